@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GvtError:
+ * @GVT_ERROR_BAD_INPUT: a value that a person or a file gave is not acceptable
+ * @GVT_ERROR_BAD_FORMAT: bytes are not what their type promises: truncated, damaged, foreign
+ * @GVT_ERROR_BAD_SIGNATURE: a signature, seal or digest does not fit; the content must not be used
+ * @GVT_ERROR_TOO_NEW: written by a newer Go Vote; left untouched
+ * @GVT_ERROR_TOO_LARGE: over a bound; refused before it was allocated
+ * @GVT_ERROR_WRONG_PASSPHRASE: the passphrase opens no slot of this user
+ * @GVT_ERROR_LOCKED: needs an unlocked profile, or the roll key
+ * @GVT_ERROR_FORBIDDEN: this role or working area may not do it
+ * @GVT_ERROR_NOT_FOUND: the thing named does not exist here
+ * @GVT_ERROR_STATE: not possible in the present state (a closed session, say)
+ * @GVT_ERROR_EXPIRED: a code, challenge, lease or statement is past its time
+ * @GVT_ERROR_CHAIN: the journal's hash chain does not verify
+ * @GVT_ERROR_OFFLINE: the centre cannot be reached; everything is kept here
+ * @GVT_ERROR_REFUSED: the centre answered and said no; the message says why
+ * @GVT_ERROR_DISK_FULL: no space left; nothing was half-written
+ * @GVT_ERROR_DB_CORRUPT: the file is no Go Vote database, or the key does not open it
+ * @GVT_ERROR_DB_BUSY: another process holds the write lock; retrying may succeed
+ * @GVT_ERROR_DB_CONSTRAINT: the data breaks a rule of the schema
+ * @GVT_ERROR_DB_FAILED: any other failure of the store
+ *
+ * What a caller, or gvt_error_describe(), can usefully tell apart.
+ */
+typedef enum
+{
+  GVT_ERROR_BAD_INPUT,
+  GVT_ERROR_BAD_FORMAT,
+  GVT_ERROR_BAD_SIGNATURE,
+  GVT_ERROR_TOO_NEW,
+  GVT_ERROR_TOO_LARGE,
+  GVT_ERROR_WRONG_PASSPHRASE,
+  GVT_ERROR_LOCKED,
+  GVT_ERROR_FORBIDDEN,
+  GVT_ERROR_NOT_FOUND,
+  GVT_ERROR_STATE,
+  GVT_ERROR_EXPIRED,
+  GVT_ERROR_CHAIN,
+  GVT_ERROR_OFFLINE,
+  GVT_ERROR_REFUSED,
+  GVT_ERROR_DISK_FULL,
+  GVT_ERROR_DB_CORRUPT,
+  GVT_ERROR_DB_BUSY,
+  GVT_ERROR_DB_CONSTRAINT,
+  GVT_ERROR_DB_FAILED,
+} GvtError;
+
+#define GVT_ERROR (gvt_error_quark ())
+GQuark gvt_error_quark (void);
+
+/**
+ * gvt_error_describe:
+ * @error: any error that reached a person
+ *
+ * The one place that turns an error into words people read: what happened, what is safe, what
+ * to do next. Translated. The error's own message is for the log and stays out of it, except
+ * for %GVT_ERROR_BAD_INPUT and %GVT_ERROR_REFUSED, whose messages name the value or reason.
+ * Any thread.
+ *
+ * Returns: (transfer full): one to three sentences
+ */
+char *gvt_error_describe (const GError *error);
+
+G_END_DECLS

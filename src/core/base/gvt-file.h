@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** gvt_file_write: replaces @path at once or not at all: temporary file beside it, mode 0600,
+ * fsync, rename, fsync of the folder. %GVT_ERROR_DISK_FULL when there is no space. Any thread;
+ * blocks. */
+gboolean gvt_file_write (const char *path, GBytes *bytes, GError **error);
+
+/** gvt_file_read: Returns: (transfer full) (nullable): the content; %GVT_ERROR_TOO_LARGE over
+ * @max_bytes, found before reading; %GVT_ERROR_NOT_FOUND when there is no such file */
+GBytes *gvt_file_read (const char *path, gsize max_bytes, GError **error);
+
+/** gvt_file_read_secret: the first line of a passphrase or code file, or of standard input for "-".
+ * Returns: (transfer full) (nullable): free with gvt_wipe_free() */
+char *gvt_file_read_secret (const char *path, GError **error);
+
+/** gvt_folder_ensure: makes @path, parents included, mode 0700 */
+gboolean gvt_folder_ensure (const char *path, GError **error);
+
+G_END_DECLS

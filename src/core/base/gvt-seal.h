@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-sign.h"
+
+G_BEGIN_DECLS
+
+/* Sealing: XChaCha20-Poly1305 under a 32-byte key, a random nonce in front; @context names what is
+ * sealed ("lease/1") and is authenticated, so a seal can not be moved to another use. */
+GBytes *gvt_seal (const GvtSecret *key, const char *context, const void *data, gsize length);
+
+/** gvt_unseal: Returns: (transfer full) (nullable): %GVT_ERROR_BAD_SIGNATURE when key, context or
+ * bytes do not fit */
+GBytes *gvt_unseal (const GvtSecret *key, const char *context, GBytes *sealed, GError **error);
+
+/** gvt_unseal_secret: as gvt_unseal(), straight into guarded memory. Returns: (transfer full)
+ * (nullable) */
+GvtSecret *
+gvt_unseal_secret (const GvtSecret *key, const char *context, GBytes *sealed, GError **error);
+
+/* Sealing to people who are not here: X25519 key pairs. A sealing key is a GvtSecret of 32 bytes.
+ */
+GvtSecret *gvt_sealing_key_new (void);
+void gvt_sealing_key_public (const GvtSecret *key, GvtPublicKey *public_key);
+
+/**
+ * gvt_seal_to:
+ * @recipients: @n_recipients public keys, 1 to 8; any one of their owners can open it
+ *
+ * One random content key, sealed to each recipient (crypto_box_seal), then the content under it.
+ *
+ * Returns: (transfer full): the sealed bytes
+ */
+GBytes *gvt_seal_to (const GvtPublicKey *recipients,
+                     guint n_recipients,
+                     const char *context,
+                     const void *data,
+                     gsize length);
+
+/** gvt_unseal_with: opens what gvt_seal_to() made, by one recipient's @key. Returns: (transfer
+ * full) (nullable) */
+GBytes *gvt_unseal_with (const GvtSecret *key, const char *context, GBytes *sealed, GError **error);
+GvtSecret *
+gvt_unseal_secret_with (const GvtSecret *key, const char *context, GBytes *sealed, GError **error);
+
+G_END_DECLS

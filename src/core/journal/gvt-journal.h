@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-clock.h"
+#include "gvt-kind.h"
+#include "gvt-store.h"
+
+G_BEGIN_DECLS
+
+/* The one truth of a device: an append-only, hash-chained list of events, and the projections made
+ * from it. The laptop and the centre use the same type over their own store. Appending happens in
+ * the transaction of the projection; `previous` and `seq` are read inside BEGIN IMMEDIATE, because
+ * the app and the command line may both write. Any thread; blocks. */
+#define GVT_TYPE_JOURNAL (gvt_journal_get_type ())
+G_DECLARE_FINAL_TYPE (GvtJournal, gvt_journal, GVT, JOURNAL, GObject)
+
+/* What a feature hands in; the journal adds the rest of the header. Zero-initialise. */
+typedef struct
+{
+  const char *kind;
+  const void *subject; /* (nullable) */
+  gsize subject_length;
+  const char *place; /* (nullable) */
+  const char *scope; /* (nullable) */
+  JsonObject *body;  /* no personal data */
+  GBytes
+      *personal; /* (nullable): as it shall be stored, sealed by the caller where the kind asks */
+  const char *const *attachments; /* (nullable): 64-digit names of sealed blobs; kept in the body as
+                                     "attachments" */
+} GvtEventDraft;
+
+typedef struct
+{
+  guint64 n_events;
+  guint64 n_unknown;   /* kinds from a newer version: kept, chained, not applied */
+  guint64 n_erased;    /* personal parts erased */
+  guint32 incarnation; /* the present one */
+  guint64 head_seq;
+  GvtHash head;
+} GvtJournalReport;
+
+/** gvt_journal_new: @projections: %NULL-terminated, must outlive the journal */
+GvtJournal *
+gvt_journal_new (GvtStore *store, GvtClock *clock, const GvtProjection *const *projections);
+GvtStore *gvt_journal_get_store (GvtJournal *self);
+GvtClock *gvt_journal_get_clock (GvtJournal *self);
+
+/** gvt_journal_set_actor: the user code that stands in events appended from now on */
+void gvt_journal_set_actor (GvtJournal *self, const char *actor);
+
+/** gvt_journal_begin: starts incarnation 1 of @device. @code: its 4 Crockford symbols. Fails if one
+ * was begun. */
+gboolean gvt_journal_begin (GvtJournal *self,
+                            const GvtId *device,
+                            const char *code,
+                            const GvtPublicKey *key,
+                            GError **error);
+/** gvt_journal_get_device: %GVT_ERROR_STATE before gvt_journal_begin(). @incarnation and @code may
+ * be %NULL; @code is (transfer full). */
+gboolean gvt_journal_get_device (
+    GvtJournal *self, GvtId *device, guint32 *incarnation, char **code, GError **error);
+
+/** gvt_journal_append: inside a write transaction on @db. @id may be %NULL. */
+gboolean gvt_journal_append (
+    GvtJournal *self, GvtDb *db, const GvtEventDraft *draft, GvtId *id, GError **error);
+
+/** gvt_journal_record: one event in a transaction of its own; %TRUE means it is on disk
+ * ("tersimpan") */
+gboolean
+gvt_journal_record (GvtJournal *self, const GvtEventDraft *draft, GvtId *id, GError **error);
+
+/**
+ * gvt_journal_admit:
+ *
+ * Keeps an event of another device (or one's own, returned by the centre), checked to stand right
+ * after what is held of that incarnation, and applies it. An id that is already here changes
+ * nothing (I2). A gap is %GVT_ERROR_STATE, a wrong hash %GVT_ERROR_CHAIN. Inside a write
+ * transaction.
+ */
+gboolean
+gvt_journal_admit (GvtJournal *self, GvtDb *db, GvtEvent *event, gboolean *was_new, GError **error);
+/** gvt_journal_add_incarnation: a device's chain that gvt_journal_admit() may then extend; refuses
+ * another key for the same one */
+gboolean gvt_journal_add_incarnation (GvtJournal *self,
+                                      GvtDb *db,
+                                      const GvtId *device,
+                                      guint32 incarnation,
+                                      const GvtPublicKey *key,
+                                      GError **error);
+/** gvt_journal_head: the last seq and hash held of an incarnation (seq 0 and the genesis hash when
+ * empty); %GVT_ERROR_NOT_FOUND */
+gboolean gvt_journal_head (GvtJournal *self,
+                           GvtDb *db,
+                           const GvtId *device,
+                           guint32 incarnation,
+                           guint64 *seq,
+                           GvtHash *hash,
+                           GError **error);
+
+/** gvt_journal_events: events of one incarnation after @after_seq, at most @limit. Returns:
+ * (transfer full) (element-type GvtEvent) (nullable) */
+GPtrArray *gvt_journal_events (GvtJournal *self,
+                               GvtDb *db,
+                               const GvtId *device,
+                               guint32 incarnation,
+                               guint64 after_seq,
+                               guint limit,
+                               GError **error);
+/** gvt_journal_event: Returns: (transfer full) (nullable): by id; %GVT_ERROR_NOT_FOUND */
+GvtEvent *gvt_journal_event (GvtJournal *self, GvtDb *db, const GvtId *id, GError **error);
+
+/** gvt_journal_verify: every incarnation's chain from its genesis; %GVT_ERROR_CHAIN names device,
+ * incarnation and seq */
+gboolean gvt_journal_verify (GvtJournal *self, GvtJournalReport *report, GError **error);
+
+/**
+ * gvt_journal_rebuild:
+ * @check_only: rebuild, compare, and roll back
+ * @differing: (nullable) (out) (transfer full): %NULL-terminated names of tables that came out
+ * different
+ *
+ * Empties every projection and applies all events again, in one transaction.
+ */
+gboolean
+gvt_journal_rebuild (GvtJournal *self, gboolean check_only, char ***differing, GError **error);
+
+/** gvt_journal_erase: erasure is an event: journal.erased/1 names @ids; their personal parts and
+ * salts go, the chain still verifies. The kind's reason code is in the body. Inside a write
+ * transaction. */
+gboolean gvt_journal_erase (
+    GvtJournal *self, GvtDb *db, const GvtId *ids, guint n_ids, const char *reason, GError **error);
+
+/** gvt_journal_note_time: a time the centre signed; events' clock trust is judged against the
+ * newest */
+gboolean gvt_journal_note_time (GvtJournal *self, GvtDb *db, gint64 proven_us, GError **error);
+
+G_END_DECLS

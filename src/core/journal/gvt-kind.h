@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-db.h"
+#include "gvt-event.h"
+
+G_BEGIN_DECLS
+
+/* What the journal knows of an event's kind. A released kind never changes: new fields mean "/2".
+ *
+ * @apply projects one event into tables, in the transaction that appends it and again in every
+ * rebuild. It sees header and body only: a projection never copies a personal part, readers join
+ * the event instead. So erasing a part leaves exactly what a rebuild without it leaves. It may not
+ * read the clock, the order of receipt, or any table that is not a projection. */
+typedef gboolean (*GvtKindApply) (GvtDb *db,
+                                  const GvtEvent *event,
+                                  JsonObject *body,
+                                  GError **error);
+
+typedef struct
+{
+  const char *name;          /* "session.opened/1" */
+  guint retention_days;      /* for the personal part; 0 = none is carried */
+  gboolean personal_travels; /* whether the personal part may leave the laptop */
+  GvtKindApply apply;        /* (nullable): nothing is projected */
+} GvtKind;
+
+/* One feature's kinds and the tables they fill, in an order in which they can be emptied (children
+ * first). */
+typedef struct
+{
+  const GvtKind *kinds;      /* ends with a NULL name */
+  const char *const *tables; /* %NULL-terminated */
+} GvtProjection;
+
+G_END_DECLS

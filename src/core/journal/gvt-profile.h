@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-journal.h"
+#include "gvt-region.h"
+#include "gvt-vault.h"
+
+G_BEGIN_DECLS
+
+/* One laptop's folder, and what of it is open: `vault`, `store.db`, `packs/`, `modules/`, `blobs/`.
+ * It is the object that every feature function takes. Locked: the users' codes are known and
+ * nothing else. Unlocked: store and journal are open, and the roll key with them for those whose
+ * slot has it. Any thread. */
+#define GVT_TYPE_PROFILE (gvt_profile_get_type ())
+G_DECLARE_FINAL_TYPE (GvtProfile, gvt_profile, GVT, PROFILE, GObject)
+
+/** gvt_profile_new: @folder need not exist yet; @projections of all features of this program.
+ * Property "is-unlocked". */
+GvtProfile *
+gvt_profile_new (const char *folder, GvtClock *clock, const GvtProjection *const *projections);
+const char *gvt_profile_get_folder (GvtProfile *self);
+GvtClock *gvt_profile_get_clock (GvtProfile *self);
+/** gvt_profile_is_enrolled: whether there is a vault */
+gboolean gvt_profile_is_enrolled (GvtProfile *self);
+/** gvt_profile_path: Returns: (transfer full): a path inside the folder; its parent exists
+ * afterwards */
+char *gvt_profile_path (GvtProfile *self, const char *first, ...) G_GNUC_NULL_TERMINATED;
+
+/**
+ * gvt_profile_create:
+ * @vault: (transfer none): just created at "vault", unlocked
+ *
+ * Makes the store, begins the journal as @device with @code, and leaves the profile unlocked.
+ */
+gboolean gvt_profile_create (
+    GvtProfile *self, GvtVault *vault, const GvtId *device, const char *code, GError **error);
+
+gboolean
+gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, GError **error);
+void gvt_profile_lock (GvtProfile *self);
+gboolean gvt_profile_is_unlocked (GvtProfile *self);
+
+/** gvt_profile_get_vault: Returns: (transfer none) (nullable): also while locked; %NULL before
+ * enrolment */
+GvtVault *gvt_profile_get_vault (GvtProfile *self);
+/** gvt_profile_dup_journal: Returns: (transfer full) (nullable): %GVT_ERROR_LOCKED while locked.
+ * The store is gvt_journal_get_store(). */
+GvtJournal *gvt_profile_dup_journal (GvtProfile *self, GError **error);
+
+/** gvt_profile_require: %GVT_ERROR_FORBIDDEN unless the present user has at least @role, and @place
+ * ("" for any) lies in his area */
+gboolean gvt_profile_require (GvtProfile *self, GvtRole role, const char *place, GError **error);
+
+/* Small facts that are no events and no secrets (server address, serials): one row each in
+ * `setting`. */
+gboolean
+gvt_profile_set_setting (GvtProfile *self, const char *name, const char *value, GError **error);
+/** gvt_profile_dup_setting: Returns: (transfer full) (nullable): %NULL without error when unset */
+char *gvt_profile_dup_setting (GvtProfile *self, const char *name, GError **error);
+
+G_END_DECLS

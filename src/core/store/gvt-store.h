@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-db.h"
+
+G_BEGIN_DECLS
+
+/* One encrypted database shared by a whole process: one writer thread owns the write connection,
+ * readers borrow connections of their own (WAL). All functions are for any thread and block until
+ * done; a GUI calls them from a worker. */
+#define GVT_TYPE_STORE (gvt_store_get_type ())
+G_DECLARE_FINAL_TYPE (GvtStore, gvt_store, GVT, STORE, GObject)
+
+GvtStore *
+gvt_store_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GError **error);
+
+/** gvt_store_write: @func on the writer thread inside BEGIN IMMEDIATE. %TRUE means committed and
+ * synced to disk. A call from inside @func is our bug. */
+gboolean gvt_store_write (GvtStore *self, GvtTxFunc func, gpointer user_data, GError **error);
+
+/** gvt_store_read: @func in the calling thread on a read connection, in one snapshot; writing in it
+ * fails */
+gboolean gvt_store_read (GvtStore *self, GvtTxFunc func, gpointer user_data, GError **error);
+
+/** gvt_store_close: finishes what is queued, closes every connection. Later calls give
+ * %GVT_ERROR_LOCKED. */
+void gvt_store_close (GvtStore *self);
+
+G_END_DECLS

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "gvt-id.h"
+#include "gvt-seal.h"
+
+G_BEGIN_DECLS
+
+/* Who may open what on this laptop. The file `vault` (design D2): magic, version, store version,
+ * slots; two checksummed copies in one file, replaced by a rename.
+ *
+ * Two keys. The *store* key opens store.db: every user's slot holds it. The *roll* key (an X25519
+ * secret) opens leases, look-ups and the data desk's personal parts: only slots of data officers
+ * and supervisors hold it. Its public half is in the clear, so a facilitator can seal a citizen's
+ * report to it and never read it back.
+ *
+ * Invariants: a vault always has at least one slot with the roll key; keys are in GvtSecret only
+ * and gone after gvt_vault_lock(). Main structure is guarded by a lock: any thread. */
+#define GVT_TYPE_VAULT (gvt_vault_get_type ())
+G_DECLARE_FINAL_TYPE (GvtVault, gvt_vault, GVT, VAULT, GObject)
+
+typedef enum
+{
+  GVT_ROLE_FACILITATOR, /* teaches; holds the store key only */
+  GVT_ROLE_OFFICER,     /* data officer: opens the roll */
+  GVT_ROLE_SUPERVISOR,  /* opens the roll, approves, adds users */
+} GvtRole;
+
+const char *gvt_role_to_text (GvtRole role); /* "facilitator", "officer", "supervisor" */
+gboolean gvt_role_from_text (const char *text, GvtRole *role, GError **error);
+gboolean gvt_role_opens_roll (GvtRole role);
+
+/* Argon2id cost, stored in each slot. */
+typedef struct
+{
+  guint64 memory_bytes;
+  guint64 passes;
+} GvtKdf;
+
+/** gvt_kdf_calibrate: 256 MiB and 3 passes; halves the memory, never below 64 MiB, while a pass
+ * takes over a second */
+void gvt_kdf_calibrate (GvtKdf *kdf);
+
+/* A user as the centre signed him: @area is a region code, or "" for the whole province. */
+typedef struct
+{
+  char *code; /* opaque, province-wide: 2 to 16 of A-Z 0-9 - */
+  GvtRole role;
+  char *area;
+} GvtUser;
+
+GvtUser *gvt_user_new (const char *code, GvtRole role, const char *area);
+GvtUser *gvt_user_copy (const GvtUser *self);
+void gvt_user_free (GvtUser *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtUser, gvt_user_free)
+
+/**
+ * gvt_vault_create:
+ * @user: the first user; must be an officer or a supervisor
+ * @kdf: at least 64 MiB, else %GVT_ERROR_BAD_INPUT
+ * @device_key: the device's Ed25519 key of incarnation 1
+ *
+ * Makes both keys and the device's lookup key, writes the file, and returns it unlocked as @user.
+ * Refuses to replace an existing file.
+ */
+GvtVault *gvt_vault_create (const char *path,
+                            const GvtUser *user,
+                            const char *passphrase,
+                            const GvtKdf *kdf,
+                            const GvtSecret *device_key,
+                            GError **error);
+
+/** gvt_vault_open: reads a vault, still locked. A damaged first copy falls back to the second. */
+GvtVault *gvt_vault_open (const char *path, GError **error);
+
+/** gvt_vault_unlock: %GVT_ERROR_WRONG_PASSPHRASE also for an unknown user, after the same work */
+gboolean
+gvt_vault_unlock (GvtVault *self, const char *user, const char *passphrase, GError **error);
+void gvt_vault_lock (GvtVault *self);
+gboolean gvt_vault_is_unlocked (GvtVault *self);
+/** gvt_vault_drop_roll: forgets the roll key until the next unlock (pupils' and projector screens)
+ */
+void gvt_vault_drop_roll (GvtVault *self);
+
+/** gvt_vault_add_user: needs an unlocked vault, and the roll key in it to add a user who opens the
+ * roll */
+gboolean
+gvt_vault_add_user (GvtVault *self, const GvtUser *user, const char *passphrase, GError **error);
+
+/** gvt_vault_get_users: Returns: (transfer full) (element-type GvtUser): all slots, also while
+ * locked */
+GPtrArray *gvt_vault_get_users (GvtVault *self);
+/** gvt_vault_get_user: Returns: (transfer none) (nullable): who unlocked it */
+const GvtUser *gvt_vault_get_user (GvtVault *self);
+
+/* Keys: (transfer full) (nullable), NULL with %GVT_ERROR_LOCKED when not open to this user now. */
+GvtSecret *gvt_vault_dup_store_key (GvtVault *self, GError **error);
+GvtSecret *gvt_vault_dup_roll_key (GvtVault *self, GError **error);
+GvtSecret *gvt_vault_dup_lookup_key (GvtVault *self, GError **error); /* opens with the roll key */
+GvtSecret *gvt_vault_dup_device_key (GvtVault *self,
+                                     GError **error); /* Ed25519, opens with the store key */
+GvtSecret *gvt_vault_dup_user_key (GvtVault *self,
+                                   GError **error); /* Ed25519 of the user who unlocked */
+void gvt_vault_get_roll_public (GvtVault *self, GvtPublicKey *public_key);
+
+/* I12: read before the store is opened, raised (and on disk) before a migration begins. */
+guint gvt_vault_get_store_version (GvtVault *self);
+gboolean gvt_vault_raise_store_version (GvtVault *self, guint version, GError **error);
+
+G_END_DECLS
