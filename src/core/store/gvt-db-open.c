@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "gvt-db"
+
+#define SQLITE_HAS_CODEC 1 /* sqlite3_key () */
+
+#include "gvt-db.h"
+
+#include <fcntl.h>
+#include <string.h>
+
+#include <glib/gstdio.h>
+#include <sodium.h>
+#include <sqlite3.h>
+
+#include "gvt-db-private.h"
+#include "gvt-error.h"
+
+#define BUSY_TIMEOUT_MS 5000
+#define PLAIN_MAGIC     "SQLite format 3" /* with its NUL: the first 16 bytes of a plain database */
+#define RAW_KEY_LENGTH  (3 + 2 * GVT_KEY_SIZE) /* x'…64 digits…' */
+
+/* The form x'…' gives SQLCipher the key itself, so that it derives nothing: our Argon2id already
+ * did. */
+static int
+give_key (sqlite3 *handle, const GvtSecret *key)
+{
+  char text[RAW_KEY_LENGTH + 1] = "x'";
+  int rc;
+
+  sodium_bin2hex (text + 2, 2 * GVT_KEY_SIZE + 1, gvt_secret_get (key), GVT_KEY_SIZE);
+  text[RAW_KEY_LENGTH - 1] = '\'';
+  rc = sqlite3_key (handle, text, RAW_KEY_LENGTH);
+  sodium_memzero (text, sizeof text);
+
+  return rc;
+}
+
+static GvtDb *
+connect_to (const char *path, const GvtSecret *key, int flags, GError **error)
+{
+  sqlite3 *handle = NULL;
+  g_autoptr (GvtDb) self = NULL;
+  int rc = sqlite3_open_v2 (path, &handle, flags, NULL);
+
+  self = gvt_db_new_for_handle (handle);
+  if (rc == SQLITE_OK)
+    rc = give_key (handle, key);
+  if (rc != SQLITE_OK)
+    {
+      gvt_db_set_error (self, rc, "Opening the database", error);
+      return NULL;
+    }
+
+  sqlite3_busy_timeout (handle, BUSY_TIMEOUT_MS);
+  /* A wrong key first shows at the first read. */
+  if (!gvt_db_exec (self,
+                    "PRAGMA cipher_log_level = NONE;"
+                    "PRAGMA temp_store = MEMORY;"
+                    "SELECT count (*) FROM sqlite_master;",
+                    error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+set_pragmas (GvtDb *self, GError **error)
+{
+  return gvt_db_exec (self,
+                      "PRAGMA journal_mode = WAL;"
+                      "PRAGMA synchronous = FULL;"
+                      "PRAGMA foreign_keys = ON;"
+                      "PRAGMA secure_delete = ON;",
+                      error);
+}
+
+typedef struct
+{
+  const GvtSchema *schema;
+  guint index;
+} Migration;
+
+static gboolean
+apply_migration (GvtDb *self, gpointer user_data, GError **error)
+{
+  Migration *migration = user_data;
+  const char *path = migration->schema->files[migration->index];
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %u; PRAGMA application_id = %u",
+                                            migration->index + 1,
+                                            migration->schema->application_id);
+  g_autoptr (GBytes) sql = g_resource_lookup_data (migration->schema->get_resource (), path, 0,
+                                                   error);
+
+  if (sql != NULL && gvt_db_exec (self, g_bytes_get_data (sql, NULL), error)
+      && gvt_db_exec (self, stamp, error))
+    return TRUE;
+
+  g_prefix_error (error, "Migration %s: ", path);
+  return FALSE;
+}
+
+/* The backup API reads through the pages' encryption and writes the copy under the same key. */
+static gboolean
+copy_beside (GvtDb *self, const char *copy_path, const GvtSecret *key, GError **error)
+{
+  g_autoptr (GvtDb) copy = NULL;
+  sqlite3_backup *backup;
+  int rc;
+
+  g_unlink (copy_path);
+  copy = connect_to (copy_path, key, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  if (copy == NULL)
+    return FALSE;
+
+  backup = sqlite3_backup_init (gvt_db_get_handle (copy), "main", gvt_db_get_handle (self), "main");
+  if (backup != NULL)
+    sqlite3_backup_step (backup, -1);
+  rc = backup != NULL ? sqlite3_backup_finish (backup) : SQLITE_ERROR;
+  if (rc != SQLITE_OK)
+    gvt_db_set_error (copy, rc, "Copying the database before its migration", error);
+
+  return rc == SQLITE_OK;
+}
+
+static gboolean
+migrate (
+    GvtDb *self, const char *path, const GvtSecret *key, const GvtSchema *schema, GError **error)
+{
+  guint latest = gvt_schema_get_version (schema);
+  int version = gvt_db_get_version (self);
+  g_autofree char *copy_path = g_strconcat (path, ".before-migration", NULL);
+
+  if (version > (int) latest)
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_TOO_NEW,
+                   "Store version %d is newer than %u, the newest this program knows", version,
+                   latest);
+      return FALSE;
+    }
+
+  if (version == (int) latest)
+    g_unlink (copy_path); /* the start after the migration went well */
+  else if (version > 0 && !copy_beside (self, copy_path, key, error))
+    return FALSE;
+
+  for (guint i = version; i < latest; i++)
+    {
+      Migration migration = { schema, i };
+
+      if (!gvt_db_transact (self, apply_migration, &migration, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* D2: `PRAGMA cipher_version` proves nothing; the bytes on disk do. */
+static gboolean
+check_encrypted (const char *path, GError **error)
+{
+  char first[sizeof PLAIN_MAGIC] = { 0 };
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gssize n = fd >= 0 ? read (fd, first, sizeof first) : -1;
+
+  if (fd >= 0)
+    g_close (fd, NULL);
+  if (n == sizeof first && memcmp (first, PLAIN_MAGIC, sizeof first) != 0)
+    return TRUE;
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_DB_CORRUPT, "%s is not encrypted", path);
+  return FALSE;
+}
+
+static gboolean
+check_after_crash (GvtDb *self, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (self, "PRAGMA quick_check (1)", error);
+
+  if (stmt == NULL || !gvt_stmt_one (stmt, "a verdict on the database", error))
+    return FALSE;
+  if (g_strcmp0 (gvt_stmt_text (stmt, 0), "ok") == 0)
+    return TRUE;
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_DB_CORRUPT, "The database is damaged: %s",
+               gvt_stmt_text (stmt, 0));
+  return FALSE;
+}
+
+/* A log with content and nobody using it: the last program did not close the file. */
+static gboolean
+has_leftover_log (const char *path)
+{
+  g_autofree char *log_path = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (log_path, &status) == 0 && status.st_size > 0;
+}
+
+GvtDb *
+gvt_db_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GError **error)
+{
+  gboolean was_left_open;
+  g_autoptr (GvtDb) self = NULL;
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (path != NULL && schema != NULL, NULL);
+  g_return_val_if_fail (gvt_secret_size (key) == GVT_KEY_SIZE, NULL);
+
+  was_left_open = has_leftover_log (path);
+  self = connect_to (path, key, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  if (self == NULL)
+    return NULL;
+
+  if (set_pragmas (self, &local) && migrate (self, path, key, schema, &local)
+      && check_encrypted (path, &local) && (!was_left_open || check_after_crash (self, &local)))
+    return g_steal_pointer (&self);
+
+  /* I12: a file that is refused stays as it is, its log too. */
+  sqlite3_db_config (gvt_db_get_handle (self), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+GvtDb *
+gvt_db_open_reader (const char *path, const GvtSecret *key, GError **error)
+{
+  g_autoptr (GvtDb) self = connect_to (path, key, SQLITE_OPEN_READWRITE, error);
+
+  if (self == NULL || !gvt_db_exec (self, "PRAGMA query_only = ON", error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+guint
+gvt_schema_get_version (const GvtSchema *schema)
+{
+  return g_strv_length ((char **) schema->files);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-db.h"
+
+G_BEGIN_DECLS
+
+/* For GvtStore alone. */
+
+/** gvt_db_open_reader: a connection to a database that gvt_db_open() has made; writing on it fails
+ */
+GvtDb *gvt_db_open_reader (const char *path, const GvtSecret *key, GError **error);
+
+/** gvt_db_adopt: hands the connection to the calling thread; nobody else may be using it */
+void gvt_db_adopt (GvtDb *self);
+
+/** gvt_db_snapshot: runs @func with one unchanging view of the data */
+gboolean gvt_db_snapshot (GvtDb *self, GvtTxFunc func, gpointer user_data, GError **error);
+
+/* For gvt-db-open.c and gvt-stmt.c. */
+struct sqlite3;
+
+struct sqlite3 *gvt_db_get_handle (GvtDb *self);
+GvtDb *gvt_db_new_for_handle (struct sqlite3 *handle);
+gboolean gvt_db_is_mine (GvtDb *self);
+/** gvt_db_set_error: translates the SQLite result @rc */
+void gvt_db_set_error (GvtDb *self, int rc, const char *doing, GError **error);
+/** gvt_db_check_alive: %FALSE inside a transaction that SQLite ended by itself (full disk, broken
+ * disk): going on would write outside of it */
+gboolean gvt_db_check_alive (GvtDb *self, GError **error);
+
+G_END_DECLS

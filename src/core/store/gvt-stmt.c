@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "gvt-db"
+
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "gvt-db-private.h"
+#include "gvt-db.h"
+#include "gvt-error.h"
+
+struct _GvtStmt
+{
+  GvtDb *db;
+  sqlite3_stmt *handle;
+};
+
+GvtStmt *
+gvt_db_prepare (GvtDb *self, const char *constant_sql, GError **error)
+{
+  const char *rest = NULL;
+  sqlite3_stmt *handle = NULL;
+  GvtStmt *stmt;
+  int rc;
+
+  g_return_val_if_fail (GVT_IS_DB (self) && gvt_db_is_mine (self), NULL);
+
+  rc = sqlite3_prepare_v2 (gvt_db_get_handle (self), constant_sql, -1, &handle, &rest);
+  if (rc != SQLITE_OK)
+    {
+      gvt_db_set_error (self, rc, constant_sql, error);
+      return NULL;
+    }
+  /* Text after the first statement would be silently ignored. */
+  g_assert (rest == NULL || strspn (rest, " \n\t;") == strlen (rest));
+
+  stmt = g_new0 (GvtStmt, 1);
+  stmt->db = g_object_ref (self);
+  stmt->handle = handle;
+  return stmt;
+}
+
+GvtStmt *
+gvt_db_prepare_resource (GvtDb *self, GResource *resource, const char *path, GError **error)
+{
+  g_autoptr (GBytes) sql = g_resource_lookup_data (resource, path, 0, error);
+
+  return sql != NULL ? gvt_db_prepare (self, g_bytes_get_data (sql, NULL), error) : NULL;
+}
+
+void
+gvt_stmt_free (GvtStmt *stmt)
+{
+  sqlite3_finalize (stmt->handle);
+  g_object_unref (stmt->db);
+  g_free (stmt);
+}
+
+void
+gvt_stmt_reset (GvtStmt *stmt)
+{
+  sqlite3_reset (stmt->handle);
+  sqlite3_clear_bindings (stmt->handle);
+}
+
+static int
+parameter (GvtStmt *stmt, const char *name)
+{
+  int index = sqlite3_bind_parameter_index (stmt->handle, name);
+
+  if (index == 0)
+    g_error ("No parameter %s in: %s", name, sqlite3_sql (stmt->handle));
+
+  return index;
+}
+
+void
+gvt_stmt_bind_text (GvtStmt *stmt, const char *name, const char *value)
+{
+  sqlite3_bind_text (stmt->handle, parameter (stmt, name), value, -1, SQLITE_TRANSIENT);
+}
+
+void
+gvt_stmt_bind_int (GvtStmt *stmt, const char *name, gint64 value)
+{
+  sqlite3_bind_int64 (stmt->handle, parameter (stmt, name), value);
+}
+
+void
+gvt_stmt_bind_data (GvtStmt *stmt, const char *name, const void *data, gsize length)
+{
+  /* No data of length 0 is an empty blob, not NULL. */
+  sqlite3_bind_blob64 (stmt->handle, parameter (stmt, name), data != NULL ? data : "", length,
+                       SQLITE_TRANSIENT);
+}
+
+void
+gvt_stmt_bind_bytes (GvtStmt *stmt, const char *name, GBytes *value)
+{
+  gsize length = 0;
+  const void *data = value != NULL ? g_bytes_get_data (value, &length) : NULL;
+
+  if (value == NULL)
+    sqlite3_bind_null (stmt->handle, parameter (stmt, name));
+  else
+    gvt_stmt_bind_data (stmt, name, data, length);
+}
+
+void
+gvt_stmt_bind_id (GvtStmt *stmt, const char *name, const GvtId *id)
+{
+  if (id == NULL)
+    sqlite3_bind_null (stmt->handle, parameter (stmt, name));
+  else
+    gvt_stmt_bind_data (stmt, name, id->bytes, sizeof id->bytes);
+}
+
+void
+gvt_stmt_bind_hash (GvtStmt *stmt, const char *name, const GvtHash *hash)
+{
+  if (hash == NULL)
+    sqlite3_bind_null (stmt->handle, parameter (stmt, name));
+  else
+    gvt_stmt_bind_data (stmt, name, hash->bytes, sizeof hash->bytes);
+}
+
+gboolean
+gvt_stmt_next (GvtStmt *stmt, GError **error)
+{
+  int rc;
+
+  if (!gvt_db_check_alive (stmt->db, error))
+    return FALSE;
+
+  rc = sqlite3_step (stmt->handle);
+  if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+    gvt_db_set_error (stmt->db, rc, sqlite3_sql (stmt->handle), error);
+
+  return rc == SQLITE_ROW;
+}
+
+gboolean
+gvt_stmt_run (GvtStmt *stmt, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  while (gvt_stmt_next (stmt, &local))
+    continue;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+gvt_stmt_one (GvtStmt *stmt, const char *what, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (gvt_stmt_next (stmt, &local))
+    return TRUE;
+
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    g_set_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "There is no such %s", what);
+
+  return FALSE;
+}
+
+const char *
+gvt_stmt_text (GvtStmt *stmt, int column)
+{
+  return (const char *) sqlite3_column_text (stmt->handle, column);
+}
+
+gint64
+gvt_stmt_int (GvtStmt *stmt, int column)
+{
+  return sqlite3_column_int64 (stmt->handle, column);
+}
+
+GBytes *
+gvt_stmt_bytes (GvtStmt *stmt, int column)
+{
+  const void *data = sqlite3_column_blob (stmt->handle, column);
+  gsize length = sqlite3_column_bytes (stmt->handle, column);
+
+  return gvt_stmt_is_null (stmt, column) ? NULL : g_bytes_new (data, length);
+}
+
+gboolean
+gvt_stmt_is_null (GvtStmt *stmt, int column)
+{
+  return sqlite3_column_type (stmt->handle, column) == SQLITE_NULL;
+}
+
+static gboolean
+copy_exactly (GvtStmt *stmt, int column, void *into, gsize length, GError **error)
+{
+  const void *data = sqlite3_column_blob (stmt->handle, column);
+
+  if (data != NULL && (gsize) sqlite3_column_bytes (stmt->handle, column) == length)
+    {
+      memcpy (into, data, length);
+      return TRUE;
+    }
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_DB_CORRUPT, "Column %d is not %" G_GSIZE_FORMAT " bytes",
+               column, length);
+  return FALSE;
+}
+
+gboolean
+gvt_stmt_id (GvtStmt *stmt, int column, GvtId *id, GError **error)
+{
+  return copy_exactly (stmt, column, id->bytes, sizeof id->bytes, error);
+}
+
+gboolean
+gvt_stmt_hash (GvtStmt *stmt, int column, GvtHash *hash, GError **error)
+{
+  return copy_exactly (stmt, column, hash->bytes, sizeof hash->bytes, error);
+}
+
+/* One row as bytes: for each column its type, its length and its value. */
+static void
+hash_row (sqlite3_stmt *row, GvtHash *hash)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  for (int i = 0; i < sqlite3_column_count (row); i++)
+    {
+      guint8 type = (guint8) sqlite3_column_type (row, i);
+      const void *data = sqlite3_column_blob (row, i);
+      guint32 length = GUINT32_TO_LE ((guint32) sqlite3_column_bytes (row, i));
+
+      g_byte_array_append (bytes, &type, 1);
+      g_byte_array_append (bytes, (const guint8 *) &length, sizeof length);
+      if (data != NULL)
+        g_byte_array_append (bytes, data, GUINT32_FROM_LE (length));
+    }
+
+  gvt_hash_data (bytes->data, bytes->len, hash);
+}
+
+static int
+compare_hashes (const void *a, const void *b)
+{
+  return memcmp (a, b, sizeof (GvtHash));
+}
+
+gboolean
+gvt_db_digest_table (GvtDb *self, const char *table, GvtHash *digest, GError **error)
+{
+  char *sql = sqlite3_mprintf ("SELECT * FROM \"%w\"", table); /* a table's name cannot be bound */
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (self, sql, error);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (GvtHash));
+  g_autoptr (GError) local = NULL;
+
+  sqlite3_free (sql);
+  if (stmt == NULL)
+    return FALSE;
+
+  while (gvt_stmt_next (stmt, &local))
+    {
+      GvtHash hash;
+
+      hash_row (stmt->handle, &hash);
+      g_array_append_val (rows, hash);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  g_array_sort (rows, compare_hashes);
+  gvt_hash_data (rows->data, rows->len * sizeof (GvtHash), digest);
+  return TRUE;
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "gvt-store"
+
+#include "gvt-store.h"
+
+#include "gvt-db-private.h"
+#include "gvt-error.h"
+
+#define MAX_IDLE_READERS 4
+
+/* A write that waits for its turn; lives on the stack of the thread that asked for it. */
+typedef struct
+{
+  GvtTxFunc func; /* NULL: the writer ends */
+  gpointer user_data;
+  GError *error;
+  gboolean succeeded;
+  gboolean is_done;
+} Job;
+
+struct _GvtStore
+{
+  GObject parent_instance;
+
+  char *path;
+  GvtSecret *key;
+  GThread *writer;
+  GAsyncQueue *jobs;
+
+  GMutex lock; /* guards what follows, and each job's @is_done */
+  GCond done;
+  GQueue idle_readers; /* GvtDb */
+  gboolean is_closed;
+};
+
+G_DEFINE_FINAL_TYPE (GvtStore, gvt_store, G_TYPE_OBJECT)
+
+typedef struct
+{
+  GvtStore *store; /* borrowed: the store joins its writer before it goes */
+  GvtDb *db;       /* owned */
+} WriterStart;
+
+static gpointer
+run_writer (gpointer data)
+{
+  g_autofree WriterStart *start = data;
+  GvtStore *self = start->store;
+  g_autoptr (GvtDb) db = start->db;
+  gboolean is_ending = FALSE;
+
+  gvt_db_adopt (db);
+  while (!is_ending)
+    {
+      Job *job = g_async_queue_pop (self->jobs);
+
+      is_ending = job->func == NULL;
+      job->succeeded = is_ending || gvt_db_transact (db, job->func, job->user_data, &job->error);
+
+      g_mutex_lock (&self->lock);
+      job->is_done = TRUE;
+      g_cond_broadcast (&self->done);
+      g_mutex_unlock (&self->lock);
+    }
+
+  return NULL;
+}
+
+static void
+gvt_store_finalize (GObject *object)
+{
+  GvtStore *self = GVT_STORE (object);
+
+  gvt_store_close (self);
+  g_async_queue_unref (self->jobs);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->done);
+  g_clear_pointer (&self->key, gvt_secret_unref);
+  g_free (self->path);
+  G_OBJECT_CLASS (gvt_store_parent_class)->finalize (object);
+}
+
+static void
+gvt_store_class_init (GvtStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = gvt_store_finalize;
+}
+
+static void
+gvt_store_init (GvtStore *self)
+{
+  self->jobs = g_async_queue_new ();
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->done);
+  g_queue_init (&self->idle_readers);
+}
+
+GvtStore *
+gvt_store_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GError **error)
+{
+  g_autoptr (GvtDb) db = gvt_db_open (path, key, schema, error);
+  WriterStart *start;
+  GvtStore *self;
+
+  if (db == NULL)
+    return NULL;
+
+  self = g_object_new (GVT_TYPE_STORE, NULL);
+  self->path = g_strdup (path);
+  self->key = gvt_secret_ref ((GvtSecret *) key);
+
+  start = g_new0 (WriterStart, 1);
+  start->store = self;
+  start->db = g_steal_pointer (&db);
+  self->writer = g_thread_new ("gvt-writer", run_writer, start);
+  return self;
+}
+
+/* With the lock held, so that no job can stand in the queue behind the one that ends the writer. */
+static gboolean
+enqueue (GvtStore *self, Job *job)
+{
+  if (self->is_closed)
+    return FALSE;
+
+  g_async_queue_push (self->jobs, job);
+  return TRUE;
+}
+
+static gboolean
+set_closed_error (GError **error)
+{
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_LOCKED, "The store is closed");
+  return FALSE;
+}
+
+gboolean
+gvt_store_write (GvtStore *self, GvtTxFunc func, gpointer user_data, GError **error)
+{
+  Job job = { .func = func, .user_data = user_data };
+  gboolean is_accepted;
+
+  g_return_val_if_fail (GVT_IS_STORE (self) && func != NULL, FALSE);
+  g_return_val_if_fail (g_thread_self () != self->writer, FALSE); /* it would wait for itself */
+
+  g_mutex_lock (&self->lock);
+  is_accepted = enqueue (self, &job);
+  while (is_accepted && !job.is_done)
+    g_cond_wait (&self->done, &self->lock);
+  g_mutex_unlock (&self->lock);
+
+  if (!is_accepted)
+    return set_closed_error (error);
+  if (job.error != NULL)
+    g_propagate_error (error, job.error);
+
+  return job.succeeded;
+}
+
+static GvtDb *
+borrow_reader (GvtStore *self, GError **error)
+{
+  GvtDb *db = NULL;
+  gboolean is_closed;
+
+  g_mutex_lock (&self->lock);
+  is_closed = self->is_closed;
+  if (!is_closed)
+    db = g_queue_pop_head (&self->idle_readers);
+  g_mutex_unlock (&self->lock);
+
+  if (is_closed)
+    {
+      set_closed_error (error);
+      return NULL;
+    }
+  if (db == NULL)
+    return gvt_db_open_reader (self->path, self->key, error);
+
+  gvt_db_adopt (db);
+  return db;
+}
+
+static void
+return_reader (GvtStore *self, GvtDb *db)
+{
+  gboolean is_kept;
+
+  g_mutex_lock (&self->lock);
+  is_kept = !self->is_closed && g_queue_get_length (&self->idle_readers) < MAX_IDLE_READERS;
+  if (is_kept)
+    g_queue_push_head (&self->idle_readers, db);
+  g_mutex_unlock (&self->lock);
+
+  if (!is_kept)
+    g_object_unref (db);
+}
+
+gboolean
+gvt_store_read (GvtStore *self, GvtTxFunc func, gpointer user_data, GError **error)
+{
+  GvtDb *db;
+  gboolean ok;
+
+  g_return_val_if_fail (GVT_IS_STORE (self) && func != NULL, FALSE);
+
+  db = borrow_reader (self, error);
+  if (db == NULL)
+    return FALSE;
+
+  ok = gvt_db_snapshot (db, func, user_data, error);
+  return_reader (self, db);
+  return ok;
+}
+
+void
+gvt_store_close (GvtStore *self)
+{
+  Job last = { 0 };
+  gboolean is_first;
+
+  g_return_if_fail (GVT_IS_STORE (self));
+
+  g_mutex_lock (&self->lock);
+  is_first = enqueue (self, &last);
+  self->is_closed = TRUE;
+  g_mutex_unlock (&self->lock);
+
+  if (!is_first || self->writer == NULL)
+    return;
+
+  /* Readers first: the last connection to close folds the log into the file. */
+  g_queue_clear_full (&self->idle_readers, g_object_unref);
+  g_thread_join (g_steal_pointer (&self->writer));
+}
