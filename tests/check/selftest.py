@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The checks themselves: each finds what it is for, and leaves alone what only looks like it."""
+
+import calls
+import headers
+import layers
+import linked
+import potfiles
+import sizes
+import source
+
+OWNER = {'gvt-error.h': 'core/base', 'gvt-db.h': 'core/store', 'gvt-roll.h': 'voters',
+         'gvt-module.h': 'learning'}
+
+
+def function(lines):
+    return 'static void\nlong_one (void)\n{\n' + '  work ();\n' * lines + '}\n'
+
+
+def expect(report, sentence, is_so):
+    report.check(sentence, [] if is_so else ['it does not'])
+
+
+def main():
+    report = source.Report()
+
+    def upward(path, header):
+        return layers.findings_in(path, f'#include "{header}"\n', OWNER)
+
+    expect(report, 'an include that points up is found', upward('core/base/a.c', 'gvt-db.h'))
+    expect(report, 'a sideways include is found', upward('voters/a.c', 'gvt-module.h'))
+    expect(report, 'an include that points down passes', not upward('voters/a.c', 'gvt-error.h'))
+    expect(report, 'a folder nobody drew is found', upward('utils/a.c', 'gvt-error.h'))
+    expect(report, 'GTK below the app is found',
+           layers.findings_in('sync/a.c', '#include <gtk/gtk.h>\n', OWNER))
+
+    expect(report, 'a function of 61 lines is found', sizes.findings_in('a.c', function(61))[0])
+    expect(report, 'a function of 60 lines passes', not sizes.findings_in('a.c', function(60))[0])
+    expect(report, 'its name is told',
+           next(sizes.functions('int\nfirst (int a)\n{\n}\n\n' + function(1)))[0] == 'first')
+    expect(report, 'a file of 701 lines is found', sizes.findings_in('a.c', '\n' * 701)[0])
+
+    for text in ('goto out;', 'sprintf (b, "x");', 'g_usleep (5);', 'sqlite3_step (s);',
+                 'printf ("x");', 'g_get_real_time ();', '#include <sqlite3.h>'):
+        expect(report, f'{text} in a library is found', calls.findings_in('src/voters/a.c', text))
+    for text in ('g_strdup_printf ("x");', '/* goto out; */', '"goto"', 'clock->time (x);',
+                 '/* allowed: the loader wants it */\nsystem (x);'):
+        expect(report, f'{text!r} passes', not calls.findings_in('src/voters/a.c', text))
+    expect(report, 'a program may print', not calls.findings_in('src/cli/a.c', 'g_print ("x");'))
+
+    expect(report, 'words in C are seen', potfiles.is_marked('a.c', 'x = _("Save");'))
+    expect(report, 'words in a comment are not', not potfiles.is_marked('a.c', '/* _("x") */'))
+    expect(report, 'a file with words that is not listed is found',
+           potfiles.findings_in([], ['src/a.c'], lambda name: True))
+    expect(report, 'a listed file that is gone is found',
+           potfiles.findings_in(['src/a.c'], [], lambda name: False))
+
+    expect(report, 'plain SQLite is found',
+           linked.findings_in('govote', ['libc.so.6', 'libsqlite3.so.0']))
+    expect(report, 'GTK in the command line is found',
+           linked.findings_in('govotectl', ['libgtk-4.so.1']))
+    expect(report, 'a file without its licence is found', headers.findings_in('a.c', 'int x;\n'))
+    expect(report, 'a function that can fail without a word is told',
+           headers.undocumented('gboolean gvt_x (GError **error);\n') == ['gvt_x'])
+    report.end()
+
+
+if __name__ == '__main__':
+    main()
