@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-pull-request.h"
+
+#include "gvt-error.h"
+#include "gvt-json.h"
+
+GBytes *
+gvt_pull_request_write (guint64 after, GArray *prekeys, GError **error)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  json_object_set_int_member (object, "after", (gint64) after);
+  json_object_set_array_member (
+      object, "prekeys", prekeys != NULL ? gvt_prekeys_to_json (prekeys) : json_array_new ());
+  return gvt_json_canonical (object, error);
+}
+
+gboolean
+gvt_pull_request_read (GBytes *bytes, guint64 *after, GArray **prekeys, GError **error)
+{
+  g_autoptr (JsonObject) object = gvt_json_parse (bytes, GVT_PULL_REQUEST_MAX_BYTES, error);
+  JsonArray *array;
+  gint64 number;
+
+  if (object == NULL || !gvt_json_get_int (object, "after", &number, error))
+    return FALSE;
+  if (number < 0)
+    {
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "after is negative");
+      return FALSE;
+    }
+
+  array = gvt_json_get_array (object, "prekeys", error);
+  if (array == NULL)
+    return FALSE;
+
+  *after = (guint64) number;
+  *prekeys = gvt_prekeys_from_json (array, error);
+  return *prekeys != NULL;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* When the centre says no: an HTTP status and {"error": code, "message": English}. One table for
+ * both sides, so that an error which the centre meant arrives as what it meant. The message never
+ * holds anything a request carried. */
+
+/** gvt_refusal_write: @status: (out): the HTTP status for @error. Returns: (transfer full) */
+GBytes *gvt_refusal_write (const GError *error, guint *status);
+
+/** gvt_refusal_read: sets @error from what came with @status (not 2xx). An answer that is not ours
+ * (a proxy, a captive portal) is %GVT_ERROR_OFFLINE, as are 429 and 5xx: all is kept, try later. */
+void gvt_refusal_read (guint status, GBytes *body, GError **error);
+
+G_END_DECLS
