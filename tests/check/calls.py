@@ -6,7 +6,8 @@ import re
 
 import source
 
-PROGRAMS = ('src/app/', 'src/cli/', 'src/central/main.c', 'src/central/cli/', 'tests/')
+PROGRAMS = ('src/app/', 'src/cli/', 'src/command/', 'src/central/main.c',
+            'src/central/commands/', 'tests/')
 
 
 def call(*names):

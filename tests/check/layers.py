@@ -11,12 +11,13 @@ ALLOWED = {
     'core/base': [],
     'core/store': ['core/base'],
     'core/journal': ['core/store'],
+    'command': ['core/base'],
     'learning': ['core/journal'],
     'voters': ['core/journal'],
     'sessions': ['learning', 'voters'],
     'sync': ['learning', 'sessions', 'voters'],
-    'central': ['sync'],
-    'cli': ['sync'],
+    'central': ['command', 'sync'],
+    'cli': ['command', 'sync'],
     'app': ['sync'],
 }
 GTK = re.compile(r'^\s*#\s*include\s*[<"](gtk|gdk|adwaita|adw-|poppler-gtk)', re.MULTILINE)

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+static const GvtOption options[] = {
+  { "data", "DIR", N_ ("the profile's folder, instead of the user's own") },
+  { "user", "CODE", N_ ("who acts; asked for nowhere, since codes are no secret") },
+  { "passphrase-file", "FILE",
+    N_ ("his passphrase: the file's first line, \"-\" for standard input; otherwise the terminal "
+        "asks") },
+  { "json", NULL, N_ ("prints what was read as JSON, one value a line") },
+  { NULL },
+};
+
+static const GvtCommand *const commands[] = {
+  &gvt_nik_check_command,
+  NULL,
+};
+
+static const GvtProgram program = {
+  .name = "govotectl",
+  .summary = N_ ("Go Vote from the command line"),
+  .details = N_ ("Does what the Go Vote window does, for scripts and for staff who automate. "
+                 "Passphrases, codes, identity numbers and names need never stand among the "
+                 "arguments, where every user of the machine can read them: give a file, or \"-\" "
+                 "for standard input."),
+  .options = options,
+  .commands = commands,
+};
+
+int
+main (int argc, char **argv)
+{
+  return (int) gvt_program_run (&program, argc, argv);
+}
