@@ -10,7 +10,7 @@ static const GvtOption options[] = {
     N_ ("his passphrase: the file's first line, \"-\" for standard input; otherwise the terminal "
         "asks") },
   { "json", NULL, N_ ("prints what was read as JSON, one value a line") },
-  { NULL },
+  { NULL, NULL, NULL },
 };
 
 static const GvtCommand *const commands[] = {

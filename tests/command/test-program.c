@@ -38,9 +38,10 @@ run_fail (const GvtArgs *args, GError **error)
   return FALSE;
 }
 
-static const GvtOption paint_options[] = { { "color", "NAME", "which paint" }, { NULL } };
-static const GvtOption fail_options[] = { { "code", "N", "which error" }, { NULL } };
-static const GvtOption options[] = { { "json", NULL, "as JSON" }, { NULL } };
+static const GvtOption paint_options[] = { { "color", "NAME", "which paint" },
+                                           { NULL, NULL, NULL } };
+static const GvtOption fail_options[] = { { "code", "N", "which error" }, { NULL, NULL, NULL } };
+static const GvtOption options[] = { { "json", NULL, "as JSON" }, { NULL, NULL, NULL } };
 static const GvtCommand paint = {
   .name = "wall paint",
   .operands = "WALL...",
