@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-app-test.h"
+
+#include <ftw.h>
+
+#include <glib/gstdio.h>
+
+#include "gvt-app-resources.h"
+#include "gvt-work.h"
+
+#define DEADLINE_MS 10000
+#define BASE_DPI    (96 * 1024)
+
+static char *home;
+
+static int
+remove_entry (const char *path, const struct stat *info, int type, struct FTW *place)
+{
+  return g_remove (path);
+}
+
+static void
+remove_home (void)
+{
+  nftw (home, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+  g_free (home);
+}
+
+/* Not G_TEST_OPTION_ISOLATE_DIRS: it hides /usr/share/mime too, and without that no SVG icon loads.
+ */
+static void
+use_empty_home (void)
+{
+  static const char *const names[] = { "HOME",           "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+                                       "XDG_CACHE_HOME", "XDG_STATE_HOME",  "XDG_RUNTIME_DIR" };
+
+  home = g_dir_make_tmp ("govote-test-XXXXXX", NULL);
+  g_assert_nonnull (home);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_setenv (names[i], home, TRUE);
+  atexit (remove_home);
+}
+
+void
+gvt_app_test_init (int *argc, char ***argv)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  use_empty_home ();
+  g_test_init (argc, argv, NULL);
+  g_resources_register (gvt_app_get_resource ());
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  gtk_css_provider_load_from_resource (provider, "/id/go/kpu/ntb/GoVote/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+GtkWindow *
+gvt_app_test_present (GtkWidget *widget, int width, int height)
+{
+  /* Not AdwWindow: without a compositor its frame takes ten pixels off the width asked for. */
+  GtkWindow *window = g_object_new (GTK_TYPE_WINDOW, "default-width", width, "default-height",
+                                    height, "child", widget, NULL);
+
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  return window;
+}
+
+void
+gvt_app_test_destroy (GtkWindow *window)
+{
+  gtk_window_destroy (window);
+  while (g_main_context_iteration (NULL, FALSE) || gvt_work_get_n_running () > 0)
+    continue;
+}
+
+static const char *
+text_of (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  return NULL;
+}
+
+GtkWidget *
+gvt_app_test_find (GtkWidget *widget, GType type, const char *name)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+      && (name == NULL || g_strcmp0 (text_of (widget), name) == 0
+          || g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = gvt_app_test_find (child, type, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+collect_text (GtkWidget *widget, GString *text)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_text (child, text);
+}
+
+char *
+gvt_app_test_text (GtkWidget *widget)
+{
+  GString *text = g_string_new (NULL);
+
+  collect_text (widget, text);
+  return g_string_free (text, FALSE);
+}
+
+void
+gvt_app_test_assert_text (GtkWidget *widget, const char *part)
+{
+  g_autofree char *text = gvt_app_test_text (widget);
+
+  if (strstr (text, part) == NULL)
+    g_error ("“%s” is not among the words on the screen:\n%s", part, text);
+}
+
+static gboolean
+on_deadline (gpointer data)
+{
+  gboolean *has_passed = data;
+
+  *has_passed = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+gvt_app_test_wait (GvtAppTestFunc is_so, gpointer data, const char *what)
+{
+  gboolean has_passed = FALSE;
+  guint deadline = g_timeout_add (DEADLINE_MS, on_deadline, &has_passed);
+
+  while (!is_so (data))
+    {
+      if (has_passed)
+        g_error ("Waited %d ms in vain: %s", DEADLINE_MS, what);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  if (!has_passed)
+    g_source_remove (deadline);
+}
+
+static gboolean
+no_work_left (gpointer data)
+{
+  return gvt_work_get_n_running () == 0;
+}
+
+void
+gvt_app_test_settle (GtkWidget *widget)
+{
+  gvt_app_test_wait (no_work_left, NULL, "workers to report");
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  if (gtk_widget_get_mapped (widget))
+    {
+      gtk_widget_queue_draw (widget);
+      gtk_test_widget_wait_for_draw (widget);
+    }
+}
+
+void
+gvt_app_test_set_text_scale (guint percent)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (BASE_DPI * percent / 100), NULL);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+/* What every widget test needs: a program with isolated folders, a window of a given width, finding
+ * a widget, and waiting for a condition with a deadline that says what was awaited. */
+
+/** gvt_app_test_init: as g_test_init() with isolated folders, and the program's resource and styles
+ */
+void gvt_app_test_init (int *argc, char ***argv);
+
+/** gvt_app_test_present: Returns: (transfer none): a window around @widget, drawn */
+GtkWindow *gvt_app_test_present (GtkWidget *widget, int width, int height);
+/** gvt_app_test_destroy: closes it and lets everything that was queued happen */
+void gvt_app_test_destroy (GtkWindow *window);
+
+/** gvt_app_test_find: Returns: (transfer none) (nullable): the first widget of @type under @widget,
+ * itself included, whose text or buildable id is @name (%NULL for any) */
+GtkWidget *gvt_app_test_find (GtkWidget *widget, GType type, const char *name);
+
+/** gvt_app_test_text: Returns: (transfer full): every label's text under @widget that can be seen,
+ * one a line */
+char *gvt_app_test_text (GtkWidget *widget);
+/** gvt_app_test_assert_text: fails unless @part stands in what gvt_app_test_text() gives */
+void gvt_app_test_assert_text (GtkWidget *widget, const char *part);
+
+typedef gboolean (*GvtAppTestFunc) (gpointer data);
+/** gvt_app_test_wait: iterates the main loop until @is_so; after ten seconds fails, naming @what */
+void gvt_app_test_wait (GvtAppTestFunc is_so, gpointer data, const char *what);
+/** gvt_app_test_settle: waits for every worker to have reported and the widgets to be laid out */
+void gvt_app_test_settle (GtkWidget *widget);
+
+/** gvt_app_test_set_text_scale: 100 for normal text, 200 for twice as large */
+void gvt_app_test_set_text_scale (guint percent);
