@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "gvt-error.h"
+#include "gvt-secret.h"
+
+#define MAX_SECRET 1024 /* bytes of one line */
+
+typedef int Descriptor;
+
+static void
+close_descriptor (Descriptor *fd)
+{
+  if (*fd >= 0)
+    close (*fd);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Descriptor, close_descriptor)
+
+static gboolean
+fail (const char *doing, const char *path, int saved_errno, GError **error)
+{
+  GvtError code = GVT_ERROR_DB_FAILED;
+
+  if (saved_errno == ENOSPC || saved_errno == EDQUOT)
+    code = GVT_ERROR_DISK_FULL;
+  else if (saved_errno == ENOENT)
+    code = GVT_ERROR_NOT_FOUND;
+
+  g_set_error (error, GVT_ERROR, code, "%s %s: %s", doing, path, g_strerror (saved_errno));
+  return FALSE;
+}
+
+static gboolean
+write_all (int fd, GBytes *bytes)
+{
+  gsize left;
+  const guint8 *data = g_bytes_get_data (bytes, &left);
+
+  while (left > 0)
+    {
+      gssize n = write (fd, data, left);
+
+      if (n < 0 && errno != EINTR)
+        return FALSE;
+      if (n > 0)
+        {
+          data += n;
+          left -= n;
+        }
+    }
+
+  return TRUE;
+}
+
+/* The file is whole and on the disk, under its temporary name, when this returns %TRUE. */
+static gboolean
+write_temporary (char *template, GBytes *bytes)
+{
+  g_auto (Descriptor) fd = g_mkstemp_full (template, O_RDWR | O_CLOEXEC, 0600);
+  int saved_errno;
+
+  if (fd < 0)
+    return FALSE;
+  if (write_all (fd, bytes) && fsync (fd) == 0)
+    return TRUE;
+
+  saved_errno = errno;
+  unlink (template);
+  errno = saved_errno;
+  return FALSE;
+}
+
+/* A rename is on the disk only when its folder is. */
+static gboolean
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_auto (Descriptor) fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  return fd >= 0 && fsync (fd) == 0;
+}
+
+gboolean
+gvt_file_write (const char *path, GBytes *bytes, GError **error)
+{
+  g_autofree char *template = g_strconcat (path, ".XXXXXX", NULL);
+  int saved_errno;
+
+  if (!write_temporary (template, bytes))
+    return fail ("Writing", path, errno, error);
+
+  if (rename (template, path) != 0)
+    {
+      saved_errno = errno;
+      unlink (template);
+      return fail ("Replacing", path, saved_errno, error);
+    }
+
+  return sync_folder (path) || fail ("Syncing the folder of", path, errno, error);
+}
+
+static gboolean
+read_all (int fd, guint8 *into, gsize length)
+{
+  while (length > 0)
+    {
+      gssize n = read (fd, into, length);
+
+      if (n == 0)
+        errno = EIO; /* shorter than it was a moment ago */
+      if (n == 0 || (n < 0 && errno != EINTR))
+        return FALSE;
+      if (n > 0)
+        {
+          into += n;
+          length -= n;
+        }
+    }
+
+  return TRUE;
+}
+
+GBytes *
+gvt_file_read (const char *path, gsize max_bytes, GError **error)
+{
+  g_auto (Descriptor) fd = open (path, O_RDONLY | O_CLOEXEC);
+  g_autofree guint8 *content = NULL;
+  struct stat info;
+
+  if (fd < 0 || fstat (fd, &info) != 0)
+    {
+      fail ("Opening", path, errno, error);
+      return NULL;
+    }
+  if (!S_ISREG (info.st_mode))
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "%s is not a file", path);
+      return NULL;
+    }
+  if ((guint64) info.st_size > max_bytes)
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_TOO_LARGE,
+                   "%s has %" G_GINT64_FORMAT " bytes, more than %" G_GSIZE_FORMAT, path,
+                   (gint64) info.st_size, max_bytes);
+      return NULL;
+    }
+
+  content = g_try_malloc (info.st_size + 1); /* the caps of packs are large */
+  if (content == NULL)
+    {
+      fail ("Reading", path, ENOMEM, error);
+      return NULL;
+    }
+  if (!read_all (fd, content, info.st_size))
+    {
+      fail ("Reading", path, errno, error);
+      return NULL;
+    }
+
+  return g_bytes_new_take (g_steal_pointer (&content), info.st_size);
+}
+
+/* Byte by byte: what follows the line on standard input belongs to somebody else, and no buffer
+ * of the C library keeps a copy. */
+static gssize
+read_line (int fd, char *line, gsize size)
+{
+  gsize length = 0;
+
+  while (length < size)
+    {
+      gssize n = read (fd, line + length, 1);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return -1;
+      if (n == 0 || line[length] == '\n')
+        break;
+      length++;
+    }
+
+  return length;
+}
+
+static gboolean
+is_good_secret (const char *line, gssize length)
+{
+  return length > 0 && length < MAX_SECRET && g_utf8_validate_len (line, length, NULL);
+}
+
+char *
+gvt_file_read_secret (const char *path, GError **error)
+{
+  gboolean is_stdin = g_str_equal (path, "-");
+  g_auto (Descriptor) fd = is_stdin ? dup (STDIN_FILENO) : open (path, O_RDONLY | O_CLOEXEC);
+  char *line;
+  gssize length;
+
+  if (fd < 0)
+    {
+      fail ("Opening", path, errno, error);
+      return NULL;
+    }
+
+  line = g_malloc0 (MAX_SECRET + 1);
+  length = read_line (fd, line, MAX_SECRET);
+  if (length >= 0)
+    line[length] = '\0'; /* where the line end was read */
+  if (length > 0 && line[length - 1] == '\r')
+    line[--length] = '\0';
+  if (is_good_secret (line, length))
+    return line;
+
+  gvt_wipe_free (line);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "%s does not begin with a line of text",
+               is_stdin ? "Standard input" : path);
+  return NULL;
+}
+
+gboolean
+gvt_folder_ensure (const char *path, GError **error)
+{
+  return g_mkdir_with_parents (path, 0700) == 0 || fail ("Making", path, errno, error);
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-test.h"
+
+#include <glib/gstdio.h>
+
+#include "gvt-secret.h"
+
+#define DEADLINE_S 10
+
+void
+gvt_test_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  gvt_crypto_init ();
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    folder = g_dir_open (path, 0, NULL);
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+static void
+remove_and_free (gpointer path)
+{
+  remove_tree (path);
+  g_free (path);
+}
+
+const char *
+gvt_test_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_dir_make_tmp ("gvt-test-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  g_test_queue_destroy (remove_and_free, path);
+  return path;
+}
+
+GvtClock *
+gvt_test_clock (void)
+{
+  return gvt_clock_new_fixed (GVT_TEST_NOW_US);
+}
+
+GBytes *
+gvt_test_bytes (const char *text)
+{
+  return g_bytes_new (text, strlen (text));
+}
+
+void
+gvt_test_assert_bytes (GBytes *found, GBytes *expected)
+{
+  gsize n_found, n_expected;
+  const guint8 *a = g_bytes_get_data (found, &n_found);
+  const guint8 *b = g_bytes_get_data (expected, &n_expected);
+
+  g_assert_cmpmem (a, n_found, b, n_expected);
+}
+
+static gboolean
+on_deadline (gpointer passed)
+{
+  *(gboolean *) passed = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+gvt_test_wait_until (gboolean (*condition) (gpointer), gpointer user_data, const char *what)
+{
+  gboolean passed = FALSE;
+  guint timeout = g_timeout_add_seconds (DEADLINE_S, on_deadline, &passed);
+
+  while (!condition (user_data))
+    {
+      if (passed)
+        g_error ("Waited %d seconds in vain: %s", DEADLINE_S, what);
+      g_main_context_iteration (NULL, TRUE);
+    }
+
+  if (!passed)
+    g_source_remove (timeout);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "gvt-clock.h"
+
+G_BEGIN_DECLS
+
+/* What unit tests share. */
+
+/** GVT_TEST_NOW_US: where gvt_test_clock() stands: 24 November 2026, 09.00 WITA */
+#define GVT_TEST_NOW_US G_GINT64_CONSTANT (1795482000000000)
+
+/** gvt_test_init: instead of g_test_init(): own XDG folders, and the cryptography ready */
+void gvt_test_init (int *argc, char ***argv);
+
+/** gvt_test_folder: Returns: (transfer none): a new empty folder, removed with all in it when this
+ * test ends */
+const char *gvt_test_folder (void);
+
+/** gvt_test_clock: Returns: (transfer full): a fixed clock at %GVT_TEST_NOW_US */
+GvtClock *gvt_test_clock (void);
+
+/** gvt_test_bytes: Returns: (transfer full): the characters of @text, without the terminator */
+GBytes *gvt_test_bytes (const char *text);
+
+/** gvt_test_assert_bytes: compares, and shows both in hexadecimal when they differ */
+void gvt_test_assert_bytes (GBytes *found, GBytes *expected);
+
+/**
+ * gvt_test_wait_until:
+ * @condition: asked after each turn of the default main context
+ * @what: what is awaited, for the message when ten seconds have passed
+ *
+ * Never sleep in a test: wait for what must happen.
+ */
+void gvt_test_wait_until (gboolean (*condition) (gpointer), gpointer user_data, const char *what);
+
+G_END_DECLS
