@@ -23,8 +23,9 @@ typedef struct _GvtLexiconBuilder GvtLexiconBuilder;
 
 GvtLexiconBuilder *gvt_lexicon_builder_new (void);
 void gvt_lexicon_builder_free (GvtLexiconBuilder *self);
-/** gvt_lexicon_builder_add: counts the words of one voter's name */
-void gvt_lexicon_builder_add (GvtLexiconBuilder *self, const char *name);
+/** gvt_lexicon_builder_add: counts the words of one voter's @name; @sex is "L", "P" or else, as in
+ * the list: men's and women's words rank apart */
+void gvt_lexicon_builder_add (GvtLexiconBuilder *self, const char *name, const char *sex);
 /** gvt_lexicon_builder_finish: Returns: (transfer full) (nullable): the signed file; the same names
  * in any order give the same words in the same order */
 GBytes *
