@@ -51,6 +51,37 @@ gvt_test_folder (void)
   return path;
 }
 
+static gboolean
+file_contains (const char *path, const char *text)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &content, &length, &error);
+  g_assert_no_error (error);
+  return memmem (content, length, text, strlen (text)) != NULL;
+}
+
+gboolean
+gvt_test_folder_contains (const char *folder, const char *text)
+{
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  gboolean is_found = FALSE;
+  const char *name;
+
+  g_assert_nonnull (entries);
+  while (!is_found && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      is_found = g_file_test (path, G_FILE_TEST_IS_DIR) ? gvt_test_folder_contains (path, text)
+                                                        : file_contains (path, text);
+    }
+
+  return is_found;
+}
+
 GvtClock *
 gvt_test_clock (void)
 {

@@ -19,6 +19,9 @@ void gvt_test_init (int *argc, char ***argv);
  * test ends */
 const char *gvt_test_folder (void);
 
+/** gvt_test_folder_contains: whether any file under @folder holds the bytes of @text (I10) */
+gboolean gvt_test_folder_contains (const char *folder, const char *text);
+
 /** gvt_test_clock: Returns: (transfer full): a fixed clock at %GVT_TEST_NOW_US */
 GvtClock *gvt_test_clock (void);
 

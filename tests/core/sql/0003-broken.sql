@@ -1,0 +1,2 @@
+ALTER TABLE word ADD COLUMN half TEXT;
+ALTER TABLE nowhere ADD COLUMN other TEXT;
