@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "gvt-block.h"
+#include "gvt-media.h"
+
+G_BEGIN_DECLS
+
+/* One card: what fills the screen at once. Properties: "id", "title", "notes" (for the facilitator
+ * only; plain text, may be empty), "blocks" (of #GvtBlock), "media" (of #GvtMedia), "simulator"
+ * (code of a hands-on part shown with this card, or empty). Immutable; any thread. */
+#define GVT_TYPE_LESSON (gvt_lesson_get_type ())
+G_DECLARE_FINAL_TYPE (GvtLesson, gvt_lesson, GVT, LESSON, GObject)
+
+const char *gvt_lesson_get_id (GvtLesson *self);
+const char *gvt_lesson_get_title (GvtLesson *self);
+const char *gvt_lesson_get_notes (GvtLesson *self);
+/** gvt_lesson_get_blocks: Returns: (transfer none) */
+GListModel *gvt_lesson_get_blocks (GvtLesson *self);
+GListModel *gvt_lesson_get_media (GvtLesson *self);
+const char *gvt_lesson_get_simulator (GvtLesson *self);
+/** gvt_lesson_get_settings: Returns: (transfer none) (nullable): the simulator's: a flat object */
+JsonObject *gvt_lesson_get_settings (GvtLesson *self);
+
+G_END_DECLS
