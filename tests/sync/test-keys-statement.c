@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "gvt-error.h"
+#include "gvt-keys-statement.h"
+#include "gvt-test.h"
+
+typedef struct
+{
+  GvtSecret *root;
+  GvtKeysStatement *held;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  GvtKeysStatement *held = g_new0 (GvtKeysStatement, 1);
+
+  fixture->root = gvt_signing_key_new ();
+  fixture->held = held;
+  held->serial = 7;
+  held->issued_at_us = GVT_TEST_NOW_US;
+  held->not_after_us = GVT_TEST_NOW_US + G_TIME_SPAN_DAY;
+  held->practice = TRUE;
+  held->name = g_strdup ("KPU Provinsi Nusa Tenggara Barat");
+  gvt_signing_key_public (fixture->root, &held->root_key);
+  memset (held->signing_key.bytes, 1, sizeof held->signing_key.bytes);
+  memset (held->sealing_key.bytes, 2, sizeof held->sealing_key.bytes);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gvt_secret_unref (fixture->root);
+  gvt_keys_statement_free (fixture->held);
+}
+
+static void
+test_what_was_written_is_read (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = gvt_keys_statement_write (fixture->held, fixture->root, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtKeysStatement) read = gvt_keys_statement_read (bytes, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (read->serial, ==, 7);
+  g_assert_cmpint (read->issued_at_us, ==, fixture->held->issued_at_us);
+  g_assert_cmpint (read->not_after_us, ==, fixture->held->not_after_us);
+  g_assert_true (read->practice);
+  g_assert_cmpstr (read->name, ==, fixture->held->name);
+  g_assert_true (gvt_public_key_equal (&read->root_key, &fixture->held->root_key));
+  g_assert_true (gvt_public_key_equal (&read->signing_key, &fixture->held->signing_key));
+  g_assert_true (gvt_public_key_equal (&read->sealing_key, &fixture->held->sealing_key));
+}
+
+static void
+test_signed_by_another_key_is_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtSecret) other = gvt_signing_key_new ();
+  g_autoptr (GBytes) bytes = gvt_keys_statement_write (fixture->held, other, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gvt_keys_statement_read (bytes, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_SIGNATURE);
+}
+
+static void
+test_every_changed_byte_is_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = gvt_keys_statement_write (fixture->held, fixture->root, NULL);
+  gsize size;
+  const guint8 *good = g_bytes_get_data (bytes, &size);
+
+  for (gsize i = 0; i < size; i++)
+    {
+      g_autofree guint8 *data_copy = g_memdup2 (good, size);
+      g_autoptr (GBytes) bad = g_bytes_new_static (data_copy, size);
+      g_autoptr (GBytes) cut = g_bytes_new_static (good, i);
+
+      data_copy[i] ^= 0x01;
+      g_assert_null (gvt_keys_statement_read (bad, NULL));
+      g_assert_null (gvt_keys_statement_read (cut, NULL));
+    }
+}
+
+static void
+test_a_lower_serial_is_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtKeysStatement) offered = gvt_keys_statement_copy (fixture->held);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gvt_keys_statement_check_newer (offered, fixture->held, NULL));
+  offered->serial = 8;
+  g_assert_true (gvt_keys_statement_check_newer (offered, fixture->held, NULL));
+  offered->serial = 6;
+  g_assert_false (gvt_keys_statement_check_newer (offered, fixture->held, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_EXPIRED);
+}
+
+static void
+test_another_root_or_a_practice_centre_never_takes_over (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtKeysStatement) other_root = gvt_keys_statement_copy (fixture->held);
+  g_autoptr (GvtKeysStatement) real = gvt_keys_statement_copy (fixture->held);
+  g_autoptr (GError) error = NULL;
+
+  other_root->serial = real->serial = 8;
+  other_root->root_key.bytes[0] ^= 1;
+  real->practice = FALSE;
+
+  g_assert_false (gvt_keys_statement_check_newer (other_root, fixture->held, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_SIGNATURE);
+  g_clear_error (&error);
+  g_assert_false (gvt_keys_statement_check_newer (real, fixture->held, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_SIGNATURE);
+}
+
+static void
+test_it_has_an_end (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gvt_keys_statement_check_time (fixture->held, fixture->held->not_after_us, NULL));
+  g_assert_false (
+      gvt_keys_statement_check_time (fixture->held, fixture->held->not_after_us + 1, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_EXPIRED);
+}
+
+#define ADD(name, func) g_test_add ("/keys-statement/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gvt_test_init (&argc, &argv);
+
+  ADD ("what-was-written-is-read", test_what_was_written_is_read);
+  ADD ("signed-by-another-key-is-refused", test_signed_by_another_key_is_refused);
+  ADD ("every-changed-byte-is-refused", test_every_changed_byte_is_refused);
+  ADD ("a-lower-serial-is-refused", test_a_lower_serial_is_refused);
+  ADD ("another-root-or-a-practice-centre-never-takes-over",
+       test_another_root_or_a_practice_centre_never_takes_over);
+  ADD ("it-has-an-end", test_it_has_an_end);
+
+  return g_test_run ();
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-error.h"
+#include "gvt-refusal.h"
+#include "gvt-test.h"
+
+static GError *
+carry (GvtError code, const char *message, guint *status)
+{
+  g_autoptr (GError) meant = g_error_new_literal (GVT_ERROR, (gint) code, message);
+  g_autoptr (GBytes) body = gvt_refusal_write (meant, status);
+  GError *error = NULL;
+
+  gvt_refusal_read (*status, body, &error);
+  return error;
+}
+
+static void
+test_a_reason_arrives (void)
+{
+  guint status;
+  g_autoptr (GError) error = carry (GVT_ERROR_REFUSED, "This code was used", &status);
+
+  g_assert_cmpuint (status, ==, 403);
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, "This code was used");
+}
+
+static void
+test_what_the_laptop_must_tell_apart_stays_apart (void)
+{
+  static const struct
+  {
+    GvtError meant;
+    guint status;
+    GvtError arrives;
+  } cases[] = {
+    { GVT_ERROR_EXPIRED, 403, GVT_ERROR_EXPIRED },
+    { GVT_ERROR_CHAIN, 409, GVT_ERROR_CHAIN },
+    { GVT_ERROR_TOO_LARGE, 413, GVT_ERROR_TOO_LARGE },
+    { GVT_ERROR_BAD_SIGNATURE, 403, GVT_ERROR_REFUSED },
+    { GVT_ERROR_BAD_FORMAT, 400, GVT_ERROR_REFUSED },
+    { GVT_ERROR_NOT_FOUND, 404, GVT_ERROR_REFUSED },
+    { GVT_ERROR_DB_BUSY, 503, GVT_ERROR_OFFLINE },
+    { GVT_ERROR_DB_FAILED, 500, GVT_ERROR_OFFLINE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint status;
+      g_autoptr (GError) error = carry (cases[i].meant, "reason", &status);
+
+      g_assert_cmpuint (status, ==, cases[i].status);
+      g_assert_error (error, GVT_ERROR, (gint) cases[i].arrives);
+    }
+}
+
+static void
+test_the_centres_inside_stays_inside (void)
+{
+  g_autoptr (GError) meant = g_error_new (GVT_ERROR, GVT_ERROR_DB_FAILED,
+                                          "near table voter: 5202010101900001");
+  guint status;
+  g_autoptr (GBytes) body = gvt_refusal_write (meant, &status);
+
+  g_assert_null (
+      g_strstr_len (g_bytes_get_data (body, NULL), (gssize) g_bytes_get_size (body), "voter"));
+}
+
+static void
+test_a_login_page_is_no_centre (void)
+{
+  static const char *const bodies[] = { "<html>Please log in</html>", "", "{}", "{\"error\":7}",
+                                        "[[[[" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      g_autoptr (GBytes) body = gvt_test_bytes (bodies[i]);
+      g_autoptr (GError) error = NULL;
+
+      gvt_refusal_read (302, body, &error);
+      g_assert_error (error, GVT_ERROR, GVT_ERROR_OFFLINE);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  gvt_test_init (&argc, &argv);
+
+  g_test_add_func ("/refusal/a-reason-arrives", test_a_reason_arrives);
+  g_test_add_func ("/refusal/what-the-laptop-must-tell-apart-stays-apart",
+                   test_what_the_laptop_must_tell_apart_stays_apart);
+  g_test_add_func ("/refusal/the-centres-inside-stays-inside",
+                   test_the_centres_inside_stays_inside);
+  g_test_add_func ("/refusal/a-login-page-is-no-centre", test_a_login_page_is_no_centre);
+
+  return g_test_run ();
+}
