@@ -39,7 +39,8 @@ typedef struct
   GvtHash head;
 } GvtJournalReport;
 
-/** gvt_journal_new: @projections: %NULL-terminated, must outlive the journal */
+/** gvt_journal_new: @projections: (nullable): %NULL-terminated, from the ground up (a rebuild
+ * empties them from the last to the first); must outlive the journal */
 GvtJournal *
 gvt_journal_new (GvtStore *store, GvtClock *clock, const GvtProjection *const *projections);
 GvtStore *gvt_journal_get_store (GvtJournal *self);
@@ -73,9 +74,11 @@ gvt_journal_record (GvtJournal *self, const GvtEventDraft *draft, GvtId *id, GEr
  * gvt_journal_admit:
  *
  * Keeps an event of another device (or one's own, returned by the centre), checked to stand right
- * after what is held of that incarnation, and applies it. An id that is already here changes
- * nothing (I2). A gap is %GVT_ERROR_STATE, a wrong hash %GVT_ERROR_CHAIN. Inside a write
- * transaction.
+ * after what is held of that incarnation, and applies it. What is already here changes nothing
+ * (I2); an id that stands in another chain takes its seq here too and is not applied again. A kind
+ * of a newer version, or a body that its kind rejects, is kept, chained and listed in
+ * `unapplied_event` (I5). A gap is %GVT_ERROR_STATE, a wrong hash or a fork %GVT_ERROR_CHAIN.
+ * Inside a write transaction.
  */
 gboolean
 gvt_journal_admit (GvtJournal *self, GvtDb *db, GvtEvent *event, gboolean *was_new, GError **error);
@@ -117,12 +120,16 @@ gboolean gvt_journal_verify (GvtJournal *self, GvtJournalReport *report, GError 
  * gvt_journal_rebuild:
  * @check_only: rebuild, compare, and roll back
  * @differing: (nullable) (out) (transfer full): %NULL-terminated names of tables that came out
- * different
+ * different; empty when all is as it should be
  *
- * Empties every projection and applies all events again, in one transaction.
+ * Empties every projection and applies all events again, in one transaction, by device,
+ * incarnation and seq.
  */
 gboolean
 gvt_journal_rebuild (GvtJournal *self, gboolean check_only, char ***differing, GError **error);
+/** gvt_journal_catch_up: rebuilds if events are held whose kind was unknown when they came and is
+ * known now, or if a migration asked for it: once after each start */
+gboolean gvt_journal_catch_up (GvtJournal *self, GError **error);
 
 /** gvt_journal_erase: erasure is an event: journal.erased/1 names @ids; their personal parts and
  * salts go, the chain still verifies. The kind's reason code is in the body. Inside a write

@@ -11,7 +11,14 @@ G_BEGIN_DECLS
  * @apply projects one event into tables, in the transaction that appends it and again in every
  * rebuild. It sees header and body only: a projection never copies a personal part, readers join
  * the event instead. So erasing a part leaves exactly what a rebuild without it leaves. It may not
- * read the clock, the order of receipt, or any table that is not a projection. */
+ * read the clock, the order of receipt, or any table that is not a projection.
+ *
+ * Chains of several devices come in any interleaving and must give the same tables (I4). So what
+ * one chain's events need may stand in that same chain only; where two chains touch one row, the
+ * winner is found in the events (later @at_us, then greater id), never by who came last; and
+ * `incarnation`, `seq` and `was` are not projected, since a re-issued event has new ones. An error
+ * about the content (%GVT_ERROR_BAD_FORMAT, say) refuses an event that is being appended, and
+ * quarantines one that came from elsewhere. */
 typedef gboolean (*GvtKindApply) (GvtDb *db,
                                   const GvtEvent *event,
                                   JsonObject *body,

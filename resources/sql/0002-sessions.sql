@@ -1,0 +1,1 @@
+-- Visits, sessions, attendance and answers.

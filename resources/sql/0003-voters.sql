@@ -1,0 +1,1 @@
+-- Look-ups, proposals and their receipts.

@@ -1,0 +1,1 @@
+-- What this device holds for its talk with the centre: prekeys, wrapped keys, outbox position.

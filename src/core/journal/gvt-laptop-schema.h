@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-db.h"
+
+G_BEGIN_DECLS
+
+/* What a laptop's store.db is made of. Programs that keep their own tables beside these (the
+ * centre) list the same files first: all are in gvt_sql_get_resource(). */
+#define GVT_SQL_PATH "/id/go/kpu/ntb/GoVote/sql/"
+
+#define GVT_LAPTOP_SQL_FILES \
+  GVT_SQL_PATH "0001-events.sql", GVT_SQL_PATH "0002-sessions.sql", \
+      GVT_SQL_PATH "0003-voters.sql", GVT_SQL_PATH "0004-sync.sql"
+
+/** gvt_sql_get_resource: Returns: (transfer none): the bundle of resources/sql */
+GResource *gvt_sql_get_resource (void);
+
+extern const GvtSchema gvt_laptop_schema;
+
+G_END_DECLS
