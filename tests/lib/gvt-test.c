@@ -2,6 +2,8 @@
 #include "gvt-test.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
+#include <stdlib.h>
 
 #include "gvt-secret.h"
 
@@ -10,6 +12,12 @@
 void
 gvt_test_init (int *argc, char ***argv)
 {
+  if (setlocale (LC_ALL, "") == NULL)
+    {
+      g_print ("1..0 # SKIP the locale %s is not installed\n", g_getenv ("LC_ALL"));
+      exit (0);
+    }
+
   g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   gvt_crypto_init ();
 }

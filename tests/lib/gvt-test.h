@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /** GVT_TEST_NOW_US: where gvt_test_clock() stands: 24 November 2026, 09.00 WITA */
 #define GVT_TEST_NOW_US G_GINT64_CONSTANT (1795482000000000)
 
-/** gvt_test_init: instead of g_test_init(): own XDG folders, and the cryptography ready */
+/** gvt_test_init: instead of g_test_init(): the environment's locale (all is skipped where it is
+ * not installed), own XDG folders, and the cryptography ready */
 void gvt_test_init (int *argc, char ***argv);
 
 /** gvt_test_folder: Returns: (transfer none): a new empty folder, removed with all in it when this
