@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-command.h"
+
+G_BEGIN_DECLS
+
+extern const GvtCommand gvt_voters_synthesize_command;
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+static const GvtOption options[] = {
+  { NULL, NULL, NULL },
+};
+
+static const GvtCommand *const commands[] = {
+  &gvt_voters_synthesize_command,
+  NULL,
+};
+
+static const GvtProgram program = {
+  .name = "govote-central",
+  .summary = N_ ("the centre of Go Vote: voter lists, modules, users and laptops of one province"),
+  .details = N_ ("Codes, identity numbers and names never stand among the arguments: they come "
+                 "from files and go to files."),
+  .options = options,
+  .commands = commands,
+};
+
+int
+main (int argc, char **argv)
+{
+  return (int) gvt_program_run (&program, argc, argv);
+}
