@@ -15,6 +15,7 @@ make_event (guint64 seq, GvtClock *clock, const GvtHash *previous)
   static const char *const kinds[] = { "quiz.answered/1", "session.attended/1", "note.added/2" };
   GvtEvent *event = gvt_event_new ();
   GvtEventHeader *header = &event->header;
+  GvtHash subject; /* a keyed hash of a NIK packs as badly */
   g_autofree char *body = g_strdup_printf ("{\"choice\":%" G_GUINT64_FORMAT
                                            ",\"question\":\"M5-%" G_GUINT64_FORMAT "\"}",
                                            seq % 4, seq % 8);
@@ -26,7 +27,8 @@ make_event (guint64 seq, GvtClock *clock, const GvtHash *previous)
   header->seq = seq;
   header->kind = g_strdup (kinds[seq % 3]);
   header->subject_length = seq % 5 == 0 ? 32 : 0;
-  memset (header->subject, (int) seq, header->subject_length);
+  gvt_hash_data (&seq, sizeof seq, &subject);
+  memcpy (header->subject, subject.bytes, header->subject_length);
   header->actor = g_strdup (seq % 11 == 0 ? "PDP-02" : "FAS-01");
   header->place = g_strdup (seq % 2 == 0 ? "52.01.01.2002" : "");
   header->scope = g_strdup ("pdpb-2026");

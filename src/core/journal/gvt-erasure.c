@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The journal's own kind: journal.erased/1, body {"events": [ids], "reason": code}. */
+#include "gvt-error.h"
+#include "gvt-journal-private.h"
+#include "gvt-json.h"
+
+#define ERASED_KIND "journal.erased/1"
+
+static gboolean
+run_with_id (GvtDb *db, const char *constant_sql, const GvtId *id, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, constant_sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":id", id);
+  return gvt_stmt_run (stmt, error);
+}
+
+/* The list also holds for an event that arrives after its erasure. */
+static gboolean
+erase_one (GvtDb *db, const GvtId *id, GError **error)
+{
+  return run_with_id (db, "INSERT OR IGNORE INTO erasure VALUES (:id)", id, error)
+         && run_with_id (db, "UPDATE event SET personal = NULL, salt = NULL WHERE id = :id", id,
+                         error);
+}
+
+static gboolean
+apply_erased (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  JsonArray *ids = gvt_json_get_array (body, "events", error);
+
+  if (ids == NULL || gvt_json_get_text (body, "reason", error) == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < json_array_get_length (ids); i++)
+    {
+      const char *text = gvt_json_element_text (ids, i, "an erased event", error);
+      GvtId id;
+
+      if (text == NULL || !gvt_id_from_text (text, &id, error) || !erase_one (db, &id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const GvtKind kinds[] = {
+  { .name = ERASED_KIND, .apply = apply_erased },
+  { NULL },
+};
+
+static const char *const tables[] = { "erasure", "unapplied_event", NULL };
+
+const GvtProjection gvt_journal_projection = { kinds, tables };
+
+gboolean
+gvt_journal_erase (
+    GvtJournal *self, GvtDb *db, const GvtId *ids, guint n_ids, const char *reason, GError **error)
+{
+  g_autoptr (JsonObject) body = json_object_new ();
+  JsonArray *names = json_array_new ();
+  GvtEventDraft draft = { .kind = ERASED_KIND, .body = body };
+
+  g_return_val_if_fail (GVT_IS_JOURNAL (self) && GVT_IS_DB (db) && reason != NULL, FALSE);
+
+  json_object_set_array_member (body, "events", names);
+  json_object_set_string_member (body, "reason", reason);
+  for (guint i = 0; i < n_ids; i++)
+    {
+      g_autoptr (GvtEvent) event = gvt_journal_event (self, db, &ids[i], error);
+      g_autofree char *name = gvt_id_to_text (&ids[i]);
+
+      if (event == NULL)
+        return FALSE;
+      json_array_add_string_element (names, name);
+    }
+
+  return gvt_journal_append (self, db, &draft, NULL, error);
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Events of other devices: kept, chained, and applied where that is possible. */
+#include "gvt-error.h"
+#include "gvt-journal-private.h"
+
+typedef struct
+{
+  GvtJournal *journal;
+  GvtEvent *event;
+  gboolean was_new;
+} Admission;
+
+static gboolean
+set_error_at (GError **error, GvtError code, const GvtEvent *event, const char *what)
+{
+  g_set_error (error, GVT_ERROR, code, "Event %" G_GUINT64_FORMAT " of incarnation %u: %s",
+               event->header.seq, event->header.incarnation, what);
+  return FALSE;
+}
+
+/* Its place in the chain is taken: by itself, or the chain forks. */
+static gboolean
+check_redelivery (GvtDb *db, const GvtEvent *event, GError **error)
+{
+  GvtHash held;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db,
+                                             "SELECT hash FROM event WHERE device = :device"
+                                             " AND incarnation = :incarnation AND seq = :seq",
+                                             error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", &event->header.device);
+  gvt_stmt_bind_int (stmt, ":incarnation", event->header.incarnation);
+  gvt_stmt_bind_int (stmt, ":seq", (gint64) event->header.seq);
+  if (!gvt_stmt_one (stmt, "event", error) || !gvt_stmt_hash (stmt, 0, &held, error))
+    return FALSE;
+
+  return gvt_hash_equal (&held, &event->hash)
+         || set_error_at (error, GVT_ERROR_CHAIN, event, "another one stands there already");
+}
+
+/* Returns: %TRUE for a row; %FALSE at the end, or with @error set */
+static gboolean
+has_row_for_id (GvtDb *db, const char *constant_sql, const GvtId *id, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, constant_sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":id", id);
+  return gvt_stmt_next (stmt, error);
+}
+
+gboolean
+gvt_journal_is_erased (GvtDb *db, const GvtId *id, GError **error)
+{
+  return has_row_for_id (db, "SELECT 1 FROM erasure WHERE event_id = :id", id, error);
+}
+
+/* Returns: (transfer full) (nullable): @event as it may be kept: an erasure that came first holds
+ */
+static GvtEvent *
+without_erased_part (GvtDb *db, GvtEvent *event, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  GvtEvent *bare;
+
+  if (event->personal == NULL || !gvt_journal_is_erased (db, &event->header.id, &local))
+    {
+      if (local == NULL)
+        return gvt_event_ref (event);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+
+  bare = gvt_event_new ();
+  bare->header_bytes = g_bytes_ref (event->header_bytes);
+  bare->body = g_bytes_ref (event->body);
+  bare->has_personal_hash = TRUE;
+  bare->personal_hash = event->personal_hash;
+  bare->hash = event->hash;
+  if (gvt_event_header_decode (bare->header_bytes, &bare->header, error))
+    return bare;
+
+  gvt_event_unref (bare);
+  return NULL;
+}
+
+static gboolean
+keep (Admission *admission, GvtDb *db, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtEvent) event = without_erased_part (db, admission->event, error);
+  gboolean is_repeat;
+
+  if (event == NULL)
+    return FALSE;
+
+  is_repeat = has_row_for_id (db, "SELECT 1 FROM event WHERE id = :id", &event->header.id, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  /* I2: one id counts once; I9: re-issued after a fork, it still stands in its new chain. */
+  if (!gvt_journal_store_event (db, event, is_repeat, error))
+    return FALSE;
+
+  admission->was_new = !is_repeat;
+  return is_repeat || gvt_journal_project (admission->journal, db, event, error);
+}
+
+static gboolean
+admit_in_transaction (GvtDb *db, gpointer user_data, GError **error)
+{
+  Admission *admission = user_data;
+  GvtEvent *event = admission->event;
+  GvtHash head;
+  guint64 seq;
+
+  if (!gvt_journal_head (admission->journal, db, &event->header.device, event->header.incarnation,
+                         &seq, &head, error))
+    return FALSE;
+
+  if (event->header.seq <= seq)
+    return check_redelivery (db, event, error);
+  if (event->header.seq > seq + 1)
+    return set_error_at (error, GVT_ERROR_STATE, event, "what stands before it has not come yet");
+
+  return gvt_event_check (event, &head, error) && keep (admission, db, error);
+}
+
+gboolean
+gvt_journal_admit (GvtJournal *self, GvtDb *db, GvtEvent *event, gboolean *was_new, GError **error)
+{
+  Admission admission = { self, event, FALSE };
+
+  g_return_val_if_fail (GVT_IS_JOURNAL (self) && GVT_IS_DB (db), FALSE);
+
+  if (!gvt_db_transact (db, admit_in_transaction, &admission, error))
+    return FALSE;
+
+  if (was_new != NULL)
+    *was_new = admission.was_new;
+  return TRUE;
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-event-private.h"
+#include "gvt-journal.h"
+
+G_BEGIN_DECLS
+
+#define GVT_JOURNAL_CHUNK 256 /* events held in memory by what walks a whole chain */
+
+struct _GvtJournal
+{
+  GObject parent_instance;
+
+  GvtStore *store;
+  GvtClock *clock;
+  const GvtProjection *const *projections; /* (nullable): of the features */
+  GHashTable *kinds;                       /* name -> GvtKind, both static */
+
+  GMutex lock; /* guards @actor */
+  char *actor;
+};
+
+/* A chain that is held here. */
+typedef struct
+{
+  GvtId device;
+  guint32 incarnation;
+  GvtPublicKey key;
+} GvtChain;
+
+/* Whose journal this is, as of one transaction. */
+typedef struct
+{
+  GvtId device;
+  guint32 incarnation;
+  char *code;
+  gboolean has_proven;
+  gint64 proven_us;
+} GvtJournalOwn;
+
+void gvt_journal_own_clear (GvtJournalOwn *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtJournalOwn, gvt_journal_own_clear)
+
+/* The journal's own kinds and tables. */
+extern const GvtProjection gvt_journal_projection;
+
+/** gvt_journal_load_own: %GVT_ERROR_STATE before gvt_journal_begin() */
+gboolean gvt_journal_load_own (GvtDb *db, GvtJournalOwn *own, GError **error);
+char *gvt_journal_dup_actor (GvtJournal *self);
+const GvtKind *gvt_journal_find_kind (GvtJournal *self, const char *name); /* (nullable) */
+
+/** gvt_journal_load_chains: Returns: (transfer full) (nullable) (element-type GvtChain): by device,
+ * then incarnation */
+GArray *gvt_journal_load_chains (GvtDb *db, GError **error);
+
+/** GVT_JOURNAL_EVENT_COLUMNS: what gvt_journal_load_event() wants first in a SELECT */
+#define GVT_JOURNAL_EVENT_COLUMNS "header, body, personal, salt, personal_hash, hash"
+/** gvt_journal_load_event: Returns: (transfer full) (nullable): from the present row of @stmt */
+GvtEvent *gvt_journal_load_event (GvtStmt *stmt, GError **error);
+
+/** gvt_journal_load_applicable: Returns: (transfer full) (nullable) (element-type GvtEvent): the
+ * next GVT_JOURNAL_CHUNK events of @chain after @after_seq, repeats left out (I9) */
+GPtrArray *
+gvt_journal_load_applicable (GvtDb *db, const GvtChain *chain, guint64 after_seq, GError **error);
+
+/** gvt_journal_store_event: @is_repeat: its id stands elsewhere already, so it is only chained, and
+ * without its personal part */
+gboolean
+gvt_journal_store_event (GvtDb *db, const GvtEvent *event, gboolean is_repeat, GError **error);
+
+/** gvt_journal_apply: as the kind says; any failure is the caller's. */
+gboolean gvt_journal_apply (const GvtKind *kind, GvtDb *db, const GvtEvent *event, GError **error);
+/** gvt_journal_project: applies what can be applied and lists the rest in unapplied_event; fails
+ * only when the store does */
+gboolean gvt_journal_project (GvtJournal *self, GvtDb *db, const GvtEvent *event, GError **error);
+
+/** gvt_journal_is_erased: whether an erasure names @id; %FALSE with @error when the store fails */
+gboolean gvt_journal_is_erased (GvtDb *db, const GvtId *id, GError **error);
+
+G_END_DECLS

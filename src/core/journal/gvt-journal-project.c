@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From events to tables, the same way when they come and when all is rebuilt. */
+#include "gvt-error.h"
+#include "gvt-journal-private.h"
+
+gboolean
+gvt_journal_apply (const GvtKind *kind, GvtDb *db, const GvtEvent *event, GError **error)
+{
+  g_autoptr (JsonObject) body = NULL;
+
+  if (kind->apply == NULL)
+    return TRUE;
+
+  /* From the bytes, also for an event just made: so it is projected as every rebuild will. */
+  body = gvt_event_parse_body (event, error);
+  return body != NULL && kind->apply (db, event, body, error);
+}
+
+typedef struct
+{
+  const GvtKind *kind;
+  const GvtEvent *event;
+} Application;
+
+static gboolean
+apply_in_savepoint (GvtDb *db, gpointer user_data, GError **error)
+{
+  Application *application = user_data;
+
+  return gvt_journal_apply (application->kind, db, application->event, error);
+}
+
+/* Whether the event itself is at fault, and would be on every other machine too. What the disk or
+ * another process did must not be held against it. */
+static gboolean
+is_about_content (const GError *error)
+{
+  if (error->domain != GVT_ERROR)
+    return FALSE;
+
+  switch ((GvtError) error->code)
+    {
+    case GVT_ERROR_OFFLINE:
+    case GVT_ERROR_LOCKED:
+    case GVT_ERROR_DISK_FULL:
+    case GVT_ERROR_DB_CORRUPT:
+    case GVT_ERROR_DB_BUSY:
+    case GVT_ERROR_DB_FAILED:
+      return FALSE;
+    case GVT_ERROR_BAD_INPUT:
+    case GVT_ERROR_BAD_FORMAT:
+    case GVT_ERROR_BAD_SIGNATURE:
+    case GVT_ERROR_TOO_NEW:
+    case GVT_ERROR_TOO_LARGE:
+    case GVT_ERROR_WRONG_PASSPHRASE:
+    case GVT_ERROR_FORBIDDEN:
+    case GVT_ERROR_NOT_FOUND:
+    case GVT_ERROR_STATE:
+    case GVT_ERROR_EXPIRED:
+    case GVT_ERROR_CHAIN:
+    case GVT_ERROR_REFUSED:
+    case GVT_ERROR_DB_CONSTRAINT:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+list_unapplied (
+    GvtDb *db, const GvtEvent *event, const char *reason, const char *detail, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "INSERT INTO unapplied_event VALUES (:device, :incarnation, :seq, :reason, :detail)",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", &event->header.device);
+  gvt_stmt_bind_int (stmt, ":incarnation", event->header.incarnation);
+  gvt_stmt_bind_int (stmt, ":seq", (gint64) event->header.seq);
+  gvt_stmt_bind_text (stmt, ":reason", reason);
+  gvt_stmt_bind_text (stmt, ":detail", detail);
+  return gvt_stmt_run (stmt, error);
+}
+
+gboolean
+gvt_journal_project (GvtJournal *self, GvtDb *db, const GvtEvent *event, GError **error)
+{
+  Application application = { gvt_journal_find_kind (self, event->header.kind), event };
+  g_autoptr (GError) local = NULL;
+
+  if (application.kind == NULL)
+    return list_unapplied (db, event, "unknown", event->header.kind, error);
+  if (gvt_db_transact (db, apply_in_savepoint, &application, &local))
+    return TRUE;
+  if (is_about_content (local))
+    return list_unapplied (db, event, "rejected", local->message, error); /* I5 */
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-journal.h"
+
+#include <string.h>
+
+#include "gvt-crockford.h"
+#include "gvt-error.h"
+#include "gvt-journal-private.h"
+
+#define DEVICE_CODE_N 4
+
+G_DEFINE_FINAL_TYPE (GvtJournal, gvt_journal, G_TYPE_OBJECT)
+
+static void
+gvt_journal_finalize (GObject *object)
+{
+  GvtJournal *self = GVT_JOURNAL (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  g_hash_table_unref (self->kinds);
+  g_free (self->actor);
+  g_mutex_clear (&self->lock);
+  G_OBJECT_CLASS (gvt_journal_parent_class)->finalize (object);
+}
+
+static void
+gvt_journal_class_init (GvtJournalClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = gvt_journal_finalize;
+}
+
+static void
+gvt_journal_init (GvtJournal *self)
+{
+  g_mutex_init (&self->lock);
+  self->kinds = g_hash_table_new (g_str_hash, g_str_equal);
+  self->actor = g_strdup ("");
+}
+
+static void
+add_kinds (GvtJournal *self, const GvtProjection *projection)
+{
+  for (const GvtKind *kind = projection->kinds; kind->name != NULL; kind++)
+    {
+      /* Two features that mean different things by one name would break every chain's meaning. */
+      g_assert (gvt_event_text_is_code (kind->name, GVT_EVENT_MAX_KIND));
+      g_assert (g_hash_table_insert (self->kinds, (char *) kind->name, (GvtKind *) kind));
+    }
+}
+
+GvtJournal *
+gvt_journal_new (GvtStore *store, GvtClock *clock, const GvtProjection *const *projections)
+{
+  GvtJournal *self;
+
+  g_return_val_if_fail (GVT_IS_STORE (store) && GVT_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (GVT_TYPE_JOURNAL, NULL);
+  self->store = g_object_ref (store);
+  self->clock = g_object_ref (clock);
+  self->projections = projections;
+  add_kinds (self, &gvt_journal_projection);
+  for (guint i = 0; projections != NULL && projections[i] != NULL; i++)
+    add_kinds (self, projections[i]);
+
+  return self;
+}
+
+GvtStore *
+gvt_journal_get_store (GvtJournal *self)
+{
+  return self->store;
+}
+
+GvtClock *
+gvt_journal_get_clock (GvtJournal *self)
+{
+  return self->clock;
+}
+
+const GvtKind *
+gvt_journal_find_kind (GvtJournal *self, const char *name)
+{
+  return g_hash_table_lookup (self->kinds, name);
+}
+
+void
+gvt_journal_set_actor (GvtJournal *self, const char *actor)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (GVT_IS_JOURNAL (self));
+  g_return_if_fail (gvt_event_text_is_code (actor, GVT_EVENT_MAX_ACTOR));
+
+  locker = g_mutex_locker_new (&self->lock);
+  g_free (self->actor);
+  self->actor = g_strdup (actor);
+}
+
+char *
+gvt_journal_dup_actor (GvtJournal *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return g_strdup (self->actor);
+}
+
+void
+gvt_journal_own_clear (GvtJournalOwn *self)
+{
+  g_clear_pointer (&self->code, g_free);
+}
+
+gboolean
+gvt_journal_load_own (GvtDb *db, GvtJournalOwn *own, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT device, incarnation, code, proven_at FROM journal", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  if (!gvt_stmt_one (stmt, "journal", &local))
+    {
+      if (g_error_matches (local, GVT_ERROR, GVT_ERROR_NOT_FOUND))
+        g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE, "The journal was not begun yet");
+      else
+        g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  if (!gvt_stmt_id (stmt, 0, &own->device, error))
+    return FALSE;
+
+  own->incarnation = (guint32) gvt_stmt_int (stmt, 1);
+  own->code = g_strdup (gvt_stmt_text (stmt, 2));
+  own->has_proven = !gvt_stmt_is_null (stmt, 3);
+  own->proven_us = gvt_stmt_int (stmt, 3);
+  return TRUE;
+}
+
+typedef struct
+{
+  GvtJournal *journal;
+  const GvtId *device;
+  const char *code;
+  const GvtPublicKey *key;
+} Beginning;
+
+static gboolean
+begin_in_transaction (GvtDb *db, gpointer user_data, GError **error)
+{
+  Beginning *beginning = user_data;
+  g_auto (GvtJournalOwn) own = { 0 };
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = NULL;
+
+  if (gvt_journal_load_own (db, &own, &local))
+    {
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE, "The journal was already begun");
+      return FALSE;
+    }
+  if (!g_error_matches (local, GVT_ERROR, GVT_ERROR_STATE))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  if (!gvt_journal_add_incarnation (beginning->journal, db, beginning->device, 1, beginning->key,
+                                    error))
+    return FALSE;
+
+  stmt = gvt_db_prepare (
+      db, "INSERT INTO journal (only_row, device, code, incarnation) VALUES (1, :device, :code, 1)",
+      error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", beginning->device);
+  gvt_stmt_bind_text (stmt, ":code", beginning->code);
+  return gvt_stmt_run (stmt, error);
+}
+
+gboolean
+gvt_journal_begin (GvtJournal *self,
+                   const GvtId *device,
+                   const char *code,
+                   const GvtPublicKey *key,
+                   GError **error)
+{
+  Beginning beginning = { self, device, code, key };
+  g_autofree char *clean = NULL;
+
+  g_return_val_if_fail (GVT_IS_JOURNAL (self) && code != NULL, FALSE);
+
+  clean = gvt_crockford_clean (code, error);
+  if (clean == NULL)
+    return FALSE;
+  if (!g_str_equal (clean, code) || strlen (code) != DEVICE_CODE_N)
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "Not a device's code: %s", code);
+      return FALSE;
+    }
+
+  return gvt_store_write (self->store, begin_in_transaction, &beginning, error);
+}
+
+static gboolean
+load_own_in_transaction (GvtDb *db, gpointer user_data, GError **error)
+{
+  return gvt_journal_load_own (db, user_data, error);
+}
+
+gboolean
+gvt_journal_get_device (
+    GvtJournal *self, GvtId *device, guint32 *incarnation, char **code, GError **error)
+{
+  g_auto (GvtJournalOwn) own = { 0 };
+
+  g_return_val_if_fail (GVT_IS_JOURNAL (self), FALSE);
+
+  if (!gvt_store_read (self->store, load_own_in_transaction, &own, error))
+    return FALSE;
+
+  *device = own.device;
+  if (incarnation != NULL)
+    *incarnation = own.incarnation;
+  if (code != NULL)
+    *code = g_steal_pointer (&own.code);
+
+  return TRUE;
+}
+
+gboolean
+gvt_journal_note_time (GvtJournal *self, GvtDb *db, gint64 proven_us, GError **error)
+{
+  g_auto (GvtJournalOwn) own = { 0 };
+  g_autoptr (GvtStmt) stmt = NULL;
+
+  g_return_val_if_fail (GVT_IS_JOURNAL (self), FALSE);
+
+  if (!gvt_journal_load_own (db, &own, error))
+    return FALSE;
+  if (own.has_proven && own.proven_us >= proven_us)
+    return TRUE; /* proven time never goes back */
+
+  stmt = gvt_db_prepare (db, "UPDATE journal SET proven_at = :proven", error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_int (stmt, ":proven", proven_us);
+  return gvt_stmt_run (stmt, error);
+}
