@@ -44,13 +44,19 @@ any_district (const GvtSynthPlaces *places, GvtRandom *random)
   return places->districts->pdata[gvt_random_below (random, places->districts->len)];
 }
 
-/* Another district of the same regency, found within a few tries; else any. */
+static gboolean
+is_neighbour (const GvtSynthDistrict *a, const GvtSynthDistrict *b)
+{
+  return a != b && a->prefix / 100 == b->prefix / 100;
+}
+
+/* Another district of the same regency, when a few tries find one; else any. */
 static const GvtSynthDistrict *
 nearby_district (const GvtSynthPlaces *places, const GvtSynthDistrict *own, GvtRandom *random)
 {
   const GvtSynthDistrict *district = any_district (places, random);
 
-  for (guint i = 0; i < 40 && district->prefix / 100 != own->prefix / 100; i++)
+  for (guint i = 0; i < 40 && !is_neighbour (district, own); i++)
     district = any_district (places, random);
   return district;
 }
