@@ -105,9 +105,11 @@ run_link (gpointer user_data)
 {
   Link *link = user_data;
   g_autoptr (GSocketClient) client = g_socket_client_new ();
-  GSocketConnection *far = g_socket_client_connect_to_host (
-      client, "127.0.0.1", link->relay->target_port, link->relay->stopping, NULL);
+  GSocketConnection *far;
 
+  g_socket_client_set_enable_proxy (client, FALSE);
+  far = g_socket_client_connect_to_host (client, "127.0.0.1", link->relay->target_port,
+                                         link->relay->stopping, NULL);
   if (far != NULL)
     {
       GThread *requests;

@@ -117,7 +117,7 @@ gvt_command_help (const GvtProgram *program, const GvtCommand *self)
   g_autofree char *syntax = command_syntax (self);
 
   g_string_append_printf (out, _ ("Usage: %s [OPTION...] %s"), program->name, syntax);
-  g_string_append_printf (out, "\n\n%s.\n", translate (self->summary));
+  g_string_append_printf (out, "\n\n%s\n", translate (self->summary));
   if (self->details != NULL)
     {
       g_string_append_c (out, '\n');

@@ -2,6 +2,7 @@
 #include "gvt-command.h"
 
 #include "gvt-error.h"
+#include "gvt-test.h"
 
 /* What the last command that ran was given, as "name|option=value|operand|". */
 static GString *seen;
@@ -174,7 +175,7 @@ main (int argc, char **argv)
 {
   int result;
 
-  g_test_init (&argc, &argv, NULL);
+  gvt_test_init (&argc, &argv);
   seen = g_string_new (NULL);
   g_test_add_func ("/program/options-stand-anywhere", test_options_stand_anywhere);
   g_test_add_func ("/program/after-two-hyphens-all-are-operands",

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-program-run.h"
+
+#include <gio/gio.h>
+
+#include "gvt-test.h"
+
+static char *
+program_path (const char *program)
+{
+  const char *folder = g_str_equal (program, "govotectl") ? "cli" : "central";
+
+  return g_build_filename (g_test_get_dir (G_TEST_BUILT), "..", "src", folder, program, NULL);
+}
+
+static GSubprocessLauncher *
+make_launcher (gboolean has_input)
+{
+  const char *folder = gvt_test_folder ();
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE
+      | (has_input ? G_SUBPROCESS_FLAGS_STDIN_PIPE : G_SUBPROCESS_FLAGS_NONE));
+
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", folder, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", folder, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_CACHE_HOME", folder, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_STATE_HOME", folder, TRUE);
+  return g_steal_pointer (&launcher);
+}
+
+GvtProgramRun *
+gvt_program_run_new (const char *program, const char *input, const char *first, ...)
+{
+  GvtProgramRun *self = g_new0 (GvtProgramRun, 1);
+  g_autoptr (GSubprocessLauncher) launcher = make_launcher (input != NULL);
+  g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  va_list list;
+
+  g_ptr_array_add (argv, program_path (program));
+  va_start (list, first);
+  for (const char *arg = first; arg != NULL; arg = va_arg (list, const char *))
+    g_ptr_array_add (argv, g_strdup (arg));
+  va_end (list);
+  g_ptr_array_add (argv, NULL);
+
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, input, NULL, &self->out, &self->err, &error);
+  g_assert_no_error (error);
+  if (!g_subprocess_get_if_exited (process))
+    g_error ("%s died: %s", program, self->err);
+  self->exit_code = g_subprocess_get_exit_status (process);
+  return self;
+}
+
+void
+gvt_program_run_free (GvtProgramRun *self)
+{
+  g_free (self->out);
+  g_free (self->err);
+  g_free (self);
+}
+
+JsonNode *
+gvt_program_run_json (const GvtProgramRun *self)
+{
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = json_from_string (self->out, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (node);
+  return node;
+}

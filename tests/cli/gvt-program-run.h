@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* One run of a built program, as a person's shell would run it. */
+typedef struct
+{
+  int exit_code;
+  char *out;
+  char *err;
+} GvtProgramRun;
+
+/**
+ * gvt_program_run_new:
+ * @program: "govotectl" or "govote-central", of this build
+ * @input: (nullable): what stands on standard input
+ * @first: the first argument; more follow, %NULL-terminated
+ *
+ * With XDG folders inside gvt_test_folder(), and no terminal. A program that dies by a signal fails
+ * the test.
+ */
+GvtProgramRun *gvt_program_run_new (const char *program, const char *input, const char *first, ...)
+    G_GNUC_NULL_TERMINATED;
+void gvt_program_run_free (GvtProgramRun *self);
+
+/** gvt_program_run_json: the JSON on standard output; anything else fails the test. Returns:
+ * (transfer full) */
+JsonNode *gvt_program_run_json (const GvtProgramRun *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtProgramRun, gvt_program_run_free)
+
+G_END_DECLS
