@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-module.h"
+#include "gvt-profile.h"
+
+G_BEGIN_DECLS
+
+/* What is done on a visit: each is one event on disk when the function returns %TRUE. They need an
+ * unlocked profile (%GVT_ERROR_LOCKED) and a place inside the user's working area
+ * (%GVT_ERROR_FORBIDDEN). All but the first need an open session of this laptop
+ * (%GVT_ERROR_STATE, %GVT_ERROR_NOT_FOUND). Any thread; they block. */
+
+/** gvt_sessions_plan_visit: @name: 1 to 120 characters; @place: region code; @date: YYYY-MM-DD;
+ * @expected: people, at most 100,000. @visit receives the new id. */
+gboolean gvt_sessions_plan_visit (GvtProfile *profile,
+                                  const char *name,
+                                  const char *place,
+                                  const char *date,
+                                  guint expected,
+                                  GvtId *visit,
+                                  GError **error);
+
+/** gvt_sessions_open: a class of @visit begins. @name: 1 to 120 characters. */
+gboolean gvt_sessions_open (
+    GvtProfile *profile, const GvtId *visit, const char *name, GvtId *session, GError **error);
+
+/** gvt_sessions_attend: people present, at most 10,000 each; a later count replaces this one */
+gboolean gvt_sessions_attend (
+    GvtProfile *profile, const GvtId *session, guint men, guint women, GError **error);
+
+/** gvt_sessions_teach: pins the exact content of @module to the session */
+gboolean
+gvt_sessions_teach (GvtProfile *profile, const GvtId *session, GvtModule *module, GError **error);
+
+/** gvt_sessions_answer: one person's answer on the laptop. @respondent: card number from 1; the
+ * same card again replaces the answer. Item and choice must be of @module's quiz. */
+gboolean gvt_sessions_answer (GvtProfile *profile,
+                              const GvtId *session,
+                              GvtModule *module,
+                              const char *item,
+                              guint respondent,
+                              const char *choice,
+                              GError **error);
+
+/** gvt_sessions_count_hands: @people raised their hands for @choice; counting again replaces */
+gboolean gvt_sessions_count_hands (GvtProfile *profile,
+                                   const GvtId *session,
+                                   GvtModule *module,
+                                   const char *item,
+                                   const char *choice,
+                                   guint people,
+                                   GError **error);
+
+/** gvt_sessions_close: nothing more can be added. The event carries what the session comes to, the
+ * journal's head before it, and the user's Ed25519 signature over both (type "session-close"). */
+gboolean gvt_sessions_close (GvtProfile *profile, const GvtId *session, GError **error);
+
+/** gvt_sessions_check_close: whether the signature in a session.closed/1 event fits @key and what
+ * the event says: %GVT_ERROR_BAD_SIGNATURE */
+gboolean gvt_sessions_check_close (const GvtEvent *event, const GvtPublicKey *key, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-session-kinds.h"
+
+#include "gvt-json.h"
+
+/* Each takes one event whose body came from a file or the wire: a body that makes no sense is an
+ * error here, and the journal keeps the event aside (I5). */
+
+static gboolean
+apply_planned (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = NULL;
+  const char *name = gvt_json_get_text (body, "name", error);
+  const char *date = name != NULL ? gvt_json_get_text (body, "date", error) : NULL;
+  gint64 expected;
+
+  if (date == NULL || !gvt_json_get_int (body, "expected", &expected, error))
+    return FALSE;
+
+  stmt = gvt_db_prepare (db,
+                         "INSERT INTO visit (visit_id, name, place, date, expected, planned_by)"
+                         " VALUES (:visit, :name, :place, :date, :expected, :actor)",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":visit", &event->header.id);
+  gvt_stmt_bind_text (stmt, ":name", name);
+  gvt_stmt_bind_text (stmt, ":place", event->header.place);
+  gvt_stmt_bind_text (stmt, ":date", date);
+  gvt_stmt_bind_int (stmt, ":expected", expected);
+  gvt_stmt_bind_text (stmt, ":actor", event->header.actor);
+  return gvt_stmt_run (stmt, error);
+}
+
+static gboolean
+apply_opened (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = NULL;
+  const char *name = gvt_json_get_text (body, "name", error);
+  GvtId visit;
+
+  if (name == NULL || !gvt_json_get_id (body, "visit", &visit, error))
+    return FALSE;
+
+  stmt = gvt_db_prepare (
+      db,
+      "INSERT INTO session (session_id, visit_id, name, place, device, opened_at, opened_by)"
+      " VALUES (:session, :visit, :name, :place, :device, :at, :actor)",
+      error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":session", &event->header.id);
+  gvt_stmt_bind_id (stmt, ":visit", &visit);
+  gvt_stmt_bind_text (stmt, ":name", name);
+  gvt_stmt_bind_text (stmt, ":place", event->header.place);
+  gvt_stmt_bind_id (stmt, ":device", &event->header.device);
+  gvt_stmt_bind_int (stmt, ":at", event->header.at_us);
+  gvt_stmt_bind_text (stmt, ":actor", event->header.actor);
+  return gvt_stmt_run (stmt, error);
+}
+
+static void
+bind_position (GvtStmt *stmt, const GvtEvent *event)
+{
+  gvt_stmt_bind_id (stmt, ":device", &event->header.device);
+  gvt_stmt_bind_int (stmt, ":incarnation", event->header.incarnation);
+  gvt_stmt_bind_int (stmt, ":seq", (gint64) event->header.seq);
+}
+
+static gboolean
+apply_attended (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = NULL;
+  GvtId session;
+  gint64 men, women;
+
+  if (!gvt_json_get_id (body, "session", &session, error)
+      || !gvt_json_get_int (body, "men", &men, error)
+      || !gvt_json_get_int (body, "women", &women, error))
+    return FALSE;
+
+  stmt = gvt_db_prepare (
+      db,
+      "INSERT INTO session_attendance (session_id, device, men, women, incarnation, seq)"
+      " VALUES (:session, :device, :men, :women, :incarnation, :seq)"
+      " ON CONFLICT (session_id, device) DO UPDATE"
+      " SET men = :men, women = :women, incarnation = :incarnation, seq = :seq"
+      " WHERE (:incarnation, :seq) > (incarnation, seq)",
+      error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":session", &session);
+  gvt_stmt_bind_int (stmt, ":men", men);
+  gvt_stmt_bind_int (stmt, ":women", women);
+  bind_position (stmt, event);
+  return gvt_stmt_run (stmt, error);
+}
+
+static gboolean
+apply_taught (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = NULL;
+  const char *module = gvt_json_get_text (body, "module", error);
+  GvtId session;
+  GvtHash hash;
+  gint64 version;
+
+  if (module == NULL || !gvt_json_get_id (body, "session", &session, error)
+      || !gvt_json_get_int (body, "version", &version, error)
+      || !gvt_json_get_hash (body, "content_hash", &hash, error))
+    return FALSE;
+
+  stmt = gvt_db_prepare (db,
+                         "INSERT INTO session_module (session_id, content_hash, module, version)"
+                         " VALUES (:session, :hash, :module, :version)"
+                         " ON CONFLICT DO UPDATE SET module = min (module, :module),"
+                         " version = max (version, :version)",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":session", &session);
+  gvt_stmt_bind_hash (stmt, ":hash", &hash);
+  gvt_stmt_bind_text (stmt, ":module", module);
+  gvt_stmt_bind_int (stmt, ":version", version);
+  return gvt_stmt_run (stmt, error);
+}
+
+#define ANSWER_SQL \
+  "INSERT INTO session_answer (session_id, device, content_hash, item, channel, respondent, slot," \
+  " choice, people, incarnation, seq)" \
+  " VALUES (:session, :device, :hash, :item, :channel, :respondent, :slot," \
+  " :choice, :people, :incarnation, :seq)" \
+  " ON CONFLICT (session_id, device, content_hash, item, channel, respondent, slot) DO UPDATE" \
+  " SET choice = :choice, people = :people, incarnation = :incarnation, seq = :seq" \
+  " WHERE (:incarnation, :seq) > (incarnation, seq)"
+
+static gboolean
+apply_answered (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = NULL;
+  const char *item = gvt_json_get_text (body, "item", error);
+  const char *channel = item != NULL ? gvt_json_get_text (body, "channel", error) : NULL;
+  const char *choice = channel != NULL ? gvt_json_get_text (body, "choice", error) : NULL;
+  gint64 respondent, people;
+  GvtId session;
+  GvtHash hash;
+
+  if (choice == NULL || !gvt_json_get_id (body, "session", &session, error)
+      || !gvt_json_get_hash (body, "content_hash", &hash, error)
+      || !gvt_json_get_int (body, "respondent", &respondent, error)
+      || !gvt_json_get_int (body, "people", &people, error))
+    return FALSE;
+
+  stmt = gvt_db_prepare (db, ANSWER_SQL, error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":session", &session);
+  gvt_stmt_bind_hash (stmt, ":hash", &hash);
+  gvt_stmt_bind_text (stmt, ":item", item);
+  gvt_stmt_bind_text (stmt, ":channel", channel);
+  gvt_stmt_bind_int (stmt, ":respondent", respondent);
+  gvt_stmt_bind_text (stmt, ":slot", respondent == 0 ? choice : "");
+  gvt_stmt_bind_text (stmt, ":choice", choice);
+  gvt_stmt_bind_int (stmt, ":people", people);
+  bind_position (stmt, event);
+  return gvt_stmt_run (stmt, error);
+}
+
+static gboolean
+apply_closed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = NULL;
+  GvtId session;
+
+  if (!gvt_json_get_id (body, "session", &session, error))
+    return FALSE;
+
+  stmt = gvt_db_prepare (db,
+                         "INSERT INTO session_close (session_id, device, closed_at, closed_by)"
+                         " VALUES (:session, :device, :at, :actor)",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":session", &session);
+  gvt_stmt_bind_id (stmt, ":device", &event->header.device);
+  gvt_stmt_bind_int (stmt, ":at", event->header.at_us);
+  gvt_stmt_bind_text (stmt, ":actor", event->header.actor);
+  return gvt_stmt_run (stmt, error);
+}
+
+static gboolean
+apply_reported (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = NULL;
+  GvtId visit;
+  GvtHash digest;
+
+  if (!gvt_json_get_id (body, "visit", &visit, error)
+      || !gvt_json_get_hash (body, "digest", &digest, error))
+    return FALSE;
+
+  stmt = gvt_db_prepare (
+      db,
+      "INSERT INTO session_report (event_id, visit_id, digest, written_at, written_by)"
+      " VALUES (:event, :visit, :digest, :at, :actor)",
+      error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":event", &event->header.id);
+  gvt_stmt_bind_id (stmt, ":visit", &visit);
+  gvt_stmt_bind_hash (stmt, ":digest", &digest);
+  gvt_stmt_bind_int (stmt, ":at", event->header.at_us);
+  gvt_stmt_bind_text (stmt, ":actor", event->header.actor);
+  return gvt_stmt_run (stmt, error);
+}
+
+static const GvtKind kinds[] = {
+  { "visit.planned/1", 0, FALSE, apply_planned },
+  { "session.opened/1", 0, FALSE, apply_opened },
+  { "session.attended/1", 0, FALSE, apply_attended },
+  { "session.taught/1", 0, FALSE, apply_taught },
+  { "session.answered/1", 0, FALSE, apply_answered },
+  { "session.closed/1", 0, FALSE, apply_closed },
+  { "session.reported/1", 0, FALSE, apply_reported },
+  { NULL, 0, FALSE, NULL },
+};
+
+static const char *const tables[] = {
+  "session_report",     "session_close", "session_answer", "session_module",
+  "session_attendance", "session",       "visit",          NULL,
+};
+
+const GvtProjection gvt_sessions_projection = { kinds, tables };

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "gvt-profile.h"
+
+G_BEGIN_DECLS
+
+/* One class of a visit. Immutable; any thread. Properties: "id", "visit-id" (text), "name",
+ * "place", "opened-at", "closed-at" (int64, µs; 0 while open), "opened-by", "is-open", "men",
+ * "women", "n-modules", "n-answers" (uint). */
+#define GVT_TYPE_SESSION (gvt_session_get_type ())
+G_DECLARE_FINAL_TYPE (GvtSession, gvt_session, GVT, SESSION, GObject)
+
+const GvtId *gvt_session_get_id (GvtSession *self);
+const GvtId *gvt_session_get_visit_id (GvtSession *self);
+const char *gvt_session_get_name (GvtSession *self);
+const char *gvt_session_get_place (GvtSession *self);
+gboolean gvt_session_is_open (GvtSession *self);
+guint gvt_session_get_men (GvtSession *self);
+guint gvt_session_get_women (GvtSession *self);
+guint gvt_session_get_n_modules (GvtSession *self);
+guint gvt_session_get_n_answers (GvtSession *self);
+/** gvt_session_to_json: Returns: (transfer full): all properties, ids as text */
+JsonObject *gvt_session_to_json (GvtSession *self);
+
+/** gvt_sessions_list: @visit: (nullable): of this visit only. Returns: (transfer full) (nullable):
+ * of #GvtSession, in the order they were opened. Any store that has the tables. */
+GListModel *gvt_sessions_list (GvtStore *store, const GvtId *visit, GError **error);
+/** gvt_sessions_find: Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
+GvtSession *gvt_sessions_find (GvtStore *store, const GvtId *id, GError **error);
+
+G_END_DECLS

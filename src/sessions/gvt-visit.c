@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-visit.h"
+
+#include "gvt-error.h"
+#include "gvt-json.h"
+
+struct _GvtVisit
+{
+  GObject parent_instance;
+
+  GvtId id;
+  char *name;
+  char *place;
+  char *date;
+  guint expected;
+  guint n_sessions;
+  guint n_open;
+};
+
+G_DEFINE_FINAL_TYPE (GvtVisit, gvt_visit, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_NAME,
+  PROP_PLACE,
+  PROP_DATE,
+  PROP_EXPECTED,
+  PROP_N_SESSIONS,
+  PROP_N_OPEN,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+gvt_visit_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  GvtVisit *self = GVT_VISIT (object);
+
+  switch (prop_id)
+    {
+    case PROP_ID:
+      g_value_take_string (value, gvt_id_to_text (&self->id));
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_PLACE:
+      g_value_set_string (value, self->place);
+      break;
+    case PROP_DATE:
+      g_value_set_string (value, self->date);
+      break;
+    case PROP_EXPECTED:
+      g_value_set_uint (value, self->expected);
+      break;
+    case PROP_N_SESSIONS:
+      g_value_set_uint (value, self->n_sessions);
+      break;
+    case PROP_N_OPEN:
+      g_value_set_uint (value, self->n_open);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+gvt_visit_finalize (GObject *object)
+{
+  GvtVisit *self = GVT_VISIT (object);
+
+  g_free (self->name);
+  g_free (self->place);
+  g_free (self->date);
+  G_OBJECT_CLASS (gvt_visit_parent_class)->finalize (object);
+}
+
+static void
+gvt_visit_class_init (GvtVisitClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = gvt_visit_get_property;
+  object_class->finalize = gvt_visit_finalize;
+
+  props[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  props[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+  props[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
+  props[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, NULL, flags);
+  props[PROP_EXPECTED] = g_param_spec_uint ("expected", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_N_SESSIONS] = g_param_spec_uint ("n-sessions", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_N_OPEN] = g_param_spec_uint ("n-open", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+gvt_visit_init (GvtVisit *self)
+{
+}
+
+const GvtId *
+gvt_visit_get_id (GvtVisit *self)
+{
+  return &self->id;
+}
+
+const char *
+gvt_visit_get_name (GvtVisit *self)
+{
+  return self->name;
+}
+
+const char *
+gvt_visit_get_place (GvtVisit *self)
+{
+  return self->place;
+}
+
+const char *
+gvt_visit_get_date (GvtVisit *self)
+{
+  return self->date;
+}
+
+guint
+gvt_visit_get_expected (GvtVisit *self)
+{
+  return self->expected;
+}
+
+guint
+gvt_visit_get_n_sessions (GvtVisit *self)
+{
+  return self->n_sessions;
+}
+
+guint
+gvt_visit_get_n_open (GvtVisit *self)
+{
+  return self->n_open;
+}
+
+JsonObject *
+gvt_visit_to_json (GvtVisit *self)
+{
+  JsonObject *object = json_object_new ();
+
+  gvt_json_set_id (object, "id", &self->id);
+  json_object_set_string_member (object, "name", self->name);
+  json_object_set_string_member (object, "place", self->place);
+  json_object_set_string_member (object, "date", self->date);
+  json_object_set_int_member (object, "expected", self->expected);
+  json_object_set_int_member (object, "n_sessions", self->n_sessions);
+  json_object_set_int_member (object, "n_open", self->n_open);
+  return object;
+}
+
+typedef struct
+{
+  const GvtId *id; /* NULL: all */
+  GListStore *found;
+} Query;
+
+static gboolean
+read_visits (GvtDb *db, gpointer user_data, GError **error)
+{
+  Query *query = user_data;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT visit_id, name, place, date, expected,"
+      " (SELECT count (*) FROM session WHERE session.visit_id = visit.visit_id),"
+      " (SELECT count (*) FROM session LEFT JOIN session_close USING (session_id, device)"
+      "  WHERE session.visit_id = visit.visit_id AND closed_at IS NULL)"
+      " FROM visit WHERE :id IS NULL OR visit_id = :id ORDER BY date DESC, visit_id DESC",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":id", query->id);
+  while (local == NULL && gvt_stmt_next (stmt, &local))
+    {
+      g_autoptr (GvtVisit) visit = g_object_new (GVT_TYPE_VISIT, NULL);
+
+      gvt_stmt_id (stmt, 0, &visit->id, &local);
+      visit->name = g_strdup (gvt_stmt_text (stmt, 1));
+      visit->place = g_strdup (gvt_stmt_text (stmt, 2));
+      visit->date = g_strdup (gvt_stmt_text (stmt, 3));
+      visit->expected = (guint) gvt_stmt_int (stmt, 4);
+      visit->n_sessions = (guint) gvt_stmt_int (stmt, 5);
+      visit->n_open = (guint) gvt_stmt_int (stmt, 6);
+      g_list_store_append (query->found, visit);
+    }
+
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static GListModel *
+list (GvtStore *store, const GvtId *id, GError **error)
+{
+  g_autoptr (GListStore) found = g_list_store_new (GVT_TYPE_VISIT);
+  Query query = { id, found };
+
+  if (!gvt_store_read (store, read_visits, &query, error))
+    return NULL;
+
+  return G_LIST_MODEL (g_steal_pointer (&found));
+}
+
+GListModel *
+gvt_visits_list (GvtStore *store, GError **error)
+{
+  return list (store, NULL, error);
+}
+
+GvtVisit *
+gvt_visits_find (GvtStore *store, const GvtId *id, GError **error)
+{
+  g_autoptr (GListModel) found = list (store, id, error);
+
+  if (found == NULL)
+    return NULL;
+  if (g_list_model_get_n_items (found) == 0)
+    {
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "There is no such visit");
+      return NULL;
+    }
+
+  return g_list_model_get_item (found, 0);
+}

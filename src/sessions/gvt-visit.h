@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "gvt-profile.h"
+
+G_BEGIN_DECLS
+
+/* A journey to one place on one day, with one or many sessions. Immutable; any thread.
+ * Properties: "id" (text), "name", "place", "date" (YYYY-MM-DD), "expected" (uint, people),
+ * "n-sessions", "n-open" (uint). */
+#define GVT_TYPE_VISIT (gvt_visit_get_type ())
+G_DECLARE_FINAL_TYPE (GvtVisit, gvt_visit, GVT, VISIT, GObject)
+
+const GvtId *gvt_visit_get_id (GvtVisit *self);
+const char *gvt_visit_get_name (GvtVisit *self);
+const char *gvt_visit_get_place (GvtVisit *self);
+const char *gvt_visit_get_date (GvtVisit *self);
+guint gvt_visit_get_expected (GvtVisit *self);
+guint gvt_visit_get_n_sessions (GvtVisit *self);
+guint gvt_visit_get_n_open (GvtVisit *self);
+/** gvt_visit_to_json: Returns: (transfer full): all properties, ids as text */
+JsonObject *gvt_visit_to_json (GvtVisit *self);
+
+/** gvt_visits_list: Returns: (transfer full) (nullable): of #GvtVisit, the newest date first. Any
+ * store that has the tables: a laptop's or the centre's. */
+GListModel *gvt_visits_list (GvtStore *store, GError **error);
+/** gvt_visits_find: Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
+GvtVisit *gvt_visits_find (GvtStore *store, const GvtId *id, GError **error);
+
+G_END_DECLS
