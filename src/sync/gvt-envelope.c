@@ -3,6 +3,7 @@
 
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-push-request.h"
 #include "gvt-signed-file.h"
 #include "gvt-wire.h"
 
@@ -24,7 +25,7 @@ static const struct
   gsize max_payload;
 } calls[] = {
   { GVT_CALL_ENROL, 64 * 1024 },
-  { GVT_CALL_PUSH, 8 * 1024 * 1024 },
+  { GVT_CALL_PUSH, GVT_PUSH_REQUEST_HEAD_SIZE + 8 * 1024 * 1024 },
   { GVT_CALL_PULL, 64 * 1024 },
   { GVT_CALL_MANIFEST, 0 },
 };

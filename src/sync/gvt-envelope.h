@@ -14,7 +14,7 @@ typedef struct _GvtEnvelope GvtEnvelope;
 
 /* The calls of version 1. */
 #define GVT_CALL_ENROL    "enrol"    /* body: GvtEnrolRequest, sealed to the centre */
-#define GVT_CALL_PUSH     "push"     /* body: an EVTS frame */
+#define GVT_CALL_PUSH     "push"     /* body: gvt-push-request.h */
 #define GVT_CALL_PULL     "pull"     /* body: GvtPullRequest */
 #define GVT_CALL_MANIFEST "manifest" /* body: none */
 

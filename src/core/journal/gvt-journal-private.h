@@ -48,7 +48,6 @@ extern const GvtProjection gvt_journal_projection;
 /** gvt_journal_load_own: %GVT_ERROR_STATE before gvt_journal_begin() */
 gboolean gvt_journal_load_own (GvtDb *db, GvtJournalOwn *own, GError **error);
 char *gvt_journal_dup_actor (GvtJournal *self);
-const GvtKind *gvt_journal_find_kind (GvtJournal *self, const char *name); /* (nullable) */
 
 /** gvt_journal_load_chains: Returns: (transfer full) (nullable) (element-type GvtChain): by device,
  * then incarnation */

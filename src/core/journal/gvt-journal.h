@@ -45,6 +45,8 @@ GvtJournal *
 gvt_journal_new (GvtStore *store, GvtClock *clock, const GvtProjection *const *projections);
 GvtStore *gvt_journal_get_store (GvtJournal *self);
 GvtClock *gvt_journal_get_clock (GvtJournal *self);
+/** gvt_journal_find_kind: Returns: (nullable): %NULL for a kind of a newer version */
+const GvtKind *gvt_journal_find_kind (GvtJournal *self, const char *name);
 
 /** gvt_journal_set_actor: the user code that stands in events appended from now on */
 void gvt_journal_set_actor (GvtJournal *self, const char *actor);

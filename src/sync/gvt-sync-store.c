@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-sync-store.h"
+
+#include <sodium.h>
+
+#include "gvt-error.h"
+#include "gvt-seal.h"
+
+void
+gvt_centre_free (GvtCentre *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->address);
+  g_clear_pointer (&self->keys_bytes, g_bytes_unref);
+  gvt_keys_statement_free (self->keys);
+  g_free (self);
+}
+
+gboolean
+gvt_sync_store_add_centre (
+    GvtDb *db, const char *address, GBytes *keys_bytes, const GvtId *device, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "INSERT INTO centre (only_row, address, keys, outbox_hash, push_events)"
+      " VALUES (1, :address, :keys, :outbox_hash, :push_events)",
+      error);
+  GvtHash genesis;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_outbox_genesis (device, &genesis);
+  gvt_stmt_bind_text (stmt, ":address", address);
+  gvt_stmt_bind_bytes (stmt, ":keys", keys_bytes);
+  gvt_stmt_bind_hash (stmt, ":outbox_hash", &genesis);
+  gvt_stmt_bind_int (stmt, ":push_events", GVT_PUSH_EVENTS_FIRST);
+  return gvt_stmt_run (stmt, error);
+}
+
+static gboolean
+read_centre (GvtStmt *stmt, GvtCentre *self, GError **error)
+{
+  self->address = g_strdup (gvt_stmt_text (stmt, 0));
+  self->keys_bytes = gvt_stmt_bytes (stmt, 1);
+  self->manifest_serial = (guint64) gvt_stmt_int (stmt, 2);
+  self->outbox_seq = (guint64) gvt_stmt_int (stmt, 3);
+  self->push_events = (guint) gvt_stmt_int (stmt, 5);
+  self->keys = gvt_keys_statement_read (self->keys_bytes, error);
+  return self->keys != NULL && gvt_stmt_hash (stmt, 4, &self->outbox_hash, error);
+}
+
+GvtCentre *
+gvt_sync_store_load_centre (GvtDb *db, GError **error)
+{
+  g_autoptr (GvtCentre) self = g_new0 (GvtCentre, 1);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT address, keys, manifest_serial, outbox_seq, outbox_hash,"
+      " push_events FROM centre",
+      error);
+  g_autoptr (GError) local = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  if (gvt_stmt_next (stmt, &local))
+    return read_centre (stmt, self, error) ? g_steal_pointer (&self) : NULL;
+
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE, "Not enrolled with a centre yet");
+  return NULL;
+}
+
+gboolean
+gvt_sync_store_set_keys (GvtDb *db, GBytes *keys_bytes, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "UPDATE centre SET keys = :keys", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_bytes (stmt, ":keys", keys_bytes);
+  return gvt_stmt_run (stmt, error);
+}
+
+gboolean
+gvt_sync_store_set_push_events (GvtDb *db, guint events, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "UPDATE centre SET push_events = :events", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_int (stmt, ":events", events);
+  return gvt_stmt_run (stmt, error);
+}
+
+void
+gvt_delivery_clear (GvtDelivery *self)
+{
+  g_clear_pointer (&self->receipt, g_bytes_unref);
+}
+
+gboolean
+gvt_sync_store_load_delivery (
+    GvtDb *db, const GvtId *device, guint32 incarnation, GvtDelivery *delivery, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT sent, received, confirmed, quarantined, receipt FROM delivery"
+      " WHERE device = :device AND incarnation = :incarnation",
+      error);
+  g_autoptr (GError) local = NULL;
+
+  *delivery = (GvtDelivery){ 0 };
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
+  if (gvt_stmt_next (stmt, &local))
+    {
+      delivery->sent = (guint64) gvt_stmt_int (stmt, 0);
+      delivery->received = (guint64) gvt_stmt_int (stmt, 1);
+      delivery->confirmed = (guint64) gvt_stmt_int (stmt, 2);
+      delivery->n_quarantined = (guint64) gvt_stmt_int (stmt, 3);
+      delivery->receipt = gvt_stmt_bytes (stmt, 4);
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+gvt_sync_store_set_sent (
+    GvtDb *db, const GvtId *device, guint32 incarnation, guint64 sent, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "INSERT INTO delivery (device, incarnation, sent)"
+      " VALUES (:device, :incarnation, :sent)"
+      " ON CONFLICT DO UPDATE SET sent = max (sent, excluded.sent)",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
+  gvt_stmt_bind_int (stmt, ":sent", (gint64) sent);
+  return gvt_stmt_run (stmt, error);
+}
+
+static gboolean
+set_contact (GvtDb *db, gint64 at_us, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "UPDATE centre SET contact_at = :at", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_int (stmt, ":at", at_us);
+  return gvt_stmt_run (stmt, error);
+}
+
+gboolean
+gvt_sync_store_set_receipt (
+    GvtDb *db, const GvtReceipt *receipt, GBytes *bytes, gboolean is_ours, GError **error)
+{
+  /* A receipt that names less than before (a restored centre) takes both counts back with it. */
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "INSERT INTO delivery VALUES (:device, :incarnation, :seq, :seq, :confirmed, :quarantined,"
+      " :receipt) ON CONFLICT DO UPDATE SET received = :seq, confirmed = iif (:is_ours, :seq,"
+      " min (confirmed, :seq)), quarantined = :quarantined, receipt = :receipt",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", &receipt->device);
+  gvt_stmt_bind_int (stmt, ":incarnation", receipt->incarnation);
+  gvt_stmt_bind_int (stmt, ":seq", (gint64) receipt->seq);
+  gvt_stmt_bind_int (stmt, ":confirmed", is_ours ? (gint64) receipt->seq : 0);
+  gvt_stmt_bind_int (stmt, ":is_ours", is_ours);
+  gvt_stmt_bind_int (stmt, ":quarantined", (gint64) receipt->n_quarantined);
+  gvt_stmt_bind_bytes (stmt, ":receipt", bytes);
+  return gvt_stmt_run (stmt, error) && set_contact (db, receipt->at_us, error);
+}
+
+gboolean
+gvt_sync_store_add_prekey (GvtDb *db, const GvtId *id, const GvtSecret *secret, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "INSERT INTO prekey (prekey_id, secret) VALUES (:id, :secret)", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":id", id);
+  gvt_stmt_bind_data (stmt, ":secret", gvt_secret_get (secret), gvt_secret_size (secret));
+  return gvt_stmt_run (stmt, error);
+}
+
+gboolean
+gvt_sync_store_count_prekeys (GvtDb *db, guint *count, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "SELECT count (*) FROM prekey", error);
+
+  if (stmt == NULL || !gvt_stmt_one (stmt, "prekeys", error))
+    return FALSE;
+
+  *count = (guint) gvt_stmt_int (stmt, 0);
+  return TRUE;
+}
+
+static gboolean
+read_public_half (GvtStmt *stmt, GvtPrekey *prekey, GError **error)
+{
+  gsize size;
+  g_autoptr (GBytes) bytes = gvt_stmt_bytes (stmt, 1);
+  g_autoptr (GvtSecret) secret = gvt_secret_new (g_bytes_get_data (bytes, &size), GVT_KEY_SIZE);
+  gpointer data = g_bytes_unref_to_data (g_steal_pointer (&bytes), &size);
+
+  gvt_sealing_key_public (secret, &prekey->key);
+  sodium_memzero (data, size);
+  g_free (data);
+  return gvt_stmt_id (stmt, 0, &prekey->id, error);
+}
+
+GArray *
+gvt_sync_store_list_new_prekeys (GvtDb *db, GError **error)
+{
+  g_autoptr (GArray) prekeys = g_array_new (FALSE, TRUE, sizeof (GvtPrekey));
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT prekey_id, secret FROM prekey WHERE deposited = 0"
+      " ORDER BY prekey_id",
+      error);
+  g_autoptr (GError) local = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+
+  while (prekeys->len < GVT_PREKEYS_MAX && gvt_stmt_next (stmt, &local))
+    {
+      GvtPrekey prekey;
+
+      if (!read_public_half (stmt, &prekey, error))
+        return NULL;
+      g_array_append_val (prekeys, prekey);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&prekeys);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+gboolean
+gvt_sync_store_set_deposited (GvtDb *db, GArray *prekeys, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "UPDATE prekey SET deposited = 1 WHERE prekey_id = :id", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < prekeys->len; i++)
+    {
+      gvt_stmt_bind_id (stmt, ":id", &g_array_index (prekeys, GvtPrekey, i).id);
+      if (!gvt_stmt_run (stmt, error))
+        return FALSE;
+      gvt_stmt_reset (stmt);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+set_outbox_place (GvtDb *db, const GvtOutboxMessage *message, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "UPDATE centre SET outbox_seq = :seq, outbox_hash = :hash", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_int (stmt, ":seq", (gint64) message->seq);
+  gvt_stmt_bind_hash (stmt, ":hash", &message->hash);
+  return gvt_stmt_run (stmt, error);
+}
+
+gboolean
+gvt_sync_store_add_message (GvtDb *db,
+                            const GvtOutboxMessage *message,
+                            const char *state,
+                            const char *detail,
+                            GBytes *bytes,
+                            GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "INSERT INTO outbox_message VALUES (:seq, :type, :sent_at, :state,"
+      " :detail, :message)",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_int (stmt, ":seq", (gint64) message->seq);
+  gvt_stmt_bind_text (stmt, ":type", message->type);
+  gvt_stmt_bind_int (stmt, ":sent_at", message->at_us);
+  gvt_stmt_bind_text (stmt, ":state", state);
+  gvt_stmt_bind_text (stmt, ":detail", detail);
+  gvt_stmt_bind_bytes (stmt, ":message", bytes);
+  return gvt_stmt_run (stmt, error) && set_outbox_place (db, message, error);
+}

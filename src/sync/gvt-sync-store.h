@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-db.h"
+#include "gvt-keys-statement.h"
+#include "gvt-manifest.h"
+#include "gvt-outbox-message.h"
+#include "gvt-prekey.h"
+#include "gvt-receipt.h"
+
+G_BEGIN_DECLS
+
+/* The tables of 0004-sync.sql: what this device holds for its talk with the centre. Each function
+ * works inside the caller's transaction. */
+
+#define GVT_PUSH_EVENTS_FIRST 500 /* events in the first frame: small enough for a bad line */
+
+typedef struct
+{
+  char *address;
+  GBytes *keys_bytes;
+  GvtKeysStatement *keys;
+  guint64 manifest_serial;
+  guint64 outbox_seq;
+  GvtHash outbox_hash;
+  guint push_events;
+} GvtCentre;
+
+void gvt_centre_free (GvtCentre *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtCentre, gvt_centre_free)
+
+gboolean gvt_sync_store_add_centre (
+    GvtDb *db, const char *address, GBytes *keys_bytes, const GvtId *device, GError **error);
+/** gvt_sync_store_load_centre: %GVT_ERROR_STATE before enrolment. Returns: (transfer full)
+ * (nullable) */
+GvtCentre *gvt_sync_store_load_centre (GvtDb *db, GError **error);
+gboolean gvt_sync_store_set_keys (GvtDb *db, GBytes *keys_bytes, GError **error);
+gboolean gvt_sync_store_set_push_events (GvtDb *db, guint events, GError **error);
+
+/* How far one chain has come. */
+typedef struct
+{
+  guint64 sent;
+  guint64 received;
+  guint64 confirmed;
+  guint64 n_quarantined;
+  GBytes *receipt; /* (nullable) */
+} GvtDelivery;
+
+void gvt_delivery_clear (GvtDelivery *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtDelivery, gvt_delivery_clear)
+
+/** gvt_sync_store_load_delivery: all zero when nothing was sent yet */
+gboolean gvt_sync_store_load_delivery (
+    GvtDb *db, const GvtId *device, guint32 incarnation, GvtDelivery *delivery, GError **error);
+gboolean gvt_sync_store_set_sent (
+    GvtDb *db, const GvtId *device, guint32 incarnation, guint64 sent, GError **error);
+/** gvt_sync_store_set_receipt: @is_ours: whether its head is that of our own record */
+gboolean gvt_sync_store_set_receipt (
+    GvtDb *db, const GvtReceipt *receipt, GBytes *bytes, gboolean is_ours, GError **error);
+
+gboolean
+gvt_sync_store_add_prekey (GvtDb *db, const GvtId *id, const GvtSecret *secret, GError **error);
+/** gvt_sync_store_count_prekeys: those whose secret is still here */
+gboolean gvt_sync_store_count_prekeys (GvtDb *db, guint *count, GError **error);
+/** gvt_sync_store_list_new_prekeys: not yet deposited. Returns: (transfer full) (element-type
+ * GvtPrekey) (nullable) */
+GArray *gvt_sync_store_list_new_prekeys (GvtDb *db, GError **error);
+gboolean gvt_sync_store_set_deposited (GvtDb *db, GArray *prekeys, GError **error);
+
+/** gvt_sync_store_add_message: keeps what became of @message, and moves our place in the outbox
+ * behind it. @bytes: (nullable): the message itself, when it must stay */
+gboolean gvt_sync_store_add_message (GvtDb *db,
+                                     const GvtOutboxMessage *message,
+                                     const char *state,
+                                     const char *detail,
+                                     GBytes *bytes,
+                                     GError **error);
+
+G_END_DECLS
