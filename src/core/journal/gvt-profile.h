@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 #define GVT_TYPE_PROFILE (gvt_profile_get_type ())
 G_DECLARE_FINAL_TYPE (GvtProfile, gvt_profile, GVT, PROFILE, GObject)
 
-/** gvt_profile_new: @folder need not exist yet; @projections of all features of this program.
- * Property "is-unlocked". */
+/** gvt_profile_new: @folder need not exist yet; @projections of all features of this program. The
+ * property "is-unlocked" notifies in the main context. */
 GvtProfile *
 gvt_profile_new (const char *folder, GvtClock *clock, const GvtProjection *const *projections);
 const char *gvt_profile_get_folder (GvtProfile *self);
@@ -30,11 +30,16 @@ char *gvt_profile_path (GvtProfile *self, const char *first, ...) G_GNUC_NULL_TE
  * gvt_profile_create:
  * @vault: (transfer none): just created at "vault", unlocked
  *
- * Makes the store, begins the journal as @device with @code, and leaves the profile unlocked.
+ * Makes the store, begins the journal as @device with @code, and leaves the profile unlocked. May
+ * be called again for the same device, after an enrolment that was cut off.
  */
 gboolean gvt_profile_create (
     GvtProfile *self, GvtVault *vault, const GvtId *device, const char *code, GError **error);
 
+/** gvt_profile_unlock: opens the store as @user; whoever had it open before is locked out.
+ * %GVT_ERROR_NOT_FOUND before enrolment, %GVT_ERROR_STATE when it was cut off before
+ * gvt_profile_create(), %GVT_ERROR_TOO_NEW for a store of a newer version, which stays untouched
+ * (I12) */
 gboolean
 gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, GError **error);
 void gvt_profile_lock (GvtProfile *self);
@@ -53,6 +58,7 @@ gboolean gvt_profile_require (GvtProfile *self, GvtRole role, const char *place,
 
 /* Small facts that are no events and no secrets (server address, serials): one row each in
  * `setting`. */
+/** gvt_profile_set_setting: @value: (nullable): %NULL unsets it */
 gboolean
 gvt_profile_set_setting (GvtProfile *self, const char *name, const char *value, GError **error);
 /** gvt_profile_dup_setting: Returns: (transfer full) (nullable): %NULL without error when unset */

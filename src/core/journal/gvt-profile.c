@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "gvt-profile"
+
+#include "gvt-profile.h"
+
+#include <stdarg.h>
+
+#include "gvt-error.h"
+#include "gvt-file.h"
+#include "gvt-laptop-schema.h"
+
+struct _GvtProfile
+{
+  GObject parent_instance;
+
+  char *folder;
+  GvtClock *clock;
+  const GvtProjection *const *projections;
+
+  GMutex acts; /* one unlock, lock or create at a time: they take long */
+  GMutex lock; /* guards what follows; held briefly, so that a page may ask at any time */
+  GvtVault *vault;
+  GvtJournal *journal; /* NULL while locked */
+  GvtUser *user;       /* who unlocked it, copied: a vault's own goes when it is locked */
+};
+
+enum
+{
+  PROP_IS_UNLOCKED = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (GvtProfile, gvt_profile, G_TYPE_OBJECT)
+
+static void
+gvt_profile_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_IS_UNLOCKED)
+    g_value_set_boolean (value, gvt_profile_is_unlocked (GVT_PROFILE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+/* Returns: whether it was unlocked. From the first lines on nobody gets the journal here; then its
+ * store finishes what is queued. */
+static gboolean
+close_all (GvtProfile *self)
+{
+  g_autoptr (GvtJournal) journal = NULL;
+  g_autoptr (GvtVault) vault = NULL;
+
+  g_mutex_lock (&self->lock);
+  journal = g_steal_pointer (&self->journal);
+  vault = self->vault != NULL ? g_object_ref (self->vault) : NULL;
+  g_clear_pointer (&self->user, gvt_user_free);
+  g_mutex_unlock (&self->lock);
+
+  if (journal != NULL)
+    gvt_store_close (gvt_journal_get_store (journal));
+  if (vault != NULL)
+    gvt_vault_lock (vault);
+
+  return journal != NULL;
+}
+
+static void
+gvt_profile_finalize (GObject *object)
+{
+  GvtProfile *self = GVT_PROFILE (object);
+
+  close_all (self);
+  g_clear_object (&self->vault);
+  g_clear_object (&self->clock);
+  g_free (self->folder);
+  g_mutex_clear (&self->acts);
+  g_mutex_clear (&self->lock);
+  G_OBJECT_CLASS (gvt_profile_parent_class)->finalize (object);
+}
+
+static void
+gvt_profile_class_init (GvtProfileClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = gvt_profile_get_property;
+  object_class->finalize = gvt_profile_finalize;
+
+  properties[PROP_IS_UNLOCKED] = g_param_spec_boolean ("is-unlocked", NULL, NULL, FALSE,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
+                                                           | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+gvt_profile_init (GvtProfile *self)
+{
+  g_mutex_init (&self->acts);
+  g_mutex_init (&self->lock);
+}
+
+GvtProfile *
+gvt_profile_new (const char *folder, GvtClock *clock, const GvtProjection *const *projections)
+{
+  GvtProfile *self;
+
+  g_return_val_if_fail (folder != NULL && GVT_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (GVT_TYPE_PROFILE, NULL);
+  self->folder = g_strdup (folder);
+  self->clock = g_object_ref (clock);
+  self->projections = projections;
+  return self;
+}
+
+const char *
+gvt_profile_get_folder (GvtProfile *self)
+{
+  return self->folder;
+}
+
+GvtClock *
+gvt_profile_get_clock (GvtProfile *self)
+{
+  return self->clock;
+}
+
+static char *
+vault_path (GvtProfile *self)
+{
+  return g_build_filename (self->folder, "vault", NULL);
+}
+
+gboolean
+gvt_profile_is_enrolled (GvtProfile *self)
+{
+  g_autofree char *path = vault_path (self);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+char *
+gvt_profile_path (GvtProfile *self, const char *first, ...)
+{
+  g_autofree char *rest = NULL;
+  g_autofree char *parent = NULL;
+  g_autoptr (GError) error = NULL;
+  char *path;
+  va_list arguments;
+
+  va_start (arguments, first);
+  rest = g_build_filename_valist (first, &arguments);
+  va_end (arguments);
+
+  path = g_build_filename (self->folder, rest, NULL);
+  parent = g_path_get_dirname (path);
+  if (!gvt_folder_ensure (parent, &error))
+    g_message ("%s", error->message); /* whoever opens the path tells a person */
+
+  return path;
+}
+
+static gboolean
+notify_in_main_context (gpointer self)
+{
+  g_object_notify_by_pspec (self, properties[PROP_IS_UNLOCKED]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+notify_unlocked (GvtProfile *self)
+{
+  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, notify_in_main_context, g_object_ref (self),
+                              g_object_unref);
+}
+
+/* Returns: (transfer full) (nullable): the vault as far as it is known, or newly read */
+static GvtVault *
+find_vault (GvtProfile *self, GError **error)
+{
+  g_autofree char *path = vault_path (self);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (self->vault == NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "This laptop is not enrolled");
+  else if (self->vault == NULL)
+    self->vault = gvt_vault_open (path, error);
+
+  return self->vault != NULL ? g_object_ref (self->vault) : NULL;
+}
+
+GvtVault *
+gvt_profile_get_vault (GvtProfile *self)
+{
+  g_autoptr (GvtVault) vault = NULL;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (self), NULL);
+
+  vault = find_vault (self, NULL);
+  return vault; /* the profile keeps its own reference */
+}
+
+/* I12: the vault tells the store's version before the store is touched, and is raised on disk
+ * before a migration begins, so that an older program refuses a store half-way as well. */
+static GvtStore *
+open_store (GvtProfile *self, GvtVault *vault, GError **error)
+{
+  g_autofree char *path = gvt_profile_path (self, "store.db", NULL);
+  g_autoptr (GvtSecret) key = NULL;
+  guint latest = gvt_schema_get_version (&gvt_laptop_schema);
+  guint held = gvt_vault_get_store_version (vault);
+
+  if (held > latest)
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_TOO_NEW,
+                   "The store is of version %u; this program knows %u", held, latest);
+      return NULL;
+    }
+  if (held < latest && !gvt_vault_raise_store_version (vault, latest, error))
+    return NULL;
+
+  key = gvt_vault_dup_store_key (vault, error);
+  return key != NULL ? gvt_store_open (path, key, &gvt_laptop_schema, error) : NULL;
+}
+
+static GvtJournal *
+open_journal (GvtProfile *self, GvtVault *vault, GError **error)
+{
+  g_autoptr (GvtStore) store = open_store (self, vault, error);
+  GvtJournal *journal;
+
+  if (store == NULL)
+    return NULL;
+
+  journal = gvt_journal_new (store, self->clock, self->projections);
+  gvt_journal_set_actor (journal, gvt_vault_get_user (vault)->code);
+  return journal;
+}
+
+static void
+become_unlocked (GvtProfile *self, GvtVault *vault, GvtJournal *journal)
+{
+  g_mutex_lock (&self->lock);
+  g_set_object (&self->vault, vault);
+  g_set_object (&self->journal, journal);
+  g_clear_pointer (&self->user, gvt_user_free);
+  self->user = gvt_user_copy (gvt_vault_get_user (vault));
+  g_mutex_unlock (&self->lock);
+
+  notify_unlocked (self);
+}
+
+/* An enrolment that was cut off is taken up again: begun as this device already is as good. */
+static gboolean
+begin_journal (
+    GvtJournal *journal, GvtVault *vault, const GvtId *device, const char *code, GError **error)
+{
+  g_autoptr (GvtSecret) key = gvt_vault_dup_device_key (vault, error);
+  g_autoptr (GError) local = NULL;
+  GvtPublicKey public_key;
+  GvtId begun;
+
+  if (key == NULL)
+    return FALSE;
+
+  gvt_signing_key_public (key, &public_key);
+  if (gvt_journal_begin (journal, device, code, &public_key, &local))
+    return TRUE;
+  if (g_error_matches (local, GVT_ERROR, GVT_ERROR_STATE)
+      && gvt_journal_get_device (journal, &begun, NULL, NULL, NULL)
+      && gvt_id_equal (&begun, device))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+gvt_profile_create (
+    GvtProfile *self, GvtVault *vault, const GvtId *device, const char *code, GError **error)
+{
+  g_autoptr (GMutexLocker) acts = NULL;
+  g_autoptr (GvtJournal) journal = NULL;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (self) && GVT_IS_VAULT (vault), FALSE);
+  g_return_val_if_fail (gvt_vault_is_unlocked (vault), FALSE);
+  g_return_val_if_fail (!gvt_profile_is_unlocked (self), FALSE);
+
+  acts = g_mutex_locker_new (&self->acts);
+  journal = open_journal (self, vault, error);
+  if (journal == NULL || !begin_journal (journal, vault, device, code, error))
+    return FALSE;
+
+  become_unlocked (self, vault, journal);
+  return TRUE;
+}
+
+/* Kinds that this version has learned: what fails here is tried again at the next start, and keeps
+ * nobody from working. */
+static void
+catch_up (GvtJournal *journal)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!gvt_journal_catch_up (journal, &error))
+    g_message ("Applying events of newly known kinds: %s", error->message);
+}
+
+static gboolean
+open_unlocked (GvtProfile *self, GvtVault *vault, GError **error)
+{
+  g_autoptr (GvtJournal) journal = open_journal (self, vault, error);
+  GvtId device;
+
+  if (journal == NULL || !gvt_journal_get_device (journal, &device, NULL, NULL, error))
+    return FALSE;
+
+  catch_up (journal);
+  become_unlocked (self, vault, journal);
+  return TRUE;
+}
+
+gboolean
+gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, GError **error)
+{
+  g_autoptr (GMutexLocker) acts = NULL;
+  g_autoptr (GvtVault) vault = NULL;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (self) && user != NULL && passphrase != NULL, FALSE);
+
+  vault = find_vault (self, error);
+  if (vault == NULL)
+    return FALSE;
+
+  acts = g_mutex_locker_new (&self->acts);
+  if (close_all (self))
+    notify_unlocked (self);
+  if (!gvt_vault_unlock (vault, user, passphrase, error))
+    return FALSE;
+  if (open_unlocked (self, vault, error))
+    return TRUE;
+
+  gvt_vault_lock (vault);
+  return FALSE;
+}
+
+void
+gvt_profile_lock (GvtProfile *self)
+{
+  g_autoptr (GMutexLocker) acts = NULL;
+
+  g_return_if_fail (GVT_IS_PROFILE (self));
+
+  acts = g_mutex_locker_new (&self->acts);
+  if (close_all (self))
+    notify_unlocked (self);
+}
+
+gboolean
+gvt_profile_is_unlocked (GvtProfile *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->journal != NULL;
+}
+
+static gboolean
+set_locked_error (GError **error)
+{
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_LOCKED, "The profile is locked");
+  return FALSE;
+}
+
+GvtJournal *
+gvt_profile_dup_journal (GvtProfile *self, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (self), NULL);
+
+  locker = g_mutex_locker_new (&self->lock);
+  if (self->journal != NULL)
+    return g_object_ref (self->journal);
+
+  set_locked_error (error);
+  return NULL;
+}
+
+gboolean
+gvt_profile_require (GvtProfile *self, GvtRole role, const char *place, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (self) && place != NULL, FALSE);
+
+  locker = g_mutex_locker_new (&self->lock);
+  if (self->user == NULL)
+    return set_locked_error (error);
+
+  if (self->user->role < role)
+    g_set_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN, "%s is %s; this needs %s", self->user->code,
+                 gvt_role_to_text (self->user->role), gvt_role_to_text (role));
+  else if (*place != '\0' && !gvt_region_contains (self->user->area, place))
+    g_set_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN, "%s is outside of %s, the area of %s",
+                 place, self->user->area, self->user->code);
+  else
+    return TRUE;
+
+  return FALSE;
+}

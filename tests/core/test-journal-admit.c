@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Events of other devices: I2 exactly once, I4 any interleaving, I5 quarantine, and erasure. */
+#include "gvt-error.h"
+#include "gvt-event-frame.h"
+#include "gvt-event-private.h"
+#include "gvt-journal-fixture.h"
+
+/* Two laptops and the place where their chains meet. */
+typedef struct
+{
+  GvtJournalFixture a;
+  GvtJournalFixture b;
+  GvtJournalFixture centre;
+} Devices;
+
+static void
+open_device (GvtJournalFixture *device, const char *code)
+{
+  g_autofree char *path = g_build_filename (gvt_test_folder (), "store.db", NULL);
+
+  gvt_journal_fixture_open (device, path, code, gvt_test_projections);
+}
+
+static void
+set_up (Devices *self, gconstpointer unused)
+{
+  open_device (&self->a, "AAAA");
+  open_device (&self->b, "BBBB");
+  open_device (&self->centre, "0000");
+}
+
+static void
+tear_down (Devices *self, gconstpointer unused)
+{
+  gvt_journal_fixture_close (&self->a);
+  gvt_journal_fixture_close (&self->b);
+  gvt_journal_fixture_close (&self->centre);
+}
+
+static GPtrArray *
+slice (GPtrArray *events, guint start, guint n)
+{
+  GPtrArray *part = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_event_unref);
+
+  for (guint i = start; i < MIN (start + n, events->len); i++)
+    g_ptr_array_add (part, gvt_event_ref (g_ptr_array_index (events, i)));
+  return part;
+}
+
+static void
+write_a_day (GvtJournalFixture *device)
+{
+  for (gint i = 0; i < 12; i++)
+    {
+      GvtId note = gvt_journal_fixture_note (device, i, "Lalu Contoh");
+
+      gvt_journal_fixture_tag (device, &note, "penting");
+      gvt_journal_fixture_count (device, "52.01", i);
+      gvt_journal_fixture_count (device, "52.02", 1);
+    }
+}
+
+/* I2 */
+static void
+test_redelivery_changes_nothing (Devices *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) tail = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  write_a_day (&self->a);
+  events = gvt_journal_fixture_events (&self->a);
+  tail = slice (events, 20, events->len);
+
+  g_assert_cmpuint (gvt_journal_fixture_admit (&self->centre, &self->a, events), ==, events->len);
+  before = gvt_journal_fixture_digest (&self->centre);
+  g_assert_cmpuint (gvt_journal_fixture_admit (&self->centre, &self->a, events), ==, 0);
+  g_assert_cmpuint (gvt_journal_fixture_admit (&self->centre, &self->a, tail), ==, 0);
+  after = gvt_journal_fixture_digest (&self->centre);
+
+  g_assert_cmpstr (after, ==, before);
+  gvt_journal_fixture_assert_sound (&self->centre);
+}
+
+static void
+test_own_events_that_come_back_change_nothing (Devices *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) events = NULL;
+
+  write_a_day (&self->a);
+  events = gvt_journal_fixture_events (&self->a);
+
+  g_assert_cmpuint (gvt_journal_fixture_admit (&self->a, &self->a, events), ==, 0);
+  gvt_journal_fixture_note (&self->a, 1, NULL);
+  gvt_journal_fixture_assert_sound (&self->a);
+}
+
+/* Admits both chains in a seeded random interleaving of small batches, some of them twice. */
+static char *
+digest_of_an_interleaving (Devices *self, GPtrArray *of_a, GPtrArray *of_b, guint32 seed)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  GvtJournalFixture place = { 0 };
+  guint n_a = 0;
+  guint n_b = 0;
+  char *digest;
+
+  open_device (&place, "0000");
+  while (n_a < of_a->len || n_b < of_b->len)
+    {
+      gboolean is_a = n_b == of_b->len || (n_a < of_a->len && g_rand_boolean (random));
+      guint *n = is_a ? &n_a : &n_b;
+      g_autoptr (GPtrArray) batch = slice (is_a ? of_a : of_b, *n,
+                                           (guint) g_rand_int_range (random, 1, 6));
+
+      gvt_journal_fixture_admit (&place, is_a ? &self->a : &self->b, batch);
+      if (g_rand_boolean (random))
+        gvt_journal_fixture_admit (&place, is_a ? &self->a : &self->b, batch);
+      *n += batch->len;
+    }
+
+  gvt_journal_fixture_assert_sound (&place);
+  digest = gvt_journal_fixture_digest (&place);
+  gvt_journal_fixture_close (&place);
+  return digest;
+}
+
+/* I4 */
+static void
+test_any_interleaving_gives_the_same_tables (Devices *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) of_a = NULL;
+  g_autoptr (GPtrArray) of_b = NULL;
+  g_autofree char *first = NULL;
+
+  write_a_day (&self->a);
+  gvt_clock_advance (self->b.clock, 3 * G_TIME_SPAN_SECOND / 2);
+  write_a_day (&self->b);
+  of_a = gvt_journal_fixture_events (&self->a);
+  of_b = gvt_journal_fixture_events (&self->b);
+
+  first = digest_of_an_interleaving (self, of_a, of_b, 1);
+  for (guint32 seed = 2; seed < 10; seed++)
+    {
+      g_autofree char *other = digest_of_an_interleaving (self, of_a, of_b, seed);
+
+      g_assert_cmpstr (other, ==, first);
+    }
+}
+
+typedef struct
+{
+  GvtJournalFixture *self;
+  GvtEvent *event;
+} Admission;
+
+static gboolean
+admit_in_transaction (GvtDb *db, gpointer user_data, GError **error)
+{
+  Admission *admission = user_data;
+
+  return gvt_journal_admit (admission->self->journal, db, admission->event, NULL, error);
+}
+
+static void
+assert_refused (GvtJournalFixture *self, GvtEvent *event, int code)
+{
+  Admission admission = { self, event };
+  g_autofree char *before = gvt_journal_fixture_digest_table (self, "event");
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (gvt_store_write (self->store, admit_in_transaction, &admission, &error));
+  g_assert_error (error, GVT_ERROR, code);
+  after = gvt_journal_fixture_digest_table (self, "event");
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_gap_and_unknown_chain_are_refused (Devices *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+
+  write_a_day (&self->a);
+  events = gvt_journal_fixture_events (&self->a);
+  first = slice (events, 0, 3);
+
+  assert_refused (&self->centre, g_ptr_array_index (events, 0), GVT_ERROR_NOT_FOUND);
+  gvt_journal_fixture_admit (&self->centre, &self->a, first);
+  assert_refused (&self->centre, g_ptr_array_index (events, 4), GVT_ERROR_STATE);
+}
+
+/* Returns: (transfer full): another event at the place of @event, chained to @previous */
+static GvtEvent *
+forge (const GvtEvent *event, const GvtHash *previous, const char *kind, const char *body)
+{
+  GvtEvent *forged = gvt_event_new ();
+  GvtEventHeader *header = &forged->header;
+
+  gvt_event_header_decode (event->header_bytes, header, NULL);
+  header->id.bytes[15] ^= 0x55;
+  g_free (header->kind);
+  header->kind = g_strdup (kind);
+  forged->header_bytes = gvt_event_header_encode (header);
+  forged->body = gvt_test_bytes (body);
+  gvt_event_compute_hash (forged, previous, &forged->hash);
+  return forged;
+}
+
+static void
+test_fork_and_altered_event_are_refused (Devices *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GvtEvent) fork = NULL;
+  g_autoptr (GvtEvent) altered = NULL;
+  GvtEvent *second;
+  GvtEvent *third;
+
+  write_a_day (&self->a);
+  events = gvt_journal_fixture_events (&self->a);
+  first = slice (events, 0, 2);
+  second = g_ptr_array_index (events, 1);
+  third = g_ptr_array_index (events, 2);
+  gvt_journal_fixture_admit (&self->centre, &self->a, first);
+
+  fork = forge (second, &((GvtEvent *) g_ptr_array_index (events, 0))->hash, "note.silent/1", "{}");
+  assert_refused (&self->centre, fork, GVT_ERROR_CHAIN);
+
+  altered = forge (third, &second->hash, "note.silent/1", "{}");
+  altered->hash = third->hash;
+  assert_refused (&self->centre, altered, GVT_ERROR_CHAIN);
+}
+
+static gboolean
+add_chain (GvtDb *db, gpointer user_data, GError **error)
+{
+  Devices *self = user_data;
+
+  return gvt_journal_add_incarnation (self->centre.journal, db, &self->a.device, 1, &self->a.key,
+                                      error);
+}
+
+static void
+test_incarnation_has_one_key_only (Devices *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_store_write (self->centre.store, add_chain, self, &error);
+  g_assert_no_error (error);
+  gvt_store_write (self->centre.store, add_chain, self, &error); /* the same again is no harm */
+  g_assert_no_error (error);
+
+  self->a.key = self->b.key;
+  g_assert_false (gvt_store_write (self->centre.store, add_chain, self, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, "SELECT count (*) FROM incarnation"),
+                   ==, 2);
+}
+
+/* I5: kept, visible, and no hindrance for what follows. */
+static void
+test_bad_record_is_quarantined_and_blocks_nothing (Devices *self, gconstpointer unused)
+{
+  GvtHash genesis;
+  g_autoptr (GPtrArray) chain = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_event_unref);
+  g_autoptr (GPtrArray) events = NULL;
+  static const char *const bodies[] = { "{\"n\":-1,\"text\":\"x\"}", "{\"n\":1,\"n\":2}",
+                                        "nonsense", "{\"n\":7,\"text\":\"x\"}" };
+  const GvtHash *previous = &genesis;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    gvt_journal_fixture_note (&self->a, 1, NULL);
+  events = gvt_journal_fixture_events (&self->a);
+  gvt_event_genesis (&self->a.device, 1, &self->a.key, &genesis);
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      GvtEvent *event = forge (g_ptr_array_index (events, i), previous, "note.added/1", bodies[i]);
+
+      g_ptr_array_add (chain, event);
+      previous = &event->hash;
+    }
+
+  g_assert_cmpuint (gvt_journal_fixture_admit (&self->centre, &self->a, chain), ==, 4);
+  g_assert_cmpint (
+      gvt_journal_fixture_get_int (
+          &self->centre, "SELECT count (*) FROM unapplied_event WHERE reason = 'rejected'"),
+      ==, 3);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, "SELECT sum (n) FROM note"), ==, 7);
+  gvt_journal_fixture_assert_sound (&self->centre);
+}
+
+/* D1: a kind of a newer version is kept raw and chained, and applied once it is known. */
+static void
+test_unknown_kind_is_kept_and_applied_after_the_upgrade (Devices *self, gconstpointer unused)
+{
+  g_autofree char *path = g_strdup (self->centre.path);
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *found = NULL;
+  GvtJournalReport report;
+
+  gvt_journal_fixture_close (&self->centre);
+  gvt_journal_fixture_open (&self->centre, path, "0000", gvt_test_no_projections);
+  write_a_day (&self->a);
+  events = gvt_journal_fixture_events (&self->a);
+  gvt_journal_fixture_admit (&self->centre, &self->a, events);
+  gvt_journal_verify (self->centre.journal, &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.n_unknown, ==, events->len);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, "SELECT count (*) FROM note"), ==,
+                   0);
+
+  gvt_journal_fixture_close (&self->centre);
+  gvt_journal_fixture_open (&self->centre, path, "0000", gvt_test_projections);
+  gvt_journal_catch_up (self->centre.journal, &error);
+  g_assert_no_error (error);
+
+  expected = gvt_journal_fixture_digest (&self->a);
+  found = gvt_journal_fixture_digest (&self->centre);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* A re-issued event has its id from before the fork (I9): it takes its seq and counts once. */
+static void
+test_id_that_stands_elsewhere_is_chained_and_not_counted_twice (Devices *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) again = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_event_unref);
+  GvtEvent *first;
+  GvtEvent *repeat = gvt_event_new ();
+  GvtHash genesis;
+
+  gvt_journal_fixture_note (&self->a, 5, "Lalu Contoh");
+  events = gvt_journal_fixture_events (&self->a);
+  first = g_ptr_array_index (events, 0);
+  gvt_journal_fixture_admit (&self->centre, &self->a, events);
+
+  gvt_event_header_decode (first->header_bytes, &repeat->header, NULL);
+  repeat->header.device = self->b.device;
+  repeat->header.has_was = TRUE;
+  repeat->header.was_incarnation = 1;
+  repeat->header.was_seq = 1;
+  repeat->header_bytes = gvt_event_header_encode (&repeat->header);
+  repeat->body = g_bytes_ref (first->body);
+  repeat->has_personal_hash = TRUE;
+  repeat->personal_hash = first->personal_hash;
+  gvt_event_genesis (&self->b.device, 1, &self->b.key, &genesis);
+  gvt_event_compute_hash (repeat, &genesis, &repeat->hash);
+  g_ptr_array_add (again, repeat);
+
+  g_assert_cmpuint (gvt_journal_fixture_admit (&self->centre, &self->b, again), ==, 0);
+  g_assert_cmpuint (gvt_journal_fixture_admit (&self->centre, &self->b, again), ==, 0);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, "SELECT count (*) FROM event"), ==,
+                   2);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, "SELECT count (*) FROM note"), ==,
+                   1);
+  gvt_journal_fixture_assert_sound (&self->centre);
+}
+
+#define COUNT_PARTS "SELECT count (*) FROM event WHERE personal IS NOT NULL"
+
+/* The parts are gone from the store, and everything else is what a rebuild without them gives. */
+static void
+test_erased_part_leaves_what_a_rebuild_without_it_leaves (Devices *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *erased = NULL;
+  g_autofree char *rebuilt = NULL;
+  g_autofree char *elsewhere = NULL;
+  g_autofree char *rows = NULL;
+  g_autofree char *rows_elsewhere = NULL;
+  GvtId id = gvt_journal_fixture_note (&self->a, 5, "Lalu Contoh");
+
+  gvt_journal_fixture_note (&self->a, 6, "Baiq Contoh");
+  gvt_journal_fixture_erase (&self->a, &id);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->a, COUNT_PARTS), ==, 1);
+  erased = gvt_journal_fixture_digest (&self->a);
+  rows = gvt_journal_fixture_digest_table (&self->a, "event");
+
+  gvt_journal_rebuild (self->a.journal, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  rebuilt = gvt_journal_fixture_digest (&self->a);
+  g_assert_cmpstr (rebuilt, ==, erased);
+  gvt_journal_fixture_assert_sound (&self->a);
+
+  events = gvt_journal_fixture_events (&self->a); /* without the part that is gone */
+  gvt_journal_fixture_admit (&self->centre, &self->a, events);
+  elsewhere = gvt_journal_fixture_digest (&self->centre);
+  rows_elsewhere = gvt_journal_fixture_digest_table (&self->centre, "event");
+  g_assert_cmpstr (elsewhere, ==, erased);
+  g_assert_cmpstr (rows_elsewhere, ==, rows);
+  gvt_journal_fixture_assert_sound (&self->centre);
+}
+
+static void
+test_erasure_that_comes_first_holds_for_what_comes_later (Devices *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) with_part = NULL;
+  g_autoptr (GPtrArray) erasure = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  GvtId id = gvt_journal_fixture_note (&self->a, 5, "Lalu Contoh");
+
+  with_part = gvt_journal_fixture_events (&self->a);
+  gvt_journal_fixture_admit (&self->b, &self->a, with_part);
+  gvt_journal_fixture_erase (&self->b, &id);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->b, COUNT_PARTS), ==, 0);
+  erasure = gvt_journal_fixture_events (&self->b);
+
+  gvt_journal_fixture_admit (&self->centre, &self->a, none);
+  gvt_journal_fixture_admit (&self->centre, &self->b, erasure);
+  g_assert_cmpuint (gvt_journal_fixture_admit (&self->centre, &self->a, with_part), ==, 1);
+
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, COUNT_PARTS), ==, 0);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, "SELECT n FROM note"), ==, 5);
+  gvt_journal_fixture_assert_sound (&self->centre);
+}
+
+static gboolean
+withhold (const GvtEvent *event, gpointer user_data)
+{
+  return FALSE;
+}
+
+static void
+test_withheld_part_is_chained_by_its_hash (Devices *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) arrived = NULL;
+  g_autoptr (GBytes) frame = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtHash genesis;
+
+  gvt_journal_fixture_note (&self->a, 5, "Lalu Contoh");
+  gvt_journal_fixture_note (&self->a, 6, NULL);
+  events = gvt_journal_fixture_events (&self->a);
+  frame = gvt_event_frame_encode (events, withhold, NULL, &error);
+  g_assert_no_error (error);
+  gvt_event_genesis (&self->a.device, 1, &self->a.key, &genesis);
+  arrived = gvt_event_frame_decode (frame, &genesis, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (gvt_journal_fixture_admit (&self->centre, &self->a, arrived), ==, 2);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, COUNT_PARTS), ==, 0);
+  g_assert_cmpuint (gvt_journal_fixture_admit (&self->centre, &self->a, events), ==, 0);
+  gvt_journal_fixture_assert_sound (&self->centre);
+}
+
+#define add(name, function) \
+  g_test_add ("/journal-admit/" name, Devices, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+
+  add ("redelivery-changes-nothing", test_redelivery_changes_nothing);
+  add ("own-events-that-come-back-change-nothing", test_own_events_that_come_back_change_nothing);
+  add ("any-interleaving-gives-the-same-tables", test_any_interleaving_gives_the_same_tables);
+  add ("gap-and-unknown-chain-are-refused", test_gap_and_unknown_chain_are_refused);
+  add ("fork-and-altered-event-are-refused", test_fork_and_altered_event_are_refused);
+  add ("incarnation-has-one-key-only", test_incarnation_has_one_key_only);
+  add ("bad-record-is-quarantined-and-blocks-nothing",
+       test_bad_record_is_quarantined_and_blocks_nothing);
+  add ("unknown-kind-is-kept-and-applied-after-the-upgrade",
+       test_unknown_kind_is_kept_and_applied_after_the_upgrade);
+  add ("id-that-stands-elsewhere-is-chained-and-not-counted-twice",
+       test_id_that_stands_elsewhere_is_chained_and_not_counted_twice);
+  add ("erased-part-leaves-what-a-rebuild-without-it-leaves",
+       test_erased_part_leaves_what_a_rebuild_without_it_leaves);
+  add ("erasure-that-comes-first-holds-for-what-comes-later",
+       test_erasure_that_comes_first_holds_for_what_comes_later);
+  add ("withheld-part-is-chained-by-its-hash", test_withheld_part_is_chained_by_its_hash);
+
+  return g_test_run ();
+}
