@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * report to it and never read it back.
  *
  * Invariants: a vault always has at least one slot with the roll key; keys are in GvtSecret only
- * and gone after gvt_vault_lock(). Main structure is guarded by a lock: any thread. */
+ * and gone after gvt_vault_lock(). Any thread. A second process may change the file:
+ * what is unlocked or written is read anew first. */
 #define GVT_TYPE_VAULT (gvt_vault_get_type ())
 G_DECLARE_FINAL_TYPE (GvtVault, gvt_vault, GVT, VAULT, GObject)
 
@@ -31,6 +32,8 @@ typedef enum
 const char *gvt_role_to_text (GvtRole role); /* "facilitator", "officer", "supervisor" */
 gboolean gvt_role_from_text (const char *text, GvtRole *role, GError **error);
 gboolean gvt_role_opens_roll (GvtRole role);
+
+#define GVT_PASSPHRASE_MIN 8 /* characters; fewer is GVT_ERROR_BAD_INPUT */
 
 /* Argon2id cost, stored in each slot. */
 typedef struct
@@ -59,7 +62,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtUser, gvt_user_free)
 /**
  * gvt_vault_create:
  * @user: the first user; must be an officer or a supervisor
- * @kdf: at least 64 MiB, else %GVT_ERROR_BAD_INPUT
+ * @passphrase: at least %GVT_PASSPHRASE_MIN characters
+ * @kdf: at least 64 MiB and 3 passes, else %GVT_ERROR_BAD_INPUT
  * @device_key: the device's Ed25519 key of incarnation 1
  *
  * Makes both keys and the device's lookup key, writes the file, and returns it unlocked as @user.
@@ -84,15 +88,23 @@ gboolean gvt_vault_is_unlocked (GvtVault *self);
  */
 void gvt_vault_drop_roll (GvtVault *self);
 
-/** gvt_vault_add_user: needs an unlocked vault, and the roll key in it to add a user who opens the
- * roll */
+/** gvt_vault_add_user: gives him an Ed25519 key of his own; needs an unlocked vault, and the roll
+ * key in it to add a user who opens the roll */
 gboolean
 gvt_vault_add_user (GvtVault *self, const GvtUser *user, const char *passphrase, GError **error);
+
+/** gvt_vault_get_user_public: the Ed25519 public key of the user @code, also while locked; the
+ * centre keeps it to check what he signs. %GVT_ERROR_NOT_FOUND */
+gboolean gvt_vault_get_user_public (GvtVault *self,
+                                    const char *code,
+                                    GvtPublicKey *public_key,
+                                    GError **error);
 
 /** gvt_vault_get_users: Returns: (transfer full) (element-type GvtUser): all slots, also while
  * locked */
 GPtrArray *gvt_vault_get_users (GvtVault *self);
-/** gvt_vault_get_user: Returns: (transfer none) (nullable): who unlocked it */
+/** gvt_vault_get_user: Returns: (transfer none) (nullable): who unlocked it; lives as long as @self
+ */
 const GvtUser *gvt_vault_get_user (GvtVault *self);
 
 /* Keys: (transfer full) (nullable), NULL with %GVT_ERROR_LOCKED when not open to this user now. */

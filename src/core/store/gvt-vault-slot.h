@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-vault-file.h"
+
+G_BEGIN_DECLS
+
+/* What an unlocked vault holds, and a slot seals. */
+typedef struct
+{
+  GvtSecret *store_key;
+  GvtSecret *roll_key; /* (nullable): a facilitator's, or dropped */
+  GvtSecret *user_key; /* Ed25519 */
+} GvtVaultKeys;
+
+void gvt_vault_keys_clear (GvtVaultKeys *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtVaultKeys, gvt_vault_keys_clear)
+
+/** gvt_vault_slot_new: seals @keys for @user, with a new Ed25519 key of his own; the roll key only
+ * for who may open it. Returns: (transfer full) (nullable) */
+GvtVaultSlot *gvt_vault_slot_new (const GvtUser *user,
+                                  const char *passphrase,
+                                  const GvtKdf *kdf,
+                                  const GvtVaultKeys *keys,
+                                  const GvtPublicKey *roll_public,
+                                  GError **error);
+
+/** gvt_vault_slot_open: %GVT_ERROR_WRONG_PASSPHRASE, or %GVT_ERROR_BAD_SIGNATURE when the slot was
+ * altered after it opened */
+gboolean gvt_vault_slot_open (const GvtVaultSlot *self,
+                              const GvtPublicKey *roll_public,
+                              const GvtSecret *passphrase_key,
+                              GvtVaultKeys *keys,
+                              GError **error);
+
+/** gvt_vault_slot_derive: Argon2id at this slot's cost. Returns: (transfer full) (nullable) */
+GvtSecret *gvt_vault_slot_derive (const GvtVaultSlot *self, const char *passphrase, GError **error);
+
+G_END_DECLS

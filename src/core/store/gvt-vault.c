@@ -1,0 +1,496 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-vault.h"
+
+#include "gvt-error.h"
+#include "gvt-vault-private.h"
+#include "gvt-vault-slot.h"
+
+/* The floor under every shipped vault. */
+#define KDF_MEMORY_FLOOR (G_GUINT64_CONSTANT (64) << 20)
+#define KDF_PASSES_FLOOR 3
+
+/* Purposes of derived keys and contexts of their seals, fixed for ever. */
+#define DEVICE_KEY "vault/device-key/1"
+#define LOOKUP_KEY "vault/lookup-key/1"
+
+struct _GvtVault
+{
+  GObject parent_instance;
+
+  char *path;
+  GMutex lock; /* guards what follows */
+  GvtVaultFile *file;
+  GvtVaultKeys keys;
+  const GvtUser *user; /* (nullable): in @past_users */
+  /* Everybody who ever unlocked it: another thread may still look at one who just left. */
+  GPtrArray *past_users;
+};
+
+G_DEFINE_FINAL_TYPE (GvtVault, gvt_vault, G_TYPE_OBJECT)
+
+static void
+gvt_vault_finalize (GObject *object)
+{
+  GvtVault *self = GVT_VAULT (object);
+
+  gvt_vault_keys_clear (&self->keys);
+  g_clear_pointer (&self->file, gvt_vault_file_free);
+  g_clear_pointer (&self->past_users, g_ptr_array_unref);
+  g_clear_pointer (&self->path, g_free);
+  g_mutex_clear (&self->lock);
+  G_OBJECT_CLASS (gvt_vault_parent_class)->finalize (object);
+}
+
+static void
+gvt_vault_class_init (GvtVaultClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = gvt_vault_finalize;
+}
+
+static void
+gvt_vault_init (GvtVault *self)
+{
+  g_mutex_init (&self->lock);
+  self->past_users = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_user_free);
+}
+
+static void
+set_error (GError **error, GvtError code, const char *message)
+{
+  g_set_error_literal (error, GVT_ERROR, code, message);
+}
+
+static GBytes *
+seal_derived (const GvtSecret *key, const char *purpose, const GvtSecret *secret)
+{
+  g_autoptr (GvtSecret) derived = gvt_secret_derive (key, purpose);
+
+  return gvt_seal (derived, purpose, gvt_secret_get (secret), gvt_secret_size (secret));
+}
+
+static GvtSecret *
+unseal_derived (const GvtSecret *key, const char *purpose, GBytes *sealed, GError **error)
+{
+  g_autoptr (GvtSecret) derived = gvt_secret_derive (key, purpose);
+
+  return gvt_unseal_secret (derived, purpose, sealed, error);
+}
+
+static gboolean
+check_new_user (const GvtUser *user, const char *passphrase, GError **error)
+{
+  if (!gvt_user_check (user, error))
+    return FALSE;
+  if (g_utf8_validate (passphrase, -1, NULL)
+      && g_utf8_strlen (passphrase, -1) >= GVT_PASSPHRASE_MIN)
+    return TRUE;
+
+  set_error (error, GVT_ERROR_BAD_INPUT, "a passphrase has at least 8 characters");
+  return FALSE;
+}
+
+static GvtVaultFile *
+make_file (const GvtUser *user,
+           const char *passphrase,
+           const GvtKdf *kdf,
+           const GvtVaultKeys *keys,
+           const GvtSecret *device_key,
+           GError **error)
+{
+  g_autoptr (GvtVaultFile) file = gvt_vault_file_new ();
+  g_autoptr (GvtSecret) lookup_key = gvt_secret_new_random (GVT_KEY_SIZE);
+  GvtVaultSlot *slot;
+
+  gvt_sealing_key_public (keys->roll_key, &file->roll_public);
+  file->device_key = seal_derived (keys->store_key, DEVICE_KEY, device_key);
+  file->lookup_key = seal_derived (keys->roll_key, LOOKUP_KEY, lookup_key);
+  slot = gvt_vault_slot_new (user, passphrase, kdf, keys, &file->roll_public, error);
+  if (slot == NULL)
+    return NULL;
+
+  g_ptr_array_add (file->slots, slot);
+  return g_steal_pointer (&file);
+}
+
+GvtVault *
+gvt_vault_create_any_cost (const char *path,
+                           const GvtUser *user,
+                           const char *passphrase,
+                           const GvtKdf *kdf,
+                           const GvtSecret *device_key,
+                           GError **error)
+{
+  g_auto (GvtVaultKeys) keys = { .store_key = gvt_secret_new_random (GVT_KEY_SIZE),
+                                 .roll_key = gvt_sealing_key_new () };
+  g_autoptr (GvtVaultFile) file = NULL;
+  g_autoptr (GvtVault) self = NULL;
+
+  if (!check_new_user (user, passphrase, error))
+    return NULL;
+  if (!gvt_role_opens_roll (user->role))
+    {
+      set_error (error, GVT_ERROR_BAD_INPUT, "the first user must be one who opens the voter list");
+      return NULL;
+    }
+
+  file = make_file (user, passphrase, kdf, &keys, device_key, error);
+  if (file == NULL || !gvt_vault_file_create (file, path, error))
+    return NULL;
+
+  self = gvt_vault_open (path, error);
+  if (self == NULL || !gvt_vault_unlock (self, user->code, passphrase, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+GvtVault *
+gvt_vault_create (const char *path,
+                  const GvtUser *user,
+                  const char *passphrase,
+                  const GvtKdf *kdf,
+                  const GvtSecret *device_key,
+                  GError **error)
+{
+  if (kdf->memory_bytes >= KDF_MEMORY_FLOOR && kdf->passes >= KDF_PASSES_FLOOR)
+    return gvt_vault_create_any_cost (path, user, passphrase, kdf, device_key, error);
+
+  set_error (error, GVT_ERROR_BAD_INPUT, "a vault costs at least 64 MiB and 3 passes");
+  return NULL;
+}
+
+GvtVault *
+gvt_vault_open (const char *path, GError **error)
+{
+  g_autoptr (GvtVaultFile) file = gvt_vault_file_read (path, error);
+  GvtVault *self;
+
+  if (file == NULL)
+    return NULL;
+
+  self = g_object_new (GVT_TYPE_VAULT, NULL);
+  self->path = g_strdup (path);
+  self->file = g_steal_pointer (&file);
+  return self;
+}
+
+/* A user who is not there costs the same work as one who is, in the place of the first slot. */
+static gboolean
+try_passphrase (GvtVaultFile *file,
+                const char *code,
+                const char *passphrase,
+                GvtVaultKeys *keys,
+                GError **error)
+{
+  GvtVaultSlot *found = gvt_vault_file_find (file, code);
+  GvtVaultSlot *slot = found != NULL ? found : file->slots->pdata[0];
+  g_autoptr (GvtSecret) passphrase_key = gvt_vault_slot_derive (slot, passphrase, error);
+
+  if (passphrase_key == NULL)
+    return FALSE;
+  if (found != NULL)
+    return gvt_vault_slot_open (slot, &file->roll_public, passphrase_key, keys, error);
+
+  set_error (error, GVT_ERROR_WRONG_PASSPHRASE, "The passphrase opens no slot of this user");
+  return FALSE;
+}
+
+static void
+take_file (GvtVault *self, GvtVaultFile *file)
+{
+  g_clear_pointer (&self->file, gvt_vault_file_free);
+  self->file = file;
+}
+
+gboolean
+gvt_vault_unlock (GvtVault *self, const char *user, const char *passphrase, GError **error)
+{
+  g_autoptr (GvtVaultFile) file = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_auto (GvtVaultKeys) keys = { 0 };
+  GvtUser *present;
+
+  g_return_val_if_fail (GVT_IS_VAULT (self), FALSE);
+
+  /* Without the lock, because this takes a second and others only want to know who has a slot. */
+  file = gvt_vault_file_read (self->path, error);
+  if (file == NULL || !try_passphrase (file, user, passphrase, &keys, error))
+    return FALSE;
+
+  present = gvt_user_copy (gvt_vault_file_find (file, user)->user);
+  locker = g_mutex_locker_new (&self->lock);
+  take_file (self, g_steal_pointer (&file));
+  gvt_vault_keys_clear (&self->keys);
+  self->keys = keys;
+  keys = (GvtVaultKeys){ 0 };
+  self->user = present;
+  g_ptr_array_add (self->past_users, present);
+  return TRUE;
+}
+
+void
+gvt_vault_lock (GvtVault *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (GVT_IS_VAULT (self));
+
+  locker = g_mutex_locker_new (&self->lock);
+  gvt_vault_keys_clear (&self->keys);
+  self->user = NULL;
+}
+
+gboolean
+gvt_vault_is_unlocked (GvtVault *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GVT_IS_VAULT (self), FALSE);
+
+  locker = g_mutex_locker_new (&self->lock);
+  return self->keys.store_key != NULL;
+}
+
+void
+gvt_vault_drop_roll (GvtVault *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (GVT_IS_VAULT (self));
+
+  locker = g_mutex_locker_new (&self->lock);
+  g_clear_pointer (&self->keys.roll_key, gvt_secret_unref);
+}
+
+/* Refs to what is open now, so that slow work need not hold the lock. */
+static gboolean
+copy_keys (GvtVault *self, GvtVaultKeys *keys, GvtKdf *kdf, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (self->keys.store_key == NULL)
+    {
+      set_error (error, GVT_ERROR_LOCKED, "The vault is locked");
+      return FALSE;
+    }
+
+  keys->store_key = gvt_secret_ref (self->keys.store_key);
+  keys->user_key = gvt_secret_ref (self->keys.user_key);
+  if (self->keys.roll_key != NULL)
+    keys->roll_key = gvt_secret_ref (self->keys.roll_key);
+  *kdf = gvt_vault_file_find (self->file, self->user->code)->kdf;
+  return TRUE;
+}
+
+static gboolean
+change_file (GvtVault *self, GvtVaultChange change, gpointer user_data, GError **error)
+{
+  GvtVaultFile *file = gvt_vault_file_change (self->path, change, user_data, error);
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  if (file == NULL)
+    return FALSE;
+
+  locker = g_mutex_locker_new (&self->lock);
+  take_file (self, file);
+  return TRUE;
+}
+
+static gboolean
+append_slot (GvtVaultFile *file, gpointer user_data, GError **error)
+{
+  GvtVaultSlot **slot = user_data;
+
+  if (gvt_vault_file_find (file, (*slot)->user->code) != NULL)
+    {
+      set_error (error, GVT_ERROR_BAD_INPUT, "this user is on this laptop already");
+      return FALSE;
+    }
+
+  g_ptr_array_add (file->slots, g_steal_pointer (slot));
+  return TRUE;
+}
+
+gboolean
+gvt_vault_add_user (GvtVault *self, const GvtUser *user, const char *passphrase, GError **error)
+{
+  g_auto (GvtVaultKeys) keys = { 0 };
+  g_autoptr (GvtVaultSlot) slot = NULL;
+  GvtPublicKey roll_public;
+  GvtKdf kdf;
+
+  g_return_val_if_fail (GVT_IS_VAULT (self), FALSE);
+
+  if (!copy_keys (self, &keys, &kdf, error) || !check_new_user (user, passphrase, error))
+    return FALSE;
+  if (gvt_role_opens_roll (user->role) && keys.roll_key == NULL)
+    {
+      set_error (error, GVT_ERROR_LOCKED, "Only who opens the roll can let another one open it");
+      return FALSE;
+    }
+
+  gvt_vault_get_roll_public (self, &roll_public);
+  slot = gvt_vault_slot_new (user, passphrase, &kdf, &keys, &roll_public, error);
+  return slot != NULL && change_file (self, append_slot, &slot, error);
+}
+
+gboolean
+gvt_vault_get_user_public (GvtVault *self,
+                           const char *code,
+                           GvtPublicKey *public_key,
+                           GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  GvtVaultSlot *slot;
+
+  g_return_val_if_fail (GVT_IS_VAULT (self), FALSE);
+
+  locker = g_mutex_locker_new (&self->lock);
+  slot = gvt_vault_file_find (self->file, code);
+  if (slot == NULL)
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "No user %s on this laptop", code);
+      return FALSE;
+    }
+
+  *public_key = slot->public_key;
+  return TRUE;
+}
+
+GPtrArray *
+gvt_vault_get_users (GvtVault *self)
+{
+  GPtrArray *users = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_user_free);
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GVT_IS_VAULT (self), users);
+
+  locker = g_mutex_locker_new (&self->lock);
+  for (guint i = 0; i < self->file->slots->len; i++)
+    {
+      GvtVaultSlot *slot = self->file->slots->pdata[i];
+
+      g_ptr_array_add (users, gvt_user_copy (slot->user));
+    }
+
+  return users;
+}
+
+const GvtUser *
+gvt_vault_get_user (GvtVault *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GVT_IS_VAULT (self), NULL);
+
+  locker = g_mutex_locker_new (&self->lock);
+  return self->user;
+}
+
+/* Returns: (transfer full) (nullable): @key, which the lock guards */
+static GvtSecret *
+dup_key (GvtSecret *key, const char *why, GError **error)
+{
+  if (key != NULL)
+    return gvt_secret_ref (key);
+
+  set_error (error, GVT_ERROR_LOCKED, why);
+  return NULL;
+}
+
+GvtSecret *
+gvt_vault_dup_store_key (GvtVault *self, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GVT_IS_VAULT (self), NULL);
+
+  locker = g_mutex_locker_new (&self->lock);
+  return dup_key (self->keys.store_key, "The vault is locked", error);
+}
+
+GvtSecret *
+gvt_vault_dup_roll_key (GvtVault *self, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GVT_IS_VAULT (self), NULL);
+
+  locker = g_mutex_locker_new (&self->lock);
+  return dup_key (self->keys.roll_key, "The roll is not open to this user now", error);
+}
+
+GvtSecret *
+gvt_vault_dup_user_key (GvtVault *self, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GVT_IS_VAULT (self), NULL);
+
+  locker = g_mutex_locker_new (&self->lock);
+  return dup_key (self->keys.user_key, "The vault is locked", error);
+}
+
+GvtSecret *
+gvt_vault_dup_device_key (GvtVault *self, GError **error)
+{
+  g_autoptr (GvtSecret) store_key = gvt_vault_dup_store_key (self, error);
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  if (store_key == NULL)
+    return NULL;
+
+  locker = g_mutex_locker_new (&self->lock);
+  return unseal_derived (store_key, DEVICE_KEY, self->file->device_key, error);
+}
+
+GvtSecret *
+gvt_vault_dup_lookup_key (GvtVault *self, GError **error)
+{
+  g_autoptr (GvtSecret) roll_key = gvt_vault_dup_roll_key (self, error);
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  if (roll_key == NULL)
+    return NULL;
+
+  locker = g_mutex_locker_new (&self->lock);
+  return unseal_derived (roll_key, LOOKUP_KEY, self->file->lookup_key, error);
+}
+
+void
+gvt_vault_get_roll_public (GvtVault *self, GvtPublicKey *public_key)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (GVT_IS_VAULT (self));
+
+  locker = g_mutex_locker_new (&self->lock);
+  *public_key = self->file->roll_public;
+}
+
+guint
+gvt_vault_get_store_version (GvtVault *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GVT_IS_VAULT (self), 0);
+
+  locker = g_mutex_locker_new (&self->lock);
+  return self->file->store_version;
+}
+
+static gboolean
+raise_version (GvtVaultFile *file, gpointer user_data, GError **error)
+{
+  file->store_version = MAX (file->store_version, GPOINTER_TO_UINT (user_data));
+  return TRUE;
+}
+
+gboolean
+gvt_vault_raise_store_version (GvtVault *self, guint version, GError **error)
+{
+  g_return_val_if_fail (GVT_IS_VAULT (self), FALSE);
+
+  return gvt_vault_get_store_version (self) >= version
+         || change_file (self, raise_version, GUINT_TO_POINTER (version), error);
+}
