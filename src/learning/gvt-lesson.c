@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-lesson.h"
+
+#include "gvt-fields-private.h"
+
+struct _GvtLesson
+{
+  GObject parent_instance;
+
+  char *id;
+  char *title;
+  char *notes;
+  GListModel *blocks; /* of GvtBlock */
+  GListModel *media;  /* of GvtMedia */
+  char *simulator;
+  JsonObject *settings;
+};
+
+G_DEFINE_FINAL_TYPE (GvtLesson, gvt_lesson, G_TYPE_OBJECT)
+
+static const GvtField lesson_fields[] = {
+  GVT_FIELD (GvtLesson, "id", TEXT, id),
+  GVT_FIELD (GvtLesson, "title", TEXT, title),
+  GVT_FIELD (GvtLesson, "notes", TEXT, notes),
+  GVT_FIELD (GvtLesson, "blocks", OBJECT, blocks),
+  GVT_FIELD (GvtLesson, "media", OBJECT, media),
+  GVT_FIELD (GvtLesson, "simulator", TEXT, simulator),
+  GVT_FIELD (GvtLesson, "settings", JSON, settings),
+};
+
+static void
+gvt_lesson_class_init (GvtLessonClass *klass)
+{
+  gvt_fields_install (G_OBJECT_CLASS (klass), lesson_fields, G_N_ELEMENTS (lesson_fields));
+}
+
+static void
+gvt_lesson_init (GvtLesson *self)
+{
+}
+
+const char *
+gvt_lesson_get_id (GvtLesson *self)
+{
+  g_return_val_if_fail (GVT_IS_LESSON (self), NULL);
+
+  return self->id;
+}
+
+const char *
+gvt_lesson_get_title (GvtLesson *self)
+{
+  g_return_val_if_fail (GVT_IS_LESSON (self), NULL);
+
+  return self->title;
+}
+
+const char *
+gvt_lesson_get_notes (GvtLesson *self)
+{
+  g_return_val_if_fail (GVT_IS_LESSON (self), NULL);
+
+  return self->notes;
+}
+
+GListModel *
+gvt_lesson_get_blocks (GvtLesson *self)
+{
+  g_return_val_if_fail (GVT_IS_LESSON (self), NULL);
+
+  return self->blocks;
+}
+
+GListModel *
+gvt_lesson_get_media (GvtLesson *self)
+{
+  g_return_val_if_fail (GVT_IS_LESSON (self), NULL);
+
+  return self->media;
+}
+
+const char *
+gvt_lesson_get_simulator (GvtLesson *self)
+{
+  g_return_val_if_fail (GVT_IS_LESSON (self), NULL);
+
+  return self->simulator;
+}
+
+JsonObject *
+gvt_lesson_get_settings (GvtLesson *self)
+{
+  g_return_val_if_fail (GVT_IS_LESSON (self), NULL);
+
+  return self->settings;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-media.h"
+
+#include "gvt-fields-private.h"
+
+struct _GvtMedia
+{
+  GObject parent_instance;
+
+  guint kind; /* GvtMediaKind */
+  char *file;
+  char *language;
+  char *text;
+};
+
+G_DEFINE_FINAL_TYPE (GvtMedia, gvt_media, G_TYPE_OBJECT)
+
+static const GvtField media_fields[] = {
+  GVT_FIELD (GvtMedia, "kind", UINT, kind),
+  GVT_FIELD (GvtMedia, "file", TEXT, file),
+  GVT_FIELD (GvtMedia, "language", TEXT, language),
+  GVT_FIELD (GvtMedia, "text", TEXT, text),
+};
+
+static void
+gvt_media_class_init (GvtMediaClass *klass)
+{
+  gvt_fields_install (G_OBJECT_CLASS (klass), media_fields, G_N_ELEMENTS (media_fields));
+}
+
+static void
+gvt_media_init (GvtMedia *self)
+{
+}
+
+GvtMediaKind
+gvt_media_get_kind (GvtMedia *self)
+{
+  g_return_val_if_fail (GVT_IS_MEDIA (self), GVT_MEDIA_IMAGE);
+
+  return self->kind;
+}
+
+const char *
+gvt_media_get_file (GvtMedia *self)
+{
+  g_return_val_if_fail (GVT_IS_MEDIA (self), NULL);
+
+  return self->file;
+}
+
+const char *
+gvt_media_get_language (GvtMedia *self)
+{
+  g_return_val_if_fail (GVT_IS_MEDIA (self), NULL);
+
+  return self->language;
+}
+
+const char *
+gvt_media_get_text (GvtMedia *self)
+{
+  g_return_val_if_fail (GVT_IS_MEDIA (self), NULL);
+
+  return self->text;
+}

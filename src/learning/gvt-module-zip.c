@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-module-zip-private.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include "gvt-error.h"
+
+#define CHUNK (64 * 1024)
+
+typedef struct archive ReadArchive;
+typedef struct archive WriteArchive;
+typedef struct archive_entry ArchiveEntry;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReadArchive, archive_read_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WriteArchive, archive_write_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArchiveEntry, archive_entry_free)
+
+static gboolean
+refuse (GError **error, const char *path, const char *problem)
+{
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "%s: %s", path,
+               problem != NULL ? problem : "cannot be unpacked");
+  return FALSE;
+}
+
+/* The directory at the end of the zip rules, so a cut-off file never half-opens. */
+static ReadArchive *
+open_zip (GBytes *zip, GError **error)
+{
+  g_autoptr (ReadArchive) archive = archive_read_new ();
+
+  archive_read_support_format_zip_seekable (archive);
+  if (archive_read_open_memory (archive, g_bytes_get_data (zip, NULL), g_bytes_get_size (zip))
+      == ARCHIVE_OK)
+    return g_steal_pointer (&archive);
+
+  refuse (error, "The zip", archive_error_string (archive));
+  return NULL;
+}
+
+/* What the entry says about its size is not believed; the bound is counted while unpacking. */
+static GBytes *
+unpack (ReadArchive *archive, const char *path, gsize bound, GError **error)
+{
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  g_autofree guint8 *chunk = g_malloc (CHUNK);
+  la_ssize_t n;
+
+  while ((n = archive_read_data (archive, chunk, CHUNK)) > 0)
+    {
+      if ((gsize) n > bound - content->len)
+        {
+          g_set_error (error, GVT_ERROR, GVT_ERROR_TOO_LARGE,
+                       "%s: over %" G_GSIZE_FORMAT " KiB unpacked", path, bound / 1024);
+          return NULL;
+        }
+      g_byte_array_append (content, chunk, n);
+    }
+
+  if (n < 0) /* a wrong checksum too */
+    {
+      refuse (error, path, archive_error_string (archive));
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+}
+
+static gboolean
+read_entry (ReadArchive *archive,
+            struct archive_entry *entry,
+            const char *only,
+            GvtModuleGate *gate,
+            GvtModuleFileFunc func,
+            gpointer user_data,
+            GError **error)
+{
+  const char *path = archive_entry_pathname (entry);
+  gsize bound = gvt_module_gate_admit (gate, path, error);
+  g_autoptr (GBytes) content = NULL;
+
+  if (bound == 0)
+    return FALSE;
+  if (archive_entry_filetype (entry) != AE_IFREG || archive_entry_symlink (entry) != NULL
+      || archive_entry_hardlink (entry) != NULL)
+    return refuse (error, path, "not a plain file");
+  if (archive_entry_is_encrypted (entry))
+    return refuse (error, path, "encrypted");
+  if (only != NULL && g_strcmp0 (only, path) != 0)
+    return TRUE;
+
+  content = unpack (archive, path, bound, error);
+  return content != NULL && gvt_module_gate_count (gate, path, g_bytes_get_size (content), error)
+         && func (path, content, user_data, error);
+}
+
+gboolean
+gvt_module_zip_foreach (
+    GBytes *zip, const char *only, GvtModuleFileFunc func, gpointer user_data, GError **error)
+{
+  g_autoptr (ReadArchive) archive = open_zip (zip, error);
+  g_auto (GvtModuleGate) gate = { NULL, 0 };
+  struct archive_entry *entry;
+  int status;
+
+  if (archive == NULL)
+    return FALSE;
+
+  gvt_module_gate_init (&gate);
+  while ((status = archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
+    if (!read_entry (archive, entry, only, &gate, func, user_data, error))
+      return FALSE;
+
+  return status == ARCHIVE_EOF || refuse (error, "The zip", archive_error_string (archive));
+}
+
+static la_ssize_t
+append_bytes (struct archive *archive, void *out, const void *data, size_t length)
+{
+  g_byte_array_append (out, data, length);
+  return length;
+}
+
+static gboolean
+write_entry (WriteArchive *archive, const char *path, GBytes *content)
+{
+  g_autoptr (ArchiveEntry) entry = archive_entry_new ();
+  gsize length = g_bytes_get_size (content);
+
+  /* No time and no owner: they would differ from machine to machine. */
+  archive_entry_set_pathname (entry, path);
+  archive_entry_set_filetype (entry, AE_IFREG);
+  archive_entry_set_perm (entry, 0644);
+  archive_entry_set_size (entry, length);
+  return archive_write_header (archive, entry) == ARCHIVE_OK
+         && archive_write_data (archive, g_bytes_get_data (content, NULL), length)
+                == (la_ssize_t) length;
+}
+
+GBytes *
+gvt_module_zip_write (const GvtModuleSource *source, GPtrArray *paths, GError **error)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  g_autoptr (WriteArchive) archive = archive_write_new ();
+
+  archive_write_set_format_zip (archive);
+  archive_write_set_bytes_in_last_block (archive, 1); /* no padding */
+  if (archive_write_open2 (archive, out, NULL, append_bytes, NULL, NULL) != ARCHIVE_OK)
+    return refuse (error, "The zip", archive_error_string (archive)), NULL;
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (paths, i);
+      g_autoptr (GBytes) content = gvt_module_source_read (source, path, error);
+
+      if (content == NULL)
+        return NULL;
+      if (!write_entry (archive, path, content))
+        return refuse (error, path, archive_error_string (archive)), NULL;
+    }
+
+  if (archive_write_close (archive) != ARCHIVE_OK)
+    return refuse (error, "The zip", archive_error_string (archive)), NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&out));
+}

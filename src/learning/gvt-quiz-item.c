@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-quiz-item.h"
+
+#include "gvt-error.h"
+#include "gvt-fields-private.h"
+
+struct _GvtQuizOption
+{
+  GObject parent_instance;
+
+  char *id;
+  char *text;
+  char *feedback;
+  GListModel *media; /* of GvtMedia */
+};
+
+G_DEFINE_FINAL_TYPE (GvtQuizOption, gvt_quiz_option, G_TYPE_OBJECT)
+
+static const GvtField option_fields[] = {
+  GVT_FIELD (GvtQuizOption, "id", TEXT, id),
+  GVT_FIELD (GvtQuizOption, "text", TEXT, text),
+  GVT_FIELD (GvtQuizOption, "feedback", TEXT, feedback),
+  GVT_FIELD (GvtQuizOption, "media", OBJECT, media),
+};
+
+static void
+gvt_quiz_option_class_init (GvtQuizOptionClass *klass)
+{
+  gvt_fields_install (G_OBJECT_CLASS (klass), option_fields, G_N_ELEMENTS (option_fields));
+}
+
+static void
+gvt_quiz_option_init (GvtQuizOption *self)
+{
+}
+
+const char *
+gvt_quiz_option_get_id (GvtQuizOption *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_OPTION (self), NULL);
+
+  return self->id;
+}
+
+const char *
+gvt_quiz_option_get_text (GvtQuizOption *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_OPTION (self), NULL);
+
+  return self->text;
+}
+
+const char *
+gvt_quiz_option_get_feedback (GvtQuizOption *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_OPTION (self), NULL);
+
+  return self->feedback;
+}
+
+GListModel *
+gvt_quiz_option_get_media (GvtQuizOption *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_OPTION (self), NULL);
+
+  return self->media;
+}
+
+struct _GvtQuizItem
+{
+  GObject parent_instance;
+
+  char *id;
+  char *type;
+  char *form;
+  char *objective;
+  char *prompt;
+  char *key;
+  char *explanation;
+  GListModel *options; /* of GvtQuizOption */
+  GListModel *media;   /* of GvtMedia */
+  GListModel *claims;  /* of GvtClaim */
+};
+
+G_DEFINE_FINAL_TYPE (GvtQuizItem, gvt_quiz_item, G_TYPE_OBJECT)
+
+static const GvtField item_fields[] = {
+  GVT_FIELD (GvtQuizItem, "id", TEXT, id),
+  GVT_FIELD (GvtQuizItem, "type", TEXT, type),
+  GVT_FIELD (GvtQuizItem, "form", TEXT, form),
+  GVT_FIELD (GvtQuizItem, "objective", TEXT, objective),
+  GVT_FIELD (GvtQuizItem, "prompt", TEXT, prompt),
+  GVT_FIELD (GvtQuizItem, "key", TEXT, key),
+  GVT_FIELD (GvtQuizItem, "explanation", TEXT, explanation),
+  GVT_FIELD (GvtQuizItem, "options", OBJECT, options),
+  GVT_FIELD (GvtQuizItem, "media", OBJECT, media),
+  GVT_FIELD (GvtQuizItem, "claims", OBJECT, claims),
+};
+
+static void
+gvt_quiz_item_class_init (GvtQuizItemClass *klass)
+{
+  gvt_fields_install (G_OBJECT_CLASS (klass), item_fields, G_N_ELEMENTS (item_fields));
+}
+
+static void
+gvt_quiz_item_init (GvtQuizItem *self)
+{
+}
+
+const char *
+gvt_quiz_item_get_id (GvtQuizItem *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+
+  return self->id;
+}
+
+const char *
+gvt_quiz_item_get_kind (GvtQuizItem *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+
+  return self->type;
+}
+
+const char *
+gvt_quiz_item_get_form (GvtQuizItem *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+
+  return self->form;
+}
+
+const char *
+gvt_quiz_item_get_objective (GvtQuizItem *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+
+  return self->objective;
+}
+
+const char *
+gvt_quiz_item_get_prompt (GvtQuizItem *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+
+  return self->prompt;
+}
+
+const char *
+gvt_quiz_item_get_key (GvtQuizItem *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+
+  return self->key;
+}
+
+const char *
+gvt_quiz_item_get_explanation (GvtQuizItem *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+
+  return self->explanation;
+}
+
+GListModel *
+gvt_quiz_item_get_options (GvtQuizItem *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+
+  return self->options;
+}
+
+GListModel *
+gvt_quiz_item_get_media (GvtQuizItem *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+
+  return self->media;
+}
+
+GListModel *
+gvt_quiz_item_get_claims (GvtQuizItem *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+
+  return self->claims;
+}
+
+GvtQuizOption *
+gvt_quiz_item_find_option (GvtQuizItem *self, const char *option_id, GError **error)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->options); i++)
+    {
+      g_autoptr (GvtQuizOption) option = g_list_model_get_item (self->options, i);
+
+      if (g_strcmp0 (option->id, option_id) == 0)
+        return option; /* the list, which never changes, keeps it */
+    }
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "Question %s has no option \"%s\"", self->id,
+               option_id);
+  return NULL;
+}
+
+gboolean
+gvt_quiz_item_is_correct (GvtQuizItem *self, const char *option_id)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), FALSE);
+
+  return g_strcmp0 (self->key, option_id) == 0;
+}

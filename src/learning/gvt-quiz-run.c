@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-quiz-run.h"
+
+#include "gvt-error.h"
+
+enum
+{
+  PROP_QUIZ = 1,
+  PROP_N_ITEMS,
+  PROP_N_ANSWERED,
+  PROP_N_REVEALED,
+  PROP_N_CORRECT,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+struct _GvtQuizRun
+{
+  GObject parent_instance;
+
+  GvtQuiz *quiz;
+  GHashTable *answers;  /* id of item -> id of option, both the quiz's own */
+  GHashTable *revealed; /* set of ids of items */
+};
+
+G_DEFINE_FINAL_TYPE (GvtQuizRun, gvt_quiz_run, G_TYPE_OBJECT)
+
+static void
+gvt_quiz_run_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
+{
+  GvtQuizRun *self = GVT_QUIZ_RUN (object);
+
+  switch (property)
+    {
+    case PROP_QUIZ:
+      g_value_set_object (value, self->quiz);
+      break;
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, gvt_quiz_run_get_n_items (self));
+      break;
+    case PROP_N_ANSWERED:
+      g_value_set_uint (value, gvt_quiz_run_get_n_answered (self));
+      break;
+    case PROP_N_REVEALED:
+      g_value_set_uint (value, gvt_quiz_run_get_n_revealed (self));
+      break;
+    case PROP_N_CORRECT:
+      g_value_set_uint (value, gvt_quiz_run_get_n_correct (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+      break;
+    }
+}
+
+static void
+gvt_quiz_run_finalize (GObject *object)
+{
+  GvtQuizRun *self = GVT_QUIZ_RUN (object);
+
+  g_clear_pointer (&self->answers, g_hash_table_unref);
+  g_clear_pointer (&self->revealed, g_hash_table_unref);
+  g_clear_object (&self->quiz);
+  G_OBJECT_CLASS (gvt_quiz_run_parent_class)->finalize (object);
+}
+
+static void
+gvt_quiz_run_class_init (GvtQuizRunClass *klass)
+{
+  static const char *const counts[N_PROPS] = {
+    [PROP_N_ITEMS] = "n-items",
+    [PROP_N_ANSWERED] = "n-answered",
+    [PROP_N_REVEALED] = "n-revealed",
+    [PROP_N_CORRECT] = "n-correct",
+  };
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = gvt_quiz_run_get_property;
+  object_class->finalize = gvt_quiz_run_finalize;
+
+  properties[PROP_QUIZ] = g_param_spec_object ("quiz", NULL, NULL, GVT_TYPE_QUIZ, flags);
+  for (guint i = PROP_N_ITEMS; i < N_PROPS; i++)
+    properties[i] = g_param_spec_uint (counts[i], NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+gvt_quiz_run_init (GvtQuizRun *self)
+{
+  self->answers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->revealed = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+static void
+notify_counts (GvtQuizRun *self)
+{
+  for (guint i = PROP_N_ANSWERED; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+}
+
+GvtQuizRun *
+gvt_quiz_run_new (GvtQuiz *quiz)
+{
+  GvtQuizRun *self;
+
+  g_return_val_if_fail (GVT_IS_QUIZ (quiz), NULL);
+
+  self = g_object_new (GVT_TYPE_QUIZ_RUN, NULL);
+  self->quiz = g_object_ref (quiz);
+  return self;
+}
+
+GvtQuiz *
+gvt_quiz_run_get_quiz (GvtQuizRun *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_RUN (self), NULL);
+
+  return self->quiz;
+}
+
+gboolean
+gvt_quiz_run_answer (GvtQuizRun *self, const char *item_id, const char *option_id, GError **error)
+{
+  GvtQuizItem *item;
+  GvtQuizOption *option;
+
+  g_return_val_if_fail (GVT_IS_QUIZ_RUN (self), FALSE);
+
+  item = gvt_quiz_find_item (self->quiz, item_id, error);
+  option = item != NULL ? gvt_quiz_item_find_option (item, option_id, error) : NULL;
+  if (option == NULL)
+    return FALSE;
+
+  if (gvt_quiz_run_is_revealed (self, item_id))
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_STATE, "The solution of %s was shown already",
+                   item_id);
+      return FALSE;
+    }
+
+  g_hash_table_insert (self->answers, (gpointer) gvt_quiz_item_get_id (item),
+                       (gpointer) gvt_quiz_option_get_id (option));
+  notify_counts (self);
+  return TRUE;
+}
+
+const char *
+gvt_quiz_run_get_answer (GvtQuizRun *self, const char *item_id)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_RUN (self), NULL);
+
+  return g_hash_table_lookup (self->answers, item_id);
+}
+
+char *
+gvt_quiz_run_reveal (GvtQuizRun *self, const char *item_id, gboolean *is_correct, GError **error)
+{
+  const char *answer = gvt_quiz_run_get_answer (self, item_id);
+  GvtQuizItem *item = gvt_quiz_find_item (self->quiz, item_id, error);
+  const char *feedback;
+
+  if (item == NULL)
+    return NULL;
+  if (answer == NULL)
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_STATE, "%s is not answered yet", item_id);
+      return NULL;
+    }
+
+  g_hash_table_add (self->revealed, (gpointer) gvt_quiz_item_get_id (item));
+  notify_counts (self);
+  if (is_correct != NULL)
+    *is_correct = gvt_quiz_item_is_correct (item, answer);
+  feedback = gvt_quiz_option_get_feedback (gvt_quiz_item_find_option (item, answer, NULL));
+  return g_strconcat (feedback, *feedback == '\0' ? "" : " ", gvt_quiz_item_get_explanation (item),
+                      NULL);
+}
+
+gboolean
+gvt_quiz_run_is_revealed (GvtQuizRun *self, const char *item_id)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_RUN (self), FALSE);
+
+  return g_hash_table_contains (self->revealed, item_id);
+}
+
+guint
+gvt_quiz_run_get_n_items (GvtQuizRun *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_RUN (self), 0);
+
+  return gvt_quiz_get_size (self->quiz);
+}
+
+guint
+gvt_quiz_run_get_n_answered (GvtQuizRun *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_RUN (self), 0);
+
+  return g_hash_table_size (self->answers);
+}
+
+guint
+gvt_quiz_run_get_n_revealed (GvtQuizRun *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_RUN (self), 0);
+
+  return g_hash_table_size (self->revealed);
+}
+
+guint
+gvt_quiz_run_get_n_correct (GvtQuizRun *self)
+{
+  GHashTableIter iter;
+  gpointer item_id;
+  guint n_correct = 0;
+
+  g_return_val_if_fail (GVT_IS_QUIZ_RUN (self), 0);
+
+  g_hash_table_iter_init (&iter, self->revealed);
+  while (g_hash_table_iter_next (&iter, &item_id, NULL))
+    n_correct += gvt_quiz_item_is_correct (gvt_quiz_find_item (self->quiz, item_id, NULL),
+                                           g_hash_table_lookup (self->answers, item_id));
+  return n_correct;
+}
+
+void
+gvt_quiz_run_restart (GvtQuizRun *self)
+{
+  g_return_if_fail (GVT_IS_QUIZ_RUN (self));
+
+  g_hash_table_remove_all (self->answers);
+  g_hash_table_remove_all (self->revealed);
+  notify_counts (self);
+}
