@@ -46,7 +46,11 @@ draw_head (GvtPage *page, const GvtReportData *data, const GvtReportOptions *opt
   g_autofree char *date = gvt_text_date_with_day (gvt_visit_get_date (data->visit));
   g_autofree char *expected = gvt_text_number (gvt_visit_get_expected (data->visit));
 
-  gvt_page_advance (page, gvt_page_text (page, &title, 1, _ ("Visit report")) + 10);
+  gvt_page_advance (page, gvt_page_text (page, &title, 1,
+                                         options->is_practice
+                                             ? _ ("Visit report (practice, invented data)")
+                                             : _ ("Visit report"))
+                              + 10);
   draw_fact (page, _ ("Place"), gvt_visit_get_name (data->visit));
   draw_fact (page, _ ("Region"),
              options->place_text != NULL ? options->place_text : gvt_visit_get_place (data->visit));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-crockford.h"
 
+#include <glib/gi18n-lib.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -20,7 +21,8 @@ symbol_value (char symbol)
 static gboolean
 refuse (GError **error)
 {
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "not a code of this kind");
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                       _ ("these are not the symbols of a code"));
   return FALSE;
 }
 

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -141,7 +142,7 @@ gvt_file_read (const char *path, gsize max_bytes, GError **error)
     }
   if (!S_ISREG (info.st_mode))
     {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "%s is not a file", path);
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("%s is not a file"), path);
       return NULL;
     }
   if ((guint64) info.st_size > max_bytes)
@@ -220,8 +221,8 @@ gvt_file_read_secret (const char *path, GError **error)
     return line;
 
   gvt_wipe_free (line);
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "%s does not begin with a line of text",
-               is_stdin ? "Standard input" : path);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("%s does not begin with a line of text"),
+               is_stdin ? _ ("standard input") : path);
   return NULL;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-id.h"
 
+#include <glib/gi18n-lib.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -97,7 +98,7 @@ gvt_id_from_text (const char *text, GvtId *id, GError **error)
   if (is_good && gvt_unhex (digits, id->bytes, sizeof id->bytes, NULL))
     return TRUE;
 
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "Not an id");
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("this is not an id"));
   return FALSE;
 }
 

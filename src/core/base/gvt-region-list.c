@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-region.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gvt-error.h"
@@ -60,7 +61,7 @@ gvt_region_list_init (GvtRegionList *self)
 static gboolean
 refuse (GError **error, guint line, const char *problem)
 {
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "line %u: %s", line, problem);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("line %u: %s"), line, problem);
   return FALSE;
 }
 
@@ -112,23 +113,23 @@ read_line (GvtRegionList *self, const char *line, guint number, GError **error)
   GvtRegion *region;
 
   if (g_strv_length (fields) != 4)
-    return refuse (error, number, "four columns expected");
+    return refuse (error, number, _ ("four columns expected"));
 
   code = gvt_region_code_clean (fields[0], NULL);
   if (code == NULL)
-    return refuse (error, number, "no region code");
+    return refuse (error, number, _ ("no region code"));
 
   parent = parent_code (code);
   if (!g_str_equal (parent, fields[1]))
-    return refuse (error, number, "the parent does not fit the code");
+    return refuse (error, number, _ ("the parent does not fit the code"));
   if (level_of_kind (fields[2]) != gvt_region_code_level (code))
-    return refuse (error, number, "the level does not fit the code");
+    return refuse (error, number, _ ("the level does not fit the code"));
 
   name = read_name (g_strstrip (fields[3]));
   if (name[0] == '\0')
-    return refuse (error, number, "no name");
+    return refuse (error, number, _ ("no name"));
   if (g_hash_table_contains (self->regions, code))
-    return refuse (error, number, "the code is there twice");
+    return refuse (error, number, _ ("the code is there twice"));
 
   region = gvt_region_new (code, name, fields[2]);
   g_hash_table_insert (self->regions, (char *) gvt_region_get_code (region), region);
@@ -139,7 +140,7 @@ static gboolean
 read_lines (GvtRegionList *self, char **lines, GError **error)
 {
   if (g_strcmp0 (g_strchomp (lines[0]), HEAD_LINE) != 0)
-    return refuse (error, 1, "the head line must be " HEAD_LINE);
+    return refuse (error, 1, _ ("the head line must be code,parent,level,name"));
 
   for (guint i = 1; lines[i] != NULL; i++)
     if (g_strchomp (lines[i])[0] != '\0' && !read_line (self, lines[i], i + 1, error))
@@ -176,7 +177,7 @@ link_children (GvtRegionList *self, GError **error)
       if (parent[0] != '\0' && !g_hash_table_contains (self->regions, parent))
         {
           g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                       "%s: its parent %s is not in the list", code, parent);
+                       _ ("%s: its parent %s is not in the list"), code, parent);
           return FALSE;
         }
       append_child (self, parent, g_hash_table_lookup (self->regions, code));
@@ -197,7 +198,7 @@ gvt_region_list_read_csv (GBytes *csv, GError **error)
 
   if (length == 0 || !g_utf8_validate_len (data, length, NULL))
     {
-      refuse (error, 1, "not a UTF-8 text");
+      refuse (error, 1, _ ("not a UTF-8 text"));
       return NULL;
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-region-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gvt-error.h"
@@ -43,7 +44,7 @@ gvt_region_code_clean (const char *code, GError **error)
   if (read_code (code, clean) != 0)
     return g_string_free (g_steal_pointer (&clean), FALSE);
 
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "“%s” is no region code", code);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("“%s” is no region code"), code);
   return NULL;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-secret.h"
 
+#include <glib/gi18n-lib.h>
 #include <sodium.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -125,8 +126,9 @@ gvt_secret_from_passphrase (const char *passphrase,
 
   if (rc != 0)
     g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                         normal == NULL ? "The passphrase is not UTF-8"
-                                        : "There is too little memory for this passphrase");
+                         normal == NULL
+                             ? _ ("the passphrase is not a text")
+                             : _ ("there is too little free memory to check a passphrase"));
   gvt_wipe_free (normal);
   return rc == 0 ? g_steal_pointer (&key) : NULL;
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gvt-error.h"
 #include "gvt-vault.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-error.h"
 
 static const char *const role_names[] = {
   [GVT_ROLE_FACILITATOR] = "facilitator",
@@ -26,7 +29,7 @@ gvt_role_from_text (const char *text, GvtRole *role, GError **error)
         return TRUE;
       }
 
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "“%s” is no role", text);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("“%s” is no role"), text);
   return FALSE;
 }
 

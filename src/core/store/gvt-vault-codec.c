@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-vault-file.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gvt-error.h"
@@ -64,7 +65,7 @@ gvt_user_check (const GvtUser *user, GError **error)
       || strspn (user->code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != length)
     {
       g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                           "a user code has 2 to 16 of A-Z, 0-9 and -");
+                           _ ("a user code has 2 to 16 of A-Z, 0-9 and -"));
       return FALSE;
     }
 
@@ -76,7 +77,7 @@ gvt_user_check (const GvtUser *user, GError **error)
     return clean != NULL;
 
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                       "the code of a working area has dots");
+                       _ ("the code of a working area has dots"));
   return FALSE;
 }
 

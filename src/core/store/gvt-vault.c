@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-vault.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-error.h"
 #include "gvt-vault-private.h"
 #include "gvt-vault-slot.h"
@@ -85,7 +87,7 @@ check_new_user (const GvtUser *user, const char *passphrase, GError **error)
       && g_utf8_strlen (passphrase, -1) >= GVT_PASSPHRASE_MIN)
     return TRUE;
 
-  set_error (error, GVT_ERROR_BAD_INPUT, "a passphrase has at least 8 characters");
+  set_error (error, GVT_ERROR_BAD_INPUT, _ ("a passphrase has at least 8 characters"));
   return FALSE;
 }
 
@@ -129,7 +131,8 @@ gvt_vault_create_any_cost (const char *path,
     return NULL;
   if (!gvt_role_opens_roll (user->role))
     {
-      set_error (error, GVT_ERROR_BAD_INPUT, "the first user must be one who opens the voter list");
+      set_error (error, GVT_ERROR_BAD_INPUT,
+                 _ ("the first user must be one who opens the voter list"));
       return NULL;
     }
 
@@ -155,7 +158,7 @@ gvt_vault_create (const char *path,
   if (kdf->memory_bytes >= KDF_MEMORY_FLOOR && kdf->passes >= KDF_PASSES_FLOOR)
     return gvt_vault_create_any_cost (path, user, passphrase, kdf, device_key, error);
 
-  set_error (error, GVT_ERROR_BAD_INPUT, "a vault costs at least 64 MiB and 3 passes");
+  set_error (error, GVT_ERROR_BAD_INPUT, _ ("a vault costs at least 64 MiB and 3 passes"));
   return NULL;
 }
 
@@ -303,7 +306,7 @@ append_slot (GvtVaultFile *file, gpointer user_data, GError **error)
 
   if (gvt_vault_file_find (file, (*slot)->user->code) != NULL)
     {
-      set_error (error, GVT_ERROR_BAD_INPUT, "this user is on this laptop already");
+      set_error (error, GVT_ERROR_BAD_INPUT, _ ("this user is on this laptop already"));
       return FALSE;
     }
 
