@@ -4,11 +4,18 @@
 #include <glib/gi18n-lib.h>
 
 static const GvtOption options[] = {
+  { "data", "DIR", N_ ("the centre's folder, instead of the user's own") },
+  { "json", NULL, N_ ("prints what was read as JSON") },
   { NULL, NULL, NULL },
 };
 
 static const GvtCommand *const commands[] = {
+  &gvt_init_command,
   &gvt_voters_synthesize_command,
+  &gvt_users_add_command,
+  &gvt_users_list_command,
+  &gvt_devices_enrol_command,
+  &gvt_devices_list_command,
   NULL,
 };
 

@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+extern const GvtCommand gvt_devices_enrol_command;
+extern const GvtCommand gvt_devices_list_command;
+extern const GvtCommand gvt_init_command;
+extern const GvtCommand gvt_users_add_command;
+extern const GvtCommand gvt_users_list_command;
 extern const GvtCommand gvt_voters_synthesize_command;
 
 G_END_DECLS

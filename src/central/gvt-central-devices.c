@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-devices.h"
+
+#include "gvt-central-private.h"
+#include "gvt-crockford.h"
+#include "gvt-error.h"
+#include "gvt-user-store.h"
+
+typedef struct
+{
+  const GvtId *device;
+  guint32 incarnation;
+  GvtPublicKey *key;
+  const char *typed;
+  GvtDeviceRecord *record;
+  GPtrArray *list;
+} Search;
+
+static gboolean
+find_key (GvtDb *db, gpointer user_data, GError **error)
+{
+  Search *search = user_data;
+
+  return gvt_device_store_find_key (db, search->device, search->incarnation, search->key, error);
+}
+
+gboolean
+gvt_central_find_device (
+    GvtCentral *self, const GvtId *device, guint32 incarnation, GvtPublicKey *key, GError **error)
+{
+  Search search = { .device = device, .incarnation = incarnation, .key = key };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL && key != NULL, FALSE);
+
+  return gvt_store_read (self->store, find_key, &search, error);
+}
+
+static gboolean
+list_devices (GvtDb *db, gpointer user_data, GError **error)
+{
+  Search *search = user_data;
+
+  search->list = gvt_device_store_list (db, error);
+  return search->list != NULL;
+}
+
+GPtrArray *
+gvt_central_list_devices (GvtCentral *self, GError **error)
+{
+  Search search = { 0 };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self), NULL);
+
+  return gvt_store_read (self->store, list_devices, &search, error) ? search.list : NULL;
+}
+
+static gboolean
+resolve (GvtDb *db, gpointer user_data, GError **error)
+{
+  Search *search = user_data;
+  g_autofree char *code = NULL;
+  GvtId id;
+
+  if (gvt_id_from_text (search->typed, &id, NULL))
+    return gvt_device_store_find (db, &id, &search->record, error);
+
+  code = gvt_crockford_clean (search->typed, error);
+  return code != NULL && gvt_device_store_find_code (db, code, &search->record, error);
+}
+
+GvtDeviceRecord *
+gvt_central_resolve_device (GvtCentral *self, const char *typed, GError **error)
+{
+  Search search = { .typed = typed };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && typed != NULL, NULL);
+
+  if (!gvt_store_read (self->store, resolve, &search, error))
+    return NULL;
+  if (search.record == NULL)
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "there is no laptop %s", typed);
+  return search.record;
+}
+
+static gboolean
+list_users (GvtDb *db, gpointer user_data, GError **error)
+{
+  Search *search = user_data;
+
+  search->list = gvt_user_store_list_of_device (db, search->device, error);
+  return search->list != NULL;
+}
+
+GPtrArray *
+gvt_central_device_users (GvtCentral *self, const GvtId *device, GError **error)
+{
+  Search search = { .device = device };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL, NULL);
+
+  return gvt_store_read (self->store, list_users, &search, error) ? search.list : NULL;
+}

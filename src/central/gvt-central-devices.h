@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-central.h"
+#include "gvt-device-store.h"
+
+G_BEGIN_DECLS
+
+/** gvt_central_list_devices: Returns: (transfer full) (element-type GvtDeviceRecord) (nullable): in
+ * the order of enrolment */
+GPtrArray *gvt_central_list_devices (GvtCentral *self, GError **error);
+/** gvt_central_resolve_device: by its id or by its code of four symbols, as typed; finding none is
+ * %GVT_ERROR_BAD_INPUT. Returns: (transfer full) (nullable) */
+GvtDeviceRecord *gvt_central_resolve_device (GvtCentral *self, const char *typed, GError **error);
+/** gvt_central_device_users: Returns: (transfer full) (element-type GvtUser) (nullable) */
+GPtrArray *gvt_central_device_users (GvtCentral *self, const GvtId *device, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-kinds.h"
+
+#include "gvt-device-store.h"
+#include "gvt-error.h"
+#include "gvt-json.h"
+#include "gvt-user-store.h"
+
+static gboolean
+apply_user_added (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  const char *code = gvt_json_get_text (body, "code", error);
+  const char *role_text = code != NULL ? gvt_json_get_text (body, "role", error) : NULL;
+  const char *area = role_text != NULL ? gvt_json_get_text (body, "area", error) : NULL;
+  g_autoptr (GvtUser) user = NULL;
+  GvtRole role;
+
+  if (area == NULL || !gvt_role_from_text (role_text, &role, error))
+    return FALSE;
+
+  user = gvt_user_new (code, role, area);
+  return gvt_user_store_add (db, user, event->header.at_us, error);
+}
+
+static gboolean
+apply_device_users (GvtDb *db, const GvtId *device, JsonArray *users, GError **error)
+{
+  for (guint i = 0; i < json_array_get_length (users); i++)
+    {
+      JsonObject *user = gvt_json_element_object (users, i, "a laptop's user", error);
+      const char *code = user != NULL ? gvt_json_get_text (user, "code", error) : NULL;
+      GvtPublicKey key;
+
+      if (code == NULL || !gvt_json_get_hex (user, "key", key.bytes, sizeof key.bytes, error)
+          || !gvt_device_store_add_user (db, device, code, &key, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+apply_device_registered (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  GvtDeviceRecord device = { .enrolled_at_us = event->header.at_us };
+  const char *code = gvt_json_get_text (body, "code", error);
+  JsonArray *users = code != NULL ? gvt_json_get_array (body, "users", error) : NULL;
+
+  if (users == NULL || !gvt_json_get_id (body, "device", &device.device, error)
+      || !gvt_json_get_hex (body, "roll_public", device.roll_public.bytes,
+                            sizeof device.roll_public.bytes, error))
+    return FALSE;
+
+  device.code = (char *) code;
+  return gvt_device_store_add (db, &device, error)
+         && apply_device_users (db, &device.device, users, error);
+}
+
+static const GvtKind kinds[] = {
+  { .name = GVT_CENTRE_BEGUN_KIND },
+  { .name = GVT_USER_ADDED_KIND, .apply = apply_user_added },
+  { .name = GVT_CODE_ISSUED_KIND },
+  { .name = GVT_DEVICE_REGISTERED_KIND, .apply = apply_device_registered },
+  { NULL },
+};
+
+static const char *const tables[] = { "central_device_user", "central_device", "central_user",
+                                      NULL };
+
+const GvtProjection gvt_central_projection = { kinds, tables };
+
+static const GvtProjection *const projections[] = { &gvt_central_projection, NULL };
+
+const GvtProjection *const *
+gvt_central_projections (void)
+{
+  return projections;
+}

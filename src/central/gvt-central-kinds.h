@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-kind.h"
+
+G_BEGIN_DECLS
+
+/* What the centre itself decides, as events of its own chain. */
+#define GVT_CENTRE_BEGUN_KIND      "centre.begun/1"
+#define GVT_USER_ADDED_KIND        "user.added/1"
+#define GVT_CODE_ISSUED_KIND       "code.issued/1"
+#define GVT_DEVICE_REGISTERED_KIND "device.registered/1"
+#define GVT_LIST_IMPORTED_KIND     "list.imported/1"
+#define GVT_FILE_PUBLISHED_KIND    "file.published/1"
+#define GVT_LEASE_GRANTED_KIND     "lease.granted/1"
+
+/* The kinds above and the tables they fill. */
+extern const GvtProjection gvt_central_projection;
+
+/** gvt_central_projections: Returns: (transfer none): every feature's, for the centre's journal */
+const GvtProjection *const *gvt_central_projections (void);
+
+G_END_DECLS

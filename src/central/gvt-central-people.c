@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-people.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "gvt-central-kinds.h"
+#include "gvt-central-private.h"
+#include "gvt-code-store.h"
+#include "gvt-enrolment-code.h"
+#include "gvt-error.h"
+#include "gvt-json.h"
+#include "gvt-region.h"
+#include "gvt-user-store.h"
+
+#define USER_CODE_MIN 2
+#define USER_CODE_MAX 16
+
+typedef struct
+{
+  GvtCentral *central;
+  const GvtUser *user;
+} UserAddition;
+
+static gboolean
+check_user (const GvtUser *user, GError **error)
+{
+  gsize length = strlen (user->code);
+  g_autofree char *area = NULL;
+
+  if (length < USER_CODE_MIN || length > USER_CODE_MAX
+      || strspn (user->code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != length)
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                   "a user code has %d to %d of A-Z, 0-9 and hyphen", USER_CODE_MIN, USER_CODE_MAX);
+      return FALSE;
+    }
+  if (*user->area == '\0')
+    return TRUE;
+
+  area = gvt_region_code_clean (user->area, error);
+  if (area == NULL || g_str_equal (area, user->area))
+    return area != NULL;
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "the area %s is written %s", user->area,
+               area);
+  return FALSE;
+}
+
+static gboolean
+add_user (GvtDb *db, gpointer user_data, GError **error)
+{
+  UserAddition *addition = user_data;
+  const GvtUser *user = addition->user;
+  g_autoptr (GvtUser) known = NULL;
+  g_autoptr (JsonObject) body = json_object_new ();
+  GvtEventDraft draft = { .kind = GVT_USER_ADDED_KIND, .place = user->area, .body = body };
+
+  if (!gvt_user_store_find (db, user->code, &known, error))
+    return FALSE;
+  if (known != NULL)
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "there is a user %s already", user->code);
+      return FALSE;
+    }
+
+  json_object_set_string_member (body, "code", user->code);
+  json_object_set_string_member (body, "role", gvt_role_to_text (user->role));
+  json_object_set_string_member (body, "area", user->area);
+  return gvt_journal_append (addition->central->journal, db, &draft, NULL, error);
+}
+
+gboolean
+gvt_central_add_user (GvtCentral *self, const GvtUser *user, GError **error)
+{
+  UserAddition addition = { self, user };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && user != NULL, FALSE);
+
+  return check_user (user, error) && gvt_store_write (self->store, add_user, &addition, error);
+}
+
+static gboolean
+list_users (GvtDb *db, gpointer user_data, GError **error)
+{
+  GPtrArray **users = user_data;
+
+  *users = gvt_user_store_list (db, error);
+  return *users != NULL;
+}
+
+GPtrArray *
+gvt_central_list_users (GvtCentral *self, GError **error)
+{
+  GPtrArray *users = NULL;
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self), NULL);
+
+  return gvt_store_read (self->store, list_users, &users, error) ? users : NULL;
+}
+
+typedef struct
+{
+  GvtCentral *central;
+  const char *const *users;
+  guint count;
+  GPtrArray *codes;
+} Issue;
+
+/* A vault needs somebody who opens the roll before it can be made. */
+static gboolean
+check_users (GvtDb *db, const char *const *codes, GError **error)
+{
+  gboolean opens_roll = FALSE;
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autoptr (GvtUser) user = NULL;
+
+      if (!gvt_user_store_find (db, codes[i], &user, error))
+        return FALSE;
+      if (user == NULL)
+        {
+          g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "there is no user %s", codes[i]);
+          return FALSE;
+        }
+      opens_roll = opens_roll || gvt_role_opens_roll (user->role);
+    }
+  if (!opens_roll)
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                         "a laptop needs at least one data officer or supervisor");
+  return opens_roll;
+}
+
+/* The selector is 20 bits, so another living code may have the same: then draw again. */
+static gboolean
+draw_free_code (GvtDb *db, const GvtPublicKey *root_key, GvtEnrolmentCode *code, GError **error)
+{
+  gboolean is_free = FALSE;
+
+  while (!is_free)
+    {
+      g_autoptr (GvtCodeRecord) known = NULL;
+      g_autofree char *selector = NULL;
+      guint8 secret[GVT_ENROLMENT_SECRET_SIZE];
+
+      randombytes_buf (secret, sizeof secret);
+      gvt_enrolment_code_init (code, secret, root_key);
+      sodium_memzero (secret, sizeof secret);
+      selector = gvt_enrolment_secret_selector (code->secret);
+      if (!gvt_code_store_find (db, selector, &known, error))
+        return FALSE;
+      is_free = known == NULL;
+    }
+  return TRUE;
+}
+
+static gboolean
+note_code (Issue *issue, GvtDb *db, gint64 expires_at_us, GError **error)
+{
+  g_autoptr (JsonObject) body = json_object_new ();
+  JsonArray *users = json_array_new ();
+  GvtEventDraft draft = { .kind = GVT_CODE_ISSUED_KIND, .body = body };
+
+  for (guint i = 0; issue->users[i] != NULL; i++)
+    json_array_add_string_element (users, issue->users[i]);
+  json_object_set_array_member (body, "users", users);
+  json_object_set_int_member (body, "expires_at_us", expires_at_us);
+  return gvt_journal_append (issue->central->journal, db, &draft, NULL, error);
+}
+
+static gboolean
+issue_one (Issue *issue, GvtDb *db, gint64 now_us, GError **error)
+{
+  g_auto (GvtEnrolmentCode) code = { 0 };
+  g_autoptr (GvtCodeRecord) record = g_new0 (GvtCodeRecord, 1);
+
+  if (!draw_free_code (db, &issue->central->keys->root_key, &code, error))
+    return FALSE;
+
+  record->selector = gvt_enrolment_secret_selector (code.secret);
+  gvt_enrolment_secret_hash (code.secret, &record->hash);
+  record->users = g_strdupv ((char **) issue->users);
+  record->expires_at_us = now_us + GVT_ENROLMENT_LIFE_US;
+  g_ptr_array_add (issue->codes, gvt_enrolment_code_format (&code));
+  return gvt_code_store_add (db, record, error)
+         && note_code (issue, db, record->expires_at_us, error);
+}
+
+static gboolean
+issue_all (GvtDb *db, gpointer user_data, GError **error)
+{
+  Issue *issue = user_data;
+  gint64 now_us = gvt_clock_now_us (issue->central->clock);
+
+  if (!check_users (db, issue->users, error) || !gvt_code_store_remove_old (db, now_us, error))
+    return FALSE;
+
+  for (guint i = 0; i < issue->count; i++)
+    if (!issue_one (issue, db, now_us, error))
+      return FALSE;
+  return TRUE;
+}
+
+GPtrArray *
+gvt_central_issue_codes (GvtCentral *self, const char *const *users, guint count, GError **error)
+{
+  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_wipe_free);
+  Issue issue = { self, users, count, codes };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && users != NULL && count > 0, NULL);
+
+  if (!gvt_store_write (self->store, issue_all, &issue, error))
+    return NULL;
+  return g_steal_pointer (&codes);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-central.h"
+
+G_BEGIN_DECLS
+
+/** gvt_central_add_user: a new person who may use laptops. %GVT_ERROR_BAD_INPUT for a code that is
+ * none or is taken, or an area that is no region code. */
+gboolean gvt_central_add_user (GvtCentral *self, const GvtUser *user, GError **error);
+/** gvt_central_list_users: Returns: (transfer full) (element-type GvtUser) (nullable) */
+GPtrArray *gvt_central_list_users (GvtCentral *self, GError **error);
+
+/**
+ * gvt_central_issue_codes:
+ * @users: %NULL-terminated codes of users that each code admits; one of them must open the roll
+ *
+ * Makes enrolment codes, each for one laptop. They are nowhere in the store, only their hashes.
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): each wiped when freed
+ */
+GPtrArray *
+gvt_central_issue_codes (GvtCentral *self, const char *const *users, guint count, GError **error);
+
+G_END_DECLS

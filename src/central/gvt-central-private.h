@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "gvt-central.h"
+#include "gvt-keys-statement.h"
+
+G_BEGIN_DECLS
+
+/* For the files of the centre itself. */
+struct _GvtCentral
+{
+  GObject parent_instance;
+
+  char *folder;
+  GvtClock *clock;
+  GvtStore *store;
+  GvtJournal *journal;
+  GvtSecret *wrap; /* seals the secrets inside the store */
+  GBytes *keys_bytes;
+  GvtKeysStatement *keys;
+  GvtSecret *signing_key;
+  GvtSecret *sealing_key;
+  GvtSecret *challenge_key;
+  guint64 epoch;
+};
+
+/* Names in the folder. */
+#define GVT_CENTRAL_STORE_FILE "centre.db"
+#define GVT_CENTRAL_KEY_FILE   "centre.key"
+#define GVT_CENTRAL_FILES      "files"
+
+/* Names of secrets inside the store. */
+#define GVT_CENTRAL_SIGNING_KEY   "signing-key"
+#define GVT_CENTRAL_SEALING_KEY   "sealing-key"
+#define GVT_CENTRAL_CHALLENGE_KEY "challenge-key"
+
+/* Who stands in the centre's events until staff have codes of their own there. */
+#define GVT_CENTRAL_ACTOR "CENTRE"
+
+/** gvt_central_wrap_key: what seals secrets inside the store. Returns: (transfer full) */
+GvtSecret *gvt_central_wrap_key (const GvtSecret *store_key);
+
+G_END_DECLS

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-private.h"
+
+#include <sodium.h>
+
+#include "gvt-central-kinds.h"
+#include "gvt-central-schema.h"
+#include "gvt-device-store.h"
+#include "gvt-error.h"
+#include "gvt-file.h"
+#include "gvt-key-store.h"
+
+G_DEFINE_FINAL_TYPE (GvtCentral, gvt_central, G_TYPE_OBJECT)
+
+static void
+gvt_central_finalize (GObject *object)
+{
+  GvtCentral *self = GVT_CENTRAL (object);
+
+  if (self->store != NULL)
+    gvt_store_close (self->store);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->wrap, gvt_secret_unref);
+  g_clear_pointer (&self->signing_key, gvt_secret_unref);
+  g_clear_pointer (&self->sealing_key, gvt_secret_unref);
+  g_clear_pointer (&self->challenge_key, gvt_secret_unref);
+  g_clear_pointer (&self->keys_bytes, g_bytes_unref);
+  g_clear_pointer (&self->keys, gvt_keys_statement_free);
+  g_free (self->folder);
+  G_OBJECT_CLASS (gvt_central_parent_class)->finalize (object);
+}
+
+static void
+gvt_central_class_init (GvtCentralClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = gvt_central_finalize;
+}
+
+static void
+gvt_central_init (GvtCentral *self)
+{
+}
+
+GvtSecret *
+gvt_central_wrap_key (const GvtSecret *store_key)
+{
+  return gvt_secret_derive (store_key, "central-secrets/1");
+}
+
+static GvtSecret *
+read_store_key (const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, GVT_CENTRAL_KEY_FILE, NULL);
+  char *line = gvt_file_read_secret (path, error);
+  GvtSecret *key = NULL;
+  guint8 bytes[GVT_KEY_SIZE];
+
+  if (line != NULL && gvt_unhex (line, bytes, sizeof bytes, error))
+    key = gvt_secret_new (bytes, sizeof bytes);
+  sodium_memzero (bytes, sizeof bytes);
+  gvt_wipe_free (line);
+  return key;
+}
+
+static gboolean
+load_keys (GvtDb *db, gpointer user_data, GError **error)
+{
+  GvtCentral *self = user_data;
+
+  self->keys_bytes = gvt_key_store_load_statement (db, error);
+  if (self->keys_bytes == NULL)
+    return FALSE;
+  self->keys = gvt_keys_statement_read (self->keys_bytes, error);
+  if (self->keys == NULL || !gvt_key_store_load_centre_epoch (db, &self->epoch, error))
+    return FALSE;
+
+  self->signing_key = gvt_key_store_load_secret (db, self->wrap, GVT_CENTRAL_SIGNING_KEY, error);
+  if (self->signing_key == NULL)
+    return FALSE;
+  self->sealing_key = gvt_key_store_load_secret (db, self->wrap, GVT_CENTRAL_SEALING_KEY, error);
+  if (self->sealing_key == NULL)
+    return FALSE;
+  self->challenge_key = gvt_key_store_load_secret (db, self->wrap, GVT_CENTRAL_CHALLENGE_KEY,
+                                                   error);
+  return self->challenge_key != NULL;
+}
+
+static gboolean
+open_store (GvtCentral *self, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, GVT_CENTRAL_STORE_FILE, NULL);
+  g_autoptr (GvtSecret) key = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "there is no centre in %s", self->folder);
+      return FALSE;
+    }
+
+  key = read_store_key (self->folder, error);
+  if (key == NULL)
+    return FALSE;
+  self->wrap = gvt_central_wrap_key (key);
+  self->store = gvt_store_open (path, key, &gvt_central_schema, error);
+  return self->store != NULL && gvt_store_read (self->store, load_keys, self, error);
+}
+
+GvtCentral *
+gvt_central_open (const char *folder, GvtClock *clock, GError **error)
+{
+  g_autoptr (GvtCentral) self = NULL;
+
+  g_return_val_if_fail (folder != NULL && GVT_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (GVT_TYPE_CENTRAL, NULL);
+  self->folder = g_strdup (folder);
+  self->clock = g_object_ref (clock);
+  if (!open_store (self, error))
+    return NULL;
+
+  self->journal = gvt_journal_new (self->store, clock, gvt_central_projections ());
+  gvt_journal_set_actor (self->journal, GVT_CENTRAL_ACTOR);
+  return gvt_journal_catch_up (self->journal, error) ? g_steal_pointer (&self) : NULL;
+}
+
+GvtClock *
+gvt_central_get_clock (GvtCentral *self)
+{
+  return self->clock;
+}
+
+GvtJournal *
+gvt_central_get_journal (GvtCentral *self)
+{
+  return self->journal;
+}
+
+GBytes *
+gvt_central_dup_keys_statement (GvtCentral *self)
+{
+  return g_bytes_ref (self->keys_bytes);
+}
+
+const GvtSecret *
+gvt_central_get_signing_key (GvtCentral *self)
+{
+  return self->signing_key;
+}
+
+const GvtSecret *
+gvt_central_get_sealing_key (GvtCentral *self)
+{
+  return self->sealing_key;
+}
+
+const GvtSecret *
+gvt_central_get_challenge_key (GvtCentral *self)
+{
+  return self->challenge_key;
+}
+
+guint64
+gvt_central_get_epoch (GvtCentral *self)
+{
+  return self->epoch;
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-device-store.h"
+
+#include <string.h>
+
+#include "gvt-error.h"
+
+#define COLUMNS "SELECT device, code, roll_public, enrolled_at FROM central_device "
+
+void
+gvt_device_record_free (GvtDeviceRecord *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->code);
+  g_free (self);
+}
+
+static void
+bind_key (GvtStmt *stmt, const char *name, const GvtPublicKey *key)
+{
+  gvt_stmt_bind_data (stmt, name, key->bytes, sizeof key->bytes);
+}
+
+/* The schema promises 32 bytes. */
+static void
+read_key (GvtStmt *stmt, int column, GvtPublicKey *key)
+{
+  g_autoptr (GBytes) bytes = gvt_stmt_bytes (stmt, column);
+
+  memcpy (key->bytes, g_bytes_get_data (bytes, NULL), sizeof key->bytes);
+}
+
+gboolean
+gvt_device_store_add (GvtDb *db, const GvtDeviceRecord *device, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "INSERT INTO central_device VALUES (:device, :code, :roll_public, :at)", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", &device->device);
+  gvt_stmt_bind_text (stmt, ":code", device->code);
+  bind_key (stmt, ":roll_public", &device->roll_public);
+  gvt_stmt_bind_int (stmt, ":at", device->enrolled_at_us);
+  return gvt_stmt_run (stmt, error);
+}
+
+gboolean
+gvt_device_store_add_user (
+    GvtDb *db, const GvtId *device, const char *user, const GvtPublicKey *key, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "INSERT INTO central_device_user VALUES (:device, :user, :key)", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_text (stmt, ":user", user);
+  bind_key (stmt, ":key", key);
+  return gvt_stmt_run (stmt, error);
+}
+
+static GvtDeviceRecord *
+read_device (GvtStmt *stmt, GError **error)
+{
+  g_autoptr (GvtDeviceRecord) device = g_new0 (GvtDeviceRecord, 1);
+
+  if (!gvt_stmt_id (stmt, 0, &device->device, error))
+    return NULL;
+
+  device->code = g_strdup (gvt_stmt_text (stmt, 1));
+  read_key (stmt, 2, &device->roll_public);
+  device->enrolled_at_us = gvt_stmt_int (stmt, 3);
+  return g_steal_pointer (&device);
+}
+
+static gboolean
+read_one (GvtStmt *stmt, GvtDeviceRecord **record, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  *record = NULL;
+  if (gvt_stmt_next (stmt, &local))
+    *record = read_device (stmt, &local);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+gvt_device_store_find (GvtDb *db, const GvtId *device, GvtDeviceRecord **record, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, COLUMNS "WHERE device = :device", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  return read_one (stmt, record, error);
+}
+
+gboolean
+gvt_device_store_find_code (GvtDb *db, const char *code, GvtDeviceRecord **record, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, COLUMNS "WHERE code = :code", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_text (stmt, ":code", code);
+  return read_one (stmt, record, error);
+}
+
+GPtrArray *
+gvt_device_store_list (GvtDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) devices = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) gvt_device_record_free);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, COLUMNS "ORDER BY enrolled_at, device", error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  while (gvt_stmt_next (stmt, &local))
+    {
+      GvtDeviceRecord *device = read_device (stmt, error);
+
+      if (device == NULL)
+        return NULL;
+      g_ptr_array_add (devices, device);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&devices);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+gboolean
+gvt_device_store_find_key (
+    GvtDb *db, const GvtId *device, guint32 incarnation, GvtPublicKey *key, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT public_key FROM incarnation JOIN central_device USING (device)"
+      " WHERE device = :device AND incarnation = :incarnation",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
+  if (!gvt_stmt_one (stmt, "laptop", error))
+    return FALSE;
+  read_key (stmt, 0, key);
+  return TRUE;
+}
+
+gboolean
+gvt_device_store_find_incarnation (GvtDb *db,
+                                   const GvtId *device,
+                                   guint32 *incarnation,
+                                   GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db,
+                                             "SELECT incarnation FROM incarnation WHERE device ="
+                                             " :device ORDER BY incarnation DESC LIMIT 1",
+                                             error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  if (!gvt_stmt_one (stmt, "laptop", error))
+    return FALSE;
+  *incarnation = (guint32) gvt_stmt_int (stmt, 0);
+  return TRUE;
+}

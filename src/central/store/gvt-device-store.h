@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-db.h"
+#include "gvt-enrol-message.h"
+
+G_BEGIN_DECLS
+
+/* Laptops that were taken in. */
+typedef struct
+{
+  GvtId device;
+  char *code; /* 4 Crockford symbols */
+  GvtPublicKey roll_public;
+  gint64 enrolled_at_us;
+} GvtDeviceRecord;
+
+void gvt_device_record_free (GvtDeviceRecord *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtDeviceRecord, gvt_device_record_free)
+
+gboolean gvt_device_store_add (GvtDb *db, const GvtDeviceRecord *device, GError **error);
+gboolean gvt_device_store_add_user (
+    GvtDb *db, const GvtId *device, const char *user, const GvtPublicKey *key, GError **error);
+/** gvt_device_store_find: @record: (out) (transfer full): %NULL when there is none */
+gboolean
+gvt_device_store_find (GvtDb *db, const GvtId *device, GvtDeviceRecord **record, GError **error);
+/** gvt_device_store_find_code: the same by its four symbols */
+gboolean
+gvt_device_store_find_code (GvtDb *db, const char *code, GvtDeviceRecord **record, GError **error);
+/** gvt_device_store_list: Returns: (transfer full) (element-type GvtDeviceRecord) (nullable): in
+ * the order of enrolment */
+GPtrArray *gvt_device_store_list (GvtDb *db, GError **error);
+
+/** gvt_device_store_find_key: of an incarnation; %GVT_ERROR_NOT_FOUND */
+gboolean gvt_device_store_find_key (
+    GvtDb *db, const GvtId *device, guint32 incarnation, GvtPublicKey *key, GError **error);
+/** gvt_device_store_find_incarnation: the newest; %GVT_ERROR_NOT_FOUND */
+gboolean gvt_device_store_find_incarnation (GvtDb *db,
+                                            const GvtId *device,
+                                            guint32 *incarnation,
+                                            GError **error);
+
+G_END_DECLS

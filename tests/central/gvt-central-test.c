@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-test.h"
+
+static void
+add_user (GvtCentral *central, const char *code, GvtRole role, const char *area)
+{
+  g_autoptr (GvtUser) user = gvt_user_new (code, role, area);
+  g_autoptr (GError) error = NULL;
+
+  gvt_central_add_user (central, user, &error);
+  g_assert_no_error (error);
+}
+
+void
+gvt_central_fixture_set_up (GvtCentralFixture *self, gconstpointer unused)
+{
+  const char *top = gvt_test_folder ();
+  g_autofree char *folder = g_build_filename (top, "centre", NULL);
+  g_autoptr (GError) error = NULL;
+  GvtCentralOptions options = { .folder = folder, .name = "Latihan", .practice = TRUE };
+
+  self->folder = top;
+  self->clock = gvt_test_clock ();
+  options.root_key_file = self->root_key_file = g_build_filename (top, "root.key", NULL);
+  gvt_central_create (&options, self->clock, &error);
+  g_assert_no_error (error);
+  self->central = gvt_central_open (folder, self->clock, &error);
+  g_assert_no_error (error);
+
+  add_user (self->central, "OFFICER-1", GVT_ROLE_OFFICER, "");
+  add_user (self->central, "SUPERVISOR-1", GVT_ROLE_SUPERVISOR, "");
+  add_user (self->central, "FACILITATOR-1", GVT_ROLE_FACILITATOR, "99.01");
+}
+
+void
+gvt_central_fixture_tear_down (GvtCentralFixture *self, gconstpointer unused)
+{
+  g_assert_finalize_object (self->central);
+  g_assert_finalize_object (self->clock);
+  g_free (self->root_key_file);
+}
+
+void
+gvt_central_fixture_reopen (GvtCentralFixture *self)
+{
+  g_autofree char *folder = g_strdup (self->central->folder);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_finalize_object (self->central);
+  self->central = gvt_central_open (folder, self->clock, &error);
+  g_assert_no_error (error);
+}
+
+GvtSecret *
+gvt_test_code_secret (const char *code)
+{
+  g_auto (GvtEnrolmentCode) parsed = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  gvt_enrolment_code_parse (code, &parsed, &error);
+  g_assert_no_error (error);
+  return gvt_secret_new (parsed.secret, sizeof parsed.secret);
+}
+
+GvtEnrolRequest *
+gvt_test_enrol_request (GvtEnrolStep step,
+                        GvtSecret *secret,
+                        const GvtSecret *device_key,
+                        const char *const *users)
+{
+  GvtPublicKey key;
+  GvtEnrolRequest *request;
+
+  gvt_signing_key_public (device_key, &key);
+  request = gvt_enrol_request_new (step, secret, &key);
+  if (users == NULL)
+    return request;
+
+  request->lookup_key = gvt_secret_new_random (GVT_KEY_SIZE);
+  memset (request->roll_public.bytes, 7, sizeof request->roll_public.bytes);
+  for (guint i = 0; users[i] != NULL; i++)
+    {
+      g_autoptr (GvtSecret) user_key = gvt_signing_key_new ();
+      GvtPublicKey user_public;
+
+      gvt_signing_key_public (user_key, &user_public);
+      gvt_enrol_request_add_user (request, users[i], &user_public);
+    }
+  return request;
+}
+
+GArray *
+gvt_test_laptop_add_prekeys (GvtTestLaptop *self, guint n)
+{
+  g_autoptr (GvtClock) clock = gvt_test_clock ();
+  GArray *added = g_array_new (FALSE, FALSE, sizeof (GvtPrekey));
+
+  for (guint i = 0; i < n; i++)
+    {
+      GvtSecret *secret = gvt_sealing_key_new ();
+      GvtPrekey prekey;
+
+      gvt_id_new (clock, &prekey.id);
+      gvt_sealing_key_public (secret, &prekey.key);
+      g_ptr_array_add (self->prekey_secrets, secret);
+      g_array_append_val (self->prekeys, prekey);
+      g_array_append_val (added, prekey);
+    }
+  return added;
+}
+
+GvtTestLaptop *
+gvt_test_laptop_enrol (GvtCentralFixture *fixture, const char *const *users, guint n_prekeys)
+{
+  GvtTestLaptop *self = g_new0 (GvtTestLaptop, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) codes = gvt_central_issue_codes (fixture->central, users, 1, &error);
+  g_autoptr (GvtSecret) secret = NULL;
+  g_autoptr (GvtEnrolRequest) request = NULL;
+  g_autoptr (GvtEnrolAnswer) answer = NULL;
+
+  g_assert_no_error (error);
+  self->device_key = gvt_signing_key_new ();
+  self->roll_key = gvt_sealing_key_new ();
+  self->prekeys = g_array_new (FALSE, FALSE, sizeof (GvtPrekey));
+  self->prekey_secrets = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_secret_unref);
+  secret = gvt_test_code_secret (codes->pdata[0]);
+  request = gvt_test_enrol_request (GVT_ENROL_TAKE, secret, self->device_key, users);
+  gvt_sealing_key_public (self->roll_key, &request->roll_public);
+  g_array_unref (request->prekeys);
+  request->prekeys = gvt_test_laptop_add_prekeys (self, n_prekeys);
+
+  answer = gvt_central_enrol (fixture->central, request, &error);
+  g_assert_no_error (error);
+  self->device = answer->device;
+  self->code = g_strdup (answer->code);
+  return self;
+}
+
+void
+gvt_test_laptop_free (GvtTestLaptop *self)
+{
+  g_free (self->code);
+  gvt_secret_unref (self->device_key);
+  gvt_secret_unref (self->roll_key);
+  g_ptr_array_unref (self->prekey_secrets);
+  g_array_unref (self->prekeys);
+  g_free (self);
+}
+
+void
+gvt_test_central_assert_rebuilds (GvtCentral *central)
+{
+  g_auto (GStrv) differing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gvt_journal_rebuild (central->journal, TRUE, &differing, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (differing), ==, 0);
+  gvt_journal_verify (central->journal, &(GvtJournalReport){ 0 }, &error);
+  g_assert_no_error (error);
+}
+
+typedef struct
+{
+  GvtCentral *central;
+  GString *kinds;
+} KindReading;
+
+static gboolean
+read_kinds (GvtDb *db, gpointer user_data, GError **error)
+{
+  KindReading *reading = user_data;
+  g_autoptr (GPtrArray) events = NULL;
+  GvtId device;
+
+  if (!gvt_journal_get_device (reading->central->journal, &device, NULL, NULL, error))
+    return FALSE;
+  events = gvt_journal_events (reading->central->journal, db, &device, 1, 0, 10000, error);
+  for (guint i = 0; events != NULL && i < events->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (reading->kinds, ' ');
+      g_string_append (reading->kinds, ((GvtEvent *) events->pdata[i])->header.kind);
+    }
+  return events != NULL;
+}
+
+char *
+gvt_test_central_kinds (GvtCentral *central)
+{
+  KindReading reading = { central, g_string_new (NULL) };
+  g_autoptr (GError) error = NULL;
+
+  gvt_store_read (central->store, read_kinds, &reading, &error);
+  g_assert_no_error (error);
+  return g_string_free (reading.kinds, FALSE);
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-central-create.h"
+#include "gvt-central-devices.h"
+#include "gvt-central-people.h"
+#include "gvt-central-private.h"
+#include "gvt-enrolment-code.h"
+#include "gvt-json.h"
+#include "gvt-test.h"
+
+G_BEGIN_DECLS
+
+/* A practice centre in a folder of its own, with three users: OFFICER-1 and SUPERVISOR-1 for all,
+ * FACILITATOR-1 for 99.01. */
+typedef struct
+{
+  const char *folder;
+  char *root_key_file;
+  GvtClock *clock; /* moved by hand */
+  GvtCentral *central;
+} GvtCentralFixture;
+
+void gvt_central_fixture_set_up (GvtCentralFixture *self, gconstpointer unused);
+void gvt_central_fixture_tear_down (GvtCentralFixture *self, gconstpointer unused);
+
+/* Closes and opens it again. */
+void gvt_central_fixture_reopen (GvtCentralFixture *self);
+
+/* What a laptop holds after it was taken in. */
+typedef struct
+{
+  GvtId device;
+  char *code;
+  GvtSecret *device_key;
+  GvtSecret *roll_key;
+  GPtrArray *prekey_secrets; /* GvtSecret, as in @prekeys */
+  GArray *prekeys;           /* GvtPrekey */
+} GvtTestLaptop;
+
+/** gvt_test_laptop_enrol: a laptop for @users (%NULL-terminated) that deposits @n_prekeys */
+GvtTestLaptop *
+gvt_test_laptop_enrol (GvtCentralFixture *fixture, const char *const *users, guint n_prekeys);
+void gvt_test_laptop_free (GvtTestLaptop *self);
+/** gvt_test_laptop_add_prekeys: makes @n more, to be deposited. Returns: (transfer full) */
+GArray *gvt_test_laptop_add_prekeys (GvtTestLaptop *self, guint n);
+
+/** gvt_test_code_secret: the secret in a code as it was issued. Returns: (transfer full) */
+GvtSecret *gvt_test_code_secret (const char *code);
+/** gvt_test_enrol_request: Returns: (transfer full): with keys for @users, %NULL when asking */
+GvtEnrolRequest *gvt_test_enrol_request (GvtEnrolStep step,
+                                         GvtSecret *secret,
+                                         const GvtSecret *device_key,
+                                         const char *const *users);
+
+/** gvt_test_central_assert_rebuilds: what a rebuild gives is what stands there */
+void gvt_test_central_assert_rebuilds (GvtCentral *central);
+/** gvt_test_central_kinds: the kinds of the centre's own events, in order, with blanks between.
+ * Returns: (transfer full) */
+char *gvt_test_central_kinds (GvtCentral *central);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtTestLaptop, gvt_test_laptop_free)
+
+G_END_DECLS
