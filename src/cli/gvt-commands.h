@@ -5,8 +5,19 @@
 
 G_BEGIN_DECLS
 
-/* Every command of govotectl; each is defined in the file of its first word (nik-command.c). */
+/* Every command of govotectl; each is defined in the file of its words (nik-command.c). */
 
 extern const GvtCommand gvt_nik_check_command;
+extern const GvtCommand gvt_session_plan_command;
+extern const GvtCommand gvt_session_open_command;
+extern const GvtCommand gvt_session_attend_command;
+extern const GvtCommand gvt_session_teach_command;
+extern const GvtCommand gvt_session_answer_command;
+extern const GvtCommand gvt_session_close_command;
+extern const GvtCommand gvt_session_report_command;
+extern const GvtCommand gvt_session_list_command;
+extern const GvtCommand gvt_journal_verify_command;
+extern const GvtCommand gvt_rebuild_command;
+extern const GvtCommand gvt_users_list_command;
 
 G_END_DECLS

@@ -29,22 +29,18 @@ make_launcher (gboolean has_input)
 }
 
 GvtProgramRun *
-gvt_program_run_new (const char *program, const char *input, const char *first, ...)
+gvt_program_run_newv (const char *program, const char *input, const char *const *args)
 {
   GvtProgramRun *self = g_new0 (GvtProgramRun, 1);
   g_autoptr (GSubprocessLauncher) launcher = make_launcher (input != NULL);
   g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
-  va_list list;
 
   g_ptr_array_add (argv, program_path (program));
-  va_start (list, first);
-  for (const char *arg = first; arg != NULL; arg = va_arg (list, const char *))
-    g_ptr_array_add (argv, g_strdup (arg));
-  va_end (list);
+  for (; *args != NULL; args++)
+    g_ptr_array_add (argv, g_strdup (*args));
   g_ptr_array_add (argv, NULL);
-
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, input, NULL, &self->out, &self->err, &error);
@@ -53,6 +49,20 @@ gvt_program_run_new (const char *program, const char *input, const char *first, 
     g_error ("%s died: %s", program, self->err);
   self->exit_code = g_subprocess_get_exit_status (process);
   return self;
+}
+
+GvtProgramRun *
+gvt_program_run_new (const char *program, const char *input, const char *first, ...)
+{
+  g_autoptr (GPtrArray) args = g_ptr_array_new ();
+  va_list list;
+
+  va_start (list, first);
+  for (const char *arg = first; arg != NULL; arg = va_arg (list, const char *))
+    g_ptr_array_add (args, (char *) arg);
+  va_end (list);
+  g_ptr_array_add (args, NULL);
+  return gvt_program_run_newv (program, input, (const char *const *) args->pdata);
 }
 
 void

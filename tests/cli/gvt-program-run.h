@@ -24,6 +24,9 @@ typedef struct
  */
 GvtProgramRun *gvt_program_run_new (const char *program, const char *input, const char *first, ...)
     G_GNUC_NULL_TERMINATED;
+/** gvt_program_run_newv: the same, arguments as a %NULL-terminated array */
+GvtProgramRun *
+gvt_program_run_newv (const char *program, const char *input, const char *const *args);
 void gvt_program_run_free (GvtProgramRun *self);
 
 /** gvt_program_run_json: the JSON on standard output; anything else fails the test. Returns:

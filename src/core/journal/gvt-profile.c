@@ -100,6 +100,12 @@ gvt_profile_init (GvtProfile *self)
   g_mutex_init (&self->lock);
 }
 
+char *
+gvt_profile_default_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "govote", NULL);
+}
+
 GvtProfile *
 gvt_profile_new (const char *folder, GvtClock *clock, const GvtProjection *const *projections)
 {

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define GVT_TYPE_PROFILE (gvt_profile_get_type ())
 G_DECLARE_FINAL_TYPE (GvtProfile, gvt_profile, GVT, PROFILE, GObject)
 
+/** gvt_profile_default_folder: where a person's profile lies when no other is named. Returns:
+ * (transfer full) */
+char *gvt_profile_default_folder (void);
 /** gvt_profile_new: @folder need not exist yet; @projections of all features of this program. The
  * property "is-unlocked" notifies in the main context. */
 GvtProfile *

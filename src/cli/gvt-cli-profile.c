@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-cli-profile.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-error.h"
+#include "gvt-feature-projections.h"
+#include "gvt-file.h"
+#include "gvt-json.h"
+#include "gvt-output.h"
+#include "gvt-prompt.h"
+#include "gvt-sync-store.h"
+
+GvtProfile *
+gvt_cli_new_profile (const GvtArgs *args)
+{
+  const char *folder = gvt_args_get (args, "data");
+  g_autofree char *own = folder == NULL ? gvt_profile_default_folder () : g_strdup (folder);
+  g_autoptr (GvtClock) clock = gvt_clock_new_system ();
+
+  return gvt_profile_new (own, clock, gvt_feature_projections ());
+}
+
+GvtProfile *
+gvt_cli_profile (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GvtProfile) profile = gvt_cli_new_profile (args);
+
+  if (gvt_profile_is_enrolled (profile))
+    return g_steal_pointer (&profile);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+               _ ("There is no profile in %s: enrol this laptop first"),
+               gvt_profile_get_folder (profile));
+  return NULL;
+}
+
+char *
+gvt_cli_read_passphrase (const char *file, const char *user, GError **error)
+{
+  g_autofree char *question = NULL;
+
+  if (file != NULL)
+    return gvt_file_read_secret (file, error);
+  question = g_strdup_printf (_ ("Passphrase of %s"), user);
+  return gvt_prompt_secret (question, error);
+}
+
+GvtProfile *
+gvt_cli_unlock (const GvtArgs *args, GError **error)
+{
+  const char *user = gvt_args_require (args, "user", error);
+  g_autoptr (GvtProfile) profile = user != NULL ? gvt_cli_profile (args, error) : NULL;
+  char *passphrase;
+  gboolean is_open;
+
+  if (profile == NULL)
+    return NULL;
+  passphrase = gvt_cli_read_passphrase (gvt_args_get (args, "passphrase-file"), user, error);
+  if (passphrase == NULL)
+    return NULL;
+  is_open = gvt_profile_unlock (profile, user, passphrase, error);
+  gvt_wipe_free (passphrase);
+  return is_open ? g_steal_pointer (&profile) : NULL;
+}
+
+static gboolean
+load_signer (GvtDb *db, gpointer user_data, GError **error)
+{
+  g_autoptr (GvtCentre) centre = gvt_sync_store_load_centre (db, error);
+
+  if (centre == NULL)
+    return FALSE;
+  *(GvtPublicKey *) user_data = centre->keys->signing_key;
+  return TRUE;
+}
+
+GvtModuleLibrary *
+gvt_cli_modules (GvtProfile *profile, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autofree char *folder = gvt_profile_path (profile, "modules", NULL);
+  g_autoptr (GError) local = NULL;
+  GvtPublicKey signer;
+
+  if (journal == NULL)
+    return NULL;
+  if (gvt_store_read (gvt_journal_get_store (journal), load_signer, &signer, &local))
+    return gvt_module_library_load (folder, &signer);
+  if (g_error_matches (local, GVT_ERROR, GVT_ERROR_STATE)) /* no centre: nothing was fetched */
+    return gvt_module_library_load (NULL, NULL);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+gboolean
+gvt_cli_operand_id (const GvtArgs *args, guint index, GvtId *id, GError **error)
+{
+  const char *text = gvt_args_operand (args, index);
+
+  return gvt_id_from_text (text, id, NULL) || gvt_usage_error (error, _ ("\"%s\" is no id."), text);
+}
+
+void
+gvt_cli_print_id (const GvtArgs *args, const GvtId *id)
+{
+  g_autofree char *text = gvt_id_to_text (id);
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  if (!gvt_args_has (args, "json"))
+    {
+      gvt_print ("%s\n", text);
+      return;
+    }
+  gvt_json_set_id (object, "id", id);
+  gvt_print_json_object (object);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-feature-projections.h"
+
+#include "gvt-session-kinds.h"
+
+static const GvtProjection *const projections[] = {
+  &gvt_sessions_projection,
+  NULL,
+};
+
+const GvtProjection *const *
+gvt_feature_projections (void)
+{
+  return projections;
+}

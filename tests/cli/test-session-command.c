@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-program-run.h"
+
+#include <string.h>
+
+#include "gvt-feature-projections.h"
+#include "gvt-test-profile.h"
+#include "gvt-test.h"
+
+#define PLACE  "52.02.04.2003"
+#define MODULE "m7-sah-tidak-sah"
+
+/* A profile made by the test library, and then used by the built program alone. */
+typedef struct
+{
+  const char *folder;
+  char *passphrase_file;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtClock) clock = gvt_test_clock ();
+  g_autoptr (GError) error = NULL;
+  GvtProfile *profile;
+
+  fixture->folder = gvt_test_folder ();
+  profile = gvt_test_profile (fixture->folder, clock, gvt_feature_projections ());
+  gvt_profile_lock (profile);
+  g_assert_finalize_object (profile);
+  fixture->passphrase_file = g_build_filename (fixture->folder, "passphrase", NULL);
+  g_file_set_contents (fixture->passphrase_file, GVT_TEST_PASSPHRASE "\n", -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_free (fixture->passphrase_file);
+}
+
+/* As the facilitator, --json; the arguments are NULL-terminated. */
+static GvtProgramRun *
+act (Fixture *fixture, const char *input, ...)
+{
+  g_autoptr (GPtrArray) args = g_ptr_array_new ();
+  const char *common[] = { "--data", fixture->folder,     "--user",
+                           "FAS-01", "--passphrase-file", fixture->passphrase_file,
+                           "--json" };
+  va_list list;
+
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    g_ptr_array_add (args, (char *) common[i]);
+  va_start (list, input);
+  for (char *arg = va_arg (list, char *); arg != NULL; arg = va_arg (list, char *))
+    g_ptr_array_add (args, arg);
+  va_end (list);
+  g_ptr_array_add (args, NULL);
+  return gvt_program_run_newv ("govotectl", input, (const char *const *) args->pdata);
+}
+
+/* Returns: (transfer full): the id that the run printed */
+static char *
+id_of (GvtProgramRun *run)
+{
+  g_autoptr (JsonNode) node = NULL;
+
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit_code, ==, 0);
+  node = gvt_program_run_json (run);
+  return g_strdup (json_object_get_string_member (json_node_get_object (node), "id"));
+}
+
+static char *
+plan_and_open (Fixture *fixture, char **visit)
+{
+  g_autoptr (GvtProgramRun) planned = act (fixture, NULL, "session", "plan", "--name",
+                                           "SMAN 1 Praya", "--place", PLACE, "--date", "2026-11-24",
+                                           "--expected", "120", NULL);
+  g_autoptr (GvtProgramRun) opened = NULL;
+
+  *visit = id_of (planned);
+  opened = act (fixture, NULL, "session", "open", *visit, "--name", "Kelas X-1", NULL);
+  return id_of (opened);
+}
+
+static JsonObject *
+only_session (Fixture *fixture, JsonNode **node)
+{
+  g_autoptr (GvtProgramRun) run = act (fixture, NULL, "session", "list", NULL);
+  JsonArray *sessions;
+
+  *node = gvt_program_run_json (run);
+  sessions = json_object_get_array_member (json_node_get_object (*node), "sessions");
+  g_assert_cmpint (json_array_get_length (sessions), ==, 1);
+  return json_array_get_object_element (sessions, 0);
+}
+
+static void
+assert_ok (GvtProgramRun *run)
+{
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit_code, ==, 0);
+}
+
+/* I7: what was written is found at once. */
+static void
+test_a_class_from_plan_to_close (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *visit = NULL;
+  g_autofree char *session = plan_and_open (fixture, &visit);
+  g_autoptr (GvtProgramRun) attended = act (fixture, NULL, "session", "attend", session, "--men",
+                                            "14", "--women", "17", NULL);
+  g_autoptr (GvtProgramRun) taught = act (fixture, NULL, "session", "teach", session, MODULE, NULL);
+  g_autoptr (GvtProgramRun) answered = act (
+      fixture, "1:m7-dua-pasangan:a\n2:m7-dua-pasangan:b\n2:m7-dua-pasangan:a\n", "session",
+      "answer", session, MODULE, "-", NULL);
+  g_autoptr (GvtProgramRun) closed = act (fixture, NULL, "session", "close", session, NULL);
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *listed = only_session (fixture, &node);
+
+  assert_ok (attended);
+  assert_ok (taught);
+  assert_ok (answered);
+  assert_ok (closed);
+  g_assert_cmpstr (json_object_get_string_member (listed, "id"), ==, session);
+  g_assert_cmpstr (json_object_get_string_member (listed, "visit_id"), ==, visit);
+  g_assert_cmpstr (json_object_get_string_member (listed, "name"), ==, "Kelas X-1");
+  g_assert_cmpstr (json_object_get_string_member (listed, "place"), ==, PLACE);
+  g_assert_cmpint (json_object_get_int_member (listed, "men"), ==, 14);
+  g_assert_cmpint (json_object_get_int_member (listed, "women"), ==, 17);
+  g_assert_cmpint (json_object_get_int_member (listed, "n_answers"), ==, 2);
+  g_assert_false (json_object_get_boolean_member (listed, "is_open"));
+}
+
+static void
+test_a_closed_session_takes_nothing_more (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *visit = NULL;
+  g_autofree char *session = plan_and_open (fixture, &visit);
+  g_autoptr (GvtProgramRun) closed = act (fixture, NULL, "session", "close", session, NULL);
+  g_autoptr (GvtProgramRun) late = act (fixture, NULL, "session", "attend", session, "--men", "1",
+                                        "--women", "1", NULL);
+
+  assert_ok (closed);
+  g_assert_cmpint (late->exit_code, ==, 1);
+  g_assert_cmpstr (late->out, ==, "");
+  g_assert_cmpstr (late->err, !=, "");
+}
+
+static void
+test_the_report_is_a_pdf_and_is_recorded (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *visit = NULL;
+  g_autofree char *session = plan_and_open (fixture, &visit);
+  g_autofree char *path = g_build_filename (fixture->folder, "report.pdf", NULL);
+  g_autoptr (GvtProgramRun) closed = act (fixture, NULL, "session", "close", session, NULL);
+  g_autoptr (GvtProgramRun) before = act (fixture, NULL, "journal", "verify", NULL);
+  g_autoptr (GvtProgramRun) written = act (fixture, NULL, "session", "report", visit, path, NULL);
+  g_autoptr (GvtProgramRun) after = act (fixture, NULL, "journal", "verify", NULL);
+  g_autoptr (JsonNode) earlier = gvt_program_run_json (before);
+  g_autoptr (JsonNode) later = gvt_program_run_json (after);
+  g_autofree char *pdf = NULL;
+  gsize length;
+
+  assert_ok (closed);
+  assert_ok (written);
+  g_assert_true (g_file_get_contents (path, &pdf, &length, NULL));
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (later), "events"), ==,
+                   json_object_get_int_member (json_node_get_object (earlier), "events") + 1);
+}
+
+static void
+test_nothing_comes_out_different_after_a_rebuild (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *visit = NULL;
+  g_autofree char *session = plan_and_open (fixture, &visit);
+  g_autoptr (GvtProgramRun) checked = act (fixture, NULL, "rebuild", "--check", NULL);
+  g_autoptr (GvtProgramRun) rebuilt = act (fixture, NULL, "rebuild", NULL);
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *listed = only_session (fixture, &node);
+
+  assert_ok (checked);
+  g_assert_cmpstr (checked->out, ==, "{\"differing\":[]}\n");
+  assert_ok (rebuilt);
+  g_assert_cmpstr (json_object_get_string_member (listed, "id"), ==, session);
+}
+
+static void
+test_a_wrong_passphrase_needs_a_person (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtProgramRun) run = gvt_program_run_new (
+      "govotectl", "salah\n", "--data", fixture->folder, "--user", "FAS-01", "--passphrase-file",
+      "-", "session", "list", NULL);
+
+  g_assert_cmpint (run->exit_code, ==, 3);
+  g_assert_cmpstr (run->out, ==, "");
+  g_assert_cmpstr (run->err, !=, "");
+}
+
+static void
+test_users_are_listed_while_locked (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtProgramRun) run = gvt_program_run_new ("govotectl", NULL, "--data", fixture->folder,
+                                                       "--json", "users", "list", NULL);
+
+  g_assert_cmpint (run->exit_code, ==, 0);
+  g_assert_cmpstr (run->out, ==,
+                   "[{\"code\":\"SPV-01\",\"role\":\"supervisor\",\"area\":\"\"},"
+                   "{\"code\":\"PTD-01\",\"role\":\"officer\",\"area\":\"52.02\"},"
+                   "{\"code\":\"FAS-01\",\"role\":\"facilitator\",\"area\":\"\"}]\n");
+}
+
+static void
+test_a_folder_without_a_profile_is_said_so (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *empty = g_build_filename (fixture->folder, "empty", NULL);
+  g_autoptr (GvtProgramRun) run = gvt_program_run_new ("govotectl", NULL, "--data", empty, "users",
+                                                       "list", NULL);
+
+  g_assert_cmpint (run->exit_code, ==, 1);
+  g_assert_nonnull (strstr (run->err, empty));
+  g_assert_false (g_file_test (empty, G_FILE_TEST_EXISTS));
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+  ADD ("/session-command/a-class-from-plan-to-close", test_a_class_from_plan_to_close);
+  ADD ("/session-command/a-closed-session-takes-nothing-more",
+       test_a_closed_session_takes_nothing_more);
+  ADD ("/session-command/the-report-is-a-pdf-and-is-recorded",
+       test_the_report_is_a_pdf_and_is_recorded);
+  ADD ("/session-command/nothing-comes-out-different-after-a-rebuild",
+       test_nothing_comes_out_different_after_a_rebuild);
+  ADD ("/session-command/a-wrong-passphrase-needs-a-person",
+       test_a_wrong_passphrase_needs_a_person);
+  ADD ("/session-command/users-are-listed-while-locked", test_users_are_listed_while_locked);
+  ADD ("/session-command/a-folder-without-a-profile-is-said-so",
+       test_a_folder_without_a_profile_is_said_so);
+  return g_test_run ();
+}
