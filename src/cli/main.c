@@ -5,7 +5,7 @@
 
 static const GvtOption options[] = {
   { "data", "DIR", N_ ("the profile's folder, instead of the user's own") },
-  { "user", "CODE", N_ ("who acts; asked for nowhere, since codes are no secret") },
+  { "user", "CODE", N_ ("who acts") },
   { "passphrase-file", "FILE",
     N_ ("his passphrase: the file's first line, \"-\" for standard input; otherwise the terminal "
         "asks") },
