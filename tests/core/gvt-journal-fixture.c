@@ -143,13 +143,22 @@ begin_if_new (GvtJournalFixture *self, const char *code)
   g_clear_error (&error);
   gvt_journal_begin (self->journal, &self->device, code, &self->key, &error);
   g_assert_no_error (error);
+}
+
+/* At each opening, since a test may have killed the first one half-way. */
+static void
+ensure_tables (GvtJournalFixture *self)
+{
   gvt_journal_fixture_exec (
       self,
-      "CREATE TABLE note (id BLOB PRIMARY KEY, n INTEGER NOT NULL, text TEXT NOT NULL) STRICT;"
-      "CREATE TABLE note_tag (id BLOB PRIMARY KEY, note BLOB NOT NULL REFERENCES note, tag TEXT)"
+      "CREATE TABLE IF NOT EXISTS note (id BLOB PRIMARY KEY, n INTEGER NOT NULL, text TEXT NOT "
+      "NULL)"
       " STRICT;"
-      "CREATE TABLE note_sum (place TEXT PRIMARY KEY, total INTEGER, last_at INTEGER, last_id BLOB)"
-      " STRICT;");
+      "CREATE TABLE IF NOT EXISTS note_tag (id BLOB PRIMARY KEY, note BLOB NOT NULL REFERENCES "
+      "note,"
+      " tag TEXT) STRICT;"
+      "CREATE TABLE IF NOT EXISTS note_sum (place TEXT PRIMARY KEY, total INTEGER, last_at INTEGER,"
+      " last_id BLOB) STRICT;");
 }
 
 void
@@ -168,6 +177,7 @@ gvt_journal_fixture_open (GvtJournalFixture *self,
   g_assert_no_error (error);
   self->journal = gvt_journal_new (self->store, self->clock, projections);
   begin_if_new (self, code);
+  ensure_tables (self);
   gvt_journal_set_actor (self->journal, "FAS-01");
 }
 

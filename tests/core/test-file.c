@@ -199,6 +199,27 @@ test_standard_input_is_read_to_the_line_end_only (void)
 }
 
 static void
+test_a_file_takes_its_final_name (void)
+{
+  g_autofree char *from = g_build_filename (gvt_test_folder (), "new", NULL);
+  g_autofree char *to = g_build_filename (gvt_test_folder (), "file", NULL);
+  g_autoptr (GBytes) old = gvt_test_bytes ("old");
+  g_autoptr (GBytes) new = gvt_test_bytes ("new");
+  g_autoptr (GBytes) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gvt_file_write (to, old, NULL));
+  g_assert_false (gvt_file_move (from, to, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+
+  g_assert_true (gvt_file_write (from, new, NULL));
+  g_assert_true (gvt_file_move (from, to, NULL));
+  found = gvt_file_read (to, 100, NULL);
+  gvt_test_assert_bytes (found, new);
+  g_assert_false (g_file_test (from, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_a_folder_is_made_with_its_parents (void)
 {
   g_autofree char *path = g_build_filename (gvt_test_folder (), "a", "b", NULL);
@@ -231,6 +252,7 @@ main (int argc, char *argv[])
                    test_an_endless_or_binary_line_is_refused);
   g_test_add_func ("/file/standard-input-is-read-to-the-line-end-only",
                    test_standard_input_is_read_to_the_line_end_only);
+  g_test_add_func ("/file/takes-its-final-name", test_a_file_takes_its_final_name);
   g_test_add_func ("/folder/is-made-with-its-parents", test_a_folder_is_made_with_its_parents);
 
   return g_test_run ();

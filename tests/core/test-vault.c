@@ -318,6 +318,22 @@ test_store_version_only_rises (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (gvt_vault_get_store_version (again), ==, 4);
 }
 
+/* An enrolment makes the vault beside its place, and puts it there last. */
+static void
+test_a_moved_vault_stays_open_and_can_be_written (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *final = g_build_filename (gvt_test_folder (), "final", NULL);
+  g_autoptr (GvtVault) again = NULL;
+
+  g_assert_true (gvt_vault_move (fixture->vault, final, NULL));
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_true (gvt_vault_is_unlocked (fixture->vault));
+  g_assert_true (gvt_vault_raise_store_version (fixture->vault, 99, NULL));
+
+  again = gvt_vault_open (final, NULL);
+  g_assert_cmpuint (gvt_vault_get_store_version (again), ==, 99);
+}
+
 static void
 test_missing_file_is_told (Fixture *fixture, gconstpointer data)
 {
@@ -367,6 +383,8 @@ main (int argc, char *argv[])
   ADD ("users-that-make-no-sense-are-refused", test_users_that_make_no_sense_are_refused);
   ADD ("shipped-programs-make-no-cheap-vault", test_shipped_programs_make_no_cheap_vault);
   ADD ("I12-store-version-only-rises", test_store_version_only_rises);
+  ADD ("a-moved-vault-stays-open-and-can-be-written",
+       test_a_moved_vault_stays_open_and_can_be_written);
   ADD ("missing-file-is-told", test_missing_file_is_told);
   g_test_add_func ("/role/goes-to-text-and-back", test_roles_go_to_text_and_back);
 

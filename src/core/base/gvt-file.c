@@ -108,6 +108,25 @@ gvt_file_write (const char *path, GBytes *bytes, GError **error)
 }
 
 static gboolean
+sync_file (const char *path)
+{
+  g_auto (Descriptor) fd = open (path, O_RDONLY | O_CLOEXEC);
+
+  return fd >= 0 && fsync (fd) == 0;
+}
+
+gboolean
+gvt_file_move (const char *from, const char *to, GError **error)
+{
+  if (!sync_file (from))
+    return fail ("Syncing", from, errno, error);
+  if (rename (from, to) != 0)
+    return fail ("Replacing", to, errno, error);
+
+  return sync_folder (to) || fail ("Syncing the folder of", to, errno, error);
+}
+
+static gboolean
 read_all (int fd, guint8 *into, gsize length)
 {
   while (length > 0)

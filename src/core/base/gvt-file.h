@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  * blocks. */
 gboolean gvt_file_write (const char *path, GBytes *bytes, GError **error);
 
+/** gvt_file_move: @from, made whole on the disk first, takes the place of @to at once or not at
+ * all; both in one folder */
+gboolean gvt_file_move (const char *from, const char *to, GError **error);
+
 /** gvt_file_read: Returns: (transfer full) (nullable): the content; %GVT_ERROR_TOO_LARGE over
  * @max_bytes, found before reading; %GVT_ERROR_NOT_FOUND when there is no such file */
 GBytes *gvt_file_read (const char *path, gsize max_bytes, GError **error);

@@ -74,6 +74,14 @@ set_pragmas (GvtDb *self, GError **error)
                       error);
 }
 
+int
+gvt_db_get_version (GvtDb *self)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (self, "PRAGMA user_version", NULL);
+
+  return stmt != NULL && gvt_stmt_next (stmt, NULL) ? (int) gvt_stmt_int (stmt, 0) : -1;
+}
+
 typedef struct
 {
   const GvtSchema *schema;

@@ -169,14 +169,6 @@ gvt_db_snapshot (GvtDb *self, GvtTxFunc func, gpointer user_data, GError **error
 }
 
 int
-gvt_db_get_version (GvtDb *self)
-{
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (self, "PRAGMA user_version", NULL);
-
-  return stmt != NULL && gvt_stmt_next (stmt, NULL) ? (int) gvt_stmt_int (stmt, 0) : -1;
-}
-
-int
 gvt_db_changes (GvtDb *self)
 {
   return sqlite3_changes (self->handle);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-error.h"
+#include "gvt-file.h"
 #include "gvt-vault-private.h"
 #include "gvt-vault-slot.h"
 
@@ -19,8 +20,8 @@ struct _GvtVault
 {
   GObject parent_instance;
 
-  char *path;
   GMutex lock; /* guards what follows */
+  char *path;
   GvtVaultFile *file;
   GvtVaultKeys keys;
   const GvtUser *user; /* (nullable): in @past_users */
@@ -177,6 +178,30 @@ gvt_vault_open (const char *path, GError **error)
   return self;
 }
 
+static char *
+dup_path (GvtVault *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return g_strdup (self->path);
+}
+
+gboolean
+gvt_vault_move (GvtVault *self, const char *path, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GVT_IS_VAULT (self), FALSE);
+
+  locker = g_mutex_locker_new (&self->lock);
+  if (!gvt_file_move (self->path, path, error))
+    return FALSE;
+
+  g_free (self->path);
+  self->path = g_strdup (path);
+  return TRUE;
+}
+
 /* A user who is not there costs the same work as one who is, in the place of the first slot. */
 static gboolean
 try_passphrase (GvtVaultFile *file,
@@ -208,6 +233,7 @@ take_file (GvtVault *self, GvtVaultFile *file)
 gboolean
 gvt_vault_unlock (GvtVault *self, const char *user, const char *passphrase, GError **error)
 {
+  g_autofree char *path = NULL;
   g_autoptr (GvtVaultFile) file = NULL;
   g_autoptr (GMutexLocker) locker = NULL;
   g_auto (GvtVaultKeys) keys = { 0 };
@@ -216,7 +242,8 @@ gvt_vault_unlock (GvtVault *self, const char *user, const char *passphrase, GErr
   g_return_val_if_fail (GVT_IS_VAULT (self), FALSE);
 
   /* Without the lock, because this takes a second and others only want to know who has a slot. */
-  file = gvt_vault_file_read (self->path, error);
+  path = dup_path (self);
+  file = gvt_vault_file_read (path, error);
   if (file == NULL || !try_passphrase (file, user, passphrase, &keys, error))
     return FALSE;
 
@@ -288,7 +315,8 @@ copy_keys (GvtVault *self, GvtVaultKeys *keys, GvtKdf *kdf, GError **error)
 static gboolean
 change_file (GvtVault *self, GvtVaultChange change, gpointer user_data, GError **error)
 {
-  GvtVaultFile *file = gvt_vault_file_change (self->path, change, user_data, error);
+  g_autofree char *path = dup_path (self);
+  GvtVaultFile *file = gvt_vault_file_change (path, change, user_data, error);
   g_autoptr (GMutexLocker) locker = NULL;
 
   if (file == NULL)

@@ -79,6 +79,10 @@ GvtVault *gvt_vault_create (const char *path,
 /** gvt_vault_open: reads a vault, still locked. A damaged first copy falls back to the second. */
 GvtVault *gvt_vault_open (const char *path, GError **error);
 
+/** gvt_vault_move: the file takes its final name at once or not at all, within its folder; what is
+ * unlocked stays so */
+gboolean gvt_vault_move (GvtVault *self, const char *path, GError **error);
+
 /** gvt_vault_unlock: %GVT_ERROR_WRONG_PASSPHRASE also for an unknown user, after the same work */
 gboolean
 gvt_vault_unlock (GvtVault *self, const char *user, const char *passphrase, GError **error);

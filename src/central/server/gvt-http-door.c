@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "gvt-central"
+
+#include "gvt-http-door.h"
+
+#include "gvt-error.h"
+
+#define BACKLOG 1024
+
+struct _GvtHttpDoor
+{
+  GObject parent_instance;
+
+  SoupServer *server;
+  GvtHttpLimits limits;
+  GSocketService *service;
+  GSocketAddress *bound;    /* (nullable) */
+  GHashTable *n_by_address; /* text -> GUINT_TO_POINTER */
+  guint n_connections;
+};
+
+G_DEFINE_FINAL_TYPE (GvtHttpDoor, gvt_http_door, G_TYPE_OBJECT)
+
+/* A connection that is in; counted until its last holder lets it go. */
+typedef struct
+{
+  GvtHttpDoor *door; /* owned */
+  char *address;
+} Guest;
+
+static guint
+count_from (GvtHttpDoor *self, const char *address)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->n_by_address, address));
+}
+
+static void
+set_count_from (GvtHttpDoor *self, const char *address, guint count)
+{
+  if (count == 0)
+    g_hash_table_remove (self->n_by_address, address);
+  else
+    g_hash_table_insert (self->n_by_address, g_strdup (address), GUINT_TO_POINTER (count));
+}
+
+static void
+on_connection_gone (gpointer data, GObject *where_it_was)
+{
+  Guest *guest = data;
+
+  guest->door->n_connections--;
+  set_count_from (guest->door, guest->address, count_from (guest->door, guest->address) - 1);
+  g_object_unref (guest->door);
+  g_free (guest->address);
+  g_free (guest);
+}
+
+static char *
+dup_address (GSocketAddress *remote)
+{
+  if (!G_IS_INET_SOCKET_ADDRESS (remote))
+    return g_strdup ("");
+
+  return g_inet_address_to_string (
+      g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (remote)));
+}
+
+static void
+let_in (GvtHttpDoor *self,
+        GSocketConnection *connection,
+        GSocketAddress *remote,
+        const char *address)
+{
+  g_autoptr (GSocketAddress) local = g_socket_connection_get_local_address (connection, NULL);
+  g_autoptr (GError) error = NULL;
+  Guest *guest = g_new0 (Guest, 1);
+
+  g_socket_set_timeout (g_socket_connection_get_socket (connection), self->limits.idle_s);
+  guest->door = g_object_ref (self);
+  guest->address = g_strdup (address);
+  self->n_connections++;
+  set_count_from (self, address, count_from (self, address) + 1);
+  g_object_weak_ref (G_OBJECT (connection), on_connection_gone, guest);
+
+  if (!soup_server_accept_iostream (self->server, G_IO_STREAM (connection), local, remote, &error))
+    g_debug ("A connection could not be taken: %s", error->message);
+}
+
+static gboolean
+on_incoming (GSocketService *service,
+             GSocketConnection *connection,
+             GObject *source,
+             gpointer user_data)
+{
+  GvtHttpDoor *self = user_data;
+  g_autoptr (GSocketAddress) remote = g_socket_connection_get_remote_address (connection, NULL);
+  g_autofree char *address = dup_address (remote);
+
+  if (remote == NULL || self->n_connections >= self->limits.max_connections
+      || count_from (self, address) >= self->limits.max_per_address)
+    g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+  else
+    let_in (self, connection, remote, address);
+  return TRUE;
+}
+
+static void
+gvt_http_door_dispose (GObject *object)
+{
+  GvtHttpDoor *self = GVT_HTTP_DOOR (object);
+
+  gvt_http_door_close (self);
+  G_OBJECT_CLASS (gvt_http_door_parent_class)->dispose (object);
+}
+
+static void
+gvt_http_door_finalize (GObject *object)
+{
+  GvtHttpDoor *self = GVT_HTTP_DOOR (object);
+
+  g_clear_object (&self->server);
+  g_clear_object (&self->bound);
+  g_hash_table_unref (self->n_by_address);
+  G_OBJECT_CLASS (gvt_http_door_parent_class)->finalize (object);
+}
+
+static void
+gvt_http_door_class_init (GvtHttpDoorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = gvt_http_door_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gvt_http_door_finalize;
+}
+
+static void
+gvt_http_door_init (GvtHttpDoor *self)
+{
+  self->n_by_address = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+GvtHttpDoor *
+gvt_http_door_new (SoupServer *server, const GvtHttpLimits *limits)
+{
+  GvtHttpDoor *self = g_object_new (GVT_TYPE_HTTP_DOOR, NULL);
+
+  self->server = g_object_ref (server);
+  self->limits = *limits;
+  return self;
+}
+
+gboolean
+gvt_http_door_open (GvtHttpDoor *self, const char *address, guint16 port, GError **error)
+{
+  g_autoptr (GSocketAddress) wanted = g_inet_socket_address_new_from_string (address, port);
+  g_autoptr (GError) local = NULL;
+
+  if (wanted == NULL)
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "%s is no IP address", address);
+      return FALSE;
+    }
+
+  self->service = g_socket_service_new ();
+  g_socket_listener_set_backlog (G_SOCKET_LISTENER (self->service), BACKLOG);
+  g_signal_connect (self->service, "incoming", G_CALLBACK (on_incoming), self);
+  if (g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), wanted,
+                                     G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL,
+                                     &self->bound, &local))
+    return TRUE;
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "Cannot listen on %s: %s", address,
+               local->message);
+  gvt_http_door_close (self);
+  return FALSE;
+}
+
+void
+gvt_http_door_close (GvtHttpDoor *self)
+{
+  if (self->service == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->service, self);
+  g_socket_service_stop (self->service);
+  g_socket_listener_close (G_SOCKET_LISTENER (self->service));
+  g_clear_object (&self->service);
+}
+
+char *
+gvt_http_door_dup_uri (GvtHttpDoor *self)
+{
+  GInetSocketAddress *bound;
+  g_autofree char *address = NULL;
+  gboolean is_ipv6;
+
+  if (self->bound == NULL)
+    return NULL;
+
+  bound = G_INET_SOCKET_ADDRESS (self->bound);
+  address = g_inet_address_to_string (g_inet_socket_address_get_address (bound));
+  is_ipv6 = g_socket_address_get_family (self->bound) == G_SOCKET_FAMILY_IPV6;
+  return g_strdup_printf ("http://%s%s%s:%u", is_ipv6 ? "[" : "", address, is_ipv6 ? "]" : "",
+                          g_inet_socket_address_get_port (bound));
+}
+
+guint
+gvt_http_door_count (GvtHttpDoor *self)
+{
+  return self->n_connections;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <libsoup/soup.h>
+
+G_BEGIN_DECLS
+
+/* Where connections come in, before any HTTP: a listening socket with a backlog of 1,024, a timeout
+ * on each connection, and a cap on how many there may be, in all and from one address; over it they
+ * are closed at once. What passes is handed to a SoupServer. Its thread's main context. */
+#define GVT_TYPE_HTTP_DOOR (gvt_http_door_get_type ())
+G_DECLARE_FINAL_TYPE (GvtHttpDoor, gvt_http_door, GVT, HTTP_DOOR, GObject)
+
+typedef struct
+{
+  guint idle_s;          /* a connection on which nothing moves is closed */
+  guint max_connections; /* in all */
+  guint max_per_address; /* a whole office may stand behind one address, and a proxy always does */
+} GvtHttpLimits;
+
+GvtHttpDoor *gvt_http_door_new (SoupServer *server, const GvtHttpLimits *limits);
+/** gvt_http_door_open: @address: a literal IP address; @port: 0 lets the system choose */
+gboolean gvt_http_door_open (GvtHttpDoor *self, const char *address, guint16 port, GError **error);
+/** gvt_http_door_close: no new connections; those that are in stay */
+void gvt_http_door_close (GvtHttpDoor *self);
+
+/** gvt_http_door_dup_uri: Returns: (transfer full) (nullable): "http://127.0.0.1:8080" once open */
+char *gvt_http_door_dup_uri (GvtHttpDoor *self);
+guint gvt_http_door_count (GvtHttpDoor *self);
+
+G_END_DECLS

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "gvt-central"
+
+#include "gvt-http-server.h"
+
+#include "gvt-error.h"
+#include "gvt-http-goodbye.h"
+
+#define N_WORKERS     4
+#define MAX_ARRIVING  (256 * 1024 * 1024) /* bytes of all bodies that are in memory at one time */
+#define CACHE_FOREVER "public, max-age=31536000, immutable"
+
+struct _GvtHttpServer
+{
+  GObject parent_instance;
+
+  GvtHttpService service;
+  SoupServer *soup;
+  GvtHttpDoor *door;
+  GThreadPool *workers;
+  GMainContext *context;
+
+  guint n_exchanges; /* requests whose head is here and whose answer is not yet out */
+  gsize arriving;    /* bytes of their bodies */
+  gboolean is_draining;
+  void (*on_drained) (gpointer);
+  gpointer drained_data;
+};
+
+G_DEFINE_FINAL_TYPE (GvtHttpServer, gvt_http_server, G_TYPE_OBJECT)
+
+/* One request and its answer. Made when the head is here; two hold it: the message, and the worker
+ * while it works. */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  GvtHttpServer *server;      /* owned */
+  SoupServerMessage *message; /* (nullable): borrowed, in the main context only; gone with it */
+  gsize cap;
+  gsize received;
+  gboolean is_over; /* answered, stolen or abandoned */
+
+  char *method, *path, *range, *if_none_match, *if_range;
+  GBytes *body;
+  GvtHttpResponse response;
+} Exchange;
+
+static void
+exchange_unref (gpointer data)
+{
+  Exchange *self = data;
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_object_unref (self->server);
+  g_free (self->method);
+  g_free (self->path);
+  g_free (self->range);
+  g_free (self->if_none_match);
+  g_free (self->if_range);
+  g_clear_pointer (&self->body, g_bytes_unref);
+  gvt_http_response_clear (&self->response);
+  g_free (self);
+}
+
+static void
+finish_drain (GvtHttpServer *self)
+{
+  if (!self->is_draining || self->n_exchanges > 0 || self->on_drained == NULL)
+    return;
+
+  self->on_drained (self->drained_data);
+  self->on_drained = NULL;
+}
+
+static void
+end_exchange (Exchange *exchange)
+{
+  GvtHttpServer *server = exchange->server;
+
+  if (exchange->is_over)
+    return;
+
+  exchange->is_over = TRUE;
+  server->n_exchanges--;
+  server->arriving -= exchange->received;
+  finish_drain (server);
+}
+
+/* libsoup would read a refused body to its end, and keep it. So the connection is taken away from
+ * it in the middle. */
+static void
+refuse_now (Exchange *exchange, GvtError code, const char *reason)
+{
+  g_autoptr (GError) error = g_error_new_literal (GVT_ERROR, (gint) code, reason);
+  SoupServerMessage *message = exchange->message;
+
+  soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+  end_exchange (exchange);
+  gvt_http_goodbye (soup_server_message_steal_connection (message), error);
+}
+
+static void
+take_bytes (Exchange *exchange, gsize n)
+{
+  if (exchange->is_over)
+    return;
+
+  exchange->received += n;
+  exchange->server->arriving += n;
+  if (exchange->received > exchange->cap)
+    refuse_now (exchange, GVT_ERROR_TOO_LARGE, "The body is over its bound");
+  else if (exchange->server->arriving > MAX_ARRIVING)
+    refuse_now (exchange, GVT_ERROR_OFFLINE, "Too much is arriving at once");
+}
+
+static void
+on_got_chunk (SoupServerMessage *message, GBytes *chunk, gpointer user_data)
+{
+  take_bytes (user_data, g_bytes_get_size (chunk));
+}
+
+static void
+on_finished (SoupServerMessage *message, gpointer user_data)
+{
+  end_exchange (user_data);
+}
+
+/* The message is going; a worker may still hold the exchange. */
+static void
+on_message_gone (gpointer data)
+{
+  Exchange *exchange = data;
+
+  end_exchange (exchange);
+  exchange->message = NULL;
+  exchange_unref (exchange);
+}
+
+static char *
+dup_header (SoupServerMessage *message, const char *name)
+{
+  return g_strdup (
+      soup_message_headers_get_one (soup_server_message_get_request_headers (message), name));
+}
+
+static Exchange *
+begin_exchange (GvtHttpServer *self, SoupServerMessage *message)
+{
+  Exchange *exchange = g_new0 (Exchange, 1);
+
+  g_atomic_ref_count_init (&exchange->ref_count);
+  exchange->server = g_object_ref (self);
+  exchange->message = message;
+  exchange->method = g_strdup (soup_server_message_get_method (message));
+  exchange->path = g_strdup (g_uri_get_path (soup_server_message_get_uri (message)));
+  exchange->range = dup_header (message, "Range");
+  exchange->if_none_match = dup_header (message, "If-None-Match");
+  exchange->if_range = dup_header (message, "If-Range");
+  exchange->cap = self->service.get_cap (exchange->method, exchange->path);
+
+  self->n_exchanges++;
+  g_object_set_data_full (G_OBJECT (message), "gvt-exchange", exchange, on_message_gone);
+  g_signal_connect (message, "got-chunk", G_CALLBACK (on_got_chunk), exchange);
+  g_signal_connect (message, "finished", G_CALLBACK (on_finished), exchange);
+  return exchange;
+}
+
+static void
+on_got_headers (SoupServerMessage *message, gpointer user_data)
+{
+  GvtHttpServer *self = user_data;
+  Exchange *exchange = begin_exchange (self, message);
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+
+  /* Ranges are the answer's business; libsoup would cut what is cut already. */
+  soup_message_headers_remove (headers, "Range");
+  if (self->is_draining)
+    refuse_now (exchange, GVT_ERROR_OFFLINE, "The centre is closing");
+  else if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
+           && (guint64) soup_message_headers_get_content_length (headers) > exchange->cap)
+    refuse_now (exchange, GVT_ERROR_TOO_LARGE, "The body is over its bound");
+}
+
+static void
+on_request_started (SoupServer *soup, SoupServerMessage *message, gpointer user_data)
+{
+  g_signal_connect (message, "got-headers", G_CALLBACK (on_got_headers), user_data);
+}
+
+static void
+write_response (SoupServerMessage *message, const GvtHttpResponse *response)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+
+  soup_server_message_set_status (message, response->status, NULL);
+  soup_message_headers_append (headers, "X-Content-Type-Options", "nosniff");
+  if (response->content_range != NULL)
+    soup_message_headers_replace (headers, "Content-Range", response->content_range);
+  if (response->retry_after_s > 0)
+    {
+      g_autofree char *seconds = g_strdup_printf ("%u", response->retry_after_s);
+
+      soup_message_headers_replace (headers, "Retry-After", seconds);
+    }
+  if (response->etag != NULL)
+    {
+      soup_message_headers_replace (headers, "ETag", response->etag);
+      soup_message_headers_replace (headers, "Accept-Ranges", "bytes");
+      soup_message_headers_replace (headers, "Cache-Control", CACHE_FOREVER);
+    }
+  else
+    soup_message_headers_replace (headers, "Cache-Control", "no-store");
+
+  if (response->body == NULL)
+    return;
+  soup_message_headers_set_content_type (headers, response->content_type, NULL);
+  soup_message_body_append_bytes (soup_server_message_get_response_body (message), response->body);
+}
+
+static gboolean
+on_answered (gpointer user_data)
+{
+  Exchange *exchange = user_data;
+
+  /* The client may have gone while the worker worked. */
+  if (exchange->message != NULL && !exchange->is_over)
+    {
+      write_response (exchange->message, &exchange->response);
+      soup_server_message_unpause (exchange->message);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+work (gpointer data, gpointer user_data)
+{
+  Exchange *exchange = data;
+  GvtHttpServer *self = exchange->server;
+  GvtHttpRequest request = { exchange->method,        exchange->path,     exchange->range,
+                             exchange->if_none_match, exchange->if_range, exchange->body };
+  GMainContext *context = g_main_context_ref (self->context);
+
+  self->service.answer (&request, &exchange->response, self->service.user_data);
+  g_main_context_invoke_full (context, G_PRIORITY_DEFAULT, on_answered, exchange, exchange_unref);
+  g_main_context_unref (context);
+}
+
+static void
+on_request (SoupServer *soup,
+            SoupServerMessage *message,
+            const char *path,
+            GHashTable *query,
+            gpointer user_data)
+{
+  GvtHttpServer *self = user_data;
+  Exchange *exchange = g_object_get_data (G_OBJECT (message), "gvt-exchange");
+
+  if (exchange == NULL || exchange->is_over)
+    return;
+
+  exchange->body = soup_message_body_flatten (soup_server_message_get_request_body (message));
+  soup_server_message_pause (message);
+  g_atomic_ref_count_inc (&exchange->ref_count);
+  g_thread_pool_push (self->workers, exchange, NULL);
+}
+
+static void
+gvt_http_server_dispose (GObject *object)
+{
+  GvtHttpServer *self = GVT_HTTP_SERVER (object);
+
+  if (self->door != NULL)
+    gvt_http_door_close (self->door);
+  G_OBJECT_CLASS (gvt_http_server_parent_class)->dispose (object);
+}
+
+static void
+gvt_http_server_finalize (GObject *object)
+{
+  GvtHttpServer *self = GVT_HTTP_SERVER (object);
+
+  g_thread_pool_free (self->workers, FALSE, TRUE);
+  g_clear_object (&self->door);
+  g_clear_object (&self->soup);
+  g_main_context_unref (self->context);
+  G_OBJECT_CLASS (gvt_http_server_parent_class)->finalize (object);
+}
+
+static void
+gvt_http_server_class_init (GvtHttpServerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = gvt_http_server_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gvt_http_server_finalize;
+}
+
+static void
+gvt_http_server_init (GvtHttpServer *self)
+{
+  self->context = g_main_context_ref_thread_default ();
+  self->workers = g_thread_pool_new (work, NULL, N_WORKERS, FALSE, NULL);
+}
+
+GvtHttpServer *
+gvt_http_server_new (const GvtHttpService *service, const GvtHttpLimits *limits)
+{
+  GvtHttpServer *self = g_object_new (GVT_TYPE_HTTP_SERVER, NULL);
+
+  self->service = *service;
+  self->soup = soup_server_new ("server-header", "GoVote", NULL);
+  self->door = gvt_http_door_new (self->soup, limits);
+  g_signal_connect (self->soup, "request-started", G_CALLBACK (on_request_started), self);
+  soup_server_add_handler (self->soup, NULL, on_request, self, NULL);
+  return self;
+}
+
+gboolean
+gvt_http_server_listen (GvtHttpServer *self, const char *address, guint16 port, GError **error)
+{
+  return gvt_http_door_open (self->door, address, port, error);
+}
+
+char *
+gvt_http_server_dup_uri (GvtHttpServer *self)
+{
+  return gvt_http_door_dup_uri (self->door);
+}
+
+void
+gvt_http_server_drain (GvtHttpServer *self, void (*func) (gpointer), gpointer user_data)
+{
+  gvt_http_door_close (self->door);
+  self->is_draining = TRUE;
+  self->on_drained = func;
+  self->drained_data = user_data;
+  finish_drain (self);
+}
+
+guint
+gvt_http_server_count_connections (GvtHttpServer *self)
+{
+  return gvt_http_door_count (self->door);
+}

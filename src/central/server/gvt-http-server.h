@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-http-door.h"
+#include "gvt-http-message.h"
+
+G_BEGIN_DECLS
+
+/* HTTP by libsoup around two functions. Requests arrive and answers leave by the main context of
+ * the thread that made it; @answer runs in a few worker threads, so a long push holds up nobody. A
+ * body over its cap is refused while it arrives, whatever the request's head said. */
+#define GVT_TYPE_HTTP_SERVER (gvt_http_server_get_type ())
+G_DECLARE_FINAL_TYPE (GvtHttpServer, gvt_http_server, GVT, HTTP_SERVER, GObject)
+
+typedef struct
+{
+  /** the most bytes that the body of such a request may have */
+  gsize (*get_cap) (const char *method, const char *path);
+  /** any thread */
+  void (*answer) (const GvtHttpRequest *request, GvtHttpResponse *response, gpointer user_data);
+  gpointer user_data; /* must outlive the server */
+} GvtHttpService;
+
+GvtHttpServer *gvt_http_server_new (const GvtHttpService *service, const GvtHttpLimits *limits);
+/** gvt_http_server_listen: @address: a literal IP address; @port: 0 lets the system choose */
+gboolean
+gvt_http_server_listen (GvtHttpServer *self, const char *address, guint16 port, GError **error);
+char *gvt_http_server_dup_uri (GvtHttpServer *self); /* (transfer full) (nullable) */
+
+/** gvt_http_server_drain: takes no new connection and no new request, finishes those that are being
+ * answered, then calls @func */
+void gvt_http_server_drain (GvtHttpServer *self, void (*func) (gpointer), gpointer user_data);
+
+/** gvt_http_server_count_connections: those that are open now */
+guint gvt_http_server_count_connections (GvtHttpServer *self);
+
+G_END_DECLS
