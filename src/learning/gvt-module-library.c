@@ -139,9 +139,12 @@ load_folder (GvtModuleLibrary *self, const char *folder, const GvtPublicKey *sig
     {
       g_autoptr (GError) error = NULL;
       g_autofree char *path = g_build_filename (folder, name, NULL);
+      GvtModule *module;
 
-      if (g_str_has_suffix (name, FILE_ENDING))
-        take_module (self, name, gvt_module_load_file (path, signer, &error), error);
+      if (!g_str_has_suffix (name, FILE_ENDING))
+        continue;
+      module = gvt_module_load_file (path, signer, &error);
+      take_module (self, name, module, error);
     }
 }
 

@@ -107,6 +107,8 @@ on_element (GMarkupParseContext *context,
 
   if (!is_listed (elements, name))
     refuse (error, "an element that a drawing does not need", name);
+  else if (self->depth == 0 && self->n_elements > 0)
+    refuse (error, "a second drawing", name);
   else if (self->n_elements == 0 && !check_root (name, names, values, error))
     return;
   else if (++self->depth > MAX_DEPTH || ++self->n_elements > MAX_ELEMENTS)
@@ -147,7 +149,8 @@ gvt_svg_check (const char *path, GBytes *content, GError **error)
   gsize length;
   const char *text = g_bytes_get_data (content, &length);
 
-  if (g_markup_parse_context_parse (context, text, length, &local)
+  /* An empty file has no bytes to point at. */
+  if (g_markup_parse_context_parse (context, length > 0 ? text : " ", MAX (length, 1), &local)
       && g_markup_parse_context_end_parse (context, &local))
     return TRUE;
 

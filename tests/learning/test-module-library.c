@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-module-library.h"
+
+#include "gvt-error.h"
+#include "gvt-file.h"
+#include "gvt-module-fixture.h"
+#include "gvt-test.h"
+
+#define M5 "m5-hari-pemungutan-suara"
+
+/* A profile's module folder, and the key of its centre. */
+typedef struct
+{
+  const char *folder;
+  GvtSecret *key;
+  GvtPublicKey signer;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer user_data)
+{
+  fixture->folder = gvt_test_folder ();
+  fixture->key = gvt_signing_key_new ();
+  gvt_signing_key_public (fixture->key, &fixture->signer);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer user_data)
+{
+  gvt_secret_unref (fixture->key);
+}
+
+static void
+put_bytes (Fixture *fixture, const char *name, GBytes *bytes)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  gvt_file_write (path, bytes, &error);
+  g_assert_no_error (error);
+}
+
+/* Fetches, as it were, the fixture module with another id, version and title. */
+static void
+put_module (Fixture *fixture, const char *name, const char *id, guint version, const char *title)
+{
+  const char *folder = gvt_module_fixture ();
+  g_autofree char *id_member = g_strdup_printf ("\"id\": \"%s\"", id);
+  g_autofree char *version_member = g_strdup_printf ("\"version\": %u", version);
+  g_autoptr (GBytes) packed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gvt_module_fixture_edit (folder, "module.json", "\"id\": \"uji\"", id_member);
+  gvt_module_fixture_edit (folder, "module.json", "\"version\": 3", version_member);
+  gvt_module_fixture_edit (folder, "module.json", "Judul", title);
+  packed = gvt_module_pack_folder (folder, fixture->key, &error);
+  g_assert_no_error (error);
+  put_bytes (fixture, name, packed);
+}
+
+static guint
+count (GListModel *list)
+{
+  return g_list_model_get_n_items (list);
+}
+
+static void
+test_built_in (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
+  GListModel *modules = gvt_module_library_get_modules (library);
+  g_autoptr (GvtModule) first = g_list_model_get_item (modules, 0);
+  g_autoptr (GvtModule) second = g_list_model_get_item (modules, 1);
+
+  g_assert_cmpuint (count (gvt_module_library_get_problems (library)), ==, 0);
+  g_assert_cmpuint (count (modules), ==, 2);
+  g_assert_cmpstr (gvt_module_get_id (first), ==, M5);
+  g_assert_cmpstr (gvt_module_get_id (second), ==, "m7-sah-tidak-sah");
+  g_assert_true (gvt_module_is_built_in (first));
+}
+
+static void
+test_same_hash (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *folder = gvt_module_fixture_shipped (M5);
+  g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  GvtModule *built_in = gvt_module_library_find (library, M5, &error);
+  g_autoptr (GvtModule) shipped = gvt_module_load_folder (folder, &error);
+  g_autoptr (GBytes) packed = gvt_module_pack (built_in, fixture->key, &error);
+  g_autoptr (GvtModule) sent = gvt_module_load_bytes (packed, &fixture->signer, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (gvt_hash_equal (gvt_module_get_hash (built_in), gvt_module_get_hash (shipped)));
+  g_assert_true (gvt_hash_equal (gvt_module_get_hash (built_in), gvt_module_get_hash (sent)));
+  g_assert_false (gvt_module_is_built_in (sent));
+}
+
+static void
+test_newest (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GvtModuleLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put_module (fixture, "a.gvmod", "uji", 9, "Kesembilan");
+  put_module (fixture, "b.gvmod", "uji", 10, "Kesepuluh");
+  put_module (fixture, "c.gvmod", M5, 2, "Lebih baru");
+  library = gvt_module_library_load (fixture->folder, &fixture->signer);
+
+  g_assert_cmpuint (count (gvt_module_library_get_modules (library)), ==, 3);
+  g_assert_cmpstr (gvt_module_get_title (gvt_module_library_find (library, "uji", &error)), ==,
+                   "Kesepuluh");
+  g_assert_cmpstr (gvt_module_get_title (gvt_module_library_find (library, M5, &error)), ==,
+                   "Lebih baru");
+}
+
+static void
+test_centre_wins (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GvtModuleLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put_module (fixture, "a.gvmod", M5, 1, "Dari pusat");
+  library = gvt_module_library_load (fixture->folder, &fixture->signer);
+
+  g_assert_cmpstr (gvt_module_get_title (gvt_module_library_find (library, M5, &error)), ==,
+                   "Dari pusat");
+}
+
+/* A running or past session keeps the content it began with. */
+static void
+test_pinned (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GvtModuleLibrary) before = NULL;
+  g_autoptr (GvtModuleLibrary) after = NULL;
+  g_autoptr (GError) error = NULL;
+  const GvtHash *pin;
+  GvtHash unknown = { { 1 } };
+
+  put_module (fixture, "a.gvmod", "uji", 1, "Pertama");
+  before = gvt_module_library_load (fixture->folder, &fixture->signer);
+  pin = gvt_module_get_hash (gvt_module_library_find (before, "uji", &error));
+  put_module (fixture, "b.gvmod", "uji", 2, "Kedua");
+  after = gvt_module_library_load (fixture->folder, &fixture->signer);
+
+  g_assert_cmpstr (gvt_module_get_title (gvt_module_library_find (after, "uji", &error)), ==,
+                   "Kedua");
+  g_assert_cmpstr (gvt_module_get_title (gvt_module_library_find_hash (after, pin, &error)), ==,
+                   "Pertama");
+  g_assert_no_error (error);
+  g_assert_null (gvt_module_library_find_hash (after, &unknown, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+}
+
+static void
+test_damaged (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GBytes) junk = gvt_test_bytes ("rusak");
+  g_autoptr (GBytes) nothing = gvt_test_bytes ("");
+  g_autoptr (GvtModuleLibrary) library = NULL;
+  g_autoptr (GvtModuleProblem) problem = NULL;
+  g_autoptr (GError) error = NULL;
+  GListModel *problems;
+
+  put_module (fixture, "a.gvmod", "uji", 1, "Utuh");
+  put_bytes (fixture, "b.gvmod", junk);
+  put_bytes (fixture, "c.gvmod", nothing);
+  put_bytes (fixture, "d.gvmod.part", junk); /* still on its way */
+  library = gvt_module_library_load (fixture->folder, &fixture->signer);
+  problems = gvt_module_library_get_problems (library);
+
+  g_assert_cmpuint (count (gvt_module_library_get_modules (library)), ==, 3);
+  g_assert_nonnull (gvt_module_library_find (library, "uji", &error));
+  g_assert_cmpuint (count (problems), ==, 2);
+  problem = g_list_model_get_item (problems, 0);
+  g_assert_true (g_str_has_suffix (gvt_module_problem_get_file (problem), ".gvmod"));
+  g_assert_cmpstr (gvt_module_problem_get_message (problem), !=, "");
+}
+
+static void
+test_foreign_signature (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GvtSecret) other = gvt_signing_key_new ();
+  g_autoptr (GvtModuleLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtPublicKey signer;
+
+  put_module (fixture, "a.gvmod", "uji", 1, "Asing");
+  gvt_signing_key_public (other, &signer);
+  library = gvt_module_library_load (fixture->folder, &signer);
+
+  g_assert_null (gvt_module_library_find (library, "uji", &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+  g_assert_cmpuint (count (gvt_module_library_get_problems (library)), ==, 1);
+}
+
+static void
+test_no_folder (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *missing = g_build_filename (fixture->folder, "modules", NULL);
+  g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (missing, &fixture->signer);
+
+  g_assert_cmpuint (count (gvt_module_library_get_modules (library)), ==, 2);
+  g_assert_cmpuint (count (gvt_module_library_get_problems (library)), ==, 0);
+}
+
+#define TEST(path, function) \
+  g_test_add ("/module-library/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+
+  TEST ("built-in-modules-are-there-before-enrolment", test_built_in);
+  TEST ("built-in-folder-and-signed-copy-have-the-same-hash", test_same_hash);
+  TEST ("newest-version-of-each-module-wins", test_newest);
+  TEST ("centre-comes-before-built-in-at-the-same-version", test_centre_wins);
+  TEST ("older-version-is-still-found-by-its-hash", test_pinned);
+  TEST ("damaged-file-takes-only-itself-away", test_damaged);
+  TEST ("file-of-another-centre-is-a-problem", test_foreign_signature);
+  TEST ("folder-that-does-not-exist-yet-is-empty", test_no_folder);
+
+  return g_test_run ();
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-quiz-run.h"
+
+#include "gvt-error.h"
+#include "gvt-module-fixture.h"
+#include "gvt-test.h"
+
+typedef struct
+{
+  GvtModule *module;
+  GvtQuizRun *run;
+  guint n_notified;
+} Fixture;
+
+static void
+on_notify (GObject *object, GParamSpec *pspec, gpointer user_data)
+{
+  ++*(guint *) user_data;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->module = gvt_module_load_folder (gvt_module_fixture (), &error);
+  g_assert_no_error (error);
+  fixture->run = gvt_quiz_run_new (gvt_module_get_quiz (fixture->module));
+  g_signal_connect (fixture->run, "notify::n-answered", G_CALLBACK (on_notify),
+                    &fixture->n_notified);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer user_data)
+{
+  g_assert_finalize_object (fixture->run);
+  g_assert_finalize_object (fixture->module);
+}
+
+static void
+answer (Fixture *fixture, const char *item, const char *option)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_quiz_run_answer (fixture->run, item, option, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_score (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *wrong = NULL;
+  g_autofree char *right = NULL;
+  gboolean first, second;
+
+  answer (fixture, "q1", "a");
+  answer (fixture, "q2", "a");
+  g_assert_cmpuint (gvt_quiz_run_get_n_correct (fixture->run), ==, 0);
+  wrong = gvt_quiz_run_reveal (fixture->run, "q1", &first, &error);
+  right = gvt_quiz_run_reveal (fixture->run, "q2", &second, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (first);
+  g_assert_true (second);
+  g_assert_cmpstr (wrong, ==, "Terlalu pagi. Begitu aturannya.");
+  g_assert_cmpstr (right, ==, "Memang.");
+  g_assert_cmpuint (gvt_quiz_run_get_n_items (fixture->run), ==, 2);
+  g_assert_cmpuint (gvt_quiz_run_get_n_revealed (fixture->run), ==, 2);
+  g_assert_cmpuint (gvt_quiz_run_get_n_correct (fixture->run), ==, 1);
+}
+
+static void
+test_change (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+
+  answer (fixture, "q1", "a");
+  answer (fixture, "q1", "b");
+  g_assert_cmpuint (gvt_quiz_run_get_n_answered (fixture->run), ==, 1);
+  g_assert_cmpstr (gvt_quiz_run_get_answer (fixture->run, "q1"), ==, "b");
+  said = gvt_quiz_run_reveal (fixture->run, "q1", NULL, &error);
+
+  g_assert_false (gvt_quiz_run_answer (fixture->run, "q1", "a", &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+  g_assert_cmpstr (gvt_quiz_run_get_answer (fixture->run, "q1"), ==, "b");
+}
+
+static void
+test_unanswered (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gvt_quiz_run_get_answer (fixture->run, "q1"));
+  g_assert_null (gvt_quiz_run_reveal (fixture->run, "q1", NULL, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+  g_assert_false (gvt_quiz_run_is_revealed (fixture->run, "q1"));
+}
+
+static void
+test_foreign (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (gvt_quiz_run_answer (fixture->run, "q9", "a", &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (gvt_quiz_run_answer (fixture->run, "q1", "z", &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (gvt_quiz_run_reveal (fixture->run, "q9", NULL, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+  g_assert_cmpuint (gvt_quiz_run_get_n_answered (fixture->run), ==, 0);
+}
+
+static void
+test_restart (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+
+  answer (fixture, "q1", "b");
+  said = gvt_quiz_run_reveal (fixture->run, "q1", NULL, &error);
+  gvt_quiz_run_restart (fixture->run);
+
+  g_assert_cmpuint (gvt_quiz_run_get_n_answered (fixture->run), ==, 0);
+  g_assert_cmpuint (gvt_quiz_run_get_n_correct (fixture->run), ==, 0);
+  g_assert_null (gvt_quiz_run_get_answer (fixture->run, "q1"));
+  g_assert_cmpuint (fixture->n_notified, ==, 3);
+}
+
+#define TEST(path, function) \
+  g_test_add ("/quiz-run/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+
+  TEST ("right-answers-count-once-shown", test_score);
+  TEST ("answer-may-change-until-the-solution-is-shown", test_change);
+  TEST ("solution-waits-for-an-answer", test_unanswered);
+  TEST ("foreign-ids-are-refused", test_foreign);
+  TEST ("restart-forgets-everything", test_restart);
+
+  return g_test_run ();
+}
