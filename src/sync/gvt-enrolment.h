@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-profile.h"
+#include "gvt-transport.h"
+
+G_BEGIN_DECLS
+
+/* How a folder becomes a laptop of the centre: ask who may use it, let them choose passphrases, be
+ * taken in. Everything is made beside its place and the vault's rename is the one moment from which
+ * the laptop is enrolled. Cut off before it, the same code and passphrases take it up again,
+ * whether the centre had already said yes or not. Blocks; one thread at a time. */
+#define GVT_TYPE_ENROLMENT (gvt_enrolment_get_type ())
+G_DECLARE_FINAL_TYPE (GvtEnrolment, gvt_enrolment, GVT, ENROLMENT, GObject)
+
+/* Somebody with the passphrase he chose; borrowed. */
+typedef struct
+{
+  const GvtUser *user; /* as the centre named him */
+  const char *passphrase;
+} GvtNewUser;
+
+/** gvt_enrolment_new: @profile: not enrolled; @address: what @transport leads to, kept for later
+ * talks */
+GvtEnrolment *gvt_enrolment_new (GvtProfile *profile, const char *address, GvtTransport *transport);
+
+/**
+ * gvt_enrolment_ask:
+ * @code: as typed
+ *
+ * Makes sure that the centre is the one that the code is for, and asks it whom the code admits.
+ * Nothing is used up.
+ *
+ * Returns: (transfer full) (element-type GvtUser) (nullable): %GVT_ERROR_BAD_INPUT for a slip of
+ * the hand, %GVT_ERROR_BAD_SIGNATURE for a false centre, %GVT_ERROR_REFUSED or %GVT_ERROR_EXPIRED
+ * as the centre says
+ */
+GPtrArray *
+gvt_enrolment_ask (GvtEnrolment *self, const char *code, GCancellable *cancellable, GError **error);
+/* What the centre is, known once it was asked. */
+const char *gvt_enrolment_get_centre_name (GvtEnrolment *self); /* (nullable) */
+gboolean gvt_enrolment_is_practice (GvtEnrolment *self);
+
+/**
+ * gvt_enrolment_take:
+ * @users: 1 or more of those that the centre named, at least one of them opening the roll
+ * @kdf: (nullable): %NULL measures this machine
+ *
+ * Makes the vault and the store and registers the laptop. Afterwards the profile is enrolled, and
+ * unlocked by the first of @users who opens the roll. Asking comes first.
+ *
+ * Returns: %FALSE with %GVT_ERROR_WRONG_PASSPHRASE when an enrolment was begun here with another
+ *   passphrase: give that one, or gvt_enrolment_abandon() it
+ */
+gboolean gvt_enrolment_take (GvtEnrolment *self,
+                             const GvtNewUser *users,
+                             guint n_users,
+                             const GvtKdf *kdf,
+                             GCancellable *cancellable,
+                             GError **error);
+
+/** gvt_enrolment_abandon: forgets an enrolment that was begun and not finished; if the centre had
+ * said yes already, a new code is needed */
+gboolean gvt_enrolment_abandon (GvtEnrolment *self, GError **error);
+
+G_END_DECLS
