@@ -40,9 +40,17 @@ GvtLexicon *gvt_lexicon_read (GBytes *file, const GvtPublicKey *signer, GError *
 /** gvt_lexicon_get_hash: BLAKE2b-256 of the whole file: what packs call it */
 const GvtHash *gvt_lexicon_get_hash (GvtLexicon *self);
 guint gvt_lexicon_get_size (GvtLexicon *self);
-/** gvt_lexicon_get_word: Returns: (transfer none): the word of @rank, below the size */
-const char *gvt_lexicon_get_word (GvtLexicon *self, guint rank);
-/** gvt_lexicon_find: Returns: whether @word (@length bytes) is in it, and its @rank */
-gboolean gvt_lexicon_find (GvtLexicon *self, const char *word, gsize length, guint *rank);
+
+/* Men's and women's names order the same words differently. */
+typedef enum
+{
+  GVT_LEXICON_MEN,
+  GVT_LEXICON_WOMEN,
+} GvtLexiconOrder;
+
+/** gvt_lexicon_get_word: Returns: (transfer none): the word of @rank, which is below the size */
+const char *gvt_lexicon_get_word (GvtLexicon *self, GvtLexiconOrder order, guint rank);
+/** gvt_lexicon_find: Returns: whether @word is in it, and its @rank */
+gboolean gvt_lexicon_find (GvtLexicon *self, GvtLexiconOrder order, const char *word, guint *rank);
 
 G_END_DECLS

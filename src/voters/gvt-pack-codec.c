@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "gvt-error.h"
+#include "gvt-pack-format.h"
+#include "gvt-region.h"
+#include "gvt-text.h"
+
+#define MAX_ELECTION 32
+#define MAX_NAME     200
+
+static gboolean
+is_election (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length > 0 && length <= MAX_ELECTION
+         && strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
+}
+
+static gboolean
+is_village (const char *code)
+{
+  g_autofree char *clean = gvt_region_code_clean (code, NULL);
+
+  return clean != NULL && strcmp (clean, code) == 0
+         && gvt_region_code_level (code) == GVT_REGION_VILLAGE;
+}
+
+gboolean
+gvt_pack_info_check (const GvtPackInfo *info, GError **error)
+{
+  const char *problem = NULL;
+
+  if (!is_village (info->village))
+    problem = "village";
+  else if (info->village_name[0] == '\0' || strlen (info->village_name) > MAX_NAME)
+    problem = "village name";
+  else if (!is_election (info->election))
+    problem = "election";
+  else if (info->list_version == 0 || info->list_version > G_MAXINT)
+    problem = "list version";
+  else if (!gvt_date_is_valid (info->as_of))
+    problem = "day of the list";
+  else if (info->epoch > G_MAXINT)
+    problem = "epoch";
+  if (problem == NULL)
+    return TRUE;
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "a pack cannot have this %s", problem);
+  return FALSE;
+}
+
+/* "52.01.02.2003" → 520102 */
+static guint32
+district_of (const char *village)
+{
+  guint32 digits = 0;
+
+  for (guint i = 0; i < 8; i++)
+    if (village[i] != '.')
+      digits = digits * 10 + (guint32) (village[i] - '0');
+  return digits;
+}
+
+void
+gvt_pack_context_init (GvtPackContext *context,
+                       GvtVoterTable *table,
+                       const char *village,
+                       const char *as_of,
+                       GvtLexicon *lexicon,
+                       GvtArena *arena)
+{
+  *context = (GvtPackContext){
+    .table = table,
+    .as_of_day = gvt_date_days (as_of),
+    .district = district_of (village),
+    .lexicon = lexicon,
+    .arena = arena,
+  };
+}
+
+GBytes *
+gvt_pack_encode (GvtPackContext *context, GError **error)
+{
+  g_autoptr (GvtStreamWriter) out = gvt_stream_writer_new ();
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  GvtVoterTable *table = context->table;
+  GvtPackContext filled = *context;
+
+  filled.table = gvt_pack_fill_odd (table, context->district, context->arena);
+  filled.region_numbers = numbers;
+  gvt_stream_writer_add_bits (out, table->n_rows, 32);
+  gvt_pack_write_dpid (out, &filled);
+  gvt_pack_write_regions (out, &filled);
+  gvt_pack_write_nkk (out, &filled);
+  gvt_pack_write_sex (out, &filled);
+  gvt_pack_write_birth (out, &filled);
+  gvt_pack_write_nik (out, &filled);
+  gvt_pack_write_names (out, &filled);
+  for (guint group = 0; group < GVT_N_GROUPS; group++)
+    gvt_pack_write_group (out, &filled, (GvtCellGroup) group);
+  gvt_pack_write_odd (out, context);
+  return gvt_stream_writer_finish (out, error);
+}
+
+gboolean
+gvt_pack_decode (GvtPackContext *context, GBytes *payload, GError **error)
+{
+  g_autoptr (GvtStreamReader) in = gvt_stream_reader_new (payload, error);
+
+  if (in == NULL)
+    return FALSE;
+  if (gvt_stream_reader_bits (in, 32) != context->table->n_rows)
+    return gvt_pack_refuse (error, "it holds another number of rows than it says");
+  if (!gvt_pack_read_dpid (in, context, error) || !gvt_pack_read_regions (in, context, error)
+      || !gvt_pack_read_nkk (in, context, error) || !gvt_pack_read_sex (in, context, error)
+      || !gvt_pack_read_birth (in, context, error) || !gvt_pack_read_nik (in, context, error)
+      || !gvt_pack_read_names (in, context, error))
+    return FALSE;
+  for (guint group = 0; group < GVT_N_GROUPS; group++)
+    if (!gvt_pack_read_group (in, context, (GvtCellGroup) group, error))
+      return FALSE;
+  return gvt_pack_read_odd (in, context, error) && gvt_stream_reader_end (in, error);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-pack-columns.h"
+#include "gvt-pack-writer.h"
+
+G_BEGIN_DECLS
+
+/* The signed file `PACK` 1.0. Header: "village" "village_name" "election" "list_version" "as_of"
+ * "rows" "epoch" "lexicon" "key". Payload: the streams of gvt-pack-columns.h, sealed under the
+ * pack's key; that key, sealed under the village's epoch key, is "key". A new way to write a column
+ * is a new major version: an older laptop refuses it untouched (I12). */
+#define GVT_PACK_TYPE        "PACK"
+#define GVT_PACK_MAJOR       1
+#define GVT_PACK_CONTEXT     "pack/1"
+#define GVT_PACK_KEY_CONTEXT "pack-key/1"
+#define GVT_PACK_MAX_PAYLOAD (32 * 1024 * 1024)
+#define GVT_PACK_MAX_FILE    (GVT_PACK_MAX_PAYLOAD + 1024 * 1024)
+#define GVT_PACK_SEALED_KEY  72 /* nonce, key, tag */
+
+/** gvt_pack_context_init: the parts that the header gives */
+void gvt_pack_context_init (GvtPackContext *context,
+                            GvtVoterTable *table,
+                            const char *village,
+                            const char *as_of,
+                            GvtLexicon *lexicon,
+                            GvtArena *arena);
+
+/** gvt_pack_info_check: %GVT_ERROR_BAD_INPUT names what no pack may say */
+gboolean gvt_pack_info_check (const GvtPackInfo *info, GError **error);
+
+GBytes *gvt_pack_encode (GvtPackContext *context, GError **error);
+/** gvt_pack_decode: fills the context's table, which has its rows allocated */
+gboolean gvt_pack_decode (GvtPackContext *context, GBytes *payload, GError **error);
+
+G_END_DECLS
