@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-region.h"
+
+G_BEGIN_DECLS
+
+/* What measurements share. Each prints its figures beside their budgets (design: budgets), as
+ * ratios of one run where it can, and ends with 1 when a budget is missed. */
+
+/** gvt_bench_regions: an invented province of 1,200 villages, about as many as the real one.
+ * Returns: (transfer full) */
+GvtRegionList *gvt_bench_regions (void);
+
+/** gvt_bench_check: prints "@what: @value @unit (budget ≤ @budget)". Returns: whether it is kept */
+gboolean gvt_bench_check (const char *what, double value, const char *unit, double budget);
+
+/** gvt_bench_number: the value of argument @index, or @otherwise */
+guint gvt_bench_number (int argc, char **argv, int index, guint otherwise);
+
+G_END_DECLS
