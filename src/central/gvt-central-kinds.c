@@ -2,8 +2,9 @@
 #include "gvt-central-kinds.h"
 
 #include "gvt-device-store.h"
-#include "gvt-error.h"
+#include "gvt-file-store.h"
 #include "gvt-json.h"
+#include "gvt-lease-store.h"
 #include "gvt-user-store.h"
 
 static gboolean
@@ -55,15 +56,90 @@ apply_device_registered (GvtDb *db, const GvtEvent *event, JsonObject *body, GEr
          && apply_device_users (db, &device.device, users, error);
 }
 
+static gboolean
+apply_file_published (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  GvtFileRecord file = { .kind = gvt_json_get_text (body, "kind", error) };
+  GvtHash lexicon;
+  gint64 version;
+  gint64 bytes;
+
+  file.name = file.kind != NULL ? gvt_json_get_text (body, "name", error) : NULL;
+  if (file.name == NULL || !gvt_json_get_int (body, "version", &version, error)
+      || !gvt_json_get_int (body, "bytes", &bytes, error)
+      || !gvt_json_get_hash (body, "hash", &file.hash, error))
+    return FALSE;
+
+  file.version = (guint64) version;
+  file.bytes = (guint64) bytes;
+  if (json_object_has_member (body, "lexicon"))
+    {
+      if (!gvt_json_get_hash (body, "lexicon", &lexicon, error))
+        return FALSE;
+      file.lexicon = &lexicon;
+    }
+  return gvt_file_store_add (db, &file, event->header.at_us, error);
+}
+
+static gboolean
+apply_lease_village (GvtDb *db, const GvtId *lease, JsonObject *object, GError **error)
+{
+  GvtLeaseVillage village = { 0 };
+  gint64 version;
+  gint64 epoch;
+
+  village.village = (char *) gvt_json_get_text (object, "code", error);
+  if (village.village == NULL)
+    return FALSE;
+  village.election = (char *) gvt_json_get_text (object, "election", error);
+  if (village.election == NULL || !gvt_json_get_int (object, "list_version", &version, error)
+      || !gvt_json_get_int (object, "epoch", &epoch, error))
+    return FALSE;
+
+  village.list_version = (guint) version;
+  village.epoch = (guint) epoch;
+  return gvt_lease_store_add_village (db, lease, &village, error);
+}
+
+static gboolean
+apply_lease_granted (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  GvtLeaseRecord lease = { .granted_at_us = event->header.at_us };
+  JsonArray *villages = gvt_json_get_array (body, "villages", error);
+
+  if (villages == NULL || !gvt_json_get_id (body, "lease", &lease.lease, error)
+      || !gvt_json_get_id (body, "device", &lease.device, error)
+      || !gvt_json_get_int (body, "not_before_us", &lease.not_before_us, error)
+      || !gvt_json_get_int (body, "not_after_us", &lease.not_after_us, error)
+      || !gvt_lease_store_add (db, &lease, error))
+    return FALSE;
+
+  for (guint i = 0; i < json_array_get_length (villages); i++)
+    {
+      JsonObject *village = gvt_json_element_object (villages, i, "a leased village", error);
+
+      if (village == NULL || !apply_lease_village (db, &lease.lease, village, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static const GvtKind kinds[] = {
   { .name = GVT_CENTRE_BEGUN_KIND },
   { .name = GVT_USER_ADDED_KIND, .apply = apply_user_added },
   { .name = GVT_CODE_ISSUED_KIND },
   { .name = GVT_DEVICE_REGISTERED_KIND, .apply = apply_device_registered },
+  { .name = GVT_FILE_PUBLISHED_KIND, .apply = apply_file_published },
+  { .name = GVT_LEASE_GRANTED_KIND, .apply = apply_lease_granted },
   { NULL },
 };
 
-static const char *const tables[] = { "central_device_user", "central_device", "central_user",
+static const char *const tables[] = { "central_lease_village",
+                                      "central_lease",
+                                      "central_file",
+                                      "central_device_user",
+                                      "central_device",
+                                      "central_user",
                                       NULL };
 
 const GvtProjection gvt_central_projection = { kinds, tables };

@@ -1,0 +1,28 @@
+-- The files that laptop :device may hold at :now: the region list, the newest version of each module,
+-- the newest pack of each village that a living lease of its names, and the lexicons these need.
+-- Where one version was published twice, the later one counts.
+WITH newest AS (
+  SELECT hash, kind, name, version, bytes, lexicon
+  FROM (
+    SELECT *, row_number () OVER (PARTITION BY kind, name
+                                  ORDER BY version DESC, published_at DESC, hash DESC) AS place
+    FROM central_file
+    WHERE kind <> 'lexicon'
+  )
+  WHERE place = 1
+),
+leased AS (
+  SELECT DISTINCT village || '/' || election AS name
+  FROM central_lease JOIN central_lease_village USING (lease)
+  WHERE device = :device AND not_after > :now
+),
+held AS (
+  SELECT * FROM newest WHERE kind IN ('regions', 'module')
+  UNION ALL
+  SELECT * FROM newest WHERE kind = 'pack' AND name IN (SELECT name FROM leased)
+)
+SELECT hash, kind, name, version, bytes FROM held
+UNION ALL
+SELECT hash, kind, name, version, bytes FROM central_file
+WHERE kind = 'lexicon' AND hash IN (SELECT lexicon FROM held)
+ORDER BY 2, 3, 4, 1;

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-files.h"
+
+#include "gvt-central-kinds.h"
+#include "gvt-central-private.h"
+#include "gvt-error.h"
+#include "gvt-file.h"
+#include "gvt-json.h"
+
+static char *
+path_of (GvtCentral *self, const GvtHash *hash)
+{
+  g_autofree char *name = gvt_hash_to_text (hash);
+  char shelf[3] = { name[0], name[1], '\0' };
+
+  return g_build_filename (self->folder, GVT_CENTRAL_FILES, shelf, name, NULL);
+}
+
+gboolean
+gvt_central_write_file (GvtCentral *self, GBytes *bytes, GvtHash *hash, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *shelf = NULL;
+
+  gvt_hash_of_bytes (bytes, hash);
+  path = path_of (self, hash);
+  if (g_file_test (path, G_FILE_TEST_EXISTS)) /* files appear by a rename: it is whole */
+    return TRUE;
+
+  shelf = g_path_get_dirname (path);
+  return gvt_folder_ensure (shelf, error) && gvt_file_write (path, bytes, error);
+}
+
+gboolean
+gvt_central_note_file (GvtCentral *self, GvtDb *db, const GvtFileRecord *file, GError **error)
+{
+  g_autoptr (JsonObject) body = json_object_new ();
+  GvtEventDraft draft = { .kind = GVT_FILE_PUBLISHED_KIND, .body = body };
+
+  json_object_set_string_member (body, "kind", file->kind);
+  json_object_set_string_member (body, "name", file->name);
+  json_object_set_int_member (body, "version", (gint64) file->version);
+  json_object_set_int_member (body, "bytes", (gint64) file->bytes);
+  gvt_json_set_hash (body, "hash", &file->hash);
+  if (file->lexicon != NULL)
+    gvt_json_set_hash (body, "lexicon", file->lexicon);
+  return gvt_journal_append (self->journal, db, &draft, NULL, error);
+}
+
+typedef struct
+{
+  GvtCentral *central;
+  GvtFileRecord file;
+  gboolean found;
+} Publishing;
+
+static gboolean
+publish (GvtDb *db, gpointer user_data, GError **error)
+{
+  Publishing *publishing = user_data;
+  gboolean is_known;
+
+  if (!gvt_file_store_has (db, &publishing->file.hash, &is_known, error))
+    return FALSE;
+  return is_known || gvt_central_note_file (publishing->central, db, &publishing->file, error);
+}
+
+gboolean
+gvt_central_publish_file (GvtCentral *self,
+                          GvtFileKind kind,
+                          const char *name,
+                          guint64 version,
+                          GBytes *bytes,
+                          GvtHash *hash,
+                          GError **error)
+{
+  Publishing publishing = {
+    .central = self,
+    .file = {
+      .kind = gvt_file_kind_to_text (kind),
+      .name = name,
+      .version = version,
+      .bytes = g_bytes_get_size (bytes),
+    },
+  };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && name != NULL, FALSE);
+
+  if (!gvt_central_write_file (self, bytes, &publishing.file.hash, error)
+      || !gvt_store_write (self->store, publish, &publishing, error))
+    return FALSE;
+  if (hash != NULL)
+    *hash = publishing.file.hash;
+  return TRUE;
+}
+
+static gboolean
+find (GvtDb *db, gpointer user_data, GError **error)
+{
+  Publishing *search = user_data;
+
+  return gvt_file_store_has (db, &search->file.hash, &search->found, error);
+}
+
+char *
+gvt_central_find_file (GvtCentral *self, const GvtHash *hash, GError **error)
+{
+  Publishing search = { .file = { .hash = *hash } };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self), NULL);
+
+  if (!gvt_store_read (self->store, find, &search, error))
+    return NULL;
+  if (search.found)
+    return path_of (self, hash);
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "there is no such file");
+  return NULL;
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-file-store.h"
+
+#include "gvt-laptop-schema.h"
+
+gboolean
+gvt_file_store_add (GvtDb *db, const GvtFileRecord *file, gint64 at_us, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db,
+                                             "INSERT OR IGNORE INTO central_file VALUES"
+                                             " (:hash, :kind, :name, :version, :bytes, :lexicon,"
+                                             " :at)",
+                                             error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_hash (stmt, ":hash", &file->hash);
+  gvt_stmt_bind_text (stmt, ":kind", file->kind);
+  gvt_stmt_bind_text (stmt, ":name", file->name);
+  gvt_stmt_bind_int (stmt, ":version", (gint64) file->version);
+  gvt_stmt_bind_int (stmt, ":bytes", (gint64) file->bytes);
+  if (file->lexicon != NULL)
+    gvt_stmt_bind_hash (stmt, ":lexicon", file->lexicon);
+  else
+    gvt_stmt_bind_bytes (stmt, ":lexicon", NULL);
+  gvt_stmt_bind_int (stmt, ":at", at_us);
+  return gvt_stmt_run (stmt, error);
+}
+
+gboolean
+gvt_file_store_has (GvtDb *db, const GvtHash *hash, gboolean *has, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT count (*) FROM central_file WHERE hash = :hash", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_hash (stmt, ":hash", hash);
+  if (!gvt_stmt_one (stmt, "file", error))
+    return FALSE;
+  *has = gvt_stmt_int (stmt, 0) > 0;
+  return TRUE;
+}
+
+gboolean
+gvt_file_store_find_version (
+    GvtDb *db, const char *kind, const char *name, guint64 *version, GvtHash *hash, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT version, hash FROM central_file"
+      " WHERE kind = :kind AND name = :name"
+      " ORDER BY version DESC, published_at DESC, hash DESC LIMIT 1",
+      error);
+
+  *version = 0;
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_text (stmt, ":kind", kind);
+  gvt_stmt_bind_text (stmt, ":name", name);
+  if (gvt_stmt_next (stmt, &local))
+    {
+      *version = (guint64) gvt_stmt_int (stmt, 0);
+      return hash == NULL || gvt_stmt_hash (stmt, 1, hash, error);
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static GvtFileKind
+kind_from_text (const char *text)
+{
+  for (GvtFileKind kind = GVT_FILE_PACK; kind < GVT_FILE_UNKNOWN; kind++)
+    if (g_str_equal (gvt_file_kind_to_text (kind), text))
+      return kind;
+  return GVT_FILE_UNKNOWN;
+}
+
+gboolean
+gvt_file_store_add_entries (GvtDb *db, gint64 now_us, GvtManifest *manifest, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare_resource (
+      db, gvt_sql_get_resource (), GVT_SQL_PATH "queries/central-device-files.sql", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", &manifest->device);
+  gvt_stmt_bind_int (stmt, ":now", now_us);
+  while (gvt_stmt_next (stmt, &local))
+    {
+      GvtHash hash;
+
+      if (!gvt_stmt_hash (stmt, 0, &hash, error))
+        return FALSE;
+      gvt_manifest_add (manifest, kind_from_text (gvt_stmt_text (stmt, 1)), gvt_stmt_text (stmt, 2),
+                        (guint64) gvt_stmt_int (stmt, 3), (guint64) gvt_stmt_int (stmt, 4), &hash);
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+gvt_file_store_load_manifest (
+    GvtDb *db, const GvtId *device, guint64 *serial, GvtHash *digest, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT serial, digest FROM central_manifest WHERE device = :device", error);
+
+  *serial = 0;
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  if (gvt_stmt_next (stmt, &local))
+    {
+      *serial = (guint64) gvt_stmt_int (stmt, 0);
+      return gvt_stmt_hash (stmt, 1, digest, error);
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+gvt_file_store_set_manifest (
+    GvtDb *db, const GvtId *device, guint64 serial, const GvtHash *digest, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "INSERT OR REPLACE INTO central_manifest VALUES (:device, :serial, :digest)", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":serial", (gint64) serial);
+  gvt_stmt_bind_hash (stmt, ":digest", digest);
+  return gvt_stmt_run (stmt, error);
+}
