@@ -6,10 +6,11 @@
 #include <glib/gstdio.h>
 
 #include "gvt-app-resources.h"
+#include "gvt-secret.h"
+#include "gvt-test.h"
 #include "gvt-work.h"
 
-#define DEADLINE_MS 10000
-#define BASE_DPI    (96 * 1024)
+#define BASE_DPI (96 * 1024)
 
 static char *home;
 
@@ -26,7 +27,8 @@ remove_home (void)
   g_free (home);
 }
 
-/* Not G_TEST_OPTION_ISOLATE_DIRS: it hides /usr/share/mime too, and without that no SVG icon loads.
+/* Not gvt_test_init(), for it asks for G_TEST_OPTION_ISOLATE_DIRS: that hides /usr/share/mime too,
+ * and without that no SVG icon loads.
  */
 static void
 use_empty_home (void)
@@ -48,6 +50,7 @@ gvt_app_test_init (int *argc, char ***argv)
 
   use_empty_home ();
   g_test_init (argc, argv, NULL);
+  gvt_crypto_init ();
   g_resources_register (gvt_app_get_resource ());
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
@@ -139,31 +142,6 @@ gvt_app_test_assert_text (GtkWidget *widget, const char *part)
 }
 
 static gboolean
-on_deadline (gpointer data)
-{
-  gboolean *has_passed = data;
-
-  *has_passed = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-void
-gvt_app_test_wait (GvtAppTestFunc is_so, gpointer data, const char *what)
-{
-  gboolean has_passed = FALSE;
-  guint deadline = g_timeout_add (DEADLINE_MS, on_deadline, &has_passed);
-
-  while (!is_so (data))
-    {
-      if (has_passed)
-        g_error ("Waited %d ms in vain: %s", DEADLINE_MS, what);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  if (!has_passed)
-    g_source_remove (deadline);
-}
-
-static gboolean
 no_work_left (gpointer data)
 {
   return gvt_work_get_n_running () == 0;
@@ -172,7 +150,7 @@ no_work_left (gpointer data)
 void
 gvt_app_test_settle (GtkWidget *widget)
 {
-  gvt_app_test_wait (no_work_left, NULL, "workers to report");
+  gvt_test_wait_until (no_work_left, NULL, "workers to report");
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   if (gtk_widget_get_mapped (widget))
@@ -186,4 +164,41 @@ void
 gvt_app_test_set_text_scale (guint percent)
 {
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (BASE_DPI * percent / 100), NULL);
+}
+
+GvtModule *
+gvt_app_test_module (void)
+{
+  g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
+  GvtModule *module = g_list_model_get_item (gvt_module_library_get_modules (library), 0);
+
+  g_assert_nonnull (module);
+  return module;
+}
+
+static void
+tell_wide (GtkWidget *widget, int width, int depth)
+{
+  int minimum;
+
+  if (!gtk_widget_get_visible (widget))
+    return;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum <= width)
+    return;
+  g_test_message ("%*s%s asks for %d", depth, "", G_OBJECT_TYPE_NAME (widget), minimum);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tell_wide (child, width, depth + 1);
+}
+
+void
+gvt_app_test_assert_fits (GtkWidget *widget, int width)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum > width)
+    tell_wide (widget, width, 0);
+  g_assert_cmpint (minimum, <=, width);
 }

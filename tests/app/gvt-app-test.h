@@ -3,8 +3,10 @@
 
 #include <adwaita.h>
 
+#include "gvt-module-library.h"
+
 /* What every widget test needs: a program with isolated folders, a window of a given width, finding
- * a widget, and waiting for a condition with a deadline that says what was awaited. */
+ * a widget, and waiting until all is at rest. */
 
 /** gvt_app_test_init: as g_test_init() with isolated folders, and the program's resource and styles
  */
@@ -25,11 +27,15 @@ char *gvt_app_test_text (GtkWidget *widget);
 /** gvt_app_test_assert_text: fails unless @part stands in what gvt_app_test_text() gives */
 void gvt_app_test_assert_text (GtkWidget *widget, const char *part);
 
-typedef gboolean (*GvtAppTestFunc) (gpointer data);
-/** gvt_app_test_wait: iterates the main loop until @is_so; after ten seconds fails, naming @what */
-void gvt_app_test_wait (GvtAppTestFunc is_so, gpointer data, const char *what);
 /** gvt_app_test_settle: waits for every worker to have reported and the widgets to be laid out */
 void gvt_app_test_settle (GtkWidget *widget);
 
 /** gvt_app_test_set_text_scale: 100 for normal text, 200 for twice as large */
 void gvt_app_test_set_text_scale (guint percent);
+
+/** gvt_app_test_module: Returns: (transfer full): the first module inside the program */
+GvtModule *gvt_app_test_module (void);
+
+/** gvt_app_test_assert_fits: @widget needs no more than @width pixels; else tells which of its
+ * children do */
+void gvt_app_test_assert_fits (GtkWidget *widget, int width);

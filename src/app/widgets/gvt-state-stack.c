@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-state-stack.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-error.h"
 #include "gvt-ui.h"
 
@@ -88,6 +90,7 @@ static void
 set_action_label (GvtStateStack *self, const char *label)
 {
   gtk_button_set_label (self->empty_button, label != NULL ? label : "");
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->empty_button)), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_button), label != NULL && *label != '\0');
 }
 
@@ -190,6 +193,19 @@ gvt_state_stack_set_state (GvtStateStack *self, GvtState state)
 
   self->state = state;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+void
+gvt_state_stack_ask_to_enrol (GvtStateStack *self)
+{
+  g_return_if_fail (GVT_IS_STATE_STACK (self));
+
+  g_object_set (self, "empty-icon-name", "changes-prevent-symbolic", "empty-title",
+                _ ("This laptop is not enrolled yet"), "empty-description",
+                _ ("With a code from your election office this page opens. Lessons and quizzes "
+                   "already work."),
+                "action-label", _ ("Enrol this laptop"), "action-name", "win.enrol", NULL);
+  gvt_state_stack_set_state (self, GVT_STATE_EMPTY);
 }
 
 void

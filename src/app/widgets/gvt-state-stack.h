@@ -26,6 +26,10 @@ G_DECLARE_FINAL_TYPE (GvtStateStack, gvt_state_stack, GVT, STATE_STACK, AdwBin)
 GvtState gvt_state_stack_get_state (GvtStateStack *self);
 void gvt_state_stack_set_state (GvtStateStack *self, GvtState state);
 
+/** gvt_state_stack_ask_to_enrol: shows the empty state with why nothing can be here before the
+ * laptop is enrolled, and the way there */
+void gvt_state_stack_ask_to_enrol (GvtStateStack *self);
+
 /** gvt_state_stack_fail: shows @error in words (gvt_error_describe()) */
 void gvt_state_stack_fail (GvtStateStack *self, const GError *error);
 

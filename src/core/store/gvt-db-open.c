@@ -5,6 +5,7 @@
 
 #include "gvt-db.h"
 
+#include <fcntl.h>
 #include <string.h>
 
 #include <glib/gstdio.h>
@@ -15,7 +16,6 @@
 #include "gvt-error.h"
 
 #define BUSY_TIMEOUT_MS 5000
-#define BUSY_STEP_MS    10
 #define PLAIN_MAGIC     "SQLite format 3" /* with its NUL: the first 16 bytes of a plain database */
 #define RAW_KEY_LENGTH  (3 + 2 * GVT_KEY_SIZE) /* x'…64 digits…' */
 
@@ -63,35 +63,15 @@ connect_to (const char *path, const GvtSecret *key, int flags, GError **error)
   return g_steal_pointer (&self);
 }
 
-/* The switch to a log is made once in a file's life, and does not wait by itself for another
- * program that is making it at the same moment. */
-static gboolean
-set_log_mode (GvtDb *self, GError **error)
-{
-  for (guint waited_ms = 0;; waited_ms += BUSY_STEP_MS)
-    {
-      g_autoptr (GError) local = NULL;
-
-      if (gvt_db_exec (self, "PRAGMA journal_mode = WAL", &local))
-        return TRUE;
-      if (!g_error_matches (local, GVT_ERROR, GVT_ERROR_DB_BUSY) || waited_ms >= BUSY_TIMEOUT_MS)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-      sqlite3_sleep (BUSY_STEP_MS);
-    }
-}
-
 static gboolean
 set_pragmas (GvtDb *self, GError **error)
 {
-  return set_log_mode (self, error)
-         && gvt_db_exec (self,
-                         "PRAGMA synchronous = FULL;"
-                         "PRAGMA foreign_keys = ON;"
-                         "PRAGMA secure_delete = ON;",
-                         error);
+  return gvt_db_exec (self,
+                      "PRAGMA journal_mode = WAL;"
+                      "PRAGMA synchronous = FULL;"
+                      "PRAGMA foreign_keys = ON;"
+                      "PRAGMA secure_delete = ON;",
+                      error);
 }
 
 int
@@ -116,13 +96,9 @@ apply_migration (GvtDb *self, gpointer user_data, GError **error)
   g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %u; PRAGMA application_id = %u",
                                             migration->index + 1,
                                             migration->schema->application_id);
-  g_autoptr (GBytes) sql = NULL;
+  g_autoptr (GBytes) sql = g_resource_lookup_data (migration->schema->get_resource (), path, 0,
+                                                   error);
 
-  /* Asked again under the write lock: another program may have been started at the same moment. */
-  if (gvt_db_get_version (self) > (int) migration->index)
-    return TRUE;
-
-  sql = g_resource_lookup_data (migration->schema->get_resource (), path, 0, error);
   if (sql != NULL && gvt_db_exec (self, g_bytes_get_data (sql, NULL), error)
       && gvt_db_exec (self, stamp, error))
     return TRUE;
@@ -186,20 +162,17 @@ migrate (
   return TRUE;
 }
 
-/* D2: `PRAGMA cipher_version` proves nothing; the bytes on disk do. They are read by way of
- * SQLite's own descriptor: closing another one on the same file would drop this process's POSIX
- * locks, and the next program to close the store would then take the log away from under us. */
+/* D2: `PRAGMA cipher_version` proves nothing; the bytes on disk do. */
 static gboolean
-check_encrypted (GvtDb *self, const char *path, GError **error)
+check_encrypted (const char *path, GError **error)
 {
   char first[sizeof PLAIN_MAGIC] = { 0 };
-  sqlite3_file *file = NULL;
-  int rc = sqlite3_file_control (gvt_db_get_handle (self), "main", SQLITE_FCNTL_FILE_POINTER,
-                                 &file);
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gssize n = fd >= 0 ? read (fd, first, sizeof first) : -1;
 
-  if (rc == SQLITE_OK)
-    rc = file->pMethods->xRead (file, first, sizeof first, 0);
-  if (rc == SQLITE_OK && memcmp (first, PLAIN_MAGIC, sizeof first) != 0)
+  if (fd >= 0)
+    g_close (fd, NULL);
+  if (n == sizeof first && memcmp (first, PLAIN_MAGIC, sizeof first) != 0)
     return TRUE;
 
   g_set_error (error, GVT_ERROR, GVT_ERROR_DB_CORRUPT, "%s is not encrypted", path);
@@ -247,8 +220,7 @@ gvt_db_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GE
     return NULL;
 
   if (set_pragmas (self, &local) && migrate (self, path, key, schema, &local)
-      && check_encrypted (self, path, &local)
-      && (!was_left_open || check_after_crash (self, &local)))
+      && check_encrypted (path, &local) && (!was_left_open || check_after_crash (self, &local)))
     return g_steal_pointer (&self);
 
   /* I12: a file that is refused stays as it is, its log too. */

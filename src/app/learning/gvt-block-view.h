@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "gvt-module.h"
+
+G_BEGIN_DECLS
+
+/* One block of a card as a widget: heading, paragraph, list item, note, picture or source. */
+#define GVT_TYPE_BLOCK_VIEW (gvt_block_view_get_type ())
+G_DECLARE_FINAL_TYPE (GvtBlockView, gvt_block_view, GVT, BLOCK_VIEW, AdwBin)
+
+/** gvt_block_view_new: @module: where pictures come from */
+GtkWidget *gvt_block_view_new (GvtModule *module, GvtBlock *block);
+
+G_END_DECLS

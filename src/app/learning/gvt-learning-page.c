@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-learning-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-module-card.h"
+#include "gvt-module-page.h"
+#include "gvt-state-stack.h"
+#include "gvt-ui.h"
+
+struct _GvtLearningPage
+{
+  GvtSectionPage parent_instance;
+
+  GvtStateStack *states;
+  GtkFlowBox *cards;
+  GtkLabel *problems;
+  GvtModuleLibrary *shown;
+};
+
+G_DEFINE_FINAL_TYPE (GvtLearningPage, gvt_learning_page, GVT_TYPE_SECTION_PAGE)
+
+static void
+on_card_activated (GvtLearningPage *self, GvtModuleCard *card)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (self),
+                         gvt_module_page_new (gvt_module_card_get_module (card)));
+}
+
+static GtkWidget *
+create_card (gpointer item, gpointer data)
+{
+  return gvt_module_card_new (item);
+}
+
+static void
+show_problems (GvtLearningPage *self, guint n_problems)
+{
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u module could not be read. The others are safe to use; synchronise to fetch it "
+                "again.",
+                "%u modules could not be read. The others are safe to use; synchronise to fetch "
+                "them again.",
+                n_problems),
+      n_problems);
+
+  gtk_label_set_label (self->problems, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), n_problems > 0);
+}
+
+static void
+gvt_learning_page_refresh (GvtSectionPage *page)
+{
+  GvtLearningPage *self = GVT_LEARNING_PAGE (page);
+  GvtModuleLibrary *library = gvt_workspace_get_modules (gvt_section_page_get_workspace (page));
+  GListModel *modules;
+
+  if (library == NULL || library == self->shown)
+    return;
+  g_set_object (&self->shown, library);
+  modules = gvt_module_library_get_modules (library);
+  gtk_flow_box_bind_model (self->cards, modules, create_card, NULL, NULL);
+  show_problems (self, g_list_model_get_n_items (gvt_module_library_get_problems (library)));
+  gvt_state_stack_set_state (
+      self->states, g_list_model_get_n_items (modules) > 0 ? GVT_STATE_CONTENT : GVT_STATE_EMPTY);
+}
+
+static void
+gvt_learning_page_dispose (GObject *object)
+{
+  g_clear_object (&GVT_LEARNING_PAGE (object)->shown);
+  G_OBJECT_CLASS (gvt_learning_page_parent_class)->dispose (object);
+}
+
+static void
+gvt_learning_page_class_init (GvtLearningPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gvt_learning_page_dispose;
+  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_learning_page_refresh;
+  g_type_ensure (GVT_TYPE_STATE_STACK);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-learning-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtLearningPage, states);
+  gtk_widget_class_bind_template_child (widget_class, GvtLearningPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, GvtLearningPage, problems);
+  gtk_widget_class_bind_template_callback (widget_class, on_card_activated);
+}
+
+static void
+gvt_learning_page_init (GvtLearningPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

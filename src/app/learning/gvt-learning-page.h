@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-section-page.h"
+
+G_BEGIN_DECLS
+
+/* The modules on this laptop as cards; works before enrolment. */
+#define GVT_TYPE_LEARNING_PAGE (gvt_learning_page_get_type ())
+G_DECLARE_FINAL_TYPE (GvtLearningPage, gvt_learning_page, GVT, LEARNING_PAGE, GvtSectionPage)
+
+G_END_DECLS

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-lesson-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-action-bar.h"
+#include "gvt-block-view.h"
+#include "gvt-ui.h"
+
+struct _GvtLessonPage
+{
+  GvtSectionPage parent_instance;
+
+  GtkScrolledWindow *scroller;
+  GtkLabel *position;
+  GtkLabel *heading;
+  GtkLabel *badge;
+  GtkBox *blocks;
+  GtkWidget *notes_expander;
+  GtkLabel *notes;
+  GvtActionBar *acts;
+
+  GvtModule *module;
+  guint index;
+};
+
+G_DEFINE_FINAL_TYPE (GvtLessonPage, gvt_lesson_page, GVT_TYPE_SECTION_PAGE)
+
+static guint
+count_lessons (GvtLessonPage *self)
+{
+  return g_list_model_get_n_items (gvt_module_get_lessons (self->module));
+}
+
+static void
+show_blocks (GvtLessonPage *self, GListModel *blocks)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->blocks))) != NULL)
+    gtk_box_remove (self->blocks, child);
+  for (guint i = 0; i < g_list_model_get_n_items (blocks); i++)
+    {
+      g_autoptr (GvtBlock) block = g_list_model_get_item (blocks, i);
+
+      gtk_box_append (self->blocks, gvt_block_view_new (self->module, block));
+    }
+}
+
+static void
+show_card (GvtLessonPage *self)
+{
+  GListModel *lessons = gvt_module_get_lessons (self->module);
+  g_autoptr (GvtLesson) lesson = g_list_model_get_item (lessons, self->index);
+  g_autofree char *position = g_strdup_printf (_ ("Card %u of %u"), self->index + 1,
+                                               count_lessons (self));
+  const char *notes = gvt_lesson_get_notes (lesson);
+  gboolean is_last = self->index + 1 == count_lessons (self);
+
+  gtk_label_set_label (self->position, position);
+  gtk_label_set_label (self->heading, gvt_lesson_get_title (lesson));
+  show_blocks (self, gvt_lesson_get_blocks (lesson));
+  gtk_label_set_label (self->notes, notes);
+  gtk_widget_set_visible (self->notes_expander, *notes != '\0');
+  gvt_action_bar_set_primary (self->acts, is_last ? _ ("_Finish") : _ ("_Next"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lesson.previous", self->index > 0);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static void
+lesson_previous (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtLessonPage *self = GVT_LESSON_PAGE (widget);
+
+  self->index--;
+  show_card (self);
+}
+
+static void
+lesson_next (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtLessonPage *self = GVT_LESSON_PAGE (widget);
+
+  if (self->index + 1 == count_lessons (self))
+    {
+      gvt_section_page_close (GVT_SECTION_PAGE (self));
+      return;
+    }
+  self->index++;
+  show_card (self);
+}
+
+static void
+gvt_lesson_page_dispose (GObject *object)
+{
+  g_clear_object (&GVT_LESSON_PAGE (object)->module);
+  G_OBJECT_CLASS (gvt_lesson_page_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const guint back[] = { GDK_KEY_Left, GDK_KEY_Page_Up };
+  static const guint forward[] = { GDK_KEY_Right, GDK_KEY_Page_Down };
+
+  for (guint i = 0; i < G_N_ELEMENTS (back); i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, back[i], 0, "lesson.previous", NULL);
+      gtk_widget_class_add_binding_action (widget_class, forward[i], 0, "lesson.next", NULL);
+    }
+}
+
+static void
+gvt_lesson_page_class_init (GvtLessonPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gvt_lesson_page_dispose;
+  g_type_ensure (GVT_TYPE_ACTION_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-lesson-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, position);
+  gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, badge);
+  gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, blocks);
+  gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, notes_expander);
+  gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, notes);
+  gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, acts);
+  gtk_widget_class_install_action (widget_class, "lesson.previous", NULL, lesson_previous);
+  gtk_widget_class_install_action (widget_class, "lesson.next", NULL, lesson_next);
+  add_keys (widget_class);
+}
+
+static void
+gvt_lesson_page_init (GvtLessonPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GvtSectionPage *
+gvt_lesson_page_new (GvtModule *module, guint index)
+{
+  GvtLessonPage *self = g_object_new (GVT_TYPE_LESSON_PAGE, NULL);
+  const char *note = gvt_module_get_review_note (module);
+
+  self->module = g_object_ref (module);
+  self->index = index;
+  gvt_section_page_set_title (GVT_SECTION_PAGE (self), gvt_module_get_title (module));
+  gtk_label_set_label (self->badge, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), *note != '\0');
+  show_card (self);
+  return GVT_SECTION_PAGE (self);
+}

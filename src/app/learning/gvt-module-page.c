@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-module-page.h"
+
+#include "gvt-action-bar.h"
+#include "gvt-lesson-page.h"
+#include "gvt-module-card.h"
+#include "gvt-plain-row.h"
+#include "gvt-quiz-page.h"
+#include "gvt-ui.h"
+
+struct _GvtModulePage
+{
+  GvtSectionPage parent_instance;
+
+  GtkLabel *badge;
+  GtkLabel *heading;
+  GtkLabel *summary;
+  GtkLabel *size;
+  GtkListBox *lessons;
+  GtkListBox *objectives;
+  GtkWidget *objectives_group;
+  GvtModule *module;
+};
+
+G_DEFINE_FINAL_TYPE (GvtModulePage, gvt_module_page, GVT_TYPE_SECTION_PAGE)
+
+static void
+open_lesson (GvtModulePage *self, guint index)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_lesson_page_new (self->module, index));
+}
+
+static void
+on_lesson_activated (GvtModulePage *self, GtkListBoxRow *row)
+{
+  open_lesson (self, gtk_list_box_row_get_index (row));
+}
+
+static void
+module_read (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_lesson (GVT_MODULE_PAGE (widget), 0);
+}
+
+static void
+module_quiz (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtModulePage *self = GVT_MODULE_PAGE (widget);
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_quiz_page_new (self->module));
+}
+
+static GtkWidget *
+create_lesson_row (gpointer item, gpointer data)
+{
+  return gvt_plain_row_new (gvt_lesson_get_title (item), NULL, TRUE);
+}
+
+static GtkWidget *
+create_objective_row (gpointer item, gpointer data)
+{
+  return gvt_plain_row_new (gvt_objective_get_text (item), NULL, FALSE);
+}
+
+static void
+gvt_module_page_dispose (GObject *object)
+{
+  g_clear_object (&GVT_MODULE_PAGE (object)->module);
+  G_OBJECT_CLASS (gvt_module_page_parent_class)->dispose (object);
+}
+
+static void
+gvt_module_page_class_init (GvtModulePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gvt_module_page_dispose;
+  g_type_ensure (GVT_TYPE_ACTION_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-module-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtModulePage, badge);
+  gtk_widget_class_bind_template_child (widget_class, GvtModulePage, heading);
+  gtk_widget_class_bind_template_child (widget_class, GvtModulePage, summary);
+  gtk_widget_class_bind_template_child (widget_class, GvtModulePage, size);
+  gtk_widget_class_bind_template_child (widget_class, GvtModulePage, lessons);
+  gtk_widget_class_bind_template_child (widget_class, GvtModulePage, objectives);
+  gtk_widget_class_bind_template_child (widget_class, GvtModulePage, objectives_group);
+  gtk_widget_class_bind_template_callback (widget_class, on_lesson_activated);
+  gtk_widget_class_install_action (widget_class, "module.read", NULL, module_read);
+  gtk_widget_class_install_action (widget_class, "module.quiz", NULL, module_quiz);
+}
+
+static void
+gvt_module_page_init (GvtModulePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GvtSectionPage *
+gvt_module_page_new (GvtModule *module)
+{
+  GvtModulePage *self = g_object_new (GVT_TYPE_MODULE_PAGE, NULL);
+  g_autofree char *size = gvt_module_describe_size (module);
+  GListModel *objectives = gvt_module_get_objectives (module);
+  const char *note = gvt_module_get_review_note (module);
+
+  self->module = g_object_ref (module);
+  gvt_section_page_set_title (GVT_SECTION_PAGE (self), gvt_module_get_title (module));
+  gtk_label_set_label (self->badge, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), *note != '\0');
+  gtk_label_set_label (self->heading, gvt_module_get_title (module));
+  gtk_label_set_label (self->summary, gvt_module_get_summary (module));
+  gtk_label_set_label (self->size, size);
+  gtk_list_box_bind_model (self->lessons, gvt_module_get_lessons (module), create_lesson_row, NULL,
+                           NULL);
+  gtk_list_box_bind_model (self->objectives, objectives, create_objective_row, NULL, NULL);
+  gtk_widget_set_visible (self->objectives_group, g_list_model_get_n_items (objectives) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "module.quiz",
+                                 gvt_module_get_quiz (module) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "module.read",
+                                 g_list_model_get_n_items (gvt_module_get_lessons (module)) > 0);
+  return GVT_SECTION_PAGE (self);
+}

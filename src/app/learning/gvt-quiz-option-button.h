@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gvt-quiz-item.h"
+
+G_BEGIN_DECLS
+
+/* One answer as a big button with its letter. */
+#define GVT_TYPE_QUIZ_OPTION_BUTTON (gvt_quiz_option_button_get_type ())
+G_DECLARE_FINAL_TYPE (
+    GvtQuizOptionButton, gvt_quiz_option_button, GVT, QUIZ_OPTION_BUTTON, GtkToggleButton)
+
+typedef enum
+{
+  GVT_VERDICT_NONE,  /* neither chosen nor right */
+  GVT_VERDICT_RIGHT, /* the right one */
+  GVT_VERDICT_WRONG, /* chosen, and not right */
+} GvtVerdict;
+
+/** gvt_quiz_option_button_new: @index: 0 is "A". Returns: (transfer floating) */
+GtkWidget *gvt_quiz_option_button_new (GvtQuizOption *option, guint index);
+const char *gvt_quiz_option_button_get_id (GvtQuizOptionButton *self);
+/** gvt_quiz_option_button_reveal: shows the verdict, with a sign beside the colour, and takes no
+ * more clicks */
+void gvt_quiz_option_button_reveal (GvtQuizOptionButton *self, GvtVerdict verdict);
+
+G_END_DECLS

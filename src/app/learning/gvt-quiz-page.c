@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-quiz-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-action-bar.h"
+#include "gvt-error.h"
+#include "gvt-module-picture.h"
+#include "gvt-quiz-option-button.h"
+#include "gvt-quiz-run.h"
+#include "gvt-ui.h"
+
+struct _GvtQuizPage
+{
+  GvtSectionPage parent_instance;
+
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkLabel *position;
+  GtkProgressBar *progress;
+  GtkLabel *prompt;
+  AdwBin *picture_bin;
+  GtkBox *options;
+  GtkWidget *solution;
+  GtkLabel *verdict;
+  GtkLabel *explanation;
+  AdwStatusPage *score;
+  GvtActionBar *acts;
+
+  GvtModule *module;
+  GvtQuizRun *run;
+  guint index;
+};
+
+enum
+{
+  ANSWERED,
+  FINISHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GvtQuizPage, gvt_quiz_page, GVT_TYPE_SECTION_PAGE)
+
+static GvtQuizItem *
+present_item (GvtQuizPage *self) /* (transfer full) */
+{
+  return g_list_model_get_item (gvt_quiz_get_items (gvt_quiz_run_get_quiz (self->run)),
+                                self->index);
+}
+
+static gboolean
+is_over (GvtQuizPage *self)
+{
+  return self->index == gvt_quiz_run_get_n_items (self->run);
+}
+
+/* --- a question --- */
+
+static void
+on_option_toggled (GvtQuizPage *self, GvtQuizOptionButton *button)
+{
+  g_autoptr (GvtQuizItem) item = present_item (self);
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
+    return;
+  if (!gvt_quiz_run_answer (self->run, gvt_quiz_item_get_id (item),
+                            gvt_quiz_option_button_get_id (button), &error))
+    {
+      gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+      return;
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "quiz.next", TRUE);
+  gvt_action_bar_focus_primary (self->acts);
+}
+
+static void
+show_options (GvtQuizPage *self, GListModel *options)
+{
+  GtkToggleButton *first = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->options))) != NULL)
+    gtk_box_remove (self->options, child);
+  for (guint i = 0; i < g_list_model_get_n_items (options); i++)
+    {
+      g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
+      GtkWidget *button = gvt_quiz_option_button_new (option, i);
+
+      if (first == NULL)
+        first = GTK_TOGGLE_BUTTON (button);
+      else
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
+      g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_option_toggled), self);
+      gtk_box_append (self->options, button);
+    }
+  if (first != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (first));
+}
+
+static void
+show_picture (GvtQuizPage *self, GListModel *media)
+{
+  adw_bin_set_child (self->picture_bin, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (media); i++)
+    {
+      g_autoptr (GvtMedia) medium = g_list_model_get_item (media, i);
+      GtkWidget *picture;
+
+      if (gvt_media_get_kind (medium) != GVT_MEDIA_IMAGE)
+        continue;
+      picture = g_object_new (GVT_TYPE_MODULE_PICTURE, "height-request", 220, NULL);
+      gvt_module_picture_show (GVT_MODULE_PICTURE (picture), self->module,
+                               gvt_media_get_file (medium), gvt_media_get_text (medium));
+      adw_bin_set_child (self->picture_bin, picture);
+      return;
+    }
+}
+
+static void
+show_question (GvtQuizPage *self)
+{
+  g_autoptr (GvtQuizItem) item = present_item (self);
+  guint n_items = gvt_quiz_run_get_n_items (self->run);
+  g_autofree char *position = g_strdup_printf (_ ("Question %u of %u"), self->index + 1, n_items);
+
+  gtk_stack_set_visible_child_name (self->stack, "question");
+  gtk_label_set_label (self->position, position);
+  gtk_progress_bar_set_fraction (self->progress, (double) self->index / n_items);
+  gtk_label_set_label (self->prompt, gvt_quiz_item_get_prompt (item));
+  show_picture (self, gvt_quiz_item_get_media (item));
+  show_options (self, gvt_quiz_item_get_options (item));
+  gtk_widget_hide (self->solution);
+  gvt_action_bar_set_primary (self->acts, _ ("_Answer"));
+  gvt_action_bar_set_secondary (self->acts, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "quiz.next", FALSE);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/* --- its solution --- */
+
+static void
+mark_options (GvtQuizPage *self, GvtQuizItem *item)
+{
+  const char *chosen = gvt_quiz_run_get_answer (self->run, gvt_quiz_item_get_id (item));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->options)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GvtQuizOptionButton *button = GVT_QUIZ_OPTION_BUTTON (child);
+      const char *id = gvt_quiz_option_button_get_id (button);
+      GvtVerdict verdict = GVT_VERDICT_NONE;
+
+      if (gvt_quiz_item_is_correct (item, id))
+        verdict = GVT_VERDICT_RIGHT;
+      else if (g_strcmp0 (id, chosen) == 0)
+        verdict = GVT_VERDICT_WRONG;
+      gvt_quiz_option_button_reveal (button, verdict);
+    }
+}
+
+static void
+reveal (GvtQuizPage *self, GvtQuizItem *item)
+{
+  const char *id = gvt_quiz_item_get_id (item);
+  gboolean is_last = self->index + 1 == gvt_quiz_run_get_n_items (self->run);
+  gboolean is_correct = FALSE;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *explanation = gvt_quiz_run_reveal (self->run, id, &is_correct, &error);
+
+  if (explanation == NULL)
+    {
+      gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+      return;
+    }
+  g_signal_emit (self, signals[ANSWERED], 0, id, gvt_quiz_run_get_answer (self->run, id));
+  mark_options (self, item);
+  gtk_label_set_label (self->verdict, is_correct ? _ ("Right!") : _ ("Not right yet"));
+  gtk_label_set_label (self->explanation, explanation);
+  gtk_widget_show (self->solution);
+  gvt_action_bar_set_primary (self->acts, is_last ? _ ("_See the score") : _ ("_Next question"));
+  gvt_action_bar_focus_primary (self->acts);
+}
+
+static void
+show_score (GvtQuizPage *self)
+{
+  guint n_correct = gvt_quiz_run_get_n_correct (self->run);
+  guint n_items = gvt_quiz_run_get_n_items (self->run);
+  g_autofree char *score = g_strdup_printf (_ ("%u of %u right"), n_correct, n_items);
+
+  adw_status_page_set_title (self->score, score);
+  adw_status_page_set_description (
+      self->score, n_correct == n_items
+                       ? _ ("All right. You can explain it to others now.")
+                       : _ ("Look at the cards again where it was not right, then try once more."));
+  gtk_stack_set_visible_child_name (self->stack, "score");
+  gvt_action_bar_set_primary (self->acts, _ ("_Done"));
+  gvt_action_bar_set_secondary (self->acts, _ ("_Once more"));
+  gvt_action_bar_focus_primary (self->acts);
+  g_signal_emit (self, signals[FINISHED], 0, n_correct, n_items);
+}
+
+/* --- actions --- */
+
+static void
+quiz_next (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtQuizPage *self = GVT_QUIZ_PAGE (widget);
+  g_autoptr (GvtQuizItem) item = NULL;
+
+  if (is_over (self))
+    {
+      gvt_section_page_close (GVT_SECTION_PAGE (self));
+      return;
+    }
+  item = present_item (self);
+  if (!gvt_quiz_run_is_revealed (self->run, gvt_quiz_item_get_id (item)))
+    {
+      reveal (self, item);
+      return;
+    }
+  self->index++;
+  if (is_over (self))
+    show_score (self);
+  else
+    show_question (self);
+}
+
+static void
+quiz_again (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtQuizPage *self = GVT_QUIZ_PAGE (widget);
+
+  gvt_quiz_run_restart (self->run);
+  self->index = 0;
+  show_question (self);
+}
+
+static gboolean
+choose (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  GvtQuizPage *self = GVT_QUIZ_PAGE (widget);
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->options));
+
+  for (int i = g_variant_get_int32 (args); i > 0 && button != NULL; i--)
+    button = gtk_widget_get_next_sibling (button);
+  if (button == NULL || is_over (self) || !gtk_widget_get_focusable (button))
+    return FALSE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  return TRUE;
+}
+
+static void
+gvt_quiz_page_dispose (GObject *object)
+{
+  GvtQuizPage *self = GVT_QUIZ_PAGE (object);
+
+  g_clear_object (&self->module);
+  g_clear_object (&self->run);
+  G_OBJECT_CLASS (gvt_quiz_page_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  for (int i = 0; i < 4; i++)
+    {
+      gtk_widget_class_add_binding (widget_class, GDK_KEY_1 + i, 0, choose, "i", i);
+      gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_1 + i, 0, choose, "i", i);
+      gtk_widget_class_add_binding (widget_class, GDK_KEY_a + i, 0, choose, "i", i);
+    }
+}
+
+static void
+gvt_quiz_page_class_init (GvtQuizPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gvt_quiz_page_dispose;
+  g_type_ensure (GVT_TYPE_ACTION_BAR);
+  signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-quiz-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, position);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, prompt);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, picture_bin);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, options);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, solution);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, explanation);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, score);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, acts);
+  gtk_widget_class_install_action (widget_class, "quiz.next", NULL, quiz_next);
+  gtk_widget_class_install_action (widget_class, "quiz.again", NULL, quiz_again);
+  add_keys (widget_class);
+}
+
+static void
+gvt_quiz_page_init (GvtQuizPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GvtSectionPage *
+gvt_quiz_page_new (GvtModule *module)
+{
+  GvtQuizPage *self;
+
+  g_return_val_if_fail (gvt_module_get_quiz (module) != NULL, NULL);
+
+  self = g_object_new (GVT_TYPE_QUIZ_PAGE, NULL);
+  self->module = g_object_ref (module);
+  self->run = gvt_quiz_run_new (gvt_module_get_quiz (module));
+  gvt_section_page_set_title (GVT_SECTION_PAGE (self), _ ("Quiz"));
+  show_question (self);
+  return GVT_SECTION_PAGE (self);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-module.h"
+#include "gvt-section-page.h"
+
+G_BEGIN_DECLS
+
+/* The quiz of a module: one question at a time, answered by click, by the keys 1 to 4 or A to D,
+ * confirmed by Enter; the explanation after each; the score at the end. Keeps everything in memory;
+ * who wants to record the answers listens.
+ *
+ * Actions: quiz.next (confirm, then go on), quiz.again (after the score).
+ * Signals: "answered" (item id, option id): fixed, before the explanation shows; "finished" (guint
+ * right, guint questions). */
+#define GVT_TYPE_QUIZ_PAGE (gvt_quiz_page_get_type ())
+G_DECLARE_FINAL_TYPE (GvtQuizPage, gvt_quiz_page, GVT, QUIZ_PAGE, GvtSectionPage)
+
+/** gvt_quiz_page_new: @module: has a quiz. Returns: (transfer floating) */
+GvtSectionPage *gvt_quiz_page_new (GvtModule *module);
+
+G_END_DECLS

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-settings-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-login.h"
+#include "gvt-settings.h"
+#include "gvt-ui.h"
+
+struct _GvtSettingsPage
+{
+  GvtSectionPage parent_instance;
+
+  GtkWidget *user_group;
+  AdwActionRow *user_row;
+  AdwComboRow *language;
+  AdwComboRow *color_scheme;
+  AdwActionRow *version_row;
+  AdwActionRow *folder_row;
+};
+
+G_DEFINE_FINAL_TYPE (GvtSettingsPage, gvt_settings_page, GVT_TYPE_SECTION_PAGE)
+
+/* In the order of the two lists in the .ui file. */
+static const char *const languages[] = { "system", "id", "en" };
+static const char *const color_schemes[] = { "system", "light", "dark" };
+
+static guint
+index_of (const char *const *values, guint n_values, const char *key)
+{
+  g_autofree char *value = g_settings_get_string (gvt_settings_get (), key);
+
+  for (guint i = 0; i < n_values; i++)
+    if (g_str_equal (values[i], value))
+      return i;
+  return 0;
+}
+
+static void
+on_language_selected (GvtSettingsPage *self)
+{
+  g_settings_set_string (gvt_settings_get (), "language",
+                         languages[adw_combo_row_get_selected (self->language)]);
+}
+
+static void
+on_color_scheme_selected (GvtSettingsPage *self)
+{
+  g_settings_set_string (gvt_settings_get (), "color-scheme",
+                         color_schemes[adw_combo_row_get_selected (self->color_scheme)]);
+  gvt_settings_apply_color_scheme ();
+}
+
+static void
+load_settings (GvtSettingsPage *self)
+{
+  gboolean has_settings = gvt_settings_get () != NULL;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->language), has_settings);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->color_scheme), has_settings);
+  if (!has_settings)
+    return;
+  adw_combo_row_set_selected (self->language,
+                              index_of (languages, G_N_ELEMENTS (languages), "language"));
+  adw_combo_row_set_selected (
+      self->color_scheme, index_of (color_schemes, G_N_ELEMENTS (color_schemes), "color-scheme"));
+  g_signal_connect_object (self->language, "notify::selected", G_CALLBACK (on_language_selected),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->color_scheme, "notify::selected",
+                           G_CALLBACK (on_color_scheme_selected), self, G_CONNECT_SWAPPED);
+}
+
+static void
+gvt_settings_page_refresh (GvtSectionPage *page)
+{
+  GvtSettingsPage *self = GVT_SETTINGS_PAGE (page);
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
+  const GvtUser *user = gvt_workspace_get_user (workspace);
+
+  gtk_widget_set_visible (self->user_group, user != NULL);
+  if (user != NULL)
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->user_row), user->code);
+      adw_action_row_set_subtitle (self->user_row, gvt_role_describe (user->role));
+    }
+  adw_action_row_set_subtitle (self->folder_row,
+                               gvt_profile_get_folder (gvt_workspace_get_profile (workspace)));
+}
+
+static void
+gvt_settings_page_class_init (GvtSettingsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_settings_page_refresh;
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-settings-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, user_group);
+  gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, user_row);
+  gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, language);
+  gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, color_scheme);
+  gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, version_row);
+  gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, folder_row);
+}
+
+static void
+gvt_settings_page_init (GvtSettingsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_action_row_set_subtitle (self->version_row, GVT_VERSION);
+  load_settings (self);
+}

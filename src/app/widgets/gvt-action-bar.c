@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-action-bar.h"
+
+#include "gvt-ui.h"
+
+struct _GvtActionBar
+{
+  AdwBin parent_instance;
+
+  GtkButton *primary;
+  GtkButton *secondary;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PRIMARY_LABEL,
+  PROP_PRIMARY_ACTION,
+  PROP_SECONDARY_LABEL,
+  PROP_SECONDARY_ACTION,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (GvtActionBar, gvt_action_bar, ADW_TYPE_BIN)
+
+static void
+set_label (GtkButton *button, const char *label)
+{
+  gtk_button_set_label (button, label != NULL ? label : "");
+  gtk_widget_set_visible (GTK_WIDGET (button), label != NULL && *label != '\0');
+}
+
+static GtkButton *
+button_of (GvtActionBar *self, guint id)
+{
+  return id == PROP_PRIMARY_LABEL || id == PROP_PRIMARY_ACTION ? self->primary : self->secondary;
+}
+
+static void
+gvt_action_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  GtkButton *button = button_of (GVT_ACTION_BAR (object), id);
+
+  if (id == PROP_PRIMARY_LABEL || id == PROP_SECONDARY_LABEL)
+    g_value_set_string (value, gtk_button_get_label (button));
+  else
+    g_value_set_string (value, gtk_actionable_get_action_name (GTK_ACTIONABLE (button)));
+}
+
+static void
+gvt_action_bar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GtkButton *button = button_of (GVT_ACTION_BAR (object), id);
+
+  if (id == PROP_PRIMARY_LABEL || id == PROP_SECONDARY_LABEL)
+    set_label (button, g_value_get_string (value));
+  else
+    gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), g_value_get_string (value));
+}
+
+static void
+install_text (GObjectClass *object_class, guint id, const char *name)
+{
+  g_object_class_install_property (
+      object_class, id,
+      g_param_spec_string (name, NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+gvt_action_bar_class_init (GvtActionBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = gvt_action_bar_get_property;
+  object_class->set_property = gvt_action_bar_set_property;
+  install_text (object_class, PROP_PRIMARY_LABEL, "primary-label");
+  install_text (object_class, PROP_PRIMARY_ACTION, "primary-action");
+  install_text (object_class, PROP_SECONDARY_LABEL, "secondary-label");
+  install_text (object_class, PROP_SECONDARY_ACTION, "secondary-action");
+
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-action-bar.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtActionBar, primary);
+  gtk_widget_class_bind_template_child (widget_class, GvtActionBar, secondary);
+}
+
+static void
+gvt_action_bar_init (GvtActionBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+gvt_action_bar_set_primary (GvtActionBar *self, const char *label)
+{
+  g_return_if_fail (GVT_IS_ACTION_BAR (self));
+  set_label (self->primary, label);
+}
+
+void
+gvt_action_bar_set_secondary (GvtActionBar *self, const char *label)
+{
+  g_return_if_fail (GVT_IS_ACTION_BAR (self));
+  set_label (self->secondary, label);
+}
+
+void
+gvt_action_bar_focus_primary (GvtActionBar *self)
+{
+  g_return_if_fail (GVT_IS_ACTION_BAR (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->primary));
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-page-stack.h"
+
+struct _GvtPageStack
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GPtrArray *pages; /* of GvtSectionPage, borrowed from the stack; the root first */
+  GvtWorkspace *workspace;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ROOT,
+  PROP_WORKSPACE,
+  PROP_TITLE,
+  PROP_CAN_GO_BACK,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (GvtPageStack, gvt_page_stack, ADW_TYPE_BIN)
+
+static void
+on_title_changed (GvtPageStack *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
+show_top (GvtPageStack *self)
+{
+  GtkWidget *top = GTK_WIDGET (gvt_page_stack_get_top (self));
+
+  gtk_stack_set_visible_child (self->stack, top);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (top, GTK_DIR_TAB_FORWARD);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
+}
+
+static void
+remove_top (GvtPageStack *self)
+{
+  GvtSectionPage *top = g_ptr_array_steal_index (self->pages, self->pages->len - 1);
+
+  g_signal_handlers_disconnect_by_data (top, self);
+  gtk_stack_remove (self->stack, GTK_WIDGET (top));
+}
+
+static void
+set_workspace (GvtPageStack *self, GvtWorkspace *workspace)
+{
+  g_set_object (&self->workspace, workspace);
+  for (guint i = 0; i < self->pages->len; i++)
+    gvt_section_page_set_workspace (g_ptr_array_index (self->pages, i), workspace);
+}
+
+static void
+gvt_page_stack_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  GvtPageStack *self = GVT_PAGE_STACK (object);
+  GvtSectionPage *top = gvt_page_stack_get_top (self);
+
+  switch (id)
+    {
+    case PROP_ROOT:
+      g_value_set_object (value, self->pages->len > 0 ? g_ptr_array_index (self->pages, 0) : NULL);
+      break;
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, top != NULL ? gvt_section_page_get_title (top) : NULL);
+      break;
+    case PROP_CAN_GO_BACK:
+      g_value_set_boolean (value, gvt_page_stack_get_can_go_back (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+gvt_page_stack_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GvtPageStack *self = GVT_PAGE_STACK (object);
+
+  switch (id)
+    {
+    case PROP_ROOT:
+      gvt_page_stack_push (self, g_value_get_object (value));
+      break;
+    case PROP_WORKSPACE:
+      set_workspace (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+gvt_page_stack_dispose (GObject *object)
+{
+  GvtPageStack *self = GVT_PAGE_STACK (object);
+
+  g_ptr_array_set_size (self->pages, 0);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (gvt_page_stack_parent_class)->dispose (object);
+}
+
+static void
+gvt_page_stack_finalize (GObject *object)
+{
+  g_ptr_array_unref (GVT_PAGE_STACK (object)->pages);
+  G_OBJECT_CLASS (gvt_page_stack_parent_class)->finalize (object);
+}
+
+static void
+gvt_page_stack_class_init (GvtPageStackClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = gvt_page_stack_dispose;
+  object_class->finalize = gvt_page_stack_finalize;
+  object_class->get_property = gvt_page_stack_get_property;
+  object_class->set_property = gvt_page_stack_set_property;
+
+  properties[PROP_ROOT] = g_param_spec_object ("root", NULL, NULL, GVT_TYPE_SECTION_PAGE,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, GVT_TYPE_WORKSPACE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+gvt_page_stack_init (GvtPageStack *self)
+{
+  self->pages = g_ptr_array_new ();
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+}
+
+GvtSectionPage *
+gvt_page_stack_get_top (GvtPageStack *self)
+{
+  g_return_val_if_fail (GVT_IS_PAGE_STACK (self), NULL);
+  return self->pages->len > 0 ? g_ptr_array_index (self->pages, self->pages->len - 1) : NULL;
+}
+
+void
+gvt_page_stack_push (GvtPageStack *self, GvtSectionPage *page)
+{
+  g_return_if_fail (GVT_IS_PAGE_STACK (self));
+  g_return_if_fail (GVT_IS_SECTION_PAGE (page));
+
+  gtk_stack_add_child (self->stack, GTK_WIDGET (page));
+  g_ptr_array_add (self->pages, page);
+  g_signal_connect_swapped (page, "notify::title", G_CALLBACK (on_title_changed), self);
+  gvt_section_page_set_workspace (page, self->workspace);
+  show_top (self);
+}
+
+gboolean
+gvt_page_stack_pop (GvtPageStack *self)
+{
+  g_return_val_if_fail (GVT_IS_PAGE_STACK (self), FALSE);
+
+  if (!gvt_page_stack_get_can_go_back (self))
+    return FALSE;
+  remove_top (self);
+  show_top (self);
+  return TRUE;
+}
+
+void
+gvt_page_stack_pop_to_root (GvtPageStack *self)
+{
+  g_return_if_fail (GVT_IS_PAGE_STACK (self));
+
+  if (!gvt_page_stack_get_can_go_back (self))
+    return;
+  while (self->pages->len > 1)
+    remove_top (self);
+  show_top (self);
+}
+
+gboolean
+gvt_page_stack_get_can_go_back (GvtPageStack *self)
+{
+  g_return_val_if_fail (GVT_IS_PAGE_STACK (self), FALSE);
+  return self->pages->len > 1;
+}
+
+void
+gvt_page_stack_forget (GvtPageStack *self)
+{
+  g_return_if_fail (GVT_IS_PAGE_STACK (self));
+
+  gvt_page_stack_pop_to_root (self);
+  if (gvt_page_stack_get_top (self) != NULL)
+    gvt_section_page_forget (gvt_page_stack_get_top (self));
+}

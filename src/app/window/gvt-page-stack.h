@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-section-page.h"
+
+G_BEGIN_DECLS
+
+/* The pages of one section above one another: its first page, and what was opened from there.
+ * Properties: "root" (GvtSectionPage), "workspace"; read-only: "title" (of the page on top),
+ * "can-go-back". */
+#define GVT_TYPE_PAGE_STACK (gvt_page_stack_get_type ())
+G_DECLARE_FINAL_TYPE (GvtPageStack, gvt_page_stack, GVT, PAGE_STACK, AdwBin)
+
+GvtSectionPage *gvt_page_stack_get_top (GvtPageStack *self); /* (transfer none) (nullable) */
+void gvt_page_stack_push (GvtPageStack *self, GvtSectionPage *page);
+/** gvt_page_stack_pop: Returns: whether there was a page above the first */
+gboolean gvt_page_stack_pop (GvtPageStack *self);
+void gvt_page_stack_pop_to_root (GvtPageStack *self);
+gboolean gvt_page_stack_get_can_go_back (GvtPageStack *self);
+
+/** gvt_page_stack_forget: back to the first page, which forgets too */
+void gvt_page_stack_forget (GvtPageStack *self);
+
+G_END_DECLS

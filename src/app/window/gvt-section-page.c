@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-section-page.h"
+
+#include "gvt-error.h"
+#include "gvt-page-stack.h"
+
+typedef struct
+{
+  char *title;
+  GvtWorkspace *workspace;
+  gulong changed_id;
+  gboolean is_stale;
+} GvtSectionPagePrivate;
+
+typedef GvtSectionPagePrivate Private;
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_WORKSPACE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (GvtSectionPage, gvt_section_page, ADW_TYPE_BIN)
+
+static Private *
+private_of (GvtSectionPage *self)
+{
+  return gvt_section_page_get_instance_private (self);
+}
+
+static void
+load_if_seen (GvtSectionPage *self)
+{
+  Private *private = private_of (self);
+
+  if (!private->is_stale || private->workspace == NULL
+      || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  private->is_stale = FALSE;
+  if (GVT_SECTION_PAGE_GET_CLASS (self)->refresh != NULL)
+    GVT_SECTION_PAGE_GET_CLASS (self)->refresh (self);
+}
+
+static void
+gvt_section_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gvt_section_page_parent_class)->map (widget);
+  load_if_seen (GVT_SECTION_PAGE (widget));
+}
+
+static void
+gvt_section_page_dispose (GObject *object)
+{
+  gvt_section_page_set_workspace (GVT_SECTION_PAGE (object), NULL);
+  G_OBJECT_CLASS (gvt_section_page_parent_class)->dispose (object);
+}
+
+static void
+gvt_section_page_finalize (GObject *object)
+{
+  g_free (private_of (GVT_SECTION_PAGE (object))->title);
+  G_OBJECT_CLASS (gvt_section_page_parent_class)->finalize (object);
+}
+
+static void
+gvt_section_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  Private *private = private_of (GVT_SECTION_PAGE (object));
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, private->title);
+      break;
+    case PROP_WORKSPACE:
+      g_value_set_object (value, private->workspace);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+gvt_section_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_TITLE:
+      gvt_section_page_set_title (GVT_SECTION_PAGE (object), g_value_get_string (value));
+      break;
+    case PROP_WORKSPACE:
+      gvt_section_page_set_workspace (GVT_SECTION_PAGE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+gvt_section_page_class_init (GvtSectionPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = gvt_section_page_dispose;
+  object_class->finalize = gvt_section_page_finalize;
+  object_class->get_property = gvt_section_page_get_property;
+  object_class->set_property = gvt_section_page_set_property;
+  GTK_WIDGET_CLASS (klass)->map = gvt_section_page_map;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                    | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, GVT_TYPE_WORKSPACE,
+                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                        | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+gvt_section_page_init (GvtSectionPage *self)
+{
+  private_of (self)->is_stale = TRUE;
+}
+
+void
+gvt_section_page_set_title (GvtSectionPage *self, const char *title)
+{
+  Private *private = private_of (self);
+
+  g_return_if_fail (GVT_IS_SECTION_PAGE (self));
+
+  if (g_strcmp0 (private->title, title) == 0)
+    return;
+  g_free (private->title);
+  private->title = g_strdup (title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+const char *
+gvt_section_page_get_title (GvtSectionPage *self)
+{
+  g_return_val_if_fail (GVT_IS_SECTION_PAGE (self), NULL);
+  return private_of (self)->title;
+}
+
+void
+gvt_section_page_set_workspace (GvtSectionPage *self, GvtWorkspace *workspace)
+{
+  Private *private = private_of (self);
+
+  g_return_if_fail (GVT_IS_SECTION_PAGE (self));
+
+  if (private->workspace == workspace)
+    return;
+  if (private->workspace != NULL)
+    g_clear_signal_handler (&private->changed_id, private->workspace);
+  g_set_object (&private->workspace, workspace);
+  if (workspace != NULL)
+  private->changed_id = g_signal_connect_swapped (workspace, "changed",
+                                                  G_CALLBACK (gvt_section_page_refresh), self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+  load_if_seen (self);
+}
+
+GvtWorkspace *
+gvt_section_page_get_workspace (GvtSectionPage *self)
+{
+  g_return_val_if_fail (GVT_IS_SECTION_PAGE (self), NULL);
+  return private_of (self)->workspace;
+}
+
+GvtProfile *
+gvt_section_page_get_profile (GvtSectionPage *self)
+{
+  return gvt_workspace_get_profile (gvt_section_page_get_workspace (self));
+}
+
+void
+gvt_section_page_refresh (GvtSectionPage *self)
+{
+  g_return_if_fail (GVT_IS_SECTION_PAGE (self));
+
+  private_of (self)->is_stale = TRUE;
+  load_if_seen (self);
+}
+
+void
+gvt_section_page_forget (GvtSectionPage *self)
+{
+  g_return_if_fail (GVT_IS_SECTION_PAGE (self));
+
+  if (GVT_SECTION_PAGE_GET_CLASS (self)->forget != NULL)
+    GVT_SECTION_PAGE_GET_CLASS (self)->forget (self);
+  private_of (self)->is_stale = TRUE;
+}
+
+static GvtPageStack *
+stack_of (GvtSectionPage *self)
+{
+  GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (self), GVT_TYPE_PAGE_STACK);
+
+  return stack != NULL ? GVT_PAGE_STACK (stack) : NULL;
+}
+
+void
+gvt_section_page_open (GvtSectionPage *self, GvtSectionPage *page)
+{
+  GvtPageStack *stack = stack_of (self);
+
+  g_return_if_fail (stack != NULL);
+
+  gvt_page_stack_push (stack, page);
+}
+
+void
+gvt_section_page_close (GvtSectionPage *self)
+{
+  GvtPageStack *stack = stack_of (self);
+
+  if (stack != NULL && gvt_page_stack_get_top (stack) == self)
+    gvt_page_stack_pop (stack);
+}
+
+void
+gvt_section_page_say (GvtSectionPage *self, const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", text);
+}
+
+void
+gvt_section_page_say_error (GvtSectionPage *self, const GError *error)
+{
+  g_autofree char *text = gvt_error_describe (error);
+
+  gvt_section_page_say (self, text);
+}

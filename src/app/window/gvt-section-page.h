@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "gvt-workspace.h"
+
+G_BEGIN_DECLS
+
+/* One page of a section. It gets the workspace from above, loads when it is first seen and again
+ * after something changed while it is seen, and opens further pages above itself.
+ *
+ * Properties: "title" (shown in the header bar), "workspace". */
+#define GVT_TYPE_SECTION_PAGE (gvt_section_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (GvtSectionPage, gvt_section_page, GVT, SECTION_PAGE, AdwBin)
+
+/**
+ * GvtSectionPageClass:
+ * @refresh: load what the page shows; the workspace is set
+ * @forget: (nullable): drop what only an unlocked laptop may show
+ */
+struct _GvtSectionPageClass
+{
+  AdwBinClass parent_class;
+
+  void (*refresh) (GvtSectionPage *self);
+  void (*forget) (GvtSectionPage *self);
+};
+
+void gvt_section_page_set_title (GvtSectionPage *self, const char *title);
+const char *gvt_section_page_get_title (GvtSectionPage *self);
+void gvt_section_page_set_workspace (GvtSectionPage *self, GvtWorkspace *workspace);
+GvtWorkspace *
+gvt_section_page_get_workspace (GvtSectionPage *self); /* (transfer none) (nullable) */
+GvtProfile *
+gvt_section_page_get_profile (GvtSectionPage *self); /* (transfer none): of the workspace */
+
+/** gvt_section_page_refresh: loads now when the page is seen, else when it is next seen */
+void gvt_section_page_refresh (GvtSectionPage *self);
+void gvt_section_page_forget (GvtSectionPage *self);
+
+/** gvt_section_page_open: @page: (transfer floating): shown above this one, with the same workspace
+ */
+void gvt_section_page_open (GvtSectionPage *self, GvtSectionPage *page);
+/** gvt_section_page_close: back to the page below */
+void gvt_section_page_close (GvtSectionPage *self);
+
+/** gvt_section_page_say: a short passing notice at the foot of the window */
+void gvt_section_page_say (GvtSectionPage *self, const char *text);
+/** gvt_section_page_say_error: likewise, of what went wrong */
+void gvt_section_page_say_error (GvtSectionPage *self, const GError *error);
+
+G_END_DECLS

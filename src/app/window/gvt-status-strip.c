@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-status-strip.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-text.h"
+#include "gvt-ui.h"
+
+struct _GvtStatusStrip
+{
+  AdwBin parent_instance;
+
+  GtkButton *button;
+  GtkImage *unsent_icon;
+  GtkLabel *unsent_label;
+  GtkImage *network_icon;
+  GtkLabel *network_label;
+  guint64 n_unsent;
+  gboolean is_online;
+  gboolean is_compact;
+};
+
+enum
+{
+  PROP_0,
+  PROP_N_UNSENT,
+  PROP_IS_ONLINE,
+  PROP_IS_COMPACT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (GvtStatusStrip, gvt_status_strip, ADW_TYPE_BIN)
+
+static char *
+describe_unsent (guint64 n_unsent)
+{
+  g_autofree char *figure = gvt_text_number (n_unsent);
+
+  if (n_unsent == 0)
+    return g_strdup (_ ("All sent"));
+  /* Translators: %s is the number of records */
+  return g_strdup_printf (ngettext ("%s not sent yet", "%s not sent yet", MIN (n_unsent, 1000)),
+                          figure);
+}
+
+static void
+update (GvtStatusStrip *self)
+{
+  g_autofree char *figure = gvt_text_number (self->n_unsent);
+  g_autofree char *unsent = describe_unsent (self->n_unsent);
+  const char *network = self->is_online ? _ ("Network available") : _ ("No network yet");
+  /* Translators: for screen readers: what is unsent, then the network */
+  g_autofree char *whole = g_strdup_printf (_ ("%s. %s. Open the ledger"), unsent, network);
+
+  gtk_image_set_from_icon_name (self->unsent_icon, self->n_unsent == 0
+                                                       ? "object-select-symbolic"
+                                                       : "emblem-synchronizing-symbolic");
+  gtk_label_set_label (self->unsent_label, self->is_compact ? figure : unsent);
+  gtk_widget_set_visible (GTK_WIDGET (self->unsent_label), !self->is_compact || self->n_unsent > 0);
+  gtk_image_set_from_icon_name (self->network_icon, self->is_online
+                                                        ? "network-transmit-receive-symbolic"
+                                                        : "network-offline-symbolic");
+  gtk_label_set_label (self->network_label, network);
+  gtk_widget_set_visible (GTK_WIDGET (self->network_label), !self->is_compact && !self->is_online);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), whole);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  whole, -1);
+}
+
+static void
+gvt_status_strip_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  GvtStatusStrip *self = GVT_STATUS_STRIP (object);
+
+  switch (id)
+    {
+    case PROP_N_UNSENT:
+      g_value_set_uint64 (value, self->n_unsent);
+      break;
+    case PROP_IS_ONLINE:
+      g_value_set_boolean (value, self->is_online);
+      break;
+    case PROP_IS_COMPACT:
+      g_value_set_boolean (value, self->is_compact);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+gvt_status_strip_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GvtStatusStrip *self = GVT_STATUS_STRIP (object);
+
+  switch (id)
+    {
+    case PROP_N_UNSENT:
+      self->n_unsent = g_value_get_uint64 (value);
+      break;
+    case PROP_IS_ONLINE:
+      self->is_online = g_value_get_boolean (value);
+      break;
+    case PROP_IS_COMPACT:
+      self->is_compact = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+  update (self);
+}
+
+static void
+gvt_status_strip_class_init (GvtStatusStripClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = gvt_status_strip_get_property;
+  object_class->set_property = gvt_status_strip_set_property;
+
+  properties[PROP_N_UNSENT] = g_param_spec_uint64 ("n-unsent", NULL, NULL, 0, G_MAXUINT64, 0,
+                                                   flags);
+  properties[PROP_IS_ONLINE] = g_param_spec_boolean ("is-online", NULL, NULL, FALSE, flags);
+  properties[PROP_IS_COMPACT] = g_param_spec_boolean ("is-compact", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-status-strip.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtStatusStrip, button);
+  gtk_widget_class_bind_template_child (widget_class, GvtStatusStrip, unsent_icon);
+  gtk_widget_class_bind_template_child (widget_class, GvtStatusStrip, unsent_label);
+  gtk_widget_class_bind_template_child (widget_class, GvtStatusStrip, network_icon);
+  gtk_widget_class_bind_template_child (widget_class, GvtStatusStrip, network_label);
+}
+
+static void
+gvt_status_strip_init (GvtStatusStrip *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update (self);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "gvt-page-stack.h"
+
+G_BEGIN_DECLS
+
+/* The one window: before enrolment and while unlocked the sections with their sidebar, while locked
+ * the unlock page. Property "workspace" (construct only).
+ *
+ * Actions: win.section (s), win.back, win.sidebar, win.lock, win.enrol, win.say (s). */
+#define GVT_TYPE_WINDOW (gvt_window_get_type ())
+G_DECLARE_FINAL_TYPE (GvtWindow, gvt_window, GVT, WINDOW, AdwApplicationWindow)
+
+GvtWindow *gvt_window_new (GtkApplication *application, GvtWorkspace *workspace);
+GvtWorkspace *gvt_window_get_workspace (GvtWindow *self); /* (transfer none) */
+
+/** gvt_window_show_section: "home", "learning", "sessions", "voters", "sync" or "settings" */
+void gvt_window_show_section (GvtWindow *self, const char *name);
+/** gvt_window_get_section: Returns: (transfer none) (nullable): the pages of section @name */
+GvtPageStack *gvt_window_get_section (GvtWindow *self, const char *name);
+
+G_END_DECLS

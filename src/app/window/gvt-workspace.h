@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-module-library.h"
+#include "gvt-profile.h"
+
+G_BEGIN_DECLS
+
+/* What all pages of the window share: the profile, who is at work, and the few figures that are
+ * seen everywhere. It holds no feature logic; it asks the libraries in a worker and announces.
+ *
+ * Properties, all read-only: "access", "user-code", "is-practice", "n-unsent", "is-online",
+ * "is-busy" (unlocking or locking). Signal "changed": something was recorded, or files came; pages
+ * that show lists load them again. Main thread only. */
+#define GVT_TYPE_WORKSPACE (gvt_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (GvtWorkspace, gvt_workspace, GVT, WORKSPACE, GObject)
+
+typedef enum
+{
+  GVT_ACCESS_UNENROLLED, /* no vault yet: only lessons and quizzes work */
+  GVT_ACCESS_LOCKED,
+  GVT_ACCESS_UNLOCKED,
+} GvtAccess;
+
+#define GVT_TYPE_ACCESS (gvt_access_get_type ())
+GType gvt_access_get_type (void);
+
+GvtWorkspace *gvt_workspace_new (GvtProfile *profile);
+GvtProfile *gvt_workspace_get_profile (GvtWorkspace *self); /* (transfer none) */
+GvtAccess gvt_workspace_get_access (GvtWorkspace *self);
+/** gvt_workspace_get_user: Returns: (transfer none) (nullable): who unlocked it */
+const GvtUser *gvt_workspace_get_user (GvtWorkspace *self);
+/** gvt_workspace_opens_roll: whether the present user may see voters */
+gboolean gvt_workspace_opens_roll (GvtWorkspace *self);
+gboolean gvt_workspace_is_practice (GvtWorkspace *self);
+/** gvt_workspace_get_regions: Returns: (transfer none) (nullable): the centre's region list, once
+ * it is here */
+GvtRegionList *gvt_workspace_get_regions (GvtWorkspace *self);
+
+/** gvt_workspace_get_modules: Returns: (transfer none) (nullable): all modules on this laptop;
+ * %NULL until they are loaded */
+GvtModuleLibrary *gvt_workspace_get_modules (GvtWorkspace *self);
+
+/**
+ * gvt_workspace_unlock_async:
+ * @passphrase: copied, and wiped when done
+ *
+ * Opens the profile in a worker; the key derivation takes up to a second by intent.
+ */
+void gvt_workspace_unlock_async (GvtWorkspace *self,
+                                 const char *user,
+                                 const char *passphrase,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean gvt_workspace_unlock_finish (GvtWorkspace *self, GAsyncResult *result, GError **error);
+
+/** gvt_workspace_lock: closes the store and drops every key; pages forget at once */
+void gvt_workspace_lock (GvtWorkspace *self);
+
+/** gvt_workspace_touch: to be called after an act was recorded: the figures are read again, and
+ * "changed" is emitted */
+void gvt_workspace_touch (GvtWorkspace *self);
+
+/** gvt_workspace_reload: to be called after enrolling and after a sync: modules and the region list
+ * are read again too */
+void gvt_workspace_reload (GvtWorkspace *self);
+
+G_END_DECLS

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-app-test.h"
+#include "gvt-lesson-page.h"
+#include "gvt-page-stack.h"
+
+typedef struct
+{
+  GvtModule *module;
+  GvtPageStack *stack;
+  GtkWindow *window;
+} Fixture;
+
+static GtkWidget *
+top (Fixture *fixture)
+{
+  return GTK_WIDGET (gvt_page_stack_get_top (fixture->stack));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->module = gvt_app_test_module ();
+  fixture->stack = g_object_new (GVT_TYPE_PAGE_STACK, "root",
+                                 gvt_lesson_page_new (fixture->module, 0), NULL);
+  fixture->window = gvt_app_test_present (GTK_WIDGET (fixture->stack), 360, 640);
+  gvt_app_test_settle (top (fixture));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gvt_app_test_settle (GTK_WIDGET (fixture->stack));
+  gvt_app_test_destroy (fixture->window);
+  g_assert_finalize_object (fixture->module);
+}
+
+static void
+turn (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (top (fixture), action, NULL));
+  gvt_app_test_settle (top (fixture));
+}
+
+static void
+assert_card (Fixture *fixture, guint index)
+{
+  g_autoptr (GvtLesson) lesson = g_list_model_get_item (gvt_module_get_lessons (fixture->module),
+                                                        index);
+
+  gvt_app_test_assert_text (top (fixture), gvt_lesson_get_title (lesson));
+}
+
+static void
+test_cards_turn_forward_and_back (Fixture *fixture, gconstpointer data)
+{
+  assert_card (fixture, 0);
+  turn (fixture, "lesson.next");
+  assert_card (fixture, 1);
+  turn (fixture, "lesson.previous");
+  assert_card (fixture, 0);
+}
+
+static void
+test_after_the_last_card_the_reader_closes (Fixture *fixture, gconstpointer data)
+{
+  guint n_cards = g_list_model_get_n_items (gvt_module_get_lessons (fixture->module));
+
+  gvt_page_stack_push (fixture->stack, gvt_lesson_page_new (fixture->module, n_cards - 1));
+  gvt_app_test_assert_text (top (fixture), "Card 8 of 8");
+  g_assert_true (gtk_widget_activate_action (top (fixture), "lesson.next", NULL));
+
+  g_assert_false (gvt_page_stack_get_can_go_back (fixture->stack));
+}
+
+static void
+test_an_unreviewed_module_says_so_on_each_card (Fixture *fixture, gconstpointer data)
+{
+  const char *note = gvt_module_get_review_note (fixture->module);
+
+  g_assert_cmpstr (note, !=, "");
+  gvt_app_test_assert_text (top (fixture), note);
+  turn (fixture, "lesson.next");
+  gvt_app_test_assert_text (top (fixture), note);
+}
+
+static void
+test_an_unverified_statement_is_marked (Fixture *fixture, gconstpointer data)
+{
+  gvt_app_test_assert_text (top (fixture), "needs verification");
+}
+
+static GtkPicture *
+find_drawn (GtkWidget *widget)
+{
+  if (GTK_IS_PICTURE (widget) && gtk_picture_get_paintable (GTK_PICTURE (widget)) != NULL)
+    return GTK_PICTURE (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkPicture *found = find_drawn (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_pictures_appear_with_words_for_those_who_do_not_see_them (Fixture *fixture, gconstpointer data)
+{
+  GtkPicture *picture = find_drawn (top (fixture));
+
+  for (guint i = 1; i < 8 && picture == NULL; i++)
+    {
+      turn (fixture, "lesson.next");
+      picture = find_drawn (top (fixture));
+    }
+
+  g_assert_nonnull (picture);
+  g_assert_cmpstr (gtk_picture_get_alternative_text (picture), !=, "");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gvt_app_test_init (&argc, &argv);
+#define ADD(name, test) g_test_add ("/lesson-page/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("cards-turn-forward-and-back", test_cards_turn_forward_and_back);
+  ADD ("after-the-last-card-the-reader-closes", test_after_the_last_card_the_reader_closes);
+  ADD ("an-unreviewed-module-says-so-on-each-card", test_an_unreviewed_module_says_so_on_each_card);
+  ADD ("an-unverified-statement-is-marked", test_an_unverified_statement_is_marked);
+  ADD ("pictures-appear-with-words-for-those-who-do-not-see-them",
+       test_pictures_appear_with_words_for_those_who_do_not_see_them);
+  return g_test_run ();
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-app-test.h"
+#include "gvt-quiz-option-button.h"
+#include "gvt-quiz-page.h"
+
+typedef struct
+{
+  GvtModule *module;
+  GtkWidget *page;
+  GtkWindow *window;
+  GPtrArray *answers; /* "item option" */
+  guint n_correct;
+  guint n_items;
+} Fixture;
+
+static void
+on_answered (Fixture *fixture, const char *item, const char *option)
+{
+  g_ptr_array_add (fixture->answers, g_strdup_printf ("%s %s", item, option));
+}
+
+static void
+on_finished (Fixture *fixture, guint n_correct, guint n_items)
+{
+  fixture->n_correct = n_correct;
+  fixture->n_items = n_items;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->module = gvt_app_test_module ();
+  fixture->answers = g_ptr_array_new_with_free_func (g_free);
+  fixture->page = GTK_WIDGET (gvt_quiz_page_new (fixture->module));
+  g_signal_connect_swapped (fixture->page, "answered", G_CALLBACK (on_answered), fixture);
+  g_signal_connect_swapped (fixture->page, "finished", G_CALLBACK (on_finished), fixture);
+  fixture->window = gvt_app_test_present (fixture->page, 360, 640);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gvt_app_test_settle (fixture->page);
+  g_object_ref (fixture->page);
+  gvt_app_test_destroy (fixture->window);
+  g_assert_finalize_object (fixture->page);
+  g_ptr_array_unref (fixture->answers);
+  g_assert_finalize_object (fixture->module);
+}
+
+static GvtQuizItem *
+item_at (Fixture *fixture, guint index)
+{
+  return g_list_model_get_item (gvt_quiz_get_items (gvt_module_get_quiz (fixture->module)), index);
+}
+
+/* The button of the right answer, or the first of the others. */
+static GtkWidget *
+find_option (Fixture *fixture, guint index, gboolean is_right)
+{
+  g_autoptr (GvtQuizItem) item = item_at (fixture, index);
+  GtkWidget *button = gvt_app_test_find (fixture->page, GVT_TYPE_QUIZ_OPTION_BUTTON, NULL);
+
+  while (gvt_quiz_item_is_correct (item,
+                                   gvt_quiz_option_button_get_id (GVT_QUIZ_OPTION_BUTTON (button)))
+         != is_right)
+    button = gtk_widget_get_next_sibling (button);
+  return button;
+}
+
+static void
+choose (Fixture *fixture, guint index, gboolean is_right)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_option (fixture, index, is_right)), TRUE);
+}
+
+static void
+go_on (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->page, "quiz.next", NULL));
+}
+
+static void
+test_the_explanation_comes_after_the_answer (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtQuizItem) item = item_at (fixture, 0);
+  g_autofree char *before = gvt_app_test_text (fixture->page);
+
+  g_assert_null (strstr (before, gvt_quiz_item_get_explanation (item)));
+  choose (fixture, 0, TRUE);
+  go_on (fixture);
+  gvt_app_test_settle (fixture->page);
+
+  gvt_app_test_assert_text (fixture->page, "Right!");
+  gvt_app_test_assert_text (fixture->page, gvt_quiz_item_get_explanation (item));
+}
+
+/* Green alone would be no sign for those who do not see it. */
+static void
+test_a_wrong_answer_and_the_right_one_are_marked_with_a_sign (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *wrong = find_option (fixture, 0, FALSE);
+  GtkWidget *right = find_option (fixture, 0, TRUE);
+
+  choose (fixture, 0, FALSE);
+  go_on (fixture);
+
+  g_assert_true (gtk_widget_has_css_class (wrong, "wrong"));
+  g_assert_true (gtk_widget_has_css_class (right, "right"));
+  g_assert_true (gtk_widget_get_visible (gvt_app_test_find (wrong, GTK_TYPE_IMAGE, "verdict")));
+  g_assert_true (gtk_widget_get_visible (gvt_app_test_find (right, GTK_TYPE_IMAGE, "verdict")));
+}
+
+static void
+test_answers_are_told_once_fixed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtQuizItem) item = item_at (fixture, 0);
+  g_autofree char *expected = NULL;
+
+  choose (fixture, 0, FALSE);
+  choose (fixture, 0, TRUE);
+  g_assert_cmpuint (fixture->answers->len, ==, 0);
+  go_on (fixture);
+
+  expected = g_strdup_printf ("%s %s", gvt_quiz_item_get_id (item), gvt_quiz_item_get_key (item));
+  g_assert_cmpuint (fixture->answers->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (fixture->answers, 0), ==, expected);
+}
+
+static void
+test_without_an_answer_there_is_no_going_on (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (fixture->page, "quiz.next", NULL);
+
+  gvt_app_test_assert_text (fixture->page, "Question 1 of 8");
+  g_assert_cmpuint (fixture->answers->len, ==, 0);
+}
+
+static void
+test_eight_questions_lead_to_the_score (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 8; i++)
+    {
+      choose (fixture, i, i != 3);
+      go_on (fixture);
+      go_on (fixture);
+    }
+  gvt_app_test_settle (fixture->page);
+
+  gvt_app_test_assert_text (fixture->page, "7 of 8 right");
+  g_assert_cmpuint (fixture->n_correct, ==, 7);
+  g_assert_cmpuint (fixture->n_items, ==, 8);
+
+  g_assert_true (gtk_widget_activate_action (fixture->page, "quiz.again", NULL));
+  gvt_app_test_settle (fixture->page);
+  gvt_app_test_assert_text (fixture->page, "Question 1 of 8");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gvt_app_test_init (&argc, &argv);
+#define ADD(name, test) g_test_add ("/quiz-page/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("the-explanation-comes-after-the-answer", test_the_explanation_comes_after_the_answer);
+  ADD ("a-wrong-answer-and-the-right-one-are-marked-with-a-sign",
+       test_a_wrong_answer_and_the_right_one_are_marked_with_a_sign);
+  ADD ("answers-are-told-once-fixed", test_answers_are_told_once_fixed);
+  ADD ("without-an-answer-there-is-no-going-on", test_without_an_answer_there_is_no_going_on);
+  ADD ("eight-questions-lead-to-the-score", test_eight_questions_lead_to_the_score);
+  return g_test_run ();
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-app-test.h"
+#include "gvt-fold.h"
+#include "gvt-login-row.h"
+#include "gvt-test-profile.h"
+#include "gvt-test.h"
+#include "gvt-window.h"
+
+static const char *const sections[] = { "home", "learning", "settings" };
+
+typedef struct
+{
+  GvtProfile *profile;
+  GvtWorkspace *workspace;
+  GvtWindow *window;
+} Fixture;
+
+static void
+present (Fixture *fixture, int width)
+{
+  fixture->window = g_object_new (GVT_TYPE_WINDOW, "workspace", fixture->workspace, "default-width",
+                                  width, "default-height", 640, NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  gvt_app_test_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  g_object_ref (fixture->window);
+  gvt_app_test_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->window);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtClock) clock = gvt_test_clock ();
+
+  fixture->profile = gvt_profile_new (gvt_test_folder (), clock, NULL);
+  fixture->workspace = gvt_workspace_new (fixture->profile);
+  present (fixture, 1000);
+}
+
+static void
+set_up_enrolled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtClock) clock = gvt_test_clock ();
+
+  fixture->profile = gvt_test_profile (gvt_test_folder (), clock, NULL);
+  gvt_profile_lock (fixture->profile);
+  fixture->workspace = gvt_workspace_new (fixture->profile);
+  present (fixture, 1000);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  close_window (fixture);
+  g_assert_finalize_object (fixture->workspace);
+  g_assert_finalize_object (fixture->profile);
+}
+
+static GtkWidget *
+widget (Fixture *fixture)
+{
+  return GTK_WIDGET (fixture->window);
+}
+
+static void
+test_sections_open_by_action (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (gtk_widget_activate_action (widget (fixture), "win.section", "s", "learning"));
+  gvt_app_test_settle (widget (fixture));
+
+  gvt_app_test_assert_text (widget (fixture), "Hari pemungutan suara");
+}
+
+static void
+test_lessons_work_before_enrolment (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card;
+
+  gvt_window_show_section (fixture->window, "learning");
+  gvt_app_test_settle (widget (fixture));
+  card = gvt_app_test_find (widget (fixture), GTK_TYPE_FLOW_BOX_CHILD, NULL);
+  g_assert_true (gtk_widget_activate (card));
+  gvt_app_test_settle (widget (fixture));
+
+  gvt_app_test_assert_text (widget (fixture), "Start reading");
+}
+
+/* No page asks for more than it is given, at any width, nor with letters twice as large. */
+static void
+assert_fits (Fixture *fixture, int width, gboolean is_folded)
+{
+  GtkWidget *fold;
+
+  close_window (fixture);
+  present (fixture, width);
+  fold = gvt_app_test_find (widget (fixture), GVT_TYPE_FOLD, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      gvt_window_show_section (fixture->window, sections[i]);
+      gvt_app_test_settle (widget (fixture));
+      g_test_message ("%s at %d", sections[i], width);
+      gvt_app_test_assert_fits (
+          adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)), width);
+      g_assert_cmpint (gvt_fold_get_folded (GVT_FOLD (fold)), ==, is_folded);
+    }
+}
+
+static void
+test_every_page_fits_at_360_800_and_1200 (Fixture *fixture, gconstpointer data)
+{
+  assert_fits (fixture, 360, TRUE);
+  assert_fits (fixture, 800, FALSE);
+  assert_fits (fixture, 1200, FALSE);
+}
+
+static void
+test_every_page_fits_with_letters_twice_as_large (Fixture *fixture, gconstpointer data)
+{
+  gvt_app_test_set_text_scale (200);
+  assert_fits (fixture, 360, TRUE);
+  assert_fits (fixture, 800, FALSE);
+  gvt_app_test_set_text_scale (100);
+}
+
+static void
+test_a_locked_laptop_shows_its_users_and_nothing_else (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = gvt_app_test_text (widget (fixture));
+
+  g_assert_nonnull (strstr (text, GVT_TEST_OFFICER));
+  g_assert_nonnull (strstr (text, "Data officer"));
+  g_assert_null (strstr (text, "Learn"));
+}
+
+static void
+type_passphrase (Fixture *fixture, const char *passphrase)
+{
+  GtkWidget *entry = gvt_app_test_find (widget (fixture), GTK_TYPE_PASSWORD_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), passphrase);
+  g_signal_emit_by_name (entry, "activate");
+  gvt_app_test_settle (widget (fixture));
+}
+
+static void
+test_a_wrong_passphrase_stays_outside (Fixture *fixture, gconstpointer data)
+{
+  type_passphrase (fixture, "kata sandi salah");
+
+  g_assert_cmpint (gvt_workspace_get_access (fixture->workspace), ==, GVT_ACCESS_LOCKED);
+  gvt_app_test_assert_text (widget (fixture), "The passphrase does not fit");
+}
+
+static void
+test_the_right_passphrase_opens_and_locking_closes (Fixture *fixture, gconstpointer data)
+{
+  type_passphrase (fixture, GVT_TEST_PASSPHRASE);
+  g_assert_cmpint (gvt_workspace_get_access (fixture->workspace), ==, GVT_ACCESS_UNLOCKED);
+  gvt_app_test_assert_text (widget (fixture), "Learn");
+
+  g_assert_true (gtk_widget_activate_action (widget (fixture), "win.lock", NULL));
+  gvt_app_test_settle (widget (fixture));
+
+  g_assert_false (gvt_profile_is_unlocked (fixture->profile));
+  gvt_app_test_assert_text (widget (fixture), "Who is at work?");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gvt_app_test_init (&argc, &argv);
+#define ADD(name, up, test) g_test_add ("/window/" name, Fixture, NULL, up, test, tear_down)
+  ADD ("sections-open-by-action", set_up, test_sections_open_by_action);
+  ADD ("lessons-work-before-enrolment", set_up, test_lessons_work_before_enrolment);
+  ADD ("every-page-fits-at-360-800-and-1200", set_up, test_every_page_fits_at_360_800_and_1200);
+  ADD ("every-page-fits-with-letters-twice-as-large", set_up,
+       test_every_page_fits_with_letters_twice_as_large);
+  ADD ("a-locked-laptop-shows-its-users-and-nothing-else", set_up_enrolled,
+       test_a_locked_laptop_shows_its_users_and_nothing_else);
+  ADD ("a-wrong-passphrase-stays-outside", set_up_enrolled, test_a_wrong_passphrase_stays_outside);
+  ADD ("the-right-passphrase-opens-and-locking-closes", set_up_enrolled,
+       test_the_right_passphrase_opens_and_locking_closes);
+  return g_test_run ();
+}
