@@ -27,8 +27,9 @@ CREATE TABLE session_attendance ( -- the last count of each device; a session's 
   device       BLOB NOT NULL,
   men          INTEGER NOT NULL CHECK (men >= 0),
   women        INTEGER NOT NULL CHECK (women >= 0),
-  incarnation  INTEGER NOT NULL, -- of the event, with seq: a later count replaces it
+  incarnation  INTEGER NOT NULL, -- of the event, where it first stood, with the next two: a later count replaces it
   seq          INTEGER NOT NULL,
+  event_id     BLOB NOT NULL, -- decides between two that a cloned laptop began at one place
   PRIMARY KEY (session_id, device)
 ) STRICT, WITHOUT ROWID;
 
@@ -50,16 +51,20 @@ CREATE TABLE session_answer ( -- the last answer of each person, or the last cou
   slot          TEXT NOT NULL, -- '' for one person's answer; the choice itself for a count of hands
   choice        TEXT NOT NULL,
   people        INTEGER NOT NULL CHECK (people >= 0), -- 1, or the hands counted
-  incarnation   INTEGER NOT NULL, -- of the event, with seq: a later answer replaces it
+  incarnation   INTEGER NOT NULL, -- of the event, where it first stood, with the next two: a later answer replaces it
   seq           INTEGER NOT NULL,
+  event_id      BLOB NOT NULL,
   PRIMARY KEY (session_id, device, content_hash, item, channel, respondent, slot)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session_close (
-  session_id  BLOB NOT NULL,
-  device      BLOB NOT NULL, -- counts only where it is the session's own
-  closed_at   INTEGER NOT NULL, -- microseconds since 1970, UTC, by the device's own clock
-  closed_by   TEXT NOT NULL, -- user code
+  session_id   BLOB NOT NULL,
+  device       BLOB NOT NULL, -- counts only where it is the session's own
+  closed_at    INTEGER NOT NULL, -- microseconds since 1970, UTC, by the device's own clock
+  closed_by    TEXT NOT NULL, -- user code
+  incarnation  INTEGER NOT NULL, -- of the event, where it first stood, with the next two: the earlier close stays
+  seq          INTEGER NOT NULL,
+  event_id     BLOB NOT NULL,
   PRIMARY KEY (session_id, device)
 ) STRICT, WITHOUT ROWID;
 

@@ -61,12 +61,22 @@ apply_opened (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error
   return gvt_stmt_run (stmt, error);
 }
 
+/* Where two events of one device meet in a row, these say which of them is the later: a re-issued
+ * one stands elsewhere at the centre than on the laptop, and a cloned laptop may have begun both at
+ * the same place (I9, I4). */
+#define IS_LATER "(:incarnation, :seq, :event) > (incarnation, seq, event_id)"
+
 static void
-bind_position (GvtStmt *stmt, const GvtEvent *event)
+bind_origin (GvtStmt *stmt, const GvtEvent *event)
 {
+  guint32 incarnation;
+  guint64 seq;
+
+  gvt_event_header_origin (&event->header, &incarnation, &seq);
   gvt_stmt_bind_id (stmt, ":device", &event->header.device);
-  gvt_stmt_bind_int (stmt, ":incarnation", event->header.incarnation);
-  gvt_stmt_bind_int (stmt, ":seq", (gint64) event->header.seq);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
+  gvt_stmt_bind_int (stmt, ":seq", (gint64) seq);
+  gvt_stmt_bind_id (stmt, ":event", &event->header.id);
 }
 
 static gboolean
@@ -83,11 +93,12 @@ apply_attended (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **err
 
   stmt = gvt_db_prepare (
       db,
-      "INSERT INTO session_attendance (session_id, device, men, women, incarnation, seq)"
-      " VALUES (:session, :device, :men, :women, :incarnation, :seq)"
+      "INSERT INTO session_attendance"
+      " (session_id, device, men, women, incarnation, seq, event_id)"
+      " VALUES (:session, :device, :men, :women, :incarnation, :seq, :event)"
       " ON CONFLICT (session_id, device) DO UPDATE"
-      " SET men = :men, women = :women, incarnation = :incarnation, seq = :seq"
-      " WHERE (:incarnation, :seq) > (incarnation, seq)",
+      " SET men = :men, women = :women, incarnation = :incarnation, seq = :seq, event_id = :event"
+      " WHERE " IS_LATER,
       error);
   if (stmt == NULL)
     return FALSE;
@@ -95,7 +106,7 @@ apply_attended (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **err
   gvt_stmt_bind_id (stmt, ":session", &session);
   gvt_stmt_bind_int (stmt, ":men", men);
   gvt_stmt_bind_int (stmt, ":women", women);
-  bind_position (stmt, event);
+  bind_origin (stmt, event);
   return gvt_stmt_run (stmt, error);
 }
 
@@ -131,12 +142,13 @@ apply_taught (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error
 
 #define ANSWER_SQL \
   "INSERT INTO session_answer (session_id, device, content_hash, item, channel, respondent, slot," \
-  " choice, people, incarnation, seq)" \
+  " choice, people, incarnation, seq, event_id)" \
   " VALUES (:session, :device, :hash, :item, :channel, :respondent, :slot," \
-  " :choice, :people, :incarnation, :seq)" \
+  " :choice, :people, :incarnation, :seq, :event)" \
   " ON CONFLICT (session_id, device, content_hash, item, channel, respondent, slot) DO UPDATE" \
-  " SET choice = :choice, people = :people, incarnation = :incarnation, seq = :seq" \
-  " WHERE (:incarnation, :seq) > (incarnation, seq)"
+  " SET choice = :choice, people = :people, incarnation = :incarnation, seq = :seq," \
+  " event_id = :event" \
+  " WHERE " IS_LATER
 
 static gboolean
 apply_answered (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
@@ -167,7 +179,7 @@ apply_answered (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **err
   gvt_stmt_bind_text (stmt, ":slot", respondent == 0 ? choice : "");
   gvt_stmt_bind_text (stmt, ":choice", choice);
   gvt_stmt_bind_int (stmt, ":people", people);
-  bind_position (stmt, event);
+  bind_origin (stmt, event);
   return gvt_stmt_run (stmt, error);
 }
 
@@ -180,15 +192,20 @@ apply_closed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error
   if (!gvt_json_get_id (body, "session", &session, error))
     return FALSE;
 
-  stmt = gvt_db_prepare (db,
-                         "INSERT INTO session_close (session_id, device, closed_at, closed_by)"
-                         " VALUES (:session, :device, :at, :actor)",
-                         error);
+  /* A laptop closes once; of a clone's two closes the earlier counts. */
+  stmt = gvt_db_prepare (
+      db,
+      "INSERT INTO session_close"
+      " (session_id, device, closed_at, closed_by, incarnation, seq, event_id)"
+      " VALUES (:session, :device, :at, :actor, :incarnation, :seq, :event)"
+      " ON CONFLICT (session_id, device) DO UPDATE SET closed_at = :at, closed_by = :actor,"
+      " incarnation = :incarnation, seq = :seq, event_id = :event WHERE NOT " IS_LATER,
+      error);
   if (stmt == NULL)
     return FALSE;
 
   gvt_stmt_bind_id (stmt, ":session", &session);
-  gvt_stmt_bind_id (stmt, ":device", &event->header.device);
+  bind_origin (stmt, event);
   gvt_stmt_bind_int (stmt, ":at", event->header.at_us);
   gvt_stmt_bind_text (stmt, ":actor", event->header.actor);
   return gvt_stmt_run (stmt, error);

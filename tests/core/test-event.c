@@ -116,6 +116,49 @@ test_header_is_read_back (void)
   gvt_test_assert_bytes (again, event->header_bytes);
 }
 
+/* I9: on the laptop it stands where it first stood, at the centre where it was issued again. */
+static void
+test_origin_is_where_an_event_first_stood (void)
+{
+  g_autoptr (GvtEvent) event = make_event ();
+  guint32 incarnation = 0;
+  guint64 seq = 0;
+
+  gvt_event_header_origin (&event->header, &incarnation, &seq);
+  g_assert_cmpuint (incarnation, ==, 1);
+  g_assert_cmpuint (seq, ==, 9);
+
+  event->header.has_was = FALSE;
+  gvt_event_header_origin (&event->header, &incarnation, &seq);
+  g_assert_cmpuint (incarnation, ==, 2);
+  g_assert_cmpuint (seq, ==, 7);
+}
+
+static void
+test_origin_that_cannot_be_is_refused (void)
+{
+  static const struct
+  {
+    guint32 incarnation;
+    guint64 seq;
+  } bad[] = { { 0, 9 }, { 1, 0 }, { 1, (guint64) G_MAXINT64 + 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GvtEvent) event = make_event ();
+      g_auto (GvtEventHeader) header = { 0 };
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      event->header.was_incarnation = bad[i].incarnation;
+      event->header.was_seq = bad[i].seq;
+      bytes = gvt_event_header_encode (&event->header);
+
+      g_assert_false (gvt_event_header_decode (bytes, &header, &error));
+      g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
+    }
+}
+
 /* The bytes are copied to their exact size, so that a read past the end is seen by the sanitizer.
  */
 static void
@@ -224,6 +267,10 @@ main (int argc, char **argv)
   g_test_add_func ("/event/bytes-and-hashes-are-those-of-the-format",
                    test_bytes_and_hashes_are_those_of_the_format);
   g_test_add_func ("/event/header-is-read-back", test_header_is_read_back);
+  g_test_add_func ("/event/origin-is-where-an-event-first-stood",
+                   test_origin_is_where_an_event_first_stood);
+  g_test_add_func ("/event/origin-that-cannot-be-is-refused",
+                   test_origin_that_cannot_be_is_refused);
   g_test_add_func ("/event/truncated-header-is-refused", test_truncated_header_is_refused);
   g_test_add_func ("/event/flipped-header-is-refused-or-another-header",
                    test_flipped_header_is_refused_or_another_header);

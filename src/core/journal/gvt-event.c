@@ -92,6 +92,9 @@ gvt_event_header_fault (const GvtEventHeader *self)
     return "at";
   if ((guint) self->clock > GVT_CLOCK_UNSET)
     return "clock";
+  if (self->has_was
+      && (self->was_incarnation == 0 || self->was_seq == 0 || self->was_seq > G_MAXINT64))
+    return "was";
 
   return NULL;
 }
@@ -183,6 +186,13 @@ gvt_event_header_decode (GBytes *bytes, GvtEventHeader *self, GError **error)
   *self = header;
   memset (&header, 0, sizeof header);
   return TRUE;
+}
+
+void
+gvt_event_header_origin (const GvtEventHeader *self, guint32 *incarnation, guint64 *seq)
+{
+  *incarnation = self->has_was ? self->was_incarnation : self->incarnation;
+  *seq = self->has_was ? self->was_seq : self->seq;
 }
 
 void

@@ -49,7 +49,7 @@ typedef struct
   char *scope;           /* election or PDPB period, or empty */
   gint64 at_us;
   GvtClockTrust clock;
-  gboolean has_was; /* a re-issued event: where the same id stood before the fork */
+  gboolean has_was; /* a re-issued event (I9): where the same id first stood, before any fork */
   guint32 was_incarnation;
   guint64 was_seq;
 } GvtEventHeader;
@@ -75,6 +75,11 @@ JsonObject *gvt_event_parse_body (const GvtEvent *self, GError **error);
 void gvt_event_header_clear (GvtEventHeader *self);
 GBytes *gvt_event_header_encode (const GvtEventHeader *self);
 gboolean gvt_event_header_decode (GBytes *bytes, GvtEventHeader *self, GError **error);
+/** gvt_event_header_origin: where the event first stood: `was` of a re-issued one, else its own
+ * place. Projections order a device's events by it, since a re-issued event stands elsewhere at the
+ * centre than on the laptop. After a fork two events may have one origin: the greater id then wins.
+ */
+void gvt_event_header_origin (const GvtEventHeader *self, guint32 *incarnation, guint64 *seq);
 
 /** gvt_event_genesis: what seq 1 of an incarnation chains to */
 void gvt_event_genesis (const GvtId *device,

@@ -16,9 +16,10 @@ G_BEGIN_DECLS
  * Chains of several devices come in any interleaving and must give the same tables (I4). So what
  * one chain's events need may stand in that same chain only; where two chains touch one row, the
  * winner is found in the events (later @at_us, then greater id), never by who came last; and
- * `incarnation`, `seq` and `was` are not projected, since a re-issued event has new ones. An error
- * about the content (%GVT_ERROR_BAD_FORMAT, say) refuses an event that is being appended, and
- * quarantines one that came from elsewhere. */
+ * `incarnation` and `seq` are not projected, since a re-issued event has new ones: the order of one
+ * device's events is gvt_event_header_origin(), then the id. An error about the content
+ * (%GVT_ERROR_BAD_FORMAT, say) refuses an event that is being appended, and quarantines one that
+ * came from elsewhere. */
 typedef gboolean (*GvtKindApply) (GvtDb *db,
                                   const GvtEvent *event,
                                   JsonObject *body,
