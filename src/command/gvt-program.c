@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <sys/prctl.h>
 
 #include "gvt-error.h"
 #include "gvt-output.h"
@@ -205,6 +206,7 @@ gvt_program_run (const GvtProgram *self, int argc, char **argv)
   Parse parse = { .program = self, .args = args };
   const char *translations = g_getenv ("TEXTDOMAINDIR"); /* as gettext(1) reads it */
 
+  prctl (PR_SET_DUMPABLE, 0); /* I10: no voter in a core dump */
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : GVT_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -2,9 +2,11 @@
 #include "gvt-feature-projections.h"
 
 #include "gvt-session-kinds.h"
+#include "gvt-sync-kinds.h"
 
 static const GvtProjection *const projections[] = {
   &gvt_sessions_projection,
+  &gvt_sync_projection,
   NULL,
 };
 

@@ -5,9 +5,9 @@
 
 #include "gvt-app-resources.h"
 #include "gvt-error.h"
+#include "gvt-feature-projections.h"
 #include "gvt-file.h"
 #include "gvt-pictures.h"
-#include "gvt-projections.h"
 #include "gvt-settings.h"
 #include "gvt-window.h"
 
@@ -95,7 +95,7 @@ make_window (GvtApplication *self)
                                 ? g_strdup (self->data)
                                 : g_build_filename (g_get_user_data_dir (), "govote", NULL);
   g_autoptr (GvtClock) clock = gvt_clock_new_system ();
-  g_autoptr (GvtProfile) profile = gvt_profile_new (folder, clock, gvt_projections);
+  g_autoptr (GvtProfile) profile = gvt_profile_new (folder, clock, gvt_feature_projections ());
   g_autoptr (GvtWorkspace) workspace = gvt_workspace_new (profile);
 
   return gvt_window_new (GTK_APPLICATION (self), workspace);
