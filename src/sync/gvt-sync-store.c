@@ -3,6 +3,7 @@
 
 #include <sodium.h>
 
+#include "gvt-centre-key.h"
 #include "gvt-error.h"
 #include "gvt-seal.h"
 
@@ -16,6 +17,15 @@ gvt_centre_free (GvtCentre *self)
   g_clear_pointer (&self->keys_bytes, g_bytes_unref);
   gvt_keys_statement_free (self->keys);
   g_free (self);
+}
+
+/* Where those find it who seal reports to the centre. */
+static gboolean
+keep_sealing_key (GvtDb *db, GBytes *keys_bytes, GError **error)
+{
+  g_autoptr (GvtKeysStatement) keys = gvt_keys_statement_read (keys_bytes, error);
+
+  return keys != NULL && gvt_centre_key_set (db, &keys->sealing_key, error);
 }
 
 gboolean
@@ -37,7 +47,7 @@ gvt_sync_store_add_centre (
   gvt_stmt_bind_bytes (stmt, ":keys", keys_bytes);
   gvt_stmt_bind_hash (stmt, ":outbox_hash", &genesis);
   gvt_stmt_bind_int (stmt, ":push_events", GVT_PUSH_EVENTS_FIRST);
-  return gvt_stmt_run (stmt, error);
+  return gvt_stmt_run (stmt, error) && keep_sealing_key (db, keys_bytes, error);
 }
 
 static gboolean
@@ -84,7 +94,7 @@ gvt_sync_store_set_keys (GvtDb *db, GBytes *keys_bytes, GError **error)
     return FALSE;
 
   gvt_stmt_bind_bytes (stmt, ":keys", keys_bytes);
-  return gvt_stmt_run (stmt, error);
+  return gvt_stmt_run (stmt, error) && keep_sealing_key (db, keys_bytes, error);
 }
 
 gboolean
