@@ -10,9 +10,16 @@ static const GvtOption options[] = {
 };
 
 static const GvtCommand *const commands[] = {
-  &gvt_init_command,         &gvt_regions_import_command, &gvt_voters_synthesize_command,
-  &gvt_users_add_command,    &gvt_users_list_command,     &gvt_devices_enrol_command,
-  &gvt_devices_list_command, &gvt_leases_grant_command,   NULL,
+  &gvt_init_command,
+  &gvt_regions_import_command,
+  &gvt_voters_synthesize_command,
+  &gvt_modules_publish_command,
+  &gvt_users_add_command,
+  &gvt_users_list_command,
+  &gvt_devices_enrol_command,
+  &gvt_devices_list_command,
+  &gvt_leases_grant_command,
+  NULL,
 };
 
 static const GvtProgram program = {
