@@ -5,6 +5,7 @@
 #include "gvt-file-store.h"
 #include "gvt-json.h"
 #include "gvt-lease-store.h"
+#include "gvt-list-store.h"
 #include "gvt-user-store.h"
 
 static gboolean
@@ -54,6 +55,30 @@ apply_device_registered (GvtDb *db, const GvtEvent *event, JsonObject *body, GEr
   device.code = (char *) code;
   return gvt_device_store_add (db, &device, error)
          && apply_device_users (db, &device.device, users, error);
+}
+
+static gboolean
+apply_list_imported (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  GvtListRecord list = { .imported_at_us = event->header.at_us };
+  gint64 version;
+  gint64 rows;
+  gint64 villages;
+
+  list.election = (char *) gvt_json_get_text (body, "election", error);
+  if (list.election == NULL)
+    return FALSE;
+  list.as_of = (char *) gvt_json_get_text (body, "as_of", error);
+  if (list.as_of == NULL || !gvt_json_get_int (body, "version", &version, error)
+      || !gvt_json_get_int (body, "rows", &rows, error)
+      || !gvt_json_get_int (body, "villages", &villages, error)
+      || !gvt_json_get_hash (body, "digest", &list.digest, error))
+    return FALSE;
+
+  list.version = (guint) version;
+  list.rows = (guint64) rows;
+  list.villages = (guint) villages;
+  return gvt_list_store_add (db, &list, error);
 }
 
 static gboolean
@@ -129,18 +154,16 @@ static const GvtKind kinds[] = {
   { .name = GVT_USER_ADDED_KIND, .apply = apply_user_added },
   { .name = GVT_CODE_ISSUED_KIND },
   { .name = GVT_DEVICE_REGISTERED_KIND, .apply = apply_device_registered },
+  { .name = GVT_LIST_IMPORTED_KIND, .apply = apply_list_imported },
   { .name = GVT_FILE_PUBLISHED_KIND, .apply = apply_file_published },
   { .name = GVT_LEASE_GRANTED_KIND, .apply = apply_lease_granted },
   { NULL },
 };
 
-static const char *const tables[] = { "central_lease_village",
-                                      "central_lease",
-                                      "central_file",
-                                      "central_device_user",
-                                      "central_device",
-                                      "central_user",
-                                      NULL };
+static const char *const tables[] = { "central_lease_village", "central_lease",
+                                      "central_file",          "central_list",
+                                      "central_device_user",   "central_device",
+                                      "central_user",          NULL };
 
 const GvtProjection gvt_central_projection = { kinds, tables };
 

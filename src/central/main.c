@@ -10,10 +10,14 @@ static const GvtOption options[] = {
 };
 
 static const GvtCommand *const commands[] = {
+  /* the centre itself */
   &gvt_init_command,
+  /* what it holds */
   &gvt_regions_import_command,
+  &gvt_voters_import_command,
   &gvt_voters_synthesize_command,
   &gvt_modules_publish_command,
+  /* who works with it */
   &gvt_users_add_command,
   &gvt_users_list_command,
   &gvt_devices_enrol_command,

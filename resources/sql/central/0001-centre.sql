@@ -119,6 +119,14 @@ CREATE TABLE central_manifest ( -- the last one that each laptop was told
   digest  BLOB NOT NULL CHECK (length (digest) = 32) -- of its files
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE central_list_village ( -- whose voters stand in a list
+  election  TEXT NOT NULL,
+  version   INTEGER NOT NULL,
+  village   TEXT NOT NULL, -- Kemendagri code
+  rows      INTEGER NOT NULL CHECK (rows > 0),
+  PRIMARY KEY (election, version, village)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE central_list_row ( -- one voter of a list; the present version and the one before are kept
   election     TEXT NOT NULL,
   version      INTEGER NOT NULL,

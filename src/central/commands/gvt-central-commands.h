@@ -13,6 +13,7 @@ extern const GvtCommand gvt_modules_publish_command;
 extern const GvtCommand gvt_regions_import_command;
 extern const GvtCommand gvt_users_add_command;
 extern const GvtCommand gvt_users_list_command;
+extern const GvtCommand gvt_voters_import_command;
 extern const GvtCommand gvt_voters_synthesize_command;
 
 G_END_DECLS

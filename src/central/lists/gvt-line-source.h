@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-hash.h"
+
+G_BEGIN_DECLS
+
+/* A text file as lines, bounded, digested on the way. */
+typedef struct _GvtLineSource GvtLineSource;
+
+#define GVT_LINE_MAX (16 * 1024)
+
+/** gvt_line_source_open: Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
+GvtLineSource *gvt_line_source_open (const char *path, GError **error);
+void gvt_line_source_free (GvtLineSource *self);
+/** gvt_line_source_next: Returns: (transfer none) (nullable): the next line without its end, which
+ * may be written into, until the next call; %NULL at the end, or with %GVT_ERROR_BAD_FORMAT for a
+ * line that is too long or holds a zero byte */
+char *gvt_line_source_next (GvtLineSource *self, GError **error);
+/** gvt_line_source_get_digest: BLAKE2b-256 of all that was read; at the end, of the whole file */
+void gvt_line_source_get_digest (GvtLineSource *self, GvtHash *digest);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtLineSource, gvt_line_source_free)
+
+G_END_DECLS
