@@ -253,3 +253,17 @@ gvt_journal_note_time (GvtJournal *self, GvtDb *db, gint64 proven_us, GError **e
   gvt_stmt_bind_int (stmt, ":proven", proven_us);
   return gvt_stmt_run (stmt, error);
 }
+
+gboolean
+gvt_journal_get_proven_time (GvtJournal *self, GvtDb *db, gint64 *proven_us, GError **error)
+{
+  g_auto (GvtJournalOwn) own = { 0 };
+
+  g_return_val_if_fail (GVT_IS_JOURNAL (self), FALSE);
+
+  if (!gvt_journal_load_own (db, &own, error))
+    return FALSE;
+
+  *proven_us = own.has_proven ? own.proven_us : 0;
+  return TRUE;
+}

@@ -142,5 +142,8 @@ gboolean gvt_journal_erase (
 /** gvt_journal_note_time: a time the centre signed; events' clock trust is judged against the
  * newest */
 gboolean gvt_journal_note_time (GvtJournal *self, GvtDb *db, gint64 proven_us, GError **error);
+/** gvt_journal_get_proven_time: the newest of them; 0 before the first */
+gboolean
+gvt_journal_get_proven_time (GvtJournal *self, GvtDb *db, gint64 *proven_us, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-leases.h"
+#include "gvt-seal.h"
+
+G_BEGIN_DECLS
+
+/* The seal's context of an epoch key that waits in `lease_village`. */
+#define GVT_EPOCH_KEY_CONTEXT "epoch-key/1"
+
+/* What opens a list that stands open: for whoever holds the roll key. */
+typedef struct
+{
+  GBytes *sealed_key;
+  GvtHash file_hash;
+  GvtHash lexicon_hash;
+} GvtLeasedListKeys;
+
+/** gvt_leased_list_get_keys: Returns: (transfer none): as of the listing; hashes are zeros without
+ * a file */
+const GvtLeasedListKeys *gvt_leased_list_get_keys (GvtLeasedList *self);
+
+G_END_DECLS
