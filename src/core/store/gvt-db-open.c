@@ -5,7 +5,6 @@
 
 #include "gvt-db.h"
 
-#include <fcntl.h>
 #include <string.h>
 
 #include <glib/gstdio.h>
@@ -162,20 +161,28 @@ migrate (
   return TRUE;
 }
 
-/* D2: `PRAGMA cipher_version` proves nothing; the bytes on disk do. */
+/* D2: `PRAGMA cipher_version` proves nothing; the bytes on disk do. Read through SQLite's own
+ * descriptor: closing another one would drop the locks that this process holds on the file, and the
+ * next program to leave would then delete the log that is still being written. */
 static gboolean
-check_encrypted (const char *path, GError **error)
+check_encrypted (GvtDb *self, GError **error)
 {
   char first[sizeof PLAIN_MAGIC] = { 0 };
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gssize n = fd >= 0 ? read (fd, first, sizeof first) : -1;
+  sqlite3_file *file = NULL;
+  int rc = sqlite3_file_control (gvt_db_get_handle (self), "main", SQLITE_FCNTL_FILE_POINTER,
+                                 &file);
 
-  if (fd >= 0)
-    g_close (fd, NULL);
-  if (n == sizeof first && memcmp (first, PLAIN_MAGIC, sizeof first) != 0)
+  if (rc == SQLITE_OK && file->pMethods != NULL)
+    rc = file->pMethods->xRead (file, first, sizeof first, 0);
+  if (rc != SQLITE_OK)
+    {
+      gvt_db_set_error (self, rc, "Reading the database's first bytes", error);
+      return FALSE;
+    }
+  if (memcmp (first, PLAIN_MAGIC, sizeof first) != 0)
     return TRUE;
 
-  g_set_error (error, GVT_ERROR, GVT_ERROR_DB_CORRUPT, "%s is not encrypted", path);
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_DB_CORRUPT, "The database is not encrypted");
   return FALSE;
 }
 
@@ -220,7 +227,7 @@ gvt_db_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GE
     return NULL;
 
   if (set_pragmas (self, &local) && migrate (self, path, key, schema, &local)
-      && check_encrypted (path, &local) && (!was_left_open || check_after_crash (self, &local)))
+      && check_encrypted (self, &local) && (!was_left_open || check_after_crash (self, &local)))
     return g_steal_pointer (&self);
 
   /* I12: a file that is refused stays as it is, its log too. */
