@@ -19,6 +19,7 @@ CREATE TABLE delivery ( -- how far each of this device's chains has come
   received     INTEGER NOT NULL DEFAULT 0, -- seq: durably at the centre, by its signed receipt
   confirmed    INTEGER NOT NULL DEFAULT 0, -- seq: received, and the receipt's hash is the one of our own record
   quarantined  INTEGER NOT NULL DEFAULT 0, -- how many of these the centre keeps but cannot apply
+  epoch        INTEGER NOT NULL DEFAULT 0, -- the centre's, in the receipt: one more after each restore
   receipt      BLOB, -- the newest RCPT, as signed: the proof; NULL before the first
   PRIMARY KEY (device, incarnation)
 ) STRICT, WITHOUT ROWID;

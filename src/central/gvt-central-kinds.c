@@ -150,13 +150,13 @@ apply_lease_granted (GvtDb *db, const GvtEvent *event, JsonObject *body, GError 
 }
 
 static const GvtKind kinds[] = {
-  { .name = GVT_CENTRE_BEGUN_KIND },
-  { .name = GVT_USER_ADDED_KIND, .apply = apply_user_added },
-  { .name = GVT_CODE_ISSUED_KIND },
-  { .name = GVT_DEVICE_REGISTERED_KIND, .apply = apply_device_registered },
-  { .name = GVT_LIST_IMPORTED_KIND, .apply = apply_list_imported },
-  { .name = GVT_FILE_PUBLISHED_KIND, .apply = apply_file_published },
-  { .name = GVT_LEASE_GRANTED_KIND, .apply = apply_lease_granted },
+  { .name = GVT_CENTRE_BEGUN_KIND, .only_own = TRUE },
+  { .name = GVT_USER_ADDED_KIND, .apply = apply_user_added, .only_own = TRUE },
+  { .name = GVT_CODE_ISSUED_KIND, .only_own = TRUE },
+  { .name = GVT_DEVICE_REGISTERED_KIND, .apply = apply_device_registered, .only_own = TRUE },
+  { .name = GVT_LIST_IMPORTED_KIND, .apply = apply_list_imported, .only_own = TRUE },
+  { .name = GVT_FILE_PUBLISHED_KIND, .apply = apply_file_published, .only_own = TRUE },
+  { .name = GVT_LEASE_GRANTED_KIND, .apply = apply_lease_granted, .only_own = TRUE },
   { NULL },
 };
 

@@ -23,6 +23,8 @@ static const GvtCommand *const commands[] = {
   &gvt_devices_enrol_command,
   &gvt_devices_list_command,
   &gvt_leases_grant_command,
+  /* the talk with laptops */
+  &gvt_serve_command,
   NULL,
 };
 

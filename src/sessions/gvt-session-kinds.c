@@ -239,14 +239,14 @@ apply_reported (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **err
 }
 
 static const GvtKind kinds[] = {
-  { "visit.planned/1", 0, FALSE, apply_planned },
-  { "session.opened/1", 0, FALSE, apply_opened },
-  { "session.attended/1", 0, FALSE, apply_attended },
-  { "session.taught/1", 0, FALSE, apply_taught },
-  { "session.answered/1", 0, FALSE, apply_answered },
-  { "session.closed/1", 0, FALSE, apply_closed },
-  { "session.reported/1", 0, FALSE, apply_reported },
-  { NULL, 0, FALSE, NULL },
+  { .name = "visit.planned/1", .apply = apply_planned },
+  { .name = "session.opened/1", .apply = apply_opened },
+  { .name = "session.attended/1", .apply = apply_attended },
+  { .name = "session.taught/1", .apply = apply_taught },
+  { .name = "session.answered/1", .apply = apply_answered },
+  { .name = "session.closed/1", .apply = apply_closed },
+  { .name = "session.reported/1", .apply = apply_reported },
+  { NULL },
 };
 
 static const char *const tables[] = {

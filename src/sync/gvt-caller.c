@@ -41,8 +41,8 @@ gvt_caller_free (GvtCaller *self)
   g_free (self);
 }
 
-static gboolean
-ensure_challenge (GvtCaller *self, GCancellable *cancellable, GError **error)
+gboolean
+gvt_caller_prepare (GvtCaller *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
   g_autoptr (GBytes) answer = NULL;
@@ -66,7 +66,7 @@ call_once (GvtCaller *self,
 {
   g_autoptr (GBytes) envelope = NULL;
 
-  if (!ensure_challenge (self, cancellable, error))
+  if (!gvt_caller_prepare (self, cancellable, error))
     return NULL;
 
   envelope = gvt_envelope_write (type, &self->device, self->incarnation, &self->challenge, payload,

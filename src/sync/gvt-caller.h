@@ -16,6 +16,9 @@ GvtCaller *gvt_caller_new (GvtTransport *transport,
                            GvtSecret *device_key);
 void gvt_caller_free (GvtCaller *self);
 
+/** gvt_caller_prepare: makes sure that there is a challenge, and so a line to the centre */
+gboolean gvt_caller_prepare (GvtCaller *self, GCancellable *cancellable, GError **error);
+
 /** gvt_caller_call: @payload: (nullable). Returns: (transfer full) (nullable): the answer, not yet
  * verified */
 GBytes *gvt_caller_call (GvtCaller *self,

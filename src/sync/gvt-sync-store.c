@@ -58,6 +58,7 @@ read_centre (GvtStmt *stmt, GvtCentre *self, GError **error)
   self->manifest_serial = (guint64) gvt_stmt_int (stmt, 2);
   self->outbox_seq = (guint64) gvt_stmt_int (stmt, 3);
   self->push_events = (guint) gvt_stmt_int (stmt, 5);
+  self->contact_at_us = gvt_stmt_int (stmt, 6);
   self->keys = gvt_keys_statement_read (self->keys_bytes, error);
   return self->keys != NULL && gvt_stmt_hash (stmt, 4, &self->outbox_hash, error);
 }
@@ -69,7 +70,7 @@ gvt_sync_store_load_centre (GvtDb *db, GError **error)
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "SELECT address, keys, manifest_serial, outbox_seq, outbox_hash,"
-      " push_events FROM centre",
+      " push_events, ifnull (contact_at, 0) FROM centre",
       error);
   g_autoptr (GError) local = NULL;
 
@@ -121,7 +122,8 @@ gvt_sync_store_load_delivery (
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "SELECT sent, received, confirmed, quarantined, receipt FROM delivery"
+      "SELECT sent, received, confirmed, quarantined, epoch, receipt"
+      " FROM delivery"
       " WHERE device = :device AND incarnation = :incarnation",
       error);
   g_autoptr (GError) local = NULL;
@@ -138,7 +140,8 @@ gvt_sync_store_load_delivery (
       delivery->received = (guint64) gvt_stmt_int (stmt, 1);
       delivery->confirmed = (guint64) gvt_stmt_int (stmt, 2);
       delivery->n_quarantined = (guint64) gvt_stmt_int (stmt, 3);
-      delivery->receipt = gvt_stmt_bytes (stmt, 4);
+      delivery->epoch = (guint64) gvt_stmt_int (stmt, 4);
+      delivery->receipt = gvt_stmt_bytes (stmt, 5);
     }
   if (local == NULL)
     return TRUE;
@@ -187,8 +190,9 @@ gvt_sync_store_set_receipt (
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "INSERT INTO delivery VALUES (:device, :incarnation, :seq, :seq, :confirmed, :quarantined,"
-      " :receipt) ON CONFLICT DO UPDATE SET received = :seq, confirmed = iif (:is_ours, :seq,"
-      " min (confirmed, :seq)), quarantined = :quarantined, receipt = :receipt",
+      " :epoch, :receipt) ON CONFLICT DO UPDATE SET received = :seq, confirmed = iif (:is_ours,"
+      " :seq, min (confirmed, :seq)), quarantined = :quarantined, epoch = :epoch,"
+      " receipt = :receipt",
       error);
 
   if (stmt == NULL)
@@ -200,6 +204,7 @@ gvt_sync_store_set_receipt (
   gvt_stmt_bind_int (stmt, ":confirmed", is_ours ? (gint64) receipt->seq : 0);
   gvt_stmt_bind_int (stmt, ":is_ours", is_ours);
   gvt_stmt_bind_int (stmt, ":quarantined", (gint64) receipt->n_quarantined);
+  gvt_stmt_bind_int (stmt, ":epoch", (gint64) receipt->epoch);
   gvt_stmt_bind_bytes (stmt, ":receipt", bytes);
   return gvt_stmt_run (stmt, error) && set_contact (db, receipt->at_us, error);
 }

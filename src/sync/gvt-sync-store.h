@@ -24,6 +24,7 @@ typedef struct
   guint64 outbox_seq;
   GvtHash outbox_hash;
   guint push_events;
+  gint64 contact_at_us; /* 0: never */
 } GvtCentre;
 
 void gvt_centre_free (GvtCentre *self);
@@ -44,6 +45,7 @@ typedef struct
   guint64 received;
   guint64 confirmed;
   guint64 n_quarantined;
+  guint64 epoch;   /* of the centre that gave the receipt */
   GBytes *receipt; /* (nullable) */
 } GvtDelivery;
 

@@ -89,6 +89,7 @@ static const GvtKind kinds[] = {
   { .name = "note.tagged/1", .apply = apply_tagged },
   { .name = "note.counted/1", .apply = apply_counted },
   { .name = "note.silent/1", .retention_days = 30 },
+  { .name = "note.ruled/1", .apply = apply_counted, .only_own = TRUE },
   { NULL },
 };
 static const char *const tables[] = { "note_tag", "note", "note_sum", NULL };

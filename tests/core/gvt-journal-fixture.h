@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  *   note.added/1    {"n", "text"} + personal part   a row in `note`; a negative n is rejected
  *   note.tagged/1   {"note", "tag"}                 a row in `note_tag`, a child of `note`
  *   note.counted/1  {"n"}                           adds to its place's sum in `note_sum`
+ *   note.ruled/1    {"n"}                           likewise, but of one's own chain only
  *   note.silent/1   anything                        nothing is projected
  */
 typedef struct

@@ -292,6 +292,30 @@ test_bad_record_is_quarantined_and_blocks_nothing (Devices *self, gconstpointer 
   gvt_journal_fixture_assert_sound (&self->centre);
 }
 
+/* Or a laptop could add a user, or let itself in. */
+static void
+test_what_only_the_centre_decides_is_refused_from_a_laptop (Devices *self, gconstpointer unused)
+{
+  g_autoptr (JsonObject) body = json_object_new ();
+  GvtEventDraft draft = { .kind = "note.ruled/1", .place = "52.01", .body = body };
+  g_autoptr (GPtrArray) events = NULL;
+
+  json_object_set_int_member (body, "n", 5);
+  g_assert_true (gvt_journal_record (self->a.journal, &draft, NULL, NULL));
+  g_assert_true (gvt_journal_record (self->centre.journal, &draft, NULL, NULL));
+  events = gvt_journal_fixture_events (&self->a);
+
+  gvt_journal_fixture_admit (&self->centre, &self->a, events);
+
+  g_assert_cmpint (
+      gvt_journal_fixture_get_int (
+          &self->centre, "SELECT count (*) FROM unapplied_event WHERE reason = 'rejected'"),
+      ==, 1);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, "SELECT sum (total) FROM note_sum"),
+                   ==, 5);
+  gvt_journal_fixture_assert_sound (&self->centre);
+}
+
 /* D1: a kind of a newer version is kept raw and chained, and applied once it is known. */
 static void
 test_unknown_kind_is_kept_and_applied_after_the_upgrade (Devices *self, gconstpointer unused)
@@ -466,6 +490,8 @@ main (int argc, char **argv)
   add ("incarnation-has-one-key-only", test_incarnation_has_one_key_only);
   add ("bad-record-is-quarantined-and-blocks-nothing",
        test_bad_record_is_quarantined_and_blocks_nothing);
+  add ("what-only-the-centre-decides-is-refused-from-a-laptop",
+       test_what_only_the_centre_decides_is_refused_from_a_laptop);
   add ("unknown-kind-is-kept-and-applied-after-the-upgrade",
        test_unknown_kind_is_kept_and_applied_after_the_upgrade);
   add ("id-that-stands-elsewhere-is-chained-and-not-counted-twice",

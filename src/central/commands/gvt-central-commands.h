@@ -11,6 +11,7 @@ extern const GvtCommand gvt_init_command;
 extern const GvtCommand gvt_leases_grant_command;
 extern const GvtCommand gvt_modules_publish_command;
 extern const GvtCommand gvt_regions_import_command;
+extern const GvtCommand gvt_serve_command;
 extern const GvtCommand gvt_users_add_command;
 extern const GvtCommand gvt_users_list_command;
 extern const GvtCommand gvt_voters_import_command;

@@ -23,11 +23,28 @@ typedef struct
 } Application;
 
 static gboolean
+check_maker (Application *application, GvtDb *db, GError **error)
+{
+  g_auto (GvtJournalOwn) own = { 0 };
+
+  if (!application->kind->only_own)
+    return TRUE;
+  if (!gvt_journal_load_own (db, &own, error))
+    return FALSE;
+  if (gvt_id_equal (&own.device, &application->event->header.device))
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_FORBIDDEN, "This is not for others to decide");
+  return FALSE;
+}
+
+static gboolean
 apply_in_savepoint (GvtDb *db, gpointer user_data, GError **error)
 {
   Application *application = user_data;
 
-  return gvt_journal_apply (application->kind, db, application->event, error);
+  return check_maker (application, db, error)
+         && gvt_journal_apply (application->kind, db, application->event, error);
 }
 
 /* Whether the event itself is at fault, and would be on every other machine too. What the disk or
@@ -99,4 +116,32 @@ gvt_journal_project (GvtJournal *self, GvtDb *db, const GvtEvent *event, GError 
 
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+gboolean
+gvt_journal_count_rejected (GvtJournal *self,
+                            GvtDb *db,
+                            const GvtId *device,
+                            guint32 incarnation,
+                            guint64 *count,
+                            GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT count (*) FROM unapplied_event WHERE device = :device"
+      " AND incarnation = :incarnation AND reason = 'rejected'",
+      error);
+
+  g_return_val_if_fail (GVT_IS_JOURNAL (self), FALSE);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
+  if (!gvt_stmt_one (stmt, "quarantine", error))
+    return FALSE;
+
+  *count = (guint64) gvt_stmt_int (stmt, 0);
+  return TRUE;
 }

@@ -102,6 +102,15 @@ gboolean gvt_journal_head (GvtJournal *self,
                            GvtHash *hash,
                            GError **error);
 
+/** gvt_journal_count_rejected: how many events of an incarnation are kept but make no sense to
+ * their kind (I5: quarantine) */
+gboolean gvt_journal_count_rejected (GvtJournal *self,
+                                     GvtDb *db,
+                                     const GvtId *device,
+                                     guint32 incarnation,
+                                     guint64 *count,
+                                     GError **error);
+
 /** gvt_journal_events: events of one incarnation after @after_seq, at most @limit. Returns:
  * (transfer full) (element-type GvtEvent) (nullable) */
 GPtrArray *gvt_journal_events (GvtJournal *self,

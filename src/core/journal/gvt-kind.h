@@ -31,6 +31,8 @@ typedef struct
   guint retention_days;      /* for the personal part; 0 = none is carried */
   gboolean personal_travels; /* whether the personal part may leave the laptop */
   GvtKindApply apply;        /* (nullable): nothing is projected */
+  gboolean only_own; /* what only the holder of a journal decides; from elsewhere it is quarantined,
+                        or a laptop could speak for the centre */
 } GvtKind;
 
 /* One feature's kinds and the tables they fill, in an order in which they can be emptied (children

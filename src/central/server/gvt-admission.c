@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-admission.h"
+
+#include "gvt-error.h"
+#include "gvt-event-frame.h"
+#include "gvt-push-request.h"
+
+typedef struct
+{
+  GvtCentral *central;
+  GvtJournal *journal;
+  const GvtId *device;
+  guint32 incarnation;
+
+  GBytes *frame;
+  GvtHash signed_head; /* what the frame must come to */
+  guint64 first_seq;
+  GPtrArray *events; /* (nullable): none to admit */
+
+  GvtReceipt *receipt;
+} Admission;
+
+/* The hash before @first_seq, or the chain's genesis. %FALSE without an error: it is not here yet.
+ */
+static gboolean
+find_previous (Admission *self, GvtDb *db, GvtHash *previous, GError **error)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  GvtPublicKey key;
+
+  if (self->first_seq == 1)
+    {
+      if (!gvt_central_find_device (self->central, self->device, self->incarnation, &key, error))
+        return FALSE;
+      gvt_event_genesis (self->device, self->incarnation, &key, previous);
+      return TRUE;
+    }
+
+  events = gvt_journal_events (self->journal, db, self->device, self->incarnation,
+                               self->first_seq - 2, 1, error);
+  if (events == NULL || events->len == 0)
+    return FALSE;
+
+  *previous = ((GvtEvent *) g_ptr_array_index (events, 0))->hash;
+  return TRUE;
+}
+
+static gboolean
+check_head (Admission *self, GError **error)
+{
+  const GvtEvent *last = g_ptr_array_index (self->events, self->events->len - 1);
+
+  if (gvt_hash_equal (&last->hash, &self->signed_head))
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_CHAIN,
+                       "These records do not follow those that the centre holds");
+  return FALSE;
+}
+
+/* Unpacking and hashing need not hold up other writers. What is held now may only grow meanwhile,
+ * and each event is checked against it once more. */
+static gboolean
+unpack (GvtDb *db, gpointer user_data, GError **error)
+{
+  Admission *self = user_data;
+  g_autoptr (GError) local = NULL;
+  GvtHash previous;
+
+  if (!find_previous (self, db, &previous, &local))
+    {
+      if (local == NULL)
+        return TRUE; /* a gap */
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  self->events = gvt_event_frame_decode (self->frame, &previous, error);
+  return self->events != NULL && check_head (self, error);
+}
+
+static gboolean
+fill_receipt (Admission *self, GvtDb *db, GError **error)
+{
+  GvtReceipt *receipt = self->receipt;
+
+  receipt->device = *self->device;
+  receipt->incarnation = self->incarnation;
+  receipt->at_us = gvt_clock_now_us (gvt_central_get_clock (self->central));
+  receipt->epoch = gvt_central_get_epoch (self->central);
+  return gvt_journal_head (self->journal, db, self->device, self->incarnation, &receipt->seq,
+                           &receipt->head, error)
+         && gvt_journal_count_rejected (self->journal, db, self->device, self->incarnation,
+                                        &receipt->n_quarantined, error);
+}
+
+static gboolean
+admit (GvtDb *db, gpointer user_data, GError **error)
+{
+  Admission *self = user_data;
+
+  for (guint i = 0; self->events != NULL && i < self->events->len; i++)
+    if (!gvt_journal_admit (self->journal, db, g_ptr_array_index (self->events, i), NULL, error))
+      return FALSE;
+
+  return fill_receipt (self, db, error);
+}
+
+static gboolean
+open_push (Admission *self, GBytes *push, GError **error)
+{
+  GvtId device;
+  guint32 incarnation;
+
+  self->frame = gvt_push_request_read (push, &self->signed_head, error);
+  if (self->frame == NULL
+      || !gvt_event_frame_peek (self->frame, &device, &incarnation, &self->first_seq, NULL, error))
+    return FALSE;
+  if (gvt_id_equal (&device, self->device) && incarnation == self->incarnation)
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_FORBIDDEN,
+                       "A laptop sends its own records only");
+  return FALSE;
+}
+
+gboolean
+gvt_admission_take (GvtCentral *central,
+                    const GvtId *device,
+                    guint32 incarnation,
+                    GBytes *push,
+                    GvtReceipt *receipt,
+                    GError **error)
+{
+  GvtJournal *journal = gvt_central_get_journal (central);
+  GvtStore *store = gvt_journal_get_store (journal);
+  Admission self = { .central = central,
+                     .journal = journal,
+                     .device = device,
+                     .incarnation = incarnation,
+                     .receipt = receipt };
+  gboolean done = open_push (&self, push, error) && gvt_store_read (store, unpack, &self, error)
+                  && gvt_store_write (store, admit, &self, error);
+
+  g_clear_pointer (&self.frame, g_bytes_unref);
+  g_clear_pointer (&self.events, g_ptr_array_unref);
+  return done;
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "gvt-central"
+
+#include "gvt-routes.h"
+
+#include <sodium.h>
+
+#include "gvt-admission.h"
+#include "gvt-envelope.h"
+#include "gvt-error.h"
+#include "gvt-outbox-message.h"
+#include "gvt-pull-request.h"
+
+#define FILES_PREFIX "/v1/files/"
+
+/* Returns: (transfer full) (nullable): the answer's body */
+typedef GBytes *(*CallFunc) (GvtCentral *central, GvtEnvelope *envelope, GError **error);
+
+static gboolean
+check_challenge (GvtCentral *central, GvtEnvelope *envelope, GError **error)
+{
+  return gvt_challenge_check (gvt_envelope_get_challenge (envelope),
+                              gvt_central_get_challenge_key (central),
+                              gvt_clock_now_us (gvt_central_get_clock (central)), error);
+}
+
+/* Whether the envelope is from the device that it names. */
+static gboolean
+check_sender (GvtCentral *central, GvtEnvelope *envelope, GError **error)
+{
+  GvtPublicKey key;
+
+  return gvt_central_find_device (central, gvt_envelope_get_device (envelope),
+                                  gvt_envelope_get_incarnation (envelope), &key, error)
+         && gvt_envelope_verify (envelope, &key, error);
+}
+
+/* Who is not enrolled yet signs with the key that he brings. */
+static GBytes *
+call_enrol (GvtCentral *central, GvtEnvelope *envelope, GError **error)
+{
+  g_autoptr (GvtEnrolRequest) request = gvt_enrol_request_open (
+      gvt_envelope_get_payload (envelope), gvt_central_get_sealing_key (central), error);
+  g_autoptr (GvtEnrolAnswer) answer = NULL;
+
+  if (request == NULL || !gvt_envelope_verify (envelope, &request->device_key, error))
+    return NULL;
+
+  answer = gvt_central_enrol (central, request, error);
+  return answer != NULL
+             ? gvt_enrol_answer_write (answer, gvt_central_get_signing_key (central), error)
+             : NULL;
+}
+
+static GBytes *
+call_push (GvtCentral *central, GvtEnvelope *envelope, GError **error)
+{
+  GvtReceipt receipt;
+
+  if (!check_sender (central, envelope, error)
+      || !gvt_admission_take (central, gvt_envelope_get_device (envelope),
+                              gvt_envelope_get_incarnation (envelope),
+                              gvt_envelope_get_payload (envelope), &receipt, error))
+    return NULL;
+
+  return gvt_receipt_write (&receipt, gvt_central_get_signing_key (central), error);
+}
+
+static GBytes *
+call_pull (GvtCentral *central, GvtEnvelope *envelope, GError **error)
+{
+  g_autoptr (GArray) prekeys = NULL;
+  g_autoptr (GPtrArray) messages = NULL;
+  guint64 after;
+
+  if (!check_sender (central, envelope, error)
+      || !gvt_pull_request_read (gvt_envelope_get_payload (envelope), &after, &prekeys, error))
+    return NULL;
+
+  messages = gvt_central_pull (central, gvt_envelope_get_device (envelope), after, prekeys, error);
+  return messages != NULL ? gvt_outbox_list_write (messages) : NULL;
+}
+
+static GBytes *
+call_manifest (GvtCentral *central, GvtEnvelope *envelope, GError **error)
+{
+  return check_sender (central, envelope, error)
+             ? gvt_central_manifest (central, gvt_envelope_get_device (envelope), error)
+             : NULL;
+}
+
+static const struct
+{
+  const char *type;
+  CallFunc func;
+} calls[] = {
+  { GVT_CALL_ENROL, call_enrol },
+  { GVT_CALL_PUSH, call_push },
+  { GVT_CALL_PULL, call_pull },
+  { GVT_CALL_MANIFEST, call_manifest },
+};
+
+static void
+answer_error (GvtHttpResponse *response, const char *path, const GError *error)
+{
+  gvt_http_response_set_error (response, error);
+  if (response->status >= 500)
+    g_message ("%s: %s", path, error->message);
+}
+
+static void
+answer_call (GvtCentral *central,
+             const GvtHttpRequest *request,
+             gsize index,
+             GvtHttpResponse *response)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtEnvelope) envelope = gvt_envelope_read (request->body, calls[index].type, &error);
+  g_autoptr (GBytes) body = NULL;
+
+  if (envelope != NULL && check_challenge (central, envelope, &error))
+    body = calls[index].func (central, envelope, &error);
+
+  if (body != NULL)
+    gvt_http_response_set_bytes (response, body);
+  else
+    answer_error (response, request->path, error);
+}
+
+static void
+answer_challenge (GvtCentral *central, GvtHttpResponse *response)
+{
+  g_autoptr (GBytes) body = NULL;
+  GvtChallenge challenge;
+  guint8 nonce[16];
+
+  randombytes_buf (nonce, sizeof nonce);
+  gvt_challenge_make (gvt_central_get_challenge_key (central),
+                      gvt_clock_now_us (gvt_central_get_clock (central)), nonce, &challenge);
+  body = gvt_challenge_write (&challenge);
+  gvt_http_response_set_json (response, body);
+}
+
+static gboolean
+ask_store (GvtDb *db, gpointer user_data, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "SELECT 1", error);
+
+  return stmt != NULL && gvt_stmt_one (stmt, "an answer", error);
+}
+
+static void
+answer_health (GvtCentral *central, const char *path, GvtHttpResponse *response)
+{
+  GvtStore *store = gvt_journal_get_store (gvt_central_get_journal (central));
+  g_autoptr (GBytes) body = g_bytes_new_static ("{\"status\":\"ok\"}", 15);
+  g_autoptr (GError) error = NULL;
+
+  if (gvt_store_read (store, ask_store, NULL, &error))
+    gvt_http_response_set_json (response, body);
+  else
+    answer_error (response, path, error);
+}
+
+static void
+answer_file (GvtCentral *central, const GvtHttpRequest *request, GvtHttpResponse *response)
+{
+  const char *name = request->path + strlen (FILES_PREFIX);
+  g_autoptr (GMappedFile) mapped = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtHash hash;
+
+  /* Only 64 hexadecimal digits pass, so nothing that a client sends becomes a path. */
+  if (gvt_hash_from_text (name, &hash, &error))
+    path = gvt_central_find_file (central, &hash, &error);
+  if (path != NULL)
+    mapped = g_mapped_file_new (path, FALSE, &error);
+  if (mapped == NULL)
+    {
+      answer_error (response, FILES_PREFIX, error);
+      return;
+    }
+
+  bytes = g_mapped_file_get_bytes (mapped);
+  gvt_http_response_set_file (response, request, name, bytes);
+}
+
+/* Returns: the index in calls[], or -1 */
+static gssize
+find_call (const char *path)
+{
+  if (!g_str_has_prefix (path, "/v1/"))
+    return -1;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (calls); i++)
+    if (g_str_equal (path + strlen ("/v1/"), calls[i].type))
+      return (gssize) i;
+
+  return -1;
+}
+
+static void
+answer_get (GvtCentral *central, const GvtHttpRequest *request, GvtHttpResponse *response)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) body = NULL;
+
+  if (g_str_equal (request->path, "/v1/keys"))
+    {
+      body = gvt_central_dup_keys_statement (central);
+      gvt_http_response_set_bytes (response, body);
+    }
+  else if (g_str_equal (request->path, "/v1/health"))
+    answer_health (central, request->path, response);
+  else if (g_str_has_prefix (request->path, FILES_PREFIX))
+    answer_file (central, request, response);
+  else
+    {
+      error = g_error_new_literal (GVT_ERROR, GVT_ERROR_NOT_FOUND, "No such route");
+      gvt_http_response_set_error (response, error);
+    }
+}
+
+static void
+answer (const GvtHttpRequest *request, GvtHttpResponse *response, gpointer user_data)
+{
+  GvtCentral *central = user_data;
+  gssize call = find_call (request->path);
+  gboolean is_post = g_str_equal (request->method, "POST");
+  g_autoptr (GError) error = NULL;
+
+  if (is_post && call >= 0)
+    answer_call (central, request, (gsize) call, response);
+  else if (is_post && g_str_equal (request->path, "/v1/challenge"))
+    answer_challenge (central, response);
+  else if (g_str_equal (request->method, "GET"))
+    answer_get (central, request, response);
+  else
+    {
+      error = g_error_new_literal (GVT_ERROR, GVT_ERROR_NOT_FOUND, "No such route");
+      gvt_http_response_set_error (response, error);
+    }
+}
+
+static gsize
+get_cap (const char *method, const char *path)
+{
+  gssize call = find_call (path);
+
+  return g_str_equal (method, "POST") && call >= 0 ? gvt_envelope_max_bytes (calls[call].type) : 0;
+}
+
+GvtHttpService
+gvt_routes_service (GvtCentral *central)
+{
+  return (GvtHttpService){ get_cap, answer, central };
+}
