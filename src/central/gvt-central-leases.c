@@ -7,6 +7,7 @@
 #include "gvt-file-store.h"
 #include "gvt-json.h"
 #include "gvt-key-store.h"
+#include "gvt-list-store.h"
 #include "gvt-region.h"
 #include "gvt-text.h"
 #include "gvt-user-store.h"
@@ -17,6 +18,7 @@ typedef struct
 {
   GvtCentral *central;
   const GvtLeaseGrant *grant;
+  char *election;
   gint64 now_us;
   gint64 not_after_us;
 } Granting;
@@ -57,7 +59,7 @@ static gboolean
 add_village (
     Granting *granting, GvtDb *db, const char *village, JsonArray *villages, GError **error)
 {
-  const char *election = granting->grant->election;
+  const char *election = granting->election;
   g_autoptr (GvtSecret) key = NULL;
   JsonObject *object;
   guint version;
@@ -89,7 +91,7 @@ note_lease (Granting *granting, GvtDb *db, const char *const *villages, guint n,
     .kind = GVT_LEASE_GRANTED_KIND,
     .subject = device->bytes,
     .subject_length = sizeof device->bytes,
-    .scope = granting->grant->election,
+    .scope = granting->election,
     .body = body,
   };
   GvtId lease;
@@ -123,13 +125,32 @@ check_areas (Granting *granting, GvtDb *db, GError **error)
 }
 
 static gboolean
+choose_election (Granting *granting, GvtDb *db, GError **error)
+{
+  g_autoptr (GvtListRecord) newest = NULL;
+
+  granting->election = g_strdup (granting->grant->election);
+  if (granting->election != NULL)
+    return TRUE;
+  if (!gvt_list_store_find_newest (db, NULL, &newest, error))
+    return FALSE;
+  if (newest == NULL)
+    {
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "no voter list was imported yet");
+      return FALSE;
+    }
+  granting->election = g_steal_pointer (&newest->election);
+  return TRUE;
+}
+
+static gboolean
 grant_all (GvtDb *db, gpointer user_data, GError **error)
 {
   Granting *granting = user_data;
   const GvtLeaseGrant *grant = granting->grant;
   guint n_villages = g_strv_length ((char **) grant->villages);
 
-  if (!check_areas (granting, db, error))
+  if (!choose_election (granting, db, error) || !check_areas (granting, db, error))
     return FALSE;
 
   for (guint first = 0; first < n_villages; first += GVT_LEASE_MAX_VILLAGES)
@@ -174,10 +195,13 @@ gboolean
 gvt_central_grant_lease (GvtCentral *self, const GvtLeaseGrant *grant, GError **error)
 {
   Granting granting = { .central = self, .grant = grant };
+  gboolean granted;
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && grant->villages[0] != NULL, FALSE);
 
   granting.now_us = gvt_clock_now_us (self->clock);
-  return check_grant (&granting, error)
-         && gvt_store_write (self->store, grant_all, &granting, error);
+  granted = check_grant (&granting, error)
+            && gvt_store_write (self->store, grant_all, &granting, error);
+  g_free (granting.election);
+  return granted;
 }

@@ -9,8 +9,8 @@ typedef struct
 {
   const GvtDeviceRecord *device;
   const char *const *villages; /* %NULL-terminated Kemendagri codes with dots */
-  const char *election;
-  const char *until; /* "YYYY-MM-DD": the last day, by the clocks of WITA */
+  const char *election;        /* (nullable): the one whose list was imported last when %NULL */
+  const char *until;           /* "YYYY-MM-DD": the last day, by the clocks of WITA */
 } GvtLeaseGrant;
 
 /** What one lease can hold; a longer grant becomes several. */

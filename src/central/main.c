@@ -16,6 +16,7 @@ static const GvtCommand *const commands[] = {
   &gvt_regions_import_command,
   &gvt_voters_import_command,
   &gvt_voters_synthesize_command,
+  &gvt_packs_build_command,
   &gvt_modules_publish_command,
   /* who works with it */
   &gvt_users_add_command,

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-test.h"
 
+#include "gvt-central-regions.h"
+#include "gvt-file.h"
+#include "gvt-seal.h"
+
 static void
 add_user (GvtCentral *central, const char *code, GvtRole role, const char *area)
 {
@@ -146,6 +150,70 @@ gvt_test_laptop_free (GvtTestLaptop *self)
   g_ptr_array_unref (self->prekey_secrets);
   g_array_unref (self->prekeys);
   g_free (self);
+}
+
+GPtrArray *
+gvt_test_laptop_pull (GvtTestLaptop *self, GvtCentral *central, guint64 after, GArray *prekeys)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = gvt_central_pull (central, &self->device, after, prekeys, &error);
+  GPtrArray *messages = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_outbox_message_free);
+  GvtHash previous;
+
+  g_assert_no_error (error);
+  gvt_outbox_genesis (&self->device, &previous);
+  for (guint i = 0; i < files->len; i++)
+    {
+      GvtOutboxMessage *message = gvt_outbox_message_read (files->pdata[i],
+                                                           &central->keys->signing_key, &error);
+
+      g_assert_no_error (error);
+      if (after == 0)
+        gvt_outbox_message_check (message, &self->device, i, &previous, &error);
+      g_assert_no_error (error);
+      previous = message->hash;
+      g_ptr_array_add (messages, message);
+    }
+  return messages;
+}
+
+JsonObject *
+gvt_test_laptop_open_lease (GvtTestLaptop *self, const GvtOutboxMessage *message)
+{
+  for (guint i = 0; i < self->prekeys->len; i++)
+    {
+      g_autoptr (GBytes) json = gvt_unseal_with (self->prekey_secrets->pdata[i], "lease/1",
+                                                 message->payload, NULL);
+
+      if (json != NULL)
+        {
+          JsonObject *lease = gvt_json_parse (json, G_MAXSIZE, NULL);
+          GvtId prekey;
+
+          g_assert_true (gvt_json_get_id (lease, "prekey", &prekey, NULL));
+          g_assert_true (gvt_id_equal (&prekey, &g_array_index (self->prekeys, GvtPrekey, i).id));
+          return lease;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+GvtRegionList *
+gvt_test_central_import_regions (GvtCentral *central)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "regions", "invented.csv",
+                                                 NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) csv = gvt_file_read (path, 1024 * 1024, &error);
+  GvtRegionList *regions;
+  guint n_rows;
+
+  g_assert_no_error (error);
+  gvt_central_import_regions (central, csv, &n_rows, &error);
+  g_assert_no_error (error);
+  regions = gvt_central_load_regions (central, &error);
+  g_assert_no_error (error);
+  return regions;
 }
 
 void

@@ -7,6 +7,8 @@
 #include "gvt-central-private.h"
 #include "gvt-enrolment-code.h"
 #include "gvt-json.h"
+#include "gvt-outbox-message.h"
+#include "gvt-region.h"
 #include "gvt-test.h"
 
 G_BEGIN_DECLS
@@ -44,6 +46,18 @@ gvt_test_laptop_enrol (GvtCentralFixture *fixture, const char *const *users, gui
 void gvt_test_laptop_free (GvtTestLaptop *self);
 /** gvt_test_laptop_add_prekeys: makes @n more, to be deposited. Returns: (transfer full) */
 GArray *gvt_test_laptop_add_prekeys (GvtTestLaptop *self, guint n);
+
+/** gvt_test_laptop_pull: the messages after @after, checked as the laptop would: each signed, and
+ * in one chain. @prekeys: (nullable): deposited first. Returns: (transfer full) (element-type
+ * GvtOutboxMessage) */
+GPtrArray *
+gvt_test_laptop_pull (GvtTestLaptop *self, GvtCentral *central, guint64 after, GArray *prekeys);
+/** gvt_test_laptop_open_lease: Returns: (transfer full): what the lease in @message says, opened
+ * with the prekey it names */
+JsonObject *gvt_test_laptop_open_lease (GvtTestLaptop *self, const GvtOutboxMessage *message);
+
+/** gvt_test_central_import_regions: the invented list of the fixtures. Returns: (transfer full) */
+GvtRegionList *gvt_test_central_import_regions (GvtCentral *central);
 
 /** gvt_test_code_secret: the secret in a code as it was issued. Returns: (transfer full) */
 GvtSecret *gvt_test_code_secret (const char *code);

@@ -4,7 +4,6 @@
 #include "gvt-central-files.h"
 #include "gvt-central-leases.h"
 #include "gvt-error.h"
-#include "gvt-outbox-message.h"
 
 static const char *const team[] = { "OFFICER-1", NULL };
 static const char *const villages[] = { "99.01.01.2002", "99.01.01.2003", NULL };
@@ -69,55 +68,16 @@ grant (Fixture *fixture)
   g_assert_no_error (error);
 }
 
-/* The messages after @after, checked as the laptop would: each signed, and in one chain. */
 static GPtrArray *
 pull (Fixture *fixture, guint64 after, GArray *prekeys)
 {
-  GvtCentral *central = fixture->centre.central;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) files = gvt_central_pull (central, &fixture->laptop->device, after, prekeys,
-                                                  &error);
-  GPtrArray *messages = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_outbox_message_free);
-  GvtHash previous;
-
-  g_assert_no_error (error);
-  gvt_outbox_genesis (&fixture->laptop->device, &previous);
-  for (guint i = 0; i < files->len; i++)
-    {
-      GvtOutboxMessage *message = gvt_outbox_message_read (files->pdata[i],
-                                                           &central->keys->signing_key, &error);
-
-      g_assert_no_error (error);
-      if (after == 0)
-        gvt_outbox_message_check (message, &fixture->laptop->device, i, &previous, &error);
-      g_assert_no_error (error);
-      previous = message->hash;
-      g_ptr_array_add (messages, message);
-    }
-  return messages;
+  return gvt_test_laptop_pull (fixture->laptop, fixture->centre.central, after, prekeys);
 }
 
-/* Returns: (transfer full): what the lease in @message says, opened with the prekey it names */
 static JsonObject *
 open_lease (Fixture *fixture, const GvtOutboxMessage *message)
 {
-  for (guint i = 0; i < fixture->laptop->prekeys->len; i++)
-    {
-      g_autoptr (GBytes) json = gvt_unseal_with (fixture->laptop->prekey_secrets->pdata[i],
-                                                 "lease/1", message->payload, NULL);
-
-      if (json != NULL)
-        {
-          JsonObject *lease = gvt_json_parse (json, G_MAXSIZE, NULL);
-          GvtId prekey;
-
-          g_assert_true (gvt_json_get_id (lease, "prekey", &prekey, NULL));
-          g_assert_true (
-              gvt_id_equal (&prekey, &g_array_index (fixture->laptop->prekeys, GvtPrekey, i).id));
-          return lease;
-        }
-    }
-  g_assert_not_reached ();
+  return gvt_test_laptop_open_lease (fixture->laptop, message);
 }
 
 static void

@@ -2,7 +2,6 @@
 #include "gvt-central-test.h"
 
 #include "gvt-central-lists.h"
-#include "gvt-central-regions.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-list-csv.h"
@@ -37,26 +36,12 @@ static const GvtVoterRow good = { {
 } };
 
 static void
-import_regions (GvtCentral *central)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "regions", "invented.csv",
-                                                 NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) csv = gvt_file_read (path, 1024 * 1024, &error);
-  guint n_rows;
-
-  g_assert_no_error (error);
-  gvt_central_import_regions (central, csv, &n_rows, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
   GvtVoterRow second = good;
 
   gvt_central_fixture_set_up (&fixture->centre, NULL);
-  import_regions (fixture->centre.central);
+  g_object_unref (gvt_test_central_import_regions (fixture->centre.central));
   second.text[GVT_VOTER_NIK] = "9901010507900002";
   second.text[GVT_VOTER_NAME] = "AHMAD REKAAN";
   second.text[GVT_VOTER_SEX] = "L";

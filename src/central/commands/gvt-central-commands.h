@@ -10,6 +10,7 @@ extern const GvtCommand gvt_devices_list_command;
 extern const GvtCommand gvt_init_command;
 extern const GvtCommand gvt_leases_grant_command;
 extern const GvtCommand gvt_modules_publish_command;
+extern const GvtCommand gvt_packs_build_command;
 extern const GvtCommand gvt_regions_import_command;
 extern const GvtCommand gvt_serve_command;
 extern const GvtCommand gvt_users_add_command;

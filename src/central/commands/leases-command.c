@@ -36,11 +36,10 @@ run_grant (const GvtArgs *args, GError **error)
 {
   const char *device_text = gvt_args_require (args, "device", error);
   const char *until = device_text != NULL ? gvt_args_require (args, "until", error) : NULL;
-  const char *election = until != NULL ? gvt_args_require (args, "election", error) : NULL;
-  g_autoptr (GPtrArray) villages = election != NULL ? clean_villages (args, error) : NULL;
+  g_autoptr (GPtrArray) villages = until != NULL ? clean_villages (args, error) : NULL;
   g_autoptr (GvtCentral) central = villages != NULL ? gvt_central_open_args (args, error) : NULL;
   g_autoptr (GvtDeviceRecord) device = NULL;
-  GvtLeaseGrant grant = { .election = election, .until = until };
+  GvtLeaseGrant grant = { .election = gvt_args_get (args, "election"), .until = until };
 
   if (central == NULL)
     return FALSE;
@@ -54,7 +53,7 @@ run_grant (const GvtArgs *args, GError **error)
 static const GvtOption grant_options[] = {
   { "device", "ID|CODE", N_ ("the laptop: its code of four symbols, or its id") },
   { "village", "CODE", N_ ("whose list; once for each village") },
-  { "election", "ID", N_ ("of which election") },
+  { "election", "ID", N_ ("of which election; otherwise that of the last import") },
   { "until", "DATE", N_ ("the last day, YYYY-MM-DD") },
   { NULL, NULL, NULL },
 };
