@@ -1,26 +1,4 @@
--- Voter lists, leases and proposals.
--- Projection: emptied and filled again by a rebuild.
-
-CREATE TABLE proposal ( -- what people report about a voter; never an edit of a list
-  proposal_id  BLOB PRIMARY KEY CHECK (length (proposal_id) = 16), -- of its event; the personal part is there, sealed
-  receipt      TEXT NOT NULL CHECK (length (receipt) = 10), -- without hyphens; two clones may write the same one
-  kind         TEXT NOT NULL CHECK (kind IN ('new', 'death', 'move', 'wrong_data')),
-  village      TEXT NOT NULL, -- Kemendagri code: whose list it is about
-  evidence     TEXT NOT NULL, -- a code of gvt-proposal-codes.h
-  reporter     TEXT NOT NULL, -- likewise
-  tms_scheme   TEXT NOT NULL, -- '2023/2024', or '' where no such code applies
-  tms_code     INTEGER NOT NULL, -- 0 where none applies
-  subject      BLOB CHECK (length (subject) = 32), -- of the voter, keyed by the device; NULL when its maker could not see the roll
-  scope        TEXT NOT NULL, -- election or PDPB period, or ''
-  device       BLOB NOT NULL CHECK (length (device) = 16),
-  incarnation  INTEGER NOT NULL,
-  seq          INTEGER NOT NULL,
-  made_by      TEXT NOT NULL, -- user code
-  made_at      INTEGER NOT NULL -- microseconds since 1970, UTC, by the device's clock
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX proposal_by_receipt ON proposal (receipt);
-CREATE INDEX proposal_by_subject ON proposal (subject) WHERE subject IS NOT NULL;
+-- Voter lists and leases, proposals.
 
 -- Local: no event, never sent, kept by a rebuild, never in a backup.
 
