@@ -2,6 +2,7 @@
 #include "gvt-central-kinds.h"
 
 #include "gvt-device-store.h"
+#include "gvt-feature-projections.h"
 #include "gvt-file-store.h"
 #include "gvt-json.h"
 #include "gvt-lease-store.h"
@@ -167,10 +168,24 @@ static const char *const tables[] = { "central_lease_village", "central_lease",
 
 const GvtProjection gvt_central_projection = { kinds, tables };
 
-static const GvtProjection *const projections[] = { &gvt_central_projection, NULL };
+/* Laptops' events are projected here as they were there, and the centre's own beside them. */
+static gpointer
+join_projections (gpointer unused)
+{
+  GPtrArray *all = g_ptr_array_new ();
+
+  g_ptr_array_add (all, (gpointer) &gvt_central_projection);
+  for (const GvtProjection *const *feature = gvt_feature_projections (); *feature != NULL;
+       feature++)
+    g_ptr_array_add (all, (gpointer) *feature);
+  g_ptr_array_add (all, NULL);
+  return g_ptr_array_free (all, FALSE);
+}
 
 const GvtProjection *const *
 gvt_central_projections (void)
 {
-  return projections;
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, join_projections, NULL);
 }

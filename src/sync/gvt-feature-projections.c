@@ -3,10 +3,12 @@
 
 #include "gvt-session-kinds.h"
 #include "gvt-sync-kinds.h"
+#include "gvt-voters-kinds.h"
 
 static const GvtProjection *const projections[] = {
   &gvt_sessions_projection,
   &gvt_sync_projection,
+  &gvt_voters_projection,
   NULL,
 };
 
