@@ -145,6 +145,13 @@ migrate (
       return FALSE;
     }
 
+  if (version < (int) latest && !gvt_db_is_alone (self))
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_DB_BUSY,
+                   "Another program has the store open in its version %d", version);
+      return FALSE;
+    }
+
   if (version == (int) latest)
     g_unlink (copy_path); /* the start after the migration went well */
   else if (version > 0 && !copy_beside (self, copy_path, key, error))
@@ -201,34 +208,44 @@ check_after_crash (GvtDb *self, GError **error)
   return FALSE;
 }
 
-/* A log with content and nobody using it: the last program did not close the file. */
+/* A log with content that nobody uses: the last program did not close the file. While another one
+ * has it open, a log is as it should be. */
 static gboolean
-has_leftover_log (const char *path)
+was_left_open (const GvtDbLock *lock, const char *path)
 {
   g_autofree char *log_path = g_strconcat (path, "-wal", NULL);
   GStatBuf status;
 
-  return g_stat (log_path, &status) == 0 && status.st_size > 0;
+  return gvt_db_lock_is_alone (lock) && g_stat (log_path, &status) == 0 && status.st_size > 0;
 }
 
 GvtDb *
 gvt_db_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GError **error)
 {
-  gboolean was_left_open;
+  g_autoptr (GvtDbLock) lock = NULL;
   g_autoptr (GvtDb) self = NULL;
   g_autoptr (GError) local = NULL;
+  gboolean is_suspect;
 
   g_return_val_if_fail (path != NULL && schema != NULL, NULL);
   g_return_val_if_fail (gvt_secret_size (key) == GVT_KEY_SIZE, NULL);
 
-  was_left_open = has_leftover_log (path);
+  lock = gvt_db_lock_take (path, error);
+  if (lock == NULL)
+    return NULL;
+
+  is_suspect = was_left_open (lock, path);
   self = connect_to (path, key, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   if (self == NULL)
     return NULL;
 
+  gvt_db_take_lock (self, g_steal_pointer (&lock));
   if (set_pragmas (self, &local) && migrate (self, path, key, schema, &local)
-      && check_encrypted (self, &local) && (!was_left_open || check_after_crash (self, &local)))
-    return g_steal_pointer (&self);
+      && check_encrypted (self, &local) && (!is_suspect || check_after_crash (self, &local)))
+    {
+      gvt_db_let_others_in (self);
+      return g_steal_pointer (&self);
+    }
 
   /* I12: a file that is refused stays as it is, its log too. */
   sqlite3_db_config (gvt_db_get_handle (self), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-db-lock.h"
 #include "gvt-db.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,10 @@ struct sqlite3;
 struct sqlite3 *gvt_db_get_handle (GvtDb *self);
 GvtDb *gvt_db_new_for_handle (struct sqlite3 *handle);
 gboolean gvt_db_is_mine (GvtDb *self);
+/** gvt_db_take_lock: @lock: (transfer full): held until after the connection is closed */
+void gvt_db_take_lock (GvtDb *self, GvtDbLock *lock);
+gboolean gvt_db_is_alone (GvtDb *self);
+void gvt_db_let_others_in (GvtDb *self);
 /** gvt_db_set_error: translates the SQLite result @rc */
 void gvt_db_set_error (GvtDb *self, int rc, const char *doing, GError **error);
 /** gvt_db_check_alive: %FALSE inside a transaction that SQLite ended by itself (full disk, broken

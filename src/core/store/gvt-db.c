@@ -15,8 +15,9 @@ struct _GvtDb
   GObject parent_instance;
 
   sqlite3 *handle;
-  GThread *owner; /* the one thread allowed to touch @handle now */
-  int depth;      /* nesting of gvt_db_transact() */
+  GvtDbLock *lock; /* (nullable): a reader goes without; its store's writer has one */
+  GThread *owner;  /* the one thread allowed to touch @handle now */
+  int depth;       /* nesting of gvt_db_transact() */
 };
 
 G_DEFINE_FINAL_TYPE (GvtDb, gvt_db, G_TYPE_OBJECT)
@@ -24,11 +25,13 @@ G_DEFINE_FINAL_TYPE (GvtDb, gvt_db, G_TYPE_OBJECT)
 static void
 gvt_db_finalize (GObject *object)
 {
-  int rc = sqlite3_close (GVT_DB (object)->handle);
+  GvtDb *self = GVT_DB (object);
+  int rc = sqlite3_close (self->handle);
 
   if (rc != SQLITE_OK)
     g_critical ("A statement outlived its database: %s", sqlite3_errstr (rc));
 
+  g_clear_pointer (&self->lock, gvt_db_lock_free); /* only now may another one be alone */
   G_OBJECT_CLASS (gvt_db_parent_class)->finalize (object);
 }
 
@@ -92,6 +95,24 @@ gboolean
 gvt_db_is_mine (GvtDb *self)
 {
   return self->owner == g_thread_self ();
+}
+
+void
+gvt_db_take_lock (GvtDb *self, GvtDbLock *lock)
+{
+  self->lock = lock;
+}
+
+gboolean
+gvt_db_is_alone (GvtDb *self)
+{
+  return gvt_db_lock_is_alone (self->lock);
+}
+
+void
+gvt_db_let_others_in (GvtDb *self)
+{
+  gvt_db_lock_share (self->lock);
 }
 
 void

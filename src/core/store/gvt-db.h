@@ -35,7 +35,9 @@ typedef gboolean (*GvtTxFunc) (GvtDb *db, gpointer user_data, GError **error);
  * Opens or creates, migrates each file and its version stamp in one transaction, and after the
  * first commit asserts that bytes 0 to 15 are not the SQLite magic. WAL, synchronous=FULL,
  * foreign_keys, secure_delete, busy_timeout 5 s, cipher_log off. A newer file is refused untouched
- * (%GVT_ERROR_TOO_NEW); a file with data is copied beside itself before a migration.
+ * (%GVT_ERROR_TOO_NEW); a file with data is copied beside itself before a migration, and one that
+ * another program has open is not migrated (%GVT_ERROR_DB_BUSY). After an end without a close the
+ * whole file is checked (%GVT_ERROR_DB_CORRUPT), before others are let in.
  *
  * Returns: (transfer full) (nullable)
  */
