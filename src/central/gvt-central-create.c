@@ -57,10 +57,15 @@ check_absent (const char *path, GError **error)
   return FALSE;
 }
 
-/* A folder may be there when it is empty: rename() replaces such a one and no other. */
+/* The folder may be there when it is empty: rename() replaces such a one and no other. */
 static gboolean
-check_options (const GvtCentralOptions *options, const char *part, GError **error)
+check_options (const GvtCentralOptions *options,
+               const char *folder,
+               const char *part,
+               GError **error)
 {
+  g_autofree char *store = g_build_filename (folder, GVT_CENTRAL_STORE_FILE, NULL);
+
   if (*options->name == '\0' || strlen (options->name) > MAX_NAME
       || !g_utf8_validate (options->name, -1, NULL))
     {
@@ -68,7 +73,8 @@ check_options (const GvtCentralOptions *options, const char *part, GError **erro
                    MAX_NAME);
       return FALSE;
     }
-  return check_absent (options->root_key_file, error) && check_absent (part, error);
+  return check_absent (store, error) && check_absent (options->root_key_file, error)
+         && check_absent (part, error);
 }
 
 /* One line of hexadecimal digits, readable by its owner alone. */
@@ -200,7 +206,7 @@ gvt_central_create (const GvtCentralOptions *options, GvtClock *clock, GError **
   g_return_val_if_fail (GVT_IS_CLOCK (clock), FALSE);
 
   /* The root key first: no centre may come into being whose root key could not be kept. */
-  if (!check_options (options, part, error) || !make_keys (&making, error)
+  if (!check_options (options, folder, part, error) || !make_keys (&making, error)
       || !write_key_file (options->root_key_file, making.root_key, error))
     return FALSE;
   if (make_folder (&making, part, error) && move_folder (part, folder, error))

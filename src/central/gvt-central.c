@@ -95,7 +95,8 @@ open_store (GvtCentral *self, GError **error)
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "there is no centre in %s", self->folder);
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                   "there is no centre in %s: govote-central init makes one", self->folder);
       return FALSE;
     }
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define GVT_TYPE_CENTRAL (gvt_central_get_type ())
 G_DECLARE_FINAL_TYPE (GvtCentral, gvt_central, GVT, CENTRAL, GObject)
 
-/** gvt_central_open: a folder that `init` made. Returns: (transfer full) (nullable) */
+/** gvt_central_open: a folder that `init` made; another is %GVT_ERROR_BAD_INPUT. Returns: (transfer
+ * full) (nullable) */
 GvtCentral *gvt_central_open (const char *folder, GvtClock *clock, GError **error);
 GvtClock *gvt_central_get_clock (GvtCentral *self);
 /** gvt_central_get_journal: Returns: (transfer none): it admits the laptops' events and projects

@@ -117,7 +117,7 @@ test_absent (void)
 
   g_assert_null (gvt_central_open (gvt_test_folder (), clock, &error));
 
-  g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
 }
 
 static void

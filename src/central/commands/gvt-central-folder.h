@@ -14,4 +14,8 @@ char *gvt_central_folder (const GvtArgs *args);
  */
 GvtCentral *gvt_central_open_args (const GvtArgs *args, GError **error);
 
+/** gvt_central_read_file: a file that a person named: one that is not there is
+ * %GVT_ERROR_BAD_INPUT, so that he is told which. Returns: (transfer full) (nullable) */
+GBytes *gvt_central_read_file (const char *path, gsize max_bytes, GError **error);
+
 G_END_DECLS

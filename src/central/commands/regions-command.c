@@ -5,7 +5,6 @@
 
 #include "gvt-central-folder.h"
 #include "gvt-central-regions.h"
-#include "gvt-file.h"
 #include "gvt-output.h"
 #include "gvt-region-file.h"
 
@@ -19,7 +18,7 @@ run_import (const GvtArgs *args, GError **error)
   if (central == NULL)
     return FALSE;
 
-  csv = gvt_file_read (gvt_args_operand (args, 0), GVT_REGION_FILE_MAX_CSV, error);
+  csv = gvt_central_read_file (gvt_args_operand (args, 0), GVT_REGION_FILE_MAX_CSV, error);
   if (csv == NULL || !gvt_central_import_regions (central, csv, &n_rows, error))
     return FALSE;
 

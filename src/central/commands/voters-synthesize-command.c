@@ -7,8 +7,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "gvt-central-folder.h"
 #include "gvt-error.h"
-#include "gvt-file.h"
 #include "gvt-list-csv.h"
 #include "gvt-list-entropy.h"
 #include "gvt-output.h"
@@ -128,7 +128,7 @@ read_places (const GvtArgs *args, GError **error)
   if (path == NULL || !gvt_args_get_int (args, "villages", 1, MAX_VILLAGES, &n_villages, error))
     return NULL;
 
-  csv = gvt_file_read (path, MAX_REGIONS_BYTES, error);
+  csv = gvt_central_read_file (path, MAX_REGIONS_BYTES, error);
   regions = csv != NULL ? gvt_region_list_read_csv (csv, error) : NULL;
   if (regions == NULL)
     return NULL;
