@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-lookup.h"
+#include "gvt-roll-private.h"
+
+G_BEGIN_DECLS
+
+/** gvt_lookup_new: @found: its models are shared */
+GvtLookup *gvt_lookup_new (const GvtRollFound *found, gint64 elapsed_us);
+
+/** gvt_lookup_make_body: of its event: no word of the question, no name. Returns: (transfer full)
+ */
+JsonObject *gvt_lookup_make_body (const GvtLookup *self, const char *purpose);
+
+G_END_DECLS

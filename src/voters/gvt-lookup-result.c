@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-lookup-private.h"
+
+struct _GvtLookup
+{
+  GObject parent_instance;
+
+  GvtLookupAnswer answer;
+  GListModel *hits;
+  GListModel *lists;
+  guint n_rows;
+  gint64 elapsed_us;
+  gboolean is_cut;
+};
+
+G_DEFINE_FINAL_TYPE (GvtLookup, gvt_lookup, G_TYPE_OBJECT)
+
+static void
+gvt_lookup_finalize (GObject *object)
+{
+  GvtLookup *self = GVT_LOOKUP (object);
+
+  g_clear_object (&self->hits);
+  g_clear_object (&self->lists);
+
+  G_OBJECT_CLASS (gvt_lookup_parent_class)->finalize (object);
+}
+
+static void
+gvt_lookup_class_init (GvtLookupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = gvt_lookup_finalize;
+}
+
+static void
+gvt_lookup_init (GvtLookup *self)
+{
+}
+
+GvtLookup *
+gvt_lookup_new (const GvtRollFound *found, gint64 elapsed_us)
+{
+  GvtLookup *self = g_object_new (GVT_TYPE_LOOKUP, NULL);
+
+  self->hits = g_object_ref (G_LIST_MODEL (found->hits));
+  self->lists = g_object_ref (found->lists);
+  self->n_rows = found->n_rows;
+  self->elapsed_us = elapsed_us;
+  self->is_cut = found->is_cut;
+  if (g_list_model_get_n_items (self->hits) > 0)
+    self->answer = GVT_LOOKUP_FOUND;
+  else
+    self->answer = found->n_lists == 0 ? GVT_LOOKUP_NOT_CARRIED : GVT_LOOKUP_NOT_FOUND;
+  return self;
+}
+
+JsonObject *
+gvt_lookup_make_body (const GvtLookup *self, const char *purpose)
+{
+  JsonObject *body = json_object_new ();
+
+  json_object_set_string_member (body, "answer", gvt_lookup_answer_to_text (self->answer));
+  json_object_set_int_member (body, "hits", g_list_model_get_n_items (self->hits));
+  json_object_set_boolean_member (body, "is_cut", self->is_cut);
+  json_object_set_int_member (body, "lists", g_list_model_get_n_items (self->lists));
+  json_object_set_string_member (body, "purpose", purpose);
+  return body;
+}
+
+const char *
+gvt_lookup_answer_to_text (GvtLookupAnswer answer)
+{
+  switch (answer)
+    {
+    case GVT_LOOKUP_FOUND:
+      return "found";
+    case GVT_LOOKUP_NOT_CARRIED:
+      return "not_carried";
+    case GVT_LOOKUP_NOT_FOUND:
+      return "not_found";
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+GvtLookupAnswer
+gvt_lookup_get_answer (GvtLookup *self)
+{
+  return self->answer;
+}
+
+GListModel *
+gvt_lookup_get_hits (GvtLookup *self)
+{
+  return self->hits;
+}
+
+GListModel *
+gvt_lookup_get_lists (GvtLookup *self)
+{
+  return self->lists;
+}
+
+guint
+gvt_lookup_get_searched_rows (GvtLookup *self)
+{
+  return self->n_rows;
+}
+
+gint64
+gvt_lookup_get_elapsed_us (GvtLookup *self)
+{
+  return self->elapsed_us;
+}
+
+gboolean
+gvt_lookup_is_cut (GvtLookup *self)
+{
+  return self->is_cut;
+}
+
+static JsonObject *
+list_to_json (GvtLeasedList *list)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "village", gvt_leased_list_get_village (list));
+  json_object_set_string_member (object, "village_name", gvt_leased_list_get_village_name (list));
+  json_object_set_string_member (object, "election", gvt_leased_list_get_election (list));
+  json_object_set_string_member (object, "as_of", gvt_leased_list_get_as_of (list));
+  return object;
+}
+
+JsonObject *
+gvt_lookup_to_json (GvtLookup *self)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *hits = json_array_new ();
+  JsonArray *lists = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->hits); i++)
+    {
+      g_autoptr (GvtVoterHit) hit = g_list_model_get_item (self->hits, i);
+
+      json_array_add_object_element (hits, gvt_voter_hit_to_json (hit));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (self->lists); i++)
+    {
+      g_autoptr (GvtLeasedList) list = g_list_model_get_item (self->lists, i);
+
+      json_array_add_object_element (lists, list_to_json (list));
+    }
+  json_object_set_string_member (object, "answer", gvt_lookup_answer_to_text (self->answer));
+  json_object_set_array_member (object, "hits", hits);
+  json_object_set_boolean_member (object, "is_cut", self->is_cut);
+  json_object_set_array_member (object, "lists", lists);
+  json_object_set_int_member (object, "searched_rows", self->n_rows);
+  json_object_set_int_member (object, "elapsed_us", self->elapsed_us);
+  return object;
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-lookup.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gvt-error.h"
+#include "gvt-lookup-private.h"
+#include "gvt-name-search.h"
+#include "gvt-nik.h"
+#include "gvt-region.h"
+#include "gvt-voter-hit-private.h"
+#include "gvt-voter-subject.h"
+#include "gvt-voters-kinds.h"
+
+/* A purpose is kept in the clear: a run of digits this long could be somebody's number. */
+#define PURPOSE_MAX_DIGITS 7
+
+static gboolean
+refuse (GError **error, const char *what)
+{
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, what);
+  return FALSE;
+}
+
+static gboolean
+check_purpose (const char *purpose, GError **error)
+{
+  gboolean is_text = purpose != NULL && g_utf8_validate (purpose, -1, NULL);
+  glong length = is_text ? g_utf8_strlen (purpose, -1) : 0;
+
+  if (length < GVT_LOOKUP_MIN_PURPOSE || length > GVT_LOOKUP_MAX_PURPOSE)
+    return refuse (error, _ ("the purpose: say in a few words why you ask"));
+  for (const char *at = purpose; *(at += strcspn (at, "0123456789")) != '\0';)
+    {
+      gsize n_digits = strspn (at, "0123456789");
+
+      if (n_digits > PURPOSE_MAX_DIGITS)
+        return refuse (error, _ ("the purpose: it is kept, so leave out numbers of people"));
+      at += n_digits;
+    }
+  return TRUE;
+}
+
+/* The role, the area's border, and that the lists were opened for this very user. */
+static gboolean
+check_asker (GvtProfile *profile, GvtRoll *roll, const char *area, GError **error)
+{
+  const GvtUser *user;
+
+  if (!gvt_profile_require (profile, GVT_ROLE_OFFICER, area, error))
+    return FALSE;
+
+  user = gvt_vault_get_user (gvt_profile_get_vault (profile));
+  if (user != NULL && g_strcmp0 (user->code, gvt_roll_get_user (roll)) == 0)
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_LOCKED, "the lists were opened by another user");
+  return FALSE;
+}
+
+/* Returns: (transfer full) (nullable): "" for everywhere */
+static char *
+clean_area (const char *village, GError **error)
+{
+  return village == NULL || village[0] == '\0' ? g_strdup ("")
+                                               : gvt_region_code_clean (village, error);
+}
+
+/* Writes down who asked what for, before anybody sees the answer. @secret: what was asked, of which
+ * only the keyed hash is kept. */
+static gboolean
+record (GvtProfile *profile,
+        const char *kind,
+        const char *secret,
+        const char *area,
+        const char *purpose,
+        const GvtLookup *lookup,
+        GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (JsonObject) body = NULL;
+  GvtEventDraft draft = { .kind = kind, .place = area };
+  GvtHash subject;
+
+  if (journal == NULL || !gvt_voter_subject (profile, secret, &subject, error))
+    return FALSE;
+
+  body = gvt_lookup_make_body (lookup, purpose);
+  draft.subject = subject.bytes;
+  draft.subject_length = sizeof subject.bytes;
+  draft.body = body;
+  return gvt_journal_record (journal, &draft, NULL, error);
+}
+
+GvtLookup *
+gvt_lookup_by_nik (GvtProfile *profile,
+                   GvtRoll *roll,
+                   const char *nik,
+                   const char *village,
+                   const char *purpose,
+                   GError **error)
+{
+  g_autofree char *area = NULL;
+  g_auto (GvtRollFound) found = { 0 };
+  g_autoptr (GvtLookup) self = NULL;
+  gint64 began_us;
+  char *clean;
+  gboolean done;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (profile) && GVT_IS_ROLL (roll) && nik != NULL, NULL);
+
+  area = clean_area (village, error);
+  if (area == NULL || !check_purpose (purpose, error) || !check_asker (profile, roll, area, error))
+    return NULL;
+
+  clean = gvt_nik_clean (nik);
+  done = (clean[0] != '\0' && strlen (clean) <= GVT_VOTER_MAX_CELL)
+         || refuse (error, _ ("the NIK: nothing was given"));
+  began_us = g_get_monotonic_time ();
+  done = done && gvt_roll_find_nik (roll, clean, area, &found, error);
+  if (done)
+    {
+      self = gvt_lookup_new (&found, g_get_monotonic_time () - began_us);
+      done = record (profile, GVT_KIND_LOOKED_UP, clean, area, purpose, self, error);
+    }
+  gvt_wipe_free (clean);
+  return done ? g_steal_pointer (&self) : NULL;
+}
+
+static gboolean
+check_query (const char *query, GError **error)
+{
+  glong length = g_utf8_strlen (query, -1);
+
+  return (length >= GVT_LOOKUP_MIN_QUERY && length <= GVT_LOOKUP_MAX_QUERY)
+         || refuse (error, _ ("the name: give at least two letters"));
+}
+
+static gboolean
+search (GvtRoll *roll,
+        const char *query,
+        const char *area,
+        guint limit,
+        GvtRollFound *found,
+        gint64 *elapsed_us,
+        GError **error)
+{
+  gint64 began_us = g_get_monotonic_time ();
+  guint wanted = limit == 0 ? GVT_LOOKUP_LIMIT : MIN (limit, GVT_LOOKUP_MAX_LIMIT);
+
+  if (!check_query (query, error) || !gvt_roll_find_name (roll, query, area, wanted, found, error))
+    return FALSE;
+
+  *elapsed_us = g_get_monotonic_time () - began_us;
+  return TRUE;
+}
+
+static void
+hide_niks (GListStore *hits)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (hits)); i++)
+    {
+      g_autoptr (GvtVoterHit) hit = g_list_model_get_item (G_LIST_MODEL (hits), i);
+
+      gvt_voter_hit_hide_nik (hit);
+    }
+}
+
+GvtLookup *
+gvt_lookup_by_name (GvtProfile *profile,
+                    GvtRoll *roll,
+                    const char *text,
+                    const char *village,
+                    guint limit,
+                    const char *purpose,
+                    GError **error)
+{
+  g_autofree char *area = NULL;
+  g_auto (GvtRollFound) found = { 0 };
+  g_autoptr (GvtLookup) self = NULL;
+  gint64 elapsed_us = 0;
+  char *query, *secret;
+  gboolean done;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (profile) && GVT_IS_ROLL (roll) && text != NULL, NULL);
+
+  area = clean_area (village, error);
+  if (area == NULL || !check_purpose (purpose, error) || !check_asker (profile, roll, area, error))
+    return NULL;
+
+  query = gvt_name_query_clean (text);
+  secret = g_strconcat ("name:", query, NULL); /* no NIK begins so */
+  done = search (roll, query, area, limit, &found, &elapsed_us, error);
+  if (done)
+    {
+      if (gvt_text_holds_birth_date (text))
+        hide_niks (found.hits);
+      self = gvt_lookup_new (&found, elapsed_us);
+      done = record (profile, GVT_KIND_SEARCHED, secret, area, purpose, self, error);
+    }
+  gvt_wipe_free (query);
+  gvt_wipe_free (secret);
+  return done ? g_steal_pointer (&self) : NULL;
+}

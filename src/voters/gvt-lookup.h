@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-roll.h"
+#include "gvt-voter-hit.h"
+
+G_BEGIN_DECLS
+
+/* Looking somebody up. Each question is an event in the journal, with its purpose and without its
+ * words, on the disk before the answer is shown. For data officers and supervisors, inside their
+ * area. */
+
+#define GVT_LOOKUP_MIN_QUERY   2 /* letters of a name */
+#define GVT_LOOKUP_MAX_QUERY   200
+#define GVT_LOOKUP_MIN_PURPOSE 3
+#define GVT_LOOKUP_MAX_PURPOSE 200
+#define GVT_LOOKUP_LIMIT       50 /* hits, unless another limit is given */
+#define GVT_LOOKUP_MAX_LIMIT   200
+
+/* Three answers, never mixed up: only the last says anything about the voter. */
+typedef enum
+{
+  GVT_LOOKUP_FOUND,
+  GVT_LOOKUP_NOT_CARRIED, /* the list that would tell is not on this laptop */
+  GVT_LOOKUP_NOT_FOUND,   /* in none of the lists that were searched */
+} GvtLookupAnswer;
+
+/** gvt_lookup_answer_to_text: "found", "not_carried", "not_found" */
+const char *gvt_lookup_answer_to_text (GvtLookupAnswer answer);
+
+/* What came of one question. */
+#define GVT_TYPE_LOOKUP (gvt_lookup_get_type ())
+G_DECLARE_FINAL_TYPE (GvtLookup, gvt_lookup, GVT, LOOKUP, GObject)
+
+GvtLookupAnswer gvt_lookup_get_answer (GvtLookup *self);
+/** gvt_lookup_get_hits: Returns: (transfer none) (element-type GvtVoterHit) */
+GListModel *gvt_lookup_get_hits (GvtLookup *self);
+/** gvt_lookup_get_lists: Returns: (transfer none) (element-type GvtLeasedList): what was searched,
+ * each with its election and day: an answer is only as good as these */
+GListModel *gvt_lookup_get_lists (GvtLookup *self);
+guint gvt_lookup_get_searched_rows (GvtLookup *self);
+gint64 gvt_lookup_get_elapsed_us (GvtLookup *self); /* of the search, its record apart */
+/** gvt_lookup_is_cut: there are more hits than the limit: ask for one more fact */
+gboolean gvt_lookup_is_cut (GvtLookup *self);
+
+/** gvt_lookup_to_json: {"answer","hits","is_cut","lists","searched_rows","elapsed_us"}; of a list
+ * "village","village_name","election","as_of". Returns: (transfer full) */
+JsonObject *gvt_lookup_to_json (GvtLookup *self);
+
+/**
+ * gvt_lookup_by_nik:
+ * @nik: exactly as it stands in the list; separators between digits do not matter
+ * @village: (nullable): the village that the voter names, or %NULL for all lists here
+ * @purpose: why, in a few words, without names and numbers of people
+ *
+ * Any thread; blocks. %GVT_ERROR_FORBIDDEN by role or area, %GVT_ERROR_LOCKED when the roll is
+ * closed or another user's, %GVT_ERROR_BAD_INPUT for a question that cannot be one.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+GvtLookup *gvt_lookup_by_nik (GvtProfile *profile,
+                              GvtRoll *roll,
+                              const char *nik,
+                              const char *village,
+                              const char *purpose,
+                              GError **error);
+
+/**
+ * gvt_lookup_by_name:
+ * @text: any part of the name, whatever the case. If it holds a full birth date, no NIK is shown,
+ *   not even masked (I11)
+ * @village: (nullable): a village or larger region, or %NULL for all lists here
+ * @limit: at most so many hits; 0 for %GVT_LOOKUP_LIMIT
+ *
+ * As gvt_lookup_by_nik().
+ *
+ * Returns: (transfer full) (nullable)
+ */
+GvtLookup *gvt_lookup_by_name (GvtProfile *profile,
+                               GvtRoll *roll,
+                               const char *text,
+                               const char *village,
+                               guint limit,
+                               const char *purpose,
+                               GError **error);
+
+G_END_DECLS

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-nik-index.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "gvt-voter-table-private.h"
+
+#define EMPTY    G_MAXUINT32
+#define LOAD_NUM 4 /* slots for each three rows */
+#define LOAD_DEN 3
+
+typedef struct
+{
+  guint64 nik;
+  guint32 row;
+} Twin;
+
+typedef struct
+{
+  const char *nik;
+  guint32 row;
+} OddNik;
+
+struct _GvtNikIndex
+{
+  const GvtVoterTable *const *tables;
+  guint n_tables;
+  guint32 *first; /* of each table: the number of its first row; at the end: all rows */
+  guint64 factor; /* odd and secret: nobody can write a list that collides */
+  guint32 *slots; /* rows, by their NIK */
+  guint n_slots;
+  Twin *twins; /* rows whose NIK another row before them has */
+  guint n_twins;
+  OddNik *odd;
+  guint n_odd;
+};
+
+guint
+gvt_nik_index_locate (const GvtNikIndex *self, guint32 row, guint *index)
+{
+  guint low = 0;
+  guint high = self->n_tables;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->first[middle] <= row)
+        low = middle;
+      else
+        high = middle;
+    }
+  *index = row - self->first[low];
+  return low;
+}
+
+guint
+gvt_nik_index_get_rows (const GvtNikIndex *self)
+{
+  return self->first[self->n_tables];
+}
+
+guint32
+gvt_nik_index_get_first (const GvtNikIndex *self, guint table)
+{
+  return self->first[table];
+}
+
+static guint64
+nik_of (const GvtNikIndex *self, guint32 row)
+{
+  guint index;
+  guint table = gvt_nik_index_locate (self, row, &index);
+
+  return self->tables[table]->nik[index];
+}
+
+/* The high half of the product, taken to the number of slots without a division. */
+static guint
+slot_of (const GvtNikIndex *self, guint64 nik)
+{
+  guint64 mixed = (nik * self->factor) >> 32;
+
+  return (guint) (mixed * self->n_slots >> 32);
+}
+
+/* Returns: %FALSE when another row has this NIK already */
+static gboolean
+add_row (GvtNikIndex *self, guint32 row, guint64 nik)
+{
+  guint slot = slot_of (self, nik);
+
+  while (self->slots[slot] != EMPTY)
+    {
+      if (nik_of (self, self->slots[slot]) == nik)
+        return FALSE;
+      slot = slot + 1 < self->n_slots ? slot + 1 : 0;
+    }
+  self->slots[slot] = row;
+  return TRUE;
+}
+
+static int
+compare_twins (gconstpointer a, gconstpointer b)
+{
+  const Twin *left = a;
+  const Twin *right = b;
+
+  if (left->nik != right->nik)
+    return left->nik < right->nik ? -1 : 1;
+  return left->row < right->row ? -1 : left->row > right->row;
+}
+
+static int
+compare_odd (gconstpointer a, gconstpointer b)
+{
+  const OddNik *left = a;
+  const OddNik *right = b;
+  int order = strcmp (left->nik, right->nik);
+
+  if (order != 0)
+    return order;
+  return left->row < right->row ? -1 : left->row > right->row;
+}
+
+static gpointer
+keep_sorted (GvtArena *arena, GArray *array, GCompareFunc compare)
+{
+  gsize size = (gsize) array->len * g_array_get_element_size (array);
+  gpointer kept = gvt_arena_alloc (arena, size);
+
+  g_array_sort (array, compare);
+  if (size > 0)
+    memcpy (kept, array->data, size);
+  return kept;
+}
+
+static void
+add_table (GvtNikIndex *self, guint number, GArray *twins, GArray *odd)
+{
+  const GvtVoterTable *table = self->tables[number];
+
+  for (guint i = 0; i < table->n_rows; i++)
+    {
+      guint32 row = self->first[number] + i;
+      Twin twin = { table->nik[i], row };
+
+      if (table->nik[i] == GVT_ODD_NUMBER)
+        {
+          OddNik text = { gvt_voter_table_find_odd (table, i, GVT_VOTER_NIK), row };
+
+          if (text.nik != NULL)
+            g_array_append_val (odd, text);
+        }
+      else if (!add_row (self, row, table->nik[i]))
+        {
+          g_array_append_val (twins, twin);
+        }
+    }
+}
+
+static void
+count_rows (GvtNikIndex *self, GvtArena *arena)
+{
+  guint32 n_rows = 0;
+
+  self->first = gvt_arena_new_array (arena, guint32, self->n_tables + 1);
+  for (guint i = 0; i < self->n_tables; i++)
+    {
+      self->first[i] = n_rows;
+      n_rows += self->tables[i]->n_rows;
+    }
+  self->first[self->n_tables] = n_rows;
+}
+
+GvtNikIndex *
+gvt_nik_index_new (GvtArena *arena, const GvtVoterTable *const *tables, guint n_tables)
+{
+  GvtNikIndex *self = gvt_arena_new_array (arena, GvtNikIndex, 1);
+  g_autoptr (GArray) twins = g_array_new (FALSE, FALSE, sizeof (Twin));
+  g_autoptr (GArray) odd = g_array_new (FALSE, FALSE, sizeof (OddNik));
+  const GvtVoterTable **kept = gvt_arena_new_array (arena, const GvtVoterTable *, n_tables);
+
+  if (n_tables > 0)
+    memcpy (kept, tables, n_tables * sizeof *kept);
+  self->tables = kept;
+  self->n_tables = n_tables;
+  count_rows (self, arena);
+  self->n_slots = gvt_nik_index_get_rows (self) / LOAD_DEN * LOAD_NUM + LOAD_NUM;
+  self->slots = gvt_arena_new_array (arena, guint32, self->n_slots);
+  memset (self->slots, 0xff, self->n_slots * sizeof *self->slots);
+  randombytes_buf (&self->factor, sizeof self->factor);
+  self->factor |= 1;
+
+  for (guint i = 0; i < n_tables; i++)
+    add_table (self, i, twins, odd);
+  self->n_twins = twins->len;
+  self->twins = keep_sorted (arena, twins, compare_twins);
+  self->n_odd = odd->len;
+  self->odd = keep_sorted (arena, odd, compare_odd);
+  return self;
+}
+
+static void
+find_number (const GvtNikIndex *self, guint64 nik, GArray *rows)
+{
+  guint slot = slot_of (self, nik);
+  guint low = 0;
+  guint high = self->n_twins;
+
+  while (self->slots[slot] != EMPTY && nik_of (self, self->slots[slot]) != nik)
+    slot = slot + 1 < self->n_slots ? slot + 1 : 0;
+  if (self->slots[slot] == EMPTY)
+    return;
+
+  g_array_append_val (rows, self->slots[slot]);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->twins[middle].nik < nik)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < self->n_twins && self->twins[low].nik == nik; low++)
+    g_array_append_val (rows, self->twins[low].row);
+}
+
+static void
+find_odd (const GvtNikIndex *self, const char *nik, GArray *rows)
+{
+  guint low = 0;
+  guint high = self->n_odd;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (strcmp (self->odd[middle].nik, nik) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < self->n_odd && strcmp (self->odd[low].nik, nik) == 0; low++)
+    g_array_append_val (rows, self->odd[low].row);
+}
+
+void
+gvt_nik_index_find (const GvtNikIndex *self, const char *nik, GArray *rows)
+{
+  guint64 number = gvt_cell_to_card (nik);
+
+  if (number != GVT_ODD_NUMBER)
+    find_number (self, number, rows);
+  else
+    find_odd (self, nik, rows);
+}

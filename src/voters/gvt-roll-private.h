@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-arena.h"
+#include "gvt-roll.h"
+#include "gvt-voter-hit.h"
+
+G_BEGIN_DECLS
+
+/* Searching without a record: only gvt-lookup.c may, which writes down who asked before it shows
+ * what was found; measurements too. */
+
+typedef struct
+{
+  GListStore *hits;  /* GvtVoterHit, in the order of the lists */
+  gboolean is_cut;   /* there are more than the limit */
+  GListModel *lists; /* GvtLeasedList: those that were searched */
+  guint n_lists;     /* 0: the village that was asked for is not carried */
+  guint n_rows;      /* of these lists */
+} GvtRollFound;
+
+void gvt_roll_found_clear (GvtRollFound *found);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtRollFound, gvt_roll_found_clear)
+
+/** gvt_roll_get_user: Returns: (transfer none): the code of the user for whom it was opened */
+const char *gvt_roll_get_user (GvtRoll *self);
+
+/** gvt_roll_find_nik: @area: a village, a larger region, or "" for all lists. %GVT_ERROR_LOCKED
+ * when the roll was dropped */
+gboolean gvt_roll_find_nik (
+    GvtRoll *self, const char *nik, const char *area, GvtRollFound *found, GError **error);
+
+/** gvt_roll_find_name: names that hold @query, from gvt_name_query_clean(); at most @limit */
+gboolean gvt_roll_find_name (GvtRoll *self,
+                             const char *query,
+                             const char *area,
+                             guint limit,
+                             GvtRollFound *found,
+                             GError **error);
+
+/** gvt_roll_new_for_tables: a roll of tables made by hand, for measurements. @arena: (transfer
+ * full): theirs */
+GvtRoll *gvt_roll_new_for_tables (GvtArena *arena, GPtrArray *lists, GPtrArray *tables);
+
+G_END_DECLS

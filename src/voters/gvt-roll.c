@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-roll.h"
+
+#include "gvt-error.h"
+#include "gvt-leases-private.h"
+#include "gvt-name-search.h"
+#include "gvt-nik-index.h"
+#include "gvt-packs.h"
+#include "gvt-region.h"
+#include "gvt-roll-private.h"
+#include "gvt-voter-hit-private.h"
+
+struct _GvtRoll
+{
+  GObject parent_instance;
+
+  char *user;        /* who opened it */
+  GListStore *lists; /* GvtLeasedList: what the outside sees; stores are not for many threads */
+  GListStore *failed;
+  GPtrArray *opened; /* the same lists, each beside its table */
+  guint n_rows;
+  gsize memory;
+
+  GRWLock lock;         /* guards what follows: dropped as a whole */
+  GvtArena *arena;      /* (nullable): %NULL once it was dropped */
+  GPtrArray *tables;    /* const GvtVoterTable */
+  GvtNameSearch *names; /* of each table */
+  GvtNikIndex *index;
+};
+
+G_DEFINE_FINAL_TYPE (GvtRoll, gvt_roll, G_TYPE_OBJECT)
+
+static void
+gvt_roll_finalize (GObject *object)
+{
+  GvtRoll *self = GVT_ROLL (object);
+
+  gvt_roll_close (self);
+  g_free (self->user);
+  g_ptr_array_unref (self->tables);
+  g_ptr_array_unref (self->opened);
+  g_clear_object (&self->lists);
+  g_clear_object (&self->failed);
+  g_rw_lock_clear (&self->lock);
+
+  G_OBJECT_CLASS (gvt_roll_parent_class)->finalize (object);
+}
+
+static void
+gvt_roll_class_init (GvtRollClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = gvt_roll_finalize;
+}
+
+static void
+gvt_roll_init (GvtRoll *self)
+{
+  g_rw_lock_init (&self->lock);
+  self->lists = g_list_store_new (GVT_TYPE_LEASED_LIST);
+  self->failed = g_list_store_new (GVT_TYPE_LEASED_LIST);
+  self->opened = g_ptr_array_new_with_free_func (g_object_unref);
+  self->tables = g_ptr_array_new ();
+}
+
+void
+gvt_roll_close (GvtRoll *self)
+{
+  g_autoptr (GRWLockWriterLocker) locker = g_rw_lock_writer_locker_new (&self->lock);
+
+  g_ptr_array_set_size (self->tables, 0);
+  self->names = NULL;
+  self->index = NULL;
+  g_clear_pointer (&self->arena, gvt_arena_free);
+}
+
+gboolean
+gvt_roll_is_open (GvtRoll *self)
+{
+  g_autoptr (GRWLockReaderLocker) locker = g_rw_lock_reader_locker_new (&self->lock);
+
+  return self->arena != NULL;
+}
+
+GListModel *
+gvt_roll_get_lists (GvtRoll *self)
+{
+  return G_LIST_MODEL (self->lists);
+}
+
+GListModel *
+gvt_roll_get_failed (GvtRoll *self)
+{
+  return G_LIST_MODEL (self->failed);
+}
+
+const char *
+gvt_roll_get_user (GvtRoll *self)
+{
+  return self->user;
+}
+
+guint
+gvt_roll_get_rows (GvtRoll *self)
+{
+  return self->n_rows;
+}
+
+gsize
+gvt_roll_get_memory (GvtRoll *self)
+{
+  return self->memory;
+}
+
+/* What opening works with. */
+typedef struct
+{
+  GvtProfile *profile;
+  GvtSecret *roll_key;
+  GHashTable *lexicons; /* by their hash: villages share them */
+} Opening;
+
+static GvtLexicon *
+find_lexicon (Opening *opening, const GvtHash *hash, GError **error)
+{
+  g_autofree char *text = gvt_hash_to_text (hash);
+  GvtLexicon *lexicon = g_hash_table_lookup (opening->lexicons, text);
+
+  if (lexicon != NULL)
+    return lexicon;
+
+  lexicon = gvt_packs_read_lexicon (opening->profile, hash, error);
+  if (lexicon != NULL)
+    g_hash_table_insert (opening->lexicons, g_steal_pointer (&text), lexicon);
+  return lexicon;
+}
+
+static const GvtVoterTable *
+open_list (Opening *opening, GvtLeasedList *list, GvtArena *arena, GError **error)
+{
+  const GvtLeasedListKeys *keys = gvt_leased_list_get_keys (list);
+  g_autoptr (GvtSecret) epoch_key = gvt_unseal_secret_with (
+      opening->roll_key, GVT_EPOCH_KEY_CONTEXT, keys->sealed_key, error);
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GvtPack) pack = NULL;
+  GvtLexicon *lexicon;
+
+  if (epoch_key == NULL)
+    return NULL;
+  lexicon = find_lexicon (opening, &keys->lexicon_hash, error);
+  if (lexicon == NULL)
+    return NULL;
+
+  file = gvt_packs_read (opening->profile, gvt_leased_list_get_village (list),
+                         gvt_leased_list_get_election (list), gvt_leased_list_get_version (list),
+                         &keys->file_hash, error);
+  pack = file != NULL ? gvt_pack_read (file, error) : NULL;
+  return pack != NULL ? gvt_pack_open (pack, epoch_key, lexicon, arena, error) : NULL;
+}
+
+static void
+add_table (GvtRoll *self, GvtLeasedList *list, const GvtVoterTable *table)
+{
+  g_list_store_append (self->lists, list);
+  g_ptr_array_add (self->opened, g_object_ref (list));
+  g_ptr_array_add (self->tables, (gpointer) table);
+}
+
+static void
+open_lists (GvtRoll *self, Opening *opening, GListModel *leased)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (leased); i++)
+    {
+      g_autoptr (GvtLeasedList) list = g_list_model_get_item (leased, i);
+      g_autoptr (GError) error = NULL;
+      const GvtVoterTable *table;
+
+      if (gvt_leased_list_get_state (list) != GVT_LEASED_OPEN)
+        continue;
+      table = open_list (opening, list, self->arena, &error);
+      if (table != NULL)
+        {
+          add_table (self, list, table);
+          continue;
+        }
+      g_message ("The list of %s cannot be opened: %s", gvt_leased_list_get_village (list),
+                 error->message);
+      g_list_store_append (self->failed, list);
+    }
+}
+
+static void
+make_indices (GvtRoll *self)
+{
+  self->names = gvt_arena_new_array (self->arena, GvtNameSearch, self->tables->len);
+  for (guint i = 0; i < self->tables->len; i++)
+    gvt_name_search_init (&self->names[i], g_ptr_array_index (self->tables, i), self->arena);
+  self->index = gvt_nik_index_new (self->arena, (const GvtVoterTable *const *) self->tables->pdata,
+                                   self->tables->len);
+  self->n_rows = gvt_nik_index_get_rows (self->index);
+  self->memory = gvt_arena_get_size (self->arena);
+}
+
+static void
+on_unlocked_changed (GvtRoll *self, GParamSpec *spec, GvtProfile *profile)
+{
+  if (!gvt_profile_is_unlocked (profile))
+    gvt_roll_close (self);
+}
+
+GvtRoll *
+gvt_roll_open (GvtProfile *profile, GError **error)
+{
+  g_autoptr (GListModel) leased = NULL;
+  g_autoptr (GHashTable) lexicons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                           g_object_unref);
+  g_autoptr (GvtSecret) roll_key = NULL;
+  g_autoptr (GvtRoll) self = NULL;
+  const GvtUser *user;
+  Opening opening;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (profile), NULL);
+
+  leased = gvt_leases_list (profile, error);
+  roll_key = leased != NULL ? gvt_vault_dup_roll_key (gvt_profile_get_vault (profile), error)
+                            : NULL;
+  user = roll_key != NULL ? gvt_vault_get_user (gvt_profile_get_vault (profile)) : NULL;
+  if (user == NULL)
+    return NULL;
+
+  self = g_object_new (GVT_TYPE_ROLL, NULL);
+  self->user = g_strdup (user->code);
+  self->arena = gvt_arena_new ();
+  opening = (Opening){ profile, roll_key, lexicons };
+  open_lists (self, &opening, leased);
+  make_indices (self);
+  g_signal_connect_object (profile, "notify::is-unlocked", G_CALLBACK (on_unlocked_changed), self,
+                           G_CONNECT_SWAPPED);
+  return g_steal_pointer (&self);
+}
+
+GvtRoll *
+gvt_roll_new_for_tables (GvtArena *arena, GPtrArray *lists, GPtrArray *tables)
+{
+  GvtRoll *self = g_object_new (GVT_TYPE_ROLL, NULL);
+
+  self->arena = arena;
+  for (guint i = 0; i < tables->len; i++)
+    add_table (self, g_ptr_array_index (lists, i), g_ptr_array_index (tables, i));
+  make_indices (self);
+  return self;
+}
+
+void
+gvt_roll_found_clear (GvtRollFound *found)
+{
+  g_clear_object (&found->hits);
+  g_clear_object (&found->lists);
+}
+
+static gboolean
+is_in_area (GvtRoll *self, const char *area, guint table)
+{
+  return gvt_region_contains (
+      area, gvt_leased_list_get_village (g_ptr_array_index (self->opened, table)));
+}
+
+/* Notes which lists are searched. Mostly it is all of them, and then nothing is copied. */
+static void
+begin_search (GvtRoll *self, const char *area, GvtRollFound *found)
+{
+  found->hits = g_list_store_new (GVT_TYPE_VOTER_HIT);
+  if (area[0] == '\0')
+    {
+      found->lists = g_object_ref (G_LIST_MODEL (self->lists));
+      found->n_rows = self->n_rows;
+      found->n_lists = self->opened->len;
+      return;
+    }
+
+  found->lists = G_LIST_MODEL (g_list_store_new (GVT_TYPE_LEASED_LIST));
+  for (guint i = 0; i < self->tables->len; i++)
+    if (is_in_area (self, area, i))
+      {
+        g_list_store_append (G_LIST_STORE (found->lists), g_ptr_array_index (self->opened, i));
+        found->n_rows += gvt_voter_table_get_rows (g_ptr_array_index (self->tables, i));
+        found->n_lists++;
+      }
+}
+
+static void
+add_hit (GvtRoll *self, GvtRollFound *found, guint table, guint index)
+{
+  GvtVoterCells cells;
+  const GvtVoterRow *row = gvt_voter_table_get_row (g_ptr_array_index (self->tables, table), index,
+                                                    &cells);
+  g_autoptr (GvtVoterHit) hit = gvt_voter_hit_new (g_ptr_array_index (self->opened, table), row);
+
+  g_list_store_append (found->hits, hit);
+}
+
+static gboolean
+check_open (GvtRoll *self, GError **error)
+{
+  if (self->arena != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_LOCKED, "the lists are closed");
+  return FALSE;
+}
+
+gboolean
+gvt_roll_find_nik (
+    GvtRoll *self, const char *nik, const char *area, GvtRollFound *found, GError **error)
+{
+  g_autoptr (GRWLockReaderLocker) locker = g_rw_lock_reader_locker_new (&self->lock);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  if (!check_open (self, error))
+    return FALSE;
+
+  begin_search (self, area, found);
+  gvt_nik_index_find (self->index, nik, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint index;
+      guint table = gvt_nik_index_locate (self->index, g_array_index (rows, guint32, i), &index);
+
+      if (is_in_area (self, area, table))
+        add_hit (self, found, table, index);
+    }
+  return TRUE;
+}
+
+gboolean
+gvt_roll_find_name (GvtRoll *self,
+                    const char *query,
+                    const char *area,
+                    guint limit,
+                    GvtRollFound *found,
+                    GError **error)
+{
+  g_autoptr (GRWLockReaderLocker) locker = g_rw_lock_reader_locker_new (&self->lock);
+  guint n = 0;
+
+  if (!check_open (self, error))
+    return FALSE;
+
+  begin_search (self, area, found);
+  for (guint i = 0; i < self->tables->len && n <= limit; i++)
+    {
+      g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+      if (is_in_area (self, area, i))
+        gvt_name_search_find (&self->names[i], query, limit + 1 - n, rows);
+      for (guint j = 0; j < rows->len && n + j < limit; j++)
+        add_hit (self, found, i, g_array_index (rows, guint32, j));
+      n += rows->len;
+    }
+  found->is_cut = n > limit;
+  return TRUE;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-leases.h"
+#include "gvt-voter-hit.h"
+#include "gvt-voter-row.h"
+
+G_BEGIN_DECLS
+
+/** gvt_voter_hit_new: texts are copied */
+GvtVoterHit *gvt_voter_hit_new (GvtLeasedList *list, const GvtVoterRow *row);
+/** gvt_voter_hit_hide_nik: shows no part of it (I11) */
+void gvt_voter_hit_hide_nik (GvtVoterHit *self);
+/** gvt_voter_hit_get_nik: Returns: (transfer none): in full */
+const char *gvt_voter_hit_get_nik (GvtVoterHit *self);
+
+G_END_DECLS

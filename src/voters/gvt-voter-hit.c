@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-voter-hit-private.h"
+
+#include "gvt-nik.h"
+#include "gvt-secret.h"
+
+struct _GvtVoterHit
+{
+  GObject parent_instance;
+
+  char *id;
+  char *nik; /* wiped at the end, as the name is */
+  char *nik_masked;
+  char *name;
+  char *sex;
+  char *tps;
+  char *village_code;
+  char *village;
+  char *election;
+  char *as_of;
+};
+
+G_DEFINE_FINAL_TYPE (GvtVoterHit, gvt_voter_hit, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_ID = 1,
+  PROP_NAME,
+  PROP_SEX,
+  PROP_VILLAGE_CODE,
+  PROP_VILLAGE,
+  PROP_TPS,
+  PROP_NIK_MASKED,
+  PROP_ELECTION,
+  PROP_AS_OF,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static const char *
+text_of (GvtVoterHit *self, guint id)
+{
+  const char *const texts[N_PROPERTIES] = {
+    [PROP_ID] = self->id,
+    [PROP_NAME] = self->name,
+    [PROP_SEX] = self->sex,
+    [PROP_VILLAGE_CODE] = self->village_code,
+    [PROP_VILLAGE] = self->village,
+    [PROP_TPS] = self->tps,
+    [PROP_NIK_MASKED] = self->nik_masked,
+    [PROP_ELECTION] = self->election,
+    [PROP_AS_OF] = self->as_of,
+  };
+
+  return texts[id];
+}
+
+static void
+gvt_voter_hit_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  if (id == 0 || id >= N_PROPERTIES)
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+  else
+    g_value_set_string (value, text_of (GVT_VOTER_HIT (object), id));
+}
+
+static void
+gvt_voter_hit_finalize (GObject *object)
+{
+  GvtVoterHit *self = GVT_VOTER_HIT (object);
+
+  g_free (self->id);
+  gvt_wipe_free (self->nik);
+  g_free (self->nik_masked);
+  gvt_wipe_free (self->name);
+  g_free (self->sex);
+  g_free (self->tps);
+  g_free (self->village_code);
+  g_free (self->village);
+  g_free (self->election);
+  g_free (self->as_of);
+
+  G_OBJECT_CLASS (gvt_voter_hit_parent_class)->finalize (object);
+}
+
+static void
+gvt_voter_hit_class_init (GvtVoterHitClass *klass)
+{
+  static const char *const names[N_PROPERTIES] = {
+    [PROP_ID] = "id",
+    [PROP_NAME] = "name",
+    [PROP_SEX] = "sex",
+    [PROP_VILLAGE_CODE] = "village-code",
+    [PROP_VILLAGE] = "village",
+    [PROP_TPS] = "tps",
+    [PROP_NIK_MASKED] = "nik-masked",
+    [PROP_ELECTION] = "election",
+    [PROP_AS_OF] = "as-of",
+  };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = gvt_voter_hit_get_property;
+  object_class->finalize = gvt_voter_hit_finalize;
+
+  for (guint id = PROP_ID; id < N_PROPERTIES; id++)
+    properties[id] = g_param_spec_string (names[id], NULL, NULL, NULL,
+                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+gvt_voter_hit_init (GvtVoterHit *self)
+{
+}
+
+GvtVoterHit *
+gvt_voter_hit_new (GvtLeasedList *list, const GvtVoterRow *row)
+{
+  GvtVoterHit *self = g_object_new (GVT_TYPE_VOTER_HIT, NULL);
+
+  self->id = g_strdup (row->text[GVT_VOTER_DPID]);
+  self->nik = g_strdup (row->text[GVT_VOTER_NIK]);
+  self->nik_masked = gvt_nik_mask (self->nik);
+  self->name = g_strdup (row->text[GVT_VOTER_NAME]);
+  self->sex = g_strdup (row->text[GVT_VOTER_SEX]);
+  self->tps = g_strdup (row->text[GVT_VOTER_TPS]);
+  self->village_code = g_strdup (gvt_leased_list_get_village (list));
+  self->village = g_strdup (gvt_leased_list_get_village_name (list));
+  self->election = g_strdup (gvt_leased_list_get_election (list));
+  self->as_of = g_strdup (gvt_leased_list_get_as_of (list));
+  return self;
+}
+
+void
+gvt_voter_hit_hide_nik (GvtVoterHit *self)
+{
+  g_free (self->nik_masked);
+  self->nik_masked = g_strdup ("");
+}
+
+const char *
+gvt_voter_hit_get_nik (GvtVoterHit *self)
+{
+  return self->nik;
+}
+
+const char *
+gvt_voter_hit_get_id (GvtVoterHit *self)
+{
+  return self->id;
+}
+
+const char *
+gvt_voter_hit_get_name (GvtVoterHit *self)
+{
+  return self->name;
+}
+
+const char *
+gvt_voter_hit_get_sex (GvtVoterHit *self)
+{
+  return self->sex;
+}
+
+const char *
+gvt_voter_hit_get_village_code (GvtVoterHit *self)
+{
+  return self->village_code;
+}
+
+const char *
+gvt_voter_hit_get_village (GvtVoterHit *self)
+{
+  return self->village;
+}
+
+const char *
+gvt_voter_hit_get_tps (GvtVoterHit *self)
+{
+  return self->tps;
+}
+
+const char *
+gvt_voter_hit_get_nik_masked (GvtVoterHit *self)
+{
+  return self->nik_masked;
+}
+
+const char *
+gvt_voter_hit_get_election (GvtVoterHit *self)
+{
+  return self->election;
+}
+
+const char *
+gvt_voter_hit_get_as_of (GvtVoterHit *self)
+{
+  return self->as_of;
+}
+
+JsonObject *
+gvt_voter_hit_to_json (GvtVoterHit *self)
+{
+  static const struct
+  {
+    const char *name;
+    guint id;
+  } members[] = {
+    { "id", PROP_ID },   { "nik_masked", PROP_NIK_MASKED },     { "name", PROP_NAME },
+    { "sex", PROP_SEX }, { "village_code", PROP_VILLAGE_CODE }, { "village", PROP_VILLAGE },
+    { "tps", PROP_TPS }, { "election", PROP_ELECTION },         { "as_of", PROP_AS_OF },
+  };
+  JsonObject *object = json_object_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    json_object_set_string_member (object, members[i].name, text_of (self, members[i].id));
+  return object;
+}

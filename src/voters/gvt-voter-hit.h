@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+#include "gvt-hash.h"
+
+G_BEGIN_DECLS
+
+/* One voter found: what a data officer needs to tell him where he votes, and no more. Properties
+ * "id", "name", "sex", "village-code", "village", "tps", "nik-masked", "election" and "as-of". The
+ * full NIK is inside for a proposal about him, and wiped with the object. */
+#define GVT_TYPE_VOTER_HIT (gvt_voter_hit_get_type ())
+G_DECLARE_FINAL_TYPE (GvtVoterHit, gvt_voter_hit, GVT, VOTER_HIT, GObject)
+
+const char *gvt_voter_hit_get_id (GvtVoterHit *self); /* DPID; may be "" */
+const char *gvt_voter_hit_get_name (GvtVoterHit *self);
+const char *gvt_voter_hit_get_sex (GvtVoterHit *self);
+const char *gvt_voter_hit_get_village_code (GvtVoterHit *self);
+const char *gvt_voter_hit_get_village (GvtVoterHit *self); /* its name */
+const char *gvt_voter_hit_get_tps (GvtVoterHit *self);
+/** gvt_voter_hit_get_nik_masked: "" where the query held a full birth date (I11) */
+const char *gvt_voter_hit_get_nik_masked (GvtVoterHit *self);
+const char *gvt_voter_hit_get_election (GvtVoterHit *self);
+const char *gvt_voter_hit_get_as_of (GvtVoterHit *self);
+
+/** gvt_voter_hit_to_json: {"id","nik_masked","name","sex","village_code","village","tps",
+ * "election","as_of"}. Returns: (transfer full) */
+JsonObject *gvt_voter_hit_to_json (GvtVoterHit *self);
+
+G_END_DECLS

@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "gvt-error.h"
+#include "gvt-json.h"
+#include "gvt-lookup.h"
+#include "gvt-voter-subject.h"
+#include "gvt-voters-fixture.h"
+
+static const char *const kuta[] = { FIXTURE_KUTA, NULL };
+static const char *const three[] = { FIXTURE_KUTA, FIXTURE_PRAYA, FIXTURE_GERUNG, NULL };
+
+#define PURPOSE "coktas Dusun Kuta"
+
+static GvtRoll *
+open_roll (GvtVotersFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GvtRoll *roll = gvt_roll_open (fixture->profile, &error);
+
+  g_assert_no_error (error);
+  return roll;
+}
+
+static guint64
+count_events (GvtVotersFixture *fixture)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (fixture->profile, NULL);
+  GvtJournalReport report;
+  g_autoptr (GError) error = NULL;
+
+  gvt_journal_verify (journal, &report, &error);
+  g_assert_no_error (error);
+  return report.n_events;
+}
+
+typedef struct
+{
+  GvtJournal *journal;
+  GvtId device;
+  GvtEvent *event;
+} LastEvent;
+
+static gboolean
+load_last_event (GvtDb *db, gpointer user_data, GError **error)
+{
+  LastEvent *last = user_data;
+  g_autoptr (GPtrArray) events = gvt_journal_events (last->journal, db, &last->device, 1, 0, 1000,
+                                                     error);
+
+  last->event = gvt_event_ref (g_ptr_array_index (events, events->len - 1));
+  return TRUE;
+}
+
+static GvtEvent *
+last_event (GvtVotersFixture *fixture)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (fixture->profile, NULL);
+  LastEvent last = { journal, fixture->device, NULL };
+  g_autoptr (GError) error = NULL;
+
+  gvt_store_read (gvt_journal_get_store (journal), load_last_event, &last, &error);
+  g_assert_no_error (error);
+  return last.event;
+}
+
+static GvtLookup *
+by_nik (GvtVotersFixture *fixture, GvtRoll *roll, const char *nik, const char *village)
+{
+  g_autoptr (GError) error = NULL;
+  GvtLookup *lookup = gvt_lookup_by_nik (fixture->profile, roll, nik, village, PURPOSE, &error);
+
+  g_assert_no_error (error);
+  return lookup;
+}
+
+static GvtLookup *
+by_name (GvtVotersFixture *fixture, GvtRoll *roll, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  GvtLookup *lookup = gvt_lookup_by_name (fixture->profile, roll, text, NULL, 0, PURPOSE, &error);
+
+  g_assert_no_error (error);
+  return lookup;
+}
+
+static void
+test_three_answers (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) found = NULL;
+  g_autoptr (GvtLookup) not_found = NULL;
+  g_autoptr (GvtLookup) not_carried = NULL;
+  g_autoptr (GvtLeasedList) list = NULL;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  found = by_nik (fixture, roll, "5202 0165-0790.0001", NULL);
+  not_found = by_nik (fixture, roll, "5202016507900002", FIXTURE_KUTA);
+  not_carried = by_nik (fixture, roll, FIXTURE_AMINAH_NIK, FIXTURE_PRAYA);
+
+  g_assert_cmpint (gvt_lookup_get_answer (found), ==, GVT_LOOKUP_FOUND);
+  g_assert_cmpint (gvt_lookup_get_answer (not_found), ==, GVT_LOOKUP_NOT_FOUND);
+  g_assert_cmpint (gvt_lookup_get_answer (not_carried), ==, GVT_LOOKUP_NOT_CARRIED);
+  g_assert_cmpuint (gvt_lookup_get_searched_rows (found), ==, FIXTURE_N_ROWS);
+  g_assert_cmpuint (gvt_lookup_get_searched_rows (not_carried), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_lookup_get_lists (not_found)), ==, 1);
+  list = g_list_model_get_item (gvt_lookup_get_lists (not_found), 0);
+  g_assert_cmpstr (gvt_leased_list_get_election (list), ==, FIXTURE_ELECTION);
+  g_assert_cmpstr (gvt_leased_list_get_as_of (list), ==, "2024-09-20");
+}
+
+static void
+test_nothing_carried (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = open_roll (fixture);
+  g_autoptr (GvtLookup) lookup = by_nik (fixture, roll, FIXTURE_AMINAH_NIK, NULL);
+
+  g_assert_cmpint (gvt_lookup_get_answer (lookup), ==, GVT_LOOKUP_NOT_CARRIED);
+}
+
+/* The record: who, when, why, about whom by the keyed hash alone, and what came of it. */
+static void
+test_recorded (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) lookup = NULL;
+  g_autoptr (GvtEvent) event = NULL;
+  g_autoptr (JsonObject) body = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtHash subject;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  gvt_test_profile_as (fixture->profile, GVT_TEST_OFFICER);
+  roll = open_roll (fixture);
+  lookup = by_nik (fixture, roll, FIXTURE_AMINAH_NIK, FIXTURE_KUTA);
+  event = last_event (fixture);
+  body = gvt_event_parse_body (event, &error);
+  gvt_voter_subject (fixture->profile, FIXTURE_AMINAH_NIK, &subject, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpstr (event->header.kind, ==, "voter.looked_up/1");
+  g_assert_cmpstr (event->header.actor, ==, GVT_TEST_OFFICER);
+  g_assert_cmpstr (event->header.place, ==, FIXTURE_KUTA);
+  g_assert_cmpmem (event->header.subject, event->header.subject_length, subject.bytes, 32);
+  g_assert_null (event->personal);
+  g_assert_cmpstr (json_object_get_string_member (body, "purpose"), ==, PURPOSE);
+  g_assert_cmpstr (json_object_get_string_member (body, "answer"), ==, "found");
+  g_assert_cmpint (json_object_get_int_member (body, "hits"), ==, 1);
+}
+
+static void
+test_search_recorded (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) lookup = NULL;
+  g_autoptr (GvtEvent) event = NULL;
+  g_autoptr (JsonObject) body = NULL;
+  gsize length;
+  const char *text;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  lookup = by_name (fixture, roll, "aminah");
+  event = last_event (fixture);
+  body = gvt_event_parse_body (event, NULL);
+  text = g_bytes_get_data (event->body, &length);
+
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_lookup_get_hits (lookup)), ==, 2);
+  g_assert_cmpstr (event->header.kind, ==, "voter.searched/1");
+  g_assert_cmpint (json_object_get_int_member (body, "hits"), ==, 2);
+  g_assert_null (memmem (text, length, "aminah", 6));
+  g_assert_cmpuint (event->header.subject_length, ==, 32);
+}
+
+/* No record, no answer. */
+static void
+test_refused (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  static const char *const purposes[] = { "", "x", "cek 5202016507900001", "telepon 08123456789" };
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 n_events;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  n_events = count_events (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (purposes); i++)
+    {
+      g_assert_null (gvt_lookup_by_nik (fixture->profile, roll, FIXTURE_AMINAH_NIK, NULL,
+                                        purposes[i], &error));
+      g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+      g_clear_error (&error);
+    }
+  g_assert_null (gvt_lookup_by_name (fixture->profile, roll, " a ", NULL, 0, PURPOSE, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+  g_assert_null (gvt_lookup_by_nik (fixture->profile, roll, " - ", NULL, PURPOSE, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+  g_assert_null (
+      gvt_lookup_by_nik (fixture->profile, roll, FIXTURE_AMINAH_NIK, "x", PURPOSE, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+
+  g_assert_cmpuint (count_events (fixture), ==, n_events);
+}
+
+static void
+test_roles (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gvt_voters_fixture_give (fixture, three);
+  roll = open_roll (fixture);
+  gvt_test_profile_as (fixture->profile, GVT_TEST_FACILITATOR);
+  g_assert_null (
+      gvt_lookup_by_nik (fixture->profile, roll, FIXTURE_AMINAH_NIK, NULL, PURPOSE, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN);
+  g_clear_error (&error);
+
+  gvt_test_profile_as (fixture->profile, GVT_TEST_OFFICER);
+  g_assert_null (gvt_lookup_by_nik (fixture->profile, roll, FIXTURE_AMINAH_NIK, FIXTURE_GERUNG,
+                                    PURPOSE, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN);
+  g_clear_error (&error);
+
+  /* The supervisor's roll reaches further than the officer may see. */
+  g_assert_null (
+      gvt_lookup_by_nik (fixture->profile, roll, FIXTURE_AMINAH_NIK, NULL, PURPOSE, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_LOCKED);
+}
+
+/* I11 */
+static void
+test_mask_and_date (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) plain = NULL;
+  g_autoptr (GvtVoterHit) hit = NULL;
+  g_autoptr (GBytes) pack = NULL;
+  GvtVoterRow dated = gvt_fixture_rows[1];
+  g_autoptr (GvtRoll) again = NULL;
+  g_autoptr (GvtLookup) with_date = NULL;
+  g_autoptr (GvtVoterHit) hidden = NULL;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  plain = by_name (fixture, roll, "siti");
+  hit = g_list_model_get_item (gvt_lookup_get_hits (plain), 0);
+  g_assert_cmpstr (gvt_voter_hit_get_nik_masked (hit), ==, "520201xxxxxxxx01");
+
+  /* A list in which the name itself holds the date, so that the query can find it. */
+  dated.text[GVT_VOTER_NAME] = "SITI 25-07-1990";
+  pack = gvt_voters_fixture_pack (fixture, FIXTURE_KUTA, 2, 1, &dated, 1);
+  gvt_packs_install (fixture->profile, pack, &fixture->signer, NULL);
+  again = open_roll (fixture);
+  with_date = by_name (fixture, again, "siti 25-07-1990");
+  hidden = g_list_model_get_item (gvt_lookup_get_hits (with_date), 0);
+  g_assert_cmpstr (gvt_voter_hit_get_nik_masked (hidden), ==, "");
+}
+
+static void
+test_json (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) lookup = NULL;
+  g_autoptr (JsonObject) json = NULL;
+  JsonObject *hit, *list;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  lookup = by_nik (fixture, roll, FIXTURE_AMINAH_NIK, NULL);
+  json = gvt_lookup_to_json (lookup);
+  hit = json_array_get_object_element (json_object_get_array_member (json, "hits"), 0);
+  list = json_array_get_object_element (json_object_get_array_member (json, "lists"), 0);
+
+  g_assert_cmpstr (json_object_get_string_member (json, "answer"), ==, "found");
+  g_assert_cmpint (json_object_get_int_member (json, "searched_rows"), ==, FIXTURE_N_ROWS);
+  g_assert_cmpint (json_object_get_int_member (json, "elapsed_us"), >=, 0);
+  g_assert_cmpstr (json_object_get_string_member (hit, "id"), ==, "520201000002");
+  g_assert_cmpstr (json_object_get_string_member (hit, "nik_masked"), ==, "520201xxxxxxxx01");
+  g_assert_cmpstr (json_object_get_string_member (hit, "name"), ==, "SITI AMINAH");
+  g_assert_cmpstr (json_object_get_string_member (hit, "sex"), ==, "P");
+  g_assert_cmpstr (json_object_get_string_member (hit, "village_code"), ==, FIXTURE_KUTA);
+  g_assert_cmpstr (json_object_get_string_member (hit, "village"), ==, "Kuta");
+  g_assert_cmpstr (json_object_get_string_member (hit, "tps"), ==, "001");
+  g_assert_cmpstr (json_object_get_string_member (list, "as_of"), ==, "2024-09-20");
+}
+
+/* I10: a planted voter, looked up in every way, stands nowhere in the profile's folder. */
+static void
+test_nothing_on_disk (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  static const char *const planted[] = { FIXTURE_AMINAH_NIK, "520201xxxxxxxx01", "AMINAH",
+                                         "aminah",           "NI'MATUL",         "5.20202E+15" };
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) by_number = NULL;
+  g_autoptr (GvtLookup) by_words = NULL;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  by_number = by_nik (fixture, roll, FIXTURE_AMINAH_NIK, NULL);
+  by_words = by_name (fixture, roll, "aminah");
+  g_assert_cmpint (gvt_lookup_get_answer (by_words), ==, GVT_LOOKUP_FOUND);
+  gvt_roll_close (roll);
+  gvt_profile_lock (fixture->profile);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (planted); i++)
+    g_assert_false (gvt_test_folder_contains (fixture->folder, planted[i]));
+}
+
+static void
+test_rebuild (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) lookup = NULL;
+  g_autoptr (GvtLookup) after = NULL;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  lookup = by_name (fixture, roll, "siti");
+
+  gvt_test_profile_rebuilds (fixture->profile);
+  after = by_name (fixture, roll, "siti");
+  g_assert_cmpint (gvt_lookup_get_answer (after), ==, GVT_LOOKUP_FOUND);
+}
+
+#define ADD(path, function) \
+  g_test_add (path, GvtVotersFixture, NULL, gvt_voters_fixture_set_up, function, \
+              gvt_voters_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+
+  ADD ("/lookup/three-answers-are-kept-apart", test_three_answers);
+  ADD ("/lookup/no-list-is-no-answer", test_nothing_carried);
+  ADD ("/lookup/is-recorded-before-it-is-shown", test_recorded);
+  ADD ("/lookup/search-is-recorded-without-its-words", test_search_recorded);
+  ADD ("/lookup/bad-questions-are-refused-unrecorded", test_refused);
+  ADD ("/lookup/stops-at-role-area-and-user", test_roles);
+  ADD ("/I11/no-mask-beside-a-birth-date", test_mask_and_date);
+  ADD ("/lookup/json-has-the-promised-members", test_json);
+  ADD ("/I10/planted-voter-is-nowhere-on-disk", test_nothing_on_disk);
+  ADD ("/lookup/rebuild-changes-nothing", test_rebuild);
+
+  return g_test_run ();
+}
