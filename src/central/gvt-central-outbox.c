@@ -3,9 +3,11 @@
 
 #include "gvt-central-leases.h"
 #include "gvt-central-private.h"
+#include "gvt-json.h"
 #include "gvt-outbox-message.h"
 #include "gvt-outbox-store.h"
 #include "gvt-prekey-store.h"
+#include "gvt-signed-file.h"
 
 /* Of GVT_OUTBOX_MAX_LIST, for what stands around the messages. */
 #define LIST_OVERHEAD (16 * 1024)
@@ -74,4 +76,63 @@ gvt_central_pull (
   if (prekeys != NULL && prekeys->len > 0 && !gvt_store_write (self->store, deposit, &pull, error))
     return NULL;
   return gvt_store_read (self->store, list_messages, &pull, error) ? pull.messages : NULL;
+}
+
+void
+gvt_outbox_entry_free (GvtOutboxEntry *self)
+{
+  g_free (self->type);
+  g_free (self);
+}
+
+/* Its signature is of the time it was queued, maybe by a key of before: it is read without. */
+static GvtOutboxEntry *
+read_entry (GBytes *message, GError **error)
+{
+  g_autoptr (GvtSignedFile) file = gvt_signed_file_read (message, "OUTB", 1, GVT_OUTBOX_MAX_PAYLOAD,
+                                                         error);
+  JsonObject *header = file != NULL ? gvt_signed_file_get_header (file) : NULL;
+  const char *type = header != NULL ? gvt_json_get_text (header, "type", error) : NULL;
+  g_autoptr (GvtOutboxEntry) entry = g_new0 (GvtOutboxEntry, 1);
+  gint64 seq;
+
+  if (type == NULL || !gvt_json_get_int (header, "seq", &seq, error)
+      || !gvt_json_get_int (header, "at_us", &entry->at_us, error))
+    return NULL;
+
+  entry->seq = (guint64) seq;
+  entry->type = g_strdup (type);
+  entry->bytes = g_bytes_get_size (message);
+  gvt_hash_of_bytes (gvt_signed_file_get_header_bytes (file), &entry->hash);
+  return g_steal_pointer (&entry);
+}
+
+GPtrArray *
+gvt_central_list_outbox (GvtCentral *self, const GvtId *device, GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) gvt_outbox_entry_free);
+  guint64 after = 0;
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL, NULL);
+
+  while (TRUE)
+    {
+      g_autoptr (GPtrArray) messages = gvt_central_pull (self, device, after, NULL, error);
+
+      if (messages == NULL)
+        return NULL;
+      if (messages->len == 0)
+        return g_steal_pointer (&entries);
+
+      for (guint i = 0; i < messages->len; i++)
+        {
+          GvtOutboxEntry *entry = read_entry (messages->pdata[i], error);
+
+          if (entry == NULL)
+            return NULL;
+          after = entry->seq;
+          g_ptr_array_add (entries, entry);
+        }
+    }
 }

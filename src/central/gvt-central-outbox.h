@@ -14,4 +14,21 @@ gboolean gvt_central_queue (GvtCentral *self,
                             GBytes *payload,
                             GError **error);
 
+/* A message as it waits, or waited: nobody tells the centre that it was read. */
+typedef struct
+{
+  guint64 seq;
+  char *type; /* "lease/1" */
+  gint64 at_us;
+  gsize bytes; /* of the signed file */
+  GvtHash hash;
+} GvtOutboxEntry;
+
+void gvt_outbox_entry_free (GvtOutboxEntry *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtOutboxEntry, gvt_outbox_entry_free)
+
+/** gvt_central_list_outbox: everything that was ever queued for @device. Returns: (transfer full)
+ * (element-type GvtOutboxEntry) (nullable) */
+GPtrArray *gvt_central_list_outbox (GvtCentral *self, const GvtId *device, GError **error);
+
 G_END_DECLS

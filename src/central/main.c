@@ -24,6 +24,10 @@ static const GvtCommand *const commands[] = {
   &gvt_devices_enrol_command,
   &gvt_devices_list_command,
   &gvt_leases_grant_command,
+  &gvt_outbox_list_command,
+  &gvt_visits_list_command,
+  &gvt_sessions_list_command,
+  &gvt_events_list_command,
   /* the talk with laptops */
   &gvt_serve_command,
   NULL,

@@ -13,6 +13,7 @@ struct _GvtSession
   char *name;
   char *place;
   char *opened_by;
+  GvtId device;
   gint64 opened_at;
   gint64 closed_at; /* 0 while open */
   guint men;
@@ -152,6 +153,12 @@ gvt_session_get_visit_id (GvtSession *self)
   return &self->visit_id;
 }
 
+const GvtId *
+gvt_session_get_device (GvtSession *self)
+{
+  return &self->device;
+}
+
 const char *
 gvt_session_get_name (GvtSession *self)
 {
@@ -204,6 +211,7 @@ gvt_session_to_json (GvtSession *self)
   json_object_set_string_member (object, "name", self->name);
   json_object_set_string_member (object, "place", self->place);
   json_object_set_string_member (object, "opened_by", self->opened_by);
+  gvt_json_set_id (object, "device", &self->device);
   json_object_set_int_member (object, "opened_at", self->opened_at);
   json_object_set_int_member (object, "closed_at", self->closed_at);
   json_object_set_boolean_member (object, "is_open", gvt_session_is_open (self));
@@ -230,7 +238,8 @@ typedef struct
   "  WHERE a.session_id = session.session_id)," \
   " (SELECT count (*) FROM session_module AS m WHERE m.session_id = session.session_id)," \
   " (SELECT coalesce (sum (people), 0) FROM session_answer AS n" \
-  "  WHERE n.session_id = session.session_id)" \
+  "  WHERE n.session_id = session.session_id)," \
+  " session.device" \
   " FROM session LEFT JOIN session_close USING (session_id, device)" \
   " WHERE (:id IS NULL OR session.session_id = :id) AND (:visit IS NULL OR visit_id = :visit)" \
   " ORDER BY session.session_id"
@@ -248,7 +257,8 @@ read_row (GvtStmt *stmt, GvtSession *session, GError **error)
   session->n_modules = (guint) gvt_stmt_int (stmt, 9);
   session->n_answers = (guint) gvt_stmt_int (stmt, 10);
   return gvt_stmt_id (stmt, 0, &session->id, error)
-         && gvt_stmt_id (stmt, 1, &session->visit_id, error);
+         && gvt_stmt_id (stmt, 1, &session->visit_id, error)
+         && gvt_stmt_id (stmt, 11, &session->device, error);
 }
 
 static gboolean

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (GvtSession, gvt_session, GVT, SESSION, GObject)
 
 const GvtId *gvt_session_get_id (GvtSession *self);
 const GvtId *gvt_session_get_visit_id (GvtSession *self);
+/** gvt_session_get_device: the laptop it is held on */
+const GvtId *gvt_session_get_device (GvtSession *self);
 const char *gvt_session_get_name (GvtSession *self);
 const char *gvt_session_get_place (GvtSession *self);
 gboolean gvt_session_is_open (GvtSession *self);

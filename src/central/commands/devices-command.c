@@ -5,11 +5,13 @@
 #include <sodium.h>
 
 #include "gvt-central-devices.h"
+#include "gvt-central-events.h"
 #include "gvt-central-folder.h"
 #include "gvt-central-people.h"
 #include "gvt-file.h"
 #include "gvt-json.h"
 #include "gvt-output.h"
+#include "gvt-table.h"
 #include "gvt-text.h"
 
 #define MAX_CODES 1000
@@ -57,25 +59,66 @@ run_enrol (const GvtArgs *args, GError **error)
   return codes != NULL && write_codes (output, codes, gvt_args_get (args, "url"), error);
 }
 
-static gboolean
-add_device_json (GvtCentral *central, const GvtDeviceRecord *device, JsonArray *all, GError **error)
+/* A laptop, who uses it, and what came of it. */
+typedef struct
 {
-  g_autoptr (GPtrArray) users = gvt_central_device_users (central, &device->device, error);
-  JsonArray *codes;
-  JsonObject *object;
+  const GvtDeviceRecord *record;
+  GPtrArray *users; /* GvtUser */
+  GvtDeviceProgress progress;
+} Device;
 
-  if (users == NULL)
-    return FALSE;
+static JsonObject *
+device_to_json (const Device *device)
+{
+  JsonArray *users = json_array_new ();
+  JsonObject *object = json_object_new ();
 
-  codes = json_array_new ();
-  for (guint i = 0; i < users->len; i++)
-    json_array_add_string_element (codes, ((GvtUser *) users->pdata[i])->code);
-  object = json_object_new ();
-  gvt_json_set_id (object, "device", &device->device);
-  json_object_set_string_member (object, "code", device->code);
-  json_object_set_int_member (object, "enrolled_at_us", device->enrolled_at_us);
-  json_object_set_array_member (object, "users", codes);
-  json_array_add_object_element (all, object);
+  for (guint i = 0; i < device->users->len; i++)
+    json_array_add_string_element (users, ((GvtUser *) device->users->pdata[i])->code);
+  gvt_json_set_id (object, "device", &device->record->device);
+  json_object_set_string_member (object, "code", device->record->code);
+  json_object_set_int_member (object, "enrolled_at_us", device->record->enrolled_at_us);
+  json_object_set_array_member (object, "users", users);
+  json_object_set_int_member (object, "incarnation", device->progress.incarnation);
+  json_object_set_int_member (object, "head_seq", (gint64) device->progress.head_seq);
+  json_object_set_int_member (object, "events", (gint64) device->progress.n_events);
+  json_object_set_int_member (object, "quarantined", (gint64) device->progress.n_rejected);
+  json_object_set_int_member (object, "unknown", (gint64) device->progress.n_unknown);
+  return object;
+}
+
+static void
+add_device (GvtTable *table, const Device *device)
+{
+  g_autofree char *id = gvt_id_to_text (&device->record->device);
+  g_autofree char *at = gvt_text_date_time (device->record->enrolled_at_us);
+  g_autofree char *n_events = gvt_text_number ((gint64) device->progress.n_events);
+  g_autofree char *n_rejected = gvt_text_number ((gint64) device->progress.n_rejected);
+  g_autoptr (GString) users = g_string_new (NULL);
+
+  for (guint i = 0; i < device->users->len; i++)
+    g_string_append_printf (users, "%s%s", i == 0 ? "" : " ",
+                            ((GvtUser *) device->users->pdata[i])->code);
+  gvt_table_add (table, device->record->code, id, n_events, n_rejected, users->str, at, NULL);
+}
+
+static gboolean
+collect (GvtCentral *central, GPtrArray *records, JsonArray *all, GvtTable *table, GError **error)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      Device device = { .record = records->pdata[i] };
+      g_autoptr (GPtrArray) users = gvt_central_device_users (central, &device.record->device,
+                                                              error);
+
+      if (users == NULL
+          || !gvt_central_device_progress (central, &device.record->device, &device.progress,
+                                           error))
+        return FALSE;
+      device.users = users;
+      json_array_add_object_element (all, device_to_json (&device));
+      add_device (table, &device);
+    }
   return TRUE;
 }
 
@@ -86,21 +129,17 @@ run_list (const GvtArgs *args, GError **error)
   g_autoptr (GPtrArray) devices = central != NULL ? gvt_central_list_devices (central, error)
                                                   : NULL;
   g_autoptr (JsonArray) all = json_array_new ();
+  g_autoptr (GvtTable) table = gvt_table_new (_ ("CODE"), _ ("ID"), _ ("RECORDS"),
+                                              _ ("QUARANTINED"), _ ("USERS"), _ ("ENROLLED"), NULL);
 
-  for (guint i = 0; devices != NULL && i < devices->len; i++)
-    {
-      const GvtDeviceRecord *device = devices->pdata[i];
-      g_autofree char *id = gvt_id_to_text (&device->device);
-      g_autofree char *at = gvt_text_date_time (device->enrolled_at_us);
+  if (devices == NULL || !collect (central, devices, all, table, error))
+    return FALSE;
 
-      if (!gvt_args_has (args, "json"))
-        gvt_print ("%s  %s  %s\n", device->code, id, at);
-      else if (!add_device_json (central, device, all, error))
-        return FALSE;
-    }
-  if (devices != NULL && gvt_args_has (args, "json"))
+  if (gvt_args_has (args, "json"))
     gvt_print_json_array (all);
-  return devices != NULL;
+  else
+    gvt_table_print (table);
+  return TRUE;
 }
 
 static const GvtOption enrol_options[] = {
@@ -124,6 +163,6 @@ const GvtCommand gvt_devices_enrol_command = {
 
 const GvtCommand gvt_devices_list_command = {
   .name = "devices list",
-  .summary = N_ ("lists the laptops that were taken in"),
+  .summary = N_ ("lists the laptops that were taken in, and what came of them"),
   .run = run_list,
 };

@@ -7,14 +7,18 @@ G_BEGIN_DECLS
 
 extern const GvtCommand gvt_devices_enrol_command;
 extern const GvtCommand gvt_devices_list_command;
+extern const GvtCommand gvt_events_list_command;
 extern const GvtCommand gvt_init_command;
 extern const GvtCommand gvt_leases_grant_command;
 extern const GvtCommand gvt_modules_publish_command;
+extern const GvtCommand gvt_outbox_list_command;
 extern const GvtCommand gvt_packs_build_command;
 extern const GvtCommand gvt_regions_import_command;
 extern const GvtCommand gvt_serve_command;
+extern const GvtCommand gvt_sessions_list_command;
 extern const GvtCommand gvt_users_add_command;
 extern const GvtCommand gvt_users_list_command;
+extern const GvtCommand gvt_visits_list_command;
 extern const GvtCommand gvt_voters_import_command;
 extern const GvtCommand gvt_voters_synthesize_command;
 

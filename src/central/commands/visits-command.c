@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-central-folder.h"
+#include "gvt-output.h"
+#include "gvt-session.h"
+#include "gvt-table.h"
+#include "gvt-visit.h"
+
+static void
+print_visits_json (GListModel *visits)
+{
+  g_autoptr (JsonArray) all = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (visits); i++)
+    {
+      g_autoptr (GvtVisit) visit = g_list_model_get_item (visits, i);
+
+      json_array_add_object_element (all, gvt_visit_to_json (visit));
+    }
+  gvt_print_json_array (all);
+}
+
+static void
+print_visits (GListModel *visits)
+{
+  g_autoptr (GvtTable) table = gvt_table_new (_ ("ID"), _ ("DATE"), _ ("PLACE"), _ ("EXPECTED"),
+                                              _ ("SESSIONS"), _ ("OPEN"), _ ("NAME"), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (visits); i++)
+    {
+      g_autoptr (GvtVisit) visit = g_list_model_get_item (visits, i);
+      g_autofree char *id = gvt_id_to_text (gvt_visit_get_id (visit));
+      g_autofree char *expected = g_strdup_printf ("%u", gvt_visit_get_expected (visit));
+      g_autofree char *n_sessions = g_strdup_printf ("%u", gvt_visit_get_n_sessions (visit));
+      g_autofree char *n_open = g_strdup_printf ("%u", gvt_visit_get_n_open (visit));
+
+      gvt_table_add (table, id, gvt_visit_get_date (visit), gvt_visit_get_place (visit), expected,
+                     n_sessions, n_open, gvt_visit_get_name (visit), NULL);
+    }
+  gvt_table_print (table);
+}
+
+static gboolean
+run_visits (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GvtCentral) central = gvt_central_open_args (args, error);
+  g_autoptr (GListModel) visits = NULL;
+
+  if (central == NULL)
+    return FALSE;
+  visits = gvt_visits_list (gvt_journal_get_store (gvt_central_get_journal (central)), error);
+  if (visits == NULL)
+    return FALSE;
+
+  if (gvt_args_has (args, "json"))
+    print_visits_json (visits);
+  else
+    print_visits (visits);
+  return TRUE;
+}
+
+static void
+print_sessions_json (GListModel *sessions)
+{
+  g_autoptr (JsonArray) all = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (sessions); i++)
+    {
+      g_autoptr (GvtSession) session = g_list_model_get_item (sessions, i);
+
+      json_array_add_object_element (all, gvt_session_to_json (session));
+    }
+  gvt_print_json_array (all);
+}
+
+static void
+print_sessions (GListModel *sessions)
+{
+  g_autoptr (GvtTable) table = gvt_table_new (_ ("ID"), _ ("PLACE"), _ ("MEN"), _ ("WOMEN"),
+                                              _ ("MODULES"), _ ("ANSWERS"), _ ("STATE"), _ ("NAME"),
+                                              NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sessions); i++)
+    {
+      g_autoptr (GvtSession) session = g_list_model_get_item (sessions, i);
+      g_autofree char *id = gvt_id_to_text (gvt_session_get_id (session));
+      g_autofree char *men = g_strdup_printf ("%u", gvt_session_get_men (session));
+      g_autofree char *women = g_strdup_printf ("%u", gvt_session_get_women (session));
+      g_autofree char *n_modules = g_strdup_printf ("%u", gvt_session_get_n_modules (session));
+      g_autofree char *n_answers = g_strdup_printf ("%u", gvt_session_get_n_answers (session));
+
+      gvt_table_add (table, id, gvt_session_get_place (session), men, women, n_modules, n_answers,
+                     gvt_session_is_open (session) ? _ ("open") : _ ("closed"),
+                     gvt_session_get_name (session), NULL);
+    }
+  gvt_table_print (table);
+}
+
+static gboolean
+run_sessions (const GvtArgs *args, GError **error)
+{
+  const char *visit_text = gvt_args_get (args, "visit");
+  g_autoptr (GvtCentral) central = NULL;
+  g_autoptr (GListModel) sessions = NULL;
+  GvtId visit;
+
+  if (visit_text != NULL && !gvt_id_from_text (visit_text, &visit, NULL))
+    return gvt_usage_error (error, _ ("\"%s\" is no id."), visit_text);
+
+  central = gvt_central_open_args (args, error);
+  if (central == NULL)
+    return FALSE;
+  sessions = gvt_sessions_list (gvt_journal_get_store (gvt_central_get_journal (central)),
+                                visit_text != NULL ? &visit : NULL, error);
+  if (sessions == NULL)
+    return FALSE;
+
+  if (gvt_args_has (args, "json"))
+    print_sessions_json (sessions);
+  else
+    print_sessions (sessions);
+  return TRUE;
+}
+
+const GvtCommand gvt_visits_list_command = {
+  .name = "visits list",
+  .summary = N_ ("lists the visits that laptops planned, the newest date first"),
+  .run = run_visits,
+};
+
+static const GvtOption session_options[] = {
+  { "visit", "ID", N_ ("only of this visit") },
+  { NULL, NULL, NULL },
+};
+
+const GvtCommand gvt_sessions_list_command = {
+  .name = "sessions list",
+  .summary = N_ ("lists the sessions that were held, with people and answers"),
+  .details = N_ ("Each answer, with its item and choice, stands in events list --kind "
+                 "session.answered."),
+  .options = session_options,
+  .run = run_sessions,
+};
