@@ -49,8 +49,12 @@ CREATE TABLE setting ( -- small facts that are no events and no secrets: a serve
 
 -- Projections: emptied and filled again by a rebuild.
 
-CREATE TABLE erasure ( -- whose personal parts are to be gone, also of events that arrive later
-  event_id  BLOB PRIMARY KEY CHECK (length (event_id) = 16)
+-- Whose personal parts are to be gone, also of events that arrive later. It holds when the asking
+-- device made the event or is the one this file belongs to; other chains may ask in vain.
+CREATE TABLE erasure (
+  event_id  BLOB NOT NULL CHECK (length (event_id) = 16),
+  device    BLOB NOT NULL CHECK (length (device) = 16), -- whose chain asks for it
+  PRIMARY KEY (event_id, device)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unapplied_event ( -- kept and chained, but not in any list

@@ -6,8 +6,9 @@
 
 #define ERASED_KIND "journal.erased/1"
 
+/* @constant_sql: its parameters are :id, of an event, and :device, whose chain asks */
 static gboolean
-run_with_id (GvtDb *db, const char *constant_sql, const GvtId *id, GError **error)
+run_with (GvtDb *db, const char *constant_sql, const GvtId *id, const GvtId *device, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, constant_sql, error);
 
@@ -15,16 +16,21 @@ run_with_id (GvtDb *db, const char *constant_sql, const GvtId *id, GError **erro
     return FALSE;
 
   gvt_stmt_bind_id (stmt, ":id", id);
+  gvt_stmt_bind_id (stmt, ":device", device);
   return gvt_stmt_run (stmt, error);
 }
 
-/* The list also holds for an event that arrives after its erasure. */
+/* A chain erases what its own device made. The device this store belongs to erases whatever is in
+ * it: its own copy, or, at the centre, everybody's. The list also holds for an event that arrives
+ * after its erasure, so what nobody here may erase yet is listed as well. */
 static gboolean
-erase_one (GvtDb *db, const GvtId *id, GError **error)
+erase_one (GvtDb *db, const GvtId *id, const GvtId *device, GError **error)
 {
-  return run_with_id (db, "INSERT OR IGNORE INTO erasure VALUES (:id)", id, error)
-         && run_with_id (db, "UPDATE event SET personal = NULL, salt = NULL WHERE id = :id", id,
-                         error);
+  return run_with (db, "INSERT OR IGNORE INTO erasure VALUES (:id, :device)", id, device, error)
+         && run_with (db,
+                      "UPDATE event SET personal = NULL, salt = NULL WHERE id = :id"
+                      " AND (device = :device OR :device = (SELECT device FROM journal))",
+                      id, device, error);
 }
 
 static gboolean
@@ -40,7 +46,8 @@ apply_erased (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error
       const char *text = gvt_json_element_text (ids, i, "an erased event", error);
       GvtId id;
 
-      if (text == NULL || !gvt_id_from_text (text, &id, error) || !erase_one (db, &id, error))
+      if (text == NULL || !gvt_id_from_text (text, &id, error)
+          || !erase_one (db, &id, &event->header.device, error))
         return FALSE;
     }
 

@@ -41,11 +41,11 @@ check_redelivery (GvtDb *db, const GvtEvent *event, GError **error)
          || set_error_at (error, GVT_ERROR_CHAIN, event, "another one stands there already");
 }
 
-/* Returns: %TRUE for a row; %FALSE at the end, or with @error set */
+/* Returns: %FALSE also with @error set */
 static gboolean
-has_row_for_id (GvtDb *db, const char *constant_sql, const GvtId *id, GError **error)
+has_id (GvtDb *db, const GvtId *id, GError **error)
 {
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, constant_sql, error);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "SELECT 1 FROM event WHERE id = :id", error);
 
   if (stmt == NULL)
     return FALSE;
@@ -54,10 +54,23 @@ has_row_for_id (GvtDb *db, const char *constant_sql, const GvtId *id, GError **e
   return gvt_stmt_next (stmt, error);
 }
 
-gboolean
-gvt_journal_is_erased (GvtDb *db, const GvtId *id, GError **error)
+/* Whether an erasure that holds (gvt-erasure.c) names the event of @header; %FALSE also with @error
+ * set */
+static gboolean
+is_erased (GvtDb *db, const GvtEventHeader *header, GError **error)
 {
-  return has_row_for_id (db, "SELECT 1 FROM erasure WHERE event_id = :id", id, error);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT 1 FROM erasure WHERE event_id = :id"
+      " AND (device = :device OR device = (SELECT device FROM journal))",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":id", &header->id);
+  gvt_stmt_bind_id (stmt, ":device", &header->device);
+  return gvt_stmt_next (stmt, error);
 }
 
 /* Returns: (transfer full) (nullable): @event as it may be kept: an erasure that came first holds
@@ -68,7 +81,7 @@ without_erased_part (GvtDb *db, GvtEvent *event, GError **error)
   g_autoptr (GError) local = NULL;
   GvtEvent *bare;
 
-  if (event->personal == NULL || !gvt_journal_is_erased (db, &event->header.id, &local))
+  if (event->personal == NULL || !is_erased (db, &event->header, &local))
     {
       if (local == NULL)
         return gvt_event_ref (event);
@@ -99,7 +112,7 @@ keep (Admission *admission, GvtDb *db, GError **error)
   if (event == NULL)
     return FALSE;
 
-  is_repeat = has_row_for_id (db, "SELECT 1 FROM event WHERE id = :id", &event->header.id, &local);
+  is_repeat = has_id (db, &event->header.id, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));

@@ -74,7 +74,4 @@ gboolean gvt_journal_apply (const GvtKind *kind, GvtDb *db, const GvtEvent *even
  * only when the store does */
 gboolean gvt_journal_project (GvtJournal *self, GvtDb *db, const GvtEvent *event, GError **error);
 
-/** gvt_journal_is_erased: whether an erasure names @id; %FALSE with @error when the store fails */
-gboolean gvt_journal_is_erased (GvtDb *db, const GvtId *id, GError **error);
-
 G_END_DECLS

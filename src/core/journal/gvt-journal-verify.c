@@ -183,8 +183,9 @@ verify_in_snapshot (GvtDb *db, gpointer user_data, GError **error)
 
   if (!count (db, "SELECT count (*) FROM event", &n_rows, error)
       || !count (db,
-                 "SELECT count (*) FROM event JOIN erasure ON event_id = id"
-                 " WHERE personal_hash IS NOT NULL",
+                 "SELECT count (*) FROM event WHERE personal_hash IS NOT NULL AND EXISTS"
+                 " (SELECT 1 FROM erasure WHERE event_id = event.id AND (erasure.device ="
+                 " event.device OR erasure.device = (SELECT device FROM journal)))",
                  &self->report->n_erased, error))
     return FALSE;
   if (n_rows != self->report->n_events)

@@ -143,7 +143,8 @@ gvt_journal_rebuild (GvtJournal *self, gboolean check_only, char ***differing, G
 gboolean gvt_journal_catch_up (GvtJournal *self, GError **error);
 
 /** gvt_journal_erase: erasure is an event: journal.erased/1 names @ids; their personal parts and
- * salts go, the chain still verifies. The kind's reason code is in the body. Inside a write
+ * salts go, the chain still verifies. The kind's reason code is in the body. Here it holds for
+ * whatever is held; where this chain is admitted, for events of this device alone. Inside a write
  * transaction. */
 gboolean gvt_journal_erase (
     GvtJournal *self, GvtDb *db, const GvtId *ids, guint n_ids, const char *reason, GError **error);
