@@ -3,15 +3,14 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <sodium.h>
 
+#include "gvt-central-keys.h"
 #include "gvt-central-kinds.h"
 #include "gvt-central-private.h"
 #include "gvt-central-schema.h"
 #include "gvt-crockford.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
-#include "gvt-hash.h"
 #include "gvt-key-store.h"
 #include "gvt-seal.h"
 
@@ -75,24 +74,6 @@ check_options (const GvtCentralOptions *options,
     }
   return check_absent (store, error) && check_absent (options->root_key_file, error)
          && check_absent (part, error);
-}
-
-/* One line of hexadecimal digits, readable by its owner alone. */
-static gboolean
-write_key_file (const char *path, const GvtSecret *key, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  gsize length = 2 * gvt_secret_size (key) + 1;
-  char *line = gvt_hex (gvt_secret_get (key), gvt_secret_size (key));
-  g_autoptr (GBytes) bytes = NULL;
-  gboolean written;
-
-  line[length - 1] = '\n'; /* where the terminator stood: the bytes need none */
-  bytes = g_bytes_new_static (line, length);
-  written = gvt_folder_ensure (folder, error) && gvt_file_write (path, bytes, error);
-  sodium_memzero (line, length);
-  g_free (line);
-  return written;
 }
 
 static gboolean
@@ -159,7 +140,7 @@ make_folder (Making *making, const char *folder, GError **error)
   g_autofree char *store_path = g_build_filename (folder, GVT_CENTRAL_STORE_FILE, NULL);
   g_autofree char *key_path = g_build_filename (folder, GVT_CENTRAL_KEY_FILE, NULL);
 
-  if (!write_key_file (key_path, making->store_key, error))
+  if (!gvt_key_file_write (key_path, making->store_key, error))
     return FALSE;
 
   making->store = gvt_store_open (store_path, making->store_key, &gvt_central_schema, error);
@@ -170,16 +151,16 @@ make_folder (Making *making, const char *folder, GError **error)
   return TRUE;
 }
 
+/* What was made here and is not to be: plain files, whatever the store puts beside itself. */
 static void
 remove_folder (const char *folder)
 {
-  static const char *const names[] = { GVT_CENTRAL_KEY_FILE, GVT_CENTRAL_STORE_FILE,
-                                       GVT_CENTRAL_STORE_FILE "-wal",
-                                       GVT_CENTRAL_STORE_FILE "-shm" };
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  const char *name;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  while (files != NULL && (name = g_dir_read_name (files)) != NULL)
     {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
 
       g_unlink (path);
     }
@@ -207,7 +188,7 @@ gvt_central_create (const GvtCentralOptions *options, GvtClock *clock, GError **
 
   /* The root key first: no centre may come into being whose root key could not be kept. */
   if (!check_options (options, folder, part, error) || !make_keys (&making, error)
-      || !write_key_file (options->root_key_file, making.root_key, error))
+      || !gvt_key_file_write (options->root_key_file, making.root_key, error))
     return FALSE;
   if (make_folder (&making, part, error) && move_folder (part, folder, error))
     return TRUE;

@@ -13,9 +13,6 @@ typedef struct
   gboolean practice;         /* invented data only */
 } GvtCentralOptions;
 
-/** How long the first KEYS statement holds. */
-#define GVT_CENTRAL_KEYS_DAYS 400
-
 /**
  * gvt_central_create:
  *

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-private.h"
 
-#include <sodium.h>
-
+#include "gvt-central-keys.h"
 #include "gvt-central-kinds.h"
 #include "gvt-central-schema.h"
 #include "gvt-device-store.h"
 #include "gvt-error.h"
-#include "gvt-file.h"
 #include "gvt-key-store.h"
 
 G_DEFINE_FINAL_TYPE (GvtCentral, gvt_central, G_TYPE_OBJECT)
@@ -49,21 +47,6 @@ gvt_central_wrap_key (const GvtSecret *store_key)
   return gvt_secret_derive (store_key, "central-secrets/1");
 }
 
-static GvtSecret *
-read_store_key (const char *folder, GError **error)
-{
-  g_autofree char *path = g_build_filename (folder, GVT_CENTRAL_KEY_FILE, NULL);
-  char *line = gvt_file_read_secret (path, error);
-  GvtSecret *key = NULL;
-  guint8 bytes[GVT_KEY_SIZE];
-
-  if (line != NULL && gvt_unhex (line, bytes, sizeof bytes, error))
-    key = gvt_secret_new (bytes, sizeof bytes);
-  sodium_memzero (bytes, sizeof bytes);
-  gvt_wipe_free (line);
-  return key;
-}
-
 static gboolean
 load_keys (GvtDb *db, gpointer user_data, GError **error)
 {
@@ -91,6 +74,7 @@ static gboolean
 open_store (GvtCentral *self, GError **error)
 {
   g_autofree char *path = g_build_filename (self->folder, GVT_CENTRAL_STORE_FILE, NULL);
+  g_autofree char *key_path = g_build_filename (self->folder, GVT_CENTRAL_KEY_FILE, NULL);
   g_autoptr (GvtSecret) key = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
@@ -100,7 +84,7 @@ open_store (GvtCentral *self, GError **error)
       return FALSE;
     }
 
-  key = read_store_key (self->folder, error);
+  key = gvt_key_file_read (key_path, GVT_KEY_SIZE, error);
   if (key == NULL)
     return FALSE;
   self->wrap = gvt_central_wrap_key (key);

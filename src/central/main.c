@@ -12,6 +12,7 @@ static const GvtOption options[] = {
 static const GvtCommand *const commands[] = {
   /* the centre itself */
   &gvt_init_command,
+  &gvt_keys_renew_command,
   /* what it holds */
   &gvt_regions_import_command,
   &gvt_voters_import_command,

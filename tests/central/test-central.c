@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "gvt-central-keys.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
 
@@ -70,6 +71,43 @@ test_root_key (Fixture *fixture, gconstpointer unused)
   g_assert_false (gvt_test_folder_contains (fixture->central->folder, line));
 }
 
+/* A year later the root key comes out of its safe: the same keys, a higher serial, a later end. */
+static void
+test_renewal (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtKeysStatement) before = gvt_keys_statement_copy (fixture->central->keys);
+  g_autoptr (GError) error = NULL;
+  const GvtKeysStatement *after;
+
+  gvt_clock_advance (fixture->clock, 365 * G_TIME_SPAN_DAY);
+  gvt_central_renew_keys (fixture->central, fixture->root_key_file, &error);
+  g_assert_no_error (error);
+  gvt_central_fixture_reopen (fixture);
+  after = fixture->central->keys;
+
+  g_assert_cmpuint (after->serial, ==, 2);
+  g_assert_true (gvt_keys_statement_check_newer (after, before, NULL));
+  g_assert_false (gvt_keys_statement_check_newer (before, after, NULL));
+  g_assert_cmpint (after->not_after_us - before->not_after_us, ==, 365 * G_TIME_SPAN_DAY);
+  g_assert_true (gvt_public_key_equal (&after->signing_key, &before->signing_key));
+  g_assert_true (gvt_public_key_equal (&after->sealing_key, &before->sealing_key));
+}
+
+static void
+test_foreign_root (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "foreign.key", NULL);
+  g_autoptr (GvtSecret) foreign = gvt_signing_key_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gvt_key_file_write (path, foreign, NULL));
+  g_assert_false (gvt_central_renew_keys (fixture->central, path, &error));
+  gvt_central_fixture_reopen (fixture);
+
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_assert_cmpuint (fixture->central->keys->serial, ==, 1);
+}
+
 /* D2, I10: the pages on the disk are encrypted, and the key's file is its owner's alone. */
 static void
 test_encrypted (Fixture *fixture, gconstpointer unused)
@@ -107,6 +145,27 @@ test_existing (Fixture *fixture, gconstpointer unused)
   g_assert_false (g_file_test (other_key, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (other_folder, G_FILE_TEST_EXISTS));
   gvt_central_fixture_reopen (fixture); /* still whole */
+}
+
+/* A folder with something else in it is not replaced, and nothing half-made stays behind. */
+static void
+test_occupied (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "photos", NULL);
+  g_autofree char *part = g_strconcat (folder, ".part", NULL);
+  g_autofree char *photo = g_build_filename (folder, "photo.jpg", NULL);
+  g_autofree char *key = g_build_filename (fixture->folder, "other.key", NULL);
+  GvtCentralOptions options = { .folder = folder, .name = "X", .root_key_file = key };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (photo, "x", 1, NULL));
+  g_assert_false (gvt_central_create (&options, fixture->clock, &error));
+
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_assert_true (g_file_test (photo, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (key, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -191,8 +250,11 @@ main (int argc, char **argv)
   ADD ("/central/a-new-centre-states-its-keys", test_create);
   ADD ("/central/opened-again-it-has-the-same-keys", test_reopen);
   ADD ("/central/the-root-key-is-only-in-its-own-file", test_root_key);
+  ADD ("/central/the-root-key-renews-the-statement", test_renewal);
+  ADD ("/central/another-root-key-does-not", test_foreign_root);
   ADD ("/central/its-store-is-encrypted", test_encrypted);
   ADD ("/central/an-existing-centre-is-left-alone", test_existing);
+  ADD ("/central/a-folder-in-use-is-left-alone", test_occupied);
   g_test_add_func ("/central/where-there-is-none-it-says-so", test_absent);
   ADD ("/central/users-are-kept", test_users);
   ADD ("/central/a-bad-user-leaves-no-trace", test_bad_users);

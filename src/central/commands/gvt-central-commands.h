@@ -9,6 +9,7 @@ extern const GvtCommand gvt_devices_enrol_command;
 extern const GvtCommand gvt_devices_list_command;
 extern const GvtCommand gvt_events_list_command;
 extern const GvtCommand gvt_init_command;
+extern const GvtCommand gvt_keys_renew_command;
 extern const GvtCommand gvt_leases_grant_command;
 extern const GvtCommand gvt_modules_publish_command;
 extern const GvtCommand gvt_outbox_list_command;

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-keys.h"
+
+#include <sodium.h>
+
+#include "gvt-central-kinds.h"
+#include "gvt-central-private.h"
+#include "gvt-error.h"
+#include "gvt-file.h"
+#include "gvt-key-store.h"
+
+#define ROOT_KEY_SIZE 64
+#define MAX_KEY_SIZE  64
+
+gboolean
+gvt_key_file_write (const char *path, const GvtSecret *key, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  gsize length = 2 * gvt_secret_size (key) + 1;
+  char *line = gvt_hex (gvt_secret_get (key), gvt_secret_size (key));
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean written;
+
+  line[length - 1] = '\n'; /* where the terminator stood: the bytes need none */
+  bytes = g_bytes_new_static (line, length);
+  written = gvt_folder_ensure (folder, error) && gvt_file_write (path, bytes, error);
+  sodium_memzero (line, length);
+  g_free (line);
+  return written;
+}
+
+GvtSecret *
+gvt_key_file_read (const char *path, gsize size, GError **error)
+{
+  char *line = gvt_file_read_secret (path, error);
+  GvtSecret *key = NULL;
+  guint8 bytes[MAX_KEY_SIZE];
+
+  g_return_val_if_fail (size <= sizeof bytes, NULL);
+
+  if (line != NULL && gvt_unhex (line, bytes, size, error))
+    key = gvt_secret_new (bytes, size);
+  sodium_memzero (bytes, sizeof bytes);
+  gvt_wipe_free (line);
+  return key;
+}
+
+typedef struct
+{
+  GvtCentral *central;
+  const GvtKeysStatement *statement;
+  GBytes *bytes;
+} Renewal;
+
+static gboolean
+keep_statement (GvtDb *db, gpointer user_data, GError **error)
+{
+  Renewal *renewal = user_data;
+  g_autoptr (JsonObject) body = json_object_new ();
+  GvtEventDraft draft = { .kind = GVT_KEYS_RENEWED_KIND, .body = body };
+
+  json_object_set_int_member (body, "serial", (gint64) renewal->statement->serial);
+  json_object_set_int_member (body, "not_after_us", renewal->statement->not_after_us);
+  return gvt_key_store_add_statement (db, renewal->statement->serial, renewal->bytes, error)
+         && gvt_journal_append (renewal->central->journal, db, &draft, NULL, error);
+}
+
+static gboolean
+check_root (GvtCentral *self, const GvtSecret *root_key, GError **error)
+{
+  GvtPublicKey key;
+
+  gvt_signing_key_public (root_key, &key);
+  if (gvt_public_key_equal (&key, &self->keys->root_key))
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                       "this is the root key of another centre");
+  return FALSE;
+}
+
+gboolean
+gvt_central_renew_keys (GvtCentral *self, const char *root_key_file, GError **error)
+{
+  g_autoptr (GvtSecret) root_key = gvt_key_file_read (root_key_file, ROOT_KEY_SIZE, error);
+  g_autoptr (GvtKeysStatement) statement = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  Renewal renewal;
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self), FALSE);
+
+  if (root_key == NULL || !check_root (self, root_key, error))
+    return FALSE;
+
+  statement = gvt_keys_statement_copy (self->keys);
+  statement->serial++;
+  statement->issued_at_us = gvt_clock_now_us (self->clock);
+  statement->not_after_us = statement->issued_at_us + GVT_CENTRAL_KEYS_DAYS * G_TIME_SPAN_DAY;
+  bytes = gvt_keys_statement_write (statement, root_key, error);
+  renewal = (Renewal){ self, statement, bytes };
+  return bytes != NULL && gvt_store_write (self->store, keep_statement, &renewal, error);
+}
