@@ -222,6 +222,53 @@ test_two_processes_append_to_one_chain (void)
     g_clear_object (&writers[i]);
 }
 
+/* A program that ends while another still works must not take the log away from under it: what the
+ * other then writes would be acknowledged, and gone. */
+static void
+test_program_that_ends_leaves_the_log_to_the_other (void)
+{
+  g_autofree char *path = g_build_filename (gvt_test_folder (), "store.db", NULL);
+  g_autofree char *log_path = g_strconcat (path, "-wal", NULL);
+  GvtJournalFixture self = { 0 };
+
+  gvt_journal_fixture_open (&self, path, "A1B2", gvt_test_projections);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GSubprocess) other = spawn_writer (path, "1");
+
+      g_assert_true (g_subprocess_wait_check (other, NULL, NULL));
+      g_assert_true (g_file_test (log_path, G_FILE_TEST_EXISTS));
+      gvt_journal_fixture_note (&self, 1, NULL);
+    }
+  gvt_journal_fixture_close (&self);
+
+  gvt_journal_fixture_open (&self, path, "A1B2", gvt_test_projections);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self, "SELECT max (seq) FROM event"), ==, 6);
+  gvt_journal_fixture_assert_sound (&self);
+  gvt_journal_fixture_close (&self);
+}
+
+/* The app and the command line may be started together, also on the day of an upgrade. */
+static void
+test_two_processes_start_on_a_new_store (void)
+{
+  for (guint i = 0; i < FIRST_STARTS; i++)
+    {
+      g_autofree char *path = g_build_filename (gvt_test_folder (), "store.db", NULL);
+      g_autoptr (GSubprocess) first = spawn_writer (path, "2");
+      g_autoptr (GSubprocess) second = spawn_writer (path, "2");
+      GvtJournalFixture self = { 0 };
+
+      g_assert_true (g_subprocess_wait_check (first, NULL, NULL));
+      g_assert_true (g_subprocess_wait_check (second, NULL, NULL));
+
+      gvt_journal_fixture_open (&self, path, "A1B2", gvt_test_projections);
+      g_assert_cmpint (gvt_journal_fixture_get_int (&self, "SELECT max (seq) FROM event"), ==, 4);
+      gvt_journal_fixture_assert_sound (&self);
+      gvt_journal_fixture_close (&self);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,6 +287,10 @@ main (int argc, char **argv)
                    test_kill_at_the_first_start_leaves_a_store_that_opens);
   g_test_add_func ("/journal-crash/two-processes-append-to-one-chain",
                    test_two_processes_append_to_one_chain);
+  g_test_add_func ("/journal-crash/program-that-ends-leaves-the-log-to-the-other",
+                   test_program_that_ends_leaves_the_log_to_the_other);
+  g_test_add_func ("/journal-crash/two-processes-start-on-a-new-store",
+                   test_two_processes_start_on_a_new_store);
 
   return g_test_run ();
 }
