@@ -32,3 +32,45 @@ CREATE TABLE pack ( -- list files in the folder packs/, each verified when it ca
   lexicon_hash  BLOB NOT NULL CHECK (length (lexicon_hash) = 32), -- of the lexicon file that its names need
   PRIMARY KEY (village, election, file_hash)
 ) STRICT, WITHOUT ROWID;
+
+-- Proposals. Projections of proposal.* events: emptied and filled again by a rebuild. Nothing here is
+-- personal; that part stays sealed in the event.
+
+CREATE TABLE proposal ( -- corrections of the voter list that people reported
+  proposal_id      BLOB PRIMARY KEY CHECK (length (proposal_id) = 16), -- of proposal.made
+  device           BLOB NOT NULL, -- that made it
+  receipt          TEXT NOT NULL CHECK (length (receipt) = 10), -- Crockford symbols; two copies of one laptop can give the same
+  proposal         TEXT NOT NULL, -- 'new', 'death', 'move', 'wrong_data', or a newer version's code
+  place            TEXT NOT NULL, -- Kemendagri code of the village
+  scope            TEXT NOT NULL, -- election or PDPB period, or ''
+  subject          BLOB NOT NULL CHECK (length (subject) = 32), -- keyed hash of the NIK, or random
+  subject_is_nik   INTEGER NOT NULL CHECK (subject_is_nik IN (0, 1)), -- which of the two
+  evidence_scheme  TEXT NOT NULL, -- version of the code list
+  evidence         TEXT NOT NULL, -- codes with a space between, or ''
+  fields           TEXT NOT NULL, -- names of the fields to be changed, with a space between, or ''
+  tms_scheme       TEXT, -- version of the code list; NULL: the voter still qualifies
+  tms_code         TEXT,
+  list_election    TEXT, -- of the list that shows the voter; NULL: not looked at
+  list_version     INTEGER NOT NULL, -- 0 when not known
+  reporter         TEXT NOT NULL, -- 'self', 'family', 'officer', 'citizen'
+  consent          INTEGER NOT NULL CHECK (consent IN (0, 1)),
+  sex              TEXT CHECK (sex IN ('L', 'P')), -- for the counts; NULL when not known
+  made_at          INTEGER NOT NULL, -- microseconds since 1970, UTC, by the device's own clock
+  made_by          TEXT NOT NULL, -- user code
+  CHECK ((tms_scheme IS NULL) = (tms_code IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX proposal_subject ON proposal (subject);
+CREATE INDEX proposal_receipt ON proposal (receipt);
+CREATE INDEX proposal_place ON proposal (place);
+
+CREATE TABLE proposal_withdrawal ( -- proposals taken back
+  event_id      BLOB PRIMARY KEY CHECK (length (event_id) = 16),
+  proposal_id   BLOB NOT NULL,
+  device        BLOB NOT NULL, -- counts only where it is the proposal's own
+  reason        TEXT NOT NULL, -- 'mistake', 'reporter', 'duplicate'
+  withdrawn_at  INTEGER NOT NULL, -- microseconds since 1970, UTC, by the device's own clock
+  withdrawn_by  TEXT NOT NULL -- user code
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX proposal_withdrawal_proposal ON proposal_withdrawal (proposal_id);

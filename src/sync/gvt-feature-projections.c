@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-feature-projections.h"
 
+#include "gvt-proposal-kinds.h"
 #include "gvt-session-kinds.h"
 #include "gvt-sync-kinds.h"
 #include "gvt-voters-kinds.h"
 
 static const GvtProjection *const projections[] = {
+  &gvt_proposals_projection,
   &gvt_sessions_projection,
   &gvt_sync_projection,
   &gvt_voters_projection,

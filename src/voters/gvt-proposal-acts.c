@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-proposal-acts.h"
+
+#include <glib/gi18n-lib.h>
+#include <sodium.h>
+#include <string.h>
+
+#include "gvt-centre-key.h"
+#include "gvt-code-list.h"
+#include "gvt-crockford.h"
+#include "gvt-error.h"
+#include "gvt-json.h"
+#include "gvt-proposal-kinds.h"
+#include "gvt-proposal-private.h"
+#include "gvt-receipt-number.h"
+#include "gvt-text.h"
+#include "gvt-voter-subject.h"
+
+#define MAX_PURPOSE 120 /* characters */
+
+static gboolean
+refuse (GError **error, const char *why)
+{
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, why);
+  return FALSE;
+}
+
+typedef struct
+{
+  GvtProfile *profile;
+  GvtJournal *journal;
+  GvtProposalParts *parts;
+  const char *scope;
+  char *device_code;
+  GvtHash subject;
+  GvtId id;
+} Making;
+
+/* The keyed hash of the NIK; or a random one, where there is no NIK or who writes has no roll key:
+ * nobody can tell the two apart but by what the body says. */
+static gboolean
+set_subject (Making *self, GError **error)
+{
+  JsonObject *body = self->parts->body;
+  g_autoptr (GError) local = NULL;
+
+  if (self->parts->nik != NULL
+      && gvt_voter_subject (self->profile, self->parts->nik, &self->subject, &local))
+    {
+      json_object_set_string_member (body, "subject", GVT_PROPOSAL_SUBJECT_NIK);
+      return TRUE;
+    }
+  if (local != NULL && !g_error_matches (local, GVT_ERROR, GVT_ERROR_LOCKED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  randombytes_buf (self->subject.bytes, sizeof self->subject.bytes);
+  json_object_set_string_member (body, "subject", GVT_PROPOSAL_SUBJECT_RANDOM);
+  return TRUE;
+}
+
+static char *
+draw_symbols (gpointer unused)
+{
+  return gvt_crockford_random (GVT_RECEIPT_NUMBER_RANDOM);
+}
+
+/* Returns: (transfer full) (nullable): the personal part, sealed to the roll and the centre */
+static GBytes *
+seal_personal (Making *self, GvtDb *db, GError **error)
+{
+  GBytes *personal = self->parts->personal;
+  GvtPublicKey recipients[2];
+
+  if (!gvt_centre_key_load (db, &recipients[1], error))
+    return NULL;
+
+  gvt_vault_get_roll_public (gvt_profile_get_vault (self->profile), &recipients[0]);
+  return gvt_seal_to (recipients, G_N_ELEMENTS (recipients), GVT_PROPOSAL_SEAL_CONTEXT,
+                      g_bytes_get_data (personal, NULL), g_bytes_get_size (personal));
+}
+
+static gboolean
+make_in_transaction (GvtDb *db, gpointer user_data, GError **error)
+{
+  Making *self = user_data;
+  g_autofree char *receipt = gvt_proposal_draw_receipt (db, self->device_code, draw_symbols, NULL,
+                                                        error);
+  g_autoptr (GBytes) sealed = receipt != NULL ? seal_personal (self, db, error) : NULL;
+  GvtEventDraft draft = { .kind = GVT_PROPOSAL_MADE_KIND,
+                          .subject = self->subject.bytes,
+                          .subject_length = sizeof self->subject.bytes,
+                          .place = self->parts->village,
+                          .scope = self->scope,
+                          .body = self->parts->body,
+                          .personal = sealed };
+
+  if (sealed == NULL)
+    return FALSE;
+
+  json_object_set_string_member (self->parts->body, "receipt", receipt);
+  return gvt_journal_append (self->journal, db, &draft, &self->id, error);
+}
+
+GvtProposal *
+gvt_proposals_make (GvtProfile *profile, const GvtProposalInput *input, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autofree char *today = gvt_date_iso (gvt_clock_now_us (gvt_profile_get_clock (profile)));
+  g_autofree char *device_code = NULL;
+  g_auto (GvtProposalParts) parts = { 0 };
+  Making making = { profile, journal, &parts, input->scope, NULL, { { 0 } }, { { 0 } } };
+  GvtId device;
+
+  if (journal == NULL || !gvt_proposal_input_split (input, today, &parts, error)
+      || !gvt_profile_require (profile, GVT_ROLE_FACILITATOR, parts.village, error)
+      || !gvt_journal_get_device (journal, &device, NULL, &device_code, error)
+      || !set_subject (&making, error))
+    return NULL;
+
+  making.device_code = device_code;
+  if (!gvt_store_write (gvt_journal_get_store (journal), make_in_transaction, &making, error))
+    return NULL;
+
+  return gvt_proposals_find (gvt_journal_get_store (journal), &making.id, error);
+}
+
+/* An act on one proposal. Its event carries the proposal's own subject, so that it is found with it
+ * in a voter's trail. */
+typedef struct
+{
+  GvtProfile *profile;
+  GvtJournal *journal;
+  GvtProposal *proposal;
+  const char *kind;
+  JsonObject *body;
+  GBytes *sealed; /* (nullable): the personal part found */
+} Act;
+
+static gboolean
+append_act (GvtDb *db, const Act *act, const GvtEvent *made, GError **error)
+{
+  GvtEventDraft draft = { .kind = act->kind,
+                          .subject = made->header.subject,
+                          .subject_length = made->header.subject_length,
+                          .place = made->header.place,
+                          .scope = made->header.scope,
+                          .body = act->body };
+
+  gvt_json_set_id (act->body, "proposal", &made->header.id);
+  return gvt_journal_append (act->journal, db, &draft, NULL, error);
+}
+
+/* Whether a withdrawal stands already; in the transaction, for another may come in between. */
+static gboolean
+check_stands (GvtDb *db, const Act *act, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, GVT_PROPOSAL_SELECT "WHERE p.proposal_id = :id",
+                                             error);
+  g_autoptr (GvtProposal) now = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":id", gvt_proposal_get_id (act->proposal));
+  if (!gvt_stmt_one (stmt, "proposal", error))
+    return FALSE;
+
+  now = gvt_proposal_new_from_row (stmt, error);
+  if (now == NULL)
+    return FALSE;
+  if (g_str_equal (gvt_proposal_get_state (now), GVT_PROPOSAL_STATE_MADE))
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE, "The proposal is withdrawn already");
+  return FALSE;
+}
+
+static gboolean
+withdraw_in_transaction (GvtDb *db, gpointer user_data, GError **error)
+{
+  Act *act = user_data;
+  g_autoptr (GvtEvent) made = NULL;
+
+  if (!check_stands (db, act, error))
+    return FALSE;
+
+  made = gvt_journal_event (act->journal, db, gvt_proposal_get_id (act->proposal), error);
+  return made != NULL && append_act (db, act, made, error);
+}
+
+static gboolean
+require_may_withdraw (const Act *act, GError **error)
+{
+  const GvtUser *user = gvt_vault_get_user (gvt_profile_get_vault (act->profile));
+  gboolean is_own = user != NULL
+                    && g_str_equal (user->code, gvt_proposal_get_made_by (act->proposal));
+  GvtId device;
+
+  if (!gvt_profile_require (act->profile, is_own ? GVT_ROLE_FACILITATOR : GVT_ROLE_OFFICER,
+                            gvt_proposal_get_place (act->proposal), error)
+      || !gvt_journal_get_device (act->journal, &device, NULL, NULL, error))
+    return FALSE;
+  if (gvt_id_equal (&device, gvt_proposal_get_device (act->proposal)))
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE,
+                       "The proposal was made on another laptop");
+  return FALSE;
+}
+
+gboolean
+gvt_proposals_withdraw (GvtProfile *profile,
+                        const GvtId *proposal,
+                        const char *reason,
+                        GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (GvtProposal) found = NULL;
+  g_autoptr (JsonObject) body = json_object_new ();
+  Act act = { profile, journal, NULL, GVT_PROPOSAL_WITHDRAWN_KIND, body, NULL };
+
+  if (journal == NULL)
+    return FALSE;
+  if (!gvt_code_is_listed (gvt_withdrawal_codes, reason))
+    return refuse (error, _ ("a proposal is withdrawn as a mistake, by its reporter, or because it "
+                             "was reported already"));
+
+  act.proposal = found = gvt_proposals_find (gvt_journal_get_store (journal), proposal, error);
+  if (found == NULL || !require_may_withdraw (&act, error))
+    return FALSE;
+
+  json_object_set_string_member (body, "reason", reason);
+  return gvt_store_write (gvt_journal_get_store (journal), withdraw_in_transaction, &act, error);
+}
+
+static gboolean
+open_in_transaction (GvtDb *db, gpointer user_data, GError **error)
+{
+  Act *act = user_data;
+  g_autoptr (GvtEvent) made = gvt_journal_event (act->journal, db,
+                                                 gvt_proposal_get_id (act->proposal), error);
+
+  if (made == NULL)
+    return FALSE;
+  if (made->personal == NULL)
+    return TRUE;
+
+  act->sealed = g_bytes_ref (made->personal);
+  return append_act (db, act, made, error);
+}
+
+static gboolean
+check_purpose (const char *purpose, GError **error)
+{
+  glong length = g_utf8_validate (purpose, -1, NULL) ? g_utf8_strlen (purpose, -1) : 0;
+
+  if (length < 1 || length > MAX_PURPOSE)
+    return refuse (error, _ ("a purpose has 1 to 120 letters"));
+
+  return !gvt_text_holds_nik (purpose)
+         || refuse (error, _ ("a purpose says why, and never names a NIK"));
+}
+
+GvtProposalDetails *
+gvt_proposals_open (GvtProfile *profile, const GvtId *proposal, const char *purpose, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (GvtProposal) found = NULL;
+  g_autoptr (GvtSecret) key = NULL;
+  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (JsonObject) body = json_object_new ();
+  Act act = { profile, journal, NULL, GVT_PROPOSAL_OPENED_KIND, body, NULL };
+  gboolean is_recorded;
+
+  if (journal == NULL || !check_purpose (purpose, error))
+    return NULL;
+
+  act.proposal = found = gvt_proposals_find (gvt_journal_get_store (journal), proposal, error);
+  if (found == NULL
+      || !gvt_profile_require (profile, GVT_ROLE_OFFICER, gvt_proposal_get_place (found), error))
+    return NULL;
+
+  key = gvt_vault_dup_roll_key (gvt_profile_get_vault (profile), error);
+  if (key == NULL)
+    return NULL;
+
+  json_object_set_string_member (body, "purpose", purpose);
+  is_recorded = gvt_store_write (gvt_journal_get_store (journal), open_in_transaction, &act, error);
+  sealed = act.sealed;
+  return is_recorded ? gvt_proposal_details_unseal (key, sealed, error) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the region to look at, inside the user's */
+static char *
+clean_area (GvtProfile *profile, const char *area, GError **error)
+{
+  const GvtUser *user = gvt_vault_get_user (gvt_profile_get_vault (profile));
+
+  if (area != NULL && *area != '\0')
+    return gvt_region_code_clean (area, error);
+  if (user != NULL)
+    return g_strdup (user->area);
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_LOCKED, "Locked just now");
+  return NULL;
+}
+
+GListModel *
+gvt_proposals_browse (GvtProfile *profile, const char *area, const char *state, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autofree char *within = journal != NULL ? clean_area (profile, area, error) : NULL;
+
+  if (within == NULL || !gvt_profile_require (profile, GVT_ROLE_FACILITATOR, within, error))
+    return NULL;
+
+  return gvt_proposals_list (gvt_journal_get_store (journal), within, state, error);
+}
