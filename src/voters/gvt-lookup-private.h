@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 /** gvt_lookup_new: @found: its models are shared */
 GvtLookup *gvt_lookup_new (const GvtRollFound *found, gint64 elapsed_us);
 
+/** gvt_lookup_add_proposals: beside each hit what was reported about that voter and still stands,
+ * sent or not (I7). @nik: (nullable): what was asked for */
+gboolean
+gvt_lookup_add_proposals (GvtLookup *self, GvtProfile *profile, const char *nik, GError **error);
+
 /** gvt_lookup_make_body: of its event: no word of the question, no name. Returns: (transfer full)
  */
 JsonObject *gvt_lookup_make_body (const GvtLookup *self, const char *purpose);

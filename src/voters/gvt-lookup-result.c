@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-lookup-private.h"
 
+#include "gvt-proposal.h"
+#include "gvt-voter-hit-private.h"
+#include "gvt-voter-subject.h"
+
 struct _GvtLookup
 {
   GObject parent_instance;
@@ -8,6 +12,7 @@ struct _GvtLookup
   GvtLookupAnswer answer;
   GListModel *hits;
   GListModel *lists;
+  GListModel *proposals; /* of the NIK that was asked for */
   guint n_rows;
   gint64 elapsed_us;
   gboolean is_cut;
@@ -22,6 +27,7 @@ gvt_lookup_finalize (GObject *object)
 
   g_clear_object (&self->hits);
   g_clear_object (&self->lists);
+  g_clear_object (&self->proposals);
 
   G_OBJECT_CLASS (gvt_lookup_parent_class)->finalize (object);
 }
@@ -35,6 +41,7 @@ gvt_lookup_class_init (GvtLookupClass *klass)
 static void
 gvt_lookup_init (GvtLookup *self)
 {
+  self->proposals = G_LIST_MODEL (g_list_store_new (GVT_TYPE_PROPOSAL));
 }
 
 GvtLookup *
@@ -52,6 +59,46 @@ gvt_lookup_new (const GvtRollFound *found, gint64 elapsed_us)
   else
     self->answer = found->n_lists == 0 ? GVT_LOOKUP_NOT_CARRIED : GVT_LOOKUP_NOT_FOUND;
   return self;
+}
+
+/* Returns: (transfer full) (nullable) */
+static GListModel *
+pending_for (GvtStore *store, const GvtSecret *lookup_key, const char *nik, GError **error)
+{
+  GvtHash subject;
+
+  gvt_voter_subject_of (lookup_key, nik, &subject);
+  return gvt_proposals_pending_for (store, &subject, error);
+}
+
+gboolean
+gvt_lookup_add_proposals (GvtLookup *self, GvtProfile *profile, const char *nik, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (GvtSecret) key = journal != NULL ? gvt_vault_dup_lookup_key (
+                                  gvt_profile_get_vault (profile), error)
+                                              : NULL;
+  GvtStore *store;
+
+  if (key == NULL)
+    return FALSE;
+
+  store = gvt_journal_get_store (journal);
+  for (guint i = 0; i < g_list_model_get_n_items (self->hits); i++)
+    {
+      g_autoptr (GvtVoterHit) hit = g_list_model_get_item (self->hits, i);
+      g_autoptr (GListModel) pending = pending_for (store, key, gvt_voter_hit_get_nik (hit), error);
+
+      if (pending == NULL)
+        return FALSE;
+      gvt_voter_hit_set_proposals (hit, pending);
+    }
+  if (nik == NULL)
+    return TRUE;
+
+  g_clear_object (&self->proposals);
+  self->proposals = pending_for (store, key, nik, error);
+  return self->proposals != NULL;
 }
 
 JsonObject *
@@ -101,6 +148,12 @@ gvt_lookup_get_lists (GvtLookup *self)
   return self->lists;
 }
 
+GListModel *
+gvt_lookup_get_proposals (GvtLookup *self)
+{
+  return self->proposals;
+}
+
 guint
 gvt_lookup_get_searched_rows (GvtLookup *self)
 {
@@ -137,6 +190,7 @@ gvt_lookup_to_json (GvtLookup *self)
   JsonObject *object = json_object_new ();
   JsonArray *hits = json_array_new ();
   JsonArray *lists = json_array_new ();
+  JsonArray *proposals = json_array_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (self->hits); i++)
     {
@@ -150,10 +204,17 @@ gvt_lookup_to_json (GvtLookup *self)
 
       json_array_add_object_element (lists, list_to_json (list));
     }
+  for (guint i = 0; i < g_list_model_get_n_items (self->proposals); i++)
+    {
+      g_autoptr (GvtProposal) proposal = g_list_model_get_item (self->proposals, i);
+
+      json_array_add_object_element (proposals, gvt_proposal_to_json (proposal));
+    }
   json_object_set_string_member (object, "answer", gvt_lookup_answer_to_text (self->answer));
   json_object_set_array_member (object, "hits", hits);
   json_object_set_boolean_member (object, "is_cut", self->is_cut);
   json_object_set_array_member (object, "lists", lists);
+  json_object_set_array_member (object, "proposals", proposals);
   json_object_set_int_member (object, "searched_rows", self->n_rows);
   json_object_set_int_member (object, "elapsed_us", self->elapsed_us);
   return object;

@@ -122,7 +122,8 @@ gvt_lookup_by_nik (GvtProfile *profile,
   if (done)
     {
       self = gvt_lookup_new (&found, g_get_monotonic_time () - began_us);
-      done = record (profile, GVT_KIND_LOOKED_UP, clean, area, purpose, self, error);
+      done = gvt_lookup_add_proposals (self, profile, clean, error)
+             && record (profile, GVT_KIND_LOOKED_UP, clean, area, purpose, self, error);
     }
   gvt_wipe_free (clean);
   return done ? g_steal_pointer (&self) : NULL;
@@ -197,7 +198,8 @@ gvt_lookup_by_name (GvtProfile *profile,
       if (gvt_text_holds_birth_date (text))
         hide_niks (found.hits);
       self = gvt_lookup_new (&found, elapsed_us);
-      done = record (profile, GVT_KIND_SEARCHED, secret, area, purpose, self, error);
+      done = gvt_lookup_add_proposals (self, profile, NULL, error)
+             && record (profile, GVT_KIND_SEARCHED, secret, area, purpose, self, error);
     }
   gvt_wipe_free (query);
   gvt_wipe_free (secret);

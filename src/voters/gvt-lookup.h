@@ -38,13 +38,17 @@ GListModel *gvt_lookup_get_hits (GvtLookup *self);
 /** gvt_lookup_get_lists: Returns: (transfer none) (element-type GvtLeasedList): what was searched,
  * each with its election and day: an answer is only as good as these */
 GListModel *gvt_lookup_get_lists (GvtLookup *self);
+/** gvt_lookup_get_proposals: what was reported under the NIK that was asked for and stands, whether
+ * or not any list has it: a new voter, written down a minute ago (I7). Empty for a name, which
+ * stands in no proposal's clear part. Returns: (transfer none) (element-type GvtProposal) */
+GListModel *gvt_lookup_get_proposals (GvtLookup *self);
 guint gvt_lookup_get_searched_rows (GvtLookup *self);
 gint64 gvt_lookup_get_elapsed_us (GvtLookup *self); /* of the search, its record apart */
 /** gvt_lookup_is_cut: there are more hits than the limit: ask for one more fact */
 gboolean gvt_lookup_is_cut (GvtLookup *self);
 
-/** gvt_lookup_to_json: {"answer","hits","is_cut","lists","searched_rows","elapsed_us"}; of a list
- * "village","village_name","election","as_of". Returns: (transfer full) */
+/** gvt_lookup_to_json: {"answer","hits","is_cut","lists","proposals","searched_rows",
+ * "elapsed_us"}; of a list "village","village_name","election","as_of". Returns: (transfer full) */
 JsonObject *gvt_lookup_to_json (GvtLookup *self);
 
 /**

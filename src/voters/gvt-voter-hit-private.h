@@ -14,4 +14,7 @@ void gvt_voter_hit_hide_nik (GvtVoterHit *self);
 /** gvt_voter_hit_get_nik: Returns: (transfer none): in full */
 const char *gvt_voter_hit_get_nik (GvtVoterHit *self);
 
+/** gvt_voter_hit_set_proposals: @proposals: (transfer none) (element-type GvtProposal) */
+void gvt_voter_hit_set_proposals (GvtVoterHit *self, GListModel *proposals);
+
 G_END_DECLS

@@ -2,7 +2,11 @@
 #include "gvt-voter-hit-private.h"
 
 #include "gvt-nik.h"
+#include "gvt-proposal.h"
 #include "gvt-secret.h"
+
+/* Hard errors do not depend on the day. */
+#define ANY_DAY "2000-01-01"
 
 struct _GvtVoterHit
 {
@@ -18,6 +22,8 @@ struct _GvtVoterHit
   char *village;
   char *election;
   char *as_of;
+  guint list_version;
+  GListModel *proposals; /* GvtProposal */
 };
 
 G_DEFINE_FINAL_TYPE (GvtVoterHit, gvt_voter_hit, G_TYPE_OBJECT)
@@ -33,6 +39,8 @@ enum
   PROP_NIK_MASKED,
   PROP_ELECTION,
   PROP_AS_OF,
+  N_TEXTS,
+  PROP_PROPOSALS = N_TEXTS,
   N_PROPERTIES
 };
 
@@ -41,7 +49,7 @@ static GParamSpec *properties[N_PROPERTIES];
 static const char *
 text_of (GvtVoterHit *self, guint id)
 {
-  const char *const texts[N_PROPERTIES] = {
+  const char *const texts[N_TEXTS] = {
     [PROP_ID] = self->id,
     [PROP_NAME] = self->name,
     [PROP_SEX] = self->sex,
@@ -59,7 +67,9 @@ text_of (GvtVoterHit *self, guint id)
 static void
 gvt_voter_hit_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
-  if (id == 0 || id >= N_PROPERTIES)
+  if (id == PROP_PROPOSALS)
+    g_value_set_object (value, GVT_VOTER_HIT (object)->proposals);
+  else if (id == 0 || id >= N_TEXTS)
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
   else
     g_value_set_string (value, text_of (GVT_VOTER_HIT (object), id));
@@ -80,6 +90,7 @@ gvt_voter_hit_finalize (GObject *object)
   g_free (self->village);
   g_free (self->election);
   g_free (self->as_of);
+  g_clear_object (&self->proposals);
 
   G_OBJECT_CLASS (gvt_voter_hit_parent_class)->finalize (object);
 }
@@ -87,7 +98,7 @@ gvt_voter_hit_finalize (GObject *object)
 static void
 gvt_voter_hit_class_init (GvtVoterHitClass *klass)
 {
-  static const char *const names[N_PROPERTIES] = {
+  static const char *const names[N_TEXTS] = {
     [PROP_ID] = "id",
     [PROP_NAME] = "name",
     [PROP_SEX] = "sex",
@@ -103,15 +114,18 @@ gvt_voter_hit_class_init (GvtVoterHitClass *klass)
   object_class->get_property = gvt_voter_hit_get_property;
   object_class->finalize = gvt_voter_hit_finalize;
 
-  for (guint id = PROP_ID; id < N_PROPERTIES; id++)
+  for (guint id = PROP_ID; id < N_TEXTS; id++)
     properties[id] = g_param_spec_string (names[id], NULL, NULL, NULL,
                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROPOSALS] = g_param_spec_object ("proposals", NULL, NULL, G_TYPE_LIST_MODEL,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
 gvt_voter_hit_init (GvtVoterHit *self)
 {
+  self->proposals = G_LIST_MODEL (g_list_store_new (GVT_TYPE_PROPOSAL));
 }
 
 GvtVoterHit *
@@ -129,6 +143,7 @@ gvt_voter_hit_new (GvtLeasedList *list, const GvtVoterRow *row)
   self->village = g_strdup (gvt_leased_list_get_village_name (list));
   self->election = g_strdup (gvt_leased_list_get_election (list));
   self->as_of = g_strdup (gvt_leased_list_get_as_of (list));
+  self->list_version = gvt_leased_list_get_version (list);
   return self;
 }
 
@@ -199,6 +214,33 @@ gvt_voter_hit_get_as_of (GvtVoterHit *self)
   return self->as_of;
 }
 
+GListModel *
+gvt_voter_hit_get_proposals (GvtVoterHit *self)
+{
+  return self->proposals;
+}
+
+void
+gvt_voter_hit_set_proposals (GvtVoterHit *self, GListModel *proposals)
+{
+  g_set_object (&self->proposals, proposals);
+}
+
+void
+gvt_voter_hit_fill_proposal (GvtVoterHit *self, GvtProposalInput *input)
+{
+  GvtNikContext context = { .today = ANY_DAY };
+  g_autoptr (GvtNikResult) nik = gvt_nik_check (self->nik, &context);
+
+  input->village = self->village_code;
+  input->election = self->election;
+  input->list_version = self->list_version;
+  input->values[GVT_FIELD_NIK] = nik->valid ? self->nik : NULL;
+  input->values[GVT_FIELD_NAME] = self->name;
+  input->values[GVT_FIELD_SEX] = self->sex;
+  input->values[GVT_FIELD_TPS] = self->tps;
+}
+
 JsonObject *
 gvt_voter_hit_to_json (GvtVoterHit *self)
 {
@@ -212,7 +254,15 @@ gvt_voter_hit_to_json (GvtVoterHit *self)
     { "tps", PROP_TPS }, { "election", PROP_ELECTION },         { "as_of", PROP_AS_OF },
   };
   JsonObject *object = json_object_new ();
+  JsonArray *proposals = json_array_new ();
 
+  for (guint i = 0; i < g_list_model_get_n_items (self->proposals); i++)
+    {
+      g_autoptr (GvtProposal) proposal = g_list_model_get_item (self->proposals, i);
+
+      json_array_add_object_element (proposals, gvt_proposal_to_json (proposal));
+    }
+  json_object_set_array_member (object, "proposals", proposals);
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
     json_object_set_string_member (object, members[i].name, text_of (self, members[i].id));
   return object;

@@ -4,13 +4,14 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
-#include "gvt-hash.h"
+#include "gvt-proposal-input.h"
 
 G_BEGIN_DECLS
 
 /* One voter found: what a data officer needs to tell him where he votes, and no more. Properties
- * "id", "name", "sex", "village-code", "village", "tps", "nik-masked", "election" and "as-of". The
- * full NIK is inside for a proposal about him, and wiped with the object. */
+ * "id", "name", "sex", "village-code", "village", "tps", "nik-masked", "election", "as-of" and
+ * "proposals" (what was reported about him and stands, also a minute ago and unsent, I7). The full
+ * NIK is inside for a proposal about him, and wiped with the object. */
 #define GVT_TYPE_VOTER_HIT (gvt_voter_hit_get_type ())
 G_DECLARE_FINAL_TYPE (GvtVoterHit, gvt_voter_hit, GVT, VOTER_HIT, GObject)
 
@@ -24,9 +25,15 @@ const char *gvt_voter_hit_get_tps (GvtVoterHit *self);
 const char *gvt_voter_hit_get_nik_masked (GvtVoterHit *self);
 const char *gvt_voter_hit_get_election (GvtVoterHit *self);
 const char *gvt_voter_hit_get_as_of (GvtVoterHit *self);
+/** gvt_voter_hit_get_proposals: Returns: (transfer none) (element-type GvtProposal) */
+GListModel *gvt_voter_hit_get_proposals (GvtVoterHit *self);
+
+/** gvt_voter_hit_fill_proposal: whom a proposal is about, without showing his NIK: village, list,
+ * NIK (where it is one), name, sex and TPS. Borrowed: @self must outlive @input. */
+void gvt_voter_hit_fill_proposal (GvtVoterHit *self, GvtProposalInput *input);
 
 /** gvt_voter_hit_to_json: {"id","nik_masked","name","sex","village_code","village","tps",
- * "election","as_of"}. Returns: (transfer full) */
+ * "election","as_of","proposals"}. Returns: (transfer full) */
 JsonObject *gvt_voter_hit_to_json (GvtVoterHit *self);
 
 G_END_DECLS

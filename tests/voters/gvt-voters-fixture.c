@@ -2,6 +2,7 @@
 #include "gvt-voters-fixture.h"
 
 #include "gvt-json.h"
+#include "gvt-proposal-kinds.h"
 #include "gvt-voters-kinds.h"
 
 #define EPOCH 1
@@ -21,7 +22,8 @@ const GvtVoterRow gvt_fixture_rows[FIXTURE_N_ROWS] = {
       "S", "L", "DUSUN KUTA II", "003", "002", "0", "S", "U", "masyarakat", "901" } },
 };
 
-static const GvtProjection *const projections[] = { &gvt_voters_projection, NULL };
+static const GvtProjection *const projections[] = { &gvt_voters_projection,
+                                                    &gvt_proposals_projection, NULL };
 
 static void
 make_lexicon (GvtVotersFixture *self)

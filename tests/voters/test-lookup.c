@@ -4,6 +4,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-lookup.h"
+#include "gvt-proposal-acts.h"
 #include "gvt-voter-subject.h"
 #include "gvt-voters-fixture.h"
 
@@ -311,6 +312,86 @@ test_nothing_on_disk (GvtVotersFixture *fixture, gconstpointer unused)
 }
 
 static void
+propose (GvtVotersFixture *fixture, const GvtProposalInput *input)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtProposal) proposal = gvt_proposals_make (fixture->profile, input, &error);
+
+  g_assert_no_error (error);
+}
+
+/* I7: what was written a moment ago stands beside the voter, before any sync. */
+static void
+test_pending (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  static const char *const evidence[] = { "akta-kematian", NULL };
+  GvtProposalInput input = {
+    .proposal = "death", .evidence = evidence, .reporter = "family", .has_consent = TRUE
+  };
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) before = NULL;
+  g_autoptr (GvtLookup) after = NULL;
+  g_autoptr (GvtLookup) names = NULL;
+  g_autoptr (GvtVoterHit) hit = NULL;
+  g_autoptr (GvtVoterHit) first = NULL;
+  g_autoptr (GvtVoterHit) second = NULL;
+  g_autoptr (GvtProposal) proposal = NULL;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  before = by_nik (fixture, roll, FIXTURE_AMINAH_NIK, NULL);
+  hit = g_list_model_get_item (gvt_lookup_get_hits (before), 0);
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_voter_hit_get_proposals (hit)), ==, 0);
+  gvt_voter_hit_fill_proposal (hit, &input);
+  propose (fixture, &input);
+
+  after = by_nik (fixture, roll, FIXTURE_AMINAH_NIK, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_lookup_get_proposals (after)), ==, 1);
+  names = by_name (fixture, roll, "siti aminah");
+  first = g_list_model_get_item (gvt_lookup_get_hits (names), 0);
+  second = g_list_model_get_item (gvt_lookup_get_hits (names), 1);
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_voter_hit_get_proposals (first)), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_voter_hit_get_proposals (second)), ==, 0);
+  proposal = g_list_model_get_item (gvt_voter_hit_get_proposals (first), 0);
+  g_assert_cmpstr (gvt_proposal_get_proposal (proposal), ==, "death");
+}
+
+/* I7: also about somebody whom no list has, and after a newer list came (I6). */
+static void
+test_pending_new_voter (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  static const char *const evidence[] = { "ktp-el", NULL };
+  GvtProposalInput input = {
+    .proposal = "new",
+    .village = FIXTURE_KUTA,
+    .evidence = evidence,
+    .reporter = "self",
+    .has_consent = TRUE,
+    .values = { [GVT_FIELD_NIK] = "5202015708070004", [GVT_FIELD_NAME] = "NURHAYATI" },
+  };
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtRoll) newer = NULL;
+  g_autoptr (GvtLookup) lookup = NULL;
+  g_autoptr (GvtLookup) later = NULL;
+  g_autoptr (GBytes) pack = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  propose (fixture, &input);
+  lookup = by_nik (fixture, roll, "5202015708070004", NULL);
+  g_assert_cmpint (gvt_lookup_get_answer (lookup), ==, GVT_LOOKUP_NOT_FOUND);
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_lookup_get_proposals (lookup)), ==, 1);
+
+  pack = gvt_voters_fixture_pack (fixture, FIXTURE_KUTA, 2, 1, gvt_fixture_rows, 3);
+  gvt_packs_install (fixture->profile, pack, &fixture->signer, &error);
+  g_assert_no_error (error);
+  newer = open_roll (fixture);
+  later = by_nik (fixture, newer, "5202015708070004", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_lookup_get_proposals (later)), ==, 1);
+}
+
+static void
 test_rebuild (GvtVotersFixture *fixture, gconstpointer unused)
 {
   g_autoptr (GvtRoll) roll = NULL;
@@ -344,6 +425,8 @@ main (int argc, char **argv)
   ADD ("/I11/no-mask-beside-a-birth-date", test_mask_and_date);
   ADD ("/lookup/json-has-the-promised-members", test_json);
   ADD ("/I10/planted-voter-is-nowhere-on-disk", test_nothing_on_disk);
+  ADD ("/I7/proposal-stands-beside-the-voter-at-once", test_pending);
+  ADD ("/I7/new-voter-is-found-and-outlives-a-new-list", test_pending_new_voter);
   ADD ("/lookup/rebuild-changes-nothing", test_rebuild);
 
   return g_test_run ();
