@@ -159,6 +159,7 @@ static const GvtKind kinds[] = {
   { .name = GVT_LIST_IMPORTED_KIND, .apply = apply_list_imported, .only_own = TRUE },
   { .name = GVT_FILE_PUBLISHED_KIND, .apply = apply_file_published, .only_own = TRUE },
   { .name = GVT_LEASE_GRANTED_KIND, .apply = apply_lease_granted, .only_own = TRUE },
+  { .name = GVT_PROPOSALS_READ_KIND, .only_own = TRUE },
   { NULL },
 };
 

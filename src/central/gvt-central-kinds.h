@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define GVT_FILE_PUBLISHED_KIND    "file.published/1"
 #define GVT_LEASE_GRANTED_KIND     "lease.granted/1"
 
+/* That whom proposals are about was read: {"proposals": [ids], "full_nik", "reason"?}. */
+#define GVT_PROPOSALS_READ_KIND "proposals.read/1"
+
 /* The kinds above and the tables they fill. */
 extern const GvtProjection gvt_central_projection;
 

@@ -28,6 +28,7 @@ static const GvtCommand *const commands[] = {
   &gvt_outbox_list_command,
   &gvt_visits_list_command,
   &gvt_sessions_list_command,
+  &gvt_proposals_list_command,
   &gvt_events_list_command,
   /* the talk with laptops */
   &gvt_serve_command,

@@ -83,3 +83,22 @@ gvt_program_run_json (const GvtProgramRun *self)
   g_assert_nonnull (node);
   return node;
 }
+
+void
+gvt_program_assert_members (JsonObject *object, const char *expected_json)
+{
+  g_autoptr (JsonNode) node = json_from_string (expected_json, NULL);
+  JsonObject *expected = json_node_get_object (node);
+  g_autoptr (GList) names = json_object_get_members (expected);
+
+  for (GList *name = names; name != NULL; name = name->next)
+    {
+      JsonNode *found = json_object_get_member (object, name->data);
+      g_autofree char *text = found != NULL ? json_to_string (found, FALSE) : g_strdup ("missing");
+      g_autofree char *wanted = json_to_string (json_object_get_member (expected, name->data),
+                                                FALSE);
+
+      if (!g_str_equal (text, wanted))
+        g_error ("\"%s\" is %s, not %s", (char *) name->data, text, wanted);
+    }
+}

@@ -33,6 +33,10 @@ void gvt_program_run_free (GvtProgramRun *self);
  * (transfer full) */
 JsonNode *gvt_program_run_json (const GvtProgramRun *self);
 
+/** gvt_program_assert_members: the members of @expected_json, an object, stand in @object with the
+ * same values */
+void gvt_program_assert_members (JsonObject *object, const char *expected_json);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtProgramRun, gvt_program_run_free)
 
 G_END_DECLS

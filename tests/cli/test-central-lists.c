@@ -1,30 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the centre's staff read of the records that a laptop made: value by value, by the program.
- */
+/* What the centre's staff read of a laptop's records: value by value, by the program. */
 #include "gvt-central-events.h"
 #include "gvt-central-files.h"
+#include "gvt-central-laptop.h"
 #include "gvt-central-leases.h"
-#include "gvt-central-test.h"
 #include "gvt-event-private.h"
 #include "gvt-module-library.h"
 #include "gvt-program-run.h"
 #include "gvt-session-acts.h"
-#include "gvt-session-kinds.h"
-#include "gvt-sync-kinds.h"
-#include "gvt-test-vault.h"
-#include "gvt-vault-private.h"
 
 #define PLACE    "99.01.01.2002"
 #define ELECTION "pilkada-2024"
 
-static const GvtProjection *const projections[] = { &gvt_sessions_projection, NULL };
 static const char *const team[] = { "SUPERVISOR-1", "FACILITATOR-1", NULL };
 
 typedef struct
 {
   GvtCentralFixture centre;
   char *centre_folder;
-  GvtTestLaptop *laptop;
+  GvtCentralLaptop *real;
+  GvtTestLaptop *laptop; /* borrowed, as is the next */
   GvtProfile *profile;
   GvtModuleLibrary *library;
   GvtModule *module; /* borrowed */
@@ -34,23 +29,6 @@ typedef struct
   char *session_text;
   char *device_text;
 } Fixture;
-
-static void
-begin_laptop (Fixture *self)
-{
-  g_autoptr (GvtUser) user = gvt_user_new ("SUPERVISOR-1", GVT_ROLE_SUPERVISOR, "");
-  g_autofree char *path = NULL;
-  g_autoptr (GvtVault) vault = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->profile = gvt_profile_new (gvt_test_folder (), self->centre.clock, projections);
-  path = gvt_profile_path (self->profile, "vault", NULL);
-  vault = gvt_vault_create_any_cost (path, user, GVT_TEST_PASSPHRASE, &gvt_test_vault_kdf,
-                                     self->laptop->device_key, &error);
-  g_assert_no_error (error);
-  gvt_profile_create (self->profile, vault, &self->laptop->device, self->laptop->code, &error);
-  g_assert_no_error (error);
-}
 
 static GvtQuizItem *
 first_item (Fixture *self)
@@ -81,72 +59,21 @@ hold_a_session (Fixture *self)
   g_assert_no_error (error);
 }
 
-typedef struct
-{
-  GvtJournal *journal;
-  const GvtId *device;
-  GPtrArray *events;
-} Work;
-
-static gboolean
-load_events (GvtDb *db, gpointer user_data, GError **error)
-{
-  Work *work = user_data;
-
-  work->events = gvt_journal_events (work->journal, db, work->device, 1, 0, G_MAXINT, error);
-  return work->events != NULL;
-}
-
-static GPtrArray *
-own_events (Fixture *self)
-{
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self->profile, NULL);
-  Work work = { journal, &self->laptop->device, NULL };
-  g_autoptr (GError) error = NULL;
-
-  gvt_store_read (gvt_journal_get_store (journal), load_events, &work, &error);
-  g_assert_no_error (error);
-  return work.events;
-}
-
-static gboolean
-admit_in_transaction (GvtDb *db, gpointer user_data, GError **error)
-{
-  Work *work = user_data;
-
-  for (guint i = 0; i < work->events->len; i++)
-    if (!gvt_journal_admit (work->journal, db, work->events->pdata[i], NULL, error))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-admit (Fixture *self, GPtrArray *events)
-{
-  GvtCentral *central = self->centre.central;
-  Work work = { gvt_central_get_journal (central), NULL, events };
-  g_autoptr (GError) error = NULL;
-
-  gvt_store_write (central->store, admit_in_transaction, &work, &error);
-  g_assert_no_error (error);
-}
-
 static void
 set_up (Fixture *self, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) events = NULL;
 
   gvt_central_fixture_set_up (&self->centre, NULL);
   self->centre_folder = g_build_filename (self->centre.folder, "centre", NULL);
-  self->laptop = gvt_test_laptop_enrol (&self->centre, team, 2);
+  self->real = gvt_central_laptop_new (&self->centre, team, 2);
+  self->laptop = self->real->enrolled;
+  self->profile = self->real->profile;
   self->library = gvt_module_library_load (NULL, NULL);
   self->module = gvt_module_library_find (self->library, "m7-sah-tidak-sah", &error);
   g_assert_no_error (error);
-  begin_laptop (self);
   hold_a_session (self);
-  events = own_events (self);
-  admit (self, events);
+  gvt_central_admit_all (&self->centre, self->real);
   self->visit_text = gvt_id_to_text (&self->visit);
   self->session_text = gvt_id_to_text (&self->session);
   self->device_text = gvt_id_to_text (&self->laptop->device);
@@ -160,8 +87,7 @@ tear_down (Fixture *self, gconstpointer unused)
   g_free (self->session_text);
   g_free (self->device_text);
   g_assert_finalize_object (self->library);
-  g_assert_finalize_object (self->profile);
-  gvt_test_laptop_free (self->laptop);
+  gvt_central_laptop_free (self->real);
   gvt_central_fixture_tear_down (&self->centre, NULL);
 }
 
@@ -181,26 +107,6 @@ read_list (Fixture *self, const char *group, const char *option, const char *val
   return json_node_dup_array (node);
 }
 
-/* The members of @expected, given as JSON, stand in @object with these values. */
-static void
-assert_members (JsonObject *object, const char *expected_json)
-{
-  g_autoptr (JsonNode) node = json_from_string (expected_json, NULL);
-  JsonObject *expected = json_node_get_object (node);
-  g_autoptr (GList) names = json_object_get_members (expected);
-
-  for (GList *name = names; name != NULL; name = name->next)
-    {
-      JsonNode *found = json_object_get_member (object, name->data);
-      g_autofree char *found_text = found != NULL ? json_to_string (found, FALSE) : g_strdup ("-");
-      g_autofree char *wanted = json_to_string (json_object_get_member (expected, name->data),
-                                                FALSE);
-
-      if (!g_str_equal (found_text, wanted))
-        g_error ("\"%s\" is %s, not %s", (char *) name->data, found_text, wanted);
-    }
-}
-
 static void
 test_visits_are_as_they_were_planned (Fixture *self, gconstpointer unused)
 {
@@ -211,9 +117,9 @@ test_visits_are_as_they_were_planned (Fixture *self, gconstpointer unused)
       self->visit_text);
 
   g_assert_cmpuint (json_array_get_length (visits), ==, 2);
-  assert_members (json_array_get_object_element (visits, 0), expected);
-  assert_members (json_array_get_object_element (visits, 1),
-                  "{\"name\":\"Balai Desa\",\"expected\":40,\"n_sessions\":0}");
+  gvt_program_assert_members (json_array_get_object_element (visits, 0), expected);
+  gvt_program_assert_members (json_array_get_object_element (visits, 1),
+                              "{\"name\":\"Balai Desa\",\"expected\":40,\"n_sessions\":0}");
 }
 
 static void
@@ -229,7 +135,7 @@ test_sessions_are_as_they_were_held (Fixture *self, gconstpointer unused)
       self->session_text, self->visit_text, self->device_text, GVT_TEST_NOW_US);
 
   g_assert_cmpuint (json_array_get_length (sessions), ==, 1);
-  assert_members (json_array_get_object_element (sessions, 0), expected);
+  gvt_program_assert_members (json_array_get_object_element (sessions, 0), expected);
   g_assert_cmpuint (json_array_get_length (of_visit), ==, 1);
   g_assert_cmpuint (json_array_get_length (of_none), ==, 0);
 }
@@ -238,7 +144,7 @@ static void
 test_events_are_the_chain_of_the_laptop (Fixture *self, gconstpointer unused)
 {
   g_autoptr (JsonArray) found = read_list (self, "events", "--device", self->laptop->code);
-  g_autoptr (GPtrArray) events = own_events (self);
+  g_autoptr (GPtrArray) events = gvt_central_laptop_events (self->real);
 
   g_assert_cmpuint (json_array_get_length (found), ==, events->len);
   for (guint i = 0; i < events->len; i++)
@@ -256,7 +162,7 @@ test_events_are_the_chain_of_the_laptop (Fixture *self, gconstpointer unused)
           "\"hash\":\"%s\"}",
           id, self->device_text, self->laptop->code, i + 1, event->header.kind, hash);
 
-      assert_members (object, expected);
+      gvt_program_assert_members (object, expected);
       gvt_test_assert_bytes (body, event->body);
     }
 }
@@ -276,8 +182,8 @@ test_events_of_one_kind_are_found_with_and_without_version (Fixture *self, gcons
   g_assert_cmpuint (json_array_get_length (with), ==, 1);
   g_assert_cmpuint (json_array_get_length (without), ==, 1);
   g_assert_cmpuint (json_array_get_length (other), ==, 0);
-  assert_members (json_object_get_object_member (json_array_get_object_element (with, 0), "body"),
-                  expected);
+  gvt_program_assert_members (
+      json_object_get_object_member (json_array_get_object_element (with, 0), "body"), expected);
 }
 
 static void
@@ -292,9 +198,10 @@ test_events_of_the_centre_stand_beside_them (Fixture *self, gconstpointer unused
   g_assert_cmpuint (json_array_get_length (all), ==,
                     json_array_get_length (own) + g_strv_length (of_centre));
   g_assert_cmpuint (json_array_get_length (users), ==, 3);
-  assert_members (json_array_get_object_element (users, 0),
-                  "{\"actor\":\"CENTRE\",\"state\":\"applied\","
-                  "\"body\":{\"area\":\"\",\"code\":\"OFFICER-1\",\"role\":\"officer\"}}");
+  gvt_program_assert_members (
+      json_array_get_object_element (users, 0),
+      "{\"actor\":\"CENTRE\",\"state\":\"applied\","
+      "\"body\":{\"area\":\"\",\"code\":\"OFFICER-1\",\"role\":\"officer\"}}");
 }
 
 /* Returns: (transfer full): an event at the end of the laptop's chain that no laptop would write */
@@ -318,7 +225,7 @@ forge (const GvtEvent *last, const char *kind, const char *body)
 static void
 test_quarantined_and_unknown_events_are_seen (Fixture *self, gconstpointer unused)
 {
-  g_autoptr (GPtrArray) events = own_events (self);
+  g_autoptr (GPtrArray) events = gvt_central_laptop_events (self->real);
   g_autoptr (GPtrArray) bad = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_event_unref);
   g_autoptr (JsonArray) found = NULL;
   g_autoptr (JsonArray) devices = NULL;
@@ -326,20 +233,22 @@ test_quarantined_and_unknown_events_are_seen (Fixture *self, gconstpointer unuse
 
   g_ptr_array_add (bad, forge (events->pdata[events->len - 1], "session.closed/1", "nonsense"));
   g_ptr_array_add (bad, forge (bad->pdata[0], "session.sung/7", "{\"notes\":3}"));
-  admit (self, bad);
+  gvt_central_admit (&self->centre, bad);
 
   found = read_list (self, "events", "--device", self->laptop->code);
   g_assert_cmpuint (json_array_get_length (found), ==, events->len + 2);
   rejected = json_array_get_object_element (found, events->len);
-  assert_members (rejected, "{\"state\":\"rejected\",\"body\":null,"
-                            "\"body_hex\":\"6e6f6e73656e7365\",\"kind\":\"session.closed/1\"}");
+  gvt_program_assert_members (rejected,
+                              "{\"state\":\"rejected\",\"body\":null,"
+                              "\"body_hex\":\"6e6f6e73656e7365\",\"kind\":\"session.closed/1\"}");
   g_assert_true (json_object_has_member (rejected, "detail"));
-  assert_members (json_array_get_object_element (found, events->len + 1),
-                  "{\"state\":\"unknown\",\"body\":{\"notes\":3},\"kind\":\"session.sung/7\"}");
+  gvt_program_assert_members (
+      json_array_get_object_element (found, events->len + 1),
+      "{\"state\":\"unknown\",\"body\":{\"notes\":3},\"kind\":\"session.sung/7\"}");
 
   devices = read_list (self, "devices", NULL, NULL);
-  assert_members (json_array_get_object_element (devices, 0),
-                  "{\"events\":9,\"head_seq\":9,\"quarantined\":1,\"unknown\":1}");
+  gvt_program_assert_members (json_array_get_object_element (devices, 0),
+                              "{\"events\":9,\"head_seq\":9,\"quarantined\":1,\"unknown\":1}");
 }
 
 static void
@@ -353,7 +262,7 @@ test_devices_tell_what_came_of_them (Fixture *self, gconstpointer unused)
       self->device_text, self->laptop->code, GVT_TEST_NOW_US);
 
   g_assert_cmpuint (json_array_get_length (devices), ==, 1);
-  assert_members (json_array_get_object_element (devices, 0), expected);
+  gvt_program_assert_members (json_array_get_object_element (devices, 0), expected);
 }
 
 static void
@@ -383,7 +292,7 @@ test_outbox_lists_what_waits_for_a_laptop (Fixture *self, gconstpointer unused)
           "{\"seq\":%u,\"type\":\"lease/1\",\"at_us\":%" G_GINT64_FORMAT "}", i + 1,
           GVT_TEST_NOW_US);
 
-      assert_members (json_array_get_object_element (after, i), expected);
+      gvt_program_assert_members (json_array_get_object_element (after, i), expected);
     }
 }
 

@@ -14,6 +14,7 @@ extern const GvtCommand gvt_leases_grant_command;
 extern const GvtCommand gvt_modules_publish_command;
 extern const GvtCommand gvt_outbox_list_command;
 extern const GvtCommand gvt_packs_build_command;
+extern const GvtCommand gvt_proposals_list_command;
 extern const GvtCommand gvt_regions_import_command;
 extern const GvtCommand gvt_serve_command;
 extern const GvtCommand gvt_sessions_list_command;

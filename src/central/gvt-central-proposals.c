@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-proposals.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-central-kinds.h"
+#include "gvt-central-private.h"
+#include "gvt-error.h"
+#include "gvt-json.h"
+
+#define MAX_IN_EVENT 1000 /* ids in one event */
+
+void
+gvt_opened_proposal_free (GvtOpenedProposal *self)
+{
+  g_clear_object (&self->details);
+  g_free (self->fault);
+  g_free (self);
+}
+
+static gboolean
+check_reason (gboolean full_nik, const char *reason, GError **error)
+{
+  const char *what = NULL;
+
+  if (reason == NULL && full_nik)
+    what = _ ("whole numbers are shown for a reason: --reason TEXT");
+  else if (reason != NULL
+           && (!g_utf8_validate (reason, -1, NULL) || *reason == '\0'
+               || g_utf8_strlen (reason, -1) > GVT_READ_REASON_MAX))
+    what = _ ("a reason has 1 to 120 letters");
+  else if (reason != NULL && gvt_text_holds_nik (reason))
+    what = _ ("a reason says why, and never names a NIK");
+
+  if (what != NULL)
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, what);
+  return what == NULL;
+}
+
+typedef struct
+{
+  GvtCentral *central;
+  GListModel *proposals;
+  gboolean full_nik;
+  const char *reason;
+  GPtrArray *sealed; /* GBytes, %NULL for an erased one */
+} Reading;
+
+static gboolean
+append_event (Reading *self, GvtDb *db, guint first, guint n, GError **error)
+{
+  g_autoptr (JsonObject) body = json_object_new ();
+  JsonArray *ids = json_array_new ();
+  GvtEventDraft draft = { .kind = GVT_PROPOSALS_READ_KIND, .body = body };
+
+  json_object_set_array_member (body, "proposals", ids);
+  json_object_set_boolean_member (body, "full_nik", self->full_nik);
+  if (self->reason != NULL)
+    json_object_set_string_member (body, "reason", self->reason);
+  for (guint i = first; i < first + n; i++)
+    {
+      g_autoptr (GvtProposal) proposal = g_list_model_get_item (self->proposals, i);
+      g_autofree char *id = gvt_id_to_text (gvt_proposal_get_id (proposal));
+
+      json_array_add_string_element (ids, id);
+    }
+  return gvt_journal_append (self->central->journal, db, &draft, NULL, error);
+}
+
+/* What is taken out and the word of it stand in one transaction. */
+static gboolean
+take_out (GvtDb *db, gpointer user_data, GError **error)
+{
+  Reading *self = user_data;
+  guint n_proposals = g_list_model_get_n_items (self->proposals);
+
+  for (guint first = 0; first < n_proposals; first += MAX_IN_EVENT)
+    if (!append_event (self, db, first, MIN (n_proposals - first, MAX_IN_EVENT), error))
+      return FALSE;
+
+  for (guint i = 0; i < n_proposals; i++)
+    {
+      g_autoptr (GvtProposal) proposal = g_list_model_get_item (self->proposals, i);
+      g_autoptr (GvtEvent) event = gvt_journal_event (self->central->journal, db,
+                                                      gvt_proposal_get_id (proposal), error);
+
+      if (event == NULL)
+        return FALSE;
+      g_ptr_array_add (self->sealed,
+                       event->personal != NULL ? g_bytes_ref (event->personal) : NULL);
+    }
+  return TRUE;
+}
+
+static GvtOpenedProposal *
+open_one (GvtCentral *self, GBytes *sealed)
+{
+  GvtOpenedProposal *opened = g_new0 (GvtOpenedProposal, 1);
+  g_autoptr (GError) local = NULL;
+
+  opened->details = gvt_proposal_details_unseal (self->sealing_key, sealed, &local);
+  if (opened->details == NULL)
+    opened->fault = g_strdup (local->message);
+  return opened;
+}
+
+GPtrArray *
+gvt_central_open_proposals (
+    GvtCentral *self, GListModel *proposals, gboolean full_nik, const char *reason, GError **error)
+{
+  g_autoptr (GPtrArray) sealed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  Reading reading = { self, proposals, full_nik, reason, sealed };
+  GPtrArray *opened;
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && G_IS_LIST_MODEL (proposals), NULL);
+
+  if (!check_reason (full_nik, reason, error)
+      || !gvt_store_write (self->store, take_out, &reading, error))
+    return NULL;
+
+  opened = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_opened_proposal_free);
+  for (guint i = 0; i < sealed->len; i++)
+    g_ptr_array_add (opened, open_one (self, sealed->pdata[i]));
+  return opened;
+}
+
+static void
+set_whole (JsonObject *object, const char *name, const char *number)
+{
+  if (number != NULL)
+    json_object_set_string_member (object, name, number);
+}
+
+static void
+set_whole_changes (GvtProposalDetails *details, JsonArray *changes)
+{
+  for (guint i = 0; i < json_array_get_length (changes); i++)
+    {
+      JsonObject *change = json_array_get_object_element (changes, i);
+      GvtProposalField field;
+
+      if (!gvt_proposal_field_from_name (json_object_get_string_member (change, "field"), &field,
+                                         NULL))
+        continue;
+      set_whole (change, "old", gvt_proposal_details_get_old (details, field));
+      set_whole (change, "new", gvt_proposal_details_get_new (details, field));
+    }
+}
+
+JsonObject *
+gvt_opened_proposal_to_json (const GvtOpenedProposal *self, gboolean full_nik)
+{
+  JsonObject *object;
+
+  if (self->details == NULL)
+    {
+      object = json_object_new ();
+      json_object_set_string_member (object, "fault", self->fault);
+      return object;
+    }
+
+  object = gvt_proposal_details_to_json (self->details);
+  if (full_nik)
+    {
+      set_whole (object, "nik", gvt_proposal_details_get (self->details, GVT_FIELD_NIK));
+      set_whole (object, "nkk", gvt_proposal_details_get (self->details, GVT_FIELD_NKK));
+      set_whole_changes (self->details, json_object_get_array_member (object, "changes"));
+    }
+  return object;
+}
