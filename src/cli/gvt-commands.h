@@ -8,7 +8,10 @@ G_BEGIN_DECLS
 /* Every command of govotectl; each is defined in the file of its words (nik-command.c). */
 
 extern const GvtCommand gvt_enrol_command;
+extern const GvtCommand gvt_field_day_command;
 extern const GvtCommand gvt_nik_check_command;
+extern const GvtCommand gvt_voters_lookup_command;
+extern const GvtCommand gvt_voters_search_command;
 extern const GvtCommand gvt_session_plan_command;
 extern const GvtCommand gvt_session_open_command;
 extern const GvtCommand gvt_session_attend_command;

@@ -14,13 +14,23 @@ static const GvtOption options[] = {
 };
 
 static const GvtCommand *const commands[] = {
-  &gvt_enrol_command,          &gvt_nik_check_command,
-  &gvt_session_plan_command,   &gvt_session_open_command,
-  &gvt_session_attend_command, &gvt_session_teach_command,
-  &gvt_session_answer_command, &gvt_session_close_command,
-  &gvt_session_report_command, &gvt_session_list_command,
-  &gvt_journal_verify_command, &gvt_rebuild_command,
-  &gvt_users_list_command,     NULL,
+  &gvt_enrol_command,
+  &gvt_nik_check_command,
+  &gvt_voters_lookup_command,
+  &gvt_voters_search_command,
+  &gvt_session_plan_command,
+  &gvt_session_open_command,
+  &gvt_session_attend_command,
+  &gvt_session_teach_command,
+  &gvt_session_answer_command,
+  &gvt_session_close_command,
+  &gvt_session_report_command,
+  &gvt_session_list_command,
+  &gvt_journal_verify_command,
+  &gvt_rebuild_command,
+  &gvt_users_list_command,
+  &gvt_field_day_command,
+  NULL,
 };
 
 static const GvtProgram program = {

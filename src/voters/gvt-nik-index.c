@@ -9,6 +9,7 @@
 #define EMPTY    G_MAXUINT32
 #define LOAD_NUM 4 /* slots for each three rows */
 #define LOAD_DEN 3
+#define AHEAD    16 /* rows whose slot is fetched before its turn */
 
 typedef struct
 {
@@ -28,9 +29,11 @@ struct _GvtNikIndex
   guint n_tables;
   guint32 *first; /* of each table: the number of its first row; at the end: all rows */
   guint64 factor; /* odd and secret: nobody can write a list that collides */
-  guint32 *slots; /* rows, by their NIK */
+  guint32 *slots; /* rows by their NIK, in the low bits; some bits of its hash above, which save a
+                     look at the row itself */
   guint n_slots;
-  Twin *twins; /* rows whose NIK another row before them has */
+  guint row_bits; /* all ones in them are no row */
+  Twin *twins;    /* rows whose NIK another row before them has */
   guint n_twins;
   OddNik *odd;
   guint n_odd;
@@ -76,28 +79,61 @@ nik_of (const GvtNikIndex *self, guint32 row)
   return self->tables[table]->nik[index];
 }
 
-/* The high half of the product, taken to the number of slots without a division. */
-static guint
-slot_of (const GvtNikIndex *self, guint64 nik)
+static guint64
+hash_of (const GvtNikIndex *self, guint64 nik)
 {
-  guint64 mixed = (nik * self->factor) >> 32;
+  return nik * self->factor;
+}
 
-  return (guint) (mixed * self->n_slots >> 32);
+/* The high half of the hash, taken to the number of slots without a division. */
+static guint
+slot_of (const GvtNikIndex *self, guint64 hash)
+{
+  return (guint) ((hash >> 32) * self->n_slots >> 32);
+}
+
+static guint32
+row_of (const GvtNikIndex *self, guint32 slot)
+{
+  return slot & ((1u << self->row_bits) - 1);
+}
+
+/* What a slot holds for a row with this hash. */
+static guint32
+mark_row (const GvtNikIndex *self, guint64 hash, guint32 row)
+{
+  return (guint32) hash << self->row_bits | row;
+}
+
+/* Returns: the slot that holds a row with this NIK, or the empty one where it would stand */
+static guint
+find_slot (const GvtNikIndex *self, guint64 nik)
+{
+  guint64 hash = hash_of (self, nik);
+  guint32 mark = mark_row (self, hash, 0);
+  guint slot = slot_of (self, hash);
+
+  while (self->slots[slot] != EMPTY)
+    {
+      guint32 row = row_of (self, self->slots[slot]);
+
+      if ((self->slots[slot] ^ row) == mark && nik_of (self, row) == nik)
+        break;
+      slot = slot + 1 < self->n_slots ? slot + 1 : 0;
+    }
+  return slot;
 }
 
 /* Returns: %FALSE when another row has this NIK already */
 static gboolean
 add_row (GvtNikIndex *self, guint32 row, guint64 nik)
 {
-  guint slot = slot_of (self, nik);
+  guint slot = find_slot (self, nik);
 
-  while (self->slots[slot] != EMPTY)
-    {
-      if (nik_of (self, self->slots[slot]) == nik)
-        return FALSE;
-      slot = slot + 1 < self->n_slots ? slot + 1 : 0;
-    }
-  self->slots[slot] = row;
+  if (self->slots[slot] != EMPTY)
+    return FALSE;
+
+  self->slots[slot] = mark_row (self, hash_of (self, nik), row);
   return TRUE;
 }
 
@@ -146,6 +182,8 @@ add_table (GvtNikIndex *self, guint number, GArray *twins, GArray *odd)
       guint32 row = self->first[number] + i;
       Twin twin = { table->nik[i], row };
 
+      if (i + AHEAD < table->n_rows)
+        __builtin_prefetch (&self->slots[slot_of (self, hash_of (self, table->nik[i + AHEAD]))]);
       if (table->nik[i] == GVT_ODD_NUMBER)
         {
           OddNik text = { gvt_voter_table_find_odd (table, i, GVT_VOTER_NIK), row };
@@ -188,6 +226,7 @@ gvt_nik_index_new (GvtArena *arena, const GvtVoterTable *const *tables, guint n_
   self->n_tables = n_tables;
   count_rows (self, arena);
   self->n_slots = gvt_nik_index_get_rows (self) / LOAD_DEN * LOAD_NUM + LOAD_NUM;
+  self->row_bits = g_bit_storage (gvt_nik_index_get_rows (self) + 1);
   self->slots = gvt_arena_new_array (arena, guint32, self->n_slots);
   memset (self->slots, 0xff, self->n_slots * sizeof *self->slots);
   randombytes_buf (&self->factor, sizeof self->factor);
@@ -205,16 +244,15 @@ gvt_nik_index_new (GvtArena *arena, const GvtVoterTable *const *tables, guint n_
 static void
 find_number (const GvtNikIndex *self, guint64 nik, GArray *rows)
 {
-  guint slot = slot_of (self, nik);
+  guint slot = find_slot (self, nik);
+  guint32 row = row_of (self, self->slots[slot]);
   guint low = 0;
   guint high = self->n_twins;
 
-  while (self->slots[slot] != EMPTY && nik_of (self, self->slots[slot]) != nik)
-    slot = slot + 1 < self->n_slots ? slot + 1 : 0;
   if (self->slots[slot] == EMPTY)
     return;
 
-  g_array_append_val (rows, self->slots[slot]);
+  g_array_append_val (rows, row);
   while (low < high)
     {
       guint middle = low + (high - low) / 2;

@@ -24,6 +24,7 @@ typedef struct
   GHashTable *region_numbers; /* the writer: of a district: its number */
   guint8 *position;           /* of a row in its household's run: 0, 1, or 2 for all others */
   guint32 *head;              /* of a row: the first row of its run */
+  guint32 *dates;             /* of a row: the birth date's six digits in a man's NIK */
 } GvtPackContext;
 
 #define GVT_N_POSITIONS 3
@@ -47,9 +48,10 @@ void gvt_pack_write_sex (GvtStreamWriter *out, const GvtPackContext *context);
 gboolean gvt_pack_read_sex (GvtStreamReader *in, const GvtPackContext *context, GError **error);
 
 /* Birth date: the year, by position and where it pays against the first of the household; the day
- * in the year, with days that stand for an unknown one (1 July, 31 December) as one symbol. */
-void gvt_pack_write_birth (GvtStreamWriter *out, const GvtPackContext *context);
-gboolean gvt_pack_read_birth (GvtStreamReader *in, const GvtPackContext *context, GError **error);
+ * in the year, with days that stand for an unknown one (1 July, 31 December) as one symbol. Fills
+ * the dates. */
+void gvt_pack_write_birth (GvtStreamWriter *out, GvtPackContext *context);
+gboolean gvt_pack_read_birth (GvtStreamReader *in, GvtPackContext *context, GError **error);
 
 /* NIK: district and serial; the date in it only where it differs from birth date and sex. */
 void gvt_pack_write_nik (GvtStreamWriter *out, const GvtPackContext *context);
@@ -83,6 +85,7 @@ GvtVoterTable *gvt_pack_fill_odd (const GvtVoterTable *table, guint32 district, 
 
 /** gvt_pack_card_date: the six digits in a NIK for a birth date and sex */
 guint32 gvt_pack_card_date (guint16 birth, guint8 sex);
+#define GVT_CARD_DATE_FEMALE 400000 /* added to the day */
 
 /* The parts of a NIK or NKK of 16 digits: district, the six digits of the date, the serial. */
 static inline void

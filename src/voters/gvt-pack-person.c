@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-pack-columns.h"
 
-#define FEMALE_ADDS 40
-#define N_DATES     1000000
-#define N_SERIALS   10000
-#define DATE_BITS   20
+#define N_DATES   1000000
+#define N_SERIALS 10000
+#define DATE_BITS 20
 
 #define N_MONTHS    12
 #define MAX_COMMON  20 /* days that get a symbol of their own */
@@ -13,13 +12,25 @@
 #define DAY_BITS    5
 #define YEARS_MAX   400
 
+static guint32
+join_date (guint day, guint month, guint year)
+{
+  return day * 10000 + month * 100 + year % 100;
+}
+
 guint32
 gvt_pack_card_date (guint16 birth, guint8 sex)
 {
   guint day, month, year;
 
   gvt_day_to_parts (GVT_BIRTH_FIRST_DAY + birth, &day, &month, &year);
-  return (day + (sex == 'P' ? FEMALE_ADDS : 0)) * 10000 + month * 100 + year % 100;
+  return join_date (day, month, year) + (sex == 'P' ? GVT_CARD_DATE_FEMALE : 0);
+}
+
+static guint32
+card_date_of (const GvtPackContext *context, guint row)
+{
+  return context->dates[row] + (context->table->sex[row] == 'P' ? GVT_CARD_DATE_FEMALE : 0);
 }
 
 /* The rows of one position, in the order of the list. */
@@ -237,22 +248,26 @@ read_years (GvtStreamReader *in,
 }
 
 void
-gvt_pack_write_birth (GvtStreamWriter *out, const GvtPackContext *context)
+gvt_pack_write_birth (GvtStreamWriter *out, GvtPackContext *context)
 {
   const GvtVoterTable *table = context->table;
   g_autofree guint *years = g_new (guint, table->n_rows + 1);
   g_autofree guint *months = g_new (guint, table->n_rows + 1);
   g_autofree guint *days = g_new (guint, table->n_rows + 1);
 
+  context->dates = gvt_arena_new_array (context->arena, guint32, table->n_rows);
   for (guint i = 0; i < table->n_rows; i++)
-    gvt_day_to_parts (GVT_BIRTH_FIRST_DAY + table->birth[i], &days[i], &months[i], &years[i]);
+    {
+      gvt_day_to_parts (GVT_BIRTH_FIRST_DAY + table->birth[i], &days[i], &months[i], &years[i]);
+      context->dates[i] = join_date (days[i], months[i], years[i]);
+    }
   for (guint position = 0; position < GVT_N_POSITIONS; position++)
     write_years (out, context, years, position);
   write_days (out, months, days, table->n_rows);
 }
 
 gboolean
-gvt_pack_read_birth (GvtStreamReader *in, const GvtPackContext *context, GError **error)
+gvt_pack_read_birth (GvtStreamReader *in, GvtPackContext *context, GError **error)
 {
   GvtVoterTable *table = context->table;
   GvtArena *scratch = gvt_stream_reader_scratch (in);
@@ -266,6 +281,7 @@ gvt_pack_read_birth (GvtStreamReader *in, const GvtPackContext *context, GError 
   if (!read_days (in, months, days, table->n_rows, error))
     return FALSE;
 
+  context->dates = gvt_arena_new_array (scratch, guint32, table->n_rows);
   for (guint i = 0; i < table->n_rows; i++)
     {
       gint day = gvt_day_from_parts (days[i], months[i], years[i]);
@@ -273,6 +289,7 @@ gvt_pack_read_birth (GvtStreamReader *in, const GvtPackContext *context, GError 
       if (day < GVT_BIRTH_FIRST_DAY || day - GVT_BIRTH_FIRST_DAY >= GVT_ODD_BIRTH)
         return gvt_pack_refuse (error, "a birth date that is none");
       table->birth[i] = (guint16) (day - GVT_BIRTH_FIRST_DAY);
+      context->dates[i] = join_date (days[i], months[i], years[i]);
     }
   return TRUE;
 }
@@ -292,7 +309,7 @@ gvt_pack_write_nik (GvtStreamWriter *out, const GvtPackContext *context)
       gvt_card_split (table->nik[i], &district, &date, &serial);
       regions[i] = gvt_pack_region_number (context, district);
       serials[i] = serial;
-      differs[i] = date != gvt_pack_card_date (table->birth[i], table->sex[i]);
+      differs[i] = date != card_date_of (context, i);
     }
   gvt_stream_writer_add_column (out, regions, table->n_rows);
   gvt_stream_writer_add_ints (out, serials, table->n_rows);
@@ -317,7 +334,7 @@ gvt_pack_read_nik (GvtStreamReader *in, const GvtPackContext *context, GError **
   for (guint i = 0; i < table->n_rows; i++)
     {
       guint32 date = differs[i] != 0 ? (guint32) gvt_stream_reader_bits (in, DATE_BITS)
-                                     : gvt_pack_card_date (table->birth[i], table->sex[i]);
+                                     : card_date_of (context, i);
 
       if ((guint64) regions[i] >= context->n_regions || (guint64) serials[i] >= N_SERIALS
           || date >= N_DATES)

@@ -84,7 +84,8 @@ guint64 gvt_cell_to_card (const char *text);
 guint16 gvt_cell_to_birth (const char *text);
 guint8 gvt_cell_to_sex (const char *text);
 
-/** gvt_day_from_parts: days since 1970-01-01, or %G_MININT when the calendar has no such day */
+/** gvt_day_from_parts: days since 1970-01-01, or %G_MININT when the calendar has no such day or the
+ * year is not in 1880 to 2099 */
 gint gvt_day_from_parts (guint day, guint month, guint year);
 void gvt_day_to_parts (gint days, guint *day, guint *month, guint *year);
 

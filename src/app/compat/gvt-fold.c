@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-fold.h"
 
-#define SIDEBAR_WIDTH 240
-#define CONTENT_WIDTH 360
-
 struct _GvtFold
 {
   AdwBin parent_instance;
 
   AdwFlap *flap;
+  int sidebar_width;
+  int content_width;
+  guint notify_id; /* 0 unless a notification is on its way */
 };
 
 enum
@@ -16,6 +16,8 @@ enum
   PROP_0,
   PROP_SIDEBAR,
   PROP_CONTENT,
+  PROP_SIDEBAR_WIDTH,
+  PROP_CONTENT_WIDTH,
   PROP_FOLDED,
   PROP_SIDEBAR_SHOWN,
   N_PROPS
@@ -25,10 +27,23 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (GvtFold, gvt_fold, ADW_TYPE_BIN)
 
+static gboolean
+notify_folded (gpointer data)
+{
+  GvtFold *self = data;
+
+  self->notify_id = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+  return G_SOURCE_REMOVE;
+}
+
+/* A flap folds while it is given its size: whoever then shows or hides a widget around it would
+ * leave that one without a size. So it is told when sizes are settled. */
 static void
 on_folded_changed (GvtFold *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+  if (self->notify_id == 0)
+    self->notify_id = g_idle_add (notify_folded, self);
 }
 
 static void
@@ -50,6 +65,12 @@ gvt_fold_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     case PROP_CONTENT:
       g_value_set_object (value, adw_flap_get_content (self->flap));
       break;
+    case PROP_SIDEBAR_WIDTH:
+      g_value_set_int (value, self->sidebar_width);
+      break;
+    case PROP_CONTENT_WIDTH:
+      g_value_set_int (value, self->content_width);
+      break;
     case PROP_FOLDED:
       g_value_set_boolean (value, gvt_fold_get_folded (self));
       break;
@@ -62,21 +83,36 @@ gvt_fold_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
 }
 
 static void
+set_pane (GvtFold *self, guint id, GtkWidget *pane)
+{
+  gboolean is_sidebar = id == PROP_SIDEBAR;
+
+  gtk_widget_set_size_request (pane, is_sidebar ? self->sidebar_width : self->content_width, -1);
+  if (is_sidebar)
+    {
+      adw_flap_set_flap (self->flap, pane);
+      return;
+    }
+  gtk_widget_set_hexpand (pane, TRUE);
+  adw_flap_set_content (self->flap, pane);
+}
+
+static void
 gvt_fold_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   GvtFold *self = GVT_FOLD (object);
-  GtkWidget *pane = id == PROP_SIDEBAR_SHOWN ? NULL : g_value_get_object (value);
 
   switch (id)
     {
     case PROP_SIDEBAR:
-      gtk_widget_set_size_request (pane, SIDEBAR_WIDTH, -1);
-      adw_flap_set_flap (self->flap, pane);
-      break;
     case PROP_CONTENT:
-      gtk_widget_set_size_request (pane, CONTENT_WIDTH, -1);
-      gtk_widget_set_hexpand (pane, TRUE);
-      adw_flap_set_content (self->flap, pane);
+      set_pane (self, id, g_value_get_object (value));
+      break;
+    case PROP_SIDEBAR_WIDTH:
+      self->sidebar_width = g_value_get_int (value);
+      break;
+    case PROP_CONTENT_WIDTH:
+      self->content_width = g_value_get_int (value);
       break;
     case PROP_SIDEBAR_SHOWN:
       gvt_fold_set_sidebar_shown (self, g_value_get_boolean (value));
@@ -87,9 +123,18 @@ gvt_fold_set_property (GObject *object, guint id, const GValue *value, GParamSpe
 }
 
 static void
+gvt_fold_dispose (GObject *object)
+{
+  g_clear_handle_id (&GVT_FOLD (object)->notify_id, g_source_remove);
+  G_OBJECT_CLASS (gvt_fold_parent_class)->dispose (object);
+}
+
+static void
 gvt_fold_class_init (GvtFoldClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = gvt_fold_dispose;
 
   object_class->get_property = gvt_fold_get_property;
   object_class->set_property = gvt_fold_set_property;
@@ -98,6 +143,12 @@ gvt_fold_class_init (GvtFoldClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SIDEBAR_WIDTH] = g_param_spec_int ("sidebar-width", NULL, NULL, 100, 1000, 240,
+                                                     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                         | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CONTENT_WIDTH] = g_param_spec_int ("content-width", NULL, NULL, 100, 1000, 360,
+                                                     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                         | G_PARAM_STATIC_STRINGS);
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SIDEBAR_SHOWN] = g_param_spec_boolean ("sidebar-shown", NULL, NULL, TRUE,

@@ -29,6 +29,7 @@ struct _GvtQuizPage
 
   GvtModule *module;
   GvtQuizRun *run;
+  char *again_label;
   guint index;
 };
 
@@ -198,7 +199,7 @@ show_score (GvtQuizPage *self)
                        : _ ("Look at the cards again where it was not right, then try once more."));
   gtk_stack_set_visible_child_name (self->stack, "score");
   gvt_action_bar_set_primary (self->acts, _ ("_Done"));
-  gvt_action_bar_set_secondary (self->acts, _ ("_Once more"));
+  gvt_action_bar_set_secondary (self->acts, self->again_label);
   gvt_action_bar_focus_primary (self->acts);
   g_signal_emit (self, signals[FINISHED], 0, n_correct, n_items);
 }
@@ -264,6 +265,13 @@ gvt_quiz_page_dispose (GObject *object)
 }
 
 static void
+gvt_quiz_page_finalize (GObject *object)
+{
+  g_free (GVT_QUIZ_PAGE (object)->again_label);
+  G_OBJECT_CLASS (gvt_quiz_page_parent_class)->finalize (object);
+}
+
+static void
 add_keys (GtkWidgetClass *widget_class)
 {
   for (int i = 0; i < 4; i++)
@@ -280,6 +288,7 @@ gvt_quiz_page_class_init (GvtQuizPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gvt_quiz_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gvt_quiz_page_finalize;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
@@ -306,6 +315,7 @@ gvt_quiz_page_class_init (GvtQuizPageClass *klass)
 static void
 gvt_quiz_page_init (GvtQuizPage *self)
 {
+  self->again_label = g_strdup (_ ("_Once more"));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -322,4 +332,12 @@ gvt_quiz_page_new (GvtModule *module)
   gvt_section_page_set_title (GVT_SECTION_PAGE (self), _ ("Quiz"));
   show_question (self);
   return GVT_SECTION_PAGE (self);
+}
+
+void
+gvt_quiz_page_set_again_label (GvtQuizPage *self, const char *label)
+{
+  g_return_if_fail (GVT_IS_QUIZ_PAGE (self));
+  g_free (self->again_label);
+  self->again_label = g_strdup (label);
 }

@@ -19,4 +19,8 @@ G_DECLARE_FINAL_TYPE (GvtQuizPage, gvt_quiz_page, GVT, QUIZ_PAGE, GvtSectionPage
 /** gvt_quiz_page_new: @module: has a quiz. Returns: (transfer floating) */
 GvtSectionPage *gvt_quiz_page_new (GvtModule *module);
 
+/** gvt_quiz_page_set_again_label: what stands on the button after the score, "_Once more" unless
+ * told otherwise */
+void gvt_quiz_page_set_again_label (GvtQuizPage *self, const char *label);
+
 G_END_DECLS

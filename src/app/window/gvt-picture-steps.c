@@ -2,6 +2,8 @@
 #include "gvt-picture-steps.h"
 
 #include "gvt-module-card.h"
+#include "gvt-plain-row.h"
+#include "gvt-quiz-option-button.h"
 
 static gboolean
 has_access (GvtWindow *window, GvtAccess access)
@@ -67,6 +69,52 @@ open_quiz (GvtWindow *window)
   return gtk_widget_activate_action (top_page (window, "learning"), "module.quiz", NULL);
 }
 
+/* The explanation after an answer. */
+static gboolean
+open_quiz_solution (GvtWindow *window)
+{
+  GtkWidget *page = top_page (window, "learning");
+  GtkWidget *option = find (page, GVT_TYPE_QUIZ_OPTION_BUTTON);
+
+  if (option == NULL)
+    return FALSE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (option), TRUE);
+  return gtk_widget_activate_action (page, "quiz.next", NULL);
+}
+
+static gboolean
+open_sessions (GvtWindow *window)
+{
+  return show_root (window, "sessions");
+}
+
+static gboolean
+open_plan (GvtWindow *window)
+{
+  return has_access (window, GVT_ACCESS_UNLOCKED)
+         && gtk_widget_activate_action (top_page (window, "sessions"), "visit.plan", NULL);
+}
+
+static gboolean
+open_first_row (GvtWindow *window, const char *section)
+{
+  GtkWidget *row = find (top_page (window, section), GVT_TYPE_PLAIN_ROW);
+
+  return row != NULL && gtk_widget_activate (row);
+}
+
+static gboolean
+open_visit (GvtWindow *window)
+{
+  return show_root (window, "sessions") && open_first_row (window, "sessions");
+}
+
+static gboolean
+open_session (GvtWindow *window)
+{
+  return open_first_row (window, "sessions");
+}
+
 static gboolean
 open_settings (GvtWindow *window)
 {
@@ -81,9 +129,19 @@ open_unlock (GvtWindow *window)
   return has_access (window, GVT_ACCESS_LOCKED);
 }
 
+static gboolean
+open_enrol (GvtWindow *window)
+{
+  return has_access (window, GVT_ACCESS_UNENROLLED)
+         && gtk_widget_activate_action (GTK_WIDGET (window), "win.enrol", NULL);
+}
+
 const GvtPictureStep gvt_picture_steps[] = {
-  { "home", open_home },     { "learning", open_learning },
-  { "module", open_module }, { "lesson", open_lesson },
-  { "quiz", open_quiz },     { "settings", open_settings },
-  { "unlock", open_unlock }, { NULL, NULL },
+  { "home", open_home },         { "learning", open_learning },
+  { "module", open_module },     { "lesson", open_lesson },
+  { "quiz", open_quiz },         { "quiz-solution", open_quiz_solution },
+  { "sessions", open_sessions }, { "plan", open_plan },
+  { "visit", open_visit },       { "session", open_session },
+  { "settings", open_settings }, { "enrol", open_enrol },
+  { "unlock", open_unlock },     { NULL, NULL },
 };

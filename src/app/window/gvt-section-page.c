@@ -199,8 +199,8 @@ gvt_section_page_forget (GvtSectionPage *self)
   private_of (self)->is_stale = TRUE;
 }
 
-static GvtPageStack *
-stack_of (GvtSectionPage *self)
+GvtPageStack *
+gvt_section_page_get_stack (GvtSectionPage *self)
 {
   GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (self), GVT_TYPE_PAGE_STACK);
 
@@ -210,7 +210,7 @@ stack_of (GvtSectionPage *self)
 void
 gvt_section_page_open (GvtSectionPage *self, GvtSectionPage *page)
 {
-  GvtPageStack *stack = stack_of (self);
+  GvtPageStack *stack = gvt_section_page_get_stack (self);
 
   g_return_if_fail (stack != NULL);
 
@@ -220,7 +220,7 @@ gvt_section_page_open (GvtSectionPage *self, GvtSectionPage *page)
 void
 gvt_section_page_close (GvtSectionPage *self)
 {
-  GvtPageStack *stack = stack_of (self);
+  GvtPageStack *stack = gvt_section_page_get_stack (self);
 
   if (stack != NULL && gvt_page_stack_get_top (stack) == self)
     gvt_page_stack_pop (stack);

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _GvtPageStack GvtPageStack;
+
 /* One page of a section. It gets the workspace from above, loads when it is first seen and again
  * after something changed while it is seen, and opens further pages above itself.
  *
@@ -42,6 +44,8 @@ void gvt_section_page_forget (GvtSectionPage *self);
 /** gvt_section_page_open: @page: (transfer floating): shown above this one, with the same workspace
  */
 void gvt_section_page_open (GvtSectionPage *self, GvtSectionPage *page);
+/** gvt_section_page_get_stack: Returns: (transfer none) (nullable): the pages it is one of */
+GvtPageStack *gvt_section_page_get_stack (GvtSectionPage *self);
 /** gvt_section_page_close: back to the page below */
 void gvt_section_page_close (GvtSectionPage *self);
 

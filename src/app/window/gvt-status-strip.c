@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-squeezer.h"
 #include "gvt-text.h"
 #include "gvt-ui.h"
 
@@ -13,11 +14,11 @@ struct _GvtStatusStrip
   GtkButton *button;
   GtkImage *unsent_icon;
   GtkLabel *unsent_label;
+  GtkLabel *unsent_figure;
   GtkImage *network_icon;
   GtkLabel *network_label;
   guint64 n_unsent;
   gboolean is_online;
-  gboolean is_compact;
 };
 
 enum
@@ -25,7 +26,6 @@ enum
   PROP_0,
   PROP_N_UNSENT,
   PROP_IS_ONLINE,
-  PROP_IS_COMPACT,
   N_PROPS
 };
 
@@ -57,13 +57,13 @@ update (GvtStatusStrip *self)
   gtk_image_set_from_icon_name (self->unsent_icon, self->n_unsent == 0
                                                        ? "object-select-symbolic"
                                                        : "emblem-synchronizing-symbolic");
-  gtk_label_set_label (self->unsent_label, self->is_compact ? figure : unsent);
-  gtk_widget_set_visible (GTK_WIDGET (self->unsent_label), !self->is_compact || self->n_unsent > 0);
+  gtk_label_set_label (self->unsent_label, unsent);
+  gtk_label_set_label (self->unsent_figure, self->n_unsent > 0 ? figure : "");
   gtk_image_set_from_icon_name (self->network_icon, self->is_online
                                                         ? "network-transmit-receive-symbolic"
                                                         : "network-offline-symbolic");
   gtk_label_set_label (self->network_label, network);
-  gtk_widget_set_visible (GTK_WIDGET (self->network_label), !self->is_compact && !self->is_online);
+  gtk_widget_set_visible (GTK_WIDGET (self->network_label), !self->is_online);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), whole);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   whole, -1);
@@ -82,9 +82,6 @@ gvt_status_strip_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_IS_ONLINE:
       g_value_set_boolean (value, self->is_online);
       break;
-    case PROP_IS_COMPACT:
-      g_value_set_boolean (value, self->is_compact);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -102,9 +99,6 @@ gvt_status_strip_set_property (GObject *object, guint id, const GValue *value, G
       break;
     case PROP_IS_ONLINE:
       self->is_online = g_value_get_boolean (value);
-      break;
-    case PROP_IS_COMPACT:
-      self->is_compact = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -125,13 +119,14 @@ gvt_status_strip_class_init (GvtStatusStripClass *klass)
   properties[PROP_N_UNSENT] = g_param_spec_uint64 ("n-unsent", NULL, NULL, 0, G_MAXUINT64, 0,
                                                    flags);
   properties[PROP_IS_ONLINE] = g_param_spec_boolean ("is-online", NULL, NULL, FALSE, flags);
-  properties[PROP_IS_COMPACT] = g_param_spec_boolean ("is-compact", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (GVT_TYPE_SQUEEZER);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-status-strip.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtStatusStrip, button);
   gtk_widget_class_bind_template_child (widget_class, GvtStatusStrip, unsent_icon);
   gtk_widget_class_bind_template_child (widget_class, GvtStatusStrip, unsent_label);
+  gtk_widget_class_bind_template_child (widget_class, GvtStatusStrip, unsent_figure);
   gtk_widget_class_bind_template_child (widget_class, GvtStatusStrip, network_icon);
   gtk_widget_class_bind_template_child (widget_class, GvtStatusStrip, network_label);
 }

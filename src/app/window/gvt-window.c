@@ -4,9 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-auto-lock.h"
+#include "gvt-enrol-page.h"
 #include "gvt-fold.h"
 #include "gvt-home-page.h"
 #include "gvt-learning-page.h"
+#include "gvt-sessions-page.h"
 #include "gvt-settings-page.h"
 #include "gvt-sidebar.h"
 #include "gvt-status-strip.h"
@@ -25,10 +27,11 @@ struct _GvtWindow
   AdwWindowTitle *title;
   GtkWidget *sidebar_button;
   GtkWidget *back_button;
-  GtkButton *lock_button;
+  GtkWidget *lock_button;
   GvtStatusStrip *strip;
   GtkStack *sections;
   GvtUnlockPage *unlock_page;
+  GvtEnrolPage *enrol_page;
 
   GvtWorkspace *workspace;
   GvtAutoLock *auto_lock;
@@ -57,12 +60,17 @@ present_section (GvtWindow *self)
 static void
 update_header (GvtWindow *self)
 {
-  GvtSectionPage *page = gvt_page_stack_get_top (present_section (self));
-  gboolean can_go_back = gvt_page_stack_get_can_go_back (present_section (self));
+  GvtPageStack *stack = present_section (self);
+  gboolean can_go_back = gvt_page_stack_get_can_go_back (stack);
+  gboolean is_folded = gvt_fold_get_folded (self->fold);
+  gboolean is_unlocked = gvt_workspace_get_access (self->workspace) == GVT_ACCESS_UNLOCKED;
 
-  adw_window_title_set_title (self->title, gvt_section_page_get_title (page));
+  adw_window_title_set_title (self->title,
+                              gvt_section_page_get_title (gvt_page_stack_get_top (stack)));
   gtk_widget_set_visible (self->back_button, can_go_back);
-  gtk_widget_set_visible (self->sidebar_button, !can_go_back && gvt_fold_get_folded (self->fold));
+  gtk_widget_set_visible (self->sidebar_button, is_folded && !can_go_back);
+  gtk_widget_set_visible (self->lock_button, is_unlocked && !is_folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), is_unlocked);
 }
 
 static void
@@ -76,10 +84,8 @@ update_top (GvtWindow *self)
   else if (self->is_enrolling)
     name = "enrol";
   gtk_stack_set_visible_child_name (self->top, name);
-  gtk_widget_set_visible (GTK_WIDGET (self->lock_button), access == GVT_ACCESS_UNLOCKED);
-  gtk_widget_set_visible (GTK_WIDGET (self->strip), access == GVT_ACCESS_UNLOCKED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", access == GVT_ACCESS_UNLOCKED);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.enrol", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.enrol", access == GVT_ACCESS_UNENROLLED);
 }
 
 static void
@@ -100,6 +106,7 @@ on_access_changed (GvtWindow *self)
   if (access == GVT_ACCESS_UNLOCKED && self->is_enrolling)
     self->is_enrolling = FALSE;
   gvt_auto_lock_set_active (self->auto_lock, access == GVT_ACCESS_UNLOCKED);
+  update_header (self);
   update_top (self);
 }
 
@@ -160,6 +167,7 @@ win_enrol (GtkWidget *widget, const char *action, GVariant *parameter)
 
   self->is_enrolling = TRUE;
   update_top (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->enrol_page), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -193,6 +201,7 @@ gvt_window_constructed (GObject *object)
       g_signal_connect_swapped (stack, "notify::can-go-back", G_CALLBACK (update_header), self);
     }
   gvt_section_page_set_workspace (GVT_SECTION_PAGE (self->unlock_page), self->workspace);
+  gvt_section_page_set_workspace (GVT_SECTION_PAGE (self->enrol_page), self->workspace);
   g_object_bind_property (self->workspace, "n-unsent", self->strip, "n-unsent",
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->workspace, "is-online", self->strip, "is-online",
@@ -233,10 +242,12 @@ gvt_window_set_property (GObject *object, guint id, const GValue *value, GParamS
 static void
 ensure_types (void)
 {
+  g_type_ensure (GVT_TYPE_ENROL_PAGE);
   g_type_ensure (GVT_TYPE_FOLD);
   g_type_ensure (GVT_TYPE_HOME_PAGE);
   g_type_ensure (GVT_TYPE_LEARNING_PAGE);
   g_type_ensure (GVT_TYPE_PAGE_STACK);
+  g_type_ensure (GVT_TYPE_SESSIONS_PAGE);
   g_type_ensure (GVT_TYPE_SETTINGS_PAGE);
   g_type_ensure (GVT_TYPE_SIDEBAR);
   g_type_ensure (GVT_TYPE_STATUS_STRIP);
@@ -272,6 +283,7 @@ gvt_window_class_init (GvtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, GvtWindow, sections);
   gtk_widget_class_bind_template_child (widget_class, GvtWindow, unlock_page);
+  gtk_widget_class_bind_template_child (widget_class, GvtWindow, enrol_page);
   gtk_widget_class_bind_template_callback (widget_class, on_section_changed);
   gtk_widget_class_bind_template_callback (widget_class, update_header);
 

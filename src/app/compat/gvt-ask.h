@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* One question before an act that cannot be taken back. Stands between us and AdwMessageDialog,
+ * which libadwaita 1.6 deprecates. */
+typedef struct
+{
+  const char *heading;
+  const char *body;
+  const char *accept;      /* what is done, as a verb: "_Close the session" */
+  gboolean is_destructive; /* loses something */
+} GvtQuestion;
+
+/** GvtAskFunc: the person said yes; @owner is the widget that asked */
+typedef void (*GvtAskFunc) (gpointer owner, gpointer data);
+
+/** gvt_ask: @owner: in the window that is asked; if it goes before the answer, nothing happens.
+ * @data: (transfer full) (nullable): for @on_accepted, freed by @free_data */
+void gvt_ask (GtkWidget *owner,
+              const GvtQuestion *question,
+              GvtAskFunc on_accepted,
+              gpointer data,
+              GDestroyNotify free_data);
+
+G_END_DECLS

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-session-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-action-bar.h"
+#include "gvt-ask.h"
+#include "gvt-fold.h"
+#include "gvt-headcount.h"
+#include "gvt-module-chooser.h"
+#include "gvt-module-page.h"
+#include "gvt-quiz-page.h"
+#include "gvt-report-saver.h"
+#include "gvt-session-progress.h"
+#include "gvt-session-work.h"
+#include "gvt-state-stack.h"
+#include "gvt-step-row.h"
+#include "gvt-ui.h"
+#include "gvt-visit-text.h"
+
+struct _GvtSessionPage
+{
+  GvtSectionPage parent_instance;
+
+  GvtStateStack *states;
+  GtkLabel *heading;
+  GtkLabel *people;
+  GvtFold *fold;
+  GtkListBox *rail;
+  GtkStack *steps;
+  GvtHeadcount *headcount;
+  GvtModuleChooser *teach_chooser;
+  GvtModuleChooser *quiz_chooser;
+  GtkSpinButton *card;
+  GtkLabel *summary;
+  GvtActionBar *acts;
+
+  GvtId session;
+  GvtSessionProgress *progress; /* (nullable): until loaded */
+  GvtModule *quiz_module;       /* (nullable): whose questions are being asked */
+  guint quiz_card;
+};
+
+G_DEFINE_FINAL_TYPE (GvtSessionPage, gvt_session_page, GVT_TYPE_SECTION_PAGE)
+
+static const char *const step_names[GVT_SESSION_N_STEPS] = { "attendance", "teach", "quiz", "close",
+                                                             "report" };
+static const char *const step_actions[GVT_SESSION_N_STEPS] = { "session.save-attendance",
+                                                               "session.teach", "session.quiz",
+                                                               "session.close", "session.report" };
+
+static GvtProfile *
+profile_of (GvtSessionPage *self)
+{
+  return gvt_section_page_get_profile (GVT_SECTION_PAGE (self));
+}
+
+static GvtWorkspace *
+workspace_of (GvtSessionPage *self)
+{
+  return gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
+}
+
+/* --- steps --- */
+
+static const char *
+step_act (GvtSessionStep step)
+{
+  static const char *const labels[GVT_SESSION_N_STEPS] = {
+    N_ ("_Save attendance"), N_ ("_Open the module"),  N_ ("_Start the quiz"),
+    N_ ("_Close the class"), N_ ("_Save the report…"),
+  };
+
+  return _ (labels[step]);
+}
+
+static void
+show_step (GvtSessionPage *self, GvtSessionStep step)
+{
+  gtk_stack_set_visible_child_name (self->steps, step_names[step]);
+  g_object_set (self->acts, "primary-label", step_act (step), "primary-action", step_actions[step],
+                NULL);
+}
+
+static void
+on_step_selected (GvtSessionPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->rail);
+
+  if (row == NULL)
+    return;
+  show_step (self, gtk_list_box_row_get_index (row));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->fold)) && gvt_fold_get_folded (self->fold))
+    gvt_fold_set_sidebar_shown (self->fold, FALSE);
+}
+
+static void
+select_step (GvtSessionPage *self, GvtSessionStep step)
+{
+  gtk_list_box_select_row (self->rail, gtk_list_box_get_row_at_index (self->rail, step));
+}
+
+static void
+session_steps (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtSessionPage *self = GVT_SESSION_PAGE (widget);
+
+  gvt_fold_set_sidebar_shown (self->fold, !gvt_fold_get_sidebar_shown (self->fold));
+}
+
+/* --- what was recorded --- */
+
+static void
+update_actions (GvtSessionPage *self)
+{
+  gboolean is_open = self->progress != NULL && gvt_session_is_open (self->progress->session);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "session.save-attendance", is_open);
+  gtk_widget_action_set_enabled (widget, "session.teach",
+                                 is_open && gvt_module_chooser_get (self->teach_chooser) != NULL);
+  gtk_widget_action_set_enabled (widget, "session.quiz",
+                                 is_open && gvt_module_chooser_get (self->quiz_chooser) != NULL);
+  gtk_widget_action_set_enabled (widget, "session.close", is_open);
+  gtk_widget_action_set_enabled (widget, "session.report", self->progress != NULL);
+}
+
+static void
+show_progress (GvtSessionPage *self)
+{
+  GvtSession *session = self->progress->session;
+  guint men = gvt_session_get_men (session);
+  guint women = gvt_session_get_women (session);
+  g_autofree char *people = gvt_people_describe (men, women);
+  g_autofree char *summary = gvt_session_describe (session);
+
+  gvt_section_page_set_title (GVT_SECTION_PAGE (self), gvt_session_get_name (session));
+  gtk_label_set_label (self->heading, gvt_visit_get_name (self->progress->visit));
+  gtk_label_set_label (self->people, people);
+  gtk_label_set_label (self->summary, summary);
+  gvt_headcount_set (self->headcount, men, women);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->headcount), gvt_session_is_open (session));
+  gtk_spin_button_set_value (self->card, self->progress->last_card + 1);
+  for (guint i = 0; i < GVT_SESSION_N_STEPS; i++)
+    gvt_step_row_set_done (GVT_STEP_ROW (gtk_list_box_get_row_at_index (self->rail, i)),
+                           gvt_session_progress_is_done (self->progress, i));
+  gvt_module_chooser_show (self->teach_chooser, workspace_of (self), self->progress->taught, FALSE);
+  gvt_module_chooser_show (self->quiz_chooser, workspace_of (self), self->progress->taught, TRUE);
+}
+
+static void
+on_loaded (gpointer owner, gpointer result, const GError *error)
+{
+  GvtSessionPage *self = owner;
+  gboolean is_first = self->progress == NULL;
+  GvtSessionStep before = is_first ? GVT_STEP_ATTENDANCE : self->progress->next;
+
+  if (error != NULL)
+    {
+      gvt_state_stack_fail (self->states, error);
+      return;
+    }
+  g_clear_pointer (&self->progress, gvt_session_progress_free);
+  self->progress = gvt_session_progress_copy (result);
+  show_progress (self);
+  if (is_first || self->progress->next != before)
+    select_step (self, self->progress->next);
+  update_actions (self);
+  gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
+}
+
+static void
+gvt_session_page_refresh (GvtSectionPage *page)
+{
+  GvtSessionPage *self = GVT_SESSION_PAGE (page);
+  GvtModuleLibrary *library = gvt_workspace_get_modules (workspace_of (self));
+  GvtWork work = { .done = on_loaded };
+
+  if (gvt_workspace_get_access (workspace_of (self)) != GVT_ACCESS_UNLOCKED || library == NULL)
+    return;
+  gvt_session_work_progress (&work, profile_of (self), library, &self->session);
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+on_recorded (gpointer owner, gpointer result, const GError *error)
+{
+  GvtSessionPage *self = owner;
+
+  update_actions (self);
+  if (error != NULL)
+    {
+      gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+      return;
+    }
+  gvt_section_page_say (GVT_SECTION_PAGE (self), _ ("Saved"));
+  gvt_workspace_touch (workspace_of (self));
+}
+
+/* --- attendance --- */
+
+static void
+session_save_attendance (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtSessionPage *self = GVT_SESSION_PAGE (widget);
+  GvtWork work = { .done = on_recorded };
+  guint men, women;
+
+  gvt_headcount_get (self->headcount, &men, &women);
+  gtk_widget_action_set_enabled (widget, "session.save-attendance", FALSE);
+  gvt_session_work_attend (&work, profile_of (self), &self->session, men, women);
+  gvt_work_run (self, NULL, &work);
+}
+
+/* --- teaching --- */
+
+static gboolean
+was_taught (GvtSessionPage *self, GvtModule *module)
+{
+  GListModel *taught = self->progress->taught;
+
+  for (guint i = 0; i < g_list_model_get_n_items (taught); i++)
+    {
+      g_autoptr (GvtModule) other = g_list_model_get_item (taught, i);
+
+      if (gvt_hash_equal (gvt_module_get_hash (other), gvt_module_get_hash (module)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+session_teach (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtSessionPage *self = GVT_SESSION_PAGE (widget);
+  GvtModule *module = gvt_module_chooser_get (self->teach_chooser);
+  GvtWork work = { .done = on_recorded };
+
+  if (!was_taught (self, module))
+    {
+      gvt_session_work_teach (&work, profile_of (self), &self->session, module);
+      gvt_work_run (self, NULL, &work);
+    }
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_module_page_new (module));
+}
+
+/* --- the quiz --- */
+
+static void
+on_answer_recorded (gpointer owner, gpointer result, const GError *error)
+{
+  if (error != NULL)
+    gvt_section_page_say_error (owner, error);
+}
+
+static void
+on_answered (GvtSessionPage *self, const char *item, const char *choice)
+{
+  const GvtCardAnswer answer = {
+    .module = self->quiz_module, .item = item, .choice = choice, .card = self->quiz_card
+  };
+  GvtWork work = { .done = on_answer_recorded };
+
+  gvt_session_work_answer (&work, profile_of (self), &self->session, &answer);
+  gvt_work_run (self, NULL, &work);
+}
+
+/* The next person answers on the next card. */
+static void
+on_finished (GvtSessionPage *self)
+{
+  self->quiz_card++;
+  gvt_workspace_touch (workspace_of (self));
+}
+
+static void
+session_quiz (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtSessionPage *self = GVT_SESSION_PAGE (widget);
+  GvtModule *module = gvt_module_chooser_get (self->quiz_chooser);
+  GvtSectionPage *quiz = gvt_quiz_page_new (module);
+
+  g_set_object (&self->quiz_module, module);
+  gtk_spin_button_update (self->card);
+  self->quiz_card = (guint) gtk_spin_button_get_value_as_int (self->card);
+  gvt_quiz_page_set_again_label (GVT_QUIZ_PAGE (quiz), _ ("_Next person"));
+  g_signal_connect_object (quiz, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (quiz, "finished", G_CALLBACK (on_finished), self, G_CONNECT_SWAPPED);
+  gvt_section_page_open (GVT_SECTION_PAGE (self), quiz);
+}
+
+/* --- the end --- */
+
+static void
+close_session (gpointer owner, gpointer data)
+{
+  GvtSessionPage *self = owner;
+  GvtWork work = { .done = on_recorded };
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.close", FALSE);
+  gvt_session_work_close (&work, profile_of (self), &self->session);
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+session_close (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const GvtQuestion question = {
+    .heading = _ ("Close the class?"),
+    .body = _ ("Afterwards nothing can be added to it. What was recorded is signed with your key."),
+    .accept = _ ("_Close the class"),
+  };
+
+  gvt_ask (widget, &question, close_session, NULL, NULL);
+}
+
+static void
+session_report (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtSessionPage *self = GVT_SESSION_PAGE (widget);
+
+  gvt_report_save (GVT_SECTION_PAGE (self), gvt_session_get_visit_id (self->progress->session));
+}
+
+static void
+on_retry (GvtSessionPage *self)
+{
+  gvt_section_page_refresh (GVT_SECTION_PAGE (self));
+}
+
+static void
+gvt_session_page_dispose (GObject *object)
+{
+  GvtSessionPage *self = GVT_SESSION_PAGE (object);
+
+  g_clear_pointer (&self->progress, gvt_session_progress_free);
+  g_clear_object (&self->quiz_module);
+  G_OBJECT_CLASS (gvt_session_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "session.steps", NULL, session_steps);
+  gtk_widget_class_install_action (widget_class, "session.save-attendance", NULL,
+                                   session_save_attendance);
+  gtk_widget_class_install_action (widget_class, "session.teach", NULL, session_teach);
+  gtk_widget_class_install_action (widget_class, "session.quiz", NULL, session_quiz);
+  gtk_widget_class_install_action (widget_class, "session.close", NULL, session_close);
+  gtk_widget_class_install_action (widget_class, "session.report", NULL, session_report);
+}
+
+static void
+gvt_session_page_class_init (GvtSessionPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gvt_session_page_dispose;
+  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_session_page_refresh;
+  g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_FOLD);
+  g_type_ensure (GVT_TYPE_HEADCOUNT);
+  g_type_ensure (GVT_TYPE_MODULE_CHOOSER);
+  g_type_ensure (GVT_TYPE_STATE_STACK);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-session-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, states);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, people);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, fold);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, rail);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, headcount);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, teach_chooser);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, quiz_chooser);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, card);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, acts);
+  gtk_widget_class_bind_template_callback (widget_class, on_step_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
+  install_actions (widget_class);
+}
+
+static void
+gvt_session_page_init (GvtSessionPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < GVT_SESSION_N_STEPS; i++)
+    gtk_list_box_append (self->rail, gvt_step_row_new (i));
+  update_actions (self);
+}
+
+GvtSectionPage *
+gvt_session_page_new (const GvtId *session)
+{
+  GvtSessionPage *self = g_object_new (GVT_TYPE_SESSION_PAGE, NULL);
+
+  self->session = *session;
+  return GVT_SECTION_PAGE (self);
+}

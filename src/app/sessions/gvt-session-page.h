@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-section-page.h"
+
+G_BEGIN_DECLS
+
+/* One class: the steps as a rail, the step in the middle. Whatever is recorded is on the disk
+ * before it is said to be saved, so that the laptop may be closed at any moment.
+ *
+ * Actions: session.save-attendance, session.quiz, session.close, session.report, session.steps. */
+#define GVT_TYPE_SESSION_PAGE (gvt_session_page_get_type ())
+G_DECLARE_FINAL_TYPE (GvtSessionPage, gvt_session_page, GVT, SESSION_PAGE, GvtSectionPage)
+
+GvtSectionPage *gvt_session_page_new (const GvtId *session); /* (transfer floating) */
+
+G_END_DECLS

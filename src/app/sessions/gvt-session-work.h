@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-module-library.h"
+#include "gvt-profile.h"
+#include "gvt-work.h"
+
+G_BEGIN_DECLS
+
+/* What the session pages have done by workers. Each function fills a #GvtWork but for its `done`.
+ */
+
+/** gvt_session_work_visits: result: GListModel of #GvtVisit */
+void gvt_session_work_visits (GvtWork *work, GvtProfile *profile);
+/** gvt_session_work_sessions: result: GListModel of #GvtSession of @visit */
+void gvt_session_work_sessions (GvtWork *work, GvtProfile *profile, const GvtId *visit);
+/** gvt_session_work_progress: result: #GvtSessionProgress */
+void gvt_session_work_progress (GvtWork *work,
+                                GvtProfile *profile,
+                                GvtModuleLibrary *library,
+                                const GvtId *session);
+
+typedef struct
+{
+  const char *name;
+  const char *place;
+  const char *date;
+  guint expected;
+} GvtVisitPlan;
+
+/** gvt_session_work_plan: result: #GvtId of the visit */
+void gvt_session_work_plan (GvtWork *work, GvtProfile *profile, const GvtVisitPlan *plan);
+/** gvt_session_work_open: result: #GvtId of the session */
+void
+gvt_session_work_open (GvtWork *work, GvtProfile *profile, const GvtId *visit, const char *name);
+/* These have no result. */
+void gvt_session_work_attend (
+    GvtWork *work, GvtProfile *profile, const GvtId *session, guint men, guint women);
+void gvt_session_work_teach (GvtWork *work,
+                             GvtProfile *profile,
+                             const GvtId *session,
+                             GvtModule *module);
+void gvt_session_work_close (GvtWork *work, GvtProfile *profile, const GvtId *session);
+
+typedef struct
+{
+  GvtModule *module;
+  const char *item;
+  const char *choice;
+  guint card;
+} GvtCardAnswer;
+
+void gvt_session_work_answer (GvtWork *work,
+                              GvtProfile *profile,
+                              const GvtId *session,
+                              const GvtCardAnswer *answer);
+
+typedef struct
+{
+  GvtModuleLibrary *library;
+  GvtRegionList *regions; /* (nullable) */
+  const GvtId *visit;
+  gboolean is_practice;
+  const char *path;
+} GvtReportOrder;
+
+/** gvt_session_work_report: writes the page of a visit. No result. */
+void gvt_session_work_report (GvtWork *work, GvtProfile *profile, const GvtReportOrder *order);
+
+G_END_DECLS

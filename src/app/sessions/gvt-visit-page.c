@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-visit-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-action-bar.h"
+#include "gvt-plain-row.h"
+#include "gvt-report-saver.h"
+#include "gvt-session-page.h"
+#include "gvt-session-work.h"
+#include "gvt-state-stack.h"
+#include "gvt-ui.h"
+#include "gvt-visit-text.h"
+
+struct _GvtVisitPage
+{
+  GvtSectionPage parent_instance;
+
+  GvtStateStack *states;
+  GtkLabel *heading;
+  GtkLabel *details;
+  GtkWidget *classes;
+  GtkListBox *list;
+  GtkEditable *name;
+
+  GvtId visit;
+  GListModel *sessions; /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (GvtVisitPage, gvt_visit_page, GVT_TYPE_SECTION_PAGE)
+
+static void
+on_row_activated (GvtVisitPage *self, GtkListBoxRow *row)
+{
+  g_autoptr (GvtSession) session = g_list_model_get_item (self->sessions,
+                                                          gtk_list_box_row_get_index (row));
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self),
+                         gvt_session_page_new (gvt_session_get_id (session)));
+}
+
+static void
+on_opened (gpointer owner, gpointer result, const GError *error)
+{
+  GvtVisitPage *self = owner;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.open-session", TRUE);
+  if (error != NULL)
+    {
+      gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+      return;
+    }
+  gtk_editable_set_text (self->name, "");
+  gvt_workspace_touch (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_session_page_new (result));
+}
+
+static void
+visit_open_session (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtVisitPage *self = GVT_VISIT_PAGE (widget);
+  GvtWork work = { .done = on_opened };
+
+  gtk_widget_action_set_enabled (widget, "visit.open-session", FALSE);
+  gvt_session_work_open (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                         &self->visit, gtk_editable_get_text (self->name));
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+visit_report (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_report_save (GVT_SECTION_PAGE (widget), &GVT_VISIT_PAGE (widget)->visit);
+}
+
+static void
+on_name_changed (GvtVisitPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.open-session",
+                                 *gtk_editable_get_text (self->name) != '\0');
+}
+
+static void
+on_name_activated (GvtVisitPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "visit.open-session", NULL);
+}
+
+static GtkWidget *
+create_row (gpointer item, gpointer data)
+{
+  g_autofree char *text = gvt_session_describe (item);
+
+  return gvt_plain_row_new (gvt_session_get_name (item), text, TRUE);
+}
+
+/* "Class 1", "Class 2", ...: a name nobody has to think of, ready to be overwritten. */
+static void
+suggest_name (GvtVisitPage *self)
+{
+  g_autofree char *name = NULL;
+
+  if (*gtk_editable_get_text (self->name) != '\0')
+    return;
+  name = g_strdup_printf (_ ("Class %u"), g_list_model_get_n_items (self->sessions) + 1);
+  gtk_editable_set_text (self->name, name);
+}
+
+static void
+on_sessions_loaded (gpointer owner, gpointer result, const GError *error)
+{
+  GvtVisitPage *self = owner;
+
+  if (error != NULL)
+    {
+      gvt_state_stack_fail (self->states, error);
+      return;
+    }
+  g_set_object (&self->sessions, result);
+  gtk_list_box_bind_model (self->list, self->sessions, create_row, NULL, NULL);
+  gtk_widget_set_visible (self->classes, g_list_model_get_n_items (self->sessions) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.report",
+                                 g_list_model_get_n_items (self->sessions) > 0);
+  suggest_name (self);
+  gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
+}
+
+static GvtVisit *
+find_visit (GvtVisitPage *self, GListModel *visits)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (visits); i++)
+    {
+      g_autoptr (GvtVisit) visit = g_list_model_get_item (visits, i);
+
+      if (gvt_id_equal (gvt_visit_get_id (visit), &self->visit))
+        return g_steal_pointer (&visit);
+    }
+  return NULL;
+}
+
+static void
+on_visits_loaded (gpointer owner, gpointer result, const GError *error)
+{
+  GvtVisitPage *self = owner;
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
+  g_autoptr (GvtVisit) visit = result != NULL ? find_visit (self, result) : NULL;
+  g_autofree char *details = NULL;
+
+  if (visit == NULL)
+    return; /* the sessions' own load tells of what failed */
+  details = gvt_visit_describe (visit, gvt_workspace_get_regions (workspace));
+  gvt_section_page_set_title (GVT_SECTION_PAGE (self), gvt_visit_get_name (visit));
+  gtk_label_set_label (self->heading, gvt_visit_get_name (visit));
+  gtk_label_set_label (self->details, details);
+}
+
+static void
+gvt_visit_page_refresh (GvtSectionPage *page)
+{
+  GvtVisitPage *self = GVT_VISIT_PAGE (page);
+  GvtProfile *profile = gvt_section_page_get_profile (page);
+  GvtWork visits = { .done = on_visits_loaded };
+  GvtWork sessions = { .done = on_sessions_loaded };
+
+  if (gvt_workspace_get_access (gvt_section_page_get_workspace (page)) != GVT_ACCESS_UNLOCKED)
+    return;
+  gvt_session_work_visits (&visits, profile);
+  gvt_work_run (self, NULL, &visits);
+  gvt_session_work_sessions (&sessions, profile, &self->visit);
+  gvt_work_run (self, NULL, &sessions);
+}
+
+static void
+on_retry (GvtVisitPage *self)
+{
+  gvt_section_page_refresh (GVT_SECTION_PAGE (self));
+}
+
+static void
+gvt_visit_page_dispose (GObject *object)
+{
+  g_clear_object (&GVT_VISIT_PAGE (object)->sessions);
+  G_OBJECT_CLASS (gvt_visit_page_parent_class)->dispose (object);
+}
+
+static void
+gvt_visit_page_class_init (GvtVisitPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gvt_visit_page_dispose;
+  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_visit_page_refresh;
+  g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_STATE_STACK);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-visit-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, states);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, details);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, classes);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, list);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, name);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_activated);
+  gtk_widget_class_install_action (widget_class, "visit.open-session", NULL, visit_open_session);
+  gtk_widget_class_install_action (widget_class, "visit.report", NULL, visit_report);
+}
+
+static void
+gvt_visit_page_init (GvtVisitPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GvtSectionPage *
+gvt_visit_page_new (const GvtId *visit)
+{
+  GvtVisitPage *self = g_object_new (GVT_TYPE_VISIT_PAGE, NULL);
+
+  self->visit = *visit;
+  return GVT_SECTION_PAGE (self);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-visit-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-text.h"
+
+char *
+gvt_place_describe (const char *code, GvtRegionList *regions)
+{
+  return regions != NULL ? gvt_region_list_describe (regions, code) : g_strdup (code);
+}
+
+char *
+gvt_visit_describe (GvtVisit *visit, GvtRegionList *regions)
+{
+  g_autofree char *date = gvt_text_date_with_day (gvt_visit_get_date (visit));
+  g_autofree char *place = gvt_place_describe (gvt_visit_get_place (visit), regions);
+  g_autofree char *figure = gvt_text_number (gvt_visit_get_expected (visit));
+  g_autofree char *people = g_strdup_printf (_ ("%s people expected"), figure);
+
+  return g_strjoin (" · ", date, place, people, NULL);
+}
+
+char *
+gvt_session_describe (GvtSession *session)
+{
+  guint n_people = gvt_session_get_men (session) + gvt_session_get_women (session);
+  g_autofree char *people = gvt_text_number (n_people);
+  g_autofree char *modules = gvt_text_number (gvt_session_get_n_modules (session));
+  g_autofree char *answers = gvt_text_number (gvt_session_get_n_answers (session));
+  const char *state = gvt_session_is_open (session) ? _ ("Open") : _ ("Closed");
+
+  /* Translators: a class: its state, then how many people, modules and answers */
+  return g_strdup_printf (_ ("%s · %s people · %s modules · %s answers"), state, people, modules,
+                          answers);
+}
+
+char *
+gvt_people_describe (guint men, guint women)
+{
+  g_autofree char *n_men = gvt_text_number (men);
+  g_autofree char *n_women = gvt_text_number (women);
+  g_autofree char *n_all = gvt_text_number ((gint64) men + women);
+
+  return g_strdup_printf (_ ("%s men and %s women, %s people"), n_men, n_women, n_all);
+}
+
+const char *
+gvt_step_title (GvtSessionStep step)
+{
+  static const char *const titles[GVT_SESSION_N_STEPS] = {
+    N_ ("Attendance"), N_ ("Teach"), N_ ("Quiz"), N_ ("Close"), N_ ("Report"),
+  };
+
+  g_return_val_if_fail (step < GVT_SESSION_N_STEPS, "");
+  return _ (titles[step]);
+}

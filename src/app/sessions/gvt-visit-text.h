@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-region.h"
+#include "gvt-session-progress.h"
+
+G_BEGIN_DECLS
+
+/* Visits and sessions in the words of the window. All return (transfer full). */
+
+/** gvt_visit_describe: "Tuesday, 24 November 2026 · Desa Kuta, … · 120 people expected".
+ * @regions: (nullable): the code stands otherwise */
+char *gvt_visit_describe (GvtVisit *visit, GvtRegionList *regions);
+/** gvt_place_describe: of a region code; the code itself without a list */
+char *gvt_place_describe (const char *code, GvtRegionList *regions);
+/** gvt_session_describe: "Open · 38 people · 1 module · 24 answers" */
+char *gvt_session_describe (GvtSession *session);
+/** gvt_people_describe: "20 men and 18 women, 38 people" */
+char *gvt_people_describe (guint men, guint women);
+
+/** gvt_step_title: "Attendance". Translated, static. */
+const char *gvt_step_title (GvtSessionStep step);
+
+G_END_DECLS

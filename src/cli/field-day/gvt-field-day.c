@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-field-day.h"
+
+#include "gvt-clock.h"
+#include "gvt-error.h"
+#include "gvt-field-program.h"
+#include "gvt-text.h"
+
+gboolean
+gvt_field_fail (GError **error, const char *format, ...)
+{
+  va_list list;
+
+  va_start (list, format);
+  if (error != NULL)
+    {
+      g_clear_error (error);
+      *error = g_error_new_valist (GVT_ERROR, GVT_ERROR_STATE, format, list);
+    }
+  va_end (list);
+  return FALSE;
+}
+
+gboolean
+gvt_field_expect (const char *what, gint64 found, gint64 expected, GError **error)
+{
+  return found == expected
+         || gvt_field_fail (error, "%s: %" G_GINT64_FORMAT " instead of %" G_GINT64_FORMAT, what,
+                            found, expected);
+}
+
+gboolean
+gvt_field_expect_text (const char *what, const char *found, const char *expected, GError **error)
+{
+  return g_strcmp0 (found, expected) == 0
+         || gvt_field_fail (error, "%s: \"%s\" instead of \"%s\"", what, found, expected);
+}
+
+GvtFieldDay *
+gvt_field_day_new (const char *folder)
+{
+  g_autoptr (GvtClock) clock = gvt_clock_new_system ();
+  GvtFieldDay *self = g_new0 (GvtFieldDay, 1);
+
+  self->folder = g_strdup (folder);
+  self->centre = g_build_filename (folder, "centre", NULL);
+  self->laptop = g_build_filename (folder, "laptop", NULL);
+  self->regions = g_build_filename (folder, "regions.csv", NULL);
+  self->list = g_build_filename (folder, "voters.csv", NULL);
+  self->report = g_build_filename (folder, "report.pdf", NULL);
+  self->today = gvt_date_iso (gvt_clock_now_us (clock));
+  return self;
+}
+
+void
+gvt_field_day_free (GvtFieldDay *self)
+{
+  if (self->relay != NULL)
+    gvt_relay_stop (self->relay);
+  g_clear_object (&self->relay);
+  gvt_field_stop_serving (self);
+  g_free (self->folder);
+  g_free (self->centre);
+  g_free (self->laptop);
+  g_free (self->regions);
+  g_free (self->list);
+  g_free (self->report);
+  g_free (self->today);
+  g_free (self->device);
+  g_free (self->visit);
+  g_free (self->session);
+  g_free (self->receipt);
+  g_free (self->voter.nik);
+  g_free (self->voter.name);
+  g_free (self->voter.sex);
+  g_free (self->voter.tps);
+  g_free (self);
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Beside the class, the data desk: look a voter up, and take a proposal about him. */
+#include <glib/gi18n-lib.h>
+
+#include "gvt-field-program.h"
+#include "gvt-file.h"
+
+#define PURPOSE "memeriksa TPS"
+
+/* Columns of the invented list, KPU's working ones behind the village's code. */
+enum
+{
+  COLUMN_VILLAGE = 0,
+  COLUMN_NIK = 3,
+  COLUMN_NAME = 4,
+  COLUMN_SEX = 8,
+  COLUMN_TPS = 16,
+  N_COLUMNS
+};
+
+/* The first voter of the visited village. */
+static gboolean
+pick_voter (GvtFieldDay *day, GError **error)
+{
+  g_autoptr (GBytes) bytes = gvt_file_read (day->list, G_MAXSIZE, error);
+  g_autofree char *text = bytes != NULL
+                              ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
+                              : NULL;
+  const char *row = text != NULL ? strstr (text, "\n" GVT_FIELD_VILLAGE ";") : NULL;
+  g_autofree char *line = row != NULL ? g_strndup (row + 1, strcspn (row + 1, "\n")) : NULL;
+  g_auto (GStrv) cells = line != NULL ? g_strsplit (line, ";", -1) : NULL;
+
+  if (cells == NULL || g_strv_length (cells) != N_COLUMNS)
+    return bytes != NULL && gvt_field_fail (error, "no voter of " GVT_FIELD_VILLAGE " in the list");
+  day->voter.nik = g_strdup (cells[COLUMN_NIK]);
+  day->voter.name = g_strdup (cells[COLUMN_NAME]);
+  day->voter.sex = g_strdup (cells[COLUMN_SEX]);
+  day->voter.tps = g_strdup (cells[COLUMN_TPS]);
+  return TRUE;
+}
+
+/* A facilitator's passphrase opens no list: that is for people to change, not for him. */
+static gboolean
+stay_closed (GvtFieldDay *day, guint64 *count, GError **error)
+{
+  g_autofree char *out = NULL;
+
+  if (!pick_voter (day, error))
+    return FALSE;
+  out = gvt_field_laptop (day, GVT_FIELD_FACILITATOR, day->voter.nik, 3, error, "voters", "lookup",
+                          "-", "--purpose", PURPOSE, NULL);
+  *count = 1;
+  return out != NULL && gvt_field_expect_text ("what he saw", out, "", error);
+}
+
+static gboolean
+check_hit (GvtFieldDay *day, JsonObject *hit, GError **error)
+{
+  return gvt_field_expect_text ("name", json_object_get_string_member (hit, "name"),
+                                day->voter.name, error)
+         && gvt_field_expect_text ("sex", json_object_get_string_member (hit, "sex"),
+                                   day->voter.sex, error)
+         && gvt_field_expect_text ("village", json_object_get_string_member (hit, "village_code"),
+                                   GVT_FIELD_VILLAGE, error)
+         && gvt_field_expect_text ("TPS", json_object_get_string_member (hit, "tps"),
+                                   day->voter.tps, error);
+}
+
+/* I11: the number is never shown whole. */
+static gboolean
+look_up (GvtFieldDay *day, guint64 *count, GError **error)
+{
+  g_autofree char *out = gvt_field_laptop (day, GVT_FIELD_OFFICER, day->voter.nik, 0, error,
+                                           "voters", "lookup", "-", "--purpose", PURPOSE, NULL);
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *hits;
+
+  if (out == NULL)
+    return FALSE;
+  if (strstr (out, day->voter.nik) != NULL)
+    return gvt_field_fail (error, "the whole number is shown");
+  node = gvt_field_parse (out, error);
+  if (node == NULL)
+    return FALSE;
+  hits = json_object_get_array_member (json_node_get_object (node), "hits");
+  *count = json_array_get_length (hits);
+  return gvt_field_expect ("hits", (gint64) *count, 1, error)
+         && check_hit (day, json_array_get_object_element (hits, 0), error);
+}
+
+static gboolean
+search (GvtFieldDay *day, guint64 *count, GError **error)
+{
+  g_autoptr (JsonNode) node = gvt_field_laptop_json (day, GVT_FIELD_OFFICER, day->voter.name, error,
+                                                     "voters", "search", "-", "--village",
+                                                     GVT_FIELD_VILLAGE, "--purpose", PURPOSE, NULL);
+  JsonArray *hits;
+
+  if (node == NULL)
+    return FALSE;
+  hits = json_object_get_array_member (json_node_get_object (node), "hits");
+  *count = json_array_get_length (hits);
+  for (guint i = 0; i < *count; i++)
+    {
+      if (check_hit (day, json_array_get_object_element (hits, i), NULL))
+        return TRUE;
+    }
+  return gvt_field_fail (error, "the voter is not among the hits");
+}
+
+const GvtFieldStep gvt_field_roll_steps[] = {
+  { "closed", N_ ("look-up refused to the facilitator"), stay_closed },
+  { "look-up", N_ ("voter found by number"), look_up },
+  { "search", N_ ("voters found by name"), search },
+  { NULL, NULL, NULL },
+};

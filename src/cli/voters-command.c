@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-cli-profile.h"
+#include "gvt-lookup.h"
+#include "gvt-output.h"
+#include "gvt-text.h"
+
+/* One run: the lists are opened once, then each line of standard input is a question. */
+typedef struct
+{
+  const GvtArgs *args;
+  GvtProfile *profile;
+  GvtRoll *roll;
+  const char *purpose;
+  gint64 limit;
+} Desk;
+
+typedef GvtLookup *(*Ask) (const Desk *desk, const char *text, GError **error);
+
+static void
+print_hit (GvtVoterHit *hit)
+{
+  gvt_print ("%s  %s  %s, TPS %s (%s)\n", gvt_voter_hit_get_name (hit), gvt_voter_hit_get_sex (hit),
+             gvt_voter_hit_get_village (hit), gvt_voter_hit_get_tps (hit),
+             gvt_voter_hit_get_nik_masked (hit));
+}
+
+static const char *
+describe_answer (GvtLookupAnswer answer)
+{
+  switch (answer)
+    {
+    case GVT_LOOKUP_NOT_CARRIED:
+      return _ ("The list that would tell is not on this laptop.");
+    case GVT_LOOKUP_NOT_FOUND:
+      return _ ("In none of the lists that were searched.");
+    case GVT_LOOKUP_FOUND:
+    default:
+      return _ ("There are more: ask for one more fact.");
+    }
+}
+
+static void
+print_lookup (const Desk *desk, GvtLookup *lookup)
+{
+  GListModel *hits = gvt_lookup_get_hits (lookup);
+
+  if (gvt_args_has (desk->args, "json"))
+    {
+      g_autoptr (JsonObject) object = gvt_lookup_to_json (lookup);
+
+      gvt_print_json_object (object);
+      return;
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
+    {
+      g_autoptr (GvtVoterHit) hit = g_list_model_get_item (hits, i);
+
+      print_hit (hit);
+    }
+  if (gvt_lookup_get_answer (lookup) != GVT_LOOKUP_FOUND || gvt_lookup_is_cut (lookup))
+    gvt_print ("%s\n", describe_answer (gvt_lookup_get_answer (lookup)));
+}
+
+static gboolean
+ask_all (Desk *desk, Ask ask, GError **error)
+{
+  g_autoptr (GPtrArray) questions = NULL;
+  g_autoptr (GvtProfile) profile = NULL;
+  g_autoptr (GvtRoll) roll = NULL;
+
+  desk->purpose = gvt_args_require (desk->args, "purpose", error);
+  questions = desk->purpose != NULL ? gvt_args_read_operands (desk->args, 0, error) : NULL;
+  profile = questions != NULL ? gvt_cli_unlock (desk->args, error) : NULL;
+  roll = profile != NULL ? gvt_roll_open (profile, error) : NULL;
+  desk->profile = profile;
+  desk->roll = roll;
+  for (guint i = 0; roll != NULL && i < questions->len; i++)
+    {
+      g_autoptr (GvtLookup) lookup = ask (desk, g_ptr_array_index (questions, i), error);
+
+      if (lookup == NULL)
+        return FALSE;
+      print_lookup (desk, lookup);
+    }
+  return roll != NULL;
+}
+
+static GvtLookup *
+ask_nik (const Desk *desk, const char *text, GError **error)
+{
+  return gvt_lookup_by_nik (desk->profile, desk->roll, text, gvt_args_get (desk->args, "village"),
+                            desk->purpose, error);
+}
+
+static GvtLookup *
+ask_name (const Desk *desk, const char *text, GError **error)
+{
+  return gvt_lookup_by_name (desk->profile, desk->roll, text, gvt_args_get (desk->args, "village"),
+                             (guint) desk->limit, desk->purpose, error);
+}
+
+static gboolean
+run_lookup (const GvtArgs *args, GError **error)
+{
+  Desk desk = { .args = args };
+
+  return ask_all (&desk, ask_nik, error);
+}
+
+static gboolean
+run_search (const GvtArgs *args, GError **error)
+{
+  Desk desk = { .args = args, .limit = GVT_LOOKUP_LIMIT };
+
+  return gvt_args_get_int (args, "limit", 1, GVT_LOOKUP_MAX_LIMIT, &desk.limit, error)
+         && ask_all (&desk, ask_name, error);
+}
+
+static const GvtOption lookup_options[] = {
+  { "purpose", "TEXT", N_ ("why, in a few words; recorded before the answer is shown") },
+  { "village", "CODE", N_ ("the village that the voter names") },
+  { NULL, NULL, NULL },
+};
+
+const GvtCommand gvt_voters_lookup_command = {
+  .name = "voters lookup",
+  .operands = "NIK...",
+  .min_operands = 1,
+  .max_operands = G_MAXUINT,
+  .summary = N_ ("finds a voter by identity number in the leased lists"),
+  .details = N_ ("For data officers and supervisors. Each question is one record. \"-\" reads the "
+                 "numbers from standard input, one a line. As JSON, a line for each: {\"answer\", "
+                 "\"hits\": [{\"id\", \"nik_masked\", \"name\", \"sex\", \"village_code\", "
+                 "\"village\", \"tps\", \"election\", \"as_of\"}], \"is_cut\", \"lists\", "
+                 "\"searched_rows\", \"elapsed_us\"}; \"answer\" is found, not_found or "
+                 "not_carried."),
+  .options = lookup_options,
+  .run = run_lookup,
+};
+
+static const GvtOption search_options[] = {
+  { "purpose", "TEXT", N_ ("why, in a few words; recorded before the answer is shown") },
+  { "village", "CODE", N_ ("only there: a village or a larger region") },
+  { "limit", "N", N_ ("at most so many; otherwise 50") },
+  { NULL, NULL, NULL },
+};
+
+const GvtCommand gvt_voters_search_command = {
+  .name = "voters search",
+  .operands = "TEXT...",
+  .min_operands = 1,
+  .max_operands = G_MAXUINT,
+  .summary = N_ ("finds voters by a part of the name in the leased lists"),
+  .details = N_ ("As voters lookup: \"-\" reads the names from standard input, one a line, and the "
+                 "JSON is the same."),
+  .options = search_options,
+  .run = run_search,
+};

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-session-progress.h"
+
+#include "gvt-error.h"
+
+typedef struct
+{
+  const GvtId *session;
+  GvtModuleLibrary *library;
+  GListStore *taught;
+  guint last_card;
+} Query;
+
+/* Content that this laptop no longer has is left out: it cannot be opened here. */
+static gboolean
+add_module (Query *query, const GvtHash *hash, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  GvtModule *module = gvt_module_library_find_hash (query->library, hash, &local);
+
+  if (module != NULL)
+    g_list_store_append (query->taught, module);
+  else if (!g_error_matches (local, GVT_ERROR, GVT_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_modules (GvtDb *db, Query *query, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT content_hash FROM session_module WHERE session_id = :id ORDER BY module", error);
+  g_autoptr (GError) local = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_id (stmt, ":id", query->session);
+  while (gvt_stmt_next (stmt, &local))
+    {
+      GvtHash hash;
+
+      if (!gvt_stmt_hash (stmt, 0, &hash, error) || !add_module (query, &hash, error))
+        return FALSE;
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+read_last_card (GvtDb *db, Query *query, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT coalesce (max (respondent), 0) FROM session_answer WHERE session_id = :id",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_id (stmt, ":id", query->session);
+  if (!gvt_stmt_one (stmt, "the last card", error))
+    return FALSE;
+  query->last_card = (guint) gvt_stmt_int (stmt, 0);
+  return TRUE;
+}
+
+static gboolean
+read_details (GvtDb *db, gpointer user_data, GError **error)
+{
+  return read_modules (db, user_data, error) && read_last_card (db, user_data, error);
+}
+
+static GvtSessionStep
+find_next (GvtSession *session)
+{
+  if (!gvt_session_is_open (session))
+    return GVT_STEP_REPORT;
+  if (gvt_session_get_men (session) + gvt_session_get_women (session) == 0)
+    return GVT_STEP_ATTENDANCE;
+  if (gvt_session_get_n_modules (session) == 0)
+    return GVT_STEP_TEACH;
+  if (gvt_session_get_n_answers (session) == 0)
+    return GVT_STEP_QUIZ;
+  return GVT_STEP_CLOSE;
+}
+
+GvtSessionProgress *
+gvt_session_progress_load (GvtStore *store,
+                           GvtModuleLibrary *library,
+                           const GvtId *session,
+                           GError **error)
+{
+  g_autoptr (GvtSessionProgress) self = g_new0 (GvtSessionProgress, 1);
+  g_autoptr (GListStore) taught = g_list_store_new (GVT_TYPE_MODULE);
+  Query query = { .session = session, .library = library, .taught = taught };
+
+  self->session = gvt_sessions_find (store, session, error);
+  if (self->session == NULL)
+    return NULL;
+  self->visit = gvt_visits_find (store, gvt_session_get_visit_id (self->session), error);
+  if (self->visit == NULL || !gvt_store_read (store, read_details, &query, error))
+    return NULL;
+  self->taught = G_LIST_MODEL (g_steal_pointer (&taught));
+  self->last_card = query.last_card;
+  self->next = find_next (self->session);
+  return g_steal_pointer (&self);
+}
+
+gboolean
+gvt_session_progress_is_done (const GvtSessionProgress *self, GvtSessionStep step)
+{
+  GvtSession *session = self->session;
+
+  switch (step)
+    {
+    case GVT_STEP_ATTENDANCE:
+      return gvt_session_get_men (session) + gvt_session_get_women (session) > 0;
+    case GVT_STEP_TEACH:
+      return gvt_session_get_n_modules (session) > 0;
+    case GVT_STEP_QUIZ:
+      return gvt_session_get_n_answers (session) > 0;
+    case GVT_STEP_CLOSE:
+      return !gvt_session_is_open (session);
+    case GVT_STEP_REPORT:
+    default:
+      return FALSE; /* it may be written as often as the host asks */
+    }
+}
+
+GvtSessionProgress *
+gvt_session_progress_copy (const GvtSessionProgress *self)
+{
+  GvtSessionProgress *copy = g_memdup2 (self, sizeof *self);
+
+  g_object_ref (copy->visit);
+  g_object_ref (copy->session);
+  g_object_ref (copy->taught);
+  return copy;
+}
+
+void
+gvt_session_progress_free (GvtSessionProgress *self)
+{
+  g_clear_object (&self->visit);
+  g_clear_object (&self->session);
+  g_clear_object (&self->taught);
+  g_free (self);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-module-library.h"
+#include "gvt-session.h"
+#include "gvt-visit.h"
+
+G_BEGIN_DECLS
+
+/* The steps of a class, in the order in which they are taken. */
+typedef enum
+{
+  GVT_STEP_ATTENDANCE, /* who is here */
+  GVT_STEP_TEACH,      /* the cards of a module */
+  GVT_STEP_QUIZ,       /* its questions */
+  GVT_STEP_CLOSE,      /* nothing more is added */
+  GVT_STEP_REPORT,     /* the page for the host */
+} GvtSessionStep;
+
+#define GVT_SESSION_N_STEPS 5
+
+/* How far a class has come: enough to go on with it after the laptop was closed. */
+typedef struct
+{
+  GvtVisit *visit;
+  GvtSession *session;
+  GListModel *taught;  /* GvtModule, those of them that this laptop still has */
+  guint last_card;     /* the highest number of a card that answered; 0 before the first */
+  GvtSessionStep next; /* the first step that was not taken yet */
+} GvtSessionProgress;
+
+/** gvt_session_progress_load: Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
+GvtSessionProgress *gvt_session_progress_load (GvtStore *store,
+                                               GvtModuleLibrary *library,
+                                               const GvtId *session,
+                                               GError **error);
+/** gvt_session_progress_is_done: whether @step was taken */
+gboolean gvt_session_progress_is_done (const GvtSessionProgress *self, GvtSessionStep step);
+GvtSessionProgress *gvt_session_progress_copy (const GvtSessionProgress *self);
+void gvt_session_progress_free (GvtSessionProgress *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtSessionProgress, gvt_session_progress_free)
+
+G_END_DECLS

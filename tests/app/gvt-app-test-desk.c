@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-app-test-desk.h"
+
+#include "gvt-app-test.h"
+#include "gvt-feature-projections.h"
+#include "gvt-test.h"
+
+static void
+on_say (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GvtAppTestDesk *desk = data;
+
+  g_ptr_array_add (desk->said, g_variant_dup_string (parameter, NULL));
+}
+
+void
+gvt_app_test_desk_open (GvtAppTestDesk *desk, const char *user)
+{
+  g_autoptr (GvtClock) clock = gvt_test_clock ();
+
+  desk->profile = gvt_test_profile (gvt_test_folder (), clock, gvt_feature_projections ());
+  gvt_test_profile_as (desk->profile, user);
+  desk->workspace = gvt_workspace_new (desk->profile);
+  desk->said = g_ptr_array_new_with_free_func (g_free);
+}
+
+void
+gvt_app_test_desk_show (GvtAppTestDesk *desk, GvtSectionPage *page, int width)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) say = g_simple_action_new ("say", G_VARIANT_TYPE_STRING);
+
+  desk->stack = g_object_new (GVT_TYPE_PAGE_STACK, "root", page, "workspace", desk->workspace,
+                              NULL);
+  desk->window = gvt_app_test_present (GTK_WIDGET (desk->stack), width, 640);
+  g_signal_connect (say, "activate", G_CALLBACK (on_say), desk);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (say));
+  gtk_widget_insert_action_group (GTK_WIDGET (desk->window), "win", G_ACTION_GROUP (actions));
+  gvt_app_test_settle (GTK_WIDGET (desk->window));
+}
+
+GtkWidget *
+gvt_app_test_desk_top (GvtAppTestDesk *desk)
+{
+  return GTK_WIDGET (gvt_page_stack_get_top (desk->stack));
+}
+
+void
+gvt_app_test_desk_act (GvtAppTestDesk *desk, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (gvt_app_test_desk_top (desk), action, NULL));
+  gvt_app_test_settle (GTK_WIDGET (desk->window));
+}
+
+void
+gvt_app_test_desk_close (GvtAppTestDesk *desk)
+{
+  gvt_app_test_settle (GTK_WIDGET (desk->window));
+  g_object_ref (desk->stack);
+  gvt_app_test_destroy (desk->window);
+  g_assert_finalize_object (desk->stack);
+  g_assert_finalize_object (desk->workspace);
+  g_assert_finalize_object (desk->profile);
+  g_ptr_array_unref (desk->said);
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-app-test-desk.h"
+#include "gvt-app-test.h"
+#include "gvt-fold.h"
+#include "gvt-quiz-option-button.h"
+#include "gvt-session-acts.h"
+#include "gvt-session-page.h"
+#include "gvt-session-progress.h"
+#include "gvt-step-row.h"
+
+#define PLACE "52.02.01.1001"
+
+typedef struct
+{
+  GvtAppTestDesk desk;
+  GvtId session;
+} Fixture;
+
+static void
+make_session (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GvtId visit;
+
+  gvt_sessions_plan_visit (fixture->desk.profile, "SMAN 1 Praya", PLACE, "2026-11-24", 120, &visit,
+                           &error);
+  g_assert_no_error (error);
+  gvt_sessions_open (fixture->desk.profile, &visit, "Kelas X-1", &fixture->session, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  gvt_app_test_desk_open (&fixture->desk, GVT_TEST_FACILITATOR);
+  make_session (fixture);
+  gvt_app_test_desk_show (&fixture->desk, gvt_session_page_new (&fixture->session), 900);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gvt_app_test_desk_close (&fixture->desk);
+}
+
+static GvtSessionProgress *
+load (Fixture *fixture)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (fixture->desk.profile, NULL);
+  g_autoptr (GError) error = NULL;
+  GvtSessionProgress *progress = gvt_session_progress_load (
+      gvt_journal_get_store (journal), gvt_workspace_get_modules (fixture->desk.workspace),
+      &fixture->session, &error);
+
+  g_assert_no_error (error);
+  return progress;
+}
+
+static GtkWidget *
+top (Fixture *fixture)
+{
+  return gvt_app_test_desk_top (&fixture->desk);
+}
+
+static void
+act (Fixture *fixture, const char *action)
+{
+  gvt_app_test_desk_act (&fixture->desk, action);
+}
+
+static void
+test_begins_with_the_attendance (Fixture *fixture, gconstpointer data)
+{
+  gvt_app_test_assert_text (top (fixture), "How many people are here?");
+  gvt_app_test_assert_text (top (fixture), "SMAN 1 Praya");
+}
+
+static void
+set_headcount (Fixture *fixture, const char *id, double value)
+{
+  GtkWidget *button = gvt_app_test_find (top (fixture), GTK_TYPE_SPIN_BUTTON, id);
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (button), value);
+}
+
+static void
+take_attendance (Fixture *fixture)
+{
+  set_headcount (fixture, "men", 18);
+  set_headcount (fixture, "women", 20);
+  act (fixture, "session.save-attendance");
+}
+
+static void
+test_attendance_is_on_the_disk_when_it_is_said_to_be (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtSessionProgress) progress = NULL;
+
+  take_attendance (fixture);
+
+  g_assert_cmpstr (g_ptr_array_index (fixture->desk.said, 0), ==, "Saved");
+  progress = load (fixture);
+  g_assert_cmpuint (gvt_session_get_men (progress->session), ==, 18);
+  g_assert_cmpuint (gvt_session_get_women (progress->session), ==, 20);
+  gvt_app_test_assert_text (top (fixture), "Which module is taught?");
+}
+
+static void
+test_teaching_pins_the_module_and_opens_it (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtSessionProgress) progress = NULL;
+
+  take_attendance (fixture);
+  act (fixture, "session.teach");
+
+  gvt_app_test_assert_text (top (fixture), "Start reading");
+  progress = load (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (progress->taught), ==, 1);
+}
+
+static void
+answer_all (Fixture *fixture)
+{
+  for (guint i = 0; i < 8; i++)
+    {
+      GtkWidget *button = gvt_app_test_find (top (fixture), GVT_TYPE_QUIZ_OPTION_BUTTON, NULL);
+
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+      act (fixture, "quiz.next");
+      act (fixture, "quiz.next");
+    }
+}
+
+static void
+test_each_answer_is_recorded_under_its_card (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtSessionProgress) first = NULL;
+  g_autoptr (GvtSessionProgress) second = NULL;
+
+  act (fixture, "session.quiz");
+  answer_all (fixture);
+  first = load (fixture);
+  g_assert_cmpuint (gvt_session_get_n_answers (first->session), ==, 8);
+  g_assert_cmpuint (first->last_card, ==, 1);
+
+  act (fixture, "quiz.again");
+  answer_all (fixture);
+  second = load (fixture);
+  g_assert_cmpuint (gvt_session_get_n_answers (second->session), ==, 16);
+  g_assert_cmpuint (second->last_card, ==, 2);
+}
+
+static void
+test_a_closed_class_takes_nothing_more (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_sessions_close (fixture->desk.profile, &fixture->session, &error);
+  g_assert_no_error (error);
+  gvt_workspace_touch (fixture->desk.workspace);
+  gvt_app_test_settle (top (fixture));
+  set_headcount (fixture, "men", 5);
+  gtk_widget_activate_action (top (fixture), "session.save-attendance", NULL);
+  gvt_app_test_settle (top (fixture));
+
+  gvt_app_test_assert_text (top (fixture), "The page for the host");
+  g_assert_cmpuint (fixture->desk.said->len, ==, 0);
+}
+
+static void
+assert_fits (int width, gboolean is_folded)
+{
+  Fixture fixture;
+  GtkWidget *fold;
+
+  gvt_app_test_desk_open (&fixture.desk, GVT_TEST_FACILITATOR);
+  make_session (&fixture);
+  gvt_app_test_desk_show (&fixture.desk, gvt_session_page_new (&fixture.session), width);
+  fold = gvt_app_test_find (top (&fixture), GVT_TYPE_FOLD, NULL);
+
+  gvt_app_test_assert_fits (top (&fixture), width);
+  g_assert_cmpint (gvt_fold_get_folded (GVT_FOLD (fold)), ==, is_folded);
+  gvt_app_test_desk_close (&fixture.desk);
+}
+
+static void
+test_the_rail_folds_when_narrow (void)
+{
+  assert_fits (360, TRUE);
+  assert_fits (560, FALSE);
+  assert_fits (960, FALSE);
+}
+
+static void
+test_letters_twice_as_large_fit (void)
+{
+  gvt_app_test_set_text_scale (200);
+  assert_fits (360, TRUE);
+  gvt_app_test_set_text_scale (100);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gvt_app_test_init (&argc, &argv);
+#define ADD(name, test) g_test_add ("/session-page/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("begins-with-the-attendance", test_begins_with_the_attendance);
+  ADD ("attendance-is-on-the-disk-when-it-is-said-to-be",
+       test_attendance_is_on_the_disk_when_it_is_said_to_be);
+  ADD ("teaching-pins-the-module-and-opens-it", test_teaching_pins_the_module_and_opens_it);
+  ADD ("each-answer-is-recorded-under-its-card", test_each_answer_is_recorded_under_its_card);
+  ADD ("a-closed-class-takes-nothing-more", test_a_closed_class_takes_nothing_more);
+  g_test_add_func ("/session-page/the-rail-folds-when-narrow", test_the_rail_folds_when_narrow);
+  g_test_add_func ("/session-page/letters-twice-as-large-fit", test_letters_twice_as_large_fit);
+  return g_test_run ();
+}
