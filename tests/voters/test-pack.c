@@ -6,6 +6,7 @@
 #include "gvt-pack-format.h"
 #include "gvt-pack-reader.h"
 #include "gvt-pack-writer.h"
+#include "gvt-signed-file.h"
 #include "gvt-synthesizer.h"
 #include "gvt-test.h"
 
@@ -532,6 +533,53 @@ test_refused_cells (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (gvt_pack_writer_get_rows (writer), ==, 0);
 }
 
+/* I12 */
+static void
+test_newer (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (JsonObject) header = json_object_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pack = gvt_signed_file_write (GVT_PACK_TYPE, GVT_PACK_MAJOR + 1, header, NULL,
+                                                   fixture->signing_key, &error);
+  g_autoptr (GBytes) lexicon = gvt_signed_file_write ("LEXI", 2, header, NULL, fixture->signing_key,
+                                                      &error);
+
+  g_assert_no_error (error);
+  g_assert_null (gvt_pack_read (pack, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_TOO_NEW);
+  g_clear_error (&error);
+  g_assert_null (gvt_lexicon_read (lexicon, &fixture->signer, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_TOO_NEW);
+}
+
+/* A word that stands in fewer than five names would tell of somebody: it is in no lexicon. */
+static void
+test_lexicon (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtLexiconBuilder) builder = gvt_lexicon_builder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) file = NULL;
+  guint rank;
+
+  for (guint i = 0; i < GVT_LEXICON_MIN_USES; i++)
+    {
+      gvt_lexicon_builder_add (builder, "SITI NUR", "P");
+      gvt_lexicon_builder_add (builder, "NUR  ALI", "L");
+      gvt_lexicon_builder_add (builder, i == 0 ? "ALI" : "PAWALI", "L");
+    }
+  file = gvt_lexicon_builder_finish (builder, fixture->signing_key, &error);
+  fixture->lexicon = gvt_lexicon_read (file, &fixture->signer, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (gvt_lexicon_get_size (fixture->lexicon), ==, 3);
+  g_assert_false (gvt_lexicon_find (fixture->lexicon, GVT_LEXICON_MEN, "PAWALI", &rank));
+  g_assert_false (gvt_lexicon_find (fixture->lexicon, GVT_LEXICON_MEN, "", &rank));
+  g_assert_true (gvt_lexicon_find (fixture->lexicon, GVT_LEXICON_MEN, "ALI", &rank));
+  g_assert_cmpstr (gvt_lexicon_get_word (fixture->lexicon, GVT_LEXICON_MEN, rank), ==, "ALI");
+  g_assert_true (gvt_lexicon_find (fixture->lexicon, GVT_LEXICON_WOMEN, "ALI", &rank));
+  g_assert_cmpuint (rank, ==, 2); /* no woman has it */
+}
+
 static void
 test_refused_info (Fixture *fixture, gconstpointer unused)
 {
@@ -577,6 +625,8 @@ main (int argc, char **argv)
   ADD ("/pack/another-lexicon-is-refused", test_wrong_lexicon);
   ADD ("/pack/every-flipped-bit-and-every-cut-is-refused", test_damaged);
   ADD ("/pack/damaged-streams-do-no-harm", test_damaged_streams);
+  ADD ("/I12/newer-packs-and-lexicons-are-refused", test_newer);
+  ADD ("/lexicon/holds-no-rare-word", test_lexicon);
   ADD ("/pack/cells-that-no-list-holds-are-refused", test_refused_cells);
   ADD ("/pack/impossible-headers-are-refused", test_refused_info);
 
