@@ -38,12 +38,3 @@ CREATE TABLE outbox_message ( -- what the centre had for this device, in its ord
   detail   TEXT NOT NULL, -- of a refused one, in English, for the log
   message  BLOB -- as signed, of what is not taken; NULL of what is: a lease must not stay
 ) STRICT;
-
-CREATE TABLE held_file ( -- packs, modules and lists that are on the disk, each proven by its hash and signature
-  hash        BLOB PRIMARY KEY CHECK (length (hash) = 32), -- of the whole file
-  kind        TEXT NOT NULL CHECK (kind IN ('pack', 'lexicon', 'regions', 'module')),
-  name        TEXT NOT NULL, -- of a pack 'village/election', of a module its id, else ''
-  version     INTEGER NOT NULL,
-  bytes       INTEGER NOT NULL,
-  is_current  INTEGER NOT NULL CHECK (is_current IN (0, 1)) -- whether the newest manifest names it; the one before stays for roll-back
-) STRICT, WITHOUT ROWID;

@@ -99,6 +99,19 @@ gvt_sync_store_set_keys (GvtDb *db, GBytes *keys_bytes, GError **error)
 }
 
 gboolean
+gvt_sync_store_set_manifest_serial (GvtDb *db, guint64 serial, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "UPDATE centre SET manifest_serial = :serial",
+                                             error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_int (stmt, ":serial", (gint64) serial);
+  return gvt_stmt_run (stmt, error);
+}
+
+gboolean
 gvt_sync_store_set_push_events (GvtDb *db, guint events, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "UPDATE centre SET push_events = :events", error);

@@ -36,6 +36,8 @@ gboolean gvt_sync_store_add_centre (
  * (nullable) */
 GvtCentre *gvt_sync_store_load_centre (GvtDb *db, GError **error);
 gboolean gvt_sync_store_set_keys (GvtDb *db, GBytes *keys_bytes, GError **error);
+/** gvt_sync_store_set_manifest_serial: lower ones are refused from now on */
+gboolean gvt_sync_store_set_manifest_serial (GvtDb *db, guint64 serial, GError **error);
 gboolean gvt_sync_store_set_push_events (GvtDb *db, guint events, GError **error);
 
 /* How far one chain has come. */

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The third lane: the manifest, and the files it names that are not here. */
+#include "gvt-error.h"
+#include "gvt-sync-private.h"
+
+typedef struct
+{
+  GvtSyncRun *run;
+  GvtManifest *manifest;
+  GPtrArray *missing; /* of GvtManifestEntry, borrowed */
+  guint64 missing_bytes;
+} Fetch;
+
+static gboolean
+keep_manifest (GvtDb *db, gpointer user_data, GError **error)
+{
+  Fetch *self = user_data;
+
+  return gvt_sync_store_set_manifest_serial (db, self->manifest->serial, error)
+         && gvt_journal_note_time (self->run->journal, db, self->manifest->issued_at_us, error);
+}
+
+/* By looking, not by remembering: what was damaged or deleted here is fetched again. */
+static void
+find_missing (Fetch *self)
+{
+  for (guint i = 0; i < self->manifest->entries->len; i++)
+    {
+      GvtManifestEntry *entry = g_ptr_array_index (self->manifest->entries, i);
+
+      if (entry->kind == GVT_FILE_UNKNOWN || gvt_sync_has_file (self->run, entry))
+        continue;
+      g_ptr_array_add (self->missing, entry);
+      self->missing_bytes += entry->bytes;
+    }
+}
+
+/* Lists of words before the packs that need them; what is small and common first. */
+static gint
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  static const gint order[] = { [GVT_FILE_LEXICON] = 0,
+                                [GVT_FILE_REGIONS] = 1,
+                                [GVT_FILE_PACK] = 2,
+                                [GVT_FILE_MODULE] = 3,
+                                [GVT_FILE_UNKNOWN] = 4 };
+  const GvtManifestEntry *first = *(GvtManifestEntry *const *) a;
+  const GvtManifestEntry *second = *(GvtManifestEntry *const *) b;
+
+  return order[first->kind] - order[second->kind];
+}
+
+static GvtManifest *
+ask_manifest (GvtSyncRun *run, GError **error)
+{
+  g_autoptr (GBytes) bytes = gvt_caller_call (run->caller, GVT_CALL_MANIFEST, NULL,
+                                              GVT_MANIFEST_MAX_BYTES, run->cancellable, error);
+  g_autoptr (GvtManifest) manifest = bytes != NULL ? gvt_manifest_read (
+                                         bytes, &run->centre->keys->signing_key, error)
+                                                   : NULL;
+
+  if (manifest == NULL
+      || !gvt_manifest_check (manifest, &run->device, run->centre->manifest_serial, error))
+    return NULL;
+
+  return g_steal_pointer (&manifest);
+}
+
+static gboolean
+is_fatal (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         || g_error_matches (error, GVT_ERROR, GVT_ERROR_OFFLINE)
+         || g_error_matches (error, GVT_ERROR, GVT_ERROR_DISK_FULL);
+}
+
+/* One bad file holds up no other. */
+static gboolean
+fetch_missing (Fetch *self, GError **error)
+{
+  GvtSyncReport *report = self->run->report;
+  GError *first = NULL;
+
+  gvt_sync_tell (self->run, GVT_SYNC_FETCHING, 0, self->missing_bytes);
+  for (guint i = 0; i < self->missing->len && (first == NULL || !is_fatal (first)); i++)
+    {
+      GError *local = NULL;
+
+      if (gvt_sync_fetch_file (self->run, g_ptr_array_index (self->missing, i), &local))
+        {
+          report->n_files++;
+          gvt_sync_tell (self->run, GVT_SYNC_FETCHING, report->n_bytes, self->missing_bytes);
+          continue;
+        }
+      report->n_files_failed++;
+      if (first == NULL || is_fatal (local))
+        {
+          g_clear_error (&first);
+          first = local;
+        }
+      else
+        g_error_free (local);
+    }
+
+  if (first == NULL)
+    return TRUE;
+  g_propagate_error (error, first);
+  return FALSE;
+}
+
+gboolean
+gvt_sync_fetch (GvtSyncRun *run, GError **error)
+{
+  g_autoptr (GvtManifest) manifest = ask_manifest (run, error);
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  Fetch self = { run, manifest, missing, 0 };
+
+  if (manifest == NULL || !gvt_store_write (run->store, keep_manifest, &self, error))
+    return FALSE;
+
+  find_missing (&self);
+  g_ptr_array_sort (missing, compare_entries);
+  return fetch_missing (&self, error);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a laptop knows by itself of its talk with the centre. */
+#include "gvt-error.h"
+#include "gvt-file.h"
+#include "gvt-region-file.h"
+#include "gvt-sync-private.h"
+
+typedef struct
+{
+  GvtJournal *journal;
+  GvtSyncLedger *ledger;
+} LedgerReading;
+
+static gboolean
+read_ledger (GvtDb *db, gpointer user_data, GError **error)
+{
+  LedgerReading *reading = user_data;
+  GvtSyncLedger *ledger = reading->ledger;
+  g_autoptr (GvtCentre) centre = gvt_sync_store_load_centre (db, error);
+  g_auto (GvtDelivery) delivery = { 0 };
+  guint32 incarnation;
+  GvtId device;
+  GvtHash head;
+
+  if (centre == NULL
+      || !gvt_journal_get_device (reading->journal, &device, &incarnation, NULL, error)
+      || !gvt_journal_head (reading->journal, db, &device, incarnation, &ledger->made, &head, error)
+      || !gvt_sync_store_load_delivery (db, &device, incarnation, &delivery, error))
+    return FALSE;
+
+  ledger->sent = delivery.sent;
+  ledger->received = delivery.received;
+  ledger->confirmed = delivery.confirmed;
+  ledger->only_here = ledger->made - MIN (ledger->made, ledger->received);
+  ledger->quarantined = delivery.n_quarantined;
+  ledger->contact_at_us = centre->contact_at_us;
+  return TRUE;
+}
+
+gboolean
+gvt_sync_ledger_read (GvtProfile *profile, GvtSyncLedger *ledger, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  LedgerReading reading = { journal, ledger };
+
+  *ledger = (GvtSyncLedger){ 0 };
+  return journal != NULL
+         && gvt_store_read (gvt_journal_get_store (journal), read_ledger, &reading, error);
+}
+
+static gboolean
+read_signing_key (GvtDb *db, gpointer user_data, GError **error)
+{
+  g_autoptr (GvtCentre) centre = gvt_sync_store_load_centre (db, error);
+
+  if (centre == NULL)
+    return FALSE;
+
+  *(GvtPublicKey *) user_data = centre->keys->signing_key;
+  return TRUE;
+}
+
+gboolean
+gvt_sync_get_signing_key (GvtProfile *profile, GvtPublicKey *key, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+
+  return journal != NULL
+         && gvt_store_read (gvt_journal_get_store (journal), read_signing_key, key, error);
+}
+
+GvtRegionList *
+gvt_sync_load_regions (GvtProfile *profile, GError **error)
+{
+  g_autofree char *path = gvt_sync_regions_path (profile);
+  g_autoptr (GBytes) bytes = NULL;
+  GvtPublicKey signer;
+
+  if (!gvt_sync_get_signing_key (profile, &signer, error))
+    return NULL;
+
+  bytes = gvt_file_read (path, GVT_REGION_FILE_MAX_CSV, error);
+  return bytes != NULL ? gvt_region_file_read (bytes, &signer, error) : NULL;
+}

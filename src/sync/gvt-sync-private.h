@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-caller.h"
+#include "gvt-sync-store.h"
+#include "gvt-sync.h"
+
+G_BEGIN_DECLS
+
+/* One talk. */
+typedef struct
+{
+  GvtProfile *profile; /* borrowed, as is what is not marked */
+  GvtTransport *transport;
+  GvtSyncProgress progress;
+  gpointer progress_data;
+  GvtSyncReport *report;
+  GCancellable *cancellable;
+
+  GvtJournal *journal; /* owned */
+  GvtStore *store;
+  GvtCentre *centre; /* owned */
+  GvtCaller *caller; /* owned */
+  GvtPublicKey device_key;
+  GvtId device;
+  guint32 incarnation;
+} GvtSyncRun;
+
+void gvt_sync_tell (GvtSyncRun *run, GvtSyncStage stage, guint64 count, guint64 total);
+
+/* The lanes. */
+gboolean gvt_sync_push (GvtSyncRun *run, GError **error);
+gboolean gvt_sync_pull (GvtSyncRun *run, GError **error);
+gboolean gvt_sync_fetch (GvtSyncRun *run, GError **error);
+
+/**
+ * gvt_sync_accept_message:
+ * @is_known: (out): whether this version knows its type
+ *
+ * Acts upon an outbox message inside the caller's transaction.
+ */
+gboolean gvt_sync_accept_message (GvtSyncRun *run,
+                                  GvtDb *db,
+                                  const GvtOutboxMessage *message,
+                                  gboolean *is_known,
+                                  GError **error);
+
+/** gvt_sync_fetch_file: one file of the manifest: fetched on from what is here, proven, put in its
+ * place. What was there before stays until then. */
+gboolean gvt_sync_fetch_file (GvtSyncRun *run, const GvtManifestEntry *entry, GError **error);
+/** gvt_sync_has_file: whether it is in its place, whole */
+gboolean gvt_sync_has_file (GvtSyncRun *run, const GvtManifestEntry *entry);
+/** gvt_sync_place_file: puts the complete, hash-checked file at @path in its place, if its content
+ * and signature are as its kind demands; nothing is left at @path then */
+gboolean gvt_sync_place_file (GvtSyncRun *run,
+                              const GvtManifestEntry *entry,
+                              const char *path,
+                              GError **error);
+/** gvt_sync_part_path: where it is gathered: in the folder of its place. Returns: (transfer full)
+ */
+char *gvt_sync_part_path (GvtSyncRun *run, const GvtManifestEntry *entry);
+
+/** gvt_sync_regions_path: Returns: (transfer full) */
+char *gvt_sync_regions_path (GvtProfile *profile);
+
+G_END_DECLS

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-sync.h"
+
+#include "gvt-error.h"
+#include "gvt-leases.h"
+#include "gvt-sync-private.h"
+
+void
+gvt_sync_tell (GvtSyncRun *run, GvtSyncStage stage, guint64 count, guint64 total)
+{
+  if (run->progress != NULL)
+    run->progress (stage, count, total, run->progress_data);
+}
+
+static gboolean
+load_run (GvtDb *db, gpointer user_data, GError **error)
+{
+  GvtSyncRun *run = user_data;
+
+  run->centre = gvt_sync_store_load_centre (db, error);
+  return run->centre != NULL;
+}
+
+static gboolean
+begin_run (GvtSyncRun *run, GError **error)
+{
+  g_autoptr (GvtSecret) device_key = NULL;
+
+  run->journal = gvt_profile_dup_journal (run->profile, error);
+  if (run->journal == NULL
+      || !gvt_journal_get_device (run->journal, &run->device, &run->incarnation, NULL, error))
+    return FALSE;
+
+  run->store = gvt_journal_get_store (run->journal);
+  device_key = gvt_vault_dup_device_key (gvt_profile_get_vault (run->profile), error);
+  if (device_key == NULL || !gvt_store_read (run->store, load_run, run, error))
+    return FALSE;
+
+  gvt_signing_key_public (device_key, &run->device_key);
+  run->caller = gvt_caller_new (run->transport, &run->device, run->incarnation, device_key);
+  return TRUE;
+}
+
+static void
+end_run (GvtSyncRun *run)
+{
+  g_clear_object (&run->journal);
+  g_clear_pointer (&run->centre, gvt_centre_free);
+  g_clear_pointer (&run->caller, gvt_caller_free);
+}
+
+typedef struct
+{
+  GvtSyncRun *run;
+  GBytes *bytes;
+  GvtKeysStatement *keys;
+} NewKeys;
+
+static gboolean
+keep_keys (GvtDb *db, gpointer user_data, GError **error)
+{
+  NewKeys *new_keys = user_data;
+
+  return gvt_sync_store_set_keys (db, new_keys->bytes, error)
+         && gvt_journal_note_time (new_keys->run->journal, db, new_keys->keys->issued_at_us, error);
+}
+
+/* A statement's end is judged by the time that also closes lists: a clock that runs far ahead
+ * does not count, and one that is behind lets an old statement pass; then its serial guards. */
+static gboolean
+check_end (GvtDb *db, gpointer user_data, GError **error)
+{
+  NewKeys *new_keys = user_data;
+  gint64 now_us;
+
+  return gvt_leases_now (new_keys->run->profile, db, &now_us, error)
+         && gvt_keys_statement_check_time (new_keys->keys, now_us, error);
+}
+
+/* The centre may have turned its keys; an older statement than ours is an attack, or a mistake that
+ * somebody must look at. */
+static gboolean
+refresh_keys (GvtSyncRun *run, GError **error)
+{
+  g_autoptr (GBytes) bytes = gvt_transport_call (
+      run->transport, "keys", NULL, GVT_KEYS_STATEMENT_MAX_BYTES, run->cancellable, error);
+  g_autoptr (GvtKeysStatement) keys = bytes != NULL ? gvt_keys_statement_read (bytes, error) : NULL;
+  NewKeys new_keys = { run, bytes, keys };
+
+  if (keys == NULL || !gvt_keys_statement_check_newer (keys, run->centre->keys, error)
+      || !gvt_store_read (run->store, check_end, &new_keys, error))
+    return FALSE;
+  if (keys->serial == run->centre->keys->serial)
+    return TRUE;
+  if (!gvt_store_write (run->store, keep_keys, &new_keys, error))
+    return FALSE;
+
+  gvt_keys_statement_free (run->centre->keys);
+  run->centre->keys = g_steal_pointer (&keys);
+  return TRUE;
+}
+
+typedef gboolean (*Lane) (GvtSyncRun *run, GError **error);
+
+/* I6: each lane runs, whatever became of the one before; only a person's cancel ends them all. */
+static gboolean
+run_lanes (GvtSyncRun *run, GError **error)
+{
+  static const Lane lanes[] = { gvt_sync_push, gvt_sync_pull, gvt_sync_fetch };
+  GError *first = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lanes); i++)
+    {
+      GError *local = NULL;
+
+      if (g_cancellable_is_cancelled (run->cancellable))
+        break;
+      if (lanes[i](run, &local))
+        continue;
+      run->report->retry_after_s = MAX (run->report->retry_after_s,
+                                        gvt_transport_get_retry_after_s (run->transport));
+      if (first == NULL)
+        first = local;
+      else
+        g_error_free (local);
+    }
+
+  if (first == NULL && !g_cancellable_set_error_if_cancelled (run->cancellable, error))
+    return TRUE;
+  if (first != NULL)
+    g_propagate_error (error, first);
+  return FALSE;
+}
+
+gboolean
+gvt_sync_run (GvtProfile *profile,
+              GvtTransport *transport,
+              GvtSyncProgress progress,
+              gpointer user_data,
+              GvtSyncReport *report,
+              GCancellable *cancellable,
+              GError **error)
+{
+  GvtSyncRun run = { .profile = profile,
+                     .transport = transport,
+                     .progress = progress,
+                     .progress_data = user_data,
+                     .report = report,
+                     .cancellable = cancellable };
+  gboolean done;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (profile) && GVT_IS_TRANSPORT (transport), FALSE);
+  g_return_val_if_fail (report != NULL, FALSE);
+
+  *report = (GvtSyncReport){ 0 };
+  done = begin_run (&run, error) && refresh_keys (&run, error) && run_lanes (&run, error);
+  if (!done)
+    report->retry_after_s = MAX (report->retry_after_s,
+                                 gvt_transport_get_retry_after_s (transport));
+  end_run (&run);
+
+  return gvt_sync_ledger_read (profile, &report->ledger, done ? error : NULL) && done;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-profile.h"
+#include "gvt-transport.h"
+
+G_BEGIN_DECLS
+
+/* The talk of an enrolled laptop with its centre, in lanes that do not wait for each other (I6):
+ * events up; then the outbox down (leases, decisions); then files (lists, modules). Whatever was
+ * taken before a failure or a cancel stays taken, and the next talk goes on from there. */
+
+typedef enum
+{
+  GVT_SYNC_SENDING,   /* events */
+  GVT_SYNC_RECEIVING, /* messages */
+  GVT_SYNC_FETCHING,  /* bytes of files */
+} GvtSyncStage;
+
+/** GvtSyncProgress: on the thread that called gvt_sync_run(); @total may grow; 0 is not known */
+typedef void (*GvtSyncProgress) (GvtSyncStage stage,
+                                 guint64 count,
+                                 guint64 total,
+                                 gpointer user_data);
+
+/* The ledger: events of this laptop's chain. */
+typedef struct
+{
+  guint64 made;
+  guint64 sent;         /* handed to the line at least once */
+  guint64 received;     /* durably at the centre, by its signed receipt */
+  guint64 confirmed;    /* received, and the receipt's hash is the one of our own record */
+  guint64 only_here;    /* made and not received: on this laptop alone */
+  guint64 quarantined;  /* received and kept, but the centre cannot apply them */
+  gint64 contact_at_us; /* of the newest receipt, by the centre's clock; 0: never */
+} GvtSyncLedger;
+
+/** gvt_sync_ledger_read: from this laptop alone, at any time */
+gboolean gvt_sync_ledger_read (GvtProfile *profile, GvtSyncLedger *ledger, GError **error);
+
+typedef struct
+{
+  GvtSyncLedger ledger; /* afterwards */
+  guint n_messages;     /* taken from the outbox */
+  guint n_unknown;      /* of a newer version: kept until this program understands them */
+  guint n_refused;      /* made no sense here: kept, for the log */
+  guint n_files;        /* fetched, proven and in their place */
+  guint n_files_failed; /* left as they were */
+  guint64 n_bytes;      /* of files, fetched now */
+  guint retry_after_s;  /* how long the centre asked to wait; 0: it did not */
+} GvtSyncReport;
+
+/**
+ * gvt_sync_run:
+ * @profile: unlocked, by any user
+ * @progress: (nullable)
+ * @report: filled in any case
+ *
+ * Blocks; any thread, one talk at a time for a profile.
+ *
+ * Returns: %FALSE with the first failure of any lane: %GVT_ERROR_OFFLINE, %GVT_ERROR_CHAIN when the
+ *   centre holds another chain than we do, %G_IO_ERROR_CANCELLED and others
+ */
+gboolean gvt_sync_run (GvtProfile *profile,
+                       GvtTransport *transport,
+                       GvtSyncProgress progress,
+                       gpointer user_data,
+                       GvtSyncReport *report,
+                       GCancellable *cancellable,
+                       GError **error);
+
+/** gvt_sync_get_signing_key: the centre's online key as of the newest statement held: what lists
+ * and modules on this laptop must be signed by; %GVT_ERROR_STATE before enrolment */
+gboolean gvt_sync_get_signing_key (GvtProfile *profile, GvtPublicKey *key, GError **error);
+/** gvt_sync_load_regions: the region list as fetched. Returns: (transfer full) (nullable):
+ * %GVT_ERROR_NOT_FOUND before the first */
+GvtRegionList *gvt_sync_load_regions (GvtProfile *profile, GError **error);
+
+G_END_DECLS
