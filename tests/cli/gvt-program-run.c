@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-program-run.h"
 
-#include <gio/gio.h>
+#include <signal.h>
+#include <sys/prctl.h>
 
 #include "gvt-test.h"
 
@@ -101,4 +102,49 @@ gvt_program_assert_members (JsonObject *object, const char *expected_json)
       if (!g_str_equal (text, wanted))
         g_error ("\"%s\" is %s, not %s", (char *) name->data, text, wanted);
     }
+}
+
+#define LISTENING "listening "
+
+/* A server must not outlive a test that died. */
+static void
+end_with_parent (gpointer unused)
+{
+  prctl (PR_SET_PDEATHSIG, SIGTERM);
+}
+
+GSubprocess *
+gvt_program_serve (const char *folder, char **address)
+{
+  g_autofree char *program = program_path ("govote-central");
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  GSubprocess *server;
+
+  g_subprocess_launcher_set_child_setup (launcher, end_with_parent, NULL, NULL);
+  server = g_subprocess_launcher_spawn (launcher, &error, program, "--data", folder, "serve",
+                                        "--port", "0", NULL);
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (server));
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (lines), FALSE);
+  line = g_data_input_stream_read_line_utf8 (lines, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (line);
+  g_assert_true (g_str_has_prefix (line, LISTENING));
+  *address = g_strdup (line + strlen (LISTENING));
+  return server;
+}
+
+void
+gvt_program_stop (GSubprocess *server)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_send_signal (server, SIGTERM);
+  g_subprocess_wait_check (server, NULL, &error);
+  g_assert_no_error (error);
+  g_object_unref (server);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
@@ -36,6 +37,12 @@ JsonNode *gvt_program_run_json (const GvtProgramRun *self);
 /** gvt_program_assert_members: the members of @expected_json, an object, stand in @object with the
  * same values */
 void gvt_program_assert_members (JsonObject *object, const char *expected_json);
+
+/** gvt_program_serve: the centre in @folder, answering on loopback until gvt_program_stop().
+ * Returns: (transfer full): the process; @address: (out) (transfer full) */
+GSubprocess *gvt_program_serve (const char *folder, char **address);
+/** gvt_program_stop: tells @server to end, and asserts that it ends well. (transfer full) */
+void gvt_program_stop (GSubprocess *server);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtProgramRun, gvt_program_run_free)
 
