@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 extern const GvtCommand gvt_enrol_command;
 extern const GvtCommand gvt_field_day_command;
+extern const GvtCommand gvt_sync_command;
 extern const GvtCommand gvt_nik_check_command;
 extern const GvtCommand gvt_voters_lookup_command;
 extern const GvtCommand gvt_voters_search_command;

@@ -15,6 +15,7 @@ static const GvtOption options[] = {
 
 static const GvtCommand *const commands[] = {
   &gvt_enrol_command,
+  &gvt_sync_command,
   &gvt_nik_check_command,
   &gvt_voters_lookup_command,
   &gvt_voters_search_command,

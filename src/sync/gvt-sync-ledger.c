@@ -69,6 +69,30 @@ gvt_sync_get_signing_key (GvtProfile *profile, GvtPublicKey *key, GError **error
          && gvt_store_read (gvt_journal_get_store (journal), read_signing_key, key, error);
 }
 
+static gboolean
+read_address (GvtDb *db, gpointer user_data, GError **error)
+{
+  g_autoptr (GvtCentre) centre = gvt_sync_store_load_centre (db, error);
+
+  if (centre == NULL)
+    return FALSE;
+
+  *(char **) user_data = g_strdup (centre->address);
+  return TRUE;
+}
+
+char *
+gvt_sync_dup_address (GvtProfile *profile, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  char *address = NULL;
+
+  return journal != NULL
+                 && gvt_store_read (gvt_journal_get_store (journal), read_address, &address, error)
+             ? address
+             : NULL;
+}
+
 GvtRegionList *
 gvt_sync_load_regions (GvtProfile *profile, GError **error)
 {

@@ -69,6 +69,9 @@ gboolean gvt_sync_run (GvtProfile *profile,
                        GCancellable *cancellable,
                        GError **error);
 
+/** gvt_sync_dup_address: where the centre was at enrolment. Returns: (transfer full) (nullable):
+ * %GVT_ERROR_STATE before */
+char *gvt_sync_dup_address (GvtProfile *profile, GError **error);
 /** gvt_sync_get_signing_key: the centre's online key as of the newest statement held: what lists
  * and modules on this laptop must be signed by; %GVT_ERROR_STATE before enrolment */
 gboolean gvt_sync_get_signing_key (GvtProfile *profile, GvtPublicKey *key, GError **error);

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-cli-profile.h"
+#include "gvt-http-transport.h"
+#include "gvt-output.h"
+#include "gvt-sync.h"
+#include "gvt-text.h"
+
+static JsonObject *
+ledger_to_json (const GvtSyncLedger *ledger)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "made", (gint64) ledger->made);
+  json_object_set_int_member (object, "sent", (gint64) ledger->sent);
+  json_object_set_int_member (object, "received", (gint64) ledger->received);
+  json_object_set_int_member (object, "confirmed", (gint64) ledger->confirmed);
+  json_object_set_int_member (object, "only_here", (gint64) ledger->only_here);
+  json_object_set_int_member (object, "quarantined", (gint64) ledger->quarantined);
+  return object;
+}
+
+static void
+print_json (const GvtSyncReport *report)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  json_object_set_object_member (object, "ledger", ledger_to_json (&report->ledger));
+  json_object_set_int_member (object, "messages", report->n_messages);
+  json_object_set_int_member (object, "unknown", report->n_unknown);
+  json_object_set_int_member (object, "refused", report->n_refused);
+  json_object_set_int_member (object, "files", report->n_files);
+  json_object_set_int_member (object, "files_failed", report->n_files_failed);
+  json_object_set_int_member (object, "bytes", (gint64) report->n_bytes);
+  gvt_print_json_object (object);
+}
+
+static void
+print_count (const char *label, guint64 count)
+{
+  g_autofree char *text = gvt_text_number ((gint64) count);
+
+  gvt_print_row (32, label, text);
+}
+
+static void
+print_text (const GvtSyncReport *report)
+{
+  g_autofree char *size = gvt_text_size (report->n_bytes);
+
+  print_count (_ ("made"), report->ledger.made);
+  print_count (_ ("sent"), report->ledger.sent);
+  print_count (_ ("received by the centre"), report->ledger.received);
+  print_count (_ ("confirmed"), report->ledger.confirmed);
+  print_count (_ ("on this laptop alone"), report->ledger.only_here);
+  print_count (_ ("set aside by the centre"), report->ledger.quarantined);
+  print_count (_ ("messages received"), report->n_messages);
+  print_count (_ ("files fetched"), report->n_files);
+  gvt_print_row (32, _ ("size of the files"), size);
+  if (report->n_files_failed > 0)
+    print_count (_ ("files that must come again"), report->n_files_failed);
+}
+
+static GvtTransport *
+make_transport (const GvtArgs *args, GvtProfile *profile, GError **error)
+{
+  const char *given = gvt_args_get (args, "server");
+  g_autofree char *address = given != NULL ? g_strdup (given)
+                                           : gvt_sync_dup_address (profile, error);
+
+  return address != NULL ? gvt_http_transport_new (address, 0, error) : NULL;
+}
+
+/* What was done before a failure is told all the same: it is done. */
+static gboolean
+run_sync (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GvtProfile) profile = gvt_cli_unlock (args, error);
+  g_autoptr (GvtTransport) transport = profile != NULL ? make_transport (args, profile, error)
+                                                       : NULL;
+  GvtSyncReport report;
+  gboolean is_done;
+
+  if (transport == NULL)
+    return FALSE;
+
+  is_done = gvt_sync_run (profile, transport, NULL, NULL, &report, NULL, error);
+  if (gvt_args_has (args, "json"))
+    print_json (&report);
+  else
+    print_text (&report);
+  return is_done;
+}
+
+static const GvtOption options[] = {
+  { "server", "URL", N_ ("the centre's address, where it is not the one of the enrolment") },
+  { NULL, NULL, NULL },
+};
+
+const GvtCommand gvt_sync_command = {
+  .name = "sync",
+  .summary = N_ ("sends what was made, and fetches leases, lists and modules"),
+  .details = N_ ("Any user of the laptop may do it. Whatever was taken before the line broke stays "
+                 "taken; the next time goes on from there.\n\n"
+                 "As JSON: {\"ledger\": {\"made\", \"sent\", \"received\", \"confirmed\", "
+                 "\"only_here\", \"quarantined\"}, \"messages\", \"unknown\", \"refused\", "
+                 "\"files\", \"files_failed\", \"bytes\"}."),
+  .options = options,
+  .run = run_sync,
+};
