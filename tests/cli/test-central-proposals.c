@@ -320,11 +320,11 @@ test_area_and_state_choose (Fixture *self, gconstpointer unused)
   gvt_central_admit_all (&self->centre, self->laptop);
 
   json_array_unref (list (self, "proposals list --json", 3));
-  json_array_unref (list (self, "proposals list --json --area 99.01", 2));
-  json_array_unref (list (self, "proposals list --json --area " FAR_VILLAGE, 1));
+  json_array_unref (list (self, "proposals list --json --village 99.01", 2));
+  json_array_unref (list (self, "proposals list --json --village " FAR_VILLAGE, 1));
   json_array_unref (list (self, "proposals list --json --state withdrawn", 1));
   json_array_unref (list (self, "proposals list --json --repeats", 0));
-  assert_refused (self, 1, "proposals list --area Mataram");
+  assert_refused (self, 1, "proposals list --village Mataram");
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)

@@ -22,7 +22,7 @@ static GListModel *
 list_proposals (GvtCentral *central, const GvtArgs *args, GError **error)
 {
   GvtStore *store = gvt_journal_get_store (gvt_central_get_journal (central));
-  const char *area = gvt_args_get (args, "area");
+  const char *area = gvt_args_get (args, "village");
   g_autofree char *code = NULL;
 
   if (gvt_args_has (args, "repeats"))
@@ -160,7 +160,7 @@ run_list (const GvtArgs *args, GError **error)
 }
 
 static const GvtOption options[] = {
-  { "area", "CODE", N_ ("only of this regency, district or village") },
+  { "village", "CODE", N_ ("only there: a village or a larger region") },
   { "state", "STATE", N_ ("only of this state: made or withdrawn") },
   { "repeats", NULL, N_ ("only those that share their receipt number: then a laptop was copied") },
   { "personal", NULL, N_ ("also whom they are about; that this was read is recorded") },
