@@ -27,7 +27,7 @@ pick_voter (GvtFieldDay *day, GError **error)
                               ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
                               : NULL;
   const char *row = text != NULL ? strstr (text, "\n" GVT_FIELD_VILLAGE ";") : NULL;
-  g_autofree char *line = row != NULL ? g_strndup (row + 1, strcspn (row + 1, "\n")) : NULL;
+  g_autofree char *line = row != NULL ? g_strndup (row + 1, strcspn (row + 1, "\r\n")) : NULL;
   g_auto (GStrv) cells = line != NULL ? g_strsplit (line, ";", -1) : NULL;
 
   if (cells == NULL || g_strv_length (cells) != N_COLUMNS)
