@@ -44,7 +44,7 @@ CREATE TABLE proposal ( -- corrections of the voter list that people reported
   place            TEXT NOT NULL, -- Kemendagri code of the village
   scope            TEXT NOT NULL, -- election or PDPB period, or ''
   subject          BLOB NOT NULL CHECK (length (subject) = 32), -- keyed hash of the NIK, or random
-  subject_is_nik   INTEGER NOT NULL CHECK (subject_is_nik IN (0, 1)), -- which of the two
+  subject_kind     TEXT NOT NULL CHECK (subject_kind IN ('nik', 'blind', 'none')), -- the hash; or random: who wrote it had no key, or gave no NIK
   evidence_scheme  TEXT NOT NULL, -- version of the code list
   evidence         TEXT NOT NULL, -- codes with a space between, or ''
   fields           TEXT NOT NULL, -- names of the fields to be changed, with a space between, or ''
@@ -63,6 +63,16 @@ CREATE TABLE proposal ( -- corrections of the voter list that people reported
 CREATE INDEX proposal_subject ON proposal (subject);
 CREATE INDEX proposal_receipt ON proposal (receipt);
 CREATE INDEX proposal_place ON proposal (place);
+
+CREATE TABLE proposal_match ( -- whom a blind one is about, found out later by who opens the roll
+  event_id     BLOB PRIMARY KEY CHECK (length (event_id) = 16),
+  proposal_id  BLOB NOT NULL,
+  device       BLOB NOT NULL, -- counts only where it is the proposal's own, whose key made the hash
+  subject      BLOB NOT NULL CHECK (length (subject) = 32) -- keyed hash of the NIK
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX proposal_match_proposal ON proposal_match (proposal_id);
+CREATE INDEX proposal_match_subject ON proposal_match (subject);
 
 CREATE TABLE proposal_withdrawal ( -- proposals taken back
   event_id      BLOB PRIMARY KEY CHECK (length (event_id) = 16),

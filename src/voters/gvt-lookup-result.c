@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-lookup-private.h"
 
+#include "gvt-proposal-match.h"
 #include "gvt-proposal.h"
 #include "gvt-voter-hit-private.h"
 #include "gvt-voter-subject.h"
@@ -80,7 +81,7 @@ gvt_lookup_add_proposals (GvtLookup *self, GvtProfile *profile, const char *nik,
                                               : NULL;
   GvtStore *store;
 
-  if (key == NULL)
+  if (key == NULL || !gvt_proposals_match_blind (profile, NULL, error))
     return FALSE;
 
   store = gvt_journal_get_store (journal);

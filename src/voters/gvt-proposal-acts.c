@@ -37,27 +37,29 @@ typedef struct
 } Making;
 
 /* The keyed hash of the NIK; or a random one, where there is no NIK or who writes has no roll key:
- * nobody can tell the two apart but by what the body says. */
+ * nobody can tell them apart but by what the body says. */
 static gboolean
 set_subject (Making *self, GError **error)
 {
-  JsonObject *body = self->parts->body;
+  const char *kind = GVT_PROPOSAL_SUBJECT_NONE;
   g_autoptr (GError) local = NULL;
 
   if (self->parts->nik != NULL
       && gvt_voter_subject (self->profile, self->parts->nik, &self->subject, &local))
     {
-      json_object_set_string_member (body, "subject", GVT_PROPOSAL_SUBJECT_NIK);
+      json_object_set_string_member (self->parts->body, "subject", GVT_PROPOSAL_SUBJECT_NIK);
       return TRUE;
     }
-  if (local != NULL && !g_error_matches (local, GVT_ERROR, GVT_ERROR_LOCKED))
+  if (g_error_matches (local, GVT_ERROR, GVT_ERROR_LOCKED))
+    kind = GVT_PROPOSAL_SUBJECT_BLIND;
+  else if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
 
   randombytes_buf (self->subject.bytes, sizeof self->subject.bytes);
-  json_object_set_string_member (body, "subject", GVT_PROPOSAL_SUBJECT_RANDOM);
+  json_object_set_string_member (self->parts->body, "subject", kind);
   return TRUE;
 }
 

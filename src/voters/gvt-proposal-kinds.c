@@ -21,7 +21,7 @@ typedef struct
   const char *proposal;
   const char *reporter;
   const char *sex; /* (nullable) */
-  gboolean subject_is_nik;
+  const char *subject_kind;
   gboolean has_consent;
   const char *evidence_scheme;
   char *evidence;            /* codes with a space between */
@@ -167,18 +167,20 @@ read_receipt (JsonObject *body, Made *made, GError **error)
   return gvt_receipt_number_is_canonical (made->receipt) || refuse (error, "receipt");
 }
 
-/* Whether the header's subject is a voter's keyed hash. */
+/* What the header's subject is: a voter's keyed hash, or chance. */
 static gboolean
 read_subject (const GvtEvent *event, JsonObject *body, Made *made, GError **error)
 {
-  const char *subject = gvt_json_get_text (body, "subject", error);
+  const char *kind = gvt_json_get_text (body, "subject", error);
 
-  if (subject == NULL)
+  if (kind == NULL)
     return FALSE;
 
-  made->subject_is_nik = g_str_equal (subject, GVT_PROPOSAL_SUBJECT_NIK);
+  made->subject_kind = kind;
   return (event->header.subject_length == sizeof (GvtHash)
-          && (made->subject_is_nik || g_str_equal (subject, GVT_PROPOSAL_SUBJECT_RANDOM)))
+          && (g_str_equal (kind, GVT_PROPOSAL_SUBJECT_NIK)
+              || g_str_equal (kind, GVT_PROPOSAL_SUBJECT_BLIND)
+              || g_str_equal (kind, GVT_PROPOSAL_SUBJECT_NONE)))
          || refuse (error, "subject");
 }
 
@@ -227,7 +229,7 @@ bind_made (GvtStmt *stmt, const Made *made)
   gvt_stmt_bind_text (stmt, ":reporter", made->reporter);
   gvt_stmt_bind_int (stmt, ":consent", made->has_consent);
   gvt_stmt_bind_text (stmt, ":sex", made->sex);
-  gvt_stmt_bind_int (stmt, ":is_nik", made->subject_is_nik);
+  gvt_stmt_bind_text (stmt, ":subject_kind", made->subject_kind);
   gvt_stmt_bind_text (stmt, ":evidence_scheme", made->evidence_scheme);
   gvt_stmt_bind_text (stmt, ":evidence", made->evidence);
   gvt_stmt_bind_text (stmt, ":fields", made->fields);
@@ -259,9 +261,9 @@ apply_made (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
   stmt = gvt_db_prepare (
       db,
       "INSERT INTO proposal (proposal_id, device, receipt, proposal, place, scope, subject,"
-      " subject_is_nik, evidence_scheme, evidence, fields, tms_scheme, tms_code, list_election,"
+      " subject_kind, evidence_scheme, evidence, fields, tms_scheme, tms_code, list_election,"
       " list_version, reporter, consent, sex, made_at, made_by)"
-      " VALUES (:event, :device, :receipt, :proposal, :place, :scope, :subject, :is_nik,"
+      " VALUES (:event, :device, :receipt, :proposal, :place, :scope, :subject, :subject_kind,"
       " :evidence_scheme, :evidence, :fields, :tms_scheme, :tms_code, :list_election,"
       " :list_version, :reporter, :consent, :sex, :at, :actor)",
       error);
@@ -273,6 +275,31 @@ apply_made (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
   gvt_stmt_bind_text (stmt, ":place", header->place);
   gvt_stmt_bind_text (stmt, ":scope", header->scope);
   gvt_stmt_bind_data (stmt, ":subject", header->subject, header->subject_length);
+  return gvt_stmt_run (stmt, error);
+}
+
+static gboolean
+apply_matched (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = NULL;
+  GvtId proposal;
+
+  if (!gvt_json_get_id (body, "proposal", &proposal, error))
+    return FALSE;
+  if (event->header.subject_length != sizeof (GvtHash))
+    return refuse (error, "subject");
+
+  stmt = gvt_db_prepare (db,
+                         "INSERT INTO proposal_match (event_id, proposal_id, device, subject)"
+                         " VALUES (:event, :proposal, :device, :subject)",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":event", &event->header.id);
+  gvt_stmt_bind_id (stmt, ":proposal", &proposal);
+  gvt_stmt_bind_id (stmt, ":device", &event->header.device);
+  gvt_stmt_bind_data (stmt, ":subject", event->header.subject, event->header.subject_length);
   return gvt_stmt_run (stmt, error);
 }
 
@@ -306,11 +333,12 @@ static const GvtKind kinds[] = {
     .retention_days = RETENTION_DAYS,
     .personal_travels = TRUE,
     .apply = apply_made },
+  { .name = GVT_PROPOSAL_MATCHED_KIND, .apply = apply_matched },
   { .name = GVT_PROPOSAL_OPENED_KIND },
   { .name = GVT_PROPOSAL_WITHDRAWN_KIND, .apply = apply_withdrawn },
   { NULL },
 };
 
-static const char *const tables[] = { "proposal_withdrawal", "proposal", NULL };
+static const char *const tables[] = { "proposal_withdrawal", "proposal_match", "proposal", NULL };
 
 const GvtProjection gvt_proposals_projection = { kinds, tables };

@@ -115,9 +115,13 @@ gvt_proposals_pending_for (GvtStore *store, const GvtHash *subject, GError **err
 {
   Query query = { .subject = subject };
 
-  query.sql = GVT_PROPOSAL_SELECT "WHERE p.subject = :subject AND p.subject_is_nik = 1"
-                                  " AND withdrawal IS NULL"
-                                  " ORDER BY p.made_at DESC, p.proposal_id DESC";
+  query.sql = GVT_PROPOSAL_SELECT
+      "WHERE withdrawal IS NULL AND p.proposal_id IN"
+      " (SELECT proposal_id FROM proposal WHERE subject = :subject AND subject_kind = 'nik'"
+      " UNION SELECT m.proposal_id FROM proposal_match m JOIN proposal o USING (proposal_id, "
+      "device)"
+      " WHERE m.subject = :subject)"
+      " ORDER BY p.made_at DESC, p.proposal_id DESC";
   return run (store, &query, error);
 }
 

@@ -48,7 +48,7 @@ GvtProposal *gvt_proposals_find (GvtStore *store, const GvtId *id, GError **erro
  * a repeat */
 GListModel *gvt_proposals_with_receipt (GvtStore *store, const char *typed, GError **error);
 /** gvt_proposals_pending_for: what stands, not withdrawn, about the voter that gvt_voter_subject()
- * names (I7) */
+ * names (I7); of what was written blind, that which gvt_proposals_match_blind() has matched */
 GListModel *gvt_proposals_pending_for (GvtStore *store, const GvtHash *subject, GError **error);
 /** gvt_proposals_repeats: those that share their receipt number with another: a laptop was cloned.
  * The centre shows them to a person. By number. */

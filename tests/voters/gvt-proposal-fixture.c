@@ -4,6 +4,7 @@
 #include "gvt-centre-key.h"
 #include "gvt-code-list.h"
 #include "gvt-proposal-kinds.h"
+#include "gvt-voter-subject.h"
 
 const GvtProjection *const gvt_proposal_test_projections[] = { &gvt_proposals_projection, NULL };
 
@@ -156,4 +157,79 @@ gvt_proposal_fixture_write (GvtProposalFixture *self, GvtTxFunc func, gpointer u
 
   gvt_store_write (self->store, func, user_data, &error);
   g_assert_no_error (error);
+}
+
+guint
+gvt_proposal_fixture_count (GvtProposalFixture *self, const char *kind)
+{
+  g_autoptr (GPtrArray) events = gvt_proposal_fixture_events (self, kind);
+
+  return events->len;
+}
+
+GvtEvent *
+gvt_proposal_fixture_last (GvtProposalFixture *self, const char *kind)
+{
+  g_autoptr (GPtrArray) events = gvt_proposal_fixture_events (self, kind);
+
+  g_assert_cmpuint (events->len, >, 0);
+  return gvt_event_ref (g_ptr_array_index (events, events->len - 1));
+}
+
+char *
+gvt_proposal_test_text (JsonObject *object)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_set_object (node, object);
+  return json_to_string (node, FALSE);
+}
+
+char *
+gvt_proposal_fixture_json (GvtProposalFixture *self, const GvtId *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtProposal) found = gvt_proposals_find (self->store, id, &error);
+  g_autoptr (JsonObject) object = NULL;
+
+  g_assert_no_error (error);
+  object = gvt_proposal_to_json (found);
+  return gvt_proposal_test_text (object);
+}
+
+GvtProposalDetails *
+gvt_proposal_fixture_open_details (GvtProposalFixture *self, GvtProposal *proposal)
+{
+  g_autoptr (GError) error = NULL;
+  GvtProposalDetails *details = gvt_proposals_open (self->profile, gvt_proposal_get_id (proposal),
+                                                    PURPOSE, &error);
+
+  g_assert_no_error (error);
+  return details;
+}
+
+void
+gvt_proposal_fixture_cannot_open (GvtProposalFixture *self, GvtProposal *proposal, GvtError code)
+{
+  guint n_before = gvt_proposal_fixture_count (self, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (
+      gvt_proposals_open (self->profile, gvt_proposal_get_id (proposal), PURPOSE, &error));
+  g_assert_error (error, GVT_ERROR, (int) code);
+  g_assert_cmpuint (gvt_proposal_fixture_count (self, NULL), ==, n_before);
+}
+
+guint
+gvt_proposal_fixture_n_pending (GvtProposalFixture *self, const char *nik)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) pending = NULL;
+  GvtHash subject;
+
+  gvt_voter_subject (self->profile, nik, &subject, &error);
+  g_assert_no_error (error);
+  pending = gvt_proposals_pending_for (self->store, &subject, &error);
+  g_assert_no_error (error);
+  return g_list_model_get_n_items (pending);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-error.h"
 #include "gvt-proposal-acts.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
@@ -47,5 +48,26 @@ GvtProposal *gvt_proposal_fixture_make (GvtProposalFixture *self, const char *pr
 GPtrArray *gvt_proposal_fixture_events (GvtProposalFixture *self, const char *kind);
 /** gvt_proposal_fixture_write: asserts that @func commits */
 void gvt_proposal_fixture_write (GvtProposalFixture *self, GvtTxFunc func, gpointer user_data);
+
+/** gvt_proposal_fixture_count: events of @kind, or of all with %NULL */
+guint gvt_proposal_fixture_count (GvtProposalFixture *self, const char *kind);
+/** gvt_proposal_fixture_last: Returns: (transfer full): the last event of @kind */
+GvtEvent *gvt_proposal_fixture_last (GvtProposalFixture *self, const char *kind);
+/** gvt_proposal_fixture_json: Returns: (transfer full): what the tables say of @id */
+char *gvt_proposal_fixture_json (GvtProposalFixture *self, const GvtId *id);
+/** gvt_proposal_fixture_n_pending: how many stand beside the voter @nik */
+guint gvt_proposal_fixture_n_pending (GvtProposalFixture *self, const char *nik);
+/** gvt_proposal_fixture_open_details: asserts that the present user may. Returns: (transfer full)
+ */
+GvtProposalDetails *gvt_proposal_fixture_open_details (GvtProposalFixture *self,
+                                                       GvtProposal *proposal);
+/** gvt_proposal_fixture_cannot_open: asserts that @code says why, and that nothing is written */
+void
+gvt_proposal_fixture_cannot_open (GvtProposalFixture *self, GvtProposal *proposal, GvtError code);
+/** gvt_proposal_test_text: Returns: (transfer full): @object on one line */
+char *gvt_proposal_test_text (JsonObject *object);
+
+/* Why the tests open personal parts. */
+#define PURPOSE "verifikasi laporan warga"
 
 G_END_DECLS

@@ -356,6 +356,31 @@ test_pending (GvtVotersFixture *fixture, gconstpointer unused)
   g_assert_cmpstr (gvt_proposal_get_proposal (proposal), ==, "death");
 }
 
+/* I7: what a facilitator wrote blind is found by the officer who asks next. */
+static void
+test_pending_blind (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  static const char *const evidence[] = { "kk", NULL };
+  GvtProposalInput input = { .proposal = "move",
+                             .village = FIXTURE_KUTA,
+                             .evidence = evidence,
+                             .reporter = "family",
+                             .values = { [GVT_FIELD_NIK] = FIXTURE_AMINAH_NIK } };
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) lookup = NULL;
+  g_autoptr (GvtVoterHit) hit = NULL;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  gvt_test_profile_as (fixture->profile, GVT_TEST_FACILITATOR);
+  propose (fixture, &input);
+  gvt_test_profile_as (fixture->profile, GVT_TEST_OFFICER);
+  roll = open_roll (fixture);
+  lookup = by_name (fixture, roll, "siti aminah");
+
+  hit = g_list_model_get_item (gvt_lookup_get_hits (lookup), 0);
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_voter_hit_get_proposals (hit)), ==, 1);
+}
+
 /* I7: also about somebody whom no list has, and after a newer list came (I6). */
 static void
 test_pending_new_voter (GvtVotersFixture *fixture, gconstpointer unused)
@@ -426,6 +451,7 @@ main (int argc, char **argv)
   ADD ("/lookup/json-has-the-promised-members", test_json);
   ADD ("/I10/planted-voter-is-nowhere-on-disk", test_nothing_on_disk);
   ADD ("/I7/proposal-stands-beside-the-voter-at-once", test_pending);
+  ADD ("/I7/blind-proposal-stands-beside-the-voter", test_pending_blind);
   ADD ("/I7/new-voter-is-found-and-outlives-a-new-list", test_pending_new_voter);
   ADD ("/lookup/rebuild-changes-nothing", test_rebuild);
 

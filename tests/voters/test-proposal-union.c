@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Proposals of two laptops, where their chains meet: I2, I4, I5, and a cloned laptop's receipts. */
+#include <string.h>
+
 #include "gvt-code-list.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
@@ -230,6 +232,42 @@ withdraw_from (GvtProposalFixture *from, GvtProposal *proposal)
   append_body (from, GVT_PROPOSAL_WITHDRAWN_KIND, NULL, VILLAGE, body);
 }
 
+/* @from says whom @proposal is about. */
+static void
+match_from (GvtProposalFixture *from, GvtProposal *proposal)
+{
+  g_autoptr (GvtEvent) like = first_made (from);
+  g_autoptr (JsonObject) body = json_object_new ();
+  GvtEventDraft draft = { .kind = GVT_PROPOSAL_MATCHED_KIND,
+                          .subject = like->header.subject,
+                          .subject_length = like->header.subject_length,
+                          .place = VILLAGE,
+                          .body = body };
+  g_autoptr (GError) error = NULL;
+
+  gvt_json_set_id (body, "proposal", gvt_proposal_get_id (proposal));
+  gvt_journal_record (from->journal, &draft, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* A laptop's key makes its own hashes only: what it says of another's proposals names nobody. */
+static void
+test_foreign_match_does_not_count (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtProposal) of_a = gvt_proposal_fixture_make (&fixture->a, GVT_PROPOSAL_MOVE);
+  g_autoptr (GvtProposal) of_b = gvt_proposal_fixture_make (&fixture->b, GVT_PROPOSAL_MOVE);
+  g_autoptr (GvtEvent) event = first_made (&fixture->b);
+  g_autoptr (GListModel) pending = NULL;
+  GvtHash subject;
+
+  memcpy (subject.bytes, event->header.subject, sizeof subject.bytes);
+  match_from (&fixture->b, of_a);
+  admit (&fixture->a, &fixture->b, 0, G_MAXINT);
+  pending = gvt_proposals_pending_for (fixture->a.store, &subject, NULL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (pending), ==, 1); /* that of B itself */
+}
+
 static void
 test_any_interleaving_gives_one_digest (Fixture *fixture, gconstpointer unused)
 {
@@ -249,6 +287,9 @@ test_any_interleaving_gives_one_digest (Fixture *fixture, gconstpointer unused)
   withdraw_from (&fixture->a, of_a); /* as two copies of one laptop can */
   withdraw_from (&fixture->b, of_a);
   withdraw_from (&fixture->b, of_b);
+
+  match_from (&fixture->a, of_a);
+  match_from (&fixture->b, of_a);
 
   first = digest_of_an_interleaving (fixture, 1);
   for (guint32 seed = 2; seed < 8; seed++)
@@ -393,6 +434,8 @@ main (int argc, char **argv)
        test_repeat_is_listed);
   ADD ("I4-any-interleaving-gives-one-digest", gvt_proposal_test_projections,
        test_any_interleaving_gives_one_digest);
+  ADD ("a-match-by-another-laptop-does-not-count", gvt_proposal_test_projections,
+       test_foreign_match_does_not_count);
   ADD ("a-withdrawal-by-another-laptop-does-not-count", gvt_proposal_test_projections,
        test_foreign_withdrawal_does_not_count);
   ADD ("only-the-laptop-that-made-it-withdraws", gvt_proposal_test_projections,
