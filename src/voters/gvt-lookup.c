@@ -8,38 +8,17 @@
 #include "gvt-lookup-private.h"
 #include "gvt-name-search.h"
 #include "gvt-nik.h"
+#include "gvt-purpose.h"
 #include "gvt-region.h"
 #include "gvt-voter-hit-private.h"
 #include "gvt-voter-subject.h"
 #include "gvt-voters-kinds.h"
-
-/* A purpose is kept in the clear: a run of digits this long could be somebody's number. */
-#define PURPOSE_MAX_DIGITS 7
 
 static gboolean
 refuse (GError **error, const char *what)
 {
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, what);
   return FALSE;
-}
-
-static gboolean
-check_purpose (const char *purpose, GError **error)
-{
-  gboolean is_text = purpose != NULL && g_utf8_validate (purpose, -1, NULL);
-  glong length = is_text ? g_utf8_strlen (purpose, -1) : 0;
-
-  if (length < GVT_LOOKUP_MIN_PURPOSE || length > GVT_LOOKUP_MAX_PURPOSE)
-    return refuse (error, _ ("the purpose: say in a few words why you ask"));
-  for (const char *at = purpose; *(at += strcspn (at, "0123456789")) != '\0';)
-    {
-      gsize n_digits = strspn (at, "0123456789");
-
-      if (n_digits > PURPOSE_MAX_DIGITS)
-        return refuse (error, _ ("the purpose: it is kept, so leave out numbers of people"));
-      at += n_digits;
-    }
-  return TRUE;
 }
 
 /* The role, the area's border, and that the lists were opened for this very user. */
@@ -111,7 +90,8 @@ gvt_lookup_by_nik (GvtProfile *profile,
   g_return_val_if_fail (GVT_IS_PROFILE (profile) && GVT_IS_ROLL (roll) && nik != NULL, NULL);
 
   area = clean_area (village, error);
-  if (area == NULL || !check_purpose (purpose, error) || !check_asker (profile, roll, area, error))
+  if (area == NULL || !gvt_purpose_check (purpose, error)
+      || !check_asker (profile, roll, area, error))
     return NULL;
 
   clean = gvt_nik_clean (nik);
@@ -187,7 +167,8 @@ gvt_lookup_by_name (GvtProfile *profile,
   g_return_val_if_fail (GVT_IS_PROFILE (profile) && GVT_IS_ROLL (roll) && text != NULL, NULL);
 
   area = clean_area (village, error);
-  if (area == NULL || !check_purpose (purpose, error) || !check_asker (profile, roll, area, error))
+  if (area == NULL || !gvt_purpose_check (purpose, error)
+      || !check_asker (profile, roll, area, error))
     return NULL;
 
   query = gvt_name_query_clean (text);

@@ -10,12 +10,10 @@ G_BEGIN_DECLS
  * words, on the disk before the answer is shown. For data officers and supervisors, inside their
  * area. */
 
-#define GVT_LOOKUP_MIN_QUERY   2 /* letters of a name */
-#define GVT_LOOKUP_MAX_QUERY   200
-#define GVT_LOOKUP_MIN_PURPOSE 3
-#define GVT_LOOKUP_MAX_PURPOSE 200
-#define GVT_LOOKUP_LIMIT       50 /* hits, unless another limit is given */
-#define GVT_LOOKUP_MAX_LIMIT   200
+#define GVT_LOOKUP_MIN_QUERY 2 /* letters of a name */
+#define GVT_LOOKUP_MAX_QUERY 200
+#define GVT_LOOKUP_LIMIT     50 /* hits, unless another limit is given */
+#define GVT_LOOKUP_MAX_LIMIT 200
 
 /* Three answers, never mixed up: only the last says anything about the voter. */
 typedef enum
@@ -55,7 +53,7 @@ JsonObject *gvt_lookup_to_json (GvtLookup *self);
  * gvt_lookup_by_nik:
  * @nik: exactly as it stands in the list; separators between digits do not matter
  * @village: (nullable): the village that the voter names, or %NULL for all lists here
- * @purpose: why, in a few words, without names and numbers of people
+ * @purpose: why, as gvt_purpose_check() takes it
  *
  * Any thread; blocks. %GVT_ERROR_FORBIDDEN by role or area, %GVT_ERROR_LOCKED when the roll is
  * closed or another user's, %GVT_ERROR_BAD_INPUT for a question that cannot be one.

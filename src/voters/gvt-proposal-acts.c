@@ -12,11 +12,10 @@
 #include "gvt-json.h"
 #include "gvt-proposal-kinds.h"
 #include "gvt-proposal-private.h"
+#include "gvt-purpose.h"
 #include "gvt-receipt-number.h"
 #include "gvt-text.h"
 #include "gvt-voter-subject.h"
-
-#define MAX_PURPOSE 120 /* characters */
 
 static gboolean
 refuse (GError **error, const char *why)
@@ -254,18 +253,6 @@ open_in_transaction (GvtDb *db, gpointer user_data, GError **error)
   return append_act (db, act, made, error);
 }
 
-static gboolean
-check_purpose (const char *purpose, GError **error)
-{
-  glong length = g_utf8_validate (purpose, -1, NULL) ? g_utf8_strlen (purpose, -1) : 0;
-
-  if (length < 1 || length > MAX_PURPOSE)
-    return refuse (error, _ ("a purpose has 1 to 120 letters"));
-
-  return !gvt_text_holds_nik (purpose)
-         || refuse (error, _ ("a purpose says why, and never names a NIK"));
-}
-
 GvtProposalDetails *
 gvt_proposals_open (GvtProfile *profile, const GvtId *proposal, const char *purpose, GError **error)
 {
@@ -277,7 +264,7 @@ gvt_proposals_open (GvtProfile *profile, const GvtId *proposal, const char *purp
   Act act = { profile, journal, NULL, GVT_PROPOSAL_OPENED_KIND, body, NULL };
   gboolean is_recorded;
 
-  if (journal == NULL || !check_purpose (purpose, error))
+  if (journal == NULL || !gvt_purpose_check (purpose, error))
     return NULL;
 
   act.proposal = found = gvt_proposals_find (gvt_journal_get_store (journal), proposal, error);

@@ -35,7 +35,7 @@ gboolean gvt_proposals_withdraw (GvtProfile *profile,
 
 /**
  * gvt_proposals_open:
- * @purpose: why, in a few words; never a name or NIK
+ * @purpose: why, in a few words, as gvt_purpose_check() takes it
  *
  * Reads the personal part, for who opens the roll. That it was read, why and by whom is on disk
  * before it is returned; an erased part is said to be so, and nothing is recorded.

@@ -84,7 +84,7 @@ assert_no_purpose (Fixture *fixture, GvtProposal *made, const char *purpose)
 static void
 test_opening_needs_a_purpose (Fixture *fixture, gconstpointer unused)
 {
-  g_autofree char *longer = g_strnfill (121, 'a');
+  g_autofree char *longer = g_strnfill (201, 'a');
   g_autoptr (GvtProposal) made = gvt_proposal_fixture_make (fixture, GVT_PROPOSAL_MOVE);
 
   assert_no_purpose (fixture, made, "");
