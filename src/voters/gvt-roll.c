@@ -200,10 +200,13 @@ make_indices (GvtRoll *self)
   self->memory = gvt_arena_get_size (self->arena);
 }
 
+/* Locked, or, without a moment of that between, unlocked by another user. */
 static void
 on_unlocked_changed (GvtRoll *self, GParamSpec *spec, GvtProfile *profile)
 {
-  if (!gvt_profile_is_unlocked (profile))
+  const GvtUser *user = gvt_vault_get_user (gvt_profile_get_vault (profile));
+
+  if (user == NULL || !g_str_equal (user->code, self->user))
     gvt_roll_close (self);
 }
 

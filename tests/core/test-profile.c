@@ -156,6 +156,83 @@ test_wrong_passphrase_opens_nothing (Fixture *self, gconstpointer unused)
 }
 
 static void
+assert_required (Fixture *self, GvtRole role, const char *place, int code)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (gvt_profile_require (self->profile, role, place, &error))
+    g_assert_cmpint (code, ==, -1);
+  else
+    g_assert_error (error, GVT_ERROR, code);
+}
+
+static void
+assert_is_in (Fixture *self, const char *user)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtSecret) key = gvt_vault_dup_store_key (gvt_profile_get_vault (self->profile), NULL);
+
+  g_assert_true (gvt_profile_is_unlocked (self->profile));
+  g_assert_nonnull (key);
+  g_assert_cmpstr (gvt_vault_get_user (gvt_profile_get_vault (self->profile))->code, ==, user);
+  gvt_profile_require (self->profile, GVT_ROLE_SUPERVISOR, "", &error);
+  g_assert_no_error (error);
+  record_silent (self, "x");
+}
+
+static void
+test_wrong_passphrase_locks_nobody_out (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self->profile, NULL);
+  g_autoptr (GvtJournal) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (gvt_profile_unlock (self->profile, GVT_TEST_OFFICER, "bukan kata sandi", &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_WRONG_PASSPHRASE);
+
+  assert_is_in (self, GVT_TEST_SUPERVISOR);
+  after = gvt_profile_dup_journal (self->profile, NULL);
+  g_assert_true (after == journal);
+}
+
+/* The passphrase is right, and what comes after it fails. */
+static void
+test_store_that_does_not_open_locks_nobody_out (Fixture *self, gconstpointer unused)
+{
+  GvtVault *vault = gvt_profile_get_vault (self->profile);
+  g_autoptr (GError) error = NULL;
+
+  gvt_vault_raise_store_version (vault, gvt_schema_get_version (&gvt_laptop_schema) + 1, &error);
+  g_assert_no_error (error);
+  g_assert_false (
+      gvt_profile_unlock (self->profile, GVT_TEST_OFFICER, GVT_TEST_PASSPHRASE, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_TOO_NEW);
+
+  assert_is_in (self, GVT_TEST_SUPERVISOR);
+}
+
+static void
+test_next_user_replaces_who_was_in (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GvtJournal) former = gvt_profile_dup_journal (self->profile, NULL);
+  g_autoptr (JsonObject) body = json_object_new ();
+  GvtEventDraft draft = { .kind = "note.silent/1", .body = body };
+  g_autoptr (GError) error = NULL;
+
+  gvt_profile_unlock (self->profile, GVT_TEST_FACILITATOR, GVT_TEST_PASSPHRASE, &error);
+  g_assert_no_error (error);
+
+  g_assert_false (gvt_journal_record (former, &draft, NULL, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_null (gvt_vault_dup_roll_key (gvt_profile_get_vault (self->profile), &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_LOCKED);
+  assert_required (self, GVT_ROLE_FACILITATOR, "", -1);
+  assert_required (self, GVT_ROLE_OFFICER, "", GVT_ERROR_FORBIDDEN);
+  record_silent (self, "x");
+}
+
+static void
 test_lock_closes_what_others_still_hold (Fixture *self, gconstpointer unused)
 {
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self->profile, NULL);
@@ -170,17 +247,6 @@ test_lock_closes_what_others_still_hold (Fixture *self, gconstpointer unused)
   g_clear_error (&error);
   g_assert_null (gvt_vault_dup_store_key (gvt_profile_get_vault (self->profile), &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_LOCKED);
-}
-
-static void
-assert_required (Fixture *self, GvtRole role, const char *place, int code)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (gvt_profile_require (self->profile, role, place, &error))
-    g_assert_cmpint (code, ==, -1);
-  else
-    g_assert_error (error, GVT_ERROR, code);
 }
 
 static void
@@ -413,6 +479,9 @@ main (int argc, char **argv)
   add ("enrolled-folder-is-unlocked-and-begun", test_enrolled_folder_is_unlocked_and_begun);
   add ("events-name-who-unlocked", test_events_name_who_unlocked);
   add ("wrong-passphrase-opens-nothing", test_wrong_passphrase_opens_nothing);
+  add ("wrong-passphrase-locks-nobody-out", test_wrong_passphrase_locks_nobody_out);
+  add ("store-that-does-not-open-locks-nobody-out", test_store_that_does_not_open_locks_nobody_out);
+  add ("next-user-replaces-who-was-in", test_next_user_replaces_who_was_in);
   add ("lock-closes-what-others-still-hold", test_lock_closes_what_others_still_hold);
   add ("role-and-area-bound-what-a-user-may-do", test_role_and_area_bound_what_a_user_may_do);
   add ("setting-outlives-the-lock", test_setting_outlives_the_lock);

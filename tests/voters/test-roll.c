@@ -260,6 +260,23 @@ test_lock (GvtVotersFixture *fixture, gconstpointer unused)
   g_assert_error (error, GVT_ERROR, GVT_ERROR_LOCKED);
 }
 
+/* I10: nor behind the back of the next user, who came without a lock between. */
+static void
+test_next_user (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  gvt_profile_unlock (fixture->profile, GVT_TEST_FACILITATOR, GVT_TEST_PASSPHRASE, &error);
+  g_assert_no_error (error);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+
+  g_assert_false (gvt_roll_is_open (roll));
+}
+
 /* One bad file closes one list. */
 static void
 test_damaged (GvtVotersFixture *fixture, gconstpointer unused)
@@ -385,6 +402,7 @@ main (int argc, char **argv)
   ADD ("/roll/officer-opens-his-area-only", test_officer_area);
   ADD ("/roll/expired-lease-opens-nothing-new", test_expired);
   ADD ("/I10/roll-is-dropped-at-lock", test_lock);
+  ADD ("/I10/roll-is-dropped-for-the-next-user", test_next_user);
   ADD ("/roll/one-damaged-file-closes-one-list", test_damaged);
   ADD ("/I8/roll-is-one-moment", test_snapshot);
   g_test_add_func ("/roll/index-finds-every-row", test_index);

@@ -43,9 +43,10 @@ add_kinds (GvtJournal *self, const GvtProjection *projection)
 {
   for (const GvtKind *kind = projection->kinds; kind->name != NULL; kind++)
     {
+      gboolean is_new = g_hash_table_insert (self->kinds, (char *) kind->name, (GvtKind *) kind);
+
       /* Two features that mean different things by one name would break every chain's meaning. */
-      g_assert (gvt_event_text_is_code (kind->name, GVT_EVENT_MAX_KIND));
-      g_assert (g_hash_table_insert (self->kinds, (char *) kind->name, (GvtKind *) kind));
+      g_assert (is_new && gvt_event_text_is_code (kind->name, GVT_EVENT_MAX_KIND));
     }
 }
 

@@ -244,17 +244,16 @@ open_journal (GvtProfile *self, GvtVault *vault, GError **error)
   return journal;
 }
 
-static void
-become_unlocked (GvtProfile *self, GvtVault *vault, GvtJournal *journal)
+/* With the lock held. Returns: (transfer full) (nullable): the journal that was open before */
+static GvtJournal *
+take_journal (GvtProfile *self, GvtJournal *journal)
 {
-  g_mutex_lock (&self->lock);
-  g_set_object (&self->vault, vault);
-  g_set_object (&self->journal, journal);
-  g_clear_pointer (&self->user, gvt_user_free);
-  self->user = gvt_user_copy (gvt_vault_get_user (vault));
-  g_mutex_unlock (&self->lock);
+  GvtJournal *former = g_steal_pointer (&self->journal);
 
-  notify_unlocked (self);
+  self->journal = g_object_ref (journal);
+  g_clear_pointer (&self->user, gvt_user_free);
+  self->user = gvt_user_copy (gvt_vault_get_user (self->vault));
+  return former;
 }
 
 /* An enrolment that was cut off is taken up again: begun as this device already is as good. */
@@ -288,6 +287,7 @@ gvt_profile_create (
 {
   g_autoptr (GMutexLocker) acts = NULL;
   g_autoptr (GvtJournal) journal = NULL;
+  g_autoptr (GvtJournal) former = NULL;
 
   g_return_val_if_fail (GVT_IS_PROFILE (self) && GVT_IS_VAULT (vault), FALSE);
   g_return_val_if_fail (gvt_vault_is_unlocked (vault), FALSE);
@@ -298,7 +298,13 @@ gvt_profile_create (
   if (journal == NULL || !begin_journal (journal, vault, device, code, error))
     return FALSE;
 
-  become_unlocked (self, vault, journal);
+  g_mutex_lock (&self->lock);
+  g_set_object (&self->vault, vault);
+  former = take_journal (self, journal);
+  g_mutex_unlock (&self->lock);
+  g_assert (former == NULL); /* it was locked */
+
+  notify_unlocked (self);
   return TRUE;
 }
 
@@ -313,42 +319,52 @@ catch_up (GvtJournal *journal)
     g_message ("Applying events of newly known kinds: %s", error->message);
 }
 
-static gboolean
-open_unlocked (GvtProfile *self, GvtVault *vault, GError **error)
+/* Nothing can fail here. What the former user has begun to write is still written, as his. */
+static void
+replace_user (GvtProfile *self, GvtVault *vault, GvtJournal *journal)
 {
-  g_autoptr (GvtJournal) journal = open_journal (self, vault, error);
-  GvtId device;
+  g_autoptr (GvtJournal) former = NULL;
 
-  if (journal == NULL || !gvt_journal_get_device (journal, &device, NULL, NULL, error))
-    return FALSE;
+  g_mutex_lock (&self->lock);
+  gvt_vault_take_over (self->vault, vault);
+  former = take_journal (self, journal);
+  g_mutex_unlock (&self->lock);
 
-  catch_up (journal);
-  become_unlocked (self, vault, journal);
-  return TRUE;
+  if (former != NULL)
+    gvt_store_close (gvt_journal_get_store (former));
+  notify_unlocked (self);
 }
 
+/* On a second vault of the same file, so that whoever is in stays in until all has succeeded. */
 gboolean
 gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, GError **error)
 {
   g_autoptr (GMutexLocker) acts = NULL;
+  g_autoptr (GvtVault) present = NULL;
   g_autoptr (GvtVault) vault = NULL;
+  g_autoptr (GvtJournal) journal = NULL;
+  g_autofree char *path = NULL;
+  GvtId device;
 
   g_return_val_if_fail (GVT_IS_PROFILE (self) && user != NULL && passphrase != NULL, FALSE);
 
-  vault = find_vault (self, error);
-  if (vault == NULL)
+  present = find_vault (self, error);
+  if (present == NULL)
     return FALSE;
 
   acts = g_mutex_locker_new (&self->acts);
-  if (close_all (self))
-    notify_unlocked (self);
-  if (!gvt_vault_unlock (vault, user, passphrase, error))
+  path = vault_path (self);
+  vault = gvt_vault_open (path, error);
+  if (vault == NULL || !gvt_vault_unlock (vault, user, passphrase, error))
     return FALSE;
-  if (open_unlocked (self, vault, error))
-    return TRUE;
 
-  gvt_vault_lock (vault);
-  return FALSE;
+  journal = open_journal (self, vault, error);
+  if (journal == NULL || !gvt_journal_get_device (journal, &device, NULL, NULL, error))
+    return FALSE;
+
+  catch_up (journal);
+  replace_user (self, vault, journal);
+  return TRUE;
 }
 
 void

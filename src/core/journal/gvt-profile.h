@@ -39,10 +39,10 @@ char *gvt_profile_path (GvtProfile *self, const char *first, ...) G_GNUC_NULL_TE
 gboolean gvt_profile_create (
     GvtProfile *self, GvtVault *vault, const GvtId *device, const char *code, GError **error);
 
-/** gvt_profile_unlock: opens the store as @user; whoever had it open before is locked out.
- * %GVT_ERROR_NOT_FOUND before enrolment, %GVT_ERROR_STATE when it was cut off before
- * gvt_profile_create(), %GVT_ERROR_TOO_NEW for a store of a newer version, which stays untouched
- * (I12) */
+/** gvt_profile_unlock: opens the store as @user. Only when it succeeds is whoever was in before
+ * locked out; "is-unlocked" is then notified, also where it stays %TRUE. %GVT_ERROR_NOT_FOUND
+ * before enrolment, %GVT_ERROR_STATE when it was cut off before gvt_profile_create(),
+ * %GVT_ERROR_TOO_NEW for a store of a newer version, which stays untouched (I12) */
 gboolean
 gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, GError **error);
 void gvt_profile_lock (GvtProfile *self);

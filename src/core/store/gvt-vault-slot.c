@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-vault-slot.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gvt-error.h"
@@ -77,6 +78,20 @@ gvt_vault_slot_derive (const GvtVaultSlot *self, const char *passphrase, GError 
                                      self->kdf.passes, error);
 }
 
+static gboolean
+check_new_user (const GvtUser *user, const char *passphrase, GError **error)
+{
+  if (!gvt_user_check (user, error))
+    return FALSE;
+  if (g_utf8_validate (passphrase, -1, NULL)
+      && g_utf8_strlen (passphrase, -1) >= GVT_PASSPHRASE_MIN)
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                       _ ("a passphrase has at least 8 characters"));
+  return FALSE;
+}
+
 GvtVaultSlot *
 gvt_vault_slot_new (const GvtUser *user,
                     const char *passphrase,
@@ -89,6 +104,9 @@ gvt_vault_slot_new (const GvtUser *user,
   g_autoptr (GvtSecret) user_key = gvt_signing_key_new ();
   g_autoptr (GvtSecret) salt = gvt_secret_new_random (sizeof slot->salt);
   g_autoptr (GvtSecret) passphrase_key = NULL;
+
+  if (!check_new_user (user, passphrase, error))
+    return NULL;
 
   slot->user = gvt_user_copy (user);
   slot->kdf = *kdf;
@@ -166,4 +184,20 @@ gvt_vault_slot_open (const GvtVaultSlot *slot,
     }
 
   return check_pairs (keys, slot, roll_public, error);
+}
+
+GBytes *
+gvt_vault_seal_derived (const GvtSecret *key, const char *purpose, const GvtSecret *secret)
+{
+  g_autoptr (GvtSecret) derived = gvt_secret_derive (key, purpose);
+
+  return gvt_seal (derived, purpose, gvt_secret_get (secret), gvt_secret_size (secret));
+}
+
+GvtSecret *
+gvt_vault_unseal_derived (const GvtSecret *key, const char *purpose, GBytes *sealed, GError **error)
+{
+  g_autoptr (GvtSecret) derived = gvt_secret_derive (key, purpose);
+
+  return gvt_unseal_secret (derived, purpose, sealed, error);
 }

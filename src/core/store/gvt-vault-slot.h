@@ -17,7 +17,8 @@ void gvt_vault_keys_clear (GvtVaultKeys *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtVaultKeys, gvt_vault_keys_clear)
 
 /** gvt_vault_slot_new: seals @keys for @user, with a new Ed25519 key of his own; the roll key only
- * for who may open it. Returns: (transfer full) (nullable) */
+ * for who may open it. %GVT_ERROR_BAD_INPUT for a bad code, area or passphrase. Returns: (transfer
+ * full) (nullable) */
 GvtVaultSlot *gvt_vault_slot_new (const GvtUser *user,
                                   const char *passphrase,
                                   const GvtKdf *kdf,
@@ -35,5 +36,16 @@ gboolean gvt_vault_slot_open (const GvtVaultSlot *self,
 
 /** gvt_vault_slot_derive: Argon2id at this slot's cost. Returns: (transfer full) (nullable) */
 GvtSecret *gvt_vault_slot_derive (const GvtVaultSlot *self, const char *passphrase, GError **error);
+
+/* What the whole laptop has once, sealed under a key derived from one that the slots hold. */
+#define GVT_VAULT_DEVICE_KEY "vault/device-key/1" /* under the store key; fixed for ever */
+#define GVT_VAULT_LOOKUP_KEY "vault/lookup-key/1" /* under the roll key; fixed for ever */
+
+GBytes *gvt_vault_seal_derived (const GvtSecret *key, const char *purpose, const GvtSecret *secret);
+/** gvt_vault_unseal_derived: Returns: (transfer full) (nullable) */
+GvtSecret *gvt_vault_unseal_derived (const GvtSecret *key,
+                                     const char *purpose,
+                                     GBytes *sealed,
+                                     GError **error);
 
 G_END_DECLS

@@ -5,16 +5,7 @@
 
 #include "gvt-error.h"
 #include "gvt-file.h"
-#include "gvt-vault-private.h"
 #include "gvt-vault-slot.h"
-
-/* The floor under every shipped vault. */
-#define KDF_MEMORY_FLOOR (G_GUINT64_CONSTANT (64) << 20)
-#define KDF_PASSES_FLOOR 3
-
-/* Purposes of derived keys and contexts of their seals, fixed for ever. */
-#define DEVICE_KEY "vault/device-key/1"
-#define LOOKUP_KEY "vault/lookup-key/1"
 
 struct _GvtVault
 {
@@ -61,106 +52,6 @@ static void
 set_error (GError **error, GvtError code, const char *message)
 {
   g_set_error_literal (error, GVT_ERROR, code, message);
-}
-
-static GBytes *
-seal_derived (const GvtSecret *key, const char *purpose, const GvtSecret *secret)
-{
-  g_autoptr (GvtSecret) derived = gvt_secret_derive (key, purpose);
-
-  return gvt_seal (derived, purpose, gvt_secret_get (secret), gvt_secret_size (secret));
-}
-
-static GvtSecret *
-unseal_derived (const GvtSecret *key, const char *purpose, GBytes *sealed, GError **error)
-{
-  g_autoptr (GvtSecret) derived = gvt_secret_derive (key, purpose);
-
-  return gvt_unseal_secret (derived, purpose, sealed, error);
-}
-
-static gboolean
-check_new_user (const GvtUser *user, const char *passphrase, GError **error)
-{
-  if (!gvt_user_check (user, error))
-    return FALSE;
-  if (g_utf8_validate (passphrase, -1, NULL)
-      && g_utf8_strlen (passphrase, -1) >= GVT_PASSPHRASE_MIN)
-    return TRUE;
-
-  set_error (error, GVT_ERROR_BAD_INPUT, _ ("a passphrase has at least 8 characters"));
-  return FALSE;
-}
-
-static GvtVaultFile *
-make_file (const GvtUser *user,
-           const char *passphrase,
-           const GvtKdf *kdf,
-           const GvtVaultKeys *keys,
-           const GvtSecret *device_key,
-           GError **error)
-{
-  g_autoptr (GvtVaultFile) file = gvt_vault_file_new ();
-  g_autoptr (GvtSecret) lookup_key = gvt_secret_new_random (GVT_KEY_SIZE);
-  GvtVaultSlot *slot;
-
-  gvt_sealing_key_public (keys->roll_key, &file->roll_public);
-  file->device_key = seal_derived (keys->store_key, DEVICE_KEY, device_key);
-  file->lookup_key = seal_derived (keys->roll_key, LOOKUP_KEY, lookup_key);
-  slot = gvt_vault_slot_new (user, passphrase, kdf, keys, &file->roll_public, error);
-  if (slot == NULL)
-    return NULL;
-
-  g_ptr_array_add (file->slots, slot);
-  return g_steal_pointer (&file);
-}
-
-GvtVault *
-gvt_vault_create_any_cost (const char *path,
-                           const GvtUser *user,
-                           const char *passphrase,
-                           const GvtKdf *kdf,
-                           const GvtSecret *device_key,
-                           GError **error)
-{
-  g_auto (GvtVaultKeys) keys = { .store_key = gvt_secret_new_random (GVT_KEY_SIZE),
-                                 .roll_key = gvt_sealing_key_new () };
-  g_autoptr (GvtVaultFile) file = NULL;
-  g_autoptr (GvtVault) self = NULL;
-
-  if (!check_new_user (user, passphrase, error))
-    return NULL;
-  if (!gvt_role_opens_roll (user->role))
-    {
-      set_error (error, GVT_ERROR_BAD_INPUT,
-                 _ ("the first user must be one who opens the voter list"));
-      return NULL;
-    }
-
-  file = make_file (user, passphrase, kdf, &keys, device_key, error);
-  if (file == NULL || !gvt_vault_file_create (file, path, error))
-    return NULL;
-
-  self = gvt_vault_open (path, error);
-  if (self == NULL || !gvt_vault_unlock (self, user->code, passphrase, error))
-    return NULL;
-
-  return g_steal_pointer (&self);
-}
-
-GvtVault *
-gvt_vault_create (const char *path,
-                  const GvtUser *user,
-                  const char *passphrase,
-                  const GvtKdf *kdf,
-                  const GvtSecret *device_key,
-                  GError **error)
-{
-  if (kdf->memory_bytes >= KDF_MEMORY_FLOOR && kdf->passes >= KDF_PASSES_FLOOR)
-    return gvt_vault_create_any_cost (path, user, passphrase, kdf, device_key, error);
-
-  set_error (error, GVT_ERROR_BAD_INPUT, _ ("a vault costs at least 64 MiB and 3 passes"));
-  return NULL;
 }
 
 GvtVault *
@@ -230,6 +121,29 @@ take_file (GvtVault *self, GvtVaultFile *file)
   self->file = file;
 }
 
+/* With the lock held, as the next one. What another thread or process changed while a passphrase
+ * was tried counts, as long as @code has a slot in it. */
+static void
+take_newest_file (GvtVault *self, const char *code)
+{
+  g_autoptr (GvtVaultFile) newest = gvt_vault_file_read (self->path, NULL);
+
+  if (newest != NULL && gvt_vault_file_find (newest, code) != NULL)
+    take_file (self, g_steal_pointer (&newest));
+}
+
+/* @user: (transfer full): as his slot was sealed, whatever the file says by now */
+static void
+become_unlocked (GvtVault *self, GvtUser *user, GvtVaultKeys *keys)
+{
+  take_newest_file (self, user->code);
+  gvt_vault_keys_clear (&self->keys);
+  self->keys = *keys;
+  *keys = (GvtVaultKeys){ 0 };
+  self->user = user;
+  g_ptr_array_add (self->past_users, user);
+}
+
 gboolean
 gvt_vault_unlock (GvtVault *self, const char *user, const char *passphrase, GError **error)
 {
@@ -250,12 +164,28 @@ gvt_vault_unlock (GvtVault *self, const char *user, const char *passphrase, GErr
   present = gvt_user_copy (gvt_vault_file_find (file, user)->user);
   locker = g_mutex_locker_new (&self->lock);
   take_file (self, g_steal_pointer (&file));
-  gvt_vault_keys_clear (&self->keys);
-  self->keys = keys;
-  keys = (GvtVaultKeys){ 0 };
-  self->user = present;
-  g_ptr_array_add (self->past_users, present);
+  become_unlocked (self, present, &keys);
   return TRUE;
+}
+
+void
+gvt_vault_take_over (GvtVault *self, GvtVault *from)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GMutexLocker) from_locker = NULL;
+  GvtVaultFile *former;
+
+  g_return_if_fail (GVT_IS_VAULT (self) && GVT_IS_VAULT (from) && self != from);
+
+  from_locker = g_mutex_locker_new (&from->lock);
+  g_return_if_fail (from->user != NULL);
+
+  locker = g_mutex_locker_new (&self->lock);
+  former = self->file;
+  self->file = from->file;
+  from->file = former;
+  become_unlocked (self, gvt_user_copy (from->user), &from->keys);
+  from->user = NULL;
 }
 
 void
@@ -352,7 +282,7 @@ gvt_vault_add_user (GvtVault *self, const GvtUser *user, const char *passphrase,
 
   g_return_val_if_fail (GVT_IS_VAULT (self), FALSE);
 
-  if (!copy_keys (self, &keys, &kdf, error) || !check_new_user (user, passphrase, error))
+  if (!copy_keys (self, &keys, &kdf, error))
     return FALSE;
   if (gvt_role_opens_roll (user->role) && keys.roll_key == NULL)
     {
@@ -472,7 +402,7 @@ gvt_vault_dup_device_key (GvtVault *self, GError **error)
     return NULL;
 
   locker = g_mutex_locker_new (&self->lock);
-  return unseal_derived (store_key, DEVICE_KEY, self->file->device_key, error);
+  return gvt_vault_unseal_derived (store_key, GVT_VAULT_DEVICE_KEY, self->file->device_key, error);
 }
 
 GvtSecret *
@@ -485,7 +415,7 @@ gvt_vault_dup_lookup_key (GvtVault *self, GError **error)
     return NULL;
 
   locker = g_mutex_locker_new (&self->lock);
-  return unseal_derived (roll_key, LOOKUP_KEY, self->file->lookup_key, error);
+  return gvt_vault_unseal_derived (roll_key, GVT_VAULT_LOOKUP_KEY, self->file->lookup_key, error);
 }
 
 void

@@ -86,6 +86,10 @@ gboolean gvt_vault_move (GvtVault *self, const char *path, GError **error);
 /** gvt_vault_unlock: %GVT_ERROR_WRONG_PASSPHRASE also for an unknown user, after the same work */
 gboolean
 gvt_vault_unlock (GvtVault *self, const char *user, const char *passphrase, GError **error);
+/** gvt_vault_take_over: who has @from open has @self open instead, and @from is locked. For an
+ * unlock of which more than the passphrase must succeed, before it replaces who was in. @from: the
+ * same file, and nobody else's */
+void gvt_vault_take_over (GvtVault *self, GvtVault *from);
 void gvt_vault_lock (GvtVault *self);
 gboolean gvt_vault_is_unlocked (GvtVault *self);
 /** gvt_vault_drop_roll: forgets the roll key until the next unlock (pupils' and projector screens)
