@@ -213,6 +213,29 @@ test_refusals (Fixture *fixture, gconstpointer unused)
                 "99");
 }
 
+/* Those inside the program, again, and an author's folder that has a slip in it. */
+static void
+test_modules (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = path_in (fixture, "module");
+  g_autofree char *file = path_in (fixture, "module/module.json");
+  g_autoptr (GvtProgramRun) first = run (fixture, "modules publish");
+  g_autoptr (GvtProgramRun) again = run (fixture, "modules publish");
+  g_autoptr (GvtProgramRun) events = run (fixture, "events list --json --kind file.published");
+  g_autoptr (JsonNode) node = gvt_program_run_json (events);
+
+  g_assert_cmpint (first->exit_code, ==, 0);
+  g_assert_nonnull (strstr (first->out, "m7-sah-tidak-sah"));
+  g_assert_null (strstr (first->out, "already"));
+  g_assert_cmpint (again->exit_code, ==, 0);
+  g_assert_nonnull (strstr (again->out, "was published already"));
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (node)), ==, 3); /* with regions */
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, "{\"format\": 1}", -1, NULL));
+  assert_fails (fixture, "modules publish @module", 1, "module.json");
+}
+
 static void
 test_no_centre (Fixture *fixture, gconstpointer unused)
 {
@@ -231,6 +254,7 @@ main (int argc, char **argv)
   ADD ("/central-command/entropy-is-printed", set_up, test_entropy);
   ADD ("/central-command/codes-are-in-their-file-alone", set_up_centre, test_codes);
   ADD ("/central-command/users-come-as-json", set_up_centre, test_users_in_json);
+  ADD ("/central-command/modules-are-published-once", set_up_centre, test_modules);
   ADD ("/central-command/refusals-say-what-and-exit-so", set_up_centre, test_refusals);
   ADD ("/central-command/without-a-centre-it-says-so", set_up, test_no_centre);
 
