@@ -9,7 +9,7 @@
 #include "gvt-json.h"
 #include "gvt-output.h"
 #include "gvt-prompt.h"
-#include "gvt-sync-store.h"
+#include "gvt-sync.h"
 
 GvtProfile *
 gvt_cli_new_profile (const GvtArgs *args)
@@ -64,27 +64,34 @@ gvt_cli_unlock (const GvtArgs *args, GError **error)
 }
 
 static gboolean
-load_signer (GvtDb *db, gpointer user_data, GError **error)
+load_centre (GvtDb *db, gpointer user_data, GError **error)
 {
-  g_autoptr (GvtCentre) centre = gvt_sync_store_load_centre (db, error);
+  GvtCentre **centre = user_data;
 
-  if (centre == NULL)
-    return FALSE;
-  *(GvtPublicKey *) user_data = centre->keys->signing_key;
-  return TRUE;
+  *centre = gvt_sync_store_load_centre (db, error);
+  return *centre != NULL;
+}
+
+GvtCentre *
+gvt_cli_centre (GvtProfile *profile, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  GvtCentre *centre = NULL;
+
+  if (journal == NULL
+      || !gvt_store_read (gvt_journal_get_store (journal), load_centre, &centre, error))
+    return NULL;
+  return centre;
 }
 
 GvtModuleLibrary *
 gvt_cli_modules (GvtProfile *profile, GError **error)
 {
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
   g_autofree char *folder = gvt_profile_path (profile, "modules", NULL);
   g_autoptr (GError) local = NULL;
   GvtPublicKey signer;
 
-  if (journal == NULL)
-    return NULL;
-  if (gvt_store_read (gvt_journal_get_store (journal), load_signer, &signer, &local))
+  if (gvt_sync_get_signing_key (profile, &signer, &local))
     return gvt_module_library_load (folder, &signer);
   if (g_error_matches (local, GVT_ERROR, GVT_ERROR_STATE)) /* no centre: nothing was fetched */
     return gvt_module_library_load (NULL, NULL);

@@ -4,6 +4,7 @@
 #include "gvt-args.h"
 #include "gvt-module-library.h"
 #include "gvt-profile.h"
+#include "gvt-sync-store.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,9 @@ GvtProfile *gvt_cli_unlock (const GvtArgs *args, GError **error);
  * full) (nullable): free with gvt_wipe_free() */
 char *gvt_cli_read_passphrase (const char *file, const char *user, GError **error);
 
+/** gvt_cli_centre: what this laptop knows of its centre; %GVT_ERROR_STATE before enrolment.
+ * Returns: (transfer full) (nullable) */
+GvtCentre *gvt_cli_centre (GvtProfile *profile, GError **error);
 /** gvt_cli_modules: those inside the program and those fetched. Returns: (transfer full)
  * (nullable) */
 GvtModuleLibrary *gvt_cli_modules (GvtProfile *profile, GError **error);

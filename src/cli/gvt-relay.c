@@ -14,6 +14,7 @@ struct _GvtRelay
   GSocketListener *listener;
   GCancellable *stopping;
   GThread *accepting;
+  int is_down;       /* atomic */
   GMutex lock;       /* guards what follows */
   GPtrArray *links;  /* of GThread, one for each connection ever made */
   char *losing_path; /* (nullable): of the request whose answer is to be lost */
@@ -138,6 +139,11 @@ accept_all (gpointer user_data)
 
       if (near == NULL)
         return NULL;
+      if (g_atomic_int_get (&self->is_down))
+        {
+          g_object_unref (near);
+          continue;
+        }
       link = g_new0 (Link, 1);
       link->relay = self;
       link->near = G_IO_STREAM (near);
@@ -210,6 +216,12 @@ gvt_relay_lose_answer (GvtRelay *self, const char *path)
 
   g_free (self->losing_path);
   self->losing_path = g_strdup (path);
+}
+
+void
+gvt_relay_set_down (GvtRelay *self, gboolean is_down)
+{
+  g_atomic_int_set (&self->is_down, is_down);
 }
 
 guint

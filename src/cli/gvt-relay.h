@@ -18,6 +18,8 @@ guint16 gvt_relay_get_port (GvtRelay *self);
 /** gvt_relay_lose_answer: cuts the connection in place of the next answer to a request whose first
  * bytes name @path */
 void gvt_relay_lose_answer (GvtRelay *self, const char *path);
+/** gvt_relay_set_down: whether new connections are cut at once, as where there is no signal */
+void gvt_relay_set_down (GvtRelay *self, gboolean is_down);
 /** gvt_relay_get_n_lost: answers lost so far */
 guint gvt_relay_get_n_lost (GvtRelay *self);
 /** gvt_relay_stop: cuts all connections and waits for the threads to end */

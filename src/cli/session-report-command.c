@@ -5,6 +5,26 @@
 
 #include "gvt-cli-profile.h"
 #include "gvt-report.h"
+#include "gvt-sync.h"
+#include "gvt-visit.h"
+
+/* The place in words where the region list was fetched; otherwise the report shows the code. */
+static char *
+describe_place (GvtProfile *profile, const GvtId *visit_id, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (GvtVisit) visit = journal != NULL ? gvt_visits_find (gvt_journal_get_store (journal),
+                                                                  visit_id, error)
+                                               : NULL;
+  g_autoptr (GvtRegionList) regions = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (visit == NULL)
+    return NULL;
+  regions = gvt_sync_load_regions (profile, &local);
+  return regions != NULL ? gvt_region_list_describe (regions, gvt_visit_get_place (visit))
+                         : g_strdup (gvt_visit_get_place (visit));
+}
 
 static gboolean
 run_report (const GvtArgs *args, GError **error)
@@ -12,15 +32,21 @@ run_report (const GvtArgs *args, GError **error)
   GvtReportOptions options = { 0 };
   g_autoptr (GvtProfile) profile = NULL;
   g_autoptr (GvtModuleLibrary) library = NULL;
+  g_autoptr (GvtCentre) centre = NULL;
+  g_autofree char *place = NULL;
   GvtId visit;
 
   if (!gvt_cli_operand_id (args, 0, &visit, error))
     return FALSE;
   profile = gvt_cli_unlock (args, error);
   library = profile != NULL ? gvt_cli_modules (profile, error) : NULL;
-  return library != NULL
-         && gvt_report_write (profile, library, &visit, &options, gvt_args_operand (args, 1),
-                              error);
+  place = library != NULL ? describe_place (profile, &visit, error) : NULL;
+  if (place == NULL)
+    return FALSE;
+  options.place_text = place;
+  centre = gvt_cli_centre (profile, NULL);
+  options.is_practice = centre != NULL && centre->keys->practice;
+  return gvt_report_write (profile, library, &visit, &options, gvt_args_operand (args, 1), error);
 }
 
 const GvtCommand gvt_session_report_command = {

@@ -125,6 +125,26 @@ test_loses_one_answer_after_the_work_is_done (Fixture *fixture, gconstpointer un
   g_assert_cmpint (g_atomic_int_get (&fixture->n_received), ==, 3);
 }
 
+static void
+test_nothing_passes_while_it_is_down (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GIOStream) dead = NULL;
+  g_autoptr (GIOStream) live = NULL;
+  g_autofree char *nothing = NULL;
+  g_autofree char *answer = NULL;
+
+  gvt_relay_set_down (fixture->relay, TRUE);
+  dead = dial (fixture);
+  nothing = ask (dead, "POST /v1/push");
+  gvt_relay_set_down (fixture->relay, FALSE);
+  live = dial (fixture);
+  answer = ask (live, "POST /v1/push");
+
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_cmpstr (answer, ==, "got: POST /v1/push");
+  g_assert_cmpint (g_atomic_int_get (&fixture->n_received), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -132,5 +152,7 @@ main (int argc, char **argv)
   g_test_add ("/relay/carries-both-ways", Fixture, NULL, set_up, test_carries_both_ways, tear_down);
   g_test_add ("/relay/loses-one-answer-after-the-work-is-done", Fixture, NULL, set_up,
               test_loses_one_answer_after_the_work_is_done, tear_down);
+  g_test_add ("/relay/nothing-passes-while-it-is-down", Fixture, NULL, set_up,
+              test_nothing_passes_while_it_is_down, tear_down);
   return g_test_run ();
 }

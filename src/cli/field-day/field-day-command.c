@@ -12,10 +12,8 @@
 #include "gvt-text.h"
 
 static const GvtFieldStep *const parts[] = {
-  gvt_field_office_steps,
-  gvt_field_class_steps,
-  gvt_field_roll_steps,
-  gvt_field_settle_steps,
+  gvt_field_office_steps, gvt_field_class_steps,   gvt_field_roll_steps,
+  gvt_field_settle_steps, gvt_field_compare_steps,
 };
 
 static void

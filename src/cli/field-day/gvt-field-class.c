@@ -18,6 +18,7 @@ unlock (GvtFieldDay *day, guint64 *count, GError **error)
   g_autofree char *refused = NULL;
   g_autoptr (JsonNode) node = NULL;
 
+  gvt_relay_set_down (day->relay, TRUE); /* until the day is over */
   if (!gvt_file_write (file, wrong, error))
     return FALSE;
   refused = gvt_field_laptop (day, GVT_FIELD_FACILITATOR, NULL, 3, error, "--passphrase-file", file,

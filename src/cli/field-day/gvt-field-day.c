@@ -73,6 +73,7 @@ gvt_field_day_free (GvtFieldDay *self)
   g_free (self->voter.nik);
   g_free (self->voter.name);
   g_free (self->voter.sex);
+  g_free (self->voter.rt);
   g_free (self->voter.tps);
   g_free (self);
 }

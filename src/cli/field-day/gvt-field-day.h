@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 #define GVT_FIELD_N_USERS     3
 #define GVT_FIELD_ELECTION    "latihan-2026"
 #define GVT_FIELD_VILLAGE     "52.69.01.2002" /* where the visit goes */
+#define GVT_FIELD_PURPOSE     "memeriksa TPS" /* of look-ups */
+#define GVT_FIELD_NEW_RT      "009"           /* what is proposed */
 #define GVT_FIELD_MODULE      "m7-sah-tidak-sah"
 #define GVT_FIELD_MEN         14
 #define GVT_FIELD_WOMEN       17
@@ -27,6 +29,7 @@ typedef struct
   char *nik;
   char *name;
   char *sex;
+  char *rt;
   char *tps;
 } GvtFieldVoter;
 
@@ -61,6 +64,7 @@ extern const GvtFieldStep gvt_field_office_steps[];
 extern const GvtFieldStep gvt_field_class_steps[];
 extern const GvtFieldStep gvt_field_roll_steps[];
 extern const GvtFieldStep gvt_field_settle_steps[];
+extern const GvtFieldStep gvt_field_compare_steps[];
 
 /** gvt_field_day_new: @folder: empty, 0700 */
 GvtFieldDay *gvt_field_day_new (const char *folder);

@@ -205,6 +205,15 @@ gvt_field_laptop_id (GvtFieldDay *day, const char *user, GError **error, ...)
   return g_strdup (json_object_get_string_member (json_node_get_object (node), "id"));
 }
 
+gint64
+gvt_field_count_events (GvtFieldDay *day, GError **error)
+{
+  g_autoptr (JsonNode) node = gvt_field_laptop_json (day, GVT_FIELD_SUPERVISOR, NULL, error,
+                                                     "journal", "verify", NULL);
+
+  return node != NULL ? json_object_get_int_member (json_node_get_object (node), "events") : -1;
+}
+
 /* The port in "listening http://127.0.0.1:PORT". */
 static guint16
 read_port (const char *line, GError **error)

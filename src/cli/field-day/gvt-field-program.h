@@ -38,6 +38,10 @@ char *gvt_field_laptop_id (GvtFieldDay *day, const char *user, GError **error, .
 /** gvt_field_parse: what one of our programs printed. Returns: (transfer full) (nullable) */
 JsonNode *gvt_field_parse (const char *text, GError **error);
 
+/** gvt_field_count_events: what the laptop's journal holds, by its own verification; -1 with an
+ * error */
+gint64 gvt_field_count_events (GvtFieldDay *day, GError **error);
+
 /** gvt_field_passphrase_file: where @user's passphrase lies. Returns: (transfer full) */
 char *gvt_field_passphrase_file (GvtFieldDay *day, const char *user);
 

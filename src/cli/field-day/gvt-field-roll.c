@@ -5,8 +5,6 @@
 #include "gvt-field-program.h"
 #include "gvt-file.h"
 
-#define PURPOSE "memeriksa TPS"
-
 /* Columns of the invented list, KPU's working ones behind the village's code. */
 enum
 {
@@ -14,6 +12,7 @@ enum
   COLUMN_NIK = 3,
   COLUMN_NAME = 4,
   COLUMN_SEX = 8,
+  COLUMN_RT = 10,
   COLUMN_TPS = 16,
   N_COLUMNS
 };
@@ -35,6 +34,7 @@ pick_voter (GvtFieldDay *day, GError **error)
   day->voter.nik = g_strdup (cells[COLUMN_NIK]);
   day->voter.name = g_strdup (cells[COLUMN_NAME]);
   day->voter.sex = g_strdup (cells[COLUMN_SEX]);
+  day->voter.rt = g_strdup (cells[COLUMN_RT]);
   day->voter.tps = g_strdup (cells[COLUMN_TPS]);
   return TRUE;
 }
@@ -48,7 +48,7 @@ stay_closed (GvtFieldDay *day, guint64 *count, GError **error)
   if (!pick_voter (day, error))
     return FALSE;
   out = gvt_field_laptop (day, GVT_FIELD_FACILITATOR, day->voter.nik, 3, error, "voters", "lookup",
-                          "-", "--purpose", PURPOSE, NULL);
+                          "-", "--purpose", GVT_FIELD_PURPOSE, NULL);
   *count = 1;
   return out != NULL && gvt_field_expect_text ("what he saw", out, "", error);
 }
@@ -71,7 +71,8 @@ static gboolean
 look_up (GvtFieldDay *day, guint64 *count, GError **error)
 {
   g_autofree char *out = gvt_field_laptop (day, GVT_FIELD_OFFICER, day->voter.nik, 0, error,
-                                           "voters", "lookup", "-", "--purpose", PURPOSE, NULL);
+                                           "voters", "lookup", "-", "--purpose", GVT_FIELD_PURPOSE,
+                                           NULL);
   g_autoptr (JsonNode) node = NULL;
   JsonArray *hits;
 
@@ -91,9 +92,9 @@ look_up (GvtFieldDay *day, guint64 *count, GError **error)
 static gboolean
 search (GvtFieldDay *day, guint64 *count, GError **error)
 {
-  g_autoptr (JsonNode) node = gvt_field_laptop_json (day, GVT_FIELD_OFFICER, day->voter.name, error,
-                                                     "voters", "search", "-", "--village",
-                                                     GVT_FIELD_VILLAGE, "--purpose", PURPOSE, NULL);
+  g_autoptr (JsonNode) node = gvt_field_laptop_json (
+      day, GVT_FIELD_OFFICER, day->voter.name, error, "voters", "search", "-", "--village",
+      GVT_FIELD_VILLAGE, "--purpose", GVT_FIELD_PURPOSE, NULL);
   JsonArray *hits;
 
   if (node == NULL)
@@ -108,9 +109,56 @@ search (GvtFieldDay *day, guint64 *count, GError **error)
   return gvt_field_fail (error, "the voter is not among the hits");
 }
 
+/* What the officer types; it goes by standard input, since every user of a machine can read the
+ * arguments of a program. */
+static char *
+write_proposal (const GvtFieldVoter *voter)
+{
+  return g_strdup_printf ("nik=%s\nname=%s\nold.rt=%s\nnew.rt=%s\n", voter->nik, voter->name,
+                          voter->rt, GVT_FIELD_NEW_RT);
+}
+
+static gboolean
+propose (GvtFieldDay *day, guint64 *count, GError **error)
+{
+  g_autofree char *text = write_proposal (&day->voter);
+  g_autoptr (JsonNode) node = gvt_field_laptop_json (
+      day, GVT_FIELD_OFFICER, text, error, "propose", "wrong-data", "--village", GVT_FIELD_VILLAGE,
+      "--reporter", "self", "--evidence", "ktp-el", "--consent", "--election", GVT_FIELD_ELECTION,
+      "--list-version", "1", "--from", "-", NULL);
+
+  if (node == NULL)
+    return FALSE;
+  day->receipt = g_strdup (json_object_get_string_member (json_node_get_object (node), "receipt"));
+  *count = 1;
+  return (day->receipt != NULL && g_str_has_prefix (day->receipt, day->device))
+         || gvt_field_fail (error, "the receipt number is not of laptop %s", day->device);
+}
+
+/* I7: what was proposed is found at once, unsent, beside the voter. */
+static gboolean
+find_proposal (GvtFieldDay *day, guint64 *count, GError **error)
+{
+  g_autoptr (JsonNode) node = gvt_field_laptop_json (day, GVT_FIELD_OFFICER, NULL, error,
+                                                     "proposals", "list", NULL);
+  JsonArray *all;
+
+  if (node == NULL)
+    return FALSE;
+  all = json_node_get_array (node);
+  *count = json_array_get_length (all);
+  return gvt_field_expect ("proposals", (gint64) *count, 1, error)
+         && gvt_field_expect_text (
+             "receipt number",
+             json_object_get_string_member (json_array_get_object_element (all, 0), "receipt"),
+             day->receipt, error);
+}
+
 const GvtFieldStep gvt_field_roll_steps[] = {
   { "closed", N_ ("look-up refused to the facilitator"), stay_closed },
   { "look-up", N_ ("voter found by number"), look_up },
   { "search", N_ ("voters found by name"), search },
+  { "propose", N_ ("correction proposed, with a receipt number"), propose },
+  { "pending", N_ ("proposal found at once, unsent"), find_proposal },
   { NULL, NULL, NULL },
 };

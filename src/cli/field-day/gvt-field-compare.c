@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The other side: what the day made, read from the centre's store by the centre's own program, and
+ * compared with what a fresh program reads on the laptop. */
+#include <glib/gi18n-lib.h>
+
+#include "gvt-field-program.h"
+#include "gvt-file.h"
+#include "gvt-hash.h"
+
+#define MAX_REPORT (8 << 20)
+#define REASON     "membandingkan hari latihan"
+
+/* The only element of @node, an array; an error when there are none or more. */
+static JsonObject *
+only_one (const char *what, JsonNode *node, GError **error)
+{
+  JsonArray *array = node != NULL ? json_node_get_array (node) : NULL;
+
+  if (array == NULL || !gvt_field_expect (what, json_array_get_length (array), 1, error))
+    return NULL;
+  return json_array_get_object_element (array, 0);
+}
+
+static gboolean
+compare_lists (const char *what, JsonNode *centre, JsonArray *laptop, GError **error)
+{
+  g_autoptr (JsonNode) mine = json_node_init_array (json_node_alloc (), laptop);
+  g_autofree char *theirs = json_to_string (centre, FALSE);
+  g_autofree char *ours = json_to_string (mine, FALSE);
+
+  return gvt_field_expect_text (what, theirs, ours, error);
+}
+
+static gboolean
+compare_visits (GvtFieldDay *day, guint64 *count, GError **error)
+{
+  g_autoptr (JsonNode) laptop = gvt_field_laptop_json (day, GVT_FIELD_SUPERVISOR, NULL, error,
+                                                       "session", "list", NULL);
+  g_autoptr (JsonNode) visits = NULL;
+  g_autoptr (JsonNode) sessions = NULL;
+  JsonObject *lists;
+
+  if (laptop == NULL)
+    return FALSE;
+  lists = json_node_get_object (laptop);
+  visits = gvt_field_centre_json (day, error, "visits", "list", NULL);
+  sessions = visits != NULL ? gvt_field_centre_json (day, error, "sessions", "list", NULL) : NULL;
+  *count = 2;
+  return sessions != NULL
+         && compare_lists ("visits", visits, json_object_get_array_member (lists, "visits"), error)
+         && compare_lists ("sessions", sessions, json_object_get_array_member (lists, "sessions"),
+                           error);
+}
+
+/* Sealed on the laptop by the officer, opened at the centre by its key: the values are the same. */
+static gboolean
+check_opened (GvtFieldDay *day, JsonObject *proposal, GError **error)
+{
+  JsonObject *personal = json_object_get_object_member (proposal, "personal");
+  JsonArray *changes = json_object_get_array_member (personal, "changes");
+  JsonObject *change = json_array_get_object_element (changes, 0);
+
+  return gvt_field_expect_text ("receipt number",
+                                json_object_get_string_member (proposal, "receipt"), day->receipt,
+                                error)
+         && gvt_field_expect_text ("name", json_object_get_string_member (personal, "name"),
+                                   day->voter.name, error)
+         && gvt_field_expect_text ("field", json_object_get_string_member (change, "field"), "rt",
+                                   error)
+         && gvt_field_expect_text ("old RT", json_object_get_string_member (change, "old"),
+                                   day->voter.rt, error)
+         && gvt_field_expect_text ("new RT", json_object_get_string_member (change, "new"),
+                                   GVT_FIELD_NEW_RT, error);
+}
+
+static gboolean
+compare_proposals (GvtFieldDay *day, guint64 *count, GError **error)
+{
+  g_autoptr (JsonNode) laptop = gvt_field_laptop_json (day, GVT_FIELD_SUPERVISOR, NULL, error,
+                                                       "proposals", "list", NULL);
+  g_autoptr (JsonNode) centre = NULL;
+  g_autoptr (JsonNode) opened = NULL;
+  JsonObject *proposal;
+
+  if (laptop == NULL)
+    return FALSE;
+  centre = gvt_field_centre_json (day, error, "proposals", "list", NULL);
+  if (centre == NULL || !compare_lists ("proposals", centre, json_node_get_array (laptop), error))
+    return FALSE;
+  opened = gvt_field_centre_json (day, error, "proposals", "list", "--personal", "--reason", REASON,
+                                  NULL);
+  proposal = only_one ("proposals", opened, error);
+  *count = 1;
+  return proposal != NULL && check_opened (day, proposal, error);
+}
+
+static gboolean
+check_purpose (GvtFieldDay *day, const char *kind, GError **error)
+{
+  g_autoptr (JsonNode) node = gvt_field_centre_json (day, error, "events", "list", "--kind", kind,
+                                                     NULL);
+  JsonObject *event = only_one (kind, node, error);
+
+  return event != NULL
+         && gvt_field_expect_text ("purpose",
+                                   json_object_get_string_member (
+                                       json_object_get_object_member (event, "body"), "purpose"),
+                                   GVT_FIELD_PURPOSE, error)
+         && gvt_field_expect_text ("by", json_object_get_string_member (event, "actor"),
+                                   GVT_FIELD_OFFICER, error);
+}
+
+static gboolean
+compare_lookups (GvtFieldDay *day, guint64 *count, GError **error)
+{
+  *count = 2;
+  return check_purpose (day, "voter.looked_up/1", error)
+         && check_purpose (day, "voter.searched/1", error);
+}
+
+static gboolean
+compare_report (GvtFieldDay *day, guint64 *count, GError **error)
+{
+  g_autoptr (JsonNode) node = gvt_field_centre_json (day, error, "events", "list", "--kind",
+                                                     "session.reported/1", NULL);
+  JsonObject *event = only_one ("reports", node, error);
+  g_autoptr (GBytes) pdf = event != NULL ? gvt_file_read (day->report, MAX_REPORT, error) : NULL;
+  g_autofree char *digest = NULL;
+  GvtHash hash;
+
+  if (pdf == NULL)
+    return FALSE;
+  gvt_hash_of_bytes (pdf, &hash);
+  digest = gvt_hash_to_text (&hash);
+  *count = 1;
+  return gvt_field_expect_text (
+      "the report's digest",
+      json_object_get_string_member (json_object_get_object_member (event, "body"), "digest"),
+      digest, error);
+}
+
+/* Equal heads of a hash chain: every record before them is equal too. */
+static gboolean
+compare_chains (GvtFieldDay *day, guint64 *count, GError **error)
+{
+  g_autoptr (JsonNode) laptop = gvt_field_laptop_json (day, GVT_FIELD_SUPERVISOR, NULL, error,
+                                                       "journal", "verify", NULL);
+  g_autoptr (JsonNode) centre = NULL;
+  JsonArray *events;
+  JsonObject *report;
+
+  if (laptop == NULL)
+    return FALSE;
+  report = json_node_get_object (laptop);
+  centre = gvt_field_centre_json (day, error, "events", "list", "--device", day->device, NULL);
+  if (centre == NULL)
+    return FALSE;
+  events = json_node_get_array (centre);
+  *count = json_array_get_length (events);
+  return gvt_field_expect ("records", (gint64) *count,
+                           json_object_get_int_member (report, "events"), error)
+         && gvt_field_expect_text (
+             "head of the chain",
+             json_object_get_string_member (
+                 json_array_get_object_element (events, (guint) *count - 1), "hash"),
+             json_object_get_string_member (report, "head"), error);
+}
+
+const GvtFieldStep gvt_field_compare_steps[] = {
+  { "visits", N_ ("lists of visits and sessions the same at the centre"), compare_visits },
+  { "proposal", N_ ("proposal opened at the centre, as it was taken"), compare_proposals },
+  { "look-ups", N_ ("look-ups at the centre, with their purpose"), compare_lookups },
+  { "digest", N_ ("report at the centre by its digest"), compare_report },
+  { "chain", N_ ("records at the centre, with the same head"), compare_chains },
+  { NULL, NULL, NULL },
+};
