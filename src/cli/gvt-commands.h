@@ -27,7 +27,6 @@ extern const GvtCommand gvt_session_report_command;
 extern const GvtCommand gvt_session_list_command;
 extern const GvtCommand gvt_journal_verify_command;
 extern const GvtCommand gvt_rebuild_command;
-extern const GvtCommand gvt_sync_command;
 extern const GvtCommand gvt_users_list_command;
 
 G_END_DECLS
