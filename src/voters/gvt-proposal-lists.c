@@ -118,9 +118,8 @@ gvt_proposals_pending_for (GvtStore *store, const GvtHash *subject, GError **err
   query.sql = GVT_PROPOSAL_SELECT
       "WHERE withdrawal IS NULL AND p.proposal_id IN"
       " (SELECT proposal_id FROM proposal WHERE subject = :subject AND subject_kind = 'nik'"
-      " UNION SELECT m.proposal_id FROM proposal_match m JOIN proposal o USING (proposal_id, "
-      "device)"
-      " WHERE m.subject = :subject)"
+      " UNION SELECT m.proposal_id FROM proposal_match m"
+      " JOIN proposal USING (proposal_id, device) WHERE m.subject = :subject)"
       " ORDER BY p.made_at DESC, p.proposal_id DESC";
   return run (store, &query, error);
 }

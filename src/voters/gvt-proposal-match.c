@@ -124,6 +124,18 @@ run (Matching *self, GError **error)
   return self->blind->len == 0 || gvt_store_write (store, match_all, self, error);
 }
 
+static char *
+dup_area (GvtVault *vault, GError **error)
+{
+  const GvtUser *user = gvt_vault_get_user (vault);
+
+  if (user != NULL)
+    return g_strdup (user->area);
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_LOCKED, "Locked just now");
+  return NULL;
+}
+
 gboolean
 gvt_proposals_match_blind (GvtProfile *profile, guint *n_matched, GError **error)
 {
@@ -144,9 +156,8 @@ gvt_proposals_match_blind (GvtProfile *profile, guint *n_matched, GError **error
   if (lookup_key == NULL)
     return FALSE;
 
-  area = g_strdup (gvt_vault_get_user (vault)->area);
-  self.area = area;
-  if (!run (&self, error))
+  self.area = area = dup_area (vault, error);
+  if (area == NULL || !run (&self, error))
     return FALSE;
 
   if (n_matched != NULL)
