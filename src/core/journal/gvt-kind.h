@@ -14,12 +14,16 @@ G_BEGIN_DECLS
  * read the clock, the order of receipt, or any table that is not a projection.
  *
  * Chains of several devices come in any interleaving and must give the same tables (I4). So what
- * one chain's events need may stand in that same chain only; where two chains touch one row, the
- * winner is found in the events (later @at_us, then greater id), never by who came last; and
- * `incarnation` and `seq` are not projected, since a re-issued event has new ones: the order of one
- * device's events is gvt_event_header_origin(), then the id. An error about the content
- * (%GVT_ERROR_BAD_FORMAT, say) refuses an event that is being appended, and quarantines one that
- * came from elsewhere. */
+ * one chain's events need may stand in that same chain only, and where two events touch one row the
+ * winner is found in the events, never by who came last:
+ * - within one device by gvt_event_header_origin(), then the greater id. `incarnation` and `seq`
+ *   themselves are not projected, since a re-issued event has new ones;
+ * - between devices by what the bodies say, or both stand side by side; and where one must win
+ *   without a reason, the greater id.
+ * Never by @at_us: a wrong clock decides nothing. It is shown, and no more.
+ *
+ * An error about the content (%GVT_ERROR_BAD_FORMAT, say) refuses an event that is being appended,
+ * and quarantines one that came from elsewhere. */
 typedef gboolean (*GvtKindApply) (GvtDb *db,
                                   const GvtEvent *event,
                                   JsonObject *body,
