@@ -140,6 +140,25 @@ test_truncation_is_refused (People *people, gconstpointer data)
     }
 }
 
+/* Zeros are no point that anything can be sealed to. What stands in the place of the slot says
+ * nothing of our memory, which these tests keep at zero. */
+static void
+test_bad_key_gets_noise_and_troubles_nobody_else (People *people, gconstpointer data)
+{
+  static const guint8 zeros[48] = { 0 };
+  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GBytes) opened = NULL;
+  const guint8 *slot;
+
+  memset (people->public_keys[0].bytes, 0, sizeof people->public_keys[0].bytes);
+  sealed = gvt_seal_to (people->public_keys, 2, "lease/1", "hello", 5);
+  slot = (const guint8 *) g_bytes_get_data (sealed, NULL) + 1;
+
+  g_assert_cmpint (memcmp (slot + 32, zeros, sizeof zeros), !=, 0);
+  opened = gvt_unseal_with (people->keys[1], "lease/1", sealed, NULL);
+  g_assert_cmpmem (g_bytes_get_data (opened, NULL), g_bytes_get_size (opened), "hello", 5);
+}
+
 #define ADD(path, func) g_test_add (path, People, NULL, set_up, func, tear_down)
 
 int
@@ -156,6 +175,8 @@ main (int argc, char *argv[])
   ADD ("/seal-to/each-recipient-opens-it", test_each_recipient_opens_it);
   ADD ("/seal-to/every-bit-counts-for-each-recipient", test_every_bit_counts_for_each_recipient);
   ADD ("/seal-to/truncation-is-refused", test_truncation_is_refused);
+  ADD ("/seal-to/bad-key-gets-noise-and-troubles-nobody-else",
+       test_bad_key_gets_noise_and_troubles_nobody_else);
 
   return g_test_run ();
 }

@@ -187,6 +187,15 @@ gvt_sealing_key_public (const GvtSecret *key, GvtPublicKey *public_key)
   crypto_scalarmult_curve25519_base (public_key->bytes, gvt_secret_get (key));
 }
 
+/* A foreign key may be no key at all, and nothing is sealed to it then: noise takes the place,
+ * never what this memory held before. The other recipients are not troubled. */
+static void
+put_slot (guint8 *slot, const GvtSecret *content_key, const GvtPublicKey *recipient)
+{
+  if (crypto_box_seal (slot, gvt_secret_get (content_key), GVT_KEY_SIZE, recipient->bytes) != 0)
+    randombytes_buf (slot, SLOT_SIZE);
+}
+
 GBytes *
 gvt_seal_to (const GvtPublicKey *recipients,
              guint n_recipients,
@@ -204,8 +213,7 @@ gvt_seal_to (const GvtPublicKey *recipients,
   g_byte_array_set_size (out, 1 + n_recipients * SLOT_SIZE);
   out->data[0] = n_recipients;
   for (guint i = 0; i < n_recipients; i++)
-    crypto_box_seal (out->data + 1 + i * SLOT_SIZE, gvt_secret_get (content_key), GVT_KEY_SIZE,
-                     recipients[i].bytes);
+    put_slot (out->data + 1 + i * SLOT_SIZE, content_key, &recipients[i]);
 
   bound = bound_data (SCHEME_PEOPLE, context, out->data + 1, n_recipients);
   append_sealed (out, content_key, bound, data, length);
