@@ -42,6 +42,8 @@ typedef struct
 void gvt_journal_own_clear (GvtJournalOwn *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtJournalOwn, gvt_journal_own_clear)
 
+#define GVT_JOURNAL_ERASED_KIND "journal.erased/1"
+
 /* The journal's own kinds and tables. */
 extern const GvtProjection gvt_journal_projection;
 
