@@ -59,6 +59,12 @@ def main():
            linked.findings_in('govote', ['libc.so.6', 'libsqlite3.so.0']))
     expect(report, 'GTK in the command line is found',
            linked.findings_in('govotectl', ['libgtk-4.so.1']))
+    line = "9: binding file b/govotectl [0] to /lib/%s [0]: normal symbol `sqlite3_open_v2'\n"
+    expect(report, 'a call that plain SQLite answers is found',
+           linked.strangers_in('b/govotectl', line % 'libsqlite3.so.0'))
+    expect(report, 'a call that SQLCipher answers passes',
+           not linked.strangers_in('b/govotectl', line % 'libsqlcipher.so.1'))
+    expect(report, 'a program that binds nothing is found', linked.strangers_in('b/govotectl', ''))
     expect(report, 'a file without its licence is found', headers.findings_in('a.c', 'int x;\n'))
     expect(report, 'a function that can fail without a word is told',
            headers.undocumented('gboolean gvt_x (GError **error);\n') == ['gvt_x'])
