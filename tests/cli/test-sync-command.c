@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-program-run.h"
+
+#include <string.h>
+
+#include "gvt-test.h"
+
+#define PASSPHRASE "sepuluh kata rahasia"
+
+/* A laptop enrolled with a real centre by the built programs. */
+typedef struct
+{
+  const char *folder;
+  char *centre;
+  char *laptop;
+  char *passphrase;
+  char *address;
+  GSubprocess *server; /* (nullable): once it was stopped */
+} Fixture;
+
+/* @program on @data, with --json; arguments are NULL-terminated. */
+static GvtProgramRun *
+run_on (const char *program, const char *data, ...)
+{
+  g_autoptr (GPtrArray) args = g_ptr_array_new ();
+  va_list list;
+
+  g_ptr_array_add (args, (char *) "--json");
+  g_ptr_array_add (args, (char *) "--data");
+  g_ptr_array_add (args, (char *) data);
+  va_start (list, data);
+  for (char *arg = va_arg (list, char *); arg != NULL; arg = va_arg (list, char *))
+    g_ptr_array_add (args, arg);
+  va_end (list);
+  g_ptr_array_add (args, NULL);
+  return gvt_program_run_newv (program, NULL, (const char *const *) args->pdata);
+}
+
+static void
+assert_done (GvtProgramRun *run)
+{
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit_code, ==, 0);
+  gvt_program_run_free (run);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *root = NULL;
+  g_autofree char *code = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = gvt_test_folder ();
+  fixture->centre = g_build_filename (fixture->folder, "centre", NULL);
+  fixture->laptop = g_build_filename (fixture->folder, "laptop", NULL);
+  fixture->passphrase = g_build_filename (fixture->folder, "passphrase", NULL);
+  root = g_build_filename (fixture->folder, "root-key", NULL);
+  code = g_build_filename (fixture->folder, "code", NULL);
+  g_file_set_contents (fixture->passphrase, PASSPHRASE "\n", -1, &error);
+  g_assert_no_error (error);
+
+  assert_done (
+      run_on ("govote-central", fixture->centre, "init", "--root-key", root, "--practice", NULL));
+  assert_done (run_on ("govote-central", fixture->centre, "users", "add", "PTD-01", "--role",
+                       "officer", NULL));
+  fixture->server = gvt_program_serve (fixture->centre, &fixture->address);
+  assert_done (run_on ("govote-central", fixture->centre, "devices", "enrol", "--user", "PTD-01",
+                       "--output", code, "--url", fixture->address, NULL));
+  assert_done (run_on ("govotectl", fixture->laptop, "enrol", "--code-file", code, "--user",
+                       "PTD-01", "--passphrase-file", fixture->passphrase, NULL));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_clear_pointer (&fixture->server, gvt_program_stop);
+  g_free (fixture->centre);
+  g_free (fixture->laptop);
+  g_free (fixture->passphrase);
+  g_free (fixture->address);
+}
+
+static GvtProgramRun *
+sync_now (Fixture *fixture)
+{
+  return run_on ("govotectl", fixture->laptop, "--user", "PTD-01", "--passphrase-file",
+                 fixture->passphrase, "sync", NULL);
+}
+
+static void
+assert_ledger (GvtProgramRun *run, const char *expected)
+{
+  g_autoptr (JsonNode) node = gvt_program_run_json (run);
+
+  gvt_program_assert_members (json_object_get_object_member (json_node_get_object (node), "ledger"),
+                              expected);
+}
+
+/* I2: a second talk with nothing to say changes nothing. */
+static void
+test_everything_is_confirmed_once (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtProgramRun) first = sync_now (fixture);
+  g_autoptr (GvtProgramRun) second = sync_now (fixture);
+  const char *all = "{\"made\":1,\"sent\":1,\"received\":1,\"confirmed\":1,\"only_here\":0,"
+                    "\"quarantined\":0}";
+
+  g_assert_cmpstr (first->err, ==, "");
+  g_assert_cmpint (first->exit_code, ==, 0);
+  assert_ledger (first, all);
+  g_assert_cmpint (second->exit_code, ==, 0);
+  assert_ledger (second, all);
+}
+
+static void
+test_without_a_centre_nothing_is_lost_and_the_ledger_says_so (Fixture *fixture,
+                                                              gconstpointer unused)
+{
+  g_autoptr (GvtProgramRun) run = NULL;
+
+  g_clear_pointer (&fixture->server, gvt_program_stop);
+  run = sync_now (fixture);
+
+  g_assert_cmpint (run->exit_code, ==, 1);
+  g_assert_cmpstr (run->err, !=, "");
+  assert_ledger (run, "{\"made\":1,\"received\":0,\"confirmed\":0,\"only_here\":1}");
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+  ADD ("/sync-command/everything-is-confirmed-once", test_everything_is_confirmed_once);
+  ADD ("/sync-command/without-a-centre-nothing-is-lost-and-the-ledger-says-so",
+       test_without_a_centre_nothing_is_lost_and_the_ledger_says_so);
+  return g_test_run ();
+}
