@@ -265,34 +265,43 @@ gvt_http_transport_init (GvtHttpTransport *self)
 {
 }
 
-/* What is signed in a call is not secret in it, so the open network needs TLS. */
 static gboolean
-check_uri (const char *base_uri, GError **error)
+is_this_machine (GUri *uri)
+{
+  const char *host = g_uri_get_host (uri);
+  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
+
+  return g_str_equal (host, "localhost")
+         || (address != NULL && g_inet_address_get_is_loopback (address));
+}
+
+/* What is signed in a call is not secret in it, so the open network needs TLS. Returns: (transfer
+ * full) (nullable) */
+static GUri *
+parse_uri (const char *base_uri, GError **error)
 {
   g_autoptr (GUri) uri = g_uri_parse (base_uri, SOUP_HTTP_URI_FLAGS, NULL);
   const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : "";
   const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
-  g_autoptr (GInetAddress) address = host != NULL ? g_inet_address_new_from_string (host) : NULL;
-  gboolean is_here = (address != NULL && g_inet_address_get_is_loopback (address))
-                     || g_strcmp0 (host, "localhost") == 0;
 
   if (host != NULL && host[0] != '\0' && g_uri_get_query (uri) == NULL
       && g_uri_get_fragment (uri) == NULL && g_uri_get_userinfo (uri) == NULL
-      && (g_str_equal (scheme, "https") || (g_str_equal (scheme, "http") && is_here)))
-    return TRUE;
+      && (g_str_equal (scheme, "https") || (g_str_equal (scheme, "http") && is_this_machine (uri))))
+    return g_steal_pointer (&uri);
 
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
                        "The centre's address begins with https:// (http:// only on this machine)");
-  return FALSE;
+  return NULL;
 }
 
 GvtTransport *
 gvt_http_transport_new (const char *base_uri, guint stall_s, GError **error)
 {
-  GvtHttpTransport *self;
+  g_autoptr (GUri) uri = parse_uri (base_uri, error);
   guint timeout_s = stall_s != 0 ? stall_s : GVT_HTTP_STALL_S;
+  GvtHttpTransport *self;
 
-  if (!check_uri (base_uri, error))
+  if (uri == NULL)
     return NULL;
 
   self = g_object_new (GVT_TYPE_HTTP_TRANSPORT, NULL);
@@ -303,6 +312,8 @@ gvt_http_transport_new (const char *base_uri, guint stall_s, GError **error)
   /* The session's timeout counts from the last byte that moved, not from the first. */
   self->session = soup_session_new_with_options ("timeout", timeout_s, "idle-timeout", timeout_s,
                                                  "user-agent", "GoVote/1", NULL);
+  if (is_this_machine (uri))
+    soup_session_set_proxy_resolver (self->session, NULL);
   /* Files arrive as they are: a compressed range could not be put together. */
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_DECODER);
   return GVT_TRANSPORT (self);

@@ -185,6 +185,19 @@ test_a_request_is_answered (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_a_connection_serves_many_requests (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *reply = talk (fixture,
+                                 "GET /one HTTP/1.1\r\nHost: x\r\n\r\n"
+                                 "GET /two HTTP/1.1\r\nHost: x\r\n\r\n" ASK,
+                                 0, NULL);
+
+  g_assert_nonnull (strstr (reply, "GET /one 0"));
+  g_assert_nonnull (strstr (reply, "GET /two 0"));
+  g_assert_nonnull (strstr (reply, "GET /hello 0"));
+}
+
+static void
 test_a_body_over_its_bound_is_refused_by_its_head (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *reply = talk (fixture,
@@ -385,6 +398,7 @@ main (int argc, char *argv[])
   gvt_test_init (&argc, &argv);
 
   ADD ("a-request-is-answered", test_a_request_is_answered);
+  ADD ("a-connection-serves-many-requests", test_a_connection_serves_many_requests);
   ADD ("a-body-over-its-bound-is-refused-by-its-head",
        test_a_body_over_its_bound_is_refused_by_its_head);
   ADD ("an-endless-body-is-refused-while-it-arrives",

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-centre-process.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <string.h>
+#include <sys/prctl.h>
+
+static const char regions[] = "code,parent,level,name\n"
+                              "99,,provinsi,Provinsi Latihan\n"
+                              "99.01,99,kabupaten,Kabupaten Contoh\n"
+                              "99.01.01,99.01,kecamatan,Kecamatan Contoh\n"
+                              "99.01.01.2001,99.01.01,desa,Desa Satu\n"
+                              "99.01.01.2002,99.01.01,desa,Desa Dua\n"
+                              "99.01.01.2003,99.01.01,desa,Desa Tiga\n";
+
+static char *
+path_in (GvtCentreProcess *self, const char *name)
+{
+  return g_build_filename (self->folder, name, NULL);
+}
+
+char *
+gvt_centre_process_run (GvtCentreProcess *self, ...)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
+  const char *argument;
+  va_list list;
+
+  g_ptr_array_add (arguments, (char *) GOVOTE_CENTRAL);
+  g_ptr_array_add (arguments, (char *) "--data");
+  g_ptr_array_add (arguments, self->data);
+  va_start (list, self);
+  while ((argument = va_arg (list, const char *)) != NULL)
+    g_ptr_array_add (arguments, (char *) argument);
+  va_end (list);
+  g_ptr_array_add (arguments, NULL);
+
+  process = g_subprocess_newv ((const char *const *) arguments->pdata,
+                               G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
+  return output;
+}
+
+void
+gvt_centre_process_import_list (GvtCentreProcess *self, const char *seed)
+{
+  g_autofree char *region_file = path_in (self, "regions.csv");
+  g_autofree char *list_file = path_in (self, "list.csv");
+
+  g_unlink (list_file);
+  g_free (gvt_centre_process_run (self, "voters", "synthesize", "--regions", region_file, "--rows",
+                                  "300", "--seed", seed, "--output", list_file, NULL));
+  g_free (gvt_centre_process_run (self, "voters", "import", list_file, "--election",
+                                  GVT_CENTRE_ELECTION, "--as-of", "2026-06-30", NULL));
+  g_free (gvt_centre_process_run (self, "packs", "build", NULL));
+}
+
+static void
+add_user (GvtCentreProcess *self, const char *code, const char *role)
+{
+  g_free (gvt_centre_process_run (self, "users", "add", code, "--role", role, NULL));
+}
+
+GvtCentreProcess *
+gvt_centre_process_new (void)
+{
+  GvtCentreProcess *self = g_new0 (GvtCentreProcess, 1);
+  g_autofree char *region_file = NULL;
+  g_autofree char *root_key = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("govote-centre-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->data = path_in (self, "centre");
+  region_file = path_in (self, "regions.csv");
+  root_key = path_in (self, "root.key");
+  g_file_set_contents (region_file, regions, -1, &error);
+  g_assert_no_error (error);
+
+  g_free (gvt_centre_process_run (self, "init", "--practice", "--root-key", root_key, NULL));
+  g_free (gvt_centre_process_run (self, "regions", "import", region_file, NULL));
+  g_free (gvt_centre_process_run (self, "modules", "publish", NULL));
+  add_user (self, "OFFICER-1", "officer");
+  add_user (self, "SUPERVISOR-1", "supervisor");
+  add_user (self, "FACILITATOR-1", "facilitator");
+  gvt_centre_process_import_list (self, "1");
+  gvt_centre_process_serve (self);
+  return self;
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+void
+gvt_centre_process_free (GvtCentreProcess *self)
+{
+  gvt_centre_process_stop (self);
+  remove_tree (self->folder);
+  g_free (self->folder);
+  g_free (self->data);
+  g_free (self);
+}
+
+/* A test that dies leaves no server behind. */
+static void
+die_with_parent (gpointer unused)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+}
+
+void
+gvt_centre_process_serve (GvtCentreProcess *self)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDataInputStream) output = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr (GUri) uri = NULL;
+
+  g_subprocess_launcher_set_child_setup (launcher, die_with_parent, NULL, NULL);
+  self->server = g_subprocess_launcher_spawn (launcher, &error, GOVOTE_CENTRAL, "--data",
+                                              self->data, "serve", "--port", "0", NULL);
+  g_assert_no_error (error);
+  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->server));
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (output), FALSE);
+  line = g_data_input_stream_read_line (output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (line);
+  g_assert_true (g_str_has_prefix (line, "listening http://127.0.0.1:"));
+
+  self->uri = g_strdup (line + strlen ("listening "));
+  uri = g_uri_parse (self->uri, G_URI_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  self->port = (guint16) g_uri_get_port (uri);
+}
+
+void
+gvt_centre_process_stop (GvtCentreProcess *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->server == NULL)
+    return;
+
+  g_subprocess_send_signal (self->server, SIGTERM);
+  g_subprocess_wait (self->server, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (self->server));
+  g_assert_cmpint (g_subprocess_get_exit_status (self->server), ==, 0);
+  g_clear_object (&self->server);
+  g_clear_pointer (&self->uri, g_free);
+}
+
+char *
+gvt_centre_process_issue_code (GvtCentreProcess *self)
+{
+  g_autofree char *path = path_in (self, "code");
+  g_autoptr (GError) error = NULL;
+  char *code;
+
+  g_unlink (path);
+  g_free (gvt_centre_process_run (self, "devices", "enrol", "--user", "OFFICER-1", "--user",
+                                  "FACILITATOR-1", "--output", path, NULL));
+  g_file_get_contents (path, &code, NULL, &error);
+  g_assert_no_error (error);
+  return g_strstrip (code);
+}

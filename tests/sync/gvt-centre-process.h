@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A practice centre as staff run it: the built govote-central, in a folder of its own, serving on
+ * loopback in a process of its own. Users OFFICER-1, SUPERVISOR-1 and FACILITATOR-1 for everywhere;
+ * a list of three villages; the built-in modules. */
+typedef struct
+{
+  char *folder;
+  char *data; /* the centre's own, in it */
+  GSubprocess *server;
+  char *uri;
+  guint16 port;
+} GvtCentreProcess;
+
+#define GVT_CENTRE_ELECTION "pilkada-2024"
+#define GVT_CENTRE_VILLAGE  "99.01.01.2001"
+
+GvtCentreProcess *gvt_centre_process_new (void);
+/** gvt_centre_process_free: ends the server by SIGTERM, asserts that it ends well, removes all */
+void gvt_centre_process_free (GvtCentreProcess *self);
+
+void gvt_centre_process_serve (GvtCentreProcess *self);
+void gvt_centre_process_stop (GvtCentreProcess *self);
+
+/** gvt_centre_process_run: a command on its data; asserts that it succeeds. Returns: (transfer
+ * full): what it printed */
+char *gvt_centre_process_run (GvtCentreProcess *self, ...) G_GNUC_NULL_TERMINATED;
+/** gvt_centre_process_issue_code: for OFFICER-1 and FACILITATOR-1. Returns: (transfer full) */
+char *gvt_centre_process_issue_code (GvtCentreProcess *self);
+/** gvt_centre_process_import_list: takes a new list version of three villages and builds its packs;
+ * @seed makes another one */
+void gvt_centre_process_import_list (GvtCentreProcess *self, const char *seed);
+
+G_END_DECLS

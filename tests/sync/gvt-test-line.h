@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A bad line between a laptop and a centre, both real: carries TCP on loopback to one port and cuts
+ * it where the test says. Threads of its own. */
+typedef struct _GvtTestLine GvtTestLine;
+
+GvtTestLine *gvt_test_line_new (guint16 target_port);
+/** gvt_test_line_free: cuts what is open and waits for the threads */
+void gvt_test_line_free (GvtTestLine *self);
+
+/** gvt_test_line_dup_uri: where to go instead of the centre. Returns: (transfer full) */
+char *gvt_test_line_dup_uri (GvtTestLine *self);
+
+/** gvt_test_line_cut_request: once, the connection on which a request for @path comes is cut after
+ * @bytes more of that request */
+void gvt_test_line_cut_request (GvtTestLine *self, const char *path, gsize bytes);
+/** gvt_test_line_cut_answer: once, it is cut after @bytes of the answer to such a request */
+void gvt_test_line_cut_answer (GvtTestLine *self, const char *path, gsize bytes);
+/** gvt_test_line_n_cuts: how often it has cut */
+guint gvt_test_line_n_cuts (GvtTestLine *self);
+
+G_END_DECLS
