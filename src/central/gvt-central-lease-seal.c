@@ -3,8 +3,8 @@
 
 #include <sodium.h>
 
-#include "gvt-central-outbox.h"
 #include "gvt-central-private.h"
+#include "gvt-central-queue.h"
 #include "gvt-json.h"
 #include "gvt-key-store.h"
 #include "gvt-lease-store.h"

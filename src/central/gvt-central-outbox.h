@@ -5,15 +5,6 @@
 
 G_BEGIN_DECLS
 
-/** gvt_central_queue: signs a message for @device and puts it behind the others, in the transaction
- * of @db */
-gboolean gvt_central_queue (GvtCentral *self,
-                            GvtDb *db,
-                            const GvtId *device,
-                            const char *type,
-                            GBytes *payload,
-                            GError **error);
-
 /* A message as it waits, or waited: nobody tells the centre that it was read. */
 typedef struct
 {

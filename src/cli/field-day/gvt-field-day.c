@@ -6,36 +6,6 @@
 #include "gvt-field-program.h"
 #include "gvt-text.h"
 
-gboolean
-gvt_field_fail (GError **error, const char *format, ...)
-{
-  va_list list;
-
-  va_start (list, format);
-  if (error != NULL)
-    {
-      g_clear_error (error);
-      *error = g_error_new_valist (GVT_ERROR, GVT_ERROR_STATE, format, list);
-    }
-  va_end (list);
-  return FALSE;
-}
-
-gboolean
-gvt_field_expect (const char *what, gint64 found, gint64 expected, GError **error)
-{
-  return found == expected
-         || gvt_field_fail (error, "%s: %" G_GINT64_FORMAT " instead of %" G_GINT64_FORMAT, what,
-                            found, expected);
-}
-
-gboolean
-gvt_field_expect_text (const char *what, const char *found, const char *expected, GError **error)
-{
-  return g_strcmp0 (found, expected) == 0
-         || gvt_field_fail (error, "%s: \"%s\" instead of \"%s\"", what, found, expected);
-}
-
 GvtFieldDay *
 gvt_field_day_new (const char *folder)
 {

@@ -71,13 +71,6 @@ GvtFieldDay *gvt_field_day_new (const char *folder);
 /** gvt_field_day_free: stops the centre and the line; the folder stays */
 void gvt_field_day_free (GvtFieldDay *self);
 
-/** gvt_field_fail: a step's finding, for whoever repairs it. Returns: %FALSE */
-gboolean gvt_field_fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-/** gvt_field_expect: fails unless @found is @expected */
-gboolean gvt_field_expect (const char *what, gint64 found, gint64 expected, GError **error);
-gboolean
-gvt_field_expect_text (const char *what, const char *found, const char *expected, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtFieldDay, gvt_field_day_free)
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-field-check.h"
 #include "gvt-field-day.h"
 
 G_BEGIN_DECLS

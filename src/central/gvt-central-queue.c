@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-queue.h"
+
+#include "gvt-central-private.h"
+#include "gvt-outbox-message.h"
+#include "gvt-outbox-store.h"
+
+gboolean
+gvt_central_queue (GvtCentral *self,
+                   GvtDb *db,
+                   const GvtId *device,
+                   const char *type,
+                   GBytes *payload,
+                   GError **error)
+{
+  g_autoptr (GBytes) message = NULL;
+  GvtHash previous;
+  GvtHash hash;
+  guint64 seq;
+
+  if (!gvt_outbox_store_load_last (db, device, &seq, &previous, error))
+    return FALSE;
+
+  message = gvt_outbox_message_write (device, seq + 1, &previous, type,
+                                      gvt_clock_now_us (self->clock), payload, self->signing_key,
+                                      &hash, error);
+  return message != NULL && gvt_outbox_store_add (db, device, seq + 1, &hash, message, error);
+}

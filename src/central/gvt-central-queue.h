@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-central.h"
+
+G_BEGIN_DECLS
+
+/** gvt_central_queue: signs a message for @device and puts it behind the others, in the transaction
+ * of @db */
+gboolean gvt_central_queue (GvtCentral *self,
+                            GvtDb *db,
+                            const GvtId *device,
+                            const char *type,
+                            GBytes *payload,
+                            GError **error);
+
+G_END_DECLS
