@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-app-test.h"
+#include "gvt-feature-projections.h"
 #include "gvt-fold.h"
 #include "gvt-login-row.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
 #include "gvt-window.h"
 
-static const char *const sections[] = { "home", "learning", "settings" };
+static const char *const sections[] = {
+  "home", "learning", "sessions", "voters", "sync", "settings"
+};
 
 typedef struct
 {
@@ -48,7 +51,7 @@ set_up_enrolled (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GvtClock) clock = gvt_test_clock ();
 
-  fixture->profile = gvt_test_profile (gvt_test_folder (), clock, NULL);
+  fixture->profile = gvt_test_profile (gvt_test_folder (), clock, gvt_feature_projections ());
   gvt_profile_lock (fixture->profile);
   fixture->workspace = gvt_workspace_new (fixture->profile);
   present (fixture, 1000);
@@ -171,6 +174,35 @@ test_the_right_passphrase_opens_and_locking_closes (Fixture *fixture, gconstpoin
   gvt_app_test_assert_text (widget (fixture), "Who is at work?");
 }
 
+static void
+test_every_page_of_an_open_laptop_fits (Fixture *fixture, gconstpointer data)
+{
+  type_passphrase (fixture, GVT_TEST_PASSPHRASE);
+
+  assert_fits (fixture, 360, TRUE);
+  assert_fits (fixture, 800, FALSE);
+  gvt_app_test_set_text_scale (200);
+  assert_fits (fixture, 360, TRUE);
+  gvt_app_test_set_text_scale (100);
+}
+
+/* Five quiet minutes; the pages must not keep what only an open laptop may show. */
+static void
+test_a_locked_laptop_forgets_where_it_was (Fixture *fixture, gconstpointer data)
+{
+  type_passphrase (fixture, GVT_TEST_PASSPHRASE);
+  g_assert_true (gtk_widget_activate_action (widget (fixture), "win.plan-visit", NULL));
+  gvt_app_test_settle (widget (fixture));
+  g_assert_true (
+      gvt_page_stack_get_can_go_back (gvt_window_get_section (fixture->window, "sessions")));
+
+  gvt_workspace_lock (fixture->workspace);
+  gvt_app_test_settle (widget (fixture));
+
+  g_assert_false (
+      gvt_page_stack_get_can_go_back (gvt_window_get_section (fixture->window, "sessions")));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -186,5 +218,9 @@ main (int argc, char *argv[])
   ADD ("a-wrong-passphrase-stays-outside", set_up_enrolled, test_a_wrong_passphrase_stays_outside);
   ADD ("the-right-passphrase-opens-and-locking-closes", set_up_enrolled,
        test_the_right_passphrase_opens_and_locking_closes);
+  ADD ("every-page-of-an-open-laptop-fits", set_up_enrolled,
+       test_every_page_of_an_open_laptop_fits);
+  ADD ("a-locked-laptop-forgets-where-it-was", set_up_enrolled,
+       test_a_locked_laptop_forgets_where_it_was);
   return g_test_run ();
 }

@@ -43,7 +43,7 @@ static void
 on_folded_changed (GvtFold *self)
 {
   if (self->notify_id == 0)
-    self->notify_id = g_idle_add (notify_folded, self);
+    self->notify_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, notify_folded, self, NULL);
 }
 
 static void

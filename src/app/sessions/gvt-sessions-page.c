@@ -6,7 +6,6 @@
 #include "gvt-action-bar.h"
 #include "gvt-plain-row.h"
 #include "gvt-plan-page.h"
-#include "gvt-session-page.h"
 #include "gvt-session-work.h"
 #include "gvt-state-stack.h"
 #include "gvt-ui.h"
@@ -140,11 +139,4 @@ static void
 gvt_sessions_page_init (GvtSessionsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-void
-gvt_sessions_page_open_session (GvtSessionsPage *self, const GvtId *session)
-{
-  g_return_if_fail (GVT_IS_SESSIONS_PAGE (self));
-  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_session_page_new (session));
 }

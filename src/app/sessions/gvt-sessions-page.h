@@ -9,7 +9,4 @@ G_BEGIN_DECLS
 #define GVT_TYPE_SESSIONS_PAGE (gvt_sessions_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtSessionsPage, gvt_sessions_page, GVT, SESSIONS_PAGE, GvtSectionPage)
 
-/** gvt_sessions_page_open_session: leads straight to one class, for the home page */
-void gvt_sessions_page_open_session (GvtSessionsPage *self, const GvtId *session);
-
 G_END_DECLS

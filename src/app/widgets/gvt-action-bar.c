@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-action-bar.h"
 
+#include "gvt-actionable.h"
 #include "gvt-ui.h"
 
 struct _GvtActionBar
@@ -55,7 +56,7 @@ gvt_action_bar_set_property (GObject *object, guint id, const GValue *value, GPa
   if (id == PROP_PRIMARY_LABEL || id == PROP_SECONDARY_LABEL)
     set_label (button, g_value_get_string (value));
   else
-    gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), g_value_get_string (value));
+    gvt_actionable_set (button, g_value_get_string (value));
 }
 
 static void

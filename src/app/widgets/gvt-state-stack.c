@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-actionable.h"
 #include "gvt-error.h"
 #include "gvt-ui.h"
 
@@ -120,8 +121,7 @@ gvt_state_stack_set_property (GObject *object, guint id, const GValue *value, GP
       set_action_label (self, g_value_get_string (value));
       break;
     case PROP_ACTION_NAME:
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->empty_button),
-                                               g_value_get_string (value));
+      gvt_actionable_set (self->empty_button, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

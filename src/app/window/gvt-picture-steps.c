@@ -4,6 +4,8 @@
 #include "gvt-module-card.h"
 #include "gvt-plain-row.h"
 #include "gvt-quiz-option-button.h"
+#include "gvt-voter-row-view.h"
+#include "gvt-voters-page.h"
 
 static gboolean
 has_access (GvtWindow *window, GvtAccess access)
@@ -116,6 +118,44 @@ open_session (GvtWindow *window)
 }
 
 static gboolean
+open_voters (GvtWindow *window)
+{
+  return show_root (window, "voters");
+}
+
+/* Only invented people are looked up for a picture. */
+static gboolean
+open_hits (GvtWindow *window)
+{
+  GvtWorkspace *workspace = gvt_window_get_workspace (window);
+
+  if (!gvt_workspace_is_practice (workspace) || !gvt_workspace_opens_roll (workspace))
+    return FALSE;
+  gvt_voters_page_ask (GVT_VOTERS_PAGE (top_page (window, "voters")), 1, "siti");
+  return TRUE;
+}
+
+static gboolean
+open_person (GvtWindow *window)
+{
+  GtkWidget *row = find (top_page (window, "voters"), GVT_TYPE_VOTER_ROW_VIEW);
+
+  return row != NULL && gtk_widget_activate (row);
+}
+
+static gboolean
+open_proposal (GvtWindow *window)
+{
+  return gtk_widget_activate_action (top_page (window, "voters"), "person.propose", NULL);
+}
+
+static gboolean
+open_sync (GvtWindow *window)
+{
+  return show_root (window, "sync");
+}
+
+static gboolean
 open_settings (GvtWindow *window)
 {
   return show_root (window, "settings");
@@ -137,11 +177,23 @@ open_enrol (GvtWindow *window)
 }
 
 const GvtPictureStep gvt_picture_steps[] = {
-  { "home", open_home },         { "learning", open_learning },
-  { "module", open_module },     { "lesson", open_lesson },
-  { "quiz", open_quiz },         { "quiz-solution", open_quiz_solution },
-  { "sessions", open_sessions }, { "plan", open_plan },
-  { "visit", open_visit },       { "session", open_session },
-  { "settings", open_settings }, { "enrol", open_enrol },
-  { "unlock", open_unlock },     { NULL, NULL },
+  { "home", open_home },
+  { "learning", open_learning },
+  { "module", open_module },
+  { "lesson", open_lesson },
+  { "quiz", open_quiz },
+  { "quiz-solution", open_quiz_solution },
+  { "sessions", open_sessions },
+  { "plan", open_plan },
+  { "visit", open_visit },
+  { "session", open_session },
+  { "voters", open_voters },
+  { "voters-hits", open_hits },
+  { "person", open_person },
+  { "proposal", open_proposal },
+  { "sync", open_sync },
+  { "settings", open_settings },
+  { "enrol", open_enrol },
+  { "unlock", open_unlock },
+  { NULL, NULL },
 };

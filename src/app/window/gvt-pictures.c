@@ -91,7 +91,8 @@ draw_window (GtkWidget *window)
                       : NULL;
 }
 
-static void
+/* %FALSE when something is about to be drawn anew: then the window has no picture just now. */
+static gboolean
 save_picture (GvtWindow *window, Taking *taking)
 {
   g_autofree char *name = g_strdup_printf ("%s-%s.png", gvt_picture_steps[taking->step].name,
@@ -101,12 +102,13 @@ save_picture (GvtWindow *window, Taking *taking)
   Saving *saving;
 
   if (texture == NULL)
-    return;
+    return FALSE;
   saving = g_new0 (Saving, 1);
   saving->texture = texture;
   saving->path = g_build_filename (taking->folder, name, NULL);
   work.input = saving;
   gvt_work_run (window, NULL, &work);
+  return TRUE;
 }
 
 /* --- one after another --- */
@@ -192,8 +194,8 @@ on_frame (GtkWidget *window, GdkFrameClock *frame_clock, gpointer data)
       g_task_return_boolean (task, TRUE);
       return G_SOURCE_REMOVE;
     }
-  save_picture (GVT_WINDOW (window), taking);
-  advance (GVT_WINDOW (window), taking);
+  if (save_picture (GVT_WINDOW (window), taking))
+    advance (GVT_WINDOW (window), taking);
   return G_SOURCE_CONTINUE;
 }
 
@@ -210,7 +212,6 @@ gvt_pictures_take_async (GvtWindow *window,
   g_task_set_source_tag (task, gvt_pictures_take_async);
   taking->folder = g_strdup (folder);
   g_task_set_task_data (task, taking, taking_free);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   gtk_window_unmaximize (GTK_WINDOW (window));
   if (!gvt_folder_ensure (folder, &error))
     {

@@ -8,12 +8,17 @@
 #include "gvt-fold.h"
 #include "gvt-home-page.h"
 #include "gvt-learning-page.h"
+#include "gvt-plan-page.h"
+#include "gvt-session-page.h"
 #include "gvt-sessions-page.h"
 #include "gvt-settings-page.h"
 #include "gvt-sidebar.h"
 #include "gvt-status-strip.h"
+#include "gvt-sync-page.h"
 #include "gvt-ui.h"
 #include "gvt-unlock-page.h"
+#include "gvt-visit-page.h"
+#include "gvt-voters-page.h"
 
 struct _GvtWindow
 {
@@ -170,6 +175,41 @@ win_enrol (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_child_focus (GTK_WIDGET (self->enrol_page), GTK_DIR_TAB_FORWARD);
 }
 
+/* Opens @page above the first page of the sessions. */
+static void
+open_in_sessions (GvtWindow *self, GvtSectionPage *page)
+{
+  GvtPageStack *stack = gvt_window_get_section (self, "sessions");
+
+  gvt_page_stack_pop_to_root (stack);
+  gtk_stack_set_visible_child_name (self->sections, "sessions");
+  gvt_page_stack_push (stack, page);
+}
+
+static void
+win_open_class (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtId id;
+
+  if (gvt_id_from_text (g_variant_get_string (parameter, NULL), &id, NULL))
+    open_in_sessions (GVT_WINDOW (widget), gvt_session_page_new (&id));
+}
+
+static void
+win_open_visit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtId id;
+
+  if (gvt_id_from_text (g_variant_get_string (parameter, NULL), &id, NULL))
+    open_in_sessions (GVT_WINDOW (widget), gvt_visit_page_new (&id));
+}
+
+static void
+win_plan_visit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_in_sessions (GVT_WINDOW (widget), gvt_plan_page_new ());
+}
+
 static void
 win_say (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -251,7 +291,9 @@ ensure_types (void)
   g_type_ensure (GVT_TYPE_SETTINGS_PAGE);
   g_type_ensure (GVT_TYPE_SIDEBAR);
   g_type_ensure (GVT_TYPE_STATUS_STRIP);
+  g_type_ensure (GVT_TYPE_SYNC_PAGE);
   g_type_ensure (GVT_TYPE_UNLOCK_PAGE);
+  g_type_ensure (GVT_TYPE_VOTERS_PAGE);
 }
 
 static void
@@ -292,6 +334,9 @@ gvt_window_class_init (GvtWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, win_sidebar);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, win_lock);
   gtk_widget_class_install_action (widget_class, "win.enrol", NULL, win_enrol);
+  gtk_widget_class_install_action (widget_class, "win.open-class", "s", win_open_class);
+  gtk_widget_class_install_action (widget_class, "win.open-visit", "s", win_open_visit);
+  gtk_widget_class_install_action (widget_class, "win.plan-visit", NULL, win_plan_visit);
   gtk_widget_class_install_action (widget_class, "win.say", "s", win_say);
 }
 

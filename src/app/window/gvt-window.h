@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* The one window: before enrolment and while unlocked the sections with their sidebar, while locked
  * the unlock page. Property "workspace" (construct only).
  *
- * Actions: win.section (s), win.back, win.sidebar, win.lock, win.enrol, win.say (s). */
+ * Actions: win.section (s), win.back, win.sidebar, win.lock, win.enrol, win.open-class (s: id),
+ * win.open-visit (s: id), win.plan-visit, win.say (s). */
 #define GVT_TYPE_WINDOW (gvt_window_get_type ())
 G_DECLARE_FINAL_TYPE (GvtWindow, gvt_window, GVT, WINDOW, AdwApplicationWindow)
 

@@ -4,6 +4,7 @@
 #include "gvt-error.h"
 #include "gvt-login.h"
 #include "gvt-sync-store.h"
+#include "gvt-sync.h"
 
 GvtWorkspaceFacts *
 gvt_workspace_facts_new (void)
@@ -31,17 +32,6 @@ gvt_workspace_facts_free (GvtWorkspaceFacts *self)
   g_free (self);
 }
 
-/* What the store tells, in one snapshot. */
-typedef struct
-{
-  GvtJournal *journal;
-  GvtId device;
-  guint32 incarnation;
-  GvtWorkspaceFacts *facts;
-  GvtPublicKey signing_key;
-  gboolean has_signing_key;
-} Reading;
-
 static gboolean
 is_on_this_machine (const char *address)
 {
@@ -55,62 +45,79 @@ is_on_this_machine (const char *address)
          || (inet != NULL && g_inet_address_get_is_loopback (inet));
 }
 
+/* The list of places comes with the first sync; without one codes stand in its place. */
 static gboolean
-read_centre (GvtDb *db, Reading *reading, GError **error)
+read_regions (GvtProfile *profile, GvtWorkspaceFacts *facts, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (GvtCentre) centre = gvt_sync_store_load_centre (db, &local);
 
-  if (g_error_matches (local, GVT_ERROR, GVT_ERROR_STATE))
-    return TRUE; /* the enrolment was cut off: nothing can be sent yet */
+  g_clear_object (&facts->regions);
+  facts->regions = gvt_sync_load_regions (profile, &local);
+  if (facts->regions != NULL || g_error_matches (local, GVT_ERROR, GVT_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+read_practice (GvtDb *db, gpointer data, GError **error)
+{
+  GvtWorkspaceFacts *facts = data;
+  g_autoptr (GvtCentre) centre = gvt_sync_store_load_centre (db, error);
+
   if (centre == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  reading->facts->is_practice = centre->keys->practice;
-  reading->facts->is_centre_here = is_on_this_machine (centre->address);
-  reading->signing_key = centre->keys->signing_key;
-  reading->has_signing_key = TRUE;
+    return FALSE;
+  facts->is_practice = facts->is_practice || centre->keys->practice;
+  facts->is_centre_here = is_on_this_machine (centre->address);
   return TRUE;
 }
 
 static gboolean
-read_store (GvtDb *db, gpointer data, GError **error)
+read_centre (GvtProfile *profile, GvtWorkspaceFacts *facts, GError **error)
 {
-  Reading *reading = data;
-  g_auto (GvtDelivery) delivery = { 0 };
-  guint64 head_seq;
-  GvtHash head;
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
 
-  if (!read_centre (db, reading, error)
-      || !gvt_journal_head (reading->journal, db, &reading->device, reading->incarnation, &head_seq,
-                            &head, error)
-      || !gvt_sync_store_load_delivery (db, &reading->device, reading->incarnation, &delivery,
-                                        error))
+  return journal != NULL
+         && gvt_store_read (gvt_journal_get_store (journal), read_practice, facts, error);
+}
+
+static gboolean
+read_files (GvtProfile *profile, GvtWorkspaceFacts *facts, GError **error)
+{
+  g_autofree char *folder = gvt_profile_path (profile, "modules", NULL);
+  GvtPublicKey signing_key;
+
+  if (!read_centre (profile, facts, error)
+      || !gvt_sync_get_signing_key (profile, &signing_key, error)
+      || !read_regions (profile, facts, error))
     return FALSE;
-
-  reading->facts->n_unsent = head_seq - MIN (head_seq, delivery.received);
+  g_clear_object (&facts->modules);
+  facts->modules = gvt_module_library_load (folder, &signing_key);
   return TRUE;
+}
+
+static gboolean
+read_talk (GvtProfile *profile, GvtWorkspaceFacts *facts, gboolean with_files, GError **error)
+{
+  GvtSyncLedger ledger;
+
+  if (!gvt_sync_ledger_read (profile, &ledger, error))
+    return FALSE;
+  facts->n_unsent = ledger.only_here;
+  return !with_files || read_files (profile, facts, error);
 }
 
 static gboolean
 read_unlocked (GvtProfile *profile, GvtWorkspaceFacts *facts, gboolean with_files, GError **error)
 {
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  g_autofree char *folder = gvt_profile_path (profile, "modules", NULL);
-  Reading reading = { .journal = journal, .facts = facts };
+  g_autoptr (GError) local = NULL;
 
-  if (journal == NULL
-      || !gvt_journal_get_device (journal, &reading.device, &reading.incarnation, NULL, error)
-      || !gvt_store_read (gvt_journal_get_store (journal), read_store, &reading, error))
-    return FALSE;
-  if (with_files && reading.has_signing_key)
-    {
-      g_clear_object (&facts->modules);
-      facts->modules = gvt_module_library_load (folder, &reading.signing_key);
-    }
-  return TRUE;
+  if (read_talk (profile, facts, with_files, &local))
+    return TRUE;
+  if (g_error_matches (local, GVT_ERROR, GVT_ERROR_STATE))
+    return TRUE; /* the enrolment was cut off: there is no centre yet */
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 GvtWorkspaceFacts *
@@ -123,7 +130,7 @@ gvt_workspace_facts_read (GvtProfile *profile,
   g_autofree char *practice_users = gvt_profile_path (profile, GVT_PRACTICE_USERS_FILE, NULL);
 
   facts->n_unsent = 0;
-  facts->is_practice = g_file_test (practice_users, G_FILE_TEST_EXISTS);
+  facts->is_practice = facts->is_practice || g_file_test (practice_users, G_FILE_TEST_EXISTS);
   if (facts->modules == NULL)
     facts->modules = gvt_module_library_load (NULL, NULL);
   if (gvt_profile_is_unlocked (profile) && !read_unlocked (profile, facts, with_files, error))

@@ -13,6 +13,7 @@ struct _GvtWorkspace
   GvtUser *user; /* a copy of who unlocked, so that no lock is taken on the main loop */
   GvtWorkspaceFacts *facts;
   GNetworkMonitor *network;
+  guint generation;
   gboolean is_busy;
 };
 
@@ -222,6 +223,13 @@ gvt_workspace_get_modules (GvtWorkspace *self)
   return self->facts->modules;
 }
 
+guint
+gvt_workspace_get_generation (GvtWorkspace *self)
+{
+  g_return_val_if_fail (GVT_IS_WORKSPACE (self), 0);
+  return self->generation;
+}
+
 /* --- what changes --- */
 
 typedef struct
@@ -300,6 +308,7 @@ gvt_workspace_reload (GvtWorkspace *self)
 {
   g_return_if_fail (GVT_IS_WORKSPACE (self));
 
+  self->generation++;
   update_access (self);
   read_again (self, TRUE);
 }

@@ -41,6 +41,10 @@ GvtRegionList *gvt_workspace_get_regions (GvtWorkspace *self);
  * %NULL until they are loaded */
 GvtModuleLibrary *gvt_workspace_get_modules (GvtWorkspace *self);
 
+/** gvt_workspace_get_generation: grows with each reload: whoever keeps what was read from files
+ * reads it again then */
+guint gvt_workspace_get_generation (GvtWorkspace *self);
+
 /**
  * gvt_workspace_unlock_async:
  * @passphrase: copied, and wiped when done

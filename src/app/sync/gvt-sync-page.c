@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-sync-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-action-bar.h"
+#include "gvt-error.h"
+#include "gvt-figure-row.h"
+#include "gvt-leases.h"
+#include "gvt-state-stack.h"
+#include "gvt-sync-job.h"
+#include "gvt-sync-text.h"
+#include "gvt-ui.h"
+#include "gvt-work.h"
+
+struct _GvtSyncPage
+{
+  GvtSectionPage parent_instance;
+
+  GvtStateStack *states;
+  GvtFigureRow *made;
+  GvtFigureRow *sent;
+  GvtFigureRow *received;
+  GvtFigureRow *confirmed;
+  GvtFigureRow *only_here;
+  GvtFigureRow *quarantined;
+  AdwActionRow *contact;
+  AdwActionRow *lists;
+  GtkWidget *progress_box;
+  GtkProgressBar *progress;
+  GtkLabel *result;
+  GvtActionBar *acts;
+
+  GvtSyncJob *job; /* (nullable): while it talks */
+};
+
+G_DEFINE_FINAL_TYPE (GvtSyncPage, gvt_sync_page, GVT_TYPE_SECTION_PAGE)
+
+/* --- the ledger --- */
+
+typedef struct
+{
+  GvtSyncLedger ledger;
+  GListModel *lists; /* GvtLeasedList */
+} Figures;
+
+static void
+figures_free (gpointer data)
+{
+  Figures *figures = data;
+
+  g_clear_object (&figures->lists);
+  g_free (figures);
+}
+
+static gpointer
+read_figures (gpointer input, GCancellable *cancellable, GError **error)
+{
+  Figures *figures = g_new0 (Figures, 1);
+
+  if (gvt_sync_ledger_read (input, &figures->ledger, error))
+    figures->lists = gvt_leases_list (input, error);
+  if (figures->lists != NULL)
+    return figures;
+  figures_free (figures);
+  return NULL;
+}
+
+static void
+on_figures_read (gpointer owner, gpointer result, const GError *error)
+{
+  GvtSyncPage *self = owner;
+  Figures *figures = result;
+  g_autofree char *contact = NULL;
+  g_autofree char *lists = NULL;
+
+  if (error != NULL)
+    {
+      gvt_state_stack_fail (self->states, error);
+      return;
+    }
+  contact = gvt_sync_describe_contact (figures->ledger.contact_at_us);
+  lists = gvt_sync_describe_lists (figures->lists);
+  gvt_figure_row_set (self->made, figures->ledger.made);
+  gvt_figure_row_set (self->sent, figures->ledger.sent);
+  gvt_figure_row_set (self->received, figures->ledger.received);
+  gvt_figure_row_set (self->confirmed, figures->ledger.confirmed);
+  gvt_figure_row_set (self->only_here, figures->ledger.only_here);
+  gvt_figure_row_set (self->quarantined, figures->ledger.quarantined);
+  adw_action_row_set_subtitle (self->contact, contact);
+  adw_action_row_set_subtitle (self->lists, lists);
+  gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
+}
+
+static void
+gvt_sync_page_refresh (GvtSectionPage *page)
+{
+  GvtSyncPage *self = GVT_SYNC_PAGE (page);
+  GvtAccess access = gvt_workspace_get_access (gvt_section_page_get_workspace (page));
+  GvtWork work = { read_figures, NULL, g_object_unref, figures_free, on_figures_read };
+
+  if (access == GVT_ACCESS_UNENROLLED)
+    gvt_state_stack_ask_to_enrol (self->states);
+  if (access != GVT_ACCESS_UNLOCKED)
+    return;
+  work.input = g_object_ref (gvt_section_page_get_profile (page));
+  gvt_work_run (self, NULL, &work);
+}
+
+/* --- the talk --- */
+
+static void
+update_acts (GvtSyncPage *self)
+{
+  gboolean is_talking = self->job != NULL;
+
+  gtk_widget_set_visible (self->progress_box, is_talking);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.start", !is_talking);
+  gvt_action_bar_set_secondary (self->acts, is_talking ? _ ("_Cancel") : NULL);
+}
+
+static void
+on_progress (GvtSyncPage *self, guint stage, guint64 count, guint64 total)
+{
+  g_autofree char *text = gvt_sync_describe_progress (stage, count, total);
+
+  gtk_progress_bar_set_text (self->progress, text);
+  if (total > 0)
+    gtk_progress_bar_set_fraction (self->progress, MIN (1.0, (double) count / (double) total));
+  else
+    gtk_progress_bar_pulse (self->progress);
+}
+
+static void
+on_finished (GvtSyncPage *self, const GvtSyncReport *report, const GError *error)
+{
+  g_autofree char *text = error != NULL ? gvt_error_describe (error) : NULL;
+
+  if (text == NULL)
+    text = gvt_sync_describe_report (report);
+  gtk_label_set_label (self->result, text);
+  gtk_widget_show (GTK_WIDGET (self->result));
+  g_clear_object (&self->job);
+  update_acts (self);
+  gvt_workspace_reload (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
+}
+
+static void
+sync_start (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtSyncPage *self = GVT_SYNC_PAGE (widget);
+
+  self->job = gvt_sync_job_start (gvt_section_page_get_profile (GVT_SECTION_PAGE (self)));
+  g_signal_connect_object (self->job, "progress", G_CALLBACK (on_progress), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->job, "finished", G_CALLBACK (on_finished), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_hide (GTK_WIDGET (self->result));
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_progress_bar_set_text (self->progress, _ ("Calling the centre…"));
+  update_acts (self);
+}
+
+static void
+sync_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtSyncPage *self = GVT_SYNC_PAGE (widget);
+
+  if (self->job != NULL)
+    gvt_sync_job_cancel (self->job);
+}
+
+static void
+on_retry (GvtSyncPage *self)
+{
+  gvt_section_page_refresh (GVT_SECTION_PAGE (self));
+}
+
+static void
+gvt_sync_page_forget (GvtSectionPage *page)
+{
+  GvtSyncPage *self = GVT_SYNC_PAGE (page);
+
+  sync_cancel (GTK_WIDGET (self), NULL, NULL);
+  gtk_widget_hide (GTK_WIDGET (self->result));
+  gvt_state_stack_set_state (self->states, GVT_STATE_LOADING);
+}
+
+static void
+gvt_sync_page_dispose (GObject *object)
+{
+  GvtSyncPage *self = GVT_SYNC_PAGE (object);
+
+  if (self->job != NULL)
+    gvt_sync_job_cancel (self->job);
+  g_clear_object (&self->job);
+  G_OBJECT_CLASS (gvt_sync_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, states);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, made);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, sent);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, received);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, confirmed);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, only_here);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, quarantined);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, contact);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, lists);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, progress_box);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, result);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, acts);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry);
+}
+
+static void
+gvt_sync_page_class_init (GvtSyncPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gvt_sync_page_dispose;
+  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_sync_page_refresh;
+  GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_sync_page_forget;
+  g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_FIGURE_ROW);
+  g_type_ensure (GVT_TYPE_STATE_STACK);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-sync-page.ui"));
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "sync.start", NULL, sync_start);
+  gtk_widget_class_install_action (widget_class, "sync.cancel", NULL, sync_cancel);
+}
+
+static void
+gvt_sync_page_init (GvtSyncPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_acts (self);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-section-page.h"
+
+G_BEGIN_DECLS
+
+/* The ledger: what was made, sent, received and confirmed, what is on this laptop alone and what
+ * the centre could not apply; which voter lists are here; and the talk with the centre. Actions:
+ * sync.start, sync.cancel. */
+#define GVT_TYPE_SYNC_PAGE (gvt_sync_page_get_type ())
+G_DECLARE_FINAL_TYPE (GvtSyncPage, gvt_sync_page, GVT, SYNC_PAGE, GvtSectionPage)
+
+G_END_DECLS

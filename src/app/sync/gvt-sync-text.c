@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-sync-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-leases.h"
+#include "gvt-text.h"
+
+char *
+gvt_sync_describe_contact (gint64 contact_at_us)
+{
+  return contact_at_us > 0 ? gvt_text_date_time (contact_at_us) : g_strdup (_ ("Never yet"));
+}
+
+char *
+gvt_sync_describe_lists (GListModel *lists)
+{
+  gint64 first_end = G_MAXINT64;
+  guint n_open = 0;
+  g_autofree char *figure = NULL;
+  g_autofree char *until = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (lists); i++)
+    {
+      g_autoptr (GvtLeasedList) list = g_list_model_get_item (lists, i);
+
+      if (gvt_leased_list_get_state (list) != GVT_LEASED_OPEN)
+        continue;
+      n_open++;
+      first_end = MIN (first_end, gvt_leased_list_get_not_after (list));
+    }
+  if (n_open == 0)
+    return g_strdup (_ ("None is open"));
+  figure = gvt_text_number (n_open);
+  until = gvt_text_date_time (first_end);
+  /* Translators: how many villages' lists are open, and until when */
+  return g_strdup_printf (_ ("%s villages, open until %s"), figure, until);
+}
+
+char *
+gvt_sync_describe_progress (GvtSyncStage stage, guint64 count, guint64 total)
+{
+  g_autofree char *done = NULL;
+  g_autofree char *all = NULL;
+
+  if (stage == GVT_SYNC_FETCHING)
+    {
+      done = gvt_text_size (count);
+      all = gvt_text_size (total);
+      return total > 0 ? g_strdup_printf (_ ("Fetching lists and modules: %s of %s"), done, all)
+                       : g_strdup_printf (_ ("Fetching lists and modules: %s"), done);
+    }
+  done = gvt_text_number ((gint64) count);
+  all = gvt_text_number ((gint64) total);
+  if (stage == GVT_SYNC_SENDING)
+    return g_strdup_printf (_ ("Sending records: %s of %s"), done, all);
+  return g_strdup_printf (_ ("Receiving messages: %s"), done);
+}
+
+char *
+gvt_sync_describe_report (const GvtSyncReport *report)
+{
+  g_autofree char *confirmed = gvt_text_number ((gint64) report->ledger.confirmed);
+  g_autofree char *messages = gvt_text_number (report->n_messages);
+  g_autofree char *files = gvt_text_number (report->n_files);
+  g_autofree char *size = gvt_text_size (report->n_bytes);
+
+  /* Translators: records, messages, files and their size */
+  return g_strdup_printf (_ ("Done: %s records confirmed in all, %s messages and %s files (%s) "
+                             "received."),
+                          confirmed, messages, files, size);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-sync.h"
+
+G_BEGIN_DECLS
+
+/* The talk with the centre in the words of the window. All return (transfer full). */
+
+/** gvt_sync_describe_contact: "24 November 2026, 14.05 WITA", or "Never yet" */
+char *gvt_sync_describe_contact (gint64 contact_at_us);
+/** gvt_sync_describe_lists: @lists: GvtLeasedList: "20 villages, open until 30 November 2026" */
+char *gvt_sync_describe_lists (GListModel *lists);
+char *gvt_sync_describe_progress (GvtSyncStage stage, guint64 count, guint64 total);
+/** gvt_sync_describe_report: of a talk that went well */
+char *gvt_sync_describe_report (const GvtSyncReport *report);
+
+G_END_DECLS

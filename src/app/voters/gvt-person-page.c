@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-person-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-action-bar.h"
+#include "gvt-code-list.h"
+#include "gvt-plain-row.h"
+#include "gvt-proposal-page.h"
+#include "gvt-proposal.h"
+#include "gvt-text.h"
+#include "gvt-ui.h"
+#include "gvt-voter-row-view.h"
+
+struct _GvtPersonPage
+{
+  GvtSectionPage parent_instance;
+
+  GtkLabel *name;
+  GtkLabel *tps;
+  AdwActionRow *village;
+  AdwActionRow *sex;
+  AdwActionRow *nik;
+  AdwActionRow *list;
+  GtkWidget *proposals_group;
+  GtkListBox *proposals;
+  GvtVoterHit *hit;
+};
+
+G_DEFINE_FINAL_TYPE (GvtPersonPage, gvt_person_page, GVT_TYPE_SECTION_PAGE)
+
+static void
+person_propose (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtPersonPage *self = GVT_PERSON_PAGE (widget);
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_proposal_page_new (self->hit));
+}
+
+static GtkWidget *
+create_proposal_row (gpointer item, gpointer data)
+{
+  g_autofree char *made = gvt_text_date_time (gvt_proposal_get_made_at (item));
+  g_autofree char *details = g_strjoin (" · ", gvt_proposal_get_receipt (item), made, NULL);
+  const char *what = gvt_code_words (gvt_proposal_codes, gvt_proposal_get_proposal (item));
+
+  return gvt_plain_row_new (what, details, FALSE);
+}
+
+static void
+gvt_person_page_dispose (GObject *object)
+{
+  g_clear_object (&GVT_PERSON_PAGE (object)->hit);
+  G_OBJECT_CLASS (gvt_person_page_parent_class)->dispose (object);
+}
+
+static void
+gvt_person_page_class_init (GvtPersonPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gvt_person_page_dispose;
+  g_type_ensure (GVT_TYPE_ACTION_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-person-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, name);
+  gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, tps);
+  gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, village);
+  gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, sex);
+  gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, nik);
+  gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, list);
+  gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, proposals_group);
+  gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, proposals);
+  gtk_widget_class_install_action (widget_class, "person.propose", NULL, person_propose);
+}
+
+static void
+gvt_person_page_init (GvtPersonPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_person (GvtPersonPage *self)
+{
+  g_autofree char *as_of = gvt_text_date (gvt_voter_hit_get_as_of (self->hit));
+  /* Translators: an election, then the day its list speaks of */
+  g_autofree char *list = g_strdup_printf (_ ("%s, as of %s"),
+                                           gvt_voter_hit_get_election (self->hit), as_of);
+  const char *nik = gvt_voter_hit_get_nik_masked (self->hit);
+
+  gtk_label_set_label (self->name, gvt_voter_hit_get_name (self->hit));
+  gtk_label_set_label (self->tps, gvt_voter_hit_get_tps (self->hit));
+  adw_action_row_set_subtitle (self->village, gvt_voter_hit_get_village (self->hit));
+  adw_action_row_set_subtitle (self->sex, gvt_sex_describe (gvt_voter_hit_get_sex (self->hit)));
+  adw_action_row_set_subtitle (self->nik, nik);
+  gtk_widget_set_visible (GTK_WIDGET (self->nik), *nik != '\0'); /* I11 */
+  adw_action_row_set_subtitle (self->list, list);
+}
+
+GvtSectionPage *
+gvt_person_page_new (GvtVoterHit *hit)
+{
+  GvtPersonPage *self = g_object_new (GVT_TYPE_PERSON_PAGE, NULL);
+  GListModel *proposals = gvt_voter_hit_get_proposals (hit);
+
+  self->hit = g_object_ref (hit);
+  show_person (self);
+  gtk_list_box_bind_model (self->proposals, proposals, create_proposal_row, NULL, NULL);
+  gtk_widget_set_visible (self->proposals_group, g_list_model_get_n_items (proposals) > 0);
+  return GVT_SECTION_PAGE (self);
+}

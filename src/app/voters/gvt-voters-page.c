@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-voters-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-person-page.h"
+#include "gvt-proposal-page.h"
+#include "gvt-purpose-row.h"
+#include "gvt-state-stack.h"
+#include "gvt-text.h"
+#include "gvt-ui.h"
+#include "gvt-voter-row-view.h"
+#include "gvt-voters-work.h"
+
+struct _GvtVotersPage
+{
+  GvtSectionPage parent_instance;
+
+  GvtStateStack *states;
+  GvtPurposeRow *purpose;
+  GtkEditable *query;
+  GtkLabel *carried;
+  GvtStateStack *answer;
+  GtkListBox *hits;
+  GtkLabel *searched;
+  GtkWidget *cut;
+
+  GvtRoll *roll;    /* (nullable): while the lists are open */
+  guint generation; /* of the workspace, when they were opened */
+};
+
+G_DEFINE_FINAL_TYPE (GvtVotersPage, gvt_voters_page, GVT_TYPE_SECTION_PAGE)
+
+static GvtWorkspace *
+workspace_of (GvtVotersPage *self)
+{
+  return gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
+}
+
+/* --- asking --- */
+
+static void
+update_actions (GvtVotersPage *self)
+{
+  gboolean is_whole = self->roll != NULL && gvt_purpose_row_get_purpose (self->purpose) != NULL
+                      && g_utf8_strlen (gtk_editable_get_text (self->query), -1)
+                             >= GVT_LOOKUP_MIN_QUERY;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.search", is_whole);
+}
+
+static void
+say_empty (GvtVotersPage *self, const char *title, const char *description)
+{
+  g_object_set (self->answer, "empty-icon-name", "edit-find-symbolic", "empty-title", title,
+                "empty-description", description, "action-label", _ ("Take a citizen's report"),
+                "action-name", "voters.report", NULL);
+  gvt_state_stack_set_state (self->answer, GVT_STATE_EMPTY);
+}
+
+static void
+remove_hits (GvtVotersPage *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->hits))) != NULL)
+    gtk_list_box_remove (self->hits, row);
+}
+
+static void
+show_hits (GvtVotersPage *self, GvtLookup *lookup)
+{
+  GListModel *hits = gvt_lookup_get_hits (lookup);
+  g_autofree char *rows = gvt_text_number (gvt_lookup_get_searched_rows (lookup));
+  g_autofree char *lists = gvt_text_number (
+      g_list_model_get_n_items (gvt_lookup_get_lists (lookup)));
+  g_autofree char *text = g_strdup_printf (
+      _ ("Searched among %s voters in the lists of %s villages"), rows, lists);
+
+  remove_hits (self);
+  for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
+    {
+      g_autoptr (GvtVoterHit) hit = g_list_model_get_item (hits, i);
+
+      gtk_list_box_append (self->hits, gvt_voter_row_view_new (hit));
+    }
+  gtk_label_set_label (self->searched, text);
+  gtk_widget_set_visible (self->cut, gvt_lookup_is_cut (lookup));
+  gvt_state_stack_set_state (self->answer, GVT_STATE_CONTENT);
+}
+
+static void
+show_answer (GvtVotersPage *self, GvtLookup *lookup)
+{
+  switch (gvt_lookup_get_answer (lookup))
+    {
+    case GVT_LOOKUP_FOUND:
+      show_hits (self, lookup);
+      break;
+    case GVT_LOOKUP_NOT_CARRIED:
+      say_empty (self, _ ("That list is not on this laptop"),
+                 _ ("This says nothing about the voter. Ask your office for the list, or take a "
+                    "report."));
+      break;
+    case GVT_LOOKUP_NOT_FOUND:
+    default:
+      say_empty (self, _ ("Not found in the lists on this laptop"),
+                 _ ("Try another spelling or the NIK. If the person ought to be listed, take a "
+                    "report."));
+    }
+}
+
+static void
+on_looked_up (gpointer owner, gpointer result, const GError *error)
+{
+  GvtVotersPage *self = owner;
+
+  update_actions (self);
+  if (error != NULL)
+    {
+      gvt_state_stack_fail (self->answer, error);
+      return;
+    }
+  show_answer (self, result);
+  gvt_workspace_touch (workspace_of (self)); /* the question itself is a record */
+}
+
+static void
+voters_search (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtVotersPage *self = GVT_VOTERS_PAGE (widget);
+  const GvtVoterQuestion question = {
+    .text = gtk_editable_get_text (self->query),
+    .purpose = gvt_purpose_row_get_purpose (self->purpose),
+  };
+  GvtWork work = { .done = on_looked_up };
+
+  gtk_widget_action_set_enabled (widget, "voters.search", FALSE);
+  gvt_state_stack_set_state (self->answer, GVT_STATE_LOADING);
+  gvt_voters_work_look_up (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                           self->roll, &question);
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+on_query_activated (GvtVotersPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "voters.search", NULL);
+}
+
+static void
+on_hit_activated (GvtVotersPage *self, GvtVoterRowView *row)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (self),
+                         gvt_person_page_new (gvt_voter_row_view_get_hit (row)));
+}
+
+static void
+voters_report (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_proposal_page_new (NULL));
+}
+
+/* --- the lists --- */
+
+static void
+show_carried (GvtVotersPage *self)
+{
+  g_autofree char *rows = gvt_text_number (gvt_roll_get_rows (self->roll));
+  g_autofree char *lists = gvt_text_number (
+      g_list_model_get_n_items (gvt_roll_get_lists (self->roll)));
+  g_autofree char *text = g_strdup_printf (
+      _ ("On this laptop: %s voters in the lists of %s villages."), rows, lists);
+
+  gtk_label_set_label (self->carried, text);
+  gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
+}
+
+static void
+say_waiting (GvtVotersPage *self)
+{
+  g_object_set (
+      self->answer, "empty-icon-name", "system-users-symbolic", "empty-title", _ ("Who is it?"),
+      "empty-description",
+      _ ("Choose why you ask, then type the name as it is spoken, or the 16 digits of the "
+         "NIK. Each question is recorded."),
+      "action-label", NULL, NULL);
+  gvt_state_stack_set_state (self->answer, GVT_STATE_EMPTY);
+}
+
+static void
+say_no_lists (GvtVotersPage *self)
+{
+  g_object_set (self->states, "empty-icon-name", "system-users-symbolic", "empty-title",
+                _ ("No voter list on this laptop"), "empty-description",
+                _ ("Your office leases the lists of the villages on your travel order. They come "
+                   "with the next synchronisation."),
+                "action-label", _ ("Synchronise"), "action-name", "win.section('sync')", NULL);
+  gvt_state_stack_set_state (self->states, GVT_STATE_EMPTY);
+}
+
+static void
+on_opened (gpointer owner, gpointer result, const GError *error)
+{
+  GvtVotersPage *self = owner;
+
+  if (error != NULL)
+    {
+      gvt_state_stack_fail (self->states, error);
+      return;
+    }
+  g_set_object (&self->roll, result);
+  update_actions (self);
+  if (g_list_model_get_n_items (gvt_roll_get_lists (self->roll)) == 0)
+    say_no_lists (self);
+  else
+    show_carried (self);
+}
+
+static void
+open_lists (GvtVotersPage *self)
+{
+  GvtWork work = { .done = on_opened };
+
+  self->generation = gvt_workspace_get_generation (workspace_of (self));
+  gvt_voters_work_open (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)));
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+close_lists (GvtVotersPage *self)
+{
+  if (self->roll != NULL)
+    gvt_roll_close (self->roll);
+  g_clear_object (&self->roll);
+}
+
+static void
+explain_to_facilitator (GvtVotersPage *self)
+{
+  g_object_set (self->states, "empty-icon-name", "security-high-symbolic", "empty-title",
+                _ ("Voter lists are kept closed for you"), "empty-description",
+                _ ("That protects the voters, and you. Only data officers and supervisors look "
+                   "people up. You can take down what a citizen reports: it is sealed at once and "
+                   "only they can read it."),
+                "action-label", _ ("Take a citizen's report"), "action-name", "voters.report",
+                NULL);
+  gvt_state_stack_set_state (self->states, GVT_STATE_EMPTY);
+}
+
+static void
+refresh_unlocked (GvtVotersPage *self, GvtWorkspace *workspace)
+{
+  if (!gvt_workspace_opens_roll (workspace))
+    explain_to_facilitator (self);
+  else if (self->roll == NULL || self->generation != gvt_workspace_get_generation (workspace))
+    open_lists (self);
+}
+
+static void
+gvt_voters_page_refresh (GvtSectionPage *page)
+{
+  GvtVotersPage *self = GVT_VOTERS_PAGE (page);
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
+  GvtAccess access = gvt_workspace_get_access (workspace);
+
+  if (access == GVT_ACCESS_UNENROLLED)
+    gvt_state_stack_ask_to_enrol (self->states);
+  else if (access == GVT_ACCESS_UNLOCKED)
+    refresh_unlocked (self, workspace);
+}
+
+static void
+gvt_voters_page_forget (GvtSectionPage *page)
+{
+  GvtVotersPage *self = GVT_VOTERS_PAGE (page);
+
+  close_lists (self);
+  remove_hits (self);
+  gtk_editable_set_text (self->query, "");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->purpose), 0);
+  say_waiting (self);
+  gvt_state_stack_set_state (self->states, GVT_STATE_LOADING);
+}
+
+static void
+on_retry (GvtVotersPage *self)
+{
+  close_lists (self);
+  gvt_section_page_refresh (GVT_SECTION_PAGE (self));
+}
+
+static void
+gvt_voters_page_dispose (GObject *object)
+{
+  close_lists (GVT_VOTERS_PAGE (object));
+  G_OBJECT_CLASS (gvt_voters_page_parent_class)->dispose (object);
+}
+
+static void
+gvt_voters_page_class_init (GvtVotersPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gvt_voters_page_dispose;
+  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_voters_page_refresh;
+  GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_voters_page_forget;
+  g_type_ensure (GVT_TYPE_PURPOSE_ROW);
+  g_type_ensure (GVT_TYPE_STATE_STACK);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-voters-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, states);
+  gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, purpose);
+  gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, query);
+  gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, carried);
+  gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, answer);
+  gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, hits);
+  gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, searched);
+  gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, cut);
+  gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
+  gtk_widget_class_install_action (widget_class, "voters.search", NULL, voters_search);
+  gtk_widget_class_install_action (widget_class, "voters.report", NULL, voters_report);
+}
+
+static void
+gvt_voters_page_init (GvtVotersPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  say_waiting (self);
+  update_actions (self);
+}
+
+void
+gvt_voters_page_ask (GvtVotersPage *self, guint purpose, const char *text)
+{
+  g_return_if_fail (GVT_IS_VOTERS_PAGE (self));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->purpose), purpose);
+  gtk_editable_set_text (self->query, text);
+  on_query_activated (self);
+}

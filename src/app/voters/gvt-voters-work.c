@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-voters-work.h"
+
+#include "gvt-nik.h"
+
+#define NIK_LENGTH 16
+
+/* --- the lists --- */
+
+static gpointer
+open_roll (gpointer input, GCancellable *cancellable, GError **error)
+{
+  return gvt_roll_open (input, error);
+}
+
+void
+gvt_voters_work_open (GvtWork *work, GvtProfile *profile)
+{
+  work->func = open_roll;
+  work->input = g_object_ref (profile);
+  work->free_input = g_object_unref;
+  work->free_result = g_object_unref;
+}
+
+/* --- a question --- */
+
+typedef struct
+{
+  GvtProfile *profile;
+  GvtRoll *roll;
+  char *text;
+  char *purpose;
+} Asking;
+
+static void
+asking_free (gpointer data)
+{
+  Asking *asking = data;
+
+  g_object_unref (asking->profile);
+  g_object_unref (asking->roll);
+  gvt_wipe_free (asking->text);
+  g_free (asking->purpose);
+  g_free (asking);
+}
+
+static gboolean
+is_nik (const char *clean)
+{
+  return strlen (clean) == NIK_LENGTH && strspn (clean, "0123456789") == NIK_LENGTH;
+}
+
+static gpointer
+look_up (gpointer input, GCancellable *cancellable, GError **error)
+{
+  Asking *asking = input;
+  char *clean = gvt_nik_clean (asking->text);
+  GvtLookup *lookup = is_nik (clean)
+                          ? gvt_lookup_by_nik (asking->profile, asking->roll, clean, NULL,
+                                               asking->purpose, error)
+                          : gvt_lookup_by_name (asking->profile, asking->roll, asking->text, NULL,
+                                                0, asking->purpose, error);
+
+  gvt_wipe_free (clean);
+  return lookup;
+}
+
+void
+gvt_voters_work_look_up (GvtWork *work,
+                         GvtProfile *profile,
+                         GvtRoll *roll,
+                         const GvtVoterQuestion *question)
+{
+  Asking *asking = g_new0 (Asking, 1);
+
+  asking->profile = g_object_ref (profile);
+  asking->roll = g_object_ref (roll);
+  asking->text = g_strdup (question->text);
+  asking->purpose = g_strdup (question->purpose);
+  work->func = look_up;
+  work->input = asking;
+  work->free_input = asking_free;
+  work->free_result = g_object_unref;
+}
+
+/* --- a proposal --- */
+
+typedef struct
+{
+  GvtProfile *profile;
+  GvtVoterHit *about; /* (nullable) */
+  GvtProposalInput input;
+  GvtProposalChange *changes;
+  GPtrArray *texts; /* all that @input borrows; wiped */
+  GStrv evidence;
+} Proposing;
+
+static void
+proposing_free (gpointer data)
+{
+  Proposing *proposing = data;
+
+  g_object_unref (proposing->profile);
+  g_clear_object (&proposing->about);
+  g_ptr_array_unref (proposing->texts);
+  g_strfreev (proposing->evidence);
+  g_free (proposing->changes);
+  g_free (proposing);
+}
+
+static const char *
+keep (Proposing *proposing, const char *text)
+{
+  char *copy = g_strdup (text);
+
+  if (copy != NULL)
+    g_ptr_array_add (proposing->texts, copy);
+  return copy;
+}
+
+static Proposing *
+proposing_new (const GvtProposalInput *input)
+{
+  Proposing *proposing = g_new0 (Proposing, 1);
+
+  proposing->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_wipe_free);
+  proposing->evidence = g_strdupv ((char **) input->evidence);
+  proposing->changes = g_new0 (GvtProposalChange, input->n_changes);
+  proposing->input = *input;
+  proposing->input.proposal = keep (proposing, input->proposal);
+  proposing->input.village = keep (proposing, input->village);
+  proposing->input.reporter = keep (proposing, input->reporter);
+  proposing->input.evidence = (const char *const *) proposing->evidence;
+  proposing->input.changes = proposing->changes;
+  for (guint i = 0; i < GVT_N_FIELDS; i++)
+    proposing->input.values[i] = keep (proposing, input->values[i]);
+  for (guint i = 0; i < input->n_changes; i++)
+    {
+      proposing->changes[i].field = input->changes[i].field;
+      proposing->changes[i].old_value = keep (proposing, input->changes[i].old_value);
+      proposing->changes[i].new_value = keep (proposing, input->changes[i].new_value);
+    }
+  return proposing;
+}
+
+static gpointer
+propose (gpointer input, GCancellable *cancellable, GError **error)
+{
+  Proposing *proposing = input;
+
+  if (proposing->about != NULL)
+    gvt_voter_hit_fill_proposal (proposing->about, &proposing->input);
+  return gvt_proposals_make (proposing->profile, &proposing->input, error);
+}
+
+void
+gvt_voters_work_propose (GvtWork *work,
+                         GvtProfile *profile,
+                         GvtVoterHit *about,
+                         const GvtProposalInput *input)
+{
+  Proposing *proposing = proposing_new (input);
+
+  proposing->profile = g_object_ref (profile);
+  proposing->about = about != NULL ? g_object_ref (about) : NULL;
+  work->func = propose;
+  work->input = proposing;
+  work->free_input = proposing_free;
+  work->free_result = g_object_unref;
+}

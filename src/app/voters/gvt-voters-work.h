@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-lookup.h"
+#include "gvt-proposal-acts.h"
+#include "gvt-work.h"
+
+G_BEGIN_DECLS
+
+/* What the voter data pages have done by workers. Each function fills a #GvtWork but for its
+ * `done`. */
+
+/** gvt_voters_work_open: result: #GvtRoll */
+void gvt_voters_work_open (GvtWork *work, GvtProfile *profile);
+
+typedef struct
+{
+  const char *text;    /* 16 digits are a NIK, anything else a name */
+  const char *purpose; /* why, as it stands in the journal */
+} GvtVoterQuestion;
+
+/** gvt_voters_work_look_up: result: #GvtLookup */
+void gvt_voters_work_look_up (GvtWork *work,
+                              GvtProfile *profile,
+                              GvtRoll *roll,
+                              const GvtVoterQuestion *question);
+
+/** gvt_voters_work_propose: @about: (nullable): who was found, as the proposal's person; @input:
+ * its texts are copied, and wiped when done. Result: #GvtProposal */
+void gvt_voters_work_propose (GvtWork *work,
+                              GvtProfile *profile,
+                              GvtVoterHit *about,
+                              const GvtProposalInput *input);
+
+G_END_DECLS
