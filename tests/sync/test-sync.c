@@ -4,6 +4,7 @@
 
 #include "gvt-central-outbox.h"
 #include "gvt-central-private.h"
+#include "gvt-central-queue.h"
 #include "gvt-error.h"
 #include "gvt-http-transport.h"
 #include "gvt-leases.h"
