@@ -2,7 +2,6 @@
 /* A laptop and a centre in two processes, with a socket and a bad line between them. */
 #include <glib/gstdio.h>
 
-#include "gvt-central-outbox.h"
 #include "gvt-central-private.h"
 #include "gvt-central-queue.h"
 #include "gvt-error.h"
