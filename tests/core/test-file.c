@@ -236,6 +236,18 @@ test_a_folder_is_made_with_its_parents (void)
   g_assert_false (gvt_folder_ensure (below_file, NULL));
 }
 
+static void
+test_pipe_is_refused_and_not_waited_for (void)
+{
+  g_autofree char *path = g_build_filename (gvt_test_folder (), "pipe", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+
+  g_assert_null (gvt_file_read (path, 100, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -254,6 +266,9 @@ main (int argc, char *argv[])
                    test_standard_input_is_read_to_the_line_end_only);
   g_test_add_func ("/file/takes-its-final-name", test_a_file_takes_its_final_name);
   g_test_add_func ("/folder/is-made-with-its-parents", test_a_folder_is_made_with_its_parents);
+
+  g_test_add_func ("/file/pipe-is-refused-and-not-waited-for",
+                   test_pipe_is_refused_and_not_waited_for);
 
   return g_test_run ();
 }

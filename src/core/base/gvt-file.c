@@ -150,7 +150,8 @@ read_all (int fd, guint8 *into, gsize length)
 GBytes *
 gvt_file_read (const char *path, gsize max_bytes, GError **error)
 {
-  g_auto (Descriptor) fd = open (path, O_RDONLY | O_CLOEXEC);
+  /* A pipe in the place of a file would be waited for; a file does not mind. */
+  g_auto (Descriptor) fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   g_autofree guint8 *content = NULL;
   struct stat info;
 
