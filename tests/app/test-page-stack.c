@@ -94,6 +94,22 @@ test_the_page_on_top_names_the_stack (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_a_page_that_is_replaced_is_gone (Fixture *fixture, gconstpointer data)
+{
+  TestPage *second = page_new ("Second");
+
+  gvt_section_page_open (GVT_SECTION_PAGE (fixture->root), GVT_SECTION_PAGE (second));
+  g_object_add_weak_pointer (G_OBJECT (second), (gpointer *) &second);
+  gvt_section_page_replace (GVT_SECTION_PAGE (second), GVT_SECTION_PAGE (page_new ("Third")));
+
+  g_assert_cmpstr (gvt_section_page_get_title (gvt_page_stack_get_top (fixture->stack)), ==,
+                   "Third");
+  g_assert_null (second);
+  gvt_section_page_close (gvt_page_stack_get_top (fixture->stack));
+  g_assert_true (gvt_page_stack_get_top (fixture->stack) == GVT_SECTION_PAGE (fixture->root));
+}
+
+static void
 test_a_page_loads_when_it_is_seen_and_after_a_change (Fixture *fixture, gconstpointer data)
 {
   guint before = fixture->root->n_refreshed;
@@ -139,6 +155,7 @@ main (int argc, char *argv[])
   gvt_app_test_init (&argc, &argv);
 #define ADD(name, test) g_test_add ("/page-stack/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("the-page-on-top-names-the-stack", test_the_page_on_top_names_the_stack);
+  ADD ("a-page-that-is-replaced-is-gone", test_a_page_that_is_replaced_is_gone);
   ADD ("a-page-loads-when-it-is-seen-and-after-a-change",
        test_a_page_loads_when_it_is_seen_and_after_a_change);
   ADD ("a-covered-page-loads-only-when-uncovered", test_a_covered_page_loads_only_when_uncovered);

@@ -5,7 +5,6 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-error.h"
-#include "gvt-page-stack.h"
 #include "gvt-place-chooser.h"
 #include "gvt-session-work.h"
 #include "gvt-state-stack.h"
@@ -59,7 +58,6 @@ static void
 on_saved (gpointer owner, gpointer result, const GError *error)
 {
   GvtPlanPage *self = owner;
-  GvtPageStack *stack = gvt_section_page_get_stack (GVT_SECTION_PAGE (self));
   g_autofree char *text = error != NULL ? gvt_error_describe (error) : NULL;
 
   update_actions (self);
@@ -69,8 +67,7 @@ on_saved (gpointer owner, gpointer result, const GError *error)
     return;
   gvt_section_page_say (GVT_SECTION_PAGE (self), _ ("Saved: the visit is planned"));
   gvt_workspace_touch (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
-  gvt_page_stack_pop (stack);
-  gvt_page_stack_push (stack, gvt_visit_page_new (result));
+  gvt_section_page_replace (GVT_SECTION_PAGE (self), gvt_visit_page_new (result));
 }
 
 static void

@@ -9,7 +9,6 @@
 #include "gvt-code-row.h"
 #include "gvt-error.h"
 #include "gvt-evidence-group.h"
-#include "gvt-page-stack.h"
 #include "gvt-place-chooser.h"
 #include "gvt-receipt-page.h"
 #include "gvt-ui.h"
@@ -108,15 +107,13 @@ static void
 on_saved (gpointer owner, gpointer result, const GError *error)
 {
   GvtProposalPage *self = owner;
-  GvtPageStack *stack = gvt_section_page_get_stack (GVT_SECTION_PAGE (self));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.save", TRUE);
   say (self, error);
   if (error != NULL)
     return;
   gvt_workspace_touch (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
-  gvt_page_stack_pop (stack); /* what was typed goes with this page */
-  gvt_page_stack_push (stack, gvt_receipt_page_new (result));
+  gvt_section_page_replace (GVT_SECTION_PAGE (self), gvt_receipt_page_new (result));
 }
 
 /* Dates are spoken and written day first; the record has the year first. Returns: (transfer full)

@@ -52,6 +52,21 @@ remove_top (GvtPageStack *self)
 }
 
 static void
+on_close (GvtPageStack *self, GvtSectionPage *page)
+{
+  if (gvt_page_stack_get_top (self) == page)
+    gvt_page_stack_pop (self);
+}
+
+static void
+on_open (GvtPageStack *self, GvtSectionPage *page, gboolean in_place, GvtSectionPage *opener)
+{
+  if (in_place)
+    on_close (self, opener);
+  gvt_page_stack_push (self, page);
+}
+
+static void
 set_workspace (GvtPageStack *self, GvtWorkspace *workspace)
 {
   g_set_object (&self->workspace, workspace);
@@ -166,6 +181,8 @@ gvt_page_stack_push (GvtPageStack *self, GvtSectionPage *page)
   gtk_stack_add_child (self->stack, GTK_WIDGET (page));
   g_ptr_array_add (self->pages, page);
   g_signal_connect_swapped (page, "notify::title", G_CALLBACK (on_title_changed), self);
+  g_signal_connect_swapped (page, "open", G_CALLBACK (on_open), self);
+  g_signal_connect_swapped (page, "close", G_CALLBACK (on_close), self);
   gvt_section_page_set_workspace (page, self->workspace);
   show_top (self);
 }

@@ -2,7 +2,6 @@
 #include "gvt-section-page.h"
 
 #include "gvt-error.h"
-#include "gvt-page-stack.h"
 
 typedef struct
 {
@@ -23,6 +22,15 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  SIGNAL_OPEN,
+  SIGNAL_CLOSE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (GvtSectionPage, gvt_section_page, ADW_TYPE_BIN)
 
@@ -119,6 +127,12 @@ gvt_section_page_class_init (GvtSectionPageClass *klass)
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                         | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 2, GVT_TYPE_SECTION_PAGE,
+                                       G_TYPE_BOOLEAN);
+  signals[SIGNAL_CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -199,31 +213,36 @@ gvt_section_page_forget (GvtSectionPage *self)
   private_of (self)->is_stale = TRUE;
 }
 
-GvtPageStack *
-gvt_section_page_get_stack (GvtSectionPage *self)
+static void
+emit_open (GvtSectionPage *self, GvtSectionPage *page, gboolean in_place)
 {
-  GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (self), GVT_TYPE_PAGE_STACK);
+  g_autoptr (GvtSectionPage) owned = g_object_ref_sink (page);
 
-  return stack != NULL ? GVT_PAGE_STACK (stack) : NULL;
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0, owned, in_place);
 }
 
 void
 gvt_section_page_open (GvtSectionPage *self, GvtSectionPage *page)
 {
-  GvtPageStack *stack = gvt_section_page_get_stack (self);
+  g_return_if_fail (GVT_IS_SECTION_PAGE (self));
 
-  g_return_if_fail (stack != NULL);
+  emit_open (self, page, FALSE);
+}
 
-  gvt_page_stack_push (stack, page);
+void
+gvt_section_page_replace (GvtSectionPage *self, GvtSectionPage *page)
+{
+  g_return_if_fail (GVT_IS_SECTION_PAGE (self));
+
+  emit_open (self, page, TRUE);
 }
 
 void
 gvt_section_page_close (GvtSectionPage *self)
 {
-  GvtPageStack *stack = gvt_section_page_get_stack (self);
+  g_return_if_fail (GVT_IS_SECTION_PAGE (self));
 
-  if (stack != NULL && gvt_page_stack_get_top (stack) == self)
-    gvt_page_stack_pop (stack);
+  g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
 }
 
 void

@@ -7,12 +7,11 @@
 
 G_BEGIN_DECLS
 
-typedef struct _GvtPageStack GvtPageStack;
-
 /* One page of a section. It gets the workspace from above, loads when it is first seen and again
- * after something changed while it is seen, and opens further pages above itself.
+ * after something changed while it is seen, and asks whoever shows it to open further pages.
  *
- * Properties: "title" (shown in the header bar), "workspace". */
+ * Properties: "title" (shown in the header bar), "workspace". Signals: "open" (GvtSectionPage,
+ * gboolean in place of this one), "close". */
 #define GVT_TYPE_SECTION_PAGE (gvt_section_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (GvtSectionPage, gvt_section_page, GVT, SECTION_PAGE, AdwBin)
 
@@ -44,9 +43,10 @@ void gvt_section_page_forget (GvtSectionPage *self);
 /** gvt_section_page_open: @page: (transfer floating): shown above this one, with the same workspace
  */
 void gvt_section_page_open (GvtSectionPage *self, GvtSectionPage *page);
-/** gvt_section_page_get_stack: Returns: (transfer none) (nullable): the pages it is one of */
-GvtPageStack *gvt_section_page_get_stack (GvtSectionPage *self);
-/** gvt_section_page_close: back to the page below */
+/** gvt_section_page_replace: @page: (transfer floating): shown in place of this one, which goes,
+ * with what was typed there */
+void gvt_section_page_replace (GvtSectionPage *self, GvtSectionPage *page);
+/** gvt_section_page_close: back to the page below, if this one is on top */
 void gvt_section_page_close (GvtSectionPage *self);
 
 /** gvt_section_page_say: a short passing notice at the foot of the window */
