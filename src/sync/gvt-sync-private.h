@@ -1,32 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gvt-caller.h"
-#include "gvt-sync-store.h"
-#include "gvt-sync.h"
+#include "gvt-sync-run.h"
 
 G_BEGIN_DECLS
-
-/* One talk. */
-typedef struct
-{
-  GvtProfile *profile; /* borrowed, as is what is not marked */
-  GvtTransport *transport;
-  GvtSyncProgress progress;
-  gpointer progress_data;
-  GvtSyncReport *report;
-  GCancellable *cancellable;
-
-  GvtJournal *journal; /* owned */
-  GvtStore *store;
-  GvtCentre *centre; /* owned */
-  GvtCaller *caller; /* owned */
-  GvtPublicKey device_key;
-  GvtId device;
-  guint32 incarnation;
-} GvtSyncRun;
-
-void gvt_sync_tell (GvtSyncRun *run, GvtSyncStage stage, guint64 count, guint64 total);
 
 /* The lanes. */
 gboolean gvt_sync_push (GvtSyncRun *run, GError **error);

@@ -5,50 +5,6 @@
 #include "gvt-leases.h"
 #include "gvt-sync-private.h"
 
-void
-gvt_sync_tell (GvtSyncRun *run, GvtSyncStage stage, guint64 count, guint64 total)
-{
-  if (run->progress != NULL)
-    run->progress (stage, count, total, run->progress_data);
-}
-
-static gboolean
-load_run (GvtDb *db, gpointer user_data, GError **error)
-{
-  GvtSyncRun *run = user_data;
-
-  run->centre = gvt_sync_store_load_centre (db, error);
-  return run->centre != NULL;
-}
-
-static gboolean
-begin_run (GvtSyncRun *run, GError **error)
-{
-  g_autoptr (GvtSecret) device_key = NULL;
-
-  run->journal = gvt_profile_dup_journal (run->profile, error);
-  if (run->journal == NULL
-      || !gvt_journal_get_device (run->journal, &run->device, &run->incarnation, NULL, error))
-    return FALSE;
-
-  run->store = gvt_journal_get_store (run->journal);
-  device_key = gvt_vault_dup_device_key (gvt_profile_get_vault (run->profile), error);
-  if (device_key == NULL || !gvt_store_read (run->store, load_run, run, error))
-    return FALSE;
-
-  gvt_signing_key_public (device_key, &run->device_key);
-  run->caller = gvt_caller_new (run->transport, &run->device, run->incarnation, device_key);
-  return TRUE;
-}
-
-static void
-end_run (GvtSyncRun *run)
-{
-  g_clear_object (&run->journal);
-  g_clear_pointer (&run->centre, gvt_centre_free);
-  g_clear_pointer (&run->caller, gvt_caller_free);
-}
-
 typedef struct
 {
   GvtSyncRun *run;
@@ -153,11 +109,11 @@ gvt_sync_run (GvtProfile *profile,
   g_return_val_if_fail (report != NULL, FALSE);
 
   *report = (GvtSyncReport){ 0 };
-  done = begin_run (&run, error) && refresh_keys (&run, error) && run_lanes (&run, error);
+  done = gvt_sync_run_begin (&run, error) && refresh_keys (&run, error) && run_lanes (&run, error);
   if (!done)
     report->retry_after_s = MAX (report->retry_after_s,
                                  gvt_transport_get_retry_after_s (transport));
-  end_run (&run);
+  gvt_sync_run_end (&run);
 
   return gvt_sync_ledger_read (profile, &report->ledger, done ? error : NULL) && done;
 }

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-sync-run.h"
+
+void
+gvt_sync_tell (GvtSyncRun *run, GvtSyncStage stage, guint64 count, guint64 total)
+{
+  if (run->progress != NULL)
+    run->progress (stage, count, total, run->progress_data);
+}
+
+static gboolean
+load_run (GvtDb *db, gpointer user_data, GError **error)
+{
+  GvtSyncRun *run = user_data;
+
+  run->centre = gvt_sync_store_load_centre (db, error);
+  return run->centre != NULL;
+}
+
+gboolean
+gvt_sync_run_begin (GvtSyncRun *run, GError **error)
+{
+  g_autoptr (GvtSecret) device_key = NULL;
+
+  run->journal = gvt_profile_dup_journal (run->profile, error);
+  if (run->journal == NULL
+      || !gvt_journal_get_device (run->journal, &run->device, &run->incarnation, NULL, error))
+    return FALSE;
+
+  run->store = gvt_journal_get_store (run->journal);
+  device_key = gvt_vault_dup_device_key (gvt_profile_get_vault (run->profile), error);
+  if (device_key == NULL || !gvt_store_read (run->store, load_run, run, error))
+    return FALSE;
+
+  gvt_signing_key_public (device_key, &run->device_key);
+  run->caller = gvt_caller_new (run->transport, &run->device, run->incarnation, device_key);
+  return TRUE;
+}
+
+void
+gvt_sync_run_end (GvtSyncRun *run)
+{
+  g_clear_object (&run->journal);
+  g_clear_pointer (&run->centre, gvt_centre_free);
+  g_clear_pointer (&run->caller, gvt_caller_free);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-caller.h"
+#include "gvt-sync-store.h"
+#include "gvt-sync.h"
+
+G_BEGIN_DECLS
+
+/* One talk with the centre, as its lanes see it. Lives on the stack of gvt_sync_run(). */
+typedef struct
+{
+  GvtProfile *profile; /* borrowed, as is what is not marked */
+  GvtTransport *transport;
+  GvtSyncProgress progress;
+  gpointer progress_data;
+  GvtSyncReport *report;
+  GCancellable *cancellable;
+
+  GvtJournal *journal; /* owned */
+  GvtStore *store;
+  GvtCentre *centre; /* owned */
+  GvtCaller *caller; /* owned */
+  GvtPublicKey device_key;
+  GvtId device;
+  guint32 incarnation;
+} GvtSyncRun;
+
+/** gvt_sync_run_begin: fills what is owned, from the open profile. gvt_sync_run_end() also after a
+ * failure */
+gboolean gvt_sync_run_begin (GvtSyncRun *run, GError **error);
+void gvt_sync_run_end (GvtSyncRun *run);
+
+/** gvt_sync_tell: tells the caller's progress function, if there is one, how far a stage is */
+void gvt_sync_tell (GvtSyncRun *run, GvtSyncStage stage, guint64 count, guint64 total);
+
+G_END_DECLS
