@@ -2,6 +2,7 @@
 """The checks themselves: each finds what it is for, and leaves alone what only looks like it."""
 
 import calls
+import circles
 import headers
 import layers
 import linked
@@ -33,6 +34,13 @@ def main():
     expect(report, 'a folder nobody drew is found', upward('utils/a.c', 'gvt-error.h'))
     expect(report, 'GTK below the app is found',
            layers.findings_in('sync/a.c', '#include <gtk/gtk.h>\n', OWNER))
+
+    pair = {'a.c': 'void\ngvt_a (void)\n{\n  gvt_b ();\n}\n', 'b.c': 'void\ngvt_b (void)\n{\n}\n'}
+    expect(report, 'two files of which one needs the other pass', not circles.findings_in(pair))
+    pair['c.c'] = 'G_DEFINE_FINAL_TYPE (GvtC, gvt_c, G_TYPE_OBJECT)\nint x = gvt_a ();\n'
+    pair['b.c'] += 'GType type = GVT_TYPE_C;\n'
+    expect(report, 'three files that need each other in a circle are found, once',
+           circles.findings_in(pair) == ['a.c -> b.c (gvt_b) -> c.c (GVT_TYPE_C) -> a.c (gvt_a)'])
 
     expect(report, 'a function of 61 lines is found', sizes.findings_in('a.c', function(61))[0])
     expect(report, 'a function of 60 lines passes', not sizes.findings_in('a.c', function(60))[0])
