@@ -167,7 +167,7 @@ show_waiting (GvtHomePage *self, const GvtHomeFacts *facts)
   if (facts->n_proposals > 0)
     add_waiting (self, proposals_title, NULL, "win.section('voters')");
   add_waiting (self, _ ("Voter lists on this laptop"), lists, "win.section('voters')");
-  add_waiting (self, _ ("Lessons and quizzes"), _ ("to read, or to show on a projector"),
+  add_waiting (self, _ ("Lessons and quizzes"), _ ("to read together, also without a network"),
                "win.section('learning')");
 }
 

@@ -83,11 +83,8 @@ gvt_module_card_new (GvtModule *module)
   gtk_widget_set_visible (GTK_WIDGET (self->badge), *note != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->picture), picture != NULL);
   if (picture != NULL)
-    {
-      gvt_module_picture_set_cover (self->picture, TRUE);
-      gvt_module_picture_show (self->picture, module, gvt_block_get_file (picture),
-                               gvt_block_get_text (picture));
-    }
+    gvt_module_picture_show (self->picture, module, gvt_block_get_file (picture),
+                             gvt_block_get_text (picture));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gvt_module_get_title (module),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, size, -1);

@@ -98,11 +98,3 @@ gvt_module_picture_show (GvtModulePicture *self,
   work.input = input;
   gvt_work_run (self, NULL, &work);
 }
-
-void
-gvt_module_picture_set_cover (GvtModulePicture *self, gboolean is_cover)
-{
-  g_return_if_fail (GVT_IS_MODULE_PICTURE (self));
-  gtk_picture_set_content_fit (self->picture,
-                               is_cover ? GTK_CONTENT_FIT_COVER : GTK_CONTENT_FIT_CONTAIN);
-}

@@ -17,7 +17,5 @@ void gvt_module_picture_show (GvtModulePicture *self,
                               GvtModule *module,
                               const char *file,
                               const char *text);
-/** gvt_module_picture_set_cover: fills its place and is cut, instead of shown whole */
-void gvt_module_picture_set_cover (GvtModulePicture *self, gboolean is_cover);
 
 G_END_DECLS

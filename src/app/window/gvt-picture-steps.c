@@ -4,6 +4,7 @@
 #include "gvt-module-card.h"
 #include "gvt-plain-row.h"
 #include "gvt-quiz-option-button.h"
+#include "gvt-step-row.h"
 #include "gvt-voter-row-view.h"
 #include "gvt-voters-page.h"
 
@@ -117,6 +118,39 @@ open_session (GvtWindow *window)
   return open_first_row (window, "sessions");
 }
 
+/* Only a practice profile is given another class for a picture. */
+static gboolean
+open_class (GvtWindow *window)
+{
+  if (!gvt_workspace_is_practice (gvt_window_get_workspace (window)))
+    return FALSE;
+  gvt_page_stack_pop (gvt_window_get_section (window, "sessions"));
+  return gtk_widget_activate_action (top_page (window, "sessions"), "visit.open-session", NULL);
+}
+
+/* The next step of the class that is open, by its row in the rail. */
+static gboolean
+open_next_step (GvtWindow *window)
+{
+  GtkWidget *row = find (top_page (window, "sessions"), GVT_TYPE_STEP_ROW);
+  GtkWidget *list = row != NULL ? gtk_widget_get_parent (row) : NULL;
+  GtkListBoxRow *present = list != NULL ? gtk_list_box_get_selected_row (GTK_LIST_BOX (list))
+                                        : NULL;
+
+  if (present == NULL)
+    return FALSE;
+  gtk_list_box_select_row (GTK_LIST_BOX (list),
+                           gtk_list_box_get_row_at_index (
+                               GTK_LIST_BOX (list), gtk_list_box_row_get_index (present) + 1));
+  return TRUE;
+}
+
+static gboolean
+open_home_again (GvtWindow *window)
+{
+  return gvt_workspace_is_practice (gvt_window_get_workspace (window)) && open_home (window);
+}
+
 static gboolean
 open_voters (GvtWindow *window)
 {
@@ -187,6 +221,11 @@ const GvtPictureStep gvt_picture_steps[] = {
   { "plan", open_plan },
   { "visit", open_visit },
   { "session", open_session },
+  { "class-attendance", open_class },
+  { "class-teach", open_next_step },
+  { "class-quiz", open_next_step },
+  { "class-close", open_next_step },
+  { "home-unfinished", open_home_again },
   { "voters", open_voters },
   { "voters-hits", open_hits },
   { "person", open_person },

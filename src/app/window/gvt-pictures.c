@@ -6,7 +6,9 @@
 #include "gvt-picture-steps.h"
 #include "gvt-work.h"
 
-#define CALM_FRAMES 4 /* as many with nothing under way, and the page is what a person sees */
+#define CALM_FRAMES 4  /* as many with nothing under way, and the page is what a person sees */
+#define SIZE_FRAMES 15 /* a window has taken its size by then, or is asked once more */
+#define SIZE_TRIES  4  /* a window manager may refuse */
 #define DEADLINE_US (30 * G_TIME_SPAN_SECOND)
 
 /* The sizes and schemes of each page. */
@@ -29,6 +31,7 @@ typedef struct
   guint step;
   guint variant;
   guint n_calm;
+  guint n_frames;  /* since the window was asked for its size */
   gint64 began_us; /* by the frame clock */
 } Taking;
 
@@ -137,6 +140,7 @@ begin_variant (GvtWindow *window, Taking *taking)
                                       variants[taking->variant].scheme);
   resize (GTK_WINDOW (window), variants[taking->variant].width, variants[taking->variant].height);
   taking->n_calm = 0;
+  taking->n_frames = 0;
   taking->began_us = 0;
 }
 
@@ -173,6 +177,29 @@ is_late (Taking *taking, gint64 now_us)
 }
 
 static gboolean
+has_size (GtkWidget *window, const Taking *taking)
+{
+  return gtk_widget_get_width (window) == variants[taking->variant].width
+         || taking->n_frames > SIZE_FRAMES * SIZE_TRIES;
+}
+
+/* How many frames in a row nothing was under way, the window in its size. */
+static void
+count_calm (GtkWidget *window, Taking *taking)
+{
+  taking->n_frames++;
+  if (!has_size (window, taking))
+    {
+      if (taking->n_frames % SIZE_FRAMES == 0)
+        resize (GTK_WINDOW (window), variants[taking->variant].width,
+                variants[taking->variant].height);
+      taking->n_calm = 0;
+      return;
+    }
+  taking->n_calm = gvt_work_get_n_running () == 0 ? taking->n_calm + 1 : 0;
+}
+
+static gboolean
 on_frame (GtkWidget *window, GdkFrameClock *frame_clock, gpointer data)
 {
   GTask *task = data;
@@ -185,7 +212,7 @@ on_frame (GtkWidget *window, GdkFrameClock *frame_clock, gpointer data)
                                name != NULL ? name : "last");
       return G_SOURCE_REMOVE;
     }
-  taking->n_calm = gvt_work_get_n_running () == 0 ? taking->n_calm + 1 : 0;
+  count_calm (window, taking);
   if (taking->n_calm < CALM_FRAMES)
     return G_SOURCE_CONTINUE;
 
