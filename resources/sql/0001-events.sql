@@ -15,7 +15,7 @@ CREATE TABLE event (
   device        BLOB NOT NULL,
   incarnation   INTEGER NOT NULL,
   seq           INTEGER NOT NULL CHECK (seq > 0), -- gap-free within the incarnation, from 1
-  id            BLOB UNIQUE CHECK (length (id) = 16), -- UUIDv7; NULL when this id stands elsewhere already: chained, not applied
+  id            BLOB UNIQUE CHECK (length (id) = 16), -- UUIDv7; NULL when this id stands elsewhere already, or is another device's to give: chained, not applied
   kind          TEXT NOT NULL, -- 'session.opened/1'; this and the next two repeat the header, to be searched
   subject       BLOB, -- opaque, at most 32 bytes; NULL for none
   place         TEXT NOT NULL, -- Kemendagri code, or ''

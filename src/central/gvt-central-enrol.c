@@ -187,7 +187,8 @@ register_device (Enrolment *enrolment, GvtDb *db, const GvtCodeRecord *code, GEr
   if (device_code == NULL)
     return FALSE;
 
-  gvt_id_new (enrolment->central->clock, &device);
+  if (!gvt_device_store_draw (db, enrolment->central->clock, &device, error))
+    return FALSE;
   name_device (enrolment->answer, &device, device_code);
   return note_device (enrolment, db, &device, device_code, error)
          && gvt_journal_add_incarnation (enrolment->central->journal, db, &device, 1, key, error)

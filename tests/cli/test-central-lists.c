@@ -212,7 +212,7 @@ forge (const GvtEvent *last, const char *kind, const char *body)
 
   gvt_event_header_decode (last->header_bytes, &event->header, NULL);
   event->header.seq++;
-  event->header.id.bytes[15] ^= (guint8) event->header.seq;
+  event->header.id.bytes[11] ^= (guint8) event->header.seq;
   g_free (event->header.kind);
   event->header.kind = g_strdup (kind);
   event->header_bytes = gvt_event_header_encode (&event->header);

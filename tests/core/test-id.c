@@ -50,6 +50,27 @@ test_a_later_millisecond_sorts_after (void)
   g_assert_cmpint (memcmp (a.bytes, b.bytes, 6), <, 0);
 }
 
+/* I4 */
+static void
+test_what_two_owners_make_is_told_apart (void)
+{
+  g_autoptr (GvtClock) clock = gvt_test_clock ();
+  GvtId owner, other, id, next;
+
+  gvt_id_new (clock, &owner);
+  gvt_id_new (clock, &other);
+  gvt_id_new_owned (clock, &owner, &id);
+
+  g_assert_true (gvt_id_is_owned (&id, &owner));
+  g_assert_false (gvt_id_is_owned (&id, &other));
+  for (guint i = 0; i < 1000; i++, id = next)
+    {
+      gvt_id_new_owned (clock, &owner, &next);
+      g_assert_true (gvt_id_is_owned (&next, &owner));
+      g_assert_cmpint (memcmp (id.bytes, next.bytes, sizeof next.bytes), <, 0);
+    }
+}
+
 static void
 test_text_goes_back (void)
 {
@@ -101,6 +122,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/id/holds-time-version-and-variant", test_holds_time_version_and_variant);
   g_test_add_func ("/id/one-millisecond-keeps-the-order", test_one_millisecond_keeps_the_order);
   g_test_add_func ("/id/a-later-millisecond-sorts-after", test_a_later_millisecond_sorts_after);
+  g_test_add_func ("/id/what-two-owners-make-is-told-apart",
+                   test_what_two_owners_make_is_told_apart);
   g_test_add_func ("/id/text-goes-back", test_text_goes_back);
   g_test_add_func ("/id/other-texts-are-refused", test_other_texts_are_refused);
 

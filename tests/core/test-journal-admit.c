@@ -209,7 +209,7 @@ forge (const GvtEvent *event, const GvtHash *previous, const char *kind, const c
   GvtEventHeader *header = &forged->header;
 
   gvt_event_header_decode (event->header_bytes, header, NULL);
-  header->id.bytes[15] ^= 0x55;
+  header->id.bytes[11] ^= 0x55;
   g_free (header->kind);
   header->kind = g_strdup (kind);
   forged->header_bytes = gvt_event_header_encode (header);
@@ -357,41 +357,140 @@ test_unknown_kind_is_kept_and_applied_after_the_upgrade (Devices *self, gconstpo
   g_assert_cmpstr (found, ==, expected);
 }
 
-/* A re-issued event has its id from before the fork (I9): it takes its seq and counts once. */
+/* Returns: (transfer full) (element-type GvtEvent): a chain of one event of @device that has the id
+ * and the other words of @event. @text: (nullable): for another body */
+static GPtrArray *
+copy_under_its_id (const GvtJournalFixture *device,
+                   guint32 incarnation,
+                   const GvtEvent *event,
+                   const char *text)
+{
+  GPtrArray *chain = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_event_unref);
+  GvtEvent *copy = gvt_event_new ();
+  GvtHash genesis;
+
+  gvt_event_header_decode (event->header_bytes, &copy->header, NULL);
+  copy->header.device = device->device;
+  copy->header.incarnation = incarnation;
+  copy->header.has_was = incarnation > 1;
+  copy->header.was_incarnation = copy->header.has_was ? 1 : 0;
+  copy->header.was_seq = copy->header.has_was ? event->header.seq : 0;
+  copy->header.seq = 1;
+  copy->header_bytes = gvt_event_header_encode (&copy->header);
+  copy->body = text != NULL ? gvt_test_bytes (text) : g_bytes_ref (event->body);
+  copy->has_personal_hash = event->has_personal_hash;
+  copy->personal_hash = event->personal_hash;
+  gvt_event_genesis (&device->device, incarnation, &device->key, &genesis);
+  gvt_event_compute_hash (copy, &genesis, &copy->hash);
+  g_ptr_array_add (chain, copy);
+  return chain;
+}
+
+typedef struct
+{
+  GvtJournalFixture *place;
+  const GvtJournalFixture *from;
+  GvtEvent *event;
+  gboolean was_new;
+} SecondChain;
+
+static gboolean
+admit_second_chain (GvtDb *db, gpointer user_data, GError **error)
+{
+  SecondChain *chain = user_data;
+  GvtJournal *journal = chain->place->journal;
+
+  return gvt_journal_add_incarnation (journal, db, &chain->from->device, 2, &chain->from->key,
+                                      error)
+         && gvt_journal_admit (journal, db, chain->event, &chain->was_new, error);
+}
+
+/* Returns: whether the event was new to @place */
+static gboolean
+admit_reissued (GvtJournalFixture *place, const GvtJournalFixture *from, GPtrArray *events)
+{
+  SecondChain chain = { place, from, g_ptr_array_index (events, 0), FALSE };
+  g_autoptr (GError) error = NULL;
+
+  gvt_store_write (place->store, admit_second_chain, &chain, &error);
+  g_assert_no_error (error);
+  return chain.was_new;
+}
+
+#define COUNT_EVENTS   "SELECT count (*) FROM event"
+#define COUNT_NOTES    "SELECT count (*) FROM note"
+#define COUNT_REJECTED "SELECT count (*) FROM unapplied_event WHERE reason = 'rejected'"
+
+/* I9: a re-issued event has its id from before the fork: it takes its seq and counts once. */
 static void
-test_id_that_stands_elsewhere_is_chained_and_not_counted_twice (Devices *self, gconstpointer unused)
+test_reissued_event_is_chained_and_not_counted_twice (Devices *self, gconstpointer unused)
 {
   g_autoptr (GPtrArray) events = NULL;
-  g_autoptr (GPtrArray) again = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_event_unref);
-  GvtEvent *first;
-  GvtEvent *repeat = gvt_event_new ();
-  GvtHash genesis;
+  g_autoptr (GPtrArray) again = NULL;
 
   gvt_journal_fixture_note (&self->a, 5, "Lalu Contoh");
   events = gvt_journal_fixture_events (&self->a);
-  first = g_ptr_array_index (events, 0);
+  again = copy_under_its_id (&self->a, 2, g_ptr_array_index (events, 0), NULL);
   gvt_journal_fixture_admit (&self->centre, &self->a, events);
 
-  gvt_event_header_decode (first->header_bytes, &repeat->header, NULL);
-  repeat->header.device = self->b.device;
-  repeat->header.has_was = TRUE;
-  repeat->header.was_incarnation = 1;
-  repeat->header.was_seq = 1;
-  repeat->header_bytes = gvt_event_header_encode (&repeat->header);
-  repeat->body = g_bytes_ref (first->body);
-  repeat->has_personal_hash = TRUE;
-  repeat->personal_hash = first->personal_hash;
-  gvt_event_genesis (&self->b.device, 1, &self->b.key, &genesis);
-  gvt_event_compute_hash (repeat, &genesis, &repeat->hash);
-  g_ptr_array_add (again, repeat);
-
-  g_assert_cmpuint (gvt_journal_fixture_admit (&self->centre, &self->b, again), ==, 0);
-  g_assert_cmpuint (gvt_journal_fixture_admit (&self->centre, &self->b, again), ==, 0);
-  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, "SELECT count (*) FROM event"), ==,
-                   2);
-  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, "SELECT count (*) FROM note"), ==,
-                   1);
+  g_assert_false (admit_reissued (&self->centre, &self->a, again));
+  g_assert_false (admit_reissued (&self->centre, &self->a, again));
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, COUNT_EVENTS), ==, 2);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, COUNT_NOTES), ==, 1);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, COUNT_REJECTED), ==, 0);
   gvt_journal_fixture_assert_sound (&self->centre);
+}
+
+/* I5 */
+static void
+test_other_words_under_a_held_id_are_visible (Devices *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) other = NULL;
+
+  gvt_journal_fixture_note (&self->a, 5, "Lalu Contoh");
+  events = gvt_journal_fixture_events (&self->a);
+  other = copy_under_its_id (&self->a, 2, g_ptr_array_index (events, 0),
+                             "{\"n\":6,\"text\":\"catatan\"}");
+  gvt_journal_fixture_admit (&self->centre, &self->a, events);
+
+  g_assert_false (admit_reissued (&self->centre, &self->a, other));
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, COUNT_EVENTS), ==, 2);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, "SELECT sum (n) FROM note"), ==, 5);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&self->centre, COUNT_REJECTED), ==, 1);
+  gvt_journal_fixture_assert_sound (&self->centre);
+}
+
+/* I4, I5: who comes first must not decide whose record it is. */
+static void
+test_id_of_another_devices_making_never_stands (Devices *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) of_a = NULL;
+  g_autoptr (GPtrArray) of_b = NULL;
+  GvtJournalFixture other = { 0 };
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  open_device (&other, "0000");
+  gvt_journal_fixture_note (&self->a, 5, "Lalu Contoh");
+  of_a = gvt_journal_fixture_events (&self->a);
+  of_b = copy_under_its_id (&self->b, 1, g_ptr_array_index (of_a, 0),
+                            "{\"n\":9,\"text\":\"milik orang\"}");
+
+  gvt_journal_fixture_admit (&self->centre, &self->a, of_a);
+  g_assert_cmpuint (gvt_journal_fixture_admit (&self->centre, &self->b, of_b), ==, 1);
+  g_assert_cmpuint (gvt_journal_fixture_admit (&other, &self->b, of_b), ==, 1);
+  g_assert_cmpuint (gvt_journal_fixture_admit (&other, &self->a, of_a), ==, 1);
+  first = gvt_journal_fixture_digest (&self->centre);
+  second = gvt_journal_fixture_digest (&other);
+
+  g_assert_cmpstr (second, ==, first);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&other, "SELECT sum (n) FROM note"), ==, 5);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&other, COUNT_REJECTED), ==, 1);
+  g_assert_cmpint (gvt_journal_fixture_get_int (&other, COUNT_EVENTS), ==, 2);
+  gvt_journal_fixture_assert_sound (&self->centre);
+  gvt_journal_fixture_assert_sound (&other);
+  gvt_journal_fixture_close (&other);
 }
 
 #define COUNT_PARTS "SELECT count (*) FROM event WHERE personal IS NOT NULL"
@@ -446,8 +545,10 @@ main (int argc, char **argv)
        test_what_only_the_centre_decides_is_refused_from_a_laptop);
   add ("unknown-kind-is-kept-and-applied-after-the-upgrade",
        test_unknown_kind_is_kept_and_applied_after_the_upgrade);
-  add ("id-that-stands-elsewhere-is-chained-and-not-counted-twice",
-       test_id_that_stands_elsewhere_is_chained_and_not_counted_twice);
+  add ("reissued-event-is-chained-and-not-counted-twice",
+       test_reissued_event_is_chained_and_not_counted_twice);
+  add ("other-words-under-a-held-id-are-visible", test_other_words_under_a_held_id_are_visible);
+  add ("id-of-another-devices-making-never-stands", test_id_of_another_devices_making_never_stands);
   add ("withheld-part-is-chained-by-its-hash", test_withheld_part_is_chained_by_its_hash);
 
   return g_test_run ();

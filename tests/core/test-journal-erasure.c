@@ -147,7 +147,7 @@ erasure_after_a_fork (const GvtJournalFixture *device, const GvtEvent *pattern, 
   GvtHash genesis;
 
   gvt_event_header_decode (pattern->header_bytes, header, NULL);
-  header->id.bytes[15] ^= 0x55;
+  header->id.bytes[11] ^= 0x55;
   header->incarnation = 2;
   header->seq = 1;
   g_free (header->kind);

@@ -184,7 +184,7 @@ issue (Run *run, const GvtEvent *from, const char *body)
   if (body == NULL)
     gvt_event_header_origin (&from->header, &event->header.was_incarnation, &event->header.was_seq);
   else
-    event->header.id.bytes[15] ^= (guint8) event->header.seq; /* another fact */
+    event->header.id.bytes[11] ^= (guint8) event->header.seq; /* another fact */
   event->header.has_was = body == NULL;
   event->header_bytes = gvt_event_header_encode (&event->header);
   event->body = body == NULL ? g_bytes_ref (from->body) : gvt_test_bytes (body);

@@ -158,7 +158,7 @@ test_a_push_cut_in_the_middle_counts_once (Fixture *fixture, gconstpointer data)
   GvtSyncReport report;
 
   gvt_laptop_plan_visits (fixture->laptop, 40);
-  gvt_test_line_cut_request (fixture->line, "/v1/push", 1500);
+  gvt_test_line_cut_request (fixture->line, "/v1/push", 1000);
   sync_badly (fixture, &report, GVT_ERROR_OFFLINE);
   g_assert_cmpuint (gvt_test_line_n_cuts (fixture->line), ==, 1);
   g_assert_cmpuint (report.ledger.sent, ==, 41);

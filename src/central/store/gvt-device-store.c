@@ -184,3 +184,42 @@ gvt_device_store_find_incarnation (GvtDb *db,
   *incarnation = (guint32) gvt_stmt_int (stmt, 0);
   return TRUE;
 }
+
+/* Returns: %FALSE also with @error set */
+static gboolean
+owns_same_events (GvtDb *db, const GvtId *device, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "SELECT DISTINCT device FROM incarnation", error);
+  gboolean is_same = FALSE;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  while (!is_same && gvt_stmt_next (stmt, &local))
+    {
+      GvtId other;
+
+      if (!gvt_stmt_id (stmt, 0, &other, error))
+        return FALSE;
+      is_same = gvt_id_is_owned (device, &other);
+    }
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return is_same;
+}
+
+gboolean
+gvt_device_store_draw (GvtDb *db, GvtClock *clock, GvtId *device, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  do
+    gvt_id_new (clock, device);
+  while (owns_same_events (db, device, &local));
+
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}

@@ -18,6 +18,9 @@ typedef struct
 void gvt_device_record_free (GvtDeviceRecord *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtDeviceRecord, gvt_device_record_free)
 
+/** gvt_device_store_draw: an id for a new laptop; events bear its end (gvt-id.h), so no device
+ * known here ends alike */
+gboolean gvt_device_store_draw (GvtDb *db, GvtClock *clock, GvtId *device, GError **error);
 gboolean gvt_device_store_add (GvtDb *db, const GvtDeviceRecord *device, GError **error);
 gboolean gvt_device_store_add_user (
     GvtDb *db, const GvtId *device, const char *user, const GvtPublicKey *key, GError **error);

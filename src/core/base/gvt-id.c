@@ -8,8 +8,9 @@
 #include "gvt-error.h"
 #include "gvt-hash.h"
 
-#define VERSION_7 0x70
-#define VARIANT   0x80
+#define VERSION_7  0x70
+#define VARIANT    0x80
+#define OWNER_SIZE 4 /* bytes at the end of an owned id */
 
 /* What this process made last, so that the next of the same millisecond can sort after it. */
 G_LOCK_DEFINE_STATIC (last);
@@ -29,11 +30,13 @@ draw (void)
   last_low &= LOW_BITS;
 }
 
-/* A random step keeps the next one hard to guess; 2^41 of them fit into one millisecond. */
+/* A random step keeps the next one hard to guess. It counts above the last 32 bits, where an owner
+ * may stand; some four million of them fit into one millisecond. */
 static void
 step (void)
 {
-  last_low += 1 + (guint64) randombytes_random ();
+  last_low += (guint64) (1 + randombytes_uniform (1 << 20)) << 32;
+  last_low = (last_low & ~G_GUINT64_CONSTANT (0xffffffff)) | randombytes_random ();
   if (last_low > LOW_BITS)
     last_high++;
   last_low &= LOW_BITS;
@@ -61,6 +64,23 @@ gvt_id_new (GvtClock *clock, GvtId *id)
     id->bytes[i] = last_low >> (8 * (15 - i));
 
   G_UNLOCK (last);
+}
+
+void
+gvt_id_new_owned (GvtClock *clock, const GvtId *owner, GvtId *id)
+{
+  gsize start = sizeof id->bytes - OWNER_SIZE;
+
+  gvt_id_new (clock, id);
+  memcpy (id->bytes + start, owner->bytes + start, OWNER_SIZE);
+}
+
+gboolean
+gvt_id_is_owned (const GvtId *id, const GvtId *owner)
+{
+  gsize start = sizeof id->bytes - OWNER_SIZE;
+
+  return memcmp (id->bytes + start, owner->bytes + start, OWNER_SIZE) == 0;
 }
 
 static gboolean

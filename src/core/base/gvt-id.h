@@ -15,6 +15,12 @@ typedef struct
 /** gvt_id_new: fills @id from @clock and the system's randomness. Any thread. */
 void gvt_id_new (GvtClock *clock, GvtId *id);
 
+/** gvt_id_new_owned: as gvt_id_new(), but the last 32 random bits are those of @owner's id: so what
+ * two owners make can never be taken for one thing, whoever comes first. Any thread. */
+void gvt_id_new_owned (GvtClock *clock, const GvtId *owner, GvtId *id);
+/** gvt_id_is_owned: whether @id may be of @owner's making */
+gboolean gvt_id_is_owned (const GvtId *id, const GvtId *owner);
+
 /** gvt_id_to_text: Returns: (transfer full): 36 characters, lower case */
 char *gvt_id_to_text (const GvtId *id);
 

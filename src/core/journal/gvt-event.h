@@ -37,7 +37,7 @@ typedef enum
 
 typedef struct
 {
-  GvtId id;
+  GvtId id; /* owned by @device (gvt-id.h), or the event is quarantined: I4 */
   GvtId device;
   guint32 incarnation;
   guint64 seq; /* from 1, gap-free */

@@ -107,12 +107,14 @@ keep (Admission *admission, GvtDb *db, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtEvent) event = without_erased_part (db, admission->event, error);
+  gboolean is_own_id;
   gboolean is_repeat;
 
   if (event == NULL)
     return FALSE;
 
-  is_repeat = has_id (db, &event->header.id, &local);
+  is_own_id = gvt_id_is_owned (&event->header.id, &event->header.device);
+  is_repeat = is_own_id && has_id (db, &event->header.id, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -120,11 +122,12 @@ keep (Admission *admission, GvtDb *db, GError **error)
     }
 
   /* I2: one id counts once; I9: re-issued after a fork, it still stands in its new chain. */
-  if (!gvt_journal_store_event (db, event, is_repeat, error))
+  admission->was_new = !is_repeat;
+  if (!gvt_journal_store_event (db, event, is_own_id && !is_repeat, error))
     return FALSE;
 
-  admission->was_new = !is_repeat;
-  return is_repeat || gvt_journal_project (admission->journal, db, event, error);
+  return is_own_id && !is_repeat ? gvt_journal_project (admission->journal, db, event, error)
+                                 : gvt_journal_judge_repeat (admission->journal, db, event, error);
 }
 
 static gboolean

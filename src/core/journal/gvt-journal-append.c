@@ -124,7 +124,6 @@ set_header (GvtEvent *event, GvtJournal *self, const GvtEventDraft *draft, GErro
     return set_bad_draft (error, draft, "its subject is too long");
 
   header->at_us = gvt_clock_now_us (self->clock);
-  gvt_id_new (self->clock, &header->id);
   header->kind = g_strdup (draft->kind);
   header->subject_length = (guint8) draft->subject_length;
   if (draft->subject_length > 0)
@@ -182,13 +181,14 @@ append_in_transaction (GvtDb *db, gpointer user_data, GError **error)
     return FALSE;
 
   header->seq++;
+  gvt_id_new_owned (appending->journal->clock, &own.device, &header->id);
   header->device = own.device;
   header->incarnation = own.incarnation;
   header->clock = judge_clock (&own, header->at_us);
   event->header_bytes = gvt_event_header_encode (header);
   gvt_event_compute_hash (event, &previous, &event->hash);
 
-  return gvt_journal_store_event (db, event, FALSE, error)
+  return gvt_journal_store_event (db, event, TRUE, error)
          && gvt_journal_apply (appending->kind, db, event, error);
 }
 

@@ -64,16 +64,24 @@ GvtEvent *gvt_journal_load_event (GvtStmt *stmt, GError **error);
  * next GVT_JOURNAL_CHUNK events of @chain after @after_seq, repeats left out (I9) */
 GPtrArray *
 gvt_journal_load_applicable (GvtDb *db, const GvtChain *chain, guint64 after_seq, GError **error);
+/** gvt_journal_load_repeats: as gvt_journal_load_applicable(), what that leaves out */
+GPtrArray *
+gvt_journal_load_repeats (GvtDb *db, const GvtChain *chain, guint64 after_seq, GError **error);
 
-/** gvt_journal_store_event: @is_repeat: its id stands elsewhere already, so it is only chained, and
- * without its personal part */
+/** gvt_journal_store_event: @stands_here: %FALSE for one whose id stands elsewhere or is not its
+ * device's to give: it is only chained, and without its personal part */
 gboolean
-gvt_journal_store_event (GvtDb *db, const GvtEvent *event, gboolean is_repeat, GError **error);
+gvt_journal_store_event (GvtDb *db, const GvtEvent *event, gboolean stands_here, GError **error);
 
 /** gvt_journal_apply: as the kind says; any failure is the caller's. */
 gboolean gvt_journal_apply (const GvtKind *kind, GvtDb *db, const GvtEvent *event, GError **error);
 /** gvt_journal_project: applies what can be applied and lists the rest in unapplied_event; fails
  * only when the store does */
 gboolean gvt_journal_project (GvtJournal *self, GvtDb *db, const GvtEvent *event, GError **error);
+/** gvt_journal_judge_repeat: an event that was kept without its id. A true re-issue (I9) is nothing
+ * more to anybody; one that says other words under a held id, or whose id is another device's to
+ * give, is listed as rejected (I5). */
+gboolean
+gvt_journal_judge_repeat (GvtJournal *self, GvtDb *db, const GvtEvent *event, GError **error);
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From events to tables, the same way when they come and when all is rebuilt. */
+#include <string.h>
+
 #include "gvt-error.h"
 #include "gvt-journal-private.h"
 
@@ -116,6 +118,44 @@ gvt_journal_project (GvtJournal *self, GvtDb *db, const GvtEvent *event, GError 
 
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+static gboolean
+says_the_same (const GvtEvent *repeat, const GvtEvent *first)
+{
+  const GvtEventHeader *a = &repeat->header;
+  const GvtEventHeader *b = &first->header;
+  guint32 incarnation_a, incarnation_b;
+  guint64 seq_a, seq_b;
+
+  gvt_event_header_origin (a, &incarnation_a, &seq_a);
+  gvt_event_header_origin (b, &incarnation_b, &seq_b);
+  return incarnation_a == incarnation_b && seq_a == seq_b && g_str_equal (a->kind, b->kind)
+         && g_str_equal (a->actor, b->actor) && g_str_equal (a->place, b->place)
+         && g_str_equal (a->scope, b->scope) && a->at_us == b->at_us
+         && a->subject_length == b->subject_length
+         && memcmp (a->subject, b->subject, a->subject_length) == 0
+         && g_bytes_equal (repeat->body, first->body)
+         && repeat->has_personal_hash == first->has_personal_hash
+         && (!repeat->has_personal_hash
+             || gvt_hash_equal (&repeat->personal_hash, &first->personal_hash));
+}
+
+gboolean
+gvt_journal_judge_repeat (GvtJournal *self, GvtDb *db, const GvtEvent *event, GError **error)
+{
+  g_autoptr (GvtEvent) first = NULL;
+
+  /* By the id alone, never by which of the two came first (I4). */
+  if (!gvt_id_is_owned (&event->header.id, &event->header.device))
+    return list_unapplied (db, event, "rejected", "its id is another device's to give", error);
+
+  first = gvt_journal_event (self, db, &event->header.id, error);
+  if (first == NULL)
+    return FALSE;
+
+  return says_the_same (event, first)
+         || list_unapplied (db, event, "rejected", "its id stands for something else", error);
 }
 
 gboolean

@@ -86,6 +86,29 @@ apply_chain (Rebuild *self, GvtDb *db, const GvtChain *chain, GError **error)
     }
 }
 
+static gboolean
+judge_repeats (Rebuild *self, GvtDb *db, const GvtChain *chain, GError **error)
+{
+  guint64 after = 0;
+
+  while (TRUE)
+    {
+      g_autoptr (GPtrArray) events = gvt_journal_load_repeats (db, chain, after, error);
+
+      if (events == NULL || events->len == 0)
+        return events != NULL;
+
+      for (guint i = 0; i < events->len; i++)
+        {
+          GvtEvent *event = g_ptr_array_index (events, i);
+
+          after = event->header.seq;
+          if (!gvt_journal_judge_repeat (self->journal, db, event, error))
+            return FALSE;
+        }
+    }
+}
+
 /* By device, incarnation and seq: a function of the events alone (I4). */
 static gboolean
 apply_all (Rebuild *self, GvtDb *db, GError **error)
@@ -96,7 +119,8 @@ apply_all (Rebuild *self, GvtDb *db, GError **error)
     return FALSE;
 
   for (guint i = 0; i < chains->len; i++)
-    if (!apply_chain (self, db, &g_array_index (chains, GvtChain, i), error))
+    if (!apply_chain (self, db, &g_array_index (chains, GvtChain, i), error)
+        || !judge_repeats (self, db, &g_array_index (chains, GvtChain, i), error))
       return FALSE;
 
   return TRUE;

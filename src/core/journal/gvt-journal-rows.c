@@ -28,10 +28,10 @@ gvt_journal_load_event (GvtStmt *stmt, GError **error)
 }
 
 gboolean
-gvt_journal_store_event (GvtDb *db, const GvtEvent *event, gboolean is_repeat, GError **error)
+gvt_journal_store_event (GvtDb *db, const GvtEvent *event, gboolean stands_here, GError **error)
 {
   const GvtEventHeader *header = &event->header;
-  gboolean has_part = event->personal != NULL && !is_repeat;
+  gboolean has_part = event->personal != NULL && stands_here;
   g_autoptr (GBytes) subject = g_bytes_new (header->subject, header->subject_length);
   g_autoptr (GBytes) salt = g_bytes_new (event->salt, sizeof event->salt);
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
@@ -46,7 +46,7 @@ gvt_journal_store_event (GvtDb *db, const GvtEvent *event, gboolean is_repeat, G
   gvt_stmt_bind_id (stmt, ":device", &header->device);
   gvt_stmt_bind_int (stmt, ":incarnation", header->incarnation);
   gvt_stmt_bind_int (stmt, ":seq", (gint64) header->seq);
-  gvt_stmt_bind_id (stmt, ":id", is_repeat ? NULL : &header->id);
+  gvt_stmt_bind_id (stmt, ":id", stands_here ? &header->id : NULL);
   gvt_stmt_bind_text (stmt, ":kind", header->kind);
   gvt_stmt_bind_bytes (stmt, ":subject", header->subject_length > 0 ? subject : NULL);
   gvt_stmt_bind_text (stmt, ":place", header->place);
@@ -257,6 +257,16 @@ gvt_journal_load_applicable (GvtDb *db, const GvtChain *chain, guint64 after_seq
                    "SELECT " GVT_JOURNAL_EVENT_COLUMNS
                    " FROM event WHERE device = :device AND incarnation = :incarnation"
                    " AND seq > :after AND id IS NOT NULL ORDER BY seq LIMIT :limit",
+                   chain, after_seq, GVT_JOURNAL_CHUNK, error);
+}
+
+GPtrArray *
+gvt_journal_load_repeats (GvtDb *db, const GvtChain *chain, guint64 after_seq, GError **error)
+{
+  return load_run (db,
+                   "SELECT " GVT_JOURNAL_EVENT_COLUMNS
+                   " FROM event WHERE device = :device AND incarnation = :incarnation"
+                   " AND seq > :after AND id IS NULL ORDER BY seq LIMIT :limit",
                    chain, after_seq, GVT_JOURNAL_CHUNK, error);
 }
 

@@ -41,6 +41,15 @@ is_same_subject (GvtStmt *stmt, int column, const GvtEventHeader *header)
          && memcmp (g_bytes_get_data (held, NULL), header->subject, header->subject_length) == 0;
 }
 
+/* A row without an id is right only where its header's id stands in another row (I9), or is another
+ * device's to give. */
+static gboolean
+may_stand_here (GvtStmt *stmt, const GvtEventHeader *header)
+{
+  return gvt_id_is_owned (&header->id, &header->device)
+         && (!gvt_stmt_is_null (stmt, 7) || !gvt_stmt_int (stmt, 11));
+}
+
 /* The columns that repeat the header are there to be searched, and must not tell another story. */
 static const char *
 find_row_fault (GvtStmt *stmt, const GvtChain *chain, guint64 seq, const GvtEventHeader *header)
@@ -50,8 +59,8 @@ find_row_fault (GvtStmt *stmt, const GvtChain *chain, guint64 seq, const GvtEven
     return "its header belongs elsewhere";
   if (!gvt_stmt_is_null (stmt, 7) && !is_same_id (stmt, 7, &header->id))
     return "its id is not its header's";
-  if (gvt_stmt_is_null (stmt, 7) && !gvt_stmt_int (stmt, 11))
-    return "its id is missing";
+  if (gvt_stmt_is_null (stmt, 7) == may_stand_here (stmt, header))
+    return "its id is missing, or not its device's to give";
   if (g_strcmp0 (gvt_stmt_text (stmt, 8), header->kind) != 0)
     return "its kind is not its header's";
   if (!is_same_subject (stmt, 9, header))
@@ -89,8 +98,7 @@ verify_row (GvtStmt *stmt, const GvtChain *chain, guint64 seq, GvtHash *head, GE
 static GvtStmt *
 prepare_walk (GvtDb *db, const GvtChain *chain, GError **error)
 {
-  /* A row without an id is right only where its header's id stands in another row (I9). The id is
-   * the header's first 16 bytes. */
+  /* The id is the header's first 16 bytes. */
   GvtStmt *stmt = gvt_db_prepare (
       db,
       "SELECT " GVT_JOURNAL_EVENT_COLUMNS ", seq, id, kind, subject, place,"
