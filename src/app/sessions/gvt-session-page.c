@@ -83,10 +83,8 @@ show_step (GvtSessionPage *self, GvtSessionStep step)
 }
 
 static void
-on_step_selected (GvtSessionPage *self)
+on_step_selected (GvtSessionPage *self, GtkListBoxRow *row)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->rail);
-
   if (row == NULL)
     return;
   show_step (self, gtk_list_box_row_get_index (row));

@@ -55,8 +55,9 @@ show_step (GvtEnrolPage *self, const char *step)
                             : "",
                 "primary-action", is_code ? "enrol.ask" : "enrol.take", "secondary-label",
                 is_code ? "" : _ ("_Cancel"), NULL);
-  gtk_widget_child_focus (GTK_WIDGET (gtk_stack_get_visible_child (self->steps)),
-                          GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (gtk_stack_get_visible_child (self->steps)),
+                            GTK_DIR_TAB_FORWARD);
 }
 
 static GCancellable *
