@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The checks themselves: each finds what it is for, and leaves alone what only looks like it."""
 
+import tempfile
+from pathlib import Path
+
 import calls
 import circles
 import headers
@@ -9,6 +12,7 @@ import linked
 import potfiles
 import sizes
 import source
+import translated
 
 OWNER = {'gvt-error.h': 'core/base', 'gvt-db.h': 'core/store', 'gvt-roll.h': 'voters',
          'gvt-module.h': 'learning'}
@@ -22,8 +26,57 @@ def expect(report, sentence, is_so):
     report.check(sentence, [] if is_so else ['it does not'])
 
 
+HEADER = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=1; plural=0;\\n"
+"""
+SAYS = 'f (_ ("Save"), ngettext ("%u file", "%u files", n));\n'
+TRANSLATED = """
+msgid "Save"
+msgstr "Simpan"
+
+msgid "%u file"
+msgid_plural "%u files"
+msgstr[0] "%u berkas"
+"""
+
+
+def contradicted(catalogue):
+    """The sentences that a catalogue contradicts, of a program that says SAYS."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / 'a.c').write_text(SAYS)
+        (folder / 'files').write_text('a.c\n')
+        (folder / 'id.po').write_text(HEADER + catalogue)
+        said = translated.template(folder, folder / 'files', folder / 'a.pot')
+        found = translated.findings_in(folder / 'id.po', folder / 'a.pot', folder)
+        return said + [sentence for sentence, findings in found.items() if findings]
+
+
+def check_translated(report):
+    expect(report, 'a complete catalogue passes', not contradicted(TRANSLATED))
+    for what, catalogue, sentence in [
+            ('a message without a translation', TRANSLATED.replace('Simpan', ''),
+             'every message is translated'),
+            ('a message that the catalogue lacks', TRANSLATED.split('\n\n')[0],
+             'every message is translated'),
+            ('a fuzzy translation', TRANSLATED.replace('\nmsgid "Save"', '\n#, fuzzy\nmsgid "Save"'),
+             'is fuzzy'),
+            ('a directive of another kind', TRANSLATED.replace('"%u berkas', '"%s berkas'),
+             'other directives'),
+            ('a plural form too many', TRANSLATED + 'msgstr[1] "%u berkas"\n',
+             'plural forms'),
+            ('a message that stands twice', TRANSLATED + TRANSLATED, 'says nothing twice'),
+            ('a message that is gone', TRANSLATED + '\nmsgid "Gone"\nmsgstr "Hilang"\n',
+             'of a message that is gone')]:
+        found = contradicted(catalogue)
+        expect(report, f'{what} is found', len(found) == 1 and sentence in found[0])
+
+
 def main():
     report = source.Report()
+    check_translated(report)
 
     def upward(path, header):
         return layers.findings_in(path, f'#include "{header}"\n', OWNER)
