@@ -75,7 +75,7 @@ ask_all (Desk *desk, Ask ask, GError **error)
   desk->purpose = gvt_args_require (desk->args, "purpose", error);
   questions = desk->purpose != NULL ? gvt_args_read_operands (desk->args, 0, error) : NULL;
   profile = questions != NULL ? gvt_cli_unlock (desk->args, error) : NULL;
-  roll = profile != NULL ? gvt_roll_open (profile, error) : NULL;
+  roll = profile != NULL ? gvt_roll_open (profile, NULL, NULL, error) : NULL;
   desk->profile = profile;
   desk->roll = roll;
   for (guint i = 0; roll != NULL && i < questions->len; i++)

@@ -117,6 +117,8 @@ typedef struct
   GvtProfile *profile;
   GvtSecret *roll_key;
   GHashTable *lexicons; /* by their hash: villages share them */
+  GvtProgress *progress;
+  GCancellable *cancellable;
 } Opening;
 
 static GvtLexicon *
@@ -166,26 +168,37 @@ add_table (GvtRoll *self, GvtLeasedList *list, const GvtVoterTable *table)
 }
 
 static void
-open_lists (GvtRoll *self, Opening *opening, GListModel *leased)
+open_or_tell (GvtRoll *self, Opening *opening, GvtLeasedList *list)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (leased); i++)
+  g_autoptr (GError) error = NULL;
+  const GvtVoterTable *table = open_list (opening, list, self->arena, &error);
+
+  if (table != NULL)
+    {
+      add_table (self, list, table);
+      return;
+    }
+  g_message ("The list of %s cannot be opened: %s", gvt_leased_list_get_village (list),
+             error->message);
+  g_list_store_append (self->failed, list);
+}
+
+static gboolean
+open_lists (GvtRoll *self, Opening *opening, GListModel *leased, GError **error)
+{
+  guint n = g_list_model_get_n_items (leased);
+
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (GvtLeasedList) list = g_list_model_get_item (leased, i);
-      g_autoptr (GError) error = NULL;
-      const GvtVoterTable *table;
 
-      if (gvt_leased_list_get_state (list) != GVT_LEASED_OPEN)
-        continue;
-      table = open_list (opening, list, self->arena, &error);
-      if (table != NULL)
-        {
-          add_table (self, list, table);
-          continue;
-        }
-      g_message ("The list of %s cannot be opened: %s", gvt_leased_list_get_village (list),
-                 error->message);
-      g_list_store_append (self->failed, list);
+      if (g_cancellable_set_error_if_cancelled (opening->cancellable, error))
+        return FALSE;
+      if (gvt_leased_list_get_state (list) == GVT_LEASED_OPEN)
+        open_or_tell (self, opening, list);
+      gvt_progress_tell (opening->progress, 0, i + 1, n);
     }
+  return TRUE;
 }
 
 static void
@@ -211,7 +224,10 @@ on_unlocked_changed (GvtRoll *self, GParamSpec *spec, GvtProfile *profile)
 }
 
 GvtRoll *
-gvt_roll_open (GvtProfile *profile, GError **error)
+gvt_roll_open (GvtProfile *profile,
+               GvtProgress *progress,
+               GCancellable *cancellable,
+               GError **error)
 {
   g_autoptr (GListModel) leased = NULL;
   g_autoptr (GHashTable) lexicons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -233,11 +249,13 @@ gvt_roll_open (GvtProfile *profile, GError **error)
   self = g_object_new (GVT_TYPE_ROLL, NULL);
   self->user = g_strdup (user->code);
   self->arena = gvt_arena_new ();
-  opening = (Opening){ profile, roll_key, lexicons };
-  open_lists (self, &opening, leased);
+  opening = (Opening){ profile, roll_key, lexicons, progress, cancellable };
+  if (!open_lists (self, &opening, leased, error))
+    return NULL;
   make_indices (self);
   g_signal_connect_object (profile, "notify::is-unlocked", G_CALLBACK (on_unlocked_changed), self,
                            G_CONNECT_SWAPPED);
+  on_unlocked_changed (self, NULL, profile); /* it may have been locked while the lists opened */
   return g_steal_pointer (&self);
 }
 

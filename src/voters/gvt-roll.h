@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-leases.h"
+#include "gvt-progress.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +15,12 @@ G_DECLARE_FINAL_TYPE (GvtRoll, gvt_roll, GVT, ROLL, GObject)
 
 /** gvt_roll_open: all lists of the present user's area whose lease is good. %GVT_ERROR_LOCKED for
  * those whose slot holds no roll key. One damaged file does not close the others: it is among the
- * failed. Blocks. Returns: (transfer full) (nullable) */
-GvtRoll *gvt_roll_open (GvtProfile *profile, GError **error);
+ * failed. Blocks; @progress (nullable) is told how many lists are open, of how many. Returns:
+ * (transfer full) (nullable) */
+GvtRoll *gvt_roll_open (GvtProfile *profile,
+                        GvtProgress *progress,
+                        GCancellable *cancellable,
+                        GError **error);
 void gvt_roll_close (GvtRoll *self);
 gboolean gvt_roll_is_open (GvtRoll *self);
 

@@ -2,6 +2,7 @@
 #include "gvt-app-test.h"
 #include "gvt-error.h"
 #include "gvt-state-stack.h"
+#include "gvt-test.h"
 
 typedef struct
 {
@@ -80,6 +81,47 @@ test_failure_says_what_is_safe_and_offers_another_try (Fixture *fixture, gconstp
   g_assert_true (was_asked);
 }
 
+static gboolean
+shows_cancel (gpointer stack)
+{
+  GtkWidget *button = gvt_app_test_find (stack, GTK_TYPE_BUTTON, "_Cancel");
+
+  return gtk_widget_get_mapped (button);
+}
+
+static void
+test_long_work_says_how_far_it_is_and_can_be_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtProgress) progress = gvt_progress_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  gvt_state_stack_load (fixture->stack, "Opening the lists", progress, cancellable);
+  g_assert_false (shows_cancel (fixture->stack));
+  gvt_progress_tell (progress, 0, 12, 1166);
+  gvt_test_wait_until (shows_cancel, fixture->stack, "a button to cancel");
+  gvt_app_test_assert_text (GTK_WIDGET (fixture->stack), "Opening the lists: 12 of 1.166");
+  g_signal_emit_by_name (
+      gvt_app_test_find (GTK_WIDGET (fixture->stack), GTK_TYPE_BUTTON, "_Cancel"), "clicked");
+
+  g_assert_true (g_cancellable_is_cancelled (cancellable));
+}
+
+/* What a worker tells late changes nothing on a page that has gone on. */
+static void
+test_another_state_ends_what_was_loading (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtProgress) progress = gvt_progress_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  gvt_state_stack_load (fixture->stack, "Opening the lists", progress, cancellable);
+  gvt_progress_tell (progress, 0, 1, 2);
+  gvt_state_stack_set_state (fixture->stack, GVT_STATE_CONTENT);
+  gvt_app_test_settle (GTK_WIDGET (fixture->stack));
+
+  g_assert_cmpint (gvt_state_stack_get_state (fixture->stack), ==, GVT_STATE_CONTENT);
+  g_assert_false (g_cancellable_is_cancelled (cancellable));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -90,5 +132,8 @@ main (int argc, char *argv[])
   ADD ("only-the-content-shows", test_only_the_content_shows);
   ADD ("failure-says-what-is-safe-and-offers-another-try",
        test_failure_says_what_is_safe_and_offers_another_try);
+  ADD ("long-work-says-how-far-it-is-and-can-be-cancelled",
+       test_long_work_says_how_far_it_is_and_can_be_cancelled);
+  ADD ("another-state-ends-what-was-loading", test_another_state_ends_what_was_loading);
   return g_test_run ();
 }

@@ -17,7 +17,7 @@ static GvtRoll *
 open_roll (GvtVotersFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  GvtRoll *roll = gvt_roll_open (fixture->profile, &error);
+  GvtRoll *roll = gvt_roll_open (fixture->profile, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return roll;

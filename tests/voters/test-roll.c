@@ -15,7 +15,7 @@ static GvtRoll *
 open_roll (GvtVotersFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  GvtRoll *roll = gvt_roll_open (fixture->profile, &error);
+  GvtRoll *roll = gvt_roll_open (fixture->profile, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return roll;
@@ -208,8 +208,51 @@ test_facilitator (GvtVotersFixture *fixture, gconstpointer unused)
   gvt_voters_fixture_give (fixture, kuta);
   gvt_test_profile_as (fixture->profile, GVT_TEST_FACILITATOR);
 
-  g_assert_null (gvt_roll_open (fixture->profile, &error));
+  g_assert_null (gvt_roll_open (fixture->profile, NULL, NULL, &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_LOCKED);
+}
+
+static void
+test_cancelled (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  gvt_voters_fixture_give (fixture, three);
+  g_cancellable_cancel (cancellable);
+
+  g_assert_null (gvt_roll_open (fixture->profile, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+typedef struct
+{
+  guint64 count;
+  guint64 total;
+} Told;
+
+static void
+on_changed (GvtProgress *progress, guint stage, guint64 count, guint64 total, gpointer data)
+{
+  *(Told *) data = (Told){ count, total };
+}
+
+static void
+test_counted (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtProgress) progress = gvt_progress_new ();
+  g_autoptr (GvtRoll) roll = NULL;
+  Told told = { 0 };
+
+  gvt_voters_fixture_give (fixture, three);
+  g_signal_connect (progress, "changed", G_CALLBACK (on_changed), &told);
+  roll = gvt_roll_open (fixture->profile, progress, NULL, NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+
+  g_assert_nonnull (roll);
+  g_assert_cmpuint (told.count, ==, 3);
+  g_assert_cmpuint (told.total, ==, 3);
 }
 
 static void
@@ -398,6 +441,8 @@ main (int argc, char **argv)
   ADD ("/roll/limit-cuts-and-says-so", test_limit);
   ADD ("/roll/area-chooses-the-lists", test_area);
   ADD ("/roll/hit-tells-the-polling-station", test_hit);
+  ADD ("/roll/opening-can-be-cancelled", test_cancelled);
+  ADD ("/roll/opening-tells-how-far-it-is", test_counted);
   ADD ("/roll/facilitator-opens-nothing", test_facilitator);
   ADD ("/roll/officer-opens-his-area-only", test_officer_area);
   ADD ("/roll/expired-lease-opens-nothing-new", test_expired);

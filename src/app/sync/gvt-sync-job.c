@@ -2,26 +2,15 @@
 #include "gvt-sync-job.h"
 
 #include "gvt-http-transport.h"
+#include "gvt-progress.h"
 #include "gvt-work.h"
-
-/* What the worker and the main loop share. */
-typedef struct
-{
-  gatomicrefcount ref_count;
-  GMutex lock; /* guards what follows */
-  GvtSyncStage stage;
-  guint64 count;
-  guint64 total;
-  gboolean is_told; /* whether the main loop has it on its way already */
-  GWeakRef job;
-} Progress;
 
 struct _GvtSyncJob
 {
   GObject parent_instance;
 
   GCancellable *cancellable;
-  Progress *progress;
+  GvtProgress *progress;
 };
 
 enum
@@ -35,68 +24,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GvtSyncJob, gvt_sync_job, G_TYPE_OBJECT)
 
-static void
-progress_unref (gpointer data)
-{
-  Progress *progress = data;
-
-  if (!g_atomic_ref_count_dec (&progress->ref_count))
-    return;
-  g_weak_ref_clear (&progress->job);
-  g_mutex_clear (&progress->lock);
-  g_free (progress);
-}
-
-static Progress *
-progress_ref (Progress *progress)
-{
-  g_atomic_ref_count_inc (&progress->ref_count);
-  return progress;
-}
-
-static gboolean
-tell (gpointer data)
-{
-  Progress *progress = data;
-  g_autoptr (GvtSyncJob) job = g_weak_ref_get (&progress->job);
-  GvtSyncStage stage;
-  guint64 count, total;
-
-  g_mutex_lock (&progress->lock);
-  stage = progress->stage;
-  count = progress->count;
-  total = progress->total;
-  progress->is_told = FALSE;
-  g_mutex_unlock (&progress->lock);
-  if (job != NULL)
-    g_signal_emit (job, signals[PROGRESS], 0, (guint) stage, count, total);
-  return G_SOURCE_REMOVE;
-}
-
-/* On the worker's thread, for every few kilobytes: the main loop is told at its own pace. */
-static void
-on_progress (GvtSyncStage stage, guint64 count, guint64 total, gpointer data)
-{
-  Progress *progress = data;
-  gboolean was_told;
-
-  g_mutex_lock (&progress->lock);
-  progress->stage = stage;
-  progress->count = count;
-  progress->total = total;
-  was_told = progress->is_told;
-  progress->is_told = TRUE;
-  g_mutex_unlock (&progress->lock);
-  if (!was_told)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell, progress_ref (progress), progress_unref);
-}
-
 /* --- the worker --- */
 
 typedef struct
 {
   GvtProfile *profile;
-  Progress *progress;
+  GvtProgress *progress;
   GCancellable *cancellable;
 } Talk;
 
@@ -107,7 +40,7 @@ talk_free (gpointer data)
 
   g_object_unref (talk->profile);
   g_object_unref (talk->cancellable);
-  progress_unref (talk->progress);
+  g_object_unref (talk->progress);
   g_free (talk);
 }
 
@@ -135,6 +68,12 @@ outcome_free (gpointer data)
   g_free (outcome);
 }
 
+static void
+on_progress (GvtSyncStage stage, guint64 count, guint64 total, gpointer data)
+{
+  gvt_progress_tell (data, stage, count, total);
+}
+
 static gpointer
 run (gpointer input, GCancellable *cancellable, GError **error)
 {
@@ -158,12 +97,18 @@ on_done (gpointer owner, gpointer result, const GError *error)
 }
 
 static void
+on_changed (GvtSyncJob *self, guint stage, guint64 count, guint64 total)
+{
+  g_signal_emit (self, signals[PROGRESS], 0, stage, count, total);
+}
+
+static void
 gvt_sync_job_finalize (GObject *object)
 {
   GvtSyncJob *self = GVT_SYNC_JOB (object);
 
   g_object_unref (self->cancellable);
-  progress_unref (self->progress);
+  g_object_unref (self->progress);
   G_OBJECT_CLASS (gvt_sync_job_parent_class)->finalize (object);
 }
 
@@ -183,10 +128,9 @@ static void
 gvt_sync_job_init (GvtSyncJob *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->progress = g_new0 (Progress, 1);
-  g_atomic_ref_count_init (&self->progress->ref_count);
-  g_mutex_init (&self->progress->lock);
-  g_weak_ref_init (&self->progress->job, self);
+  self->progress = gvt_progress_new ();
+  g_signal_connect_object (self->progress, "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GvtSyncJob *
@@ -197,7 +141,7 @@ gvt_sync_job_start (GvtProfile *profile)
   GvtWork work = { run, talk, talk_free, outcome_free, on_done };
 
   talk->profile = g_object_ref (profile);
-  talk->progress = progress_ref (self->progress);
+  talk->progress = g_object_ref (self->progress);
   talk->cancellable = g_object_ref (self->cancellable);
   gvt_work_run (g_object_ref (self), NULL, &work);
   return self;

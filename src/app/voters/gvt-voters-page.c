@@ -25,8 +25,9 @@ struct _GvtVotersPage
   GtkLabel *searched;
   GtkWidget *cut;
 
-  GvtRoll *roll;    /* (nullable): while the lists are open */
-  guint generation; /* of the workspace, when they were opened */
+  GvtRoll *roll;         /* (nullable): while the lists are open */
+  guint generation;      /* of the workspace, when they were opened */
+  GCancellable *opening; /* (nullable): of the newest attempt to open them */
 };
 
 G_DEFINE_FINAL_TYPE (GvtVotersPage, gvt_voters_page, GVT_TYPE_SECTION_PAGE)
@@ -204,6 +205,9 @@ on_opened (gpointer owner, gpointer result, const GError *error)
 {
   GvtVotersPage *self = owner;
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      && !g_cancellable_is_cancelled (self->opening))
+    return; /* an older attempt, ended by locking */
   if (error != NULL)
     {
       gvt_state_stack_fail (self->states, error);
@@ -221,15 +225,22 @@ static void
 open_lists (GvtVotersPage *self)
 {
   GvtWork work = { .done = on_opened };
+  g_autoptr (GvtProgress) progress = gvt_progress_new ();
 
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
   self->generation = gvt_workspace_get_generation (workspace_of (self));
-  gvt_voters_work_open (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)));
+  gvt_state_stack_load (self->states, _ ("Opening the voter lists"), progress, self->opening);
+  gvt_voters_work_open (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)), progress,
+                        self->opening);
   gvt_work_run (self, NULL, &work);
 }
 
 static void
 close_lists (GvtVotersPage *self)
 {
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
   if (self->roll != NULL)
     gvt_roll_close (self->roll);
   g_clear_object (&self->roll);

@@ -7,18 +7,46 @@
 
 /* --- the lists --- */
 
+typedef struct
+{
+  GvtProfile *profile;
+  GvtProgress *progress;
+  GCancellable *cancellable;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_object_unref (opening->profile);
+  g_object_unref (opening->progress);
+  g_object_unref (opening->cancellable);
+  g_free (opening);
+}
+
 static gpointer
 open_roll (gpointer input, GCancellable *cancellable, GError **error)
 {
-  return gvt_roll_open (input, error);
+  Opening *opening = input;
+
+  return gvt_roll_open (opening->profile, opening->progress, opening->cancellable, error);
 }
 
 void
-gvt_voters_work_open (GvtWork *work, GvtProfile *profile)
+gvt_voters_work_open (GvtWork *work,
+                      GvtProfile *profile,
+                      GvtProgress *progress,
+                      GCancellable *cancellable)
 {
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->profile = g_object_ref (profile);
+  opening->progress = g_object_ref (progress);
+  opening->cancellable = g_object_ref (cancellable);
   work->func = open_roll;
-  work->input = g_object_ref (profile);
-  work->free_input = g_object_unref;
+  work->input = opening;
+  work->free_input = opening_free;
   work->free_result = g_object_unref;
 }
 

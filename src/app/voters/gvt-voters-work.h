@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 /* What the voter data pages have done by workers. Each function fills a #GvtWork but for its
  * `done`. */
 
-/** gvt_voters_work_open: result: #GvtRoll */
-void gvt_voters_work_open (GvtWork *work, GvtProfile *profile);
+/** gvt_voters_work_open: result: #GvtRoll. Once cancelled, it ends with %G_IO_ERROR_CANCELLED */
+void gvt_voters_work_open (GvtWork *work,
+                           GvtProfile *profile,
+                           GvtProgress *progress,
+                           GCancellable *cancellable);
 
 typedef struct
 {

@@ -5,7 +5,10 @@
 
 #include "gvt-actionable.h"
 #include "gvt-error.h"
+#include "gvt-text.h"
 #include "gvt-ui.h"
+
+#define LONG_MS 500 /* longer work says how far it is, and can be ended */
 
 struct _GvtStateStack
 {
@@ -13,11 +16,19 @@ struct _GvtStateStack
 
   GtkStack *stack;
   GtkSpinner *spinner;
+  GtkLabel *loading_label;
+  GtkWidget *long_box;
+  GtkProgressBar *progress_bar;
   AdwStatusPage *empty_page;
   AdwStatusPage *failed_page;
   GtkButton *empty_button;
   AdwBin *content_bin;
   GvtState state;
+
+  char *what; /* (nullable), as the two below: while long work is under way */
+  GvtProgress *progress;
+  GCancellable *cancellable;
+  guint long_timer; /* until it counts as long; or 0 */
 };
 
 enum
@@ -51,6 +62,58 @@ static void
 on_retry_clicked (GvtStateStack *self)
 {
   g_signal_emit (self, retry_signal, 0);
+}
+
+/* --- long work --- */
+
+static void
+on_cancel_clicked (GvtStateStack *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+static void
+on_progress (GvtStateStack *self, guint stage, guint64 count, guint64 total)
+{
+  g_autofree char *done = gvt_text_number ((gint64) count);
+  g_autofree char *all = gvt_text_number ((gint64) total);
+  /* Translators: what is being done, how many of it are done, of how many */
+  g_autofree char *text = g_strdup_printf (_ ("%s: %s of %s"), self->what, done, all);
+
+  gtk_label_set_label (self->loading_label, text);
+  gtk_progress_bar_set_fraction (self->progress_bar,
+                                 total > 0 ? MIN (1.0, (double) count / (double) total) : 0);
+}
+
+static gboolean
+on_long (gpointer data)
+{
+  GvtStateStack *self = data;
+
+  self->long_timer = 0;
+  gtk_widget_show (self->long_box);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_work (GvtStateStack *self)
+{
+  g_clear_handle_id (&self->long_timer, g_source_remove);
+  if (self->progress != NULL)
+    g_signal_handlers_disconnect_by_data (self->progress, self);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->what, g_free);
+}
+
+/* --- the widget --- */
+
+static void
+gvt_state_stack_dispose (GObject *object)
+{
+  forget_work (GVT_STATE_STACK (object));
+  G_OBJECT_CLASS (gvt_state_stack_parent_class)->dispose (object);
 }
 
 static void
@@ -140,6 +203,7 @@ gvt_state_stack_class_init (GvtStateStackClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = gvt_state_stack_dispose;
   object_class->get_property = gvt_state_stack_get_property;
   object_class->set_property = gvt_state_stack_set_property;
 
@@ -161,11 +225,15 @@ gvt_state_stack_class_init (GvtStateStackClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-state-stack.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtStateStack, stack);
   gtk_widget_class_bind_template_child (widget_class, GvtStateStack, spinner);
+  gtk_widget_class_bind_template_child (widget_class, GvtStateStack, loading_label);
+  gtk_widget_class_bind_template_child (widget_class, GvtStateStack, long_box);
+  gtk_widget_class_bind_template_child (widget_class, GvtStateStack, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, GvtStateStack, empty_page);
   gtk_widget_class_bind_template_child (widget_class, GvtStateStack, failed_page);
   gtk_widget_class_bind_template_child (widget_class, GvtStateStack, empty_button);
   gtk_widget_class_bind_template_child (widget_class, GvtStateStack, content_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
 }
 
 static void
@@ -186,6 +254,9 @@ gvt_state_stack_set_state (GvtStateStack *self, GvtState state)
 {
   g_return_if_fail (GVT_IS_STATE_STACK (self));
 
+  forget_work (self);
+  gtk_widget_hide (self->long_box);
+  gtk_label_set_label (self->loading_label, _ ("One moment…"));
   gtk_stack_set_visible_child_name (self->stack, state_names[state]);
   gtk_spinner_set_spinning (self->spinner, state == GVT_STATE_LOADING);
   if (self->state == state)
@@ -193,6 +264,22 @@ gvt_state_stack_set_state (GvtStateStack *self, GvtState state)
 
   self->state = state;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+void
+gvt_state_stack_load (GvtStateStack *self,
+                      const char *what,
+                      GvtProgress *progress,
+                      GCancellable *cancellable)
+{
+  g_return_if_fail (GVT_IS_STATE_STACK (self));
+
+  gvt_state_stack_set_state (self, GVT_STATE_LOADING);
+  self->what = g_strdup (what);
+  self->progress = g_object_ref (progress);
+  self->cancellable = g_object_ref (cancellable);
+  g_signal_connect_object (progress, "changed", G_CALLBACK (on_progress), self, G_CONNECT_SWAPPED);
+  self->long_timer = g_timeout_add (LONG_MS, on_long, self);
 }
 
 void
