@@ -7,11 +7,15 @@ from pathlib import Path
 import calls
 import circles
 import headers
+import icons
 import layers
 import linked
 import potfiles
+import resources
+import shell
 import sizes
 import source
+import sql
 import translated
 
 OWNER = {'gvt-error.h': 'core/base', 'gvt-db.h': 'core/store', 'gvt-roll.h': 'voters',
@@ -74,9 +78,43 @@ def check_translated(report):
         expect(report, f'{what} is found', len(found) == 1 and sentence in found[0])
 
 
+def check_carried(report):
+    """What the programs carry: SQL, resources, icons, scripts."""
+    listed = {'0001-a.sql': 'a1', '0002-b.sql': 'b1'}
+    expect(report, 'registered migrations pass', not sql.findings_in(listed, listed))
+    for what, hashes in [('a registered migration that changed', listed | {'0001-a.sql': 'a2'}),
+                         ('a registered migration that is gone', {'0001-a.sql': 'a1'}),
+                         ('a migration nobody registered', listed | {'0003-c.sql': 'c1'})]:
+        expect(report, f'{what} is found', len(sql.findings_in(hashes, listed)) == 1)
+    expect(report, 'a migration registered with two hashes is found',
+           sql.listed_in('a1  0001-a.sql\na2  0001-a.sql\n')[1])
+    expect(report, 'two migrations of one number are found',
+           sql.misnumbered(['0001-a.sql', '0002-b.sql', '0002-c.sql']))
+
+    expect(report, 'a resource that is not listed is found', resources.findings_in([], {'a.ui'}))
+    expect(report, 'a resource that is listed twice is found',
+           resources.findings_in(['a.ui', 'a.ui'], {'a.ui'}))
+
+    icon = '<svg viewBox="0 0 16 16"><path fill="#222"/>%s</svg>'
+    expect(report, 'an icon of one colour passes', not icons.findings_in('a-symbolic.svg', icon % ''))
+    for what, more in [('a second colour in a symbol', '<path style="stroke: #333"/>'),
+                       ('a photograph in an icon', '<image href="a.png"/>'),
+                       ('an icon that is no XML', '<path>')]:
+        expect(report, f'{what} is found', icons.findings_in('a-symbolic.svg', icon % more))
+
+    with tempfile.TemporaryDirectory() as name:
+        script = Path(name) / 'run'
+        for text, passes in (('#!/bin/sh\ntrue\n', True), ('#!/bin/sh\nif true\n', False),
+                             ('#!/bin/bash\ntrue\n', False)):
+            script.write_text(text)
+            expect(report, f'the script {text!r} {"passes" if passes else "is found"}',
+                   (shell.findings_in(script) == []) is passes)
+
+
 def main():
     report = source.Report()
     check_translated(report)
+    check_carried(report)
 
     def upward(path, header):
         return layers.findings_in(path, f'#include "{header}"\n', OWNER)
