@@ -3,12 +3,28 @@
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-secret.h"
 #include "gvt-test.h"
+
+/* What was synced, by its path: this program's own fsync() stands before the C library's. */
+static GPtrArray *synced;
+
+int
+fsync (int fd)
+{
+  if (synced != NULL)
+    {
+      g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", fd);
+
+      g_ptr_array_add (synced, g_file_read_link (link, NULL));
+    }
+  return (int) syscall (SYS_fsync, fd);
+}
 
 static guint
 count_files (const char *folder)
@@ -219,6 +235,25 @@ test_a_file_takes_its_final_name (void)
   g_assert_false (g_file_test (from, G_FILE_TEST_EXISTS));
 }
 
+/* I1: a name that is not on the disk takes the files below it away with the power. */
+static void
+test_a_made_folder_is_on_the_disk (void)
+{
+  const char *folder = gvt_test_folder ();
+  g_autofree char *parent = g_build_filename (folder, "a", NULL);
+  g_autofree char *path = g_build_filename (parent, "b", NULL);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  synced = found;
+  g_assert_true (gvt_folder_ensure (path, &error));
+  synced = NULL;
+  g_assert_no_error (error);
+
+  g_assert_true (g_ptr_array_find_with_equal_func (found, folder, g_str_equal, NULL));
+  g_assert_true (g_ptr_array_find_with_equal_func (found, parent, g_str_equal, NULL));
+}
+
 static void
 test_a_folder_is_made_with_its_parents (void)
 {
@@ -265,6 +300,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/file/standard-input-is-read-to-the-line-end-only",
                    test_standard_input_is_read_to_the_line_end_only);
   g_test_add_func ("/file/takes-its-final-name", test_a_file_takes_its_final_name);
+  g_test_add_func ("/folder/I1-a-made-one-is-on-the-disk", test_a_made_folder_is_on_the_disk);
   g_test_add_func ("/folder/is-made-with-its-parents", test_a_folder_is_made_with_its_parents);
 
   g_test_add_func ("/file/pipe-is-refused-and-not-waited-for",

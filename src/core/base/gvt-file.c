@@ -246,8 +246,30 @@ gvt_file_read_secret (const char *path, GError **error)
   return NULL;
 }
 
+/* Returns: whether @path is a folder now; a new one has its name on the disk */
+static gboolean
+ensure_one (const char *path)
+{
+  if (mkdir (path, 0700) == 0)
+    return sync_folder (path);
+
+  return errno == EEXIST && g_file_test (path, G_FILE_TEST_IS_DIR);
+}
+
 gboolean
 gvt_folder_ensure (const char *path, GError **error)
 {
-  return g_mkdir_with_parents (path, 0700) == 0 || fail ("Making", path, errno, error);
+  g_autofree char *parent = NULL;
+  int saved_errno;
+
+  if (ensure_one (path))
+    return TRUE;
+
+  saved_errno = errno;
+  parent = g_path_get_dirname (path);
+  if (saved_errno != ENOENT || g_str_equal (parent, path))
+    return fail ("Making", path, saved_errno, error);
+
+  return gvt_folder_ensure (parent, error)
+         && (ensure_one (path) || fail ("Making", path, errno, error));
 }

@@ -22,7 +22,8 @@ GBytes *gvt_file_read (const char *path, gsize max_bytes, GError **error);
  * Returns: (transfer full) (nullable): free with gvt_wipe_free() */
 char *gvt_file_read_secret (const char *path, GError **error);
 
-/** gvt_folder_ensure: makes @path, parents included, mode 0700 */
+/** gvt_folder_ensure: makes @path, parents included, mode 0700; what it makes is on the disk when
+ * this returns, so that a file written there is found after a power cut */
 gboolean gvt_folder_ensure (const char *path, GError **error);
 
 G_END_DECLS
