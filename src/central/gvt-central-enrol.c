@@ -12,6 +12,7 @@
 #include "gvt-json.h"
 #include "gvt-key-store.h"
 #include "gvt-prekey-store.h"
+#include "gvt-seal.h"
 #include "gvt-user-store.h"
 
 #define DEVICE_CODE_N 4
@@ -106,7 +107,7 @@ check_request (Enrolment *enrolment, const GPtrArray *admitted)
 
   if (!opens_roll)
     refuse (enrolment, GVT_ERROR_REFUSED, "a laptop needs a data officer or a supervisor");
-  else if (request->lookup_key == NULL || sodium_is_zero (request->roll_public.bytes, 32))
+  else if (request->lookup_key == NULL || !gvt_sealing_key_is_usable (&request->roll_public))
     refuse (enrolment, GVT_ERROR_REFUSED, "the laptop's keys are missing");
   return enrolment->refusal == NULL;
 }

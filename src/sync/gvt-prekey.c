@@ -3,6 +3,7 @@
 
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-seal.h"
 
 JsonArray *
 gvt_prekeys_to_json (GArray *prekeys)
@@ -41,6 +42,11 @@ gvt_prekeys_from_json (JsonArray *array, GError **error)
       if (object == NULL || !gvt_json_get_id (object, "id", &prekey.id, error)
           || !gvt_json_get_hex (object, "key", prekey.key.bytes, sizeof prekey.key.bytes, error))
         return NULL;
+      if (!gvt_sealing_key_is_usable (&prekey.key))
+        {
+          g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "Prekey %u is no key", i);
+          return NULL;
+        }
 
       g_array_append_val (prekeys, prekey);
     }

@@ -21,7 +21,8 @@ typedef struct
 
 /* [{"id","key"}]; @prekeys: GArray of GvtPrekey */
 JsonArray *gvt_prekeys_to_json (GArray *prekeys);
-/** gvt_prekeys_from_json: Returns: (transfer full) (element-type GvtPrekey) (nullable) */
+/** gvt_prekeys_from_json: Returns: (transfer full) (element-type GvtPrekey) (nullable): each one
+ * such that a lease can be sealed to it */
 GArray *gvt_prekeys_from_json (JsonArray *array, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "gvt-error.h"
 #include "gvt-outbox-message.h"
 #include "gvt-pull-request.h"
+#include "gvt-seal.h"
 #include "gvt-test.h"
 #include "gvt-wire.h"
 
@@ -174,8 +175,10 @@ test_a_pull_says_what_it_has_and_brings_prekeys (Fixture *fixture, gconstpointer
 
   for (guint8 i = 0; i < GVT_PREKEYS_WANTED; i++)
     {
+      g_autoptr (GvtSecret) secret = gvt_sealing_key_new ();
+
       prekey.id.bytes[0] = i;
-      prekey.key.bytes[31] = i;
+      gvt_sealing_key_public (secret, &prekey.key);
       g_array_append_val (prekeys, prekey);
     }
   request = gvt_pull_request_write (41, prekeys, NULL);
@@ -184,6 +187,34 @@ test_a_pull_says_what_it_has_and_brings_prekeys (Fixture *fixture, gconstpointer
   g_assert_cmpuint (after, ==, 41);
   g_assert_cmpmem (read->data, read->len * sizeof (GvtPrekey), prekeys->data,
                    prekeys->len * sizeof (GvtPrekey));
+}
+
+/* What is sealed to such a point anybody could open. */
+static void
+test_a_prekey_that_is_no_key_is_refused (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wrong[] = {
+    "0000000000000000000000000000000000000000000000000000000000000000",
+    "0100000000000000000000000000000000000000000000000000000000000000",
+    "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+    "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+    "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "{\"after\":0,\"prekeys\":[{\"id\":\"019e7d2c-0000-7000-8000-000000000001\","
+          "\"key\":\"%s\"}]}",
+          wrong[i]);
+      g_autoptr (GBytes) request = gvt_test_bytes (text);
+      g_autoptr (GArray) read = NULL;
+      g_autoptr (GError) error = NULL;
+      guint64 after;
+
+      g_assert_false (gvt_pull_request_read (request, &after, &read, &error));
+      g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
+    }
 }
 
 static void
@@ -226,6 +257,7 @@ main (int argc, char *argv[])
   ADD ("a-list-of-absurd-length-is-refused", test_a_list_of_absurd_length_is_refused);
   ADD ("a-pull-says-what-it-has-and-brings-prekeys",
        test_a_pull_says_what_it_has_and_brings_prekeys);
+  ADD ("a-prekey-that-is-no-key-is-refused", test_a_prekey_that_is_no_key_is_refused);
   ADD ("a-senseless-pull-is-refused", test_a_senseless_pull_is_refused);
 
   return g_test_run ();

@@ -187,6 +187,16 @@ gvt_sealing_key_public (const GvtSecret *key, GvtPublicKey *public_key)
   crypto_scalarmult_curve25519_base (public_key->bytes, gvt_secret_get (key));
 }
 
+gboolean
+gvt_sealing_key_is_usable (const GvtPublicKey *public_key)
+{
+  guint8 any[crypto_scalarmult_curve25519_SCALARBYTES] = { 1 };
+  guint8 shared[crypto_scalarmult_curve25519_BYTES];
+
+  /* Fails for the few points with which every secret gives the same, known to all. */
+  return crypto_scalarmult_curve25519 (shared, any, public_key->bytes) == 0;
+}
+
 /* A foreign key may be no key at all, and nothing is sealed to it then: noise takes the place,
  * never what this memory held before. The other recipients are not troubled. */
 static void

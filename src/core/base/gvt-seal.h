@@ -22,6 +22,9 @@ gvt_unseal_secret (const GvtSecret *key, const char *context, GBytes *sealed, GE
  */
 GvtSecret *gvt_sealing_key_new (void);
 void gvt_sealing_key_public (const GvtSecret *key, GvtPublicKey *public_key);
+/** gvt_sealing_key_is_usable: whether what is sealed to @public_key is sealed at all: not zero nor
+ * another point of low order */
+gboolean gvt_sealing_key_is_usable (const GvtPublicKey *public_key);
 
 /**
  * gvt_seal_to:
