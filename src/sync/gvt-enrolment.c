@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "gvt-caller.h"
+#include "gvt-db-lock.h"
 #include "gvt-enrol-message.h"
 #include "gvt-enrolment-settle.h"
 #include "gvt-error.h"
@@ -174,21 +175,39 @@ remove_leftover (GvtProfile *profile, const char *name, GError **error)
   return FALSE;
 }
 
-gboolean
-gvt_enrolment_abandon (GvtEnrolment *self, GError **error)
+static gboolean
+remove_leftovers (GvtEnrolment *self, GError **error)
 {
   static const char *const leftovers[] = { "store.db-wal", "store.db-shm", "store.db",
                                            NEW_VAULT }; /* the key last */
-
-  g_return_val_if_fail (GVT_IS_ENROLMENT (self), FALSE);
-
-  if (!check_not_enrolled (self, error))
-    return FALSE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (leftovers); i++)
     if (!remove_leftover (self->profile, leftovers[i], error))
       return FALSE;
   return TRUE;
+}
+
+/* The window and the command line may be at it at once, and what one has half made the other must
+ * not take for a leftover. Looked at again under the lock: the other may have come to its end. */
+static GvtDbLock *
+lock_folder (GvtEnrolment *self, GError **error)
+{
+  g_autofree char *path = gvt_profile_path (self->profile, "enrolment", NULL);
+  g_autoptr (GvtDbLock) folder_lock = gvt_db_lock_take_alone (path, error);
+
+  return folder_lock != NULL && check_not_enrolled (self, error) ? g_steal_pointer (&folder_lock)
+                                                                 : NULL;
+}
+
+gboolean
+gvt_enrolment_abandon (GvtEnrolment *self, GError **error)
+{
+  g_autoptr (GvtDbLock) folder_lock = NULL;
+
+  g_return_val_if_fail (GVT_IS_ENROLMENT (self), FALSE);
+
+  folder_lock = lock_folder (self, error);
+  return folder_lock != NULL && remove_leftovers (self, error);
 }
 
 /* Whom the vault is made for; it refuses one who does not open the roll, in words. */
@@ -214,7 +233,7 @@ make_vault (GvtEnrolment *self,
 
   if (kdf == NULL)
     gvt_kdf_calibrate (&measured);
-  if (!gvt_enrolment_abandon (self, error)) /* a store without its vault opens for nobody */
+  if (!remove_leftovers (self, error)) /* a store without its vault opens for nobody */
     return NULL;
 
   return gvt_vault_create (path, first->user, first->passphrase, kdf != NULL ? kdf : &measured,
@@ -311,28 +330,21 @@ register_vault (GvtEnrolment *self, GvtVault *vault, GCancellable *cancellable, 
   return NULL;
 }
 
-gboolean
-gvt_enrolment_take (GvtEnrolment *self,
-                    const GvtNewUser *users,
-                    guint n_users,
-                    const GvtKdf *kdf,
-                    GCancellable *cancellable,
-                    GError **error)
+static gboolean
+take_alone (GvtEnrolment *self,
+            const GvtNewUser *users,
+            guint n_users,
+            const GvtKdf *kdf,
+            GCancellable *cancellable,
+            GError **error)
 {
-  g_autofree char *path = NULL;
-  g_autofree char *final_path = NULL;
-  g_autoptr (GvtVault) vault = NULL;
-  g_autoptr (GvtEnrolAnswer) answer = NULL;
+  g_autofree char *path = gvt_profile_path (self->profile, NEW_VAULT, NULL);
+  g_autofree char *final_path = gvt_profile_path (self->profile, "vault", NULL);
+  g_autoptr (GvtVault) vault = ready_vault (self, path, users, n_users, kdf, error);
+  g_autoptr (GvtEnrolAnswer) answer = vault != NULL
+                                          ? register_vault (self, vault, cancellable, error)
+                                          : NULL;
 
-  g_return_val_if_fail (GVT_IS_ENROLMENT (self) && self->keys != NULL && n_users > 0, FALSE);
-
-  if (!check_not_enrolled (self, error))
-    return FALSE;
-
-  path = gvt_profile_path (self->profile, NEW_VAULT, NULL);
-  final_path = gvt_profile_path (self->profile, "vault", NULL);
-  vault = ready_vault (self, path, users, n_users, kdf, error);
-  answer = vault != NULL ? register_vault (self, vault, cancellable, error) : NULL;
   if (answer == NULL)
     return FALSE;
 
@@ -342,4 +354,20 @@ gvt_enrolment_take (GvtEnrolment *self,
 
   gvt_profile_lock (self->profile);
   return FALSE;
+}
+
+gboolean
+gvt_enrolment_take (GvtEnrolment *self,
+                    const GvtNewUser *users,
+                    guint n_users,
+                    const GvtKdf *kdf,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (GvtDbLock) folder_lock = NULL;
+
+  g_return_val_if_fail (GVT_IS_ENROLMENT (self) && self->keys != NULL && n_users > 0, FALSE);
+
+  folder_lock = lock_folder (self, error);
+  return folder_lock != NULL && take_alone (self, users, n_users, kdf, cancellable, error);
 }

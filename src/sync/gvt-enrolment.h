@@ -50,7 +50,8 @@ gboolean gvt_enrolment_is_practice (GvtEnrolment *self);
  * unlocked by the first of @users who opens the roll. Asking comes first.
  *
  * Returns: %FALSE with %GVT_ERROR_WRONG_PASSPHRASE when an enrolment was begun here with another
- *   passphrase: give that one, or gvt_enrolment_abandon() it
+ *   passphrase: give that one, or gvt_enrolment_abandon() it; with %GVT_ERROR_DB_BUSY while another
+ *   program enrols this folder
  */
 gboolean gvt_enrolment_take (GvtEnrolment *self,
                              const GvtNewUser *users,
@@ -60,7 +61,7 @@ gboolean gvt_enrolment_take (GvtEnrolment *self,
                              GError **error);
 
 /** gvt_enrolment_abandon: forgets an enrolment that was begun and not finished; if the centre had
- * said yes already, a new code is needed */
+ * said yes already, a new code is needed. %GVT_ERROR_DB_BUSY while another program is at it. */
 gboolean gvt_enrolment_abandon (GvtEnrolment *self, GError **error);
 
 G_END_DECLS

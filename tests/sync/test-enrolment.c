@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A laptop is taken in by a centre in another process. */
+#include "gvt-db-lock.h"
 #include "gvt-enrolment-code.h"
 #include "gvt-enrolment.h"
 #include "gvt-error.h"
@@ -143,6 +144,35 @@ test_a_lost_answer_is_asked_for_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (report.ledger.confirmed, ==, 1);
 }
 
+/* The window asks while the command line is at it, in the same folder. */
+static void
+test_what_another_program_has_begun_is_let_be (Fixture *fixture, gconstpointer data)
+{
+  static const GvtKdf kdf = { .memory_bytes = 64 * 1024 * 1024, .passes = 3 };
+  g_autofree char *begun = g_build_filename (fixture->laptop->folder, "vault.new", NULL);
+  g_autofree char *lock_path = g_build_filename (fixture->laptop->folder, "enrolment", NULL);
+  g_autoptr (GvtTransport) transport = gvt_http_transport_new (fixture->uri, 5, NULL);
+  g_autoptr (GvtEnrolment) enrolment = gvt_enrolment_new (fixture->laptop->profile, fixture->uri,
+                                                          transport);
+  GvtDbLock *other = gvt_db_lock_take_alone (lock_path, NULL);
+  g_autoptr (GPtrArray) users = gvt_enrolment_ask (enrolment, fixture->code, NULL, NULL);
+  GvtNewUser chosen = { users->pdata[0], GVT_LAPTOP_PASSPHRASE };
+  g_autoptr (GError) take_error = NULL, abandon_error = NULL;
+
+  g_assert_nonnull (other);
+  g_assert_true (g_file_set_contents (begun, "half", -1, NULL));
+
+  g_assert_false (gvt_enrolment_take (enrolment, &chosen, 1, &kdf, NULL, &take_error));
+  g_assert_error (take_error, GVT_ERROR, GVT_ERROR_DB_BUSY);
+  g_assert_false (gvt_enrolment_abandon (enrolment, &abandon_error));
+  g_assert_error (abandon_error, GVT_ERROR, GVT_ERROR_DB_BUSY);
+  g_assert_true (g_file_test (begun, G_FILE_TEST_EXISTS));
+
+  gvt_db_lock_free (other);
+  g_assert_true (gvt_enrolment_abandon (enrolment, NULL));
+  g_assert_false (g_file_test (begun, G_FILE_TEST_EXISTS));
+}
+
 #define ADD(name, func) g_test_add ("/enrolment/" name, Fixture, centre, set_up, func, tear_down)
 
 int
@@ -159,6 +189,7 @@ main (int argc, char *argv[])
   ADD ("five-wrong-tries-end-a-code", test_five_wrong_tries_end_a_code);
   ADD ("a-code-is-for-one-laptop", test_a_code_is_for_one_laptop);
   ADD ("a-lost-answer-is-asked-for-again", test_a_lost_answer_is_asked_for_again);
+  ADD ("what-another-program-has-begun-is-let-be", test_what_another_program_has_begun_is_let_be);
 
   status = g_test_run ();
   gvt_centre_process_free (centre);

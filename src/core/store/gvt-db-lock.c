@@ -27,8 +27,8 @@ lock (int fd, int how)
   return rc == 0 || errno != EWOULDBLOCK;
 }
 
-GvtDbLock *
-gvt_db_lock_take (const char *path, GError **error)
+static GvtDbLock *
+open_lock (const char *path, GError **error)
 {
   g_autofree char *lock_path = g_strconcat (path, "-lock", NULL);
   int fd = open (lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -45,9 +45,29 @@ gvt_db_lock_take (const char *path, GError **error)
   self = g_new0 (GvtDbLock, 1);
   self->fd = fd;
   self->is_alone = lock (fd, LOCK_EX | LOCK_NB);
-  if (!self->is_alone)
-    lock (fd, LOCK_SH);
   return self;
+}
+
+GvtDbLock *
+gvt_db_lock_take (const char *path, GError **error)
+{
+  GvtDbLock *self = open_lock (path, error);
+
+  if (self != NULL && !self->is_alone)
+    lock (self->fd, LOCK_SH);
+  return self;
+}
+
+GvtDbLock *
+gvt_db_lock_take_alone (const char *path, GError **error)
+{
+  g_autoptr (GvtDbLock) self = open_lock (path, error);
+
+  if (self == NULL || self->is_alone)
+    return g_steal_pointer (&self);
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_DB_BUSY, "Another program works on %s", path);
+  return NULL;
 }
 
 gboolean

@@ -13,6 +13,9 @@ typedef struct _GvtDbLock GvtDbLock;
 /** gvt_db_lock_take: alone when nobody else has the database; otherwise beside them, as soon as who
  * is alone lets others in. Returns: (transfer full) (nullable) */
 GvtDbLock *gvt_db_lock_take (const char *path, GError **error);
+/** gvt_db_lock_take_alone: %GVT_ERROR_DB_BUSY at once when somebody has it. Returns: (transfer
+ * full) (nullable) */
+GvtDbLock *gvt_db_lock_take_alone (const char *path, GError **error);
 gboolean gvt_db_lock_is_alone (const GvtDbLock *self);
 /** gvt_db_lock_share: lets others in */
 void gvt_db_lock_share (GvtDbLock *self);
