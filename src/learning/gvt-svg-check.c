@@ -149,6 +149,13 @@ gvt_svg_check (const char *path, GBytes *content, GError **error)
   gsize length;
   const char *text = g_bytes_get_data (content, &length);
 
+  /* What is said about a file quotes it, so it must be text. */
+  if (!g_utf8_validate_len (length > 0 ? text : "", length, NULL))
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "%s: not UTF-8", path);
+      return FALSE;
+    }
+
   /* An empty file has no bytes to point at. */
   if (g_markup_parse_context_parse (context, length > 0 ? text : " ", MAX (length, 1), &local)
       && g_markup_parse_context_end_parse (context, &local))

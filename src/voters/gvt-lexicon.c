@@ -8,6 +8,7 @@
 #include "gvt-json.h"
 #include "gvt-lexicon-private.h"
 #include "gvt-signed-file.h"
+#include "gvt-voter-row.h"
 
 struct _GvtLexicon
 {
@@ -93,9 +94,9 @@ read_words (GvtLexicon *self, gsize length, GError **error)
     {
       gsize word_length = at < end ? strnlen (self->raw + at, end - at) : 0;
 
-      if (word_length == 0 || at + word_length >= end || word_length > 255
-          || !g_utf8_validate_len (self->raw + at, word_length, NULL))
-        return refuse (error, "a word is missing or not UTF-8");
+      if (word_length == 0 || at + word_length >= end
+          || gvt_voter_text_problem (self->raw + at) != NULL)
+        return refuse (error, "a word is missing, or no name may hold it");
       self->words[i] = self->raw + at;
       at += word_length + 1;
     }

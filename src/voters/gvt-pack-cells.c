@@ -133,9 +133,9 @@ read_texts (const guint8 *data, gsize length, GvtArena *arena, guint *n_texts, G
   for (guint i = 0; i < n; i++)
     {
       texts[i] = copy + at;
-      if (!g_utf8_validate (texts[i], -1, NULL))
+      if (gvt_voter_text_problem (texts[i]) != NULL)
         {
-          gvt_pack_refuse (error, "a text is not UTF-8");
+          gvt_pack_refuse (error, "a text that no list may hold");
           return NULL;
         }
       at += strlen (texts[i]) + 1;

@@ -178,8 +178,8 @@ read_own_words (GvtStreamReader *in, NameReader *names, GError **error)
   for (guint i = 0; i < names->n_own_words; i++)
     {
       names->own_words[i] = words + at;
-      if (!g_utf8_validate (words + at, -1, NULL))
-        return gvt_pack_refuse (error, "a word is not UTF-8");
+      if (gvt_voter_text_problem (words + at) != NULL)
+        return gvt_pack_refuse (error, "a word that no name may hold");
       at += strlen (words + at) + 1;
     }
   return TRUE;

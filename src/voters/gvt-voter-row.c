@@ -34,23 +34,25 @@ has_control (const char *text, gsize length)
   return FALSE;
 }
 
+const char *
+gvt_voter_text_problem (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (length > GVT_VOTER_MAX_CELL)
+    return "is too long";
+  if (!g_utf8_validate_len (text, length, NULL))
+    return "is not UTF-8";
+  return has_control (text, length) ? "holds a control character" : NULL;
+}
+
 gboolean
 gvt_voter_row_check (const GvtVoterRow *row, GError **error)
 {
   for (guint i = 0; i < GVT_VOTER_N_COLUMNS; i++)
     {
       const char *text = row->text[i];
-      gsize length = text != NULL ? strlen (text) : 0;
-      const char *problem = NULL;
-
-      if (text == NULL)
-        problem = "is missing";
-      else if (length > GVT_VOTER_MAX_CELL)
-        problem = "is too long";
-      else if (!g_utf8_validate_len (text, length, NULL))
-        problem = "is not UTF-8";
-      else if (has_control (text, length))
-        problem = "holds a control character";
+      const char *problem = text != NULL ? gvt_voter_text_problem (text) : "is missing";
 
       if (problem != NULL)
         {

@@ -44,6 +44,10 @@ typedef struct
 /** gvt_voter_column_heading: the column's heading in KPU's sheet, "TEMPAT LAHIR" */
 const char *gvt_voter_column_heading (GvtVoterColumn column);
 
+/** gvt_voter_text_problem: Returns: (transfer none) (nullable): why no cell may hold @text: "is not
+ * UTF-8"; %NULL when it may */
+const char *gvt_voter_text_problem (const char *text);
+
 /** gvt_voter_row_check: every cell present, UTF-8, without control characters, within the cap;
  * %GVT_ERROR_BAD_INPUT names the column and never its content */
 gboolean gvt_voter_row_check (const GvtVoterRow *row, GError **error);
