@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A voter list as a spreadsheet wrote it: read, and each row judged. */
+#include <string.h>
+
+#include "gvt-fuzz.h"
+#include "gvt-list-check.h"
+#include "gvt-list-csv.h"
+#include "gvt-list-reader.h"
+
+#define VILLAGE "99.01.01.2001"
+
+static GvtRegionList *
+get_regions (void)
+{
+  static const char csv[] = "code,parent,level,name\n99,,provinsi,Pulau\n99.01,99,kabupaten,Uji\n"
+                            "99.01.01,99.01,kecamatan,Uji\n99.01.01.2001,99.01.01,desa,Mawar\n";
+  static GvtRegionList *regions;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (csv, strlen (csv));
+
+  if (regions == NULL)
+    regions = gvt_region_list_read_csv (bytes, NULL);
+  return regions;
+}
+
+static void
+judge (GvtListReader *reader)
+{
+  g_autoptr (GvtListCheck) check = gvt_list_check_new (get_regions (), "2026-06-30");
+  g_autofree char *warnings = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *village, *fault;
+  GvtVoterRow row;
+
+  while (gvt_list_reader_next (reader, &village, &row, &fault, &error))
+    if (fault != NULL)
+      gvt_list_check_fault (check, gvt_list_reader_get_line (reader), fault);
+    else
+      gvt_list_check_row (check, gvt_list_reader_get_line (reader), village, &row);
+  if (error != NULL)
+    gvt_fuzz_refused (error);
+  g_clear_error (&error);
+
+  if (!gvt_list_check_end (check, &error))
+    gvt_fuzz_refused (error);
+  warnings = gvt_list_check_describe_warnings (check);
+  g_assert_true (g_utf8_validate (warnings, -1, NULL));
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+{
+  const char *const villages[] = { NULL, VILLAGE };
+  g_autoptr (GBytes) input = g_bytes_new_static (data, size);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (villages); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GvtListReader) reader = gvt_list_reader_open (gvt_fuzz_path (input), villages[i],
+                                                               &error);
+
+      if (reader != NULL)
+        judge (reader);
+      else
+        gvt_fuzz_refused (error);
+    }
+  return 0;
+}
+
+void
+gvt_fuzz_seeds (GPtrArray *seeds)
+{
+  const GvtVoterRow row = { { "1", "9901012503140007", "9901016507900001", "SITI; \"AMINAH\"",
+                              "PRAYA", "25|07|1990", "S", "P", "DUSUN KUTA", "001", "002", "0", "S",
+                              "", "dpt", "001" } };
+  g_autoptr (GString) csv = g_string_new (NULL);
+
+  gvt_list_csv_append_head (csv);
+  gvt_list_csv_append_row (csv, VILLAGE, &row);
+  gvt_fuzz_seed_text (seeds, csv->str);
+  gvt_list_csv_append_row (csv, VILLAGE, &row); /* the same NIK again */
+  gvt_fuzz_seed_text (seeds, csv->str);
+  gvt_fuzz_seed_text (seeds, "\xef\xbb\xbfNKK,NIK,NAMA LENGKAP,TANGGAL LAHIR,STATUS KAWIN,JENIS "
+                             "KELAMIN,RT,RW,TPS\n9901012503140007,9901016507900001,\"A, B\","
+                             "25|07|1990,S,P,1,1,1\n");
+}

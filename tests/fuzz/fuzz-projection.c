@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a laptop in the wrong hands may write into a chain that is right: for each event a line
+ * "kind|place|scope|subject" and a line with its body. The centre keeps and chains every one and
+ * applies what makes sense (I5). */
+#include <string.h>
+
+#include "gvt-central-test.h"
+#include "gvt-event-private.h"
+#include "gvt-fuzz.h"
+#include "gvt-receipt-number.h"
+
+#define MAX_EVENTS 20
+
+typedef struct
+{
+  GvtJournal *journal;
+  GvtId device;
+  GPtrArray *events;
+} Work;
+
+static GvtCentral *
+get_central (void)
+{
+  static GvtCentralFixture fixture;
+
+  if (fixture.central == NULL)
+    gvt_central_fixture_set_up (&fixture, NULL);
+  return fixture.central;
+}
+
+static char *
+take_text (char **fields, guint index, guint max)
+{
+  char *text = index < g_strv_length (fields) ? g_strdup (fields[index]) : g_strdup ("");
+
+  if (!gvt_event_text_is_code (text, max))
+    text[0] = '\0';
+  return text;
+}
+
+/* Returns: (transfer full) (nullable): an event whose header every reader takes; its id can be
+ * named by later ones */
+static GvtEvent *
+make_event (const char *line, const char *body, guint64 seq, const GvtId *device)
+{
+  g_auto (GStrv) fields = g_strsplit (line, "|", 4);
+  g_autoptr (GvtEvent) event = gvt_event_new ();
+  GvtEventHeader *header = &event->header;
+
+  header->id.bytes[15] = (guint8) seq;
+  header->device = *device;
+  header->incarnation = 1;
+  header->seq = seq;
+  header->kind = take_text (fields, 0, GVT_EVENT_MAX_KIND);
+  header->place = take_text (fields, 1, GVT_EVENT_MAX_PLACE);
+  header->scope = take_text (fields, 2, GVT_EVENT_MAX_SCOPE);
+  header->actor = g_strdup ("FAS-01");
+  header->at_us = GVT_TEST_NOW_US;
+  if (g_strv_length (fields) == 4)
+    {
+      header->subject_length = (guint8) MIN (strlen (fields[3]), GVT_EVENT_MAX_SUBJECT);
+      memcpy (header->subject, fields[3], header->subject_length);
+    }
+  if (gvt_event_header_fault (header) != NULL || body[0] == '\0'
+      || strlen (body) > GVT_EVENT_MAX_BODY)
+    return NULL;
+
+  event->header_bytes = gvt_event_header_encode (header);
+  event->body = g_bytes_new (body, strlen (body));
+  return g_steal_pointer (&event);
+}
+
+static GPtrArray *
+make_events (const char *text, const GvtId *device)
+{
+  GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_event_unref);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", 2 * MAX_EVENTS + 1);
+  GvtHash previous;
+
+  gvt_event_genesis (device, 1, gvt_fuzz_signer (), &previous);
+  for (guint i = 0; lines[i] != NULL && lines[i + 1] != NULL; i += 2)
+    {
+      GvtEvent *event = make_event (lines[i], lines[i + 1], events->len + 1, device);
+
+      if (event == NULL)
+        continue;
+      gvt_event_compute_hash (event, &previous, &event->hash);
+      previous = event->hash;
+      g_ptr_array_add (events, event);
+    }
+  return events;
+}
+
+/* Takes all events, and leaves the centre as it was. */
+static gboolean
+admit (GvtDb *db, gpointer user_data, GError **error)
+{
+  Work *work = user_data;
+  g_autoptr (GError) local = NULL;
+  guint64 seq, n_rejected;
+  GvtHash head;
+
+  gvt_journal_add_incarnation (work->journal, db, &work->device, 1, gvt_fuzz_signer (), &local);
+  g_assert_no_error (local);
+  for (guint i = 0; i < work->events->len; i++)
+    {
+      gvt_journal_admit (work->journal, db, work->events->pdata[i], NULL, &local);
+      g_assert_no_error (local);
+    }
+  gvt_journal_head (work->journal, db, &work->device, 1, &seq, &head, &local);
+  g_assert_no_error (local);
+  g_assert_cmpuint (seq, ==, work->events->len);
+  gvt_journal_count_rejected (work->journal, db, &work->device, 1, &n_rejected, &local);
+  g_assert_no_error (local);
+  g_assert_cmpuint (n_rejected, <=, work->events->len);
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "rolled back");
+  return FALSE;
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+{
+  g_autofree char *text = g_strndup ((const char *) data, size);
+  GvtCentral *central = get_central ();
+  Work work = { gvt_central_get_journal (central), { { 0xfa } }, NULL };
+  g_autoptr (GError) error = NULL;
+
+  work.events = make_events (text, &work.device);
+  gvt_store_write (gvt_journal_get_store (work.journal), admit, &work, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_ptr_array_unref (work.events);
+  return 0;
+}
+
+#define ID(n)   "00000000-0000-0000-0000-0000000000" n
+#define HASH    "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
+#define VILLAGE "99.01.01.2001"
+
+void
+gvt_fuzz_seeds (GPtrArray *seeds)
+{
+  g_autofree char *receipt = gvt_receipt_number_new ("A1B2", "CDEFG");
+  g_autofree char *proposal = g_strdup_printf (
+      "proposal.made/1|" VILLAGE "|pilkada-2024|0123456789abcdef0123456789abcdef\n"
+      "{\"consent\":true,\"evidence\":{\"codes\":[\"kk\"],\"scheme\":\"2023/2024\"},"
+      "\"fields\":[\"name\"],\"list\":{\"election\":\"pilkada-2024\",\"version\":1},"
+      "\"proposal\":\"change\",\"receipt\":\"%s\",\"reporter\":\"self\",\"sex\":\"P\","
+      "\"subject\":\"nik\",\"tms\":{\"code\":\"1\",\"scheme\":\"2023/2024\"}}\n"
+      "proposal.matched/1|||0123456789abcdef0123456789abcdef\n{\"proposal\":\"%s\"}\n"
+      "proposal.withdrawn/1\n{\"proposal\":\"%s\",\"reason\":\"slip\"}\n",
+      receipt, ID ("01"), ID ("01"));
+
+  gvt_fuzz_seed_text (
+      seeds,
+      "visit.planned/1|" VILLAGE "\n{\"date\":\"2026-11-24\",\"expected\":30,\"name\":\"SMAN\"}\n"
+      "session.opened/1|" VILLAGE "\n{\"name\":\"Kelas 1\",\"visit\":\"" ID (
+          "01") "\"}\n"
+                "session.attended/1\n{\"men\":10,\"session\":\"" ID (
+                    "02") "\",\"women\":12}\n"
+                          "session.taught/1\n{\"content_hash\":\"" HASH
+                          "\",\"module\":\"m5\",\"session\":\"" ID (
+                              "02") "\",\"version\":1}\n"
+                                    "session.answered/"
+                                    "1\n{\"channel\":\"hands\",\"choice\":\"a\",\"content_hash\":"
+                                    "\"" HASH
+                                    "\",\"item\":\"q1\",\"people\":3,\"respondent\":0,\"session\":"
+                                    "\"" ID (
+                                        "02") "\"}\n"
+                                              "session.closed/1\n{\"session\":\"" ID (
+                                                  "02") "\"}\n"
+                                                        "session.reported/1\n{\"digest\":\"" HASH
+                                                        "\",\"visit\":\"" ID ("01") "\"}\n");
+  gvt_fuzz_seed_text (
+      seeds, "journal.erased/1\n{\"events\":[\"" ID (
+                 "01") "\"],\"reason\":\"r\"}\n"
+                       "a.kind.of.tomorrow/9\n{}\n"
+                       "user.added/1\n{\"area\":\"\",\"code\":\"X\",\"role\":\"officer\"}\n");
+  gvt_fuzz_seed_text (seeds, proposal);
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The centre's routes as functions from request to answer. The first byte says what the rest is:
+ * "e", "p", "l" or "m" the body of an enrol, push, pull or manifest call, signed by an enrolled
+ * laptop with a fresh challenge; anything else "METHOD path", a line feed and a body as it comes.
+ */
+#include <string.h>
+
+#include "gvt-central-test.h"
+#include "gvt-envelope.h"
+#include "gvt-fuzz.h"
+#include "gvt-prekey.h"
+#include "gvt-pull-request.h"
+#include "gvt-routes.h"
+#include "gvt-seal.h"
+
+#define CENTRE_LIFE 2000 /* requests; then a new one, or it grows for ever */
+
+static const char *const team[] = { "OFFICER-1", NULL };
+
+static GvtCentralFixture fixture;
+static GvtHttpService service;
+static GvtTestLaptop *laptop;
+
+static void
+prepare (void)
+{
+  static guint n_requests;
+
+  if (n_requests++ % CENTRE_LIFE != 0)
+    return;
+  if (laptop != NULL)
+    {
+      gvt_test_laptop_free (laptop);
+      gvt_central_fixture_tear_down (&fixture, NULL);
+    }
+  gvt_central_fixture_set_up (&fixture, NULL);
+  service = gvt_routes_service (fixture.central);
+  laptop = gvt_test_laptop_enrol (&fixture, team, 1);
+}
+
+/* Whatever was asked, the answer is one that our client understands. */
+static void
+ask (const char *method, const char *path, GBytes *body)
+{
+  GvtHttpRequest request = { .method = method, .path = path, .body = body };
+  g_auto (GvtHttpResponse) response = { 0 };
+  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (GError) error = NULL;
+
+  service.answer (&request, &response, service.user_data);
+  g_assert_cmpuint (response.status, >=, 200);
+  g_assert_cmpuint (response.status, <, 500);
+  if (response.status < 400)
+    return;
+
+  object = gvt_json_parse (response.body, 4096, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (gvt_json_text_or (object, "error", NULL));
+}
+
+static void
+call (const char *type, GBytes *payload)
+{
+  const guint8 nonce[16] = { 1 };
+  g_autofree char *path = g_strconcat ("/v1/", type, NULL);
+  g_autoptr (GBytes) envelope = NULL;
+  GvtChallenge challenge;
+
+  gvt_challenge_make (gvt_central_get_challenge_key (fixture.central), GVT_TEST_NOW_US, nonce,
+                      &challenge);
+  envelope = gvt_envelope_write (type, &laptop->device, 1, &challenge, payload, laptop->device_key,
+                                 NULL);
+  if (envelope != NULL)
+    ask ("POST", path, envelope);
+}
+
+static void
+call_enrol (GBytes *json)
+{
+  g_autoptr (GBytes) sealed = NULL;
+  GvtPublicKey recipient;
+
+  gvt_sealing_key_public (gvt_central_get_sealing_key (fixture.central), &recipient);
+  sealed = gvt_seal_to (&recipient, 1, "enrol/1", g_bytes_get_data (json, NULL),
+                        g_bytes_get_size (json));
+  call (GVT_CALL_ENROL, sealed);
+}
+
+static void
+ask_as_it_comes (const guint8 *data, gsize size)
+{
+  const guint8 *end = memchr (data, '\n', size);
+  gsize length = end != NULL ? (gsize) (end - data) : size;
+  g_autofree char *line = g_strndup ((const char *) data, length);
+  g_autoptr (GBytes) body = end != NULL ? g_bytes_new (end + 1, size - length - 1)
+                                        : g_bytes_new (NULL, 0);
+  char *path = strchr (line, ' ');
+
+  if (path != NULL)
+    *path++ = '\0';
+  ask (line, path != NULL ? path : "/", body);
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+{
+  g_autoptr (GBytes) rest = size > 0 ? g_bytes_new (data + 1, size - 1) : g_bytes_new (NULL, 0);
+
+  prepare ();
+  switch (size > 0 ? data[0] : 0)
+    {
+    case 'e':
+      call_enrol (rest);
+      break;
+    case 'p':
+      call (GVT_CALL_PUSH, rest);
+      break;
+    case 'l':
+      call (GVT_CALL_PULL, rest);
+      break;
+    case 'm':
+      call (GVT_CALL_MANIFEST, rest);
+      break;
+    default:
+      ask_as_it_comes (data, size);
+    }
+  return 0;
+}
+
+void
+gvt_fuzz_seeds (GPtrArray *seeds)
+{
+  gvt_fuzz_seed_text (seeds, "GET /v1/keys\n");
+  gvt_fuzz_seed_text (seeds, "GET /v1/health\n");
+  gvt_fuzz_seed_text (seeds, "POST /v1/challenge\n");
+  gvt_fuzz_seed_text (seeds, "POST /v1/push\nnonsense");
+  gvt_fuzz_seed_text (seeds, "GET /v1/files/00000000000000000000000000000000"
+                             "00000000000000000000000000000000\n");
+  gvt_fuzz_seed_text (seeds, "m");
+  gvt_fuzz_seed_text (
+      seeds, "l{\"after\":0,\"prekeys\":[{\"id\":\"00000000-0000-0000-0000-000000000001\","
+             "\"key\":\"0900000000000000000000000000000000000000000000000000000000000000\"}]}");
+  gvt_fuzz_seed_text (seeds,
+                      "e{\"device_key\":\"0900000000000000000000000000000000000000000000000000000"
+                      "000000000\",\"secret\":\"00112233445566778899\",\"step\":\"ask\"}");
+  gvt_fuzz_seed_text (seeds, "p0123456789abcdef0123456789abcdef\x89GVTEVTS\x01");
+}
