@@ -2,7 +2,7 @@
 /* The second lane: new one-time keys go up, the outbox comes down, each message in one transaction
  * with our place in it. */
 #include "gvt-error.h"
-#include "gvt-outbox-message.h"
+#include "gvt-outbox-signer.h"
 #include "gvt-prekey-stock.h"
 #include "gvt-pull-request.h"
 #include "gvt-sync-private.h"
@@ -72,6 +72,7 @@ typedef struct
 {
   GvtSyncRun *run;
   const GvtOutboxMessage *message;
+  guint64 serial; /* of the keys that signed it */
   GBytes *bytes;
   gboolean is_known;
   gboolean is_refused;
@@ -124,7 +125,7 @@ receive (GvtDb *db, gpointer user_data, GError **error)
   else if (!reception->is_known)
     state = STATE_UNKNOWN;
 
-  return gvt_sync_store_add_message (db, reception->message, state,
+  return gvt_sync_store_add_message (db, reception->message, reception->serial, state,
                                      local != NULL ? local->message : "",
                                      state[0] == 't' ? NULL : reception->bytes, error)
          && gvt_journal_note_time (reception->run->journal, db, reception->message->at_us, error);
@@ -134,9 +135,11 @@ static gboolean
 take_message (GvtSyncRun *run, GBytes *bytes, GError **error)
 {
   GvtCentre *centre = run->centre;
-  g_autoptr (GvtOutboxMessage) message = gvt_outbox_message_read (bytes, &centre->keys->signing_key,
-                                                                  error);
-  Reception reception = { .run = run, .message = message, .bytes = bytes };
+  Reception reception = { .run = run, .bytes = bytes };
+  g_autoptr (GvtOutboxMessage) message = gvt_outbox_signer_read (
+      bytes, centre->keys, centre->former_keys, centre->outbox_serial, &reception.serial, error);
+
+  reception.message = message;
 
   if (message == NULL
       || !gvt_outbox_message_check (message, &run->device, centre->outbox_seq, &centre->outbox_hash,
@@ -146,6 +149,7 @@ take_message (GvtSyncRun *run, GBytes *bytes, GError **error)
 
   centre->outbox_seq = message->seq;
   centre->outbox_hash = message->hash;
+  centre->outbox_serial = reception.serial;
   run->report->n_messages++;
   run->report->n_unknown += !reception.is_known;
   run->report->n_refused += reception.is_refused;

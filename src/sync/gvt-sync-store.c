@@ -16,6 +16,7 @@ gvt_centre_free (GvtCentre *self)
   g_free (self->address);
   g_clear_pointer (&self->keys_bytes, g_bytes_unref);
   gvt_keys_statement_free (self->keys);
+  g_clear_pointer (&self->former_keys, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -59,8 +60,36 @@ read_centre (GvtStmt *stmt, GvtCentre *self, GError **error)
   self->outbox_seq = (guint64) gvt_stmt_int (stmt, 3);
   self->push_events = (guint) gvt_stmt_int (stmt, 5);
   self->contact_at_us = gvt_stmt_int (stmt, 6);
+  self->outbox_serial = (guint64) gvt_stmt_int (stmt, 7);
   self->keys = gvt_keys_statement_read (self->keys_bytes, error);
   return self->keys != NULL && gvt_stmt_hash (stmt, 4, &self->outbox_hash, error);
+}
+
+static gboolean
+load_former_keys (GvtDb *db, GvtCentre *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT statement FROM centre_keys ORDER BY serial DESC", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  self->former_keys = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_keys_statement_free);
+  while (gvt_stmt_next (stmt, &local))
+    {
+      g_autoptr (GBytes) bytes = gvt_stmt_bytes (stmt, 0);
+      GvtKeysStatement *keys = gvt_keys_statement_read (bytes, error);
+
+      if (keys == NULL)
+        return FALSE;
+      g_ptr_array_add (self->former_keys, keys);
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 GvtCentre *
@@ -70,14 +99,16 @@ gvt_sync_store_load_centre (GvtDb *db, GError **error)
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "SELECT address, keys, manifest_serial, outbox_seq, outbox_hash,"
-      " push_events, ifnull (contact_at, 0) FROM centre",
+      " push_events, ifnull (contact_at, 0), outbox_serial FROM centre",
       error);
   g_autoptr (GError) local = NULL;
 
   if (stmt == NULL)
     return NULL;
   if (gvt_stmt_next (stmt, &local))
-    return read_centre (stmt, self, error) ? g_steal_pointer (&self) : NULL;
+    return read_centre (stmt, self, error) && load_former_keys (db, self, error)
+               ? g_steal_pointer (&self)
+               : NULL;
 
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
@@ -86,8 +117,27 @@ gvt_sync_store_load_centre (GvtDb *db, GError **error)
   return NULL;
 }
 
-gboolean
-gvt_sync_store_set_keys (GvtDb *db, GBytes *keys_bytes, GError **error)
+static gboolean
+keep_former_keys (GvtDb *db, GError **error)
+{
+  g_autoptr (GvtCentre) centre = gvt_sync_store_load_centre (db, error);
+  g_autoptr (GvtStmt) stmt = NULL;
+
+  if (centre == NULL)
+    return FALSE;
+
+  stmt = gvt_db_prepare (db, "INSERT OR IGNORE INTO centre_keys VALUES (:serial, :statement)",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_int (stmt, ":serial", (gint64) centre->keys->serial);
+  gvt_stmt_bind_bytes (stmt, ":statement", centre->keys_bytes);
+  return gvt_stmt_run (stmt, error);
+}
+
+static gboolean
+replace_keys (GvtDb *db, GBytes *keys_bytes, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "UPDATE centre SET keys = :keys", error);
 
@@ -95,7 +145,14 @@ gvt_sync_store_set_keys (GvtDb *db, GBytes *keys_bytes, GError **error)
     return FALSE;
 
   gvt_stmt_bind_bytes (stmt, ":keys", keys_bytes);
-  return gvt_stmt_run (stmt, error) && keep_sealing_key (db, keys_bytes, error);
+  return gvt_stmt_run (stmt, error);
+}
+
+gboolean
+gvt_sync_store_set_keys (GvtDb *db, GBytes *keys_bytes, GError **error)
+{
+  return keep_former_keys (db, error) && replace_keys (db, keys_bytes, error)
+         && keep_sealing_key (db, keys_bytes, error);
 }
 
 gboolean
@@ -312,22 +369,25 @@ gvt_sync_store_set_deposited (GvtDb *db, GArray *prekeys, GError **error)
 }
 
 static gboolean
-set_outbox_place (GvtDb *db, const GvtOutboxMessage *message, GError **error)
+set_outbox_place (GvtDb *db, const GvtOutboxMessage *message, guint64 serial, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "UPDATE centre SET outbox_seq = :seq, outbox_hash = :hash", error);
+      db, "UPDATE centre SET outbox_seq = :seq, outbox_hash = :hash, outbox_serial = :serial",
+      error);
 
   if (stmt == NULL)
     return FALSE;
 
   gvt_stmt_bind_int (stmt, ":seq", (gint64) message->seq);
   gvt_stmt_bind_hash (stmt, ":hash", &message->hash);
+  gvt_stmt_bind_int (stmt, ":serial", (gint64) serial);
   return gvt_stmt_run (stmt, error);
 }
 
 gboolean
 gvt_sync_store_add_message (GvtDb *db,
                             const GvtOutboxMessage *message,
+                            guint64 serial,
                             const char *state,
                             const char *detail,
                             GBytes *bytes,
@@ -348,5 +408,5 @@ gvt_sync_store_add_message (GvtDb *db,
   gvt_stmt_bind_text (stmt, ":state", state);
   gvt_stmt_bind_text (stmt, ":detail", detail);
   gvt_stmt_bind_bytes (stmt, ":message", bytes);
-  return gvt_stmt_run (stmt, error) && set_outbox_place (db, message, error);
+  return gvt_stmt_run (stmt, error) && set_outbox_place (db, message, serial, error);
 }

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* The tables of 0004-sync.sql: what this device holds for its talk with the centre. Each function
- * works inside the caller's transaction. */
+/* The tables of 0004-sync.sql and 0005-centre-keys.sql: what this device holds for its talk with
+ * the centre. Each function works inside the caller's transaction. */
 
 #define GVT_PUSH_EVENTS_FIRST 500 /* events in the first frame: small enough for a bad line */
 
@@ -20,8 +20,10 @@ typedef struct
   char *address;
   GBytes *keys_bytes;
   GvtKeysStatement *keys;
+  GPtrArray *former_keys; /* GvtKeysStatement: accepted before, newest first */
   guint64 manifest_serial;
   guint64 outbox_seq;
+  guint64 outbox_serial; /* of the statement whose key signed that message */
   GvtHash outbox_hash;
   guint push_events;
   gint64 contact_at_us; /* 0: never */
@@ -35,6 +37,7 @@ gboolean gvt_sync_store_add_centre (
 /** gvt_sync_store_load_centre: %GVT_ERROR_STATE before enrolment. Returns: (transfer full)
  * (nullable) */
 GvtCentre *gvt_sync_store_load_centre (GvtDb *db, GError **error);
+/** gvt_sync_store_set_keys: the statement before stays among the former ones */
 gboolean gvt_sync_store_set_keys (GvtDb *db, GBytes *keys_bytes, GError **error);
 /** gvt_sync_store_set_manifest_serial: lower ones are refused from now on */
 gboolean gvt_sync_store_set_manifest_serial (GvtDb *db, guint64 serial, GError **error);
@@ -73,9 +76,11 @@ GArray *gvt_sync_store_list_new_prekeys (GvtDb *db, GError **error);
 gboolean gvt_sync_store_set_deposited (GvtDb *db, GArray *prekeys, GError **error);
 
 /** gvt_sync_store_add_message: keeps what became of @message, and moves our place in the outbox
- * behind it. @bytes: (nullable): the message itself, when it must stay */
+ * behind it. @serial: of the statement whose key signed it. @bytes: (nullable): the message itself,
+ * when it must stay */
 gboolean gvt_sync_store_add_message (GvtDb *db,
                                      const GvtOutboxMessage *message,
+                                     guint64 serial,
                                      const char *state,
                                      const char *detail,
                                      GBytes *bytes,

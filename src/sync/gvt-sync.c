@@ -51,7 +51,7 @@ refresh_keys (GvtSyncRun *run, GError **error)
   if (!gvt_store_write (run->store, keep_keys, &new_keys, error))
     return FALSE;
 
-  gvt_keys_statement_free (run->centre->keys);
+  g_ptr_array_insert (run->centre->former_keys, 0, run->centre->keys);
   run->centre->keys = g_steal_pointer (&keys);
   return TRUE;
 }
