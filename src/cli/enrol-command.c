@@ -9,7 +9,6 @@
 #include "gvt-file.h"
 #include "gvt-http-transport.h"
 #include "gvt-output.h"
-#include "gvt-prompt.h"
 
 #define MAX_CODE_FILE 4096
 
@@ -26,25 +25,6 @@ chosen_clear (gpointer data)
   Chosen *chosen = data;
 
   gvt_wipe_free (chosen->passphrase);
-}
-
-/* Twice, since what is mistyped here locks the user out. */
-static char *
-choose_passphrase (const char *user, GError **error)
-{
-  g_autofree char *first = g_strdup_printf (_ ("A passphrase for %s"), user);
-  g_autofree char *again = g_strdup_printf (_ ("The same once more"));
-  char *passphrase = gvt_prompt_secret (first, error);
-  char *repeated = passphrase != NULL ? gvt_prompt_secret (again, error) : NULL;
-  gboolean is_same = repeated != NULL && g_str_equal (passphrase, repeated);
-
-  if (repeated != NULL && !is_same)
-    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("the two passphrases differ"));
-  gvt_wipe_free (repeated);
-  if (is_same)
-    return passphrase;
-  gvt_wipe_free (passphrase);
-  return NULL;
 }
 
 static const GvtUser *
@@ -77,9 +57,8 @@ choose_users (GPtrArray *admitted, GPtrArray *codes, GPtrArray *files, GError **
                                    : g_ptr_array_index (admitted, i);
       if (chosen.user == NULL)
         return NULL;
-      chosen.passphrase = files->len > 0
-                              ? gvt_file_read_secret (g_ptr_array_index (files, i), error)
-                              : choose_passphrase (chosen.user->code, error);
+      chosen.passphrase = gvt_cli_choose_passphrase (
+          files->len > 0 ? g_ptr_array_index (files, i) : NULL, chosen.user->code, error);
       if (chosen.passphrase == NULL)
         return NULL;
       g_array_append_val (all, chosen);

@@ -45,6 +45,31 @@ gvt_cli_read_passphrase (const char *file, const char *user, GError **error)
   return gvt_prompt_secret (question, error);
 }
 
+/* Twice, since what is mistyped here locks the user out. */
+static char *
+ask_twice (const char *user, GError **error)
+{
+  g_autofree char *first = g_strdup_printf (_ ("A passphrase for %s"), user);
+  g_autofree char *again = g_strdup_printf (_ ("The same once more"));
+  char *passphrase = gvt_prompt_secret (first, error);
+  char *repeated = passphrase != NULL ? gvt_prompt_secret (again, error) : NULL;
+  gboolean is_same = repeated != NULL && g_str_equal (passphrase, repeated);
+
+  if (repeated != NULL && !is_same)
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("the two passphrases differ"));
+  gvt_wipe_free (repeated);
+  if (is_same)
+    return passphrase;
+  gvt_wipe_free (passphrase);
+  return NULL;
+}
+
+char *
+gvt_cli_choose_passphrase (const char *file, const char *user, GError **error)
+{
+  return file != NULL ? gvt_file_read_secret (file, error) : ask_twice (user, error);
+}
+
 GvtProfile *
 gvt_cli_unlock (const GvtArgs *args, GError **error)
 {

@@ -21,6 +21,9 @@ GvtProfile *gvt_cli_unlock (const GvtArgs *args, GError **error);
 /** gvt_cli_read_passphrase: @file: (nullable): without one the terminal asks. Returns: (transfer
  * full) (nullable): free with gvt_wipe_free() */
 char *gvt_cli_read_passphrase (const char *file, const char *user, GError **error);
+/** gvt_cli_choose_passphrase: a new one for @user; without a @file the terminal asks twice.
+ * Returns: (transfer full) (nullable): free with gvt_wipe_free() */
+char *gvt_cli_choose_passphrase (const char *file, const char *user, GError **error);
 
 /** gvt_cli_centre: what this laptop knows of its centre; %GVT_ERROR_STATE before enrolment.
  * Returns: (transfer full) (nullable) */

@@ -27,6 +27,9 @@ extern const GvtCommand gvt_session_report_command;
 extern const GvtCommand gvt_session_list_command;
 extern const GvtCommand gvt_journal_verify_command;
 extern const GvtCommand gvt_rebuild_command;
+extern const GvtCommand gvt_users_add_command;
 extern const GvtCommand gvt_users_list_command;
+extern const GvtCommand gvt_users_passphrase_command;
+extern const GvtCommand gvt_users_reset_command;
 
 G_END_DECLS

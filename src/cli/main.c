@@ -34,6 +34,9 @@ static const GvtCommand *const commands[] = {
   &gvt_journal_verify_command,
   &gvt_rebuild_command,
   &gvt_users_list_command,
+  &gvt_users_add_command,
+  &gvt_users_passphrase_command,
+  &gvt_users_reset_command,
   &gvt_field_day_command,
   NULL,
 };

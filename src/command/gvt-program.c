@@ -175,6 +175,8 @@ needs_a_person (const GError *error)
 {
   return g_error_matches (error, GVT_ERROR, GVT_ERROR_LOCKED)
          || g_error_matches (error, GVT_ERROR, GVT_ERROR_WRONG_PASSPHRASE)
+         || g_error_matches (error, GVT_ERROR, GVT_ERROR_MUST_CHANGE)
+         || g_error_matches (error, GVT_ERROR, GVT_ERROR_TOO_SOON)
          || g_error_matches (error, GVT_ERROR, GVT_ERROR_FORBIDDEN)
          || g_error_matches (error, GVT_ERROR, GVT_ERROR_EXPIRED);
 }

@@ -81,23 +81,29 @@ edit_file (Fixture *fixture, const char *old_text, const char *new_text)
   write_file (fixture, out->data, out->len);
 }
 
+/* What is said in the clear of who opens what is under the warrant, which each passphrase vouches
+ * for: whoever else edits it, the file opens for nobody. */
+static void
+assert_altered (Fixture *fixture)
+{
+  assert_unlock_fails (fixture->vault, GVT_TEST_OFFICER, GVT_TEST_PASSPHRASE,
+                       GVT_ERROR_BAD_SIGNATURE);
+  assert_unlock_fails (fixture->vault, GVT_TEST_FACILITATOR, GVT_TEST_PASSPHRASE,
+                       GVT_ERROR_BAD_SIGNATURE);
+}
+
 static void
 test_role_edited_in_the_file_opens_nothing (Fixture *fixture, gconstpointer data)
 {
   edit_file (fixture, "\"officer\"", "\"supervisor\"");
-
-  assert_unlock_fails (fixture->vault, GVT_TEST_OFFICER, GVT_TEST_PASSPHRASE,
-                       GVT_ERROR_WRONG_PASSPHRASE);
-  gvt_test_unlock (fixture->vault, GVT_TEST_FACILITATOR); /* whose slot was left alone */
+  assert_altered (fixture);
 }
 
 static void
 test_area_edited_in_the_file_opens_nothing (Fixture *fixture, gconstpointer data)
 {
   edit_file (fixture, "\"52.02\"", "\"52\"");
-
-  assert_unlock_fails (fixture->vault, GVT_TEST_OFFICER, GVT_TEST_PASSPHRASE,
-                       GVT_ERROR_WRONG_PASSPHRASE);
+  assert_altered (fixture);
 }
 
 static void
@@ -111,25 +117,57 @@ test_facilitator_renamed_to_officer_does_not_parse (Fixture *fixture, gconstpoin
   g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
 }
 
+static void
+edit_key (Fixture *fixture, const GvtPublicKey *old_key, const GvtPublicKey *new_key)
+{
+  g_autofree char *old_text = gvt_hex (old_key->bytes, sizeof old_key->bytes);
+  g_autofree char *new_text = gvt_hex (new_key->bytes, sizeof new_key->bytes);
+
+  edit_file (fixture, old_text, new_text);
+}
+
 /* Somebody with the file in his hands could else put in his own key and read what facilitators
  * seal to it. */
 static void
 test_another_roll_public_key_opens_nothing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GvtSecret) other = gvt_sealing_key_new ();
-  g_autofree char *old_text = NULL;
-  g_autofree char *new_text = NULL;
-  GvtPublicKey roll_public;
+  GvtPublicKey roll_public, other_public;
 
   gvt_vault_get_roll_public (fixture->vault, &roll_public);
-  old_text = gvt_hex (roll_public.bytes, 32);
-  gvt_sealing_key_public (other, &roll_public);
-  new_text = gvt_hex (roll_public.bytes, 32);
-  edit_file (fixture, old_text, new_text);
+  gvt_sealing_key_public (other, &other_public);
+  edit_key (fixture, &roll_public, &other_public);
 
-  assert_unlock_fails (fixture->vault, GVT_TEST_SUPERVISOR, GVT_TEST_PASSPHRASE,
+  assert_altered (fixture);
+}
+
+/* With an authority of his own he could sign a whole vault of his own. */
+static void
+test_another_authority_opens_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtSecret) other = gvt_signing_key_new ();
+  GvtPublicKey authority, other_public;
+
+  gvt_vault_get_authority (fixture->vault, &authority);
+  gvt_signing_key_public (other, &other_public);
+  edit_key (fixture, &authority, &other_public);
+
+  assert_unlock_fails (fixture->vault, GVT_TEST_OFFICER, GVT_TEST_PASSPHRASE,
                        GVT_ERROR_WRONG_PASSPHRASE);
-  assert_unlock_fails (fixture->vault, GVT_TEST_FACILITATOR, GVT_TEST_PASSPHRASE,
+}
+
+/* Else a passphrase that an officer read to a facilitator would stay good for both. */
+static void
+test_a_passphrase_for_one_use_does_not_become_a_lasting_one (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_vault_reset_user (fixture->vault, GVT_TEST_FACILITATOR, "sekali pakai", &error);
+  g_assert_no_error (error);
+  assert_unlock_fails (fixture->vault, GVT_TEST_FACILITATOR, "sekali pakai", GVT_ERROR_MUST_CHANGE);
+  edit_file (fixture, "\"is_once\":true", "\"is_once\":false");
+
+  assert_unlock_fails (fixture->vault, GVT_TEST_FACILITATOR, "sekali pakai",
                        GVT_ERROR_WRONG_PASSPHRASE);
 }
 
@@ -147,7 +185,7 @@ test_damage_in_one_copy_is_survived (Fixture *fixture, gconstpointer data)
       g_autoptr (GPtrArray) users = NULL;
       g_autoptr (GError) error = NULL;
 
-      if (i % 7 != 0 && i % (length / 2) > 24) /* each byte of the heads, a sample of the rest */
+      if (i % 31 != 0 && i % (length / 2) > 24) /* each byte of the heads, a sample of the rest */
         continue;
       copy[i] ^= 0x55;
       write_file (fixture, copy, length);
@@ -235,6 +273,28 @@ test_newer_version_is_left_untouched (Fixture *fixture, gconstpointer data)
   assert_newer_is_left_untouched (fixture, 8);
 }
 
+/* I12: version 1 was never released; whoever has one enrols again. */
+static void
+test_version_before_the_first_release_is_left_untouched (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = read_file (fixture);
+  gsize length = g_bytes_get_size (bytes);
+  g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, NULL), length);
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) open_error = NULL, change_error = NULL;
+
+  copy[8]--;
+  copy[length / 2 + 8]--;
+  write_file (fixture, copy, length);
+
+  g_assert_null (gvt_vault_open (fixture->path, &open_error));
+  g_assert_error (open_error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
+  g_assert_false (gvt_vault_raise_store_version (fixture->vault, 99, &change_error));
+  g_assert_error (change_error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
+  after = read_file (fixture);
+  g_assert_cmpmem (g_bytes_get_data (after, NULL), length, copy, length);
+}
+
 static void
 test_newer_minor_version_is_left_untouched (Fixture *fixture, gconstpointer data)
 {
@@ -286,11 +346,16 @@ main (int argc, char *argv[])
   ADD ("facilitator-renamed-to-officer-does-not-parse",
        test_facilitator_renamed_to_officer_does_not_parse);
   ADD ("another-roll-public-key-opens-nothing", test_another_roll_public_key_opens_nothing);
+  ADD ("another-authority-opens-nothing", test_another_authority_opens_nothing);
+  ADD ("a-passphrase-for-one-use-does-not-become-a-lasting-one",
+       test_a_passphrase_for_one_use_does_not_become_a_lasting_one);
   ADD ("I1-damage-in-one-copy-is-survived", test_damage_in_one_copy_is_survived);
   ADD ("I1-a-damaged-first-copy-still-unlocks", test_a_damaged_first_copy_still_unlocks);
   ADD ("damage-in-both-copies-is-told", test_damage_in_both_copies_is_told);
   ADD ("truncation-is-told-or-survived", test_truncation_is_told_or_survived);
   ADD ("I12-newer-version-is-left-untouched", test_newer_version_is_left_untouched);
+  ADD ("I12-version-before-the-first-release-is-left-untouched",
+       test_version_before_the_first_release_is_left_untouched);
   ADD ("I12-newer-minor-version-is-left-untouched", test_newer_minor_version_is_left_untouched);
   ADD ("I10-no-key-or-passphrase-in-the-file", test_no_key_or_passphrase_in_the_file);
 

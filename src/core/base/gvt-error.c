@@ -30,6 +30,9 @@ describe_code (GvtError code)
     case GVT_ERROR_WRONG_PASSPHRASE:
       return _ ("The passphrase does not fit. Your data is safe. Check the user code and capital "
                 "letters, then try again.");
+    case GVT_ERROR_MUST_CHANGE:
+      return _ ("This passphrase was given to you for one use. Choose your own now; then you get "
+                "in.");
     case GVT_ERROR_LOCKED:
       return _ ("This needs an unlocked laptop, and for voter data a data officer or supervisor. "
                 "Nothing is lost.");
@@ -56,6 +59,7 @@ describe_code (GvtError code)
     case GVT_ERROR_DB_BUSY:
       return _ ("Another Go Vote program is writing just now. Nothing is lost; try again.");
     case GVT_ERROR_BAD_INPUT:
+    case GVT_ERROR_TOO_SOON:
     case GVT_ERROR_REFUSED:
     case GVT_ERROR_DB_CONSTRAINT:
     case GVT_ERROR_DB_FAILED:
@@ -76,6 +80,9 @@ gvt_error_describe (const GError *error)
     return g_strdup (describe_code (GVT_ERROR_DB_FAILED));
   if (error->code == GVT_ERROR_BAD_INPUT)
     return g_strdup_printf (_ ("This cannot be accepted: %s"), error->message);
+  if (error->code == GVT_ERROR_TOO_SOON)
+    return g_strdup_printf (_ ("Too many wrong passphrases. Your data is safe. Try again in %s."),
+                            error->message);
   if (error->code == GVT_ERROR_REFUSED)
     return g_strdup_printf (_ ("The centre said no: %s. Your data is safe on this laptop."),
                             error->message);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @GVT_ERROR_TOO_NEW: written by a newer Go Vote; left untouched
  * @GVT_ERROR_TOO_LARGE: over a bound; refused before it was allocated
  * @GVT_ERROR_WRONG_PASSPHRASE: the passphrase opens no slot of this user
+ * @GVT_ERROR_MUST_CHANGE: the passphrase was given for one use; the user must choose his own
+ * @GVT_ERROR_TOO_SOON: after wrong passphrases one must wait; the message says how long
  * @GVT_ERROR_LOCKED: needs an unlocked profile, or the roll key
  * @GVT_ERROR_FORBIDDEN: this role or working area may not do it
  * @GVT_ERROR_NOT_FOUND: the thing named does not exist here
@@ -37,6 +39,8 @@ typedef enum
   GVT_ERROR_TOO_NEW,
   GVT_ERROR_TOO_LARGE,
   GVT_ERROR_WRONG_PASSPHRASE,
+  GVT_ERROR_MUST_CHANGE,
+  GVT_ERROR_TOO_SOON,
   GVT_ERROR_LOCKED,
   GVT_ERROR_FORBIDDEN,
   GVT_ERROR_NOT_FOUND,
@@ -61,7 +65,8 @@ GQuark gvt_error_quark (void);
  *
  * The one place that turns an error into words people read: what happened, what is safe, what
  * to do next. Translated. The error's own message is for the log and stays out of it, except
- * for %GVT_ERROR_BAD_INPUT and %GVT_ERROR_REFUSED, whose messages name the value or reason.
+ * for %GVT_ERROR_BAD_INPUT, %GVT_ERROR_REFUSED and %GVT_ERROR_TOO_SOON, whose messages name the
+ * value, the reason or the time.
  * Any thread.
  *
  * Returns: (transfer full): one to three sentences

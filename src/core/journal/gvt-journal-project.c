@@ -61,6 +61,8 @@ is_about_content (const GError *error)
     {
     case GVT_ERROR_OFFLINE:
     case GVT_ERROR_LOCKED:
+    case GVT_ERROR_MUST_CHANGE:
+    case GVT_ERROR_TOO_SOON:
     case GVT_ERROR_DISK_FULL:
     case GVT_ERROR_DB_CORRUPT:
     case GVT_ERROR_DB_BUSY:

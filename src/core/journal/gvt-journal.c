@@ -2,6 +2,7 @@
 #include "gvt-journal.h"
 
 #include "gvt-journal-private.h"
+#include "gvt-vault-events.h"
 
 G_DEFINE_FINAL_TYPE (GvtJournal, gvt_journal, G_TYPE_OBJECT)
 
@@ -56,6 +57,7 @@ gvt_journal_new (GvtStore *store, GvtClock *clock, const GvtProjection *const *p
   self->clock = g_object_ref (clock);
   self->projections = projections;
   add_kinds (self, &gvt_journal_projection);
+  add_kinds (self, &gvt_vault_projection);
   for (guint i = 0; projections != NULL && projections[i] != NULL; i++)
     add_kinds (self, projections[i]);
 

@@ -8,6 +8,7 @@
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-laptop-schema.h"
+#include "gvt-vault-events.h"
 
 struct _GvtProfile
 {
@@ -308,15 +309,17 @@ gvt_profile_create (
   return TRUE;
 }
 
-/* Kinds that this version has learned: what fails here is tried again at the next start, and keeps
- * nobody from working. */
+/* Kinds that this version has learned, and what the vault's journal was not told yet: what fails
+ * here is tried again at the next start, and keeps nobody from working. */
 static void
-catch_up (GvtJournal *journal)
+catch_up (GvtJournal *journal, GvtVault *vault)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) learned = NULL, told = NULL;
 
-  if (!gvt_journal_catch_up (journal, &error))
-    g_message ("Applying events of newly known kinds: %s", error->message);
+  if (!gvt_journal_catch_up (journal, &learned))
+    g_message ("Applying events of newly known kinds: %s", learned->message);
+  if (!gvt_vault_tell_notes (vault, journal, &told))
+    g_message ("Telling the journal what happened to the vault: %s", told->message);
 }
 
 /* Nothing can fail here. What the former user has begun to write is still written, as his. */
@@ -362,7 +365,7 @@ gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, 
   if (journal == NULL || !gvt_journal_get_device (journal, &device, NULL, NULL, error))
     return FALSE;
 
-  catch_up (journal);
+  catch_up (journal, vault);
   replace_user (self, vault, journal);
   return TRUE;
 }

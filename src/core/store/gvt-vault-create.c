@@ -5,6 +5,7 @@
 #include "gvt-error.h"
 #include "gvt-vault-private.h"
 #include "gvt-vault-slot.h"
+#include "gvt-vault-warrant.h"
 
 /* The floor under every shipped vault. */
 #define KDF_MEMORY_FLOOR (G_GUINT64_CONSTANT (64) << 20)
@@ -20,17 +21,20 @@ make_file (const GvtUser *user,
 {
   g_autoptr (GvtVaultFile) file = gvt_vault_file_new ();
   g_autoptr (GvtSecret) lookup_key = gvt_secret_new_random (GVT_KEY_SIZE);
+  g_autoptr (GvtSecret) authority = NULL;
   GvtVaultSlot *slot;
 
   gvt_sealing_key_public (keys->roll_key, &file->roll_public);
+  authority = gvt_vault_warrant_begin (file, keys);
   file->device_key = gvt_vault_seal_derived (keys->store_key, GVT_VAULT_DEVICE_KEY, device_key);
   file->lookup_key = gvt_vault_seal_derived (keys->roll_key, GVT_VAULT_LOOKUP_KEY, lookup_key);
-  slot = gvt_vault_slot_new (user, passphrase, kdf, keys, &file->roll_public, error);
+  slot = gvt_vault_slot_new (user, passphrase, FALSE, kdf, &file->authority, error);
   if (slot == NULL)
     return NULL;
 
+  gvt_vault_slot_grant (slot, keys);
   g_ptr_array_add (file->slots, slot);
-  return g_steal_pointer (&file);
+  return gvt_vault_warrant_sign (file, authority, error) ? g_steal_pointer (&file) : NULL;
 }
 
 GvtVault *

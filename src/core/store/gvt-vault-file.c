@@ -11,7 +11,7 @@
 #include "gvt-wire.h"
 
 #define TYPE       "VALT"
-#define MAJOR      1
+#define MAJOR      2
 #define FRAME_SIZE (GVT_WIRE_HEADER_SIZE + 4 + sizeof (GvtHash)) /* a copy without its JSON */
 #define MAX_FILE   (2 * (FRAME_SIZE + GVT_VAULT_MAX_JSON))
 

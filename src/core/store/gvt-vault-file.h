@@ -8,12 +8,28 @@ G_BEGIN_DECLS
 /* The vault as it stands in the file: sealed things and public facts, no key in the clear.
  *
  *   the file = the same copy twice, so that either half can be lost
- *   a copy   = 16 bytes file header "VALT" 1.0 · u32 length · canonical JSON · BLAKE2b-256 of it
+ *   a copy   = 16 bytes file header "VALT" 2.0 · u32 length · canonical JSON · BLAKE2b-256 of it
  *
- * The JSON: "store_version", "roll_public", "device_key" (sealed under a key derived from the store
- * key), "lookup_key" (under one derived from the roll key), "slots": [{"code", "role", "area",
- * "public_key", "memory_bytes", "passes", "salt", "store_key", "user_key", "roll_key" (officers and
- * supervisors)}], keys sealed under the slot's passphrase. Bytes are lower-case hexadecimal. */
+ * Each slot has an X25519 key pair of its own, its *box*. The private half and the user's signing
+ * key are sealed under his passphrase; the store key and the roll key are sealed to the public
+ * half. So all keys can be changed without anybody's passphrase but that of who changes them.
+ *
+ * Who changes them signs the *warrant*: who has a slot, in what role and area, and what is sealed
+ * to whom. Its key, the *authority*, is sealed under the roll key, and every passphrase seal is
+ * bound to its public half: who only holds the file can put in no key of his own.
+ *
+ * The JSON, bytes as lower-case hexadecimal ("?": may be absent; "w": under the warrant):
+ *   "store_version"  int
+ *   "authority" w    Ed25519, public; "authority_key" w, sealed under a key derived from the roll
+ * key "roll_public" w  X25519; "past_roll_keys" w [sealed under the roll key], newest first
+ *   "lookup_key" w   sealed under the roll key; "device_key", under the store key
+ *   "former_store_key"? sealed under the store key, while the store waits to be re-keyed
+ *   "recovery"? w    {"public": X25519, "keys": store key and roll key sealed to it}
+ *   "requests" []    recoveries that were begun (gvt-vault-recovery.h)
+ *   "notes"?         sealed under the store key: what the journal is still to tell
+ *   "slots" [{"code" w, "role" w, "area" w, "public_key" w, "box" w, "store_key" w, "roll_key"? w,
+ *             "memory_bytes", "passes", "salt", "is_once", "user_key", "box_key"}]
+ *   "warrant"        the authority's signature */
 #define GVT_VAULT_MAX_JSON (256 * 1024)
 
 typedef struct
@@ -22,21 +38,47 @@ typedef struct
   GvtKdf kdf;
   guint8 salt[16];
   GvtPublicKey public_key; /* Ed25519, of the user */
-  GBytes *store_key;
-  GBytes *user_key;
-  GBytes *roll_key; /* (nullable): %NULL for a facilitator */
+  GvtPublicKey box;        /* X25519: what he may open is sealed to it */
+  gboolean is_once;        /* somebody else chose the passphrase: it only lets him choose his own */
+  GBytes *user_key;        /* under the passphrase, with the next one */
+  GBytes *box_key;
+  GBytes *store_key; /* to the box, with the next one */
+  GBytes *roll_key;  /* (nullable): %NULL for a facilitator */
 } GvtVaultSlot;
 
 typedef struct
 {
   guint store_version;
+  GvtPublicKey authority;
   GvtPublicKey roll_public;
+  GBytes *authority_key;
   GBytes *device_key;
   GBytes *lookup_key;
-  GPtrArray *slots; /* GvtVaultSlot */
+  GPtrArray *past_roll_keys; /* GBytes */
+  GBytes *former_store_key;  /* (nullable) */
+  gboolean has_recovery;     /* then the next two count */
+  GvtPublicKey recovery_public;
+  GBytes *recovery_keys; /* (nullable) */
+  GBytes *notes;         /* (nullable) */
+  GPtrArray *requests;   /* GvtVaultRequest */
+  GPtrArray *slots;      /* GvtVaultSlot */
+  guint8 warrant[64];
 } GvtVaultFile;
 
+/* A recovery that a user began; the answer to it opens only with the passphrase he then chose. */
+typedef struct
+{
+  char *code;
+  gint64 at_us;
+  guint8 id[16];
+  guint8 salt[16];
+  GvtPublicKey ephemeral; /* X25519 */
+  GBytes *ephemeral_key;  /* under the new passphrase, at the cost of the user's slot */
+  gboolean is_told;       /* the journal has it */
+} GvtVaultRequest;
+
 void gvt_vault_slot_free (GvtVaultSlot *self);
+void gvt_vault_request_free (GvtVaultRequest *self);
 GvtVaultFile *gvt_vault_file_new (void);
 void gvt_vault_file_free (GvtVaultFile *self);
 
@@ -56,14 +98,17 @@ typedef gboolean (*GvtVaultChange) (GvtVaultFile *file, gpointer user_data, GErr
 GvtVaultFile *
 gvt_vault_file_change (const char *path, GvtVaultChange change, gpointer user_data, GError **error);
 
-/* The JSON in a copy. (transfer full) (nullable) both. */
+/* The JSON in a copy. (transfer full) (nullable) all. */
 GvtVaultFile *gvt_vault_file_from_json (GBytes *json, GError **error);
 GBytes *gvt_vault_file_to_json (GvtVaultFile *self, GError **error);
+/** gvt_vault_file_warranted: what the warrant signs */
+GBytes *gvt_vault_file_warranted (GvtVaultFile *self, GError **error);
 
 /** gvt_user_check: code and area are well-formed; %GVT_ERROR_BAD_INPUT */
 gboolean gvt_user_check (const GvtUser *user, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtVaultSlot, gvt_vault_slot_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtVaultRequest, gvt_vault_request_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtVaultFile, gvt_vault_file_free)
 
 G_END_DECLS

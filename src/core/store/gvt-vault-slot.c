@@ -7,68 +7,54 @@
 #include "gvt-error.h"
 #include "gvt-hash.h"
 
-#define MIB              (G_GUINT64_CONSTANT (1) << 20)
-#define KDF_MEMORY       (256 * MIB)
-#define KDF_MEMORY_FLOOR (64 * MIB)
-#define KDF_PASSES       3
-
 /* Contexts of seals, fixed for ever. */
-#define STORE_KEY "vault/slot/store-key/1"
-#define USER_KEY  "vault/slot/user-key/1"
-#define ROLL_KEY  "vault/slot/roll-key/1"
+#define USER_KEY  "vault/slot/user-key/2"
+#define BOX_KEY   "vault/slot/box-key/2"
+#define STORE_KEY "vault/slot/store-key/2"
+#define ROLL_KEY  "vault/slot/roll-key/2"
 
 void
-gvt_kdf_calibrate (GvtKdf *kdf)
+gvt_slot_keys_clear (GvtSlotKeys *self)
 {
-  static const guint8 salt[16] = { 0 };
-
-  *kdf = (GvtKdf){ .memory_bytes = KDF_MEMORY, .passes = KDF_PASSES };
-  while (kdf->memory_bytes > KDF_MEMORY_FLOOR)
-    {
-      gint64 start_us = g_get_monotonic_time ();
-      g_autoptr (GvtSecret) key = gvt_secret_from_passphrase ("calibration", salt,
-                                                              kdf->memory_bytes, 1, NULL);
-
-      if (key != NULL && g_get_monotonic_time () - start_us <= G_USEC_PER_SEC)
-        return;
-
-      kdf->memory_bytes /= 2;
-    }
-}
-
-void
-gvt_vault_keys_clear (GvtVaultKeys *self)
-{
-  g_clear_pointer (&self->store_key, gvt_secret_unref);
-  g_clear_pointer (&self->roll_key, gvt_secret_unref);
   g_clear_pointer (&self->user_key, gvt_secret_unref);
+  g_clear_pointer (&self->box_key, gvt_secret_unref);
 }
 
-/* Everything that is said of a slot in the clear is bound into its seals: a role, an area or a
- * public key edited in the file opens nothing. */
+/* What a passphrase vouches for: whose slot it is, its keys, whose warrants it trusts, and whether
+ * it must be changed. */
 static char *
-slot_context (const char *what,
-              const GvtUser *user,
-              const GvtPublicKey *public_key,
-              const GvtPublicKey *roll_public)
+passphrase_context (const GvtVaultSlot *slot, const GvtPublicKey *authority, const char *what)
 {
-  g_autofree char *own = gvt_hex (public_key->bytes, sizeof public_key->bytes);
-  g_autofree char *roll = gvt_hex (roll_public->bytes, sizeof roll_public->bytes);
+  g_autofree char *own = gvt_hex (slot->public_key.bytes, sizeof slot->public_key.bytes);
+  g_autofree char *box = gvt_hex (slot->box.bytes, sizeof slot->box.bytes);
+  g_autofree char *trusted = gvt_hex (authority->bytes, sizeof authority->bytes);
 
-  return g_strjoin ("\n", what, user->code, gvt_role_to_text (user->role), user->area, own, roll,
+  return g_strjoin ("\n", what, slot->user->code, own, box, trusted, slot->is_once ? "once" : "own",
                     NULL);
 }
 
 static GBytes *
-seal_key (const GvtVaultSlot *slot,
-          const GvtPublicKey *roll_public,
+seal_own (const GvtVaultSlot *slot,
+          const GvtPublicKey *authority,
           const GvtSecret *passphrase_key,
           const char *what,
           const GvtSecret *secret)
 {
-  g_autofree char *context = slot_context (what, slot->user, &slot->public_key, roll_public);
+  g_autofree char *context = passphrase_context (slot, authority, what);
 
   return gvt_seal (passphrase_key, context, gvt_secret_get (secret), gvt_secret_size (secret));
+}
+
+static GvtSecret *
+open_own (const GvtVaultSlot *slot,
+          const GvtPublicKey *authority,
+          const GvtSecret *passphrase_key,
+          const char *what,
+          GBytes *sealed)
+{
+  g_autofree char *context = passphrase_context (slot, authority, what);
+
+  return gvt_unseal_secret (passphrase_key, context, sealed, NULL);
 }
 
 GvtSecret *
@@ -78,11 +64,9 @@ gvt_vault_slot_derive (const GvtVaultSlot *self, const char *passphrase, GError 
                                      self->kdf.passes, error);
 }
 
-static gboolean
-check_new_user (const GvtUser *user, const char *passphrase, GError **error)
+gboolean
+gvt_passphrase_check (const char *passphrase, GError **error)
 {
-  if (!gvt_user_check (user, error))
-    return FALSE;
   if (g_utf8_validate (passphrase, -1, NULL)
       && g_utf8_strlen (passphrase, -1) >= GVT_PASSPHRASE_MIN)
     return TRUE;
@@ -92,52 +76,113 @@ check_new_user (const GvtUser *user, const char *passphrase, GError **error)
   return FALSE;
 }
 
-GvtVaultSlot *
-gvt_vault_slot_new (const GvtUser *user,
-                    const char *passphrase,
-                    const GvtKdf *kdf,
-                    const GvtVaultKeys *keys,
-                    const GvtPublicKey *roll_public,
-                    GError **error)
+static gboolean
+seal_under (GvtVaultSlot *slot,
+            const GvtPublicKey *authority,
+            const GvtSlotKeys *own,
+            const char *passphrase,
+            GError **error)
 {
-  g_autoptr (GvtVaultSlot) slot = g_new0 (GvtVaultSlot, 1);
-  g_autoptr (GvtSecret) user_key = gvt_signing_key_new ();
   g_autoptr (GvtSecret) salt = gvt_secret_new_random (sizeof slot->salt);
   g_autoptr (GvtSecret) passphrase_key = NULL;
 
-  if (!check_new_user (user, passphrase, error))
+  memcpy (slot->salt, gvt_secret_get (salt), sizeof slot->salt);
+  passphrase_key = gvt_vault_slot_derive (slot, passphrase, error);
+  if (passphrase_key == NULL)
+    return FALSE;
+
+  g_clear_pointer (&slot->user_key, g_bytes_unref);
+  g_clear_pointer (&slot->box_key, g_bytes_unref);
+  slot->user_key = seal_own (slot, authority, passphrase_key, USER_KEY, own->user_key);
+  slot->box_key = seal_own (slot, authority, passphrase_key, BOX_KEY, own->box_key);
+  return TRUE;
+}
+
+GvtVaultSlot *
+gvt_vault_slot_new (const GvtUser *user,
+                    const char *passphrase,
+                    gboolean is_once,
+                    const GvtKdf *kdf,
+                    const GvtPublicKey *authority,
+                    GError **error)
+{
+  g_autoptr (GvtVaultSlot) slot = g_new0 (GvtVaultSlot, 1);
+  g_auto (GvtSlotKeys) own = { gvt_signing_key_new (), gvt_sealing_key_new () };
+
+  if (!gvt_user_check (user, error) || !gvt_passphrase_check (passphrase, error))
     return NULL;
 
   slot->user = gvt_user_copy (user);
   slot->kdf = *kdf;
-  memcpy (slot->salt, gvt_secret_get (salt), sizeof slot->salt);
-  gvt_signing_key_public (user_key, &slot->public_key);
+  slot->is_once = is_once;
+  gvt_signing_key_public (own.user_key, &slot->public_key);
+  gvt_sealing_key_public (own.box_key, &slot->box);
+  return seal_under (slot, authority, &own, passphrase, error) ? g_steal_pointer (&slot) : NULL;
+}
 
-  passphrase_key = gvt_vault_slot_derive (slot, passphrase, error);
-  if (passphrase_key == NULL)
-    return NULL;
+gboolean
+gvt_vault_slot_change_passphrase (GvtVaultSlot *self,
+                                  const GvtPublicKey *authority,
+                                  const GvtSlotKeys *own,
+                                  const char *passphrase,
+                                  GError **error)
+{
+  if (!gvt_passphrase_check (passphrase, error))
+    return FALSE;
 
-  slot->store_key = seal_key (slot, roll_public, passphrase_key, STORE_KEY, keys->store_key);
-  slot->user_key = seal_key (slot, roll_public, passphrase_key, USER_KEY, user_key);
-  if (gvt_role_opens_roll (user->role))
-    slot->roll_key = seal_key (slot, roll_public, passphrase_key, ROLL_KEY, keys->roll_key);
-  return g_steal_pointer (&slot);
+  self->is_once = FALSE;
+  return seal_under (self, authority, own, passphrase, error);
+}
+
+static GBytes *
+grant_key (const GvtVaultSlot *slot, const char *what, const GvtSecret *secret)
+{
+  g_autofree char *context = g_strjoin ("\n", what, slot->user->code, NULL);
+
+  return gvt_seal_to (&slot->box, 1, context, gvt_secret_get (secret), gvt_secret_size (secret));
+}
+
+void
+gvt_vault_slot_grant (GvtVaultSlot *self, const GvtVaultKeys *keys)
+{
+  g_clear_pointer (&self->store_key, g_bytes_unref);
+  g_clear_pointer (&self->roll_key, g_bytes_unref);
+  self->store_key = grant_key (self, STORE_KEY, keys->store_key);
+  if (gvt_role_opens_roll (self->user->role))
+    self->roll_key = grant_key (self, ROLL_KEY, keys->roll_key);
 }
 
 static GvtSecret *
-open_key (const GvtVaultSlot *slot,
-          const GvtPublicKey *roll_public,
-          const GvtSecret *passphrase_key,
+take_key (const GvtVaultSlot *slot,
+          const GvtSlotKeys *own,
           const char *what,
           GBytes *sealed,
           GError **error)
 {
-  g_autofree char *context = slot_context (what, slot->user, &slot->public_key, roll_public);
+  g_autofree char *context = g_strjoin ("\n", what, slot->user->code, NULL);
 
-  return gvt_unseal_secret (passphrase_key, context, sealed, error);
+  return gvt_unseal_secret_with (own->box_key, context, sealed, error);
 }
 
-/* Whether the private keys in a slot belong to the public ones that others seal to and check by. */
+gboolean
+gvt_vault_slot_open (const GvtVaultSlot *slot,
+                     const GvtPublicKey *authority,
+                     const GvtSecret *passphrase_key,
+                     GvtSlotKeys *own,
+                     GError **error)
+{
+  own->user_key = open_own (slot, authority, passphrase_key, USER_KEY, slot->user_key);
+  if (own->user_key != NULL)
+    own->box_key = open_own (slot, authority, passphrase_key, BOX_KEY, slot->box_key);
+  if (own->box_key != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_WRONG_PASSPHRASE,
+                       "The passphrase opens no slot of this user");
+  return FALSE;
+}
+
+/* Whether the private keys belong to the public ones that others seal to and check by. */
 static gboolean
 check_pairs (const GvtVaultKeys *keys,
              const GvtVaultSlot *slot,
@@ -157,47 +202,23 @@ check_pairs (const GvtVaultKeys *keys,
 }
 
 gboolean
-gvt_vault_slot_open (const GvtVaultSlot *slot,
+gvt_vault_slot_take (const GvtVaultSlot *slot,
                      const GvtPublicKey *roll_public,
-                     const GvtSecret *passphrase_key,
+                     const GvtSlotKeys *own,
                      GvtVaultKeys *keys,
                      GError **error)
 {
-  keys->store_key = open_key (slot, roll_public, passphrase_key, STORE_KEY, slot->store_key, NULL);
+  keys->user_key = gvt_secret_ref (own->user_key);
+  keys->store_key = take_key (slot, own, STORE_KEY, slot->store_key, error);
   if (keys->store_key == NULL)
-    {
-      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_WRONG_PASSPHRASE,
-                           "The passphrase opens no slot of this user");
-      return FALSE;
-    }
-
-  keys->user_key = open_key (slot, roll_public, passphrase_key, USER_KEY, slot->user_key, error);
-  if (keys->user_key == NULL)
     return FALSE;
 
   if (slot->roll_key != NULL)
     {
-      keys->roll_key = open_key (slot, roll_public, passphrase_key, ROLL_KEY, slot->roll_key,
-                                 error);
+      keys->roll_key = take_key (slot, own, ROLL_KEY, slot->roll_key, error);
       if (keys->roll_key == NULL)
         return FALSE;
     }
 
   return check_pairs (keys, slot, roll_public, error);
-}
-
-GBytes *
-gvt_vault_seal_derived (const GvtSecret *key, const char *purpose, const GvtSecret *secret)
-{
-  g_autoptr (GvtSecret) derived = gvt_secret_derive (key, purpose);
-
-  return gvt_seal (derived, purpose, gvt_secret_get (secret), gvt_secret_size (secret));
-}
-
-GvtSecret *
-gvt_vault_unseal_derived (const GvtSecret *key, const char *purpose, GBytes *sealed, GError **error)
-{
-  g_autoptr (GvtSecret) derived = gvt_secret_derive (key, purpose);
-
-  return gvt_unseal_secret (derived, purpose, sealed, error);
 }

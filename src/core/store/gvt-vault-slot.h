@@ -2,50 +2,60 @@
 #pragma once
 
 #include "gvt-vault-file.h"
+#include "gvt-vault-keys.h"
 
 G_BEGIN_DECLS
 
-/* What an unlocked vault holds, and a slot seals. */
+/* What a passphrase opens. */
 typedef struct
 {
-  GvtSecret *store_key;
-  GvtSecret *roll_key; /* (nullable): a facilitator's, or dropped */
   GvtSecret *user_key; /* Ed25519 */
-} GvtVaultKeys;
+  GvtSecret *box_key;  /* X25519 */
+} GvtSlotKeys;
 
-void gvt_vault_keys_clear (GvtVaultKeys *self);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtVaultKeys, gvt_vault_keys_clear)
+void gvt_slot_keys_clear (GvtSlotKeys *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtSlotKeys, gvt_slot_keys_clear)
 
-/** gvt_vault_slot_new: seals @keys for @user, with a new Ed25519 key of his own; the roll key only
- * for who may open it. %GVT_ERROR_BAD_INPUT for a bad code, area or passphrase. Returns: (transfer
- * full) (nullable) */
+/** gvt_vault_slot_new: a slot for @user with new keys of his own, under @passphrase. It opens
+ * nothing before gvt_vault_slot_grant(). @is_once: he must choose another one before he gets in.
+ * %GVT_ERROR_BAD_INPUT for a bad code, area or passphrase. Returns: (transfer full) (nullable) */
 GvtVaultSlot *gvt_vault_slot_new (const GvtUser *user,
                                   const char *passphrase,
+                                  gboolean is_once,
                                   const GvtKdf *kdf,
-                                  const GvtVaultKeys *keys,
-                                  const GvtPublicKey *roll_public,
+                                  const GvtPublicKey *authority,
                                   GError **error);
 
-/** gvt_vault_slot_open: %GVT_ERROR_WRONG_PASSPHRASE, or %GVT_ERROR_BAD_SIGNATURE when the slot was
- * altered after it opened */
+/** gvt_vault_slot_grant: what the slot opens from now on: the store key, and the roll key for who
+ * may open it */
+void gvt_vault_slot_grant (GvtVaultSlot *self, const GvtVaultKeys *keys);
+
+/** gvt_vault_slot_open: %GVT_ERROR_WRONG_PASSPHRASE when @passphrase_key does not fit, or the slot
+ * was altered */
 gboolean gvt_vault_slot_open (const GvtVaultSlot *self,
-                              const GvtPublicKey *roll_public,
+                              const GvtPublicKey *authority,
                               const GvtSecret *passphrase_key,
+                              GvtSlotKeys *own,
+                              GError **error);
+
+/** gvt_vault_slot_take: what was granted to the slot, and its user's own key. The warrant is for
+ * the caller to check. %GVT_ERROR_BAD_SIGNATURE when private and public keys are no pairs */
+gboolean gvt_vault_slot_take (const GvtVaultSlot *self,
+                              const GvtPublicKey *roll_public,
+                              const GvtSlotKeys *own,
                               GvtVaultKeys *keys,
                               GError **error);
 
+/** gvt_vault_slot_change_passphrase: the same slot under @passphrase, which its user chose */
+gboolean gvt_vault_slot_change_passphrase (GvtVaultSlot *self,
+                                           const GvtPublicKey *authority,
+                                           const GvtSlotKeys *own,
+                                           const char *passphrase,
+                                           GError **error);
+
 /** gvt_vault_slot_derive: Argon2id at this slot's cost. Returns: (transfer full) (nullable) */
 GvtSecret *gvt_vault_slot_derive (const GvtVaultSlot *self, const char *passphrase, GError **error);
-
-/* What the whole laptop has once, sealed under a key derived from one that the slots hold. */
-#define GVT_VAULT_DEVICE_KEY "vault/device-key/1" /* under the store key; fixed for ever */
-#define GVT_VAULT_LOOKUP_KEY "vault/lookup-key/1" /* under the roll key; fixed for ever */
-
-GBytes *gvt_vault_seal_derived (const GvtSecret *key, const char *purpose, const GvtSecret *secret);
-/** gvt_vault_unseal_derived: Returns: (transfer full) (nullable) */
-GvtSecret *gvt_vault_unseal_derived (const GvtSecret *key,
-                                     const char *purpose,
-                                     GBytes *sealed,
-                                     GError **error);
+/** gvt_passphrase_check: long enough and a text: %GVT_ERROR_BAD_INPUT */
+gboolean gvt_passphrase_check (const char *passphrase, GError **error);
 
 G_END_DECLS

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-vault.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "gvt-error.h"
 #include "gvt-file.h"
-#include "gvt-vault-slot.h"
+#include "gvt-vault-acts-private.h"
+#include "gvt-vault-warrant.h"
 
 struct _GvtVault
 {
@@ -69,8 +68,8 @@ gvt_vault_open (const char *path, GError **error)
   return self;
 }
 
-static char *
-dup_path (GvtVault *self)
+char *
+gvt_vault_dup_path (GvtVault *self)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
@@ -94,6 +93,34 @@ gvt_vault_move (GvtVault *self, const char *path, GError **error)
 }
 
 /* A user who is not there costs the same work as one who is, in the place of the first slot. */
+GvtVaultSlot *
+gvt_vault_file_open_slot (GvtVaultFile *file,
+                          const char *code,
+                          const char *passphrase,
+                          GvtSlotKeys *own,
+                          GvtVaultKeys *keys,
+                          GError **error)
+{
+  GvtVaultSlot *found = gvt_vault_file_find (file, code);
+  GvtVaultSlot *slot = found != NULL ? found : file->slots->pdata[0];
+  g_autoptr (GvtSecret) passphrase_key = gvt_vault_slot_derive (slot, passphrase, error);
+
+  if (passphrase_key == NULL)
+    return NULL;
+  if (found == NULL)
+    {
+      set_error (error, GVT_ERROR_WRONG_PASSPHRASE, "The passphrase opens no slot of this user");
+      return NULL;
+    }
+
+  /* The passphrase vouches for the authority, the authority for what is granted. */
+  return gvt_vault_slot_open (slot, &file->authority, passphrase_key, own, error)
+                 && gvt_vault_warrant_check (file, error)
+                 && gvt_vault_slot_take (slot, &file->roll_public, own, keys, error)
+             ? slot
+             : NULL;
+}
+
 static gboolean
 try_passphrase (GvtVaultFile *file,
                 const char *code,
@@ -101,17 +128,12 @@ try_passphrase (GvtVaultFile *file,
                 GvtVaultKeys *keys,
                 GError **error)
 {
-  GvtVaultSlot *found = gvt_vault_file_find (file, code);
-  GvtVaultSlot *slot = found != NULL ? found : file->slots->pdata[0];
-  g_autoptr (GvtSecret) passphrase_key = gvt_vault_slot_derive (slot, passphrase, error);
+  g_auto (GvtSlotKeys) own = { 0 };
+  GvtVaultSlot *slot = gvt_vault_file_open_slot (file, code, passphrase, &own, keys, error);
 
-  if (passphrase_key == NULL)
-    return FALSE;
-  if (found != NULL)
-    return gvt_vault_slot_open (slot, &file->roll_public, passphrase_key, keys, error);
-
-  set_error (error, GVT_ERROR_WRONG_PASSPHRASE, "The passphrase opens no slot of this user");
-  return FALSE;
+  if (slot != NULL && slot->is_once)
+    set_error (error, GVT_ERROR_MUST_CHANGE, "The passphrase was given for one use");
+  return slot != NULL && !slot->is_once;
 }
 
 static void
@@ -156,7 +178,7 @@ gvt_vault_unlock (GvtVault *self, const char *user, const char *passphrase, GErr
   g_return_val_if_fail (GVT_IS_VAULT (self), FALSE);
 
   /* Without the lock, because this takes a second and others only want to know who has a slot. */
-  path = dup_path (self);
+  path = gvt_vault_dup_path (self);
   file = gvt_vault_file_read (path, error);
   if (file == NULL || !try_passphrase (file, user, passphrase, &keys, error))
     return FALSE;
@@ -222,30 +244,29 @@ gvt_vault_drop_roll (GvtVault *self)
   g_clear_pointer (&self->keys.roll_key, gvt_secret_unref);
 }
 
-/* Refs to what is open now, so that slow work need not hold the lock. */
-static gboolean
-copy_keys (GvtVault *self, GvtVaultKeys *keys, GvtKdf *kdf, GError **error)
+gboolean
+gvt_vault_copy_keys (GvtVault *self, GvtVaultKeys *keys, GvtKdf *kdf, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  GvtVaultSlot *slot = self->user != NULL ? gvt_vault_file_find (self->file, self->user->code)
+                                          : NULL;
 
-  if (self->keys.store_key == NULL)
+  if (slot == NULL) /* or another program removed him */
     {
       set_error (error, GVT_ERROR_LOCKED, "The vault is locked");
       return FALSE;
     }
 
-  keys->store_key = gvt_secret_ref (self->keys.store_key);
-  keys->user_key = gvt_secret_ref (self->keys.user_key);
-  if (self->keys.roll_key != NULL)
-    keys->roll_key = gvt_secret_ref (self->keys.roll_key);
-  *kdf = gvt_vault_file_find (self->file, self->user->code)->kdf;
+  gvt_vault_keys_ref (&self->keys, keys);
+  if (kdf != NULL)
+    *kdf = slot->kdf;
   return TRUE;
 }
 
-static gboolean
-change_file (GvtVault *self, GvtVaultChange change, gpointer user_data, GError **error)
+gboolean
+gvt_vault_change (GvtVault *self, GvtVaultChange change, gpointer user_data, GError **error)
 {
-  g_autofree char *path = dup_path (self);
+  g_autofree char *path = gvt_vault_dup_path (self);
   GvtVaultFile *file = gvt_vault_file_change (path, change, user_data, error);
   g_autoptr (GMutexLocker) locker = NULL;
 
@@ -257,42 +278,14 @@ change_file (GvtVault *self, GvtVaultChange change, gpointer user_data, GError *
   return TRUE;
 }
 
-static gboolean
-append_slot (GvtVaultFile *file, gpointer user_data, GError **error)
+void
+gvt_vault_swap_keys (GvtVault *self, GvtVaultKeys *keys)
 {
-  GvtVaultSlot **slot = user_data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  if (gvt_vault_file_find (file, (*slot)->user->code) != NULL)
-    {
-      set_error (error, GVT_ERROR_BAD_INPUT, _ ("this user is on this laptop already"));
-      return FALSE;
-    }
-
-  g_ptr_array_add (file->slots, g_steal_pointer (slot));
-  return TRUE;
-}
-
-gboolean
-gvt_vault_add_user (GvtVault *self, const GvtUser *user, const char *passphrase, GError **error)
-{
-  g_auto (GvtVaultKeys) keys = { 0 };
-  g_autoptr (GvtVaultSlot) slot = NULL;
-  GvtPublicKey roll_public;
-  GvtKdf kdf;
-
-  g_return_val_if_fail (GVT_IS_VAULT (self), FALSE);
-
-  if (!copy_keys (self, &keys, &kdf, error))
-    return FALSE;
-  if (gvt_role_opens_roll (user->role) && keys.roll_key == NULL)
-    {
-      set_error (error, GVT_ERROR_LOCKED, "Only who opens the roll can let another one open it");
-      return FALSE;
-    }
-
-  gvt_vault_get_roll_public (self, &roll_public);
-  slot = gvt_vault_slot_new (user, passphrase, &kdf, &keys, &roll_public, error);
-  return slot != NULL && change_file (self, append_slot, &slot, error);
+  gvt_vault_keys_clear (&self->keys);
+  self->keys = *keys;
+  *keys = (GvtVaultKeys){ 0 };
 }
 
 gboolean
@@ -429,6 +422,17 @@ gvt_vault_get_roll_public (GvtVault *self, GvtPublicKey *public_key)
   *public_key = self->file->roll_public;
 }
 
+void
+gvt_vault_get_authority (GvtVault *self, GvtPublicKey *public_key)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (GVT_IS_VAULT (self));
+
+  locker = g_mutex_locker_new (&self->lock);
+  *public_key = self->file->authority;
+}
+
 guint
 gvt_vault_get_store_version (GvtVault *self)
 {
@@ -453,5 +457,5 @@ gvt_vault_raise_store_version (GvtVault *self, guint version, GError **error)
   g_return_val_if_fail (GVT_IS_VAULT (self), FALSE);
 
   return gvt_vault_get_store_version (self) >= version
-         || change_file (self, raise_version, GUINT_TO_POINTER (version), error);
+         || gvt_vault_change (self, raise_version, GUINT_TO_POINTER (version), error);
 }

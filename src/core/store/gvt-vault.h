@@ -83,7 +83,8 @@ GvtVault *gvt_vault_open (const char *path, GError **error);
  * unlocked stays so */
 gboolean gvt_vault_move (GvtVault *self, const char *path, GError **error);
 
-/** gvt_vault_unlock: %GVT_ERROR_WRONG_PASSPHRASE also for an unknown user, after the same work */
+/** gvt_vault_unlock: %GVT_ERROR_WRONG_PASSPHRASE also for an unknown user, after the same work;
+ * %GVT_ERROR_MUST_CHANGE for a passphrase that somebody else chose */
 gboolean
 gvt_vault_unlock (GvtVault *self, const char *user, const char *passphrase, GError **error);
 /** gvt_vault_take_over: who has @from open has @self open instead, and @from is locked. For an
@@ -96,10 +97,22 @@ gboolean gvt_vault_is_unlocked (GvtVault *self);
  */
 void gvt_vault_drop_roll (GvtVault *self);
 
-/** gvt_vault_add_user: gives him an Ed25519 key of his own; needs an unlocked vault, and the roll
- * key in it to add a user who opens the roll */
+/* Acts on slots. All but gvt_vault_change_passphrase() need a vault whose roll is open: who may
+ * unlock what is said by those alone (gvt-vault-file.h). Who may do what to whom is for the caller
+ * (gvt-profile-users.h). */
+
+/** gvt_vault_add_user: @user chose @passphrase himself; he gets an Ed25519 key of his own */
 gboolean
 gvt_vault_add_user (GvtVault *self, const GvtUser *user, const char *passphrase, GError **error);
+/** gvt_vault_invite_user: @once was chosen for him, and lets him do one thing: choose his own */
+gboolean
+gvt_vault_invite_user (GvtVault *self, const GvtUser *user, const char *once, GError **error);
+/** gvt_vault_reset_user: @once instead of a passphrase that was forgotten. What only it opened, his
+ * Ed25519 key, is gone, and a new one begins. %GVT_ERROR_NOT_FOUND */
+gboolean gvt_vault_reset_user (GvtVault *self, const char *code, const char *once, GError **error);
+/** gvt_vault_change_passphrase: also while locked; @present may be one for one use */
+gboolean gvt_vault_change_passphrase (
+    GvtVault *self, const char *code, const char *present, const char *chosen, GError **error);
 
 /** gvt_vault_get_user_public: the Ed25519 public key of the user @code, also while locked; the
  * centre keeps it to check what he signs. %GVT_ERROR_NOT_FOUND */
@@ -124,6 +137,8 @@ GvtSecret *gvt_vault_dup_device_key (GvtVault *self,
 GvtSecret *gvt_vault_dup_user_key (GvtVault *self,
                                    GError **error); /* Ed25519 of the user who unlocked */
 void gvt_vault_get_roll_public (GvtVault *self, GvtPublicKey *public_key);
+/** gvt_vault_get_authority: whose warrants count here (gvt-vault-file.h) */
+void gvt_vault_get_authority (GvtVault *self, GvtPublicKey *public_key);
 
 /* I12: read before the store is opened, raised (and on disk) before a migration begins. */
 guint gvt_vault_get_store_version (GvtVault *self);

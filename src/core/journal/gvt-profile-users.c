@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-profile-users.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-error.h"
+#include "gvt-vault-events.h"
+
+static gboolean
+refuse (GError **error, const char *why)
+{
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, why);
+  return FALSE;
+}
+
+static gboolean
+tell (GvtProfile *self, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self, error);
+
+  return journal != NULL && gvt_vault_tell_notes (gvt_profile_get_vault (self), journal, error);
+}
+
+/* The whole province ("") is inside of nobody's area but the whole province. */
+static gboolean
+check_area (GvtProfile *self, const char *area, GError **error)
+{
+  const GvtUser *actor = gvt_vault_get_user (gvt_profile_get_vault (self));
+
+  if (actor != NULL && (*area != '\0' || *actor->area == '\0'))
+    return gvt_profile_require (self, GVT_ROLE_OFFICER, area, error);
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_FORBIDDEN,
+                       "The whole province is more than the officer's own area");
+  return FALSE;
+}
+
+gboolean
+gvt_profile_invite_user (GvtProfile *self, const GvtUser *user, const char *once, GError **error)
+{
+  g_return_val_if_fail (GVT_IS_PROFILE (self), FALSE);
+
+  if (!gvt_profile_require (self, GVT_ROLE_OFFICER, "", error)
+      || !check_area (self, user->area, error))
+    return FALSE;
+  if (user->role != GVT_ROLE_FACILITATOR)
+    return refuse (error, _ ("a laptop alone adds facilitators; data officers and supervisors are "
+                             "added at the centre"));
+
+  return gvt_vault_invite_user (gvt_profile_get_vault (self), user, once, error)
+         && tell (self, error);
+}
+
+static gboolean
+check_is_another (GvtProfile *self, const char *code, const char *why, GError **error)
+{
+  const GvtUser *actor = gvt_vault_get_user (gvt_profile_get_vault (self));
+
+  return g_strcmp0 (actor != NULL ? actor->code : NULL, code) != 0 || refuse (error, why);
+}
+
+gboolean
+gvt_profile_reset_user (GvtProfile *self, const char *code, const char *once, GError **error)
+{
+  g_return_val_if_fail (GVT_IS_PROFILE (self), FALSE);
+
+  return gvt_profile_require (self, GVT_ROLE_OFFICER, "", error)
+         && check_is_another (self, code,
+                              _ ("your own passphrase you change, with the present one"), error)
+         && gvt_vault_reset_user (gvt_profile_get_vault (self), code, once, error)
+         && tell (self, error);
+}
+
+gboolean
+gvt_profile_change_passphrase (
+    GvtProfile *self, const char *user, const char *present, const char *chosen, GError **error)
+{
+  GvtVault *vault;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (self), FALSE);
+
+  vault = gvt_profile_get_vault (self);
+  if (vault == NULL)
+    {
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "This laptop is not enrolled");
+      return FALSE;
+    }
+
+  return gvt_vault_change_passphrase (vault, user, present, chosen, error)
+         && gvt_profile_unlock (self, user, chosen, error);
+}

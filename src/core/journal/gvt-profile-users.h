@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-profile.h"
+
+G_BEGIN_DECLS
+
+/* Who may unlock this laptop (design D2, D6). Each act is on the disk and in the journal, with user
+ * codes alone, when it returns %TRUE; stopped between the two, the journal is told at the next
+ * unlock. Blocks (Argon2id); any thread. */
+
+/** gvt_profile_invite_user: an officer lets a facilitator in, within his own area. @once: read to
+ * him; it only lets him choose his own. %GVT_ERROR_BAD_INPUT for another role: the centre adds
+ * those */
+gboolean
+gvt_profile_invite_user (GvtProfile *self, const GvtUser *user, const char *once, GError **error);
+
+/** gvt_profile_reset_user: an officer gives another user @once instead of a forgotten passphrase */
+gboolean
+gvt_profile_reset_user (GvtProfile *self, const char *code, const char *once, GError **error);
+
+/** gvt_profile_change_passphrase: also while locked; afterwards @user is in. @present: his own, or
+ * one for one use */
+gboolean gvt_profile_change_passphrase (
+    GvtProfile *self, const char *user, const char *present, const char *chosen, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What happens to a vault, as events of the laptop's chain. Every body names "by", who did it, and
+ * "user", to whom; "role", "area" and "key" (his Ed25519 public key) are as they are from then on.
+ * The subject is the note's id. */
+#define GVT_VAULT_USER_ADDED_KIND         "vault.user_added/1"
+#define GVT_VAULT_PASSPHRASE_CHANGED_KIND "vault.passphrase_changed/1"
+#define GVT_VAULT_PASSPHRASE_RESET_KIND   "vault.passphrase_reset/1"
