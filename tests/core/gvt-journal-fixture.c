@@ -131,27 +131,32 @@ make_identity (GvtJournalFixture *self, const char *code)
   memcpy (self->key.bytes, hash.bytes, sizeof self->key.bytes);
 }
 
-static void
-begin_if_new (GvtJournalFixture *self, const char *code)
+static gboolean
+begin_if_new (GvtJournalFixture *self, const char *code, GError **error)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) local = NULL;
   GvtId device;
 
-  if (gvt_journal_get_device (self->journal, &device, NULL, NULL, &error))
-    return;
+  if (gvt_journal_get_device (self->journal, &device, NULL, NULL, &local))
+    return TRUE;
 
-  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
-  g_clear_error (&error);
-  if (!gvt_journal_begin (self->journal, &self->device, code, &self->key, &error))
-    g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE); /* another process was first */
+  if (g_error_matches (local, GVT_ERROR, GVT_ERROR_STATE))
+    {
+      g_clear_error (&local);
+      if (gvt_journal_begin (self->journal, &self->device, code, &self->key, &local)
+          || g_error_matches (local, GVT_ERROR, GVT_ERROR_STATE)) /* another process was first */
+        return TRUE;
+    }
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /* At each opening, since a test may have killed the first one half-way. */
-static void
-ensure_tables (GvtJournalFixture *self)
+static gboolean
+ensure_tables (GvtJournalFixture *self, GError **error)
 {
-  gvt_journal_fixture_exec (
-      self,
+  static const char sql[] =
       "CREATE TABLE IF NOT EXISTS note (id BLOB PRIMARY KEY, n INTEGER NOT NULL, text TEXT NOT "
       "NULL)"
       " STRICT;"
@@ -159,7 +164,39 @@ ensure_tables (GvtJournalFixture *self)
       "note,"
       " tag TEXT) STRICT;"
       "CREATE TABLE IF NOT EXISTS note_sum (place TEXT PRIMARY KEY, total INTEGER, last_at INTEGER,"
-      " last_id BLOB) STRICT;");
+      " last_id BLOB) STRICT;";
+
+  return gvt_store_write (self->store, exec, (gpointer) sql, error);
+}
+
+gboolean
+gvt_journal_fixture_try_open (GvtJournalFixture *self,
+                              const char *path,
+                              const char *code,
+                              const GvtSchema *schema,
+                              const GvtProjection *const *projections,
+                              GError **error)
+{
+  g_autoptr (GvtSecret) key = gvt_test_store_key ();
+  g_autoptr (GvtStore) store = gvt_store_open (path, key, schema, error);
+
+  if (store == NULL)
+    return FALSE;
+
+  make_identity (self, code);
+  self->path = g_strdup (path);
+  self->clock = gvt_test_clock ();
+  self->store = g_steal_pointer (&store);
+  self->journal = gvt_journal_new (self->store, self->clock, projections);
+  if (begin_if_new (self, code, error) && ensure_tables (self, error))
+    {
+      gvt_journal_set_actor (self->journal, "FAS-01");
+      return TRUE;
+    }
+
+  gvt_journal_fixture_close (self);
+  *self = (GvtJournalFixture){ 0 };
+  return FALSE;
 }
 
 void
@@ -168,18 +205,10 @@ gvt_journal_fixture_open (GvtJournalFixture *self,
                           const char *code,
                           const GvtProjection *const *projections)
 {
-  g_autoptr (GvtSecret) key = gvt_test_store_key ();
   g_autoptr (GError) error = NULL;
 
-  make_identity (self, code);
-  self->path = g_strdup (path);
-  self->clock = gvt_test_clock ();
-  self->store = gvt_store_open (path, key, &gvt_laptop_schema, &error);
+  gvt_journal_fixture_try_open (self, path, code, &gvt_laptop_schema, projections, &error);
   g_assert_no_error (error);
-  self->journal = gvt_journal_new (self->store, self->clock, projections);
-  begin_if_new (self, code);
-  ensure_tables (self);
-  gvt_journal_set_actor (self->journal, "FAS-01");
 }
 
 void

@@ -36,6 +36,13 @@ void gvt_journal_fixture_open (GvtJournalFixture *self,
                                const char *path,
                                const char *code,
                                const GvtProjection *const *projections);
+/** gvt_journal_fixture_try_open: likewise, where it may fail; @self is then empty */
+gboolean gvt_journal_fixture_try_open (GvtJournalFixture *self,
+                                       const char *path,
+                                       const char *code,
+                                       const GvtSchema *schema,
+                                       const GvtProjection *const *projections,
+                                       GError **error);
 void gvt_journal_fixture_close (GvtJournalFixture *self);
 
 /* For g_test_add(): a fresh journal of device "A1B2". */

@@ -130,20 +130,26 @@ copy_beside (GvtDb *self, const char *copy_path, const GvtSecret *key, GError **
 }
 
 static gboolean
+check_version (GvtDb *self, const GvtSchema *schema, GError **error)
+{
+  guint latest = gvt_schema_get_version (schema);
+  int version = gvt_db_get_version (self);
+
+  if (version <= (int) latest)
+    return TRUE;
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_TOO_NEW,
+               "Store version %d is newer than %u, the newest this program knows", version, latest);
+  return FALSE;
+}
+
+static gboolean
 migrate (
     GvtDb *self, const char *path, const GvtSecret *key, const GvtSchema *schema, GError **error)
 {
   guint latest = gvt_schema_get_version (schema);
   int version = gvt_db_get_version (self);
   g_autofree char *copy_path = g_strconcat (path, ".before-migration", NULL);
-
-  if (version > (int) latest)
-    {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_TOO_NEW,
-                   "Store version %d is newer than %u, the newest this program knows", version,
-                   latest);
-      return FALSE;
-    }
 
   if (version < (int) latest && !gvt_db_is_alone (self))
     {
@@ -194,7 +200,7 @@ check_encrypted (GvtDb *self, GError **error)
 }
 
 static gboolean
-check_after_crash (GvtDb *self, GError **error)
+check_all (GvtDb *self, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (self, "PRAGMA quick_check (1)", error);
 
@@ -205,6 +211,25 @@ check_after_crash (GvtDb *self, GError **error)
 
   g_set_error (error, GVT_ERROR, GVT_ERROR_DB_CORRUPT, "The database is damaged: %s",
                gvt_stmt_text (stmt, 0));
+  return FALSE;
+}
+
+/* After an end without a close, the log may show what the system holds in memory and the disk does
+ * not: a sync that failed leaves its pages marked as written. What is built upon such a part of the
+ * log goes with it in the next power cut, so all of it is written anew, into the file. On a full
+ * disk that waits: what is there can still be read. */
+static gboolean
+settle_after_crash (GvtDb *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (!check_all (self, error))
+    return FALSE;
+  if (gvt_db_exec (self, "PRAGMA wal_checkpoint (TRUNCATE)", &local)
+      || g_error_matches (local, GVT_ERROR, GVT_ERROR_DISK_FULL))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
 
@@ -240,8 +265,9 @@ gvt_db_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GE
     return NULL;
 
   gvt_db_take_lock (self, g_steal_pointer (&lock));
-  if (set_pragmas (self, &local) && migrate (self, path, key, schema, &local)
-      && check_encrypted (self, &local) && (!is_suspect || check_after_crash (self, &local)))
+  if (set_pragmas (self, &local) && check_version (self, schema, &local)
+      && (!is_suspect || settle_after_crash (self, &local))
+      && migrate (self, path, key, schema, &local) && check_encrypted (self, &local))
     {
       gvt_db_let_others_in (self);
       return g_steal_pointer (&self);

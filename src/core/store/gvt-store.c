@@ -222,14 +222,16 @@ gvt_store_close (GvtStore *self)
   g_return_if_fail (GVT_IS_STORE (self));
 
   g_mutex_lock (&self->lock);
-  is_first = enqueue (self, &last);
+  is_first = !self->is_closed;
   self->is_closed = TRUE;
   g_mutex_unlock (&self->lock);
 
   if (!is_first || self->writer == NULL)
     return;
 
-  /* Readers first: the last connection to close folds the log into the file. */
+  /* Readers first, and only then the writer: the last connection to close folds the log into the
+   * file, and of two that close at once neither is the last. */
   g_queue_clear_full (&self->idle_readers, g_object_unref);
+  g_async_queue_push (self->jobs, &last);
   g_thread_join (g_steal_pointer (&self->writer));
 }
