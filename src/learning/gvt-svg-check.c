@@ -144,13 +144,14 @@ gvt_svg_check (const char *path, GBytes *content, GError **error)
   Drawing drawing = { 0, 0 };
   g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (
       &parser, G_MARKUP_DEFAULT_FLAGS, &drawing, NULL);
+  g_autofree char *problem = NULL;
   g_autoptr (GError) local = NULL;
   int line = 0;
   gsize length;
   const char *text = g_bytes_get_data (content, &length);
 
-  /* What is said about a file quotes it, so it must be text. */
-  if (!g_utf8_validate_len (length > 0 ? text : "", length, NULL))
+  /* GLib's parser finds out too late, and then sets two errors. */
+  if (length > 0 && !g_utf8_validate_len (text, length, NULL))
     {
       g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "%s: not UTF-8", path);
       return FALSE;
@@ -162,6 +163,7 @@ gvt_svg_check (const char *path, GBytes *content, GError **error)
     return TRUE;
 
   g_markup_parse_context_get_position (context, &line, NULL);
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "%s:%d: %s", path, line, local->message);
+  problem = g_utf8_make_valid (local->message, -1); /* it quotes the file, bytes of it too */
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "%s:%d: %s", path, line, problem);
   return FALSE;
 }
