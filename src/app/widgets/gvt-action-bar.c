@@ -27,7 +27,13 @@ G_DEFINE_FINAL_TYPE (GvtActionBar, gvt_action_bar, ADW_TYPE_BIN)
 static void
 set_label (GtkButton *button, const char *label)
 {
+  GtkLabel *child;
+
   gtk_button_set_label (button, label != NULL ? label : "");
+  child = GTK_LABEL (gtk_button_get_child (button));
+  gtk_label_set_wrap (child, TRUE); /* large letters on a narrow window */
+  gtk_label_set_wrap_mode (child, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (child, GTK_JUSTIFY_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (button), label != NULL && *label != '\0');
 }
 

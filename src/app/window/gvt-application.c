@@ -11,7 +11,8 @@
 #include "gvt-settings.h"
 #include "gvt-window.h"
 
-#define APP_ID "id.go.kpu.ntb.GoVote"
+#define APP_ID             "id.go.kpu.ntb.GoVote"
+#define DPI_OF_100_PERCENT (96 * 1024) /* as "gtk-xft-dpi" counts */
 
 struct _GvtApplication
 {
@@ -21,6 +22,7 @@ struct _GvtApplication
   char *pictures;
   char *user;
   char *passphrase_file;
+  int text_percent; /* 0: as the desktop says */
   GvtWindow *window;
   int exit_status;
 };
@@ -148,10 +150,15 @@ add_keys (GtkApplication *application)
 static void
 gvt_application_startup (GApplication *application)
 {
+  GvtApplication *self = GVT_APPLICATION (application);
+
   /* By name, or the linker drops the resource of a static library. */
   g_resources_register (gvt_app_get_resource ());
   G_APPLICATION_CLASS (gvt_application_parent_class)->startup (application);
   gvt_settings_apply_color_scheme ();
+  if (self->text_percent > 0)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                  DPI_OF_100_PERCENT / 100 * self->text_percent, NULL);
   add_keys (GTK_APPLICATION (application));
 }
 
@@ -160,10 +167,17 @@ gvt_application_handle_local_options (GApplication *application, GVariantDict *o
 {
   GvtApplication *self = GVT_APPLICATION (application);
 
-  if ((self->user == NULL) == (self->passphrase_file == NULL))
-    return -1;
-  g_printerr ("govote: %s\n", _ ("--user and --passphrase-file belong together."));
-  return 2;
+  if ((self->user == NULL) != (self->passphrase_file == NULL))
+    {
+      g_printerr ("govote: %s\n", _ ("--user and --passphrase-file belong together."));
+      return 2;
+    }
+  if (self->text_percent != 0 && (self->text_percent < 50 || self->text_percent > 300))
+    {
+      g_printerr ("govote: %s\n", _ ("--text-size takes 50 to 300 percent."));
+      return 2;
+    }
+  return -1;
 }
 
 static void
@@ -198,6 +212,8 @@ gvt_application_init (GvtApplication *self)
       N_ ("CODE") },
     { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &self->passphrase_file,
       N_ ("The file whose first line is the passphrase"), N_ ("FILE") },
+    { "text-size", 0, 0, G_OPTION_ARG_INT, &self->text_percent,
+      N_ ("The size of letters, 100 is usual"), N_ ("PERCENT") },
     { "pictures", 0, 0, G_OPTION_ARG_FILENAME, &self->pictures,
       N_ ("Take a picture of each page into this folder, then end"), N_ ("FOLDER") },
     { NULL },

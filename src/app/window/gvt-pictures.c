@@ -30,6 +30,7 @@ typedef struct
   char *folder;
   guint step;
   guint variant;
+  guint n_misfits; /* pictures of pages that asked for more than the window */
   guint n_calm;
   guint n_frames;  /* since the window was asked for its size */
   gint64 began_us; /* by the frame clock */
@@ -112,6 +113,18 @@ save_picture (GvtWindow *window, Taking *taking)
   work.input = saving;
   gvt_work_run (window, NULL, &work);
   return TRUE;
+}
+
+static void
+check_fits (GtkWidget *window, const char *name, Taking *taking)
+{
+  int width = gtk_widget_get_width (window);
+
+  if (width <= variants[taking->variant].width)
+    return;
+  taking->n_misfits++;
+  g_printerr ("%s-%s: needs %d pixels, has %d\n", name, variants[taking->variant].suffix, width,
+              variants[taking->variant].width);
 }
 
 /* --- one after another --- */
@@ -199,6 +212,16 @@ count_calm (GtkWidget *window, Taking *taking)
   taking->n_calm = gvt_work_get_n_running () == 0 ? taking->n_calm + 1 : 0;
 }
 
+static void
+end (GTask *task, const Taking *taking)
+{
+  if (taking->n_misfits > 0)
+    g_task_return_new_error (task, GVT_ERROR, GVT_ERROR_STATE, "%u pages do not fit",
+                             taking->n_misfits);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
 static gboolean
 on_frame (GtkWidget *window, GdkFrameClock *frame_clock, gpointer data)
 {
@@ -218,11 +241,14 @@ on_frame (GtkWidget *window, GdkFrameClock *frame_clock, gpointer data)
 
   if (name == NULL) /* all are taken, and the last is on the disk */
     {
-      g_task_return_boolean (task, TRUE);
+      end (task, taking);
       return G_SOURCE_REMOVE;
     }
   if (save_picture (GVT_WINDOW (window), taking))
-    advance (GVT_WINDOW (window), taking);
+    {
+      check_fits (window, name, taking);
+      advance (GVT_WINDOW (window), taking);
+    }
   return G_SOURCE_CONTINUE;
 }
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @folder: receives PNG files named after page, width and scheme: "home-1366-light.png"
  *
  * Shows each page in the real window, at 1366×768 and 360 pixels wide, light and dark, waits until
- * everything is loaded, and saves what is seen. Main thread.
+ * everything is loaded, and saves what is seen. A page that asks for more width than it is given is
+ * named on standard error, and %GVT_ERROR_STATE in the end. Main thread.
  */
 void gvt_pictures_take_async (GvtWindow *window,
                               const char *folder,

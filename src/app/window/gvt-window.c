@@ -29,6 +29,7 @@ struct _GvtWindow
   GtkStack *top;
   GvtFold *fold;
   GvtSidebar *sidebar;
+  AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkWidget *sidebar_button;
   GtkWidget *back_button;
@@ -72,6 +73,8 @@ update_header (GvtWindow *self)
 
   adw_window_title_set_title (self->title,
                               gvt_section_page_get_title (gvt_page_stack_get_top (stack)));
+  /* A narrow header has room for the page's title, or for three buttons, not for both. */
+  adw_header_bar_set_decoration_layout (self->header, is_folded ? ":close" : NULL);
   gtk_widget_set_visible (self->back_button, can_go_back);
   gtk_widget_set_visible (self->sidebar_button, is_folded && !can_go_back);
   gtk_widget_set_visible (self->lock_button, is_unlocked && !is_folded);
@@ -318,6 +321,7 @@ gvt_window_class_init (GvtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtWindow, top);
   gtk_widget_class_bind_template_child (widget_class, GvtWindow, fold);
   gtk_widget_class_bind_template_child (widget_class, GvtWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, GvtWindow, header);
   gtk_widget_class_bind_template_child (widget_class, GvtWindow, title);
   gtk_widget_class_bind_template_child (widget_class, GvtWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, GvtWindow, back_button);
