@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-fuzz.h"
 
+#include <signal.h>
 #include <sodium.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -13,10 +15,18 @@
 #define MAJOR       1
 #define MAX_PAYLOAD (64 * 1024 * 1024)
 
+/* How GLib ends a program after a critical warning; libFuzzer knows only the other one. */
+static void
+on_trap (int number)
+{
+  abort ();
+}
+
 int
 LLVMFuzzerInitialize (int *argc, char ***argv)
 {
   gvt_crypto_init ();
+  signal (SIGTRAP, on_trap);
   g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_FATAL_MASK);
   return 0;
 }

@@ -139,7 +139,7 @@ read_line (GvtRegionList *self, const char *line, guint number, GError **error)
 static gboolean
 read_lines (GvtRegionList *self, char **lines, GError **error)
 {
-  if (g_strcmp0 (g_strchomp (lines[0]), HEAD_LINE) != 0)
+  if (lines[0] == NULL || !g_str_equal (g_strchomp (lines[0]), HEAD_LINE))
     return refuse (error, 1, _ ("the head line must be code,parent,level,name"));
 
   for (guint i = 1; lines[i] != NULL; i++)

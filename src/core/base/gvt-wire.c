@@ -95,7 +95,7 @@ gvt_reader_init (GvtReader *self, const void *data, gsize length)
 const guint8 *
 gvt_reader_data (GvtReader *self, gsize length)
 {
-  const guint8 *start = self->data + self->position;
+  const guint8 *start;
 
   if (self->failed || length > self->length - self->position)
     {
@@ -103,6 +103,7 @@ gvt_reader_data (GvtReader *self, gsize length)
       return NULL;
     }
 
+  start = self->data != NULL ? self->data + self->position : NULL; /* no bytes have no place */
   self->position += length;
   return start;
 }
