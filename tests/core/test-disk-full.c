@@ -47,7 +47,7 @@ may_mount (void)
            && write_text ("/proc/self/gid_map", groups)))
     return FALSE;
 
-  return mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
+  return mount ("none", "/", "none", MS_REC | MS_PRIVATE, NULL) == 0;
 }
 
 typedef struct
