@@ -168,7 +168,7 @@ static const char *const tables[] = { "central_lease_village", "central_lease",
                                       "central_device_user",   "central_device",
                                       "central_user",          NULL };
 
-const GvtProjection gvt_central_projection = { kinds, tables };
+const GvtProjection gvt_central_projection = { kinds, tables, NULL };
 
 /* Laptops' events are projected here as they were there, and the centre's own beside them. */
 static gpointer

@@ -30,6 +30,7 @@ extern const GvtCommand gvt_rebuild_command;
 extern const GvtCommand gvt_users_add_command;
 extern const GvtCommand gvt_users_list_command;
 extern const GvtCommand gvt_users_passphrase_command;
+extern const GvtCommand gvt_users_remove_command;
 extern const GvtCommand gvt_users_reset_command;
 
 G_END_DECLS

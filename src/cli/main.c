@@ -37,6 +37,7 @@ static const GvtCommand *const commands[] = {
   &gvt_users_add_command,
   &gvt_users_passphrase_command,
   &gvt_users_reset_command,
+  &gvt_users_remove_command,
   &gvt_field_day_command,
   NULL,
 };

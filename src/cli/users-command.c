@@ -95,6 +95,14 @@ run_reset (const GvtArgs *args, GError **error)
 }
 
 static gboolean
+run_remove (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GvtProfile) profile = gvt_cli_unlock (args, error);
+
+  return profile != NULL && gvt_profile_remove_user (profile, gvt_args_operand (args, 0), error);
+}
+
+static gboolean
 run_passphrase (const GvtArgs *args, GError **error)
 {
   const char *user = gvt_args_require (args, "user", error);
@@ -159,4 +167,16 @@ const GvtCommand gvt_users_reset_command = {
                  "(users passphrase)."),
   .options = new_passphrase_options,
   .run = run_reset,
+};
+
+const GvtCommand gvt_users_remove_command = {
+  .name = "users remove",
+  .operands = "CODE",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_ ("takes this laptop from a user, and changes all its keys"),
+  .details = N_ ("--user is a data officer, or for a supervisor another supervisor. Close Go Vote "
+                 "first: the whole store is written anew, which takes a while and needs as much "
+                 "free space as it has. At least two people who open the voter list must stay."),
+  .run = run_remove,
 };

@@ -254,4 +254,4 @@ static const char *const tables[] = {
   "session_attendance", "session",       "visit",          NULL,
 };
 
-const GvtProjection gvt_sessions_projection = { kinds, tables };
+const GvtProjection gvt_sessions_projection = { kinds, tables, NULL };

@@ -21,4 +21,11 @@ typedef struct
  * a file */
 const GvtLeasedListKeys *gvt_leased_list_get_keys (GvtLeasedList *self);
 
+/** gvt_leases_reseal: the epoch keys, a GvtReseal (gvt-kind.h): who has only an older roll key
+ * opens no list with them, even if somebody else shows him the store */
+gboolean gvt_leases_reseal (GvtDb *db,
+                            GPtrArray *roll_keys,
+                            const GvtPublicKey *roll_public,
+                            GError **error);
+
 G_END_DECLS

@@ -258,7 +258,7 @@ gvt_proposals_open (GvtProfile *profile, const GvtId *proposal, const char *purp
 {
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
   g_autoptr (GvtProposal) found = NULL;
-  g_autoptr (GvtSecret) key = NULL;
+  g_autoptr (GPtrArray) keys = NULL;
   g_autoptr (GBytes) sealed = NULL;
   g_autoptr (JsonObject) body = json_object_new ();
   Act act = { profile, journal, NULL, GVT_PROPOSAL_OPENED_KIND, body, NULL };
@@ -272,14 +272,14 @@ gvt_proposals_open (GvtProfile *profile, const GvtId *proposal, const char *purp
       || !gvt_profile_require (profile, GVT_ROLE_OFFICER, gvt_proposal_get_place (found), error))
     return NULL;
 
-  key = gvt_vault_dup_roll_key (gvt_profile_get_vault (profile), error);
-  if (key == NULL)
+  keys = gvt_vault_dup_roll_keys (gvt_profile_get_vault (profile), error);
+  if (keys == NULL)
     return NULL;
 
   json_object_set_string_member (body, "purpose", purpose);
   is_recorded = gvt_store_write (gvt_journal_get_store (journal), open_in_transaction, &act, error);
   sealed = act.sealed;
-  return is_recorded ? gvt_proposal_details_unseal (key, sealed, error) : NULL;
+  return is_recorded ? gvt_proposal_details_unseal_any (keys, sealed, error) : NULL;
 }
 
 /* Returns: (transfer full) (nullable): the region to look at, inside the user's */

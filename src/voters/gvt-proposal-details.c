@@ -150,7 +150,7 @@ wipe_bytes (GBytes *bytes)
 }
 
 GvtProposalDetails *
-gvt_proposal_details_unseal (const GvtSecret *key, GBytes *sealed, GError **error)
+gvt_proposal_details_unseal_any (GPtrArray *keys, GBytes *sealed, GError **error)
 {
   g_autoptr (GvtProposalDetails) self = g_object_new (GVT_TYPE_PROPOSAL_DETAILS, NULL);
   g_autoptr (JsonObject) personal = NULL;
@@ -160,7 +160,7 @@ gvt_proposal_details_unseal (const GvtSecret *key, GBytes *sealed, GError **erro
   if (self->is_erased)
     return g_steal_pointer (&self);
 
-  opened = gvt_unseal_with (key, GVT_PROPOSAL_SEAL_CONTEXT, sealed, error);
+  opened = gvt_unseal_with_any (keys, GVT_PROPOSAL_SEAL_CONTEXT, sealed, error);
   if (opened == NULL)
     return NULL;
 
@@ -171,6 +171,15 @@ gvt_proposal_details_unseal (const GvtSecret *key, GBytes *sealed, GError **erro
 
   self->holds_birth_date = find_birth_date (self);
   return g_steal_pointer (&self);
+}
+
+GvtProposalDetails *
+gvt_proposal_details_unseal (const GvtSecret *key, GBytes *sealed, GError **error)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+
+  g_ptr_array_add (keys, (gpointer) key);
+  return gvt_proposal_details_unseal_any (keys, sealed, error);
 }
 
 gboolean

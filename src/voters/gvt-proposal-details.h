@@ -22,6 +22,9 @@ G_DECLARE_FINAL_TYPE (GvtProposalDetails, gvt_proposal_details, GVT, PROPOSAL_DE
  * no such part. Returns: (transfer full) (nullable) */
 GvtProposalDetails *
 gvt_proposal_details_unseal (const GvtSecret *key, GBytes *sealed, GError **error);
+/** gvt_proposal_details_unseal_any: by one of @keys: (element-type GvtSecret) */
+GvtProposalDetails *
+gvt_proposal_details_unseal_any (GPtrArray *keys, GBytes *sealed, GError **error);
 
 gboolean gvt_proposal_details_is_erased (GvtProposalDetails *self);
 

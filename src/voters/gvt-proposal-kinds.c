@@ -341,4 +341,4 @@ static const GvtKind kinds[] = {
 
 static const char *const tables[] = { "proposal_withdrawal", "proposal_match", "proposal", NULL };
 
-const GvtProjection gvt_proposals_projection = { kinds, tables };
+const GvtProjection gvt_proposals_projection = { kinds, tables, NULL };

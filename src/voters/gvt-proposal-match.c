@@ -10,7 +10,7 @@
 typedef struct
 {
   GvtJournal *journal;
-  GvtSecret *roll_key;
+  GPtrArray *roll_keys;
   GvtSecret *lookup_key;
   const char *area;
   GvtId device;
@@ -85,7 +85,7 @@ match_one (Matching *self, GvtDb *db, const GvtId *id, GError **error)
     return FALSE;
 
   /* One that does not open must not keep the others from the voters they are about. */
-  details = gvt_proposal_details_unseal (self->roll_key, made->personal, &local);
+  details = gvt_proposal_details_unseal_any (self->roll_keys, made->personal, &local);
   nik = details != NULL ? gvt_proposal_details_get (details, GVT_FIELD_NIK) : NULL;
   if (nik == NULL)
     {
@@ -141,7 +141,7 @@ gvt_proposals_match_blind (GvtProfile *profile, guint *n_matched, GError **error
 {
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
   GvtVault *vault = gvt_profile_get_vault (profile);
-  g_autoptr (GvtSecret) roll_key = NULL;
+  g_autoptr (GPtrArray) roll_keys = NULL;
   g_autoptr (GvtSecret) lookup_key = NULL;
   g_autoptr (GArray) blind = g_array_new (FALSE, FALSE, sizeof (GvtId));
   g_autofree char *area = NULL;
@@ -151,8 +151,8 @@ gvt_proposals_match_blind (GvtProfile *profile, guint *n_matched, GError **error
       || !gvt_journal_get_device (journal, &self.device, NULL, NULL, error))
     return FALSE;
 
-  self.roll_key = roll_key = gvt_vault_dup_roll_key (vault, error);
-  self.lookup_key = lookup_key = roll_key != NULL ? gvt_vault_dup_lookup_key (vault, error) : NULL;
+  self.roll_keys = roll_keys = gvt_vault_dup_roll_keys (vault, error);
+  self.lookup_key = lookup_key = roll_keys != NULL ? gvt_vault_dup_lookup_key (vault, error) : NULL;
   if (lookup_key == NULL)
     return FALSE;
 

@@ -115,7 +115,7 @@ gvt_roll_get_memory (GvtRoll *self)
 typedef struct
 {
   GvtProfile *profile;
-  GvtSecret *roll_key;
+  GPtrArray *roll_keys;
   GHashTable *lexicons; /* by their hash: villages share them */
   GvtProgress *progress;
   GCancellable *cancellable;
@@ -140,8 +140,8 @@ static const GvtVoterTable *
 open_list (Opening *opening, GvtLeasedList *list, GvtArena *arena, GError **error)
 {
   const GvtLeasedListKeys *keys = gvt_leased_list_get_keys (list);
-  g_autoptr (GvtSecret) epoch_key = gvt_unseal_secret_with (
-      opening->roll_key, GVT_EPOCH_KEY_CONTEXT, keys->sealed_key, error);
+  g_autoptr (GvtSecret) epoch_key = gvt_unseal_secret_with_any (
+      opening->roll_keys, GVT_EPOCH_KEY_CONTEXT, keys->sealed_key, error);
   g_autoptr (GBytes) file = NULL;
   g_autoptr (GvtPack) pack = NULL;
   GvtLexicon *lexicon;
@@ -232,7 +232,7 @@ gvt_roll_open (GvtProfile *profile,
   g_autoptr (GListModel) leased = NULL;
   g_autoptr (GHashTable) lexicons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                            g_object_unref);
-  g_autoptr (GvtSecret) roll_key = NULL;
+  g_autoptr (GPtrArray) roll_keys = NULL;
   g_autoptr (GvtRoll) self = NULL;
   const GvtUser *user;
   Opening opening;
@@ -240,16 +240,16 @@ gvt_roll_open (GvtProfile *profile,
   g_return_val_if_fail (GVT_IS_PROFILE (profile), NULL);
 
   leased = gvt_leases_list (profile, error);
-  roll_key = leased != NULL ? gvt_vault_dup_roll_key (gvt_profile_get_vault (profile), error)
-                            : NULL;
-  user = roll_key != NULL ? gvt_vault_get_user (gvt_profile_get_vault (profile)) : NULL;
+  roll_keys = leased != NULL ? gvt_vault_dup_roll_keys (gvt_profile_get_vault (profile), error)
+                             : NULL;
+  user = roll_keys != NULL ? gvt_vault_get_user (gvt_profile_get_vault (profile)) : NULL;
   if (user == NULL)
     return NULL;
 
   self = g_object_new (GVT_TYPE_ROLL, NULL);
   self->user = g_strdup (user->code);
   self->arena = gvt_arena_new ();
-  opening = (Opening){ profile, roll_key, lexicons, progress, cancellable };
+  opening = (Opening){ profile, roll_keys, lexicons, progress, cancellable };
   if (!open_lists (self, &opening, leased, error))
     return NULL;
   make_indices (self);

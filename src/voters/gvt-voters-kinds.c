@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-voters-kinds.h"
 
+#include "gvt-leases-private.h"
+
 /* Nothing is projected: who asked is read from the journal itself. */
 static const GvtKind kinds[] = {
   { .name = GVT_KIND_LOOKED_UP },
@@ -10,4 +12,4 @@ static const GvtKind kinds[] = {
 
 static const char *const tables[] = { NULL };
 
-const GvtProjection gvt_voters_projection = { kinds, tables };
+const GvtProjection gvt_voters_projection = { kinds, tables, gvt_leases_reseal };

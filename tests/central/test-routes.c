@@ -30,7 +30,7 @@ static const GvtKind kinds[] = { { .name = "device.enrolled/1" },
                                  { .name = "user.added/1" },
                                  { NULL } };
 static const char *const tables[] = { NULL };
-static const GvtProjection projection = { kinds, tables };
+static const GvtProjection projection = { kinds, tables, NULL };
 static const GvtProjection *const projections[] = { &projection, NULL };
 
 static void

@@ -115,6 +115,23 @@ test_reset_helps_who_forgot (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_removed_user_is_out_and_the_others_go_on (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *too_few = act (fixture, 1, GVT_TEST_SUPERVISOR, fixture->present, "users",
+                                  "remove", GVT_TEST_OFFICER, NULL);
+  g_autofree char *above = act (fixture, 3, GVT_TEST_OFFICER, fixture->present, "users", "remove",
+                                GVT_TEST_SUPERVISOR, NULL);
+  g_autofree char *removed = act (fixture, 0, GVT_TEST_OFFICER, fixture->present, "users", "remove",
+                                  GVT_TEST_FACILITATOR, NULL);
+  g_autofree char *refused = act (fixture, 3, GVT_TEST_FACILITATOR, fixture->present, "journal",
+                                  "verify", NULL);
+  g_autofree char *verified = act (fixture, 0, GVT_TEST_SUPERVISOR, fixture->present, "journal",
+                                   "verify", NULL);
+
+  g_assert_nonnull (strstr (verified, "\"events\":1"));
+}
+
+static void
 test_who_may_not_is_refused (Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *by_facilitator = act (fixture, 3, GVT_TEST_FACILITATOR, fixture->present,
@@ -139,6 +156,7 @@ main (int argc, char *argv[])
   ADD ("added-facilitator-chooses-a-passphrase-and-works",
        test_added_facilitator_chooses_a_passphrase_and_works);
   ADD ("reset-helps-who-forgot", test_reset_helps_who_forgot);
+  ADD ("removed-user-is-out-and-the-others-go-on", test_removed_user_is_out_and_the_others_go_on);
   ADD ("who-may-not-is-refused", test_who_may_not_is_refused);
 
   return g_test_run ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-code-list.h"
 #include "gvt-error.h"
+#include "gvt-profile-users.h"
 #include "gvt-proposal-fixture.h"
 #include "gvt-proposal-kinds.h"
 #include "gvt-proposal-match.h"
@@ -253,6 +254,26 @@ test_rebuild_changes_nothing (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (n_listed (fixture, "", NULL), ==, 2);
 }
 
+/* The part before is sealed to the former roll key for ever, the one after to the new one. */
+static void
+test_details_are_read_after_a_removal (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtProposal) before = gvt_proposal_fixture_make (fixture, GVT_PROPOSAL_WRONG_DATA);
+  g_autoptr (GvtProposal) after = NULL;
+  g_autoptr (GvtProposalDetails) old_details = NULL, new_details = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gvt_profile_remove_user (fixture->profile, GVT_TEST_FACILITATOR, &error);
+  g_assert_no_error (error);
+  gvt_proposal_fixture_as (fixture, GVT_TEST_OFFICER);
+  after = gvt_proposal_fixture_make (fixture, GVT_PROPOSAL_WRONG_DATA);
+
+  old_details = gvt_proposal_fixture_open_details (fixture, before);
+  new_details = gvt_proposal_fixture_open_details (fixture, after);
+  g_assert_cmpstr (gvt_proposal_details_get (old_details, GVT_FIELD_NAME), ==, NAME);
+  g_assert_cmpstr (gvt_proposal_details_get (new_details, GVT_FIELD_NAME), ==, NAME);
+}
+
 static void
 open_without_centre (Fixture *fixture, gconstpointer unused)
 {
@@ -277,6 +298,7 @@ main (int argc, char **argv)
   ADD ("a-facilitator-matches-nothing", test_facilitator_matches_nothing);
   ADD ("a-proposal-is-withdrawn-once", test_withdrawn_once);
   ADD ("a-facilitator-withdraws-only-his-own", test_only_ones_own_is_withdrawn);
+  ADD ("details-are-read-after-a-removal", test_details_are_read_after_a_removal);
   ADD ("a-rebuild-changes-nothing", test_rebuild_changes_nothing);
   return g_test_run ();
 }

@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "gvt-error.h"
+#include "gvt-leases-private.h"
 #include "gvt-name-search.h"
 #include "gvt-nik-index.h"
+#include "gvt-profile-users.h"
 #include "gvt-roll-private.h"
 #include "gvt-voters-fixture.h"
 
@@ -426,6 +428,52 @@ test_index (void)
     }
 }
 
+static gboolean
+assert_sealed_to_newest (GvtDb *db, gpointer roll_key, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "SELECT sealed_key FROM lease_village", error);
+  guint n = 0;
+
+  g_assert_no_error (*error);
+  while (gvt_stmt_next (stmt, error))
+    {
+      g_autoptr (GBytes) sealed = gvt_stmt_bytes (stmt, 0);
+      g_autoptr (GvtSecret) epoch_key = gvt_unseal_secret_with (roll_key, GVT_EPOCH_KEY_CONTEXT,
+                                                                sealed, error);
+
+      g_assert_no_error (*error);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 3);
+  return TRUE;
+}
+
+/* Who was removed has the former roll key. Even with the present store in his hands, it opens no
+ * list. */
+static void
+test_removal_seals_the_lists_anew (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  GvtVault *vault = gvt_profile_get_vault (fixture->profile);
+  g_autoptr (GvtRoll) before = NULL, after = NULL;
+  g_autoptr (GvtJournal) journal = NULL;
+  g_autoptr (GvtSecret) roll_key = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gvt_voters_fixture_give (fixture, three);
+  before = open_roll (fixture);
+  gvt_profile_remove_user (fixture->profile, GVT_TEST_FACILITATOR, &error);
+  g_assert_no_error (error);
+
+  roll_key = gvt_vault_dup_roll_key (vault, &error);
+  g_assert_no_error (error);
+  journal = gvt_profile_dup_journal (fixture->profile, &error);
+  g_assert_no_error (error);
+  gvt_store_read (gvt_journal_get_store (journal), assert_sealed_to_newest, roll_key, &error);
+  g_assert_no_error (error);
+  after = open_roll (fixture);
+  g_assert_cmpuint (gvt_roll_get_rows (after), ==, gvt_roll_get_rows (before));
+}
+
 #define ADD(path, function) \
   g_test_add (path, GvtVotersFixture, NULL, gvt_voters_fixture_set_up, function, \
               gvt_voters_fixture_tear_down)
@@ -450,6 +498,7 @@ main (int argc, char **argv)
   ADD ("/I10/roll-is-dropped-for-the-next-user", test_next_user);
   ADD ("/roll/one-damaged-file-closes-one-list", test_damaged);
   ADD ("/I8/roll-is-one-moment", test_snapshot);
+  ADD ("/roll/removal-seals-the-lists-anew", test_removal_seals_the_lists_anew);
   g_test_add_func ("/roll/index-finds-every-row", test_index);
 
   return g_test_run ();

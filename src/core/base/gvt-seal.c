@@ -280,3 +280,33 @@ gvt_unseal_secret_with (const GvtSecret *key, const char *context, GBytes *seale
 
   return open_to_secret (content_key, SCHEME_PEOPLE, context, &parts, error);
 }
+
+GBytes *
+gvt_unseal_with_any (GPtrArray *keys, const char *context, GBytes *sealed, GError **error)
+{
+  for (guint i = 0; i < keys->len; i++)
+    {
+      GBytes *opened = gvt_unseal_with (keys->pdata[i], context, sealed, NULL);
+
+      if (opened != NULL)
+        return opened;
+    }
+
+  refuse (error);
+  return NULL;
+}
+
+GvtSecret *
+gvt_unseal_secret_with_any (GPtrArray *keys, const char *context, GBytes *sealed, GError **error)
+{
+  for (guint i = 0; i < keys->len; i++)
+    {
+      GvtSecret *opened = gvt_unseal_secret_with (keys->pdata[i], context, sealed, NULL);
+
+      if (opened != NULL)
+        return opened;
+    }
+
+  refuse (error);
+  return NULL;
+}

@@ -43,7 +43,11 @@ GBytes *gvt_seal_to (const GvtPublicKey *recipients,
 /** gvt_unseal_with: opens what gvt_seal_to() made, by one recipient's @key. Returns: (transfer
  * full) (nullable) */
 GBytes *gvt_unseal_with (const GvtSecret *key, const char *context, GBytes *sealed, GError **error);
+/** gvt_unseal_with_any: @keys: (element-type GvtSecret): tried in turn */
+GBytes *gvt_unseal_with_any (GPtrArray *keys, const char *context, GBytes *sealed, GError **error);
 GvtSecret *
 gvt_unseal_secret_with (const GvtSecret *key, const char *context, GBytes *sealed, GError **error);
+GvtSecret *
+gvt_unseal_secret_with_any (GPtrArray *keys, const char *context, GBytes *sealed, GError **error);
 
 G_END_DECLS

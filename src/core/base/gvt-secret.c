@@ -98,6 +98,23 @@ gvt_secret_size (const GvtSecret *self)
 }
 
 GvtSecret *
+gvt_secret_join (const GvtSecret *a, const GvtSecret *b)
+{
+  GvtSecret *joined = gvt_secret_new_unset (a->size + b->size);
+
+  memcpy (joined->data, a->data, a->size);
+  memcpy (joined->data + a->size, b->data, b->size);
+  return joined;
+}
+
+GvtSecret *
+gvt_secret_part (const GvtSecret *self, gsize offset, gsize size)
+{
+  g_assert (offset <= self->size && size <= self->size - offset);
+  return gvt_secret_new (self->data + offset, size);
+}
+
+GvtSecret *
 gvt_secret_derive (const GvtSecret *self, const char *purpose)
 {
   GvtSecret *derived = gvt_secret_new_unset (GVT_KEY_SIZE);

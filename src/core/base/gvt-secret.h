@@ -21,6 +21,11 @@ void gvt_secret_unref (GvtSecret *self);
 const guint8 *gvt_secret_get (const GvtSecret *self);
 gsize gvt_secret_size (const GvtSecret *self);
 
+/** gvt_secret_join: the bytes of @a, then those of @b. Returns: (transfer full) */
+GvtSecret *gvt_secret_join (const GvtSecret *a, const GvtSecret *b);
+/** gvt_secret_part: Returns: (transfer full): @size bytes from @offset, which must be there */
+GvtSecret *gvt_secret_part (const GvtSecret *self, gsize offset, gsize size);
+
 /** gvt_secret_derive: a 32-byte key for one @purpose: keyed BLAKE2b of the purpose. Returns:
  * (transfer full) */
 GvtSecret *gvt_secret_derive (const GvtSecret *self, const char *purpose);

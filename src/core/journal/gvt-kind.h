@@ -39,12 +39,21 @@ typedef struct
                         or a laptop could speak for the centre */
 } GvtKind;
 
+/* Seals anew, to @roll_public, what a feature's own tables hold sealed to an older roll key: after
+ * the removal of a user (gvt-vault.h). @roll_keys: newest first. In one transaction for all
+ * features; what is sealed to the newest already may be left as it is. */
+typedef gboolean (*GvtReseal) (GvtDb *db,
+                               GPtrArray *roll_keys,
+                               const GvtPublicKey *roll_public,
+                               GError **error);
+
 /* One feature's kinds and the tables they fill, in an order in which they can be emptied (children
  * first). */
 typedef struct
 {
   const GvtKind *kinds;      /* ends with a NULL name */
   const char *const *tables; /* %NULL-terminated */
+  GvtReseal reseal;          /* (nullable): it keeps nothing sealed to the roll but in events */
 } GvtProjection;
 
 G_END_DECLS

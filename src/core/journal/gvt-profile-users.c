@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-error.h"
+#include "gvt-profile-private.h"
 #include "gvt-vault-events.h"
 
 static gboolean
@@ -69,6 +70,39 @@ gvt_profile_reset_user (GvtProfile *self, const char *code, const char *once, GE
                               _ ("your own passphrase you change, with the present one"), error)
          && gvt_vault_reset_user (gvt_profile_get_vault (self), code, once, error)
          && tell (self, error);
+}
+
+/* As far as he is known here; the vault itself says if he is not. */
+static GvtRole
+role_of (GvtProfile *self, const char *code)
+{
+  g_autoptr (GPtrArray) users = gvt_vault_get_users (gvt_profile_get_vault (self));
+
+  for (guint i = 0; i < users->len; i++)
+    {
+      const GvtUser *user = users->pdata[i];
+
+      if (g_str_equal (user->code, code))
+        return user->role;
+    }
+
+  return GVT_ROLE_FACILITATOR;
+}
+
+static gboolean
+remove_from_vault (GvtVault *vault, gconstpointer code, GError **error)
+{
+  return gvt_vault_remove_user (vault, code, error);
+}
+
+gboolean
+gvt_profile_remove_user (GvtProfile *self, const char *code, GError **error)
+{
+  g_return_val_if_fail (GVT_IS_PROFILE (self), FALSE);
+
+  return gvt_profile_require (self, GVT_ROLE_OFFICER, "", error)
+         && gvt_profile_require (self, role_of (self, code), "", error)
+         && gvt_profile_rekey (self, remove_from_vault, code, error);
 }
 
 gboolean

@@ -19,6 +19,12 @@ gvt_profile_invite_user (GvtProfile *self, const GvtUser *user, const char *once
 gboolean
 gvt_profile_reset_user (GvtProfile *self, const char *code, const char *once, GError **error);
 
+/** gvt_profile_remove_user: an officer takes a user's slot away, not that of one above him; the
+ * store and all keys change (gvt-vault.h), which takes as long as writing the store twice.
+ * %GVT_ERROR_DB_BUSY while another program has the store open. "is-unlocked" is notified: whoever
+ * held the journal asks for it anew */
+gboolean gvt_profile_remove_user (GvtProfile *self, const char *code, GError **error);
+
 /** gvt_profile_change_passphrase: also while locked; afterwards @user is in. @present: his own, or
  * one for one use */
 gboolean gvt_profile_change_passphrase (

@@ -1,29 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "gvt-profile"
 
-#include "gvt-profile.h"
+#include "gvt-profile-private.h"
 
 #include <stdarg.h>
 
+#include "gvt-db-lock.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
-#include "gvt-laptop-schema.h"
-#include "gvt-vault-events.h"
-
-struct _GvtProfile
-{
-  GObject parent_instance;
-
-  char *folder;
-  GvtClock *clock;
-  const GvtProjection *const *projections;
-
-  GMutex acts; /* one unlock, lock or create at a time: they take long */
-  GMutex lock; /* guards what follows; held briefly, so that a page may ask at any time */
-  GvtVault *vault;
-  GvtJournal *journal; /* NULL while locked */
-  GvtUser *user;       /* who unlocked it, copied: a vault's own goes when it is locked */
-};
 
 enum
 {
@@ -208,43 +192,6 @@ gvt_profile_get_vault (GvtProfile *self)
   return vault; /* the profile keeps its own reference */
 }
 
-/* I12: the vault tells the store's version before the store is touched, and is raised on disk
- * before a migration begins, so that an older program refuses a store half-way as well. */
-static GvtStore *
-open_store (GvtProfile *self, GvtVault *vault, GError **error)
-{
-  g_autofree char *path = gvt_profile_path (self, "store.db", NULL);
-  g_autoptr (GvtSecret) key = NULL;
-  guint latest = gvt_schema_get_version (&gvt_laptop_schema);
-  guint held = gvt_vault_get_store_version (vault);
-
-  if (held > latest)
-    {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_TOO_NEW,
-                   "The store is of version %u; this program knows %u", held, latest);
-      return NULL;
-    }
-  if (held < latest && !gvt_vault_raise_store_version (vault, latest, error))
-    return NULL;
-
-  key = gvt_vault_dup_store_key (vault, error);
-  return key != NULL ? gvt_store_open (path, key, &gvt_laptop_schema, error) : NULL;
-}
-
-static GvtJournal *
-open_journal (GvtProfile *self, GvtVault *vault, GError **error)
-{
-  g_autoptr (GvtStore) store = open_store (self, vault, error);
-  GvtJournal *journal;
-
-  if (store == NULL)
-    return NULL;
-
-  journal = gvt_journal_new (store, self->clock, self->projections);
-  gvt_journal_set_actor (journal, gvt_vault_get_user (vault)->code);
-  return journal;
-}
-
 /* With the lock held. Returns: (transfer full) (nullable): the journal that was open before */
 static GvtJournal *
 take_journal (GvtProfile *self, GvtJournal *journal)
@@ -295,7 +242,7 @@ gvt_profile_create (
   g_return_val_if_fail (!gvt_profile_is_unlocked (self), FALSE);
 
   acts = g_mutex_locker_new (&self->acts);
-  journal = open_journal (self, vault, error);
+  journal = gvt_profile_open_journal (self, vault, error);
   if (journal == NULL || !begin_journal (journal, vault, device, code, error))
     return FALSE;
 
@@ -307,19 +254,6 @@ gvt_profile_create (
 
   notify_unlocked (self);
   return TRUE;
-}
-
-/* Kinds that this version has learned, and what the vault's journal was not told yet: what fails
- * here is tried again at the next start, and keeps nobody from working. */
-static void
-catch_up (GvtJournal *journal, GvtVault *vault)
-{
-  g_autoptr (GError) learned = NULL, told = NULL;
-
-  if (!gvt_journal_catch_up (journal, &learned))
-    g_message ("Applying events of newly known kinds: %s", learned->message);
-  if (!gvt_vault_tell_notes (vault, journal, &told))
-    g_message ("Telling the journal what happened to the vault: %s", told->message);
 }
 
 /* Nothing can fail here. What the former user has begun to write is still written, as his. */
@@ -336,6 +270,24 @@ replace_user (GvtProfile *self, GvtVault *vault, GvtJournal *journal)
   if (former != NULL)
     gvt_store_close (gvt_journal_get_store (former));
   notify_unlocked (self);
+}
+
+/* Another program may have changed all keys between the reading of the vault and the opening of the
+ * store: then nothing is damaged, and the next try goes well. Returns: %FALSE */
+static gboolean
+judge_failure (const char *path, GvtVault *vault, GError **error)
+{
+  g_autoptr (GvtVault) newest = gvt_vault_open (path, NULL);
+  GvtPublicKey tried, present;
+
+  if (newest == NULL || error == NULL || !g_error_matches (*error, GVT_ERROR, GVT_ERROR_DB_CORRUPT))
+    return FALSE;
+
+  gvt_vault_get_roll_public (vault, &tried);
+  gvt_vault_get_roll_public (newest, &present);
+  if (!gvt_public_key_equal (&tried, &present))
+    (*error)->code = GVT_ERROR_DB_BUSY;
+  return FALSE;
 }
 
 /* On a second vault of the same file, so that whoever is in stays in until all has succeeded. */
@@ -361,13 +313,59 @@ gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, 
   if (vault == NULL || !gvt_vault_unlock (vault, user, passphrase, error))
     return FALSE;
 
-  journal = open_journal (self, vault, error);
-  if (journal == NULL || !gvt_journal_get_device (journal, &device, NULL, NULL, error))
+  journal = gvt_profile_open_journal (self, vault, error);
+  if (journal == NULL)
+    return judge_failure (path, vault, error);
+  if (!gvt_journal_get_device (journal, &device, NULL, NULL, error))
     return FALSE;
 
-  catch_up (journal, vault);
+  gvt_profile_catch_up (self, journal, vault);
   replace_user (self, vault, journal);
   return TRUE;
+}
+
+/* Whatever came out of it, the profile is as open as before, for the same user. */
+static gboolean
+reopen (GvtProfile *self, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_open_journal (self, self->vault, error);
+  g_autoptr (GvtJournal) former = NULL;
+
+  if (journal == NULL)
+    return FALSE;
+
+  gvt_profile_catch_up (self, journal, self->vault);
+  g_mutex_lock (&self->lock);
+  former = take_journal (self, journal);
+  g_mutex_unlock (&self->lock);
+  return TRUE;
+}
+
+gboolean
+gvt_profile_rekey (GvtProfile *self, GvtProfileAct act, gconstpointer data, GError **error)
+{
+  g_autoptr (GMutexLocker) acts = g_mutex_locker_new (&self->acts);
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self, error);
+  g_autofree char *path = gvt_profile_path (self, "store.db", NULL);
+  g_autoptr (GvtDbLock) lock = NULL;
+  gboolean is_done;
+
+  if (journal == NULL)
+    return FALSE;
+
+  gvt_store_close (gvt_journal_get_store (journal));
+  lock = gvt_db_lock_take_alone (path, error);
+  is_done = lock != NULL && act (self->vault, data, error);
+  g_clear_pointer (&lock, gvt_db_lock_free);
+  if (!reopen (self, is_done ? error : NULL))
+    {
+      if (close_all (self))
+        notify_unlocked (self);
+      return FALSE;
+    }
+
+  notify_unlocked (self);
+  return is_done;
 }
 
 void

@@ -9,12 +9,13 @@ static const GvtKind kinds[] = {
   { .name = GVT_VAULT_USER_ADDED_KIND },
   { .name = GVT_VAULT_PASSPHRASE_CHANGED_KIND },
   { .name = GVT_VAULT_PASSPHRASE_RESET_KIND },
+  { .name = GVT_VAULT_USER_REMOVED_KIND },
   { NULL },
 };
 
 static const char *const tables[] = { NULL };
 
-const GvtProjection gvt_vault_projection = { kinds, tables };
+const GvtProjection gvt_vault_projection = { kinds, tables, NULL };
 
 typedef struct
 {

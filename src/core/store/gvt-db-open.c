@@ -16,26 +16,41 @@
 
 #define BUSY_TIMEOUT_MS 5000
 #define PLAIN_MAGIC     "SQLite format 3" /* with its NUL: the first 16 bytes of a plain database */
-#define RAW_KEY_LENGTH  (3 + 2 * GVT_KEY_SIZE) /* x'…64 digits…' */
 
 /* The form x'…' gives SQLCipher the key itself, so that it derives nothing: our Argon2id already
  * did. */
+void
+gvt_db_raw_key (const GvtSecret *key, char *text)
+{
+  text[0] = 'x';
+  text[1] = '\'';
+  sodium_bin2hex (text + 2, 2 * GVT_KEY_SIZE + 1, gvt_secret_get (key), GVT_KEY_SIZE);
+  text[GVT_DB_RAW_KEY_SIZE - 2] = '\'';
+  text[GVT_DB_RAW_KEY_SIZE - 1] = '\0';
+}
+
 static int
 give_key (sqlite3 *handle, const GvtSecret *key)
 {
-  char text[RAW_KEY_LENGTH + 1] = "x'";
+  char text[GVT_DB_RAW_KEY_SIZE];
   int rc;
 
-  sodium_bin2hex (text + 2, 2 * GVT_KEY_SIZE + 1, gvt_secret_get (key), GVT_KEY_SIZE);
-  text[RAW_KEY_LENGTH - 1] = '\'';
-  rc = sqlite3_key (handle, text, RAW_KEY_LENGTH);
+  gvt_db_raw_key (key, text);
+  rc = sqlite3_key (handle, text, GVT_DB_RAW_KEY_SIZE - 1);
   sodium_memzero (text, sizeof text);
 
   return rc;
 }
 
-static GvtDb *
-connect_to (const char *path, const GvtSecret *key, int flags, GError **error)
+/* I12: a file that is refused stays as it is, its log too. */
+static void
+leave_as_it_is (GvtDb *self)
+{
+  sqlite3_db_config (gvt_db_get_handle (self), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+}
+
+GvtDb *
+gvt_db_connect (const char *path, const GvtSecret *key, int flags, GError **error)
 {
   sqlite3 *handle = NULL;
   g_autoptr (GvtDb) self = NULL;
@@ -52,18 +67,19 @@ connect_to (const char *path, const GvtSecret *key, int flags, GError **error)
 
   sqlite3_busy_timeout (handle, BUSY_TIMEOUT_MS);
   /* A wrong key first shows at the first read. */
-  if (!gvt_db_exec (self,
-                    "PRAGMA cipher_log_level = NONE;"
-                    "PRAGMA temp_store = MEMORY;"
-                    "SELECT count (*) FROM sqlite_master;",
-                    error))
-    return NULL;
+  if (gvt_db_exec (self,
+                   "PRAGMA cipher_log_level = NONE;"
+                   "PRAGMA temp_store = MEMORY;"
+                   "SELECT count (*) FROM sqlite_master;",
+                   error))
+    return g_steal_pointer (&self);
 
-  return g_steal_pointer (&self);
+  leave_as_it_is (self);
+  return NULL;
 }
 
-static gboolean
-set_pragmas (GvtDb *self, GError **error)
+gboolean
+gvt_db_set_pragmas (GvtDb *self, GError **error)
 {
   return gvt_db_exec (self,
                       "PRAGMA journal_mode = WAL;"
@@ -115,7 +131,7 @@ copy_beside (GvtDb *self, const char *copy_path, const GvtSecret *key, GError **
   int rc;
 
   g_unlink (copy_path);
-  copy = connect_to (copy_path, key, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  copy = gvt_db_connect (copy_path, key, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   if (copy == NULL)
     return FALSE;
 
@@ -149,7 +165,7 @@ migrate (
 {
   guint latest = gvt_schema_get_version (schema);
   int version = gvt_db_get_version (self);
-  g_autofree char *copy_path = g_strconcat (path, ".before-migration", NULL);
+  g_autofree char *copy_path = g_strconcat (path, GVT_DB_COPY_SUFFIX, NULL);
 
   if (version < (int) latest && !gvt_db_is_alone (self))
     {
@@ -260,12 +276,12 @@ gvt_db_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GE
     return NULL;
 
   is_suspect = was_left_open (lock, path);
-  self = connect_to (path, key, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  self = gvt_db_connect (path, key, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   if (self == NULL)
     return NULL;
 
   gvt_db_take_lock (self, g_steal_pointer (&lock));
-  if (set_pragmas (self, &local) && check_version (self, schema, &local)
+  if (gvt_db_set_pragmas (self, &local) && check_version (self, schema, &local)
       && (!is_suspect || settle_after_crash (self, &local))
       && migrate (self, path, key, schema, &local) && check_encrypted (self, &local))
     {
@@ -273,8 +289,7 @@ gvt_db_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GE
       return g_steal_pointer (&self);
     }
 
-  /* I12: a file that is refused stays as it is, its log too. */
-  sqlite3_db_config (gvt_db_get_handle (self), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  leave_as_it_is (self);
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }
@@ -282,7 +297,7 @@ gvt_db_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GE
 GvtDb *
 gvt_db_open_reader (const char *path, const GvtSecret *key, GError **error)
 {
-  g_autoptr (GvtDb) self = connect_to (path, key, SQLITE_OPEN_READWRITE, error);
+  g_autoptr (GvtDb) self = gvt_db_connect (path, key, SQLITE_OPEN_READWRITE, error);
 
   if (self == NULL || !gvt_db_exec (self, "PRAGMA query_only = ON", error))
     return NULL;

@@ -18,7 +18,7 @@ void gvt_db_adopt (GvtDb *self);
 /** gvt_db_snapshot: runs @func with one unchanging view of the data */
 gboolean gvt_db_snapshot (GvtDb *self, GvtTxFunc func, gpointer user_data, GError **error);
 
-/* For gvt-db-open.c and gvt-stmt.c. */
+/* For gvt-db-open.c, gvt-db-rekey.c and gvt-stmt.c. */
 struct sqlite3;
 
 struct sqlite3 *gvt_db_get_handle (GvtDb *self);
@@ -28,6 +28,14 @@ gboolean gvt_db_is_mine (GvtDb *self);
 void gvt_db_take_lock (GvtDb *self, GvtDbLock *lock);
 gboolean gvt_db_is_alone (GvtDb *self);
 void gvt_db_let_others_in (GvtDb *self);
+/** gvt_db_connect: opens the file under @key and reads from it once; @flags as of SQLite. Returns:
+ * (transfer full) (nullable) */
+GvtDb *gvt_db_connect (const char *path, const GvtSecret *key, int flags, GError **error);
+gboolean gvt_db_set_pragmas (GvtDb *self, GError **error);
+#define GVT_DB_RAW_KEY_SIZE (4 + 2 * GVT_KEY_SIZE) /* x'…64 digits…' and a terminator */
+/** gvt_db_raw_key: for the caller to wipe. @text: %GVT_DB_RAW_KEY_SIZE characters */
+void gvt_db_raw_key (const GvtSecret *key, char *text);
+#define GVT_DB_COPY_SUFFIX ".before-migration"
 /** gvt_db_set_error: translates the SQLite result @rc */
 void gvt_db_set_error (GvtDb *self, int rc, const char *doing, GError **error);
 /** gvt_db_check_alive: %FALSE inside a transaction that SQLite ended by itself (full disk, broken

@@ -39,5 +39,7 @@ gboolean gvt_vault_notes_reseal (GvtVaultFile *file,
                                  const GvtSecret *store_key,
                                  const GvtSecret *new_store_key,
                                  GError **error);
+/** gvt_vault_grant_recovery: seals what the recovery key opens; nothing without one */
+void gvt_vault_grant_recovery (GvtVaultFile *file, const GvtVaultKeys *keys);
 
 G_END_DECLS

@@ -7,3 +7,4 @@
 #define GVT_VAULT_USER_ADDED_KIND         "vault.user_added/1"
 #define GVT_VAULT_PASSPHRASE_CHANGED_KIND "vault.passphrase_changed/1"
 #define GVT_VAULT_PASSPHRASE_RESET_KIND   "vault.passphrase_reset/1"
+#define GVT_VAULT_USER_REMOVED_KIND       "vault.user_removed/1" /* and "roll_public", the new one */

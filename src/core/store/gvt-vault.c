@@ -411,6 +411,46 @@ gvt_vault_dup_lookup_key (GvtVault *self, GError **error)
   return gvt_vault_unseal_derived (roll_key, GVT_VAULT_LOOKUP_KEY, self->file->lookup_key, error);
 }
 
+GvtSecret *
+gvt_vault_dup_former_store_key (GvtVault *self, GError **error)
+{
+  g_autoptr (GvtSecret) store_key = gvt_vault_dup_store_key (self, error);
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  if (store_key == NULL)
+    return NULL;
+
+  locker = g_mutex_locker_new (&self->lock);
+  return self->file->former_store_key != NULL ? gvt_vault_unseal_derived (
+             store_key, GVT_VAULT_FORMER_KEY, self->file->former_store_key, error)
+                                              : NULL;
+}
+
+GPtrArray *
+gvt_vault_dup_roll_keys (GvtVault *self, GError **error)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_secret_unref);
+  GvtSecret *roll_key = gvt_vault_dup_roll_key (self, error);
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  if (roll_key == NULL)
+    return NULL;
+
+  g_ptr_array_add (keys, roll_key);
+  locker = g_mutex_locker_new (&self->lock);
+  for (guint i = 0; i < self->file->past_roll_keys->len; i++)
+    {
+      GvtSecret *past = gvt_vault_unseal_derived (roll_key, GVT_VAULT_PAST_ROLL_KEY,
+                                                  self->file->past_roll_keys->pdata[i], error);
+
+      if (past == NULL)
+        return NULL;
+      g_ptr_array_add (keys, past);
+    }
+
+  return g_steal_pointer (&keys);
+}
+
 void
 gvt_vault_get_roll_public (GvtVault *self, GvtPublicKey *public_key)
 {

@@ -114,6 +114,21 @@ gboolean gvt_vault_reset_user (GvtVault *self, const char *code, const char *onc
 gboolean gvt_vault_change_passphrase (
     GvtVault *self, const char *code, const char *present, const char *chosen, GError **error);
 
+/**
+ * gvt_vault_remove_user:
+ *
+ * His slot goes, and everything gets new keys: a new store key and a new roll key for who stays. A
+ * copy of the old vault opens only a copy of the old store. The store itself is re-keyed by the
+ * caller (gvt_db_rekey()); until then, and whenever the machine stops between, the vault holds
+ * gvt_vault_dup_former_store_key() as well. Needs the roll key. %GVT_ERROR_BAD_INPUT when fewer
+ * than two who open the roll would stay, or for oneself
+ */
+gboolean gvt_vault_remove_user (GvtVault *self, const char *code, GError **error);
+/** gvt_vault_dup_former_store_key: Returns: (transfer full) (nullable): %NULL without @error when
+ * the store is under the present one */
+GvtSecret *gvt_vault_dup_former_store_key (GvtVault *self, GError **error);
+gboolean gvt_vault_forget_former_store_key (GvtVault *self, GError **error);
+
 /** gvt_vault_get_user_public: the Ed25519 public key of the user @code, also while locked; the
  * centre keeps it to check what he signs. %GVT_ERROR_NOT_FOUND */
 gboolean gvt_vault_get_user_public (GvtVault *self,
@@ -131,6 +146,10 @@ const GvtUser *gvt_vault_get_user (GvtVault *self);
 /* Keys: (transfer full) (nullable), NULL with %GVT_ERROR_LOCKED when not open to this user now. */
 GvtSecret *gvt_vault_dup_store_key (GvtVault *self, GError **error);
 GvtSecret *gvt_vault_dup_roll_key (GvtVault *self, GError **error);
+/** gvt_vault_dup_roll_keys: the present one, and after it those before the removals of users: what
+ * is sealed in the journal stays sealed to its own. Returns: (transfer full) (element-type
+ * GvtSecret) (nullable) */
+GPtrArray *gvt_vault_dup_roll_keys (GvtVault *self, GError **error);
 GvtSecret *gvt_vault_dup_lookup_key (GvtVault *self, GError **error); /* opens with the roll key */
 GvtSecret *gvt_vault_dup_device_key (GvtVault *self,
                                      GError **error); /* Ed25519, opens with the store key */

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-profile.h"
+
+G_BEGIN_DECLS
+
+/* For the files of the profile alone. */
+struct _GvtProfile
+{
+  GObject parent_instance;
+
+  char *folder;
+  GvtClock *clock;
+  const GvtProjection *const *projections;
+
+  GMutex acts; /* one unlock, lock or create at a time: they take long */
+  GMutex lock; /* guards what follows; held briefly, so that a page may ask at any time */
+  GvtVault *vault;
+  GvtJournal *journal; /* NULL while locked */
+  GvtUser *user;       /* who unlocked it, copied: a vault's own goes when it is locked */
+};
+
+/** gvt_profile_open_journal: the store under the key that @vault, unlocked, holds for it; a change
+ * of keys that was cut off goes on first. Returns: (transfer full) (nullable) */
+GvtJournal *gvt_profile_open_journal (GvtProfile *self, GvtVault *vault, GError **error);
+
+/** gvt_profile_catch_up: what a journal does once after each opening; what fails is tried again at
+ * the next one, and keeps nobody from working */
+void gvt_profile_catch_up (GvtProfile *self, GvtJournal *journal, GvtVault *vault);
+
+/** gvt_profile_rekey: with @acts not held: closes the store, has @act change the keys in the vault
+ * with nobody else near the store, and opens it under the new ones. @act failed: all is as before
+ */
+typedef gboolean (*GvtProfileAct) (GvtVault *vault, gconstpointer data, GError **error);
+gboolean
+gvt_profile_rekey (GvtProfile *self, GvtProfileAct act, gconstpointer data, GError **error);
+
+G_END_DECLS
