@@ -1,93 +1,49 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* I1 on a full disk: an error that says so, and nothing half-written. The disk is a tmpfs of one
- * MiB in a mount namespace of this process alone; where neither may be made, all is skipped. */
-#include <sched.h>
-#include <stdio.h>
-#include <string.h>
-#include <sys/mount.h>
-#include <unistd.h>
-
+/* I1 on a full disk: an error that says so, and nothing half-written. */
 #include <glib/gstdio.h>
 
 #include "db-test-resources.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
+#include "gvt-small-disk.h"
 #include "gvt-store.h"
 #include "gvt-test.h"
 
 #define DISK      (1024 * 1024)
-#define RESERVE   (256 * 1024) /* given back when somebody makes room */
+#define RESERVE   (256 * 1024)
 #define WORD_SIZE 4000
 #define MANY      1000
 
 static const char *const files[] = { "/test/sql/0001-word.sql", NULL };
 static const GvtSchema schema = { 0x67767474, db_test_get_resource, files };
 
-static gboolean
-write_text (const char *path, const char *text)
-{
-  FILE *file = fopen (path, "w");
-  gboolean is_written = file != NULL && fputs (text, file) >= 0;
-
-  return file != NULL && fclose (file) == 0 && is_written;
-}
-
-/* Must come before any thread, and before /proc/self is closed to us. */
-static gboolean
-may_mount (void)
-{
-  g_autofree char *users = g_strdup_printf ("0 %u 1", (guint) geteuid ());
-  g_autofree char *groups = g_strdup_printf ("0 %u 1", (guint) getegid ());
-  gboolean is_root = geteuid () == 0;
-
-  if (unshare (CLONE_NEWNS | (is_root ? 0 : CLONE_NEWUSER)) != 0)
-    return FALSE;
-  if (!is_root
-      && !(write_text ("/proc/self/setgroups", "deny") && write_text ("/proc/self/uid_map", users)
-           && write_text ("/proc/self/gid_map", groups)))
-    return FALSE;
-
-  return mount ("none", "/", "none", MS_REC | MS_PRIVATE, NULL) == 0;
-}
-
 typedef struct
 {
-  char *folder; /* on the small disk */
-  char *reserve;
+  GvtSmallDisk disk;
+  char *reserve; /* given back when somebody makes room */
 } Fixture;
-
-static void
-put_bytes (const char *path, gsize length)
-{
-  g_autofree char *content = g_malloc0 (length);
-
-  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
-}
 
 static void
 set_up (Fixture *self, gconstpointer unused)
 {
-  /* Not gvt_test_folder(), which goes before the disk is taken away. */
-  self->folder = g_dir_make_tmp ("gvt-test-XXXXXX", NULL);
-  g_assert_nonnull (self->folder);
-  self->reserve = g_build_filename (self->folder, "reserve", NULL);
-  g_assert_cmpint (mount ("none", self->folder, "tmpfs", 0, "size=1m"), ==, 0);
-  put_bytes (self->reserve, RESERVE);
+  g_autofree char *content = g_malloc0 (RESERVE);
+
+  gvt_small_disk_mount (&self->disk, 1);
+  self->reserve = g_build_filename (self->disk.folder, "reserve", NULL);
+  g_assert_true (g_file_set_contents (self->reserve, content, RESERVE, NULL));
 }
 
 static void
 tear_down (Fixture *self, gconstpointer unused)
 {
-  g_assert_cmpint (umount (self->folder), ==, 0);
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
-  g_free (self->folder);
+  gvt_small_disk_unmount (&self->disk);
   g_free (self->reserve);
 }
 
 static guint
 count_files (Fixture *self)
 {
-  g_autoptr (GDir) entries = g_dir_open (self->folder, 0, NULL);
+  g_autoptr (GDir) entries = g_dir_open (self->disk.folder, 0, NULL);
   guint n = 0;
 
   while (g_dir_read_name (entries) != NULL)
@@ -98,7 +54,7 @@ count_files (Fixture *self)
 static void
 test_file_stays_as_it_was (Fixture *self, gconstpointer unused)
 {
-  g_autofree char *path = g_build_filename (self->folder, "vault", NULL);
+  g_autofree char *path = g_build_filename (self->disk.folder, "vault", NULL);
   g_autofree char *large = g_malloc0 (DISK);
   g_autoptr (GBytes) old = gvt_test_bytes ("the old content");
   g_autoptr (GBytes) new = g_bytes_new_static (large, DISK);
@@ -120,7 +76,7 @@ open_store (Fixture *self, GError **error)
 {
   static const guint8 bytes[GVT_KEY_SIZE] = "thirty-two bytes for test stores";
   g_autoptr (GvtSecret) key = gvt_secret_new (bytes, sizeof bytes);
-  g_autofree char *path = g_build_filename (self->folder, "store.db", NULL);
+  g_autofree char *path = g_build_filename (self->disk.folder, "store.db", NULL);
 
   return gvt_store_open (path, key, &schema, error);
 }
@@ -201,7 +157,7 @@ test_store_keeps_what_it_said_it_has (Fixture *self, gconstpointer unused)
 int
 main (int argc, char *argv[])
 {
-  if (!may_mount ())
+  if (!gvt_small_disk_prepare ())
     {
       g_print ("1..0 # SKIP no mount namespace is allowed here\n");
       return 0;

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* I1: whatever writes, on a disk without a byte left: it says so in words, nothing is half-written,
+ * and once there is room the same act succeeds. The built programs, as people run them. */
+#include <string.h>
+
+#include "gvt-program-run.h"
+#include "gvt-small-disk.h"
+#include "gvt-test.h"
+
+#define PASSPHRASE  "sepuluh kata rahasia"
+#define OTHER       "sebelas kata rahasia"
+#define OFFICER     "PTD-01"
+#define VILLAGE     "99.01.01.2001"
+#define ELECTION    "pilkada-2024"
+#define DISK_MIB    4
+#define FULL        "The disk is full."
+#define CENTRE_FULL "There is no network to the centre yet."
+
+static const char regions[] = "code,parent,level,name\n"
+                              "99,,provinsi,Provinsi Latihan\n"
+                              "99.01,99,kabupaten,Kabupaten Contoh\n"
+                              "99.01.01,99.01,kecamatan,Kecamatan Contoh\n" VILLAGE
+                              ",99.01.01,desa,Desa Satu\n";
+
+/* One of the two lies on the small disk. */
+typedef struct
+{
+  GvtSmallDisk disk;
+  const char *folder; /* a large one */
+  char *centre;
+  char *laptop;
+  char *passphrase;
+  char *code;
+  char *list;
+  char *address;
+  GSubprocess *server;
+} Fixture;
+
+static GvtProgramRun *
+run (const char *program, const char *data, va_list list)
+{
+  g_autoptr (GPtrArray) args = g_ptr_array_new ();
+
+  g_ptr_array_add (args, (char *) "--json");
+  g_ptr_array_add (args, (char *) "--data");
+  g_ptr_array_add (args, (char *) data);
+  for (char *arg = va_arg (list, char *); arg != NULL; arg = va_arg (list, char *))
+    g_ptr_array_add (args, arg);
+  g_ptr_array_add (args, NULL);
+  return gvt_program_run_newv (program, NULL, (const char *const *) args->pdata);
+}
+
+static GvtProgramRun *
+run_centre (Fixture *self, ...)
+{
+  GvtProgramRun *result;
+  va_list list;
+
+  va_start (list, self);
+  result = run ("govote-central", self->centre, list);
+  va_end (list);
+  return result;
+}
+
+static GvtProgramRun *
+run_laptop (Fixture *self, ...)
+{
+  GvtProgramRun *result;
+  va_list list;
+
+  va_start (list, self);
+  result = run ("govotectl", self->laptop, list);
+  va_end (list);
+  return result;
+}
+
+static void
+assert_done (GvtProgramRun *result)
+{
+  g_assert_cmpstr (result->err, ==, "");
+  g_assert_cmpint (result->exit_code, ==, 0);
+  gvt_program_run_free (result);
+}
+
+/* It says that the disk is full, and what is safe. */
+static void
+assert_full (GvtProgramRun *result)
+{
+  g_assert_cmpint (result->exit_code, ==, 1);
+  if (strstr (result->err, FULL) == NULL)
+    g_error ("not told that the disk is full: %s", result->err);
+  gvt_program_run_free (result);
+}
+
+static char *
+write_file (Fixture *self, const char *name, const char *content)
+{
+  char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, content, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+make_centre (Fixture *self)
+{
+  g_autofree char *root = g_build_filename (self->folder, "root-key", NULL);
+  g_autofree char *region_file = write_file (self, "regions.csv", regions);
+
+  assert_done (run_centre (self, "init", "--root-key", root, "--practice", NULL));
+  assert_done (run_centre (self, "regions", "import", region_file, NULL));
+  assert_done (run_centre (self, "users", "add", OFFICER, "--role", "officer", NULL));
+  assert_done (run_centre (self, "voters", "synthesize", "--regions", region_file, "--rows", "2000",
+                           "--output", self->list, NULL));
+}
+
+static void
+issue_code (Fixture *self)
+{
+  self->server = gvt_program_serve (self->centre, &self->address);
+  assert_done (run_centre (self, "devices", "enrol", "--user", OFFICER, "--output", self->code,
+                           "--url", self->address, NULL));
+}
+
+static GvtProgramRun *
+enrol (Fixture *self)
+{
+  return run_laptop (self, "enrol", "--code-file", self->code, "--user", OFFICER,
+                     "--passphrase-file", self->passphrase, NULL);
+}
+
+static GvtProgramRun *
+as_officer (Fixture *self, ...)
+{
+  g_autoptr (GPtrArray) args = g_ptr_array_new ();
+  va_list list;
+
+  g_ptr_array_add (args, (char *) "--json");
+  g_ptr_array_add (args, (char *) "--data");
+  g_ptr_array_add (args, self->laptop);
+  g_ptr_array_add (args, (char *) "--user");
+  g_ptr_array_add (args, (char *) OFFICER);
+  g_ptr_array_add (args, (char *) "--passphrase-file");
+  g_ptr_array_add (args, self->passphrase);
+  va_start (list, self);
+  for (char *arg = va_arg (list, char *); arg != NULL; arg = va_arg (list, char *))
+    g_ptr_array_add (args, arg);
+  va_end (list);
+  g_ptr_array_add (args, NULL);
+  return gvt_program_run_newv ("govotectl", NULL, (const char *const *) args->pdata);
+}
+
+static void
+set_up (Fixture *self, gconstpointer is_centre_small)
+{
+  gvt_small_disk_mount (&self->disk, DISK_MIB);
+  self->folder = gvt_test_folder ();
+  self->centre = g_build_filename (is_centre_small != NULL ? self->disk.folder : self->folder,
+                                   "centre", NULL);
+  self->laptop = g_build_filename (is_centre_small == NULL ? self->disk.folder : self->folder,
+                                   "laptop", NULL);
+  self->passphrase = write_file (self, "passphrase", PASSPHRASE "\n");
+  self->code = g_build_filename (self->folder, "code", NULL);
+  self->list = g_build_filename (self->folder, "list.csv", NULL);
+  make_centre (self);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer unused)
+{
+  g_clear_pointer (&self->server, gvt_program_stop);
+  gvt_small_disk_unmount (&self->disk);
+  g_free (self->centre);
+  g_free (self->laptop);
+  g_free (self->passphrase);
+  g_free (self->code);
+  g_free (self->list);
+  g_free (self->address);
+}
+
+/* Fails while the disk is full; done as soon as it is not. */
+#define ASSERT_FULL_THEN_DONE(self, act) \
+  G_STMT_START \
+  { \
+    gvt_small_disk_fill (&(self)->disk); \
+    assert_full (act); \
+    gvt_small_disk_make_room (&(self)->disk); \
+    assert_done (act); \
+  } \
+  G_STMT_END
+
+static char *
+find_device (Fixture *self)
+{
+  g_autoptr (GvtProgramRun) devices = run_centre (self, "devices", "list", NULL);
+  g_autoptr (JsonNode) node = gvt_program_run_json (devices);
+
+  return g_strdup (json_object_get_string_member (
+      json_array_get_object_element (json_node_get_array (node), 0), "code"));
+}
+
+static void
+publish (Fixture *self)
+{
+  g_autofree char *device = NULL;
+
+  assert_done (run_centre (self, "voters", "import", self->list, "--election", ELECTION, "--as-of",
+                           "2026-06-30", NULL));
+  assert_done (run_centre (self, "packs", "build", NULL));
+  assert_done (run_centre (self, "modules", "publish", NULL));
+  device = find_device (self);
+  assert_done (as_officer (self, "sync", NULL));
+  assert_done (run_centre (self, "leases", "grant", "--device", device, "--village", VILLAGE,
+                           "--until", "2099-12-31", NULL));
+}
+
+static gint64
+count_events (Fixture *self)
+{
+  g_autoptr (GvtProgramRun) result = as_officer (self, "journal", "verify", NULL);
+  g_autoptr (JsonNode) node = NULL;
+
+  g_assert_cmpstr (result->err, ==, "");
+  node = gvt_program_run_json (result);
+  return json_object_get_int_member (json_node_get_object (node), "events");
+}
+
+/* All that a laptop writes, in the order of its days. */
+static void
+test_laptop (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *other = write_file (self, "other", OTHER "\n");
+
+  issue_code (self);
+  ASSERT_FULL_THEN_DONE (self, enrol (self));
+  g_assert_cmpint (count_events (self), ==, 1);
+
+  publish (self);
+  ASSERT_FULL_THEN_DONE (self, as_officer (self, "sync", NULL)); /* lists and modules */
+
+  ASSERT_FULL_THEN_DONE (self,
+                         as_officer (self, "session", "plan", "--name", "SMAN", "--place", VILLAGE,
+                                     "--date", "2026-11-30", "--expected", "40", NULL));
+  g_assert_cmpint (count_events (self), ==, 2);
+
+  ASSERT_FULL_THEN_DONE (
+      self, as_officer (self, "users", "passphrase", "--new-passphrase-file", other, NULL));
+  g_free (self->passphrase);
+  self->passphrase = g_steal_pointer (&other);
+  g_assert_cmpint (count_events (self), >, 2);
+}
+
+static char *
+plan_visit (Fixture *self)
+{
+  g_autoptr (GvtProgramRun) result = as_officer (self, "session", "plan", "--name", "SMAN",
+                                                 "--place", VILLAGE, "--date", "2026-11-30",
+                                                 "--expected", "40", NULL);
+  g_autoptr (JsonNode) node = gvt_program_run_json (result);
+
+  return g_strdup (json_object_get_string_member (json_node_get_object (node), "id"));
+}
+
+/* Where the report goes is full, the laptop's own disk is not: no half of one is left. Each try is
+ * recorded first, since an export that nobody knows of would be worse (gvt-report.c). */
+static void
+test_report_written (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *visit = NULL;
+  g_autofree char *report = g_build_filename (self->disk.folder, "report.pdf", NULL);
+  gint64 n;
+
+  issue_code (self);
+  assert_done (enrol (self));
+  visit = plan_visit (self);
+  n = count_events (self);
+
+  gvt_small_disk_fill (&self->disk);
+  assert_full (as_officer (self, "session", "report", visit, report, NULL));
+  g_assert_false (g_file_test (report, G_FILE_TEST_EXISTS));
+  gvt_small_disk_make_room (&self->disk);
+  g_assert_cmpint (count_events (self), ==, n + 1);
+  assert_done (as_officer (self, "session", "report", visit, report, NULL));
+  g_assert_cmpint (count_events (self), ==, n + 2);
+}
+
+static void
+test_list_imported (Fixture *self, gconstpointer unused)
+{
+  ASSERT_FULL_THEN_DONE (self, run_centre (self, "voters", "import", self->list, "--election",
+                                           ELECTION, "--as-of", "2026-06-30", NULL));
+  ASSERT_FULL_THEN_DONE (self, run_centre (self, "packs", "build", NULL));
+  ASSERT_FULL_THEN_DONE (self, run_centre (self, "modules", "publish", NULL));
+}
+
+/* The centre's disk is full: the laptop keeps everything, and comes again. */
+static void
+test_records_received (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *visit = NULL;
+  g_autoptr (GvtProgramRun) refused = NULL;
+
+  issue_code (self);
+  assert_done (enrol (self));
+  visit = plan_visit (self);
+
+  gvt_small_disk_fill (&self->disk);
+  refused = as_officer (self, "sync", NULL);
+  g_assert_cmpint (refused->exit_code, ==, 1);
+  g_assert_nonnull (strstr (refused->err, CENTRE_FULL));
+  gvt_small_disk_make_room (&self->disk);
+  assert_done (as_officer (self, "sync", NULL));
+}
+
+#define ON_LAPTOP(name, func) \
+  g_test_add ("/full-disk/" name, Fixture, NULL, set_up, func, tear_down)
+#define AT_CENTRE(name, func) \
+  g_test_add ("/full-disk/" name, Fixture, "centre", set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  if (!gvt_small_disk_prepare ())
+    {
+      g_print ("1..0 # SKIP no mount namespace is allowed here\n");
+      return 0;
+    }
+
+  gvt_test_init (&argc, &argv);
+
+  ON_LAPTOP ("I1-laptop-enrols-fetches-records-and-changes-its-vault", test_laptop);
+  AT_CENTRE ("I1-report-is-written-or-not-there", test_report_written);
+  AT_CENTRE ("I1-centre-imports-and-publishes", test_list_imported);
+  AT_CENTRE ("I1-centre-receives-records", test_records_received);
+
+  return g_test_run ();
+}
