@@ -5,6 +5,7 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-ask.h"
+#include "gvt-choice-list.h"
 #include "gvt-fold.h"
 #include "gvt-headcount.h"
 #include "gvt-module-chooser.h"
@@ -383,6 +384,7 @@ static void
 gvt_session_page_init (GvtSessionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gvt_choice_list_set_up (self->rail);
   for (guint i = 0; i < GVT_SESSION_N_STEPS; i++)
     gtk_list_box_append (self->rail, gvt_step_row_new (i));
   update_actions (self);

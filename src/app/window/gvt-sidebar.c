@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-sidebar.h"
 
+#include "gvt-choice-list.h"
 #include "gvt-sidebar-row.h"
 #include "gvt-ui.h"
 
@@ -56,6 +57,7 @@ static void
 gvt_sidebar_init (GvtSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gvt_choice_list_set_up (self->list);
   gtk_list_box_set_header_func (self->list, update_row_header, NULL, NULL);
 }
 

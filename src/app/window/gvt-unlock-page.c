@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-choice-list.h"
 #include "gvt-error.h"
 #include "gvt-login-row.h"
 #include "gvt-login.h"
@@ -144,4 +145,5 @@ static void
 gvt_unlock_page_init (GvtUnlockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gvt_choice_list_set_up (self->users);
 }
