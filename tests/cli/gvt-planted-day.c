@@ -16,7 +16,6 @@
 #define NKK         "9901011908259174"
 #define BIRTH_DATE  "01|07|1956" /* as the list writes it; a man's, by the number */
 
-#define OFFICER_PASSPHRASE     "kunci-qz7-petugas-lapangan"
 #define FACILITATOR_PASSPHRASE "kunci-qz7-pengajar-keliling"
 
 /* In which column of the list each stands. */
@@ -79,13 +78,16 @@ gvt_planted_day_set_up (GvtPlantedDay *self, gconstpointer unused)
   gvt_watch_add (self->watch, "last word", GVT_PLANTED_LAST_WORD);
   watch_number (self->watch, GVT_PLANTED_NIK);
   watch_number (self->watch, NKK);
-  gvt_watch_add (self->watch, "passphrase", OFFICER_PASSPHRASE);
+  gvt_watch_add (self->watch, "passphrase", GVT_PLANTED_PASSPHRASE);
   gvt_watch_add (self->watch, "passphrase", FACILITATOR_PASSPHRASE);
 }
 
 void
 gvt_planted_day_tear_down (GvtPlantedDay *self, gconstpointer unused)
 {
+  if (self->relay != NULL)
+    gvt_relay_stop (self->relay);
+  g_clear_object (&self->relay);
   gvt_watch_free (self->watch);
   g_free (self->kept);
   g_free (self->watched);
@@ -147,6 +149,16 @@ laptop_as (GvtPlantedDay *self,
                                           line);
 
   return run (self, "govotectl", self->laptop, input, may_say, all);
+}
+
+JsonNode *
+gvt_planted_day_laptop (GvtPlantedDay *self, const char *const *may_say, const char *line)
+{
+  g_autofree char *out = laptop_as (self, GVT_PLANTED_OFFICER, NULL, may_say, line);
+  JsonNode *node = json_from_string (out, NULL);
+
+  g_assert_nonnull (node);
+  return node;
 }
 
 static void
@@ -243,16 +255,29 @@ watch_code (GvtPlantedDay *self)
   gvt_watch_add (self->watch, "enrolment code's symbols", symbols);
 }
 
+/* Returns: (transfer full): where the laptop reaches the centre */
+static char *
+serve (GvtPlantedDay *self)
+{
+  g_autofree char *address = gvt_watch_serve (self->watch, self->centre);
+  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->relay = gvt_relay_new ((guint16) g_uri_get_port (uri), &error);
+  g_assert_no_error (error);
+  return g_strdup_printf ("http://127.0.0.1:%u", gvt_relay_get_port (self->relay));
+}
+
 static void
 enrol_laptop (GvtPlantedDay *self)
 {
-  g_autofree char *address = gvt_watch_serve (self->watch, self->centre);
+  g_autofree char *address = serve (self);
   g_autofree char *issue = g_strdup_printf ("devices enrol --user " GVT_PLANTED_OFFICER
                                             " --user " FACILITATOR " --output @code --url %s",
                                             address);
   g_autoptr (JsonArray) devices = NULL;
 
-  keep (self, GVT_PLANTED_OFFICER, OFFICER_PASSPHRASE "\n");
+  keep (self, GVT_PLANTED_OFFICER, GVT_PLANTED_PASSPHRASE "\n");
   keep (self, FACILITATOR, FACILITATOR_PASSPHRASE "\n");
   centre (self, issue);
   watch_code (self);
@@ -371,11 +396,17 @@ count_events (GvtPlantedDay *self)
 }
 
 void
-gvt_planted_day_act (GvtPlantedDay *self)
+gvt_planted_day_prepare (GvtPlantedDay *self)
 {
   make_centre (self);
   enrol_laptop (self);
   make_ready (self);
+}
+
+void
+gvt_planted_day_act (GvtPlantedDay *self)
+{
+  gvt_planted_day_prepare (self);
   hold_a_session (self);
   look_voter_up (self);
   propose (self);

@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "gvt-relay.h"
 #include "gvt-watched-run.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
  * are planted that no list and no program has (I10). */
 #define GVT_PLANTED_VILLAGE    "99.01.01.2002"
 #define GVT_PLANTED_OFFICER    "PETUGAS-1"
+#define GVT_PLANTED_PASSPHRASE "kunci-qz7-petugas-lapangan" /* the officer's */
 #define GVT_PLANTED_PURPOSE    "menanyakan-TPS"
 #define GVT_PLANTED_FIRST_WORD "ZULQOSIMBERA"
 #define GVT_PLANTED_LAST_WORD  "WIRAKSATRIAWANGSA"
@@ -21,8 +23,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   GvtWatch *watch;
-  char *kept;    /* what people keep apart: lists, codes, passphrases, the report */
-  char *watched; /* all that the programs may write to */
+  GvtRelay *relay; /* (nullable): the laptop's line to the centre, once it is enrolled */
+  char *kept;      /* what people keep apart: lists, codes, passphrases, the report */
+  char *watched;   /* all that the programs may write to */
   char *centre;
   char *laptop;
   char *device; /* the laptop's code */
@@ -42,6 +45,9 @@ extern const char *const gvt_planted_all_words[]; /* the name and the number */
 void gvt_planted_day_set_up (GvtPlantedDay *self, gconstpointer unused);
 void gvt_planted_day_tear_down (GvtPlantedDay *self, gconstpointer unused);
 
+/** gvt_planted_day_prepare: from the first key to a laptop that carries its lists and a planned
+ * visit; the centre serves */
+void gvt_planted_day_prepare (GvtPlantedDay *self);
 /** gvt_planted_day_act: from the first key to the last sync; the centre still serves. The voter is
  * looked up on the way, so what is searched for afterwards was really there. */
 void gvt_planted_day_act (GvtPlantedDay *self);
@@ -49,5 +55,9 @@ void gvt_planted_day_act (GvtPlantedDay *self);
 /** gvt_planted_day_list: govote-central with @line, cut at its blanks. Returns: (transfer full):
  * the array that it prints */
 JsonArray *gvt_planted_day_list (GvtPlantedDay *self, const char *const *may_say, const char *line);
+/** gvt_planted_day_laptop: govotectl with @line on the laptop, as the officer. Returns: (transfer
+ * full): what it prints */
+JsonNode *
+gvt_planted_day_laptop (GvtPlantedDay *self, const char *const *may_say, const char *line);
 
 G_END_DECLS

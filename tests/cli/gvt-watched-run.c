@@ -199,7 +199,7 @@ die_with_parent (gpointer unused)
 /* Everything that a program could write to lies inside the watched folder, and it is asked to log
  * all it can. */
 static GSubprocessLauncher *
-make_launcher (GvtWatch *self, GSubprocessFlags flags)
+make_launcher (GvtWatch *self, GSubprocessFlags flags, char **environment)
 {
   static const char *const folders[] = { "XDG_DATA_HOME",  "XDG_CONFIG_HOME", "XDG_CACHE_HOME",
                                          "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "HOME" };
@@ -208,6 +208,8 @@ make_launcher (GvtWatch *self, GSubprocessFlags flags)
   g_autofree char *home = g_build_filename (self->folder, "home", NULL);
 
   g_mkdir (home, 0700);
+  if (environment != NULL)
+    g_subprocess_launcher_set_environ (launcher, environment);
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
     g_subprocess_launcher_setenv (launcher, folders[i], home, TRUE);
   g_subprocess_launcher_setenv (launcher, "TMPDIR", temp, TRUE);
@@ -222,8 +224,12 @@ static char **
 find_program (const char *const *args)
 {
   g_auto (GStrv) argv = g_strdupv ((char **) args);
-  const char *folder = g_str_equal (args[0], "govotectl") ? "cli" : "central";
+  const char *folder = "central";
 
+  if (g_str_equal (args[0], "govotectl"))
+    folder = "cli";
+  else if (g_str_equal (args[0], "govote"))
+    folder = "app";
   g_free (argv[0]);
   argv[0] = g_build_filename (g_test_get_dir (G_TEST_BUILT), "..", "src", folder, args[0], NULL);
   return g_steal_pointer (&argv);
@@ -247,8 +253,10 @@ gvt_watch_run (GvtWatch *self,
                const char *const *args)
 {
   g_autoptr (GSubprocessLauncher) launcher = make_launcher (
-      self, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE
-                | (input != NULL ? G_SUBPROCESS_FLAGS_STDIN_PIPE : G_SUBPROCESS_FLAGS_NONE));
+      self,
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE
+          | (input != NULL ? G_SUBPROCESS_FLAGS_STDIN_PIPE : G_SUBPROCESS_FLAGS_NONE),
+      NULL);
   g_auto (GStrv) argv = find_program (args);
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process = g_subprocess_launcher_spawnv (
@@ -280,11 +288,29 @@ gvt_watch_run (GvtWatch *self,
   return out;
 }
 
+GSubprocess *
+gvt_watch_start (GvtWatch *self, char **environment, const char *const *args)
+{
+  g_autoptr (GSubprocessLauncher) launcher = make_launcher (self, G_SUBPROCESS_FLAGS_STDERR_MERGE,
+                                                            environment);
+  g_autofree char *name = g_strconcat (args[0], ".log", NULL);
+  g_autofree char *log = g_build_filename (self->folder, name, NULL);
+  g_auto (GStrv) argv = find_program (args);
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process;
+
+  g_subprocess_launcher_set_stdout_file_path (launcher, log);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv, &error);
+  g_assert_no_error (error);
+  return process;
+}
+
 char *
 gvt_watch_serve (GvtWatch *self, const char *centre)
 {
   const char *const args[] = { "govote-central", "--data", centre, "serve", "--port", "0", NULL };
-  g_autoptr (GSubprocessLauncher) launcher = make_launcher (self, G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GSubprocessLauncher) launcher = make_launcher (self, G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+                                                            NULL);
   g_autofree char *log = g_build_filename (self->folder, "server.log", NULL);
   g_auto (GStrv) argv = find_program (args);
   g_autoptr (GDataInputStream) stream = NULL;

@@ -39,6 +39,11 @@ char *gvt_watch_run (GvtWatch *self,
                      const char *const *may_say,
                      const char *const *args);
 
+/** gvt_watch_start: begins @args and leaves it running; it dies with the test at the latest, and
+ * its log, PROGRAM.log, lies in the watch's folder. @environment: (nullable): instead of the
+ * test's. Returns: (transfer full) */
+GSubprocess *gvt_watch_start (GvtWatch *self, char **environment, const char *const *args);
+
 /** gvt_watch_serve: starts the centre's server on loopback, which dies with the test at the latest.
  * Returns: (transfer full): its address */
 char *gvt_watch_serve (GvtWatch *self, const char *centre);
