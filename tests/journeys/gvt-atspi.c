@@ -1,0 +1,532 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-atspi.h"
+
+#include <string.h>
+
+#define ACCESSIBLE "org.a11y.atspi.Accessible"
+#define COMPONENT  "org.a11y.atspi.Component"
+#define ROOT       "/org/a11y/atspi/accessible/root"
+#define OF_WINDOW  ((guint32) 1) /* what coordinates are relative to */
+#define TIMEOUT_MS 20000
+#define CORNER     3 /* pixels into a page */
+#define MAX_DEPTH  100
+
+struct _GvtAtspi
+{
+  GDBusConnection *bus;
+  guint subscription;
+  char *program;      /* (nullable): its name on the bus */
+  char *focus;        /* (nullable): path */
+  const char *window; /* (nullable): in which one reads */
+  guint n_moves;
+};
+
+/* --- asking --- */
+
+/* Returns: (transfer full) (nullable): %NULL also when the thing is gone since */
+static GVariant *
+call (GvtAtspi *self,
+      const char *destination,
+      const char *path,
+      const char *interface,
+      const char *method,
+      GVariant *parameters)
+{
+  return g_dbus_connection_call_sync (self->bus, destination, path, interface, method, parameters,
+                                      NULL, G_DBUS_CALL_FLAGS_NONE, TIMEOUT_MS, NULL, NULL);
+}
+
+static GVariant *
+ask (GvtAtspi *self, const char *path, const char *method)
+{
+  return call (self, self->program, path, ACCESSIBLE, method, NULL);
+}
+
+/* Returns: (transfer full): paths, none where there is nothing */
+static GPtrArray *
+read_children (GvtAtspi *self, const char *path)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GVariant) answer = ask (self, path, "GetChildren");
+  g_autoptr (GVariantIter) children = NULL;
+  const char *child;
+
+  if (answer == NULL)
+    return paths;
+  g_variant_get (answer, "(a(so))", &children);
+  while (g_variant_iter_next (children, "(&s&o)", NULL, &child))
+    g_ptr_array_add (paths, g_strdup (child));
+  return paths;
+}
+
+static char *
+read_property (GvtAtspi *self, const char *path, const char *property)
+{
+  g_autoptr (GVariant) answer = call (self, self->program, path, "org.freedesktop.DBus.Properties",
+                                      "Get", g_variant_new ("(ss)", ACCESSIBLE, property));
+  g_autoptr (GVariant) value = NULL;
+
+  if (answer == NULL)
+    return NULL;
+  g_variant_get (answer, "(v)", &value);
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE ("(so)")))
+    {
+      const char *other;
+
+      g_variant_get (value, "(&s&o)", NULL, &other);
+      return g_strdup (other);
+    }
+  return g_variant_dup_string (value, NULL);
+}
+
+static guint64
+read_states (GvtAtspi *self, const char *path)
+{
+  g_autoptr (GVariant) answer = ask (self, path, "GetState");
+  g_autoptr (GVariant) words = answer != NULL ? g_variant_get_child_value (answer, 0) : NULL;
+  const guint32 *bits;
+  gsize n_words = 0;
+
+  if (words == NULL)
+    return 0;
+  bits = g_variant_get_fixed_array (words, &n_words, sizeof (guint32));
+  return n_words == 2 ? bits[0] | (guint64) bits[1] << 32 : 0;
+}
+
+/* --- names --- */
+
+static char *
+without_mnemonic (const char *text, gsize length)
+{
+  GString *plain = g_string_sized_new (length);
+
+  for (gsize i = 0; i < length; i++)
+    if (text[i] != '_')
+      g_string_append_c (plain, text[i]);
+  return g_string_free (plain, FALSE);
+}
+
+/* GTK 4.8 speaks a label twice, "_Open Open", once for the widget and once for the label inside. */
+static char *
+spoken (char *name)
+{
+  for (char *blank = strchr (name, ' '); blank != NULL; blank = strchr (blank + 1, ' '))
+    {
+      g_autofree char *first = without_mnemonic (name, (gsize) (blank - name));
+
+      if (g_str_equal (first, blank + 1))
+        {
+          g_free (name);
+          return g_steal_pointer (&first);
+        }
+    }
+  return name;
+}
+
+/* Where nothing is to be spoken, GTK 4.8 gives the name of the widget's type. */
+static gboolean
+is_type_name (const char *name)
+{
+  return g_str_has_prefix (name, "Gtk") || g_str_has_prefix (name, "Adw")
+         || g_str_has_prefix (name, "Gvt");
+}
+
+static GvtAtspiNode *
+read_node (GvtAtspi *self, const char *path)
+{
+  GvtAtspiNode *node = g_new0 (GvtAtspiNode, 1);
+  g_autoptr (GVariant) role = ask (self, path, "GetRoleName");
+  char *name = read_property (self, path, "Name");
+
+  node->path = g_strdup (path);
+  node->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_atspi_node_free);
+  node->states = read_states (self, path);
+  if (role != NULL)
+    g_variant_get (role, "(s)", &node->role);
+  else
+    node->role = g_strdup ("gone");
+  if (name != NULL && !is_type_name (name))
+    node->name = spoken (g_steal_pointer (&name));
+  else
+    node->name = g_strdup ("");
+  g_free (name);
+  return node;
+}
+
+/* --- stacks --- */
+
+/* Pages of a stack have something between them and it that is no child of it. */
+static gboolean
+is_stack (GvtAtspi *self, const char *path, GPtrArray *children)
+{
+  g_autofree char *parent = children->len > 1 ? read_property (self, children->pdata[0], "Parent")
+                                              : NULL;
+
+  return parent != NULL && !g_str_equal (parent, path);
+}
+
+/* GTK 4.8 gives a thing its place on the bus when its parent is asked for its children. */
+static void
+find_all_inside (GvtAtspi *self, const char *path, guint depth)
+{
+  g_autoptr (GPtrArray) children = read_children (self, path);
+
+  for (guint i = 0; i < children->len && depth < MAX_DEPTH; i++)
+    find_all_inside (self, children->pdata[i], depth + 1);
+}
+
+/* Points are of the window: for what is inside, GTK 4.8 counts them wrong. Returns: (transfer full)
+ * (nullable): what lies at the point, if it is anything that is spoken of */
+static char *
+pick_at (GvtAtspi *self, int x, int y)
+{
+  g_autoptr (GVariant) answer = call (self, self->program, self->window, COMPONENT,
+                                      "GetAccessibleAtPoint",
+                                      g_variant_new ("(iiu)", x, y, OF_WINDOW));
+  const char *picked;
+
+  if (answer == NULL)
+    return NULL;
+  g_variant_get (answer, "((&s&o))", NULL, &picked);
+  return g_str_has_suffix (picked, "/null") ? NULL : g_strdup (picked);
+}
+
+/* Returns: (transfer full) (nullable): a part of the page of the stack at @path that is seen: in
+ * its corner, where a page is empty, or in the middle */
+static char *
+pick (GvtAtspi *self, const char *path)
+{
+  g_autoptr (GVariant) extents = call (self, self->program, path, COMPONENT, "GetExtents",
+                                       g_variant_new ("(u)", OF_WINDOW));
+  int x, y, width, height;
+  char *picked;
+
+  if (extents == NULL || self->window == NULL)
+    return NULL;
+  g_variant_get (extents, "((iiii))", &x, &y, &width, &height);
+  picked = pick_at (self, x + CORNER, y + CORNER);
+  return picked != NULL ? picked : pick_at (self, x + width / 2, y + height / 2);
+}
+
+/* Leaves of the children of @stack the one that is seen. */
+static void
+keep_visible (GvtAtspi *self, const char *stack, GPtrArray *children)
+{
+  char *path = pick (self, stack);
+
+  if (path == NULL)
+    {
+      find_all_inside (self, stack, 0);
+      path = pick (self, stack);
+    }
+  for (guint i = 0; path != NULL && i < MAX_DEPTH; i++)
+    {
+      char *parent;
+      guint index;
+
+      if (g_ptr_array_find_with_equal_func (children, path, g_str_equal, &index))
+        {
+          char *visible = g_ptr_array_steal_index (children, index);
+
+          g_ptr_array_set_size (children, 0);
+          g_ptr_array_add (children, visible);
+          g_free (path);
+          return;
+        }
+      parent = read_property (self, path, "Parent");
+      g_free (path);
+      path = parent;
+    }
+  g_free (path);
+  g_ptr_array_set_size (children, 0);
+}
+
+gboolean
+gvt_atspi_node_has (const GvtAtspiNode *node, GvtAtspiState state)
+{
+  return (node->states & (G_GUINT64_CONSTANT (1) << state)) != 0;
+}
+
+gboolean
+gvt_atspi_node_matches (const GvtAtspiNode *node, const char *role, const char *name)
+{
+  return (role == NULL || g_str_equal (role, node->role))
+         && g_pattern_match_simple (name, node->name);
+}
+
+GvtAtspiNode *
+gvt_atspi_node_find (GvtAtspiNode *node, const char *role, const char *name)
+{
+  if (gvt_atspi_node_matches (node, role, name))
+    return node;
+  for (guint i = 0; i < node->nodes->len; i++)
+    {
+      GvtAtspiNode *found = gvt_atspi_node_find (node->nodes->pdata[i], role, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* GTK 4.8 tells nothing of a row of a list view but what is inside. */
+static void
+name_row (GvtAtspiNode *row)
+{
+  GvtAtspiNode *label = gvt_atspi_node_find (row, "label", "?*");
+
+  if (label == NULL)
+    return;
+  g_free (row->name);
+  row->name = g_strdup (label->name);
+}
+
+static void
+read_inside (GvtAtspi *self, GvtAtspiNode *node, guint depth)
+{
+  g_autoptr (GPtrArray) children = read_children (self, node->path);
+
+  if (is_stack (self, node->path, children))
+    keep_visible (self, node->path, children);
+  for (guint i = 0; i < children->len && depth < MAX_DEPTH; i++)
+    {
+      GvtAtspiNode *child = read_node (self, children->pdata[i]);
+
+      g_ptr_array_add (node->nodes, child);
+      if (g_str_equal (node->path, ROOT))
+        self->window = child->path;
+      read_inside (self, child, depth + 1);
+    }
+  if (*node->name == '\0' && g_str_equal (node->role, "list item"))
+    name_row (node);
+}
+
+/* --- the program --- */
+
+static gboolean
+find_program (GvtAtspi *self)
+{
+  g_autoptr (GVariant) answer = call (self, "org.a11y.atspi.Registry", ROOT, ACCESSIBLE,
+                                      "GetChildren", NULL);
+  g_autoptr (GVariantIter) programs = NULL;
+
+  g_clear_pointer (&self->program, g_free);
+  if (answer == NULL)
+    return FALSE;
+  g_variant_get (answer, "(a(so))", &programs);
+  return g_variant_iter_next (programs, "(so)", &self->program, NULL);
+}
+
+GvtAtspiNode *
+gvt_atspi_read (GvtAtspi *self)
+{
+  GvtAtspiNode *root;
+
+  if (!find_program (self))
+    return NULL;
+  root = read_node (self, ROOT);
+  read_inside (self, root, 0);
+  self->window = NULL;
+  return root;
+}
+
+/* What was said before now counts, also while nobody waited for it. */
+guint
+gvt_atspi_count_moves (GvtAtspi *self)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  return self->n_moves;
+}
+
+GvtAtspiNode *
+gvt_atspi_read_focus (GvtAtspi *self)
+{
+  GvtAtspiNode *node;
+
+  gvt_atspi_count_moves (self);
+  if (self->focus == NULL || (self->program == NULL && !find_program (self)))
+    return NULL;
+  node = read_node (self, self->focus);
+  if (*node->name == '\0')
+    read_inside (self, node, 0);
+  return node;
+}
+
+GvtAtspiNode *
+gvt_atspi_read_one (GvtAtspi *self, const char *path)
+{
+  return read_node (self, path);
+}
+
+char *
+gvt_atspi_read_text (GvtAtspi *self, const char *path)
+{
+  g_autoptr (GVariant) answer = call (self, self->program, path, "org.a11y.atspi.Text", "GetText",
+                                      g_variant_new ("(ii)", 0, G_MAXINT32));
+  char *text = NULL;
+
+  if (answer != NULL)
+    g_variant_get (answer, "(s)", &text);
+  return text;
+}
+
+static void
+on_state_changed (GDBusConnection *bus,
+                  const char *sender,
+                  const char *path,
+                  const char *interface,
+                  const char *signal,
+                  GVariant *parameters,
+                  gpointer user_data)
+{
+  GvtAtspi *self = user_data;
+  const char *state;
+  gint32 is_on;
+
+  if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(siiva{sv})")))
+    return;
+  g_variant_get (parameters, "(&siiva{sv})", &state, &is_on, NULL, NULL, NULL);
+  if (!g_str_equal (state, "focused"))
+    return;
+  if (is_on)
+    {
+      g_free (self->focus);
+      self->focus = g_strdup (path);
+      self->n_moves++;
+    }
+  else if (g_strcmp0 (self->focus, path) == 0)
+    g_clear_pointer (&self->focus, g_free);
+}
+
+GvtAtspi *
+gvt_atspi_new (GDBusConnection *session_bus)
+{
+  GvtAtspi *self = g_new0 (GvtAtspi, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  const char *address;
+
+  answer = g_dbus_connection_call_sync (session_bus, "org.a11y.Bus", "/org/a11y/bus",
+                                        "org.a11y.Bus", "GetAddress", NULL, G_VARIANT_TYPE ("(s)"),
+                                        G_DBUS_CALL_FLAGS_NONE, TIMEOUT_MS, NULL, &error);
+  g_assert_no_error (error);
+  g_variant_get (answer, "(&s)", &address);
+  self->bus = g_dbus_connection_new_for_address_sync (
+      address,
+      G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
+          | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+      NULL, NULL, &error);
+  g_assert_no_error (error);
+  self->subscription = g_dbus_connection_signal_subscribe (
+      self->bus, NULL, "org.a11y.atspi.Event.Object", "StateChanged", NULL, NULL,
+      G_DBUS_SIGNAL_FLAGS_NONE, on_state_changed, self, NULL);
+  return self;
+}
+
+void
+gvt_atspi_free (GvtAtspi *self)
+{
+  g_dbus_connection_signal_unsubscribe (self->bus, self->subscription);
+  g_dbus_connection_close_sync (self->bus, NULL, NULL);
+  g_object_unref (self->bus);
+  g_free (self->program);
+  g_free (self->focus);
+  g_free (self);
+}
+
+/* --- what was read --- */
+
+void
+gvt_atspi_node_free (GvtAtspiNode *node)
+{
+  g_free (node->path);
+  g_free (node->role);
+  g_free (node->name);
+  g_ptr_array_unref (node->nodes);
+  g_free (node);
+}
+
+static GvtAtspiNode *
+find_after (GvtAtspiNode *node, const char *path, const char *role, gboolean *is_past)
+{
+  GvtAtspiNode *found = NULL;
+
+  if (*is_past && g_str_equal (node->role, role))
+    return node;
+  *is_past = *is_past || g_str_equal (node->path, path);
+  for (guint i = 0; i < node->nodes->len && found == NULL; i++)
+    found = find_after (node->nodes->pdata[i], path, role, is_past);
+  return found;
+}
+
+GvtAtspiNode *
+gvt_atspi_node_find_after (GvtAtspiNode *node, const char *path, const char *role)
+{
+  gboolean is_past = FALSE;
+
+  return find_after (node, path, role, &is_past);
+}
+
+static gboolean
+is_list (const GvtAtspiNode *node)
+{
+  return g_str_equal (node->role, "list") || g_str_equal (node->role, "grid");
+}
+
+GvtAtspiNode *
+gvt_atspi_node_find_list (
+    GvtAtspiNode *node, const char *path, const char *role, const char *name, int *n_rows)
+{
+  GvtAtspiNode *found = NULL;
+  int from = -1, to = -1;
+
+  for (guint i = 0; i < node->nodes->len && found == NULL; i++)
+    {
+      GvtAtspiNode *child = node->nodes->pdata[i];
+
+      if (g_str_equal (child->path, path))
+        from = (int) i;
+      if (to < 0 && gvt_atspi_node_matches (child, role, name))
+        to = (int) i;
+      found = gvt_atspi_node_find_list (child, path, role, name, n_rows);
+    }
+  if (found != NULL || !is_list (node) || from < 0 || to < 0)
+    return found;
+  *n_rows = to - from;
+  return node;
+}
+
+static void
+print_into (const GvtAtspiNode *node, int depth, GString *text)
+{
+  static const struct
+  {
+    GvtAtspiState state;
+    const char *word;
+  } words[] = { { GVT_ATSPI_FOCUSED, "focused" },
+                { GVT_ATSPI_SELECTED, "selected" },
+                { GVT_ATSPI_CHECKED, "checked" },
+                { GVT_ATSPI_PRESSED, "pressed" } };
+  gboolean is_said = *node->name != '\0' || strstr (node->role, "button") != NULL;
+
+  if (is_said)
+    {
+      g_string_append_printf (text, "%*s%s \"%s\"", depth * 2, "", node->role, node->name);
+      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        if (gvt_atspi_node_has (node, words[i].state))
+          g_string_append_printf (text, ", %s", words[i].word);
+      g_string_append (text, gvt_atspi_node_has (node, GVT_ATSPI_SENSITIVE) ? "\n" : ", off\n");
+    }
+  for (guint i = 0; i < node->nodes->len; i++)
+    print_into (node->nodes->pdata[i], depth + is_said, text);
+}
+
+char *
+gvt_atspi_node_print (const GvtAtspiNode *node)
+{
+  GString *text = g_string_new (NULL);
+
+  print_into (node, 0, text);
+  return g_string_free (text, FALSE);
+}
