@@ -12,6 +12,7 @@
 #include "gvt-json.h"
 #include "gvt-key-store.h"
 #include "gvt-prekey-store.h"
+#include "gvt-roll-holders.h"
 #include "gvt-seal.h"
 #include "gvt-user-store.h"
 
@@ -82,17 +83,17 @@ add_answer_users (GvtDb *db, const GvtCodeRecord *code, GvtEnrolAnswer *answer, 
 }
 
 /* Who asks to be taken in must bring what a laptop needs: keys of the code's users and of nobody
- * else, one of whom opens the roll. */
+ * else, enough of whom open the roll. */
 static gboolean
 check_request (Enrolment *enrolment, const GPtrArray *admitted)
 {
   const GvtEnrolRequest *request = enrolment->request;
-  gboolean opens_roll = FALSE;
+  g_autoptr (GPtrArray) users = g_ptr_array_new ();
 
   for (guint i = 0; i < request->users->len; i++)
     {
       const GvtUserKey *key = request->users->pdata[i];
-      const GvtUser *user = NULL;
+      GvtUser *user = NULL;
 
       for (guint j = 0; j < admitted->len && user == NULL; j++)
         if (g_str_equal (((GvtUser *) admitted->pdata[j])->code, key->code))
@@ -102,11 +103,11 @@ check_request (Enrolment *enrolment, const GPtrArray *admitted)
           refuse (enrolment, GVT_ERROR_REFUSED, "this enrolment code is for other people");
           return FALSE;
         }
-      opens_roll = opens_roll || gvt_role_opens_roll (user->role);
+      g_ptr_array_add (users, user);
     }
 
-  if (!opens_roll)
-    refuse (enrolment, GVT_ERROR_REFUSED, "a laptop needs a data officer or a supervisor");
+  if (!gvt_roll_holders_check (users, NULL))
+    refuse (enrolment, GVT_ERROR_REFUSED, "a laptop needs two data officers or supervisors");
   else if (request->lookup_key == NULL || !gvt_sealing_key_is_usable (&request->roll_public))
     refuse (enrolment, GVT_ERROR_REFUSED, "the laptop's keys are missing");
   return enrolment->refusal == NULL;

@@ -11,6 +11,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-region.h"
+#include "gvt-roll-holders.h"
 #include "gvt-user-store.h"
 
 #define USER_CODE_MIN 2
@@ -106,15 +107,14 @@ typedef struct
   GPtrArray *codes;
 } Issue;
 
-/* A vault needs somebody who opens the roll before it can be made. */
 static gboolean
 check_users (GvtDb *db, const char *const *codes, GError **error)
 {
-  gboolean opens_roll = FALSE;
+  g_autoptr (GPtrArray) users = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_user_free);
 
   for (guint i = 0; codes[i] != NULL; i++)
     {
-      g_autoptr (GvtUser) user = NULL;
+      GvtUser *user = NULL;
 
       if (!gvt_user_store_find (db, codes[i], &user, error))
         return FALSE;
@@ -123,12 +123,9 @@ check_users (GvtDb *db, const char *const *codes, GError **error)
           g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "there is no user %s", codes[i]);
           return FALSE;
         }
-      opens_roll = opens_roll || gvt_role_opens_roll (user->role);
+      g_ptr_array_add (users, user);
     }
-  if (!opens_roll)
-    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                         "a laptop needs at least one data officer or supervisor");
-  return opens_roll;
+  return gvt_roll_holders_check (users, error);
 }
 
 /* The selector is 20 bits, so another living code may have the same: then draw again. */

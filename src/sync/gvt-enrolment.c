@@ -10,6 +10,7 @@
 #include "gvt-enrolment-settle.h"
 #include "gvt-error.h"
 #include "gvt-keys-statement.h"
+#include "gvt-roll-holders.h"
 
 #define NEW_VAULT "vault.new"
 
@@ -210,7 +211,7 @@ gvt_enrolment_abandon (GvtEnrolment *self, GError **error)
   return folder_lock != NULL && remove_leftovers (self, error);
 }
 
-/* Whom the vault is made for; it refuses one who does not open the roll, in words. */
+/* Whom the vault is made for: one who opens the roll. */
 static const GvtNewUser *
 find_first (const GvtNewUser *users, guint n_users)
 {
@@ -356,6 +357,16 @@ take_alone (GvtEnrolment *self,
   return FALSE;
 }
 
+static gboolean
+check_holders (const GvtNewUser *users, guint n_users, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_users; i++)
+    g_ptr_array_add (all, (gpointer) users[i].user);
+  return gvt_roll_holders_check (all, error);
+}
+
 gboolean
 gvt_enrolment_take (GvtEnrolment *self,
                     const GvtNewUser *users,
@@ -368,6 +379,6 @@ gvt_enrolment_take (GvtEnrolment *self,
 
   g_return_val_if_fail (GVT_IS_ENROLMENT (self) && self->keys != NULL && n_users > 0, FALSE);
 
-  folder_lock = lock_folder (self, error);
+  folder_lock = check_holders (users, n_users, error) ? lock_folder (self, error) : NULL;
   return folder_lock != NULL && take_alone (self, users, n_users, kdf, cancellable, error);
 }

@@ -43,7 +43,8 @@ gboolean gvt_enrolment_is_practice (GvtEnrolment *self);
 
 /**
  * gvt_enrolment_take:
- * @users: 1 or more of those that the centre named, at least one of them opening the roll
+ * @users: of those that the centre named; %GVT_ROLL_HOLDERS_MIN of them at least open the roll, or
+ *   it is %GVT_ERROR_BAD_INPUT
  * @kdf: (nullable): %NULL measures this machine
  *
  * Makes the vault and the store and registers the laptop. Afterwards the profile is enrolled, and

@@ -228,7 +228,7 @@ test_bad_users (Fixture *fixture, gconstpointer unused)
 static void
 test_journal (Fixture *fixture, gconstpointer unused)
 {
-  const char *const users[] = { "OFFICER-1", NULL };
+  const char *const users[] = { "OFFICER-1", "SUPERVISOR-1", NULL };
   g_autoptr (GvtTestLaptop) laptop = gvt_test_laptop_enrol (fixture, users, 1);
   g_autofree char *kinds = gvt_test_central_kinds (fixture->central);
 

@@ -3,7 +3,7 @@
 
 #include "gvt-error.h"
 
-static const char *const team[] = { "OFFICER-1", "FACILITATOR-1", NULL };
+static const char *const team[] = { "OFFICER-1", "SUPERVISOR-1", "FACILITATOR-1", NULL };
 
 typedef struct
 {
@@ -115,9 +115,13 @@ static void
 test_code_users (Fixture *fixture, gconstpointer unused)
 {
   const char *const nobody_opens_the_roll[] = { "FACILITATOR-1", NULL };
-  const char *const unknown[] = { "OFFICER-1", "NOBODY-1", NULL };
+  const char *const one_opens_it[] = { "OFFICER-1", "FACILITATOR-1", NULL };
+  const char *const one_twice[] = { "OFFICER-1", "OFFICER-1", NULL };
+  const char *const unknown[] = { "OFFICER-1", "SUPERVISOR-1", "NOBODY-1", NULL };
 
   assert_no_code_for (fixture, nobody_opens_the_roll);
+  assert_no_code_for (fixture, one_opens_it);
+  assert_no_code_for (fixture, one_twice);
   assert_no_code_for (fixture, unknown);
 }
 
@@ -135,10 +139,10 @@ test_ask (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   officer = second->users->pdata[0];
 
-  g_assert_cmpuint (first->users->len, ==, 2);
+  g_assert_cmpuint (first->users->len, ==, 3);
   g_assert_cmpstr (officer->code, ==, "OFFICER-1");
   g_assert_cmpint (officer->role, ==, GVT_ROLE_OFFICER);
-  g_assert_cmpstr (((GvtUser *) second->users->pdata[1])->area, ==, "99.01");
+  g_assert_cmpstr (((GvtUser *) second->users->pdata[2])->area, ==, "99.01");
   g_assert_true (gvt_id_is_zero (&second->device));
   g_assert_true (second->practice);
   g_assert_cmpuint (devices->len, ==, 0);
@@ -166,7 +170,7 @@ test_take (Fixture *fixture, gconstpointer unused)
 
   g_assert_cmpuint (answer->incarnation, ==, 1);
   g_assert_true (gvt_public_key_equal (&found, &expected));
-  g_assert_cmpuint (users->len, ==, 2);
+  g_assert_cmpuint (users->len, ==, 3);
   g_assert_true (gvt_id_equal (&device->device, &answer->device));
   g_assert_cmpint (device->enrolled_at_us, ==, GVT_TEST_NOW_US);
   gvt_test_central_assert_rebuilds (fixture->centre.central);
@@ -195,12 +199,15 @@ test_take_again (Fixture *fixture, gconstpointer unused)
 static void
 test_other_people (Fixture *fixture, gconstpointer unused)
 {
-  const char *const strangers[] = { "OFFICER-1", "SUPERVISOR-1", NULL };
-  const char *const no_officer[] = { "FACILITATOR-1", NULL };
+  const char *const strangers[] = { "OFFICER-1", "SUPERVISOR-1", "STRANGER-1", NULL };
+  const char *const one_officer[] = { "OFFICER-1", "FACILITATOR-1", NULL };
+  const char *const one_twice[] = { "OFFICER-1", "OFFICER-1", NULL };
 
   assert_refused (fixture, GVT_ENROL_TAKE, fixture->secret, fixture->device_key, strangers,
                   GVT_ERROR_REFUSED);
-  assert_refused (fixture, GVT_ENROL_TAKE, fixture->secret, fixture->device_key, no_officer,
+  assert_refused (fixture, GVT_ENROL_TAKE, fixture->secret, fixture->device_key, one_officer,
+                  GVT_ERROR_REFUSED);
+  assert_refused (fixture, GVT_ENROL_TAKE, fixture->secret, fixture->device_key, one_twice,
                   GVT_ERROR_REFUSED);
 }
 
@@ -285,7 +292,7 @@ main (int argc, char **argv)
 
   ADD ("/enrol/a-code-names-the-root-and-is-not-kept", test_code);
   ADD ("/enrol/codes-differ", test_codes_differ);
-  ADD ("/enrol/a-code-needs-somebody-who-opens-the-roll", test_code_users);
+  ADD ("/enrol/a-code-needs-two-who-open-the-roll", test_code_users);
   ADD ("/enrol/asking-uses-nothing-up", test_ask);
   ADD ("/enrol/taking-registers-the-laptop", test_take);
   ADD ("/enrol/the-same-laptop-gets-the-same-answer-again", test_take_again);

@@ -10,7 +10,7 @@
 #include "gvt-file.h"
 #include "gvt-manifest.h"
 
-static const char *const team[] = { "OFFICER-1", NULL };
+static const char *const team[] = { "OFFICER-1", "SUPERVISOR-1", NULL };
 static const char *const village[] = { "99.01.01.2002", NULL };
 
 #define ELECTION "pilkada-2024"

@@ -5,7 +5,7 @@
 #include "gvt-central-leases.h"
 #include "gvt-error.h"
 
-static const char *const team[] = { "OFFICER-1", NULL };
+static const char *const team[] = { "OFFICER-1", "SUPERVISOR-1", NULL };
 static const char *const villages[] = { "99.01.01.2002", "99.01.01.2003", NULL };
 
 #define ELECTION "pilkada-2024"
@@ -238,12 +238,15 @@ test_refused (Fixture *fixture, gconstpointer unused)
 static void
 test_area (Fixture *fixture, gconstpointer unused)
 {
-  const char *const local_team[] = { "OFFICER-2", "FACILITATOR-1", NULL };
+  const char *const local_team[] = { "OFFICER-2", "OFFICER-3", "FACILITATOR-1", NULL };
   g_autoptr (GvtUser) local_officer = gvt_user_new ("OFFICER-2", GVT_ROLE_OFFICER, "99.71");
+  g_autoptr (GvtUser) another = gvt_user_new ("OFFICER-3", GVT_ROLE_OFFICER, "99.71");
   g_autoptr (GvtTestLaptop) laptop = NULL;
   g_autoptr (GError) error = NULL;
 
   gvt_central_add_user (fixture->centre.central, local_officer, &error);
+  g_assert_no_error (error);
+  gvt_central_add_user (fixture->centre.central, another, &error);
   g_assert_no_error (error);
   laptop = gvt_test_laptop_enrol (&fixture->centre, local_team, 1);
 

@@ -8,7 +8,7 @@
 #include "gvt-module-fixture.h"
 #include "gvt-module-library.h"
 
-static const char *const team[] = { "OFFICER-1", NULL };
+static const char *const team[] = { "OFFICER-1", "SUPERVISOR-1", NULL };
 
 typedef struct
 {

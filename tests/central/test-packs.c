@@ -16,7 +16,7 @@
 #define VILLAGE  "99.01.01.2003"
 #define N_ROWS   1200
 
-static const char *const team[] = { "OFFICER-1", NULL };
+static const char *const team[] = { "OFFICER-1", "SUPERVISOR-1", NULL };
 
 typedef struct
 {

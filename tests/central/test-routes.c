@@ -14,7 +14,7 @@
 #include "gvt-refusal.h"
 #include "gvt-routes.h"
 
-static const char *const team[] = { "OFFICER-1", NULL };
+static const char *const team[] = { "OFFICER-1", "SUPERVISOR-1", NULL };
 
 typedef struct
 {

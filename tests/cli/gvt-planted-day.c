@@ -12,10 +12,12 @@
 #define ELECTION    "uji-2026"
 #define LIST_AS_OF  "2026-06-30"
 #define MODULE      "m7-sah-tidak-sah"
+#define SUPERVISOR  "SUPERVISOR-1"
 #define FACILITATOR "FASILITATOR-1"
 #define NKK         "9901011908259174"
 #define BIRTH_DATE  "01|07|1956" /* as the list writes it; a man's, by the number */
 
+#define SUPERVISOR_PASSPHRASE  "kunci-qz7-penyelia-wilayah"
 #define FACILITATOR_PASSPHRASE "kunci-qz7-pengajar-keliling"
 
 /* In which column of the list each stands. */
@@ -79,6 +81,7 @@ gvt_planted_day_set_up (GvtPlantedDay *self, gconstpointer unused)
   watch_number (self->watch, GVT_PLANTED_NIK);
   watch_number (self->watch, NKK);
   gvt_watch_add (self->watch, "passphrase", GVT_PLANTED_PASSPHRASE);
+  gvt_watch_add (self->watch, "passphrase", SUPERVISOR_PASSPHRASE);
   gvt_watch_add (self->watch, "passphrase", FACILITATOR_PASSPHRASE);
 }
 
@@ -234,6 +237,7 @@ make_centre (GvtPlantedDay *self)
   centre (self, "packs build");
   centre (self, "modules publish");
   centre (self, "users add " GVT_PLANTED_OFFICER " --role officer --area 99.01");
+  centre (self, "users add " SUPERVISOR " --role supervisor");
   centre (self, "users add " FACILITATOR " --role facilitator");
 }
 
@@ -273,17 +277,20 @@ enrol_laptop (GvtPlantedDay *self)
 {
   g_autofree char *address = serve (self);
   g_autofree char *issue = g_strdup_printf ("devices enrol --user " GVT_PLANTED_OFFICER
-                                            " --user " FACILITATOR " --output @code --url %s",
+                                            " --user " SUPERVISOR " --user " FACILITATOR
+                                            " --output @code --url %s",
                                             address);
   g_autoptr (JsonArray) devices = NULL;
 
   keep (self, GVT_PLANTED_OFFICER, GVT_PLANTED_PASSPHRASE "\n");
+  keep (self, SUPERVISOR, SUPERVISOR_PASSPHRASE "\n");
   keep (self, FACILITATOR, FACILITATOR_PASSPHRASE "\n");
   centre (self, issue);
   watch_code (self);
   g_free (run (self, "govotectl", self->laptop, NULL, NULL,
                "enrol --code-file @code --user " GVT_PLANTED_OFFICER
-               " --passphrase-file @" GVT_PLANTED_OFFICER " --user " FACILITATOR
+               " --passphrase-file @" GVT_PLANTED_OFFICER " --user " SUPERVISOR
+               " --passphrase-file @" SUPERVISOR " --user " FACILITATOR
                " --passphrase-file @" FACILITATOR));
   devices = gvt_planted_day_list (self, NULL, "devices list --json");
   g_assert_cmpuint (json_array_get_length (devices), ==, 1);

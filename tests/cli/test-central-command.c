@@ -77,6 +77,7 @@ set_up_centre (Fixture *fixture, gconstpointer unused)
   assert_ok (fixture, "init --practice --name Latihan --root-key @root.key");
   assert_ok (fixture, "regions import @regions.csv");
   assert_ok (fixture, "users add OFFICER-1 --role officer");
+  assert_ok (fixture, "users add SUPERVISOR-1 --role supervisor");
   assert_ok (fixture, "users add FACILITATOR-1 --role facilitator --area 99.01");
 }
 
@@ -158,7 +159,7 @@ test_codes (Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *path = path_in (fixture, "codes");
   g_autoptr (GvtProgramRun) done = run (
-      fixture, "devices enrol --user OFFICER-1 --user FACILITATOR-1 --count 3"
+      fixture, "devices enrol --user OFFICER-1 --user SUPERVISOR-1 --user FACILITATOR-1 --count 3"
                " --url http://127.0.0.1:8480 --output @codes");
   g_autofree char *content = NULL;
   g_auto (GStrv) lines = NULL;
@@ -185,7 +186,7 @@ test_users_in_json (Fixture *fixture, gconstpointer unused)
   g_autoptr (JsonNode) node = gvt_program_run_json (done);
   JsonObject *first = json_array_get_object_element (json_node_get_array (node), 0);
 
-  g_assert_cmpuint (json_array_get_length (json_node_get_array (node)), ==, 2);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (node)), ==, 3);
   g_assert_cmpstr (json_object_get_string_member (first, "code"), ==, "FACILITATOR-1");
   g_assert_cmpstr (json_object_get_string_member (first, "role"), ==, "facilitator");
   g_assert_cmpstr (json_object_get_string_member (first, "area"), ==, "99.01");
@@ -201,6 +202,7 @@ test_refusals (Fixture *fixture, gconstpointer unused)
   assert_fails (fixture, "users add OFFICER-2", 2, "--role");
   assert_fails (fixture, "devices enrol --output @codes", 2, "--user");
   assert_fails (fixture, "devices enrol --user FACILITATOR-1 --output @codes", 1, "officer");
+  assert_fails (fixture, "devices enrol --user OFFICER-1 --output @codes", 1, "officer");
   assert_fails (fixture, "voters import @nothing.csv --election e --as-of 2026-06-30", 1,
                 "nothing.csv");
   assert_fails (fixture, "voters import @regions.csv --election e --as-of 2026-06-30", 1, "column");

@@ -12,7 +12,7 @@
 #define PLACE    "99.01.01.2002"
 #define ELECTION "pilkada-2024"
 
-static const char *const team[] = { "SUPERVISOR-1", "FACILITATOR-1", NULL };
+static const char *const team[] = { "OFFICER-1", "SUPERVISOR-1", "FACILITATOR-1", NULL };
 
 typedef struct
 {
@@ -256,7 +256,8 @@ test_devices_tell_what_came_of_them (Fixture *self, gconstpointer unused)
 {
   g_autoptr (JsonArray) devices = read_list (self, "devices", NULL, NULL);
   g_autofree char *expected = g_strdup_printf (
-      "{\"device\":\"%s\",\"code\":\"%s\",\"users\":[\"FACILITATOR-1\",\"SUPERVISOR-1\"],"
+      "{\"device\":\"%s\",\"code\":\"%s\",\"users\":[\"FACILITATOR-1\",\"OFFICER-1\",\"SUPERVISOR-"
+      "1\"],"
       "\"enrolled_at_us\":%" G_GINT64_FORMAT ",\"incarnation\":1,\"head_seq\":7,\"events\":7,"
       "\"quarantined\":0,\"unknown\":0}",
       self->device_text, self->laptop->code, GVT_TEST_NOW_US);

@@ -14,7 +14,7 @@
 #define NAME        "Lalu Zulqosimbera"
 #define BIRTH_DATE  "1956-07-01"
 
-static const char *const team[] = { "SUPERVISOR-1", NULL };
+static const char *const team[] = { "OFFICER-1", "SUPERVISOR-1", NULL };
 
 typedef struct
 {

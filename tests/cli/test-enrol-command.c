@@ -56,10 +56,11 @@ set_up (Fixture *fixture, gconstpointer unused)
 
   centre (fixture, "init", "--root-key", root, "--practice", NULL);
   centre (fixture, "users", "add", "PTD-01", "--role", "officer", NULL);
+  centre (fixture, "users", "add", "SPV-01", "--role", "supervisor", NULL);
   centre (fixture, "users", "add", "FAS-01", "--role", "facilitator", NULL);
   fixture->server = gvt_program_serve (fixture->centre, &fixture->address);
-  centre (fixture, "devices", "enrol", "--user", "PTD-01", "--user", "FAS-01", "--output",
-          fixture->code, "--url", fixture->address, NULL);
+  centre (fixture, "devices", "enrol", "--user", "PTD-01", "--user", "SPV-01", "--user", "FAS-01",
+          "--output", fixture->code, "--url", fixture->address, NULL);
 }
 
 static void
@@ -78,7 +79,8 @@ enrol (Fixture *fixture, const char *code, const char *user)
 {
   return gvt_program_run_new ("govotectl", code, "--data", fixture->laptop, "enrol", "--server",
                               fixture->address, "--code-file", code != NULL ? "-" : fixture->code,
-                              "--user", user, "--passphrase-file", fixture->passphrase, NULL);
+                              "--user", user, "--passphrase-file", fixture->passphrase, "--user",
+                              "SPV-01", "--passphrase-file", fixture->passphrase, NULL);
 }
 
 static void
@@ -88,7 +90,8 @@ test_a_code_makes_a_laptop_once (Fixture *fixture, gconstpointer unused)
   g_autoptr (GvtProgramRun) enrolled = enrol (fixture, NULL, "PTD-01");
   g_autoptr (GvtProgramRun) again = gvt_program_run_new (
       "govotectl", NULL, "--data", second, "enrol", "--code-file", fixture->code, "--user",
-      "PTD-01", "--passphrase-file", fixture->passphrase, NULL);
+      "PTD-01", "--passphrase-file", fixture->passphrase, "--user", "SPV-01", "--passphrase-file",
+      fixture->passphrase, NULL);
   g_autoptr (GvtProgramRun) users = gvt_program_run_new (
       "govotectl", NULL, "--data", fixture->laptop, "--json", "users", "list", NULL);
   g_autoptr (GvtProgramRun) journal = gvt_program_run_new (
@@ -99,7 +102,9 @@ test_a_code_makes_a_laptop_once (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (enrolled->err, ==, "");
   g_assert_cmpint (enrolled->exit_code, ==, 0);
   g_assert_cmpint (again->exit_code, ==, 1);
-  g_assert_cmpstr (users->out, ==, "[{\"code\":\"PTD-01\",\"role\":\"officer\",\"area\":\"\"}]\n");
+  g_assert_cmpstr (users->out, ==,
+                   "[{\"code\":\"PTD-01\",\"role\":\"officer\",\"area\":\"\"},{\"code\":\"SPV-01\","
+                   "\"role\":\"supervisor\",\"area\":\"\"}]\n");
   g_assert_cmpint (json_object_get_int_member (json_node_get_object (report), "events"), ==, 1);
 }
 

@@ -67,10 +67,10 @@ assert_nothing_is_left_behind (GvtPlantedDay *self)
   g_autoptr (JsonArray) devices = gvt_planted_day_list (self, NULL, "devices list --json");
   g_autofree char *own = g_strdup_printf ("events list --json --device %s", self->device);
   g_autoptr (JsonArray) events = gvt_planted_day_list (self, NULL, own);
-  g_autofree char *expected = g_strdup_printf (
-      "{\"code\":\"%s\",\"events\":%" G_GINT64_FORMAT
-      ",\"quarantined\":0,\"unknown\":0,\"users\":[\"FASILITATOR-1\",\"PETUGAS-1\"]}",
-      self->device, self->n_events);
+  g_autofree char *expected = g_strdup_printf ("{\"code\":\"%s\",\"events\":%" G_GINT64_FORMAT
+                                               ",\"quarantined\":0,\"unknown\":0,\"users\":["
+                                               "\"FASILITATOR-1\",\"PETUGAS-1\",\"SUPERVISOR-1\"]}",
+                                               self->device, self->n_events);
 
   gvt_program_assert_members (json_array_get_object_element (devices, 0), expected);
   g_assert_cmpint (json_array_get_length (events), ==, self->n_events);

@@ -64,11 +64,14 @@ set_up (Fixture *fixture, gconstpointer unused)
       run_on ("govote-central", fixture->centre, "init", "--root-key", root, "--practice", NULL));
   assert_done (run_on ("govote-central", fixture->centre, "users", "add", "PTD-01", "--role",
                        "officer", NULL));
+  assert_done (run_on ("govote-central", fixture->centre, "users", "add", "SPV-01", "--role",
+                       "supervisor", NULL));
   fixture->server = gvt_program_serve (fixture->centre, &fixture->address);
   assert_done (run_on ("govote-central", fixture->centre, "devices", "enrol", "--user", "PTD-01",
-                       "--output", code, "--url", fixture->address, NULL));
+                       "--user", "SPV-01", "--output", code, "--url", fixture->address, NULL));
   assert_done (run_on ("govotectl", fixture->laptop, "enrol", "--code-file", code, "--user",
-                       "PTD-01", "--passphrase-file", fixture->passphrase, NULL));
+                       "PTD-01", "--passphrase-file", fixture->passphrase, "--user", "SPV-01",
+                       "--passphrase-file", fixture->passphrase, NULL));
 }
 
 static void

@@ -15,7 +15,7 @@
 
 #define CENTRE_LIFE 2000 /* requests; then a new one, or it grows for ever */
 
-static const char *const team[] = { "OFFICER-1", NULL };
+static const char *const team[] = { "OFFICER-1", "SUPERVISOR-1", NULL };
 
 static GvtCentralFixture fixture;
 static GvtHttpService service;

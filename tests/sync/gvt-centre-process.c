@@ -181,7 +181,8 @@ gvt_centre_process_issue_code (GvtCentreProcess *self)
 
   g_unlink (path);
   g_free (gvt_centre_process_run (self, "devices", "enrol", "--user", "OFFICER-1", "--user",
-                                  "FACILITATOR-1", "--output", path, NULL));
+                                  "SUPERVISOR-1", "--user", "FACILITATOR-1", "--output", path,
+                                  NULL));
   g_file_get_contents (path, &code, NULL, &error);
   g_assert_no_error (error);
   return g_strstrip (code);

@@ -62,7 +62,7 @@ gvt_laptop_enrol (GvtLaptop *self, const char *uri, const char *code, GError **e
   g_autoptr (GvtTransport) transport = make_transport (uri);
   g_autoptr (GvtEnrolment) enrolment = gvt_enrolment_new (self->profile, uri, transport);
   g_autoptr (GPtrArray) users = gvt_enrolment_ask (enrolment, code, NULL, error);
-  GvtNewUser chosen[2];
+  GvtNewUser chosen[3];
 
   if (users == NULL)
     return FALSE;

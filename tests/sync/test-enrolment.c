@@ -120,15 +120,16 @@ test_a_lost_answer_is_asked_for_again (Fixture *fixture, gconstpointer data)
   GvtTransport *transport = gvt_http_transport_new (fixture->uri, 5, NULL);
   GvtEnrolment *enrolment = gvt_enrolment_new (fixture->laptop->profile, fixture->uri, transport);
   g_autoptr (GPtrArray) users = NULL;
-  GvtNewUser chosen;
+  GvtNewUser chosen[2];
   GvtSyncReport report;
   g_autoptr (GError) error = NULL;
 
   users = gvt_enrolment_ask (enrolment, fixture->code, NULL, &error);
   g_assert_no_error (error);
-  chosen = (GvtNewUser){ users->pdata[0], GVT_LAPTOP_PASSPHRASE };
+  for (guint i = 0; i < G_N_ELEMENTS (chosen); i++)
+    chosen[i] = (GvtNewUser){ users->pdata[i], GVT_LAPTOP_PASSPHRASE };
   gvt_test_line_cut_answer (fixture->line, "/v1/enrol", 100);
-  g_assert_false (gvt_enrolment_take (enrolment, &chosen, 1, &kdf, NULL, &error));
+  g_assert_false (gvt_enrolment_take (enrolment, chosen, 2, &kdf, NULL, &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_OFFLINE);
   g_clear_error (&error);
   g_assert_cmpuint (gvt_test_line_n_cuts (fixture->line), ==, 1);
@@ -156,13 +157,14 @@ test_what_another_program_has_begun_is_let_be (Fixture *fixture, gconstpointer d
                                                           transport);
   GvtDbLock *other = gvt_db_lock_take_alone (lock_path, NULL);
   g_autoptr (GPtrArray) users = gvt_enrolment_ask (enrolment, fixture->code, NULL, NULL);
-  GvtNewUser chosen = { users->pdata[0], GVT_LAPTOP_PASSPHRASE };
+  const GvtNewUser chosen[2] = { { users->pdata[0], GVT_LAPTOP_PASSPHRASE },
+                                 { users->pdata[1], GVT_LAPTOP_PASSPHRASE } };
   g_autoptr (GError) take_error = NULL, abandon_error = NULL;
 
   g_assert_nonnull (other);
   g_assert_true (g_file_set_contents (begun, "half", -1, NULL));
 
-  g_assert_false (gvt_enrolment_take (enrolment, &chosen, 1, &kdf, NULL, &take_error));
+  g_assert_false (gvt_enrolment_take (enrolment, chosen, 2, &kdf, NULL, &take_error));
   g_assert_error (take_error, GVT_ERROR, GVT_ERROR_DB_BUSY);
   g_assert_false (gvt_enrolment_abandon (enrolment, &abandon_error));
   g_assert_error (abandon_error, GVT_ERROR, GVT_ERROR_DB_BUSY);
@@ -171,6 +173,30 @@ test_what_another_program_has_begun_is_let_be (Fixture *fixture, gconstpointer d
   gvt_db_lock_free (other);
   g_assert_true (gvt_enrolment_abandon (enrolment, NULL));
   g_assert_false (g_file_test (begun, G_FILE_TEST_EXISTS));
+}
+
+/* D2: one person alone must not be able to shut the lists away. */
+static void
+test_two_people_open_the_roll_of_every_laptop (Fixture *fixture, gconstpointer data)
+{
+  static const GvtKdf kdf = { .memory_bytes = 64 * 1024 * 1024, .passes = 3 };
+  g_autofree char *begun = g_build_filename (fixture->laptop->folder, "vault.new", NULL);
+  g_autoptr (GvtTransport) transport = gvt_http_transport_new (fixture->uri, 5, NULL);
+  g_autoptr (GvtEnrolment) enrolment = gvt_enrolment_new (fixture->laptop->profile, fixture->uri,
+                                                          transport);
+  g_autoptr (GPtrArray) users = gvt_enrolment_ask (enrolment, fixture->code, NULL, NULL);
+  const GvtNewUser officer = { users->pdata[0], GVT_LAPTOP_PASSPHRASE };
+  const GvtNewUser facilitator = { users->pdata[2], GVT_LAPTOP_PASSPHRASE };
+  const GvtNewUser too_few[][2] = { { officer, facilitator }, { officer, officer } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (too_few); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (gvt_enrolment_take (enrolment, too_few[i], 2, &kdf, NULL, &error));
+      g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+      g_assert_false (g_file_test (begun, G_FILE_TEST_EXISTS));
+    }
 }
 
 #define ADD(name, func) g_test_add ("/enrolment/" name, Fixture, centre, set_up, func, tear_down)
@@ -189,6 +215,7 @@ main (int argc, char *argv[])
   ADD ("five-wrong-tries-end-a-code", test_five_wrong_tries_end_a_code);
   ADD ("a-code-is-for-one-laptop", test_a_code_is_for_one_laptop);
   ADD ("a-lost-answer-is-asked-for-again", test_a_lost_answer_is_asked_for_again);
+  ADD ("two-people-open-the-roll-of-every-laptop", test_two_people_open_the_roll_of_every_laptop);
   ADD ("what-another-program-has-begun-is-let-be", test_what_another_program_has_begun_is_let_be);
 
   status = g_test_run ();

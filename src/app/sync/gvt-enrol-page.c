@@ -216,11 +216,7 @@ collect_users (GvtEnrolPage *self, GError **error)
         return NULL;
       gvt_chosen_users_add (users, gvt_enrol_user_row_get_user (row), passphrase);
     }
-  if (gvt_chosen_users_opens_roll (users))
-    return g_steal_pointer (&users);
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                       _ ("at least one data officer or supervisor has to use the laptop"));
-  return NULL;
+  return gvt_chosen_users_check (users, error) ? g_steal_pointer (&users) : NULL;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-http-transport.h"
+#include "gvt-roll-holders.h"
 
 #define MAX_CODE_FILE 65536
 
@@ -168,16 +169,9 @@ gvt_chosen_users_free (GvtChosenUsers *self)
 }
 
 gboolean
-gvt_chosen_users_opens_roll (GvtChosenUsers *self)
+gvt_chosen_users_check (GvtChosenUsers *self, GError **error)
 {
-  for (guint i = 0; i < self->users->len; i++)
-    {
-      const GvtUser *user = g_ptr_array_index (self->users, i);
-
-      if (gvt_role_opens_roll (user->role))
-        return TRUE;
-    }
-  return FALSE;
+  return gvt_roll_holders_check (self->users, error);
 }
 
 typedef struct

@@ -40,8 +40,8 @@ typedef struct _GvtChosenUsers GvtChosenUsers;
 GvtChosenUsers *gvt_chosen_users_new (void);
 void gvt_chosen_users_add (GvtChosenUsers *self, const GvtUser *user, const char *passphrase);
 void gvt_chosen_users_free (GvtChosenUsers *self);
-/** gvt_chosen_users_opens_roll: whether one of them does */
-gboolean gvt_chosen_users_opens_roll (GvtChosenUsers *self);
+/** gvt_chosen_users_check: as gvt_roll_holders_check() */
+gboolean gvt_chosen_users_check (GvtChosenUsers *self, GError **error);
 
 /** gvt_enrol_work_take: @users: (transfer full). Result: none */
 void gvt_enrol_work_take (GvtWork *work,

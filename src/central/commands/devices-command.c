@@ -144,7 +144,7 @@ run_list (const GvtArgs *args, GError **error)
 
 static const GvtOption enrol_options[] = {
   { "user", "CODE",
-    N_ ("who will use the laptop; once for each, an officer or supervisor among "
+    N_ ("who will use the laptop; once for each, two officers or supervisors among "
         "them") },
   { "count", "N", N_ ("how many codes, each for one laptop; otherwise 1") },
   { "output", "FILE", N_ ("where the codes go, one a line") },
