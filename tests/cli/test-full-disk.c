@@ -10,6 +10,7 @@
 #define PASSPHRASE  "sepuluh kata rahasia"
 #define OTHER       "sebelas kata rahasia"
 #define OFFICER     "PTD-01"
+#define SUPERVISOR  "SPV-01"
 #define VILLAGE     "99.01.01.2001"
 #define ELECTION    "pilkada-2024"
 #define DISK_MIB    4
@@ -112,6 +113,7 @@ make_centre (Fixture *self)
   assert_done (run_centre (self, "init", "--root-key", root, "--practice", NULL));
   assert_done (run_centre (self, "regions", "import", region_file, NULL));
   assert_done (run_centre (self, "users", "add", OFFICER, "--role", "officer", NULL));
+  assert_done (run_centre (self, "users", "add", SUPERVISOR, "--role", "supervisor", NULL));
   assert_done (run_centre (self, "voters", "synthesize", "--regions", region_file, "--rows", "2000",
                            "--output", self->list, NULL));
 }
@@ -120,14 +122,15 @@ static void
 issue_code (Fixture *self)
 {
   self->server = gvt_program_serve (self->centre, &self->address);
-  assert_done (run_centre (self, "devices", "enrol", "--user", OFFICER, "--output", self->code,
-                           "--url", self->address, NULL));
+  assert_done (run_centre (self, "devices", "enrol", "--user", OFFICER, "--user", SUPERVISOR,
+                           "--output", self->code, "--url", self->address, NULL));
 }
 
 static GvtProgramRun *
 enrol (Fixture *self)
 {
   return run_laptop (self, "enrol", "--code-file", self->code, "--user", OFFICER,
+                     "--passphrase-file", self->passphrase, "--user", SUPERVISOR,
                      "--passphrase-file", self->passphrase, NULL);
 }
 
