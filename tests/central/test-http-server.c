@@ -266,6 +266,53 @@ test_nonsense_does_no_harm (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (reply, "HTTP/1.1 200"));
 }
 
+#define DRIP_MS 100
+
+/* Says @head at once, then a byte at a time for as long as the server listens: never idle. */
+static gpointer
+run_dripping_client (gpointer data)
+{
+  Client *client = data;
+  g_autoptr (GSocketConnection) connection = connect_to (client->port);
+  GSocket *socket = g_socket_connection_get_socket (connection);
+
+  g_socket_send (socket, client->head, strlen (client->head), NULL, NULL);
+  while (!g_socket_condition_timed_wait (socket, G_IO_IN | G_IO_HUP, DRIP_MS * 1000, NULL, NULL)
+         && g_socket_send (socket, "x", 1, NULL, NULL) == 1)
+    client->sent++;
+
+  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+  g_atomic_int_set (&client->is_done, TRUE);
+  g_main_context_wakeup (NULL);
+  return NULL;
+}
+
+static void
+assert_dripping_is_given_up (Fixture *fixture, const char *head)
+{
+  Client client = { .port = fixture->port, .head = head };
+  GThread *thread = g_thread_new ("dripping", run_dripping_client, &client);
+
+  gvt_test_wait_until (client_is_done, &client, "the slow client to be sent home");
+  g_thread_join (thread);
+  g_assert_cmpuint (client.sent, >, 5);
+}
+
+static void
+test_a_dripping_head_is_given_up (Fixture *fixture, gconstpointer data)
+{
+  assert_dripping_is_given_up (fixture, "GET /");
+}
+
+static void
+test_a_dripping_body_is_given_up (Fixture *fixture, gconstpointer data)
+{
+  assert_dripping_is_given_up (fixture, "POST /v1/x HTTP/1.1\r\nHost: x\r\n"
+                                        "Content-Length: 900\r\n\r\n");
+  assert_dripping_is_given_up (fixture, "POST /v1/x HTTP/1.1\r\nHost: x\r\n"
+                                        "Transfer-Encoding: chunked\r\n\r\n3c0\r\n");
+}
+
 static gboolean
 is_full (gpointer server)
 {
@@ -405,6 +452,8 @@ main (int argc, char *argv[])
        test_an_endless_body_is_refused_while_it_arrives);
   ADD ("half-a-body-is-given-up", test_half_a_body_is_given_up);
   ADD ("half-a-head-is-given-up", test_half_a_head_is_given_up);
+  ADD ("a-dripping-head-is-given-up", test_a_dripping_head_is_given_up);
+  ADD ("a-dripping-body-is-given-up", test_a_dripping_body_is_given_up);
   ADD ("nonsense-does-no-harm", test_nonsense_does_no_harm);
   ADD ("many-idle-clients-leave-room-for-the-server",
        test_many_idle_clients_leave_room_for_the_server);

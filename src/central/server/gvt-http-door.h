@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (GvtHttpDoor, gvt_http_door, GVT, HTTP_DOOR, GObject)
 
 typedef struct
 {
-  guint idle_s;          /* a connection on which nothing moves is closed */
+  guint idle_s; /* a connection on which nothing moves is closed, and one on which a request
+                   falls so far behind (gvt-http-pace.h) */
   guint max_connections; /* in all */
   guint max_per_address; /* a whole office may stand behind one address, and a proxy always does */
 } GvtHttpLimits;

@@ -5,6 +5,7 @@
 
 #include "gvt-error.h"
 #include "gvt-http-goodbye.h"
+#include "gvt-http-pace.h"
 
 #define N_WORKERS     4
 #define MAX_ARRIVING  (256 * 1024 * 1024) /* bytes of all bodies that are in memory at one time */
@@ -19,6 +20,7 @@ struct _GvtHttpServer
   GvtHttpDoor *door;
   GThreadPool *workers;
   GMainContext *context;
+  guint idle_s;
 
   guint n_exchanges; /* requests whose head is here and whose answer is not yet out */
   gsize arriving;    /* bytes of their bodies */
@@ -186,7 +188,10 @@ on_got_headers (SoupServerMessage *message, gpointer user_data)
 static void
 on_request_started (SoupServer *soup, SoupServerMessage *message, gpointer user_data)
 {
-  g_signal_connect (message, "got-headers", G_CALLBACK (on_got_headers), user_data);
+  GvtHttpServer *self = user_data;
+
+  gvt_http_pace_watch (message, self->idle_s);
+  g_signal_connect (message, "got-headers", G_CALLBACK (on_got_headers), self);
 }
 
 static void
@@ -308,6 +313,7 @@ gvt_http_server_new (const GvtHttpService *service, const GvtHttpLimits *limits)
   GvtHttpServer *self = g_object_new (GVT_TYPE_HTTP_SERVER, NULL);
 
   self->service = *service;
+  self->idle_s = limits->idle_s;
   self->soup = soup_server_new ("server-header", "GoVote", NULL);
   self->door = gvt_http_door_new (self->soup, limits);
   g_signal_connect (self->soup, "request-started", G_CALLBACK (on_request_started), self);
