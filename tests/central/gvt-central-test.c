@@ -39,7 +39,8 @@ gvt_central_fixture_set_up (GvtCentralFixture *self, gconstpointer unused)
 void
 gvt_central_fixture_tear_down (GvtCentralFixture *self, gconstpointer unused)
 {
-  g_assert_finalize_object (self->central);
+  if (self->central != NULL)
+    g_assert_finalize_object (self->central);
   g_assert_finalize_object (self->clock);
   g_free (self->root_key_file);
 }

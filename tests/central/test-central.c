@@ -239,6 +239,36 @@ test_journal (Fixture *fixture, gconstpointer unused)
   gvt_test_central_assert_rebuilds (fixture->central);
 }
 
+static gboolean
+stamp_newer (GvtDb *db, gpointer unused, GError **error)
+{
+  return gvt_db_exec (db, "PRAGMA user_version = 99", error);
+}
+
+/* I12: an older program was put back over a newer centre. */
+static void
+test_newer (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = g_strdup (fixture->central->folder);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gvt_store_write (fixture->central->store, stamp_newer, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (g_steal_pointer (&fixture->central));
+  before = gvt_test_folder_digest (folder);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_null (gvt_central_open (folder, fixture->clock, &error));
+      g_assert_error (error, GVT_ERROR, GVT_ERROR_TOO_NEW);
+      g_clear_error (&error);
+    }
+  after = gvt_test_folder_digest (folder);
+  g_assert_cmpstr (after, ==, before);
+}
+
 #define ADD(name, func) \
   g_test_add (name, Fixture, NULL, gvt_central_fixture_set_up, func, gvt_central_fixture_tear_down)
 
@@ -256,6 +286,7 @@ main (int argc, char **argv)
   ADD ("/central/an-existing-centre-is-left-alone", test_existing);
   ADD ("/central/a-folder-in-use-is-left-alone", test_occupied);
   g_test_add_func ("/central/where-there-is-none-it-says-so", test_absent);
+  ADD ("/I12/a-newer-centre-is-left-untouched", test_newer);
   ADD ("/central/users-are-kept", test_users);
   ADD ("/central/a-bad-user-leaves-no-trace", test_bad_users);
   ADD ("/central/its-decisions-stand-in-its-own-chain", test_journal);

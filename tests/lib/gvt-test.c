@@ -90,6 +90,54 @@ gvt_test_folder_contains (const char *folder, const char *text)
   return is_found;
 }
 
+static gint
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+list_files (const char *folder, GPtrArray *paths)
+{
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (entries);
+  while ((name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        list_files (path, paths);
+      else
+        g_ptr_array_add (paths, g_steal_pointer (&path));
+    }
+}
+
+char *
+gvt_test_folder_digest (const char *folder)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  GString *lines = g_string_new (NULL);
+
+  list_files (folder, paths);
+  g_ptr_array_sort (paths, compare_texts);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *content = NULL;
+      g_autofree char *digest = NULL;
+      gsize length;
+      g_autoptr (GError) error = NULL;
+
+      g_file_get_contents (paths->pdata[i], &content, &length, &error);
+      g_assert_no_error (error);
+      digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guint8 *) content, length);
+      g_string_append_printf (lines, "%s %" G_GSIZE_FORMAT " %s\n", digest, length,
+                              (char *) paths->pdata[i]);
+    }
+  return g_string_free (lines, FALSE);
+}
+
 GvtClock *
 gvt_test_clock (void)
 {

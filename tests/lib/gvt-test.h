@@ -23,6 +23,10 @@ const char *gvt_test_folder (void);
 /** gvt_test_folder_contains: whether any file under @folder holds the bytes of @text (I10) */
 gboolean gvt_test_folder_contains (const char *folder, const char *text);
 
+/** gvt_test_folder_digest: of every file under @folder: its name, its size and what it holds.
+ * Returns: (transfer full): a line for each, so that a difference can be read */
+char *gvt_test_folder_digest (const char *folder);
+
 /** gvt_test_clock: Returns: (transfer full): a fixed clock at %GVT_TEST_NOW_US */
 GvtClock *gvt_test_clock (void);
 

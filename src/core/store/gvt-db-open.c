@@ -42,11 +42,23 @@ give_key (sqlite3 *handle, const GvtSecret *key)
   return rc;
 }
 
-/* I12: a file that is refused stays as it is, its log too. */
+static gboolean
+has_content (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && status.st_size > 0;
+}
+
+/* I12: a file that is refused stays as it is, its log too; an empty one was made by this opening,
+ * and goes. */
 static void
 leave_as_it_is (GvtDb *self)
 {
-  sqlite3_db_config (gvt_db_get_handle (self), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  sqlite3 *handle = gvt_db_get_handle (self);
+
+  if (has_content (sqlite3_filename_wal (sqlite3_db_filename (handle, "main"))))
+    sqlite3_db_config (handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 }
 
 GvtDb *
@@ -255,9 +267,8 @@ static gboolean
 was_left_open (const GvtDbLock *lock, const char *path)
 {
   g_autofree char *log_path = g_strconcat (path, "-wal", NULL);
-  GStatBuf status;
 
-  return gvt_db_lock_is_alone (lock) && g_stat (log_path, &status) == 0 && status.st_size > 0;
+  return gvt_db_lock_is_alone (lock) && has_content (log_path);
 }
 
 GvtDb *
