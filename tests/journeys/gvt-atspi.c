@@ -15,6 +15,7 @@ struct _GvtAtspi
 {
   GDBusConnection *bus;
   guint subscription;
+  GHashTable *roles;  /* of paths: they never change */
   char *program;      /* (nullable): its name on the bus */
   char *focus;        /* (nullable): path */
   const char *window; /* (nullable): in which one reads */
@@ -131,20 +132,33 @@ is_type_name (const char *name)
          || g_str_has_prefix (name, "Gvt");
 }
 
+/* Returns: (transfer none) */
+static const char *
+read_role (GvtAtspi *self, const char *path)
+{
+  const char *known = g_hash_table_lookup (self->roles, path);
+  g_autoptr (GVariant) answer = known == NULL ? ask (self, path, "GetRoleName") : NULL;
+  char *role;
+
+  if (known != NULL)
+    return known;
+  if (answer == NULL)
+    return "gone";
+  g_variant_get (answer, "(s)", &role);
+  g_hash_table_insert (self->roles, g_strdup (path), role);
+  return role;
+}
+
 static GvtAtspiNode *
 read_node (GvtAtspi *self, const char *path)
 {
   GvtAtspiNode *node = g_new0 (GvtAtspiNode, 1);
-  g_autoptr (GVariant) role = ask (self, path, "GetRoleName");
   char *name = read_property (self, path, "Name");
 
   node->path = g_strdup (path);
   node->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_atspi_node_free);
   node->states = read_states (self, path);
-  if (role != NULL)
-    g_variant_get (role, "(s)", &node->role);
-  else
-    node->role = g_strdup ("gone");
+  node->role = g_strdup (read_role (self, path));
   if (name != NULL && !is_type_name (name))
     node->name = spoken (g_steal_pointer (&name));
   else
@@ -239,34 +253,6 @@ keep_visible (GvtAtspi *self, const char *stack, GPtrArray *children)
     }
   g_free (path);
   g_ptr_array_set_size (children, 0);
-}
-
-gboolean
-gvt_atspi_node_has (const GvtAtspiNode *node, GvtAtspiState state)
-{
-  return (node->states & (G_GUINT64_CONSTANT (1) << state)) != 0;
-}
-
-gboolean
-gvt_atspi_node_matches (const GvtAtspiNode *node, const char *role, const char *name)
-{
-  return (role == NULL || g_str_equal (role, node->role))
-         && g_pattern_match_simple (name, node->name);
-}
-
-GvtAtspiNode *
-gvt_atspi_node_find (GvtAtspiNode *node, const char *role, const char *name)
-{
-  if (gvt_atspi_node_matches (node, role, name))
-    return node;
-  for (guint i = 0; i < node->nodes->len; i++)
-    {
-      GvtAtspiNode *found = gvt_atspi_node_find (node->nodes->pdata[i], role, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 /* GTK 4.8 tells nothing of a row of a list view but what is inside. */
@@ -418,6 +404,7 @@ gvt_atspi_new (GDBusConnection *session_bus)
           | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
       NULL, NULL, &error);
   g_assert_no_error (error);
+  self->roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->subscription = g_dbus_connection_signal_subscribe (
       self->bus, NULL, "org.a11y.atspi.Event.Object", "StateChanged", NULL, NULL,
       G_DBUS_SIGNAL_FLAGS_NONE, on_state_changed, self, NULL);
@@ -430,103 +417,8 @@ gvt_atspi_free (GvtAtspi *self)
   g_dbus_connection_signal_unsubscribe (self->bus, self->subscription);
   g_dbus_connection_close_sync (self->bus, NULL, NULL);
   g_object_unref (self->bus);
+  g_hash_table_unref (self->roles);
   g_free (self->program);
   g_free (self->focus);
   g_free (self);
-}
-
-/* --- what was read --- */
-
-void
-gvt_atspi_node_free (GvtAtspiNode *node)
-{
-  g_free (node->path);
-  g_free (node->role);
-  g_free (node->name);
-  g_ptr_array_unref (node->nodes);
-  g_free (node);
-}
-
-static GvtAtspiNode *
-find_after (GvtAtspiNode *node, const char *path, const char *role, gboolean *is_past)
-{
-  GvtAtspiNode *found = NULL;
-
-  if (*is_past && g_str_equal (node->role, role))
-    return node;
-  *is_past = *is_past || g_str_equal (node->path, path);
-  for (guint i = 0; i < node->nodes->len && found == NULL; i++)
-    found = find_after (node->nodes->pdata[i], path, role, is_past);
-  return found;
-}
-
-GvtAtspiNode *
-gvt_atspi_node_find_after (GvtAtspiNode *node, const char *path, const char *role)
-{
-  gboolean is_past = FALSE;
-
-  return find_after (node, path, role, &is_past);
-}
-
-static gboolean
-is_list (const GvtAtspiNode *node)
-{
-  return g_str_equal (node->role, "list") || g_str_equal (node->role, "grid");
-}
-
-GvtAtspiNode *
-gvt_atspi_node_find_list (
-    GvtAtspiNode *node, const char *path, const char *role, const char *name, int *n_rows)
-{
-  GvtAtspiNode *found = NULL;
-  int from = -1, to = -1;
-
-  for (guint i = 0; i < node->nodes->len && found == NULL; i++)
-    {
-      GvtAtspiNode *child = node->nodes->pdata[i];
-
-      if (g_str_equal (child->path, path))
-        from = (int) i;
-      if (to < 0 && gvt_atspi_node_matches (child, role, name))
-        to = (int) i;
-      found = gvt_atspi_node_find_list (child, path, role, name, n_rows);
-    }
-  if (found != NULL || !is_list (node) || from < 0 || to < 0)
-    return found;
-  *n_rows = to - from;
-  return node;
-}
-
-static void
-print_into (const GvtAtspiNode *node, int depth, GString *text)
-{
-  static const struct
-  {
-    GvtAtspiState state;
-    const char *word;
-  } words[] = { { GVT_ATSPI_FOCUSED, "focused" },
-                { GVT_ATSPI_SELECTED, "selected" },
-                { GVT_ATSPI_CHECKED, "checked" },
-                { GVT_ATSPI_PRESSED, "pressed" } };
-  gboolean is_said = *node->name != '\0' || strstr (node->role, "button") != NULL;
-
-  if (is_said)
-    {
-      g_string_append_printf (text, "%*s%s \"%s\"", depth * 2, "", node->role, node->name);
-      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-        if (gvt_atspi_node_has (node, words[i].state))
-          g_string_append_printf (text, ", %s", words[i].word);
-      g_string_append (text, gvt_atspi_node_has (node, GVT_ATSPI_SENSITIVE) ? "\n" : ", off\n");
-    }
-  for (guint i = 0; i < node->nodes->len; i++)
-    print_into (node->nodes->pdata[i], depth + is_said, text);
-}
-
-char *
-gvt_atspi_node_print (const GvtAtspiNode *node)
-{
-  GString *text = g_string_new (NULL);
-
-  print_into (node, 0, text);
-  return g_string_free (text, FALSE);
 }
