@@ -107,6 +107,7 @@ propose (GvtJourney *journey)
   gvt_journey_activate (journey, "button", "Usulkan perbaikan");
   gvt_journey_choose (journey, "Yang keliru", "RT");
   gvt_journey_fill (journey, "Yang benar", NEW_RT);
+  gvt_journey_see (journey, "button", "Ada lagi yang keliru");
   gvt_journey_go_to (journey, "checkbox", "KTP-el");
   gvt_journey_press (journey, "space");
   gvt_journey_go_to (journey, "checkbox", "Pelapor setuju*");
