@@ -32,6 +32,7 @@ print_json (const GvtSyncReport *report)
   json_object_set_int_member (object, "messages", report->n_messages);
   json_object_set_int_member (object, "unknown", report->n_unknown);
   json_object_set_int_member (object, "refused", report->n_refused);
+  json_object_set_int_member (object, "erased", report->n_erased);
   json_object_set_int_member (object, "files", report->n_files);
   json_object_set_int_member (object, "files_failed", report->n_files_failed);
   json_object_set_int_member (object, "bytes", (gint64) report->n_bytes);
@@ -62,6 +63,8 @@ print_text (const GvtSyncReport *report)
   gvt_print_row (32, _ ("size of the files"), size);
   if (report->n_files_failed > 0)
     print_count (_ ("files that must come again"), report->n_files_failed);
+  if (report->n_erased > 0)
+    print_count (_ ("personal data past its time"), report->n_erased);
 }
 
 static GvtTransport *
@@ -104,10 +107,12 @@ const GvtCommand gvt_sync_command = {
   .name = "sync",
   .summary = N_ ("sends what was made, and fetches leases, lists and modules"),
   .details = N_ ("Any user of the laptop may do it. Whatever was taken before the line broke stays "
-                 "taken; the next time goes on from there.\n\n"
+                 "taken; the next time goes on from there. Personal data that was kept for as long "
+                 "as its kind allows, and that the centre has confirmed, is erased from "
+                 "this laptop.\n\n"
                  "As JSON: {\"ledger\": {\"made\", \"sent\", \"received\", \"confirmed\", "
                  "\"only_here\", \"quarantined\"}, \"messages\", \"unknown\", \"refused\", "
-                 "\"files\", \"files_failed\", \"bytes\"}."),
+                 "\"erased\", \"files\", \"files_failed\", \"bytes\"}."),
   .options = options,
   .run = run_sync,
 };

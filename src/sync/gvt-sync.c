@@ -3,6 +3,7 @@
 
 #include "gvt-error.h"
 #include "gvt-leases.h"
+#include "gvt-retention.h"
 #include "gvt-sync-private.h"
 
 typedef struct
@@ -56,13 +57,20 @@ refresh_keys (GvtSyncRun *run, GError **error)
   return TRUE;
 }
 
+/* Last, when receipts have come and time is proven anew. */
+static gboolean
+sweep (GvtSyncRun *run, GError **error)
+{
+  return gvt_retention_sweep (run->profile, &run->report->n_erased, error);
+}
+
 typedef gboolean (*Lane) (GvtSyncRun *run, GError **error);
 
 /* I6: each lane runs, whatever became of the one before; only a person's cancel ends them all. */
 static gboolean
 run_lanes (GvtSyncRun *run, GError **error)
 {
-  static const Lane lanes[] = { gvt_sync_push, gvt_sync_pull, gvt_sync_fetch };
+  static const Lane lanes[] = { gvt_sync_push, gvt_sync_pull, gvt_sync_fetch, sweep };
   GError *first = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (lanes); i++)

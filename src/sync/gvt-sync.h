@@ -41,6 +41,7 @@ gboolean gvt_sync_ledger_read (GvtProfile *profile, GvtSyncLedger *ledger, GErro
 typedef struct
 {
   GvtSyncLedger ledger; /* afterwards */
+  guint n_erased;       /* personal parts that were past their time: gvt-retention.h */
   guint n_messages;     /* taken from the outbox */
   guint n_unknown;      /* of a newer version: kept until this program understands them */
   guint n_refused;      /* made no sense here: kept, for the log */

@@ -150,6 +150,26 @@ gboolean gvt_journal_catch_up (GvtJournal *self, GError **error);
 gboolean gvt_journal_erase (
     GvtJournal *self, GvtDb *db, const GvtId *ids, guint n_ids, const char *reason, GError **error);
 
+/* One chain of a device, and how far a sweep may go in it. */
+typedef struct
+{
+  GvtId device;
+  guint32 incarnation;
+  guint64 through_seq;
+  gint64 now_us; /* a time that the centre signed, never this machine's clock */
+} GvtRetentionBound;
+
+#define GVT_RETENTION_MAX 500 /* ids at once: they fit into one erasure */
+
+/** gvt_journal_list_expired: events within @bound whose personal part is still here and was kept
+ * for longer than its kind says. An event whose own clock was not to be trusted is dated by the
+ * next one whose clock was. Returns: (transfer full) (element-type GvtId) (nullable): at most
+ * %GVT_RETENTION_MAX */
+GArray *gvt_journal_list_expired (GvtJournal *self,
+                                  GvtDb *db,
+                                  const GvtRetentionBound *bound,
+                                  GError **error);
+
 /** gvt_journal_note_time: a time the centre signed; events' clock trust is judged against the
  * newest */
 gboolean gvt_journal_note_time (GvtJournal *self, GvtDb *db, gint64 proven_us, GError **error);
