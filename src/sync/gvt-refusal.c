@@ -88,13 +88,15 @@ gvt_refusal_read (guint status, GBytes *body, GError **error)
 {
   g_autoptr (JsonObject) object = gvt_json_parse (body, MAX_BODY, NULL);
   const char *code = object != NULL ? gvt_json_text_or (object, "error", NULL) : NULL;
+  const char *reason = object != NULL ? gvt_json_text_or (object, "message", "") : "";
   GvtError means;
 
+  if (reason[0] == '\0') /* of which gettext would make the head of its catalogue */
+    reason = code;
   /* The centre's reasons are fixed texts of this program (marked N_ where they stand), so the
    * laptop can show them in its own language; a reason it does not know stays English. */
   if (status < INTERNAL_STATUS && code != NULL && is_refusal (status, code, &means))
-    g_set_error_literal (error, GVT_ERROR, (gint) means,
-                         g_dgettext (GETTEXT_PACKAGE, gvt_json_text_or (object, "message", code)));
+    g_set_error_literal (error, GVT_ERROR, (gint) means, g_dgettext (GETTEXT_PACKAGE, reason));
   else if (code != NULL)
     g_set_error (error, GVT_ERROR, GVT_ERROR_OFFLINE, "The centre is busy (status %u)", status);
   else
