@@ -5,9 +5,8 @@
 
 #include "gvt-cli-profile.h"
 #include "gvt-output.h"
-#include "gvt-session.h"
+#include "gvt-session-views.h"
 #include "gvt-text.h"
-#include "gvt-visit.h"
 
 static JsonArray *
 visits_to_json (GListModel *visits)
@@ -52,11 +51,11 @@ print_session (GvtSession *session)
 }
 
 static gboolean
-print_visit (GvtStore *store, GvtVisit *visit, GError **error)
+print_visit (GvtProfile *profile, GvtVisit *visit, GError **error)
 {
   g_autofree char *id = gvt_id_to_text (gvt_visit_get_id (visit));
   g_autofree char *date = gvt_text_date (gvt_visit_get_date (visit));
-  g_autoptr (GListModel) sessions = gvt_sessions_list (store, gvt_visit_get_id (visit), error);
+  g_autoptr (GListModel) sessions = gvt_sessions_browse (profile, gvt_visit_get_id (visit), error);
 
   if (sessions == NULL)
     return FALSE;
@@ -71,9 +70,9 @@ print_visit (GvtStore *store, GvtVisit *visit, GError **error)
 }
 
 static gboolean
-print_json (GvtStore *store, GListModel *visits, GError **error)
+print_json (GvtProfile *profile, GListModel *visits, GError **error)
 {
-  g_autoptr (GListModel) sessions = gvt_sessions_list (store, NULL, error);
+  g_autoptr (GListModel) sessions = gvt_sessions_browse (profile, NULL, error);
   g_autoptr (JsonObject) object = json_object_new ();
 
   if (sessions == NULL)
@@ -88,20 +87,17 @@ static gboolean
 run_list (const GvtArgs *args, GError **error)
 {
   g_autoptr (GvtProfile) profile = gvt_cli_unlock (args, error);
-  g_autoptr (GvtJournal) journal = profile != NULL ? gvt_profile_dup_journal (profile, error)
-                                                   : NULL;
-  GvtStore *store = journal != NULL ? gvt_journal_get_store (journal) : NULL;
-  g_autoptr (GListModel) visits = store != NULL ? gvt_visits_list (store, error) : NULL;
+  g_autoptr (GListModel) visits = profile != NULL ? gvt_visits_browse (profile, error) : NULL;
 
   if (visits == NULL)
     return FALSE;
   if (gvt_args_has (args, "json"))
-    return print_json (store, visits, error);
+    return print_json (profile, visits, error);
   for (guint i = 0; i < g_list_model_get_n_items (visits); i++)
     {
       g_autoptr (GvtVisit) visit = g_list_model_get_item (visits, i);
 
-      if (!print_visit (store, visit, error))
+      if (!print_visit (profile, visit, error))
         return FALSE;
     }
   return TRUE;

@@ -62,14 +62,31 @@ gvt_lookup_new (const GvtRollFound *found, gint64 elapsed_us)
   return self;
 }
 
-/* Returns: (transfer full) (nullable) */
+/* Returns: (transfer full) (nullable): those from inside the present user's area */
 static GListModel *
-pending_for (GvtStore *store, const GvtSecret *lookup_key, const char *nik, GError **error)
+pending_for (GvtProfile *profile,
+             GvtStore *store,
+             const GvtSecret *lookup_key,
+             const char *nik,
+             GError **error)
 {
+  g_autoptr (GListStore) seen = g_list_store_new (GVT_TYPE_PROPOSAL);
+  g_autoptr (GListModel) all = NULL;
   GvtHash subject;
 
   gvt_voter_subject_of (lookup_key, nik, &subject);
-  return gvt_proposals_pending_for (store, &subject, error);
+  all = gvt_proposals_pending_for (store, &subject, error);
+  if (all == NULL)
+    return NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GvtProposal) proposal = g_list_model_get_item (all, i);
+
+      if (gvt_profile_require (profile, GVT_ROLE_OFFICER, gvt_proposal_get_place (proposal), NULL))
+        g_list_store_append (seen, proposal);
+    }
+  return G_LIST_MODEL (g_steal_pointer (&seen));
 }
 
 gboolean
@@ -88,7 +105,8 @@ gvt_lookup_add_proposals (GvtLookup *self, GvtProfile *profile, const char *nik,
   for (guint i = 0; i < g_list_model_get_n_items (self->hits); i++)
     {
       g_autoptr (GvtVoterHit) hit = g_list_model_get_item (self->hits, i);
-      g_autoptr (GListModel) pending = pending_for (store, key, gvt_voter_hit_get_nik (hit), error);
+      g_autoptr (GListModel) pending = pending_for (profile, store, key,
+                                                    gvt_voter_hit_get_nik (hit), error);
 
       if (pending == NULL)
         return FALSE;
@@ -98,7 +116,7 @@ gvt_lookup_add_proposals (GvtLookup *self, GvtProfile *profile, const char *nik,
     return TRUE;
 
   g_clear_object (&self->proposals);
-  self->proposals = pending_for (store, key, nik, error);
+  self->proposals = pending_for (profile, store, key, nik, error);
   return self->proposals != NULL;
 }
 

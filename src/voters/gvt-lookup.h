@@ -36,7 +36,8 @@ GListModel *gvt_lookup_get_hits (GvtLookup *self);
 /** gvt_lookup_get_lists: Returns: (transfer none) (element-type GvtLeasedList): what was searched,
  * each with its election and day: an answer is only as good as these */
 GListModel *gvt_lookup_get_lists (GvtLookup *self);
-/** gvt_lookup_get_proposals: what was reported under the NIK that was asked for and stands, whether
+/** gvt_lookup_get_proposals: what was reported in the user's area under the NIK that was asked for
+ * and stands, whether
  * or not any list has it: a new voter, written down a minute ago (I7). Empty for a name, which
  * stands in no proposal's clear part. Returns: (transfer none) (element-type GvtProposal) */
 GListModel *gvt_lookup_get_proposals (GvtLookup *self);

@@ -7,6 +7,7 @@
 #include "gvt-session-acts.h"
 #include "gvt-session-kinds.h"
 #include "gvt-session-results.h"
+#include "gvt-session-views.h"
 #include "gvt-session.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
@@ -300,6 +301,43 @@ test_acts_stop_at_the_border_of_the_area (Fixture *fixture, gconstpointer data)
   g_assert_true (gvt_sessions_attend (fixture->profile, &fixture->session, 1, 1, &error));
 }
 
+static guint
+count (GListModel *list)
+{
+  guint n = g_list_model_get_n_items (list);
+
+  g_object_unref (list);
+  return n;
+}
+
+/* D6: and so do views. */
+static void
+test_views_stop_at_the_border_of_the_area (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_visits = count (gvt_visits_browse (fixture->profile, NULL));
+  guint n_sessions = count (gvt_sessions_browse (fixture->profile, NULL, NULL));
+  GvtId far, session;
+
+  gvt_test_profile_as (fixture->profile, GVT_TEST_SUPERVISOR);
+  gvt_sessions_plan_visit (fixture->profile, "SMAN 1 Dompu", "52.05.01.1001", "2026-11-24", 40,
+                           &far, &error);
+  g_assert_no_error (error);
+  gvt_sessions_open (fixture->profile, &far, "Kelas X-1", &session, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (gvt_visits_browse (fixture->profile, NULL)), ==, n_visits + 1);
+  g_assert_cmpuint (count (gvt_sessions_browse (fixture->profile, &far, NULL)), ==, 1);
+
+  gvt_test_profile_as (fixture->profile, GVT_TEST_OFFICER); /* of 52.02 */
+  g_assert_cmpuint (count (gvt_visits_browse (fixture->profile, NULL)), ==, n_visits);
+  g_assert_cmpuint (count (gvt_sessions_browse (fixture->profile, NULL, NULL)), ==, n_sessions);
+  g_assert_cmpuint (count (gvt_sessions_browse (fixture->profile, &far, NULL)), ==, 0);
+
+  gvt_profile_lock (fixture->profile);
+  g_assert_null (gvt_visits_browse (fixture->profile, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_LOCKED);
+}
+
 static void
 test_locked_profile_takes_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -408,6 +446,7 @@ main (int argc, char *argv[])
   ADD ("/sessions/nonsense-is-refused", test_nonsense_is_refused);
   ADD ("/sessions/rebuild-gives-the-same-tables", test_rebuild_gives_the_same_tables);
   ADD ("/sessions/acts-stop-at-the-border-of-the-area", test_acts_stop_at_the_border_of_the_area);
+  ADD ("/sessions/views-stop-at-the-border-of-the-area", test_views_stop_at_the_border_of_the_area);
   ADD ("/sessions/locked-profile-takes-nothing", test_locked_profile_takes_nothing);
   ADD ("/sessions/report-says-what-was-recorded", test_report_says_what_was_recorded);
   ADD ("/sessions/report-is-journalled-also-when-it-cannot-be-written",

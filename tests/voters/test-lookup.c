@@ -416,6 +416,69 @@ test_pending_new_voter (GvtVotersFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (g_list_model_get_n_items (gvt_lookup_get_proposals (later)), ==, 1);
 }
 
+/* D6: what was reported in another regency is not for this one's officer. */
+static void
+test_pending_stops_at_the_border (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  static const char *const evidence[] = { "ktp-el", NULL };
+  GvtProposalInput input = {
+    .proposal = "new",
+    .village = FIXTURE_GERUNG,
+    .evidence = evidence,
+    .reporter = "self",
+    .has_consent = TRUE,
+    .values = { [GVT_FIELD_NIK] = "5202015708070004", [GVT_FIELD_NAME] = "NURHAYATI" },
+  };
+  g_autoptr (GvtRoll) whole = NULL;
+  g_autoptr (GvtRoll) within = NULL;
+  g_autoptr (GvtLookup) of_supervisor = NULL;
+  g_autoptr (GvtLookup) of_officer = NULL;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  propose (fixture, &input);
+  whole = open_roll (fixture);
+  of_supervisor = by_nik (fixture, whole, "5202015708070004", NULL);
+  gvt_test_profile_as (fixture->profile, GVT_TEST_OFFICER);
+  within = open_roll (fixture);
+  of_officer = by_nik (fixture, within, "5202015708070004", NULL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_lookup_get_proposals (of_supervisor)), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_lookup_get_proposals (of_officer)), ==, 0);
+}
+
+/* I7: by one and the same question: what a facilitator took down without seeing anybody stands
+ * beside the voter at an officer's first look-up. */
+static void
+test_first_lookup_matches_blind_ones (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  static const char *const evidence[] = { "akta-kematian", NULL };
+  GvtProposalInput input = {
+    .proposal = "death",
+    .village = FIXTURE_KUTA,
+    .evidence = evidence,
+    .reporter = "family",
+    .has_consent = TRUE,
+    .values = { [GVT_FIELD_NIK] = FIXTURE_AMINAH_NIK, [GVT_FIELD_NAME] = "AMINAH" },
+  };
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) lookup = NULL;
+  g_autoptr (GvtVoterHit) hit = NULL;
+  g_autoptr (GvtProposal) proposal = NULL;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  gvt_test_profile_as (fixture->profile, GVT_TEST_FACILITATOR);
+  propose (fixture, &input);
+  gvt_test_profile_as (fixture->profile, GVT_TEST_OFFICER);
+  roll = open_roll (fixture);
+  lookup = by_nik (fixture, roll, FIXTURE_AMINAH_NIK, NULL);
+
+  hit = g_list_model_get_item (gvt_lookup_get_hits (lookup), 0);
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_voter_hit_get_proposals (hit)), ==, 1);
+  proposal = g_list_model_get_item (gvt_voter_hit_get_proposals (hit), 0);
+  g_assert_cmpstr (gvt_proposal_get_made_by (proposal), ==, GVT_TEST_FACILITATOR);
+  gvt_test_profile_rebuilds (fixture->profile);
+}
+
 static void
 test_rebuild (GvtVotersFixture *fixture, gconstpointer unused)
 {
@@ -447,6 +510,9 @@ main (int argc, char **argv)
   ADD ("/lookup/search-is-recorded-without-its-words", test_search_recorded);
   ADD ("/lookup/bad-questions-are-refused-unrecorded", test_refused);
   ADD ("/lookup/stops-at-role-area-and-user", test_roles);
+  ADD ("/lookup/proposals-beside-the-voter-stop-at-the-border", test_pending_stops_at_the_border);
+  ADD ("/lookup/I7-the-first-one-matches-what-was-taken-blind",
+       test_first_lookup_matches_blind_ones);
   ADD ("/I11/no-mask-beside-a-birth-date", test_mask_and_date);
   ADD ("/lookup/json-has-the-promised-members", test_json);
   ADD ("/I10/planted-voter-is-nowhere-on-disk", test_nothing_on_disk);

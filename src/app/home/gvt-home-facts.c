@@ -3,6 +3,7 @@
 
 #include "gvt-leases.h"
 #include "gvt-proposal-acts.h"
+#include "gvt-session-views.h"
 #include "gvt-text.h"
 
 void
@@ -15,9 +16,13 @@ gvt_home_facts_free (GvtHomeFacts *self)
 }
 
 static gboolean
-read_open_class (GvtHomeFacts *self, GvtStore *store, GvtModuleLibrary *library, GError **error)
+read_open_class (GvtHomeFacts *self,
+                 GvtProfile *profile,
+                 GvtStore *store,
+                 GvtModuleLibrary *library,
+                 GError **error)
 {
-  g_autoptr (GListModel) sessions = gvt_sessions_list (store, NULL, error);
+  g_autoptr (GListModel) sessions = gvt_sessions_browse (profile, NULL, error);
 
   if (sessions == NULL)
     return FALSE;
@@ -36,9 +41,9 @@ read_open_class (GvtHomeFacts *self, GvtStore *store, GvtModuleLibrary *library,
 
 /* Visits come newest first, so the last that fits is the nearest. */
 static gboolean
-read_next_visit (GvtHomeFacts *self, GvtStore *store, const char *today, GError **error)
+read_next_visit (GvtHomeFacts *self, GvtProfile *profile, const char *today, GError **error)
 {
-  g_autoptr (GListModel) visits = gvt_visits_list (store, error);
+  g_autoptr (GListModel) visits = gvt_visits_browse (profile, error);
 
   if (visits == NULL)
     return FALSE;
@@ -87,8 +92,8 @@ gvt_home_facts_read (GvtProfile *profile, GvtModuleLibrary *library, GError **er
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
   GvtStore *store = journal != NULL ? gvt_journal_get_store (journal) : NULL;
 
-  if (store == NULL || !read_open_class (self, store, library, error)
-      || !read_next_visit (self, store, today, error) || !read_proposals (self, profile, error)
+  if (store == NULL || !read_open_class (self, profile, store, library, error)
+      || !read_next_visit (self, profile, today, error) || !read_proposals (self, profile, error)
       || !gvt_sync_ledger_read (profile, &self->ledger, error))
     return NULL;
   self->lists = gvt_leases_list (profile, error);

@@ -4,6 +4,7 @@
 #include "gvt-report.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-progress.h"
+#include "gvt-session-views.h"
 #include "gvt-visit-text.h"
 
 /* One shape for all: whose, of what, and what is said of it. */
@@ -52,10 +53,7 @@ fill (GvtWork *work, GvtProfile *profile, const GvtId *id, GvtWorkFunc func)
 static gpointer
 read_visits (gpointer input, GCancellable *cancellable, GError **error)
 {
-  Act *act = input;
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (act->profile, error);
-
-  return journal != NULL ? gvt_visits_list (gvt_journal_get_store (journal), error) : NULL;
+  return gvt_visits_browse (((Act *) input)->profile, error);
 }
 
 void
@@ -69,10 +67,8 @@ static gpointer
 read_sessions (gpointer input, GCancellable *cancellable, GError **error)
 {
   Act *act = input;
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (act->profile, error);
 
-  return journal != NULL ? gvt_sessions_list (gvt_journal_get_store (journal), &act->id, error)
-                         : NULL;
+  return gvt_sessions_browse (act->profile, &act->id, error);
 }
 
 void

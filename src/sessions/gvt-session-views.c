@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-session-views.h"
+
+static gboolean
+may_see (GvtProfile *profile, const char *place)
+{
+  return gvt_profile_require (profile, GVT_ROLE_FACILITATOR, place, NULL);
+}
+
+GListModel *
+gvt_visits_browse (GvtProfile *profile, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (GListModel) all = NULL;
+  g_autoptr (GListStore) seen = g_list_store_new (GVT_TYPE_VISIT);
+
+  if (journal == NULL || (all = gvt_visits_list (gvt_journal_get_store (journal), error)) == NULL)
+    return NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GvtVisit) visit = g_list_model_get_item (all, i);
+
+      if (may_see (profile, gvt_visit_get_place (visit)))
+        g_list_store_append (seen, visit);
+    }
+  return G_LIST_MODEL (g_steal_pointer (&seen));
+}
+
+GListModel *
+gvt_sessions_browse (GvtProfile *profile, const GvtId *visit, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (GListModel) all = NULL;
+  g_autoptr (GListStore) seen = g_list_store_new (GVT_TYPE_SESSION);
+
+  if (journal == NULL
+      || (all = gvt_sessions_list (gvt_journal_get_store (journal), visit, error)) == NULL)
+    return NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GvtSession) session = g_list_model_get_item (all, i);
+
+      if (may_see (profile, gvt_session_get_place (session)))
+        g_list_store_append (seen, session);
+    }
+  return G_LIST_MODEL (g_steal_pointer (&seen));
+}
