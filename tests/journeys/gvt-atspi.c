@@ -345,6 +345,12 @@ gvt_atspi_read_one (GvtAtspi *self, const char *path)
   return read_node (self, path);
 }
 
+void
+gvt_atspi_ping (GvtAtspi *self)
+{
+  g_autoptr (GVariant) answer = ask (self, ROOT, "GetRoleName");
+}
+
 char *
 gvt_atspi_read_text (GvtAtspi *self, const char *path)
 {

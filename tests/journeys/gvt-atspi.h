@@ -27,6 +27,8 @@ GvtAtspiNode *gvt_atspi_read_focus (GvtAtspi *self);
 GvtAtspiNode *gvt_atspi_read_one (GvtAtspi *self, const char *path);
 /** gvt_atspi_read_text: Returns: (transfer full) (nullable): what stands in the entry at @path */
 char *gvt_atspi_read_text (GvtAtspi *self, const char *path);
+/** gvt_atspi_ping: returns when the program has answered, and so has seen what came before */
+void gvt_atspi_ping (GvtAtspi *self);
 /** gvt_atspi_count_moves: Returns: how many times the focus came to a place so far */
 guint gvt_atspi_count_moves (GvtAtspi *self);
 

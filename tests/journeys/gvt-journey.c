@@ -4,10 +4,11 @@
 #include "gvt-atspi.h"
 #include "gvt-stage.h"
 
-#define DEADLINE_S 30
-#define LOOK_MS    30  /* between two looks at the window */
-#define MOVE_MS    400 /* after which a key has not moved the focus */
-#define MAX_MOVES  120 /* through a page, back to where it began */
+#define DEADLINE_S   30
+#define LOOK_MS      30  /* between two looks at the window */
+#define MOVE_MS      400 /* after which a key has not moved the focus */
+#define MOVE_ANSWERS 20
+#define MAX_MOVES    120 /* through a page, back to where it began */
 
 struct _GvtJourney
 {
@@ -149,14 +150,21 @@ gvt_journey_type (GvtJourney *self, const char *text)
   gvt_stage_type (self->stage, text);
 }
 
-/* Waits until the focus came to another place, or long enough to know that it will not. */
+/* Waits until the focus came to another place, or long enough to know that it will not: by the
+ * clock, and by what the program itself gets done meanwhile, however slow it is. */
 static void
 wait_for_move (GvtJourney *self, guint n_before)
 {
   gint64 end = g_get_monotonic_time () + MOVE_MS * G_TIME_SPAN_MILLISECOND;
+  guint n_answers = 0;
 
-  while (gvt_atspi_count_moves (self->atspi) == n_before && g_get_monotonic_time () < end)
-    pause_for (5);
+  while (gvt_atspi_count_moves (self->atspi) == n_before
+         && (g_get_monotonic_time () < end || n_answers < MOVE_ANSWERS))
+    {
+      gvt_atspi_ping (self->atspi);
+      n_answers++;
+      pause_for (5);
+    }
 }
 
 /* The entry rows of libadwaita 1.2 do not say that the keys go to them: when they go nowhere, it is
