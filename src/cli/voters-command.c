@@ -23,9 +23,12 @@ typedef GvtLookup *(*Ask) (const Desk *desk, const char *text, GError **error);
 static void
 print_hit (GvtVoterHit *hit)
 {
-  gvt_print ("%s  %s  %s, TPS %s (%s)\n", gvt_voter_hit_get_name (hit), gvt_voter_hit_get_sex (hit),
+  gvt_print ("%s  %s  %s, TPS %s (%s)", gvt_voter_hit_get_name (hit), gvt_voter_hit_get_sex (hit),
              gvt_voter_hit_get_village (hit), gvt_voter_hit_get_tps (hit),
              gvt_voter_hit_get_nik_masked (hit));
+  if (gvt_voter_hit_is_nik_faulty (hit))
+    gvt_print ("  %s", _ ("Faulty NIK"));
+  gvt_print ("\n");
 }
 
 static const char *
@@ -132,12 +135,13 @@ const GvtCommand gvt_voters_lookup_command = {
   .min_operands = 1,
   .max_operands = G_MAXUINT,
   .summary = N_ ("finds a voter by identity number in the leased lists"),
-  .details = N_ ("For data officers and supervisors. Each question is one record. \"-\" reads the "
-                 "numbers from standard input, one a line. As JSON, a line for each: {\"answer\", "
-                 "\"hits\": [{\"id\", \"nik_masked\", \"name\", \"sex\", \"village_code\", "
-                 "\"village\", \"tps\", \"election\", \"as_of\"}], \"is_cut\", \"lists\", "
-                 "\"searched_rows\", \"elapsed_us\"}; \"answer\" is found, not_found or "
-                 "not_carried."),
+  .details = N_ (
+      "For data officers and supervisors. Each question is one record. \"-\" reads the "
+      "numbers from standard input, one a line. As JSON, a line for each: {\"answer\", "
+      "\"hits\": [{\"id\", \"nik_masked\", \"nik_faulty\", \"name\", \"sex\", \"village_code\", "
+      "\"village\", \"tps\", \"election\", \"as_of\"}], \"is_cut\", \"lists\", "
+      "\"searched_rows\", \"elapsed_us\"}; \"answer\" is found, not_found or "
+      "not_carried."),
   .options = lookup_options,
   .run = run_lookup,
 };

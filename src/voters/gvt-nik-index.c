@@ -4,6 +4,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "gvt-nik.h"
 #include "gvt-voter-table-private.h"
 
 #define EMPTY    G_MAXUINT32
@@ -17,12 +18,6 @@ typedef struct
   guint32 row;
 } Twin;
 
-typedef struct
-{
-  const char *nik;
-  guint32 row;
-} OddNik;
-
 struct _GvtNikIndex
 {
   const GvtVoterTable *const *tables;
@@ -35,8 +30,6 @@ struct _GvtNikIndex
   guint row_bits; /* all ones in them are no row */
   Twin *twins;    /* rows whose NIK another row before them has */
   guint n_twins;
-  OddNik *odd;
-  guint n_odd;
 };
 
 guint
@@ -148,18 +141,6 @@ compare_twins (gconstpointer a, gconstpointer b)
   return left->row < right->row ? -1 : left->row > right->row;
 }
 
-static int
-compare_odd (gconstpointer a, gconstpointer b)
-{
-  const OddNik *left = a;
-  const OddNik *right = b;
-  int order = strcmp (left->nik, right->nik);
-
-  if (order != 0)
-    return order;
-  return left->row < right->row ? -1 : left->row > right->row;
-}
-
 static gpointer
 keep_sorted (GvtArena *arena, GArray *array, GCompareFunc compare)
 {
@@ -173,7 +154,7 @@ keep_sorted (GvtArena *arena, GArray *array, GCompareFunc compare)
 }
 
 static void
-add_table (GvtNikIndex *self, guint number, GArray *twins, GArray *odd)
+add_table (GvtNikIndex *self, guint number, GArray *twins)
 {
   const GvtVoterTable *table = self->tables[number];
 
@@ -184,17 +165,8 @@ add_table (GvtNikIndex *self, guint number, GArray *twins, GArray *odd)
 
       if (i + AHEAD < table->n_rows)
         __builtin_prefetch (&self->slots[slot_of (self, hash_of (self, table->nik[i + AHEAD]))]);
-      if (table->nik[i] == GVT_ODD_NUMBER)
-        {
-          OddNik text = { gvt_voter_table_find_odd (table, i, GVT_VOTER_NIK), row };
-
-          if (text.nik != NULL)
-            g_array_append_val (odd, text);
-        }
-      else if (!add_row (self, row, table->nik[i]))
-        {
-          g_array_append_val (twins, twin);
-        }
+      if (table->nik[i] != GVT_ODD_NUMBER && !add_row (self, row, table->nik[i]))
+        g_array_append_val (twins, twin);
     }
 }
 
@@ -217,7 +189,6 @@ gvt_nik_index_new (GvtArena *arena, const GvtVoterTable *const *tables, guint n_
 {
   GvtNikIndex *self = gvt_arena_new_array (arena, GvtNikIndex, 1);
   g_autoptr (GArray) twins = g_array_new (FALSE, FALSE, sizeof (Twin));
-  g_autoptr (GArray) odd = g_array_new (FALSE, FALSE, sizeof (OddNik));
   const GvtVoterTable **kept = gvt_arena_new_array (arena, const GvtVoterTable *, n_tables);
 
   if (n_tables > 0)
@@ -233,11 +204,9 @@ gvt_nik_index_new (GvtArena *arena, const GvtVoterTable *const *tables, guint n_
   self->factor |= 1;
 
   for (guint i = 0; i < n_tables; i++)
-    add_table (self, i, twins, odd);
+    add_table (self, i, twins);
   self->n_twins = twins->len;
   self->twins = keep_sorted (arena, twins, compare_twins);
-  self->n_odd = odd->len;
-  self->odd = keep_sorted (arena, odd, compare_odd);
   return self;
 }
 
@@ -266,32 +235,9 @@ find_number (const GvtNikIndex *self, guint64 nik, GArray *rows)
     g_array_append_val (rows, self->twins[low].row);
 }
 
-static void
-find_odd (const GvtNikIndex *self, const char *nik, GArray *rows)
-{
-  guint low = 0;
-  guint high = self->n_odd;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (strcmp (self->odd[middle].nik, nik) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  for (; low < self->n_odd && strcmp (self->odd[low].nik, nik) == 0; low++)
-    g_array_append_val (rows, self->odd[low].row);
-}
-
 void
 gvt_nik_index_find (const GvtNikIndex *self, const char *nik, GArray *rows)
 {
-  guint64 number = gvt_cell_to_card (nik);
-
-  if (number != GVT_ODD_NUMBER)
-    find_number (self, number, rows);
-  else
-    find_odd (self, nik, rows);
+  if (gvt_nik_has_form (nik))
+    find_number (self, gvt_cell_to_card (nik), rows);
 }

@@ -7,15 +7,16 @@ G_BEGIN_DECLS
 
 /* Which rows of several tables have a NIK: a hash table of row numbers, about six bytes a voter,
  * that lies in an arena and never on a disk. Rows count through all tables in their order. Equal
- * NIKs and those that are no sixteen digits are kept sorted beside, so no list, however bad, makes
- * it slow. Immutable once made, then any thread. */
+ * NIKs are kept sorted beside, so no list, however bad, makes it slow. What has not the form of a
+ * NIK finds nobody: such a row is found by its name. Immutable once made, then any thread. */
 typedef struct _GvtNikIndex GvtNikIndex;
 
 /** gvt_nik_index_new: Returns: (transfer none): lives in @arena, as the tables must */
 GvtNikIndex *
 gvt_nik_index_new (GvtArena *arena, const GvtVoterTable *const *tables, guint n_tables);
 
-/** gvt_nik_index_find: appends to @rows (guint32) every row whose NIK is exactly @nik, in order */
+/** gvt_nik_index_find: appends to @rows (guint32) every row whose NIK is exactly @nik, in order;
+ * none for what gvt_nik_has_form() refuses */
 void gvt_nik_index_find (const GvtNikIndex *self, const char *nik, GArray *rows);
 
 /** gvt_nik_index_locate: Returns: the table of row @row; @index is its place in it */

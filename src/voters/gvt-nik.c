@@ -225,6 +225,15 @@ gvt_nkk_check (const char *nkk, const GvtNikContext *context)
   return check (nkk, FALSE, context);
 }
 
+gboolean
+gvt_nik_has_form (const char *nik)
+{
+  g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func (g_free);
+  Parts parts;
+
+  return check_form (nik, TRUE, &parts, errors);
+}
+
 void
 gvt_nik_result_free (GvtNikResult *self)
 {

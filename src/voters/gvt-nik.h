@@ -41,6 +41,8 @@ GvtNikResult *gvt_nik_check (const char *nik, const GvtNikContext *context);
 /** gvt_nkk_check: the date is the card's issue, without the +40 for women; only @context's day and
  * regions count. Returns: (transfer full) */
 GvtNikResult *gvt_nkk_check (const char *nkk, const GvtNikContext *context);
+/** gvt_nik_has_form: whether gvt_nik_check() would find no errors, which no day decides */
+gboolean gvt_nik_has_form (const char *nik);
 void gvt_nik_result_free (GvtNikResult *self);
 /** gvt_nik_result_has: whether @code is among the errors or warnings */
 gboolean gvt_nik_result_has (const GvtNikResult *self, const char *code);

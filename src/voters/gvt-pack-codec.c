@@ -101,6 +101,7 @@ gvt_pack_encode (GvtPackContext *context, GError **error)
   for (guint group = 0; group < GVT_N_GROUPS; group++)
     gvt_pack_write_group (out, &filled, (GvtCellGroup) group);
   gvt_pack_write_odd (out, context);
+  gvt_pack_write_faulty (out, context);
   return gvt_stream_writer_finish (out, error);
 }
 
@@ -121,5 +122,6 @@ gvt_pack_decode (GvtPackContext *context, GBytes *payload, GError **error)
   for (guint group = 0; group < GVT_N_GROUPS; group++)
     if (!gvt_pack_read_group (in, context, (GvtCellGroup) group, error))
       return FALSE;
-  return gvt_pack_read_odd (in, context, error) && gvt_stream_reader_end (in, error);
+  return gvt_pack_read_odd (in, context, error) && gvt_pack_read_faulty (in, context, error)
+         && gvt_stream_reader_end (in, error);
 }

@@ -73,6 +73,10 @@ gboolean gvt_pack_read_group (GvtStreamReader *in,
 void gvt_pack_write_odd (GvtStreamWriter *out, const GvtPackContext *context);
 gboolean gvt_pack_read_odd (GvtStreamReader *in, const GvtPackContext *context, GError **error);
 
+/* Rows with whose NIK the centre found fault: in most lists a handful. */
+void gvt_pack_write_faulty (GvtStreamWriter *out, const GvtPackContext *context);
+gboolean gvt_pack_read_faulty (GvtStreamReader *in, const GvtPackContext *context, GError **error);
+
 /** gvt_pack_refuse: Returns: %FALSE, with %GVT_ERROR_BAD_FORMAT set */
 gboolean gvt_pack_refuse (GError **error, const char *what);
 

@@ -6,13 +6,14 @@
 
 G_BEGIN_DECLS
 
-/* The signed file `PACK` 1.0. Header: "village" "village_name" "election" "list_version" "as_of"
+/* The signed file `PACK` 2.0. Header: "village" "village_name" "election" "list_version" "as_of"
  * "rows" "epoch" "lexicon" "key". Payload: the streams of gvt-pack-columns.h, sealed under the
  * pack's key; that key, sealed under the village's epoch key, is "key". A new way to write a column
- * is a new major version: an older laptop refuses it untouched (I12). */
+ * is a new major version: an older laptop refuses it untouched (I12). 1.0, which was in no
+ * release, had no marks for faulty NIKs. */
 #define GVT_PACK_TYPE        "PACK"
-#define GVT_PACK_MAJOR       1
-#define GVT_PACK_CONTEXT     "pack/1"
+#define GVT_PACK_MAJOR       2
+#define GVT_PACK_CONTEXT     "pack/2"
 #define GVT_PACK_KEY_CONTEXT "pack-key/1"
 #define GVT_PACK_MAX_PAYLOAD (32 * 1024 * 1024)
 #define GVT_PACK_MAX_FILE    (GVT_PACK_MAX_PAYLOAD + 1024 * 1024)

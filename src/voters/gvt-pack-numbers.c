@@ -164,3 +164,31 @@ gvt_pack_region_number (const GvtPackContext *context, guint32 district)
   return GPOINTER_TO_UINT (
       g_hash_table_lookup (context->region_numbers, GUINT_TO_POINTER (district)));
 }
+
+void
+gvt_pack_write_faulty (GvtStreamWriter *out, const GvtPackContext *context)
+{
+  const GvtVoterTable *table = context->table;
+  g_autofree gint64 *values = g_new (gint64, table->n_rows + 1);
+
+  for (guint i = 0; i < table->n_rows; i++)
+    values[i] = table->faulty[i];
+  gvt_stream_writer_add_column (out, values, table->n_rows);
+}
+
+gboolean
+gvt_pack_read_faulty (GvtStreamReader *in, const GvtPackContext *context, GError **error)
+{
+  GvtVoterTable *table = context->table;
+  const gint64 *values = gvt_stream_reader_column (in, table->n_rows, error);
+
+  if (values == NULL)
+    return FALSE;
+  for (guint i = 0; i < table->n_rows; i++)
+    {
+      if (values[i] != 0 && values[i] != 1)
+        return gvt_pack_refuse (error, "a mark that is neither set nor not");
+      table->faulty[i] = (guint8) values[i];
+    }
+  return TRUE;
+}

@@ -5,9 +5,6 @@
 #include "gvt-proposal.h"
 #include "gvt-secret.h"
 
-/* Hard errors do not depend on the day. */
-#define ANY_DAY "2000-01-01"
-
 struct _GvtVoterHit
 {
   GObject parent_instance;
@@ -23,6 +20,7 @@ struct _GvtVoterHit
   char *election;
   char *as_of;
   guint list_version;
+  gboolean is_nik_faulty;
   GListModel *proposals; /* GvtProposal */
 };
 
@@ -41,6 +39,7 @@ enum
   PROP_AS_OF,
   N_TEXTS,
   PROP_PROPOSALS = N_TEXTS,
+  PROP_NIK_FAULTY,
   N_PROPERTIES
 };
 
@@ -69,6 +68,8 @@ gvt_voter_hit_get_property (GObject *object, guint id, GValue *value, GParamSpec
 {
   if (id == PROP_PROPOSALS)
     g_value_set_object (value, GVT_VOTER_HIT (object)->proposals);
+  else if (id == PROP_NIK_FAULTY)
+    g_value_set_boolean (value, GVT_VOTER_HIT (object)->is_nik_faulty);
   else if (id == 0 || id >= N_TEXTS)
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
   else
@@ -119,6 +120,8 @@ gvt_voter_hit_class_init (GvtVoterHitClass *klass)
                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_PROPOSALS] = g_param_spec_object ("proposals", NULL, NULL, G_TYPE_LIST_MODEL,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NIK_FAULTY] = g_param_spec_boolean ("nik-faulty", NULL, NULL, FALSE,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -137,6 +140,7 @@ gvt_voter_hit_new (GvtLeasedList *list, const GvtVoterRow *row)
   self->nik = g_strdup (row->text[GVT_VOTER_NIK]);
   self->nik_masked = gvt_nik_mask (self->nik);
   self->name = g_strdup (row->text[GVT_VOTER_NAME]);
+  self->is_nik_faulty = row->is_nik_faulty || !gvt_nik_has_form (self->nik);
   self->sex = g_strdup (row->text[GVT_VOTER_SEX]);
   self->tps = g_strdup (row->text[GVT_VOTER_TPS]);
   self->village_code = g_strdup (gvt_leased_list_get_village (list));
@@ -202,6 +206,12 @@ gvt_voter_hit_get_nik_masked (GvtVoterHit *self)
   return self->nik_masked;
 }
 
+gboolean
+gvt_voter_hit_is_nik_faulty (GvtVoterHit *self)
+{
+  return self->is_nik_faulty;
+}
+
 const char *
 gvt_voter_hit_get_election (GvtVoterHit *self)
 {
@@ -229,13 +239,10 @@ gvt_voter_hit_set_proposals (GvtVoterHit *self, GListModel *proposals)
 void
 gvt_voter_hit_fill_proposal (GvtVoterHit *self, GvtProposalInput *input)
 {
-  GvtNikContext context = { .today = ANY_DAY };
-  g_autoptr (GvtNikResult) nik = gvt_nik_check (self->nik, &context);
-
   input->village = self->village_code;
   input->election = self->election;
   input->list_version = self->list_version;
-  input->values[GVT_FIELD_NIK] = nik->valid ? self->nik : NULL;
+  input->values[GVT_FIELD_NIK] = gvt_nik_has_form (self->nik) ? self->nik : NULL;
   input->values[GVT_FIELD_NAME] = self->name;
   input->values[GVT_FIELD_SEX] = self->sex;
   input->values[GVT_FIELD_TPS] = self->tps;
@@ -263,6 +270,7 @@ gvt_voter_hit_to_json (GvtVoterHit *self)
       json_array_add_object_element (proposals, gvt_proposal_to_json (proposal));
     }
   json_object_set_array_member (object, "proposals", proposals);
+  json_object_set_boolean_member (object, "nik_faulty", self->is_nik_faulty);
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
     json_object_set_string_member (object, members[i].name, text_of (self, members[i].id));
   return object;

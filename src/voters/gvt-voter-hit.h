@@ -9,9 +9,9 @@
 G_BEGIN_DECLS
 
 /* One voter found: what a data officer needs to tell him where he votes, and no more. Properties
- * "id", "name", "sex", "village-code", "village", "tps", "nik-masked", "election", "as-of" and
- * "proposals" (what was reported about him and stands, also a minute ago and unsent, I7). The full
- * NIK is inside for a proposal about him, and wiped with the object. */
+ * "id", "name", "sex", "village-code", "village", "tps", "nik-masked", "nik-faulty", "election",
+ * "as-of" and "proposals" (what was reported about him and stands, also a minute ago and unsent,
+ * I7). The full NIK is inside for a proposal about him, and wiped with the object. */
 #define GVT_TYPE_VOTER_HIT (gvt_voter_hit_get_type ())
 G_DECLARE_FINAL_TYPE (GvtVoterHit, gvt_voter_hit, GVT, VOTER_HIT, GObject)
 
@@ -23,6 +23,9 @@ const char *gvt_voter_hit_get_village (GvtVoterHit *self); /* its name */
 const char *gvt_voter_hit_get_tps (GvtVoterHit *self);
 /** gvt_voter_hit_get_nik_masked: "" where the query held a full birth date (I11) */
 const char *gvt_voter_hit_get_nik_masked (GvtVoterHit *self);
+/** gvt_voter_hit_is_nik_faulty: the number is none, or the centre found that it is another voter's
+ * too: it says nothing about who he is */
+gboolean gvt_voter_hit_is_nik_faulty (GvtVoterHit *self);
 const char *gvt_voter_hit_get_election (GvtVoterHit *self);
 const char *gvt_voter_hit_get_as_of (GvtVoterHit *self);
 /** gvt_voter_hit_get_proposals: Returns: (transfer none) (element-type GvtProposal) */
@@ -32,7 +35,8 @@ GListModel *gvt_voter_hit_get_proposals (GvtVoterHit *self);
  * NIK (where it is one), name, sex and TPS. Borrowed: @self must outlive @input. */
 void gvt_voter_hit_fill_proposal (GvtVoterHit *self, GvtProposalInput *input);
 
-/** gvt_voter_hit_to_json: {"id","nik_masked","name","sex","village_code","village","tps",
+/** gvt_voter_hit_to_json:
+ * {"id","nik_masked","nik_faulty","name","sex","village_code","village","tps",
  * "election","as_of","proposals"}. Returns: (transfer full) */
 JsonObject *gvt_voter_hit_to_json (GvtVoterHit *self);
 

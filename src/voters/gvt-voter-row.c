@@ -69,5 +69,5 @@ gvt_voter_row_equal (const GvtVoterRow *a, const GvtVoterRow *b)
   for (guint i = 0; i < GVT_VOTER_N_COLUMNS; i++)
     if (strcmp (a->text[i], b->text[i]) != 0)
       return FALSE;
-  return TRUE;
+  return !a->is_nik_faulty == !b->is_nik_faulty;
 }

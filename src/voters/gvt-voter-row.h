@@ -39,6 +39,7 @@ typedef enum
 typedef struct
 {
   const char *text[GVT_VOTER_N_COLUMNS];
+  gboolean is_nik_faulty; /* the centre found that its NIK is none, or another voter's too */
 } GvtVoterRow;
 
 /** gvt_voter_column_heading: the column's heading in KPU's sheet, "TEMPAT LAHIR" */

@@ -13,7 +13,7 @@ typedef struct
 struct _GvtVoterTableBuilder
 {
   GvtArena *arena;
-  GArray *dpid, *nkk, *nik, *birth, *sex, *name;
+  GArray *dpid, *nkk, *nik, *birth, *sex, *faulty, *name;
   GArray *group[GVT_N_GROUPS];
   Dictionary dictionary[GVT_N_GROUPS];
   GByteArray *names;
@@ -31,6 +31,7 @@ gvt_voter_table_builder_new (GvtArena *arena)
   self->nik = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->birth = g_array_new (FALSE, FALSE, sizeof (guint16));
   self->sex = g_array_new (FALSE, FALSE, sizeof (guint8));
+  self->faulty = g_array_new (FALSE, FALSE, sizeof (guint8));
   self->name = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->names = g_byte_array_new ();
   self->odd = g_array_new (FALSE, FALSE, sizeof (GvtOddCell));
@@ -51,6 +52,7 @@ gvt_voter_table_builder_free (GvtVoterTableBuilder *self)
   g_array_unref (self->nik);
   g_array_unref (self->birth);
   g_array_unref (self->sex);
+  g_array_unref (self->faulty);
   g_array_unref (self->name);
   g_byte_array_unref (self->names);
   g_array_unref (self->odd);
@@ -140,6 +142,7 @@ gvt_voter_table_builder_add (GvtVoterTableBuilder *self, const GvtVoterRow *row)
   guint64 nik = gvt_cell_to_card (row->text[GVT_VOTER_NIK]);
   guint16 birth = gvt_cell_to_birth (row->text[GVT_VOTER_BIRTH_DATE]);
   guint8 sex = gvt_cell_to_sex (row->text[GVT_VOTER_SEX]);
+  guint8 faulty = row->is_nik_faulty != FALSE;
   guint32 name = self->names->len;
 
   g_return_if_fail (self->dpid->len < GVT_VOTER_MAX_ROWS);
@@ -164,6 +167,7 @@ gvt_voter_table_builder_add (GvtVoterTableBuilder *self, const GvtVoterRow *row)
   g_array_append_val (self->nik, nik);
   g_array_append_val (self->birth, birth);
   g_array_append_val (self->sex, sex);
+  g_array_append_val (self->faulty, faulty);
   g_array_append_val (self->dpid, dpid);
 }
 
@@ -190,6 +194,7 @@ gvt_voter_table_builder_finish (GvtVoterTableBuilder *self)
   copy_column (table->nik, self->nik);
   copy_column (table->birth, self->birth);
   copy_column (table->sex, self->sex);
+  copy_column (table->faulty, self->faulty);
   copy_column (table->name, self->name);
   for (guint i = 0; i < GVT_N_GROUPS; i++)
     {

@@ -62,6 +62,7 @@ struct _GvtVoterTable
   guint64 *nik;
   guint16 *birth; /* days since %GVT_BIRTH_FIRST_DAY */
   guint8 *sex;    /* 'L' or 'P' */
+  guint8 *faulty; /* 1 where the centre found fault with the NIK */
   guint16 *group[GVT_N_GROUPS];
   GvtCellDictionary dictionary[GVT_N_GROUPS];
   guint32 *name; /* where it begins in @names */

@@ -24,6 +24,7 @@ gvt_voter_table_new (GvtArena *arena, guint n_rows)
   self->nik = gvt_arena_new_array (arena, guint64, n_rows);
   self->birth = gvt_arena_new_array (arena, guint16, n_rows);
   self->sex = gvt_arena_new_array (arena, guint8, n_rows);
+  self->faulty = gvt_arena_new_array (arena, guint8, n_rows);
   for (guint i = 0; i < GVT_N_GROUPS; i++)
     self->group[i] = gvt_arena_new_array (arena, guint16, n_rows);
   self->name = gvt_arena_new_array (arena, guint32, n_rows);
@@ -143,5 +144,6 @@ gvt_voter_table_get_row (const GvtVoterTable *self, guint index, GvtVoterCells *
                                  : odd_text (self, index, GVT_VOTER_SEX);
   for (guint i = 0; i < GVT_N_GROUPS; i++)
     fill_group (self, index, (GvtCellGroup) i, row);
+  row->is_nik_faulty = self->faulty[index];
   return row;
 }

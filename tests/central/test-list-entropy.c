@@ -5,24 +5,24 @@
 
 #define VILLAGE "99.01.01.2002"
 
-static const GvtVoterRow plain = { {
-    [GVT_VOTER_DPID] = "1",
-    [GVT_VOTER_NKK] = "9901010101200001",
-    [GVT_VOTER_NIK] = "9901010101900001",
-    [GVT_VOTER_NAME] = "SITI AMINAH",
-    [GVT_VOTER_BIRTH_PLACE] = "KARANG CONTOH",
-    [GVT_VOTER_BIRTH_DATE] = "01|01|1990",
-    [GVT_VOTER_MARITAL] = "S",
-    [GVT_VOTER_SEX] = "L",
-    [GVT_VOTER_ADDRESS] = "DUSUN MISAL",
-    [GVT_VOTER_RT] = "001",
-    [GVT_VOTER_RW] = "001",
-    [GVT_VOTER_DISABILITY] = "0",
-    [GVT_VOTER_KTP_EL] = "S",
-    [GVT_VOTER_NOTE] = "0",
-    [GVT_VOTER_SOURCE] = "dpt",
-    [GVT_VOTER_TPS] = "001",
-} };
+static const GvtVoterRow plain = { .text = {
+                                       [GVT_VOTER_DPID] = "1",
+                                       [GVT_VOTER_NKK] = "9901010101200001",
+                                       [GVT_VOTER_NIK] = "9901010101900001",
+                                       [GVT_VOTER_NAME] = "SITI AMINAH",
+                                       [GVT_VOTER_BIRTH_PLACE] = "KARANG CONTOH",
+                                       [GVT_VOTER_BIRTH_DATE] = "01|01|1990",
+                                       [GVT_VOTER_MARITAL] = "S",
+                                       [GVT_VOTER_SEX] = "L",
+                                       [GVT_VOTER_ADDRESS] = "DUSUN MISAL",
+                                       [GVT_VOTER_RT] = "001",
+                                       [GVT_VOTER_RW] = "001",
+                                       [GVT_VOTER_DISABILITY] = "0",
+                                       [GVT_VOTER_KTP_EL] = "S",
+                                       [GVT_VOTER_NOTE] = "0",
+                                       [GVT_VOTER_SOURCE] = "dpt",
+                                       [GVT_VOTER_TPS] = "001",
+                                   } };
 
 static void
 assert_bits (double found, double expected)

@@ -16,24 +16,24 @@ typedef struct
   GString *csv; /* with a head line, a good row and a second one */
 } Fixture;
 
-static const GvtVoterRow good = { {
-    [GVT_VOTER_DPID] = "100000001",
-    [GVT_VOTER_NKK] = "9901011203150004",
-    [GVT_VOTER_NIK] = "9901014507900001",
-    [GVT_VOTER_NAME] = "SITI REKAAN",
-    [GVT_VOTER_BIRTH_PLACE] = "KARANG CONTOH",
-    [GVT_VOTER_BIRTH_DATE] = "05|07|1990",
-    [GVT_VOTER_MARITAL] = "S",
-    [GVT_VOTER_SEX] = "P",
-    [GVT_VOTER_ADDRESS] = "DUSUN ANDAI",
-    [GVT_VOTER_RT] = "001",
-    [GVT_VOTER_RW] = "002",
-    [GVT_VOTER_DISABILITY] = "0",
-    [GVT_VOTER_KTP_EL] = "S",
-    [GVT_VOTER_NOTE] = "0",
-    [GVT_VOTER_SOURCE] = "dpt",
-    [GVT_VOTER_TPS] = "003",
-} };
+static const GvtVoterRow good = { .text = {
+                                      [GVT_VOTER_DPID] = "100000001",
+                                      [GVT_VOTER_NKK] = "9901011203150004",
+                                      [GVT_VOTER_NIK] = "9901014507900001",
+                                      [GVT_VOTER_NAME] = "SITI REKAAN",
+                                      [GVT_VOTER_BIRTH_PLACE] = "KARANG CONTOH",
+                                      [GVT_VOTER_BIRTH_DATE] = "05|07|1990",
+                                      [GVT_VOTER_MARITAL] = "S",
+                                      [GVT_VOTER_SEX] = "P",
+                                      [GVT_VOTER_ADDRESS] = "DUSUN ANDAI",
+                                      [GVT_VOTER_RT] = "001",
+                                      [GVT_VOTER_RW] = "002",
+                                      [GVT_VOTER_DISABILITY] = "0",
+                                      [GVT_VOTER_KTP_EL] = "S",
+                                      [GVT_VOTER_NOTE] = "0",
+                                      [GVT_VOTER_SOURCE] = "dpt",
+                                      [GVT_VOTER_TPS] = "003",
+                                  } };
 
 static void
 set_up (Fixture *fixture, gconstpointer unused)

@@ -69,9 +69,9 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 void
 gvt_fuzz_seeds (GPtrArray *seeds)
 {
-  const GvtVoterRow row = { { "1", "9901012503140007", "9901016507900001", "SITI; \"AMINAH\"",
-                              "PRAYA", "25|07|1990", "S", "P", "DUSUN KUTA", "001", "002", "0", "S",
-                              "", "dpt", "001" } };
+  const GvtVoterRow row = { .text = { "1", "9901012503140007", "9901016507900001",
+                                      "SITI; \"AMINAH\"", "PRAYA", "25|07|1990", "S", "P",
+                                      "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "001" } };
   g_autoptr (GString) csv = g_string_new (NULL);
 
   gvt_list_csv_append_head (csv);

@@ -8,18 +8,21 @@
 #define EPOCH 1
 
 const GvtVoterRow gvt_fixture_rows[FIXTURE_N_ROWS] = {
-  { { "520201000001", "5202012503140007", "5202010101850003", "MUHAMMAD AMINULLAH", "PRAYA",
-      "01|01|1985", "S", "L", "DUSUN KUTA I", "001", "002", "0", "S", "", "dpt", "001" } },
-  { { "520201000002", "5202012503140007", FIXTURE_AMINAH_NIK, "SITI AMINAH", "PRAYA", "25|07|1990",
-      "S", "P", "DUSUN KUTA I", "001", "002", "0", "S", "", "dpt", "001" } },
-  { { "520201000003", "5202011107120002", "5202016903710002", "SITI AMINAH", "SELONG", "29|03|1971",
-      "P", "P", "DUSUN KUTA II", "002", "002", "6", "S", "", "dpt", "002" } },
-  { { "520201000004", "5202011107120002", "5.20202E+15", "BAIQ NI'MATUL HASANAH", "PRAYA",
-      "12|12|1999", "B", "P", "DUSUN KUTA II", "002", "002", "0", "B", "", "coklit", "002" } },
-  { { "520201000005", "5202010502180001", "5103014107880001", "I GUSTI AYU \xc3\x89LIS", "DENPASAR",
-      "01|07|1988", "S", "P", "DUSUN KUTA II", "003", "002", "0", "S", "", "dpt", "002" } },
-  { { "520201000006", "5202010502180001", "5202010101850003", "LALU WIRE", "PRAYA", "01|01|1985",
-      "S", "L", "DUSUN KUTA II", "003", "002", "0", "S", "U", "masyarakat", "901" } },
+  { .text = { "520201000001", "5202012503140007", "5202010101850003", "MUHAMMAD AMINULLAH", "PRAYA",
+              "01|01|1985", "S", "L", "DUSUN KUTA I", "001", "002", "0", "S", "", "dpt", "001" } },
+  { .text = { "520201000002", "5202012503140007", FIXTURE_AMINAH_NIK, "SITI AMINAH", "PRAYA",
+              "25|07|1990", "S", "P", "DUSUN KUTA I", "001", "002", "0", "S", "", "dpt", "001" } },
+  { .text = { "520201000003", "5202011107120002", "5202016903710002", "SITI AMINAH", "SELONG",
+              "29|03|1971", "P", "P", "DUSUN KUTA II", "002", "002", "6", "S", "", "dpt", "002" } },
+  { .text = { "520201000004", "5202011107120002", "5.20202E+15", "BAIQ NI'MATUL HASANAH", "PRAYA",
+              "12|12|1999", "B", "P", "DUSUN KUTA II", "002", "002", "0", "B", "", "coklit",
+              "002" } },
+  { .text = { "520201000005", "5202010502180001", "5103014107880001", "I GUSTI AYU \xc3\x89LIS",
+              "DENPASAR", "01|07|1988", "S", "P", "DUSUN KUTA II", "003", "002", "0", "S", "",
+              "dpt", "002" } },
+  { .text = { "520201000006", "5202010502180001", "5202010101850003", "LALU WIRE", "PRAYA",
+              "01|01|1985", "S", "L", "DUSUN KUTA II", "003", "002", "0", "S", "U", "masyarakat",
+              "901" } },
 };
 
 static const GvtProjection *const projections[] = { &gvt_voters_projection,

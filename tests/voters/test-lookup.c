@@ -281,12 +281,36 @@ test_json (GvtVotersFixture *fixture, gconstpointer unused)
   g_assert_cmpint (json_object_get_int_member (json, "elapsed_us"), >=, 0);
   g_assert_cmpstr (json_object_get_string_member (hit, "id"), ==, "520201000002");
   g_assert_cmpstr (json_object_get_string_member (hit, "nik_masked"), ==, "520201xxxxxxxx01");
+  g_assert_false (json_object_get_boolean_member (hit, "nik_faulty"));
   g_assert_cmpstr (json_object_get_string_member (hit, "name"), ==, "SITI AMINAH");
   g_assert_cmpstr (json_object_get_string_member (hit, "sex"), ==, "P");
   g_assert_cmpstr (json_object_get_string_member (hit, "village_code"), ==, FIXTURE_KUTA);
   g_assert_cmpstr (json_object_get_string_member (hit, "village"), ==, "Kuta");
   g_assert_cmpstr (json_object_get_string_member (hit, "tps"), ==, "001");
   g_assert_cmpstr (json_object_get_string_member (list, "as_of"), ==, "2024-09-20");
+}
+
+/* A voter whose NIK is none is there for whoever says her name, and marked. */
+static void
+test_faulty_nik (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) by_number = NULL;
+  g_autoptr (GvtLookup) by_words = NULL;
+  g_autoptr (GvtVoterHit) hit = NULL;
+  GvtProposalInput input = { 0 };
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  by_number = by_nik (fixture, roll, "5.20202E+15", NULL);
+  by_words = by_name (fixture, roll, "ni'matul");
+
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_lookup_get_hits (by_number)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_lookup_get_hits (by_words)), ==, 1);
+  hit = g_list_model_get_item (gvt_lookup_get_hits (by_words), 0);
+  g_assert_true (gvt_voter_hit_is_nik_faulty (hit));
+  gvt_voter_hit_fill_proposal (hit, &input);
+  g_assert_null (input.values[GVT_FIELD_NIK]);
 }
 
 /* I10: a planted voter, looked up in every way, stands nowhere in the profile's folder. */
@@ -515,6 +539,7 @@ main (int argc, char **argv)
        test_first_lookup_matches_blind_ones);
   ADD ("/I11/no-mask-beside-a-birth-date", test_mask_and_date);
   ADD ("/lookup/json-has-the-promised-members", test_json);
+  ADD ("/lookup/a-faulty-nik-is-found-by-name-alone", test_faulty_nik);
   ADD ("/I10/planted-voter-is-nowhere-on-disk", test_nothing_on_disk);
   ADD ("/I7/proposal-stands-beside-the-voter-at-once", test_pending);
   ADD ("/I7/blind-proposal-stands-beside-the-voter", test_pending_blind);

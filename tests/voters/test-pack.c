@@ -15,40 +15,42 @@
 /* Rows as no generator would make them: what typists, spreadsheets and village offices do. The
  * columns as in GvtVoterColumn. */
 static const GvtVoterRow nasty[] = {
-  { { "1", "5202012503140007", "5202016507900001", "SITI AMINAH", "PRAYA", "25|07|1990", "S", "P",
-      "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "001" } },
-  { { "2", "5202012503140007", "5202010101850003", "MUHAMMAD", "PRAYA", "01|01|1985", "S", "L",
-      "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "001" } },
+  { .text = { "1", "5202012503140007", "5202016507900001", "SITI AMINAH", "PRAYA", "25|07|1990",
+              "S", "P", "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "001" },
+    .is_nik_faulty = TRUE },
+  { .text = { "2", "5202012503140007", "5202010101850003", "MUHAMMAD", "PRAYA", "01|01|1985", "S",
+              "L", "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "001" } },
   /* everything empty */
-  { { "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "" } },
-  { { "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "" } },
+  { .text = { "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "" },
+    .is_nik_faulty = TRUE },
+  { .text = { "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "" } },
   /* apostrophes, a comma, a quote, a semicolon, brackets, an en dash */
-  { { "0003", "5202012503140007", "5202014107900001", "SA'DIAH BT. H. MA'RUF, S.Pd (ALM)",
-      "\"LOMBOK\"; TENGAH", "01|07|1990", "P", "P", "JL. A'IYAH NO. 3/A \xe2\x80\x93 BLK", "01",
-      "2", "7", "K", "U; 4", "masyarakat", "901" } },
+  { .text = { "0003", "5202012503140007", "5202014107900001", "SA'DIAH BT. H. MA'RUF, S.Pd (ALM)",
+              "\"LOMBOK\"; TENGAH", "01|07|1990", "P", "P", "JL. A'IYAH NO. 3/A \xe2\x80\x93 BLK",
+              "01", "2", "7", "K", "U; 4", "masyarakat", "901" } },
   /* sixty letters, and words that are only spaces */
-  { { "999999999999999999", "5202013113149999", "5202010101500000",
-      "ABDURRAHMANWAHIDHASYIMASYARIBISRISYANSURIMUHAMMADZAINUDDINAB", "X", "31|12|1950", "B", "L",
-      "", "000", "000", "", "", "", "", "" } },
-  { { "1000000000000000000", "0000000000000000", "0000000000000000", "  DUA  SPASI ", " ",
-      "29|02|2000", "S", "L", " ", "1", "RW 2", "0", "S", "\xe2\x88\x9a", "coklit", "1" } },
+  { .text = { "999999999999999999", "5202013113149999", "5202010101500000",
+              "ABDURRAHMANWAHIDHASYIMASYARIBISRISYANSURIMUHAMMADZAINUDDINAB", "X", "31|12|1950",
+              "B", "L", "", "000", "000", "", "", "", "", "" } },
+  { .text = { "1000000000000000000", "0000000000000000", "0000000000000000", "  DUA  SPASI ", " ",
+              "29|02|2000", "S", "L", " ", "1", "RW 2", "0", "S", "\xe2\x88\x9a", "coklit", "1" } },
   /* a spreadsheet's fifteen digits and its exponent, a date the other way round, small letters */
-  { { "-5", "520201250314000", "5.20201E+15", "baiq ni'matul \xc3\xa9l\xc3\xa8ve", "praya",
-      "1990-07-25", "s", "p", "dusun", "1", "1", "0", "s", "", "", "TPS 1" } },
+  { .text = { "-5", "520201250314000", "5.20201E+15", "baiq ni'matul \xc3\xa9l\xc3\xa8ve", "praya",
+              "1990-07-25", "s", "p", "dusun", "1", "1", "0", "s", "", "", "TPS 1" } },
   /* dates that are none, and sexes that are none */
-  { { "7", "9999999999999999", "9999999999999999", "I", "DENPASAR", "31|02|1990", "S", "LAKI-LAKI",
-      "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "001" } },
-  { { "6", "5202013002140007", "5271017102900001", "NI LUH", "DENPASAR", "00|00|0000", "S", "",
-      "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "001" } },
-  { { "5", "5202013002140007", "3171014107551234", "NI LUH", "DENPASAR", "01|07|1879", "S", "P",
-      "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "001" } },
-  { { "5", "5202013002140007", "3171014107551234", "NI LUH", "DENPASAR", "01|07|2060", "S", "P",
-      "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "001" } },
+  { .text = { "7", "9999999999999999", "9999999999999999", "I", "DENPASAR", "31|02|1990", "S",
+              "LAKI-LAKI", "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "001" } },
+  { .text = { "6", "5202013002140007", "5271017102900001", "NI LUH", "DENPASAR", "00|00|0000", "S",
+              "", "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "001" } },
+  { .text = { "5", "5202013002140007", "3171014107551234", "NI LUH", "DENPASAR", "01|07|1879", "S",
+              "P", "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "001" } },
+  { .text = { "5", "5202013002140007", "3171014107551234", "NI LUH", "DENPASAR", "01|07|2060", "S",
+              "P", "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "001" } },
   /* the first household again, later in the list, with the NIK of another date and sex */
-  { { "4", "5202012503140007", "5202016507900001", "SITI AMINAH", "PRAYA", "26|07|1990", "S", "L",
-      "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "002" } },
-  { { "18446744073709551615", "5202012503140007", "52020165079000011", "1234", "PRAYA", "1|7|1990",
-      "S", "L", "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "002" } },
+  { .text = { "4", "5202012503140007", "5202016507900001", "SITI AMINAH", "PRAYA", "26|07|1990",
+              "S", "L", "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "002" } },
+  { .text = { "18446744073709551615", "5202012503140007", "52020165079000011", "1234", "PRAYA",
+              "1|7|1990", "S", "L", "DUSUN KUTA", "001", "002", "0", "S", "", "dpt", "002" } },
 };
 
 typedef struct
@@ -77,6 +79,7 @@ keep_row (Fixture *fixture, const GvtVoterRow *row)
 
   for (guint i = 0; i < GVT_VOTER_N_COLUMNS; i++)
     copy->text[i] = g_strdup (row->text[i]);
+  copy->is_nik_faulty = row->is_nik_faulty;
   g_ptr_array_add (fixture->rows, copy);
 }
 
@@ -172,6 +175,7 @@ assert_comes_back (Fixture *fixture, guint from, guint n)
 
       for (guint column = 0; column < GVT_VOTER_N_COLUMNS; column++)
         g_assert_cmpstr (found->text[column], ==, expected->text[column]);
+      g_assert_true (found->is_nik_faulty == expected->is_nik_faulty);
     }
 }
 

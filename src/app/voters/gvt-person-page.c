@@ -21,6 +21,7 @@ struct _GvtPersonPage
   AdwActionRow *village;
   AdwActionRow *sex;
   AdwActionRow *nik;
+  AdwActionRow *nik_faulty;
   AdwActionRow *list;
   GtkWidget *proposals_group;
   GtkListBox *proposals;
@@ -67,6 +68,7 @@ gvt_person_page_class_init (GvtPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, village);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, sex);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, nik);
+  gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, nik_faulty);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, list);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, proposals_group);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, proposals);
@@ -88,6 +90,7 @@ show_person (GvtPersonPage *self)
                                            gvt_voter_hit_get_election (self->hit), as_of);
   const char *nik = gvt_voter_hit_get_nik_masked (self->hit);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->nik_faulty), gvt_voter_hit_is_nik_faulty (self->hit));
   gtk_label_set_label (self->name, gvt_voter_hit_get_name (self->hit));
   gtk_label_set_label (self->tps, gvt_voter_hit_get_tps (self->hit));
   adw_action_row_set_subtitle (self->village, gvt_voter_hit_get_village (self->hit));

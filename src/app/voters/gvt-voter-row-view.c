@@ -12,6 +12,7 @@ struct _GvtVoterRowView
   GtkLabel *name;
   GtkLabel *details;
   GtkLabel *tps;
+  GtkLabel *nik_faulty;
   GvtVoterHit *hit;
 };
 
@@ -34,6 +35,7 @@ gvt_voter_row_view_class_init (GvtVoterRowViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtVoterRowView, name);
   gtk_widget_class_bind_template_child (widget_class, GvtVoterRowView, details);
   gtk_widget_class_bind_template_child (widget_class, GvtVoterRowView, tps);
+  gtk_widget_class_bind_template_child (widget_class, GvtVoterRowView, nik_faulty);
 }
 
 static void
@@ -68,15 +70,17 @@ GtkWidget *
 gvt_voter_row_view_new (GvtVoterHit *hit)
 {
   GvtVoterRowView *self = g_object_new (GVT_TYPE_VOTER_ROW_VIEW, NULL);
+  gboolean is_faulty = gvt_voter_hit_is_nik_faulty (hit);
   g_autofree char *details = describe (hit);
   g_autofree char *tps = g_strdup_printf (_ ("TPS %s"), gvt_voter_hit_get_tps (hit));
-  g_autofree char *label = g_strdup_printf ("%s, %s, %s", gvt_voter_hit_get_name (hit), details,
-                                            tps);
+  g_autofree char *label = g_strjoin (", ", gvt_voter_hit_get_name (hit), details, tps,
+                                      is_faulty ? _ ("Faulty NIK") : NULL, NULL);
 
   self->hit = g_object_ref (hit);
   gtk_label_set_label (self->name, gvt_voter_hit_get_name (hit));
   gtk_label_set_label (self->details, details);
   gtk_label_set_label (self->tps, tps);
+  gtk_widget_set_visible (GTK_WIDGET (self->nik_faulty), is_faulty);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return GTK_WIDGET (self);
 }

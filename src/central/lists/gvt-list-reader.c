@@ -217,6 +217,7 @@ static void
 fill_row (GvtListReader *self, char **cells, const char **village, GvtVoterRow *row)
 {
   *village = self->village;
+  row->is_nik_faulty = FALSE; /* the list does not say */
   for (guint i = 0; i < GVT_VOTER_N_COLUMNS; i++)
     row->text[i] = "";
 

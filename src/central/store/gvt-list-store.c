@@ -205,7 +205,7 @@ each (GvtStmt *stmt,
       GError **error)
 {
   g_autoptr (GError) local = NULL;
-  GvtVoterRow row;
+  GvtVoterRow row = { 0 };
 
   for (guint i = 0; i < GVT_VOTER_N_COLUMNS; i++)
     row.text[i] = "";

@@ -144,7 +144,7 @@ gvt_synth_rows_write (GvtSynthRun *run,
 {
   g_autoptr (GString) name = g_string_new (NULL);
   Cells cells = { 0 };
-  GvtVoterRow row;
+  GvtVoterRow row = { 0 };
 
   bind_cells (&cells, &row);
   draw_nkk (run, random, village, &cells);
