@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-lists.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gvt-central-kinds.h"
@@ -8,8 +9,8 @@
 #include "gvt-central-regions.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
-#include "gvt-list-check.h"
-#include "gvt-list-reader.h"
+#include "gvt-list-change.h"
+#include "gvt-list-judge.h"
 #include "gvt-list-store.h"
 #include "gvt-text.h"
 
@@ -18,7 +19,9 @@
 void
 gvt_list_summary_clear (GvtListSummary *self)
 {
+  g_clear_pointer (&self->faults, g_free);
   g_clear_pointer (&self->warnings, g_free);
+  g_clear_pointer (&self->shrunk, g_free);
 }
 
 static gboolean
@@ -38,86 +41,140 @@ check_import (const GvtListImport *import, GError **error)
   return problem == NULL;
 }
 
-/* Reads the file once through and judges every line. */
-static gboolean
-judge (const GvtListImport *import, GvtListCheck *check, GvtHash *digest, GError **error)
-{
-  g_autoptr (GvtListReader) reader = gvt_list_reader_open (import->path, import->village, error);
-  g_autoptr (GError) local = NULL;
-  const char *village;
-  const char *fault;
-  GvtVoterRow row;
-
-  if (reader == NULL)
-    return FALSE;
-
-  while (gvt_list_reader_next (reader, &village, &row, &fault, &local))
-    if (fault != NULL)
-      gvt_list_check_fault (check, gvt_list_reader_get_line (reader), fault);
-    else
-      gvt_list_check_row (check, gvt_list_reader_get_line (reader), village, &row);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  gvt_list_reader_get_digest (reader, digest);
-  return gvt_list_check_end (check, error);
-}
-
+/* What is known of the list before anything is written. */
 typedef struct
 {
   GvtCentral *central;
   const GvtListImport *import;
-  GvtListRecord list;
+  GvtListFile file;
+  GvtRegionList *regions;
+  GvtListSurvey *survey;
+  GvtListCheck *check;
+  GvtListRecord *before; /* (nullable) */
+  GvtListChange change;
+  GvtListRecord list; /* its texts are the import's */
 } Import;
 
-/* The second time through: what was judged is written, and nothing else. */
-static gboolean
-write_rows (Import *import, GvtDb *db, GError **error)
+static void
+import_clear (Import *self)
 {
-  g_autoptr (GvtListReader) reader = gvt_list_reader_open (import->import->path,
-                                                           import->import->village, error);
-  g_autoptr (GvtListRowWriter) writer = NULL;
-  g_autoptr (GError) local = NULL;
-  const char *village;
-  const char *fault;
-  GvtVoterRow row;
-  GvtHash digest;
+  gvt_list_check_free (self->check);
+  gvt_list_survey_free (self->survey);
+  g_clear_object (&self->regions);
+  gvt_list_record_free (self->before);
+  gvt_list_change_clear (&self->change);
+}
 
-  if (reader == NULL)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
+
+/* Reads the file twice: what only the whole shows, then row by row. */
+static gboolean
+judge (Import *self, GError **error)
+{
+  const char *path = self->import->faults_path;
+  g_autoptr (GvtFaultFile) faults = NULL;
+
+  self->regions = gvt_central_load_regions (self->central, error);
+  if (self->regions == NULL)
     return FALSE;
-  writer = gvt_list_row_writer_new (db, import->list.election, import->list.version, error);
-  if (writer == NULL)
+  self->survey = gvt_list_survey_new (self->regions);
+  if (!gvt_list_survey_file (&self->file, self->survey, &self->list.digest, error))
     return FALSE;
 
-  while (gvt_list_reader_next (reader, &village, &row, &fault, &local) && fault == NULL)
-    {
-      g_autofree char *code = gvt_region_code_clean (village, error);
-
-      if (code == NULL
-          || !gvt_list_row_writer_add (writer, code, gvt_list_reader_get_line (reader), &row,
-                                       error))
-        return FALSE;
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-
-  gvt_list_reader_get_digest (reader, &digest);
-  if (gvt_hash_equal (&digest, &import->list.digest))
-    return gvt_list_row_writer_finish (writer, error);
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                       "the file was changed while it was read");
-  return FALSE;
+  faults = path != NULL ? gvt_fault_file_new (path, error) : NULL;
+  if (path != NULL && faults == NULL)
+    return FALSE;
+  self->check = gvt_list_check_new (self->regions, self->survey, self->import->as_of, faults);
+  return gvt_list_judge_file (&self->file, self->check, &self->list.digest, NULL, NULL, error)
+         && (faults == NULL || gvt_fault_file_finish (faults, error));
 }
 
 static gboolean
-note_list (Import *import, GvtDb *db, GError **error)
+compare (GvtDb *db, gpointer user_data, GError **error)
 {
-  const GvtListRecord *list = &import->list;
+  Import *self = user_data;
+
+  return gvt_list_store_find_newest (db, self->list.election, &self->before, error)
+         && gvt_list_change_find (db, self->before, gvt_list_survey_get_villages (self->survey),
+                                  &self->change, error);
+}
+
+static void
+describe (const Import *self, GvtListSummary *summary)
+{
+  summary->rows = gvt_list_survey_get_rows (self->survey);
+  summary->villages = g_hash_table_size (gvt_list_survey_get_villages (self->survey));
+  summary->faulty_rows = gvt_list_check_get_faulty_rows (self->check);
+  summary->faults = gvt_list_check_describe_faults (self->check);
+  summary->warnings = gvt_list_check_describe_warnings (self->check);
+  summary->shrunk = g_strdup (self->change.shrunk);
+  summary->n_shrunk = self->change.n_shrunk;
+  summary->missing_villages = self->change.missing->len;
+  summary->missing_rows = self->change.missing_rows;
+}
+
+/* The operator's word must fit what was found: a number that was right for another file is none. */
+static gboolean
+check_accepted (const Import *self, const GvtListSummary *summary, GError **error)
+{
+  const GvtListImport *import = self->import;
+  g_autofree char *rows = gvt_text_number ((gint64) summary->faulty_rows);
+  g_autofree char *accepted = gvt_text_number ((gint64) import->accepted_faults);
+  g_autofree char *shrunk = gvt_text_number ((gint64) import->accepted_shrunk);
+
+  if (self->before != NULL && gvt_hash_equal (&self->before->digest, &self->list.digest)
+      && !import->drop_missing)
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                   "this file is the present list of %s already", self->before->election);
+      return FALSE;
+    }
+  if (import->accepted_faults != summary->faulty_rows)
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                   _ ("%s rows are at fault, and --accept-faults says %s. Nothing was kept.\n%s"),
+                   rows, accepted, summary->faults);
+      return FALSE;
+    }
+  if (import->accepted_shrunk != summary->n_shrunk)
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                   _ ("%u villages lose more than %d %% of their voters, and --accept-shrunk says "
+                      "%s. Nothing was kept.\n%s"),
+                   summary->n_shrunk, GVT_LIST_SHRUNK_PERCENT, shrunk, summary->shrunk);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_row (
+    const char *village, guint64 line, const GvtVoterRow *row, gpointer user_data, GError **error)
+{
+  return gvt_list_row_writer_add (user_data, village, line, row, error);
+}
+
+/* The third time through the file: what was judged is written, and nothing else. */
+static gboolean
+write_rows (Import *self, GvtDb *db, GError **error)
+{
+  g_autoptr (GvtListCheck) check = gvt_list_check_new (self->regions, self->survey,
+                                                       self->import->as_of, NULL);
+  g_autoptr (GvtListRowWriter) writer = gvt_list_row_writer_new (db, self->list.election,
+                                                                 self->list.version, error);
+
+  return writer != NULL
+         && gvt_list_judge_file (&self->file, check, &self->list.digest, write_row, writer, error)
+         && (self->import->drop_missing || self->before == NULL
+             || gvt_list_change_carry (db, self->before, self->list.version, &self->change, error))
+         && gvt_list_row_writer_finish (writer, error);
+}
+
+static gboolean
+note_list (Import *self, GvtDb *db, GError **error)
+{
+  const GvtListRecord *list = &self->list;
+  guint n_missing = self->change.missing->len;
   g_autoptr (JsonObject) body = json_object_new ();
   GvtEventDraft draft = { .kind = GVT_LIST_IMPORTED_KIND, .scope = list->election, .body = body };
 
@@ -126,27 +183,39 @@ note_list (Import *import, GvtDb *db, GError **error)
   json_object_set_string_member (body, "as_of", list->as_of);
   json_object_set_int_member (body, "rows", (gint64) list->rows);
   json_object_set_int_member (body, "villages", list->villages);
+  json_object_set_int_member (body, "faulty_rows",
+                              (gint64) gvt_list_check_get_faulty_rows (self->check));
+  json_object_set_int_member (body, "shrunk_villages", self->change.n_shrunk);
+  json_object_set_int_member (body, "carried_villages", self->import->drop_missing ? 0 : n_missing);
+  json_object_set_int_member (body, "dropped_villages", self->import->drop_missing ? n_missing : 0);
   gvt_json_set_hash (body, "digest", &list->digest);
-  return gvt_journal_append (import->central->journal, db, &draft, NULL, error);
+  return gvt_journal_append (self->central->journal, db, &draft, NULL, error);
 }
 
 static gboolean
 import_rows (GvtDb *db, gpointer user_data, GError **error)
 {
-  Import *import = user_data;
+  Import *self = user_data;
+  guint before = self->before != NULL ? self->before->version : 0;
   g_autoptr (GvtListRecord) newest = NULL;
 
-  if (!gvt_list_store_find_newest (db, import->list.election, &newest, error))
+  if (!gvt_list_store_find_newest (db, self->list.election, &newest, error))
     return FALSE;
-  if (newest != NULL && gvt_hash_equal (&newest->digest, &import->list.digest))
+  if ((newest != NULL ? newest->version : 0) != before)
     {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                   "this file is the present list of %s already", newest->election);
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE, "another list was taken meanwhile");
       return FALSE;
     }
 
-  import->list.version = newest != NULL ? newest->version + 1 : 1;
-  return write_rows (import, db, error) && note_list (import, db, error);
+  self->list.version = before + 1;
+  self->list.rows = gvt_list_survey_get_rows (self->survey);
+  self->list.villages = g_hash_table_size (gvt_list_survey_get_villages (self->survey));
+  if (!self->import->drop_missing)
+    {
+      self->list.rows += self->change.missing_rows;
+      self->list.villages += self->change.missing->len;
+    }
+  return write_rows (self, db, error) && note_list (self, db, error);
 }
 
 gboolean
@@ -155,32 +224,24 @@ gvt_central_import_list (GvtCentral *self,
                          GvtListSummary *summary,
                          GError **error)
 {
-  g_autoptr (GvtRegionList) regions = NULL;
-  g_autoptr (GvtListCheck) check = NULL;
-  Import work = { .central = self, .import = import };
+  g_auto (Import) work = { .central = self, .import = import };
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && import != NULL && summary != NULL, FALSE);
 
   if (!check_import (import, error))
     return FALSE;
-  regions = gvt_central_load_regions (self, error);
-  if (regions == NULL)
-    return FALSE;
-
-  check = gvt_list_check_new (regions, import->as_of);
-  if (!judge (import, check, &work.list.digest, error))
-    return FALSE;
-
+  work.file = (GvtListFile){ import->path, import->village };
   work.list.election = (char *) import->election;
   work.list.as_of = (char *) import->as_of;
-  work.list.rows = gvt_list_check_get_rows (check);
-  work.list.villages = gvt_list_check_get_villages (check);
-  if (!import->is_dry_run && !gvt_store_write (self->store, import_rows, &work, error))
+  if (!judge (&work, error) || !gvt_store_read (self->store, compare, &work, error))
     return FALSE;
 
+  describe (&work, summary);
+  if (import->is_dry_run)
+    return TRUE;
+  if (!check_accepted (&work, summary, error)
+      || !gvt_store_write (self->store, import_rows, &work, error))
+    return FALSE;
   summary->version = work.list.version;
-  summary->rows = work.list.rows;
-  summary->villages = work.list.villages;
-  summary->warnings = gvt_list_check_describe_warnings (check);
   return TRUE;
 }

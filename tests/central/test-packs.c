@@ -66,7 +66,9 @@ import (Fixture *fixture, guint64 seed)
   GvtSynthPlan plan = {
     .places = fixture->places, .seed = seed, .n_rows = N_ROWS, .as_of = "2026-06-30"
   };
-  GvtListImport list = { .path = fixture->list, .election = ELECTION, .as_of = "2026-06-30" };
+  GvtListImport list = {
+    .path = fixture->list, .election = ELECTION, .as_of = "2026-06-30", .is_dry_run = TRUE
+  };
 
   gvt_list_csv_append_head (csv);
   gvt_synthesize (&plan, append_row, csv, &error);
@@ -74,6 +76,11 @@ import (Fixture *fixture, guint64 seed)
   bytes = g_bytes_new (csv->str, csv->len);
   gvt_file_write (fixture->list, bytes, &error);
   g_assert_no_error (error);
+  gvt_central_import_list (fixture->centre.central, &list, &summary, &error);
+  g_assert_no_error (error);
+  list.is_dry_run = FALSE;
+  list.accepted_shrunk = summary.n_shrunk; /* another seed, other sizes */
+  gvt_list_summary_clear (&summary);
   gvt_central_import_list (fixture->centre.central, &list, &summary, &error);
   g_assert_no_error (error);
 }

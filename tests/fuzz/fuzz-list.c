@@ -3,9 +3,8 @@
 #include <string.h>
 
 #include "gvt-fuzz.h"
-#include "gvt-list-check.h"
 #include "gvt-list-csv.h"
-#include "gvt-list-reader.h"
+#include "gvt-list-judge.h"
 
 #define VILLAGE "99.01.01.2001"
 
@@ -23,27 +22,26 @@ get_regions (void)
 }
 
 static void
-judge (GvtListReader *reader)
+judge (const GvtListFile *file)
 {
-  g_autoptr (GvtListCheck) check = gvt_list_check_new (get_regions (), "2026-06-30");
+  g_autoptr (GvtListSurvey) survey = gvt_list_survey_new (get_regions ());
+  g_autoptr (GvtListCheck) check = gvt_list_check_new (get_regions (), survey, "2026-06-30", NULL);
+  g_autofree char *faults = NULL;
   g_autofree char *warnings = NULL;
   g_autoptr (GError) error = NULL;
-  const char *village, *fault;
-  GvtVoterRow row;
+  GvtHash digest;
 
-  while (gvt_list_reader_next (reader, &village, &row, &fault, &error))
-    if (fault != NULL)
-      gvt_list_check_fault (check, gvt_list_reader_get_line (reader), fault);
-    else
-      gvt_list_check_row (check, gvt_list_reader_get_line (reader), village, &row);
-  if (error != NULL)
-    gvt_fuzz_refused (error);
-  g_clear_error (&error);
-
-  if (!gvt_list_check_end (check, &error))
-    gvt_fuzz_refused (error);
+  if (!gvt_list_survey_file (file, survey, &digest, &error)
+      || !gvt_list_judge_file (file, check, &digest, NULL, NULL, &error))
+    {
+      gvt_fuzz_refused (error);
+      return;
+    }
+  faults = gvt_list_check_describe_faults (check);
   warnings = gvt_list_check_describe_warnings (check);
+  g_assert_true (g_utf8_validate (faults, -1, NULL));
   g_assert_true (g_utf8_validate (warnings, -1, NULL));
+  g_assert_cmpuint (gvt_list_check_get_faulty_rows (check), <=, gvt_list_survey_get_rows (survey));
 }
 
 int
@@ -54,14 +52,9 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   for (gsize i = 0; i < G_N_ELEMENTS (villages); i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GvtListReader) reader = gvt_list_reader_open (gvt_fuzz_path (input), villages[i],
-                                                               &error);
+      GvtListFile file = { gvt_fuzz_path (input), villages[i] };
 
-      if (reader != NULL)
-        judge (reader);
-      else
-        gvt_fuzz_refused (error);
+      judge (&file);
     }
   return 0;
 }

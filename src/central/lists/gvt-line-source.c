@@ -20,6 +20,8 @@ struct _GvtLineSource
   gsize start;  /* of what was not handed out yet */
   gsize end;
   gboolean is_at_end; /* of the file */
+  gboolean has_cr;    /* the line handed out last, as is the next */
+  gboolean has_lf;
 };
 
 GvtLineSource *
@@ -84,8 +86,10 @@ take_line (GvtLineSource *self, gsize length, GError **error)
 {
   char *line = self->buffer + self->start;
 
+  self->has_cr = length > 0 && line[length - 1] == '\r';
+  self->has_lf = length < self->end - self->start;
   self->start += MIN (length + 1, self->end - self->start);
-  if (length > 0 && line[length - 1] == '\r')
+  if (self->has_cr)
     length--;
   if (memchr (line, '\0', length) != NULL)
     {
@@ -118,6 +122,13 @@ gvt_line_source_next (GvtLineSource *self, GError **error)
       if (!refill (self, error))
         return NULL;
     }
+}
+
+gboolean
+gvt_line_source_has_cr (const GvtLineSource *self, gboolean *is_last)
+{
+  *is_last = !self->has_lf;
+  return self->has_cr;
 }
 
 void

@@ -17,6 +17,9 @@ void gvt_line_source_free (GvtLineSource *self);
  * may be written into, until the next call; %NULL at the end, or with %GVT_ERROR_BAD_FORMAT for a
  * line that is too long or holds a zero byte */
 char *gvt_line_source_next (GvtLineSource *self, GError **error);
+/** gvt_line_source_has_cr: whether the line handed out last ended with CR LF; @is_last: (out):
+ * whether it had no end, being the last */
+gboolean gvt_line_source_has_cr (const GvtLineSource *self, gboolean *is_last);
 /** gvt_line_source_get_digest: BLAKE2b-256 of all that was read; at the end, of the whole file */
 void gvt_line_source_get_digest (GvtLineSource *self, GvtHash *digest);
 

@@ -1,32 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gvt-region.h"
-#include "gvt-voter-row.h"
+#include "gvt-fault-file.h"
+#include "gvt-list-survey.h"
 
 G_BEGIN_DECLS
 
-/* Judges a voter list row by row. A fault is what no clean list may hold; a list with one is
- * refused whole. A warning is what happens in true lists and deserves a look: a NIK that disagrees
- * with a corrected birth date, a district's old code. Messages name line and column, never what
- * stands there. */
+/* The second look at a voter list: each row by itself. A row at fault is kept all the same, once
+ * the operator has said that he knows how many there are: the person behind it exists. A warning is
+ * what happens in true lists and deserves a look: a NIK that disagrees with a corrected birth date,
+ * a district's old code. Nothing told or written says what stands in a cell. */
 typedef struct _GvtListCheck GvtListCheck;
 
-/** gvt_list_check_new: @as_of: "YYYY-MM-DD": the day the list speaks of */
-GvtListCheck *gvt_list_check_new (GvtRegionList *regions, const char *as_of);
+/** gvt_list_check_new: @survey: of the whole list, ended well. @as_of: "YYYY-MM-DD": the day the
+ * list speaks of. @file: (nullable) (transfer none): gets every fault */
+GvtListCheck *gvt_list_check_new (GvtRegionList *regions,
+                                  const GvtListSurvey *survey,
+                                  const char *as_of,
+                                  GvtFaultFile *file);
 void gvt_list_check_free (GvtListCheck *self);
 
-/** gvt_list_check_row: @village as it stands in the file */
-void
-gvt_list_check_row (GvtListCheck *self, guint64 line, const char *village, const GvtVoterRow *row);
-/** gvt_list_check_fault: a line that could not be taken apart */
-void gvt_list_check_fault (GvtListCheck *self, guint64 line, const char *fault);
-/** gvt_list_check_end: what only the whole list shows. Returns: %FALSE with %GVT_ERROR_BAD_INPUT
- * and all faults, up to twenty of them, one a line */
-gboolean gvt_list_check_end (GvtListCheck *self, GError **error);
+/** gvt_list_check_row: Returns: whether its NIK is at fault: it is none, or another row has it too
+ */
+gboolean gvt_list_check_row (GvtListCheck *self, guint64 line, const GvtVoterRow *row);
 
-guint64 gvt_list_check_get_rows (GvtListCheck *self);
-guint gvt_list_check_get_villages (GvtListCheck *self);
+guint64 gvt_list_check_get_faulty_rows (const GvtListCheck *self);
+/** gvt_list_check_describe_faults: gvt_fault_tally_describe() of the rows */
+char *gvt_list_check_describe_faults (const GvtListCheck *self);
 /** gvt_list_check_describe_warnings: how often which warning came, one a line, the number first.
  * Translated. Returns: (transfer full): empty when there was none */
 char *gvt_list_check_describe_warnings (GvtListCheck *self);

@@ -6,6 +6,7 @@
 #include "gvt-error.h"
 #include "gvt-line-source.h"
 #include "gvt-list-csv.h"
+#include "gvt-list-fault.h"
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 #define MAX_CELLS       64
@@ -18,7 +19,8 @@ struct _GvtListReader
   GvtLineSource *lines;
   guint64 line;
   char separator;
-  char *village; /* (nullable): of all rows */
+  gboolean has_cr; /* the head line: the others must too, or files were joined */
+  char *village;   /* (nullable): of all rows */
   guint columns[MAX_CELLS];
   guint n_columns;
 };
@@ -85,7 +87,7 @@ unquote (char *p)
   return NULL;
 }
 
-/* Cuts @line into @cells, in place. Returns: what is wrong; %NULL when all is well */
+/* Cuts @line into @cells, in place. Returns: a code of what is wrong; %NULL when all is well */
 static const char *
 cut (char *line, char separator, char **cells, guint *n_cells)
 {
@@ -98,15 +100,15 @@ cut (char *line, char separator, char **cells, guint *n_cells)
       cells[(*n_cells)++] = p;
       end = *p == '"' ? unquote (p) : p + strcspn (p, (char[]){ separator, '\0' });
       if (end == NULL)
-        return "a quotation mark is not closed";
+        return GVT_FAULT_QUOTES;
       if (*end == '\0')
         return NULL;
       if (*end != separator)
-        return "something stands behind a closing quotation mark";
+        return GVT_FAULT_QUOTES;
       *end = '\0';
       p = end;
     }
-  return "there are too many columns";
+  return GVT_FAULT_MANY_COLUMNS;
 }
 
 static gboolean
@@ -153,22 +155,30 @@ read_head (GvtListReader *self, GError **error)
   char *head = gvt_line_source_next (self->lines, &local);
   char *cells[MAX_CELLS];
   const char *fault;
+  gboolean is_last;
 
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  if (head == NULL || !g_utf8_validate (head, -1, NULL))
+  if (head == NULL)
     return set_error (error, "has no", "head line");
+  if (!g_utf8_validate (head, -1, NULL))
+    return set_error (error, "is not UTF-8:", "line 1");
 
   self->line = 1;
+  self->has_cr = gvt_line_source_has_cr (self->lines, &is_last);
   if (g_str_has_prefix (head, BYTE_ORDER_MARK))
     head += strlen (BYTE_ORDER_MARK);
   self->separator = guess_separator (head);
   fault = cut (head, self->separator, cells, &self->n_columns);
   if (fault != NULL)
-    return set_error (error, "has a bad head line:", fault);
+    {
+      g_autofree char *words = gvt_list_fault_describe (fault);
+
+      return set_error (error, "has a bad head line:", words);
+    }
 
   for (guint i = 0; i < self->n_columns; i++)
     self->columns[i] = MAX_CELLS; /* none yet */
@@ -232,6 +242,18 @@ fill_row (GvtListReader *self, char **cells, const char **village, GvtVoterRow *
     }
 }
 
+/* Returns: (nullable): a code of what is wrong with the line before it is taken apart */
+static const char *
+judge_bytes (GvtListReader *self, const char *line)
+{
+  gboolean is_last;
+  gboolean has_cr = gvt_line_source_has_cr (self->lines, &is_last);
+
+  if (!is_last && has_cr != self->has_cr)
+    return GVT_FAULT_LINE_ENDS;
+  return g_utf8_validate (line, -1, NULL) ? NULL : GVT_FAULT_NOT_UTF8;
+}
+
 gboolean
 gvt_list_reader_next (
     GvtListReader *self, const char **village, GvtVoterRow *row, const char **fault, GError **error)
@@ -249,9 +271,11 @@ gvt_list_reader_next (
   if (line == NULL)
     return FALSE;
 
-  *fault = cut (line, self->separator, cells, &n_cells);
+  *fault = judge_bytes (self, line);
+  if (*fault == NULL)
+    *fault = cut (line, self->separator, cells, &n_cells);
   if (*fault == NULL && n_cells != self->n_columns)
-    *fault = n_cells < self->n_columns ? "there are too few columns" : "there are too many columns";
+    *fault = n_cells < self->n_columns ? GVT_FAULT_FEW_COLUMNS : GVT_FAULT_MANY_COLUMNS;
   if (*fault == NULL)
     fill_row (self, cells, village, row);
   return TRUE;

@@ -7,10 +7,10 @@
 G_BEGIN_DECLS
 
 /* Reads a voter list line by line (gvt-list-csv.h says what one looks like). Also taken: commas or
- * tabs for semicolons, a byte order mark, other line ends, columns in another order, and KPU's own
- * sheet of one village, without its code. Only NKK, NIK, name, birth date, marital status, sex, RT,
- * RW and TPS must be there; columns of other names are refused, since nobody would miss them.
- * Blanks around cells go. A row lives until the next one is read. */
+ * tabs for semicolons, a byte order mark, line ends of either kind, columns in another order, and
+ * KPU's own sheet of one village, without its code. Only NKK, NIK, name, birth date, marital
+ * status, sex, RT, RW and TPS must be there; columns of other names are refused, since nobody would
+ * miss them. Blanks around cells go. A row lives until the next one is read. */
 typedef struct _GvtListReader GvtListReader;
 
 /** gvt_list_reader_open: reads the head line. @village: (nullable): of all rows, for a file that
@@ -21,8 +21,8 @@ void gvt_list_reader_free (GvtListReader *self);
 
 /**
  * gvt_list_reader_next:
- * @fault: (out) (transfer none): what is wrong with the shape of this line; %NULL when it could be
- *   taken apart, else @village and @row hold nothing
+ * @fault: (out) (transfer none): what is wrong with the shape of this line, a code of
+ *   gvt-list-fault.h; %NULL when it could be taken apart, else @village and @row hold nothing
  *
  * Returns: %TRUE for a line; %FALSE at the end, or with @error when the file cannot be read
  */

@@ -45,6 +45,12 @@ gvt_number_set_add (GvtNumberSet *self, guint64 number)
   return TRUE;
 }
 
+gboolean
+gvt_number_set_contains (const GvtNumberSet *self, guint64 number)
+{
+  return self->n_places > 0 && self->places[place_of (self, number)] == number;
+}
+
 void
 gvt_number_set_clear (GvtNumberSet *self)
 {

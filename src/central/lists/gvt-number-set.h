@@ -16,6 +16,7 @@ typedef struct
 
 /** gvt_number_set_add: Returns: %FALSE when @number is in it already */
 gboolean gvt_number_set_add (GvtNumberSet *self, guint64 number);
+gboolean gvt_number_set_contains (const GvtNumberSet *self, guint64 number);
 void gvt_number_set_clear (GvtNumberSet *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtNumberSet, gvt_number_set_clear)

@@ -3,7 +3,7 @@
 
 #define CELLS \
   "dpid, nkk, nik, name, birth_place, birth_date, marital, sex, address, rt, rw, disability, " \
-  "ktp_el, note, source, tps"
+  "ktp_el, note, source, tps, nik_faulty"
 
 /* In the order of GvtVoterColumn. */
 static const char *const parameters[GVT_VOTER_N_COLUMNS] = {
@@ -103,7 +103,7 @@ gvt_list_row_writer_new (GvtDb *db, const char *election, guint version, GError 
       "INSERT INTO central_list_row (election, version, village, position, " CELLS ") VALUES"
       " (:election, :version, :village, :position, :dpid, :nkk, :nik, :name, :birth_place,"
       " :birth_date, :marital, :sex, :address, :rt, :rw, :disability, :ktp_el, :note, :source,"
-      " :tps)",
+      " :tps, :nik_faulty)",
       error);
   return self->stmt != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -133,6 +133,7 @@ gvt_list_row_writer_add (GvtListRowWriter *self,
   gvt_stmt_bind_int (self->stmt, ":position", (gint64) position);
   for (guint i = 0; i < GVT_VOTER_N_COLUMNS; i++)
     gvt_stmt_bind_text (self->stmt, parameters[i], row->text[i]);
+  gvt_stmt_bind_int (self->stmt, ":nik_faulty", row->is_nik_faulty);
   return gvt_stmt_run (self->stmt, error);
 }
 
@@ -171,6 +172,57 @@ gvt_list_row_writer_finish (GvtListRowWriter *self, GError **error)
                              self->election, kept, error);
 }
 
+GArray *
+gvt_list_store_count_villages (GvtDb *db, const char *election, guint version, GError **error)
+{
+  g_autoptr (GArray) villages = g_array_new (FALSE, TRUE, sizeof (GvtListVillage));
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT village, rows FROM central_list_village"
+      " WHERE election = :election AND version = :version ORDER BY village",
+      error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  gvt_stmt_bind_text (stmt, ":election", election);
+  gvt_stmt_bind_int (stmt, ":version", version);
+  while (gvt_stmt_next (stmt, &local))
+    {
+      GvtListVillage village = { .rows = (guint64) gvt_stmt_int (stmt, 1) };
+
+      g_strlcpy (village.code, gvt_stmt_text (stmt, 0), sizeof village.code);
+      g_array_append_val (villages, village);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&villages);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+gboolean
+gvt_list_store_carry_village (
+    GvtDb *db, const GvtListRecord *before, guint version, const char *village, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "INSERT INTO central_list_row (election, version, village, position, " CELLS ")"
+      " SELECT election, :version, village, position, " CELLS " FROM central_list_row"
+      " WHERE election = :election AND version = :before AND village = :village",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_text (stmt, ":election", before->election);
+  gvt_stmt_bind_int (stmt, ":before", before->version);
+  gvt_stmt_bind_int (stmt, ":version", version);
+  gvt_stmt_bind_text (stmt, ":village", village);
+  return gvt_stmt_run (stmt, error);
+}
+
 GPtrArray *
 gvt_list_store_list_villages (GvtDb *db, const char *election, guint version, GError **error)
 {
@@ -205,6 +257,7 @@ each (GvtStmt *stmt,
       GError **error)
 {
   g_autoptr (GError) local = NULL;
+  gboolean has_flag = n_columns == GVT_VOTER_N_COLUMNS; /* stands behind all cells */
   GvtVoterRow row = { 0 };
 
   for (guint i = 0; i < GVT_VOTER_N_COLUMNS; i++)
@@ -213,6 +266,7 @@ each (GvtStmt *stmt,
     {
       for (guint i = 0; i < n_columns; i++)
         row.text[columns[i]] = gvt_stmt_text (stmt, (int) i);
+      row.is_nik_faulty = has_flag && gvt_stmt_int (stmt, (int) n_columns) != 0;
       if (!func (&row, user_data, error))
         return FALSE;
     }

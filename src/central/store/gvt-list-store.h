@@ -41,6 +41,19 @@ gboolean gvt_list_row_writer_add (GvtListRowWriter *self,
  * one before this */
 gboolean gvt_list_row_writer_finish (GvtListRowWriter *self, GError **error);
 
+typedef struct
+{
+  char code[16]; /* "52.01.02.2003" */
+  guint64 rows;
+} GvtListVillage;
+
+/** gvt_list_store_count_villages: Returns: (transfer full) (element-type GvtListVillage)
+ * (nullable): in the order of their codes */
+GArray *
+gvt_list_store_count_villages (GvtDb *db, const char *election, guint version, GError **error);
+/** gvt_list_store_carry_village: copies the rows of @village from the list @before to @version */
+gboolean gvt_list_store_carry_village (
+    GvtDb *db, const GvtListRecord *before, guint version, const char *village, GError **error);
 /** gvt_list_store_list_villages: Returns: (transfer full) (element-type utf8) (nullable): their
  * codes, in order */
 GPtrArray *

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-list-fault.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-nik.h"
+#include "gvt-text.h"
+
+#define N_TOLD_LINES 5
+
+static const struct
+{
+  const char *code;
+  const char *text;
+} descriptions[] = {
+  { GVT_FAULT_FEW_COLUMNS, N_ ("the line has too few columns") },
+  { GVT_FAULT_MANY_COLUMNS, N_ ("the line has too many columns") },
+  { GVT_FAULT_QUOTES, N_ ("a quotation mark is not closed, or something stands behind it") },
+  { GVT_FAULT_NOT_UTF8, N_ ("the line is not UTF-8; save the sheet as \"CSV UTF-8\"") },
+  { GVT_FAULT_LINE_ENDS, N_ ("the line ends otherwise than the head line; files were joined") },
+  { GVT_FAULT_CELL, N_ ("a cell is too long or holds control characters") },
+  { GVT_FAULT_UNKNOWN_VILLAGE, N_ ("the village is not in the region list") },
+  { GVT_FAULT_NO_ROWS, N_ ("there is no voter in it") },
+  { GVT_FAULT_CUT_DIGITS, N_ ("a spreadsheet has cut off the last digits; export them as text") },
+  { GVT_FAULT_SWAPPED_DATES, N_ ("day and month are swapped; export the dates as text") },
+  { GVT_FAULT_DUPLICATE, N_ ("another line has the same number") },
+  { GVT_FAULT_EMPTY, N_ ("is empty") },
+  { GVT_FAULT_NO_DATE, N_ ("is no date of the calendar, DD|MM|YYYY") },
+  { GVT_FAULT_LATE_DATE, N_ ("is after the day the list speaks of") },
+  { GVT_FAULT_UNKNOWN_CODE, N_ ("is none of this column's codes") },
+  { GVT_FAULT_THREE_DIGITS, N_ ("is not three digits") },
+};
+
+char *
+gvt_list_fault_describe (const char *code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (descriptions); i++)
+    if (g_str_equal (descriptions[i].code, code))
+      return g_strdup (_ (descriptions[i].text));
+  return gvt_nik_describe (code);
+}
+
+/* One fault in one column. */
+typedef struct
+{
+  guint column;
+  char *code;
+  guint64 n;
+  guint64 lines[N_TOLD_LINES];
+} Count;
+
+struct _GvtFaultTally
+{
+  GPtrArray *counts; /* Count, a few dozen at most, in the order they came up */
+};
+
+static void
+free_count (gpointer data)
+{
+  g_free (((Count *) data)->code);
+  g_free (data);
+}
+
+GvtFaultTally *
+gvt_fault_tally_new (void)
+{
+  GvtFaultTally *self = g_new0 (GvtFaultTally, 1);
+
+  self->counts = g_ptr_array_new_with_free_func (free_count);
+  return self;
+}
+
+void
+gvt_fault_tally_free (GvtFaultTally *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->counts);
+  g_free (self);
+}
+
+static Count *
+find_count (GvtFaultTally *self, guint column, const char *code)
+{
+  Count *count;
+
+  for (guint i = 0; i < self->counts->len; i++)
+    {
+      count = g_ptr_array_index (self->counts, i);
+      if (count->column == column && g_str_equal (count->code, code))
+        return count;
+    }
+  count = g_new0 (Count, 1);
+  count->column = column;
+  count->code = g_strdup (code);
+  g_ptr_array_add (self->counts, count);
+  return count;
+}
+
+void
+gvt_fault_tally_add (GvtFaultTally *self, guint64 line, guint column, const char *code)
+{
+  Count *count = find_count (self, column, code);
+
+  if (count->n < N_TOLD_LINES)
+    count->lines[count->n] = line;
+  count->n++;
+}
+
+gboolean
+gvt_fault_tally_is_empty (const GvtFaultTally *self)
+{
+  return self->counts->len == 0;
+}
+
+static void
+append_count (GString *text, const Count *count)
+{
+  g_autofree char *number = gvt_text_number ((gint64) count->n);
+  g_autofree char *words = gvt_list_fault_describe (count->code);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (count->n, N_TOLD_LINES); i++)
+    g_string_append_printf (lines, i == 0 ? "%" G_GUINT64_FORMAT : ", %" G_GUINT64_FORMAT,
+                            count->lines[i]);
+  if (count->n > N_TOLD_LINES)
+    g_string_append (lines, ", ...");
+
+  g_string_append_printf (text, "%9s  ", number);
+  if (count->column < GVT_VOTER_N_COLUMNS)
+    g_string_append_printf (text, "%s: ", gvt_voter_column_heading (count->column));
+  g_string_append (text, words);
+  g_string_append_c (text, ' ');
+  /* Translators: numbers of lines in a file, with commas between */
+  g_string_append_printf (text, _ ("(line %s)"), lines->str);
+  g_string_append_c (text, '\n');
+}
+
+char *
+gvt_fault_tally_describe (const GvtFaultTally *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->counts->len; i++)
+    append_count (text, g_ptr_array_index (self->counts, i));
+  return g_string_free (text, FALSE);
+}
