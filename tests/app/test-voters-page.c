@@ -3,6 +3,8 @@
 #include "gvt-app-test.h"
 #include "gvt-proposal-acts.h"
 #include "gvt-proposal-page.h"
+#include "gvt-voter-hit-private.h"
+#include "gvt-voter-row-view.h"
 #include "gvt-voters-page.h"
 
 static void
@@ -52,6 +54,41 @@ test_an_unfinished_proposal_is_refused_in_words_and_not_kept (void)
   gvt_app_test_desk_close (&desk);
 }
 
+static char *
+row_text_of (const char *nik, gboolean is_faulty)
+{
+  g_autoptr (GvtLeasedList) list = g_object_new (GVT_TYPE_LEASED_LIST, NULL);
+  GtkWidget *box = gtk_list_box_new ();
+  GvtVoterRow row = { .is_nik_faulty = is_faulty };
+  g_autoptr (GvtVoterHit) hit = NULL;
+  GtkWindow *window;
+  char *text;
+
+  for (guint i = 0; i < GVT_VOTER_N_COLUMNS; i++)
+    row.text[i] = "";
+  row.text[GVT_VOTER_NAME] = "SITI REKAAN";
+  row.text[GVT_VOTER_NIK] = nik;
+  hit = gvt_voter_hit_new (list, &row);
+  gtk_list_box_append (GTK_LIST_BOX (box), gvt_voter_row_view_new (hit));
+  window = gvt_app_test_present (box, 360, 200);
+  text = gvt_app_test_text (GTK_WIDGET (window));
+  gvt_app_test_destroy (window);
+  return text;
+}
+
+static void
+test_a_faulty_nik_is_seen_beside_the_name (void)
+{
+  g_autofree char *sound = row_text_of ("9901014507900001", FALSE);
+  g_autofree char *marked = row_text_of ("9901014507900001", TRUE); /* two have it, say */
+  g_autofree char *none = row_text_of ("990101450790000", FALSE);
+
+  g_assert_nonnull (strstr (sound, "SITI REKAAN"));
+  g_assert_null (strstr (sound, "Faulty NIK"));
+  g_assert_nonnull (strstr (marked, "Faulty NIK"));
+  g_assert_nonnull (strstr (none, "Faulty NIK"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -62,5 +99,7 @@ main (int argc, char *argv[])
                    test_without_lists_an_officer_is_told_where_they_come_from);
   g_test_add_func ("/voters-page/an-unfinished-proposal-is-refused-in-words-and-not-kept",
                    test_an_unfinished_proposal_is_refused_in_words_and_not_kept);
+  g_test_add_func ("/voters-page/a-faulty-nik-is-seen-beside-the-name",
+                   test_a_faulty_nik_is_seen_beside_the_name);
   return g_test_run ();
 }
