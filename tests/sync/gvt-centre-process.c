@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/prctl.h>
 
+#define ACCEPT "--accept-shrunk "
+
 static const char regions[] = "code,parent,level,name\n"
                               "99,,provinsi,Provinsi Latihan\n"
                               "99.01,99,kabupaten,Kabupaten Contoh\n"
@@ -52,14 +54,23 @@ gvt_centre_process_run (GvtCentreProcess *self, ...)
 void
 gvt_centre_process_import_list (GvtCentreProcess *self, const char *seed)
 {
+  g_autofree char *judged = NULL;
+  g_autofree char *n_shrunk = NULL;
+  const char *word, *shrunk;
   g_autofree char *region_file = path_in (self, "regions.csv");
   g_autofree char *list_file = path_in (self, "list.csv");
 
   g_unlink (list_file);
   g_free (gvt_centre_process_run (self, "voters", "synthesize", "--regions", region_file, "--rows",
                                   "300", "--seed", seed, "--output", list_file, NULL));
+  judged = gvt_centre_process_run (self, "voters", "import", list_file, "--election",
+                                   GVT_CENTRE_ELECTION, "--as-of", "2026-06-30", "--dry-run", NULL);
+  word = strstr (judged, ACCEPT); /* another seed, other sizes */
+  shrunk = word != NULL ? word + strlen (ACCEPT) : "0";
+  n_shrunk = g_strndup (shrunk, strspn (shrunk, "0123456789"));
   g_free (gvt_centre_process_run (self, "voters", "import", list_file, "--election",
-                                  GVT_CENTRE_ELECTION, "--as-of", "2026-06-30", NULL));
+                                  GVT_CENTRE_ELECTION, "--as-of", "2026-06-30", "--accept-shrunk",
+                                  n_shrunk, NULL));
   g_free (gvt_centre_process_run (self, "packs", "build", NULL));
 }
 
