@@ -8,12 +8,14 @@
 #include "gvt-json.h"
 #include "gvt-module-fixture.h"
 #include "gvt-module.h"
+#include "gvt-pack-format.h"
 #include "gvt-region-file.h"
 #include "gvt-signed-file.h"
 #include "gvt-sync-private.h"
 #include "gvt-voters-fixture.h"
 
 #define TYPE_AT     4
+#define MAJOR_AT    8
 #define MAX_PAYLOAD (32 * 1024 * 1024)
 
 typedef struct
@@ -139,17 +141,19 @@ test_every_cut (Fixture *self, gconstpointer unused)
   sweep_all (self, cut_everywhere);
 }
 
-/* Returns: (transfer full): the same header and payload, signed by @key as version @major */
+/* Returns: (transfer full): the same header and payload, signed by @key as a version that is newer
+ * by @n_majors */
 static GBytes *
-sign_again (const guint8 *data, gsize length, guint16 major, const GvtSecret *key)
+sign_again (const guint8 *data, gsize length, guint16 n_majors, const GvtSecret *key)
 {
+  guint16 major = (guint16) (data[MAJOR_AT] | data[MAJOR_AT + 1] << 8);
   g_autofree char *type = g_strndup ((const char *) data + TYPE_AT, 4);
   g_autoptr (GBytes) bytes = g_bytes_new (data, length);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GvtSignedFile) file = gvt_signed_file_read (bytes, type, 1, G_MAXSIZE, &error);
+  g_autoptr (GvtSignedFile) file = gvt_signed_file_read (bytes, type, major, G_MAXSIZE, &error);
 
   g_assert_no_error (error);
-  return gvt_signed_file_write (type, major, gvt_signed_file_get_header (file),
+  return gvt_signed_file_write (type, major + n_majors, gvt_signed_file_get_header (file),
                                 gvt_signed_file_get_payload (file), key, NULL);
 }
 
@@ -157,7 +161,7 @@ static void
 sign_by_another (Fixture *self, GvtFileKind kind, const guint8 *data, gsize length)
 {
   g_autoptr (GvtSecret) forger = gvt_signing_key_new ();
-  g_autoptr (GBytes) forged = sign_again (data, length, 1, forger);
+  g_autoptr (GBytes) forged = sign_again (data, length, 0, forger);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (
@@ -175,7 +179,7 @@ test_another_signer (Fixture *self, gconstpointer unused)
 static void
 sign_as_newer (Fixture *self, GvtFileKind kind, const guint8 *data, gsize length)
 {
-  g_autoptr (GBytes) newer = sign_again (data, length, 2, self->laptop.signing_key);
+  g_autoptr (GBytes) newer = sign_again (data, length, 1, self->laptop.signing_key);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (
@@ -197,7 +201,8 @@ test_oversized (Fixture *self, gconstpointer unused)
   {
     GvtFileKind kind;
     const char *type;
-  } kinds[] = { { GVT_FILE_PACK, "PACK" }, { GVT_FILE_LEXICON, "LEXI" } };
+    guint16 major;
+  } kinds[] = { { GVT_FILE_PACK, "PACK", GVT_PACK_MAJOR }, { GVT_FILE_LEXICON, "LEXI", 1 } };
   g_autofree guint8 *zeros = g_malloc0 (MAX_PAYLOAD + 1);
   g_autoptr (GBytes) payload = g_bytes_new_static (zeros, MAX_PAYLOAD + 1);
   g_autofree char *before = gvt_test_folder_digest (self->laptop.folder);
@@ -206,8 +211,8 @@ test_oversized (Fixture *self, gconstpointer unused)
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (JsonObject) header = json_object_new ();
-      g_autoptr (GBytes) file = gvt_signed_file_write (kinds[i].type, 1, header, payload,
-                                                       self->laptop.signing_key, NULL);
+      g_autoptr (GBytes) file = gvt_signed_file_write (kinds[i].type, kinds[i].major, header,
+                                                       payload, self->laptop.signing_key, NULL);
       g_autoptr (GError) error = NULL;
 
       g_assert_false (place (self, kinds[i].kind, g_bytes_get_data (file, NULL),
