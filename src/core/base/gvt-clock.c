@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-clock.h"
 
+#include <time.h>
+
+#define BOOT_ID "/proc/sys/kernel/random/boot_id"
+
 struct _GvtClock
 {
   GObject parent_instance;
 
   gboolean is_fixed;
-  GMutex lock;   /* guards @now_us */
-  gint64 now_us; /* of a fixed clock */
+  GMutex lock; /* guards what follows, of a fixed clock */
+  gint64 now_us;
+  gint64 boot_us;
+  guint n_starts; /* of the machine */
 };
 
 G_DEFINE_FINAL_TYPE (GvtClock, gvt_clock, G_TYPE_OBJECT)
@@ -61,6 +67,50 @@ gvt_clock_now_us (GvtClock *self)
   return self->now_us;
 }
 
+static gint64
+system_boot_us (void)
+{
+  struct timespec since;
+
+  /* allowed: this is the clock */
+  if (clock_gettime (CLOCK_BOOTTIME, &since) != 0)
+    return g_get_monotonic_time ();
+  return since.tv_sec * G_USEC_PER_SEC + since.tv_nsec / 1000;
+}
+
+gint64
+gvt_clock_boot_us (GvtClock *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GVT_IS_CLOCK (self), 0);
+
+  if (!self->is_fixed)
+    return system_boot_us ();
+
+  locker = g_mutex_locker_new (&self->lock);
+  return self->boot_us;
+}
+
+char *
+gvt_clock_dup_boot (GvtClock *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (GVT_IS_CLOCK (self), NULL);
+
+  if (!self->is_fixed)
+    {
+      if (!g_file_get_contents (BOOT_ID, &text, NULL, NULL))
+        return g_strdup ("");
+      return g_strdup (g_strstrip (text));
+    }
+
+  locker = g_mutex_locker_new (&self->lock);
+  return g_strdup_printf ("start-%u", self->n_starts);
+}
+
 void
 gvt_clock_advance (GvtClock *self, gint64 by_us)
 {
@@ -70,4 +120,28 @@ gvt_clock_advance (GvtClock *self, gint64 by_us)
 
   locker = g_mutex_locker_new (&self->lock);
   self->now_us += by_us;
+  self->boot_us += MAX (by_us, 0);
+}
+
+void
+gvt_clock_set_ahead (GvtClock *self, gint64 by_us)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (GVT_IS_CLOCK (self) && self->is_fixed);
+
+  locker = g_mutex_locker_new (&self->lock);
+  self->now_us += by_us;
+}
+
+void
+gvt_clock_restart (GvtClock *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (GVT_IS_CLOCK (self) && self->is_fixed);
+
+  locker = g_mutex_locker_new (&self->lock);
+  self->boot_us = 0;
+  self->n_starts++;
 }

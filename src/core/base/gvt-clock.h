@@ -16,7 +16,19 @@ GvtClock *gvt_clock_new_fixed (gint64 now_us);
 /** gvt_clock_now_us: Returns: microseconds since 1970, UTC */
 gint64 gvt_clock_now_us (GvtClock *self);
 
-/** gvt_clock_advance: moves a fixed clock by @by_us, which may be negative; tests only */
+/** gvt_clock_boot_us: Returns: microseconds since the machine was started, sleep included; nobody
+ * can set it */
+gint64 gvt_clock_boot_us (GvtClock *self);
+/** gvt_clock_dup_boot: Returns: (transfer full): names the machine's present start; "" where it
+ * cannot be known */
+char *gvt_clock_dup_boot (GvtClock *self);
+
+/* Tests only, on a fixed clock. */
+/** gvt_clock_advance: time passes; a negative @by_us sets the wall clock back, as a person would */
 void gvt_clock_advance (GvtClock *self, gint64 by_us);
+/** gvt_clock_set_ahead: a person sets the wall clock, no time passes */
+void gvt_clock_set_ahead (GvtClock *self, gint64 by_us);
+/** gvt_clock_restart: the machine is started anew; no time passes on the wall clock */
+void gvt_clock_restart (GvtClock *self);
 
 G_END_DECLS

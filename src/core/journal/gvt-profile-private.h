@@ -25,6 +25,14 @@ struct _GvtProfile
  * of keys that was cut off goes on first. Returns: (transfer full) (nullable) */
 GvtJournal *gvt_profile_open_journal (GvtProfile *self, GvtVault *vault, GError **error);
 
+/** gvt_profile_begin_try: gvt_tries_begin() for @user of @vault, whoever he is; after a right
+ * passphrase gvt_profile_end_try() */
+gboolean
+gvt_profile_begin_try (GvtProfile *self, GvtVault *vault, const char *user, GError **error);
+/** gvt_profile_end_try: @error: (nullable): why it failed. Only a right passphrase ends the count:
+ * whatever else went wrong must not be a way round it */
+void gvt_profile_end_try (GvtProfile *self, GvtVault *vault, const char *user, const GError *error);
+
 /** gvt_profile_catch_up: what a journal does once after each opening; what fails is tried again at
  * the next one, and keeps nobody from working */
 void gvt_profile_catch_up (GvtProfile *self, GvtJournal *journal, GvtVault *vault);

@@ -6,6 +6,7 @@
 #include "gvt-error.h"
 #include "gvt-profile-private.h"
 #include "gvt-vault-events.h"
+#include "gvt-vault-slot.h"
 
 static gboolean
 refuse (GError **error, const char *why)
@@ -109,6 +110,7 @@ gboolean
 gvt_profile_change_passphrase (
     GvtProfile *self, const char *user, const char *present, const char *chosen, GError **error)
 {
+  g_autoptr (GError) local = NULL;
   GvtVault *vault;
 
   g_return_val_if_fail (GVT_IS_PROFILE (self), FALSE);
@@ -120,6 +122,17 @@ gvt_profile_change_passphrase (
       return FALSE;
     }
 
-  return gvt_vault_change_passphrase (vault, user, present, chosen, error)
-         && gvt_profile_unlock (self, user, chosen, error);
+  /* First, for a slip in the new one is no wrong try. */
+  if (g_str_equal (present, chosen))
+    return refuse (error, _ ("the new passphrase is the old one"));
+  if (!gvt_passphrase_check (chosen, error) || !gvt_profile_begin_try (self, vault, user, error))
+    return FALSE;
+
+  gvt_vault_change_passphrase (vault, user, present, chosen, &local);
+  gvt_profile_end_try (self, vault, user, local);
+  if (local == NULL)
+    return gvt_profile_unlock (self, user, chosen, error);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }

@@ -272,6 +272,24 @@ replace_user (GvtProfile *self, GvtVault *vault, GvtJournal *journal)
   notify_unlocked (self);
 }
 
+static gboolean
+try_passphrase (
+    GvtProfile *self, GvtVault *vault, const char *user, const char *passphrase, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (!gvt_profile_begin_try (self, vault, user, error))
+    return FALSE;
+
+  gvt_vault_unlock (vault, user, passphrase, &local);
+  gvt_profile_end_try (self, vault, user, local);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 /* Another program may have changed all keys between the reading of the vault and the opening of the
  * store: then nothing is damaged, and the next try goes well. Returns: %FALSE */
 static gboolean
@@ -310,7 +328,7 @@ gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, 
   acts = g_mutex_locker_new (&self->acts);
   path = vault_path (self);
   vault = gvt_vault_open (path, error);
-  if (vault == NULL || !gvt_vault_unlock (vault, user, passphrase, error))
+  if (vault == NULL || !try_passphrase (self, vault, user, passphrase, error))
     return FALSE;
 
   journal = gvt_profile_open_journal (self, vault, error);

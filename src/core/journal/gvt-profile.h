@@ -40,11 +40,16 @@ gboolean gvt_profile_create (
     GvtProfile *self, GvtVault *vault, const GvtId *device, const char *code, GError **error);
 
 /** gvt_profile_unlock: opens the store as @user. Only when it succeeds is whoever was in before
- * locked out; "is-unlocked" is then notified, also where it stays %TRUE. %GVT_ERROR_NOT_FOUND
- * before enrolment, %GVT_ERROR_STATE when it was cut off before gvt_profile_create(),
- * %GVT_ERROR_TOO_NEW for a store of a newer version, which stays untouched (I12) */
+ * locked out; "is-unlocked" is then notified, also where it stays %TRUE. After three wrong
+ * passphrases %GVT_ERROR_TOO_SOON, whatever the fourth one is. %GVT_ERROR_NOT_FOUND before
+ * enrolment, %GVT_ERROR_STATE when it was cut off before gvt_profile_create(), %GVT_ERROR_TOO_NEW
+ * for a store of a newer version, which stays untouched (I12) */
 gboolean
 gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, GError **error);
+/** gvt_profile_get_wait_s: Returns: for how many seconds @user cannot try a passphrase
+ * (gvt-tries.h)
+ */
+guint gvt_profile_get_wait_s (GvtProfile *self, const char *user);
 void gvt_profile_lock (GvtProfile *self);
 gboolean gvt_profile_is_unlocked (GvtProfile *self);
 

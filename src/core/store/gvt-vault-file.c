@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-vault-file.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include "gvt-error.h"
 #include "gvt-file.h"
+#include "gvt-folder-lock.h"
 #include "gvt-hash.h"
 #include "gvt-wire.h"
 
@@ -111,38 +108,10 @@ write_file (GvtVaultFile *self, const char *path, GError **error)
   return gvt_file_write (path, bytes, error);
 }
 
-typedef int FolderLock;
-
-static void
-release_folder (FolderLock *fd)
-{
-  if (*fd >= 0)
-    close (*fd);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FolderLock, release_folder)
-
-/* Held from reading to replacing: the app and the command line may both change the vault, and the
- * file itself is another one after each change. */
-static FolderLock
-lock_folder (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd >= 0 && flock (fd, LOCK_EX) == 0)
-    return fd;
-
-  release_folder (&fd);
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND,
-                       "The folder of the vault cannot be opened");
-  return -1;
-}
-
 gboolean
 gvt_vault_file_create (GvtVaultFile *self, const char *path, GError **error)
 {
-  g_auto (FolderLock) folder = lock_folder (path, error);
+  g_auto (GvtFolderLock) folder = gvt_folder_lock (path, error);
 
   if (folder < 0)
     return FALSE;
@@ -158,7 +127,7 @@ gvt_vault_file_create (GvtVaultFile *self, const char *path, GError **error)
 GvtVaultFile *
 gvt_vault_file_change (const char *path, GvtVaultChange change, gpointer user_data, GError **error)
 {
-  g_auto (FolderLock) folder = lock_folder (path, error);
+  g_auto (GvtFolderLock) folder = gvt_folder_lock (path, error);
   g_autoptr (GvtVaultFile) file = folder >= 0 ? gvt_vault_file_read (path, error) : NULL;
 
   if (file == NULL || !change (file, user_data, error) || !write_file (file, path, error))

@@ -200,10 +200,5 @@ gvt_vault_change_passphrase (
 
   g_return_val_if_fail (GVT_IS_VAULT (self), FALSE);
 
-  if (!g_str_equal (present, chosen))
-    return gvt_vault_change (self, change_slot, &change, error);
-
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                       _ ("the new passphrase is the old one"));
-  return FALSE;
+  return gvt_vault_change (self, change_slot, &change, error);
 }
