@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
-#include <sys/prctl.h>
 
 #include "gvt-error.h"
 #include "gvt-output.h"
@@ -208,11 +207,10 @@ gvt_program_run (const GvtProgram *self, int argc, char **argv)
   Parse parse = { .program = self, .args = args };
   const char *translations = g_getenv ("TEXTDOMAINDIR"); /* as gettext(1) reads it */
 
-  prctl (PR_SET_DUMPABLE, 0); /* I10: no voter in a core dump */
+  gvt_crypto_init (); /* before anything is read: I10 */
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : GVT_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  gvt_crypto_init ();
   if (run (&parse, argc, argv, &error))
     return GVT_EXIT_OK;
   return tell (&parse, error);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 
 #include "gvt-error.h"
 #include "gvt-hash.h"
@@ -12,7 +14,37 @@ static const guint8 salt[16] = "0123456789abcdef";
 static void
 test_no_core_dump_is_written (void)
 {
+  struct rlimit limit;
+
   g_assert_cmpint (prctl (PR_GET_DUMPABLE), ==, 0);
+  g_assert_cmpint (getrlimit (RLIMIT_CORE, &limit), ==, 0);
+  g_assert_cmpuint (limit.rlim_cur, ==, 0);
+  g_assert_cmpuint (limit.rlim_max, ==, 0);
+}
+
+/* In kilobytes. */
+static guint64
+locked_memory (void)
+{
+  g_autofree char *status = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *line;
+
+  g_file_get_contents ("/proc/self/status", &status, NULL, &error);
+  g_assert_no_error (error);
+  line = strstr (status, "VmLck:");
+  g_assert_nonnull (line);
+  return g_ascii_strtoull (line + strlen ("VmLck:"), NULL, 10);
+}
+
+/* I10: a key is never written to the swap. */
+static void
+test_keys_lie_in_locked_memory (void)
+{
+  guint64 before = locked_memory ();
+  g_autoptr (GvtSecret) key = gvt_secret_new_random (GVT_KEY_SIZE);
+
+  g_assert_cmpuint (locked_memory (), >, before);
 }
 
 static void
@@ -93,6 +125,7 @@ main (int argc, char *argv[])
   gvt_test_init (&argc, &argv);
 
   g_test_add_func ("/secret/I10-no-core-dump-is-written", test_no_core_dump_is_written);
+  g_test_add_func ("/secret/I10-keys-lie-in-locked-memory", test_keys_lie_in_locked_memory);
   g_test_add_func ("/secret/random-secrets-differ", test_random_secrets_differ);
   g_test_add_func ("/secret/the-last-reference-frees", test_the_last_reference_frees);
   g_test_add_func ("/secret/purposes-give-different-keys", test_purposes_give_different_keys);

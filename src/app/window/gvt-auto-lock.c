@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-auto-lock.h"
 
+#include "gvt-sleep-watch.h"
+
 #define TICK_SECONDS 5
 
 struct _GvtAutoLock
@@ -9,6 +11,7 @@ struct _GvtAutoLock
 
   guint tick_id; /* 0 while nothing counts */
   guint idle_seconds;
+  GvtSleepWatch *sleep;
 };
 
 static guint idle_signal;
@@ -30,9 +33,21 @@ on_tick (gpointer data)
 }
 
 static void
+on_sleeping (GvtAutoLock *self)
+{
+  if (self->tick_id == 0) /* locked already */
+    gvt_auto_lock_settled (self);
+  else
+    g_signal_emit (self, idle_signal, 0);
+}
+
+static void
 gvt_auto_lock_dispose (GObject *object)
 {
   g_clear_handle_id (&GVT_AUTO_LOCK (object)->tick_id, g_source_remove);
+  if (GVT_AUTO_LOCK (object)->sleep != NULL)
+    g_object_run_dispose (G_OBJECT (GVT_AUTO_LOCK (object)->sleep)); /* also while it asks */
+  g_clear_object (&GVT_AUTO_LOCK (object)->sleep);
   G_OBJECT_CLASS (gvt_auto_lock_parent_class)->dispose (object);
 }
 
@@ -47,6 +62,9 @@ gvt_auto_lock_class_init (GvtAutoLockClass *klass)
 static void
 gvt_auto_lock_init (GvtAutoLock *self)
 {
+  self->sleep = gvt_sleep_watch_new ();
+  g_signal_connect_object (self->sleep, "sleeping", G_CALLBACK (on_sleeping), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GvtAutoLock *
@@ -71,6 +89,14 @@ gvt_auto_lock_set_active (GvtAutoLock *self, gboolean is_active)
     self->tick_id = g_timeout_add_seconds (TICK_SECONDS, on_tick, self);
   else if (!is_active)
     g_clear_handle_id (&self->tick_id, g_source_remove);
+}
+
+void
+gvt_auto_lock_settled (GvtAutoLock *self)
+{
+  g_return_if_fail (GVT_IS_AUTO_LOCK (self));
+
+  gvt_sleep_watch_let_go (self->sleep);
 }
 
 void

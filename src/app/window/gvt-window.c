@@ -229,6 +229,17 @@ on_idle (GvtWindow *self)
   gvt_workspace_lock (self->workspace);
 }
 
+/* Locking ends with this, and whoever waits for it (gvt-sleep-watch.h) may go on. */
+static void
+on_busy_changed (GvtWindow *self)
+{
+  gboolean is_busy;
+
+  g_object_get (self->workspace, "is-busy", &is_busy, NULL);
+  if (!is_busy && gvt_workspace_get_access (self->workspace) != GVT_ACCESS_UNLOCKED)
+    gvt_auto_lock_settled (self->auto_lock);
+}
+
 static void
 gvt_window_constructed (GObject *object)
 {
@@ -252,6 +263,8 @@ gvt_window_constructed (GObject *object)
   g_object_bind_property (self->workspace, "is-practice", self->practice_banner, "visible",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->workspace, "notify::access", G_CALLBACK (on_access_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::is-busy", G_CALLBACK (on_busy_changed), self,
                            G_CONNECT_SWAPPED);
   self->auto_lock = gvt_auto_lock_new (GTK_WIDGET (self));
   g_signal_connect_swapped (self->auto_lock, "idle", G_CALLBACK (on_idle), self);

@@ -5,6 +5,7 @@
 #include <sodium.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 
 #include "gvt-error.h"
 #include "gvt-secret-private.h"
@@ -16,14 +17,20 @@ struct _GvtSecret
   guint8 *data; /* sodium_malloc: guard pages, locked, left out of core dumps */
 };
 
-/* I10: no core dump holds a NIK, and no other process of this user reads our memory. */
+/* I10: no core dump holds a NIK, and no other process of this user reads our memory. Twice, since a
+ * core dump through a pipe does not look at the limit, and one into a file does not need the flag
+ * where an administrator says so. */
 void
 gvt_crypto_init (void)
 {
+  const struct rlimit none = { 0, 0 };
+
   if (sodium_init () < 0)
     g_error ("libsodium cannot be initialised");
   if (prctl (PR_SET_DUMPABLE, 0) != 0)
     g_error ("PR_SET_DUMPABLE is refused");
+  if (setrlimit (RLIMIT_CORE, &none) != 0)
+    g_error ("RLIMIT_CORE is refused");
 }
 
 GvtSecret *

@@ -11,7 +11,8 @@ typedef struct _GvtSecret GvtSecret;
 
 #define GVT_KEY_SIZE 32
 
-/** gvt_crypto_init: readies libsodium; each program and test calls it first. Idempotent. */
+/** gvt_crypto_init: readies libsodium, and lets no core dump be written; each program and test
+ * calls it first. Idempotent. */
 void gvt_crypto_init (void);
 
 GvtSecret *gvt_secret_new (const void *data, gsize size);
