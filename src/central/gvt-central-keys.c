@@ -7,6 +7,7 @@
 #include "gvt-central-private.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
+#include "gvt-json.h"
 #include "gvt-key-store.h"
 
 #define ROOT_KEY_SIZE 64
@@ -50,7 +51,22 @@ typedef struct
   GvtCentral *central;
   const GvtKeysStatement *statement;
   GBytes *bytes;
+  const GvtPublicKey *recovery_key; /* (nullable): a new one */
 } Renewal;
+
+static gboolean
+note_recovery_key (GvtDb *db, const Renewal *renewal, GError **error)
+{
+  g_autoptr (JsonObject) body = json_object_new ();
+  GvtEventDraft draft = { .kind = GVT_RECOVERY_KEY_KIND, .body = body };
+
+  if (renewal->recovery_key == NULL)
+    return TRUE;
+
+  gvt_json_set_hex (body, "public", renewal->recovery_key->bytes,
+                    sizeof renewal->recovery_key->bytes);
+  return gvt_journal_append (renewal->central->journal, db, &draft, NULL, error);
+}
 
 static gboolean
 keep_statement (GvtDb *db, gpointer user_data, GError **error)
@@ -62,7 +78,8 @@ keep_statement (GvtDb *db, gpointer user_data, GError **error)
   json_object_set_int_member (body, "serial", (gint64) renewal->statement->serial);
   json_object_set_int_member (body, "not_after_us", renewal->statement->not_after_us);
   return gvt_key_store_add_statement (db, renewal->statement->serial, renewal->bytes, error)
-         && gvt_journal_append (renewal->central->journal, db, &draft, NULL, error);
+         && gvt_journal_append (renewal->central->journal, db, &draft, NULL, error)
+         && note_recovery_key (db, renewal, error);
 }
 
 static gboolean
@@ -79,15 +96,16 @@ check_root (GvtCentral *self, const GvtSecret *root_key, GError **error)
   return FALSE;
 }
 
-gboolean
-gvt_central_renew_keys (GvtCentral *self, const char *root_key_file, GError **error)
+static gboolean
+issue_statement (GvtCentral *self,
+                 const char *root_key_file,
+                 const GvtPublicKey *recovery_key,
+                 GError **error)
 {
   g_autoptr (GvtSecret) root_key = gvt_key_file_read (root_key_file, ROOT_KEY_SIZE, error);
   g_autoptr (GvtKeysStatement) statement = NULL;
   g_autoptr (GBytes) bytes = NULL;
   Renewal renewal;
-
-  g_return_val_if_fail (GVT_IS_CENTRAL (self), FALSE);
 
   if (root_key == NULL || !check_root (self, root_key, error))
     return FALSE;
@@ -96,7 +114,31 @@ gvt_central_renew_keys (GvtCentral *self, const char *root_key_file, GError **er
   statement->serial++;
   statement->issued_at_us = gvt_clock_now_us (self->clock);
   statement->not_after_us = statement->issued_at_us + GVT_CENTRAL_KEYS_DAYS * G_TIME_SPAN_DAY;
+  if (recovery_key != NULL)
+    {
+      statement->has_recovery_key = TRUE;
+      statement->recovery_key = *recovery_key;
+    }
   bytes = gvt_keys_statement_write (statement, root_key, error);
-  renewal = (Renewal){ self, statement, bytes };
+  renewal = (Renewal){ self, statement, bytes, recovery_key };
   return bytes != NULL && gvt_store_write (self->store, keep_statement, &renewal, error);
+}
+
+gboolean
+gvt_central_renew_keys (GvtCentral *self, const char *root_key_file, GError **error)
+{
+  g_return_val_if_fail (GVT_IS_CENTRAL (self), FALSE);
+
+  return issue_statement (self, root_key_file, NULL, error);
+}
+
+gboolean
+gvt_central_name_recovery_key (GvtCentral *self,
+                               const char *root_key_file,
+                               const GvtPublicKey *recovery_key,
+                               GError **error)
+{
+  g_return_val_if_fail (GVT_IS_CENTRAL (self), FALSE);
+
+  return issue_statement (self, root_key_file, recovery_key, error);
 }

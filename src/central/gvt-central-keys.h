@@ -18,4 +18,10 @@ GvtSecret *gvt_key_file_read (const char *path, gsize size, GError **error);
  * already, a server say, tells of the new statement after its next start. */
 gboolean gvt_central_renew_keys (GvtCentral *self, const char *root_key_file, GError **error);
 
+/** gvt_central_name_recovery_key: likewise, and the statement names @recovery_key from now on */
+gboolean gvt_central_name_recovery_key (GvtCentral *self,
+                                        const char *root_key_file,
+                                        const GvtPublicKey *recovery_key,
+                                        GError **error);
+
 G_END_DECLS

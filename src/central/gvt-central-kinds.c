@@ -160,6 +160,8 @@ static const GvtKind kinds[] = {
   { .name = GVT_FILE_PUBLISHED_KIND, .apply = apply_file_published, .only_own = TRUE },
   { .name = GVT_LEASE_GRANTED_KIND, .apply = apply_lease_granted, .only_own = TRUE },
   { .name = GVT_PROPOSALS_READ_KIND, .only_own = TRUE },
+  { .name = GVT_RECOVERY_KEY_KIND, .only_own = TRUE },
+  { .name = GVT_RECOVERY_ANSWERED_KIND, .only_own = TRUE },
   { NULL },
 };
 

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define GVT_LIST_IMPORTED_KIND     "list.imported/1"
 #define GVT_FILE_PUBLISHED_KIND    "file.published/1"
 #define GVT_LEASE_GRANTED_KIND     "lease.granted/1"
+#define GVT_RECOVERY_KEY_KIND      "recovery.key_named/1" /* {"public"} */
+#define GVT_RECOVERY_ANSWERED_KIND \
+  "recovery.answered/1" /* {"device","user"}; subject: the request */
 
 /* That whom proposals are about was read: {"proposals": [ids], "full_nik", "reason"?}. */
 #define GVT_PROPOSALS_READ_KIND "proposals.read/1"

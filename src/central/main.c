@@ -13,6 +13,8 @@ static const GvtCommand *const commands[] = {
   /* the centre itself */
   &gvt_init_command,
   &gvt_keys_renew_command,
+  &gvt_recovery_init_command,
+  &gvt_recover_command,
   /* what it holds */
   &gvt_regions_import_command,
   &gvt_voters_import_command,

@@ -27,6 +27,8 @@ extern const GvtCommand gvt_session_report_command;
 extern const GvtCommand gvt_session_list_command;
 extern const GvtCommand gvt_journal_verify_command;
 extern const GvtCommand gvt_rebuild_command;
+extern const GvtCommand gvt_recovery_request_command;
+extern const GvtCommand gvt_recovery_finish_command;
 extern const GvtCommand gvt_users_add_command;
 extern const GvtCommand gvt_users_list_command;
 extern const GvtCommand gvt_users_passphrase_command;

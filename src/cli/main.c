@@ -38,6 +38,8 @@ static const GvtCommand *const commands[] = {
   &gvt_users_passphrase_command,
   &gvt_users_reset_command,
   &gvt_users_remove_command,
+  &gvt_recovery_request_command,
+  &gvt_recovery_finish_command,
   &gvt_field_day_command,
   NULL,
 };

@@ -5,6 +5,7 @@
 #include "gvt-json.h"
 #include "gvt-keys-statement.h"
 #include "gvt-prekey-stock.h"
+#include "gvt-recovery-slot.h"
 #include "gvt-sync-kinds.h"
 #include "gvt-sync-store.h"
 
@@ -63,6 +64,16 @@ is_settled (GvtDb *db, gpointer user_data, GError **error)
   return centre != NULL;
 }
 
+/* What cannot be done now is done at the first sync. */
+static void
+keep_recovery (GvtProfile *profile, GBytes *keys_bytes)
+{
+  g_autoptr (GvtKeysStatement) keys = gvt_keys_statement_read (keys_bytes, NULL);
+
+  if (keys != NULL)
+    gvt_recovery_slot_keep (profile, keys);
+}
+
 gboolean
 gvt_enrolment_settle (GvtProfile *profile,
                       GvtVault *vault,
@@ -91,5 +102,9 @@ gvt_enrolment_settle (GvtProfile *profile,
       return FALSE;
     }
 
-  return gvt_store_write (gvt_journal_get_store (journal), settle, &settlement, error);
+  if (!gvt_store_write (gvt_journal_get_store (journal), settle, &settlement, error))
+    return FALSE;
+
+  keep_recovery (profile, keys_bytes);
+  return TRUE;
 }

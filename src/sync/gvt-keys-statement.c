@@ -19,6 +19,9 @@ gvt_keys_statement_write (const GvtKeysStatement *self, const GvtSecret *root_ke
   gvt_json_set_hex (header, "root_key", self->root_key.bytes, sizeof self->root_key.bytes);
   gvt_json_set_hex (header, "signing_key", self->signing_key.bytes, sizeof self->signing_key.bytes);
   gvt_json_set_hex (header, "sealing_key", self->sealing_key.bytes, sizeof self->sealing_key.bytes);
+  if (self->has_recovery_key)
+    gvt_json_set_hex (header, "recovery_key", self->recovery_key.bytes,
+                      sizeof self->recovery_key.bytes);
   json_object_set_boolean_member (header, "practice", self->practice);
   json_object_set_string_member (header, "name", self->name);
 
@@ -44,6 +47,10 @@ read_fields (JsonObject *header, GvtKeysStatement *self, GError **error)
       || !read_key (header, "signing_key", &self->signing_key, error)
       || !read_key (header, "sealing_key", &self->sealing_key, error)
       || !gvt_json_get_bool (header, "practice", &self->practice, error))
+    return FALSE;
+
+  self->has_recovery_key = json_object_has_member (header, "recovery_key");
+  if (self->has_recovery_key && !read_key (header, "recovery_key", &self->recovery_key, error))
     return FALSE;
 
   name = gvt_json_get_text (header, "name", error);

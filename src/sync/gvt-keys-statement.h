@@ -15,6 +15,8 @@ typedef struct
   GvtPublicKey root_key;
   GvtPublicKey signing_key; /* Ed25519: signs everything else */
   GvtPublicKey sealing_key; /* X25519: what devices seal to the centre */
+  gboolean has_recovery_key;
+  GvtPublicKey recovery_key; /* X25519, offline: laptops seal to it what opens them */
   gboolean practice; /* a centre with invented data; it and real profiles refuse each other */
   char *name;        /* of the centre, for people */
 } GvtKeysStatement;

@@ -3,6 +3,7 @@
 
 #include "gvt-error.h"
 #include "gvt-leases.h"
+#include "gvt-recovery-slot.h"
 #include "gvt-retention.h"
 #include "gvt-sync-private.h"
 
@@ -47,6 +48,7 @@ refresh_keys (GvtSyncRun *run, GError **error)
   if (keys == NULL || !gvt_keys_statement_check_newer (keys, run->centre->keys, error)
       || !gvt_store_read (run->store, check_end, &new_keys, error))
     return FALSE;
+  gvt_recovery_slot_keep (run->profile, keys);
   if (keys->serial == run->centre->keys->serial)
     return TRUE;
   if (!gvt_store_write (run->store, keep_keys, &new_keys, error))

@@ -10,6 +10,8 @@ extern const GvtCommand gvt_devices_list_command;
 extern const GvtCommand gvt_events_list_command;
 extern const GvtCommand gvt_init_command;
 extern const GvtCommand gvt_keys_renew_command;
+extern const GvtCommand gvt_recovery_init_command;
+extern const GvtCommand gvt_recover_command;
 extern const GvtCommand gvt_leases_grant_command;
 extern const GvtCommand gvt_modules_publish_command;
 extern const GvtCommand gvt_outbox_list_command;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-profile.h"
+#include "gvt-vault-pin.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ struct _GvtProfile
   GvtVault *vault;
   GvtJournal *journal; /* NULL while locked */
   GvtUser *user;       /* who unlocked it, copied: a vault's own goes when it is locked */
+  GvtVaultPin *pin;    /* (nullable): guarded by @acts */
 };
 
 /** gvt_profile_open_journal: the store under the key that @vault, unlocked, holds for it; a change

@@ -5,6 +5,7 @@
 
 #include "gvt-error.h"
 #include "gvt-profile-private.h"
+#include "gvt-tries.h"
 #include "gvt-vault-events.h"
 #include "gvt-vault-slot.h"
 
@@ -64,13 +65,19 @@ check_is_another (GvtProfile *self, const char *code, const char *why, GError **
 gboolean
 gvt_profile_reset_user (GvtProfile *self, const char *code, const char *once, GError **error)
 {
+  g_autofree char *path = NULL;
+
   g_return_val_if_fail (GVT_IS_PROFILE (self), FALSE);
 
-  return gvt_profile_require (self, GVT_ROLE_OFFICER, "", error)
-         && check_is_another (self, code,
-                              _ ("your own passphrase you change, with the present one"), error)
-         && gvt_vault_reset_user (gvt_profile_get_vault (self), code, once, error)
-         && tell (self, error);
+  if (!gvt_profile_require (self, GVT_ROLE_OFFICER, "", error)
+      || !check_is_another (self, code, _ ("your own passphrase you change, with the present one"),
+                            error)
+      || !gvt_vault_reset_user (gvt_profile_get_vault (self), code, once, error))
+    return FALSE;
+
+  path = g_build_filename (self->folder, "vault", NULL);
+  gvt_tries_clear (path, code); /* of the passphrase that he forgot */
+  return tell (self, error);
 }
 
 /* As far as he is known here; the vault itself says if he is not. */

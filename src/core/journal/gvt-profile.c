@@ -56,6 +56,7 @@ gvt_profile_finalize (GObject *object)
   GvtProfile *self = GVT_PROFILE (object);
 
   close_all (self);
+  g_clear_pointer (&self->pin, gvt_vault_pin_free);
   g_clear_object (&self->vault);
   g_clear_object (&self->clock);
   g_free (self->folder);
@@ -308,6 +309,36 @@ judge_failure (const char *path, GvtVault *vault, GError **error)
   return FALSE;
 }
 
+/* @vault: a second one of the same file, unlocked. */
+static gboolean
+come_in (GvtProfile *self, GvtVault *vault, const char *path, GError **error)
+{
+  g_autoptr (GvtJournal) journal = NULL;
+  GvtId device;
+
+  journal = gvt_profile_open_journal (self, vault, error);
+  if (journal == NULL)
+    return judge_failure (path, vault, error);
+  if (!gvt_journal_get_device (journal, &device, NULL, NULL, error))
+    return FALSE;
+
+  gvt_profile_catch_up (self, journal, vault);
+  replace_user (self, vault, journal);
+  return TRUE;
+}
+
+/* It stays the one of who set it, and begins anew when he comes in by his passphrase. */
+static void
+settle_pin (GvtProfile *self, const char *user)
+{
+  if (self->pin == NULL)
+    return;
+  if (g_str_equal (gvt_vault_pin_get_user (self->pin), user))
+    gvt_vault_pin_rest (self->pin);
+  else
+    g_clear_pointer (&self->pin, gvt_vault_pin_free);
+}
+
 /* On a second vault of the same file, so that whoever is in stays in until all has succeeded. */
 gboolean
 gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, GError **error)
@@ -315,9 +346,7 @@ gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, 
   g_autoptr (GMutexLocker) acts = NULL;
   g_autoptr (GvtVault) present = NULL;
   g_autoptr (GvtVault) vault = NULL;
-  g_autoptr (GvtJournal) journal = NULL;
   g_autofree char *path = NULL;
-  GvtId device;
 
   g_return_val_if_fail (GVT_IS_PROFILE (self) && user != NULL && passphrase != NULL, FALSE);
 
@@ -331,15 +360,90 @@ gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, 
   if (vault == NULL || !try_passphrase (self, vault, user, passphrase, error))
     return FALSE;
 
-  journal = gvt_profile_open_journal (self, vault, error);
-  if (journal == NULL)
-    return judge_failure (path, vault, error);
-  if (!gvt_journal_get_device (journal, &device, NULL, NULL, error))
+  if (!come_in (self, vault, path, error))
     return FALSE;
 
-  gvt_profile_catch_up (self, journal, vault);
-  replace_user (self, vault, journal);
+  settle_pin (self, user);
   return TRUE;
+}
+
+gboolean
+gvt_profile_unlock_with_pin (GvtProfile *self, const char *digits, GError **error)
+{
+  g_autoptr (GMutexLocker) acts = NULL;
+  g_autoptr (GvtVault) vault = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (self) && digits != NULL, FALSE);
+
+  acts = g_mutex_locker_new (&self->acts);
+  path = vault_path (self);
+  if (self->pin == NULL)
+    {
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_EXPIRED, "No PIN was set");
+      return FALSE;
+    }
+
+  vault = gvt_vault_open (path, error);
+  return vault != NULL && gvt_vault_pin_unlock (self->pin, vault, digits, error)
+         && come_in (self, vault, path, error);
+}
+
+static gboolean
+set_locked_error (GError **error)
+{
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_LOCKED, "The profile is locked");
+  return FALSE;
+}
+
+gboolean
+gvt_profile_set_pin (GvtProfile *self, const char *digits, GError **error)
+{
+  g_autoptr (GMutexLocker) acts = NULL;
+  GvtVaultPin *pin;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (self) && digits != NULL, FALSE);
+
+  acts = g_mutex_locker_new (&self->acts);
+  if (!gvt_profile_is_unlocked (self))
+    return set_locked_error (error);
+
+  pin = gvt_vault_pin_new (self->vault, digits, self->clock, error);
+  if (pin == NULL)
+    return FALSE;
+
+  g_clear_pointer (&self->pin, gvt_vault_pin_free);
+  self->pin = pin;
+  return TRUE;
+}
+
+char *
+gvt_profile_dup_pin_user (GvtProfile *self)
+{
+  g_autoptr (GMutexLocker) acts = NULL;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (self), NULL);
+
+  acts = g_mutex_locker_new (&self->acts);
+  return self->pin != NULL && gvt_vault_pin_is_alive (self->pin)
+             ? g_strdup (gvt_vault_pin_get_user (self->pin))
+             : NULL;
+}
+
+gboolean
+gvt_profile_has_pin (GvtProfile *self)
+{
+  g_autoptr (GMutexLocker) acts = g_mutex_locker_new (&self->acts);
+
+  return self->pin != NULL;
+}
+
+void
+gvt_profile_clear_pin (GvtProfile *self)
+{
+  g_autoptr (GMutexLocker) acts = g_mutex_locker_new (&self->acts);
+
+  g_clear_pointer (&self->pin, gvt_vault_pin_free);
 }
 
 /* Whatever came out of it, the profile is as open as before, for the same user. */
@@ -374,6 +478,8 @@ gvt_profile_rekey (GvtProfile *self, GvtProfileAct act, gconstpointer data, GErr
   gvt_store_close (gvt_journal_get_store (journal));
   lock = gvt_db_lock_take_alone (path, error);
   is_done = lock != NULL && act (self->vault, data, error);
+  if (is_done)
+    g_clear_pointer (&self->pin, gvt_vault_pin_free); /* it holds the former keys */
   g_clear_pointer (&lock, gvt_db_lock_free);
   if (!reopen (self, is_done ? error : NULL))
     {
@@ -394,8 +500,12 @@ gvt_profile_lock (GvtProfile *self)
   g_return_if_fail (GVT_IS_PROFILE (self));
 
   acts = g_mutex_locker_new (&self->acts);
-  if (close_all (self))
-    notify_unlocked (self);
+  if (!close_all (self))
+    return;
+
+  if (self->pin != NULL)
+    gvt_vault_pin_start (self->pin);
+  notify_unlocked (self);
 }
 
 gboolean
@@ -404,13 +514,6 @@ gvt_profile_is_unlocked (GvtProfile *self)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   return self->journal != NULL;
-}
-
-static gboolean
-set_locked_error (GError **error)
-{
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_LOCKED, "The profile is locked");
-  return FALSE;
 }
 
 GvtJournal *

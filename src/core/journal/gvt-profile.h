@@ -46,6 +46,18 @@ gboolean gvt_profile_create (
  * for a store of a newer version, which stays untouched (I12) */
 gboolean
 gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, GError **error);
+/** gvt_profile_set_pin: six digits for the present user, instead of his passphrase, for a while
+ * after each lock (gvt-vault-pin.h); gone when another user comes in. %GVT_ERROR_BAD_INPUT */
+gboolean gvt_profile_set_pin (GvtProfile *self, const char *digits, GError **error);
+/** gvt_profile_dup_pin_user: Returns: (transfer full) (nullable): whom a PIN would let in now */
+char *gvt_profile_dup_pin_user (GvtProfile *self);
+/** gvt_profile_has_pin: whether the present user set one */
+gboolean gvt_profile_has_pin (GvtProfile *self);
+/** gvt_profile_clear_pin: from now on the passphrase alone */
+void gvt_profile_clear_pin (GvtProfile *self);
+/** gvt_profile_unlock_with_pin: %GVT_ERROR_WRONG_PASSPHRASE; %GVT_ERROR_EXPIRED when only the
+ * passphrase will do */
+gboolean gvt_profile_unlock_with_pin (GvtProfile *self, const char *digits, GError **error);
 /** gvt_profile_get_wait_s: Returns: for how many seconds @user cannot try a passphrase
  * (gvt-tries.h)
  */

@@ -4,13 +4,13 @@
 #include "gvt-journal-private.h"
 #include "gvt-vault-kinds.h"
 #include "gvt-vault-notes.h"
+#include "gvt-vault-recovery.h"
 
 static const GvtKind kinds[] = {
-  { .name = GVT_VAULT_USER_ADDED_KIND },
-  { .name = GVT_VAULT_PASSPHRASE_CHANGED_KIND },
-  { .name = GVT_VAULT_PASSPHRASE_RESET_KIND },
-  { .name = GVT_VAULT_USER_REMOVED_KIND },
-  { NULL },
+  { .name = GVT_VAULT_USER_ADDED_KIND },       { .name = GVT_VAULT_PASSPHRASE_CHANGED_KIND },
+  { .name = GVT_VAULT_PASSPHRASE_RESET_KIND }, { .name = GVT_VAULT_USER_REMOVED_KIND },
+  { .name = GVT_RECOVERY_SET_KIND },           { .name = GVT_RECOVERY_REQUESTED_KIND },
+  { .name = GVT_RECOVERY_USED_KIND },          { NULL },
 };
 
 static const char *const tables[] = { NULL };
@@ -67,9 +67,13 @@ tell_in_transaction (GvtDb *db, gpointer user_data, GError **error)
 gboolean
 gvt_vault_tell_notes (GvtVault *vault, GvtJournal *journal, GError **error)
 {
-  g_autoptr (GPtrArray) notes = gvt_vault_dup_notes (vault, error);
-  Telling telling = { journal, notes };
+  g_autoptr (GPtrArray) notes = NULL;
+  Telling telling = { journal, NULL };
 
+  if (!gvt_vault_note_requests (vault, error))
+    return FALSE;
+
+  telling.notes = notes = gvt_vault_dup_notes (vault, error);
   if (notes == NULL || notes->len == 0)
     return notes != NULL;
 

@@ -28,6 +28,23 @@ GvtVaultSlot *gvt_vault_file_open_slot (GvtVaultFile *file,
                                         GvtVaultKeys *keys,
                                         GError **error);
 
+/* What a user's way into a vault hangs on. */
+typedef struct
+{
+  GvtPublicKey authority;
+  GvtPublicKey roll_public;
+  GvtPublicKey user_public;
+} GvtVaultMark;
+
+void gvt_vault_get_mark (GvtVault *self, const char *code, GvtVaultMark *mark);
+/** gvt_vault_unlock_with_keys: for what has the keys already; @keys is emptied. Returns: %FALSE
+ * when
+ * @code is not there any more, or @mark does not fit */
+gboolean gvt_vault_unlock_with_keys (GvtVault *self,
+                                     const char *code,
+                                     const GvtVaultMark *mark,
+                                     GvtVaultKeys *keys);
+
 /** gvt_vault_note_add: @body: (transfer full) */
 gboolean gvt_vault_note_add (GvtVaultFile *file,
                              const GvtSecret *store_key,

@@ -190,6 +190,7 @@ read_recovery (GvtVaultFile *self, JsonObject *object, GError **error)
 
   recovery = gvt_json_get_object (object, "recovery", error);
   return recovery != NULL && get_key (recovery, "public", &self->recovery_public, error)
+         && gvt_json_get_id (recovery, "device", &self->recovery_device, error)
          && get_sealed (recovery, "keys", &self->recovery_keys, error);
 }
 

@@ -75,6 +75,7 @@ warranted_object (GvtVaultFile *self, gboolean with_own_parts)
       JsonObject *recovery = json_object_new ();
 
       set_key (recovery, "public", &self->recovery_public);
+      gvt_json_set_id (recovery, "device", &self->recovery_device);
       set_sealed (recovery, "keys", self->recovery_keys);
       json_object_set_object_member (object, "recovery", recovery);
     }

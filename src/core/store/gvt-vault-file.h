@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * key "roll_public" w  X25519; "past_roll_keys" w [sealed under the roll key], newest first
  *   "lookup_key" w   sealed under the roll key; "device_key", under the store key
  *   "former_store_key"? sealed under the store key, while the store waits to be re-keyed
- *   "recovery"? w    {"public": X25519, "keys": store key and roll key sealed to it}
+ *   "recovery"? w    {"public": X25519, "device", "keys": sealed to it (gvt-recovery-message.h)}
  *   "requests" []    recoveries that were begun (gvt-vault-recovery.h)
  *   "notes"?         sealed under the store key: what the journal is still to tell
  *   "slots" [{"code" w, "role" w, "area" w, "public_key" w, "box" w, "store_key" w, "roll_key"? w,
@@ -58,6 +58,7 @@ typedef struct
   GBytes *former_store_key;  /* (nullable) */
   gboolean has_recovery;     /* then the next two count */
   GvtPublicKey recovery_public;
+  GvtId recovery_device;
   GBytes *recovery_keys; /* (nullable) */
   GBytes *notes;         /* (nullable) */
   GPtrArray *requests;   /* GvtVaultRequest */

@@ -7,4 +7,7 @@
 #define GVT_VAULT_USER_ADDED_KIND         "vault.user_added/1"
 #define GVT_VAULT_PASSPHRASE_CHANGED_KIND "vault.passphrase_changed/1"
 #define GVT_VAULT_PASSPHRASE_RESET_KIND   "vault.passphrase_reset/1"
+#define GVT_RECOVERY_SET_KIND             "recovery.set/1"       /* "by", "public" */
+#define GVT_RECOVERY_REQUESTED_KIND       "recovery.requested/1" /* and "request", "at_us" */
+#define GVT_RECOVERY_USED_KIND            "recovery.used/1"      /* and "request" */
 #define GVT_VAULT_USER_REMOVED_KIND       "vault.user_removed/1" /* and "roll_public", the new one */

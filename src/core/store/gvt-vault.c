@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-vault.h"
 
+#include <string.h>
+
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-vault-acts-private.h"
@@ -187,6 +189,47 @@ gvt_vault_unlock (GvtVault *self, const char *user, const char *passphrase, GErr
   locker = g_mutex_locker_new (&self->lock);
   take_file (self, g_steal_pointer (&file));
   become_unlocked (self, present, &keys);
+  return TRUE;
+}
+
+/* With the lock held, or on a file of one's own. Returns: whether @code has a slot */
+static gboolean
+read_mark (GvtVaultFile *file, const char *code, GvtVaultMark *mark)
+{
+  const GvtVaultSlot *slot = gvt_vault_file_find (file, code);
+
+  memset (mark, 0, sizeof *mark);
+  if (slot == NULL)
+    return FALSE;
+
+  mark->authority = file->authority;
+  mark->roll_public = file->roll_public;
+  mark->user_public = slot->public_key;
+  return TRUE;
+}
+
+void
+gvt_vault_get_mark (GvtVault *self, const char *code, GvtVaultMark *mark)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  read_mark (self->file, code, mark);
+}
+
+gboolean
+gvt_vault_unlock_with_keys (GvtVault *self,
+                            const char *code,
+                            const GvtVaultMark *mark,
+                            GvtVaultKeys *keys)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  GvtVaultMark found;
+
+  if (!read_mark (self->file, code, &found) || memcmp (&found, mark, sizeof found) != 0
+      || !gvt_vault_warrant_check (self->file, NULL))
+    return FALSE;
+
+  become_unlocked (self, gvt_user_copy (gvt_vault_file_find (self->file, code)->user), keys);
   return TRUE;
 }
 

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A laptop and its centre, both as built, and two people with a share each. */
+#include "gvt-program-run.h"
+
+#include <string.h>
+
+#include "gvt-test.h"
+
+#define PASSPHRASE "sepuluh kata rahasia"
+#define CHOSEN     "pilihan saya yang baru"
+
+typedef struct
+{
+  char *centre;
+  char *laptop;
+  char *root;
+  char *share_a;
+  char *share_b;
+  char *passphrase;
+  char *chosen;
+} Fixture;
+
+static char *
+in_folder (const char *name)
+{
+  return g_build_filename (gvt_test_folder (), name, NULL);
+}
+
+static char *
+write_file (const char *name, const char *text)
+{
+  char *path = in_folder (name);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+/* @program on --data @folder; it must end with @exit_code. Arguments are NULL-terminated. Returns:
+ * (transfer full): standard output */
+static char *
+act (const char *program, const char *folder, int exit_code, ...)
+{
+  g_autoptr (GPtrArray) args = g_ptr_array_new ();
+  g_autoptr (GvtProgramRun) run = NULL;
+  va_list list;
+
+  g_ptr_array_add (args, (char *) "--data");
+  g_ptr_array_add (args, (char *) folder);
+  va_start (list, exit_code);
+  for (char *arg = va_arg (list, char *); arg != NULL; arg = va_arg (list, char *))
+    g_ptr_array_add (args, arg);
+  va_end (list);
+  g_ptr_array_add (args, NULL);
+  run = gvt_program_run_newv (program, NULL, (const char *const *) args->pdata);
+  if (exit_code == 0)
+    g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit_code, ==, exit_code);
+  return g_steal_pointer (&run->out);
+}
+
+static void
+do_act (char *output)
+{
+  g_free (output);
+}
+
+static void
+enrol (Fixture *fixture)
+{
+  g_autofree char *code = in_folder ("code");
+  g_autofree char *address = NULL;
+  GSubprocess *server = gvt_program_serve (fixture->centre, &address);
+
+  do_act (act ("govote-central", fixture->centre, 0, "devices", "enrol", "--user", "PTD-01",
+               "--user", "PTD-02", "--output", code, "--url", address, NULL));
+  do_act (act ("govotectl", fixture->laptop, 0, "enrol", "--code-file", code, "--user", "PTD-01",
+               "--passphrase-file", fixture->passphrase, "--user", "PTD-02", "--passphrase-file",
+               fixture->passphrase, NULL));
+  gvt_program_stop (server);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture->centre = in_folder ("centre");
+  fixture->laptop = in_folder ("laptop");
+  fixture->root = in_folder ("root-key");
+  fixture->share_a = in_folder ("share-a");
+  fixture->share_b = in_folder ("share-b");
+  fixture->passphrase = write_file ("passphrase", PASSPHRASE "\n");
+  fixture->chosen = write_file ("chosen", CHOSEN "\n");
+
+  do_act (act ("govote-central", fixture->centre, 0, "init", "--root-key", fixture->root,
+               "--practice", NULL));
+  do_act (act ("govote-central", fixture->centre, 0, "users", "add", "PTD-01", "--role", "officer",
+               NULL));
+  do_act (act ("govote-central", fixture->centre, 0, "users", "add", "PTD-02", "--role", "officer",
+               NULL));
+  do_act (act ("govote-central", fixture->centre, 0, "recovery", "init", "--root-key",
+               fixture->root, "--share-a", fixture->share_a, "--share-b", fixture->share_b, NULL));
+  enrol (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_free (fixture->centre);
+  g_free (fixture->laptop);
+  g_free (fixture->root);
+  g_free (fixture->share_a);
+  g_free (fixture->share_b);
+  g_free (fixture->passphrase);
+  g_free (fixture->chosen);
+}
+
+/* Returns: (transfer full): the member @name of the one line of JSON in @output */
+static char *
+member (const char *output, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = json_from_string (output, &error);
+
+  g_assert_no_error (error);
+  return g_strdup (json_object_get_string_member (json_node_get_object (node), name));
+}
+
+static char *
+request (Fixture *fixture)
+{
+  g_autofree char *output = act ("govotectl", fixture->laptop, 0, "--json", "recovery", "request",
+                                 "--user", "PTD-01", "--new-passphrase-file", fixture->chosen,
+                                 NULL);
+  g_autofree char *text = member (output, "request");
+
+  return write_file ("request", text);
+}
+
+/* I10 as well: neither a share nor a key is anywhere but in the two files. */
+static void
+test_the_two_custodians_help (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = request (fixture);
+  g_autofree char *output = act ("govote-central", fixture->centre, 0, "--json", "recover", path,
+                                 "--share-a", fixture->share_a, "--share-b", fixture->share_b,
+                                 NULL);
+  g_autofree char *user = member (output, "user");
+  g_autofree char *text = member (output, "answer");
+  g_autofree char *answer = write_file ("answer", text);
+  g_autofree char *share = NULL;
+  g_autofree char *events = NULL;
+
+  g_assert_cmpstr (user, ==, "PTD-01");
+  do_act (act ("govotectl", fixture->laptop, 0, "recovery", "finish", "--user", "PTD-01",
+               "--passphrase-file", fixture->chosen, "--answer-file", answer, NULL));
+  do_act (act ("govotectl", fixture->laptop, 0, "--user", "PTD-01", "--passphrase-file",
+               fixture->chosen, "journal", "verify", NULL));
+  do_act (act ("govotectl", fixture->laptop, 3, "--user", "PTD-01", "--passphrase-file",
+               fixture->passphrase, "journal", "verify", NULL));
+  do_act (act ("govotectl", fixture->laptop, 1, "recovery", "finish", "--user", "PTD-01",
+               "--passphrase-file", fixture->chosen, "--answer-file", answer, NULL));
+
+  events = act ("govote-central", fixture->centre, 0, "--json", "events", "list", NULL);
+  g_assert_nonnull (strstr (events, "recovery.answered/1"));
+  g_file_get_contents (fixture->share_a, &share, NULL, NULL);
+  g_assert_cmpuint (strlen (g_strstrip (share)), ==, 64);
+  g_assert_false (gvt_test_folder_contains (fixture->centre, share));
+  g_assert_false (gvt_test_folder_contains (fixture->laptop, share));
+}
+
+static void
+test_one_share_alone_helps_nobody (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = request (fixture);
+
+  do_act (act ("govote-central", fixture->centre, 1, "recover", path, "--share-a", fixture->share_a,
+               "--share-b", fixture->share_a, NULL));
+}
+
+static void
+test_a_slip_in_the_text_is_told (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = request (fixture);
+  g_autofree char *text = NULL;
+  g_autofree char *wrong = NULL;
+
+  g_file_get_contents (path, &text, NULL, NULL);
+  text[0] = text[0] == '7' ? '8' : '7';
+  wrong = write_file ("wrong", text);
+  do_act (act ("govote-central", fixture->centre, 1, "recover", wrong, "--share-a",
+               fixture->share_a, "--share-b", fixture->share_b, NULL));
+}
+
+static void
+test_a_person_sees_a_text_and_a_code (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *output = act ("govotectl", fixture->laptop, 0, "recovery", "request", "--user",
+                                 "PTD-01", "--new-passphrase-file", fixture->chosen, NULL);
+
+  g_assert_nonnull (strstr (output, " - "));
+  g_assert_nonnull (strstr (output, "▀"));
+}
+
+#define ADD(path, func) g_test_add ("/cli/recovery/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gvt_test_init (&argc, &argv);
+
+  ADD ("the-two-custodians-help", test_the_two_custodians_help);
+  ADD ("one-share-alone-helps-nobody", test_one_share_alone_helps_nobody);
+  ADD ("a-slip-in-the-text-is-told", test_a_slip_in_the_text_is_told);
+  ADD ("a-person-sees-a-text-and-a-code", test_a_person_sees_a_text_and_a_code);
+
+  return g_test_run ();
+}
