@@ -384,6 +384,8 @@ gvt_markdown_read (
   self.named = named;
   self.markup = markup;
   self.text = text;
+  if (length == 0)
+    data = ""; /* an empty card has no bytes to point at */
   if (!check_characters (file, data, length, error))
     return NULL;
 

@@ -21,7 +21,6 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   gvt_refusal_read (status, body, &refusal);
   gvt_fuzz_refused (refusal);
   g_assert_cmpuint (strlen (refusal->message), >, 0);
-  g_assert_null (strstr (refusal->message, "Content-Type:")); /* what gettext has for "" */
 
   if (!gvt_challenge_read (body, &challenge, &error))
     return gvt_fuzz_refused (error);
