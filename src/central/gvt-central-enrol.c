@@ -198,25 +198,25 @@ register_device (Enrolment *enrolment, GvtDb *db, const GvtCodeRecord *code, GEr
          && gvt_code_store_set_used (db, code->selector, &device, key, error);
 }
 
-/* An answer may get lost, so the same laptop may ask again. */
+/* An answer may get lost, so the same laptop may ask again, by whichever code of its stick: its key
+ * says who it is. */
 static gboolean
-answer_again (Enrolment *enrolment, GvtDb *db, const GvtCodeRecord *code, GError **error)
+take (Enrolment *enrolment, GvtDb *db, const GvtCodeRecord *code, GError **error)
 {
+  const GvtPublicKey *key = &enrolment->request->device_key;
   g_autoptr (GvtDeviceRecord) device = NULL;
 
-  if (!gvt_public_key_equal (&code->device_key, &enrolment->request->device_key))
-    {
-      refuse (enrolment, GVT_ERROR_REFUSED, "this enrolment code has been used by another laptop");
-      return TRUE;
-    }
-
-  if (!gvt_device_store_find (db, &code->device, &device, error))
+  if (!gvt_device_store_find_first_key (db, key, &device, error))
     return FALSE;
-  if (device == NULL)
-    refuse_code (enrolment);
-  else
+  if (device != NULL)
     name_device (enrolment->answer, &device->device, device->code);
-  return TRUE;
+  else if (code->is_used)
+    refuse (enrolment, GVT_ERROR_TAKEN, "this enrolment code has been used by another laptop");
+  if (device != NULL || enrolment->refusal != NULL)
+    return TRUE;
+
+  return !check_request (enrolment, enrolment->answer->users)
+         || register_device (enrolment, db, code, error);
 }
 
 static gboolean
@@ -234,9 +234,7 @@ enrol (GvtDb *db, gpointer user_data, GError **error)
     return TRUE;
 
   answer->incarnation = 1;
-  if (code->is_used)
-    return answer_again (enrolment, db, code, error);
-  return !check_request (enrolment, answer->users) || register_device (enrolment, db, code, error);
+  return take (enrolment, db, code, error);
 }
 
 GvtEnrolAnswer *

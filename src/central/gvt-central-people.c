@@ -6,6 +6,7 @@
 
 #include "gvt-central-kinds.h"
 #include "gvt-central-private.h"
+#include "gvt-code-file.h"
 #include "gvt-code-store.h"
 #include "gvt-enrolment-code.h"
 #include "gvt-error.h"
@@ -104,6 +105,7 @@ typedef struct
   GvtCentral *central;
   const char *const *users;
   guint count;
+  gint64 expires_at_us;
   GPtrArray *codes;
 } Issue;
 
@@ -152,7 +154,7 @@ draw_free_code (GvtDb *db, const GvtPublicKey *root_key, GvtEnrolmentCode *code,
 }
 
 static gboolean
-note_code (Issue *issue, GvtDb *db, gint64 expires_at_us, GError **error)
+note_code (Issue *issue, GvtDb *db, GError **error)
 {
   g_autoptr (JsonObject) body = json_object_new ();
   JsonArray *users = json_array_new ();
@@ -161,12 +163,12 @@ note_code (Issue *issue, GvtDb *db, gint64 expires_at_us, GError **error)
   for (guint i = 0; issue->users[i] != NULL; i++)
     json_array_add_string_element (users, issue->users[i]);
   json_object_set_array_member (body, "users", users);
-  json_object_set_int_member (body, "expires_at_us", expires_at_us);
+  json_object_set_int_member (body, "expires_at_us", issue->expires_at_us);
   return gvt_journal_append (issue->central->journal, db, &draft, NULL, error);
 }
 
 static gboolean
-issue_one (Issue *issue, GvtDb *db, gint64 now_us, GError **error)
+issue_one (Issue *issue, GvtDb *db, GError **error)
 {
   g_auto (GvtEnrolmentCode) code = { 0 };
   g_autoptr (GvtCodeRecord) record = g_new0 (GvtCodeRecord, 1);
@@ -177,10 +179,9 @@ issue_one (Issue *issue, GvtDb *db, gint64 now_us, GError **error)
   record->selector = gvt_enrolment_secret_selector (code.secret);
   gvt_enrolment_secret_hash (code.secret, &record->hash);
   record->users = g_strdupv ((char **) issue->users);
-  record->expires_at_us = now_us + GVT_ENROLMENT_LIFE_US;
+  record->expires_at_us = issue->expires_at_us;
   g_ptr_array_add (issue->codes, gvt_enrolment_code_format (&code));
-  return gvt_code_store_add (db, record, error)
-         && note_code (issue, db, record->expires_at_us, error);
+  return gvt_code_store_add (db, record, error) && note_code (issue, db, error);
 }
 
 static gboolean
@@ -192,21 +193,51 @@ issue_all (GvtDb *db, gpointer user_data, GError **error)
   if (!check_users (db, issue->users, error) || !gvt_code_store_remove_old (db, now_us, error))
     return FALSE;
 
+  issue->expires_at_us = now_us + GVT_ENROLMENT_LIFE_US;
   for (guint i = 0; i < issue->count; i++)
-    if (!issue_one (issue, db, now_us, error))
+    if (!issue_one (issue, db, error))
       return FALSE;
   return TRUE;
 }
 
 GPtrArray *
-gvt_central_issue_codes (GvtCentral *self, const char *const *users, guint count, GError **error)
+gvt_central_issue_codes (
+    GvtCentral *self, const char *const *users, guint count, gint64 *expires_at_us, GError **error)
 {
   g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_wipe_free);
-  Issue issue = { self, users, count, codes };
+  Issue issue = { .central = self, .users = users, .count = count, .codes = codes };
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && users != NULL && count > 0, NULL);
 
   if (!gvt_store_write (self->store, issue_all, &issue, error))
     return NULL;
+  if (expires_at_us != NULL)
+    *expires_at_us = issue.expires_at_us;
   return g_steal_pointer (&codes);
+}
+
+GBytes *
+gvt_central_seal_code_file (GvtCentral *self,
+                            const char *address,
+                            const char *const *users,
+                            GPtrArray *codes,
+                            gint64 expires_at_us,
+                            GError **error)
+{
+  g_autoptr (GvtCodeFile) file = gvt_code_file_new ();
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && address != NULL, NULL);
+
+  file->address = g_strdup (address);
+  file->expires_at_us = expires_at_us;
+  file->users = g_strdupv ((char **) users);
+  for (guint i = 0; i < codes->len; i++)
+    {
+      g_auto (GvtEnrolmentCode) code = { 0 };
+
+      if (!gvt_enrolment_code_parse (codes->pdata[i], &code, error))
+        return NULL;
+      g_array_append_val (file->codes, code);
+    }
+  return gvt_code_file_write (file, self->keys_bytes, self->signing_key, error);
 }

@@ -128,6 +128,12 @@ gvt_central_dup_keys_statement (GvtCentral *self)
   return g_bytes_ref (self->keys_bytes);
 }
 
+const char *
+gvt_central_get_name (GvtCentral *self)
+{
+  return self->keys->name;
+}
+
 const GvtSecret *
 gvt_central_get_signing_key (GvtCentral *self)
 {

@@ -21,6 +21,8 @@ GvtJournal *gvt_central_get_journal (GvtCentral *self);
 
 /** gvt_central_dup_keys_statement: Returns: (transfer full): the newest KEYS file, as signed */
 GBytes *gvt_central_dup_keys_statement (GvtCentral *self);
+/** gvt_central_get_name: as `init` named it, in that statement. Returns: (transfer none) */
+const char *gvt_central_get_name (GvtCentral *self);
 /* The online keys: (transfer none). The challenge key (32 bytes) is shared by all processes over
  * one store. */
 const GvtSecret *gvt_central_get_signing_key (GvtCentral *self);

@@ -10,8 +10,6 @@
 #include "gvt-http-transport.h"
 #include "gvt-output.h"
 
-#define MAX_CODE_FILE 4096
-
 /* Who will use the laptop: what GvtNewUser borrows. */
 typedef struct
 {
@@ -80,29 +78,15 @@ take (GvtEnrolment *enrolment, GArray *chosen, GError **error)
   return gvt_enrolment_take (enrolment, users, chosen->len, NULL, NULL, error);
 }
 
-/* The code file's first line is a code; a line behind it may be the centre's address. */
-static char *
-find_server (const GvtArgs *args, GError **error)
+/* --server is the centre, whatever the file says: there it may have another name. */
+static const char *
+find_server (const GvtArgs *args, const GvtCodeFile *file, GError **error)
 {
   const char *server = gvt_args_get (args, "server");
-  g_autoptr (GBytes) bytes = NULL;
-  g_auto (GStrv) lines = NULL;
-  g_autofree char *text = NULL;
 
-  if (server != NULL)
-    return g_strdup (server);
-  bytes = gvt_file_read (gvt_args_get (args, "code-file"), MAX_CODE_FILE, error);
-  if (bytes == NULL)
-    return NULL;
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (g_str_has_prefix (lines[i], "http"))
-        return g_strdup (g_strstrip (lines[i]));
-    }
-  gvt_usage_error (error, _ ("Where is the centre? --server URL."));
-  return NULL;
+  if (server == NULL && file->address == NULL)
+    gvt_usage_error (error, _ ("Where is the centre? --server URL."));
+  return server != NULL ? server : file->address;
 }
 
 static gboolean
@@ -120,23 +104,22 @@ run_enrol (const GvtArgs *args, GError **error)
   g_autoptr (GPtrArray) codes = gvt_args_get_all (args, "user");
   g_autoptr (GPtrArray) files = gvt_args_get_all (args, "passphrase-file");
   g_autoptr (GvtProfile) profile = gvt_cli_new_profile (args);
-  g_autofree char *server = NULL;
+  g_autoptr (GvtCodeFile) file = NULL;
   g_autoptr (GvtTransport) transport = NULL;
   g_autoptr (GvtEnrolment) enrolment = NULL;
   g_autoptr (GPtrArray) admitted = NULL;
   g_autoptr (GArray) chosen = NULL;
-  char *code;
+  const char *server;
 
   if (code_file == NULL || !check_usage (codes, files, error))
     return FALSE;
-  server = find_server (args, error);
+  file = gvt_code_file_load (code_file, error);
+  server = file != NULL ? find_server (args, file, error) : NULL;
   transport = server != NULL ? gvt_http_transport_new (server, 0, error) : NULL;
   if (transport == NULL)
     return FALSE;
   enrolment = gvt_enrolment_new (profile, server, transport);
-  code = gvt_file_read_secret (code_file, error);
-  admitted = code != NULL ? gvt_enrolment_ask (enrolment, code, NULL, error) : NULL;
-  gvt_wipe_free (code);
+  admitted = gvt_enrolment_ask (enrolment, file->codes, NULL, error);
   chosen = admitted != NULL ? choose_users (admitted, codes, files, error) : NULL;
   return chosen != NULL && take (enrolment, chosen, error);
 }
@@ -144,7 +127,8 @@ run_enrol (const GvtArgs *args, GError **error)
 static const GvtOption options[] = {
   { "server", "URL", N_ ("the centre's address, unless the code file names it") },
   { "code-file", "FILE",
-    N_ ("the enrolment code: the file's first line, \"-\" for standard input") },
+    N_ ("a .gvenrol file, or the enrolment code as the first line of text, \"-\" for standard "
+        "input") },
   { NULL, NULL, NULL },
 };
 
@@ -154,7 +138,9 @@ const GvtCommand gvt_enrol_command = {
   .details = N_ ("--user and --passphrase-file, repeated in pairs, say who will use the laptop; "
                  "without them everybody whom the code admits, and the terminal asks for their "
                  "passphrases. At least one of them must be a data officer or a supervisor. When "
-                 "it was cut off, the same command with the same passphrases goes on."),
+                 "it was cut off, the same command with the same passphrases goes on.\n\n"
+                 "A .gvenrol file holds codes for many laptops and the centre's address. This one "
+                 "takes the next that is free; many may do so at once."),
   .options = options,
   .run = run_enrol,
 };

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <sodium.h>
 
 #include "gvt-caller.h"
 #include "gvt-db-lock.h"
@@ -22,7 +23,8 @@ struct _GvtEnrolment
   char *address;
   GvtTransport *transport;
 
-  GvtEnrolmentCode code;
+  GArray *codes;          /* of GvtEnrolmentCode; (nullable) until the centre was asked */
+  guint at;               /* which of them is in use */
   GBytes *keys_bytes;     /* (nullable): until the centre was asked */
   GvtKeysStatement *keys; /* (nullable) */
 };
@@ -37,7 +39,7 @@ gvt_enrolment_finalize (GObject *object)
   g_clear_object (&self->profile);
   g_clear_object (&self->transport);
   g_free (self->address);
-  gvt_enrolment_code_clear (&self->code);
+  g_clear_pointer (&self->codes, g_array_unref);
   g_clear_pointer (&self->keys_bytes, g_bytes_unref);
   g_clear_pointer (&self->keys, gvt_keys_statement_free);
   G_OBJECT_CLASS (gvt_enrolment_parent_class)->finalize (object);
@@ -69,6 +71,12 @@ gvt_enrolment_new (GvtProfile *profile, const char *address, GvtTransport *trans
   return self;
 }
 
+static const GvtEnrolmentCode *
+present_code (GvtEnrolment *self)
+{
+  return &g_array_index (self->codes, GvtEnrolmentCode, self->at);
+}
+
 /* The centre says who it is; the code says who it must be. */
 static gboolean
 meet_centre (GvtEnrolment *self, GCancellable *cancellable, GError **error)
@@ -77,7 +85,7 @@ meet_centre (GvtEnrolment *self, GCancellable *cancellable, GError **error)
                                                  GVT_KEYS_STATEMENT_MAX_BYTES, cancellable, error);
   g_autoptr (GvtKeysStatement) keys = bytes != NULL ? gvt_keys_statement_read (bytes, error) : NULL;
 
-  if (keys == NULL || !gvt_enrolment_code_check_root (&self->code, &keys->root_key, error)
+  if (keys == NULL || !gvt_enrolment_code_check_root (present_code (self), &keys->root_key, error)
       || !gvt_keys_statement_check_time (
           keys, gvt_clock_now_us (gvt_profile_get_clock (self->profile)), error))
     return FALSE;
@@ -89,19 +97,21 @@ meet_centre (GvtEnrolment *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-/* No device yet, so no id: the key itself says who is speaking. */
+/* One code. */
 static GvtEnrolAnswer *
-call_centre (GvtEnrolment *self,
-             const GvtEnrolRequest *request,
-             GvtSecret *device_key,
-             GCancellable *cancellable,
-             GError **error)
+try_code (GvtEnrolment *self,
+          GvtCaller *caller,
+          GvtEnrolRequest *request,
+          GCancellable *cancellable,
+          GError **error)
 {
-  const GvtId nobody = { { 0 } };
-  g_autoptr (GvtCaller) caller = gvt_caller_new (self->transport, &nobody, 1, device_key);
-  g_autoptr (GBytes) sealed = gvt_enrol_request_seal (request, &self->keys->sealing_key, error);
+  const GvtEnrolmentCode *code = present_code (self);
+  g_autoptr (GBytes) sealed = NULL;
   g_autoptr (GBytes) answer = NULL;
 
+  g_clear_pointer (&request->secret, gvt_secret_unref);
+  request->secret = gvt_secret_new (code->secret, sizeof code->secret);
+  sealed = gvt_enrol_request_seal (request, &self->keys->sealing_key, error);
   if (sealed == NULL)
     return NULL;
 
@@ -114,14 +124,51 @@ call_centre (GvtEnrolment *self,
                                 &request->device_key, error);
 }
 
-static GvtEnrolRequest *
-make_request (GvtEnrolment *self, GvtEnrolStep step, const GvtSecret *device_key)
+/* The next code serves where another laptop was faster, or where strangers guessed at one until it
+ * closed. That costs no try: a try is a wrong secret. */
+static gboolean
+is_spent (const GError *error)
 {
-  g_autoptr (GvtSecret) secret = gvt_secret_new (self->code.secret, sizeof self->code.secret);
+  return g_error_matches (error, GVT_ERROR, GVT_ERROR_TAKEN)
+         || g_error_matches (error, GVT_ERROR, GVT_ERROR_EXPIRED);
+}
+
+/* No device yet, so no id: the key itself says who is speaking. */
+static GvtEnrolAnswer *
+call_centre (GvtEnrolment *self,
+             GvtEnrolRequest *request,
+             GvtSecret *device_key,
+             GCancellable *cancellable,
+             GError **error)
+{
+  const GvtId nobody = { { 0 } };
+  g_autoptr (GvtCaller) caller = gvt_caller_new (self->transport, &nobody, 1, device_key);
+  g_autoptr (GError) local = NULL;
+
+  for (guint i = 0; i < self->codes->len; i++)
+    {
+      GvtEnrolAnswer *answer;
+
+      g_clear_error (&local);
+      answer = try_code (self, caller, request, cancellable, &local);
+      if (answer != NULL)
+        return answer;
+      if (!is_spent (local))
+        break;
+      self->at = (self->at + 1) % self->codes->len;
+    }
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static GvtEnrolRequest *
+make_request (GvtEnrolStep step, const GvtSecret *device_key)
+{
   GvtPublicKey public_key;
 
   gvt_signing_key_public (device_key, &public_key);
-  return gvt_enrol_request_new (step, secret, &public_key);
+  return gvt_enrol_request_new (step, NULL, &public_key);
 }
 
 static gboolean
@@ -135,19 +182,24 @@ check_not_enrolled (GvtEnrolment *self, GError **error)
 }
 
 GPtrArray *
-gvt_enrolment_ask (GvtEnrolment *self, const char *code, GCancellable *cancellable, GError **error)
+gvt_enrolment_ask (GvtEnrolment *self, GArray *codes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GvtSecret) passing_key = gvt_signing_key_new (); /* the vault's comes later */
   g_autoptr (GvtEnrolRequest) request = NULL;
   g_autoptr (GvtEnrolAnswer) answer = NULL;
 
-  g_return_val_if_fail (GVT_IS_ENROLMENT (self), NULL);
+  g_return_val_if_fail (GVT_IS_ENROLMENT (self) && codes->len > 0, NULL);
 
-  if (!check_not_enrolled (self, error) || !gvt_enrolment_code_parse (code, &self->code, error)
-      || !meet_centre (self, cancellable, error))
+  if (!check_not_enrolled (self, error))
     return NULL;
 
-  request = make_request (self, GVT_ENROL_ASK, passing_key);
+  g_clear_pointer (&self->codes, g_array_unref);
+  self->codes = g_array_ref (codes);
+  self->at = randombytes_uniform (self->codes->len);
+  if (!meet_centre (self, cancellable, error))
+    return NULL;
+
+  request = make_request (GVT_ENROL_ASK, passing_key);
   answer = call_centre (self, request, passing_key, cancellable, error);
   return answer != NULL ? g_ptr_array_ref (answer->users) : NULL;
 }
@@ -315,7 +367,7 @@ register_vault (GvtEnrolment *self, GvtVault *vault, GCancellable *cancellable, 
   if (device_key == NULL)
     return NULL;
 
-  request = make_request (self, GVT_ENROL_TAKE, device_key);
+  request = make_request (GVT_ENROL_TAKE, device_key);
   gvt_vault_get_roll_public (vault, &request->roll_public);
   request->lookup_key = gvt_vault_dup_lookup_key (vault, error);
   if (request->lookup_key == NULL || !add_user_keys (request, vault, error))

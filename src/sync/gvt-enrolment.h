@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-code-file.h"
 #include "gvt-profile.h"
 #include "gvt-transport.h"
 
@@ -26,17 +27,18 @@ GvtEnrolment *gvt_enrolment_new (GvtProfile *profile, const char *address, GvtTr
 
 /**
  * gvt_enrolment_ask:
- * @code: as typed
+ * @codes: (element-type GvtEnrolmentCode): of one centre, as a #GvtCodeFile has them; each is for
+ * one laptop and admits the same people
  *
- * Makes sure that the centre is the one that the code is for, and asks it whom the code admits.
- * Nothing is used up.
+ * Makes sure that the centre is the one that the codes are for, and asks it whom they admit.
+ * Nothing is used up. Each laptop begins somewhere else in a file of many and goes on to the next
+ * where one is spent, so that forty with one stick do not stand in each other's way.
  *
- * Returns: (transfer full) (element-type GvtUser) (nullable): %GVT_ERROR_BAD_INPUT for a slip of
- * the hand, %GVT_ERROR_BAD_SIGNATURE for a false centre, %GVT_ERROR_REFUSED or %GVT_ERROR_EXPIRED
- * as the centre says
+ * Returns: (transfer full) (element-type GvtUser) (nullable): %GVT_ERROR_BAD_SIGNATURE for
+ * a false centre, %GVT_ERROR_REFUSED or %GVT_ERROR_EXPIRED as the centre says
  */
 GPtrArray *
-gvt_enrolment_ask (GvtEnrolment *self, const char *code, GCancellable *cancellable, GError **error);
+gvt_enrolment_ask (GvtEnrolment *self, GArray *codes, GCancellable *cancellable, GError **error);
 /* What the centre is, known once it was asked. */
 const char *gvt_enrolment_get_centre_name (GvtEnrolment *self); /* (nullable) */
 gboolean gvt_enrolment_is_practice (GvtEnrolment *self);
@@ -47,12 +49,13 @@ gboolean gvt_enrolment_is_practice (GvtEnrolment *self);
  *   it is %GVT_ERROR_BAD_INPUT
  * @kdf: (nullable): %NULL measures this machine
  *
- * Makes the vault and the store and registers the laptop. Afterwards the profile is enrolled, and
- * unlocked by the first of @users who opens the roll. Asking comes first.
+ * Makes the vault and the store and registers the laptop by the next code that is free. Afterwards
+ * the profile is enrolled, and unlocked by the first of @users who opens the roll. Asking comes
+ * first.
  *
  * Returns: %FALSE with %GVT_ERROR_WRONG_PASSPHRASE when an enrolment was begun here with another
  *   passphrase: give that one, or gvt_enrolment_abandon() it; with %GVT_ERROR_DB_BUSY while another
- *   program enrols this folder
+ *   program enrols this folder; with %GVT_ERROR_TAKEN when other laptops have used every code
  */
 gboolean gvt_enrolment_take (GvtEnrolment *self,
                              const GvtNewUser *users,

@@ -25,6 +25,7 @@ static const struct
   { GVT_ERROR_EXPIRED, 403, "expired", GVT_ERROR_EXPIRED },
   { GVT_ERROR_NOT_FOUND, 404, "not_found", GVT_ERROR_REFUSED },
   { GVT_ERROR_STATE, 409, "state", GVT_ERROR_REFUSED },
+  { GVT_ERROR_TAKEN, 409, "taken", GVT_ERROR_TAKEN },
   { GVT_ERROR_CHAIN, 409, "chain", GVT_ERROR_CHAIN },
   { GVT_ERROR_TOO_LARGE, 413, "too_large", GVT_ERROR_TOO_LARGE },
   { GVT_ERROR_TOO_NEW, 426, "too_new", GVT_ERROR_REFUSED },

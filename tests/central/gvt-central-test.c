@@ -119,7 +119,7 @@ gvt_test_laptop_enrol (GvtCentralFixture *fixture, const char *const *users, gui
 {
   GvtTestLaptop *self = g_new0 (GvtTestLaptop, 1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) codes = gvt_central_issue_codes (fixture->central, users, 1, &error);
+  g_autoptr (GPtrArray) codes = gvt_central_issue_codes (fixture->central, users, 1, NULL, &error);
   g_autoptr (GvtSecret) secret = NULL;
   g_autoptr (GvtEnrolRequest) request = NULL;
   g_autoptr (GvtEnrolAnswer) answer = NULL;

@@ -20,7 +20,7 @@ set_up (Fixture *fixture, gconstpointer unused)
   g_autoptr (GPtrArray) codes = NULL;
 
   gvt_central_fixture_set_up (&fixture->centre, NULL);
-  codes = gvt_central_issue_codes (fixture->centre.central, team, 1, &error);
+  codes = gvt_central_issue_codes (fixture->centre.central, team, 1, NULL, &error);
   g_assert_no_error (error);
   fixture->code = g_strdup (codes->pdata[0]);
   fixture->secret = gvt_test_code_secret (fixture->code);
@@ -93,7 +93,8 @@ test_codes_differ (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) codes = gvt_central_issue_codes (fixture->centre.central, team, 40, &error);
+  g_autoptr (GPtrArray) codes = gvt_central_issue_codes (fixture->centre.central, team, 40, NULL,
+                                                         &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < codes->len; i++)
@@ -107,7 +108,7 @@ assert_no_code_for (Fixture *fixture, const char *const *users)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (gvt_central_issue_codes (fixture->centre.central, users, 1, &error));
+  g_assert_null (gvt_central_issue_codes (fixture->centre.central, users, 1, NULL, &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
 }
 
@@ -193,7 +194,7 @@ test_take_again (Fixture *fixture, gconstpointer unused)
   g_assert_true (gvt_id_equal (&first->device, &second->device));
   g_assert_cmpstr (first->code, ==, second->code);
   g_assert_cmpuint (devices->len, ==, 1);
-  assert_refused (fixture, GVT_ENROL_TAKE, fixture->secret, other_key, team, GVT_ERROR_REFUSED);
+  assert_refused (fixture, GVT_ENROL_TAKE, fixture->secret, other_key, team, GVT_ERROR_TAKEN);
 }
 
 static void

@@ -524,7 +524,8 @@ test_only_published_files_can_be_had (Fixture *fixture, gconstpointer data)
 static GBytes *
 make_enrol (Fixture *fixture, const GvtSecret *device_key, const GvtSecret *signer)
 {
-  g_autoptr (GPtrArray) codes = gvt_central_issue_codes (fixture->centre.central, team, 1, NULL);
+  g_autoptr (GPtrArray) codes = gvt_central_issue_codes (fixture->centre.central, team, 1, NULL,
+                                                         NULL);
   g_autoptr (GvtSecret) secret = gvt_test_code_secret (codes->pdata[0]);
   g_autoptr (GvtEnrolRequest) request = gvt_test_enrol_request (GVT_ENROL_TAKE, secret, device_key,
                                                                 team);

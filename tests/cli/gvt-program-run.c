@@ -29,14 +29,13 @@ make_launcher (gboolean has_input)
   return g_steal_pointer (&launcher);
 }
 
-GvtProgramRun *
-gvt_program_run_newv (const char *program, const char *input, const char *const *args)
+static GSubprocess *
+start (const char *program, gboolean has_input, const char *const *args)
 {
-  GvtProgramRun *self = g_new0 (GvtProgramRun, 1);
-  g_autoptr (GSubprocessLauncher) launcher = make_launcher (input != NULL);
+  g_autoptr (GSubprocessLauncher) launcher = make_launcher (has_input);
   g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
+  GSubprocess *process;
 
   g_ptr_array_add (argv, program_path (program));
   for (; *args != NULL; args++)
@@ -44,12 +43,40 @@ gvt_program_run_newv (const char *program, const char *input, const char *const 
   g_ptr_array_add (argv, NULL);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
   g_assert_no_error (error);
+  return process;
+}
+
+static GvtProgramRun *
+finish (GSubprocess *process, const char *input)
+{
+  GvtProgramRun *self = g_new0 (GvtProgramRun, 1);
+  g_autoptr (GError) error = NULL;
+
   g_subprocess_communicate_utf8 (process, input, NULL, &self->out, &self->err, &error);
   g_assert_no_error (error);
   if (!g_subprocess_get_if_exited (process))
-    g_error ("%s died: %s", program, self->err);
+    g_error ("It died: %s", self->err);
   self->exit_code = g_subprocess_get_exit_status (process);
+  g_object_unref (process);
   return self;
+}
+
+GSubprocess *
+gvt_program_start (const char *program, const char *const *args)
+{
+  return start (program, FALSE, args);
+}
+
+GvtProgramRun *
+gvt_program_finish (GSubprocess *process)
+{
+  return finish (process, NULL);
+}
+
+GvtProgramRun *
+gvt_program_run_newv (const char *program, const char *input, const char *const *args)
+{
+  return finish (start (program, input != NULL, args), input);
 }
 
 GvtProgramRun *

@@ -30,6 +30,13 @@ GvtProgramRun *
 gvt_program_run_newv (const char *program, const char *input, const char *const *args);
 void gvt_program_run_free (GvtProgramRun *self);
 
+/** gvt_program_start: begins a run, without input; several may run at once. Returns: (transfer
+ * full)
+ */
+GSubprocess *gvt_program_start (const char *program, const char *const *args);
+/** gvt_program_finish: waits for the end of what was started. @process: (transfer full) */
+GvtProgramRun *gvt_program_finish (GSubprocess *process);
+
 /** gvt_program_run_json: the JSON on standard output; anything else fails the test. Returns:
  * (transfer full) */
 JsonNode *gvt_program_run_json (const GvtProgramRun *self);

@@ -61,7 +61,10 @@ gvt_laptop_enrol (GvtLaptop *self, const char *uri, const char *code, GError **e
 {
   g_autoptr (GvtTransport) transport = make_transport (uri);
   g_autoptr (GvtEnrolment) enrolment = gvt_enrolment_new (self->profile, uri, transport);
-  g_autoptr (GPtrArray) users = gvt_enrolment_ask (enrolment, code, NULL, error);
+  g_autoptr (GvtCodeFile) file = gvt_code_file_parse (code, error);
+  g_autoptr (GPtrArray) users = file != NULL
+                                    ? gvt_enrolment_ask (enrolment, file->codes, NULL, error)
+                                    : NULL;
   GvtNewUser chosen[3];
 
   if (users == NULL)

@@ -107,7 +107,7 @@ test_a_code_is_for_one_laptop (Fixture *fixture, gconstpointer data)
   GvtLaptop *second = gvt_laptop_new ();
 
   enrol_well (fixture);
-  enrol_badly (fixture, second, fixture->code, GVT_ERROR_REFUSED);
+  enrol_badly (fixture, second, fixture->code, GVT_ERROR_TAKEN);
   gvt_laptop_free (second);
 }
 
@@ -119,12 +119,13 @@ test_a_lost_answer_is_asked_for_again (Fixture *fixture, gconstpointer data)
   static const GvtKdf kdf = { .memory_bytes = 64 * 1024 * 1024, .passes = 3 };
   GvtTransport *transport = gvt_http_transport_new (fixture->uri, 5, NULL);
   GvtEnrolment *enrolment = gvt_enrolment_new (fixture->laptop->profile, fixture->uri, transport);
+  g_autoptr (GvtCodeFile) file = gvt_code_file_parse (fixture->code, NULL);
   g_autoptr (GPtrArray) users = NULL;
   GvtNewUser chosen[2];
   GvtSyncReport report;
   g_autoptr (GError) error = NULL;
 
-  users = gvt_enrolment_ask (enrolment, fixture->code, NULL, &error);
+  users = gvt_enrolment_ask (enrolment, file->codes, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (chosen); i++)
     chosen[i] = (GvtNewUser){ users->pdata[i], GVT_LAPTOP_PASSPHRASE };
@@ -156,7 +157,8 @@ test_what_another_program_has_begun_is_let_be (Fixture *fixture, gconstpointer d
   g_autoptr (GvtEnrolment) enrolment = gvt_enrolment_new (fixture->laptop->profile, fixture->uri,
                                                           transport);
   GvtDbLock *other = gvt_db_lock_take_alone (lock_path, NULL);
-  g_autoptr (GPtrArray) users = gvt_enrolment_ask (enrolment, fixture->code, NULL, NULL);
+  g_autoptr (GvtCodeFile) file = gvt_code_file_parse (fixture->code, NULL);
+  g_autoptr (GPtrArray) users = gvt_enrolment_ask (enrolment, file->codes, NULL, NULL);
   const GvtNewUser chosen[2] = { { users->pdata[0], GVT_LAPTOP_PASSPHRASE },
                                  { users->pdata[1], GVT_LAPTOP_PASSPHRASE } };
   g_autoptr (GError) take_error = NULL, abandon_error = NULL;

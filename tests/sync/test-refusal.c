@@ -35,6 +35,7 @@ test_what_the_laptop_must_tell_apart_stays_apart (void)
     GvtError arrives;
   } cases[] = {
     { GVT_ERROR_EXPIRED, 403, GVT_ERROR_EXPIRED },
+    { GVT_ERROR_TAKEN, 409, GVT_ERROR_TAKEN },
     { GVT_ERROR_CHAIN, 409, GVT_ERROR_CHAIN },
     { GVT_ERROR_TOO_LARGE, 413, GVT_ERROR_TOO_LARGE },
     { GVT_ERROR_BAD_SIGNATURE, 403, GVT_ERROR_REFUSED },

@@ -18,6 +18,7 @@ struct _GvtEnrolPage
   GtkStack *steps;
   GtkEditable *address;
   GtkEditable *code;
+  GtkLabel *file_note;
   GtkLabel *code_message;
   GtkLabel *centre;
   GtkListBox *users;
@@ -25,6 +26,7 @@ struct _GvtEnrolPage
   GtkLabel *working;
   GvtActionBar *acts;
 
+  GArray *codes;           /* (nullable): of a file of many, until one is typed */
   GvtEnrolment *enrolment; /* (nullable): once the centre was asked */
   GCancellable *cancellable;
 };
@@ -115,8 +117,37 @@ enrol_ask (GtkWidget *widget, const char *action, GVariant *parameter)
 
   gvt_enrol_work_ask (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
                       gtk_editable_get_text (self->address), gtk_editable_get_text (self->code),
-                      renew_cancellable (self));
+                      self->codes, renew_cancellable (self));
   begin_work (self, &work, _ ("Asking the centre whom the code admits…"));
+}
+
+/* Typing a code puts a file of codes aside. */
+static void
+forget_file (GvtEnrolPage *self)
+{
+  g_clear_pointer (&self->codes, g_array_unref);
+  gtk_widget_set_visible (GTK_WIDGET (self->file_note), FALSE);
+}
+
+static void
+show_one_code (GvtEnrolPage *self, const GvtEnrolmentCode *code)
+{
+  char *text = gvt_enrolment_code_format (code);
+
+  gtk_editable_set_text (self->code, text);
+  gvt_wipe_free (text);
+}
+
+static void
+show_many_codes (GvtEnrolPage *self, GArray *codes)
+{
+  g_autofree char *note = g_strdup_printf (
+      _ ("The file holds %u codes. This laptop takes one that is free."), codes->len);
+
+  gtk_editable_set_text (self->code, "");
+  self->codes = g_array_ref (codes);
+  gtk_label_set_label (self->file_note, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->file_note), TRUE);
 }
 
 static void
@@ -128,7 +159,11 @@ on_file_read (gpointer owner, gpointer result, const GError *error)
   say (self->code_message, error);
   if (file == NULL)
     return;
-  gtk_editable_set_text (self->code, file->code);
+  forget_file (self);
+  if (file->codes->len == 1)
+    show_one_code (self, &g_array_index (file->codes, GvtEnrolmentCode, 0));
+  else
+    show_many_codes (self, file->codes);
   if (file->address != NULL)
     gtk_editable_set_text (self->address, file->address);
 }
@@ -185,6 +220,7 @@ on_taken (gpointer owner, gpointer result, const GError *error)
   if (error == NULL)
     {
       g_clear_object (&self->enrolment);
+      forget_file (self);
       gtk_editable_set_text (self->code, "");
       show_step (self, "code");
       gtk_widget_activate_action (GTK_WIDGET (self), "win.section", "s", "sync");
@@ -247,6 +283,13 @@ enrol_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_code_changed (GvtEnrolPage *self)
+{
+  if (*gtk_editable_get_text (self->code) != '\0')
+    forget_file (self);
+}
+
+static void
 on_entry_activated (GvtEnrolPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "enrol.ask", NULL);
@@ -261,6 +304,7 @@ gvt_enrol_page_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->enrolment);
+  g_clear_pointer (&self->codes, g_array_unref);
   G_OBJECT_CLASS (gvt_enrol_page_parent_class)->dispose (object);
 }
 
@@ -275,12 +319,14 @@ gvt_enrol_page_class_init (GvtEnrolPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtEnrolPage, steps);
   gtk_widget_class_bind_template_child (widget_class, GvtEnrolPage, address);
   gtk_widget_class_bind_template_child (widget_class, GvtEnrolPage, code);
+  gtk_widget_class_bind_template_child (widget_class, GvtEnrolPage, file_note);
   gtk_widget_class_bind_template_child (widget_class, GvtEnrolPage, code_message);
   gtk_widget_class_bind_template_child (widget_class, GvtEnrolPage, centre);
   gtk_widget_class_bind_template_child (widget_class, GvtEnrolPage, users);
   gtk_widget_class_bind_template_child (widget_class, GvtEnrolPage, users_message);
   gtk_widget_class_bind_template_child (widget_class, GvtEnrolPage, working);
   gtk_widget_class_bind_template_child (widget_class, GvtEnrolPage, acts);
+  gtk_widget_class_bind_template_callback (widget_class, on_code_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_install_action (widget_class, "enrol.ask", NULL, enrol_ask);
   gtk_widget_class_install_action (widget_class, "enrol.take", NULL, enrol_take);

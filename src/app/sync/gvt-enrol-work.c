@@ -4,56 +4,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-error.h"
-#include "gvt-file.h"
 #include "gvt-http-transport.h"
 #include "gvt-roll-holders.h"
 
-#define MAX_CODE_FILE 65536
-
 /* --- the code file --- */
-
-void
-gvt_code_file_free (GvtCodeFile *self)
-{
-  gvt_wipe_free (self->code);
-  g_free (self->address);
-  g_free (self);
-}
-
-static GvtCodeFile *
-parse_code_file (GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *text = g_strndup (data, length);
-  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
-  GvtCodeFile *file = g_new0 (GvtCodeFile, 1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_strstrip (lines[i]);
-      if (strstr (lines[i], "://") != NULL)
-        {
-          g_free (file->address);
-          file->address = g_strdup (lines[i]);
-        }
-      else if (*lines[i] != '\0' && file->code == NULL)
-        file->code = g_strdup (lines[i]);
-    }
-  return file;
-}
 
 static gpointer
 read_file (gpointer input, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = gvt_file_read (input, MAX_CODE_FILE, error);
-  GvtCodeFile *file = bytes != NULL ? parse_code_file (bytes) : NULL;
-
-  if (file == NULL || file->code != NULL)
-    return file;
-  gvt_code_file_free (file);
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("there is no code in this file"));
-  return NULL;
+  return gvt_code_file_load (input, error);
 }
 
 void
@@ -71,7 +30,8 @@ typedef struct
 {
   GvtProfile *profile;
   char *address;
-  char *code;
+  char *typed;
+  GArray *codes; /* (nullable): of a file, instead of what was typed */
   GCancellable *cancellable;
 } Asking;
 
@@ -82,7 +42,8 @@ asking_free (gpointer data)
 
   g_object_unref (asking->profile);
   g_free (asking->address);
-  gvt_wipe_free (asking->code);
+  gvt_wipe_free (asking->typed);
+  g_clear_pointer (&asking->codes, g_array_unref);
   g_object_unref (asking->cancellable);
   g_free (asking);
 }
@@ -95,6 +56,16 @@ gvt_admitted_free (GvtAdmitted *self)
   g_free (self);
 }
 
+static gboolean
+parse_typed (Asking *asking, GError **error)
+{
+  g_autoptr (GvtCodeFile) file = gvt_code_file_parse (asking->typed, error);
+
+  if (file != NULL)
+    asking->codes = g_array_ref (file->codes);
+  return file != NULL;
+}
+
 static gpointer
 ask (gpointer input, GCancellable *cancellable, GError **error)
 {
@@ -104,10 +75,10 @@ ask (gpointer input, GCancellable *cancellable, GError **error)
   g_autoptr (GPtrArray) users = NULL;
   GvtAdmitted *admitted;
 
-  if (transport == NULL)
+  if (transport == NULL || (asking->codes == NULL && !parse_typed (asking, error)))
     return NULL;
   enrolment = gvt_enrolment_new (asking->profile, asking->address, transport);
-  users = gvt_enrolment_ask (enrolment, asking->code, asking->cancellable, error);
+  users = gvt_enrolment_ask (enrolment, asking->codes, asking->cancellable, error);
   if (users == NULL)
     return NULL;
   admitted = g_new0 (GvtAdmitted, 1);
@@ -121,13 +92,15 @@ gvt_enrol_work_ask (GvtWork *work,
                     GvtProfile *profile,
                     const char *address,
                     const char *code,
+                    GArray *codes,
                     GCancellable *cancellable)
 {
   Asking *asking = g_new0 (Asking, 1);
 
   asking->profile = g_object_ref (profile);
   asking->address = g_strdup (address);
-  asking->code = g_strdup (code);
+  asking->typed = g_strdup (code);
+  asking->codes = codes != NULL ? g_array_ref (codes) : NULL;
   asking->cancellable = g_object_ref (cancellable);
   work->func = ask;
   work->input = asking;

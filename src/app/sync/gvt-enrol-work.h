@@ -9,14 +9,6 @@ G_BEGIN_DECLS
 /* What the enrolment page has done by workers. Each function fills a #GvtWork but for its `done`. A
  * cancellable belongs to the act itself: whether it was done after all is always told. */
 
-/* What a code file holds: the first line is a code, a line with "://" the centre's address. */
-typedef struct
-{
-  char *code;
-  char *address; /* (nullable) */
-} GvtCodeFile;
-
-void gvt_code_file_free (GvtCodeFile *self);
 /** gvt_enrol_work_read_file: result: #GvtCodeFile */
 void gvt_enrol_work_read_file (GvtWork *work, const char *path);
 
@@ -28,11 +20,13 @@ typedef struct
 } GvtAdmitted;
 
 void gvt_admitted_free (GvtAdmitted *self);
-/** gvt_enrol_work_ask: result: #GvtAdmitted */
+/** gvt_enrol_work_ask: by one of @codes, or by @code as typed where that is %NULL. Result:
+ * #GvtAdmitted */
 void gvt_enrol_work_ask (GvtWork *work,
                          GvtProfile *profile,
                          const char *address,
                          const char *code,
+                         GArray *codes,
                          GCancellable *cancellable);
 
 /* Those who chose a passphrase. */

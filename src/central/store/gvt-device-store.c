@@ -117,6 +117,25 @@ gvt_device_store_find_code (GvtDb *db, const char *code, GvtDeviceRecord **recor
   return read_one (stmt, record, error);
 }
 
+gboolean
+gvt_device_store_find_first_key (GvtDb *db,
+                                 const GvtPublicKey *key,
+                                 GvtDeviceRecord **record,
+                                 GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      COLUMNS "WHERE device IN (SELECT device FROM incarnation WHERE incarnation = 1"
+              " AND public_key = :key)",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  bind_key (stmt, ":key", key);
+  return read_one (stmt, record, error);
+}
+
 GPtrArray *
 gvt_device_store_list (GvtDb *db, GError **error)
 {

@@ -30,6 +30,11 @@ gvt_device_store_find (GvtDb *db, const GvtId *device, GvtDeviceRecord **record,
 /** gvt_device_store_find_code: the same by its four symbols */
 gboolean
 gvt_device_store_find_code (GvtDb *db, const char *code, GvtDeviceRecord **record, GError **error);
+/** gvt_device_store_find_first_key: the same by the key of its first incarnation */
+gboolean gvt_device_store_find_first_key (GvtDb *db,
+                                          const GvtPublicKey *key,
+                                          GvtDeviceRecord **record,
+                                          GError **error);
 /** gvt_device_store_list: Returns: (transfer full) (element-type GvtDeviceRecord) (nullable): in
  * the order of enrolment */
 GPtrArray *gvt_device_store_list (GvtDb *db, GError **error);

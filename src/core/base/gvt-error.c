@@ -44,6 +44,9 @@ describe_code (GvtError code)
       return _ ("This is not possible at this step. Nothing was changed.");
     case GVT_ERROR_EXPIRED:
       return _ ("The time for this has passed. Ask your election office for a new one.");
+    case GVT_ERROR_TAKEN:
+      return _ ("Other laptops have used every code that you gave. Nothing was changed here. Ask "
+                "your election office for a new one.");
     case GVT_ERROR_CHAIN:
       return _ ("The record chain on this laptop does not fit together. Do not go on working; "
                 "keep the laptop as it is and call your supervisor.");

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @GVT_ERROR_EXPIRED: a code, challenge, lease or statement is past its time
  * @GVT_ERROR_CHAIN: the journal's hash chain does not verify
  * @GVT_ERROR_OFFLINE: the centre cannot be reached; everything is kept here
+ * @GVT_ERROR_TAKEN: an enrolment code that another laptop has used
  * @GVT_ERROR_REFUSED: the centre answered and said no; the message says why
  * @GVT_ERROR_DISK_FULL: no space left; nothing was half-written
  * @GVT_ERROR_DB_CORRUPT: the file is no Go Vote database, or the key does not open it
@@ -48,6 +49,7 @@ typedef enum
   GVT_ERROR_EXPIRED,
   GVT_ERROR_CHAIN,
   GVT_ERROR_OFFLINE,
+  GVT_ERROR_TAKEN,
   GVT_ERROR_REFUSED,
   GVT_ERROR_DISK_FULL,
   GVT_ERROR_DB_CORRUPT,

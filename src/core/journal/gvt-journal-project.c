@@ -79,6 +79,7 @@ is_about_content (const GError *error)
     case GVT_ERROR_STATE:
     case GVT_ERROR_EXPIRED:
     case GVT_ERROR_CHAIN:
+    case GVT_ERROR_TAKEN:
     case GVT_ERROR_REFUSED:
     case GVT_ERROR_DB_CONSTRAINT:
     default:
