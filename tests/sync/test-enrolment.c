@@ -186,7 +186,8 @@ test_two_people_open_the_roll_of_every_laptop (Fixture *fixture, gconstpointer d
   g_autoptr (GvtTransport) transport = gvt_http_transport_new (fixture->uri, 5, NULL);
   g_autoptr (GvtEnrolment) enrolment = gvt_enrolment_new (fixture->laptop->profile, fixture->uri,
                                                           transport);
-  g_autoptr (GPtrArray) users = gvt_enrolment_ask (enrolment, fixture->code, NULL, NULL);
+  g_autoptr (GvtCodeFile) file = gvt_code_file_parse (fixture->code, NULL);
+  g_autoptr (GPtrArray) users = gvt_enrolment_ask (enrolment, file->codes, NULL, NULL);
   const GvtNewUser officer = { users->pdata[0], GVT_LAPTOP_PASSPHRASE };
   const GvtNewUser facilitator = { users->pdata[2], GVT_LAPTOP_PASSPHRASE };
   const GvtNewUser too_few[][2] = { { officer, facilitator }, { officer, officer } };
