@@ -5,7 +5,6 @@
 
 #include "gvt-central-kinds.h"
 #include "gvt-code-store.h"
-#include "gvt-crockford.h"
 #include "gvt-device-store.h"
 #include "gvt-enrolment-code.h"
 #include "gvt-error.h"
@@ -15,8 +14,6 @@
 #include "gvt-roll-holders.h"
 #include "gvt-seal.h"
 #include "gvt-user-store.h"
-
-#define DEVICE_CODE_N 4
 
 /* One call. What is refused must still be counted, so the refusal waits until the transaction is
  * through. */
@@ -113,22 +110,6 @@ check_request (Enrolment *enrolment, const GPtrArray *admitted)
   return enrolment->refusal == NULL;
 }
 
-/* Returns: (transfer full) (nullable): %NULL with an error */
-static char *
-draw_device_code (GvtDb *db, GError **error)
-{
-  for (;;)
-    {
-      g_autofree char *code = gvt_crockford_random (DEVICE_CODE_N);
-      g_autoptr (GvtDeviceRecord) known = NULL;
-
-      if (!gvt_device_store_find_code (db, code, &known, error))
-        return NULL;
-      if (known == NULL)
-        return g_steal_pointer (&code);
-    }
-}
-
 static gboolean
 note_device (Enrolment *enrolment, GvtDb *db, const GvtId *device, const char *code, GError **error)
 {
@@ -165,7 +146,8 @@ keep_deposits (Enrolment *enrolment, GvtDb *db, const GvtId *device, GError **er
   const GvtEnrolRequest *request = enrolment->request;
 
   for (guint i = 0; i < request->prekeys->len; i++)
-    if (!gvt_prekey_store_add (db, device, &g_array_index (request->prekeys, GvtPrekey, i), error))
+    if (!gvt_prekey_store_add (db, device, 1, &g_array_index (request->prekeys, GvtPrekey, i),
+                               error))
       return FALSE;
   return gvt_key_store_set_lookup_key (db, enrolment->central->wrap, device, request->lookup_key,
                                        error);
@@ -183,7 +165,7 @@ static gboolean
 register_device (Enrolment *enrolment, GvtDb *db, const GvtCodeRecord *code, GError **error)
 {
   const GvtPublicKey *key = &enrolment->request->device_key;
-  g_autofree char *device_code = draw_device_code (db, error);
+  g_autofree char *device_code = gvt_device_store_draw_code (db, error);
   GvtId device;
 
   if (device_code == NULL)

@@ -161,7 +161,7 @@ gvt_event_entry_to_json (const GvtEventEntry *self)
 
 typedef struct
 {
-  const GvtId *device;
+  const GvtDeviceRecord *device;
   GvtDeviceProgress *progress;
 } Counting;
 
@@ -176,7 +176,8 @@ count (GvtDb *db, gpointer user_data, GError **error)
   if (stmt == NULL)
     return FALSE;
 
-  gvt_stmt_bind_id (stmt, ":device", counting->device);
+  gvt_stmt_bind_id (stmt, ":device", &counting->device->device);
+  gvt_stmt_bind_int (stmt, ":incarnation", counting->device->incarnation);
   if (!gvt_stmt_one (stmt, "laptop", error))
     return FALSE;
 
@@ -190,7 +191,7 @@ count (GvtDb *db, gpointer user_data, GError **error)
 
 gboolean
 gvt_central_device_progress (GvtCentral *self,
-                             const GvtId *device,
+                             const GvtDeviceRecord *device,
                              GvtDeviceProgress *progress,
                              GError **error)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-central.h"
+#include "gvt-device-store.h"
 
 G_BEGIN_DECLS
 
@@ -55,18 +56,18 @@ gboolean gvt_central_foreach_event (GvtCentral *self,
 JsonObject *gvt_event_entry_to_json (const GvtEventEntry *self);
 const char *gvt_entry_state_to_text (GvtEntryState state); /* "applied" ... */
 
-/* What has come of a laptop. */
+/* What has come of one copy of a laptop. */
 typedef struct
 {
-  guint32 incarnation; /* the newest */
-  guint64 head_seq;    /* of that */
-  guint64 n_events;    /* of all incarnations */
+  guint32 incarnation;
+  guint64 head_seq; /* of that */
+  guint64 n_events;
   guint64 n_rejected;
   guint64 n_unknown;
 } GvtDeviceProgress;
 
 gboolean gvt_central_device_progress (GvtCentral *self,
-                                      const GvtId *device,
+                                      const GvtDeviceRecord *device,
                                       GvtDeviceProgress *progress,
                                       GError **error);
 

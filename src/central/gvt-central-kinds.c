@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-kinds.h"
 
+#include "gvt-copy-store.h"
 #include "gvt-device-store.h"
 #include "gvt-feature-projections.h"
 #include "gvt-file-store.h"
@@ -56,6 +57,47 @@ apply_device_registered (GvtDb *db, const GvtEvent *event, JsonObject *body, GEr
   device.code = (char *) code;
   return gvt_device_store_add (db, &device, error)
          && apply_device_users (db, &device.device, users, error);
+}
+
+static gboolean
+read_incarnation (JsonObject *body, const char *name, guint32 *incarnation, GError **error)
+{
+  gint64 number;
+
+  if (!gvt_json_get_int (body, name, &number, error))
+    return FALSE;
+
+  *incarnation = (guint32) CLAMP (number, 0, G_MAXUINT32);
+  return TRUE;
+}
+
+static gboolean
+apply_device_rejoined (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  GvtCopyRecord copy = { .began_at_us = event->header.at_us };
+  gint64 parent_seq;
+
+  copy.code = gvt_json_get_text (body, "code", error);
+  if (copy.code == NULL || !gvt_json_get_id (body, "device", &copy.device, error)
+      || !read_incarnation (body, "incarnation", &copy.incarnation, error)
+      || !read_incarnation (body, "parent", &copy.parent, error)
+      || !gvt_json_get_int (body, "parent_seq", &parent_seq, error))
+    return FALSE;
+
+  copy.parent_seq = (guint64) parent_seq;
+  return gvt_copy_store_add (db, &copy, error);
+}
+
+static gboolean
+apply_device_confirmed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  const char *user = gvt_json_get_text (body, "user", error);
+  guint32 incarnation;
+  GvtId device;
+
+  return user != NULL && gvt_json_get_id (body, "device", &device, error)
+         && read_incarnation (body, "incarnation", &incarnation, error)
+         && gvt_copy_store_confirm (db, &device, incarnation, user, event->header.at_us, error);
 }
 
 static gboolean
@@ -136,8 +178,11 @@ apply_lease_granted (GvtDb *db, const GvtEvent *event, JsonObject *body, GError 
   if (villages == NULL || !gvt_json_get_id (body, "lease", &lease.lease, error)
       || !gvt_json_get_id (body, "device", &lease.device, error)
       || !gvt_json_get_int (body, "not_before_us", &lease.not_before_us, error)
-      || !gvt_json_get_int (body, "not_after_us", &lease.not_after_us, error)
-      || !gvt_lease_store_add (db, &lease, error))
+      || !gvt_json_get_int (body, "not_after_us", &lease.not_after_us, error))
+    return FALSE;
+
+  lease.incarnation = (guint32) CLAMP (gvt_json_int_or (body, "incarnation", 1), 0, G_MAXUINT32);
+  if (!gvt_lease_store_add (db, &lease, error))
     return FALSE;
 
   for (guint i = 0; i < json_array_get_length (villages); i++)
@@ -158,6 +203,9 @@ static const GvtKind kinds[] = {
   { .name = GVT_DEVICE_REGISTERED_KIND, .apply = apply_device_registered, .only_own = TRUE },
   { .name = GVT_LIST_IMPORTED_KIND, .apply = apply_list_imported, .only_own = TRUE },
   { .name = GVT_FILE_PUBLISHED_KIND, .apply = apply_file_published, .only_own = TRUE },
+  { .name = GVT_DEVICE_REJOINED_KIND, .apply = apply_device_rejoined, .only_own = TRUE },
+  { .name = GVT_DEVICE_CONFIRMED_KIND, .apply = apply_device_confirmed, .only_own = TRUE },
+  { .name = "lease.granted/1", .apply = apply_lease_granted, .only_own = TRUE },
   { .name = GVT_LEASE_GRANTED_KIND, .apply = apply_lease_granted, .only_own = TRUE },
   { .name = GVT_PROPOSALS_READ_KIND, .only_own = TRUE },
   { .name = GVT_RECOVERY_KEY_KIND, .only_own = TRUE },
@@ -165,10 +213,11 @@ static const GvtKind kinds[] = {
   { NULL },
 };
 
-static const char *const tables[] = { "central_lease_village", "central_lease",
-                                      "central_file",          "central_list",
-                                      "central_device_user",   "central_device",
-                                      "central_user",          NULL };
+static const char *const tables[] = {
+  "central_incarnation", "central_lease_village", "central_lease",
+  "central_file",        "central_list",          "central_device_user",
+  "central_device",      "central_user",          NULL
+};
 
 const GvtProjection gvt_central_projection = { kinds, tables, NULL };
 

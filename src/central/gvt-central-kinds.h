@@ -13,10 +13,17 @@ G_BEGIN_DECLS
 #define GVT_DEVICE_REGISTERED_KIND "device.registered/1"
 #define GVT_LIST_IMPORTED_KIND     "list.imported/1"
 #define GVT_FILE_PUBLISHED_KIND    "file.published/1"
-#define GVT_LEASE_GRANTED_KIND     "lease.granted/1"
 #define GVT_RECOVERY_KEY_KIND      "recovery.key_named/1" /* {"public"} */
 #define GVT_RECOVERY_ANSWERED_KIND \
   "recovery.answered/1" /* {"device","user"}; subject: the request */
+
+/* A copy went on from an incarnation, which is closed at `parent_seq`: {"device", "incarnation",
+ * "code", "device_key", "signature", "parent", "parent_seq"}; and a supervisor said that it may
+ * have lists: {"device", "incarnation", "user"} (I9). */
+#define GVT_DEVICE_REJOINED_KIND  "device.rejoined/1"
+#define GVT_DEVICE_CONFIRMED_KIND "device.confirmed/1"
+
+#define GVT_LEASE_GRANTED_KIND "lease.granted/2" /* /1 names no incarnation: the first */
 
 /* That whom proposals are about was read: {"proposals": [ids], "full_nik", "reason"?}. */
 #define GVT_PROPOSALS_READ_KIND "proposals.read/1"

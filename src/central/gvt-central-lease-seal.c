@@ -60,20 +60,17 @@ seal_lease (GvtCentral *self,
   g_autoptr (JsonObject) object = json_object_new ();
   g_autoptr (GBytes) json = NULL;
   JsonArray *villages;
-  guint32 incarnation;
   GBytes *sealed;
   gsize length;
   gpointer clear;
 
-  if (!gvt_device_store_find_incarnation (db, &lease->device, &incarnation, error))
-    return NULL;
   villages = villages_with_keys (self, db, &lease->lease, error);
   if (villages == NULL)
     return NULL;
 
   gvt_json_set_id (object, "lease", &lease->lease);
   gvt_json_set_id (object, "device", &lease->device);
-  json_object_set_int_member (object, "incarnation", incarnation);
+  json_object_set_int_member (object, "incarnation", lease->incarnation);
   gvt_json_set_id (object, "prekey", &prekey->id);
   json_object_set_int_member (object, "not_before_us", lease->not_before_us);
   json_object_set_int_member (object, "not_after_us", lease->not_after_us);
@@ -113,11 +110,11 @@ gvt_central_seal_leases (GvtCentral *self, GvtDb *db, const GvtId *device, GErro
       GvtPrekey prekey;
       guint n_free;
 
-      if (!gvt_prekey_store_count (db, device, &n_free, error))
+      if (!gvt_prekey_store_count (db, device, lease->incarnation, &n_free, error))
         return FALSE;
-      if (n_free == 0) /* the rest waits on */
-        return TRUE;
-      if (!gvt_prekey_store_take (db, device, &lease->lease, &prekey, error)
+      if (n_free == 0) /* it waits on; another copy's may have one */
+        continue;
+      if (!gvt_prekey_store_take (db, device, lease->incarnation, &lease->lease, &prekey, error)
           || !queue_lease (self, db, lease, &prekey, error))
         return FALSE;
     }

@@ -99,6 +99,7 @@ note_lease (Granting *granting, GvtDb *db, const char *const *villages, guint n,
   gvt_id_new (granting->central->clock, &lease);
   gvt_json_set_id (body, "lease", &lease);
   gvt_json_set_id (body, "device", device);
+  json_object_set_int_member (body, "incarnation", granting->grant->device->incarnation);
   json_object_set_int_member (body, "not_before_us", granting->now_us);
   json_object_set_int_member (body, "not_after_us", granting->not_after_us);
   json_object_set_array_member (body, "villages", array);
@@ -122,6 +123,23 @@ check_areas (Granting *granting, GvtDb *db, GError **error)
         return FALSE;
       }
   return users != NULL;
+}
+
+/* I9: who has a copied disk gets no list until a person has looked at it. */
+static gboolean
+check_copy (Granting *granting, GError **error)
+{
+  const GvtDeviceRecord *device = granting->grant->device;
+
+  if (device->is_closed)
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                 "laptop %s was copied: grant it to a copy by its own code", device->code);
+  else if (!device->is_confirmed)
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                 "laptop %s is a copy that no supervisor has confirmed", device->code);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -200,7 +218,7 @@ gvt_central_grant_lease (GvtCentral *self, const GvtLeaseGrant *grant, GError **
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && grant->villages[0] != NULL, FALSE);
 
   granting.now_us = gvt_clock_now_us (self->clock);
-  granted = check_grant (&granting, error)
+  granted = check_copy (&granting, error) && check_grant (&granting, error)
             && gvt_store_write (self->store, grant_all, &granting, error);
   g_free (granting.election);
   return granted;

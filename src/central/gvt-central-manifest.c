@@ -7,6 +7,7 @@
 typedef struct
 {
   GvtCentral *central;
+  guint32 incarnation;
   GvtManifest *manifest;
   gboolean may_write;
   gboolean has_changed;
@@ -39,7 +40,8 @@ list_files (GvtDb *db, gpointer user_data, GError **error)
   GvtHash present;
 
   g_ptr_array_set_size (manifest->entries, 0);
-  if (!gvt_file_store_add_entries (db, manifest->issued_at_us, manifest, error)
+  if (!gvt_file_store_add_entries (db, listing->incarnation, manifest->issued_at_us, manifest,
+                                   error)
       || !gvt_file_store_load_manifest (db, &manifest->device, &manifest->serial, &told, error))
     return FALSE;
 
@@ -53,10 +55,10 @@ list_files (GvtDb *db, gpointer user_data, GError **error)
 }
 
 GBytes *
-gvt_central_manifest (GvtCentral *self, const GvtId *device, GError **error)
+gvt_central_manifest (GvtCentral *self, const GvtId *device, guint32 incarnation, GError **error)
 {
   g_autoptr (GvtManifest) manifest = NULL;
-  Listing listing = { .central = self };
+  Listing listing = { .central = self, .incarnation = incarnation };
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL, NULL);
 

@@ -16,6 +16,7 @@ typedef struct
 {
   GvtCentral *central;
   const GvtId *device;
+  guint32 incarnation;
   guint64 after;
   GArray *prekeys;
   GPtrArray *messages;
@@ -27,8 +28,8 @@ deposit (GvtDb *db, gpointer user_data, GError **error)
   Pull *pull = user_data;
 
   for (guint i = 0; i < pull->prekeys->len; i++)
-    if (!gvt_prekey_store_add (db, pull->device, &g_array_index (pull->prekeys, GvtPrekey, i),
-                               error))
+    if (!gvt_prekey_store_add (db, pull->device, pull->incarnation,
+                               &g_array_index (pull->prekeys, GvtPrekey, i), error))
       return FALSE;
   return gvt_central_seal_leases (pull->central, db, pull->device, error);
 }
@@ -44,10 +45,14 @@ list_messages (GvtDb *db, gpointer user_data, GError **error)
 }
 
 GPtrArray *
-gvt_central_pull (
-    GvtCentral *self, const GvtId *device, guint64 after, GArray *prekeys, GError **error)
+gvt_central_pull (GvtCentral *self,
+                  const GvtId *device,
+                  guint32 incarnation,
+                  guint64 after,
+                  GArray *prekeys,
+                  GError **error)
 {
-  Pull pull = { self, device, after, prekeys, NULL };
+  Pull pull = { self, device, incarnation, after, prekeys, NULL };
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL, NULL);
 
@@ -96,7 +101,7 @@ gvt_central_list_outbox (GvtCentral *self, const GvtId *device, GError **error)
 
   while (TRUE)
     {
-      g_autoptr (GPtrArray) messages = gvt_central_pull (self, device, after, NULL, error);
+      g_autoptr (GPtrArray) messages = gvt_central_pull (self, device, 1, after, NULL, error);
 
       if (messages == NULL)
         return NULL;

@@ -51,14 +51,19 @@ gboolean gvt_central_find_device (
 GvtEnrolAnswer *
 gvt_central_enrol (GvtCentral *self, const GvtEnrolRequest *request, GError **error);
 
-/** gvt_central_pull: keeps @prekeys (one deposited twice changes nothing), seals leases that waited
- * for one, and returns the device's signed OUTB messages after @after, at most
+/** gvt_central_pull: keeps @prekeys, of @incarnation (one deposited twice changes nothing), seals
+ * leases that waited for one, and returns the device's signed OUTB messages after @after, at most
  * %GVT_OUTBOX_MAX_LIST bytes of them. Returns: (transfer full) (element-type GBytes) (nullable) */
-GPtrArray *gvt_central_pull (
-    GvtCentral *self, const GvtId *device, guint64 after, GArray *prekeys, GError **error);
+GPtrArray *gvt_central_pull (GvtCentral *self,
+                             const GvtId *device,
+                             guint32 incarnation,
+                             guint64 after,
+                             GArray *prekeys,
+                             GError **error);
 /** gvt_central_manifest: Returns: (transfer full) (nullable): the device's MANI file, as signed;
  * its serial grows when its files change */
-GBytes *gvt_central_manifest (GvtCentral *self, const GvtId *device, GError **error);
+GBytes *
+gvt_central_manifest (GvtCentral *self, const GvtId *device, guint32 incarnation, GError **error);
 /** gvt_central_find_file: Returns: (transfer full) (nullable): the path of the published file whose
  * bytes hash to @hash; %GVT_ERROR_NOT_FOUND */
 char *gvt_central_find_file (GvtCentral *self, const GvtHash *hash, GError **error);

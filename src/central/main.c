@@ -24,6 +24,7 @@ static const GvtCommand *const commands[] = {
   /* who works with it */
   &gvt_users_add_command,
   &gvt_users_list_command,
+  &gvt_devices_confirm_command,
   &gvt_devices_enrol_command,
   &gvt_devices_list_command,
   &gvt_leases_grant_command,

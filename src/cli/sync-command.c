@@ -29,6 +29,9 @@ print_json (const GvtSyncReport *report)
   g_autoptr (JsonObject) object = json_object_new ();
 
   json_object_set_object_member (object, "ledger", ledger_to_json (&report->ledger));
+  json_object_set_boolean_member (object, "is_copy", report->ledger.is_copy);
+  json_object_set_boolean_member (object, "needs_confirmation", report->ledger.needs_confirmation);
+  json_object_set_int_member (object, "reissued", (gint64) report->ledger.reissued);
   json_object_set_int_member (object, "messages", report->n_messages);
   json_object_set_int_member (object, "unknown", report->n_unknown);
   json_object_set_int_member (object, "refused", report->n_refused);
@@ -45,6 +48,14 @@ print_count (const char *label, guint64 count)
   g_autofree char *text = gvt_text_number ((gint64) count);
 
   gvt_print_row (32, label, text);
+}
+
+static void
+print_copy (const GvtSyncLedger *ledger)
+{
+  g_autofree char *words = gvt_sync_describe_copy (ledger);
+
+  gvt_print ("\n%s\n", words);
 }
 
 static void
@@ -65,6 +76,8 @@ print_text (const GvtSyncReport *report)
     print_count (_ ("files that must come again"), report->n_files_failed);
   if (report->n_erased > 0)
     print_count (_ ("personal data past its time"), report->n_erased);
+  if (report->is_reborn || report->ledger.needs_confirmation)
+    print_copy (&report->ledger);
 }
 
 static GvtTransport *
@@ -112,7 +125,8 @@ const GvtCommand gvt_sync_command = {
                  "this laptop.\n\n"
                  "As JSON: {\"ledger\": {\"made\", \"sent\", \"received\", \"confirmed\", "
                  "\"only_here\", \"quarantined\"}, \"messages\", \"unknown\", \"refused\", "
-                 "\"erased\", \"files\", \"files_failed\", \"bytes\"}."),
+                 "\"erased\", \"files\", \"files_failed\", \"bytes\", \"is_copy\", "
+                 "\"needs_confirmation\", \"reissued\"}."),
   .options = options,
   .run = run_sync,
 };

@@ -4,6 +4,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-push-request.h"
+#include "gvt-rejoin-message.h"
 #include "gvt-signed-file.h"
 #include "gvt-wire.h"
 
@@ -28,6 +29,7 @@ static const struct
   { GVT_CALL_PUSH, GVT_PUSH_REQUEST_HEAD_SIZE + 8 * 1024 * 1024 },
   { GVT_CALL_PULL, 64 * 1024 },
   { GVT_CALL_MANIFEST, 0 },
+  { GVT_CALL_REJOIN, GVT_REJOIN_REQUEST_MAX_BYTES },
 };
 
 gsize

@@ -1,16 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What an outbox message does here, by its type. */
+#include "gvt-confirmation.h"
 #include "gvt-leases.h"
 #include "gvt-sync-private.h"
 
-typedef gboolean (*Accept) (GvtProfile *profile, GvtDb *db, GBytes *payload, GError **error);
+typedef gboolean (*Accept) (GvtSyncRun *run,
+                            GvtDb *db,
+                            const GvtOutboxMessage *message,
+                            GError **error);
+
+static gboolean
+accept_lease (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GError **error)
+{
+  return gvt_leases_accept (run->profile, db, message->payload, error);
+}
+
+static gboolean
+accept_confirmation (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GError **error)
+{
+  return gvt_confirmation_accept (db, message->payload, message->at_us, error);
+}
 
 static const struct
 {
   const char *type;
   Accept accept;
 } types[] = {
-  { GVT_LEASE_TYPE, gvt_leases_accept },
+  { GVT_LEASE_TYPE, accept_lease },
+  { GVT_CONFIRMATION_TYPE, accept_confirmation },
 };
 
 gboolean
@@ -19,7 +36,7 @@ gvt_sync_accept_message (
 {
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     if (g_str_equal (types[i].type, message->type))
-      return types[i].accept (run->profile, db, message->payload, error);
+      return types[i].accept (run, db, message, error);
 
   *is_known = FALSE;
   return TRUE;

@@ -2,6 +2,7 @@
 /* What a laptop knows by itself of its talk with the centre. */
 #include "gvt-error.h"
 #include "gvt-file.h"
+#include "gvt-own-key-store.h"
 #include "gvt-region-file.h"
 #include "gvt-sync-private.h"
 
@@ -18,6 +19,7 @@ read_ledger (GvtDb *db, gpointer user_data, GError **error)
   GvtSyncLedger *ledger = reading->ledger;
   g_autoptr (GvtCentre) centre = gvt_sync_store_load_centre (db, error);
   g_auto (GvtDelivery) delivery = { 0 };
+  GvtOwnKeyState state;
   guint32 incarnation;
   GvtId device;
   GvtHash head;
@@ -25,14 +27,20 @@ read_ledger (GvtDb *db, gpointer user_data, GError **error)
   if (centre == NULL
       || !gvt_journal_get_device (reading->journal, &device, &incarnation, NULL, error)
       || !gvt_journal_head (reading->journal, db, &device, incarnation, &ledger->made, &head, error)
-      || !gvt_sync_store_load_delivery (db, &device, incarnation, &delivery, error))
+      || !gvt_sync_store_load_delivery (db, &device, incarnation, &delivery, error)
+      || !gvt_own_key_find (db, incarnation, &state, error))
     return FALSE;
 
-  ledger->sent = delivery.sent;
-  ledger->received = delivery.received;
-  ledger->confirmed = delivery.confirmed;
+  /* Each event once: those that the centre holds of before, and this incarnation's. */
+  ledger->made += state.earlier;
+  ledger->sent = state.earlier + delivery.sent;
+  ledger->received = state.earlier + delivery.received;
+  ledger->confirmed = state.earlier + delivery.confirmed;
   ledger->only_here = ledger->made - MIN (ledger->made, ledger->received);
   ledger->quarantined = delivery.n_quarantined;
+  ledger->is_copy = !state.is_first;
+  ledger->reissued = state.reissued;
+  ledger->needs_confirmation = ledger->is_copy && state.confirmed_at_us == 0;
   ledger->contact_at_us = centre->contact_at_us;
   return TRUE;
 }

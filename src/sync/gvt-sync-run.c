@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-sync-run.h"
 
+#include "gvt-own-key-store.h"
+
 void
 gvt_sync_tell (GvtSyncRun *run, GvtSyncStage stage, guint64 count, guint64 total)
 {
@@ -17,6 +19,32 @@ load_run (GvtDb *db, gpointer user_data, GError **error)
   return run->centre != NULL;
 }
 
+typedef struct
+{
+  guint32 incarnation;
+  GvtSecret *key;
+} KeyReading;
+
+static gboolean
+load_key (GvtDb *db, gpointer user_data, GError **error)
+{
+  KeyReading *reading = user_data;
+
+  reading->key = gvt_own_key_load (db, reading->incarnation, error);
+  return reading->key != NULL;
+}
+
+GvtSecret *
+gvt_sync_run_dup_key (GvtSyncRun *run, GError **error)
+{
+  KeyReading reading = { .incarnation = run->incarnation };
+
+  if (run->incarnation == 1)
+    return gvt_vault_dup_device_key (gvt_profile_get_vault (run->profile), error);
+
+  return gvt_store_read (run->store, load_key, &reading, error) ? reading.key : NULL;
+}
+
 gboolean
 gvt_sync_run_begin (GvtSyncRun *run, GError **error)
 {
@@ -28,7 +56,7 @@ gvt_sync_run_begin (GvtSyncRun *run, GError **error)
     return FALSE;
 
   run->store = gvt_journal_get_store (run->journal);
-  device_key = gvt_vault_dup_device_key (gvt_profile_get_vault (run->profile), error);
+  device_key = gvt_sync_run_dup_key (run, error);
   if (device_key == NULL || !gvt_store_read (run->store, load_run, run, error))
     return FALSE;
 

@@ -31,6 +31,10 @@ typedef struct
 gboolean gvt_sync_run_begin (GvtSyncRun *run, GError **error);
 void gvt_sync_run_end (GvtSyncRun *run);
 
+/** gvt_sync_run_dup_key: the signing key of the run's incarnation. Returns: (transfer full)
+ * (nullable) */
+GvtSecret *gvt_sync_run_dup_key (GvtSyncRun *run, GError **error);
+
 /** gvt_sync_tell: tells the caller's progress function, if there is one, how far a stage is */
 void gvt_sync_tell (GvtSyncRun *run, GvtSyncStage stage, guint64 count, guint64 total);
 

@@ -6,6 +6,7 @@
 #include "gvt-recovery-slot.h"
 #include "gvt-retention.h"
 #include "gvt-sync-private.h"
+#include "gvt-sync-rejoin.h"
 
 typedef struct
 {
@@ -66,13 +67,37 @@ sweep (GvtSyncRun *run, GError **error)
   return gvt_retention_sweep (run->profile, &run->report->n_erased, error);
 }
 
+/* A chain that is not the centre's is a copied disk, or one that was set back: it goes on as a
+ * laptop of its own (I9). Where the centre sees no fork, the fault is another. */
+static gboolean
+push (GvtSyncRun *run, GError **error)
+{
+  g_autoptr (GError) fork = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (gvt_sync_push (run, &fork))
+    return TRUE;
+  if (!g_error_matches (fork, GVT_ERROR, GVT_ERROR_CHAIN))
+    {
+      g_propagate_error (error, g_steal_pointer (&fork));
+      return FALSE;
+    }
+  if (gvt_sync_rejoin (run, &local))
+    return gvt_sync_push (run, error);
+
+  g_propagate_error (error, g_error_matches (local, GVT_ERROR, GVT_ERROR_REFUSED)
+                                ? g_steal_pointer (&fork)
+                                : g_steal_pointer (&local));
+  return FALSE;
+}
+
 typedef gboolean (*Lane) (GvtSyncRun *run, GError **error);
 
 /* I6: each lane runs, whatever became of the one before; only a person's cancel ends them all. */
 static gboolean
 run_lanes (GvtSyncRun *run, GError **error)
 {
-  static const Lane lanes[] = { gvt_sync_push, gvt_sync_pull, gvt_sync_fetch, sweep };
+  static const Lane lanes[] = { push, gvt_sync_pull, gvt_sync_fetch, sweep };
   GError *first = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (lanes); i++)

@@ -27,12 +27,15 @@ typedef void (*GvtSyncProgress) (GvtSyncStage stage,
 typedef struct
 {
   guint64 made;
-  guint64 sent;         /* handed to the line at least once */
-  guint64 received;     /* durably at the centre, by its signed receipt */
-  guint64 confirmed;    /* received, and the receipt's hash is the one of our own record */
-  guint64 only_here;    /* made and not received: on this laptop alone */
-  guint64 quarantined;  /* received and kept, but the centre cannot apply them */
-  gint64 contact_at_us; /* of the newest receipt, by the centre's clock; 0: never */
+  guint64 sent;        /* handed to the line at least once */
+  guint64 received;    /* durably at the centre, by its signed receipt */
+  guint64 confirmed;   /* received, and the receipt's hash is the one of our own record */
+  guint64 only_here;   /* made and not received: on this laptop alone */
+  guint64 quarantined; /* received and kept, but the centre cannot apply them */
+  gboolean is_copy;    /* this disk was copied or set back, and goes on as a laptop of its own */
+  guint64 reissued;    /* then: events of before that stand once more in its own chain */
+  gboolean needs_confirmation; /* and gets no lists until a supervisor says yes at the centre */
+  gint64 contact_at_us;        /* of the newest receipt, by the centre's clock; 0: never */
 } GvtSyncLedger;
 
 /** gvt_sync_ledger_read: from this laptop alone, at any time */
@@ -48,6 +51,7 @@ typedef struct
   guint n_files;        /* fetched, proven and in their place */
   guint n_files_failed; /* left as they were */
   guint64 n_bytes;      /* of files, fetched now */
+  gboolean is_reborn;   /* the disk was found to be a copy: this talk began anew for it */
   guint retry_after_s;  /* how long the centre asked to wait; 0: it did not */
 } GvtSyncReport;
 
@@ -59,8 +63,10 @@ typedef struct
  *
  * Blocks; any thread, one talk at a time for a profile.
  *
- * Returns: %FALSE with the first failure of any lane: %GVT_ERROR_OFFLINE, %GVT_ERROR_CHAIN when the
- *   centre holds another chain than we do, %G_IO_ERROR_CANCELLED and others
+ * Where the centre holds another chain than we do, the laptop goes on in a new incarnation (I9).
+ *
+ * Returns: %FALSE with the first failure of any lane: %GVT_ERROR_OFFLINE, %G_IO_ERROR_CANCELLED and
+ * others
  */
 gboolean gvt_sync_run (GvtProfile *profile,
                        GvtTransport *transport,
@@ -69,6 +75,10 @@ gboolean gvt_sync_run (GvtProfile *profile,
                        GvtSyncReport *report,
                        GCancellable *cancellable,
                        GError **error);
+
+/** gvt_sync_describe_copy: what a copied disk means for whoever works on it. Returns: (transfer
+ * full) (nullable): %NULL where there is nothing to say */
+char *gvt_sync_describe_copy (const GvtSyncLedger *ledger);
 
 /** gvt_sync_dup_address: where the centre was at enrolment. Returns: (transfer full) (nullable):
  * %GVT_ERROR_STATE before */

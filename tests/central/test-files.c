@@ -71,7 +71,7 @@ read_manifest (Fixture *fixture)
 {
   GvtCentral *central = fixture->centre.central;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) file = gvt_central_manifest (central, &fixture->laptop->device, &error);
+  g_autoptr (GBytes) file = gvt_central_manifest (central, &fixture->laptop->device, 1, &error);
   GvtManifest *manifest;
 
   g_assert_no_error (error);

@@ -69,7 +69,7 @@ read_manifest (Fixture *self)
 {
   GvtCentral *central = self->centre.central;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) file = gvt_central_manifest (central, &self->laptop->device, &error);
+  g_autoptr (GBytes) file = gvt_central_manifest (central, &self->laptop->device, 1, &error);
   GvtManifest *manifest;
 
   g_assert_no_error (error);

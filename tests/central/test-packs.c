@@ -114,7 +114,7 @@ fetch (Fixture *fixture, GvtFileKind kind)
 {
   GvtCentral *central = fixture->centre.central;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) told = gvt_central_manifest (central, &fixture->laptop->device, &error);
+  g_autoptr (GBytes) told = gvt_central_manifest (central, &fixture->laptop->device, 1, &error);
   g_autoptr (GvtManifest) manifest = gvt_manifest_read (told, &central->keys->signing_key, &error);
 
   g_assert_no_error (error);

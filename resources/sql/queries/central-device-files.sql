@@ -1,4 +1,4 @@
--- The files that laptop :device may hold at :now: the region list, the newest version of each module,
+-- The files that copy :incarnation of laptop :device may hold at :now: the region list, the newest version of each module,
 -- the newest pack of each village that a living lease of its names, and the lexicons these need.
 -- Where one version was published twice, the later one counts.
 WITH newest AS (
@@ -14,7 +14,7 @@ WITH newest AS (
 leased AS (
   SELECT DISTINCT village || '/' || election AS name
   FROM central_lease JOIN central_lease_village USING (lease)
-  WHERE device = :device AND not_after > :now
+  WHERE device = :device AND incarnation = :incarnation AND not_after > :now
 ),
 held AS (
   SELECT * FROM newest WHERE kind IN ('regions', 'module')

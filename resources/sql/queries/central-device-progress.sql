@@ -1,13 +1,10 @@
--- What has come of laptop :device: its newest incarnation, how far that chain goes, all events, and those
--- that could not be applied.
+-- What has come of copy :incarnation of laptop :device: how far its chain goes, its events, and those that
+-- could not be applied.
 SELECT
-  incarnation,
-  (SELECT coalesce (max (seq), 0) FROM event AS last
-   WHERE last.device = :device AND last.incarnation = incarnation.incarnation),
-  (SELECT count (*) FROM event WHERE device = :device),
-  (SELECT count (*) FROM unapplied_event WHERE device = :device AND reason = 'rejected'),
-  (SELECT count (*) FROM unapplied_event WHERE device = :device AND reason = 'unknown')
-FROM incarnation
-WHERE device = :device
-ORDER BY incarnation DESC
-LIMIT 1;
+  :incarnation,
+  (SELECT coalesce (max (seq), 0) FROM event WHERE device = :device AND incarnation = :incarnation),
+  (SELECT count (*) FROM event WHERE device = :device AND incarnation = :incarnation),
+  (SELECT count (*) FROM unapplied_event
+   WHERE device = :device AND incarnation = :incarnation AND reason = 'rejected'),
+  (SELECT count (*) FROM unapplied_event
+   WHERE device = :device AND incarnation = :incarnation AND reason = 'unknown');

@@ -9,10 +9,10 @@ SELECT
   event.id IS NULL,
   unapplied_event.reason,
   unapplied_event.detail,
-  coalesce (central_device.code, journal.code, '')
+  coalesce (central_copy.code, journal.code, '')
 FROM event
 LEFT JOIN unapplied_event USING (device, incarnation, seq)
-LEFT JOIN central_device ON central_device.device = event.device
+LEFT JOIN central_copy ON central_copy.device = event.device AND central_copy.incarnation = event.incarnation
 LEFT JOIN journal ON journal.device = event.device
 WHERE (:device IS NULL OR event.device = :device)
   AND (:kind IS NULL OR event.kind = :kind OR substr (event.kind, 1, instr (event.kind, '/') - 1) = :kind)

@@ -29,6 +29,7 @@ struct _GvtSyncPage
   GtkWidget *progress_box;
   GtkProgressBar *progress;
   GtkLabel *result;
+  GtkLabel *copy_note;
   GvtActionBar *acts;
 
   GvtSyncJob *job; /* (nullable): while it talks */
@@ -71,6 +72,7 @@ on_figures_read (gpointer owner, gpointer result, const GError *error)
 {
   GvtSyncPage *self = owner;
   Figures *figures = result;
+  g_autofree char *copy = NULL;
   g_autofree char *contact = NULL;
   g_autofree char *lists = NULL;
 
@@ -80,7 +82,10 @@ on_figures_read (gpointer owner, gpointer result, const GError *error)
       return;
     }
   contact = gvt_sync_describe_contact (figures->ledger.contact_at_us);
+  copy = gvt_sync_describe_copy (&figures->ledger);
   lists = gvt_sync_describe_lists (figures->lists);
+  gtk_label_set_label (self->copy_note, copy != NULL ? copy : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->copy_note), copy != NULL);
   gvt_figure_row_set (self->made, figures->ledger.made);
   gvt_figure_row_set (self->sent, figures->ledger.sent);
   gvt_figure_row_set (self->received, figures->ledger.received);
@@ -212,6 +217,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, progress_box);
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, progress);
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, result);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, copy_note);
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
 }

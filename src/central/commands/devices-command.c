@@ -11,6 +11,20 @@
 #include "gvt-table.h"
 #include "gvt-text.h"
 
+static const char *
+state_of (const GvtDeviceRecord *record)
+{
+  return record->is_closed ? "copied" : record->is_confirmed ? "open" : "unconfirmed";
+}
+
+static const char *
+state_text (const GvtDeviceRecord *record)
+{
+  return record->is_closed      ? _ ("copied: its copies go on")
+         : record->is_confirmed ? ""
+                                : _ ("a copy: to be confirmed");
+}
+
 /* A laptop, who uses it, and what came of it. */
 typedef struct
 {
@@ -31,6 +45,7 @@ device_to_json (const Device *device)
   json_object_set_string_member (object, "code", device->record->code);
   json_object_set_int_member (object, "enrolled_at_us", device->record->enrolled_at_us);
   json_object_set_array_member (object, "users", users);
+  json_object_set_string_member (object, "state", state_of (device->record));
   json_object_set_int_member (object, "incarnation", device->progress.incarnation);
   json_object_set_int_member (object, "head_seq", (gint64) device->progress.head_seq);
   json_object_set_int_member (object, "events", (gint64) device->progress.n_events);
@@ -51,7 +66,8 @@ add_device (GvtTable *table, const Device *device)
   for (guint i = 0; i < device->users->len; i++)
     g_string_append_printf (users, "%s%s", i == 0 ? "" : " ",
                             ((GvtUser *) device->users->pdata[i])->code);
-  gvt_table_add (table, device->record->code, id, n_events, n_rejected, users->str, at, NULL);
+  gvt_table_add (table, device->record->code, id, n_events, n_rejected, users->str, at,
+                 state_text (device->record), NULL);
 }
 
 static gboolean
@@ -64,8 +80,7 @@ collect (GvtCentral *central, GPtrArray *records, JsonArray *all, GvtTable *tabl
                                                               error);
 
       if (users == NULL
-          || !gvt_central_device_progress (central, &device.record->device, &device.progress,
-                                           error))
+          || !gvt_central_device_progress (central, device.record, &device.progress, error))
         return FALSE;
       device.users = users;
       json_array_add_object_element (all, device_to_json (&device));
@@ -82,7 +97,8 @@ run_list (const GvtArgs *args, GError **error)
                                                   : NULL;
   g_autoptr (JsonArray) all = json_array_new ();
   g_autoptr (GvtTable) table = gvt_table_new (_ ("CODE"), _ ("ID"), _ ("RECORDS"),
-                                              _ ("QUARANTINED"), _ ("USERS"), _ ("ENROLLED"), NULL);
+                                              _ ("QUARANTINED"), _ ("USERS"), _ ("ENROLLED"),
+                                              _ ("STATE"), NULL);
 
   if (devices == NULL || !collect (central, devices, all, table, error))
     return FALSE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-admission.h"
 
+#include "gvt-copy-store.h"
 #include "gvt-error.h"
 #include "gvt-event-frame.h"
 #include "gvt-push-request.h"
@@ -98,6 +99,10 @@ static gboolean
 admit (GvtDb *db, gpointer user_data, GError **error)
 {
   Admission *self = user_data;
+
+  /* Once more, where nothing can come between: a copy may have gone on meanwhile (I9). */
+  if (!gvt_copy_store_check_open (db, self->device, self->incarnation, error))
+    return FALSE;
 
   for (guint i = 0; self->events != NULL && i < self->events->len; i++)
     if (!gvt_journal_admit (self->journal, db, g_ptr_array_index (self->events, i), NULL, error))

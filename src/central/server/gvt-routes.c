@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include "gvt-admission.h"
+#include "gvt-central-copies.h"
 #include "gvt-envelope.h"
 #include "gvt-error.h"
 #include "gvt-outbox-message.h"
@@ -24,15 +25,23 @@ check_challenge (GvtCentral *central, GvtEnvelope *envelope, GError **error)
                               gvt_clock_now_us (gvt_central_get_clock (central)), error);
 }
 
-/* Whether the envelope is from the device that it names. */
+/* Whether the envelope is from the device that it names; its incarnation may be closed. */
 static gboolean
-check_sender (GvtCentral *central, GvtEnvelope *envelope, GError **error)
+check_key (GvtCentral *central, GvtEnvelope *envelope, GError **error)
 {
   GvtPublicKey key;
 
   return gvt_central_find_device (central, gvt_envelope_get_device (envelope),
                                   gvt_envelope_get_incarnation (envelope), &key, error)
          && gvt_envelope_verify (envelope, &key, error);
+}
+
+static gboolean
+check_sender (GvtCentral *central, GvtEnvelope *envelope, GError **error)
+{
+  return check_key (central, envelope, error)
+         && gvt_central_check_open (central, gvt_envelope_get_device (envelope),
+                                    gvt_envelope_get_incarnation (envelope), error);
 }
 
 /* Who is not enrolled yet signs with the key that he brings. */
@@ -77,7 +86,8 @@ call_pull (GvtCentral *central, GvtEnvelope *envelope, GError **error)
       || !gvt_pull_request_read (gvt_envelope_get_payload (envelope), &after, &prekeys, error))
     return NULL;
 
-  messages = gvt_central_pull (central, gvt_envelope_get_device (envelope), after, prekeys, error);
+  messages = gvt_central_pull (central, gvt_envelope_get_device (envelope),
+                               gvt_envelope_get_incarnation (envelope), after, prekeys, error);
   return messages != NULL ? gvt_outbox_list_write (messages) : NULL;
 }
 
@@ -85,7 +95,31 @@ static GBytes *
 call_manifest (GvtCentral *central, GvtEnvelope *envelope, GError **error)
 {
   return check_sender (central, envelope, error)
-             ? gvt_central_manifest (central, gvt_envelope_get_device (envelope), error)
+             ? gvt_central_manifest (central, gvt_envelope_get_device (envelope),
+                                     gvt_envelope_get_incarnation (envelope), error)
+             : NULL;
+}
+
+static GBytes *
+call_rejoin (GvtCentral *central, GvtEnvelope *envelope, GError **error)
+{
+  const GvtId *device = gvt_envelope_get_device (envelope);
+  guint32 incarnation = gvt_envelope_get_incarnation (envelope);
+  g_autoptr (GvtRejoinRequest) request = NULL;
+  g_autoptr (GvtRejoinAnswer) answer = NULL;
+  GvtPublicKey key;
+
+  if (!check_key (central, envelope, error))
+    return NULL;
+
+  request = gvt_rejoin_request_read (gvt_envelope_get_payload (envelope), error);
+  if (request == NULL || !gvt_central_find_device (central, device, incarnation, &key, error)
+      || !gvt_rejoin_verify (&key, device, incarnation, request, error))
+    return NULL;
+
+  answer = gvt_central_rejoin (central, device, incarnation, request, error);
+  return answer != NULL
+             ? gvt_rejoin_answer_write (answer, gvt_central_get_signing_key (central), error)
              : NULL;
 }
 
@@ -94,10 +128,9 @@ static const struct
   const char *type;
   CallFunc func;
 } calls[] = {
-  { GVT_CALL_ENROL, call_enrol },
-  { GVT_CALL_PUSH, call_push },
-  { GVT_CALL_PULL, call_pull },
-  { GVT_CALL_MANIFEST, call_manifest },
+  { GVT_CALL_ENROL, call_enrol },   { GVT_CALL_PUSH, call_push },
+  { GVT_CALL_PULL, call_pull },     { GVT_CALL_MANIFEST, call_manifest },
+  { GVT_CALL_REJOIN, call_rejoin },
 };
 
 static void

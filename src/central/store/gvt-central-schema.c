@@ -9,6 +9,7 @@ static const char *const files[] = {
   GVT_LAPTOP_SQL_FILES,
   GVT_SQL_PATH "central/0001-centre.sql",
   GVT_SQL_PATH "central/0002-faulty-nik.sql",
+  GVT_SQL_PATH "central/0003-incarnations.sql",
   NULL,
 };
 

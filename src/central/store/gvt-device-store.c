@@ -3,9 +3,13 @@
 
 #include <string.h>
 
+#include "gvt-crockford.h"
 #include "gvt-error.h"
 
-#define COLUMNS "SELECT device, code, roll_public, enrolled_at FROM central_device "
+#define COLUMNS \
+  "SELECT device, code, roll_public, began_at, incarnation, is_confirmed, is_closed" \
+  " FROM central_copy "
+#define CODE_SYMBOLS 4
 
 void
 gvt_device_record_free (GvtDeviceRecord *self)
@@ -75,6 +79,9 @@ read_device (GvtStmt *stmt, GError **error)
   device->code = g_strdup (gvt_stmt_text (stmt, 1));
   read_key (stmt, 2, &device->roll_public);
   device->enrolled_at_us = gvt_stmt_int (stmt, 3);
+  device->incarnation = (guint32) gvt_stmt_int (stmt, 4);
+  device->is_confirmed = gvt_stmt_int (stmt, 5) != 0;
+  device->is_closed = gvt_stmt_int (stmt, 6) != 0;
   return g_steal_pointer (&device);
 }
 
@@ -96,7 +103,8 @@ read_one (GvtStmt *stmt, GvtDeviceRecord **record, GError **error)
 gboolean
 gvt_device_store_find (GvtDb *db, const GvtId *device, GvtDeviceRecord **record, GError **error)
 {
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, COLUMNS "WHERE device = :device", error);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, COLUMNS "WHERE device = :device ORDER BY incarnation DESC LIMIT 1", error);
 
   if (stmt == NULL)
     return FALSE;
@@ -125,8 +133,9 @@ gvt_device_store_find_first_key (GvtDb *db,
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      COLUMNS "WHERE device IN (SELECT device FROM incarnation WHERE incarnation = 1"
-              " AND public_key = :key)",
+      COLUMNS
+      "WHERE incarnation = 1 AND device IN (SELECT device FROM incarnation WHERE incarnation = 1"
+      " AND public_key = :key)",
       error);
 
   if (stmt == NULL)
@@ -136,13 +145,29 @@ gvt_device_store_find_first_key (GvtDb *db,
   return read_one (stmt, record, error);
 }
 
+char *
+gvt_device_store_draw_code (GvtDb *db, GError **error)
+{
+  for (;;)
+    {
+      g_autofree char *code = gvt_crockford_random (CODE_SYMBOLS);
+      g_autoptr (GvtDeviceRecord) known = NULL;
+
+      if (!gvt_device_store_find_code (db, code, &known, error))
+        return NULL;
+      if (known == NULL)
+        return g_steal_pointer (&code);
+    }
+}
+
 GPtrArray *
 gvt_device_store_list (GvtDb *db, GError **error)
 {
   g_autoptr (GPtrArray) devices = g_ptr_array_new_with_free_func (
       (GDestroyNotify) gvt_device_record_free);
   g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, COLUMNS "ORDER BY enrolled_at, device", error);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, COLUMNS "ORDER BY began_at, device, incarnation",
+                                             error);
 
   if (stmt == NULL)
     return NULL;

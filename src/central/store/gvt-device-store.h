@@ -12,7 +12,10 @@ typedef struct
   GvtId device;
   char *code; /* 4 Crockford symbols */
   GvtPublicKey roll_public;
-  gint64 enrolled_at_us;
+  gint64 enrolled_at_us; /* of a copy: when it began */
+  guint32 incarnation;   /* a copied laptop is one record for each copy */
+  gboolean is_confirmed; /* may have lists: the first, or a supervisor said so */
+  gboolean is_closed;    /* copies went on from it: nothing more comes of it */
 } GvtDeviceRecord;
 
 void gvt_device_record_free (GvtDeviceRecord *self);
@@ -24,7 +27,8 @@ gboolean gvt_device_store_draw (GvtDb *db, GvtClock *clock, GvtId *device, GErro
 gboolean gvt_device_store_add (GvtDb *db, const GvtDeviceRecord *device, GError **error);
 gboolean gvt_device_store_add_user (
     GvtDb *db, const GvtId *device, const char *user, const GvtPublicKey *key, GError **error);
-/** gvt_device_store_find: @record: (out) (transfer full): %NULL when there is none */
+/** gvt_device_store_find: the newest copy. @record: (out) (transfer full): %NULL when there is none
+ */
 gboolean
 gvt_device_store_find (GvtDb *db, const GvtId *device, GvtDeviceRecord **record, GError **error);
 /** gvt_device_store_find_code: the same by its four symbols */
@@ -35,6 +39,9 @@ gboolean gvt_device_store_find_first_key (GvtDb *db,
                                           const GvtPublicKey *key,
                                           GvtDeviceRecord **record,
                                           GError **error);
+/** gvt_device_store_draw_code: Returns: (transfer full) (nullable): four symbols that no laptop and
+ * no copy of one has */
+char *gvt_device_store_draw_code (GvtDb *db, GError **error);
 /** gvt_device_store_list: Returns: (transfer full) (element-type GvtDeviceRecord) (nullable): in
  * the order of enrolment */
 GPtrArray *gvt_device_store_list (GvtDb *db, GError **error);

@@ -84,7 +84,8 @@ kind_from_text (const char *text)
 }
 
 gboolean
-gvt_file_store_add_entries (GvtDb *db, gint64 now_us, GvtManifest *manifest, GError **error)
+gvt_file_store_add_entries (
+    GvtDb *db, guint32 incarnation, gint64 now_us, GvtManifest *manifest, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare_resource (
@@ -94,6 +95,7 @@ gvt_file_store_add_entries (GvtDb *db, gint64 now_us, GvtManifest *manifest, GEr
     return FALSE;
 
   gvt_stmt_bind_id (stmt, ":device", &manifest->device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
   gvt_stmt_bind_int (stmt, ":now", now_us);
   while (gvt_stmt_next (stmt, &local))
     {

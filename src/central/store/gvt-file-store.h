@@ -25,8 +25,8 @@ gboolean gvt_file_store_has (GvtDb *db, const GvtHash *hash, gboolean *has, GErr
 gboolean gvt_file_store_find_version (
     GvtDb *db, const char *kind, const char *name, guint64 *version, GvtHash *hash, GError **error);
 /** gvt_file_store_add_entries: adds to @manifest what its device may hold at @now_us */
-gboolean
-gvt_file_store_add_entries (GvtDb *db, gint64 now_us, GvtManifest *manifest, GError **error);
+gboolean gvt_file_store_add_entries (
+    GvtDb *db, guint32 incarnation, gint64 now_us, GvtManifest *manifest, GError **error);
 
 /** gvt_file_store_load_manifest: the last one that was told; serial 0 before the first */
 gboolean gvt_file_store_load_manifest (

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-lease-store.h"
 
-#define COLUMNS "SELECT lease, device, not_before, not_after, granted_at FROM central_lease "
+#define COLUMNS \
+  "SELECT lease, device, not_before, not_after, granted_at, incarnation FROM central_lease "
 
 void
 gvt_lease_village_free (GvtLeaseVillage *self)
@@ -17,10 +18,11 @@ gvt_lease_village_free (GvtLeaseVillage *self)
 gboolean
 gvt_lease_store_add (GvtDb *db, const GvtLeaseRecord *lease, GError **error)
 {
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db,
-                                             "INSERT INTO central_lease VALUES"
-                                             " (:lease, :device, :before, :after, :at)",
-                                             error);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "INSERT INTO central_lease VALUES"
+      " (:lease, :device, :before, :after, :at, :incarnation)",
+      error);
 
   if (stmt == NULL)
     return FALSE;
@@ -30,6 +32,7 @@ gvt_lease_store_add (GvtDb *db, const GvtLeaseRecord *lease, GError **error)
   gvt_stmt_bind_int (stmt, ":before", lease->not_before_us);
   gvt_stmt_bind_int (stmt, ":after", lease->not_after_us);
   gvt_stmt_bind_int (stmt, ":at", lease->granted_at_us);
+  gvt_stmt_bind_int (stmt, ":incarnation", lease->incarnation);
   return gvt_stmt_run (stmt, error);
 }
 
@@ -64,6 +67,7 @@ read_lease (GvtStmt *stmt, GvtLeaseRecord *lease, GError **error)
   lease->not_before_us = gvt_stmt_int (stmt, 2);
   lease->not_after_us = gvt_stmt_int (stmt, 3);
   lease->granted_at_us = gvt_stmt_int (stmt, 4);
+  lease->incarnation = (guint32) gvt_stmt_int (stmt, 5);
   return TRUE;
 }
 
@@ -108,6 +112,8 @@ gvt_lease_store_list_waiting (GvtDb *db, const GvtId *device, gint64 now_us, GEr
       db,
       COLUMNS "WHERE device = :device AND not_after > :now AND lease NOT IN"
               " (SELECT lease FROM central_prekey WHERE device = :device AND lease IS NOT NULL)"
+              " AND incarnation NOT IN"
+              " (SELECT parent FROM central_incarnation WHERE device = :device)"
               " ORDER BY granted_at, lease",
       error);
 

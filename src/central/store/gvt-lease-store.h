@@ -10,6 +10,7 @@ typedef struct
 {
   GvtId lease;
   GvtId device;
+  guint32 incarnation;
   gint64 not_before_us;
   gint64 not_after_us;
   gint64 granted_at_us;
@@ -34,7 +35,8 @@ gboolean gvt_lease_store_add_village (GvtDb *db,
 /** gvt_lease_store_list: all of @device, the oldest first. Returns: (transfer full) (element-type
  * GvtLeaseRecord) (nullable) */
 GArray *gvt_lease_store_list (GvtDb *db, const GvtId *device, GError **error);
-/** gvt_lease_store_list_waiting: those that live at @now_us and are sealed to no one-time key yet.
+/** gvt_lease_store_list_waiting: those that live at @now_us, are sealed to no one-time key
+ * yet, and are of no closed incarnation.
  * Returns: (transfer full) (element-type GvtLeaseRecord) (nullable) */
 GArray *
 gvt_lease_store_list_waiting (GvtDb *db, const GvtId *device, gint64 now_us, GError **error);

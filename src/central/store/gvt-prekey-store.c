@@ -4,33 +4,39 @@
 #include <string.h>
 
 gboolean
-gvt_prekey_store_add (GvtDb *db, const GvtId *device, const GvtPrekey *prekey, GError **error)
+gvt_prekey_store_add (
+    GvtDb *db, const GvtId *device, guint32 incarnation, const GvtPrekey *prekey, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "INSERT OR IGNORE INTO central_prekey VALUES (:device, :prekey, :key, NULL)", error);
+      db,
+      "INSERT OR IGNORE INTO central_prekey VALUES (:device, :prekey, :key, NULL, :incarnation)",
+      error);
 
   if (stmt == NULL)
     return FALSE;
 
   gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
   gvt_stmt_bind_id (stmt, ":prekey", &prekey->id);
   gvt_stmt_bind_data (stmt, ":key", prekey->key.bytes, sizeof prekey->key.bytes);
   return gvt_stmt_run (stmt, error);
 }
 
 static gboolean
-find_free (GvtDb *db, const GvtId *device, GvtPrekey *prekey, GError **error)
+find_free (GvtDb *db, const GvtId *device, guint32 incarnation, GvtPrekey *prekey, GError **error)
 {
   g_autoptr (GBytes) key = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "SELECT prekey, key FROM central_prekey"
-      " WHERE device = :device AND lease IS NULL ORDER BY prekey LIMIT 1",
+      " WHERE device = :device AND incarnation = :incarnation AND lease IS NULL"
+      " ORDER BY prekey LIMIT 1",
       error);
 
   if (stmt == NULL)
     return FALSE;
 
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
   gvt_stmt_bind_id (stmt, ":device", device);
   if (!gvt_stmt_one (stmt, "one-time key", error) || !gvt_stmt_id (stmt, 0, &prekey->id, error))
     return FALSE;
@@ -41,12 +47,16 @@ find_free (GvtDb *db, const GvtId *device, GvtPrekey *prekey, GError **error)
 }
 
 gboolean
-gvt_prekey_store_take (
-    GvtDb *db, const GvtId *device, const GvtId *lease, GvtPrekey *prekey, GError **error)
+gvt_prekey_store_take (GvtDb *db,
+                       const GvtId *device,
+                       guint32 incarnation,
+                       const GvtId *lease,
+                       GvtPrekey *prekey,
+                       GError **error)
 {
   g_autoptr (GvtStmt) stmt = NULL;
 
-  if (!find_free (db, device, prekey, error))
+  if (!find_free (db, device, incarnation, prekey, error))
     return FALSE;
 
   stmt = gvt_db_prepare (
@@ -62,14 +72,19 @@ gvt_prekey_store_take (
 }
 
 gboolean
-gvt_prekey_store_count (GvtDb *db, const GvtId *device, guint *count, GError **error)
+gvt_prekey_store_count (
+    GvtDb *db, const GvtId *device, guint32 incarnation, guint *count, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "SELECT count (*) FROM central_prekey WHERE device = :device AND lease IS NULL", error);
+      db,
+      "SELECT count (*) FROM central_prekey WHERE device = :device AND incarnation = :incarnation"
+      " AND lease IS NULL",
+      error);
 
   if (stmt == NULL)
     return FALSE;
 
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
   gvt_stmt_bind_id (stmt, ":device", device);
   if (!gvt_stmt_one (stmt, "count", error))
     return FALSE;

@@ -284,9 +284,13 @@ gvt_journal_events (GvtJournal *self,
   g_return_val_if_fail (GVT_IS_JOURNAL (self) && GVT_IS_DB (db), NULL);
 
   return load_run (db,
-                   "SELECT " GVT_JOURNAL_EVENT_COLUMNS
-                   " FROM event WHERE device = :device AND incarnation = :incarnation"
-                   " AND seq > :after ORDER BY seq LIMIT :limit",
+                   "SELECT event.header, event.body, coalesce (event.personal, first.personal),"
+                   " coalesce (event.salt, first.salt), event.personal_hash, event.hash FROM event"
+                   " LEFT JOIN event AS first ON event.id IS NULL AND first.device = event.device"
+                   " AND first.id = substr (event.header, 1, 16)"
+                   " AND first.personal_hash = event.personal_hash"
+                   " WHERE event.device = :device AND event.incarnation = :incarnation"
+                   " AND event.seq > :after ORDER BY event.seq LIMIT :limit",
                    &chain, after_seq, limit, error);
 }
 

@@ -93,6 +93,25 @@ gboolean gvt_journal_add_incarnation (GvtJournal *self,
                                       guint32 incarnation,
                                       const GvtPublicKey *key,
                                       GError **error);
+/* What this device goes on as after its chain forked. */
+typedef struct
+{
+  guint32 incarnation; /* above the present one */
+  const char *code;    /* the device's 4 Crockford symbols from now on */
+  GvtPublicKey key;
+  guint64 after_seq; /* of the present incarnation: what follows is re-issued */
+} GvtNewIncarnation;
+
+/** gvt_journal_begin_incarnation: begins @next as this device's own chain, and re-issues there what
+ * stands after @next->after_seq in the present one: same ids, and `was` names where each first
+ * stood (I9). No projection changes: the same events are applied as before. %GVT_ERROR_STATE when
+ * the journal is as far already. Inside a write transaction. */
+gboolean gvt_journal_begin_incarnation (GvtJournal *self,
+                                        GvtDb *db,
+                                        const GvtNewIncarnation *next,
+                                        guint64 *n_reissued,
+                                        GError **error);
+
 /** gvt_journal_head: the last seq and hash held of an incarnation (seq 0 and the genesis hash when
  * empty); %GVT_ERROR_NOT_FOUND */
 gboolean gvt_journal_head (GvtJournal *self,
@@ -112,7 +131,8 @@ gboolean gvt_journal_count_rejected (GvtJournal *self,
                                      guint64 *count,
                                      GError **error);
 
-/** gvt_journal_events: events of one incarnation after @after_seq, at most @limit. Returns:
+/** gvt_journal_events: events of one incarnation after @after_seq, at most @limit; a re-issued one
+ * with the personal part that its first place has. Returns:
  * (transfer full) (element-type GvtEvent) (nullable) */
 GPtrArray *gvt_journal_events (GvtJournal *self,
                                GvtDb *db,

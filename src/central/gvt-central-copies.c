@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-copies.h"
+
+#include "gvt-central-kinds.h"
+#include "gvt-central-private.h"
+#include "gvt-central-queue.h"
+#include "gvt-confirmation.h"
+#include "gvt-copy-store.h"
+#include "gvt-error.h"
+#include "gvt-json.h"
+#include "gvt-user-store.h"
+
+#define MAX_INCARNATIONS 1000
+
+typedef struct
+{
+  GvtCentral *central;
+  const GvtId *device;
+  guint32 incarnation;
+  const GvtRejoinRequest *request;
+  GvtRejoinAnswer *answer;
+} Rejoining;
+
+/* --- how far the chains are one --- */
+
+static gboolean
+is_held (Rejoining *self, GvtDb *db, const GvtChainSample *sample, gboolean *is, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT hash FROM event WHERE device = :device AND incarnation = :incarnation"
+      " AND seq = :seq",
+      error);
+  GvtHash held;
+
+  *is = FALSE;
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", self->device);
+  gvt_stmt_bind_int (stmt, ":incarnation", self->incarnation);
+  gvt_stmt_bind_int (stmt, ":seq", (gint64) sample->seq);
+  if (gvt_stmt_next (stmt, &local))
+    {
+      if (!gvt_stmt_hash (stmt, 0, &held, error))
+        return FALSE;
+      *is = gvt_hash_equal (&held, &sample->hash);
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* The last sample that is held: from a fork on none is. */
+static gboolean
+find_common (Rejoining *self, GvtDb *db, guint64 *seq, GError **error)
+{
+  const GArray *samples = self->request->samples;
+  guint low = 0;
+  guint high = samples->len; /* those before @low are held, @high and on are not */
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      gboolean is;
+
+      if (!is_held (self, db, &g_array_index (samples, GvtChainSample, middle), &is, error))
+        return FALSE;
+      if (is)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  *seq = low > 0 ? g_array_index (samples, GvtChainSample, low - 1).seq : 0;
+  return TRUE;
+}
+
+/* --- a new incarnation --- */
+
+static gboolean
+note_copy (Rejoining *self, GvtDb *db, guint64 parent_seq, GError **error)
+{
+  const GvtRejoinAnswer *answer = self->answer;
+  g_autoptr (JsonObject) body = json_object_new ();
+  GvtEventDraft draft = {
+    .kind = GVT_DEVICE_REJOINED_KIND,
+    .subject = self->device->bytes,
+    .subject_length = sizeof self->device->bytes,
+    .body = body,
+  };
+
+  gvt_json_set_id (body, "device", self->device);
+  json_object_set_int_member (body, "incarnation", answer->incarnation);
+  json_object_set_string_member (body, "code", answer->code);
+  gvt_json_set_hex (body, "device_key", self->request->key.bytes, sizeof self->request->key.bytes);
+  gvt_json_set_hex (body, "signature", self->request->signature, GVT_SIGNATURE_SIZE);
+  json_object_set_int_member (body, "parent", self->incarnation);
+  json_object_set_int_member (body, "parent_seq", (gint64) parent_seq);
+  return gvt_journal_append (self->central->journal, db, &draft, NULL, error);
+}
+
+static gboolean
+begin_copy (Rejoining *self, GvtDb *db, guint64 parent_seq, GError **error)
+{
+  GvtRejoinAnswer *answer = self->answer;
+  guint32 newest;
+
+  if (!gvt_device_store_find_incarnation (db, self->device, &newest, error))
+    return FALSE;
+  if (newest >= MAX_INCARNATIONS)
+    {
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_REFUSED,
+                           "this laptop was copied too often; enrol it anew");
+      return FALSE;
+    }
+
+  answer->incarnation = newest + 1;
+  answer->code = gvt_device_store_draw_code (db, error);
+  return answer->code != NULL && note_copy (self, db, parent_seq, error)
+         && gvt_journal_add_incarnation (self->central->journal, db, self->device,
+                                         answer->incarnation, &self->request->key, error);
+}
+
+/* Whether @common, the laptop's and the centre's, is all that the centre has of an open chain. */
+static gboolean
+check_fork (Rejoining *self, GvtDb *db, guint64 common, guint64 head_seq, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (common < head_seq)
+    return TRUE;
+  if (gvt_copy_store_check_open (db, self->device, self->incarnation, &local))
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE,
+                         "These records follow those that the centre holds");
+  else if (g_error_matches (local, GVT_ERROR, GVT_ERROR_CHAIN))
+    return TRUE;
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+rejoin (GvtDb *db, gpointer user_data, GError **error)
+{
+  Rejoining *self = user_data;
+  GvtRejoinAnswer *answer = self->answer;
+  guint64 head_seq;
+  GvtHash head;
+
+  if (!find_common (self, db, &answer->after_seq, error)
+      || !gvt_copy_store_find (db, self->device, &self->request->key, &answer->incarnation,
+                               &answer->code, error))
+    return FALSE;
+  if (answer->incarnation != 0)
+    return TRUE; /* the answer got lost */
+
+  return gvt_journal_head (self->central->journal, db, self->device, self->incarnation, &head_seq,
+                           &head, error)
+         && check_fork (self, db, answer->after_seq, head_seq, error)
+         && begin_copy (self, db, head_seq, error);
+}
+
+GvtRejoinAnswer *
+gvt_central_rejoin (GvtCentral *self,
+                    const GvtId *device,
+                    guint32 incarnation,
+                    const GvtRejoinRequest *request,
+                    GError **error)
+{
+  g_autoptr (GvtRejoinAnswer) answer = g_new0 (GvtRejoinAnswer, 1);
+  Rejoining rejoining = { self, device, incarnation, request, answer };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && request != NULL, NULL);
+
+  answer->device = *device;
+  answer->key = request->key;
+  answer->at_us = gvt_clock_now_us (self->clock);
+  return gvt_store_write (self->store, rejoin, &rejoining, error) ? g_steal_pointer (&answer)
+                                                                  : NULL;
+}
+
+static gboolean
+check_open (GvtDb *db, gpointer user_data, GError **error)
+{
+  Rejoining *self = user_data;
+
+  return gvt_copy_store_check_open (db, self->device, self->incarnation, error);
+}
+
+gboolean
+gvt_central_check_open (GvtCentral *self, const GvtId *device, guint32 incarnation, GError **error)
+{
+  Rejoining rejoining = { .device = device, .incarnation = incarnation };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL, FALSE);
+
+  return gvt_store_read (self->store, check_open, &rejoining, error);
+}
+
+/* --- a supervisor's word --- */
+
+typedef struct
+{
+  GvtCentral *central;
+  const GvtDeviceRecord *device;
+  const char *supervisor;
+} Confirmation;
+
+static gboolean
+check_confirmation (Confirmation *self, GvtDb *db, GError **error)
+{
+  g_autoptr (GvtUser) user = NULL;
+
+  if (!gvt_user_store_find (db, self->supervisor, &user, error))
+    return FALSE;
+
+  if (user == NULL || user->role != GVT_ROLE_SUPERVISOR)
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "%s is no supervisor", self->supervisor);
+  else if (self->device->is_closed)
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                 "laptop %s was copied: confirm the copy that is to go on", self->device->code);
+  else if (self->device->is_confirmed)
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "laptop %s needs no confirmation",
+                 self->device->code);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+confirm (GvtDb *db, gpointer user_data, GError **error)
+{
+  Confirmation *self = user_data;
+  const GvtId *device = &self->device->device;
+  g_autoptr (JsonObject) body = json_object_new ();
+  g_autoptr (GBytes) message = gvt_confirmation_write (self->device->incarnation);
+  GvtEventDraft draft = {
+    .kind = GVT_DEVICE_CONFIRMED_KIND,
+    .subject = device->bytes,
+    .subject_length = sizeof device->bytes,
+    .body = body,
+  };
+
+  if (!check_confirmation (self, db, error))
+    return FALSE;
+
+  gvt_json_set_id (body, "device", device);
+  json_object_set_int_member (body, "incarnation", self->device->incarnation);
+  json_object_set_string_member (body, "user", self->supervisor);
+  return gvt_journal_append (self->central->journal, db, &draft, NULL, error)
+         && gvt_central_queue (self->central, db, device, GVT_CONFIRMATION_TYPE, message, error);
+}
+
+gboolean
+gvt_central_confirm_copy (GvtCentral *self,
+                          const GvtDeviceRecord *device,
+                          const char *supervisor,
+                          GError **error)
+{
+  Confirmation confirmation = { self, device, supervisor };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL && supervisor != NULL, FALSE);
+
+  return gvt_store_write (self->store, confirm, &confirmation, error);
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a chain that forked to one of this laptop's own. */
+#include "gvt-sync-rejoin.h"
+
+#include "gvt-own-key-store.h"
+#include "gvt-prekey-stock.h"
+#include "gvt-rejoin-message.h"
+
+#define RECENT   2048 /* events at the end of the chain, each of which is a sample */
+#define N_SPREAD 1024 /* samples of all before */
+
+typedef struct
+{
+  GvtSyncRun *run;
+  GvtSecret *next_key;
+  GvtRejoinRequest *request;
+  const GvtRejoinAnswer *answer;
+  gboolean is_past; /* another program of this laptop has done it meanwhile */
+} Rejoining;
+
+static gboolean
+find_whether_past (Rejoining *self, GError **error)
+{
+  GvtId device;
+  guint32 incarnation;
+
+  if (!gvt_journal_get_device (self->run->journal, &device, &incarnation, NULL, error))
+    return FALSE;
+
+  self->is_past = incarnation != self->run->incarnation;
+  return TRUE;
+}
+
+static gboolean
+ensure_key (GvtDb *db, gpointer user_data, GError **error)
+{
+  Rejoining *self = user_data;
+
+  if (!find_whether_past (self, error))
+    return FALSE;
+  if (self->is_past)
+    return TRUE;
+
+  self->next_key = gvt_own_key_ensure_next (db, error);
+  return self->next_key != NULL;
+}
+
+static gboolean
+read_samples (GvtStmt *stmt, GArray *samples, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  while (gvt_stmt_next (stmt, &local))
+    {
+      GvtChainSample sample = { .seq = (guint64) gvt_stmt_int (stmt, 0) };
+
+      if (!gvt_stmt_hash (stmt, 1, &sample.hash, error))
+        return FALSE;
+      g_array_append_val (samples, sample);
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* Where the fork lies between two samples, some events are re-issued that the centre holds: their
+ * ids tell it so, and nothing counts twice. */
+static gboolean
+take_samples (GvtDb *db, gpointer user_data, GError **error)
+{
+  Rejoining *self = user_data;
+  GvtSyncRun *run = self->run;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT seq, hash FROM event WHERE device = :device AND incarnation = :incarnation"
+      " AND (seq > :head - :recent OR seq % :step = 0) ORDER BY seq",
+      error);
+  guint64 head_seq;
+  GvtHash head;
+
+  if (stmt == NULL
+      || !gvt_journal_head (run->journal, db, &run->device, run->incarnation, &head_seq, &head,
+                            error))
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", &run->device);
+  gvt_stmt_bind_int (stmt, ":incarnation", run->incarnation);
+  gvt_stmt_bind_int (stmt, ":head", (gint64) head_seq);
+  gvt_stmt_bind_int (stmt, ":recent", RECENT);
+  gvt_stmt_bind_int (stmt, ":step", (gint64) (head_seq / N_SPREAD + 1));
+  return read_samples (stmt, self->request->samples, error);
+}
+
+static GvtRejoinAnswer *
+ask (Rejoining *self, GError **error)
+{
+  GvtSyncRun *run = self->run;
+  g_autoptr (GvtSecret) present = gvt_sync_run_dup_key (run, error);
+  g_autoptr (GBytes) payload = NULL;
+  g_autoptr (GBytes) answer = NULL;
+
+  if (present == NULL || !gvt_store_read (run->store, take_samples, self, error))
+    return NULL;
+
+  gvt_signing_key_public (self->next_key, &self->request->key);
+  gvt_rejoin_sign (present, &run->device, run->incarnation, &self->request->key,
+                   self->request->signature);
+  payload = gvt_rejoin_request_write (self->request);
+  answer = gvt_caller_call (run->caller, GVT_CALL_REJOIN, payload, GVT_REJOIN_ANSWER_MAX_BYTES,
+                            run->cancellable, error);
+  return answer != NULL ? gvt_rejoin_answer_read (answer, &run->centre->keys->signing_key,
+                                                  &run->device, &self->request->key, error)
+                        : NULL;
+}
+
+/* All of it or nothing: the new chain, its key, and whose one-time keys the centre may use. Those
+ * that a copy has as well are no secret of this laptop's any more. */
+static gboolean
+begin_anew (GvtDb *db, gpointer user_data, GError **error)
+{
+  Rejoining *self = user_data;
+  GvtSyncRun *run = self->run;
+  const GvtRejoinAnswer *answer = self->answer;
+  const GvtNewIncarnation next = { answer->incarnation, answer->code, self->request->key,
+                                   answer->after_seq };
+  GvtOwnKeyState state;
+  guint64 n_reissued;
+
+  if (!find_whether_past (self, error))
+    return FALSE;
+  if (self->is_past)
+    return TRUE;
+
+  if (!gvt_own_key_find (db, run->incarnation, &state, error)
+      || !gvt_journal_begin_incarnation (run->journal, db, &next, &n_reissued, error))
+    return FALSE;
+
+  state.earlier += answer->after_seq;
+  state.reissued = n_reissued;
+  return gvt_own_key_settle (db, &self->request->key, answer->incarnation, &state, error)
+         && gvt_db_exec (db, "DELETE FROM prekey", error)
+         && gvt_prekey_stock_fill (db, gvt_profile_get_clock (run->profile), error)
+         && gvt_journal_note_time (run->journal, db, answer->at_us, error);
+}
+
+static gboolean
+rejoin (Rejoining *self, GError **error)
+{
+  GvtSyncRun *run = self->run;
+  g_autoptr (GvtRejoinAnswer) answer = NULL;
+
+  if (!gvt_store_write (run->store, ensure_key, self, error))
+    return FALSE;
+  if (self->is_past)
+    return TRUE;
+
+  self->answer = answer = ask (self, error);
+  return answer != NULL && gvt_store_write (run->store, begin_anew, self, error);
+}
+
+gboolean
+gvt_sync_rejoin (GvtSyncRun *run, GError **error)
+{
+  g_autoptr (GvtRejoinRequest) request = gvt_rejoin_request_new ();
+  Rejoining self = { .run = run, .request = request };
+  gboolean is_done = rejoin (&self, error);
+
+  g_clear_pointer (&self.next_key, gvt_secret_unref);
+  if (!is_done)
+    return FALSE;
+
+  run->report->is_reborn = TRUE;
+  gvt_sync_run_end (run);
+  return gvt_sync_run_begin (run, error);
+}

@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A laptop's disk was copied, and both go on: built programs, a real centre, a copied folder. */
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+
+#include "gvt-program-run.h"
+#include "gvt-relay.h"
+#include "gvt-test.h"
+
+#define PASSPHRASE "sepuluh kata rahasia"
+#define VILLAGE    "99.01.01.2001"
+
+static const char regions[] = "code,parent,level,name\n"
+                              "99,,provinsi,Provinsi Latihan\n"
+                              "99.01,99,kabupaten,Kabupaten Contoh\n"
+                              "99.01.01,99.01,kecamatan,Kecamatan Contoh\n"
+                              "99.01.01.2001,99.01.01,desa,Desa Satu\n";
+
+typedef struct
+{
+  const char *folder;
+  char *centre;
+  char *original;
+  char *copy;
+  char *passphrase;
+  GSubprocess *server;
+  GvtRelay *relay;
+  GPtrArray *visits; /* names of all that were planned, on either laptop */
+} Fixture;
+
+/* --- running programs --- */
+
+static GPtrArray *
+collect (const char *data, va_list list)
+{
+  GPtrArray *args = g_ptr_array_new ();
+
+  g_ptr_array_add (args, (char *) "--json");
+  g_ptr_array_add (args, (char *) "--data");
+  g_ptr_array_add (args, (char *) data);
+  for (char *arg = va_arg (list, char *); arg != NULL; arg = va_arg (list, char *))
+    g_ptr_array_add (args, arg);
+  g_ptr_array_add (args, NULL);
+  return args;
+}
+
+static GvtProgramRun *
+run_centre (Fixture *fixture, ...)
+{
+  g_autoptr (GPtrArray) args = NULL;
+  va_list list;
+
+  va_start (list, fixture);
+  args = collect (fixture->centre, list);
+  va_end (list);
+  return gvt_program_run_newv ("govote-central", NULL, (const char *const *) args->pdata);
+}
+
+static GvtProgramRun *
+run_laptop (const char *folder, ...)
+{
+  g_autoptr (GPtrArray) args = NULL;
+  va_list list;
+
+  va_start (list, folder);
+  args = collect (folder, list);
+  va_end (list);
+  return gvt_program_run_newv ("govotectl", NULL, (const char *const *) args->pdata);
+}
+
+static void
+assert_done (GvtProgramRun *run)
+{
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit_code, ==, 0);
+  gvt_program_run_free (run);
+}
+
+static JsonNode *
+json_of (GvtProgramRun *run)
+{
+  JsonNode *node;
+
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit_code, ==, 0);
+  node = gvt_program_run_json (run);
+  gvt_program_run_free (run);
+  return node;
+}
+
+/* As the officer. */
+#define ACT(fixture, laptop, ...) \
+  run_laptop (laptop, "--user", "PTD-01", "--passphrase-file", (fixture)->passphrase, __VA_ARGS__, \
+              NULL)
+
+/* --- the scene --- */
+
+static void
+make_lists (Fixture *fixture)
+{
+  g_autofree char *region_file = g_build_filename (fixture->folder, "regions.csv", NULL);
+  g_autofree char *list_file = g_build_filename (fixture->folder, "list.csv", NULL);
+
+  g_assert_true (g_file_set_contents (region_file, regions, -1, NULL));
+  assert_done (run_centre (fixture, "regions", "import", region_file, NULL));
+  gvt_program_run_free (run_centre (fixture, "voters", "synthesize", "--regions", region_file,
+                                    "--rows", "60", "--seed", "1", "--output", list_file, NULL));
+  gvt_program_run_free (run_centre (fixture, "voters", "import", list_file, "--election",
+                                    "pilkada-2024", "--as-of", "2026-06-30", NULL));
+  assert_done (run_centre (fixture, "packs", "build", NULL));
+}
+
+static void
+enrol (Fixture *fixture, const char *address)
+{
+  g_autofree char *code = g_build_filename (fixture->folder, "code", NULL);
+
+  gvt_program_run_free (run_centre (fixture, "devices", "enrol", "--user", "PTD-01", "--user",
+                                    "SPV-01", "--output", code, "--url", address, NULL));
+  assert_done (run_laptop (fixture->original, "enrol", "--code-file", code, "--user", "PTD-01",
+                           "--passphrase-file", fixture->passphrase, "--user", "SPV-01",
+                           "--passphrase-file", fixture->passphrase, NULL));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *root = NULL;
+  g_autofree char *address = NULL;
+  g_autofree char *direct = NULL;
+
+  fixture->folder = gvt_test_folder ();
+  fixture->centre = g_build_filename (fixture->folder, "centre", NULL);
+  fixture->original = g_build_filename (fixture->folder, "original", NULL);
+  fixture->copy = g_build_filename (fixture->folder, "copy", NULL);
+  fixture->passphrase = g_build_filename (fixture->folder, "passphrase", NULL);
+  fixture->visits = g_ptr_array_new_with_free_func (g_free);
+  root = g_build_filename (fixture->folder, "root-key", NULL);
+  g_assert_true (g_file_set_contents (fixture->passphrase, PASSPHRASE "\n", -1, NULL));
+
+  assert_done (run_centre (fixture, "init", "--root-key", root, "--practice", NULL));
+  assert_done (run_centre (fixture, "users", "add", "PTD-01", "--role", "officer", NULL));
+  assert_done (run_centre (fixture, "users", "add", "SPV-01", "--role", "supervisor", NULL));
+  fixture->server = gvt_program_serve (fixture->centre, &direct);
+  fixture->relay = gvt_relay_new ((guint16) g_ascii_strtoull (strrchr (direct, ':') + 1, NULL, 10),
+                                  NULL);
+  address = g_strdup_printf ("http://127.0.0.1:%u", gvt_relay_get_port (fixture->relay));
+  enrol (fixture, address);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  gvt_relay_stop (fixture->relay);
+  g_assert_finalize_object (fixture->relay);
+  gvt_program_stop (fixture->server);
+  g_ptr_array_unref (fixture->visits);
+  g_free (fixture->centre);
+  g_free (fixture->original);
+  g_free (fixture->copy);
+  g_free (fixture->passphrase);
+}
+
+static void
+copy_disk (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "cp", "-a",
+                                                      fixture->original, fixture->copy, NULL);
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+plan_visit (Fixture *fixture, const char *laptop)
+{
+  char *name = g_strdup_printf ("Kunjungan %u", fixture->visits->len + 1);
+
+  json_node_unref (json_of (ACT (fixture, laptop, "session", "plan", "--name", name, "--place",
+                                 VILLAGE, "--date", "2026-11-30", "--expected", "40")));
+  g_ptr_array_add (fixture->visits, name);
+}
+
+static JsonNode *
+sync_well (Fixture *fixture, const char *laptop)
+{
+  return json_of (ACT (fixture, laptop, "sync"));
+}
+
+static void
+assert_settled (JsonNode *report, gboolean is_copy)
+{
+  JsonObject *object = json_node_get_object (report);
+  JsonObject *ledger = json_object_get_object_member (object, "ledger");
+  gint64 made = json_object_get_int_member (ledger, "made");
+
+  g_assert_cmpint (json_object_get_boolean_member (object, "is_copy"), ==, is_copy);
+  g_assert_cmpint (json_object_get_int_member (ledger, "confirmed"), ==, made);
+  g_assert_cmpint (json_object_get_int_member (ledger, "only_here"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (ledger, "quarantined"), ==, 0);
+}
+
+/* Each visit that anybody planned stands at the centre, applied once, word for word. */
+static void
+assert_all_held_once (Fixture *fixture)
+{
+  g_autoptr (JsonNode) node = json_of (
+      run_centre (fixture, "events", "list", "--kind", "visit.planned", NULL));
+  JsonArray *events = json_node_get_array (node);
+  g_autoptr (GHashTable) applied = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < json_array_get_length (events); i++)
+    {
+      JsonObject *event = json_array_get_object_element (events, i);
+      JsonObject *body = json_object_get_object_member (event, "body");
+
+      gvt_program_assert_members (event, "{\"place\":\"" VILLAGE "\",\"actor\":\"PTD-01\"}");
+      gvt_program_assert_members (body, "{\"date\":\"2026-11-30\",\"expected\":40}");
+      if (g_str_equal (json_object_get_string_member (event, "state"), "repeat"))
+        continue;
+      g_assert_cmpstr (json_object_get_string_member (event, "state"), ==, "applied");
+      g_assert_true (
+          g_hash_table_add (applied, (char *) json_object_get_string_member (body, "name")));
+    }
+
+  g_assert_cmpuint (g_hash_table_size (applied), ==, fixture->visits->len);
+  for (guint i = 0; i < fixture->visits->len; i++)
+    g_assert_true (g_hash_table_contains (applied, fixture->visits->pdata[i]));
+}
+
+static void
+assert_sound (Fixture *fixture, const char *laptop)
+{
+  g_autoptr (GvtProgramRun) verified = ACT (fixture, laptop, "journal", "verify");
+  g_autoptr (GvtProgramRun) rebuilt = ACT (fixture, laptop, "rebuild", "--check");
+
+  g_assert_cmpstr (verified->err, ==, "");
+  g_assert_cmpint (verified->exit_code, ==, 0);
+  g_assert_cmpstr (rebuilt->err, ==, "");
+  g_assert_cmpint (rebuilt->exit_code, ==, 0);
+}
+
+/* Returns: (transfer full): the code of the newest copy in this state */
+static char *
+find_device (Fixture *fixture, const char *state, guint expected)
+{
+  g_autoptr (JsonNode) node = json_of (run_centre (fixture, "devices", "list", NULL));
+  JsonArray *devices = json_node_get_array (node);
+  const char *code = NULL;
+  guint n_found = 0;
+
+  for (guint i = 0; i < json_array_get_length (devices); i++)
+    {
+      JsonObject *device = json_array_get_object_element (devices, i);
+
+      if (!g_str_equal (json_object_get_string_member (device, "state"), state))
+        continue;
+      n_found++;
+      code = json_object_get_string_member (device, "code");
+    }
+  g_assert_cmpuint (n_found, ==, expected);
+  return g_strdup (code);
+}
+
+static GvtProgramRun *
+grant (Fixture *fixture, const char *code)
+{
+  return run_centre (fixture, "leases", "grant", "--device", code, "--village", VILLAGE, "--until",
+                     "2099-12-31", NULL);
+}
+
+/* I9: nothing is lost and nothing counts twice, though the line loses the answer that tells the
+ * copy who it is; and each of the two is a laptop of its own afterwards. */
+static void
+test_both_go_on_and_nothing_counts_twice (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (JsonNode) first = NULL, second = NULL, third = NULL;
+  g_autofree char *closed = NULL;
+
+  plan_visit (fixture, fixture->original);
+  json_node_unref (sync_well (fixture, fixture->original));
+  plan_visit (fixture, fixture->original); /* not sent yet when the disk is copied */
+  copy_disk (fixture);
+  plan_visit (fixture, fixture->original);
+  first = sync_well (fixture, fixture->original);
+  assert_settled (first, FALSE);
+
+  plan_visit (fixture, fixture->copy);
+  plan_visit (fixture, fixture->copy);
+  gvt_relay_lose_answer (fixture->relay, "/v1/rejoin");
+  {
+    g_autoptr (GvtProgramRun) cut = ACT (fixture, fixture->copy, "sync");
+
+    g_assert_cmpint (cut->exit_code, ==, 1);
+    g_assert_cmpuint (gvt_relay_get_n_lost (fixture->relay), ==, 1);
+  }
+  second = sync_well (fixture, fixture->copy);
+  assert_settled (second, TRUE);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (second), "reissued"), ==, 2);
+
+  plan_visit (fixture, fixture->original);
+  third = sync_well (fixture, fixture->original);
+  assert_settled (third, TRUE);
+
+  closed = find_device (fixture, "copied", 1);
+  g_assert_nonnull (closed);
+  g_free (find_device (fixture, "unconfirmed", 2));
+  assert_all_held_once (fixture);
+  assert_sound (fixture, fixture->original);
+  assert_sound (fixture, fixture->copy);
+}
+
+/* I9: no lease until a supervisor confirms. */
+static void
+test_a_copy_gets_lists_when_a_supervisor_says_so (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *code = NULL;
+  g_autoptr (JsonNode) waiting = NULL, confirmed = NULL;
+
+  make_lists (fixture);
+  json_node_unref (sync_well (fixture, fixture->original));
+  copy_disk (fixture);
+  plan_visit (fixture, fixture->original);
+  json_node_unref (sync_well (fixture, fixture->original));
+  plan_visit (fixture, fixture->copy);
+  waiting = sync_well (fixture, fixture->copy);
+  g_assert_true (
+      json_object_get_boolean_member (json_node_get_object (waiting), "needs_confirmation"));
+  code = find_device (fixture, "unconfirmed", 1);
+  {
+    g_autoptr (GvtProgramRun) refused = grant (fixture, code);
+    g_autoptr (GvtProgramRun) officer = run_centre (fixture, "devices", "confirm", "--device", code,
+                                                    "--supervisor", "PTD-01", NULL);
+
+    g_assert_cmpint (refused->exit_code, ==, 1);
+    g_assert_nonnull (strstr (refused->err, "no supervisor has confirmed"));
+    g_assert_cmpint (officer->exit_code, ==, 1);
+  }
+
+  assert_done (
+      run_centre (fixture, "devices", "confirm", "--device", code, "--supervisor", "SPV-01", NULL));
+  assert_done (grant (fixture, code));
+  confirmed = sync_well (fixture, fixture->copy);
+
+  g_assert_false (
+      json_object_get_boolean_member (json_node_get_object (confirmed), "needs_confirmation"));
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (confirmed), "refused"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (confirmed), "messages"), ==,
+                   2);
+  g_free (find_device (fixture, "unconfirmed", 0));
+}
+
+/* I9: an old backup put back, with nothing new on it. */
+static void
+test_a_disk_set_back_goes_on_behind (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (JsonNode) restored = NULL, after = NULL;
+
+  json_node_unref (sync_well (fixture, fixture->original));
+  copy_disk (fixture);
+  plan_visit (fixture, fixture->original);
+  json_node_unref (sync_well (fixture, fixture->original));
+
+  restored = sync_well (fixture, fixture->copy);
+  assert_settled (restored, TRUE);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (restored), "reissued"), ==, 0);
+  plan_visit (fixture, fixture->copy);
+  after = sync_well (fixture, fixture->copy);
+  assert_settled (after, TRUE);
+  assert_all_held_once (fixture);
+  assert_sound (fixture, fixture->copy);
+}
+
+/* I1, I9: killed at whatever point of the re-issue, the next talk goes on. */
+static void
+test_killed_while_it_begins_anew_it_goes_on (Fixture *fixture, gconstpointer unused)
+{
+  const char *const args[] = {
+    "--json", "--data", fixture->copy, "--user", "PTD-01", "--passphrase-file", fixture->passphrase,
+    "sync",   NULL
+  };
+  g_autoptr (JsonNode) report = NULL;
+
+  json_node_unref (sync_well (fixture, fixture->original));
+  copy_disk (fixture);
+  plan_visit (fixture, fixture->original);
+  json_node_unref (sync_well (fixture, fixture->original));
+  for (guint i = 0; i < 3; i++)
+    plan_visit (fixture, fixture->copy);
+
+  /* From before the passphrase is through to after the end. */
+  for (guint i = 0; i < 6; i++)
+    {
+      GSubprocess *process = gvt_program_start ("govotectl", args);
+      gint64 end_us = g_get_monotonic_time () + (300 + 150 * i) * G_TIME_SPAN_MILLISECOND;
+
+      while (g_get_monotonic_time () < end_us)
+        g_thread_yield ();
+      g_subprocess_send_signal (process, SIGKILL);
+      g_subprocess_wait (process, NULL, NULL);
+      g_object_unref (process);
+    }
+
+  report = sync_well (fixture, fixture->copy);
+  assert_settled (report, TRUE);
+  g_free (find_device (fixture, "unconfirmed", 1));
+  assert_all_held_once (fixture);
+  assert_sound (fixture, fixture->copy);
+}
+
+#define ADD(path, func) g_test_add ("/copied-laptop/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+  ADD ("I9-both-go-on-and-nothing-counts-twice", test_both_go_on_and_nothing_counts_twice);
+  ADD ("I9-a-copy-gets-lists-when-a-supervisor-says-so",
+       test_a_copy_gets_lists_when_a_supervisor_says_so);
+  ADD ("I9-a-disk-set-back-goes-on-behind", test_a_disk_set_back_goes_on_behind);
+  ADD ("I9-killed-while-it-begins-anew-it-goes-on", test_killed_while_it_begins_anew_it_goes_on);
+  return g_test_run ();
+}
