@@ -392,10 +392,10 @@ test_killed_while_it_begins_anew_it_goes_on (Fixture *fixture, gconstpointer unu
     plan_visit (fixture, fixture->copy);
 
   /* From before the passphrase is through to after the end. */
-  for (guint i = 0; i < 6; i++)
+  for (guint i = 0; i < 5; i++)
     {
       GSubprocess *process = gvt_program_start ("govotectl", args);
-      gint64 end_us = g_get_monotonic_time () + (300 + 150 * i) * G_TIME_SPAN_MILLISECOND;
+      gint64 end_us = g_get_monotonic_time () + (200 + 150 * i) * G_TIME_SPAN_MILLISECOND;
 
       while (g_get_monotonic_time () < end_us)
         g_thread_yield ();

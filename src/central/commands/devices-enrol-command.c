@@ -123,7 +123,8 @@ run_enrol (const GvtArgs *args, GError **error)
   if (codes == NULL || !write_file (&making, output, error) || !write_sheet (&making, sheet, error))
     return FALSE;
 
-  warn_holder (&making, output, sheet);
+  if (sheet != NULL || g_str_has_suffix (output, GVT_CODE_FILE_SUFFIX))
+    warn_holder (&making, output, sheet);
   return TRUE;
 }
 
