@@ -374,35 +374,55 @@ test_a_disk_set_back_goes_on_behind (Fixture *fixture, gconstpointer unused)
   assert_sound (fixture, fixture->copy);
 }
 
+static gboolean
+kill_it (gpointer process)
+{
+  g_subprocess_force_exit (process);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_gone (gpointer process)
+{
+  return g_subprocess_get_identifier (process) == NULL;
+}
+
+/* Begins to sync, and is killed after a while, if it is not through by then. */
+static void
+sync_until_killed (Fixture *fixture, const char *laptop, gint64 after_us)
+{
+  const char *const args[] = {
+    "--data", laptop, "--user", "PTD-01", "--passphrase-file", fixture->passphrase, "sync", NULL
+  };
+  g_autoptr (GSubprocess) process = gvt_program_start ("govotectl", args);
+  g_autoptr (GSource) timer = g_timeout_source_new ((guint) (after_us / 1000));
+
+  g_source_set_callback (timer, kill_it, process, NULL);
+  g_source_attach (timer, NULL);
+  g_subprocess_wait_async (process, NULL, NULL, NULL);
+  gvt_test_wait_until (is_gone, process, "the end of a killed program");
+  g_source_destroy (timer);
+}
+
 /* I1, I9: killed at whatever point of the re-issue, the next talk goes on. */
 static void
 test_killed_while_it_begins_anew_it_goes_on (Fixture *fixture, gconstpointer unused)
 {
-  const char *const args[] = {
-    "--json", "--data", fixture->copy, "--user", "PTD-01", "--passphrase-file", fixture->passphrase,
-    "sync",   NULL
-  };
   g_autoptr (JsonNode) report = NULL;
+  gint64 began_us, typical_us;
 
   json_node_unref (sync_well (fixture, fixture->original));
   copy_disk (fixture);
   plan_visit (fixture, fixture->original);
+  began_us = g_get_monotonic_time ();
   json_node_unref (sync_well (fixture, fixture->original));
+  typical_us = g_get_monotonic_time () - began_us;
   for (guint i = 0; i < 3; i++)
     plan_visit (fixture, fixture->copy);
 
-  /* From before the passphrase is through to after the end. */
+  /* From where the passphrase is through to the end. */
   for (guint i = 0; i < 5; i++)
-    {
-      GSubprocess *process = gvt_program_start ("govotectl", args);
-      gint64 end_us = g_get_monotonic_time () + (200 + 150 * i) * G_TIME_SPAN_MILLISECOND;
-
-      while (g_get_monotonic_time () < end_us)
-        g_thread_yield ();
-      g_subprocess_send_signal (process, SIGKILL);
-      g_subprocess_wait (process, NULL, NULL);
-      g_object_unref (process);
-    }
+    sync_until_killed (fixture, fixture->copy, typical_us * (40 + 15 * i) / 100);
 
   report = sync_well (fixture, fixture->copy);
   assert_settled (report, TRUE);
