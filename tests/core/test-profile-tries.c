@@ -69,9 +69,12 @@ restart_program (Fixture *self)
 static void
 test_three_slips_cost_nothing (Fixture *self, gconstpointer unused)
 {
+  g_autofree char *tries = g_build_filename (self->folder, "tries", NULL);
+
   fail (self, 2);
   g_assert_cmpuint (wait_s (self), ==, 0);
   try (self, GVT_TEST_OFFICER, GVT_TEST_PASSPHRASE, -1);
+  g_assert_false (g_file_test (tries, G_FILE_TEST_EXISTS)); /* and leave nothing behind */
   gvt_profile_lock (self->profile);
   fail (self, 2); /* counted from the beginning again */
   g_assert_cmpuint (wait_s (self), ==, 0);

@@ -4,6 +4,7 @@
 #include "gvt-tries.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
 #include "gvt-error.h"
@@ -149,7 +150,10 @@ gvt_tries_clear (const char *vault_path, const char *code)
     {
       all = read_all (path);
       json_object_remove_member (all, code);
-      write_all (path, all, &error);
+      if (json_object_get_size (all) == 0)
+        g_unlink (path);
+      else
+        write_all (path, all, &error);
     }
   if (error != NULL)
     g_message ("Forgetting wrong tries: %s", error->message);
