@@ -20,8 +20,8 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->module = gvt_app_test_module ();
-  fixture->stack = g_object_new (GVT_TYPE_PAGE_STACK, "root",
-                                 gvt_lesson_page_new (fixture->module, 0), NULL);
+  fixture->stack = g_object_new (GVT_TYPE_PAGE_STACK, NULL);
+  gvt_page_stack_push (fixture->stack, gvt_lesson_page_new (fixture->module, 0));
   fixture->window = gvt_app_test_present (GTK_WIDGET (fixture->stack), 360, 640);
   gvt_app_test_settle (top (fixture));
 }

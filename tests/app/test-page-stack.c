@@ -36,9 +36,12 @@ test_page_class_init (TestPageClass *klass)
   GVT_SECTION_PAGE_CLASS (klass)->forget = test_page_forget;
 }
 
+static guint n_made; /* in the present test */
+
 static void
 test_page_init (TestPage *self)
 {
+  n_made++;
 }
 
 static TestPage *
@@ -61,9 +64,11 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (GvtClock) clock = gvt_test_clock ();
   g_autoptr (GvtProfile) profile = gvt_profile_new (gvt_test_folder (), clock, NULL);
 
+  n_made = 0;
   fixture->workspace = gvt_workspace_new (profile);
   fixture->root = page_new ("First");
-  fixture->stack = g_object_new (GVT_TYPE_PAGE_STACK, "root", fixture->root, NULL);
+  fixture->stack = g_object_new (GVT_TYPE_PAGE_STACK, NULL);
+  gvt_page_stack_push (fixture->stack, GVT_SECTION_PAGE (fixture->root));
   g_object_set (fixture->stack, "workspace", fixture->workspace, NULL);
   fixture->window = gvt_app_test_present (GTK_WIDGET (fixture->stack), 400, 300);
   gvt_app_test_settle (GTK_WIDGET (fixture->stack));
@@ -74,6 +79,24 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   gvt_app_test_destroy (fixture->window);
   g_assert_finalize_object (fixture->workspace);
+}
+
+/* A section that nobody looked at costs nothing: neither when the window opens nor when it locks.
+ */
+static void
+test_the_first_page_is_made_when_it_is_asked_for (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtPageStack) stack = g_object_ref_sink (
+      g_object_new (GVT_TYPE_PAGE_STACK, "root-type", TEST_TYPE_PAGE, NULL));
+
+  gvt_page_stack_forget (stack);
+  g_assert_false (gvt_page_stack_get_can_go_back (stack));
+  g_assert_cmpuint (n_made, ==, 1); /* the fixture's */
+
+  g_assert_true (TEST_IS_PAGE (gvt_page_stack_get_top (stack)));
+  g_assert_cmpuint (n_made, ==, 2);
+  g_assert_true (gvt_page_stack_get_top (stack) == gvt_page_stack_get_top (stack));
+  g_assert_cmpuint (n_made, ==, 2);
 }
 
 static void
@@ -154,6 +177,8 @@ main (int argc, char *argv[])
 {
   gvt_app_test_init (&argc, &argv);
 #define ADD(name, test) g_test_add ("/page-stack/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("the-first-page-is-made-when-it-is-asked-for",
+       test_the_first_page_is_made_when_it_is_asked_for);
   ADD ("the-page-on-top-names-the-stack", test_the_page_on_top_names_the_stack);
   ADD ("a-page-that-is-replaced-is-gone", test_a_page_that_is_replaced_is_gone);
   ADD ("a-page-loads-when-it-is-seen-and-after-a-change",

@@ -134,8 +134,8 @@ print_times (Variant *variant)
 static gboolean
 print_ratio (const char *name, double ratio, double budget)
 {
-  g_print ("%-14s %.2f   budget >= %.1f   %s\n", name, ratio, budget,
-           ratio >= budget ? "kept" : "MISSED");
+  g_print ("%-52s %10.3f %-12s budget >= %g: %s\n", name, ratio, "", budget,
+           ratio >= budget ? "met" : "missed");
   return ratio >= budget;
 }
 

@@ -41,7 +41,7 @@ gboolean
 gvt_bench_check (const char *what, double value, const char *unit, double budget)
 {
   printf ("%-52s %10.3f %-12s budget <= %g: %s\n", what, value, unit, budget,
-          value <= budget ? "kept" : "MISSED");
+          value <= budget ? "met" : "missed");
   fflush (stdout);
   return value <= budget;
 }

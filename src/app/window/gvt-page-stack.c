@@ -8,12 +8,13 @@ struct _GvtPageStack
   GtkStack *stack;
   GPtrArray *pages; /* of GvtSectionPage, borrowed from the stack; the root first */
   GvtWorkspace *workspace;
+  GType root_type;
 };
 
 enum
 {
   PROP_0,
-  PROP_ROOT,
+  PROP_ROOT_TYPE,
   PROP_WORKSPACE,
   PROP_TITLE,
   PROP_CAN_GO_BACK,
@@ -33,13 +34,16 @@ on_title_changed (GvtPageStack *self)
 static void
 show_top (GvtPageStack *self)
 {
-  GtkWidget *top = GTK_WIDGET (gvt_page_stack_get_top (self));
-
-  gtk_stack_set_visible_child (self->stack, top);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_child_focus (top, GTK_DIR_TAB_FORWARD);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (gvt_page_stack_get_top (self)));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
+}
+
+static void
+focus_top (GvtPageStack *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (gvt_page_stack_get_top (self)), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -82,8 +86,8 @@ gvt_page_stack_get_property (GObject *object, guint id, GValue *value, GParamSpe
 
   switch (id)
     {
-    case PROP_ROOT:
-      g_value_set_object (value, self->pages->len > 0 ? g_ptr_array_index (self->pages, 0) : NULL);
+    case PROP_ROOT_TYPE:
+      g_value_set_gtype (value, self->root_type);
       break;
     case PROP_WORKSPACE:
       g_value_set_object (value, self->workspace);
@@ -106,8 +110,8 @@ gvt_page_stack_set_property (GObject *object, guint id, const GValue *value, GPa
 
   switch (id)
     {
-    case PROP_ROOT:
-      gvt_page_stack_push (self, g_value_get_object (value));
+    case PROP_ROOT_TYPE:
+      self->root_type = g_value_get_gtype (value);
       break;
     case PROP_WORKSPACE:
       set_workspace (self, g_value_get_object (value));
@@ -123,6 +127,7 @@ gvt_page_stack_dispose (GObject *object)
   GvtPageStack *self = GVT_PAGE_STACK (object);
 
   g_ptr_array_set_size (self->pages, 0);
+  self->root_type = G_TYPE_NONE;
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (gvt_page_stack_parent_class)->dispose (object);
 }
@@ -144,8 +149,8 @@ gvt_page_stack_class_init (GvtPageStackClass *klass)
   object_class->get_property = gvt_page_stack_get_property;
   object_class->set_property = gvt_page_stack_set_property;
 
-  properties[PROP_ROOT] = g_param_spec_object ("root", NULL, NULL, GVT_TYPE_SECTION_PAGE,
-                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ROOT_TYPE] = g_param_spec_gtype ("root-type", NULL, NULL, GVT_TYPE_SECTION_PAGE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, GVT_TYPE_WORKSPACE,
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
@@ -159,16 +164,32 @@ static void
 gvt_page_stack_init (GvtPageStack *self)
 {
   self->pages = g_ptr_array_new ();
+  self->root_type = G_TYPE_NONE;
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }
 
+static void
+add (GvtPageStack *self, GvtSectionPage *page)
+{
+  gtk_stack_add_child (self->stack, GTK_WIDGET (page));
+  g_ptr_array_add (self->pages, page);
+  g_signal_connect_swapped (page, "notify::title", G_CALLBACK (on_title_changed), self);
+  g_signal_connect_swapped (page, "open", G_CALLBACK (on_open), self);
+  g_signal_connect_swapped (page, "close", G_CALLBACK (on_close), self);
+  gvt_section_page_set_workspace (page, self->workspace);
+  show_top (self);
+}
+
 GvtSectionPage *
 gvt_page_stack_get_top (GvtPageStack *self)
 {
   g_return_val_if_fail (GVT_IS_PAGE_STACK (self), NULL);
+
+  if (self->pages->len == 0 && self->root_type != G_TYPE_NONE)
+    add (self, g_object_new (self->root_type, NULL)); /* being seen for the first time is no move */
   return self->pages->len > 0 ? g_ptr_array_index (self->pages, self->pages->len - 1) : NULL;
 }
 
@@ -178,13 +199,9 @@ gvt_page_stack_push (GvtPageStack *self, GvtSectionPage *page)
   g_return_if_fail (GVT_IS_PAGE_STACK (self));
   g_return_if_fail (GVT_IS_SECTION_PAGE (page));
 
-  gtk_stack_add_child (self->stack, GTK_WIDGET (page));
-  g_ptr_array_add (self->pages, page);
-  g_signal_connect_swapped (page, "notify::title", G_CALLBACK (on_title_changed), self);
-  g_signal_connect_swapped (page, "open", G_CALLBACK (on_open), self);
-  g_signal_connect_swapped (page, "close", G_CALLBACK (on_close), self);
-  gvt_section_page_set_workspace (page, self->workspace);
-  show_top (self);
+  gvt_page_stack_get_top (self); /* the first page lies below any other */
+  add (self, page);
+  focus_top (self);
 }
 
 gboolean
@@ -196,6 +213,7 @@ gvt_page_stack_pop (GvtPageStack *self)
     return FALSE;
   remove_top (self);
   show_top (self);
+  focus_top (self);
   return TRUE;
 }
 
@@ -209,6 +227,7 @@ gvt_page_stack_pop_to_root (GvtPageStack *self)
   while (self->pages->len > 1)
     remove_top (self);
   show_top (self);
+  focus_top (self);
 }
 
 gboolean
@@ -224,6 +243,6 @@ gvt_page_stack_forget (GvtPageStack *self)
   g_return_if_fail (GVT_IS_PAGE_STACK (self));
 
   gvt_page_stack_pop_to_root (self);
-  if (gvt_page_stack_get_top (self) != NULL)
+  if (self->pages->len > 0) /* else there is nothing to forget yet */
     gvt_section_page_forget (gvt_page_stack_get_top (self));
 }

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* The pages of one section above one another: its first page, and what was opened from there.
- * Properties: "root" (GvtSectionPage), "workspace"; read-only: "title" (of the page on top),
- * "can-go-back". */
+/* The pages of one section above one another: its first page, which is made when it is first asked
+ * for, and what was opened from there.
+ * Properties: "root-type" (of GvtSectionPage), "workspace"; read-only: "title" (of the page on
+ * top), "can-go-back". */
 #define GVT_TYPE_PAGE_STACK (gvt_page_stack_get_type ())
 G_DECLARE_FINAL_TYPE (GvtPageStack, gvt_page_stack, GVT, PAGE_STACK, AdwBin)
 
