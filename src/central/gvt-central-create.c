@@ -2,6 +2,7 @@
 #include "gvt-central-create.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "gvt-central-keys.h"
@@ -52,7 +53,7 @@ check_absent (const char *path, GError **error)
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
 
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "%s exists already", path);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("%s is there already"), path);
   return FALSE;
 }
 
@@ -68,7 +69,7 @@ check_options (const GvtCentralOptions *options,
   if (*options->name == '\0' || strlen (options->name) > MAX_NAME
       || !g_utf8_validate (options->name, -1, NULL))
     {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "the name must have 1 to %d bytes",
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("the centre's name has 1 to %d bytes"),
                    MAX_NAME);
       return FALSE;
     }
@@ -173,7 +174,8 @@ move_folder (const char *from, const char *to, GError **error)
   if (g_rename (from, to) == 0)
     return TRUE;
 
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "%s: %s", to, g_strerror (errno));
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("%s cannot be written: %s"), to,
+               g_strerror (errno));
   return FALSE;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-devices.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-central-private.h"
 #include "gvt-crockford.h"
 #include "gvt-error.h"
@@ -78,7 +80,7 @@ gvt_central_resolve_device (GvtCentral *self, const char *typed, GError **error)
   if (!gvt_store_read (self->store, resolve, &search, error))
     return NULL;
   if (search.record == NULL)
-    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "there is no laptop %s", typed);
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("there is no laptop %s"), typed);
   return search.record;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <sodium.h>
 
 #include "gvt-central-kinds.h"
@@ -35,7 +36,7 @@ refuse (Enrolment *enrolment, GvtError code, const char *message)
 static void
 refuse_code (Enrolment *enrolment)
 {
-  refuse (enrolment, GVT_ERROR_REFUSED, "this enrolment code is not known here");
+  refuse (enrolment, GVT_ERROR_REFUSED, N_ ("this enrolment code is not known here"));
 }
 
 /* Returns: (transfer full) (nullable): the code's row when its secret is the right one; %NULL with
@@ -56,7 +57,7 @@ find_code (Enrolment *enrolment, GvtDb *db, GError **error)
     refuse_code (enrolment);
   else if (code->tries >= GVT_ENROLMENT_MAX_TRIES
            || code->expires_at_us <= gvt_clock_now_us (enrolment->central->clock))
-    refuse (enrolment, GVT_ERROR_EXPIRED, "this enrolment code is past its time");
+    refuse (enrolment, GVT_ERROR_EXPIRED, N_ ("this enrolment code is past its time"));
   else if (sodium_memcmp (hash.bytes, code->hash.bytes, sizeof hash.bytes) == 0)
     return g_steal_pointer (&code);
   else if (gvt_code_store_count_try (db, selector, error))
@@ -97,16 +98,16 @@ check_request (Enrolment *enrolment, const GPtrArray *admitted)
           user = admitted->pdata[j];
       if (user == NULL)
         {
-          refuse (enrolment, GVT_ERROR_REFUSED, "this enrolment code is for other people");
+          refuse (enrolment, GVT_ERROR_REFUSED, N_ ("this enrolment code is for other people"));
           return FALSE;
         }
       g_ptr_array_add (users, user);
     }
 
   if (!gvt_roll_holders_check (users, NULL))
-    refuse (enrolment, GVT_ERROR_REFUSED, "a laptop needs two data officers or supervisors");
+    refuse (enrolment, GVT_ERROR_REFUSED, N_ ("a laptop needs two data officers or supervisors"));
   else if (request->lookup_key == NULL || !gvt_sealing_key_is_usable (&request->roll_public))
-    refuse (enrolment, GVT_ERROR_REFUSED, "the laptop's keys are missing");
+    refuse (enrolment, GVT_ERROR_REFUSED, N_ ("the laptop's keys are missing"));
   return enrolment->refusal == NULL;
 }
 
@@ -193,7 +194,7 @@ take (Enrolment *enrolment, GvtDb *db, const GvtCodeRecord *code, GError **error
   if (device != NULL)
     name_device (enrolment->answer, &device->device, device->code);
   else if (code->is_used)
-    refuse (enrolment, GVT_ERROR_TAKEN, "this enrolment code has been used by another laptop");
+    refuse (enrolment, GVT_ERROR_TAKEN, N_ ("this enrolment code has been used by another laptop"));
   if (device != NULL || enrolment->refusal != NULL)
     return TRUE;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-keys.h"
 
+#include <glib/gi18n-lib.h>
 #include <sodium.h>
 
 #include "gvt-central-kinds.h"
@@ -92,7 +93,7 @@ check_root (GvtCentral *self, const GvtSecret *root_key, GError **error)
     return TRUE;
 
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                       "this is the root key of another centre");
+                       _ ("this is the root key of another centre"));
   return FALSE;
 }
 

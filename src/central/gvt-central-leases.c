@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-leases.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-central-kinds.h"
 #include "gvt-central-private.h"
 #include "gvt-error.h"
@@ -51,7 +53,7 @@ find_list_version (
   if (found > 0)
     return TRUE;
 
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "no list is published for %s", name);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("no list is published for %s"), name);
   return FALSE;
 }
 
@@ -154,7 +156,8 @@ choose_election (Granting *granting, GvtDb *db, GError **error)
     return FALSE;
   if (newest == NULL)
     {
-      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "no voter list was imported yet");
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                           _ ("no voter list was imported yet"));
       return FALSE;
     }
   granting->election = g_steal_pointer (&newest->election);
@@ -189,21 +192,22 @@ check_grant (Granting *granting, GError **error)
   if (!gvt_date_is_valid (granting->grant->until))
     {
       g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                           "the last day is written YYYY-MM-DD");
+                           _ ("the last day is written YYYY-MM-DD"));
       return FALSE;
     }
   granting->not_after_us = (gint64) (gvt_date_days (granting->grant->until) + 1) * G_TIME_SPAN_DAY
                            - WITA_US;
   if (granting->not_after_us <= granting->now_us)
     {
-      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "the last day is over");
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("the last day is over"));
       return FALSE;
     }
 
   for (guint i = 0; villages[i] != NULL; i++)
     if (g_strv_contains (villages + i + 1, villages[i]))
       {
-        g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "%s stands there twice", villages[i]);
+        g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("the village %s is named twice"),
+                     villages[i]);
         return FALSE;
       }
   return TRUE;

@@ -32,9 +32,9 @@ check_import (const GvtListImport *import, GError **error)
 
   if (length == 0 || length > MAX_ELECTION
       || strspn (import->election, "abcdefghijklmnopqrstuvwxyz0123456789-") != length)
-    problem = "an election has 1 to 32 of a-z, 0-9 and hyphen";
+    problem = _ ("an election has 1 to 32 of a-z, 0-9 and hyphen");
   else if (!gvt_date_is_valid (import->as_of))
-    problem = "the day the list speaks of is written YYYY-MM-DD";
+    problem = _ ("the day the list speaks of is written YYYY-MM-DD");
 
   if (problem != NULL)
     g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, problem);
@@ -126,7 +126,7 @@ check_accepted (const Import *self, const GvtListSummary *summary, GError **erro
       && !import->drop_missing)
     {
       g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                   "this file is the present list of %s already", self->before->election);
+                   _ ("this file is the present list of %s already"), self->before->election);
       return FALSE;
     }
   if (import->accepted_faults != summary->faulty_rows)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-modules.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-central-files.h"
 #include "gvt-central-private.h"
 #include "gvt-error.h"
@@ -49,10 +51,11 @@ note (Publishing *self, GvtDb *db, guint i, GError **error)
     return TRUE;
   if (version == file.version && is_signed_now (self->central, &hash))
     {
+      g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, version);
+
       g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                   "%s %" G_GUINT64_FORMAT " is published with other content: give it a higher "
-                   "version",
-                   file.name, version);
+                   _ ("version %s of %s is published with other content: give it a higher version"),
+                   number, file.name);
       return FALSE;
     }
 

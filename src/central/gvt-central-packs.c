@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-packs.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-central-files.h"
 #include "gvt-central-private.h"
 #include "gvt-central-regions.h"
@@ -101,7 +103,7 @@ find_list (GvtDb *db, gpointer user_data, GError **error)
   if (building->list == NULL)
     {
       g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                           "no voter list was imported for this election");
+                           _ ("no voter list was imported for this election"));
       return FALSE;
     }
   building->villages = gvt_list_store_list_villages (db, building->list->election,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-people.h"
 
+#include <glib/gi18n-lib.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -34,7 +35,8 @@ check_user (const GvtUser *user, GError **error)
       || strspn (user->code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != length)
     {
       g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                   "a user code has %d to %d of A-Z, 0-9 and hyphen", USER_CODE_MIN, USER_CODE_MAX);
+                   _ ("a user code has %d to %d of A-Z, 0-9 and hyphen"), USER_CODE_MIN,
+                   USER_CODE_MAX);
       return FALSE;
     }
   if (*user->area == '\0')
@@ -43,8 +45,8 @@ check_user (const GvtUser *user, GError **error)
   area = gvt_region_code_clean (user->area, error);
   if (area == NULL || g_str_equal (area, user->area))
     return area != NULL;
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "the area %s is written %s", user->area,
-               area);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("the area %s is written with dots: %s"),
+               user->area, area);
   return FALSE;
 }
 
@@ -61,7 +63,8 @@ add_user (GvtDb *db, gpointer user_data, GError **error)
     return FALSE;
   if (known != NULL)
     {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "there is a user %s already", user->code);
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("there is a user %s already"),
+                   user->code);
       return FALSE;
     }
 
@@ -122,7 +125,7 @@ check_users (GvtDb *db, const char *const *codes, GError **error)
         return FALSE;
       if (user == NULL)
         {
-          g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "there is no user %s", codes[i]);
+          g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("there is no user %s"), codes[i]);
           return FALSE;
         }
       g_ptr_array_add (users, user);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-regions.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-central-files.h"
 #include "gvt-central-private.h"
 #include "gvt-error.h"
@@ -60,7 +62,7 @@ gvt_central_load_regions (GvtCentral *self, GError **error)
   if (present.version == 0)
     {
       g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                           "no region list was imported yet: govote-central regions import");
+                           _ ("no region list was imported yet: govote-central regions import"));
       return NULL;
     }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-central-keys.h"
 #include "gvt-central-kinds.h"
 #include "gvt-central-schema.h"
@@ -80,7 +82,7 @@ open_store (GvtCentral *self, GError **error)
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                   "there is no centre in %s: govote-central init makes one", self->folder);
+                   _ ("there is no centre in %s: govote-central init makes one"), self->folder);
       return FALSE;
     }
 

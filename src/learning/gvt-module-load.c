@@ -118,7 +118,7 @@ map_file (const char *path, GError **error)
   if (mapped != NULL)
     return g_mapped_file_get_bytes (mapped);
 
-  g_set_error (error, GVT_ERROR, missing ? GVT_ERROR_NOT_FOUND : GVT_ERROR_BAD_INPUT, "%s",
+  g_set_error (error, GVT_ERROR, missing ? GVT_ERROR_NOT_FOUND : GVT_ERROR_NO_ACCESS, "%s",
                local->message);
   return NULL;
 }

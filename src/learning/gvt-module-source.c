@@ -126,7 +126,7 @@ fail_folder (const char *path, GError *problem, GError **error)
   g_autoptr (GError) owned = problem;
   gboolean missing = g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 
-  g_set_error (error, GVT_ERROR, missing ? GVT_ERROR_NOT_FOUND : GVT_ERROR_BAD_INPUT, "%s: %s",
+  g_set_error (error, GVT_ERROR, missing ? GVT_ERROR_NOT_FOUND : GVT_ERROR_NO_ACCESS, "%s: %s",
                path, problem->message);
   return FALSE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-enrolment-code.h"
 
+#include <glib/gi18n-lib.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -68,8 +69,8 @@ read_symbols (char *symbols, GvtEnrolmentCode *self, GError **error)
   if (strlen (symbols) != N_SYMBOLS + 1)
     {
       g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                   "An enrolment code has %d symbols, this has %zu", N_SYMBOLS + 1,
-                   strlen (symbols));
+                   _ ("an enrolment code has %d letters and digits, and this has %zu"),
+                   N_SYMBOLS + 1, strlen (symbols));
       return FALSE;
     }
 
@@ -78,7 +79,7 @@ read_symbols (char *symbols, GvtEnrolmentCode *self, GError **error)
   if (gvt_crockford_check (symbols) != check)
     {
       g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                           "The enrolment code has a wrong symbol in it");
+                           _ ("one of the letters or digits of this enrolment code is wrong"));
       return FALSE;
     }
   if (!gvt_crockford_decode (symbols, data, sizeof data, error))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-http-transport.h"
 
+#include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
 #include "gvt-error.h"
@@ -290,7 +291,7 @@ parse_uri (const char *base_uri, GError **error)
     return g_steal_pointer (&uri);
 
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                       "The centre's address begins with https:// (http:// only on this machine)");
+                       _ ("the address of the centre begins with https://"));
   return NULL;
 }
 

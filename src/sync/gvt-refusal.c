@@ -6,32 +6,39 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 
-#define MAX_BODY 4096
+#define MAX_BODY  4096
+#define MAX_WORDS 200 /* letters of a reason */
 
 /* @error is what the centre's code met; @means is what that says to a laptop: a signature that the
- * centre refused is not a forged centre, and the laptop's own files are not too new. */
+ * centre refused is not a forged centre, and the laptop's own files are not too new. @words, where
+ * there are any, say more to a person than the centre's own, which speak of bytes. */
 static const struct
 {
   GvtError error;
   guint status;
   const char *code;
   GvtError means;
+  const char *words;
 } refusals[] = {
-  { GVT_ERROR_BAD_INPUT, 400, "bad_input", GVT_ERROR_REFUSED },
-  { GVT_ERROR_BAD_FORMAT, 400, "bad_format", GVT_ERROR_REFUSED },
-  { GVT_ERROR_BAD_SIGNATURE, 403, "bad_signature", GVT_ERROR_REFUSED },
-  { GVT_ERROR_FORBIDDEN, 403, "forbidden", GVT_ERROR_REFUSED },
-  { GVT_ERROR_REFUSED, 403, "refused", GVT_ERROR_REFUSED },
-  { GVT_ERROR_EXPIRED, 403, "expired", GVT_ERROR_EXPIRED },
-  { GVT_ERROR_NOT_FOUND, 404, "not_found", GVT_ERROR_REFUSED },
-  { GVT_ERROR_STATE, 409, "state", GVT_ERROR_REFUSED },
-  { GVT_ERROR_TAKEN, 409, "taken", GVT_ERROR_TAKEN },
-  { GVT_ERROR_CHAIN, 409, "chain", GVT_ERROR_CHAIN },
-  { GVT_ERROR_TOO_LARGE, 413, "too_large", GVT_ERROR_TOO_LARGE },
-  { GVT_ERROR_TOO_NEW, 426, "too_new", GVT_ERROR_REFUSED },
-  { GVT_ERROR_DB_BUSY, 503, "busy", GVT_ERROR_OFFLINE },
-  { GVT_ERROR_OFFLINE, 503, "unavailable", GVT_ERROR_OFFLINE },
-  { GVT_ERROR_DISK_FULL, 507, "disk_full", GVT_ERROR_OFFLINE },
+  { GVT_ERROR_BAD_INPUT, 400, "bad_input", GVT_ERROR_REFUSED, NULL },
+  { GVT_ERROR_BAD_FORMAT, 400, "bad_format", GVT_ERROR_REFUSED,
+    N_ ("it could not read what this laptop sent") },
+  { GVT_ERROR_BAD_SIGNATURE, 403, "bad_signature", GVT_ERROR_REFUSED,
+    N_ ("it could not tell that this came from this laptop") },
+  { GVT_ERROR_FORBIDDEN, 403, "forbidden", GVT_ERROR_REFUSED, NULL },
+  { GVT_ERROR_REFUSED, 403, "refused", GVT_ERROR_REFUSED, NULL },
+  { GVT_ERROR_EXPIRED, 403, "expired", GVT_ERROR_EXPIRED, NULL },
+  { GVT_ERROR_NOT_FOUND, 404, "not_found", GVT_ERROR_REFUSED,
+    N_ ("it does not know this laptop, or what the laptop asked for") },
+  { GVT_ERROR_STATE, 409, "state", GVT_ERROR_REFUSED, NULL },
+  { GVT_ERROR_TAKEN, 409, "taken", GVT_ERROR_TAKEN, NULL },
+  { GVT_ERROR_CHAIN, 409, "chain", GVT_ERROR_CHAIN, NULL },
+  { GVT_ERROR_TOO_LARGE, 413, "too_large", GVT_ERROR_TOO_LARGE, NULL },
+  { GVT_ERROR_TOO_NEW, 426, "too_new", GVT_ERROR_REFUSED,
+    N_ ("its Go Vote is older than the one on this laptop") },
+  { GVT_ERROR_DB_BUSY, 503, "busy", GVT_ERROR_OFFLINE, NULL },
+  { GVT_ERROR_OFFLINE, 503, "unavailable", GVT_ERROR_OFFLINE, NULL },
+  { GVT_ERROR_DISK_FULL, 507, "disk_full", GVT_ERROR_OFFLINE, NULL },
 };
 
 #define INTERNAL_STATUS 500
@@ -71,17 +78,51 @@ gvt_refusal_write (const GError *error, guint *status)
   return body != NULL ? body : g_bytes_new_static ("{\"error\":\"internal\"}", 20);
 }
 
-static gboolean
-is_refusal (guint status, const char *code, GvtError *means)
+/* The row of @refusals; G_N_ELEMENTS when the centre never says this. */
+static gsize
+find_row (guint status, const char *code)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++)
-    if (refusals[i].status == status && g_str_equal (refusals[i].code, code))
-      {
-        *means = refusals[i].means;
-        return TRUE;
-      }
+  gsize i = 0;
 
-  return FALSE;
+  while (i < G_N_ELEMENTS (refusals)
+         && (refusals[i].status != status || !g_str_equal (refusals[i].code, code)))
+    i++;
+  return i;
+}
+
+static gboolean
+may_be_shown (gunichar letter)
+{
+  return g_unichar_isprint (letter) && g_unichar_type (letter) != G_UNICODE_FORMAT;
+}
+
+/* What came over the wire may be anything: one line of bounded length, without what moves a
+ * terminal's cursor or turns the direction of writing. Returns: (transfer full) */
+static char *
+make_harmless (const char *text)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0' && n < MAX_WORDS; p = g_utf8_next_char (p), n++)
+    if (may_be_shown (g_utf8_get_char (p)))
+      g_string_append_unichar (line, g_utf8_get_char (p));
+  g_strstrip (line->str);
+  if (g_str_has_suffix (line->str, "."))
+    line->str[strlen (line->str) - 1] = '\0'; /* describing it ends the sentence */
+  return g_strdup (line->str);
+}
+
+/* The centre's reasons are fixed sentences of this program (marked N_ where they stand), so the
+ * laptop can show them in its own language; one that it does not know is shown as it came. */
+static char *
+words_of (gsize row, JsonObject *object)
+{
+  g_autofree char *sent = make_harmless (gvt_json_text_or (object, "message", ""));
+
+  if (refusals[row].words != NULL)
+    return g_strdup (_ (refusals[row].words));
+  return g_strdup (*sent != '\0' ? _ (sent) : refusals[row].code);
 }
 
 void
@@ -89,15 +130,14 @@ gvt_refusal_read (guint status, GBytes *body, GError **error)
 {
   g_autoptr (JsonObject) object = gvt_json_parse (body, MAX_BODY, NULL);
   const char *code = object != NULL ? gvt_json_text_or (object, "error", NULL) : NULL;
-  const char *reason = object != NULL ? gvt_json_text_or (object, "message", "") : "";
-  GvtError means;
+  gsize row = code != NULL ? find_row (status, code) : G_N_ELEMENTS (refusals);
 
-  if (reason[0] == '\0') /* of which gettext would make the head of its catalogue */
-    reason = code;
-  /* The centre's reasons are fixed texts of this program (marked N_ where they stand), so the
-   * laptop can show them in its own language; a reason it does not know stays English. */
-  if (status < INTERNAL_STATUS && code != NULL && is_refusal (status, code, &means))
-    g_set_error_literal (error, GVT_ERROR, (gint) means, g_dgettext (GETTEXT_PACKAGE, reason));
+  if (status < INTERNAL_STATUS && row < G_N_ELEMENTS (refusals))
+    {
+      g_autofree char *words = words_of (row, object);
+
+      g_set_error_literal (error, GVT_ERROR, (gint) refusals[row].means, words);
+    }
   else if (code != NULL)
     g_set_error (error, GVT_ERROR, GVT_ERROR_OFFLINE, "The centre is busy (status %u)", status);
   else

@@ -2,9 +2,11 @@
 /* The first lane: the journal's suffix goes up in frames until the centre's receipt names our head.
  */
 #include "gvt-error.h"
+
 #include "gvt-event-frame.h"
 #include "gvt-push-request.h"
 #include "gvt-sync-private.h"
+#include <glib/gi18n-lib.h>
 
 #define MIN_EVENTS 50 /* in a frame: small enough for a line that drops every few seconds */
 
@@ -216,7 +218,7 @@ judge_receipt (Push *self, GError **error)
     return TRUE;
 
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_REFUSED,
-                       "The centre does not take the records that follow");
+                       _ ("it does not take the next records of this laptop"));
   return FALSE;
 }
 

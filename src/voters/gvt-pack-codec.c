@@ -47,7 +47,7 @@ gvt_pack_info_check (const GvtPackInfo *info, GError **error)
   if (problem == NULL)
     return TRUE;
 
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "a pack cannot have this %s", problem);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "a pack cannot have this %s", problem);
   return FALSE;
 }
 

@@ -27,7 +27,7 @@ void gvt_pack_context_init (GvtPackContext *context,
                             GvtLexicon *lexicon,
                             GvtArena *arena);
 
-/** gvt_pack_info_check: %GVT_ERROR_BAD_INPUT names what no pack may say */
+/** gvt_pack_info_check: %GVT_ERROR_BAD_FORMAT names what no pack may say */
 gboolean gvt_pack_info_check (const GvtPackInfo *info, GError **error);
 
 GBytes *gvt_pack_encode (GvtPackContext *context, GError **error);

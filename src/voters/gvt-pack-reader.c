@@ -135,7 +135,8 @@ gvt_pack_open (
 
   if (!gvt_hash_equal (gvt_lexicon_get_hash (lexicon), &self->lexicon))
     {
-      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "the pack needs another lexicon");
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT,
+                           "the pack needs another lexicon");
       return NULL;
     }
   key = gvt_unseal_secret (epoch_key, GVT_PACK_KEY_CONTEXT, sealed_key, error);

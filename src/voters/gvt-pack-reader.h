@@ -29,7 +29,7 @@ const GvtHash *gvt_pack_get_lexicon (GvtPack *self);
 /**
  * gvt_pack_open:
  * @epoch_key: of the village; another one is %GVT_ERROR_BAD_SIGNATURE
- * @lexicon: the one named; another one is %GVT_ERROR_BAD_INPUT
+ * @lexicon: the one named; another one is %GVT_ERROR_BAD_FORMAT
  * @arena: gets all that the table needs
  *
  * Returns: (transfer none) (nullable): the rows, or %GVT_ERROR_BAD_FORMAT

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-voter-row.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gvt-error.h"
@@ -40,10 +41,10 @@ gvt_voter_text_problem (const char *text)
   gsize length = strlen (text);
 
   if (length > GVT_VOTER_MAX_CELL)
-    return "is too long";
+    return N_ ("it is too long");
   if (!g_utf8_validate_len (text, length, NULL))
-    return "is not UTF-8";
-  return has_control (text, length) ? "holds a control character" : NULL;
+    return N_ ("it is not UTF-8");
+  return has_control (text, length) ? N_ ("it holds characters that no text has") : NULL;
 }
 
 gboolean
@@ -52,11 +53,12 @@ gvt_voter_row_check (const GvtVoterRow *row, GError **error)
   for (guint i = 0; i < GVT_VOTER_N_COLUMNS; i++)
     {
       const char *text = row->text[i];
-      const char *problem = text != NULL ? gvt_voter_text_problem (text) : "is missing";
+      const char *problem = text != NULL ? gvt_voter_text_problem (text) : N_ ("it is missing");
 
       if (problem != NULL)
         {
-          g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "column %s %s", headings[i], problem);
+          g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("column %s: %s"), headings[i],
+                       _ (problem));
           return FALSE;
         }
     }

@@ -45,8 +45,8 @@ typedef struct
 /** gvt_voter_column_heading: the column's heading in KPU's sheet, "TEMPAT LAHIR" */
 const char *gvt_voter_column_heading (GvtVoterColumn column);
 
-/** gvt_voter_text_problem: Returns: (transfer none) (nullable): why no cell may hold @text: "is not
- * UTF-8"; %NULL when it may */
+/** gvt_voter_text_problem: Returns: (transfer none) (nullable): why no cell may hold @text,
+ * untranslated ("it is not UTF-8"); %NULL when it may */
 const char *gvt_voter_text_problem (const char *text);
 
 /** gvt_voter_row_check: every cell present, UTF-8, without control characters, within the cap;

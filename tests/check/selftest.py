@@ -17,6 +17,7 @@ import sizes
 import source
 import sql
 import translated
+import words
 
 OWNER = {'gvt-error.h': 'core/base', 'gvt-db.h': 'core/store', 'gvt-roll.h': 'voters',
          'gvt-module.h': 'learning'}
@@ -111,6 +112,38 @@ def check_carried(report):
                    (shell.findings_in(script) == []) is passes)
 
 
+SHOWN = 'g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,\n             '
+REFUSE = """static gboolean
+refuse (GError **error, const char *why)
+{
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_REFUSED, why);
+  return FALSE;
+}
+"""
+TABLE = """static void
+check (GError **error)
+{
+  const char *problem = NULL;
+
+  problem = %s;
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, problem);
+}
+"""
+
+
+def check_words(report):
+    for text in (SHOWN + '"no %s here", name);', SHOWN + 'why ? _ ("a name") : "no name");',
+                 SHOWN + '_ ("%s: %s"), name,\n "no name");', TABLE % '"no name"',
+                 REFUSE + 'return a || refuse (error,\n\n "no name");',
+                 'g_error_new_literal (GVT_ERROR, GVT_ERROR_REFUSED, "no name");'):
+        expect(report, f'{text!r}, which people read, is found', words.findings_in('a.c', text))
+    for text in (SHOWN + '_ ("no %s "\n "here"), name);', SHOWN + '"%s: %u", _ ("name"), n);',
+                 SHOWN.replace('INPUT', 'FORMAT') + '"no name");', TABLE % 'N_ ("no name")',
+                 REFUSE + 'return a || refuse (error, _ ("no name"));', 'other (error, "no name");',
+                 '/* allowed: the author reads English */\n' + SHOWN + '"no name");'):
+        expect(report, f'{text!r} passes', not words.findings_in('a.c', text))
+
+
 def main():
     report = source.Report()
     check_translated(report)
@@ -167,6 +200,8 @@ def main():
     expect(report, 'a file without its licence is found', headers.findings_in('a.c', 'int x;\n'))
     expect(report, 'a function that can fail without a word is told',
            headers.undocumented('gboolean gvt_x (GError **error);\n') == ['gvt_x'])
+
+    check_words(report)
     report.end()
 
 

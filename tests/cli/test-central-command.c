@@ -195,7 +195,7 @@ test_users_in_json (Fixture *fixture, gconstpointer unused)
 static void
 test_refusals (Fixture *fixture, gconstpointer unused)
 {
-  assert_fails (fixture, "init --root-key @other.key", 1, "exists already");
+  assert_fails (fixture, "init --root-key @other.key", 1, "is there already");
   assert_fails (fixture, "init", 2, "--root-key");
   assert_fails (fixture, "regions import @nothing.csv", 1, "nothing.csv");
   assert_fails (fixture, "users add OFFICER-1 --role officer", 1, "OFFICER-1");

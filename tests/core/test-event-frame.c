@@ -244,11 +244,11 @@ test_gap_and_foreign_event_are_not_packed (void)
 
   g_ptr_array_remove_index (events, 2);
   g_assert_null (gvt_event_frame_encode (events, NULL, NULL, &error));
-  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
   g_clear_error (&error);
 
   g_assert_null (gvt_event_frame_encode (none, NULL, NULL, &error));
-  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
 }
 
 /* A frame of a few bytes that promises much: refused before anything of that size is allocated. */

@@ -116,7 +116,7 @@ test_drafts_out_of_bounds_leave_no_trace (GvtJournalFixture *self, gconstpointer
   json_object_set_double_member (fraction, "n", 0.5);
 
   assert_refused (self, &(GvtEventDraft){ .kind = "note.unheard-of/1", .body = body },
-                  GVT_ERROR_BAD_INPUT);
+                  GVT_ERROR_BAD_FORMAT);
   assert_refused (self, &(GvtEventDraft){ .kind = "note.added/1", .body = body },
                   GVT_ERROR_BAD_FORMAT);
   assert_refused (self, &(GvtEventDraft){ .kind = "note.added/1", .body = negative },
@@ -124,24 +124,24 @@ test_drafts_out_of_bounds_leave_no_trace (GvtJournalFixture *self, gconstpointer
   assert_refused (self, &(GvtEventDraft){ .kind = "note.silent/1", .body = large },
                   GVT_ERROR_TOO_LARGE);
   assert_refused (self, &(GvtEventDraft){ .kind = "note.silent/1", .body = fraction },
-                  GVT_ERROR_BAD_INPUT);
+                  GVT_ERROR_BAD_FORMAT);
   assert_refused (self, &(GvtEventDraft){ .kind = "note.silent/1", .body = body, .personal = part },
                   GVT_ERROR_TOO_LARGE);
   assert_refused (self,
                   &(GvtEventDraft){ .kind = "note.counted/1", .body = body, .personal = part },
-                  GVT_ERROR_BAD_INPUT);
+                  GVT_ERROR_BAD_FORMAT);
   assert_refused (self,
                   &(GvtEventDraft){ .kind = "note.silent/1", .body = body, .place = "Desa Kuta" },
-                  GVT_ERROR_BAD_INPUT);
+                  GVT_ERROR_BAD_FORMAT);
   assert_refused (self,
                   &(GvtEventDraft){ .kind = "note.silent/1",
                                     .body = body,
                                     .subject = padding,
                                     .subject_length = GVT_EVENT_MAX_SUBJECT + 1 },
-                  GVT_ERROR_BAD_INPUT);
+                  GVT_ERROR_BAD_FORMAT);
   assert_refused (
       self, &(GvtEventDraft){ .kind = "note.silent/1", .body = body, .attachments = bad_name },
-      GVT_ERROR_BAD_INPUT);
+      GVT_ERROR_BAD_FORMAT);
 
   g_assert_cmpint (gvt_journal_fixture_get_int (self, "SELECT count (*) FROM event"), ==, 0);
   g_assert_cmpint (gvt_journal_fixture_get_int (self, "SELECT count (*) FROM note"), ==, 0);
@@ -174,7 +174,7 @@ test_attachments_stand_in_the_body (GvtJournalFixture *self, gconstpointer unuse
   g_assert_cmpint (json_object_get_int_member (found, "z"), ==, 1);
 
   assert_refused (self, &(GvtEventDraft){ .kind = "note.silent/1", .body = found },
-                  GVT_ERROR_BAD_INPUT);
+                  GVT_ERROR_BAD_FORMAT);
 }
 
 static void
@@ -192,7 +192,7 @@ test_seventeen_attachments_are_too_many (GvtJournalFixture *self, gconstpointer 
   g_assert_no_error (error);
 
   names[GVT_EVENT_MAX_ATTACHMENTS] = name;
-  assert_refused (self, &draft, GVT_ERROR_BAD_INPUT);
+  assert_refused (self, &draft, GVT_ERROR_BAD_FORMAT);
 }
 
 typedef struct

@@ -280,7 +280,7 @@ assert_not_canonical (JsonObject *object)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (gvt_json_canonical (object, &error));
-  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
 }
 
 static void

@@ -83,6 +83,36 @@ test_a_login_page_is_no_centre (void)
     }
 }
 
+/* What is shown came over the wire: it moves no cursor, turns no line, and is no endless text. */
+static void
+test_a_hostile_reason_is_made_harmless (void)
+{
+  g_autofree char *long_text = g_strnfill (3000, 'x');
+  const char *const hostile[] = { "\033[2J\r\nno\a", "\342\200\256no", " no. ", long_text, "" };
+  const char *const shown[] = { "[2Jno", "no", "no", NULL, "refused" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (hostile); i++)
+    {
+      guint status;
+      g_autoptr (GError) error = carry (GVT_ERROR_REFUSED, hostile[i], &status);
+
+      g_assert_error (error, GVT_ERROR, GVT_ERROR_REFUSED);
+      g_assert_cmpuint (strlen (error->message), <=, 200);
+      if (shown[i] != NULL)
+        g_assert_cmpstr (error->message, ==, shown[i]);
+    }
+}
+
+/* A parser's English about bytes is for the centre's log, not for a volunteer. */
+static void
+test_what_only_a_programmer_reads_has_other_words (void)
+{
+  guint status;
+  g_autoptr (GError) error = carry (GVT_ERROR_BAD_FORMAT, "frame: u32 beyond its end", &status);
+
+  g_assert_cmpstr (error->message, ==, "it could not read what this laptop sent");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -94,6 +124,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/refusal/the-centres-inside-stays-inside",
                    test_the_centres_inside_stays_inside);
   g_test_add_func ("/refusal/a-login-page-is-no-centre", test_a_login_page_is_no_centre);
+
+  g_test_add_func ("/refusal/a-hostile-reason-is-made-harmless",
+                   test_a_hostile_reason_is_made_harmless);
+  g_test_add_func ("/refusal/what-only-a-programmer-reads-has-other-words",
+                   test_what_only_a_programmer_reads_has_other_words);
 
   return g_test_run ();
 }

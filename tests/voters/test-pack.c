@@ -411,7 +411,7 @@ test_wrong_lexicon (Fixture *fixture, gconstpointer unused)
   pack = gvt_pack_read (file, &error);
 
   g_assert_null (gvt_pack_open (pack, fixture->epoch_key, other, arena, &error));
-  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
 }
 
 /* Whether anything of @file can be believed and opened. */
@@ -605,7 +605,7 @@ test_refused_info (Fixture *fixture, gconstpointer unused)
 
       g_assert_null (
           gvt_pack_writer_finish (writer, fixture->epoch_key, fixture->signing_key, &error));
-      g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+      g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
     }
 }
 

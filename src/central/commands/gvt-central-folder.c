@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-folder.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-secret.h"
@@ -32,7 +34,7 @@ gvt_central_read_file (const char *path, gsize max_bytes, GError **error)
   GBytes *bytes = gvt_file_read (path, max_bytes, &local);
 
   if (g_error_matches (local, GVT_ERROR, GVT_ERROR_NOT_FOUND))
-    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "there is no file %s", path);
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("there is no file %s"), path);
   else if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   return bytes;

@@ -24,7 +24,8 @@ load_folders (const GvtArgs *args, GError **error)
 
       if (module == NULL)
         {
-          g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "%s: %s", folder, local->message);
+          g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                       _ ("the module in %s cannot be published: %s"), folder, local->message);
           return NULL;
         }
       g_ptr_array_add (modules, module);

@@ -43,7 +43,7 @@ flush (Sink *sink, GError **error)
         {
           g_set_error (error, GVT_ERROR,
                        errno == ENOSPC ? GVT_ERROR_DISK_FULL : GVT_ERROR_BAD_INPUT,
-                       "writing the list: %s", g_strerror (errno));
+                       _ ("the list cannot be written: %s"), g_strerror (errno));
           return FALSE;
         }
       left += n;
@@ -86,7 +86,8 @@ write_list_to_file (const GvtSynthPlan *plan, Sink *sink, const char *path, GErr
   sink->fd = g_open (part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (sink->fd < 0)
     {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "%s: %s", part, g_strerror (errno));
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("%s cannot be written: %s"), part,
+                   g_strerror (errno));
       return FALSE;
     }
 
@@ -96,7 +97,8 @@ write_list_to_file (const GvtSynthPlan *plan, Sink *sink, const char *path, GErr
     return TRUE;
 
   if (written)
-    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "%s: %s", path, g_strerror (errno));
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("%s cannot be written: %s"), path,
+                 g_strerror (errno));
   g_unlink (part);
   return FALSE;
 }

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
@@ -32,7 +33,8 @@ gvt_line_source_open (const char *path, GError **error)
 
   if (fd < 0)
     {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "%s: %s", path, g_strerror (errno));
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("%s cannot be read: %s"), path,
+                   g_strerror (errno));
       return NULL;
     }
 
@@ -69,7 +71,7 @@ refill (GvtLineSource *self, GError **error)
   while (n < 0 && errno == EINTR);
   if (n < 0)
     {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "reading the list: %s",
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("the list cannot be read: %s"),
                    g_strerror (errno));
       return FALSE;
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-list-judge.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-error.h"
 #include "gvt-list-reader.h"
 
@@ -43,7 +45,7 @@ check_digest (GvtListReader *reader, const GvtHash *expected, GError **error)
     return TRUE;
 
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                       "the file was changed while it was read");
+                       _ ("the file was changed while it was read"));
   return FALSE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-list-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gvt-error.h"
@@ -111,10 +112,15 @@ cut (char *line, char separator, char **cells, guint *n_cells)
   return GVT_FAULT_MANY_COLUMNS;
 }
 
-static gboolean
-set_error (GError **error, const char *problem, const char *what)
+static gboolean G_GNUC_PRINTF (2, 3) refuse (GError **error, const char *sentence, ...)
 {
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "the list %s %s", problem, what);
+  g_autofree char *message = NULL;
+  va_list values;
+
+  va_start (values, sentence);
+  message = g_strdup_vprintf (sentence, values);
+  va_end (values);
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, message);
   return FALSE;
 }
 
@@ -132,13 +138,15 @@ check_columns (const GvtListReader *self, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
     if (!has_column (self, needed[i]))
-      return set_error (error, "has no column", gvt_voter_column_heading (needed[i]));
+      return refuse (error, _ ("the list has no column %s"), gvt_voter_column_heading (needed[i]));
 
   if (self->village == NULL && !has_column (self, VILLAGE_COLUMN))
-    return set_error (error, "has no village: say whose it is with --village, or add",
-                      GVT_LIST_VILLAGE_HEADING);
+    return refuse (error,
+                   _ ("the list does not name its village: give --village, or add the column %s"),
+                   GVT_LIST_VILLAGE_HEADING);
   if (self->village != NULL && has_column (self, VILLAGE_COLUMN))
-    return set_error (error, "needs no --village: it has a column", GVT_LIST_VILLAGE_HEADING);
+    return refuse (error, _ ("the list needs no --village, because it has the column %s"),
+                   GVT_LIST_VILLAGE_HEADING);
   return TRUE;
 }
 
@@ -163,9 +171,9 @@ read_head (GvtListReader *self, GError **error)
       return FALSE;
     }
   if (head == NULL)
-    return set_error (error, "has no", "head line");
+    return refuse (error, _ ("the list has no head line"));
   if (!g_utf8_validate (head, -1, NULL))
-    return set_error (error, "is not UTF-8:", "line 1");
+    return refuse (error, _ ("the head line of the list is not UTF-8"));
 
   self->line = 1;
   self->has_cr = gvt_line_source_has_cr (self->lines, &is_last);
@@ -177,7 +185,7 @@ read_head (GvtListReader *self, GError **error)
     {
       g_autofree char *words = gvt_list_fault_describe (fault);
 
-      return set_error (error, "has a bad head line:", words);
+      return refuse (error, _ ("the head line of the list: %s"), words);
     }
 
   for (guint i = 0; i < self->n_columns; i++)
@@ -187,9 +195,9 @@ read_head (GvtListReader *self, GError **error)
       guint column;
 
       if (!find_column (cells[i], &column))
-        return set_error (error, "has an unknown column", cells[i]);
+        return refuse (error, _ ("the list has the column %s, which no voter list has"), cells[i]);
       if (has_column (self, column))
-        return set_error (error, "has twice the column", cells[i]);
+        return refuse (error, _ ("the list has the column %s twice"), cells[i]);
       self->columns[i] = column;
     }
   return check_columns (self, error);

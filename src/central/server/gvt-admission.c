@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-admission.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-copy-store.h"
 #include "gvt-error.h"
 #include "gvt-event-frame.h"
@@ -55,7 +57,7 @@ check_head (Admission *self, GError **error)
     return TRUE;
 
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_CHAIN,
-                       "These records do not follow those that the centre holds");
+                       N_ ("These records do not follow those that the centre holds"));
   return FALSE;
 }
 
@@ -125,7 +127,7 @@ open_push (Admission *self, GBytes *push, GError **error)
     return TRUE;
 
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_FORBIDDEN,
-                       "A laptop sends its own records only");
+                       N_ ("a laptop sends only its own records"));
   return FALSE;
 }
 

@@ -3,6 +3,7 @@
 
 #include "gvt-http-door.h"
 
+#include <glib/gi18n-lib.h>
 #include <sys/socket.h>
 
 #include "gvt-error.h"
@@ -179,7 +180,7 @@ gvt_http_door_open (GvtHttpDoor *self, const char *address, guint16 port, GError
 
   if (wanted == NULL)
     {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "%s is no IP address", address);
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("%s is no IP address"), address);
       return FALSE;
     }
 
@@ -191,8 +192,8 @@ gvt_http_door_open (GvtHttpDoor *self, const char *address, guint16 port, GError
                                      &self->bound, &local))
     return TRUE;
 
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "Cannot listen on %s: %s", address,
-               local->message);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("no laptop can be answered on %s: %s"),
+               address, local->message);
   gvt_http_door_close (self);
   return FALSE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-synth-places.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gvt-error.h"
@@ -124,8 +125,8 @@ gvt_synth_places_new (GvtRegionList *regions, const char *area, guint n_villages
   if (self->villages->len == 0 || self->villages->len < n_villages)
     {
       g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                   "the region list has %u villages there, %u were asked for", self->villages->len,
-                   n_villages);
+                   _ ("the region list has %u villages there, %u were asked for"),
+                   self->villages->len, n_villages);
       return NULL;
     }
   if (n_villages > 0)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-synthesizer.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-error.h"
 #include "gvt-synth-village.h"
 #include "gvt-text.h"
@@ -42,13 +44,13 @@ check_plan (const GvtSynthPlan *plan, guint64 n_rows, guint n_villages, GError *
   const char *problem = NULL;
 
   if (!gvt_date_is_valid (plan->as_of) || gvt_date_days (plan->as_of) < 0)
-    problem = "the date must be YYYY-MM-DD, from 1970 on";
+    problem = _ ("the date must be YYYY-MM-DD, from 1970 on");
   else if (n_villages == 0)
-    problem = "there is no village";
+    problem = _ ("there is no village");
   else if (n_rows < n_villages)
-    problem = "there must be at least one row a village";
+    problem = _ ("there must be at least one row a village");
   else if (n_rows / n_villages > GVT_VOTER_MAX_ROWS / 4)
-    problem = "that is more than villages can hold";
+    problem = _ ("that is more than villages can hold");
 
   if (problem != NULL)
     g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, problem);

@@ -39,7 +39,7 @@ describe_code (GvtError code)
     case GVT_ERROR_FORBIDDEN:
       return _ ("Your role or working area does not allow this. Ask a data officer or supervisor.");
     case GVT_ERROR_NOT_FOUND:
-      return _ ("This is not on the laptop. Check the number or name.");
+      return _ ("This is not there. Check the name or number; nothing was changed.");
     case GVT_ERROR_STATE:
       return _ ("This is not possible at this step. Nothing was changed.");
     case GVT_ERROR_EXPIRED:
@@ -61,6 +61,10 @@ describe_code (GvtError code)
                 "supervisor.");
     case GVT_ERROR_DB_BUSY:
       return _ ("Another Go Vote program is writing just now. Nothing is lost; try again.");
+    case GVT_ERROR_NO_ACCESS:
+      return _ ("Go Vote may not read or write there: the folder belongs to another user of this "
+                "laptop, or the disk is write-protected. Nothing was changed. Choose another "
+                "place, or ask your supervisor.");
     case GVT_ERROR_BAD_INPUT:
     case GVT_ERROR_TOO_SOON:
     case GVT_ERROR_REFUSED:
@@ -72,6 +76,25 @@ describe_code (GvtError code)
     }
 }
 
+/* Of another library's errors, those that people meet and can do something about. */
+static GvtError
+translate_code (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+      || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return GVT_ERROR_NOT_FOUND;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE)
+      || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    return GVT_ERROR_DISK_FULL;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY)
+      || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES)
+      || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_PERM)
+      || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ROFS))
+    return GVT_ERROR_NO_ACCESS;
+  return GVT_ERROR_DB_FAILED;
+}
+
 char *
 gvt_error_describe (const GError *error)
 {
@@ -80,7 +103,7 @@ gvt_error_describe (const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_strdup (_ ("Cancelled. What was saved before is safe."));
   if (error->domain != GVT_ERROR)
-    return g_strdup (describe_code (GVT_ERROR_DB_FAILED));
+    return g_strdup (describe_code (translate_code (error)));
   if (error->code == GVT_ERROR_BAD_INPUT)
     return g_strdup_printf (_ ("This cannot be accepted: %s"), error->message);
   if (error->code == GVT_ERROR_TOO_SOON)

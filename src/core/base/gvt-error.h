@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @GVT_ERROR_TAKEN: an enrolment code that another laptop has used
  * @GVT_ERROR_REFUSED: the centre answered and said no; the message says why
  * @GVT_ERROR_DISK_FULL: no space left; nothing was half-written
+ * @GVT_ERROR_NO_ACCESS: a file or folder that this user may not read or write
  * @GVT_ERROR_DB_CORRUPT: the file is no Go Vote database, or the key does not open it
  * @GVT_ERROR_DB_BUSY: another process holds the write lock; retrying may succeed
  * @GVT_ERROR_DB_CONSTRAINT: the data breaks a rule of the schema
@@ -52,6 +53,7 @@ typedef enum
   GVT_ERROR_TAKEN,
   GVT_ERROR_REFUSED,
   GVT_ERROR_DISK_FULL,
+  GVT_ERROR_NO_ACCESS,
   GVT_ERROR_DB_CORRUPT,
   GVT_ERROR_DB_BUSY,
   GVT_ERROR_DB_CONSTRAINT,

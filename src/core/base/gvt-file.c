@@ -33,6 +33,8 @@ fail (const char *doing, const char *path, int saved_errno, GError **error)
     code = GVT_ERROR_DISK_FULL;
   else if (saved_errno == ENOENT)
     code = GVT_ERROR_NOT_FOUND;
+  else if (saved_errno == EACCES || saved_errno == EPERM || saved_errno == EROFS)
+    code = GVT_ERROR_NO_ACCESS;
 
   g_set_error (error, GVT_ERROR, code, "%s %s: %s", doing, path, g_strerror (saved_errno));
   return FALSE;

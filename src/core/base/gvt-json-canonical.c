@@ -21,7 +21,7 @@ gvt_json_text_is_nfc (const char *text)
 static gboolean
 refuse (GError **error, const char *what)
 {
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "Canonical JSON has no %s", what);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "Canonical JSON has no %s", what);
   return FALSE;
 }
 

@@ -34,7 +34,7 @@ JsonObject *gvt_json_parse (GBytes *bytes, gsize max_bytes, GError **error);
  * Canonical form: keys sorted bytewise, no white space, shortest escapes, integers only (no
  * fractions), strings normalised to NFC. Equal values give equal bytes.
  *
- * Returns: (transfer full) (nullable): the bytes, or %GVT_ERROR_BAD_INPUT for a fraction, an
+ * Returns: (transfer full) (nullable): the bytes, or %GVT_ERROR_BAD_FORMAT for a fraction, an
  *   integer out of range, or a string with U+0000
  */
 GBytes *gvt_json_canonical (JsonObject *object, GError **error);

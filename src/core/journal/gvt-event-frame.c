@@ -29,7 +29,7 @@ check_run (GPtrArray *events, GError **error)
 
   if (events->len == 0 || events->len > GVT_EVENT_FRAME_MAX_EVENTS)
     {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "A frame holds 1 to %d events, not %u",
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "A frame holds 1 to %d events, not %u",
                    GVT_EVENT_FRAME_MAX_EVENTS, events->len);
       return FALSE;
     }
@@ -43,7 +43,7 @@ check_run (GPtrArray *events, GError **error)
           && header->incarnation == first->incarnation && header->seq == first->seq + i)
         continue;
 
-      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT,
                    "Event %u of a frame does not follow the one before it", i + 1);
       return FALSE;
     }

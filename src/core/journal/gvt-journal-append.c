@@ -28,7 +28,8 @@ judge_clock (const GvtJournalOwn *own, gint64 now_us)
 static gboolean
 set_bad_draft (GError **error, const GvtEventDraft *draft, const char *what)
 {
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "An event of kind %s: %s", draft->kind, what);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "An event of kind %s: %s", draft->kind,
+               what);
   return FALSE;
 }
 

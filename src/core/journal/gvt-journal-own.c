@@ -102,7 +102,7 @@ gvt_journal_begin (GvtJournal *self,
     return FALSE;
   if (!g_str_equal (clean, code) || strlen (code) != DEVICE_CODE_N)
     {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "Not a device's code: %s", code);
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "Not a device's code: %s", code);
       return FALSE;
     }
 
