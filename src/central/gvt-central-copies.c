@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-copies.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-central-kinds.h"
 #include "gvt-central-private.h"
 #include "gvt-central-queue.h"
@@ -114,7 +116,7 @@ begin_copy (Rejoining *self, GvtDb *db, guint64 parent_seq, GError **error)
   if (newest >= MAX_INCARNATIONS)
     {
       g_set_error_literal (error, GVT_ERROR, GVT_ERROR_REFUSED,
-                           "this laptop was copied too often; enrol it anew");
+                           N_ ("this laptop was copied too often; enrol it anew"));
       return FALSE;
     }
 
@@ -219,12 +221,13 @@ check_confirmation (Confirmation *self, GvtDb *db, GError **error)
     return FALSE;
 
   if (user == NULL || user->role != GVT_ROLE_SUPERVISOR)
-    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "%s is no supervisor", self->supervisor);
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("%s is no supervisor"),
+                 self->supervisor);
   else if (self->device->is_closed)
     g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                 "laptop %s was copied: confirm the copy that is to go on", self->device->code);
+                 _ ("laptop %s was copied: confirm the copy that is to go on"), self->device->code);
   else if (self->device->is_confirmed)
-    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, "laptop %s needs no confirmation",
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("laptop %s needs no confirmation"),
                  self->device->code);
   else
     return TRUE;

@@ -135,10 +135,10 @@ check_copy (Granting *granting, GError **error)
 
   if (device->is_closed)
     g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                 "laptop %s was copied: grant it to a copy by its own code", device->code);
+                 _ ("laptop %s was copied: grant it to a copy by its own code"), device->code);
   else if (!device->is_confirmed)
     g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                 "laptop %s is a copy that no supervisor has confirmed", device->code);
+                 _ ("laptop %s is a copy that no supervisor has confirmed"), device->code);
   else
     return TRUE;
   return FALSE;
