@@ -112,7 +112,8 @@ codes_that_do_not_fit (Fixture *fixture)
   assert_says (of_others, "kode ini tidak berlaku untuk SPV-99");
   g_assert_cmpstr (enrolled->err, ==, "");
   g_assert_cmpint (enrolled->exit_code, ==, 0);
-  assert_says (used, "Pusat menolak: kode pendaftaran ini sudah dipakai laptop lain.");
+  assert_says (used,
+               "Semua kode yang Anda berikan sudah dipakai laptop lain. Tidak ada yang berubah");
 }
 
 static void
