@@ -6,6 +6,7 @@ from pathlib import Path
 
 import calls
 import circles
+import flatpak
 import headers
 import icons
 import layers
@@ -102,6 +103,17 @@ def check_carried(report):
                        ('a photograph in an icon', '<image href="a.png"/>'),
                        ('an icon that is no XML', '<path>')]:
         expect(report, f'{what} is found', icons.findings_in('a-symbolic.svg', icon % more))
+
+    module = {'name': 'libx', 'sources': [{'type': 'archive', 'url': 'https://x', 'sha256': 'a' * 64}]}
+    manifest = {'id': flatpak.APP, 'command': 'govote', 'finish-args': ['--share=ipc'],
+                'modules': [module, {'name': 'govote', 'sources': [{'type': 'dir'}]}]}
+    loose = module | {'sources': [{'type': 'archive', 'url': 'https://x'}]}
+    expect(report, 'a whole manifest passes', not flatpak.findings_in(manifest, {'libx', 'cairo'}))
+    for what, change, libraries in [
+            ('a library without a module', {}, {'libx', 'liby'}),
+            ('a source without a hash', {'modules': [loose, manifest['modules'][1]]}, {'libx'}),
+            ('a whole home folder', {'finish-args': ['--filesystem=home']}, {'libx'})]:
+        expect(report, f'{what} is found', flatpak.findings_in(manifest | change, libraries))
 
     with tempfile.TemporaryDirectory() as name:
         script = Path(name) / 'run'
