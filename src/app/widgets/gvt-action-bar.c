@@ -33,6 +33,7 @@ set_label (GtkButton *button, const char *label)
   child = GTK_LABEL (gtk_button_get_child (button));
   gtk_label_set_wrap (child, TRUE); /* large letters on a narrow window */
   gtk_label_set_wrap_mode (child, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (child, GTK_NATURAL_WRAP_NONE); /* one line where there is room */
   gtk_label_set_justify (child, GTK_JUSTIFY_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (button), label != NULL && *label != '\0');
 }

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-action-bar.h"
+#include "gvt-app-test.h"
+
+static int
+count_lines (GtkWidget *bar, const char *label)
+{
+  GtkWidget *button = gvt_app_test_find (bar, GTK_TYPE_BUTTON, label);
+  GtkWidget *child = gtk_button_get_child (GTK_BUTTON (button));
+
+  return pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (child)));
+}
+
+static GtkWindow *
+present (int width)
+{
+  return gvt_app_test_present (g_object_new (GVT_TYPE_ACTION_BAR, "primary-label",
+                                             "Synchronise now", "secondary-label", "Report", NULL),
+                               width, 200);
+}
+
+static void
+test_labels_stand_on_one_line_where_there_is_room (void)
+{
+  GtkWindow *window = present (800);
+
+  g_assert_cmpint (count_lines (GTK_WIDGET (window), "Synchronise now"), ==, 1);
+  g_assert_cmpint (count_lines (GTK_WIDGET (window), "Report"), ==, 1);
+  gvt_app_test_destroy (window);
+}
+
+static void
+test_long_labels_take_lines_instead_of_width (void)
+{
+  GtkWindow *window;
+
+  gvt_app_test_set_text_scale (200);
+  window = present (300);
+
+  gvt_app_test_assert_fits (gtk_window_get_child (window), 300);
+  g_assert_cmpint (count_lines (GTK_WIDGET (window), "Synchronise now"), >, 1);
+  gvt_app_test_destroy (window);
+  gvt_app_test_set_text_scale (100);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gvt_app_test_init (&argc, &argv);
+  g_test_add_func ("/action-bar/labels-stand-on-one-line-where-there-is-room",
+                   test_labels_stand_on_one_line_where_there_is_room);
+  g_test_add_func ("/action-bar/long-labels-take-lines-instead-of-width",
+                   test_long_labels_take_lines_instead_of_width);
+  return g_test_run ();
+}
