@@ -23,6 +23,23 @@ struct _GvtProfile
   GvtVaultPin *pin;    /* (nullable): guarded by @acts */
 };
 
+char *gvt_profile_vault_path (GvtProfile *self);
+/** gvt_profile_find_vault: Returns: (transfer full) (nullable): the vault as far as it is known, or
+ * newly read */
+GvtVault *gvt_profile_find_vault (GvtProfile *self, GError **error);
+/** gvt_profile_take_journal: with @lock held. Returns: (transfer full) (nullable): the journal that
+ * was open before */
+GvtJournal *gvt_profile_take_journal (GvtProfile *self, GvtJournal *journal);
+/** gvt_profile_close: from its first lines on nobody gets the journal here; then its store finishes
+ * what is queued. Returns: whether it was unlocked */
+gboolean gvt_profile_close (GvtProfile *self);
+void gvt_profile_notify_unlocked (GvtProfile *self);
+/** gvt_profile_refuse_locked: %GVT_ERROR_LOCKED. Returns: %FALSE */
+gboolean gvt_profile_refuse_locked (GError **error);
+/** gvt_profile_settle_pin: with @acts held: @user came in by his passphrase. A PIN stays the one of
+ * who set it, and begins anew for him */
+void gvt_profile_settle_pin (GvtProfile *self, const char *user);
+
 /** gvt_profile_open_journal: the store under the key that @vault, unlocked, holds for it; a change
  * of keys that was cut off goes on first. Returns: (transfer full) (nullable) */
 GvtJournal *gvt_profile_open_journal (GvtProfile *self, GvtVault *vault, GError **error);

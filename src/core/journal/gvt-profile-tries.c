@@ -13,16 +13,10 @@ counted_as (GvtVault *vault, const char *user)
   return gvt_vault_get_user_public (vault, user, &key, NULL) ? user : "";
 }
 
-static char *
-vault_path (GvtProfile *self)
-{
-  return g_build_filename (self->folder, "vault", NULL);
-}
-
 gboolean
 gvt_profile_begin_try (GvtProfile *self, GvtVault *vault, const char *user, GError **error)
 {
-  g_autofree char *path = vault_path (self);
+  g_autofree char *path = gvt_profile_vault_path (self);
 
   return gvt_tries_begin (path, self->clock, counted_as (vault, user), error);
 }
@@ -30,7 +24,7 @@ gvt_profile_begin_try (GvtProfile *self, GvtVault *vault, const char *user, GErr
 void
 gvt_profile_end_try (GvtProfile *self, GvtVault *vault, const char *user, const GError *error)
 {
-  g_autofree char *path = vault_path (self);
+  g_autofree char *path = gvt_profile_vault_path (self);
 
   if (error == NULL || g_error_matches (error, GVT_ERROR, GVT_ERROR_MUST_CHANGE))
     gvt_tries_clear (path, counted_as (vault, user));
@@ -43,6 +37,6 @@ gvt_profile_get_wait_s (GvtProfile *self, const char *user)
 
   g_return_val_if_fail (GVT_IS_PROFILE (self), 0);
 
-  path = vault_path (self);
+  path = gvt_profile_vault_path (self);
   return gvt_tries_wait_s (path, self->clock, user);
 }

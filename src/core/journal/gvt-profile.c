@@ -5,7 +5,6 @@
 
 #include <stdarg.h>
 
-#include "gvt-db-lock.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
 
@@ -28,10 +27,8 @@ gvt_profile_get_property (GObject *object, guint property_id, GValue *value, GPa
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
-/* Returns: whether it was unlocked. From the first lines on nobody gets the journal here; then its
- * store finishes what is queued. */
-static gboolean
-close_all (GvtProfile *self)
+gboolean
+gvt_profile_close (GvtProfile *self)
 {
   g_autoptr (GvtJournal) journal = NULL;
   g_autoptr (GvtVault) vault = NULL;
@@ -55,7 +52,7 @@ gvt_profile_finalize (GObject *object)
 {
   GvtProfile *self = GVT_PROFILE (object);
 
-  close_all (self);
+  gvt_profile_close (self);
   g_clear_pointer (&self->pin, gvt_vault_pin_free);
   g_clear_object (&self->vault);
   g_clear_object (&self->clock);
@@ -118,8 +115,8 @@ gvt_profile_get_clock (GvtProfile *self)
   return self->clock;
 }
 
-static char *
-vault_path (GvtProfile *self)
+char *
+gvt_profile_vault_path (GvtProfile *self)
 {
   return g_build_filename (self->folder, "vault", NULL);
 }
@@ -127,7 +124,7 @@ vault_path (GvtProfile *self)
 gboolean
 gvt_profile_is_enrolled (GvtProfile *self)
 {
-  g_autofree char *path = vault_path (self);
+  g_autofree char *path = gvt_profile_vault_path (self);
 
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
@@ -160,18 +157,17 @@ notify_in_main_context (gpointer self)
   return G_SOURCE_REMOVE;
 }
 
-static void
-notify_unlocked (GvtProfile *self)
+void
+gvt_profile_notify_unlocked (GvtProfile *self)
 {
   g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, notify_in_main_context, g_object_ref (self),
                               g_object_unref);
 }
 
-/* Returns: (transfer full) (nullable): the vault as far as it is known, or newly read */
-static GvtVault *
-find_vault (GvtProfile *self, GError **error)
+GvtVault *
+gvt_profile_find_vault (GvtProfile *self, GError **error)
 {
-  g_autofree char *path = vault_path (self);
+  g_autofree char *path = gvt_profile_vault_path (self);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   if (self->vault == NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
@@ -189,13 +185,12 @@ gvt_profile_get_vault (GvtProfile *self)
 
   g_return_val_if_fail (GVT_IS_PROFILE (self), NULL);
 
-  vault = find_vault (self, NULL);
+  vault = gvt_profile_find_vault (self, NULL);
   return vault; /* the profile keeps its own reference */
 }
 
-/* With the lock held. Returns: (transfer full) (nullable): the journal that was open before */
-static GvtJournal *
-take_journal (GvtProfile *self, GvtJournal *journal)
+GvtJournal *
+gvt_profile_take_journal (GvtProfile *self, GvtJournal *journal)
 {
   GvtJournal *former = g_steal_pointer (&self->journal);
 
@@ -249,263 +244,19 @@ gvt_profile_create (
 
   g_mutex_lock (&self->lock);
   g_set_object (&self->vault, vault);
-  former = take_journal (self, journal);
+  former = gvt_profile_take_journal (self, journal);
   g_mutex_unlock (&self->lock);
   g_assert (former == NULL); /* it was locked */
 
-  notify_unlocked (self);
-  return TRUE;
-}
-
-/* Nothing can fail here. What the former user has begun to write is still written, as his. */
-static void
-replace_user (GvtProfile *self, GvtVault *vault, GvtJournal *journal)
-{
-  g_autoptr (GvtJournal) former = NULL;
-
-  g_mutex_lock (&self->lock);
-  gvt_vault_take_over (self->vault, vault);
-  former = take_journal (self, journal);
-  g_mutex_unlock (&self->lock);
-
-  if (former != NULL)
-    gvt_store_close (gvt_journal_get_store (former));
-  notify_unlocked (self);
-}
-
-static gboolean
-try_passphrase (
-    GvtProfile *self, GvtVault *vault, const char *user, const char *passphrase, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  if (!gvt_profile_begin_try (self, vault, user, error))
-    return FALSE;
-
-  gvt_vault_unlock (vault, user, passphrase, &local);
-  gvt_profile_end_try (self, vault, user, local);
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-/* Another program may have changed all keys between the reading of the vault and the opening of the
- * store: then nothing is damaged, and the next try goes well. Returns: %FALSE */
-static gboolean
-judge_failure (const char *path, GvtVault *vault, GError **error)
-{
-  g_autoptr (GvtVault) newest = gvt_vault_open (path, NULL);
-  GvtPublicKey tried, present;
-
-  if (newest == NULL || error == NULL || !g_error_matches (*error, GVT_ERROR, GVT_ERROR_DB_CORRUPT))
-    return FALSE;
-
-  gvt_vault_get_roll_public (vault, &tried);
-  gvt_vault_get_roll_public (newest, &present);
-  if (!gvt_public_key_equal (&tried, &present))
-    (*error)->code = GVT_ERROR_DB_BUSY;
-  return FALSE;
-}
-
-/* @vault: a second one of the same file, unlocked. */
-static gboolean
-come_in (GvtProfile *self, GvtVault *vault, const char *path, GError **error)
-{
-  g_autoptr (GvtJournal) journal = NULL;
-  GvtId device;
-
-  journal = gvt_profile_open_journal (self, vault, error);
-  if (journal == NULL)
-    return judge_failure (path, vault, error);
-  if (!gvt_journal_get_device (journal, &device, NULL, NULL, error))
-    return FALSE;
-
-  gvt_profile_catch_up (self, journal, vault);
-  replace_user (self, vault, journal);
-  return TRUE;
-}
-
-/* It stays the one of who set it, and begins anew when he comes in by his passphrase. */
-static void
-settle_pin (GvtProfile *self, const char *user)
-{
-  if (self->pin == NULL)
-    return;
-  if (g_str_equal (gvt_vault_pin_get_user (self->pin), user))
-    gvt_vault_pin_rest (self->pin);
-  else
-    g_clear_pointer (&self->pin, gvt_vault_pin_free);
-}
-
-/* On a second vault of the same file, so that whoever is in stays in until all has succeeded. */
-gboolean
-gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, GError **error)
-{
-  g_autoptr (GMutexLocker) acts = NULL;
-  g_autoptr (GvtVault) present = NULL;
-  g_autoptr (GvtVault) vault = NULL;
-  g_autofree char *path = NULL;
-
-  g_return_val_if_fail (GVT_IS_PROFILE (self) && user != NULL && passphrase != NULL, FALSE);
-
-  present = find_vault (self, error);
-  if (present == NULL)
-    return FALSE;
-
-  acts = g_mutex_locker_new (&self->acts);
-  path = vault_path (self);
-  vault = gvt_vault_open (path, error);
-  if (vault == NULL || !try_passphrase (self, vault, user, passphrase, error))
-    return FALSE;
-
-  if (!come_in (self, vault, path, error))
-    return FALSE;
-
-  settle_pin (self, user);
+  gvt_profile_notify_unlocked (self);
   return TRUE;
 }
 
 gboolean
-gvt_profile_unlock_with_pin (GvtProfile *self, const char *digits, GError **error)
-{
-  g_autoptr (GMutexLocker) acts = NULL;
-  g_autoptr (GvtVault) vault = NULL;
-  g_autofree char *path = NULL;
-
-  g_return_val_if_fail (GVT_IS_PROFILE (self) && digits != NULL, FALSE);
-
-  acts = g_mutex_locker_new (&self->acts);
-  path = vault_path (self);
-  if (self->pin == NULL)
-    {
-      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_EXPIRED, "No PIN was set");
-      return FALSE;
-    }
-
-  vault = gvt_vault_open (path, error);
-  return vault != NULL && gvt_vault_pin_unlock (self->pin, vault, digits, error)
-         && come_in (self, vault, path, error);
-}
-
-static gboolean
-set_locked_error (GError **error)
+gvt_profile_refuse_locked (GError **error)
 {
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_LOCKED, "The profile is locked");
   return FALSE;
-}
-
-gboolean
-gvt_profile_set_pin (GvtProfile *self, const char *digits, GError **error)
-{
-  g_autoptr (GMutexLocker) acts = NULL;
-  GvtVaultPin *pin;
-
-  g_return_val_if_fail (GVT_IS_PROFILE (self) && digits != NULL, FALSE);
-
-  acts = g_mutex_locker_new (&self->acts);
-  if (!gvt_profile_is_unlocked (self))
-    return set_locked_error (error);
-
-  pin = gvt_vault_pin_new (self->vault, digits, self->clock, error);
-  if (pin == NULL)
-    return FALSE;
-
-  g_clear_pointer (&self->pin, gvt_vault_pin_free);
-  self->pin = pin;
-  return TRUE;
-}
-
-char *
-gvt_profile_dup_pin_user (GvtProfile *self)
-{
-  g_autoptr (GMutexLocker) acts = NULL;
-
-  g_return_val_if_fail (GVT_IS_PROFILE (self), NULL);
-
-  acts = g_mutex_locker_new (&self->acts);
-  return self->pin != NULL && gvt_vault_pin_is_alive (self->pin)
-             ? g_strdup (gvt_vault_pin_get_user (self->pin))
-             : NULL;
-}
-
-gboolean
-gvt_profile_has_pin (GvtProfile *self)
-{
-  g_autoptr (GMutexLocker) acts = g_mutex_locker_new (&self->acts);
-
-  return self->pin != NULL;
-}
-
-void
-gvt_profile_clear_pin (GvtProfile *self)
-{
-  g_autoptr (GMutexLocker) acts = g_mutex_locker_new (&self->acts);
-
-  g_clear_pointer (&self->pin, gvt_vault_pin_free);
-}
-
-/* Whatever came out of it, the profile is as open as before, for the same user. */
-static gboolean
-reopen (GvtProfile *self, GError **error)
-{
-  g_autoptr (GvtJournal) journal = gvt_profile_open_journal (self, self->vault, error);
-  g_autoptr (GvtJournal) former = NULL;
-
-  if (journal == NULL)
-    return FALSE;
-
-  gvt_profile_catch_up (self, journal, self->vault);
-  g_mutex_lock (&self->lock);
-  former = take_journal (self, journal);
-  g_mutex_unlock (&self->lock);
-  return TRUE;
-}
-
-gboolean
-gvt_profile_rekey (GvtProfile *self, GvtProfileAct act, gconstpointer data, GError **error)
-{
-  g_autoptr (GMutexLocker) acts = g_mutex_locker_new (&self->acts);
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self, error);
-  g_autofree char *path = gvt_profile_path (self, "store.db", NULL);
-  g_autoptr (GvtDbLock) lock = NULL;
-  gboolean is_done;
-
-  if (journal == NULL)
-    return FALSE;
-
-  gvt_store_close (gvt_journal_get_store (journal));
-  lock = gvt_db_lock_take_alone (path, error);
-  is_done = lock != NULL && act (self->vault, data, error);
-  if (is_done)
-    g_clear_pointer (&self->pin, gvt_vault_pin_free); /* it holds the former keys */
-  g_clear_pointer (&lock, gvt_db_lock_free);
-  if (!reopen (self, is_done ? error : NULL))
-    {
-      if (close_all (self))
-        notify_unlocked (self);
-      return FALSE;
-    }
-
-  notify_unlocked (self);
-  return is_done;
-}
-
-void
-gvt_profile_lock (GvtProfile *self)
-{
-  g_autoptr (GMutexLocker) acts = NULL;
-
-  g_return_if_fail (GVT_IS_PROFILE (self));
-
-  acts = g_mutex_locker_new (&self->acts);
-  if (!close_all (self))
-    return;
-
-  if (self->pin != NULL)
-    gvt_vault_pin_start (self->pin);
-  notify_unlocked (self);
 }
 
 gboolean
@@ -527,7 +278,7 @@ gvt_profile_dup_journal (GvtProfile *self, GError **error)
   if (self->journal != NULL)
     return g_object_ref (self->journal);
 
-  set_locked_error (error);
+  gvt_profile_refuse_locked (error);
   return NULL;
 }
 
@@ -540,7 +291,7 @@ gvt_profile_require (GvtProfile *self, GvtRole role, const char *place, GError *
 
   locker = g_mutex_locker_new (&self->lock);
   if (self->user == NULL)
-    return set_locked_error (error);
+    return gvt_profile_refuse_locked (error);
 
   if (self->user->role < role)
     g_set_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN, "%s is %s; this needs %s", self->user->code,
