@@ -120,7 +120,8 @@ check_areas (Granting *granting, GvtDb *db, GError **error)
   for (guint i = 0; users != NULL && granting->grant->villages[i] != NULL; i++)
     if (!may_open (users, granting->grant->villages[i]))
       {
-        g_set_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN, "%s lies in nobody's area on laptop %s",
+        g_set_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN,
+                     _ ("%s lies in nobody's working area on laptop %s"),
                      granting->grant->villages[i], granting->grant->device->code);
         return FALSE;
       }

@@ -86,17 +86,13 @@ const GvtCommand gvt_proposals_list_command = {
 static GvtProposal *
 find_proposal (GvtProfile *profile, const char *operand, GError **error)
 {
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  GvtStore *store = journal != NULL ? gvt_journal_get_store (journal) : NULL;
   g_autoptr (GListModel) found = NULL;
   GvtId id;
 
-  if (journal == NULL)
-    return NULL;
   if (gvt_id_from_text (operand, &id, NULL))
-    return gvt_proposals_find (store, &id, error);
+    return gvt_proposals_view (profile, &id, error);
 
-  found = gvt_proposals_with_receipt (store, operand, error);
+  found = gvt_proposals_with_receipt (profile, operand, error);
   if (found == NULL)
     return NULL;
   if (g_list_model_get_n_items (found) == 1)
@@ -196,9 +192,7 @@ run_show (const GvtArgs *args, GError **error)
   if (profile == NULL)
     return FALSE;
   proposal = find_proposal (profile, gvt_args_operand (args, 0), error);
-  if (proposal == NULL
-      || !gvt_profile_require (profile, GVT_ROLE_FACILITATOR, gvt_proposal_get_place (proposal),
-                               error))
+  if (proposal == NULL)
     return FALSE;
   if (purpose != NULL)
     {

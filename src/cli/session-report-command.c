@@ -5,17 +5,14 @@
 
 #include "gvt-cli-profile.h"
 #include "gvt-report.h"
+#include "gvt-session-views.h"
 #include "gvt-sync.h"
-#include "gvt-visit.h"
 
 /* The place in words where the region list was fetched; otherwise the report shows the code. */
 static char *
 describe_place (GvtProfile *profile, const GvtId *visit_id, GError **error)
 {
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  g_autoptr (GvtVisit) visit = journal != NULL ? gvt_visits_find (gvt_journal_get_store (journal),
-                                                                  visit_id, error)
-                                               : NULL;
+  g_autoptr (GvtVisit) visit = gvt_visits_view (profile, visit_id, error);
   g_autoptr (GvtRegionList) regions = NULL;
   g_autoptr (GError) local = NULL;
 

@@ -2,7 +2,7 @@
 #include "gvt-report-data.h"
 
 #include "gvt-session-results.h"
-#include "gvt-session.h"
+#include "gvt-session-views.h"
 
 typedef struct
 {
@@ -58,11 +58,9 @@ gvt_report_data_gather (GvtProfile *profile,
   Titles titles = { library, self };
 
   self->modules = g_ptr_array_new_with_free_func (g_free);
-  if (journal == NULL || (self->visit = gvt_visits_find (store, visit, error)) == NULL
-      || !gvt_profile_require (profile, GVT_ROLE_FACILITATOR, gvt_visit_get_place (self->visit),
-                               error)
-      || (self->sessions = gvt_sessions_list (store, visit, error)) == NULL
-      || (self->results = gvt_session_results (store, library, NULL, visit, error)) == NULL
+  if (journal == NULL || (self->visit = gvt_visits_view (profile, visit, error)) == NULL
+      || (self->sessions = gvt_sessions_browse (profile, visit, error)) == NULL
+      || (self->results = gvt_session_results (profile, library, NULL, visit, error)) == NULL
       || !gvt_journal_get_device (journal, &device, NULL, &self->device_code, error)
       || !gvt_store_read (store, read_titles, &titles, error))
     return NULL;

@@ -2,6 +2,7 @@
 #include "gvt-session-progress.h"
 
 #include "gvt-error.h"
+#include "gvt-session-views.h"
 
 typedef struct
 {
@@ -88,20 +89,21 @@ find_next (GvtSession *session)
 }
 
 GvtSessionProgress *
-gvt_session_progress_load (GvtStore *store,
+gvt_session_progress_load (GvtProfile *profile,
                            GvtModuleLibrary *library,
                            const GvtId *session,
                            GError **error)
 {
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
   g_autoptr (GvtSessionProgress) self = g_new0 (GvtSessionProgress, 1);
   g_autoptr (GListStore) taught = g_list_store_new (GVT_TYPE_MODULE);
   Query query = { .session = session, .library = library, .taught = taught };
 
-  self->session = gvt_sessions_find (store, session, error);
-  if (self->session == NULL)
+  if (journal == NULL || (self->session = gvt_sessions_view (profile, session, error)) == NULL)
     return NULL;
-  self->visit = gvt_visits_find (store, gvt_session_get_visit_id (self->session), error);
-  if (self->visit == NULL || !gvt_store_read (store, read_details, &query, error))
+  self->visit = gvt_visits_view (profile, gvt_session_get_visit_id (self->session), error);
+  if (self->visit == NULL
+      || !gvt_store_read (gvt_journal_get_store (journal), read_details, &query, error))
     return NULL;
   self->taught = G_LIST_MODEL (g_steal_pointer (&taught));
   self->last_card = query.last_card;

@@ -29,8 +29,9 @@ typedef struct
   GvtSessionStep next; /* the first step that was not taken yet */
 } GvtSessionProgress;
 
-/** gvt_session_progress_load: Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
-GvtSessionProgress *gvt_session_progress_load (GvtStore *store,
+/** gvt_session_progress_load: Returns: (transfer full) (nullable): %GVT_ERROR_FORBIDDEN outside of
+ * the user's area, %GVT_ERROR_NOT_FOUND */
+GvtSessionProgress *gvt_session_progress_load (GvtProfile *profile,
                                                GvtModuleLibrary *library,
                                                const GvtId *session,
                                                GError **error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-session-results.h"
 
+#include "gvt-session-views.h"
+
 struct _GvtItemResult
 {
   GObject parent_instance;
@@ -255,17 +257,35 @@ compare (gconstpointer a, gconstpointer b, gpointer user_data)
   return order != 0 ? order : (int) left->place - (int) right->place;
 }
 
+static gboolean
+may_see (GvtProfile *profile, const Query *query, GError **error)
+{
+  g_autoptr (GvtSession) session = NULL;
+  g_autoptr (GvtVisit) visit = NULL;
+
+  if (query->session != NULL)
+    session = gvt_sessions_view (profile, query->session, error);
+  if (query->visit != NULL && (session != NULL || query->session == NULL))
+    visit = gvt_visits_view (profile, query->visit, error);
+
+  return (query->session == NULL || session != NULL) && (query->visit == NULL || visit != NULL);
+}
+
 GListModel *
-gvt_session_results (GvtStore *store,
+gvt_session_results (GvtProfile *profile,
                      GvtModuleLibrary *library,
                      const GvtId *session,
                      const GvtId *visit,
                      GError **error)
 {
   g_autoptr (GListStore) results = g_list_store_new (GVT_TYPE_ITEM_RESULT);
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
   Query query = { library, session, visit, results };
 
-  if (!gvt_store_read (store, read_results, &query, error))
+  g_return_val_if_fail (session != NULL || visit != NULL, NULL);
+
+  if (journal == NULL || !may_see (profile, &query, error)
+      || !gvt_store_read (gvt_journal_get_store (journal), read_results, &query, error))
     return NULL;
 
   g_list_store_sort (results, compare, NULL);

@@ -22,14 +22,15 @@ gboolean gvt_item_result_is_known (GvtItemResult *self);
 /**
  * gvt_session_results:
  * @session: (nullable): of one session; %NULL for all of @visit
- * @visit: (nullable): of all sessions of a visit
+ * @visit: (nullable): of all sessions of a visit; %NULL for @session alone
  *
- * Judged by the exact content that each session pinned.
+ * Judged by the exact content that each session pinned. %GVT_ERROR_FORBIDDEN where the session or
+ * visit lies outside of the user's area.
  *
  * Returns: (transfer full) (nullable): of #GvtItemResult, by module, items in the author's order
  *   where the module is known
  */
-GListModel *gvt_session_results (GvtStore *store,
+GListModel *gvt_session_results (GvtProfile *profile,
                                  GvtModuleLibrary *library,
                                  const GvtId *session,
                                  const GvtId *visit,

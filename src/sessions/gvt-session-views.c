@@ -47,3 +47,31 @@ gvt_sessions_browse (GvtProfile *profile, const GvtId *visit, GError **error)
     }
   return G_LIST_MODEL (g_steal_pointer (&seen));
 }
+
+GvtVisit *
+gvt_visits_view (GvtProfile *profile, const GvtId *visit, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (GvtVisit) found = NULL;
+
+  if (journal == NULL
+      || (found = gvt_visits_find (gvt_journal_get_store (journal), visit, error)) == NULL
+      || !gvt_profile_require (profile, GVT_ROLE_FACILITATOR, gvt_visit_get_place (found), error))
+    return NULL;
+
+  return g_steal_pointer (&found);
+}
+
+GvtSession *
+gvt_sessions_view (GvtProfile *profile, const GvtId *session, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (GvtSession) found = NULL;
+
+  if (journal == NULL
+      || (found = gvt_sessions_find (gvt_journal_get_store (journal), session, error)) == NULL
+      || !gvt_profile_require (profile, GVT_ROLE_FACILITATOR, gvt_session_get_place (found), error))
+    return NULL;
+
+  return g_steal_pointer (&found);
+}

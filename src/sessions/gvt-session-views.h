@@ -12,6 +12,12 @@ G_BEGIN_DECLS
 /** gvt_visits_browse: as gvt_visits_list(), inside the user's area. Returns: (transfer full)
  * (nullable) */
 GListModel *gvt_visits_browse (GvtProfile *profile, GError **error);
+/** gvt_visits_view: one of them. Returns: (transfer full) (nullable): %GVT_ERROR_FORBIDDEN outside
+ * of the user's area, %GVT_ERROR_NOT_FOUND */
+GvtVisit *gvt_visits_view (GvtProfile *profile, const GvtId *visit, GError **error);
+/** gvt_sessions_view: one of them. Returns: (transfer full) (nullable): %GVT_ERROR_FORBIDDEN
+ * outside of the user's area, %GVT_ERROR_NOT_FOUND */
+GvtSession *gvt_sessions_view (GvtProfile *profile, const GvtId *session, GError **error);
 /** gvt_sessions_browse: as gvt_sessions_list(), inside the user's area. @visit: (nullable).
  * Returns: (transfer full) (nullable) */
 GListModel *gvt_sessions_browse (GvtProfile *profile, const GvtId *visit, GError **error);

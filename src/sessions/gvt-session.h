@@ -28,7 +28,8 @@ guint gvt_session_get_n_answers (GvtSession *self);
 JsonObject *gvt_session_to_json (GvtSession *self);
 
 /** gvt_sessions_list: @visit: (nullable): of this visit only. Returns: (transfer full) (nullable):
- * of #GvtSession, in the order they were opened. Any store that has the tables. */
+ * of #GvtSession, in the order they were opened. Any store that has the tables: a laptop's screens
+ * take gvt-session-views.h, which keeps to the user's area. */
 GListModel *gvt_sessions_list (GvtStore *store, const GvtId *visit, GError **error);
 /** gvt_sessions_find: Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
 GvtSession *gvt_sessions_find (GvtStore *store, const GvtId *id, GError **error);

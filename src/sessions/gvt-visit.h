@@ -24,7 +24,8 @@ guint gvt_visit_get_n_open (GvtVisit *self);
 JsonObject *gvt_visit_to_json (GvtVisit *self);
 
 /** gvt_visits_list: Returns: (transfer full) (nullable): of #GvtVisit, the newest date first. Any
- * store that has the tables: a laptop's or the centre's. */
+ * store that has the tables: a laptop's or the centre's. A laptop's screens take
+ * gvt-session-views.h, which keeps to the user's area. */
 GListModel *gvt_visits_list (GvtStore *store, GError **error);
 /** gvt_visits_find: Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
 GvtVisit *gvt_visits_find (GvtStore *store, const GvtId *id, GError **error);

@@ -4,6 +4,8 @@
 #include <sodium.h>
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-leases-private.h"
@@ -84,7 +86,7 @@ check_head (GvtProfile *profile, const LeaseHead *head, const GvtId *prekey, GEr
   if (journal == NULL || !gvt_journal_get_device (journal, &device, &incarnation, NULL, error))
     return FALSE;
   if (!gvt_id_equal (&device, &head->device) || head->incarnation != incarnation)
-    return refuse (error, GVT_ERROR_FORBIDDEN, "made for another device or incarnation");
+    return refuse (error, GVT_ERROR_FORBIDDEN, _ ("it was made for another laptop"));
   if (!gvt_id_equal (prekey, &head->prekey))
     return refuse (error, GVT_ERROR_BAD_SIGNATURE, "sealed to another key than it says");
   if (head->not_after <= head->not_before)

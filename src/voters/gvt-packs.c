@@ -297,7 +297,7 @@ gvt_packs_roll_back (GvtProfile *profile, const char *village, const char *elect
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
   ListName list = { village, election };
 
-  return journal != NULL
+  return journal != NULL && gvt_profile_require (profile, GVT_ROLE_OFFICER, village, error)
          && gvt_store_write (gvt_journal_get_store (journal), roll_back_in_transaction, &list,
                              error);
 }

@@ -30,7 +30,8 @@ gboolean gvt_packs_install_lexicon (GvtProfile *profile,
                                     GError **error);
 
 /** gvt_packs_roll_back: the previous list of @village becomes the active one, and that one the
- * previous; %GVT_ERROR_NOT_FOUND when there is none */
+ * previous; %GVT_ERROR_NOT_FOUND when there is none. For data officers and supervisors whose area
+ * has the village (%GVT_ERROR_FORBIDDEN) */
 gboolean gvt_packs_roll_back (GvtProfile *profile,
                               const char *village,
                               const char *election,

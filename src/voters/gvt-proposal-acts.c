@@ -308,3 +308,50 @@ gvt_proposals_browse (GvtProfile *profile, const char *area, const char *state, 
 
   return gvt_proposals_list (gvt_journal_get_store (journal), within, state, error);
 }
+
+static gboolean
+may_see (GvtProfile *profile, GvtProposal *proposal, GError **error)
+{
+  return gvt_profile_require (profile, GVT_ROLE_FACILITATOR, gvt_proposal_get_place (proposal),
+                              error);
+}
+
+GvtProposal *
+gvt_proposals_view (GvtProfile *profile, const GvtId *proposal, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (GvtProposal) found = NULL;
+
+  if (journal == NULL
+      || (found = gvt_proposals_find (gvt_journal_get_store (journal), proposal, error)) == NULL
+      || !may_see (profile, found, error))
+    return NULL;
+
+  return g_steal_pointer (&found);
+}
+
+GListModel *
+gvt_proposals_with_receipt (GvtProfile *profile, const char *typed, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (GListStore) seen = g_list_store_new (GVT_TYPE_PROPOSAL);
+  g_autoptr (GListModel) all = NULL;
+  g_autoptr (GError) outside = NULL;
+
+  if (journal == NULL
+      || (all = gvt_proposals_list_receipt (gvt_journal_get_store (journal), typed, error)) == NULL)
+    return NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GvtProposal) proposal = g_list_model_get_item (all, i);
+
+      if (may_see (profile, proposal, outside == NULL ? &outside : NULL))
+        g_list_store_append (seen, proposal);
+    }
+  if (outside == NULL || g_list_model_get_n_items (G_LIST_MODEL (seen)) > 0)
+    return G_LIST_MODEL (g_steal_pointer (&seen));
+
+  g_propagate_error (error, g_steal_pointer (&outside));
+  return NULL;
+}

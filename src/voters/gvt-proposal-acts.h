@@ -52,4 +52,11 @@ GvtProposalDetails *gvt_proposals_open (GvtProfile *profile,
 GListModel *
 gvt_proposals_browse (GvtProfile *profile, const char *area, const char *state, GError **error);
 
+/** gvt_proposals_view: one of them. Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
+GvtProposal *gvt_proposals_view (GvtProfile *profile, const GvtId *proposal, GError **error);
+/** gvt_proposals_with_receipt: @typed: as gvt_receipt_number_parse() takes it; more than one after
+ * a repeat. Returns: (transfer full) (nullable): those inside the user's area; %GVT_ERROR_FORBIDDEN
+ * when the number stands for others alone */
+GListModel *gvt_proposals_with_receipt (GvtProfile *profile, const char *typed, GError **error);
+
 G_END_DECLS

@@ -100,7 +100,7 @@ gvt_proposals_find (GvtStore *store, const GvtId *id, GError **error)
 }
 
 GListModel *
-gvt_proposals_with_receipt (GvtStore *store, const char *typed, GError **error)
+gvt_proposals_list_receipt (GvtStore *store, const char *typed, GError **error)
 {
   g_autofree char *receipt = gvt_receipt_number_parse (typed, error);
   Query query = { .receipt = receipt };

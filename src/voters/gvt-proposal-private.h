@@ -26,4 +26,7 @@ typedef char *(*GvtReceiptDraw) (gpointer user_data);
 char *gvt_proposal_draw_receipt (
     GvtDb *db, const char *device_code, GvtReceiptDraw draw, gpointer user_data, GError **error);
 
+/** gvt_proposals_list_receipt: as gvt_proposals_with_receipt(), wherever they were made */
+GListModel *gvt_proposals_list_receipt (GvtStore *store, const char *typed, GError **error);
+
 G_END_DECLS

@@ -44,9 +44,6 @@ GListModel *
 gvt_proposals_list (GvtStore *store, const char *area, const char *state, GError **error);
 /** gvt_proposals_find: Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
 GvtProposal *gvt_proposals_find (GvtStore *store, const GvtId *id, GError **error);
-/** gvt_proposals_with_receipt: @typed: as gvt_receipt_number_parse() takes it; more than one after
- * a repeat */
-GListModel *gvt_proposals_with_receipt (GvtStore *store, const char *typed, GError **error);
 /** gvt_proposals_pending_for: what stands, not withdrawn, about the voter that gvt_voter_subject()
  * names (I7); of what was written blind, that which gvt_proposals_match_blind() has matched */
 GListModel *gvt_proposals_pending_for (GvtStore *store, const GvtHash *subject, GError **error);

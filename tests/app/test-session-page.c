@@ -46,11 +46,10 @@ tear_down (Fixture *fixture, gconstpointer data)
 static GvtSessionProgress *
 load (Fixture *fixture)
 {
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (fixture->desk.profile, NULL);
   g_autoptr (GError) error = NULL;
   GvtSessionProgress *progress = gvt_session_progress_load (
-      gvt_journal_get_store (journal), gvt_workspace_get_modules (fixture->desk.workspace),
-      &fixture->session, &error);
+      fixture->desk.profile, gvt_workspace_get_modules (fixture->desk.workspace), &fixture->session,
+      &error);
 
   g_assert_no_error (error);
   return progress;

@@ -12,7 +12,7 @@ test_each_code_has_words (void)
       g_autoptr (GError) error = g_error_new_literal (GVT_ERROR, code, "for the log");
       g_autofree char *text = gvt_error_describe (error);
       gboolean names_the_reason = code == GVT_ERROR_BAD_INPUT || code == GVT_ERROR_REFUSED
-                                  || code == GVT_ERROR_TOO_SOON;
+                                  || code == GVT_ERROR_TOO_SOON || code == GVT_ERROR_FORBIDDEN;
 
       g_assert_cmpuint (strlen (text), >, 20);
       g_assert_true ((strstr (text, "for the log") != NULL) == names_the_reason);

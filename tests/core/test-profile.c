@@ -238,6 +238,35 @@ test_lock_closes_what_others_still_hold (Fixture *self, gconstpointer unused)
   g_assert_error (error, GVT_ERROR, GVT_ERROR_LOCKED);
 }
 
+static char *
+describe_required (Fixture *self, GvtRole role, const char *place)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (gvt_profile_require (self->profile, role, place, &error));
+  return gvt_error_describe (error);
+}
+
+static void
+test_who_is_stopped_reads_whether_by_role_or_by_area (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *by_area = NULL;
+  g_autofree char *by_role = NULL;
+  g_autofree char *by_rank = NULL;
+
+  gvt_test_profile_as (self->profile, GVT_TEST_OFFICER); /* of 52.02 */
+  by_area = describe_required (self, GVT_ROLE_OFFICER, "52.01.01.2002");
+  by_rank = describe_required (self, GVT_ROLE_SUPERVISOR, "52.02.01.2002");
+  gvt_test_profile_as (self->profile, GVT_TEST_FACILITATOR);
+  by_role = describe_required (self, GVT_ROLE_OFFICER, "52.02.01.2002");
+
+  g_assert_nonnull (strstr (by_area, "52.01.01.2002 lies outside your working area, 52.02"));
+  g_assert_null (strstr (by_area, "your role"));
+  g_assert_nonnull (strstr (by_role, "it is for data officers and supervisors"));
+  g_assert_nonnull (strstr (by_rank, "it is for supervisors"));
+  g_assert_null (strstr (by_role, "working area"));
+}
+
 static void
 test_role_and_area_bound_what_a_user_may_do (Fixture *self, gconstpointer unused)
 {
@@ -472,6 +501,8 @@ main (int argc, char **argv)
   add ("store-that-does-not-open-locks-nobody-out", test_store_that_does_not_open_locks_nobody_out);
   add ("next-user-replaces-who-was-in", test_next_user_replaces_who_was_in);
   add ("lock-closes-what-others-still-hold", test_lock_closes_what_others_still_hold);
+  add ("who-is-stopped-reads-whether-by-role-or-by-area",
+       test_who_is_stopped_reads_whether_by_role_or_by_area);
   add ("role-and-area-bound-what-a-user-may-do", test_role_and_area_bound_what_a_user_may_do);
   add ("setting-outlives-the-lock", test_setting_outlives_the_lock);
   add ("newer-store-is-refused-untouched", test_newer_store_is_refused_untouched);

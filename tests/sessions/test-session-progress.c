@@ -42,10 +42,9 @@ tear_down (Fixture *fixture, gconstpointer data)
 static GvtSessionProgress *
 load (Fixture *fixture)
 {
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (fixture->profile, NULL);
   g_autoptr (GError) error = NULL;
-  GvtSessionProgress *progress = gvt_session_progress_load (
-      gvt_journal_get_store (journal), fixture->library, &fixture->session, &error);
+  GvtSessionProgress *progress = gvt_session_progress_load (fixture->profile, fixture->library,
+                                                            &fixture->session, &error);
 
   g_assert_no_error (error);
   return progress;

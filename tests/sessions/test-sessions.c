@@ -6,6 +6,7 @@
 #include "gvt-report.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-kinds.h"
+#include "gvt-session-progress.h"
 #include "gvt-session-results.h"
 #include "gvt-session-views.h"
 #include "gvt-session.h"
@@ -133,7 +134,7 @@ test_results_count_the_last_answer_of_each_card (Fixture *fixture, gconstpointer
   answer (fixture, 3, wrong_choice (item));
   answer (fixture, 3, right);
 
-  results = gvt_session_results (get_store (fixture), fixture->library, &fixture->session, NULL,
+  results = gvt_session_results (fixture->profile, fixture->library, &fixture->session, NULL,
                                  &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (results), ==, 1);
@@ -162,8 +163,7 @@ test_hands_are_counted_beside_cards (Fixture *fixture, gconstpointer data)
                             wrong_choice (item), 4, &error);
   g_assert_no_error (error);
 
-  results = gvt_session_results (get_store (fixture), fixture->library, NULL, &fixture->visit,
-                                 &error);
+  results = gvt_session_results (fixture->profile, fixture->library, NULL, &fixture->visit, &error);
   result = g_list_model_get_item (results, 0);
   g_assert_cmpuint (gvt_item_result_get_n_answers (result), ==, 1 + 7 + 4);
   g_assert_cmpuint (gvt_item_result_get_n_correct (result), ==, 1 + 7);
@@ -299,6 +299,44 @@ test_acts_stop_at_the_border_of_the_area (Fixture *fixture, gconstpointer data)
   g_assert_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN);
   g_clear_error (&error);
   g_assert_true (gvt_sessions_attend (fixture->profile, &fixture->session, 1, 1, &error));
+}
+
+static void
+assert_forbidden (gboolean is_refused, GError **error)
+{
+  g_assert_true (is_refused);
+  g_assert_error (*error, GVT_ERROR, GVT_ERROR_FORBIDDEN);
+  g_clear_error (error);
+}
+
+/* D6: one by one as in lists. */
+static void
+test_no_record_outside_of_the_area_is_shown (Fixture *fixture, gconstpointer data)
+{
+  const GvtReportOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
+  GvtId visit, session;
+
+  gvt_sessions_plan_visit (fixture->profile, "SMAN 1 Dompu", "52.05.01.1001", "2026-11-24", 40,
+                           &visit, &error);
+  gvt_sessions_open (fixture->profile, &visit, "Kelas X-1", &session, &error);
+  g_assert_no_error (error);
+  gvt_test_profile_as (fixture->profile, GVT_TEST_OFFICER); /* of 52.02 */
+
+  assert_forbidden (gvt_visits_view (fixture->profile, &visit, &error) == NULL, &error);
+  assert_forbidden (gvt_sessions_view (fixture->profile, &session, &error) == NULL, &error);
+  assert_forbidden (gvt_session_progress_load (fixture->profile, fixture->library, &session, &error)
+                        == NULL,
+                    &error);
+  assert_forbidden (gvt_session_results (fixture->profile, fixture->library, &session, NULL, &error)
+                        == NULL,
+                    &error);
+  assert_forbidden (gvt_session_results (fixture->profile, fixture->library, NULL, &visit, &error)
+                        == NULL,
+                    &error);
+  assert_forbidden (gvt_report_render (fixture->profile, fixture->library, &visit, &options, &error)
+                        == NULL,
+                    &error);
 }
 
 static guint
@@ -446,6 +484,8 @@ main (int argc, char *argv[])
   ADD ("/sessions/nonsense-is-refused", test_nonsense_is_refused);
   ADD ("/sessions/rebuild-gives-the-same-tables", test_rebuild_gives_the_same_tables);
   ADD ("/sessions/acts-stop-at-the-border-of-the-area", test_acts_stop_at_the_border_of_the_area);
+  ADD ("/sessions/no-record-outside-of-the-area-is-shown",
+       test_no_record_outside_of_the_area_is_shown);
   ADD ("/sessions/views-stop-at-the-border-of-the-area", test_views_stop_at_the_border_of_the_area);
   ADD ("/sessions/locked-profile-takes-nothing", test_locked_profile_takes_nothing);
   ADD ("/sessions/report-says-what-was-recorded", test_report_says_what_was_recorded);

@@ -74,6 +74,26 @@ test_roll_back (GvtVotersFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (active_version (fixture), ==, 2);
 }
 
+/* D6: which list counts is for those who open it, inside their area. */
+static void
+test_roll_back_needs_role_and_area (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  install (fixture, 2, &error);
+
+  gvt_test_profile_as (fixture->profile, GVT_TEST_FACILITATOR);
+  g_assert_false (gvt_packs_roll_back (fixture->profile, FIXTURE_KUTA, FIXTURE_ELECTION, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN);
+  g_clear_error (&error);
+  gvt_test_profile_as (fixture->profile, GVT_TEST_OFFICER);
+  g_assert_false (gvt_packs_roll_back (fixture->profile, FIXTURE_GERUNG, FIXTURE_ELECTION, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN);
+
+  g_assert_cmpuint (active_version (fixture), ==, 2);
+}
+
 static void
 test_older (GvtVotersFixture *fixture, gconstpointer unused)
 {
@@ -208,6 +228,7 @@ main (int argc, char **argv)
 
   ADD ("/I8/new-version-replaces-and-one-stays", test_versions);
   ADD ("/I8/previous-version-comes-back", test_roll_back);
+  ADD ("/packs/rolling-back-needs-role-and-area", test_roll_back_needs_role_and_area);
   ADD ("/packs/older-version-is-refused", test_older);
   ADD ("/packs/same-file-again-changes-nothing", test_again);
   ADD ("/packs/forged-cut-and-flipped-are-refused", test_forged);

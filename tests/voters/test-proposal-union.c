@@ -175,7 +175,7 @@ test_repeat_is_listed (Fixture *fixture, gconstpointer unused)
   repeat_receipt (fixture);
   admit (&centre, &fixture->b, 0, G_MAXINT);
   repeats = gvt_proposals_repeats (centre.store, &error);
-  both = gvt_proposals_with_receipt (centre.store, gvt_proposal_get_receipt (first), &error);
+  both = gvt_proposals_with_receipt (centre.profile, gvt_proposal_get_receipt (first), &error);
   g_assert_no_error (error);
 
   g_assert_cmpuint (g_list_model_get_n_items (none), ==, 0);

@@ -32,7 +32,8 @@ test_found_at_once (Fixture *fixture, gconstpointer unused)
                     ((const char *const[]){ "ktp-el", "kk", "surat-keterangan", NULL }));
   g_assert_true (gvt_proposal_has_personal (found));
 
-  by_receipt = gvt_proposals_with_receipt (fixture->store, gvt_proposal_get_receipt (made), &error);
+  by_receipt = gvt_proposals_with_receipt (fixture->profile, gvt_proposal_get_receipt (made),
+                                           &error);
   g_assert_cmpuint (g_list_model_get_n_items (by_receipt), ==, 1);
 }
 
@@ -69,6 +70,13 @@ test_area_is_a_border (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN);
   g_clear_error (&error);
   g_assert_null (gvt_proposals_browse (fixture->profile, FAR_VILLAGE, NULL, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN);
+  g_clear_error (&error);
+  g_assert_null (gvt_proposals_view (fixture->profile, gvt_proposal_get_id (made), &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN);
+  g_clear_error (&error);
+  g_assert_null (
+      gvt_proposals_with_receipt (fixture->profile, gvt_proposal_get_receipt (made), &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN);
   g_clear_error (&error);
   gvt_proposal_fixture_cannot_open (fixture, made, GVT_ERROR_FORBIDDEN);

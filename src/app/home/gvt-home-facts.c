@@ -16,11 +16,7 @@ gvt_home_facts_free (GvtHomeFacts *self)
 }
 
 static gboolean
-read_open_class (GvtHomeFacts *self,
-                 GvtProfile *profile,
-                 GvtStore *store,
-                 GvtModuleLibrary *library,
-                 GError **error)
+read_open_class (GvtHomeFacts *self, GvtProfile *profile, GvtModuleLibrary *library, GError **error)
 {
   g_autoptr (GListModel) sessions = gvt_sessions_browse (profile, NULL, error);
 
@@ -32,7 +28,7 @@ read_open_class (GvtHomeFacts *self,
 
       if (!gvt_session_is_open (session))
         continue;
-      self->open_class = gvt_session_progress_load (store, library, gvt_session_get_id (session),
+      self->open_class = gvt_session_progress_load (profile, library, gvt_session_get_id (session),
                                                     error);
       return self->open_class != NULL;
     }
@@ -89,10 +85,8 @@ gvt_home_facts_read (GvtProfile *profile, GvtModuleLibrary *library, GError **er
 {
   g_autoptr (GvtHomeFacts) self = g_new0 (GvtHomeFacts, 1);
   g_autofree char *today = gvt_date_iso (gvt_clock_now_us (gvt_profile_get_clock (profile)));
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  GvtStore *store = journal != NULL ? gvt_journal_get_store (journal) : NULL;
 
-  if (store == NULL || !read_open_class (self, profile, store, library, error)
+  if (!read_open_class (self, profile, library, error)
       || !read_next_visit (self, profile, today, error) || !read_proposals (self, profile, error)
       || !gvt_sync_ledger_read (profile, &self->ledger, error))
     return NULL;

@@ -82,11 +82,8 @@ static gpointer
 read_progress (gpointer input, GCancellable *cancellable, GError **error)
 {
   Act *act = input;
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (act->profile, error);
 
-  return journal != NULL ? gvt_session_progress_load (gvt_journal_get_store (journal), act->library,
-                                                      &act->id, error)
-                         : NULL;
+  return gvt_session_progress_load (act->profile, act->library, &act->id, error);
 }
 
 void
@@ -226,10 +223,7 @@ static gpointer
 write_report (gpointer input, GCancellable *cancellable, GError **error)
 {
   Act *act = input;
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (act->profile, error);
-  g_autoptr (GvtVisit) visit = journal != NULL ? gvt_visits_find (gvt_journal_get_store (journal),
-                                                                  &act->id, error)
-                                               : NULL;
+  g_autoptr (GvtVisit) visit = gvt_visits_view (act->profile, &act->id, error);
   g_autofree char *place = NULL;
   GvtReportOptions options = { .is_practice = act->is_practice };
 

@@ -36,8 +36,6 @@ describe_code (GvtError code)
     case GVT_ERROR_LOCKED:
       return _ ("This needs an unlocked laptop, and for voter data a data officer or supervisor. "
                 "Nothing is lost.");
-    case GVT_ERROR_FORBIDDEN:
-      return _ ("Your role or working area does not allow this. Ask a data officer or supervisor.");
     case GVT_ERROR_NOT_FOUND:
       return _ ("This is not there. Check the name or number; nothing was changed.");
     case GVT_ERROR_STATE:
@@ -66,6 +64,7 @@ describe_code (GvtError code)
                 "laptop, or the disk is write-protected. Nothing was changed. Choose another "
                 "place, or ask your supervisor.");
     case GVT_ERROR_BAD_INPUT:
+    case GVT_ERROR_FORBIDDEN:
     case GVT_ERROR_TOO_SOON:
     case GVT_ERROR_REFUSED:
     case GVT_ERROR_DB_CONSTRAINT:
@@ -108,6 +107,10 @@ gvt_error_describe (const GError *error)
     return g_strdup_printf (_ ("This cannot be accepted: %s"), error->message);
   if (error->code == GVT_ERROR_TOO_SOON)
     return g_strdup_printf (_ ("Too many wrong passphrases. Your data is safe. Try again in %s."),
+                            error->message);
+  if (error->code == GVT_ERROR_FORBIDDEN)
+    return g_strdup_printf (_ ("You may not do this: %s. Nothing was changed. Ask a data officer "
+                               "or supervisor."),
                             error->message);
   if (error->code == GVT_ERROR_REFUSED)
     return g_strdup_printf (_ ("The centre said no: %s. Your data is safe on this laptop."),

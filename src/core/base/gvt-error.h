@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @GVT_ERROR_MUST_CHANGE: the passphrase was given for one use; the user must choose his own
  * @GVT_ERROR_TOO_SOON: after wrong passphrases one must wait; the message says how long
  * @GVT_ERROR_LOCKED: needs an unlocked profile, or the roll key
- * @GVT_ERROR_FORBIDDEN: this role or working area may not do it
+ * @GVT_ERROR_FORBIDDEN: this role or working area may not do it; the message says which
  * @GVT_ERROR_NOT_FOUND: the thing named does not exist here
  * @GVT_ERROR_STATE: not possible in the present state (a closed session, say)
  * @GVT_ERROR_EXPIRED: a code, challenge, lease or statement is past its time

@@ -34,7 +34,7 @@ check_area (GvtProfile *self, const char *area, GError **error)
     return gvt_profile_require (self, GVT_ROLE_OFFICER, area, error);
 
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_FORBIDDEN,
-                       "The whole province is more than the officer's own area");
+                       _ ("the whole province is more than your own working area"));
   return FALSE;
 }
 

@@ -3,6 +3,7 @@
 
 #include "gvt-profile-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdarg.h>
 
 #include "gvt-error.h"
@@ -294,11 +295,14 @@ gvt_profile_require (GvtProfile *self, GvtRole role, const char *place, GError *
     return gvt_profile_refuse_locked (error);
 
   if (self->user->role < role)
-    g_set_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN, "%s is %s; this needs %s", self->user->code,
-                 gvt_role_to_text (self->user->role), gvt_role_to_text (role));
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_FORBIDDEN,
+                         role == GVT_ROLE_SUPERVISOR
+                             ? _ ("your role does not allow it; it is for supervisors")
+                             : _ ("your role does not allow it; it is for data officers and "
+                                  "supervisors"));
   else if (*place != '\0' && !gvt_region_contains (self->user->area, place))
-    g_set_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN, "%s is outside of %s, the area of %s",
-                 place, self->user->area, self->user->code);
+    g_set_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN, _ ("%s lies outside your working area, %s"),
+                 place, self->user->area);
   else
     return TRUE;
 

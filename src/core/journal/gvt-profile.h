@@ -73,7 +73,7 @@ GvtVault *gvt_profile_get_vault (GvtProfile *self);
 GvtJournal *gvt_profile_dup_journal (GvtProfile *self, GError **error);
 
 /** gvt_profile_require: %GVT_ERROR_FORBIDDEN unless the present user has at least @role, and @place
- * ("" for any) lies in his area */
+ * ("" for any) lies in his area. The message tells him, in his language, which of the two it is. */
 gboolean gvt_profile_require (GvtProfile *self, GvtRole role, const char *place, GError **error);
 
 /* Small facts that are no events and no secrets (server address, serials): one row each in
