@@ -6,8 +6,12 @@
 
 #include "gvt-app-test.h"
 #include "gvt-auto-lock.h"
+#include "gvt-error.h"
+#include "gvt-feature-projections.h"
 #include "gvt-sleep-watch.h"
+#include "gvt-test-profile.h"
 #include "gvt-test.h"
+#include "gvt-window.h"
 
 static const char logind_xml[] =
     "<node><interface name='org.freedesktop.login1.Manager'>"
@@ -184,6 +188,75 @@ test_after_waking_the_next_sleep_waits_as_well (Fixture *fixture, gconstpointer 
   gvt_test_wait_until (waits_again, fixture, "the machine has to wait again");
 }
 
+/* --- the whole window --- */
+
+#define PIN "271828"
+
+typedef struct
+{
+  Fixture bus;
+  GvtClock *clock;
+  GvtProfile *profile;
+  GvtWorkspace *workspace;
+  GvtWindow *open;
+} WindowFixture;
+
+static void
+set_up_window (WindowFixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->bus.waiting = -1;
+  self->bus.node = g_dbus_node_info_new_for_xml (logind_xml, NULL);
+  start_logind (&self->bus);
+  self->clock = gvt_test_clock ();
+  self->profile = gvt_test_profile (gvt_test_folder (), self->clock, gvt_feature_projections ());
+  gvt_profile_set_pin (self->profile, PIN, &error);
+  g_assert_no_error (error);
+  self->workspace = gvt_workspace_new (self->profile);
+  self->open = g_object_new (GVT_TYPE_WINDOW, "workspace", self->workspace, NULL);
+  gtk_window_present (GTK_WINDOW (self->open));
+  gvt_app_test_settle (GTK_WIDGET (self->open));
+  gvt_test_wait_until (is_machine_waiting, &self->bus, "the machine has to wait for us");
+}
+
+static void
+tear_down_window (WindowFixture *self, gconstpointer unused)
+{
+  gvt_app_test_destroy (GTK_WINDOW (self->open));
+  g_assert_finalize_object (self->workspace);
+  g_assert_finalize_object (self->profile);
+  g_assert_finalize_object (self->clock);
+  close (self->bus.waiting);
+  g_dbus_connection_close_sync (self->bus.logind, NULL, NULL);
+  g_object_unref (self->bus.logind);
+  g_dbus_node_info_unref (self->bus.node);
+}
+
+/* The machine may sleep only when the keys are gone, and while it sleeps the PIN's time runs. */
+static void
+test_sleep_locks_and_starts_the_pins_minutes (WindowFixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) in_time = NULL, late = NULL;
+
+  say_sleep (&self->bus, TRUE);
+  gvt_test_wait_until (may_machine_sleep, &self->bus, "the window is locked");
+  g_assert_false (gvt_profile_is_unlocked (self->profile));
+  gvt_app_test_settle (GTK_WIDGET (self->open));
+  gvt_clock_advance (self->clock, 29 * G_TIME_SPAN_MINUTE);
+  g_assert_true (gvt_profile_unlock_with_pin (self->profile, PIN, &in_time));
+
+  gvt_workspace_reload (self->workspace);
+  say_sleep (&self->bus, FALSE);
+  gvt_test_wait_until (is_machine_waiting, &self->bus, "the machine has to wait again");
+  say_sleep (&self->bus, TRUE);
+  gvt_test_wait_until (may_machine_sleep, &self->bus, "the window is locked again");
+  gvt_app_test_settle (GTK_WIDGET (self->open));
+  gvt_clock_advance (self->clock, 30 * G_TIME_SPAN_MINUTE);
+  g_assert_false (gvt_profile_unlock_with_pin (self->profile, PIN, &late));
+  g_assert_error (late, GVT_ERROR, GVT_ERROR_EXPIRED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -199,6 +272,9 @@ main (int argc, char *argv[])
   ADD ("a-locked-window-lets-the-machine-sleep-at-once",
        test_a_locked_window_lets_the_machine_sleep_at_once);
   ADD ("after-waking-the-next-sleep-waits-as-well", test_after_waking_the_next_sleep_waits_as_well);
+#undef ADD
+  g_test_add ("/sleep-watch/I10-sleep-locks-and-starts-the-pins-minutes", WindowFixture, NULL,
+              set_up_window, test_sleep_locks_and_starts_the_pins_minutes, tear_down_window);
   status = g_test_run ();
 
   g_test_dbus_stop (bus);

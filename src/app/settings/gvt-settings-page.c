@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-login.h"
+#include "gvt-pin-group.h"
 #include "gvt-settings.h"
 #include "gvt-ui.h"
 
@@ -13,6 +14,7 @@ struct _GvtSettingsPage
 
   GtkWidget *user_group;
   AdwActionRow *user_row;
+  GvtPinGroup *pin_group;
   AdwComboRow *language;
   AdwComboRow *color_scheme;
   AdwActionRow *version_row;
@@ -83,8 +85,15 @@ gvt_settings_page_refresh (GvtSectionPage *page)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->user_row), user->code);
       adw_action_row_set_subtitle (self->user_row, gvt_role_describe (user->role));
     }
+  gvt_pin_group_show (self->pin_group, workspace);
   adw_action_row_set_subtitle (self->folder_row,
                                gvt_profile_get_folder (gvt_workspace_get_profile (workspace)));
+}
+
+static void
+gvt_settings_page_forget (GvtSectionPage *page)
+{
+  gvt_pin_group_forget (GVT_SETTINGS_PAGE (page)->pin_group);
 }
 
 static void
@@ -93,9 +102,12 @@ gvt_settings_page_class_init (GvtSettingsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_settings_page_refresh;
+  GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_settings_page_forget;
+  g_type_ensure (GVT_TYPE_PIN_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-settings-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, user_group);
   gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, user_row);
+  gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, pin_group);
   gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, language);
   gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, color_scheme);
   gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, version_row);

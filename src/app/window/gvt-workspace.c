@@ -237,8 +237,9 @@ typedef struct
   GvtProfile *profile;
   GvtWorkspaceFacts *before;
   gboolean with_files;
-  char *user; /* (nullable): unlock as this user first */
-  char *passphrase;
+  GvtOpenFunc open; /* (nullable): opens the profile first */
+  gpointer key;
+  GDestroyNotify free_key;
 } Reading;
 
 static void
@@ -248,8 +249,8 @@ reading_free (gpointer data)
 
   g_object_unref (reading->profile);
   gvt_workspace_facts_free (reading->before);
-  g_free (reading->user);
-  gvt_wipe_free (reading->passphrase);
+  if (reading->free_key != NULL)
+    reading->free_key (reading->key);
   g_free (reading);
 }
 
@@ -269,8 +270,7 @@ read_in_worker (gpointer input, GCancellable *cancellable, GError **error)
 {
   Reading *reading = input;
 
-  if (reading->user != NULL
-      && !gvt_profile_unlock (reading->profile, reading->user, reading->passphrase, error))
+  if (reading->open != NULL && !reading->open (reading->profile, reading->key, error))
     return NULL;
   return gvt_workspace_facts_read (reading->profile, reading->before, reading->with_files, error);
 }
@@ -319,7 +319,7 @@ gvt_workspace_reload (GvtWorkspace *self)
 static void
 on_unlocked (gpointer owner, gpointer result, const GError *error)
 {
-  g_autoptr (GTask) task = owner; /* the reference that gvt_workspace_unlock_async() left */
+  g_autoptr (GTask) task = owner; /* the reference that gvt_workspace_open_async() left */
   GvtWorkspace *self = g_task_get_source_object (task);
 
   set_busy (self, FALSE);
@@ -335,11 +335,12 @@ on_unlocked (gpointer owner, gpointer result, const GError *error)
 }
 
 void
-gvt_workspace_unlock_async (GvtWorkspace *self,
-                            const char *user,
-                            const char *passphrase,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data)
+gvt_workspace_open_async (GvtWorkspace *self,
+                          GvtOpenFunc open,
+                          gpointer key,
+                          GDestroyNotify free_key,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
   GvtWork work = { read_in_worker, NULL, reading_free, (GDestroyNotify) gvt_workspace_facts_free,
                    on_unlocked };
@@ -347,23 +348,91 @@ gvt_workspace_unlock_async (GvtWorkspace *self,
   GTask *task;
 
   g_return_if_fail (GVT_IS_WORKSPACE (self));
-  g_return_if_fail (user != NULL && passphrase != NULL);
+  g_return_if_fail (open != NULL);
 
   task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, gvt_workspace_unlock_async);
+  g_task_set_source_tag (task, gvt_workspace_open_async);
   reading = reading_new (self, TRUE);
-  reading->user = g_strdup (user);
-  reading->passphrase = g_strdup (passphrase);
+  reading->open = open;
+  reading->key = key;
+  reading->free_key = free_key;
   work.input = reading;
   set_busy (self, TRUE);
   gvt_work_run (task, NULL, &work);
 }
 
 gboolean
-gvt_workspace_unlock_finish (GvtWorkspace *self, GAsyncResult *result, GError **error)
+gvt_workspace_open_finish (GvtWorkspace *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+typedef struct
+{
+  char *user;
+  char *passphrase;
+} Credentials;
+
+static void
+credentials_free (gpointer data)
+{
+  Credentials *credentials = data;
+
+  g_free (credentials->user);
+  gvt_wipe_free (credentials->passphrase);
+  g_free (credentials);
+}
+
+static gboolean
+open_by_passphrase (GvtProfile *profile, gpointer key, GError **error)
+{
+  const Credentials *credentials = key;
+
+  return gvt_profile_unlock (profile, credentials->user, credentials->passphrase, error);
+}
+
+void
+gvt_workspace_unlock_async (GvtWorkspace *self,
+                            const char *user,
+                            const char *passphrase,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  Credentials *credentials;
+
+  g_return_if_fail (GVT_IS_WORKSPACE (self));
+  g_return_if_fail (user != NULL && passphrase != NULL);
+
+  credentials = g_new0 (Credentials, 1);
+  credentials->user = g_strdup (user);
+  credentials->passphrase = g_strdup (passphrase);
+  gvt_workspace_open_async (self, open_by_passphrase, credentials, credentials_free, callback,
+                            user_data);
+}
+
+gboolean
+gvt_workspace_unlock_finish (GvtWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return gvt_workspace_open_finish (self, result, error);
+}
+
+static gboolean
+open_by_pin (GvtProfile *profile, gpointer digits, GError **error)
+{
+  return gvt_profile_unlock_with_pin (profile, digits, error);
+}
+
+void
+gvt_workspace_unlock_with_pin_async (GvtWorkspace *self,
+                                     const char *digits,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_return_if_fail (digits != NULL);
+
+  gvt_workspace_open_async (self, open_by_pin, g_strdup (digits), (GDestroyNotify) gvt_wipe_free,
+                            callback, user_data);
 }
 
 static gpointer

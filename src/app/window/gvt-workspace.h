@@ -58,6 +58,25 @@ void gvt_workspace_unlock_async (GvtWorkspace *self,
                                  gpointer user_data);
 gboolean gvt_workspace_unlock_finish (GvtWorkspace *self, GAsyncResult *result, GError **error);
 
+/** gvt_workspace_unlock_with_pin_async: likewise, for who set a PIN; @digits are copied, and wiped
+ * when done. Ends with gvt_workspace_unlock_finish() */
+void gvt_workspace_unlock_with_pin_async (GvtWorkspace *self,
+                                          const char *digits,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+
+/** GvtOpenFunc: any other way in: unlocks @profile by @key, in a worker */
+typedef gboolean (*GvtOpenFunc) (GvtProfile *profile, gpointer key, GError **error);
+
+/** gvt_workspace_open_async: @key: (transfer full) (nullable): for @open, freed by @free_key */
+void gvt_workspace_open_async (GvtWorkspace *self,
+                               GvtOpenFunc open,
+                               gpointer key,
+                               GDestroyNotify free_key,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean gvt_workspace_open_finish (GvtWorkspace *self, GAsyncResult *result, GError **error);
+
 /** gvt_workspace_lock: closes the store and drops every key; pages forget at once */
 void gvt_workspace_lock (GvtWorkspace *self);
 

@@ -47,6 +47,17 @@ gvt_profile_dup_pin_user (GvtProfile *self)
              : NULL;
 }
 
+guint
+gvt_profile_get_pin_tries (GvtProfile *self)
+{
+  g_autoptr (GMutexLocker) acts = NULL;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (self), 0);
+
+  acts = g_mutex_locker_new (&self->acts);
+  return self->pin != NULL ? gvt_vault_pin_get_tries (self->pin) : 0;
+}
+
 gboolean
 gvt_profile_has_pin (GvtProfile *self)
 {

@@ -51,6 +51,9 @@ gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, 
 gboolean gvt_profile_set_pin (GvtProfile *self, const char *digits, GError **error);
 /** gvt_profile_dup_pin_user: Returns: (transfer full) (nullable): whom a PIN would let in now */
 char *gvt_profile_dup_pin_user (GvtProfile *self);
+/** gvt_profile_get_pin_tries: Returns: how many times he may still be wrong; 0 when only the
+ * passphrase will do */
+guint gvt_profile_get_pin_tries (GvtProfile *self);
 /** gvt_profile_has_pin: whether the present user set one */
 gboolean gvt_profile_has_pin (GvtProfile *self);
 /** gvt_profile_clear_pin: from now on the passphrase alone */

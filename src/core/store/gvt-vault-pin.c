@@ -131,6 +131,12 @@ gvt_vault_pin_is_alive (const GvtVaultPin *self)
   return self->tries > 0 && self->ends_us > gvt_clock_boot_us (self->clock);
 }
 
+guint
+gvt_vault_pin_get_tries (const GvtVaultPin *self)
+{
+  return gvt_vault_pin_is_alive (self) ? self->tries : 0;
+}
+
 static gboolean
 refuse (GError **error, GvtError code, const char *why)
 {

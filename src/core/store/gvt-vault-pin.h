@@ -30,6 +30,8 @@ void gvt_vault_pin_start (GvtVaultPin *self);
 void gvt_vault_pin_rest (GvtVaultPin *self);
 /** gvt_vault_pin_is_alive: whether a try is left, and time */
 gboolean gvt_vault_pin_is_alive (const GvtVaultPin *self);
+/** gvt_vault_pin_get_tries: Returns: how many are left; 0 when its time is over */
+guint gvt_vault_pin_get_tries (const GvtVaultPin *self);
 
 /** gvt_vault_pin_unlock: opens @vault, just read, for the PIN's user. %GVT_ERROR_WRONG_PASSPHRASE
  * uses up a try; %GVT_ERROR_EXPIRED without tries or time, and when another program removed or
