@@ -17,16 +17,17 @@ typedef struct
   gboolean by_hands;
 } Quiz;
 
-/* @text is CARD:ITEM:CHOICE, or PEOPLE:ITEM:CHOICE when hands are counted. */
+/* @text is CARD:ITEM:ANSWER, or PEOPLE:ITEM:CHOICE when hands are counted. Words may hold colons.
+ */
 static gboolean
 take (const Quiz *quiz, const char *text, GError **error)
 {
-  g_auto (GStrv) parts = g_strsplit (text, ":", -1);
+  g_auto (GStrv) parts = g_strsplit (text, ":", 3);
   gint64 number = 0;
 
   if (g_strv_length (parts) != 3
       || !g_ascii_string_to_signed (parts[0], 10, 0, MAX_PEOPLE, &number, NULL))
-    return gvt_usage_error (error, _ ("\"%s\" is no answer: it is written CARD:ITEM:CHOICE."),
+    return gvt_usage_error (error, _ ("\"%s\" is no answer: it is written CARD:ITEM:ANSWER."),
                             text);
   if (quiz->by_hands)
     return gvt_sessions_count_hands (quiz->profile, &quiz->session, quiz->module, parts[1],
@@ -70,9 +71,11 @@ const GvtCommand gvt_session_answer_command = {
   .operands = "SESSION MODULE ANSWER...",
   .min_operands = 3,
   .max_operands = G_MAXUINT,
-  .summary = N_ ("takes answers to a module's quiz, each CARD:ITEM:CHOICE"),
+  .summary = N_ ("takes answers to a module's quiz, each CARD:ITEM:ANSWER"),
   .details = N_ ("CARD is the number of the person's card, from 1; the same card again replaces "
-                 "its answer. \"-\" reads the answers from standard input, one a line. Those "
+                 "its answer. ANSWER is the id of a choice, several joined by \"+\" where several "
+                 "are asked for, true or false, or the words where words are asked for. \"-\" "
+                 "reads the answers from standard input, one a line. Those "
                  "before a bad one stay."),
   .options = options,
   .run = run_answer,

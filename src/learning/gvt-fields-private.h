@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   GVT_FIELD_TEXT,   /* char *, never NULL */
+  GVT_FIELD_TEXTS,  /* char **, %NULL-terminated, may be NULL */
   GVT_FIELD_UINT,   /* guint */
   GVT_FIELD_BOOL,   /* gboolean */
   GVT_FIELD_OBJECT, /* GObject *, may be NULL */

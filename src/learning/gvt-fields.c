@@ -16,6 +16,9 @@ set_property (GObject *object, guint property, const GValue *value, GParamSpec *
     case GVT_FIELD_TEXT:
       *(char **) member = g_strdup (g_value_get_string (value) ? g_value_get_string (value) : "");
       break;
+    case GVT_FIELD_TEXTS:
+      *(char ***) member = g_value_dup_boxed (value);
+      break;
     case GVT_FIELD_UINT:
       *(guint *) member = g_value_get_uint (value);
       break;
@@ -52,6 +55,7 @@ get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
     case GVT_FIELD_OBJECT:
       g_value_set_object (value, *(GObject **) member);
       break;
+    case GVT_FIELD_TEXTS:
     case GVT_FIELD_JSON:
     default:
       g_value_set_boxed (value, *(gpointer *) member);
@@ -66,6 +70,8 @@ clear_field (GObject *object, const GvtField *field)
 
   if (field->kind == GVT_FIELD_TEXT)
     g_clear_pointer ((char **) member, g_free);
+  else if (field->kind == GVT_FIELD_TEXTS)
+    g_clear_pointer ((char ***) member, g_strfreev);
   else if (field->kind == GVT_FIELD_OBJECT)
     g_clear_object ((GObject **) member);
   else if (field->kind == GVT_FIELD_JSON)
@@ -94,6 +100,8 @@ make_spec (const GvtField *field)
     {
     case GVT_FIELD_TEXT:
       return g_param_spec_string (field->property, NULL, NULL, "", flags);
+    case GVT_FIELD_TEXTS:
+      return g_param_spec_boxed (field->property, NULL, NULL, G_TYPE_STRV, flags);
     case GVT_FIELD_UINT:
       return g_param_spec_uint (field->property, NULL, NULL, 0, G_MAXUINT, 0, flags);
     case GVT_FIELD_BOOL:

@@ -5,12 +5,16 @@
 
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-quiz-answer.h"
+
+#include <glib/gi18n-lib.h>
 
 #define QUIZ_FILE      "quiz.json"
 #define QUIZ_FORMAT    1
 #define MAX_QUIZ_BYTES (256 * 1024)
 #define MAX_ITEMS      64
 #define MAX_OPTIONS    6
+#define MAX_SPELLINGS  12
 
 static gboolean
 refuse (GError **error, GvtError code, const char *format, const char *what)
@@ -22,14 +26,11 @@ refuse (GError **error, GvtError code, const char *format, const char *what)
 }
 
 static gboolean
-check_type (const char *type, GError **error)
+read_kind (const char *type, GvtQuizKind *kind, GError **error)
 {
-  static const char reserved[] = " multiple truefalse text ballot ";
-  g_autofree char *word = g_strdup_printf (" %s ", type);
-
-  if (strcmp (type, "single") == 0)
+  if (gvt_quiz_kind_from_text (type, kind))
     return TRUE;
-  if (strstr (reserved, word) != NULL)
+  if (strcmp (type, "ballot") == 0)
     return refuse (error, GVT_ERROR_TOO_NEW, "needs a newer Go Vote: type", type);
 
   return refuse (error, GVT_ERROR_BAD_FORMAT, "no such type:", type);
@@ -52,23 +53,132 @@ read_option (JsonObject *object, GvtModuleParts *parts, GError **error)
                        media, NULL);
 }
 
-/* Returns: (transfer none) (nullable): the one key, which is an option. */
-static const char *
-read_key (JsonObject *object, GHashTable *options, GError **error)
+/* --- options --- */
+
+static GvtQuizOption *
+make_option (const char *id, const char *text)
 {
-  JsonArray *keys = gvt_json_get_array (object, "key", error);
-  const char *key;
+  g_autoptr (GListStore) no_media = g_list_store_new (GVT_TYPE_MEDIA);
 
-  if (keys == NULL)
-    return NULL;
-  if (json_array_get_length (keys) != 1)
-    return refuse (error, GVT_ERROR_BAD_FORMAT, "one key only, in", "key"), NULL;
-
-  key = gvt_json_element_text (keys, 0, "key", error);
-  if (key != NULL && !g_hash_table_contains (options, key))
-    return refuse (error, GVT_ERROR_BAD_FORMAT, "the key is no option:", key), NULL;
-  return key;
+  return g_object_new (GVT_TYPE_QUIZ_OPTION, "id", id, "text", text, "media", no_media, NULL);
 }
+
+/* The options that an author does not write: always the same two, in the reader's language. */
+static GListModel *
+make_options (GvtQuizKind kind, GHashTable *by_id)
+{
+  static const struct
+  {
+    const char *id;
+    const char *text;
+  } sides[] = { { "true", N_ ("True") }, { "false", N_ ("False") } };
+  GListStore *options = g_list_store_new (GVT_TYPE_QUIZ_OPTION);
+
+  for (guint i = 0; kind == GVT_QUIZ_TRUE_FALSE && i < G_N_ELEMENTS (sides); i++)
+    {
+      GvtQuizOption *option = make_option (sides[i].id, _ (sides[i].text));
+
+      g_list_store_append (options, option);
+      g_hash_table_insert (by_id, g_strdup (sides[i].id), option);
+    }
+
+  return G_LIST_MODEL (options);
+}
+
+static GListModel *
+read_options (
+    JsonObject *object, GvtQuizKind kind, GvtModuleParts *parts, GHashTable *by_id, GError **error)
+{
+  if (kind == GVT_QUIZ_SINGLE || kind == GVT_QUIZ_MULTIPLE)
+    return gvt_member_list (object, "options", 2, MAX_OPTIONS, GVT_TYPE_QUIZ_OPTION, read_option,
+                            parts, by_id, error);
+  if (json_object_has_member (object, "options"))
+    return refuse (error, GVT_ERROR_BAD_FORMAT, "has no options: type",
+                   gvt_quiz_kind_to_text (kind)),
+           NULL;
+
+  return make_options (kind, by_id);
+}
+
+/* --- the key --- */
+
+static gboolean
+check_count (GvtQuizKind kind, guint n_keys, GError **error)
+{
+  guint most = 1;
+
+  if (kind == GVT_QUIZ_MULTIPLE)
+    most = MAX_OPTIONS;
+  else if (kind == GVT_QUIZ_TEXT)
+    most = MAX_SPELLINGS;
+
+  if (n_keys >= 1 && n_keys <= most)
+    return TRUE;
+  return refuse (error, GVT_ERROR_BAD_FORMAT,
+                 most == 1 ? "one key only, in" : "too few or many, in", "key");
+}
+
+/* Two spellings that are compared as one would be a slip. */
+static gboolean
+add_spelling (GHashTable *spellings, const char *key, GError **error)
+{
+  g_autofree char *folded = gvt_quiz_text_fold (key);
+
+  if (*folded == '\0' || g_utf8_strlen (key, -1) > GVT_QUIZ_WORDS_MAX)
+    return refuse (error, GVT_ERROR_BAD_FORMAT, "the spelling is empty or too long:", key);
+  for (const char *c = key; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_iscntrl (g_utf8_get_char (c)))
+      return refuse (error, GVT_ERROR_BAD_FORMAT, "a control character is in", "key");
+
+  return g_hash_table_add (spellings, g_steal_pointer (&folded))
+         || refuse (error, GVT_ERROR_BAD_FORMAT, "this spelling is accepted already:", key);
+}
+
+static gboolean
+check_key (const char *key, GvtQuizKind kind, GHashTable *options, GHashTable *seen, GError **error)
+{
+  if (kind == GVT_QUIZ_TEXT)
+    return add_spelling (seen, key, error);
+  if (!g_hash_table_contains (options, key))
+    return refuse (error, GVT_ERROR_BAD_FORMAT, "the key is no option:", key);
+
+  return g_hash_table_add (seen, g_strdup (key))
+         || refuse (error, GVT_ERROR_BAD_FORMAT, "stands twice in the key:", key);
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Returns: (transfer full) (nullable): as gvt_quiz_item_get_keys() says */
+static char **
+read_keys (JsonObject *object, GvtQuizKind kind, GHashTable *options, GError **error)
+{
+  JsonArray *array = gvt_json_get_array (object, "key", error);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (array == NULL || !check_count (kind, json_array_get_length (array), error))
+    return NULL;
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      const char *key = gvt_json_element_text (array, i, "key", error);
+
+      if (key == NULL || !check_key (key, kind, options, seen, error))
+        return NULL;
+      g_ptr_array_add (keys, g_strdup (key));
+    }
+
+  if (kind != GVT_QUIZ_TEXT)
+    g_ptr_array_sort (keys, compare_keys);
+  g_ptr_array_add (keys, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&keys), FALSE);
+}
+
+/* --- the rest of an item --- */
 
 static GListModel *
 read_claims (JsonObject *object, GvtModuleParts *parts, GError **error)
@@ -106,7 +216,7 @@ check_references (const char *form, const char *objective, GvtModuleParts *parts
 typedef struct
 {
   const char *id;
-  const char *type;
+  GvtQuizKind kind;
   const char *form;
   const char *objective;
   const char *prompt;
@@ -116,9 +226,11 @@ typedef struct
 static gboolean
 read_texts (JsonObject *object, GvtModuleParts *parts, ItemTexts *texts, GError **error)
 {
+  const char *type;
+
   return (texts->id = gvt_member_slug (object, "id", error)) != NULL
-         && (texts->type = gvt_json_get_text (object, "type", error)) != NULL
-         && check_type (texts->type, error)
+         && (type = gvt_json_get_text (object, "type", error)) != NULL
+         && read_kind (type, &texts->kind, error)
          && (texts->form = gvt_member_optional_text (object, "form", 1, error)) != NULL
          && (texts->objective = gvt_member_slug (object, "objective", error)) != NULL
          && (texts->prompt = gvt_member_text (object, "prompt", GVT_TEXT_MAX, error)) != NULL
@@ -137,23 +249,24 @@ read_item (JsonObject *object, GvtModuleParts *parts, GError **error)
   g_autoptr (GListModel) options = NULL;
   g_autoptr (GListModel) media = NULL;
   g_autoptr (GListModel) claims = NULL;
-  const char *key;
+  g_auto (GStrv) keys = NULL;
+  g_autofree char *key = NULL;
   ItemTexts texts;
 
   if (!read_texts (object, parts, &texts, error))
     return NULL;
 
-  options = gvt_member_list (object, "options", 2, MAX_OPTIONS, GVT_TYPE_QUIZ_OPTION, read_option,
-                             parts, by_id, error);
+  options = read_options (object, texts.kind, parts, by_id, error);
   media = options != NULL ? gvt_member_media (object, parts, error) : NULL;
   claims = media != NULL ? read_claims (object, parts, error) : NULL;
-  key = claims != NULL ? read_key (object, by_id, error) : NULL;
-  if (key == NULL)
+  keys = claims != NULL ? read_keys (object, texts.kind, by_id, error) : NULL;
+  if (keys == NULL)
     return NULL;
 
-  return g_object_new (GVT_TYPE_QUIZ_ITEM, "id", texts.id, "type", texts.type, "form", texts.form,
-                       "objective", texts.objective, "prompt", texts.prompt, "key", key,
-                       "explanation", texts.explanation, "options", options, "media", media,
+  key = texts.kind == GVT_QUIZ_TEXT ? g_strdup (keys[0]) : g_strjoinv (GVT_QUIZ_ANSWER_AND, keys);
+  return g_object_new (GVT_TYPE_QUIZ_ITEM, "id", texts.id, "kind", texts.kind, "form", texts.form,
+                       "objective", texts.objective, "prompt", texts.prompt, "keys", keys, "key",
+                       key, "explanation", texts.explanation, "options", options, "media", media,
                        "claims", claims, NULL);
 }
 

@@ -1,8 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-quiz-item.h"
 
+#include <string.h>
+
 #include "gvt-error.h"
 #include "gvt-fields-private.h"
+
+static const char *const kind_words[GVT_QUIZ_N_KINDS] = {
+  [GVT_QUIZ_SINGLE] = "single",
+  [GVT_QUIZ_MULTIPLE] = "multiple",
+  [GVT_QUIZ_TRUE_FALSE] = "truefalse",
+  [GVT_QUIZ_TEXT] = "text",
+};
+
+const char *
+gvt_quiz_kind_to_text (GvtQuizKind kind)
+{
+  g_return_val_if_fail (kind < GVT_QUIZ_N_KINDS, NULL);
+
+  return kind_words[kind];
+}
+
+gboolean
+gvt_quiz_kind_from_text (const char *text, GvtQuizKind *kind)
+{
+  for (guint i = 0; i < GVT_QUIZ_N_KINDS; i++)
+    if (strcmp (kind_words[i], text) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
 
 struct _GvtQuizOption
 {
@@ -71,11 +101,12 @@ struct _GvtQuizItem
   GObject parent_instance;
 
   char *id;
-  char *type;
+  guint kind; /* GvtQuizKind */
   char *form;
   char *objective;
   char *prompt;
-  char *key;
+  char **keys;
+  char *key; /* the same as one answer */
   char *explanation;
   GListModel *options; /* of GvtQuizOption */
   GListModel *media;   /* of GvtMedia */
@@ -86,10 +117,11 @@ G_DEFINE_FINAL_TYPE (GvtQuizItem, gvt_quiz_item, G_TYPE_OBJECT)
 
 static const GvtField item_fields[] = {
   GVT_FIELD (GvtQuizItem, "id", TEXT, id),
-  GVT_FIELD (GvtQuizItem, "type", TEXT, type),
+  GVT_FIELD (GvtQuizItem, "kind", UINT, kind),
   GVT_FIELD (GvtQuizItem, "form", TEXT, form),
   GVT_FIELD (GvtQuizItem, "objective", TEXT, objective),
   GVT_FIELD (GvtQuizItem, "prompt", TEXT, prompt),
+  GVT_FIELD (GvtQuizItem, "keys", TEXTS, keys),
   GVT_FIELD (GvtQuizItem, "key", TEXT, key),
   GVT_FIELD (GvtQuizItem, "explanation", TEXT, explanation),
   GVT_FIELD (GvtQuizItem, "options", OBJECT, options),
@@ -116,12 +148,12 @@ gvt_quiz_item_get_id (GvtQuizItem *self)
   return self->id;
 }
 
-const char *
+GvtQuizKind
 gvt_quiz_item_get_kind (GvtQuizItem *self)
 {
-  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), GVT_QUIZ_SINGLE);
 
-  return self->type;
+  return self->kind;
 }
 
 const char *
@@ -146,6 +178,14 @@ gvt_quiz_item_get_prompt (GvtQuizItem *self)
   g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
 
   return self->prompt;
+}
+
+const char *const *
+gvt_quiz_item_get_keys (GvtQuizItem *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+
+  return (const char *const *) self->keys;
 }
 
 const char *
@@ -207,9 +247,10 @@ gvt_quiz_item_find_option (GvtQuizItem *self, const char *option_id, GError **er
 }
 
 gboolean
-gvt_quiz_item_is_correct (GvtQuizItem *self, const char *option_id)
+gvt_quiz_item_is_key (GvtQuizItem *self, const char *option_id)
 {
   g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), FALSE);
 
-  return g_strcmp0 (self->key, option_id) == 0;
+  return self->kind != GVT_QUIZ_TEXT && option_id != NULL
+         && g_strv_contains ((const char *const *) self->keys, option_id);
 }

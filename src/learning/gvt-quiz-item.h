@@ -15,18 +15,38 @@ const char *gvt_quiz_option_get_text (GvtQuizOption *self);
 const char *gvt_quiz_option_get_feedback (GvtQuizOption *self);
 GListModel *gvt_quiz_option_get_media (GvtQuizOption *self);
 
-/* One question. Properties: "id" (stable: answers refer to it), "type" ("single"), "form" ("A",
- * "B" or empty), "objective" (id), "prompt", "key" (id of the right option), "explanation",
- * "options" (of #GvtQuizOption), "media" (of #GvtMedia), "claims" (of #GvtClaim). Immutable; any
- * thread. */
+/* What is asked for. Events and quiz.json hold the words of gvt_quiz_kind_to_text(). */
+typedef enum
+{
+  GVT_QUIZ_SINGLE,     /* "single": one of the options */
+  GVT_QUIZ_MULTIPLE,   /* "multiple": all options that are right */
+  GVT_QUIZ_TRUE_FALSE, /* "truefalse": the options are made here: "true" and "false" */
+  GVT_QUIZ_TEXT,       /* "text": a few words, in one of the accepted spellings */
+} GvtQuizKind;
+
+#define GVT_QUIZ_N_KINDS 4
+
+const char *gvt_quiz_kind_to_text (GvtQuizKind kind);
+/** gvt_quiz_kind_from_text: Returns: whether @text is one; only then @kind is set */
+gboolean gvt_quiz_kind_from_text (const char *text, GvtQuizKind *kind);
+
+/* One question. Properties: "id" (stable: answers refer to it), "kind" (#GvtQuizKind as uint),
+ * "form" ("A", "B" or empty), "objective" (id), "prompt", "keys" (texts), "key" (text),
+ * "explanation", "options" (of #GvtQuizOption; none where words are asked for), "media" (of
+ * #GvtMedia), "claims" (of #GvtClaim). Immutable; any thread. */
 #define GVT_TYPE_QUIZ_ITEM (gvt_quiz_item_get_type ())
 G_DECLARE_FINAL_TYPE (GvtQuizItem, gvt_quiz_item, GVT, QUIZ_ITEM, GObject)
 
 const char *gvt_quiz_item_get_id (GvtQuizItem *self);
-const char *gvt_quiz_item_get_kind (GvtQuizItem *self);
+GvtQuizKind gvt_quiz_item_get_kind (GvtQuizItem *self);
 const char *gvt_quiz_item_get_form (GvtQuizItem *self);
 const char *gvt_quiz_item_get_objective (GvtQuizItem *self);
 const char *gvt_quiz_item_get_prompt (GvtQuizItem *self);
+/** gvt_quiz_item_get_keys: Returns: (transfer none): ids of the right options in the order of
+ * their bytes, or the accepted spellings in the author's order */
+const char *const *gvt_quiz_item_get_keys (GvtQuizItem *self);
+/** gvt_quiz_item_get_key: the right answer in the form of gvt-quiz-answer.h; of several spellings
+ * the first */
 const char *gvt_quiz_item_get_key (GvtQuizItem *self);
 const char *gvt_quiz_item_get_explanation (GvtQuizItem *self);
 GListModel *gvt_quiz_item_get_options (GvtQuizItem *self);
@@ -36,7 +56,7 @@ GListModel *gvt_quiz_item_get_claims (GvtQuizItem *self);
 /** gvt_quiz_item_find_option: Returns: (transfer none) (nullable): %GVT_ERROR_NOT_FOUND for a
  * foreign id */
 GvtQuizOption *gvt_quiz_item_find_option (GvtQuizItem *self, const char *option_id, GError **error);
-/** gvt_quiz_item_is_correct: whether @option_id is the key; %FALSE for any other text */
-gboolean gvt_quiz_item_is_correct (GvtQuizItem *self, const char *option_id);
+/** gvt_quiz_item_is_key: whether the option @option_id is one of the right ones */
+gboolean gvt_quiz_item_is_key (GvtQuizItem *self, const char *option_id);
 
 G_END_DECLS

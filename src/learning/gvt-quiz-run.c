@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-quiz-run.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-error.h"
 
 enum
@@ -20,7 +22,7 @@ struct _GvtQuizRun
   GObject parent_instance;
 
   GvtQuiz *quiz;
-  GHashTable *answers;  /* id of item -> id of option, both the quiz's own */
+  GHashTable *answers;  /* id of item (the quiz's own) -> clean answer */
   GHashTable *revealed; /* set of ids of items */
 };
 
@@ -89,7 +91,7 @@ gvt_quiz_run_class_init (GvtQuizRunClass *klass)
 static void
 gvt_quiz_run_init (GvtQuizRun *self)
 {
-  self->answers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->revealed = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
@@ -121,16 +123,16 @@ gvt_quiz_run_get_quiz (GvtQuizRun *self)
 }
 
 gboolean
-gvt_quiz_run_answer (GvtQuizRun *self, const char *item_id, const char *option_id, GError **error)
+gvt_quiz_run_answer (GvtQuizRun *self, const char *item_id, const char *answer, GError **error)
 {
   GvtQuizItem *item;
-  GvtQuizOption *option;
+  g_autofree char *clean = NULL;
 
   g_return_val_if_fail (GVT_IS_QUIZ_RUN (self), FALSE);
 
   item = gvt_quiz_find_item (self->quiz, item_id, error);
-  option = item != NULL ? gvt_quiz_item_find_option (item, option_id, error) : NULL;
-  if (option == NULL)
+  clean = item != NULL ? gvt_quiz_answer_clean (item, answer, error) : NULL;
+  if (clean == NULL)
     return FALSE;
 
   if (gvt_quiz_run_is_revealed (self, item_id))
@@ -141,7 +143,7 @@ gvt_quiz_run_answer (GvtQuizRun *self, const char *item_id, const char *option_i
     }
 
   g_hash_table_insert (self->answers, (gpointer) gvt_quiz_item_get_id (item),
-                       (gpointer) gvt_quiz_option_get_id (option));
+                       g_steal_pointer (&clean));
   notify_counts (self);
   return TRUE;
 }
@@ -154,12 +156,44 @@ gvt_quiz_run_get_answer (GvtQuizRun *self, const char *item_id)
   return g_hash_table_lookup (self->answers, item_id);
 }
 
+/* What the chosen options have to say for themselves, each once. */
+static void
+add_feedback (GString *said, GvtQuizItem *item, const char *answer)
+{
+  GListModel *options = gvt_quiz_item_get_options (item);
+
+  for (guint i = 0; i < g_list_model_get_n_items (options); i++)
+    {
+      g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
+      const char *feedback = gvt_quiz_option_get_feedback (option);
+
+      if (*feedback != '\0' && gvt_quiz_answer_has (answer, gvt_quiz_option_get_id (option)))
+        g_string_append_printf (said, "%s ", feedback);
+    }
+}
+
+static char *
+explain (GvtQuizItem *item, const char *answer, const GvtMark *mark)
+{
+  GString *said = g_string_new (NULL);
+
+  if (gvt_quiz_item_get_kind (item) != GVT_QUIZ_TEXT)
+    add_feedback (said, item, answer);
+  else if (mark->points < mark->of)
+    g_string_append_printf (said, _ ("The answer is: %s."), gvt_quiz_item_get_key (item));
+
+  if (said->len > 0 && said->str[said->len - 1] != ' ')
+    g_string_append_c (said, ' ');
+  g_string_append (said, gvt_quiz_item_get_explanation (item));
+  return g_string_free (said, FALSE);
+}
+
 char *
-gvt_quiz_run_reveal (GvtQuizRun *self, const char *item_id, gboolean *is_correct, GError **error)
+gvt_quiz_run_reveal (GvtQuizRun *self, const char *item_id, GvtMark *mark, GError **error)
 {
   const char *answer = gvt_quiz_run_get_answer (self, item_id);
   GvtQuizItem *item = gvt_quiz_find_item (self->quiz, item_id, error);
-  const char *feedback;
+  GvtMark worth;
 
   if (item == NULL)
     return NULL;
@@ -168,14 +202,14 @@ gvt_quiz_run_reveal (GvtQuizRun *self, const char *item_id, gboolean *is_correct
       g_set_error (error, GVT_ERROR, GVT_ERROR_STATE, "%s is not answered yet", item_id);
       return NULL;
     }
+  if (!gvt_quiz_answer_mark (item, answer, &worth, error))
+    return NULL;
 
   g_hash_table_add (self->revealed, (gpointer) gvt_quiz_item_get_id (item));
   notify_counts (self);
-  if (is_correct != NULL)
-    *is_correct = gvt_quiz_item_is_correct (item, answer);
-  feedback = gvt_quiz_option_get_feedback (gvt_quiz_item_find_option (item, answer, NULL));
-  return g_strconcat (feedback, *feedback == '\0' ? "" : " ", gvt_quiz_item_get_explanation (item),
-                      NULL);
+  if (mark != NULL)
+    *mark = worth;
+  return explain (item, answer, &worth);
 }
 
 gboolean
@@ -221,9 +255,29 @@ gvt_quiz_run_get_n_correct (GvtQuizRun *self)
 
   g_hash_table_iter_init (&iter, self->revealed);
   while (g_hash_table_iter_next (&iter, &item_id, NULL))
-    n_correct += gvt_quiz_item_is_correct (gvt_quiz_find_item (self->quiz, item_id, NULL),
+    n_correct += gvt_quiz_answer_is_right (gvt_quiz_find_item (self->quiz, item_id, NULL),
                                            g_hash_table_lookup (self->answers, item_id));
   return n_correct;
+}
+
+void
+gvt_quiz_run_get_score (GvtQuizRun *self, GvtScore *score)
+{
+  GHashTableIter iter;
+  gpointer item_id;
+
+  g_return_if_fail (GVT_IS_QUIZ_RUN (self));
+
+  *score = (GvtScore){ 0 };
+  g_hash_table_iter_init (&iter, self->revealed);
+  while (g_hash_table_iter_next (&iter, &item_id, NULL))
+    {
+      GvtMark mark;
+
+      if (gvt_quiz_answer_mark (gvt_quiz_find_item (self->quiz, item_id, NULL),
+                                g_hash_table_lookup (self->answers, item_id), &mark, NULL))
+        gvt_score_add (score, &mark, 1);
+    }
 }
 
 void

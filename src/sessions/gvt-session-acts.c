@@ -7,6 +7,7 @@
 
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-quiz-answer.h"
 #include "gvt-text.h"
 #include "gvt-visit.h"
 
@@ -237,27 +238,46 @@ gvt_sessions_teach (GvtProfile *profile, const GvtId *session, GvtModule *module
   return perform (profile, session, "session.taught/1", body, FALSE, error);
 }
 
-static gboolean
-check_choice (GvtModule *module, const char *item, const char *choice, GError **error)
+/* --- answers --- */
+
+#define ANSWERED_KIND "session.answered/2"
+
+static GvtQuizItem *
+find_item (GvtModule *module, const char *item, GError **error)
 {
   GvtQuiz *quiz = gvt_module_get_quiz (module);
-  GvtQuizItem *found = quiz != NULL ? gvt_quiz_find_item (quiz, item, error) : NULL;
 
   if (quiz == NULL)
-    return refuse (error, _ ("This module has no quiz"));
+    return refuse (error, _ ("This module has no quiz")), NULL;
 
-  return found != NULL && gvt_quiz_item_find_option (found, choice, error) != NULL;
+  return gvt_quiz_find_item (quiz, item, error);
+}
+
+static void
+set_texts (JsonObject *body, const char *name, const char *const *texts)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    json_array_add_string_element (array, texts[i]);
+  json_object_set_array_member (body, name, array);
 }
 
 static JsonObject *
-make_answer (GvtModule *module, const char *channel, const char *item, const char *choice)
+make_answer (GvtModule *module, GvtQuizItem *item, const char *answer, GError **error)
 {
-  JsonObject *body = json_object_new ();
+  g_auto (GStrv) chosen = gvt_quiz_answer_chosen (item, answer, error);
+  JsonObject *body;
 
+  if (chosen == NULL)
+    return NULL;
+
+  body = json_object_new ();
   gvt_json_set_hash (body, "content_hash", gvt_module_get_hash (module));
-  json_object_set_string_member (body, "channel", channel);
-  json_object_set_string_member (body, "item", item);
-  json_object_set_string_member (body, "choice", choice);
+  json_object_set_string_member (body, "item", gvt_quiz_item_get_id (item));
+  json_object_set_string_member (body, "type",
+                                 gvt_quiz_kind_to_text (gvt_quiz_item_get_kind (item)));
+  set_texts (body, "chosen", (const char *const *) chosen);
   return body;
 }
 
@@ -267,20 +287,32 @@ gvt_sessions_answer (GvtProfile *profile,
                      GvtModule *module,
                      const char *item,
                      guint respondent,
-                     const char *choice,
+                     const char *answer,
                      GError **error)
 {
+  GvtQuizItem *found;
   g_autoptr (JsonObject) body = NULL;
 
   if (respondent < 1 || respondent > MAX_CARD)
     return refuse (error, _ ("Card numbers begin at 1"));
-  if (!check_choice (module, item, choice, error))
+  found = find_item (module, item, error);
+  body = found != NULL ? make_answer (module, found, answer, error) : NULL;
+  if (body == NULL)
     return FALSE;
 
-  body = make_answer (module, "laptop", item, choice);
+  json_object_set_string_member (body, "channel", "laptop");
   json_object_set_int_member (body, "respondent", respondent);
   json_object_set_int_member (body, "people", 1);
-  return perform (profile, session, "session.answered/1", body, FALSE, error);
+  return perform (profile, session, ANSWERED_KIND, body, FALSE, error);
+}
+
+/* A raised hand chooses one thing: who raises it for several cannot be told from several people. */
+static gboolean
+can_be_shown_by_hands (GvtQuizItem *item)
+{
+  GvtQuizKind kind = gvt_quiz_item_get_kind (item);
+
+  return kind == GVT_QUIZ_SINGLE || kind == GVT_QUIZ_TRUE_FALSE;
 }
 
 gboolean
@@ -292,17 +324,24 @@ gvt_sessions_count_hands (GvtProfile *profile,
                           guint people,
                           GError **error)
 {
+  GvtQuizItem *found;
   g_autoptr (JsonObject) body = NULL;
 
   if (people > 2 * MAX_PRESENT)
     return refuse (error, _ ("That many people cannot be in one session"));
-  if (!check_choice (module, item, choice, error))
+  found = find_item (module, item, error);
+  if (found == NULL)
+    return FALSE;
+  if (!can_be_shown_by_hands (found))
+    return refuse (error, _ ("Hands can only be counted where one answer is to be chosen"));
+  body = make_answer (module, found, choice, error);
+  if (body == NULL)
     return FALSE;
 
-  body = make_answer (module, "hands", item, choice);
+  json_object_set_string_member (body, "channel", "hands");
   json_object_set_int_member (body, "respondent", 0);
   json_object_set_int_member (body, "people", people);
-  return perform (profile, session, "session.answered/1", body, FALSE, error);
+  return perform (profile, session, ANSWERED_KIND, body, FALSE, error);
 }
 
 gboolean

@@ -33,17 +33,20 @@ gboolean gvt_sessions_attend (
 gboolean
 gvt_sessions_teach (GvtProfile *profile, const GvtId *session, GvtModule *module, GError **error);
 
-/** gvt_sessions_answer: one person's answer on the laptop. @respondent: card number from 1; the
- * same card again replaces the answer. Item and choice must be of @module's quiz. */
+/** gvt_sessions_answer: one person's answer on the laptop, in the form of gvt-quiz-answer.h.
+ * @respondent: card number from 1; the same card again replaces the answer. Item and answer must be
+ * of @module's quiz. Of typed words the event says only which accepted spelling they meet: what a
+ * person types may be anything, his own name too. */
 gboolean gvt_sessions_answer (GvtProfile *profile,
                               const GvtId *session,
                               GvtModule *module,
                               const char *item,
                               guint respondent,
-                              const char *choice,
+                              const char *answer,
                               GError **error);
 
-/** gvt_sessions_count_hands: @people raised their hands for @choice; counting again replaces */
+/** gvt_sessions_count_hands: @people raised their hands for @choice; counting again replaces. Only
+ * where one option is to be chosen. */
 gboolean gvt_sessions_count_hands (GvtProfile *profile,
                                    const GvtId *session,
                                    GvtModule *module,

@@ -2,6 +2,7 @@
 #include "gvt-session-kinds.h"
 
 #include "gvt-json.h"
+#include "gvt-quiz-answer.h"
 
 /* Each takes one event whose body came from a file or the wire: a body that makes no sense is an
  * error here, and the journal keeps the event aside (I5). */
@@ -150,37 +151,87 @@ apply_taught (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error
   " event_id = :event" \
   " WHERE " IS_LATER
 
-static gboolean
-apply_answered (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+/* One answer, whatever version of the event told it. */
+typedef struct
 {
-  g_autoptr (GvtStmt) stmt = NULL;
-  const char *item = gvt_json_get_text (body, "item", error);
-  const char *channel = item != NULL ? gvt_json_get_text (body, "channel", error) : NULL;
-  const char *choice = channel != NULL ? gvt_json_get_text (body, "choice", error) : NULL;
-  gint64 respondent, people;
   GvtId session;
-  GvtHash hash;
+  GvtHash content_hash;
+  const char *item;
+  const char *channel;
+  const char *chosen; /* as gvt-quiz-answer.h writes it; "" for words that meet no spelling */
+  gint64 respondent;
+  gint64 people;
+} Answer;
 
-  if (choice == NULL || !gvt_json_get_id (body, "session", &session, error)
-      || !gvt_json_get_hash (body, "content_hash", &hash, error)
-      || !gvt_json_get_int (body, "respondent", &respondent, error)
-      || !gvt_json_get_int (body, "people", &people, error))
-    return FALSE;
+static gboolean
+read_answer (JsonObject *body, Answer *answer, GError **error)
+{
+  return (answer->item = gvt_json_get_text (body, "item", error)) != NULL
+         && (answer->channel = gvt_json_get_text (body, "channel", error)) != NULL
+         && gvt_json_get_id (body, "session", &answer->session, error)
+         && gvt_json_get_hash (body, "content_hash", &answer->content_hash, error)
+         && gvt_json_get_int (body, "respondent", &answer->respondent, error)
+         && gvt_json_get_int (body, "people", &answer->people, error);
+}
 
-  stmt = gvt_db_prepare (db, ANSWER_SQL, error);
+static gboolean
+keep_answer (GvtDb *db, const GvtEvent *event, const Answer *answer, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, ANSWER_SQL, error);
+
   if (stmt == NULL)
     return FALSE;
 
-  gvt_stmt_bind_id (stmt, ":session", &session);
-  gvt_stmt_bind_hash (stmt, ":hash", &hash);
-  gvt_stmt_bind_text (stmt, ":item", item);
-  gvt_stmt_bind_text (stmt, ":channel", channel);
-  gvt_stmt_bind_int (stmt, ":respondent", respondent);
-  gvt_stmt_bind_text (stmt, ":slot", respondent == 0 ? choice : "");
-  gvt_stmt_bind_text (stmt, ":choice", choice);
-  gvt_stmt_bind_int (stmt, ":people", people);
+  gvt_stmt_bind_id (stmt, ":session", &answer->session);
+  gvt_stmt_bind_hash (stmt, ":hash", &answer->content_hash);
+  gvt_stmt_bind_text (stmt, ":item", answer->item);
+  gvt_stmt_bind_text (stmt, ":channel", answer->channel);
+  gvt_stmt_bind_int (stmt, ":respondent", answer->respondent);
+  gvt_stmt_bind_text (stmt, ":slot", answer->respondent == 0 ? answer->chosen : "");
+  gvt_stmt_bind_text (stmt, ":choice", answer->chosen);
+  gvt_stmt_bind_int (stmt, ":people", answer->people);
   bind_origin (stmt, event);
   return gvt_stmt_run (stmt, error);
+}
+
+/* Of one option: what /2 says with one element in "chosen". */
+static gboolean
+apply_answered_1 (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  Answer answer = { .chosen = gvt_json_get_text (body, "choice", error) };
+
+  return answer.chosen != NULL && read_answer (body, &answer, error)
+         && keep_answer (db, event, &answer, error);
+}
+
+/* Returns: (transfer full) (nullable) */
+static char *
+join_chosen (JsonObject *body, GError **error)
+{
+  JsonArray *chosen = gvt_json_get_array (body, "chosen", error);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; chosen != NULL && i < json_array_get_length (chosen); i++)
+    {
+      const char *one = gvt_json_element_text (chosen, i, "chosen", error);
+
+      if (one == NULL)
+        return NULL;
+      g_string_append_printf (joined, "%s%s", i > 0 ? GVT_QUIZ_ANSWER_AND : "", one);
+    }
+
+  return chosen != NULL ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;
+}
+
+static gboolean
+apply_answered (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  const char *type = gvt_json_get_text (body, "type", error);
+  g_autofree char *chosen = type != NULL ? join_chosen (body, error) : NULL;
+  Answer answer = { .chosen = chosen };
+
+  return chosen != NULL && read_answer (body, &answer, error)
+         && keep_answer (db, event, &answer, error);
 }
 
 static gboolean
@@ -243,7 +294,8 @@ static const GvtKind kinds[] = {
   { .name = "session.opened/1", .apply = apply_opened },
   { .name = "session.attended/1", .apply = apply_attended },
   { .name = "session.taught/1", .apply = apply_taught },
-  { .name = "session.answered/1", .apply = apply_answered },
+  { .name = "session.answered/1", .apply = apply_answered_1 },
+  { .name = "session.answered/2", .apply = apply_answered },
   { .name = "session.closed/1", .apply = apply_closed },
   { .name = "session.reported/1", .apply = apply_reported },
   { NULL },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-session-results.h"
 
+#include "gvt-quiz-answer.h"
 #include "gvt-session-views.h"
 
 struct _GvtItemResult
@@ -14,6 +15,8 @@ struct _GvtItemResult
   guint place; /* of the item in its quiz */
   guint n_answers;
   guint n_correct;
+  guint points;
+  guint of;
   gboolean is_known;
 };
 
@@ -27,6 +30,8 @@ enum
   PROP_ITEM,
   PROP_N_ANSWERS,
   PROP_N_CORRECT,
+  PROP_POINTS,
+  PROP_OF,
   PROP_IS_KNOWN,
   N_PROPS
 };
@@ -54,6 +59,12 @@ gvt_item_result_get_property (GObject *object, guint prop_id, GValue *value, GPa
       break;
     case PROP_N_CORRECT:
       g_value_set_uint (value, self->n_correct);
+      break;
+    case PROP_POINTS:
+      g_value_set_uint (value, self->points);
+      break;
+    case PROP_OF:
+      g_value_set_uint (value, self->of);
       break;
     case PROP_IS_KNOWN:
       g_value_set_boolean (value, self->is_known);
@@ -88,6 +99,8 @@ gvt_item_result_class_init (GvtItemResultClass *klass)
   props[PROP_ITEM] = g_param_spec_string ("item", NULL, NULL, NULL, flags);
   props[PROP_N_ANSWERS] = g_param_spec_uint ("n-answers", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_N_CORRECT] = g_param_spec_uint ("n-correct", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_POINTS] = g_param_spec_uint ("points", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_OF] = g_param_spec_uint ("of", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_IS_KNOWN] = g_param_spec_boolean ("is-known", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -125,6 +138,18 @@ guint
 gvt_item_result_get_n_correct (GvtItemResult *self)
 {
   return self->n_correct;
+}
+
+guint
+gvt_item_result_get_points (GvtItemResult *self)
+{
+  return self->points;
+}
+
+guint
+gvt_item_result_get_of (GvtItemResult *self)
+{
+  return self->of;
 }
 
 gboolean
@@ -169,13 +194,21 @@ make_result (GvtModuleLibrary *library,
   return self;
 }
 
-static gboolean
-is_correct (GvtModuleLibrary *library, const GvtHash *hash, const char *item, const char *choice)
+/* An answer that the item cannot have, from elsewhere, is worth nothing. */
+static void
+add_answers (GvtItemResult *self, GvtModuleLibrary *library, const char *choice, guint people)
 {
-  GvtModule *module = gvt_module_library_find_hash (library, hash, NULL);
-  GvtQuizItem *found = gvt_quiz_find_item (gvt_module_get_quiz (module), item, NULL);
+  GvtModule *module = gvt_module_library_find_hash (library, &self->content_hash, NULL);
+  GvtQuizItem *item = gvt_quiz_find_item (gvt_module_get_quiz (module), self->item, NULL);
+  GvtMark mark;
 
-  return gvt_quiz_item_is_correct (found, choice);
+  gvt_quiz_answer_mark_chosen (item, (const char *const[]){ NULL }, &mark);
+  self->of = mark.of;
+  if (!gvt_quiz_answer_mark (item, choice, &mark, NULL))
+    return;
+
+  self->points += people * mark.points;
+  self->n_correct += mark.points == mark.of ? people : 0;
 }
 
 typedef struct
@@ -220,8 +253,8 @@ add_row (Query *query, GvtStmt *stmt, GError **error)
     }
 
   last->n_answers += people;
-  if (last->is_known && is_correct (query->library, &hash, item, choice))
-    last->n_correct += people;
+  if (last->is_known)
+    add_answers (last, query->library, choice, people);
   return TRUE;
 }
 

@@ -7,8 +7,9 @@
 G_BEGIN_DECLS
 
 /* How one quiz item was answered. Immutable; any thread. Properties: "module" (title), "prompt",
- * "item" (id), "n-answers", "n-correct" (uint, people), "is-known" (FALSE when this laptop no
- * longer has the exact module: then nothing is said about right and wrong). */
+ * "item" (id), "n-answers", "n-correct" (uint, people whose answer is right in full), "points"
+ * (uint, of all of them together) and "of" (uint, points of one right answer), "is-known" (FALSE
+ * when this laptop no longer has the exact module: then nothing is said about right and wrong). */
 #define GVT_TYPE_ITEM_RESULT (gvt_item_result_get_type ())
 G_DECLARE_FINAL_TYPE (GvtItemResult, gvt_item_result, GVT, ITEM_RESULT, GObject)
 
@@ -17,6 +18,8 @@ const char *gvt_item_result_get_prompt (GvtItemResult *self);
 const char *gvt_item_result_get_item (GvtItemResult *self);
 guint gvt_item_result_get_n_answers (GvtItemResult *self);
 guint gvt_item_result_get_n_correct (GvtItemResult *self);
+guint gvt_item_result_get_points (GvtItemResult *self);
+guint gvt_item_result_get_of (GvtItemResult *self);
 gboolean gvt_item_result_is_known (GvtItemResult *self);
 
 /**

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-app-test.h"
+#include "gvt-module-fixture.h"
 #include "gvt-quiz-option-button.h"
 #include "gvt-quiz-page.h"
 
@@ -26,10 +27,12 @@ on_finished (Fixture *fixture, guint n_correct, guint n_items)
   fixture->n_items = n_items;
 }
 
+/* A module of the program, or with @data the one that has a question of each type. */
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->module = gvt_app_test_module ();
+  fixture->module = data == NULL ? gvt_app_test_module ()
+                                 : gvt_module_load_folder (gvt_module_fixture_kinds (), NULL);
   fixture->answers = g_ptr_array_new_with_free_func (g_free);
   fixture->page = GTK_WIDGET (gvt_quiz_page_new (fixture->module));
   g_signal_connect_swapped (fixture->page, "answered", G_CALLBACK (on_answered), fixture);
@@ -61,9 +64,9 @@ find_option (Fixture *fixture, guint index, gboolean is_right)
   g_autoptr (GvtQuizItem) item = item_at (fixture, index);
   GtkWidget *button = gvt_app_test_find (fixture->page, GVT_TYPE_QUIZ_OPTION_BUTTON, NULL);
 
-  while (gvt_quiz_item_is_correct (item,
-                                   gvt_quiz_option_button_get_id (GVT_QUIZ_OPTION_BUTTON (button)))
-         != is_right)
+  while (
+      gvt_quiz_item_is_key (item, gvt_quiz_option_button_get_id (GVT_QUIZ_OPTION_BUTTON (button)))
+      != is_right)
     button = gtk_widget_get_next_sibling (button);
   return button;
 }
@@ -156,6 +159,136 @@ test_eight_questions_lead_to_the_score (Fixture *fixture, gconstpointer data)
   gvt_app_test_assert_text (fixture->page, "Question 1 of 8");
 }
 
+/* --- a question of each type: one, several, true or false, words --- */
+
+static GtkWidget *
+option_at (Fixture *fixture, guint index)
+{
+  GtkWidget *button = gvt_app_test_find (fixture->page, GVT_TYPE_QUIZ_OPTION_BUTTON, NULL);
+
+  while (index-- > 0)
+    button = gtk_widget_get_next_sibling (button);
+  return button;
+}
+
+static void
+tick (Fixture *fixture, guint index)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (option_at (fixture, index)), TRUE);
+}
+
+static void
+go_to_question (Fixture *fixture, guint index)
+{
+  while (index-- > 0)
+    {
+      GtkWidget *words = gvt_app_test_find (fixture->page, GTK_TYPE_ENTRY, "words");
+
+      if (gtk_widget_get_visible (words))
+        gtk_editable_set_text (GTK_EDITABLE (words), "x");
+      else
+        tick (fixture, 0);
+      go_on (fixture);
+      go_on (fixture);
+    }
+  g_ptr_array_set_size (fixture->answers, 0);
+}
+
+static void
+assert_answer (Fixture *fixture, const char *expected)
+{
+  g_assert_cmpuint (fixture->answers->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (fixture->answers, 0), ==, expected);
+}
+
+static void
+test_several_are_ticked_and_marked_one_by_one (Fixture *fixture, gconstpointer data)
+{
+  static const char *const marks[] = { "right", "wrong", "missed", NULL };
+
+  go_to_question (fixture, 1);
+  gtk_test_accessible_assert_role (option_at (fixture, 0), GTK_ACCESSIBLE_ROLE_CHECKBOX);
+  gvt_app_test_assert_text (fixture->page, "Tick every answer that is right.");
+  tick (fixture, 1);
+  tick (fixture, 0);
+  gtk_test_accessible_assert_state (option_at (fixture, 0), GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
+  go_on (fixture);
+
+  assert_answer (fixture, "banyak a+b");
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (gtk_widget_has_css_class (option_at (fixture, i), marks[i]));
+  gvt_app_test_assert_text (fixture->page, "Ponsel ditinggal. Memang.");
+}
+
+static void
+test_what_was_ticked_may_be_unticked (Fixture *fixture, gconstpointer data)
+{
+  go_to_question (fixture, 1);
+  tick (fixture, 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (option_at (fixture, 0)), FALSE);
+
+  gtk_widget_activate_action (fixture->page, "quiz.next", NULL);
+
+  g_assert_cmpuint (fixture->answers->len, ==, 0);
+  gvt_app_test_assert_text (fixture->page, "Question 2 of 4");
+}
+
+static void
+test_parts_of_a_point_are_told (Fixture *fixture, gconstpointer data)
+{
+  go_to_question (fixture, 1);
+  tick (fixture, 2);
+  go_on (fixture);
+
+  gvt_app_test_assert_text (fixture->page, "Partly right: 2 of 4 parts of the point");
+}
+
+static void
+test_true_and_false_are_two_buttons (Fixture *fixture, gconstpointer data)
+{
+  go_to_question (fixture, 2);
+  gvt_app_test_assert_text (fixture->page, "True");
+  gvt_app_test_assert_text (fixture->page, "False");
+  tick (fixture, 1);
+  go_on (fixture);
+
+  assert_answer (fixture, "benar false");
+  gvt_app_test_assert_text (fixture->page, "Not right yet");
+}
+
+static void
+test_words_are_typed_and_corrected (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *words = gvt_app_test_find (fixture->page, GTK_TYPE_ENTRY, "words");
+
+  go_to_question (fixture, 3);
+  g_assert_true (gtk_widget_get_visible (words));
+  gtk_test_accessible_assert_property (words, GTK_ACCESSIBLE_PROPERTY_LABEL, "Your answer");
+  gtk_editable_set_text (GTK_EDITABLE (words), "   ");
+  gtk_widget_activate_action (fixture->page, "quiz.next", NULL);
+  g_assert_cmpuint (fixture->answers->len, ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (words), " rumah  kami ");
+  g_signal_emit_by_name (words, "activate");
+
+  assert_answer (fixture, "kata rumah kami");
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (words)));
+  gvt_app_test_assert_text (fixture->page, "The answer is: TPS. Memang.");
+}
+
+static void
+test_each_type_fits_a_narrow_window_at_double_size (Fixture *fixture, gconstpointer data)
+{
+  gvt_app_test_set_text_scale (200);
+  for (guint i = 0; i < 4; i++)
+    {
+      gvt_app_test_settle (fixture->page);
+      gvt_app_test_assert_fits (fixture->page, 360);
+      go_to_question (fixture, 1);
+    }
+  gvt_app_test_set_text_scale (100);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -167,5 +300,15 @@ main (int argc, char *argv[])
   ADD ("answers-are-told-once-fixed", test_answers_are_told_once_fixed);
   ADD ("without-an-answer-there-is-no-going-on", test_without_an_answer_there_is_no_going_on);
   ADD ("eight-questions-lead-to-the-score", test_eight_questions_lead_to_the_score);
+#define ADD_KINDS(name, test) \
+  g_test_add ("/quiz-page/" name, Fixture, "kinds", set_up, test, tear_down)
+  ADD_KINDS ("several-are-ticked-and-marked-one-by-one",
+             test_several_are_ticked_and_marked_one_by_one);
+  ADD_KINDS ("what-was-ticked-may-be-unticked", test_what_was_ticked_may_be_unticked);
+  ADD_KINDS ("parts-of-a-point-are-told", test_parts_of_a_point_are_told);
+  ADD_KINDS ("true-and-false-are-two-buttons", test_true_and_false_are_two_buttons);
+  ADD_KINDS ("words-are-typed-and-corrected", test_words_are_typed_and_corrected);
+  ADD_KINDS ("each-type-fits-a-narrow-window-at-double-size",
+             test_each_type_fits_a_narrow_window_at_double_size);
   return g_test_run ();
 }

@@ -170,12 +170,12 @@ test_events_are_the_chain_of_the_laptop (Fixture *self, gconstpointer unused)
 static void
 test_events_of_one_kind_are_found_with_and_without_version (Fixture *self, gconstpointer unused)
 {
-  g_autoptr (JsonArray) with = read_list (self, "events", "--kind", "session.answered/1");
+  g_autoptr (JsonArray) with = read_list (self, "events", "--kind", "session.answered/2");
   g_autoptr (JsonArray) without = read_list (self, "events", "--kind", "session.answered");
-  g_autoptr (JsonArray) other = read_list (self, "events", "--kind", "session.answered/2");
+  g_autoptr (JsonArray) other = read_list (self, "events", "--kind", "session.answered/3");
   g_autofree char *expected = g_strdup_printf (
       "{\"session\":\"%s\",\"channel\":\"laptop\",\"respondent\":1,\"people\":1,\"item\":\"%s\","
-      "\"choice\":\"%s\"}",
+      "\"type\":\"single\",\"chosen\":[\"%s\"]}",
       self->session_text, gvt_quiz_item_get_id (first_item (self)),
       gvt_quiz_item_get_key (first_item (self)));
 
@@ -317,7 +317,7 @@ test_people_read_tables (Fixture *self, gconstpointer unused)
 {
   assert_says (self, "visits", NULL, "SMAN 1 Praya");
   assert_says (self, "sessions", NULL, "19     21");
-  assert_says (self, "events", "--device", "session.answered/1  SUPERVISOR-1  " PLACE);
+  assert_says (self, "events", "--device", "session.answered/2  SUPERVISOR-1  " PLACE);
   assert_says (self, "devices", NULL, self->device_text);
   assert_says (self, "outbox", "--device", "TYPE");
 }

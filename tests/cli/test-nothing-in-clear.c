@@ -40,7 +40,7 @@ assert_session_arrived (GvtPlantedDay *self)
       "\"}",
       self->session, self->visit);
   g_autofree char *answered_as = g_strdup_printf (
-      "{\"session\":\"%s\",\"respondent\":1,\"item\":\"%s\",\"choice\":\"%s\"}", self->session,
+      "{\"session\":\"%s\",\"respondent\":1,\"item\":\"%s\",\"chosen\":[\"%s\"]}", self->session,
       self->item, self->choice);
 
   g_assert_cmpuint (json_array_get_length (visits), ==, 1);

@@ -6,6 +6,7 @@
 #include "gvt-fuzz.h"
 #include "gvt-module-fixture.h"
 #include "gvt-module-private.h"
+#include "gvt-quiz-answer.h"
 
 #define MARK "=== "
 
@@ -58,6 +59,18 @@ split (GvtModuleParts *parts, const char *text)
     }
 }
 
+/* Whatever was let in can be answered right, and in full. */
+static void
+check_quiz (GvtQuiz *quiz)
+{
+  for (guint i = 0; quiz != NULL && i < gvt_quiz_get_size (quiz); i++)
+    {
+      g_autoptr (GvtQuizItem) item = g_list_model_get_item (gvt_quiz_get_items (quiz), i);
+
+      g_assert_true (gvt_quiz_answer_is_right (item, gvt_quiz_item_get_key (item)));
+    }
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -72,6 +85,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     return gvt_fuzz_refused (error);
 
   g_assert_cmpuint (g_list_model_get_n_items (gvt_module_get_lessons (module)), >, 0);
+  check_quiz (gvt_module_get_quiz (module));
   return 0;
 }
 
@@ -88,14 +102,20 @@ append_file (GString *text, const char *folder, const char *name)
   g_string_append (text, content);
 }
 
-void
-gvt_fuzz_seeds (GPtrArray *seeds)
+static void
+add_seed (GPtrArray *seeds, const char *folder)
 {
-  const char *folder = gvt_module_fixture ();
   g_autoptr (GString) text = g_string_new (MARK "media/a.svg\n" MARK "media/satu-sas.opus\n");
 
   append_file (text, folder, "module.json");
   append_file (text, folder, "quiz.json");
   append_file (text, folder, "kartu-1.md");
   gvt_fuzz_seed_text (seeds, text->str);
+}
+
+void
+gvt_fuzz_seeds (GPtrArray *seeds)
+{
+  add_seed (seeds, gvt_module_fixture ());
+  add_seed (seeds, gvt_module_fixture_kinds ());
 }

@@ -167,10 +167,17 @@ gvt_fuzz_seeds (GPtrArray *seeds)
                                     "\",\"item\":\"q1\",\"people\":3,\"respondent\":0,\"session\":"
                                     "\"" ID (
                                         "02") "\"}\n"
-                                              "session.closed/1\n{\"session\":\"" ID (
-                                                  "02") "\"}\n"
-                                                        "session.reported/1\n{\"digest\":\"" HASH
-                                                        "\",\"visit\":\"" ID ("01") "\"}\n");
+                                              "session.answered/2\n{\"channel\":\"laptop\","
+                                              "\"chosen\":[\"a\",\"c\"],\"content_hash\":\"" HASH
+                                              "\",\"item\":\"q2\",\"people\":1,\"respondent\":1,"
+                                              "\"session\":\"" ID (
+                                                  "02") "\",\"type\":\"multiple\"}\n"
+                                                        "session.closed/1\n{\"session\":\"" ID (
+                                                            "02") "\"}\n"
+                                                                  "session.reported/"
+                                                                  "1\n{\"digest\":\"" HASH
+                                                                  "\",\"visit\":\"" ID (
+                                                                      "01") "\"}\n");
   gvt_fuzz_seed_text (
       seeds, "journal.erased/1\n{\"events\":[\"" ID (
                  "01") "\"],\"reason\":\"r\"}\n"

@@ -129,7 +129,7 @@ choose (Fixture *fixture, guint i, gboolean *is_right) /* (transfer full) */
   g_autoptr (GvtQuizItem) item = g_list_model_get_item (fixture->questions, i);
   GvtQuizOption *option = g_list_model_get_item (gvt_quiz_item_get_options (item), i % 2);
 
-  *is_right = gvt_quiz_item_is_correct (item, gvt_quiz_option_get_id (option));
+  *is_right = gvt_quiz_item_is_key (item, gvt_quiz_option_get_id (option));
   return option;
 }
 
@@ -283,7 +283,7 @@ assert_answers_arrived (Fixture *fixture)
       gboolean is_right;
       g_autoptr (GvtQuizOption) option = choose (fixture, i, &is_right);
       g_autofree char *expected = g_strdup_printf (
-          "{\"session\":\"%s\",\"respondent\":1,\"people\":1,\"item\":\"%s\",\"choice\":\"%s\"}",
+          "{\"session\":\"%s\",\"respondent\":1,\"people\":1,\"item\":\"%s\",\"chosen\":[\"%s\"]}",
           fixture->day.session, gvt_quiz_item_get_id (item), gvt_quiz_option_get_id (option));
 
       gvt_program_assert_members (json_object_get_object_member (event, "body"), expected);

@@ -44,6 +44,27 @@ static const char quiz_json[] =
     "   \"key\": [\"a\"], \"explanation\": \"Memang.\", \"claims\": []}\n"
     "]}\n";
 
+#define COMMON "\"objective\": \"tahu\", \"claims\": [], \"explanation\": \"Memang.\""
+
+static const char kinds_json[] =
+    "{\"format\": 1, \"items\": [\n"
+    "  {\"id\": \"satu\", \"type\": \"single\", \"form\": \"A\", \"prompt\": \"Kapan?\",\n"
+    "   \"options\": [{\"id\": \"a\", \"text\": \"06.00\", \"feedback\": \"Terlalu pagi.\"}, "
+    "{\"id\": \"b\", \"text\": \"07.00\"}],\n"
+    "   \"key\": [\"b\"], " COMMON "},\n"
+    "  {\"id\": \"banyak\", \"type\": \"multiple\", \"form\": \"B\", \"prompt\": \"Mana "
+    "saja?\",\n"
+    "   \"options\": [{\"id\": \"a\", \"text\": \"KTP-el\"}, {\"id\": \"b\", \"text\": \"Ponsel\", "
+    "\"feedback\": \"Ponsel ditinggal.\"}, {\"id\": \"c\", \"text\": \"Undangan\"}, {\"id\": "
+    "\"d\", "
+    "\"text\": \"Kamera\", \"feedback\": \"Kamera juga.\"}],\n"
+    "   \"key\": [\"c\", \"a\"], " COMMON "},\n"
+    "  {\"id\": \"benar\", \"type\": \"truefalse\", \"prompt\": \"Pilihan itu rahasia.\",\n"
+    "   \"key\": [\"true\"], " COMMON "},\n"
+    "  {\"id\": \"kata\", \"type\": \"text\", \"prompt\": \"Di mana?\",\n"
+    "   \"key\": [\"TPS\", \"tempat pemungutan suara\"], " COMMON "}\n"
+    "]}\n";
+
 static const char drawing[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\">"
                               "<rect width=\"8\" height=\"8\"/></svg>\n";
 
@@ -72,6 +93,15 @@ gvt_module_fixture (void)
   gvt_module_fixture_put (folder, "quiz.json", quiz_json);
   gvt_module_fixture_put (folder, "media/a.svg", drawing);
   gvt_module_fixture_put (folder, "media/satu-sas.opus", "OggS rekaman");
+  return folder;
+}
+
+const char *
+gvt_module_fixture_kinds (void)
+{
+  const char *folder = gvt_module_fixture ();
+
+  gvt_module_fixture_put (folder, "quiz.json", kinds_json);
   return folder;
 }
 

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
  * its parts; removed when the test ends */
 const char *gvt_module_fixture (void);
 
+/** gvt_module_fixture_kinds: the same, its quiz with a question of each type: "satu" (single, right
+ * is b), "banyak" (multiple, a and c of four), "benar" (true), "kata" ("TPS" or "tempat pemungutan
+ * suara") */
+const char *gvt_module_fixture_kinds (void);
+
 /** gvt_module_fixture_put: writes @file, "media/..." too */
 void gvt_module_fixture_put (const char *folder, const char *file, const char *content);
 /** gvt_module_fixture_edit: replaces @from, which stands there exactly once, by @to */

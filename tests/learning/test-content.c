@@ -125,14 +125,14 @@ check_item (gpointer item, gpointer places)
 {
   GListModel *options = gvt_quiz_item_get_options (item);
 
-  g_assert_cmpstr (gvt_quiz_item_get_kind (item), ==, "single");
+  g_assert_cmpint (gvt_quiz_item_get_kind (item), ==, GVT_QUIZ_SINGLE);
   g_assert_cmpuint (g_list_model_get_n_items (options), ==, 4);
   g_assert_cmpuint (g_list_model_get_n_items (gvt_quiz_item_get_claims (item)), >, 0);
   for (guint i = 0; i < 4; i++)
     {
       g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
 
-      if (gvt_quiz_item_is_correct (item, gvt_quiz_option_get_id (option)))
+      if (gvt_quiz_item_is_key (item, gvt_quiz_option_get_id (option)))
         ++((guint *) places)[i];
     }
 }

@@ -90,11 +90,38 @@ static const Slip slips[] = {
     "module.json: lessons[0]: kartu-1.md:1: the module has no such picture" },
 };
 
+/* The same where each type of question stands. */
+static const Slip kind_slips[] = {
+  { Q, "\"key\": [\"c\", \"a\"]", "\"key\": []", GVT_ERROR_BAD_FORMAT,
+    "items[1]: too few or many" },
+  { Q, "\"key\": [\"c\", \"a\"]", "\"key\": [\"a\", \"a\"]", GVT_ERROR_BAD_FORMAT,
+    "items[1]: stands twice in the key: \"a\"" },
+  { Q, "\"key\": [\"c\", \"a\"]", "\"key\": [\"a\", \"x\"]", GVT_ERROR_BAD_FORMAT,
+    "items[1]: the key is no option: \"x\"" },
+  { Q, "\"key\": [\"true\"]", "\"key\": [\"benar\"]", GVT_ERROR_BAD_FORMAT,
+    "items[2]: the key is no option: \"benar\"" },
+  { Q, "\"key\": [\"true\"]", "\"key\": [\"true\", \"false\"]", GVT_ERROR_BAD_FORMAT,
+    "items[2]: one key only" },
+  { Q, "\"key\": [\"true\"]", "\"key\": [true]", GVT_ERROR_BAD_FORMAT, "items[2]:" },
+  { Q, "\"key\": [\"true\"]", "\"options\": [], \"key\": [\"true\"]", GVT_ERROR_BAD_FORMAT,
+    "items[2]: has no options: type \"truefalse\"" },
+  { Q, "\"key\": [\"TPS\", ", "\"options\": [], \"key\": [\"TPS\", ", GVT_ERROR_BAD_FORMAT,
+    "items[3]: has no options: type \"text\"" },
+  { Q, "\"key\": [\"TPS\", ", "\"key\": [\"TPS\", \" tps \", ", GVT_ERROR_BAD_FORMAT,
+    "items[3]: this spelling is accepted already" },
+  { Q, "\"key\": [\"TPS\", ", "\"key\": [\" \", ", GVT_ERROR_BAD_FORMAT,
+    "items[3]: the spelling is empty" },
+  { Q, "\"key\": [\"TPS\", ", "\"key\": [\"T\\nPS\", ", GVT_ERROR_BAD_FORMAT,
+    "items[3]: a control character" },
+  { Q, "\"key\": [\"TPS\", ",
+    "\"key\": [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\", \"10\", \"11\", "
+    "\"12\", ",
+    GVT_ERROR_BAD_FORMAT, "items[3]: too few or many" },
+};
+
 static void
-test_slip (gconstpointer user_data)
+assert_slip_is_named (const char *folder, const Slip *slip)
 {
-  const Slip *slip = user_data;
-  const char *folder = gvt_module_fixture ();
   g_autoptr (GError) error = NULL;
 
   gvt_module_fixture_edit (folder, slip->file, slip->from, slip->to);
@@ -103,6 +130,18 @@ test_slip (gconstpointer user_data)
   g_assert_error (error, GVT_ERROR, (int) slip->code);
   if (strstr (error->message, slip->says) == NULL)
     g_error ("\"%s\" does not say \"%s\"", error->message, slip->says);
+}
+
+static void
+test_slip (gconstpointer slip)
+{
+  assert_slip_is_named (gvt_module_fixture (), slip);
+}
+
+static void
+test_kind_slip (gconstpointer slip)
+{
+  assert_slip_is_named (gvt_module_fixture_kinds (), slip);
 }
 
 static void
@@ -177,6 +216,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/module-json/slip-%02u-is-named", i);
 
       g_test_add_data_func (path, &slips[i], test_slip);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (kind_slips); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/module-json/slip-in-a-type-%02u-is-named", i);
+
+      g_test_add_data_func (path, &kind_slips[i], test_kind_slip);
     }
   g_test_add_func ("/module-json/deep-nesting-is-refused", test_deep);
   g_test_add_func ("/module-json/broken-utf8-is-refused", test_not_utf8);

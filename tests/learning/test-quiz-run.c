@@ -52,7 +52,7 @@ test_score (Fixture *fixture, gconstpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *wrong = NULL;
   g_autofree char *right = NULL;
-  gboolean first, second;
+  GvtMark first, second;
 
   answer (fixture, "q1", "a");
   answer (fixture, "q2", "a");
@@ -61,8 +61,8 @@ test_score (Fixture *fixture, gconstpointer user_data)
   right = gvt_quiz_run_reveal (fixture->run, "q2", &second, &error);
 
   g_assert_no_error (error);
-  g_assert_false (first);
-  g_assert_true (second);
+  g_assert_cmpuint (first.points, ==, 0);
+  g_assert_cmpuint (second.points, ==, second.of);
   g_assert_cmpstr (wrong, ==, "Terlalu pagi. Begitu aturannya.");
   g_assert_cmpstr (right, ==, "Memang.");
   g_assert_cmpuint (gvt_quiz_run_get_n_items (fixture->run), ==, 2);
@@ -130,6 +130,42 @@ test_restart (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (fixture->n_notified, ==, 3);
 }
 
+static char *
+say (GvtQuizRun *run, const char *item, const char *answer)
+{
+  g_autoptr (GError) error = NULL;
+  char *said;
+
+  gvt_quiz_run_answer (run, item, answer, &error);
+  g_assert_no_error (error);
+  said = gvt_quiz_run_reveal (run, item, NULL, &error);
+  g_assert_no_error (error);
+  return said;
+}
+
+static void
+test_kinds (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtModule) module = gvt_module_load_folder (gvt_module_fixture_kinds (), &error);
+  g_autoptr (GvtQuizRun) run = gvt_quiz_run_new (gvt_module_get_quiz (module));
+  g_autofree char *several = say (run, "banyak", "b+d+a");
+  g_autofree char *truth = say (run, "benar", "true");
+  g_autofree char *words = say (run, "kata", "rumah");
+  GvtScore score;
+
+  g_assert_cmpstr (several, ==, "Ponsel ditinggal. Kamera juga. Memang.");
+  g_assert_cmpstr (truth, ==, "Memang.");
+  g_assert_cmpstr (words, ==, "The answer is: TPS. Memang.");
+  gvt_quiz_run_restart (run);
+  g_free (say (run, "banyak", "a"));
+  g_free (say (run, "kata", "tps"));
+  gvt_quiz_run_get_score (run, &score);
+  g_assert_cmpuint (score.points, ==, 2 + 4);
+  g_assert_cmpuint (gvt_score_get_of (&score), ==, 2 * 4);
+  g_assert_cmpuint (gvt_quiz_run_get_n_correct (run), ==, 1);
+}
+
 #define TEST(path, function) \
   g_test_add ("/quiz-run/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -143,6 +179,8 @@ main (int argc, char **argv)
   TEST ("solution-waits-for-an-answer", test_unanswered);
   TEST ("foreign-ids-are-refused", test_foreign);
   TEST ("restart-forgets-everything", test_restart);
+
+  g_test_add_func ("/quiz-run/each-type-says-what-it-has-to-say", test_kinds);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-json.h"
+#include "gvt-module-fixture.h"
 #include "gvt-module-library.h"
 #include "gvt-report.h"
 #include "gvt-session-acts.h"
@@ -90,7 +91,7 @@ wrong_choice (GvtQuizItem *item)
     {
       g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
 
-      if (!gvt_quiz_item_is_correct (item, gvt_quiz_option_get_id (option)))
+      if (!gvt_quiz_item_is_key (item, gvt_quiz_option_get_id (option)))
         return gvt_quiz_option_get_id (option);
     }
 }
@@ -167,6 +168,133 @@ test_hands_are_counted_beside_cards (Fixture *fixture, gconstpointer data)
   result = g_list_model_get_item (results, 0);
   g_assert_cmpuint (gvt_item_result_get_n_answers (result), ==, 1 + 7 + 4);
   g_assert_cmpuint (gvt_item_result_get_n_correct (result), ==, 1 + 7);
+}
+
+/* --- a question of each type --- */
+
+static GvtModule *
+load_kinds (void)
+{
+  g_autoptr (GError) error = NULL;
+  GvtModule *module = gvt_module_load_folder (gvt_module_fixture_kinds (), &error);
+
+  g_assert_no_error (error);
+  return module;
+}
+
+static gboolean
+read_choice (GvtDb *db, gpointer user_data, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT group_concat (item || '=' || choice, ' ') FROM session_answer", error);
+
+  g_assert_true (gvt_stmt_one (stmt, "choices", error));
+  *(char **) user_data = g_strdup (gvt_stmt_text (stmt, 0));
+  return TRUE;
+}
+
+static void
+assert_choices (Fixture *fixture, const char *expected)
+{
+  g_autofree char *choices = NULL;
+
+  g_assert_true (gvt_store_read (get_store (fixture), read_choice, &choices, NULL));
+  g_assert_cmpstr (choices, ==, expected);
+}
+
+static void
+test_each_type_is_recorded_in_its_one_form (Fixture *fixture, gconstpointer data)
+{
+  static const char *const answers[][2] = { { "satu", "b" },
+                                            { "banyak", "c+a+c" },
+                                            { "benar", "false" },
+                                            { "kata", " TEMPAT pemungutan suara" } };
+  g_autoptr (GvtModule) module = load_kinds ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      gvt_sessions_answer (fixture->profile, &fixture->session, module, answers[i][0], 1,
+                           answers[i][1], &error);
+      g_assert_no_error (error);
+    }
+
+  assert_choices (fixture, "banyak=a+c benar=false kata=tempat pemungutan suara satu=b");
+  gvt_test_profile_rebuilds (fixture->profile);
+}
+
+/* I10: a name typed where words are asked for stays nowhere. */
+static void
+test_typed_words_are_not_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtModule) module = load_kinds ();
+  g_autoptr (GError) error = NULL;
+
+  gvt_sessions_answer (fixture->profile, &fixture->session, module, "kata", 1, "Baiq Sitti",
+                       &error);
+  g_assert_no_error (error);
+
+  assert_choices (fixture, "kata=");
+}
+
+static void
+test_hands_are_counted_where_one_is_chosen (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtModule) module = load_kinds ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gvt_sessions_count_hands (fixture->profile, &fixture->session, module, "benar",
+                                           "true", 12, &error));
+  g_assert_false (gvt_sessions_count_hands (fixture->profile, &fixture->session, module, "banyak",
+                                            "a", 12, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+  g_assert_false (gvt_sessions_count_hands (fixture->profile, &fixture->session, module, "kata",
+                                            "TPS", 12, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+}
+
+/* An event as version 1 of its kind said it, from a laptop that was not brought up to date. */
+static void
+record_version_1 (Fixture *fixture, guint card, const char *choice)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (fixture->profile, NULL);
+  g_autoptr (JsonObject) body = json_object_new ();
+  const GvtEventDraft draft = { .kind = "session.answered/1", .place = PLACE, .body = body };
+  g_autoptr (GError) error = NULL;
+
+  gvt_json_set_id (body, "session", &fixture->session);
+  gvt_json_set_hash (body, "content_hash", gvt_module_get_hash (fixture->module));
+  json_object_set_string_member (body, "channel", "laptop");
+  json_object_set_string_member (body, "item", gvt_quiz_item_get_id (first_item (fixture)));
+  json_object_set_string_member (body, "choice", choice);
+  json_object_set_int_member (body, "respondent", card);
+  json_object_set_int_member (body, "people", 1);
+  gvt_journal_record (journal, &draft, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* D1: a released kind is read for ever. */
+static void
+test_answers_of_the_first_version_are_read_beside_new_ones (Fixture *fixture, gconstpointer data)
+{
+  const char *right = gvt_quiz_item_get_key (first_item (fixture));
+  g_autoptr (GListModel) results = NULL;
+  g_autoptr (GvtItemResult) result = NULL;
+
+  record_version_1 (fixture, 1, right);
+  record_version_1 (fixture, 2, right);
+  answer (fixture, 2, wrong_choice (first_item (fixture)));
+  answer (fixture, 3, right);
+
+  results = gvt_session_results (fixture->profile, fixture->library, &fixture->session, NULL, NULL);
+  result = g_list_model_get_item (results, 0);
+  g_assert_cmpuint (gvt_item_result_get_n_answers (result), ==, 3);
+  g_assert_cmpuint (gvt_item_result_get_n_correct (result), ==, 2);
+  g_assert_cmpuint (gvt_item_result_get_points (result), ==, 2);
+  g_assert_cmpuint (gvt_item_result_get_of (result), ==, 1);
+  gvt_test_profile_rebuilds (fixture->profile);
 }
 
 static void
@@ -478,6 +606,13 @@ main (int argc, char *argv[])
   ADD ("/sessions/results-count-the-last-answer-of-each-card",
        test_results_count_the_last_answer_of_each_card);
   ADD ("/sessions/hands-are-counted-beside-cards", test_hands_are_counted_beside_cards);
+  ADD ("/sessions/each-type-is-recorded-in-its-one-form",
+       test_each_type_is_recorded_in_its_one_form);
+  ADD ("/sessions/typed-words-are-not-kept", test_typed_words_are_not_kept);
+  ADD ("/sessions/hands-are-counted-where-one-is-chosen",
+       test_hands_are_counted_where_one_is_chosen);
+  ADD ("/sessions/answers-of-the-first-version-are-read-beside-new-ones",
+       test_answers_of_the_first_version_are_read_beside_new_ones);
   ADD ("/sessions/foreign-item-or-choice-is-refused", test_foreign_item_or_choice_is_refused);
   ADD ("/sessions/nothing-comes-after-closing", test_nothing_comes_after_closing);
   ADD ("/sessions/closing-is-signed-by-the-user", test_closing_is_signed_by_the_user);

@@ -10,6 +10,7 @@ struct _GvtQuizOptionButton
   GtkToggleButton parent_instance;
 
   GtkLabel *letter;
+  GtkWidget *check;
   GtkLabel *text;
   GtkImage *verdict;
   GvtQuizOption *option;
@@ -32,6 +33,7 @@ gvt_quiz_option_button_class_init (GvtQuizOptionButtonClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gvt_quiz_option_button_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-quiz-option-button.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtQuizOptionButton, letter);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizOptionButton, check);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizOptionButton, text);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizOptionButton, verdict);
 }
@@ -42,10 +44,31 @@ gvt_quiz_option_button_init (GvtQuizOptionButton *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-gvt_quiz_option_button_new (GvtQuizOption *option, guint index)
+static void
+tell_checked (GvtQuizOptionButton *self)
 {
-  GvtQuizOptionButton *self = g_object_new (GVT_TYPE_QUIZ_OPTION_BUTTON, NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
+                               gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self))
+                                   ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                   : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
+}
+
+static void
+become_check_box (GvtQuizOptionButton *self)
+{
+  gtk_widget_show (self->check);
+  g_signal_connect (self, "toggled", G_CALLBACK (tell_checked), NULL);
+  tell_checked (self);
+}
+
+GtkWidget *
+gvt_quiz_option_button_new (GvtQuizOption *option, guint index, gboolean is_one_of_many)
+{
+  GvtQuizOptionButton *self = is_one_of_many
+                                  ? g_object_new (GVT_TYPE_QUIZ_OPTION_BUTTON, "accessible-role",
+                                                  GTK_ACCESSIBLE_ROLE_CHECKBOX, NULL)
+                                  : g_object_new (GVT_TYPE_QUIZ_OPTION_BUTTON, NULL);
   char letter[] = { 'A' + index, '\0' };
   g_autofree char *label = g_strdup_printf ("%s. %s", letter, gvt_quiz_option_get_text (option));
 
@@ -53,6 +76,8 @@ gvt_quiz_option_button_new (GvtQuizOption *option, guint index)
   gtk_label_set_label (self->letter, letter);
   gtk_label_set_label (self->text, gvt_quiz_option_get_text (option));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (is_one_of_many)
+    become_check_box (self);
   return GTK_WIDGET (self);
 }
 
@@ -66,7 +91,16 @@ gvt_quiz_option_button_get_id (GvtQuizOptionButton *self)
 void
 gvt_quiz_option_button_reveal (GvtQuizOptionButton *self, GvtVerdict verdict)
 {
-  gboolean is_right = verdict == GVT_VERDICT_RIGHT;
+  static const struct
+  {
+    const char *css_class;
+    const char *icon;
+    const char *words;
+  } signs[] = {
+    [GVT_VERDICT_RIGHT] = { "right", "emblem-ok-symbolic", N_ ("Right answer") },
+    [GVT_VERDICT_MISSED] = { "missed", "emblem-ok-symbolic", N_ ("Right, and not chosen") },
+    [GVT_VERDICT_WRONG] = { "wrong", "window-close-symbolic", N_ ("Not right") },
+  };
 
   g_return_if_fail (GVT_IS_QUIZ_OPTION_BUTTON (self));
 
@@ -74,10 +108,9 @@ gvt_quiz_option_button_reveal (GvtQuizOptionButton *self, GvtVerdict verdict)
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   if (verdict == GVT_VERDICT_NONE)
     return;
-  gtk_widget_add_css_class (GTK_WIDGET (self), is_right ? "right" : "wrong");
-  gtk_image_set_from_icon_name (self->verdict,
-                                is_right ? "emblem-ok-symbolic" : "window-close-symbolic");
+  gtk_widget_add_css_class (GTK_WIDGET (self), signs[verdict].css_class);
+  gtk_image_set_from_icon_name (self->verdict, signs[verdict].icon);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->verdict), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  is_right ? _ ("Right answer") : _ ("Not right"), -1);
+                                  _ (signs[verdict].words), -1);
   gtk_widget_show (GTK_WIDGET (self->verdict));
 }

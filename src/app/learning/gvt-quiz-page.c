@@ -19,8 +19,10 @@ struct _GvtQuizPage
   GtkLabel *position;
   GtkProgressBar *progress;
   GtkLabel *prompt;
+  GtkLabel *hint;
   AdwBin *picture_bin;
   GtkBox *options;
+  GtkEntry *words;
   GtkWidget *solution;
   GtkLabel *verdict;
   GtkLabel *explanation;
@@ -59,27 +61,66 @@ is_over (GvtQuizPage *self)
 
 /* --- a question --- */
 
-static void
-on_option_toggled (GvtQuizPage *self, GvtQuizOptionButton *button)
+/* The run has the last word on what is an answer; until it has one there is no going on. */
+static gboolean
+take (GvtQuizPage *self, const char *answer)
 {
   g_autoptr (GvtQuizItem) item = present_item (self);
   g_autoptr (GError) error = NULL;
+  gboolean is_taken = gvt_quiz_run_answer (self->run, gvt_quiz_item_get_id (item), answer, &error);
 
-  if (!gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
-    return;
-  if (!gvt_quiz_run_answer (self->run, gvt_quiz_item_get_id (item),
-                            gvt_quiz_option_button_get_id (button), &error))
-    {
-      gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
-      return;
-    }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "quiz.next", TRUE);
-  gvt_action_bar_focus_primary (self->acts);
+  if (error != NULL && !g_error_matches (error, GVT_ERROR, GVT_ERROR_BAD_INPUT))
+    gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "quiz.next", is_taken);
+  return is_taken;
 }
 
 static void
-show_options (GvtQuizPage *self, GListModel *options)
+on_option_chosen (GvtQuizPage *self, GvtQuizOptionButton *button)
 {
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button))
+      && take (self, gvt_quiz_option_button_get_id (button)))
+    gvt_action_bar_focus_primary (self->acts);
+}
+
+static void
+on_option_ticked (GvtQuizPage *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+  g_autofree char *answer = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->options)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
+      g_strv_builder_add (builder, gvt_quiz_option_button_get_id (GVT_QUIZ_OPTION_BUTTON (child)));
+
+  ids = g_strv_builder_end (builder);
+  answer = g_strjoinv (GVT_QUIZ_ANSWER_AND, ids);
+  if (ids[0] != NULL)
+    take (self, answer);
+  else
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "quiz.next", FALSE);
+}
+
+static void
+on_words_changed (GvtQuizPage *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->words)))
+    take (self, gtk_editable_get_text (GTK_EDITABLE (self->words)));
+}
+
+static void
+on_words_entered (GvtQuizPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "quiz.next", NULL);
+}
+
+static void
+show_options (GvtQuizPage *self, GvtQuizItem *item)
+{
+  GListModel *options = gvt_quiz_item_get_options (item);
+  gboolean is_many = gvt_quiz_item_get_kind (item) == GVT_QUIZ_MULTIPLE;
   GtkToggleButton *first = NULL;
   GtkWidget *child;
 
@@ -88,17 +129,44 @@ show_options (GvtQuizPage *self, GListModel *options)
   for (guint i = 0; i < g_list_model_get_n_items (options); i++)
     {
       g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
-      GtkWidget *button = gvt_quiz_option_button_new (option, i);
+      GtkWidget *button = gvt_quiz_option_button_new (option, i, is_many);
 
       if (first == NULL)
         first = GTK_TOGGLE_BUTTON (button);
-      else
+      else if (!is_many)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
-      g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_option_toggled), self);
+      g_signal_connect_swapped (
+          button, "toggled",
+          is_many ? G_CALLBACK (on_option_ticked) : G_CALLBACK (on_option_chosen), self);
       gtk_box_append (self->options, button);
     }
   if (first != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (first));
+}
+
+static void
+show_words (GvtQuizPage *self, gboolean is_asked)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->words), FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->words), "");
+  gtk_editable_set_editable (GTK_EDITABLE (self->words), TRUE);
+  gtk_entry_set_icon_from_icon_name (self->words, GTK_ENTRY_ICON_SECONDARY, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), is_asked);
+  if (is_asked)
+    gtk_widget_grab_focus (GTK_WIDGET (self->words));
+}
+
+static void
+show_hint (GvtQuizPage *self, GvtQuizKind kind)
+{
+  const char *hint = "";
+
+  if (kind == GVT_QUIZ_MULTIPLE)
+    hint = _ ("Tick every answer that is right.");
+  else if (kind == GVT_QUIZ_TEXT)
+    hint = _ ("Type the answer in a few words.");
+  gtk_label_set_label (self->hint, hint);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), *hint != '\0');
 }
 
 static void
@@ -132,7 +200,9 @@ show_question (GvtQuizPage *self)
   gtk_progress_bar_set_fraction (self->progress, (double) self->index / n_items);
   gtk_label_set_label (self->prompt, gvt_quiz_item_get_prompt (item));
   show_picture (self, gvt_quiz_item_get_media (item));
-  show_options (self, gvt_quiz_item_get_options (item));
+  show_hint (self, gvt_quiz_item_get_kind (item));
+  show_options (self, item);
+  show_words (self, gvt_quiz_item_get_kind (item) == GVT_QUIZ_TEXT);
   gtk_widget_hide (self->solution);
   gvt_action_bar_set_primary (self->acts, _ ("_Answer"));
   gvt_action_bar_set_secondary (self->acts, NULL);
@@ -141,6 +211,17 @@ show_question (GvtQuizPage *self)
 }
 
 /* --- its solution --- */
+
+static GvtVerdict
+judge_option (GvtQuizItem *item, const char *id, gboolean is_chosen)
+{
+  gboolean is_many = gvt_quiz_item_get_kind (item) == GVT_QUIZ_MULTIPLE;
+
+  if (gvt_quiz_item_is_key (item, id))
+    return is_chosen || !is_many ? GVT_VERDICT_RIGHT : GVT_VERDICT_MISSED;
+
+  return is_chosen ? GVT_VERDICT_WRONG : GVT_VERDICT_NONE;
+}
 
 static void
 mark_options (GvtQuizPage *self, GvtQuizItem *item)
@@ -152,14 +233,31 @@ mark_options (GvtQuizPage *self, GvtQuizItem *item)
     {
       GvtQuizOptionButton *button = GVT_QUIZ_OPTION_BUTTON (child);
       const char *id = gvt_quiz_option_button_get_id (button);
-      GvtVerdict verdict = GVT_VERDICT_NONE;
 
-      if (gvt_quiz_item_is_correct (item, id))
-        verdict = GVT_VERDICT_RIGHT;
-      else if (g_strcmp0 (id, chosen) == 0)
-        verdict = GVT_VERDICT_WRONG;
-      gvt_quiz_option_button_reveal (button, verdict);
+      gvt_quiz_option_button_reveal (button,
+                                     judge_option (item, id, gvt_quiz_answer_has (chosen, id)));
     }
+}
+
+static void
+mark_words (GvtQuizPage *self, gboolean is_right)
+{
+  gtk_editable_set_editable (GTK_EDITABLE (self->words), FALSE);
+  gtk_entry_set_icon_from_icon_name (self->words, GTK_ENTRY_ICON_SECONDARY,
+                                     is_right ? "emblem-ok-symbolic" : "window-close-symbolic");
+  gtk_entry_set_icon_activatable (self->words, GTK_ENTRY_ICON_SECONDARY, FALSE);
+}
+
+/* What stands above the explanation. Returns: (transfer full) */
+static char *
+describe_mark (const GvtMark *mark)
+{
+  if (mark->points == mark->of)
+    return g_strdup (_ ("Right!"));
+  if (mark->points == 0)
+    return g_strdup (_ ("Not right yet"));
+
+  return g_strdup_printf (_ ("Partly right: %u of %u parts of the point"), mark->points, mark->of);
 }
 
 static void
@@ -167,9 +265,10 @@ reveal (GvtQuizPage *self, GvtQuizItem *item)
 {
   const char *id = gvt_quiz_item_get_id (item);
   gboolean is_last = self->index + 1 == gvt_quiz_run_get_n_items (self->run);
-  gboolean is_correct = FALSE;
+  GvtMark mark = { 0, 1 };
   g_autoptr (GError) error = NULL;
-  g_autofree char *explanation = gvt_quiz_run_reveal (self->run, id, &is_correct, &error);
+  g_autofree char *explanation = gvt_quiz_run_reveal (self->run, id, &mark, &error);
+  g_autofree char *verdict = describe_mark (&mark);
 
   if (explanation == NULL)
     {
@@ -178,7 +277,8 @@ reveal (GvtQuizPage *self, GvtQuizItem *item)
     }
   g_signal_emit (self, signals[ANSWERED], 0, id, gvt_quiz_run_get_answer (self->run, id));
   mark_options (self, item);
-  gtk_label_set_label (self->verdict, is_correct ? _ ("Right!") : _ ("Not right yet"));
+  mark_words (self, mark.points == mark.of);
+  gtk_label_set_label (self->verdict, verdict);
   gtk_label_set_label (self->explanation, explanation);
   gtk_widget_show (self->solution);
   gvt_action_bar_set_primary (self->acts, is_last ? _ ("_See the score") : _ ("_Next question"));
@@ -240,17 +340,24 @@ quiz_again (GtkWidget *widget, const char *action, GVariant *parameter)
   show_question (self);
 }
 
+/* A key chooses; where several may be ticked, the same key again takes the tick away. */
 static gboolean
 choose (GtkWidget *widget, GVariant *args, gpointer data)
 {
   GvtQuizPage *self = GVT_QUIZ_PAGE (widget);
   GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->options));
+  g_autoptr (GvtQuizItem) item = NULL;
+  GtkToggleButton *toggle;
 
   for (int i = g_variant_get_int32 (args); i > 0 && button != NULL; i--)
     button = gtk_widget_get_next_sibling (button);
   if (button == NULL || is_over (self) || !gtk_widget_get_focusable (button))
     return FALSE;
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+
+  item = present_item (self);
+  toggle = GTK_TOGGLE_BUTTON (button);
+  gtk_toggle_button_set_active (toggle, gvt_quiz_item_get_kind (item) != GVT_QUIZ_MULTIPLE
+                                            || !gtk_toggle_button_get_active (toggle));
   return TRUE;
 }
 
@@ -274,7 +381,7 @@ gvt_quiz_page_finalize (GObject *object)
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < 6; i++)
     {
       gtk_widget_class_add_binding (widget_class, GDK_KEY_1 + i, 0, choose, "i", i);
       gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_1 + i, 0, choose, "i", i);
@@ -300,13 +407,17 @@ gvt_quiz_page_class_init (GvtQuizPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, position);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, progress);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, prompt);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, hint);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, picture_bin);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, options);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, words);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, solution);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, explanation);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, score);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, acts);
+  gtk_widget_class_bind_template_callback (widget_class, on_words_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_words_entered);
   gtk_widget_class_install_action (widget_class, "quiz.next", NULL, quiz_next);
   gtk_widget_class_install_action (widget_class, "quiz.again", NULL, quiz_again);
   add_keys (widget_class);

@@ -6,13 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* The quiz of a module: one question at a time, answered by click, by the keys 1 to 4 or A to D,
- * confirmed by Enter; the explanation after each; the score at the end. Keeps everything in memory;
- * who wants to record the answers listens.
+/* The quiz of a module: one question at a time, answered by click, by the keys 1 to 6 or A to F, or
+ * by typing, confirmed by Enter; the explanation after each; the score at the end. Keeps everything
+ * in memory; who wants to record the answers listens.
  *
  * Actions: quiz.next (confirm, then go on), quiz.again (after the score).
- * Signals: "answered" (item id, option id): fixed, before the explanation shows; "finished" (guint
- * right, guint questions). */
+ * Signals: "answered" (item id, answer as in gvt-quiz-answer.h): fixed, before the explanation
+ * shows; "finished" (guint right, guint questions). */
 #define GVT_TYPE_QUIZ_PAGE (gvt_quiz_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtQuizPage, gvt_quiz_page, GVT, QUIZ_PAGE, GvtSectionPage)
 

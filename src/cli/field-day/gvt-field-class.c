@@ -77,7 +77,7 @@ choose (GvtQuizItem *item, guint card, guint question)
     {
       g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
 
-      if (!gvt_quiz_item_is_correct (item, gvt_quiz_option_get_id (option)))
+      if (!gvt_quiz_item_is_key (item, gvt_quiz_option_get_id (option)))
         return gvt_quiz_option_get_id (option); /* the item keeps it */
     }
   return gvt_quiz_item_get_key (item);
