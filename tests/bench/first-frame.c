@@ -40,6 +40,15 @@ watch_begin (Watch *self)
   return TRUE;
 }
 
+/* A new window without a background of its own shows what lies below it: another program's picture
+ * would pass for its first frame. */
+static void
+prepare (Watch *self, Window window)
+{
+  XSetWindowBackground (self->display, window, 0);
+  XDamageCreate (self->display, window, XDamageReportNonEmpty);
+}
+
 /* When a window is mapped, the server fills it with one colour, which counts as damage too. A frame
  * is there once a line down the middle has two.
  * Returns: whether it has */
@@ -66,7 +75,7 @@ static gboolean
 take_event (Watch *self, XEvent *event)
 {
   if (event->type == CreateNotify) /* before it is mapped, or a paint could be missed */
-    XDamageCreate (self->display, event->xcreatewindow.window, XDamageReportNonEmpty);
+    prepare (self, event->xcreatewindow.window);
   else if (event->type == MapNotify && !event->xmap.override_redirect)
     self->mapped = event->xmap.window;
   else if (event->type == self->damage_event + XDamageNotify)

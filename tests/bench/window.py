@@ -14,7 +14,7 @@ from pathlib import Path
 
 import measured
 
-ROUNDS = 15
+ROUNDS = 31
 RATIO_BUDGET = 1.5
 MEMORY_BUDGET_MB = 150
 LISTS_AT_LEAST_KB = 1024  # 68,000 voters take more than this, or the lists are not open
