@@ -3,6 +3,7 @@
 #include "gvt-feature-projections.h"
 #include "gvt-fold.h"
 #include "gvt-login-row.h"
+#include "gvt-shell.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
 #include "gvt-window.h"
@@ -141,6 +142,13 @@ test_a_locked_laptop_shows_its_users_and_nothing_else (Fixture *fixture, gconstp
   g_assert_null (strstr (text, "Learn"));
 }
 
+/* The first frame waits for every widget in the window, and a locked one needs only a few. */
+static void
+test_a_locked_laptop_makes_no_page_of_an_open_one (Fixture *fixture, gconstpointer data)
+{
+  g_assert_null (gvt_app_test_find (widget (fixture), GVT_TYPE_SHELL, NULL));
+}
+
 static void
 type_passphrase (Fixture *fixture, const char *passphrase)
 {
@@ -215,6 +223,8 @@ main (int argc, char *argv[])
        test_every_page_fits_with_letters_twice_as_large);
   ADD ("a-locked-laptop-shows-its-users-and-nothing-else", set_up_enrolled,
        test_a_locked_laptop_shows_its_users_and_nothing_else);
+  ADD ("a-locked-laptop-makes-no-page-of-an-open-one", set_up_enrolled,
+       test_a_locked_laptop_makes_no_page_of_an_open_one);
   ADD ("a-wrong-passphrase-stays-outside", set_up_enrolled, test_a_wrong_passphrase_stays_outside);
   ADD ("the-right-passphrase-opens-and-locking-closes", set_up_enrolled,
        test_the_right_passphrase_opens_and_locking_closes);
