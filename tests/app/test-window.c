@@ -3,6 +3,7 @@
 #include "gvt-feature-projections.h"
 #include "gvt-fold.h"
 #include "gvt-login-row.h"
+#include "gvt-settings.h"
 #include "gvt-shell.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
@@ -150,6 +151,24 @@ test_a_locked_laptop_makes_no_page_of_an_open_one (Fixture *fixture, gconstpoint
 }
 
 static void
+test_the_window_has_the_size_it_had_last (Fixture *fixture, gconstpointer data)
+{
+  GSettings *settings = gvt_settings_get ();
+  int width, height;
+
+  g_settings_set_int (settings, "window-width", 900);
+  g_settings_set_int (settings, "window-height", 500);
+  gvt_settings_bind_window (widget (fixture));
+  gtk_window_get_default_size (GTK_WINDOW (fixture->window), &width, &height);
+  g_assert_cmpint (width, ==, 900);
+  g_assert_cmpint (height, ==, 500);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 600);
+  g_assert_cmpint (g_settings_get_int (settings, "window-width"), ==, 800);
+  g_assert_cmpint (g_settings_get_int (settings, "window-height"), ==, 600);
+}
+
+static void
 type_passphrase (Fixture *fixture, const char *passphrase)
 {
   GtkWidget *entry = gvt_app_test_find (widget (fixture), GTK_TYPE_PASSWORD_ENTRY, NULL);
@@ -225,6 +244,7 @@ main (int argc, char *argv[])
        test_a_locked_laptop_shows_its_users_and_nothing_else);
   ADD ("a-locked-laptop-makes-no-page-of-an-open-one", set_up_enrolled,
        test_a_locked_laptop_makes_no_page_of_an_open_one);
+  ADD ("the-window-has-the-size-it-had-last", set_up, test_the_window_has_the_size_it_had_last);
   ADD ("a-wrong-passphrase-stays-outside", set_up_enrolled, test_a_wrong_passphrase_stays_outside);
   ADD ("the-right-passphrase-opens-and-locking-closes", set_up_enrolled,
        test_the_right_passphrase_opens_and_locking_closes);

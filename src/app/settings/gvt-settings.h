@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -17,5 +17,9 @@ void gvt_settings_apply_language (void);
 
 /** gvt_settings_apply_color_scheme: light, dark, or as the system says */
 void gvt_settings_apply_color_scheme (void);
+
+/** gvt_settings_bind_window: gives @window (GtkWindow) the size it had last, and remembers the one
+ * it is given by hand */
+void gvt_settings_bind_window (GtkWidget *window);
 
 G_END_DECLS

@@ -113,6 +113,8 @@ gvt_application_activate (GApplication *application)
       if (self->pictures != NULL) /* a page half-way between two others is no picture */
         g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
       self->window = make_window (self);
+      if (self->pictures == NULL) /* their sizes are nobody's choice */
+        gvt_settings_bind_window (GTK_WIDGET (self->window));
       g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
       if (self->user != NULL)
         unlock (self);
