@@ -31,6 +31,7 @@ static const GvtCommand *const commands[] = {
   &gvt_session_close_command,
   &gvt_session_report_command,
   &gvt_session_list_command,
+  &gvt_ballot_judge_command,
   &gvt_journal_verify_command,
   &gvt_rebuild_command,
   &gvt_users_list_command,

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gvt-claim-codec-private.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-lesson-codec-private.h"
@@ -34,55 +35,6 @@ read_objective (JsonObject *object, GvtModuleParts *parts, GError **error)
     return NULL;
 
   return g_object_new (GVT_TYPE_OBJECTIVE, "id", id, "text", text, NULL);
-}
-
-/* Only what a dated source says is verified, and an article only once a law is named. */
-static gboolean
-check_claim (JsonObject *object, gboolean verified, GError **error)
-{
-  const char *from = json_object_get_string_member (object, "valid_from");
-  const char *until = json_object_get_string_member (object, "valid_until");
-
-  if (verified
-      && (*json_object_get_string_member (object, "source") == '\0'
-          || *json_object_get_string_member (object, "checked_on") == '\0'))
-    return refuse (error, "\"verified\" needs a \"source\" and its date in \"checked_on\"");
-  if (*json_object_get_string_member (object, "basis_checked_on") != '\0'
-      && *json_object_get_string_member (object, "legal_basis") == '\0')
-    return refuse (error, "\"basis_checked_on\" needs a \"legal_basis\"");
-  if (*from != '\0' && *until != '\0' && strcmp (from, until) > 0)
-    return refuse (error, "\"valid_from\" is after \"valid_until\"");
-
-  return TRUE;
-}
-
-static gpointer
-read_claim (JsonObject *object, GvtModuleParts *parts, GError **error)
-{
-  gboolean verified = FALSE;
-  const char *id, *text, *label, *source, *basis, *checked_on, *basis_checked_on, *from, *until;
-
-  if ((id = gvt_member_slug (object, "id", error)) == NULL
-      || (text = gvt_member_text (object, "text", GVT_TEXT_MAX, error)) == NULL
-      || (label = gvt_member_text_or_empty (object, "label", error)) == NULL
-      || (source = gvt_member_text_or_empty (object, "source", error)) == NULL
-      || (basis = gvt_member_text_or_empty (object, "legal_basis", error)) == NULL
-      || (checked_on = gvt_member_date (object, "checked_on", error)) == NULL
-      || (basis_checked_on = gvt_member_date (object, "basis_checked_on", error)) == NULL
-      || (from = gvt_member_date (object, "valid_from", error)) == NULL
-      || (until = gvt_member_date (object, "valid_until", error)) == NULL
-      || !gvt_json_get_bool (object, "verified", &verified, error)
-      || !check_claim (object, verified, error)
-      || !gvt_members_only (object,
-                            " id text label source legal_basis checked_on basis_checked_on "
-                            "valid_from valid_until verified ",
-                            error))
-    return NULL;
-
-  return g_object_new (GVT_TYPE_CLAIM, "id", id, "text", text, "label", label, "source", source,
-                       "legal-basis", basis, "checked-on", checked_on, "basis-checked-on",
-                       basis_checked_on, "valid-from", from, "valid-until", until, "verified",
-                       verified, NULL);
 }
 
 static GStrv
@@ -172,8 +124,8 @@ read_lists (JsonObject *root, GvtModuleParts *parts, Lists *lists, GError **erro
   if (lists->objectives == NULL || gvt_json_get_array (root, "claims", error) == NULL)
     return FALSE;
 
-  lists->claims = gvt_member_list (root, "claims", 0, MAX_CLAIMS, GVT_TYPE_CLAIM, read_claim, parts,
-                                   parts->claims, error);
+  lists->claims = gvt_member_list (root, "claims", 0, MAX_CLAIMS, GVT_TYPE_CLAIM, gvt_claim_decode,
+                                   parts, parts->claims, error);
   if (lists->claims == NULL)
     return FALSE;
 

@@ -12,6 +12,7 @@ FILE = re.compile(r'<file[^>]*>([^<]+)</file>')
 LISTS = {
     'src/core/journal/gvt-sql.gresource.xml': ('resources', ('sql/**/*.sql',)),
     'resources/ui/app.gresource.xml': ('resources/ui', ('**/*.ui', '**/*.css')),
+    'resources/ballots/ballots.gresource.xml': ('resources/ballots', ('*.json',)),
     'resources/modules/modules.gresource.xml': ('resources/modules', ('*/**/*.*',)),
     'data/practice/practice.gresource.xml': ('data/practice', ('*.csv',)),
 }
