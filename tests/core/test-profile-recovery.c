@@ -142,6 +142,31 @@ test_who_forgot_gets_in_with_what_he_chose (Fixture *self, gconstpointer unused)
   gvt_test_profile_as (self->profile, GVT_TEST_OFFICER); /* whose slot was left alone */
 }
 
+/* Who closed the program before he had sent it can show it again. */
+static void
+test_a_request_can_be_seen_until_it_is_answered (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GBytes) request = begin (self);
+  g_autoptr (GBytes) answer = answer_to (self, request);
+  g_autoptr (GBytes) again = NULL, others = NULL, after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 at_us = 0;
+
+  restart_program (self);
+  again = gvt_profile_dup_recovery_request (self->profile, GVT_TEST_SUPERVISOR, &at_us, &error);
+  g_assert_no_error (error);
+  gvt_test_assert_bytes (again, request);
+  g_assert_cmpint (at_us, ==, GVT_TEST_NOW_US);
+  others = gvt_profile_dup_recovery_request (self->profile, GVT_TEST_OFFICER, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (others);
+
+  finish (self, GVT_TEST_SUPERVISOR, CHOSEN, answer, -1);
+  after = gvt_profile_dup_recovery_request (self->profile, GVT_TEST_SUPERVISOR, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (after);
+}
+
 static void
 test_an_answer_works_once (Fixture *self, gconstpointer unused)
 {
@@ -281,6 +306,8 @@ main (int argc, char *argv[])
   gvt_test_init (&argc, &argv);
 
   ADD ("who-forgot-gets-in-with-what-he-chose", test_who_forgot_gets_in_with_what_he_chose);
+  ADD ("a-request-can-be-seen-until-it-is-answered",
+       test_a_request_can_be_seen_until_it_is_answered);
   ADD ("an-answer-works-once", test_an_answer_works_once);
   ADD ("only-the-last-request-is-answered", test_only_the_last_request_is_answered);
   ADD ("an-answer-is-nothing-without-the-passphrase",

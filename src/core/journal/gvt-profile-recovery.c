@@ -34,6 +34,17 @@ gvt_profile_begin_recovery (GvtProfile *self,
                        : NULL;
 }
 
+GBytes *
+gvt_profile_dup_recovery_request (GvtProfile *self, const char *user, gint64 *at_us, GError **error)
+{
+  GvtVault *vault;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (self) && user != NULL, NULL);
+
+  vault = find_vault (self, error);
+  return vault != NULL ? gvt_vault_dup_request (vault, user, at_us, error) : NULL;
+}
+
 gboolean
 gvt_profile_finish_recovery (
     GvtProfile *self, const char *user, const char *passphrase, GBytes *answer, GError **error)

@@ -14,6 +14,13 @@ GBytes *gvt_profile_begin_recovery (GvtProfile *self,
                                     const char *user,
                                     const char *passphrase,
                                     GError **error);
+/** gvt_profile_dup_recovery_request: what gvt_profile_begin_recovery() gave for @user, while it
+ * waits for its answer; @at_us: (out) (optional): when. Returns: (transfer full) (nullable): %NULL
+ * without error when there is none */
+GBytes *gvt_profile_dup_recovery_request (GvtProfile *self,
+                                          const char *user,
+                                          gint64 *at_us,
+                                          GError **error);
 /** gvt_profile_finish_recovery: by the @answer; then @user is in. Wrong passphrases cost time here
  * as well, by a count of their own */
 gboolean gvt_profile_finish_recovery (

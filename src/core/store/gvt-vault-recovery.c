@@ -159,6 +159,18 @@ make_request (
   return g_steal_pointer (&request);
 }
 
+/* What goes to who keeps the recovery key. Returns: (transfer full) */
+static GBytes *
+write_message (const GvtVaultFile *file, const GvtVaultRequest *request)
+{
+  GvtRecoveryRequest message = { .ephemeral = request->ephemeral,
+                                 .user = request->code,
+                                 .keys = file->recovery_keys };
+
+  memcpy (message.id, request->id, sizeof message.id);
+  return gvt_recovery_request_write (&message);
+}
+
 typedef struct
 {
   const char *code;
@@ -174,7 +186,6 @@ begin_in_file (GvtVaultFile *file, gpointer user_data, GError **error)
   const GvtVaultSlot *slot = gvt_vault_file_find (file, beginning->code);
   GvtVaultRequest *former = find_request (file, beginning->code);
   g_autoptr (GvtVaultRequest) request = NULL;
-  GvtRecoveryRequest message = { .user = (char *) beginning->code, .keys = file->recovery_keys };
 
   if (!file->has_recovery)
     return refuse (error, GVT_ERROR_STATE, "This laptop has no recovery key");
@@ -189,9 +200,7 @@ begin_in_file (GvtVaultFile *file, gpointer user_data, GError **error)
   if (request == NULL)
     return FALSE;
 
-  memcpy (message.id, request->id, sizeof message.id);
-  message.ephemeral = request->ephemeral;
-  beginning->request = gvt_recovery_request_write (&message);
+  beginning->request = write_message (file, request);
   if (former != NULL)
     g_ptr_array_remove (file->requests, former);
   g_ptr_array_add (file->requests, g_steal_pointer (&request));
@@ -213,6 +222,26 @@ gvt_vault_begin_recovery (
 
   g_clear_pointer (&beginning.request, g_bytes_unref);
   return NULL;
+}
+
+GBytes *
+gvt_vault_dup_request (GvtVault *self, const char *code, gint64 *at_us, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GvtVaultFile) file = NULL;
+  const GvtVaultRequest *request;
+
+  g_return_val_if_fail (GVT_IS_VAULT (self), NULL);
+
+  path = gvt_vault_dup_path (self);
+  file = gvt_vault_file_read (path, error);
+  request = file != NULL ? find_request (file, code) : NULL;
+  if (request == NULL || !file->has_recovery)
+    return NULL;
+
+  if (at_us != NULL)
+    *at_us = request->at_us;
+  return write_message (file, request);
 }
 
 static gboolean

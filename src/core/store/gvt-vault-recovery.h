@@ -34,6 +34,12 @@ gboolean gvt_vault_set_recovery (GvtVault *self,
 GBytes *gvt_vault_begin_recovery (
     GvtVault *self, const char *code, const char *passphrase, gint64 at_us, GError **error);
 
+/** gvt_vault_dup_request: the request of @code that waits for its answer, as
+ * gvt_vault_begin_recovery() gave it, so that it need not be kept elsewhere. @at_us: (out)
+ * (optional): when it was made. Returns: (transfer full) (nullable): %NULL without error when there
+ * is none */
+GBytes *gvt_vault_dup_request (GvtVault *self, const char *code, gint64 *at_us, GError **error);
+
 /** gvt_vault_finish_recovery: by the answer to the last request. %GVT_ERROR_STATE when there is
  * none, %GVT_ERROR_WRONG_PASSPHRASE when it is not the one of the request,
  * %GVT_ERROR_BAD_SIGNATURE for an answer to another one, or after all keys were changed */
