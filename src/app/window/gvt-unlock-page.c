@@ -8,6 +8,7 @@
 #include "gvt-error.h"
 #include "gvt-login-row.h"
 #include "gvt-login.h"
+#include "gvt-recovery-page.h"
 #include "gvt-ui.h"
 #include "gvt-unlock-facts.h"
 #include "gvt-vault-pin.h"
@@ -112,6 +113,7 @@ show_way (GvtUnlockPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "unlock.open",
                                  !self->is_busy && (is_pin || self->wait_s == 0));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "unlock.other-way", !self->is_busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "unlock.recover", !self->is_busy);
 }
 
 static void
@@ -296,6 +298,14 @@ unlock_other_way (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (present_entry (self)));
 }
 
+static void
+unlock_recover (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtUnlockPage *self = GVT_UNLOCK_PAGE (widget);
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_recovery_page_new (self->user));
+}
+
 /* --- who it is --- */
 
 static void
@@ -447,6 +457,7 @@ gvt_unlock_page_class_init (GvtUnlockPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_install_action (widget_class, "unlock.open", NULL, unlock_open);
   gtk_widget_class_install_action (widget_class, "unlock.other-way", NULL, unlock_other_way);
+  gtk_widget_class_install_action (widget_class, "unlock.recover", NULL, unlock_recover);
 }
 
 static void

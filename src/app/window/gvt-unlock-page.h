@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* Who are you, and what is your passphrase? Whoever set a PIN is asked for that first, as long as
  * it will do; whoever was wrong too often sees for how long to wait. A practice profile shows its
  * invented users' passphrases too. Actions: unlock.open, unlock.other-way (from the PIN to the
- * passphrase, and back). */
+ * passphrase, and back), unlock.recover. */
 #define GVT_TYPE_UNLOCK_PAGE (gvt_unlock_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtUnlockPage, gvt_unlock_page, GVT, UNLOCK_PAGE, GvtSectionPage)
 

@@ -4,12 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-auto-lock.h"
+#include "gvt-door.h"
 #include "gvt-enrol-page.h"
 #include "gvt-plan-page.h"
 #include "gvt-session-page.h"
 #include "gvt-shell.h"
 #include "gvt-ui.h"
-#include "gvt-unlock-page.h"
 #include "gvt-visit-page.h"
 
 struct _GvtWindow
@@ -59,6 +59,12 @@ get_shell (GvtWindow *self)
   return GVT_SHELL (get_top (self, "shell", GVT_TYPE_SHELL));
 }
 
+static GvtDoor *
+get_door (GvtWindow *self)
+{
+  return GVT_DOOR (get_top (self, "door", GVT_TYPE_DOOR));
+}
+
 static void
 update_top (GvtWindow *self)
 {
@@ -66,7 +72,7 @@ update_top (GvtWindow *self)
   GtkWidget *child;
 
   if (access == GVT_ACCESS_LOCKED)
-    child = get_top (self, "unlock", GVT_TYPE_UNLOCK_PAGE);
+    child = GTK_WIDGET (get_door (self));
   else if (self->is_enrolling)
     child = get_top (self, "enrol", GVT_TYPE_ENROL_PAGE);
   else
@@ -76,6 +82,14 @@ update_top (GvtWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.enrol", access == GVT_ACCESS_UNENROLLED);
 }
 
+/* Nothing that was opened or typed before somebody came in stays. */
+static void
+close_door (GvtWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->top, "door") != NULL)
+    gvt_page_stack_pop_to_root (gvt_door_get_pages (get_door (self)));
+}
+
 static void
 on_access_changed (GvtWindow *self)
 {
@@ -83,6 +97,8 @@ on_access_changed (GvtWindow *self)
 
   if (access == GVT_ACCESS_LOCKED && gtk_stack_get_child_by_name (self->top, "shell") != NULL)
     gvt_shell_forget (get_shell (self));
+  if (access != GVT_ACCESS_LOCKED)
+    close_door (self);
   if (access == GVT_ACCESS_UNLOCKED && self->is_enrolling)
     self->is_enrolling = FALSE;
   gvt_auto_lock_set_active (self->auto_lock, access == GVT_ACCESS_UNLOCKED);
@@ -108,7 +124,10 @@ win_back (GtkWidget *widget, const char *action, GVariant *parameter)
       update_top (self);
       return;
     }
-  gvt_shell_go_back (get_shell (self));
+  if (gvt_workspace_get_access (self->workspace) == GVT_ACCESS_LOCKED)
+    gvt_page_stack_pop (gvt_door_get_pages (get_door (self)));
+  else
+    gvt_shell_go_back (get_shell (self));
 }
 
 static void
