@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-login.h"
+#include "gvt-passphrase-page.h"
 #include "gvt-pin-group.h"
 #include "gvt-settings.h"
 #include "gvt-ui.h"
@@ -51,6 +52,16 @@ on_color_scheme_selected (GvtSettingsPage *self)
   g_settings_set_string (gvt_settings_get (), "color-scheme",
                          color_schemes[adw_combo_row_get_selected (self->color_scheme)]);
   gvt_settings_apply_color_scheme ();
+}
+
+static void
+settings_passphrase (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtSectionPage *page = GVT_SECTION_PAGE (widget);
+  const GvtUser *user = gvt_workspace_get_user (gvt_section_page_get_workspace (page));
+
+  if (user != NULL)
+    gvt_section_page_open (page, gvt_passphrase_page_new (user->code));
 }
 
 static void
@@ -112,6 +123,7 @@ gvt_settings_page_class_init (GvtSettingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, color_scheme);
   gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, version_row);
   gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, folder_row);
+  gtk_widget_class_install_action (widget_class, "settings.passphrase", NULL, settings_passphrase);
 }
 
 static void

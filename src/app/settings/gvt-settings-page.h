@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Who is at work and his short PIN, light or dark, the language, and what this program is. */
+/* Who is at work and his short PIN, light or dark, the language, and what this program is. Action:
+ * settings.passphrase. */
 #define GVT_TYPE_SETTINGS_PAGE (gvt_settings_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtSettingsPage, gvt_settings_page, GVT, SETTINGS_PAGE, GvtSectionPage)
 

@@ -6,6 +6,7 @@
 #include "gvt-auto-lock.h"
 #include "gvt-door.h"
 #include "gvt-enrol-page.h"
+#include "gvt-passphrase-page.h"
 #include "gvt-plan-page.h"
 #include "gvt-session-page.h"
 #include "gvt-shell.h"
@@ -88,6 +89,13 @@ close_door (GvtWindow *self)
 {
   if (gtk_stack_get_child_by_name (self->top, "door") != NULL)
     gvt_page_stack_pop_to_root (gvt_door_get_pages (get_door (self)));
+}
+
+static void
+on_must_choose (GvtWindow *self, const char *user, const char *once)
+{
+  gvt_page_stack_push (gvt_door_get_pages (get_door (self)),
+                       gvt_passphrase_page_new_once (user, once));
 }
 
 static void
@@ -215,6 +223,8 @@ gvt_window_constructed (GObject *object)
   g_signal_connect_object (self->workspace, "notify::access", G_CALLBACK (on_access_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::is-busy", G_CALLBACK (on_busy_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "must-choose", G_CALLBACK (on_must_choose), self,
                            G_CONNECT_SWAPPED);
   self->auto_lock = gvt_auto_lock_new (GTK_WIDGET (self));
   g_signal_connect_swapped (self->auto_lock, "idle", G_CALLBACK (on_idle), self);

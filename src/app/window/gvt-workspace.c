@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-workspace.h"
 
+#include "gvt-error.h"
 #include "gvt-work.h"
 #include "gvt-workspace-facts.h"
 
@@ -30,7 +31,7 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-static guint changed_signal;
+static guint changed_signal, must_choose_signal;
 
 G_DEFINE_ENUM_TYPE (GvtAccess,
                     gvt_access,
@@ -152,6 +153,9 @@ gvt_workspace_class_init (GvtWorkspaceClass *klass)
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
+  must_choose_signal = g_signal_new (
+      "must-choose", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+      2, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -315,59 +319,6 @@ gvt_workspace_reload (GvtWorkspace *self)
 
 /* --- unlocking and locking --- */
 
-/* When the facts could not be read although the profile is open, it is shown as what it is. */
-static void
-on_unlocked (gpointer owner, gpointer result, const GError *error)
-{
-  g_autoptr (GTask) task = owner; /* the reference that gvt_workspace_open_async() left */
-  GvtWorkspace *self = g_task_get_source_object (task);
-
-  set_busy (self, FALSE);
-  if (result != NULL)
-    take_facts (self, result);
-  update_access (self);
-  if (self->access == GVT_ACCESS_UNLOCKED)
-    g_signal_emit (self, changed_signal, 0);
-  if (error != NULL)
-    g_task_return_error (task, g_error_copy (error));
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-void
-gvt_workspace_open_async (GvtWorkspace *self,
-                          GvtOpenFunc open,
-                          gpointer key,
-                          GDestroyNotify free_key,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  GvtWork work = { read_in_worker, NULL, reading_free, (GDestroyNotify) gvt_workspace_facts_free,
-                   on_unlocked };
-  Reading *reading;
-  GTask *task;
-
-  g_return_if_fail (GVT_IS_WORKSPACE (self));
-  g_return_if_fail (open != NULL);
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, gvt_workspace_open_async);
-  reading = reading_new (self, TRUE);
-  reading->open = open;
-  reading->key = key;
-  reading->free_key = free_key;
-  work.input = reading;
-  set_busy (self, TRUE);
-  gvt_work_run (task, NULL, &work);
-}
-
-gboolean
-gvt_workspace_open_finish (GvtWorkspace *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
 typedef struct
 {
   char *user;
@@ -390,6 +341,71 @@ open_by_passphrase (GvtProfile *profile, gpointer key, GError **error)
   const Credentials *credentials = key;
 
   return gvt_profile_unlock (profile, credentials->user, credentials->passphrase, error);
+}
+
+static void
+announce_choice (GvtWorkspace *self, const Reading *reading)
+{
+  const Credentials *credentials = reading->key;
+
+  if (reading->open == open_by_passphrase)
+    g_signal_emit (self, must_choose_signal, 0, credentials->user, credentials->passphrase);
+}
+
+/* When the facts could not be read although the profile is open, it is shown as what it is. */
+static void
+on_unlocked (gpointer owner, gpointer result, const GError *error)
+{
+  g_autoptr (GTask) task = owner; /* the reference that gvt_workspace_open_async() left */
+  GvtWorkspace *self = g_task_get_source_object (task);
+
+  set_busy (self, FALSE);
+  if (result != NULL)
+    take_facts (self, result);
+  update_access (self);
+  if (self->access == GVT_ACCESS_UNLOCKED)
+    g_signal_emit (self, changed_signal, 0);
+  if (g_error_matches (error, GVT_ERROR, GVT_ERROR_MUST_CHANGE))
+    announce_choice (self, g_task_get_task_data (task));
+  if (error != NULL)
+    g_task_return_error (task, g_error_copy (error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+void
+gvt_workspace_open_async (GvtWorkspace *self,
+                          GvtOpenFunc open,
+                          gpointer key,
+                          GDestroyNotify free_key,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  GvtWork work = { read_in_worker, NULL, NULL, (GDestroyNotify) gvt_workspace_facts_free,
+                   on_unlocked };
+  Reading *reading;
+  GTask *task;
+
+  g_return_if_fail (GVT_IS_WORKSPACE (self));
+  g_return_if_fail (open != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, gvt_workspace_open_async);
+  reading = reading_new (self, TRUE);
+  reading->open = open;
+  reading->key = key;
+  reading->free_key = free_key;
+  g_task_set_task_data (task, reading, reading_free); /* also for when the worker has ended */
+  work.input = reading;
+  set_busy (self, TRUE);
+  gvt_work_run (task, NULL, &work);
+}
+
+gboolean
+gvt_workspace_open_finish (GvtWorkspace *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void

@@ -10,8 +10,11 @@ G_BEGIN_DECLS
  * seen everywhere. It holds no feature logic; it asks the libraries in a worker and announces.
  *
  * Properties, all read-only: "access", "user-code", "is-practice", "n-unsent", "is-online",
- * "is-busy" (unlocking or locking). Signal "changed": something was recorded, or files came; pages
- * that show lists load them again. Main thread only. */
+ * "is-busy" (unlocking or locking). Main thread only.
+ *
+ * Signals: "changed": something was recorded, or files came; pages that show lists load them again.
+ * "must-choose" (user code, passphrase): who wanted in came with a passphrase for one use, and gets
+ * in by choosing his own. */
 #define GVT_TYPE_WORKSPACE (gvt_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (GvtWorkspace, gvt_workspace, GVT, WORKSPACE, GObject)
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-error.h"
+#include "gvt-passphrase.h"
 #include "gvt-profile-private.h"
 #include "gvt-tries.h"
 #include "gvt-vault-events.h"

@@ -6,6 +6,7 @@
 
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-passphrase.h"
 #include "gvt-recovery-message.h"
 #include "gvt-vault-acts-private.h"
 #include "gvt-vault-kinds.h"

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-vault-slot.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gvt-error.h"
 #include "gvt-hash.h"
+#include "gvt-passphrase.h"
 
 /* Contexts of seals, fixed for ever. */
 #define USER_KEY  "vault/slot/user-key/2"
@@ -62,18 +62,6 @@ gvt_vault_slot_derive (const GvtVaultSlot *self, const char *passphrase, GError 
 {
   return gvt_secret_from_passphrase (passphrase, self->salt, self->kdf.memory_bytes,
                                      self->kdf.passes, error);
-}
-
-gboolean
-gvt_passphrase_check (const char *passphrase, GError **error)
-{
-  if (g_utf8_validate (passphrase, -1, NULL)
-      && g_utf8_strlen (passphrase, -1) >= GVT_PASSPHRASE_MIN)
-    return TRUE;
-
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                       _ ("a passphrase has at least 8 characters"));
-  return FALSE;
 }
 
 static gboolean

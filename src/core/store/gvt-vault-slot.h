@@ -55,7 +55,5 @@ gboolean gvt_vault_slot_change_passphrase (GvtVaultSlot *self,
 
 /** gvt_vault_slot_derive: Argon2id at this slot's cost. Returns: (transfer full) (nullable) */
 GvtSecret *gvt_vault_slot_derive (const GvtVaultSlot *self, const char *passphrase, GError **error);
-/** gvt_passphrase_check: long enough and a text: %GVT_ERROR_BAD_INPUT */
-gboolean gvt_passphrase_check (const char *passphrase, GError **error);
 
 G_END_DECLS

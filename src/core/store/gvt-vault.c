@@ -147,6 +147,19 @@ gvt_vault_get_users (GvtVault *self)
   return users;
 }
 
+gboolean
+gvt_vault_has_to_choose (GvtVault *self, const char *code)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  const GvtVaultSlot *slot;
+
+  g_return_val_if_fail (GVT_IS_VAULT (self), FALSE);
+
+  locker = g_mutex_locker_new (&self->lock);
+  slot = gvt_vault_file_find (self->file, code);
+  return slot != NULL && slot->is_once;
+}
+
 const GvtUser *
 gvt_vault_get_user (GvtVault *self)
 {

@@ -139,6 +139,9 @@ gboolean gvt_vault_get_user_public (GvtVault *self,
 /** gvt_vault_get_users: Returns: (transfer full) (element-type GvtUser): all slots, also while
  * locked */
 GPtrArray *gvt_vault_get_users (GvtVault *self);
+/** gvt_vault_has_to_choose: whether @code's passphrase is one for one use, with which he chooses
+ * his own; also while locked. %FALSE for a stranger */
+gboolean gvt_vault_has_to_choose (GvtVault *self, const char *code);
 /** gvt_vault_get_user: Returns: (transfer none) (nullable): who unlocked it; lives as long as @self
  */
 const GvtUser *gvt_vault_get_user (GvtVault *self);
