@@ -67,26 +67,16 @@ import_clear (Import *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
 
-/* Reads the file twice: what only the whole shows, then row by row. */
+/* Reads the file twice: what only the whole shows, then row by row. Between the two the list
+ * before, of which rows may stay. */
 static gboolean
-judge (Import *self, GError **error)
+survey (Import *self, GError **error)
 {
-  const char *path = self->import->faults_path;
-  g_autoptr (GvtFaultFile) faults = NULL;
-
   self->regions = gvt_central_load_regions (self->central, error);
   if (self->regions == NULL)
     return FALSE;
   self->survey = gvt_list_survey_new (self->regions);
-  if (!gvt_list_survey_file (&self->file, self->survey, &self->list.digest, error))
-    return FALSE;
-
-  faults = path != NULL ? gvt_fault_file_new (path, error) : NULL;
-  if (path != NULL && faults == NULL)
-    return FALSE;
-  self->check = gvt_list_check_new (self->regions, self->survey, self->import->as_of, faults);
-  return gvt_list_judge_file (&self->file, self->check, &self->list.digest, NULL, NULL, error)
-         && (faults == NULL || gvt_fault_file_finish (faults, error));
+  return gvt_list_survey_file (&self->file, self->survey, &self->list.digest, error);
 }
 
 static gboolean
@@ -96,7 +86,23 @@ compare (GvtDb *db, gpointer user_data, GError **error)
 
   return gvt_list_store_find_newest (db, self->list.election, &self->before, error)
          && gvt_list_change_find (db, self->before, gvt_list_survey_get_villages (self->survey),
-                                  &self->change, error);
+                                  &self->change, error)
+         && (self->import->drop_missing || self->before == NULL
+             || gvt_list_change_survey (db, self->before, self->regions, self->survey,
+                                        &self->change, error));
+}
+
+static gboolean
+judge (Import *self, GError **error)
+{
+  const char *path = self->import->faults_path;
+  g_autoptr (GvtFaultFile) faults = path != NULL ? gvt_fault_file_new (path, error) : NULL;
+
+  if (path != NULL && faults == NULL)
+    return FALSE;
+  self->check = gvt_list_check_new (self->regions, self->survey, self->import->as_of, faults);
+  return gvt_list_judge_file (&self->file, self->check, &self->list.digest, NULL, NULL, error)
+         && (faults == NULL || gvt_fault_file_finish (faults, error));
 }
 
 static void
@@ -111,6 +117,7 @@ describe (const Import *self, GvtListSummary *summary)
   summary->n_shrunk = self->change.n_shrunk;
   summary->missing_villages = self->change.missing->len;
   summary->missing_rows = self->change.missing_rows;
+  summary->carried_marked = self->change.n_marked;
 }
 
 /* The operator's word must fit what was found: a number that was right for another file is none. */
@@ -166,7 +173,7 @@ write_rows (Import *self, GvtDb *db, GError **error)
   return writer != NULL
          && gvt_list_judge_file (&self->file, check, &self->list.digest, write_row, writer, error)
          && (self->import->drop_missing || self->before == NULL
-             || gvt_list_change_carry (db, self->before, self->list.version, &self->change, error))
+             || gvt_list_change_carry (db, self->before, &self->list, &self->change, error))
          && gvt_list_row_writer_finish (writer, error);
 }
 
@@ -233,7 +240,8 @@ gvt_central_import_list (GvtCentral *self,
   work.file = (GvtListFile){ import->path, import->village };
   work.list.election = (char *) import->election;
   work.list.as_of = (char *) import->as_of;
-  if (!judge (&work, error) || !gvt_store_read (self->store, compare, &work, error))
+  if (!survey (&work, error) || !gvt_store_read (self->store, compare, &work, error)
+      || !judge (&work, error))
     return FALSE;
 
   describe (&work, summary);

@@ -31,6 +31,7 @@ typedef struct
   guint n_shrunk;
   guint missing_villages; /* that the file lacks and the version before had */
   guint64 missing_rows;   /* in them */
+  guint64 carried_marked; /* of these, marked now: their NIK stands in another row too */
 } GvtListSummary;
 
 void gvt_list_summary_clear (GvtListSummary *self);
@@ -42,7 +43,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtListSummary, gvt_list_summary_clear)
  * Takes a voter list as the next version of its election's; the version before stays. A file that
  * is itself at fault (cut or foreign bytes, columns that a spreadsheet spoilt) is refused. Rows at
  * fault are kept, those of a faulty NIK marked, when the operator accepts exactly as many; villages
- * that the file lacks are carried over. All is known before anything is written: a refusal
+ * that the file lacks are carried over, and a NIK that stands in two rows of the whole list is
+ * marked in both. All is known before anything is written: a refusal
  * (%GVT_ERROR_BAD_INPUT, with lines and columns and never what stands there) changes nothing. The
  * list is data of the province's office, so its rows are no events; that it was taken is one.
  */

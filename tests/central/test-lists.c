@@ -10,6 +10,8 @@
 #define ELECTION "pilkada-2024"
 #define VILLAGE  "99.01.01.2002"
 
+#define CARRIED_NIK "9901010507900002" /* of the second row, in another village */
+
 typedef struct
 {
   GvtCentralFixture centre;
@@ -42,7 +44,7 @@ set_up (Fixture *fixture, gconstpointer unused)
 
   gvt_central_fixture_set_up (&fixture->centre, NULL);
   g_object_unref (gvt_test_central_import_regions (fixture->centre.central));
-  second.text[GVT_VOTER_NIK] = "9901010507900002";
+  second.text[GVT_VOTER_NIK] = CARRIED_NIK;
   second.text[GVT_VOTER_NAME] = "AHMAD REKAAN";
   second.text[GVT_VOTER_SEX] = "L";
   fixture->csv = g_string_new (NULL);
@@ -399,6 +401,108 @@ test_warnings (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+import_accepting (Fixture *fixture, guint64 n_faults, GvtListSummary *summary)
+{
+  g_autofree char *path = g_build_filename (fixture->centre.folder, "list.csv", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (fixture->csv->str, fixture->csv->len);
+  GvtListImport import = {
+    .path = path, .election = ELECTION, .as_of = "2026-06-30", .accepted_faults = n_faults
+  };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gvt_file_write (path, bytes, NULL));
+  gvt_central_import_list (fixture->centre.central, &import, summary, &error);
+  g_assert_no_error (error);
+}
+
+/* A list of one row, in VILLAGE alone. */
+static void
+import_one (Fixture *fixture, const char *nik, guint64 n_faults, GvtListSummary *summary)
+{
+  GvtVoterRow row = good;
+
+  row.text[GVT_VOTER_NIK] = nik;
+  g_string_truncate (fixture->csv, 0);
+  gvt_list_csv_append_head (fixture->csv);
+  gvt_list_csv_append_row (fixture->csv, VILLAGE, &row);
+  import_accepting (fixture, n_faults, summary);
+}
+
+static gboolean
+append_mark (const GvtVoterRow *row, gpointer user_data, GError **error)
+{
+  g_string_append (user_data, row->is_nik_faulty ? "faulty " : "fine ");
+  return TRUE;
+}
+
+static gboolean
+read_marks (GvtDb *db, gpointer user_data, GError **error)
+{
+  Reading *reading = user_data;
+  GvtListRecord list = { .election = (char *) ELECTION, .version = reading->version };
+
+  return gvt_list_store_each_row (db, &list, reading->village, append_mark, reading->names, error);
+}
+
+static void
+assert_marks (Fixture *fixture, guint version, const char *village, const char *expected)
+{
+  g_autoptr (GString) marks = g_string_new (NULL);
+  Reading reading = { .village = village, .version = version, .names = marks };
+  g_autoptr (GError) error = NULL;
+
+  gvt_store_read (fixture->centre.central->store, read_marks, &reading, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (marks->str, ==, expected);
+}
+
+static void
+test_carried_twin (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (GvtListSummary) first = { 0 };
+  g_auto (GvtListSummary) twin = { 0 };
+
+  import (fixture, &first);
+  import_one (fixture, CARRIED_NIK, 1, &twin);
+
+  g_assert_cmpuint (twin.missing_rows, ==, 1);
+  g_assert_cmpuint (twin.carried_marked, ==, 1);
+  assert_marks (fixture, 2, VILLAGE, "faulty ");
+  assert_marks (fixture, 2, "99.01.01.2003", "faulty ");
+  assert_marks (fixture, 1, "99.01.01.2003", "fine ");
+}
+
+static void
+test_carried_twin_gone (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (GvtListSummary) first = { 0 };
+  g_auto (GvtListSummary) twin = { 0 };
+  g_auto (GvtListSummary) last = { 0 };
+
+  import (fixture, &first);
+  import_one (fixture, CARRIED_NIK, 1, &twin);
+  import_one (fixture, good.text[GVT_VOTER_NIK], 0, &last);
+
+  g_assert_cmpuint (last.carried_marked, ==, 0);
+  assert_marks (fixture, 3, VILLAGE, "fine ");
+  assert_marks (fixture, 3, "99.01.01.2003", "fine ");
+}
+
+/* Without a twin too: what was marked for itself stays so. */
+static void
+test_carried_fault (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (GvtListSummary) first = { 0 };
+  g_auto (GvtListSummary) last = { 0 };
+
+  g_string_replace (fixture->csv, CARRIED_NIK, "9901013207900002", 0); /* the 32nd of July */
+  import_accepting (fixture, 1, &first);
+  import_one (fixture, "9901014507900003", 0, &last);
+
+  assert_marks (fixture, 2, "99.01.01.2003", "faulty ");
+}
+
+static void
 test_no_regions (void)
 {
   GvtCentralFixture centre;
@@ -431,6 +535,9 @@ main (int argc, char **argv)
   ADD ("/lists/a-village-must-be-in-the-region-list", test_unknown_village);
   ADD ("/lists/many-faults-are-told-in-few-words", test_many_faults);
   ADD ("/lists/what-a-spreadsheet-spoiled-is-found", test_spoiled);
+  ADD ("/lists/a-twin-of-a-row-carried-over-marks-both", test_carried_twin);
+  ADD ("/lists/a-row-carried-over-loses-its-mark-with-its-twin", test_carried_twin_gone);
+  ADD ("/lists/a-row-carried-over-keeps-a-mark-of-its-own", test_carried_fault);
   ADD ("/lists/warnings-do-not-refuse", test_warnings);
   g_test_add_func ("/lists/without-regions-there-is-no-import", test_no_regions);
 

@@ -27,6 +27,7 @@ static void
 print_villages (const GvtListSummary *summary, gboolean drop_missing)
 {
   g_autofree char *rows = gvt_text_number ((gint64) summary->missing_rows);
+  g_autofree char *marked = gvt_text_number ((gint64) summary->carried_marked);
 
   if (summary->missing_villages > 0 && drop_missing)
     gvt_print (_ ("Not in the file, and no longer in the list: %u villages with %s voters."),
@@ -36,6 +37,11 @@ print_villages (const GvtListSummary *summary, gboolean drop_missing)
                summary->missing_villages, rows);
   if (summary->missing_villages > 0)
     gvt_print ("\n");
+  if (summary->carried_marked > 0 && !drop_missing)
+    {
+      gvt_print (_ ("Of these, marked now, for their NIK stands in another row too: %s"), marked);
+      gvt_print ("\n");
+    }
   if (summary->n_shrunk == 0)
     return;
   gvt_print (_ ("Villages that lose more than %d %% of their voters: %u"), GVT_LIST_SHRUNK_PERCENT,

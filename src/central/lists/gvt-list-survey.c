@@ -161,10 +161,21 @@ look_at (Sheet *sheet, guint64 line, const GvtVoterRow *row)
     compare_date (sheet, line, nik, row->text[GVT_VOTER_BIRTH_DATE]);
 }
 
+static void
+note_nik (GvtListSurvey *self, const char *nik)
+{
+  guint64 number;
+
+  if (!gvt_nik_has_form (nik))
+    return;
+  number = g_ascii_strtoull (nik, NULL, 10);
+  if (!gvt_number_set_add (&self->niks, number))
+    gvt_number_set_add (&self->twins, number);
+}
+
 void
 gvt_list_survey_row (GvtListSurvey *self, guint64 line, const char *village, const GvtVoterRow *row)
 {
-  const char *nik = row->text[GVT_VOTER_NIK];
   Sheet *sheet;
 
   if (!gvt_voter_row_check (row, NULL))
@@ -181,9 +192,14 @@ gvt_list_survey_row (GvtListSurvey *self, guint64 line, const char *village, con
 
   look_at (sheet, line, row);
   look_at (&self->all, line, row);
-  if (self->all.n_rows <= MAX_ROWS && gvt_nik_has_form (nik)
-      && !gvt_number_set_add (&self->niks, g_ascii_strtoull (nik, NULL, 10)))
-    gvt_number_set_add (&self->twins, g_ascii_strtoull (nik, NULL, 10));
+  if (self->all.n_rows <= MAX_ROWS)
+    note_nik (self, row->text[GVT_VOTER_NIK]);
+}
+
+void
+gvt_list_survey_carried (GvtListSurvey *self, const char *nik)
+{
+  note_nik (self, nik);
 }
 
 /* One row is a slip of the hand; from two rows on that are a tenth of the sheet, it is the sheet.

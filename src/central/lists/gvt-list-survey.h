@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /* The first look at a voter list: what only the whole of it shows. Lines that are no rows, and
  * columns that a spreadsheet has spoilt, refuse the file; numbers that come twice are noted for the
- * second look (gvt-list-check.h). About 35 bytes a voter at most, and nothing of a row is kept but
- * its NIK. */
+ * second look (gvt-list-check.h), those of rows that are carried over too. About 35 bytes a voter
+ * at most, and nothing of a row is kept but its NIK. */
 typedef struct _GvtListSurvey GvtListSurvey;
 
 GvtListSurvey *gvt_list_survey_new (GvtRegionList *regions);
@@ -22,6 +22,9 @@ void gvt_list_survey_row (GvtListSurvey *self,
                           const GvtVoterRow *row);
 /** gvt_list_survey_fault: a line that could not be taken apart; @code of gvt-list-fault.h */
 void gvt_list_survey_fault (GvtListSurvey *self, guint64 line, const char *code);
+/** gvt_list_survey_carried: a row that is not in the file and stays in the list all the same: its
+ * NIK may be a twin's, and no more is asked of it. After gvt_list_survey_end(). */
+void gvt_list_survey_carried (GvtListSurvey *self, const char *nik);
 /** gvt_list_survey_end: Returns: %FALSE with %GVT_ERROR_BAD_INPUT and the faults of the file: how
  * many lines of which kind, and the first of them */
 gboolean gvt_list_survey_end (GvtListSurvey *self, GError **error);
@@ -30,7 +33,7 @@ guint64 gvt_list_survey_get_rows (const GvtListSurvey *self);
 /** gvt_list_survey_count_villages: Returns: (transfer none) (element-type utf8 guint64): rows of
  * each village, by its clean code */
 GHashTable *gvt_list_survey_get_villages (GvtListSurvey *self);
-/** gvt_list_survey_has_twin: whether more than one line has this NIK */
+/** gvt_list_survey_has_twin: whether more than one row of the list has this NIK */
 gboolean gvt_list_survey_has_twin (const GvtListSurvey *self, const char *nik);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtListSurvey, gvt_list_survey_free)

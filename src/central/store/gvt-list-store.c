@@ -277,6 +277,35 @@ each (GvtStmt *stmt,
   return FALSE;
 }
 
+/* @constant_sql has :election, :version and :village. */
+static GvtStmt *
+prepare_for_village (GvtDb *db,
+                     const char *constant_sql,
+                     const GvtListRecord *list,
+                     const char *village,
+                     GError **error)
+{
+  GvtStmt *stmt = gvt_db_prepare (db, constant_sql, error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  gvt_stmt_bind_text (stmt, ":election", list->election);
+  gvt_stmt_bind_int (stmt, ":version", list->version);
+  gvt_stmt_bind_text (stmt, ":village", village);
+  return stmt;
+}
+
+static gboolean
+each_whole (GvtStmt *stmt, GvtListRowFunc func, gpointer user_data, GError **error)
+{
+  GvtVoterColumn columns[GVT_VOTER_N_COLUMNS];
+
+  for (guint i = 0; i < GVT_VOTER_N_COLUMNS; i++)
+    columns[i] = i;
+  return each (stmt, columns, GVT_VOTER_N_COLUMNS, func, user_data, error);
+}
+
 gboolean
 gvt_list_store_each_row (GvtDb *db,
                          const GvtListRecord *list,
@@ -285,22 +314,81 @@ gvt_list_store_each_row (GvtDb *db,
                          gpointer user_data,
                          GError **error)
 {
-  GvtVoterColumn columns[GVT_VOTER_N_COLUMNS];
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+  g_autoptr (GvtStmt) stmt = prepare_for_village (
       db,
       "SELECT " CELLS " FROM central_list_row WHERE election = :election"
       " AND version = :version AND village = :village ORDER BY position",
-      error);
+      list, village, error);
+
+  return stmt != NULL && each_whole (stmt, func, user_data, error);
+}
+
+gboolean
+gvt_list_store_read_row (GvtDb *db,
+                         const GvtListRecord *list,
+                         const char *village,
+                         gint64 position,
+                         GvtListRowFunc func,
+                         gpointer user_data,
+                         GError **error)
+{
+  g_autoptr (GvtStmt) stmt = prepare_for_village (
+      db,
+      "SELECT " CELLS " FROM central_list_row WHERE election = :election"
+      " AND version = :version AND village = :village AND position = :position",
+      list, village, error);
 
   if (stmt == NULL)
     return FALSE;
+  gvt_stmt_bind_int (stmt, ":position", position);
+  return each_whole (stmt, func, user_data, error);
+}
 
-  for (guint i = 0; i < GVT_VOTER_N_COLUMNS; i++)
-    columns[i] = i;
-  gvt_stmt_bind_text (stmt, ":election", list->election);
-  gvt_stmt_bind_int (stmt, ":version", list->version);
-  gvt_stmt_bind_text (stmt, ":village", village);
-  return each (stmt, columns, GVT_VOTER_N_COLUMNS, func, user_data, error);
+gboolean
+gvt_list_store_each_nik (GvtDb *db,
+                         const GvtListRecord *list,
+                         const char *village,
+                         GvtListNikFunc func,
+                         gpointer user_data,
+                         GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = prepare_for_village (
+      db,
+      "SELECT position, nik, nik_faulty FROM central_list_row WHERE election = :election"
+      " AND version = :version AND village = :village",
+      list, village, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  while (gvt_stmt_next (stmt, &local))
+    func (gvt_stmt_int (stmt, 0), gvt_stmt_text (stmt, 1), gvt_stmt_int (stmt, 2) != 0, user_data);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+gvt_list_store_mark_nik (GvtDb *db,
+                         const GvtListRecord *list,
+                         const char *village,
+                         gint64 position,
+                         gboolean is_faulty,
+                         GError **error)
+{
+  g_autoptr (GvtStmt) stmt = prepare_for_village (
+      db,
+      "UPDATE central_list_row SET nik_faulty = :faulty WHERE election = :election"
+      " AND version = :version AND village = :village AND position = :position",
+      list, village, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_int (stmt, ":faulty", is_faulty);
+  gvt_stmt_bind_int (stmt, ":position", position);
+  return gvt_stmt_run (stmt, error);
 }
 
 gboolean

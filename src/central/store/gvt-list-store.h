@@ -66,6 +66,33 @@ gboolean gvt_list_store_each_row (GvtDb *db,
                                   GvtListRowFunc func,
                                   gpointer user_data,
                                   GError **error);
+/** gvt_list_store_read_row: the one at @position of @village */
+gboolean gvt_list_store_read_row (GvtDb *db,
+                                  const GvtListRecord *list,
+                                  const char *village,
+                                  gint64 position,
+                                  GvtListRowFunc func,
+                                  gpointer user_data,
+                                  GError **error);
+/** GvtListNikFunc: @position: the row's, in the file that it came with */
+typedef void (*GvtListNikFunc) (gint64 position,
+                                const char *nik,
+                                gboolean is_faulty,
+                                gpointer user_data);
+/** gvt_list_store_each_nik: the NIK of each row of @village, and whether it is marked */
+gboolean gvt_list_store_each_nik (GvtDb *db,
+                                  const GvtListRecord *list,
+                                  const char *village,
+                                  GvtListNikFunc func,
+                                  gpointer user_data,
+                                  GError **error);
+/** gvt_list_store_mark_nik: whether the NIK at @position of @village is at fault */
+gboolean gvt_list_store_mark_nik (GvtDb *db,
+                                  const GvtListRecord *list,
+                                  const char *village,
+                                  gint64 position,
+                                  gboolean is_faulty,
+                                  GError **error);
 /** gvt_list_store_each_name: name and sex alone, of the whole list in no order: the other cells of
  * the row are empty */
 gboolean gvt_list_store_each_name (
