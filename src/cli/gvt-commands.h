@@ -11,6 +11,7 @@ extern const GvtCommand gvt_ballot_judge_command;
 extern const GvtCommand gvt_enrol_command;
 extern const GvtCommand gvt_field_day_command;
 extern const GvtCommand gvt_sync_command;
+extern const GvtCommand gvt_module_lint_command;
 extern const GvtCommand gvt_nik_check_command;
 extern const GvtCommand gvt_voters_lookup_command;
 extern const GvtCommand gvt_voters_search_command;

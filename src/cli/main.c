@@ -17,6 +17,7 @@ static const GvtCommand *const commands[] = {
   &gvt_enrol_command,
   &gvt_sync_command,
   &gvt_nik_check_command,
+  &gvt_module_lint_command,
   &gvt_voters_lookup_command,
   &gvt_voters_search_command,
   &gvt_propose_command,

@@ -14,6 +14,8 @@ struct _GvtBlock
   char *text;
   char *file;
   GvtClaim *claim;
+  guint line;
+  char *loose;
 };
 
 G_DEFINE_FINAL_TYPE (GvtBlock, gvt_block, G_TYPE_OBJECT)
@@ -22,7 +24,8 @@ static const GvtField block_fields[] = {
   GVT_FIELD (GvtBlock, "kind", UINT, kind),     GVT_FIELD (GvtBlock, "level", UINT, level),
   GVT_FIELD (GvtBlock, "marker", TEXT, marker), GVT_FIELD (GvtBlock, "markup", TEXT, markup),
   GVT_FIELD (GvtBlock, "text", TEXT, text),     GVT_FIELD (GvtBlock, "file", TEXT, file),
-  GVT_FIELD (GvtBlock, "claim", OBJECT, claim),
+  GVT_FIELD (GvtBlock, "claim", OBJECT, claim), GVT_FIELD (GvtBlock, "line", UINT, line),
+  GVT_FIELD (GvtBlock, "loose", TEXT, loose),
 };
 
 static void
@@ -90,4 +93,20 @@ gvt_block_get_claim (GvtBlock *self)
   g_return_val_if_fail (GVT_IS_BLOCK (self), NULL);
 
   return self->claim;
+}
+
+guint
+gvt_block_get_line (GvtBlock *self)
+{
+  g_return_val_if_fail (GVT_IS_BLOCK (self), 0);
+
+  return self->line;
+}
+
+const char *
+gvt_block_get_loose (GvtBlock *self)
+{
+  g_return_val_if_fail (GVT_IS_BLOCK (self), NULL);
+
+  return self->loose;
 }

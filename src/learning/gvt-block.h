@@ -17,7 +17,9 @@ typedef enum
 
 /* One piece of a card, in reading order. Properties: "kind" and "level" (uint), "marker", "markup"
  * (Pango, escaped; claims are numbered in superscript), "text" (the same, plain, to be read
- * aloud), "file", "claim". Texts are empty, never %NULL. Immutable; any thread. */
+ * aloud), "file", "claim"; "line" (uint), where it begins in the card's file, 0 for a claim;
+ * "loose", what of the text stands outside of claims. Texts are empty, never %NULL. Immutable; any
+ * thread. */
 #define GVT_TYPE_BLOCK (gvt_block_get_type ())
 G_DECLARE_FINAL_TYPE (GvtBlock, gvt_block, GVT, BLOCK, GObject)
 
@@ -29,5 +31,7 @@ const char *gvt_block_get_text (GvtBlock *self);
 const char *gvt_block_get_file (GvtBlock *self);
 /** gvt_block_get_claim: Returns: (transfer none) (nullable): of a %GVT_BLOCK_CLAIM */
 GvtClaim *gvt_block_get_claim (GvtBlock *self);
+guint gvt_block_get_line (GvtBlock *self);
+const char *gvt_block_get_loose (GvtBlock *self);
 
 G_END_DECLS

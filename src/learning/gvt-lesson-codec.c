@@ -51,7 +51,8 @@ read_simulator (JsonObject *card, const char **code, JsonObject **settings, GErr
 }
 
 static gpointer
-make_lesson (JsonObject *object, GListModel *blocks, GListModel *media, GError **error)
+make_lesson (
+    JsonObject *object, const char *file, GListModel *blocks, GListModel *media, GError **error)
 {
   const char *id = gvt_member_slug (object, "id", error);
   const char *title = id != NULL ? gvt_member_text (object, "title", GVT_LINE_MAX, error) : NULL;
@@ -65,8 +66,9 @@ make_lesson (JsonObject *object, GListModel *blocks, GListModel *media, GError *
       || !gvt_members_only (object, " id title file notes media simulator ", error))
     return NULL;
 
-  return g_object_new (GVT_TYPE_LESSON, "id", id, "title", title, "notes", notes, "blocks", blocks,
-                       "media", media, "simulator", code, "settings", settings, NULL);
+  return g_object_new (GVT_TYPE_LESSON, "id", id, "title", title, "file", file, "notes", notes,
+                       "blocks", blocks, "media", media, "simulator", code, "settings", settings,
+                       NULL);
 }
 
 gpointer
@@ -88,7 +90,7 @@ gvt_lesson_decode (JsonObject *object, GvtModuleParts *parts, GError **error)
 
   blocks = gvt_markdown_read (file, source, parts->files, parts->claims, error);
   media = blocks != NULL ? gvt_member_media (object, parts, error) : NULL;
-  return media != NULL ? make_lesson (object, blocks, media, error) : NULL;
+  return media != NULL ? make_lesson (object, file, blocks, media, error) : NULL;
 }
 
 gpointer
@@ -116,5 +118,5 @@ gvt_picture_lesson_decode (JsonObject *object, GvtModuleParts *parts, GError **e
 
   if (g_list_model_get_n_items (G_LIST_MODEL (blocks)) != 1)
     return refuse (error, "a picture card has exactly one picture"), NULL;
-  return make_lesson (object, G_LIST_MODEL (blocks), media, error);
+  return make_lesson (object, "", G_LIST_MODEL (blocks), media, error);
 }

@@ -9,6 +9,7 @@ struct _GvtLesson
 
   char *id;
   char *title;
+  char *file; /* empty on a picture card */
   char *notes;
   GListModel *blocks; /* of GvtBlock */
   GListModel *media;  /* of GvtMedia */
@@ -21,6 +22,7 @@ G_DEFINE_FINAL_TYPE (GvtLesson, gvt_lesson, G_TYPE_OBJECT)
 static const GvtField lesson_fields[] = {
   GVT_FIELD (GvtLesson, "id", TEXT, id),
   GVT_FIELD (GvtLesson, "title", TEXT, title),
+  GVT_FIELD (GvtLesson, "file", TEXT, file),
   GVT_FIELD (GvtLesson, "notes", TEXT, notes),
   GVT_FIELD (GvtLesson, "blocks", OBJECT, blocks),
   GVT_FIELD (GvtLesson, "media", OBJECT, media),
@@ -53,6 +55,14 @@ gvt_lesson_get_title (GvtLesson *self)
   g_return_val_if_fail (GVT_IS_LESSON (self), NULL);
 
   return self->title;
+}
+
+const char *
+gvt_lesson_get_file (GvtLesson *self)
+{
+  g_return_val_if_fail (GVT_IS_LESSON (self), NULL);
+
+  return self->file;
 }
 
 const char *

@@ -8,14 +8,16 @@
 
 G_BEGIN_DECLS
 
-/* One card: what fills the screen at once. Properties: "id", "title", "notes" (for the facilitator
- * only; plain text, may be empty), "blocks" (of #GvtBlock), "media" (of #GvtMedia), "simulator"
- * (code of a hands-on part shown with this card, or empty). Immutable; any thread. */
+/* One card: what fills the screen at once. Properties: "id", "title", "file" (the Markdown it was
+ * read from; empty on a picture card), "notes" (for the facilitator only; plain text, may be
+ * empty), "blocks" (of #GvtBlock), "media" (of #GvtMedia), "simulator" (code of a hands-on part
+ * shown with this card, or empty). Immutable; any thread. */
 #define GVT_TYPE_LESSON (gvt_lesson_get_type ())
 G_DECLARE_FINAL_TYPE (GvtLesson, gvt_lesson, GVT, LESSON, GObject)
 
 const char *gvt_lesson_get_id (GvtLesson *self);
 const char *gvt_lesson_get_title (GvtLesson *self);
+const char *gvt_lesson_get_file (GvtLesson *self);
 const char *gvt_lesson_get_notes (GvtLesson *self);
 /** gvt_lesson_get_blocks: Returns: (transfer none) */
 GListModel *gvt_lesson_get_blocks (GvtLesson *self);

@@ -20,12 +20,14 @@ typedef struct
 
   GString *markup; /* of the block being read, like the next */
   GString *text;
+  GString *loose;       /* the text outside of claims */
   gboolean is_in_image; /* text is alternative text */
   guint inline_depth;
   guint list_depth;
   guint note_depth;
   guint next_number[MAX_LIST_DEPTH]; /* of an ordered list's next item; 0 in a bullet list */
   gboolean is_item_begun;            /* the marker is still to be written */
+  gboolean is_in_claim;
 } Reader;
 
 typedef cmark_node CmarkDocument;
@@ -56,6 +58,8 @@ append (Reader *self, const char *text)
 
   g_string_append (self->markup, escaped);
   g_string_append (self->text, text);
+  if (!self->is_in_claim)
+    g_string_append (self->loose, text);
 }
 
 static guint
@@ -73,11 +77,11 @@ number_of_claim (Reader *self, GvtClaim *claim)
 }
 
 static void
-add_block (Reader *self, GvtBlockKind kind, guint level, const char *marker)
+add_block (Reader *self, cmark_node *node, GvtBlockKind kind, guint level, const char *marker)
 {
-  g_autoptr (GvtBlock) block = g_object_new (GVT_TYPE_BLOCK, "kind", kind, "level", level, "marker",
-                                             marker, "markup", self->markup->str, "text",
-                                             self->text->str, NULL);
+  g_autoptr (GvtBlock) block = g_object_new (
+      GVT_TYPE_BLOCK, "kind", kind, "level", level, "marker", marker, "markup", self->markup->str,
+      "text", self->text->str, "loose", self->loose->str, "line", (guint) line_of (node), NULL);
 
   g_list_store_append (self->blocks, block);
 }
@@ -96,8 +100,8 @@ add_image (Reader *self, cmark_node *image, GError **error)
       && !g_str_has_suffix (path, ".jpg"))
     return refuse (self, image, "a picture is .svg, .png or .jpg", error);
 
-  block = g_object_new (GVT_TYPE_BLOCK, "kind", GVT_BLOCK_IMAGE, "text", self->text->str, "file",
-                        path, NULL);
+  block = g_object_new (GVT_TYPE_BLOCK, "kind", GVT_BLOCK_IMAGE, "text", self->text->str, "loose",
+                        self->loose->str, "file", path, "line", (guint) line_of (image), NULL);
   g_list_store_append (self->blocks, block);
   return TRUE;
 }
@@ -126,11 +130,11 @@ end_paragraph (Reader *self, cmark_node *node, GError **error)
   if (self->list_depth > 0)
     {
       marker = take_marker (self);
-      add_block (self, GVT_BLOCK_LIST_ITEM, self->list_depth, marker);
+      add_block (self, node, GVT_BLOCK_LIST_ITEM, self->list_depth, marker);
     }
   else
     {
-      add_block (self, self->note_depth > 0 ? GVT_BLOCK_NOTE : GVT_BLOCK_PARAGRAPH, 0, "");
+      add_block (self, node, self->note_depth > 0 ? GVT_BLOCK_NOTE : GVT_BLOCK_PARAGRAPH, 0, "");
     }
 
   return TRUE;
@@ -172,6 +176,7 @@ enter_block (Reader *self, cmark_node *node, GError **error)
 
   g_string_truncate (self->markup, 0);
   g_string_truncate (self->text, 0);
+  g_string_truncate (self->loose, 0);
   return TRUE;
 }
 
@@ -187,7 +192,7 @@ exit_block (Reader *self, cmark_node *node, GError **error)
   else if (type == CMARK_NODE_HEADING && self->text->len == 0)
     return refuse (self, node, "the heading is empty", error);
   else if (type == CMARK_NODE_HEADING)
-    add_block (self, GVT_BLOCK_HEADING, cmark_node_get_heading_level (node), "");
+    add_block (self, node, GVT_BLOCK_HEADING, cmark_node_get_heading_level (node), "");
   else if (type == CMARK_NODE_PARAGRAPH)
     return end_paragraph (self, node, error);
 
@@ -208,6 +213,7 @@ enter_link (Reader *self, cmark_node *node, GError **error)
   if (cmark_node_first_child (node) == NULL)
     return refuse (self, node, "a claim link stands around the words that state it", error);
 
+  self->is_in_claim = TRUE;
   return TRUE;
 }
 
@@ -251,6 +257,16 @@ enter_inline (Reader *self, cmark_node *node, GError **error)
 }
 
 static void
+leave_claim (Reader *self, cmark_node *node)
+{
+  const char *id = cmark_node_get_url (node) + strlen (CLAIM_SCHEME);
+  guint number = number_of_claim (self, g_hash_table_lookup (self->claims, id));
+
+  g_string_append_printf (self->markup, "<sup>%u</sup>", number);
+  self->is_in_claim = FALSE;
+}
+
+static void
 exit_inline (Reader *self, cmark_node *node)
 {
   cmark_node_type type = cmark_node_get_type (node);
@@ -263,10 +279,7 @@ exit_inline (Reader *self, cmark_node *node)
   else if (type == CMARK_NODE_IMAGE)
     self->is_in_image = FALSE;
   else
-    g_string_append_printf (
-        self->markup, "<sup>%u</sup>",
-        number_of_claim (self, g_hash_table_lookup (self->claims, cmark_node_get_url (node)
-                                                                      + strlen (CLAIM_SCHEME))));
+    leave_claim (self, node);
 }
 
 static gboolean
@@ -374,6 +387,7 @@ gvt_markdown_read (
   g_autoptr (GPtrArray) named = g_ptr_array_new ();
   g_autoptr (GString) markup = g_string_new (NULL);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) loose = g_string_new (NULL);
   g_autoptr (CmarkDocument) document = NULL;
   g_autoptr (cmark_iter) iter = NULL;
   cmark_event_type event;
@@ -384,6 +398,7 @@ gvt_markdown_read (
   self.named = named;
   self.markup = markup;
   self.text = text;
+  self.loose = loose;
   if (length == 0)
     data = ""; /* an empty card has no bytes to point at */
   if (!check_characters (file, data, length, error))

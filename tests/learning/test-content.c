@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gvt-module-fixture.h"
+#include "gvt-module-lint.h"
 #include "gvt-test.h"
 
 #define M5 "m5-hari-pemungutan-suara"
@@ -12,7 +13,6 @@
 typedef struct
 {
   GvtModule *module;
-  GPtrArray *units; /* of char *: texts in reading order; a card is one */
 } Fixture;
 
 /* Calls @func with each element of @list, which it borrows. */
@@ -28,47 +28,6 @@ each (GListModel *list, GFunc func, gpointer user_data)
 }
 
 static void
-add_objective (gpointer objective, gpointer units)
-{
-  g_ptr_array_add (units, g_strdup (gvt_objective_get_text (objective)));
-}
-
-static void
-add_block (gpointer block, gpointer unit)
-{
-  g_string_append_printf (unit, "%s\n", gvt_block_get_text (block));
-}
-
-static void
-add_lesson (gpointer lesson, gpointer units)
-{
-  GString *unit = g_string_new (gvt_lesson_get_title (lesson));
-
-  g_string_append_c (unit, '\n');
-  each (gvt_lesson_get_blocks (lesson), add_block, unit);
-  g_string_append (unit, gvt_lesson_get_notes (lesson));
-  g_ptr_array_add (units, g_string_free (unit, FALSE));
-}
-
-static void
-add_option (gpointer option, gpointer unit)
-{
-  g_string_append_printf (unit, "%s\n%s\n", gvt_quiz_option_get_text (option),
-                          gvt_quiz_option_get_feedback (option));
-}
-
-static void
-add_item (gpointer item, gpointer units)
-{
-  GString *unit = g_string_new (gvt_quiz_item_get_prompt (item));
-
-  g_string_append_c (unit, '\n');
-  each (gvt_quiz_item_get_options (item), add_option, unit);
-  g_string_append (unit, gvt_quiz_item_get_explanation (item));
-  g_ptr_array_add (units, g_string_free (unit, FALSE));
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer id)
 {
   g_autofree char *folder = gvt_module_fixture_shipped (id);
@@ -76,17 +35,11 @@ set_up (Fixture *fixture, gconstpointer id)
 
   fixture->module = gvt_module_load_folder (folder, &error);
   g_assert_no_error (error);
-  fixture->units = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (fixture->units, g_strdup (gvt_module_get_summary (fixture->module)));
-  each (gvt_module_get_objectives (fixture->module), add_objective, fixture->units);
-  each (gvt_module_get_lessons (fixture->module), add_lesson, fixture->units);
-  each (gvt_quiz_get_items (gvt_module_get_quiz (fixture->module)), add_item, fixture->units);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer id)
 {
-  g_ptr_array_unref (fixture->units);
   g_assert_finalize_object (fixture->module);
 }
 
@@ -116,7 +69,7 @@ test_complete (Fixture *fixture, gconstpointer id)
   g_assert_cmpuint (g_list_model_get_n_items (lessons), <=, 8);
   g_assert_cmpuint (g_list_model_get_n_items (gvt_module_get_objectives (fixture->module)), >=, 3);
   g_assert_cmpuint (n_pictures, >=, 3);
-  g_assert_cmpuint (gvt_quiz_get_size (gvt_module_get_quiz (fixture->module)), ==, 8);
+  g_assert_cmpuint (gvt_quiz_get_size (gvt_module_get_quiz (fixture->module)), >=, 8);
   g_assert_cmpstr (gvt_module_get_review_note (fixture->module), !=, "");
 }
 
@@ -196,139 +149,24 @@ test_claims (Fixture *fixture, gconstpointer id)
 }
 
 static void
-use_claim (gpointer claim, gpointer used)
+check_finding (gpointer finding, gpointer user_data)
 {
-  g_hash_table_add (used, (gpointer) gvt_claim_get_id (claim));
+  g_test_message ("%s:%u: %s: %s", gvt_lint_finding_get_file (finding),
+                  gvt_lint_finding_get_line (finding), gvt_lint_finding_get_rule (finding),
+                  gvt_lint_finding_get_message (finding));
+  *(guint *) user_data += 1;
 }
 
+/* What a class can be expected to understand, and nothing that nobody answers for. */
 static void
-use_block (gpointer block, gpointer used)
+test_lint (Fixture *fixture, gconstpointer id)
 {
-  if (gvt_block_get_claim (block) != NULL)
-    use_claim (gvt_block_get_claim (block), used);
-}
+  g_autoptr (GListModel) findings = gvt_module_lint (fixture->module);
+  guint n_findings = 0;
 
-static void
-use_lesson (gpointer lesson, gpointer used)
-{
-  each (gvt_lesson_get_blocks (lesson), use_block, used);
-}
+  each (findings, check_finding, &n_findings);
 
-static void
-use_item (gpointer item, gpointer used)
-{
-  each (gvt_quiz_item_get_claims (item), use_claim, used);
-}
-
-static void
-test_claims_used (Fixture *fixture, gconstpointer id)
-{
-  GListModel *claims = gvt_module_get_claims (fixture->module);
-  g_autoptr (GHashTable) on_cards = g_hash_table_new (g_str_hash, g_str_equal);
-
-  each (gvt_module_get_lessons (fixture->module), use_lesson, on_cards);
-  g_assert_cmpuint (g_hash_table_size (on_cards), ==, g_list_model_get_n_items (claims));
-
-  /* What the quiz asks was taught. */
-  each (gvt_quiz_get_items (gvt_module_get_quiz (fixture->module)), use_item, on_cards);
-  g_assert_cmpuint (g_hash_table_size (on_cards), ==, g_list_model_get_n_items (claims));
-}
-
-static gboolean
-is_sentence_end (const char *at)
-{
-  return *at == '\n' || *at == '\0'
-         || (strchr (".?!", *at) != NULL && strchr (" \n", at[1]) != NULL);
-}
-
-static guint
-count_words (const char *begin, const char *end)
-{
-  gboolean inside = FALSE;
-  guint n_words = 0;
-
-  for (const char *c = begin; c < end; c++)
-    {
-      if (*c == ' ')
-        inside = FALSE;
-      else if (!inside && (g_ascii_isalnum (*c) || (guint8) *c >= 0x80))
-        inside = n_words++ < G_MAXUINT;
-    }
-
-  return n_words;
-}
-
-/* Measured as resources/modules/README.md says: at most 22 words, 12 in the mean. */
-static void
-test_plain_sentences (Fixture *fixture, gconstpointer id)
-{
-  guint n_words = 0;
-  guint n_sentences = 0;
-
-  for (guint i = 0; i < fixture->units->len; i++)
-    {
-      const char *begin = g_ptr_array_index (fixture->units, i);
-
-      for (const char *c = begin;; c++)
-        {
-          guint n = is_sentence_end (c) ? count_words (begin, c) : 0;
-
-          if (n > 22)
-            g_error ("%u words: %.*s", n, (int) (c - begin), begin);
-          n_words += n;
-          n_sentences += n > 0;
-          if (n > 0)
-            begin = c + 1;
-          if (*c == '\0')
-            break;
-        }
-    }
-
-  g_test_message ("%u words in %u sentences", n_words, n_sentences);
-  g_assert_cmpuint (n_sentences, >, 100);
-  g_assert_cmpuint (n_words, <=, 12 * n_sentences);
-}
-
-static gboolean
-explains (const char *unit, const char *abbreviation)
-{
-  static const char *const forms[] = { "%s (", "(%s)", "%s adalah ", "%s berarti " };
-
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      g_auto (GStrv) around = g_strsplit (forms[i], "%s", 2);
-      g_autofree char *wanted = g_strconcat (around[0], abbreviation, around[1], NULL);
-
-      if (strstr (unit, wanted) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-test_abbreviations (Fixture *fixture, gconstpointer id)
-{
-  g_autoptr (GRegex) capitals = g_regex_new ("\\b[A-Z]{2,}[a-z]?(-el)?\\b", 0, 0, NULL);
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < fixture->units->len; i++)
-    {
-      const char *unit = g_ptr_array_index (fixture->units, i);
-      g_autoptr (GMatchInfo) match = NULL;
-
-      for (g_regex_match (capitals, unit, 0, &match); g_match_info_matches (match);
-           g_match_info_next (match, NULL))
-        {
-          g_autofree char *word = g_match_info_fetch (match, 0);
-
-          if (!g_hash_table_contains (known, word) && !explains (unit, word))
-            g_error ("%s is not explained in: %s", word, unit);
-          g_hash_table_add (known, g_steal_pointer (&word));
-        }
-    }
-
-  g_assert_cmpuint (g_hash_table_size (known), >=, 4);
+  g_assert_cmpuint (n_findings, ==, 0);
 }
 
 /* The answers of the fact list (its rules V1 to V19 and its quiz seed), item by item. */
@@ -402,9 +240,7 @@ test_claim_words (Fixture *fixture, gconstpointer id)
   TEST (id, "each-question-has-one-key-and-no-favourite-place", test_keys_spread); \
   TEST (id, "keys-agree-with-the-fact-list", test_answers); \
   TEST (id, "claims-are-verified-only-by-dated-sources", test_claims); \
-  TEST (id, "every-claim-stands-on-a-card", test_claims_used); \
-  TEST (id, "sentences-are-short", test_plain_sentences); \
-  TEST (id, "abbreviations-are-explained-at-first-use", test_abbreviations)
+  TEST (id, "linter-has-nothing-to-say", test_lint)
 
 int
 main (int argc, char **argv)

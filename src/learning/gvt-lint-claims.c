@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-lint-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MODULE_FILE "module.json"
+
+/* What a law, a date or a figure stands behind. The name of an election is none: "Pemilu 2024". */
+static const char fact_pattern[] =
+    "\\b[Pp]ukul \\d|\\bRp ?\\d|\\d ?%|\\d persen|\\b[Pp]asal \\d"
+    "|\\b(?:Undang-Undang|Peraturan KPU|Keputusan KPU|Putusan MK) (?:[Nn]omor )?\\d"
+    "|\\b\\d+ (?:tahun|bulan|hari|orang|suara)\\b"
+    "|\\b\\d{1,2} (?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November"
+    "|Desember)\\b"
+    "|(?<!Pemilu )(?<!Pilkada )(?<!nasional )(?<![Aa]turan )\\b(?:19|20)\\d\\d\\b";
+
+/* --- each claim --- */
+
+/* A rule of a past vote that is not called an example would be taken for today's. */
+static void
+check_label (GvtLint *self, GvtClaim *claim, const char *place)
+{
+  g_autofree char *where = g_strconcat (place, ".label", NULL);
+
+  if (*gvt_claim_get_valid_until (claim) != '\0'
+      && !g_str_has_prefix (gvt_claim_get_label (claim), "contoh "))
+    gvt_lint_report_at (self, "label", MODULE_FILE, where,
+                        _ ("A rule of the past says what it is an example of: \"contoh ...\""));
+}
+
+static void
+check_source (GvtLint *self, GvtClaim *claim, const char *place)
+{
+  g_autofree char *where = g_strconcat (place, ".source", NULL);
+
+  if (*gvt_claim_get_source (claim) == '\0')
+    gvt_lint_report_at (self, "source", MODULE_FILE, where,
+                        _ ("The claim \"%s\" does not say where it was read"),
+                        gvt_claim_get_id (claim));
+}
+
+static gboolean
+stands_on_card (GvtModule *module, GvtClaim *claim)
+{
+  GListModel *lessons = gvt_module_get_lessons (module);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lessons); i++)
+    {
+      g_autoptr (GvtLesson) lesson = g_list_model_get_item (lessons, i);
+      GListModel *blocks = gvt_lesson_get_blocks (lesson);
+
+      for (guint j = 0; j < g_list_model_get_n_items (blocks); j++)
+        {
+          g_autoptr (GvtBlock) block = g_list_model_get_item (blocks, j);
+
+          if (gvt_block_get_claim (block) == claim)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+check_each (GvtLint *self)
+{
+  GListModel *claims = gvt_module_get_claims (self->module);
+
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (GvtClaim) claim = g_list_model_get_item (claims, i);
+      g_autofree char *place = g_strdup_printf ("claims[%u]", i);
+
+      check_source (self, claim, place);
+      check_label (self, claim, place);
+      if (!stands_on_card (self->module, claim))
+        gvt_lint_report_at (self, "claim-unused", MODULE_FILE, place,
+                            _ ("The claim \"%s\" stands on no card"), gvt_claim_get_id (claim));
+    }
+}
+
+/* --- what should be one --- */
+
+static void
+check_text (GvtLint *self, GRegex *fact, const GvtPassage *passage, const char *text)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *met = NULL;
+
+  if (!g_regex_match (fact, text, 0, &match))
+    return;
+
+  met = g_match_info_fetch (match, 0);
+  gvt_lint_report (self, "claim-missing", passage,
+                   _ ("A law, date or figure stands outside of a claim: %s"), met);
+}
+
+/* Whether @passage belongs to a question that names no claim. */
+static gboolean
+is_bare_item (GvtLint *self, const GvtPassage *passage)
+{
+  g_autoptr (GvtQuizItem) item = NULL;
+  guint index = 0;
+
+  if (!g_str_has_prefix (passage->place, "items["))
+    return FALSE;
+
+  index = (guint) g_ascii_strtoull (passage->place + strlen ("items["), NULL, 10);
+  item = g_list_model_get_item (gvt_quiz_get_items (gvt_module_get_quiz (self->module)), index);
+  return g_list_model_get_n_items (gvt_quiz_item_get_claims (item)) == 0;
+}
+
+void
+gvt_lint_claims (GvtLint *self)
+{
+  g_autoptr (GRegex) fact = g_regex_new (fact_pattern, 0, 0, NULL);
+
+  check_each (self);
+  for (guint i = 0; i < self->passages->len; i++)
+    {
+      const GvtPassage *passage = g_ptr_array_index (self->passages, i);
+
+      if (passage->kind == GVT_PASSAGE_CARD)
+        check_text (self, fact, passage, passage->loose);
+      else if (passage->kind == GVT_PASSAGE_CLASS && is_bare_item (self, passage))
+        check_text (self, fact, passage, passage->text);
+    }
+}

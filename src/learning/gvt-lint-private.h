@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-module-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GVT_PASSAGE_CLASS, /* read by or to the class */
+  GVT_PASSAGE_CARD,  /* the same, and written on a card, where claims can stand */
+  GVT_PASSAGE_NOTES, /* for the facilitator */
+  GVT_PASSAGE_DRAWN, /* words in a drawing, and claims that stand on no card */
+} GvtPassageKind;
+
+/* A piece of text and where it stands. */
+typedef struct
+{
+  GvtPassageKind kind;
+  guint unit; /* what is shown at once: an abbreviation is explained within it */
+  char *file;
+  guint line;
+  char *place;
+  char *text;
+  char *loose; /* what of a card's text stands outside of claims; else NULL */
+} GvtPassage;
+
+/* One module under the glass. */
+typedef struct
+{
+  GvtModule *module;
+  GPtrArray *passages; /* of GvtPassage, in reading order */
+  GHashTable *lines;   /* file -> (path -> line) of its JSON files */
+  GListStore *findings;
+} GvtLint;
+
+/** gvt_lint_collect: fills passages and lines */
+void gvt_lint_collect (GvtLint *self);
+
+void gvt_lint_add (GListStore *findings,
+                   const char *rule,
+                   const char *file,
+                   guint line,
+                   const char *place,
+                   const char *message);
+/** gvt_lint_report: adds a finding about @passage; @format is translated */
+void gvt_lint_report (GvtLint *self,
+                      const char *rule,
+                      const GvtPassage *passage,
+                      const char *format,
+                      ...) G_GNUC_PRINTF (4, 5);
+/** gvt_lint_report_at: the same about a value of a JSON file, or with an empty @place a file */
+void gvt_lint_report_at (
+    GvtLint *self, const char *rule, const char *file, const char *place, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);
+guint gvt_lint_line (GvtLint *self, const char *file, const char *place);
+
+/* The rules. */
+void gvt_lint_claims (GvtLint *self);
+void gvt_lint_media (GvtLint *self);
+void gvt_lint_names (GvtLint *self);
+void gvt_lint_quiz (GvtLint *self);
+void gvt_lint_words (GvtLint *self);
+
+G_END_DECLS

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-module-lint.h"
+
+#include "gvt-error.h"
+#include "gvt-json-lines-private.h"
+#include "gvt-json.h"
+#include "gvt-lint-private.h"
+
+static void
+passage_free (gpointer data)
+{
+  GvtPassage *self = data;
+
+  g_free (self->file);
+  g_free (self->place);
+  g_free (self->text);
+  g_free (self->loose);
+  g_free (self);
+}
+
+GListModel *
+gvt_module_lint (GvtModule *module)
+{
+  g_autoptr (GPtrArray) passages = g_ptr_array_new_with_free_func (passage_free);
+  g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                        (GDestroyNotify) g_hash_table_unref);
+  GvtLint lint = { module, passages, lines, g_list_store_new (GVT_TYPE_LINT_FINDING) };
+
+  g_return_val_if_fail (GVT_IS_MODULE (module), NULL);
+
+  gvt_lint_collect (&lint);
+  gvt_lint_claims (&lint);
+  gvt_lint_media (&lint);
+  gvt_lint_names (&lint);
+  gvt_lint_quiz (&lint);
+  gvt_lint_words (&lint);
+
+  return G_LIST_MODEL (lint.findings);
+}
+
+/* Where "lessons[2].media[0]" stands in a JSON file that need not be well formed. */
+static guint
+find_line (const char *folder, const char *file, const char *place)
+{
+  g_autoptr (GvtModuleSource) source = gvt_module_source_new_folder (folder);
+  g_autoptr (GBytes) content = gvt_module_source_read (source, file, NULL);
+  g_autoptr (GHashTable) lines = NULL;
+
+  if (content == NULL
+      || !gvt_json_scan (g_bytes_get_data (content, NULL), g_bytes_get_size (content), NULL))
+    return 0;
+
+  lines = gvt_json_lines (content);
+  return GPOINTER_TO_UINT (g_hash_table_lookup (lines, place));
+}
+
+static GString *
+fetch_string (GMatchInfo *match, int group)
+{
+  g_autofree char *text = g_match_info_fetch (match, group);
+
+  return g_string_new (text);
+}
+
+/* The loader's errors begin "media/a.svg:3: ", "quiz.json: items[0]: options[1]: " or
+ * "module.json: lessons[0]: kartu-1.md:5: ". */
+static void
+add_refusal (GListStore *findings, const char *folder, const char *message)
+{
+  g_autoptr (GRegex) head = g_regex_new ("^(?:(\\w+\\.json): )?((?:\\w+\\[\\d+\\]: "
+                                         ")*)(?:([a-z0-9._/-]+\\.[a-z]+)(?::(\\d+))?: )?(.*)$",
+                                         G_REGEX_DOTALL, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *rest = NULL;
+  g_autoptr (GString) place = NULL;
+
+  g_regex_match (head, message, 0, &match); /* it fits any text */
+  json = g_match_info_fetch (match, 1);
+  place = fetch_string (match, 2);
+  other = g_match_info_fetch (match, 3);
+  line = g_match_info_fetch (match, 4);
+  rest = g_match_info_fetch (match, 5);
+
+  g_string_truncate (place, place->len >= 2 ? place->len - 2 : 0);
+  g_string_replace (place, ": ", ".", 0);
+  if (*other != '\0')
+    gvt_lint_add (findings, "format", other, (guint) g_ascii_strtoull (line, NULL, 10), place->str,
+                  rest);
+  else if (*json != '\0')
+    gvt_lint_add (findings, "format", json, find_line (folder, json, place->str), place->str, rest);
+  else
+    gvt_lint_add (findings, "format", "module.json", 0, "", message);
+}
+
+GListModel *
+gvt_module_lint_folder (const char *path, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtModule) module = NULL;
+  GListStore *findings;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  module = gvt_module_load_folder (path, &local);
+  if (module != NULL)
+    return gvt_module_lint (module);
+
+  if (g_error_matches (local, GVT_ERROR, GVT_ERROR_NOT_FOUND)
+      || g_error_matches (local, GVT_ERROR, GVT_ERROR_NO_ACCESS))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+
+  findings = g_list_store_new (GVT_TYPE_LINT_FINDING);
+  add_refusal (findings, path, local->message);
+  return G_LIST_MODEL (findings);
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Each rule finds the fault that was planted for it, names file and line, and lets good text be. */
+#include <string.h>
+
+#include "gvt-error.h"
+#include "gvt-module-fixture.h"
+#include "gvt-module-lint.h"
+#include "gvt-test.h"
+
+#define CARD_END "& seterusnya](claim:jam).\n"
+
+/* One edit of a module that is clean, and what must be said of it: nothing when @rule is NULL. */
+typedef struct
+{
+  const char *path;
+  const char *file;
+  const char *from;
+  const char *to;
+  const char *rule;
+  const char *at; /* "file:line", or of another file when it differs from @file */
+} Plant;
+
+/* A sentence on the card's fifth line. */
+#define SAYS(text) "kartu-1.md", CARD_END, CARD_END "\n" text "\n"
+
+static const Plant plants[] = {
+  { "format/undefined-claim", SAYS ("[Begitu](claim:tidak-ada)."), "format", "kartu-1.md:5" },
+  { "format/link-out", SAYS ("[Situs](https://kpu.go.id)."), "format", "kartu-1.md:5" },
+  { "format/missing-picture", "kartu-1.md", "media/a.svg", "media/b.svg", "format",
+    "kartu-1.md:1" },
+  { "format/picture-without-words", "kartu-1.md", "Gambar sebuah kotak.", "", "format",
+    "kartu-1.md:1" },
+  { "format/key-that-is-no-option", "quiz.json", "\"key\": [\"b\"]", "\"key\": [\"z\"]", "format",
+    "quiz.json:2" },
+  { "format/missing-sound", "module.json", "satu-sas.opus", "dua-sas.opus", "format",
+    "module.json:6" },
+
+  { "source/empty", "module.json", "\"source\": \"koran\", ", "\"source\": \"\", ", "format",
+    "module.json:11" },
+  { "source/empty-unverified", "module.json",
+    "\"source\": \"koran\", \"legal_basis\": \"pasal 1\", \"checked_on\": \"2024-02-14\",\n"
+    "    \"basis_checked_on\": \"\", \"valid_from\": \"2024-02-14\", \"valid_until\": "
+    "\"2024-02-15\", \"verified\": true",
+    "\"source\": \"\", \"legal_basis\": \"pasal 1\", \"checked_on\": \"\",\n"
+    "    \"basis_checked_on\": \"\", \"valid_from\": \"2024-02-14\", \"valid_until\": "
+    "\"2024-02-15\", \"verified\": false",
+    "source", "module.json:12" },
+  { "label/past-without-example", "module.json", "contoh Pemilu 2024", "", "label",
+    "module.json:11" },
+  { "label/no-end-needs-none", "module.json",
+    "\"label\": \"contoh Pemilu 2024\",\n    \"source\": \"koran\", \"legal_basis\": \"pasal 1\", "
+    "\"checked_on\": \"2024-02-14\",\n    \"basis_checked_on\": \"\", \"valid_from\": "
+    "\"2024-02-14\", \"valid_until\": \"2024-02-15\"",
+    "\"label\": \"\",\n    \"source\": \"koran\", \"legal_basis\": \"pasal 1\", "
+    "\"checked_on\": \"2024-02-14\",\n    \"basis_checked_on\": \"\", \"valid_from\": "
+    "\"2024-02-14\", \"valid_until\": \"\"",
+    NULL, NULL },
+
+  { "claim/unused", "kartu-1.md", "[Buka pukul **07.00** & seterusnya](claim:jam).",
+    "Buka sejak pagi.", "claim-unused", "module.json:11" },
+  { "claim/hour-outside", SAYS ("Tutup pukul 13.00."), "claim-missing", "kartu-1.md:5" },
+  { "claim/article-outside", SAYS ("Itu bunyi pasal 5."), "claim-missing", "kartu-1.md:5" },
+  { "claim/fine-outside", SAYS ("Dendanya Rp12 juta."), "claim-missing", "kartu-1.md:5" },
+  { "claim/year-outside", SAYS ("Itu terjadi pada 1999."), "claim-missing", "kartu-1.md:5" },
+  { "claim/question-without", "quiz.json", "\"Siapa?\"", "\"Umur 17 tahun?\"", "claim-missing",
+    "quiz.json:5" },
+  { "claim/inside-is-good", SAYS ("[Tutup pukul 13.00](claim:jam)."), NULL, NULL },
+  { "claim/election-and-step-are-no-facts", SAYS ("Contoh dari Pemilu 2024: langkah 5 di meja 2."),
+    NULL, NULL },
+
+  { "alt/says-nothing", "kartu-1.md", "Gambar sebuah kotak.", "Gambar.", "alt", "kartu-1.md:1" },
+  { "alt/picture-card-says-nothing", "module.json", "\"Kotak suara tertutup.\"", "\"Kotak.\"",
+    "alt", "module.json:9" },
+
+  { "quiz/wrong-answer-unexplained", "quiz.json", ", \"feedback\": \"Terlalu pagi.\"", "",
+    "feedback", "quiz.json:3" },
+  { "quiz/key-told-off", "quiz.json", "\"text\": \"07.00\"",
+    "\"text\": \"07.00\", \"feedback\": \"Terlalu siang.\"", "key", "quiz.json:3" },
+  { "quiz/same-answer-twice", "quiz.json", "\"text\": \"06.00\"", "\"text\": \"07.00\"", "key",
+    "quiz.json:3" },
+  { "quiz/objective-not-asked", "module.json", "[{\"id\": \"tahu\", ",
+    "[{\"id\": \"lupa\", \"text\": \"Tidak lupa.\"}, {\"id\": \"tahu\", ", "objective",
+    "module.json:4" },
+
+  { "quiz/true-or-false-needs-no-feedback", "quiz.json",
+    "\"type\": \"single\", \"objective\": \"tahu\", \"prompt\": \"Siapa?\",\n   \"options\": "
+    "[{\"id\": \"a\", \"text\": \"Saya\"}, {\"id\": \"b\", \"text\": \"Dia\", \"feedback\": "
+    "\"Bukan.\"}],\n   \"key\": [\"a\"]",
+    "\"type\": \"truefalse\", \"objective\": \"tahu\", \"prompt\": \"Siapa?\", \"key\": "
+    "[\"true\"]",
+    NULL, NULL },
+
+  { "name/party", SAYS ("Contohnya Golkar."), "name", "kartu-1.md:5" },
+  { "name/party-in-notes", "module.json", "\"Catatan.\"", "\"Sebut saja PDIP (partai).\"", "name",
+    "module.json:5" },
+  { "name/party-in-drawing", "media/a.svg", "<rect", "<text>Partai Ummat</text>\n<rect", "name",
+    "media/a.svg:1" },
+  { "name/invented-but-not-approved", SAYS ("Pilih Partai Maju saja."), "name", "kartu-1.md:5" },
+  { "name/person", SAYS ("Kata Pak Harjono, itu benar."), "name", "kartu-1.md:5" },
+  { "name/approved", SAYS ("Pak Darma mencoblos Calon 1 dari Partai A."), NULL, NULL },
+  { "name/office-and-place", SAYS ("Pemilihan Wali Kota Mataram, Gubernur, dan Calon Presiden."),
+    NULL, NULL },
+  { "name/words-that-contain-one", SAYS ("Kotak PANjang itu bukan PANduan."), NULL, NULL },
+  { "logo/emblem", SAYS ("Cari lambang partai beringin."), "logo", "kartu-1.md:5" },
+  { "logo/none", SAYS ("Cari lambang Partai A."), NULL, NULL },
+
+  { "party/number", SAYS ("Coblos Calon A nomor 3."), "party-number", "kartu-1.md:5" },
+  { "party/number-of-others", SAYS ("Duduk di kursi nomor 3, meja 4."), NULL, NULL },
+  { "party/colour", SAYS ("Coblos partai warna hijau."), "party-colour", "kartu-1.md:5" },
+  { "party/colour-of-paper", SAYS ("Surat suara kuning memuat partai, yang merah memuat calon."),
+    NULL, NULL },
+
+  { "words/long-sentence", SAYS ("a b c d e f g h i j k l m n o p q r s t u v w."), "sentence",
+    "kartu-1.md:5" },
+  { "words/as-long-as-may-be", SAYS ("a b c d e f g h i j k l m n o p q r s t u v."), NULL, NULL },
+  { "words/abbreviation", SAYS ("Datang ke TPS."), "abbreviation", "kartu-1.md:5" },
+  { "words/abbreviation-explained", SAYS ("Datang ke TPS (tempat pemungutan suara)."), NULL, NULL },
+};
+
+/* The fixture is for the loader; a class would find more to say about it. */
+static const char *
+clean_module (void)
+{
+  const char *folder = gvt_module_fixture ();
+
+  gvt_module_fixture_edit (folder, "kartu-1.md", "Sebuah kotak.", "Gambar sebuah kotak.");
+  gvt_module_fixture_edit (folder, "module.json", "\"Kotak.\"", "\"Kotak suara tertutup.\"");
+  gvt_module_fixture_edit (folder, "module.json", "\"label\": \"contoh\"",
+                           "\"label\": \"contoh Pemilu 2024\"");
+  gvt_module_fixture_edit (folder, "quiz.json", "{\"id\": \"b\", \"text\": \"Dia\"}",
+                           "{\"id\": \"b\", \"text\": \"Dia\", \"feedback\": \"Bukan.\"}");
+  return folder;
+}
+
+static void
+print_all (GListModel *findings)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (GvtLintFinding) finding = g_list_model_get_item (findings, i);
+
+      g_test_message ("%s:%u: %s: %s", gvt_lint_finding_get_file (finding),
+                      gvt_lint_finding_get_line (finding), gvt_lint_finding_get_rule (finding),
+                      gvt_lint_finding_get_message (finding));
+    }
+}
+
+static void
+test_plant (gconstpointer user_data)
+{
+  const Plant *plant = user_data;
+  const char *folder = clean_module ();
+  g_autoptr (GListModel) findings = NULL;
+  g_autoptr (GvtLintFinding) first = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *at = NULL;
+
+  gvt_module_fixture_edit (folder, plant->file, plant->from, plant->to);
+  findings = gvt_module_lint_folder (folder, &error);
+  g_assert_no_error (error);
+  print_all (findings);
+
+  g_assert_cmpuint (g_list_model_get_n_items (findings), ==, plant->rule != NULL ? 1 : 0);
+  if (plant->rule == NULL)
+    return;
+  first = g_list_model_get_item (findings, 0);
+  at = g_strdup_printf ("%s:%u", gvt_lint_finding_get_file (first),
+                        gvt_lint_finding_get_line (first));
+  g_assert_cmpstr (gvt_lint_finding_get_rule (first), ==, plant->rule);
+  g_assert_cmpstr (at, ==, plant->at);
+  g_assert_cmpstr (gvt_lint_finding_get_message (first), !=, "");
+}
+
+static void
+test_clean (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) findings = gvt_module_lint_folder (clean_module (), &error);
+
+  g_assert_no_error (error);
+  print_all (findings);
+  g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 0);
+}
+
+static guint
+count_rule (GListModel *findings, const char *rule)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (GvtLintFinding) finding = g_list_model_get_item (findings, i);
+
+      n += strcmp (gvt_lint_finding_get_rule (finding), rule) == 0;
+    }
+
+  return n;
+}
+
+/* Sentences that each may stand, but not all of them. */
+static guint
+count_mean (guint words_each)
+{
+  const char *folder = clean_module ();
+  g_autoptr (GString) card = g_string_new (
+      "[Buka](claim:jam).\n\n![Gambar sebuah kotak.](media/a.svg)\n");
+  g_autoptr (GListModel) findings = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_string_append_c (card, '\n');
+      for (guint word = 0; word < words_each; word++)
+        g_string_append (card, "kata ");
+      g_string_append (card, "akhir.\n");
+    }
+  gvt_module_fixture_put (folder, "kartu-1.md", card->str);
+  findings = gvt_module_lint_folder (folder, NULL);
+
+  return count_rule (findings, "mean") + 100 * count_rule (findings, "sentence");
+}
+
+static void
+test_mean (void)
+{
+  g_assert_cmpuint (count_mean (18), ==, 1);
+  g_assert_cmpuint (count_mean (11), ==, 0);
+}
+
+static void
+test_keys_in_one_place (void)
+{
+  const char *folder = clean_module ();
+  g_autoptr (GString) items = g_string_new ("{\"format\": 1, \"items\": [");
+  g_autoptr (GListModel) findings = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    g_string_append_printf (
+        items,
+        "%s{\"id\": \"q%u\", \"type\": \"single\", \"objective\": \"tahu\", \"prompt\": "
+        "\"Siapa?\", \"options\": [{\"id\": \"a\", \"text\": \"Saya\"}, {\"id\": \"b\", "
+        "\"text\": \"Dia\", \"feedback\": \"Bukan.\"}], \"key\": [\"a\"], \"explanation\": "
+        "\"Memang.\", \"claims\": []}",
+        i > 0 ? "," : "", i);
+  g_string_append (items, "]}");
+  gvt_module_fixture_put (folder, "quiz.json", items->str);
+  findings = gvt_module_lint_folder (folder, NULL);
+
+  print_all (findings);
+  g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 1);
+  g_assert_cmpuint (count_rule (findings, "key"), ==, 1);
+}
+
+static void
+test_unused_media (void)
+{
+  const char *folder = clean_module ();
+  g_autoptr (GListModel) findings = NULL;
+
+  gvt_module_fixture_put (folder, "media/lupa.opus", "OggS rekaman");
+  findings = gvt_module_lint_folder (folder, NULL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 1);
+  g_assert_cmpuint (count_rule (findings, "media-unused"), ==, 1);
+}
+
+static void
+test_no_folder (void)
+{
+  g_autofree char *nowhere = g_build_filename (gvt_test_folder (), "tidak-ada", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gvt_module_lint_folder (nowhere, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+}
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (plants); i++)
+    {
+      g_autofree char *path = g_strconcat ("/module-lint/", plants[i].path, NULL);
+
+      g_test_add_data_func (path, &plants[i], test_plant);
+    }
+  g_test_add_func ("/module-lint/clean-module-has-no-finding", test_clean);
+  g_test_add_func ("/module-lint/words/mean-is-bounded", test_mean);
+  g_test_add_func ("/module-lint/quiz/keys-in-one-place", test_keys_in_one_place);
+  g_test_add_func ("/module-lint/media/unused-file", test_unused_media);
+  g_test_add_func ("/module-lint/folder-that-is-not-there", test_no_folder);
+
+  return g_test_run ();
+}
