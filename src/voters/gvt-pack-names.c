@@ -188,6 +188,8 @@ read_own_words (GvtStreamReader *in, NameReader *names, GError **error)
 static gboolean
 read_streams (GvtStreamReader *in, const GvtPackContext *context, NameReader *names, GError **error)
 {
+  guint64 n_words = 0;
+
   if (!read_counts (in, context, names, error))
     return FALSE;
   for (guint i = 0; i < N_STREAMS; i++)
@@ -195,10 +197,11 @@ read_streams (GvtStreamReader *in, const GvtPackContext *context, NameReader *na
       names->numbers[i] = gvt_stream_reader_ints (in, names->n_numbers[i], error);
       if (names->numbers[i] == NULL)
         return FALSE;
+      n_words += names->n_numbers[i];
     }
   names->n_again = gvt_stream_reader_bits (in, 32);
-  if (names->n_again > GVT_STREAMS_MAX_RAW)
-    return gvt_pack_refuse (error, "too many words");
+  if (names->n_again > n_words) /* before room is made for them: a constant stream needs no bytes */
+    return gvt_pack_refuse (error, "more words come again than there are");
   names->again = gvt_stream_reader_ints (in, (guint) names->n_again, error);
   return names->again != NULL && read_own_words (in, names, error);
 }

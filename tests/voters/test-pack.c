@@ -507,6 +507,35 @@ test_damaged_streams (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (n_refused, >, 0);
 }
 
+/* A stream of equal numbers takes no bytes however long it is: a few bytes must not ask for half a
+ * gigabyte. */
+static void
+test_words_without_end (Fixture *fixture, gconstpointer unused)
+{
+  const gint64 zero = 0;
+  g_autoptr (GvtArena) arena = gvt_arena_new ();
+  g_autoptr (GvtStreamWriter) out = gvt_stream_writer_new ();
+  g_autoptr (GvtStreamReader) in = NULL;
+  g_autoptr (GBytes) streams = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtPackContext context;
+
+  fixture->lexicon = make_lexicon (fixture);
+  gvt_pack_context_init (&context, gvt_voter_table_new (arena, 0), info.village, info.as_of,
+                         fixture->lexicon, arena);
+  gvt_stream_writer_add_bits (out, GVT_STREAMS_MAX_RAW, 32); /* of no rows: words that come again */
+  gvt_stream_writer_add_ints (out, &zero, 1);
+  gvt_stream_writer_add_bytes (out, "", 0);
+  streams = gvt_stream_writer_finish (out, &error);
+  g_assert_no_error (error);
+  in = gvt_stream_reader_new (streams, &error);
+  g_assert_no_error (error);
+
+  g_assert_false (gvt_pack_read_names (in, &context, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
+  g_assert_nonnull (strstr (error->message, "more words come again than there are"));
+}
+
 static void
 test_refused_cells (Fixture *fixture, gconstpointer unused)
 {
@@ -631,6 +660,7 @@ main (int argc, char **argv)
   ADD ("/pack/damaged-streams-do-no-harm", test_damaged_streams);
   ADD ("/I12/newer-packs-and-lexicons-are-refused", test_newer);
   ADD ("/lexicon/holds-no-rare-word", test_lexicon);
+  ADD ("/pack/a-few-bytes-make-no-room-for-millions-of-words", test_words_without_end);
   ADD ("/pack/cells-that-no-list-holds-are-refused", test_refused_cells);
   ADD ("/pack/impossible-headers-are-refused", test_refused_info);
 
