@@ -8,6 +8,7 @@
 #include "gvt-pin-group.h"
 #include "gvt-settings.h"
 #include "gvt-ui.h"
+#include "gvt-users-page.h"
 
 struct _GvtSettingsPage
 {
@@ -62,6 +63,12 @@ settings_passphrase (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (user != NULL)
     gvt_section_page_open (page, gvt_passphrase_page_new (user->code));
+}
+
+static void
+settings_users (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_users_page_new ());
 }
 
 static void
@@ -124,6 +131,7 @@ gvt_settings_page_class_init (GvtSettingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, version_row);
   gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, folder_row);
   gtk_widget_class_install_action (widget_class, "settings.passphrase", NULL, settings_passphrase);
+  gtk_widget_class_install_action (widget_class, "settings.users", NULL, settings_users);
 }
 
 static void

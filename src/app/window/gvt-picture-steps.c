@@ -2,11 +2,15 @@
 #include "gvt-picture-steps.h"
 
 #include "gvt-module-card.h"
+#include "gvt-once-page.h"
 #include "gvt-plain-row.h"
 #include "gvt-quiz-option-button.h"
 #include "gvt-step-row.h"
 #include "gvt-voter-row-view.h"
 #include "gvt-voters-page.h"
+
+#define PICTURE_USER "FAS-07"
+#define PICTURE_ONCE "rami-soku-lajo-dita"
 
 static gboolean
 has_access (GvtWindow *window, GvtAccess access)
@@ -196,11 +200,59 @@ open_settings (GvtWindow *window)
 }
 
 static gboolean
+open_passphrase (GvtWindow *window)
+{
+  return show_root (window, "settings")
+         && gtk_widget_activate_action (top_page (window, "settings"), "settings.passphrase", NULL);
+}
+
+static gboolean
+open_users (GvtWindow *window)
+{
+  return has_access (window, GVT_ACCESS_UNLOCKED) && show_root (window, "settings")
+         && gtk_widget_activate_action (top_page (window, "settings"), "settings.users", NULL);
+}
+
+static gboolean
+open_user (GvtWindow *window)
+{
+  return open_first_row (window, "settings");
+}
+
+static gboolean
+open_add_user (GvtWindow *window)
+{
+  return open_users (window)
+         && gtk_widget_activate_action (top_page (window, "settings"), "users.add", NULL);
+}
+
+/* Nobody is let in for a picture. */
+static gboolean
+open_once (GvtWindow *window)
+{
+  if (!has_access (window, GVT_ACCESS_UNLOCKED))
+    return FALSE;
+  gvt_page_stack_push (gvt_window_get_section (window, "settings"),
+                       gvt_once_page_new (PICTURE_USER, PICTURE_ONCE));
+  return TRUE;
+}
+
+static gboolean
 open_unlock (GvtWindow *window)
 {
   if (has_access (window, GVT_ACCESS_UNLOCKED))
     gvt_workspace_lock (gvt_window_get_workspace (window));
   return has_access (window, GVT_ACCESS_LOCKED);
+}
+
+static gboolean
+open_choosing (GvtWindow *window)
+{
+  if (!has_access (window, GVT_ACCESS_LOCKED))
+    return FALSE;
+  g_signal_emit_by_name (gvt_window_get_workspace (window), "must-choose", PICTURE_USER,
+                         PICTURE_ONCE);
+  return TRUE;
 }
 
 static gboolean
@@ -232,7 +284,13 @@ const GvtPictureStep gvt_picture_steps[] = {
   { "proposal", open_proposal },
   { "sync", open_sync },
   { "settings", open_settings },
+  { "passphrase", open_passphrase },
+  { "users", open_users },
+  { "user", open_user },
+  { "user-add", open_add_user },
+  { "user-once", open_once },
   { "enrol", open_enrol },
   { "unlock", open_unlock },
+  { "choosing", open_choosing },
   { NULL, NULL },
 };
