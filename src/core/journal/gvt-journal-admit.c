@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Events of other devices: kept, chained, and applied where that is possible. */
+#include <string.h>
+
 #include "gvt-error.h"
 #include "gvt-journal-private.h"
 
@@ -39,19 +41,6 @@ check_redelivery (GvtDb *db, const GvtEvent *event, GError **error)
 
   return gvt_hash_equal (&held, &event->hash)
          || set_error_at (error, GVT_ERROR_CHAIN, event, "another one stands there already");
-}
-
-/* Returns: %FALSE also with @error set */
-static gboolean
-has_id (GvtDb *db, const GvtId *id, GError **error)
-{
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "SELECT 1 FROM event WHERE id = :id", error);
-
-  if (stmt == NULL)
-    return FALSE;
-
-  gvt_stmt_bind_id (stmt, ":id", id);
-  return gvt_stmt_next (stmt, error);
 }
 
 /* Whether an erasure that holds (gvt-erasure.c) names the event of @header; %FALSE also with @error
@@ -102,32 +91,148 @@ without_erased_part (GvtDb *db, GvtEvent *event, GError **error)
   return NULL;
 }
 
+/* Returns: (transfer full) (nullable): the event that has @id here; %NULL also with @error set */
+static GvtEvent *
+find_standing (Admission *admission, GvtDb *db, const GvtId *id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  GvtEvent *standing = gvt_journal_event (admission->journal, db, id, &local);
+
+  if (standing == NULL && !g_error_matches (local, GVT_ERROR, GVT_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&local));
+  return standing;
+}
+
+/* I4: of events with one id, that with the first place stands: by device, incarnation and seq, in
+ * which order a rebuild takes them too. Who came first decides nothing. */
+static gboolean
+comes_before (const GvtEventHeader *a, const GvtEventHeader *b)
+{
+  int order = memcmp (a->device.bytes, b->device.bytes, sizeof a->device.bytes);
+
+  if (order == 0 && a->incarnation != b->incarnation)
+    order = a->incarnation < b->incarnation ? -1 : 1;
+  return order < 0 || (order == 0 && a->seq < b->seq);
+}
+
+/* @constant_sql: of one event's place */
+static GvtStmt *
+prepare_at (GvtDb *db, const char *constant_sql, const GvtEventHeader *header, GError **error)
+{
+  GvtStmt *stmt = gvt_db_prepare (db, constant_sql, error);
+
+  if (stmt != NULL)
+    {
+      gvt_stmt_bind_id (stmt, ":device", &header->device);
+      gvt_stmt_bind_int (stmt, ":incarnation", header->incarnation);
+      gvt_stmt_bind_int (stmt, ":seq", (gint64) header->seq);
+    }
+  return stmt;
+}
+
+#define AT_PLACE "WHERE device = :device AND incarnation = :incarnation AND seq = :seq"
+
+/* The personal part stays with the one that stands, whichever of the two brought it. */
+static gboolean
+give_part (GvtDb *db, const GvtEvent *from, const GvtEvent *to, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = NULL;
+
+  if (from->personal == NULL || to->personal != NULL)
+    return TRUE;
+
+  stmt = prepare_at (db, "UPDATE event SET personal = :personal, salt = :salt " AT_PLACE,
+                     &to->header, error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_bytes (stmt, ":personal", from->personal);
+  gvt_stmt_bind_data (stmt, ":salt", from->salt, sizeof from->salt);
+  return gvt_stmt_run (stmt, error);
+}
+
+/* It came after one that stands: chained, and nothing more if that one says the same. */
+static gboolean
+keep_repeat (Admission *admission,
+             GvtDb *db,
+             const GvtEvent *event,
+             const GvtEvent *standing,
+             GError **error)
+{
+  return gvt_journal_store_event (db, event, FALSE, error)
+         && (!gvt_journal_says_the_same (event, standing) || give_part (db, event, standing, error))
+         && gvt_journal_judge_repeat (admission->journal, db, event, error);
+}
+
+static gboolean
+move_fault (GvtDb *db, const GvtEventHeader *from, const GvtEventHeader *to, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = prepare_at (
+      db,
+      "UPDATE unapplied_event SET device = :new_device, incarnation = :new_incarnation,"
+      " seq = :new_seq " AT_PLACE,
+      from, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":new_device", &to->device);
+  gvt_stmt_bind_int (stmt, ":new_incarnation", to->incarnation);
+  gvt_stmt_bind_int (stmt, ":new_seq", (gint64) to->seq);
+  return gvt_stmt_run (stmt, error);
+}
+
+/* It has the first place and came later. The same words are projected already; where they are
+ * others, what the former ones did is in tables that only a rebuild can take it out of. That is
+ * rare: a true re-issue says the same, and no device can give another one's ids. */
+static gboolean
+take_over (
+    Admission *admission, GvtDb *db, const GvtEvent *event, const GvtEvent *former, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = prepare_at (
+      db, "UPDATE event SET id = NULL, personal = NULL, salt = NULL " AT_PLACE, &former->header,
+      error);
+
+  if (stmt == NULL || !gvt_stmt_run (stmt, error)
+      || !gvt_journal_store_event (db, event, TRUE, error))
+    return FALSE;
+
+  return gvt_journal_says_the_same (former, event)
+             ? give_part (db, former, event, error)
+                   && move_fault (db, &former->header, &event->header, error)
+             : gvt_journal_project_again (admission->journal, db, error);
+}
+
 static gboolean
 keep (Admission *admission, GvtDb *db, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtEvent) event = without_erased_part (db, admission->event, error);
-  gboolean is_own_id;
-  gboolean is_repeat;
+  g_autoptr (GvtEvent) standing = NULL;
 
   if (event == NULL)
     return FALSE;
 
-  is_own_id = gvt_id_is_owned (&event->header.id, &event->header.device);
-  is_repeat = is_own_id && has_id (db, &event->header.id, &local);
+  admission->was_new = TRUE;
+  if (!gvt_id_is_owned (&event->header.id, &event->header.device))
+    return gvt_journal_store_event (db, event, FALSE, error)
+           && gvt_journal_judge_repeat (admission->journal, db, event, error);
+
+  standing = find_standing (admission, db, &event->header.id, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
+  if (standing == NULL)
+    return gvt_journal_store_event (db, event, TRUE, error)
+           && gvt_journal_project (admission->journal, db, event, error);
 
   /* I2: one id counts once; I9: re-issued after a fork, it still stands in its new chain. */
-  admission->was_new = !is_repeat;
-  if (!gvt_journal_store_event (db, event, is_own_id && !is_repeat, error))
-    return FALSE;
-
-  return is_own_id && !is_repeat ? gvt_journal_project (admission->journal, db, event, error)
-                                 : gvt_journal_judge_repeat (admission->journal, db, event, error);
+  admission->was_new = FALSE;
+  return comes_before (&event->header, &standing->header)
+             ? take_over (admission, db, event, standing, error)
+             : keep_repeat (admission, db, event, standing, error);
 }
 
 static gboolean

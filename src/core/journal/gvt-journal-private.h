@@ -78,6 +78,11 @@ gboolean gvt_journal_apply (const GvtKind *kind, GvtDb *db, const GvtEvent *even
 /** gvt_journal_project: applies what can be applied and lists the rest in unapplied_event; fails
  * only when the store does */
 gboolean gvt_journal_project (GvtJournal *self, GvtDb *db, const GvtEvent *event, GError **error);
+/** gvt_journal_says_the_same: whether @repeat is a true re-issue of @first, which has its id (I9) */
+gboolean gvt_journal_says_the_same (const GvtEvent *repeat, const GvtEvent *first);
+/** gvt_journal_project_again: empties every projection and applies all events, by device,
+ * incarnation and seq: a function of the events alone (I4). In the caller's transaction. */
+gboolean gvt_journal_project_again (GvtJournal *self, GvtDb *db, GError **error);
 /** gvt_journal_judge_repeat: an event that was kept without its id. A true re-issue (I9) is nothing
  * more to anybody; one that says other words under a held id, or whose id is another device's to
  * give, is listed as rejected (I5). */

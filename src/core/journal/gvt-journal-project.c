@@ -124,8 +124,8 @@ gvt_journal_project (GvtJournal *self, GvtDb *db, const GvtEvent *event, GError 
   return FALSE;
 }
 
-static gboolean
-says_the_same (const GvtEvent *repeat, const GvtEvent *first)
+gboolean
+gvt_journal_says_the_same (const GvtEvent *repeat, const GvtEvent *first)
 {
   const GvtEventHeader *a = &repeat->header;
   const GvtEventHeader *b = &first->header;
@@ -134,10 +134,10 @@ says_the_same (const GvtEvent *repeat, const GvtEvent *first)
 
   gvt_event_header_origin (a, &incarnation_a, &seq_a);
   gvt_event_header_origin (b, &incarnation_b, &seq_b);
-  return incarnation_a == incarnation_b && seq_a == seq_b && g_str_equal (a->kind, b->kind)
-         && g_str_equal (a->actor, b->actor) && g_str_equal (a->place, b->place)
-         && g_str_equal (a->scope, b->scope) && a->at_us == b->at_us
-         && a->subject_length == b->subject_length
+  return gvt_id_equal (&a->device, &b->device) && incarnation_a == incarnation_b && seq_a == seq_b
+         && g_str_equal (a->kind, b->kind) && g_str_equal (a->actor, b->actor)
+         && g_str_equal (a->place, b->place) && g_str_equal (a->scope, b->scope)
+         && a->at_us == b->at_us && a->subject_length == b->subject_length
          && memcmp (a->subject, b->subject, a->subject_length) == 0
          && g_bytes_equal (repeat->body, first->body)
          && repeat->has_personal_hash == first->has_personal_hash
@@ -158,7 +158,7 @@ gvt_journal_judge_repeat (GvtJournal *self, GvtDb *db, const GvtEvent *event, GE
   if (first == NULL)
     return FALSE;
 
-  return says_the_same (event, first)
+  return gvt_journal_says_the_same (event, first)
          || list_unapplied (db, event, "rejected", "its id stands for something else", error);
 }
 

@@ -126,6 +126,15 @@ apply_all (Rebuild *self, GvtDb *db, GError **error)
   return TRUE;
 }
 
+gboolean
+gvt_journal_project_again (GvtJournal *self, GvtDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) tables = list_tables (self);
+  Rebuild rebuild = { .journal = self, .tables = tables };
+
+  return empty_tables (&rebuild, db, error) && apply_all (&rebuild, db, error);
+}
+
 static gboolean
 rebuild_in_transaction (GvtDb *db, gpointer user_data, GError **error)
 {
@@ -133,7 +142,7 @@ rebuild_in_transaction (GvtDb *db, gpointer user_data, GError **error)
   g_autoptr (GArray) before = digest_tables (self, db, error);
   g_autoptr (GArray) after = NULL;
 
-  if (before == NULL || !empty_tables (self, db, error) || !apply_all (self, db, error))
+  if (before == NULL || !gvt_journal_project_again (self->journal, db, error))
     return FALSE;
 
   after = digest_tables (self, db, error);

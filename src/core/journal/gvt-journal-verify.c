@@ -41,8 +41,8 @@ is_same_subject (GvtStmt *stmt, int column, const GvtEventHeader *header)
          && memcmp (g_bytes_get_data (held, NULL), header->subject, header->subject_length) == 0;
 }
 
-/* A row without an id is right only where its header's id stands in another row (I9), or is another
- * device's to give. */
+/* A row without an id is right only where its header's id stands in an earlier one (I9, I4), or is
+ * another device's to give. */
 static gboolean
 may_stand_here (GvtStmt *stmt, const GvtEventHeader *header)
 {
@@ -102,7 +102,9 @@ prepare_walk (GvtDb *db, const GvtChain *chain, GError **error)
   GvtStmt *stmt = gvt_db_prepare (
       db,
       "SELECT " GVT_JOURNAL_EVENT_COLUMNS ", seq, id, kind, subject, place,"
-      " EXISTS (SELECT 1 FROM event AS first WHERE first.id = substr (event.header, 1, 16))"
+      " EXISTS (SELECT 1 FROM event AS first WHERE first.id = substr (event.header, 1, 16)"
+      "  AND (first.device, first.incarnation, first.seq)"
+      "   < (event.device, event.incarnation, event.seq))"
       " FROM event WHERE device = :device AND incarnation = :incarnation ORDER BY seq",
       error);
 

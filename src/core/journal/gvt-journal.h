@@ -77,8 +77,9 @@ gvt_journal_record (GvtJournal *self, const GvtEventDraft *draft, GvtId *id, GEr
  *
  * Keeps an event of another device (or one's own, returned by the centre), checked to stand right
  * after what is held of that incarnation, and applies it. What is already here changes nothing
- * (I2); an id that stands in another chain of the same device takes its seq here too and is not
- * applied again (I9). A kind of a newer version, a body that its kind rejects, or an id that is
+ * (I2); an id that stands in another chain takes its seq here too and is not applied again (I9). Of
+ * events with one id, that with the first place stands, by device, incarnation and seq; the others
+ * say the same or are in quarantine, in whatever order they come (I4). A kind of a newer version, a body that its kind rejects, or an id that is
  * another device's to give or stands for something else, is kept, chained and listed in
  * `unapplied_event` (I5). A gap is %GVT_ERROR_STATE, a wrong hash or a fork %GVT_ERROR_CHAIN.
  * Inside a write transaction.
