@@ -3,6 +3,7 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "gvt-error.h"
 #include "gvt-file.h"
@@ -10,7 +11,7 @@
 #include "gvt-page.h"
 #include "gvt-report-data.h"
 #include "gvt-session-results.h"
-#include "gvt-session.h"
+#include "gvt-session-views.h"
 #include "gvt-text.h"
 
 #define MAX_SESSION_ROWS 10
@@ -309,6 +310,7 @@ static gboolean
 journal_export (GvtProfile *profile, const GvtId *visit, GBytes *pdf, GError **error)
 {
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (GvtVisit) found = journal != NULL ? gvt_visits_view (profile, visit, error) : NULL;
   g_autoptr (JsonObject) body = json_object_new ();
   GvtEventDraft draft = {
     .kind = "session.reported/1",
@@ -318,9 +320,10 @@ journal_export (GvtProfile *profile, const GvtId *visit, GBytes *pdf, GError **e
   };
   GvtHash digest;
 
-  if (journal == NULL)
+  if (found == NULL)
     return FALSE;
 
+  draft.place = gvt_visit_get_place (found);
   gvt_hash_of_bytes (pdf, &digest);
   gvt_json_set_id (body, "visit", visit);
   gvt_json_set_hash (body, "digest", &digest);
@@ -337,7 +340,12 @@ gvt_report_write (GvtProfile *profile,
 {
   g_autoptr (GBytes) pdf = gvt_report_render (profile, library, visit, options, error);
 
-  /* First the record: an export nobody knows of is worse than a record of one that failed. */
-  return pdf != NULL && journal_export (profile, visit, pdf, error)
-         && gvt_file_write (path, pdf, error);
+  /* First the file, whole on its disk: the record says that there is one. */
+  if (pdf == NULL || !gvt_file_write (path, pdf, error))
+    return FALSE;
+  if (journal_export (profile, visit, pdf, error))
+    return TRUE;
+
+  g_unlink (path); /* I10: nothing leaves unrecorded */
+  return FALSE;
 }

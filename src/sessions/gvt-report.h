@@ -35,8 +35,9 @@ GBytes *gvt_report_render (GvtProfile *profile,
  * gvt_report_write:
  * @path: where the person wants it; replaced if it exists
  *
- * Renders, journals the export (session.reported/1 with the file's digest), then writes. Leaves the
- * sealed world by a person's act (I10): the caller has warned them.
+ * Renders, writes the file to its disk, then journals the export (session.reported/1 with the
+ * file's digest). What cannot be written is not recorded; what cannot be recorded does not stay.
+ * Leaves the sealed world by a person's act (I10): the caller has warned them.
  */
 gboolean gvt_report_write (GvtProfile *profile,
                            GvtModuleLibrary *library,

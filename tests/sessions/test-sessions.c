@@ -580,19 +580,52 @@ count_reports (GvtDb *db, gpointer user_data, GError **error)
   return TRUE;
 }
 
-/* I10: an export is never silent. */
+static gint64
+n_reports (Fixture *fixture)
+{
+  gint64 n = -1;
+
+  g_assert_true (gvt_store_read (get_store (fixture), count_reports, &n, NULL));
+  return n;
+}
+
 static void
-test_report_is_journalled_also_when_it_cannot_be_written (Fixture *fixture, gconstpointer data)
+test_report_that_cannot_be_written_is_not_recorded (Fixture *fixture, gconstpointer data)
 {
   GvtReportOptions options = { NULL, FALSE };
   g_autoptr (GError) error = NULL;
-  gint64 n = 0;
 
   g_assert_false (gvt_report_write (fixture->profile, fixture->library, &fixture->visit, &options,
                                     "/nonexistent/report.pdf", &error));
   g_assert_nonnull (error);
-  g_assert_true (gvt_store_read (get_store (fixture), count_reports, &n, NULL));
-  g_assert_cmpint (n, ==, 1);
+  g_assert_cmpint (n_reports (fixture), ==, 0);
+}
+
+static gboolean
+refuse_reports (GvtDb *db, gpointer user_data, GError **error)
+{
+  return gvt_db_exec (db,
+                      "CREATE TRIGGER full BEFORE INSERT ON session_report"
+                      " BEGIN SELECT raise (ABORT, 'no'); END",
+                      error);
+}
+
+/* I10: an export is never silent. */
+static void
+test_report_that_cannot_be_recorded_does_not_stay (Fixture *fixture, gconstpointer data)
+{
+  GvtReportOptions options = { NULL, FALSE };
+  g_autofree char *path = g_build_filename (fixture->folder, "report.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+
+  gvt_store_write (get_store (fixture), refuse_reports, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_false (gvt_report_write (fixture->profile, fixture->library, &fixture->visit, &options,
+                                    path, &error));
+  g_assert_nonnull (error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (n_reports (fixture), ==, 0);
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -624,8 +657,10 @@ main (int argc, char *argv[])
   ADD ("/sessions/views-stop-at-the-border-of-the-area", test_views_stop_at_the_border_of_the_area);
   ADD ("/sessions/locked-profile-takes-nothing", test_locked_profile_takes_nothing);
   ADD ("/sessions/report-says-what-was-recorded", test_report_says_what_was_recorded);
-  ADD ("/sessions/report-is-journalled-also-when-it-cannot-be-written",
-       test_report_is_journalled_also_when_it_cannot_be_written);
+  ADD ("/sessions/report-that-cannot-be-written-is-not-recorded",
+       test_report_that_cannot_be_written_is_not_recorded);
+  ADD ("/sessions/report-that-cannot-be-recorded-does-not-stay",
+       test_report_that_cannot_be_recorded_does_not_stay);
 
   return g_test_run ();
 }
