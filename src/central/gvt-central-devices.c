@@ -6,7 +6,7 @@
 #include "gvt-central-private.h"
 #include "gvt-crockford.h"
 #include "gvt-error.h"
-#include "gvt-user-store.h"
+#include "gvt-slot-store.h"
 
 typedef struct
 {
@@ -89,14 +89,17 @@ list_users (GvtDb *db, gpointer user_data, GError **error)
 {
   Search *search = user_data;
 
-  search->list = gvt_user_store_list_of_device (db, search->device, error);
+  search->list = gvt_slot_store_list_users (db, search->device, search->incarnation, error);
   return search->list != NULL;
 }
 
 GPtrArray *
-gvt_central_device_users (GvtCentral *self, const GvtId *device, GError **error)
+gvt_central_device_users (GvtCentral *self,
+                          const GvtId *device,
+                          guint32 incarnation,
+                          GError **error)
 {
-  Search search = { .device = device };
+  Search search = { .device = device, .incarnation = incarnation };
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL, NULL);
 

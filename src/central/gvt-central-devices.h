@@ -12,7 +12,11 @@ GPtrArray *gvt_central_list_devices (GvtCentral *self, GError **error);
 /** gvt_central_resolve_device: by its id or by its code of four symbols, as typed; finding none is
  * %GVT_ERROR_BAD_INPUT. Returns: (transfer full) (nullable) */
 GvtDeviceRecord *gvt_central_resolve_device (GvtCentral *self, const char *typed, GError **error);
-/** gvt_central_device_users: Returns: (transfer full) (element-type GvtUser) (nullable) */
-GPtrArray *gvt_central_device_users (GvtCentral *self, const GvtId *device, GError **error);
+/** gvt_central_device_users: who has a slot there, as far as that copy's chain has come. Returns:
+ * (transfer full) (element-type GvtUser) (nullable) */
+GPtrArray *gvt_central_device_users (GvtCentral *self,
+                                     const GvtId *device,
+                                     guint32 incarnation,
+                                     GError **error);
 
 G_END_DECLS

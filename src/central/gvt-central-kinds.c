@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-kinds.h"
 
+#include "gvt-central-slots.h"
 #include "gvt-copy-store.h"
 #include "gvt-device-store.h"
+#include "gvt-error.h"
 #include "gvt-feature-projections.h"
 #include "gvt-file-store.h"
 #include "gvt-json.h"
 #include "gvt-lease-store.h"
 #include "gvt-list-store.h"
+#include "gvt-slot-store.h"
 #include "gvt-user-store.h"
 
 static gboolean
@@ -26,17 +29,32 @@ apply_user_added (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **e
   return gvt_user_store_add (db, user, event->header.at_us, error);
 }
 
+/* As the centre's own record has him; without one he could not be on a code. */
+static gboolean
+apply_device_user (GvtDb *db, const GvtId *device, JsonObject *object, GError **error)
+{
+  g_auto (GvtSlotRecord) slot = { .device = *device, .incarnation = 1 };
+  const char *code = gvt_json_get_text (object, "code", error);
+
+  if (code == NULL
+      || !gvt_json_get_hex (object, "key", slot.key.bytes, sizeof slot.key.bytes, error)
+      || !gvt_user_store_find (db, code, &slot.user, error))
+    return FALSE;
+  if (slot.user != NULL)
+    return gvt_slot_store_put (db, &slot, error);
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "There is no user %s", code);
+  return FALSE;
+}
+
 static gboolean
 apply_device_users (GvtDb *db, const GvtId *device, JsonArray *users, GError **error)
 {
   for (guint i = 0; i < json_array_get_length (users); i++)
     {
       JsonObject *user = gvt_json_element_object (users, i, "a laptop's user", error);
-      const char *code = user != NULL ? gvt_json_get_text (user, "code", error) : NULL;
-      GvtPublicKey key;
 
-      if (code == NULL || !gvt_json_get_hex (user, "key", key.bytes, sizeof key.bytes, error)
-          || !gvt_device_store_add_user (db, device, code, &key, error))
+      if (user == NULL || !apply_device_user (db, device, user, error))
         return FALSE;
     }
   return TRUE;
@@ -214,12 +232,16 @@ static const GvtKind kinds[] = {
 };
 
 static const char *const tables[] = {
-  "central_incarnation", "central_lease_village", "central_lease",
-  "central_file",        "central_list",          "central_device_user",
-  "central_device",      "central_user",          NULL
+  "central_incarnation", "central_lease_village", "central_lease",  "central_file", "central_list",
+  "central_roll_key",    "central_slot",          "central_device", "central_user", NULL
 };
 
-const GvtProjection gvt_central_projection = { kinds, tables, NULL };
+const GvtProjection gvt_central_projection = {
+  .kinds = kinds,
+  .tables = tables,
+  .also = gvt_central_slot_kinds,
+  .judge = gvt_central_judge_actor,
+};
 
 /* Laptops' events are projected here as they were there, and the centre's own beside them. */
 static gpointer

@@ -11,8 +11,8 @@
 #include "gvt-key-store.h"
 #include "gvt-list-store.h"
 #include "gvt-region.h"
+#include "gvt-slot-store.h"
 #include "gvt-text.h"
-#include "gvt-user-store.h"
 
 #define WITA_US (8 * G_TIME_SPAN_HOUR)
 
@@ -114,8 +114,9 @@ note_lease (Granting *granting, GvtDb *db, const char *const *villages, guint n,
 static gboolean
 check_areas (Granting *granting, GvtDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) users = gvt_user_store_list_of_device (db, &granting->grant->device->device,
-                                                               error);
+  const GvtDeviceRecord *device = granting->grant->device;
+  g_autoptr (GPtrArray) users = gvt_slot_store_list_users (db, &device->device, device->incarnation,
+                                                           error);
 
   for (guint i = 0; users != NULL && granting->grant->villages[i] != NULL; i++)
     if (!may_open (users, granting->grant->villages[i]))

@@ -306,4 +306,4 @@ static const char *const tables[] = {
   "session_attendance", "session",       "visit",          NULL,
 };
 
-const GvtProjection gvt_sessions_projection = { kinds, tables, NULL };
+const GvtProjection gvt_sessions_projection = { .kinds = kinds, .tables = tables };

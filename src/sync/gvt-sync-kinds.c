@@ -8,4 +8,4 @@ static const GvtKind kinds[] = {
 
 static const char *const tables[] = { NULL };
 
-const GvtProjection gvt_sync_projection = { kinds, tables, NULL };
+const GvtProjection gvt_sync_projection = { .kinds = kinds, .tables = tables };

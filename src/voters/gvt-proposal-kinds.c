@@ -333,12 +333,12 @@ static const GvtKind kinds[] = {
     .retention_days = RETENTION_DAYS,
     .personal_travels = TRUE,
     .apply = apply_made },
-  { .name = GVT_PROPOSAL_MATCHED_KIND, .apply = apply_matched },
-  { .name = GVT_PROPOSAL_OPENED_KIND },
+  { .name = GVT_PROPOSAL_MATCHED_KIND, .needs = GVT_ROLE_OFFICER, .apply = apply_matched },
+  { .name = GVT_PROPOSAL_OPENED_KIND, .needs = GVT_ROLE_OFFICER },
   { .name = GVT_PROPOSAL_WITHDRAWN_KIND, .apply = apply_withdrawn },
   { NULL },
 };
 
 static const char *const tables[] = { "proposal_withdrawal", "proposal_match", "proposal", NULL };
 
-const GvtProjection gvt_proposals_projection = { kinds, tables, NULL };
+const GvtProjection gvt_proposals_projection = { .kinds = kinds, .tables = tables };

@@ -5,11 +5,13 @@
 
 /* Nothing is projected: who asked is read from the journal itself. */
 static const GvtKind kinds[] = {
-  { .name = GVT_KIND_LOOKED_UP },
-  { .name = GVT_KIND_SEARCHED },
+  { .name = GVT_KIND_LOOKED_UP, .needs = GVT_ROLE_OFFICER },
+  { .name = GVT_KIND_SEARCHED, .needs = GVT_ROLE_OFFICER },
   { NULL },
 };
 
 static const char *const tables[] = { NULL };
 
-const GvtProjection gvt_voters_projection = { kinds, tables, gvt_leases_reseal };
+const GvtProjection gvt_voters_projection = { .kinds = kinds,
+                                              .tables = tables,
+                                              .reseal = gvt_leases_reseal };

@@ -165,7 +165,7 @@ test_take (Fixture *fixture, gconstpointer unused)
   gvt_central_fixture_reopen (&fixture->centre);
   gvt_central_find_device (fixture->centre.central, &answer->device, 1, &found, &error);
   g_assert_no_error (error);
-  users = gvt_central_device_users (fixture->centre.central, &answer->device, &error);
+  users = gvt_central_device_users (fixture->centre.central, &answer->device, 1, &error);
   device = gvt_central_resolve_device (fixture->centre.central, answer->code, &error);
   g_assert_no_error (error);
 

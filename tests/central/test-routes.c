@@ -30,7 +30,7 @@ static const GvtKind kinds[] = { { .name = "device.enrolled/1" },
                                  { .name = "user.added/1" },
                                  { NULL } };
 static const char *const tables[] = { NULL };
-static const GvtProjection projection = { kinds, tables, NULL };
+static const GvtProjection projection = { .kinds = kinds, .tables = tables };
 static const GvtProjection *const projections[] = { &projection, NULL };
 
 static void
@@ -45,6 +45,7 @@ open_journal (Fixture *fixture, const char *name)
   fixture->store = gvt_store_open (path, key, &gvt_laptop_schema, &error);
   g_assert_no_error (error);
   fixture->journal = gvt_journal_new (fixture->store, fixture->centre.clock, projections);
+  gvt_journal_set_actor (fixture->journal, team[0]);
   gvt_journal_begin (fixture->journal, &fixture->laptop->device, fixture->laptop->code, &device_key,
                      &error);
   g_assert_no_error (error);

@@ -93,7 +93,7 @@ static const GvtKind kinds[] = {
   { NULL },
 };
 static const char *const tables[] = { "note_tag", "note", "note_sum", NULL };
-static const GvtProjection notes = { kinds, tables, NULL };
+static const GvtProjection notes = { .kinds = kinds, .tables = tables };
 
 const GvtProjection *const gvt_test_projections[] = { &notes, NULL };
 const GvtProjection *const gvt_test_no_projections[] = { NULL };

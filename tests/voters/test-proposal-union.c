@@ -15,7 +15,7 @@ static const GvtKind careless_kinds[] = {
   { NULL },
 };
 static const char *const no_tables[] = { NULL };
-static const GvtProjection careless = { careless_kinds, no_tables, NULL };
+static const GvtProjection careless = { .kinds = careless_kinds, .tables = no_tables };
 static const GvtProjection *const careless_projections[] = { &careless, NULL };
 
 typedef struct

@@ -77,7 +77,7 @@ collect (GvtCentral *central, GPtrArray *records, JsonArray *all, GvtTable *tabl
     {
       Device device = { .record = records->pdata[i] };
       g_autoptr (GPtrArray) users = gvt_central_device_users (central, &device.record->device,
-                                                              error);
+                                                              device.record->incarnation, error);
 
       if (users == NULL
           || !gvt_central_device_progress (central, device.record, &device.progress, error))

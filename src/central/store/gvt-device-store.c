@@ -52,22 +52,6 @@ gvt_device_store_add (GvtDb *db, const GvtDeviceRecord *device, GError **error)
   return gvt_stmt_run (stmt, error);
 }
 
-gboolean
-gvt_device_store_add_user (
-    GvtDb *db, const GvtId *device, const char *user, const GvtPublicKey *key, GError **error)
-{
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "INSERT INTO central_device_user VALUES (:device, :user, :key)", error);
-
-  if (stmt == NULL)
-    return FALSE;
-
-  gvt_stmt_bind_id (stmt, ":device", device);
-  gvt_stmt_bind_text (stmt, ":user", user);
-  bind_key (stmt, ":key", key);
-  return gvt_stmt_run (stmt, error);
-}
-
 static GvtDeviceRecord *
 read_device (GvtStmt *stmt, GError **error)
 {

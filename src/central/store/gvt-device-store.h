@@ -10,12 +10,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   GvtId device;
-  char *code; /* 4 Crockford symbols */
-  GvtPublicKey roll_public;
-  gint64 enrolled_at_us; /* of a copy: when it began */
-  guint32 incarnation;   /* a copied laptop is one record for each copy */
-  gboolean is_confirmed; /* may have lists: the first, or a supervisor said so */
-  gboolean is_closed;    /* copies went on from it: nothing more comes of it */
+  char *code;               /* 4 Crockford symbols */
+  GvtPublicKey roll_public; /* as far as its chain has come */
+  gint64 enrolled_at_us;    /* of a copy: when it began */
+  guint32 incarnation;      /* a copied laptop is one record for each copy */
+  gboolean is_confirmed;    /* may have lists: the first, or a supervisor said so */
+  gboolean is_closed;       /* copies went on from it: nothing more comes of it */
 } GvtDeviceRecord;
 
 void gvt_device_record_free (GvtDeviceRecord *self);
@@ -25,8 +25,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtDeviceRecord, gvt_device_record_free)
  * known here ends alike */
 gboolean gvt_device_store_draw (GvtDb *db, GvtClock *clock, GvtId *device, GError **error);
 gboolean gvt_device_store_add (GvtDb *db, const GvtDeviceRecord *device, GError **error);
-gboolean gvt_device_store_add_user (
-    GvtDb *db, const GvtId *device, const char *user, const GvtPublicKey *key, GError **error);
 /** gvt_device_store_find: the newest copy. @record: (out) (transfer full): %NULL when there is none
  */
 gboolean

@@ -80,19 +80,3 @@ gvt_user_store_list (GvtDb *db, GError **error)
 
   return stmt != NULL ? read_users (stmt, error) : NULL;
 }
-
-GPtrArray *
-gvt_user_store_list_of_device (GvtDb *db, const GvtId *device, GError **error)
-{
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db,
-      "SELECT code, role, area FROM central_user JOIN central_device_user"
-      " ON user = code WHERE device = :device ORDER BY code",
-      error);
-
-  if (stmt == NULL)
-    return NULL;
-
-  gvt_stmt_bind_id (stmt, ":device", device);
-  return read_users (stmt, error);
-}

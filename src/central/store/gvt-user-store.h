@@ -13,7 +13,5 @@ gboolean gvt_user_store_add (GvtDb *db, const GvtUser *user, gint64 at_us, GErro
 gboolean gvt_user_store_find (GvtDb *db, const char *code, GvtUser **user, GError **error);
 /** gvt_user_store_list: Returns: (transfer full) (element-type GvtUser) (nullable): by code */
 GPtrArray *gvt_user_store_list (GvtDb *db, GError **error);
-/** gvt_user_store_list_of_device: Returns: (transfer full) (element-type GvtUser) (nullable) */
-GPtrArray *gvt_user_store_list_of_device (GvtDb *db, const GvtId *device, GError **error);
 
 G_END_DECLS

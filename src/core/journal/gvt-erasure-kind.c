@@ -59,4 +59,4 @@ static const GvtKind kinds[] = {
 
 static const char *const tables[] = { "erasure", "unapplied_event", NULL };
 
-const GvtProjection gvt_journal_projection = { kinds, tables, NULL };
+const GvtProjection gvt_journal_projection = { .kinds = kinds, .tables = tables };

@@ -164,27 +164,10 @@ keep_repeat (Admission *admission,
          && gvt_journal_judge_repeat (admission->journal, db, event, error);
 }
 
-static gboolean
-move_fault (GvtDb *db, const GvtEventHeader *from, const GvtEventHeader *to, GError **error)
-{
-  g_autoptr (GvtStmt) stmt = prepare_at (
-      db,
-      "UPDATE unapplied_event SET device = :new_device, incarnation = :new_incarnation,"
-      " seq = :new_seq " AT_PLACE,
-      from, error);
-
-  if (stmt == NULL)
-    return FALSE;
-
-  gvt_stmt_bind_id (stmt, ":new_device", &to->device);
-  gvt_stmt_bind_int (stmt, ":new_incarnation", to->incarnation);
-  gvt_stmt_bind_int (stmt, ":new_seq", (gint64) to->seq);
-  return gvt_stmt_run (stmt, error);
-}
-
-/* It has the first place and came later. The same words are projected already; where they are
- * others, what the former ones did is in tables that only a rebuild can take it out of. That is
- * rare: a true re-issue says the same, and no device can give another one's ids. */
+/* It has the first place and came later. What the former one did is in tables that only a rebuild
+ * can take it out of, and even the same words may be for others to say in another chain. It is
+ * rare: where copies go on from a chain, that one is held already, and no device can give another
+ * one's ids. */
 static gboolean
 take_over (
     Admission *admission, GvtDb *db, const GvtEvent *event, const GvtEvent *former, GError **error)
@@ -193,14 +176,10 @@ take_over (
       db, "UPDATE event SET id = NULL, personal = NULL, salt = NULL " AT_PLACE, &former->header,
       error);
 
-  if (stmt == NULL || !gvt_stmt_run (stmt, error)
-      || !gvt_journal_store_event (db, event, TRUE, error))
-    return FALSE;
-
-  return gvt_journal_says_the_same (former, event)
-             ? give_part (db, former, event, error)
-                   && move_fault (db, &former->header, &event->header, error)
-             : gvt_journal_project_again (admission->journal, db, error);
+  return stmt != NULL && gvt_stmt_run (stmt, error)
+         && gvt_journal_store_event (db, event, TRUE, error)
+         && (!gvt_journal_says_the_same (former, event) || give_part (db, former, event, error))
+         && gvt_journal_project_again (admission->journal, db, error);
 }
 
 static gboolean

@@ -51,8 +51,9 @@ extern const GvtProjection gvt_journal_projection;
 gboolean gvt_journal_load_own (GvtDb *db, GvtJournalOwn *own, GError **error);
 char *gvt_journal_dup_actor (GvtJournal *self);
 
-/** gvt_journal_load_chains: Returns: (transfer full) (nullable) (element-type GvtChain): by device,
- * then incarnation */
+/** gvt_journal_load_chains: Returns: (transfer full) (nullable) (element-type GvtChain): this
+ * device's own, which may say what others are allowed to, then by device; within one by
+ * incarnation */
 GArray *gvt_journal_load_chains (GvtDb *db, GError **error);
 
 /** GVT_JOURNAL_EVENT_COLUMNS: what gvt_journal_load_event() wants first in a SELECT */
@@ -78,10 +79,11 @@ gboolean gvt_journal_apply (const GvtKind *kind, GvtDb *db, const GvtEvent *even
 /** gvt_journal_project: applies what can be applied and lists the rest in unapplied_event; fails
  * only when the store does */
 gboolean gvt_journal_project (GvtJournal *self, GvtDb *db, const GvtEvent *event, GError **error);
-/** gvt_journal_says_the_same: whether @repeat is a true re-issue of @first, which has its id (I9) */
+/** gvt_journal_says_the_same: whether @repeat is a true re-issue of @first, which has its id (I9)
+ */
 gboolean gvt_journal_says_the_same (const GvtEvent *repeat, const GvtEvent *first);
-/** gvt_journal_project_again: empties every projection and applies all events, by device,
- * incarnation and seq: a function of the events alone (I4). In the caller's transaction. */
+/** gvt_journal_project_again: empties every projection and applies all events, in an order that
+ * they alone decide (I4). In the caller's transaction. */
 gboolean gvt_journal_project_again (GvtJournal *self, GvtDb *db, GError **error);
 /** gvt_journal_judge_repeat: an event that was kept without its id. A true re-issue (I9) is nothing
  * more to anybody; one that says other words under a held id, or whose id is another device's to

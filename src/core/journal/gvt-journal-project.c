@@ -20,9 +20,39 @@ gvt_journal_apply (const GvtKind *kind, GvtDb *db, const GvtEvent *event, GError
 
 typedef struct
 {
+  GvtJournal *journal;
   const GvtKind *kind;
   const GvtEvent *event;
 } Application;
+
+/* For those features that take something of another one's kind. */
+static gboolean
+apply_also (GvtDb *db, gpointer user_data, GError **error)
+{
+  const Application *self = user_data;
+  const GvtProjection *const *projections = self->journal->projections;
+
+  for (guint i = 0; projections != NULL && projections[i] != NULL; i++)
+    for (const GvtKind *also = projections[i]->also; also != NULL && also->name != NULL; also++)
+      if (g_str_equal (also->name, self->event->header.kind)
+          && !gvt_journal_apply (also, db, self->event, error))
+        return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+judge (const Application *self, GvtDb *db, GError **error)
+{
+  const GvtProjection *const *projections = self->journal->projections;
+
+  for (guint i = 0; projections != NULL && projections[i] != NULL; i++)
+    if (projections[i]->judge != NULL
+        && !projections[i]->judge (db, self->kind, self->event, error))
+      return FALSE;
+
+  return TRUE;
+}
 
 static gboolean
 check_maker (Application *application, GvtDb *db, GError **error)
@@ -45,8 +75,9 @@ apply_in_savepoint (GvtDb *db, gpointer user_data, GError **error)
 {
   Application *application = user_data;
 
-  return check_maker (application, db, error)
-         && gvt_journal_apply (application->kind, db, application->event, error);
+  return check_maker (application, db, error) && judge (application, db, error)
+         && gvt_journal_apply (application->kind, db, application->event, error)
+         && apply_also (db, application, error);
 }
 
 /* Whether the event itself is at fault, and would be on every other machine too. What the disk or
@@ -107,21 +138,29 @@ list_unapplied (
   return gvt_stmt_run (stmt, error);
 }
 
-gboolean
-gvt_journal_project (GvtJournal *self, GvtDb *db, const GvtEvent *event, GError **error)
+/* I5: what is wrong with the event itself is listed, and blocks nothing. */
+static gboolean
+apply_or_list (Application *self, GvtDb *db, GvtTxFunc apply, GError **error)
 {
-  Application application = { gvt_journal_find_kind (self, event->header.kind), event };
   g_autoptr (GError) local = NULL;
 
-  if (application.kind == NULL)
-    return list_unapplied (db, event, "unknown", event->header.kind, error);
-  if (gvt_db_transact (db, apply_in_savepoint, &application, &local))
+  if (gvt_db_transact (db, apply, self, &local))
     return TRUE;
   if (is_about_content (local))
-    return list_unapplied (db, event, "rejected", local->message, error); /* I5 */
+    return list_unapplied (db, self->event, "rejected", local->message, error);
 
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+gboolean
+gvt_journal_project (GvtJournal *self, GvtDb *db, const GvtEvent *event, GError **error)
+{
+  Application application = { self, gvt_journal_find_kind (self, event->header.kind), event };
+
+  return application.kind != NULL
+             ? apply_or_list (&application, db, apply_in_savepoint, error)
+             : list_unapplied (db, event, "unknown", event->header.kind, error);
 }
 
 gboolean
@@ -148,6 +187,7 @@ gvt_journal_says_the_same (const GvtEvent *repeat, const GvtEvent *first)
 gboolean
 gvt_journal_judge_repeat (GvtJournal *self, GvtDb *db, const GvtEvent *event, GError **error)
 {
+  Application application = { .journal = self, .event = event };
   g_autoptr (GvtEvent) first = NULL;
 
   /* By the id alone, never by which of the two came first (I4). */
@@ -159,7 +199,8 @@ gvt_journal_judge_repeat (GvtJournal *self, GvtDb *db, const GvtEvent *event, GE
     return FALSE;
 
   return gvt_journal_says_the_same (event, first)
-         || list_unapplied (db, event, "rejected", "its id stands for something else", error);
+             ? apply_or_list (&application, db, apply_also, error)
+             : list_unapplied (db, event, "rejected", "its id stands for something else", error);
 }
 
 gboolean

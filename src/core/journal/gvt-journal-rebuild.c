@@ -62,54 +62,77 @@ empty_tables (Rebuild *self, GvtDb *db, GError **error)
   return TRUE;
 }
 
-/* In chunks, so that no statement walks a table that a kind writes. */
+/* A walk along one chain, in chunks, so that no statement walks a table that a kind writes. */
+typedef struct
+{
+  GPtrArray *(*load) (GvtDb *db, const GvtChain *chain, guint64 after_seq, GError **error);
+  GPtrArray *events; /* (nullable) */
+  guint next;
+  guint64 after;
+} Walk;
+
+static void
+walk_clear (Walk *self)
+{
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, walk_clear)
+
+/* Returns: (transfer none) (nullable): %NULL at the end, and with @error set */
+static GvtEvent *
+walk_peek (Walk *self, GvtDb *db, const GvtChain *chain, GError **error)
+{
+  if (self->events == NULL || self->next == self->events->len)
+    {
+      walk_clear (self);
+      self->next = 0;
+      self->events = self->load (db, chain, self->after, error);
+    }
+
+  return self->events != NULL && self->next < self->events->len
+             ? g_ptr_array_index (self->events, self->next)
+             : NULL;
+}
+
+static void
+walk_step (Walk *self, const GvtEvent *event)
+{
+  self->after = event->header.seq;
+  self->next++;
+}
+
+/* By seq, as they came: a repeat may tell what an event after it stands on. */
 static gboolean
 apply_chain (Rebuild *self, GvtDb *db, const GvtChain *chain, GError **error)
 {
-  guint64 after = 0;
+  g_auto (Walk) standing = { .load = gvt_journal_load_applicable };
+  g_auto (Walk) repeats = { .load = gvt_journal_load_repeats };
 
   while (TRUE)
     {
-      g_autoptr (GPtrArray) events = gvt_journal_load_applicable (db, chain, after, error);
+      g_autoptr (GError) local = NULL;
+      GvtEvent *event = walk_peek (&standing, db, chain, &local);
+      GvtEvent *repeat = local == NULL ? walk_peek (&repeats, db, chain, &local) : NULL;
+      gboolean is_repeat = repeat != NULL
+                           && (event == NULL || repeat->header.seq < event->header.seq);
 
-      if (events == NULL || events->len == 0)
-        return events != NULL;
-
-      for (guint i = 0; i < events->len; i++)
+      if (local != NULL)
         {
-          GvtEvent *event = g_ptr_array_index (events, i);
-
-          after = event->header.seq;
-          if (!gvt_journal_project (self->journal, db, event, error))
-            return FALSE;
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
         }
+      if (event == NULL && repeat == NULL)
+        return TRUE;
+
+      walk_step (is_repeat ? &repeats : &standing, is_repeat ? repeat : event);
+      if (is_repeat ? !gvt_journal_judge_repeat (self->journal, db, repeat, error)
+                    : !gvt_journal_project (self->journal, db, event, error))
+        return FALSE;
     }
 }
 
-static gboolean
-judge_repeats (Rebuild *self, GvtDb *db, const GvtChain *chain, GError **error)
-{
-  guint64 after = 0;
-
-  while (TRUE)
-    {
-      g_autoptr (GPtrArray) events = gvt_journal_load_repeats (db, chain, after, error);
-
-      if (events == NULL || events->len == 0)
-        return events != NULL;
-
-      for (guint i = 0; i < events->len; i++)
-        {
-          GvtEvent *event = g_ptr_array_index (events, i);
-
-          after = event->header.seq;
-          if (!gvt_journal_judge_repeat (self->journal, db, event, error))
-            return FALSE;
-        }
-    }
-}
-
-/* By device, incarnation and seq: a function of the events alone (I4). */
+/* A function of the events alone (I4). */
 static gboolean
 apply_all (Rebuild *self, GvtDb *db, GError **error)
 {
@@ -119,8 +142,7 @@ apply_all (Rebuild *self, GvtDb *db, GError **error)
     return FALSE;
 
   for (guint i = 0; i < chains->len; i++)
-    if (!apply_chain (self, db, &g_array_index (chains, GvtChain, i), error)
-        || !judge_repeats (self, db, &g_array_index (chains, GvtChain, i), error))
+    if (!apply_chain (self, db, &g_array_index (chains, GvtChain, i), error))
       return FALSE;
 
   return TRUE;

@@ -79,7 +79,9 @@ gvt_journal_load_chains (GvtDb *db, GError **error)
   g_autoptr (GArray) chains = g_array_new (FALSE, FALSE, sizeof (GvtChain));
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "SELECT device, incarnation, public_key FROM incarnation ORDER BY device, incarnation",
+      db,
+      "SELECT device, incarnation, public_key FROM incarnation"
+      " ORDER BY device IS NOT (SELECT device FROM journal), device, incarnation",
       error);
 
   if (stmt == NULL)

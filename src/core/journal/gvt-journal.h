@@ -79,10 +79,10 @@ gvt_journal_record (GvtJournal *self, const GvtEventDraft *draft, GvtId *id, GEr
  * after what is held of that incarnation, and applies it. What is already here changes nothing
  * (I2); an id that stands in another chain takes its seq here too and is not applied again (I9). Of
  * events with one id, that with the first place stands, by device, incarnation and seq; the others
- * say the same or are in quarantine, in whatever order they come (I4). A kind of a newer version, a body that its kind rejects, or an id that is
- * another device's to give or stands for something else, is kept, chained and listed in
- * `unapplied_event` (I5). A gap is %GVT_ERROR_STATE, a wrong hash or a fork %GVT_ERROR_CHAIN.
- * Inside a write transaction.
+ * say the same or are in quarantine, in whatever order they come (I4). A kind of a newer version, a
+ * body that its kind rejects, or an id that is another device's to give or stands for something
+ * else, is kept, chained and listed in `unapplied_event` (I5). A gap is %GVT_ERROR_STATE, a wrong
+ * hash or a fork %GVT_ERROR_CHAIN. Inside a write transaction.
  */
 gboolean
 gvt_journal_admit (GvtJournal *self, GvtDb *db, GvtEvent *event, gboolean *was_new, GError **error);
@@ -155,8 +155,8 @@ gboolean gvt_journal_verify (GvtJournal *self, GvtJournalReport *report, GError 
  * @differing: (nullable) (out) (transfer full): %NULL-terminated names of tables that came out
  * different; empty when all is as it should be
  *
- * Empties every projection and applies all events again, in one transaction, by device,
- * incarnation and seq.
+ * Empties every projection and applies all events again, in one transaction: this device's own
+ * first, then by device, incarnation and seq.
  */
 gboolean
 gvt_journal_rebuild (GvtJournal *self, gboolean check_only, char ***differing, GError **error);

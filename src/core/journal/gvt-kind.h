@@ -3,6 +3,7 @@
 
 #include "gvt-db.h"
 #include "gvt-event.h"
+#include "gvt-vault.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,8 @@ typedef struct
   GvtKindApply apply;        /* (nullable): nothing is projected */
   gboolean only_own; /* what only the holder of a journal decides; from elsewhere it is quarantined,
                         or a laptop could speak for the centre */
+  GvtRole needs;     /* the least that its actor must be */
+  gboolean any_actor; /* who writes it down is not who did it: its body says who did */
 } GvtKind;
 
 /* Seals anew, to @roll_public, what a feature's own tables hold sealed to an older roll key: after
@@ -47,6 +50,15 @@ typedef gboolean (*GvtReseal) (GvtDb *db,
                                const GvtPublicKey *roll_public,
                                GError **error);
 
+/* Whether what another device's @event says was for its actor to do (design D6). Like GvtKindApply
+ * it reads projections alone, and what it reads must stand before the event in its own chain or,
+ * whole, in the chain of this journal's own device, which a rebuild applies first.
+ * %GVT_ERROR_FORBIDDEN quarantines the event. */
+typedef gboolean (*GvtJudge) (GvtDb *db,
+                              const GvtKind *kind,
+                              const GvtEvent *event,
+                              GError **error);
+
 /* One feature's kinds and the tables they fill, in an order in which they can be emptied (children
  * first). */
 typedef struct
@@ -54,6 +66,9 @@ typedef struct
   const GvtKind *kinds;      /* ends with a NULL name */
   const char *const *tables; /* %NULL-terminated */
   GvtReseal reseal;          /* (nullable): it keeps nothing sealed to the roll but in events */
+  const GvtKind *also; /* (nullable): kinds of others, of which it takes what its own tables need;
+                          of a repeat (I9) too, since that tells of its own chain. Name and apply */
+  GvtJudge judge;      /* (nullable) */
 } GvtProjection;
 
 G_END_DECLS

@@ -6,16 +6,21 @@
 #include "gvt-vault-notes.h"
 #include "gvt-vault-recovery.h"
 
+/* Whoever unlocks next tells what others did. */
 static const GvtKind kinds[] = {
-  { .name = GVT_VAULT_USER_ADDED_KIND },       { .name = GVT_VAULT_PASSPHRASE_CHANGED_KIND },
-  { .name = GVT_VAULT_PASSPHRASE_RESET_KIND }, { .name = GVT_VAULT_USER_REMOVED_KIND },
-  { .name = GVT_RECOVERY_SET_KIND },           { .name = GVT_RECOVERY_REQUESTED_KIND },
-  { .name = GVT_RECOVERY_USED_KIND },          { NULL },
+  { .name = GVT_VAULT_USER_ADDED_KIND, .any_actor = TRUE },
+  { .name = GVT_VAULT_PASSPHRASE_CHANGED_KIND, .any_actor = TRUE },
+  { .name = GVT_VAULT_PASSPHRASE_RESET_KIND, .any_actor = TRUE },
+  { .name = GVT_VAULT_USER_REMOVED_KIND, .any_actor = TRUE },
+  { .name = GVT_RECOVERY_SET_KIND, .any_actor = TRUE },
+  { .name = GVT_RECOVERY_REQUESTED_KIND, .any_actor = TRUE },
+  { .name = GVT_RECOVERY_USED_KIND, .any_actor = TRUE },
+  { NULL },
 };
 
 static const char *const tables[] = { NULL };
 
-const GvtProjection gvt_vault_projection = { kinds, tables, NULL };
+const GvtProjection gvt_vault_projection = { .kinds = kinds, .tables = tables };
 
 typedef struct
 {

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-slot-store.h"
+
+#include <string.h>
+
+#include "gvt-error.h"
+
+void
+gvt_slot_record_clear (GvtSlotRecord *self)
+{
+  g_clear_pointer (&self->user, gvt_user_free);
+}
+
+static void
+bind_copy (GvtStmt *stmt, const GvtId *device, guint32 incarnation)
+{
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
+}
+
+gboolean
+gvt_slot_store_put (GvtDb *db, const GvtSlotRecord *slot, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "INSERT OR REPLACE INTO central_slot VALUES"
+      " (:device, :incarnation, :user, :role, :area, :key, :is_removed)",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  bind_copy (stmt, &slot->device, slot->incarnation);
+  gvt_stmt_bind_text (stmt, ":user", slot->user->code);
+  gvt_stmt_bind_text (stmt, ":role", gvt_role_to_text (slot->user->role));
+  gvt_stmt_bind_text (stmt, ":area", slot->user->area);
+  gvt_stmt_bind_data (stmt, ":key", slot->key.bytes, sizeof slot->key.bytes);
+  gvt_stmt_bind_int (stmt, ":is_removed", slot->is_removed);
+  return gvt_stmt_run (stmt, error);
+}
+
+/* From columns user, role, area. */
+static GvtUser *
+read_user (GvtStmt *stmt, GError **error)
+{
+  GvtRole role;
+
+  if (!gvt_role_from_text (gvt_stmt_text (stmt, 1), &role, error))
+    return NULL;
+  return gvt_user_new (gvt_stmt_text (stmt, 0), role, gvt_stmt_text (stmt, 2));
+}
+
+/* This copy and those it went on from; not the view central_line, which is for all of them. */
+#define WITH_LINE \
+  "WITH RECURSIVE line (incarnation) AS (SELECT :incarnation UNION ALL" \
+  " SELECT parent FROM line JOIN central_incarnation USING (incarnation) WHERE device = :device) "
+
+gboolean
+gvt_slot_store_find (GvtDb *db,
+                     const GvtId *device,
+                     guint32 incarnation,
+                     const char *user,
+                     GvtSlotRecord *slot,
+                     GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      WITH_LINE "SELECT user, role, area, public_key, is_removed FROM line"
+                " JOIN central_slot USING (incarnation) WHERE device = :device AND user = :user"
+                " ORDER BY incarnation DESC LIMIT 1",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  bind_copy (stmt, device, incarnation);
+  gvt_stmt_bind_text (stmt, ":user", user);
+  if (gvt_stmt_next (stmt, &local))
+    {
+      g_autoptr (GBytes) key = gvt_stmt_bytes (stmt, 3);
+
+      slot->device = *device;
+      slot->incarnation = incarnation;
+      slot->user = read_user (stmt, &local);
+      memcpy (slot->key.bytes, g_bytes_get_data (key, NULL), sizeof slot->key.bytes);
+      slot->is_removed = gvt_stmt_int (stmt, 4) != 0;
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+GPtrArray *
+gvt_slot_store_list_users (GvtDb *db, const GvtId *device, guint32 incarnation, GError **error)
+{
+  g_autoptr (GPtrArray) users = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_user_free);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      WITH_LINE "SELECT user, role, area FROM central_slot AS slot"
+                " WHERE device = :device AND NOT is_removed AND incarnation ="
+                " (SELECT max (incarnation) FROM line JOIN central_slot AS said USING (incarnation)"
+                "  WHERE said.device = :device AND said.user = slot.user)"
+                " ORDER BY user",
+      error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  bind_copy (stmt, device, incarnation);
+  while (gvt_stmt_next (stmt, &local))
+    {
+      GvtUser *user = read_user (stmt, error);
+
+      if (user == NULL)
+        return NULL;
+      g_ptr_array_add (users, user);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&users);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+gboolean
+gvt_slot_store_put_roll_key (
+    GvtDb *db, const GvtId *device, guint32 incarnation, const GvtPublicKey *key, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "INSERT OR REPLACE INTO central_roll_key VALUES (:device, :incarnation, :key)", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  bind_copy (stmt, device, incarnation);
+  gvt_stmt_bind_data (stmt, ":key", key->bytes, sizeof key->bytes);
+  return gvt_stmt_run (stmt, error);
+}
