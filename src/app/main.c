@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <libintl.h>
-#include <locale.h>
 #include <sys/prctl.h>
 
 #include "gvt-application.h"
@@ -16,7 +15,6 @@ main (int argc, char *argv[])
 
   prctl (PR_SET_DUMPABLE, 0); /* I10: no voter in a core dump */
   gvt_settings_apply_language ();
-  setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : GVT_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

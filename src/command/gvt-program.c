@@ -2,9 +2,9 @@
 #include "gvt-command.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 
 #include "gvt-error.h"
+#include "gvt-locale.h"
 #include "gvt-output.h"
 #include "gvt-secret.h"
 
@@ -208,7 +208,7 @@ gvt_program_run (const GvtProgram *self, int argc, char **argv)
   const char *translations = g_getenv ("TEXTDOMAINDIR"); /* as gettext(1) reads it */
 
   gvt_crypto_init (); /* before anything is read: I10 */
-  setlocale (LC_ALL, "");
+  gvt_locale_set_up ();
   bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : GVT_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   if (run (&parse, argc, argv, &error))

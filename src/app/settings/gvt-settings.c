@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "gvt-locale.h"
+
 #define SCHEMA_ID "id.go.kpu.ntb.GoVote"
 
 GSettings *
@@ -39,11 +41,12 @@ gvt_settings_apply_language (void)
   g_autofree char *language = NULL;
 
   leave_c_locale ();
-  if (gvt_settings_get () == NULL)
-    return;
-  language = g_settings_get_string (gvt_settings_get (), "language");
-  if (!g_str_equal (language, "system"))
+  if (gvt_settings_get () != NULL)
+    language = g_settings_get_string (gvt_settings_get (), "language");
+  if (language != NULL && !g_str_equal (language, "system"))
     g_setenv ("LANGUAGE", language, TRUE);
+  gtk_disable_setlocale ();
+  gvt_locale_set_up ();
 }
 
 void

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /** gvt_settings_get: Returns: (transfer none) (nullable): one object for the whole process */
 GSettings *gvt_settings_get (void);
 
-/** gvt_settings_apply_language: before setlocale(): the chosen language for gettext; in a plain
- * container without any locale it also makes UTF-8 work */
+/** gvt_settings_apply_language: before gtk_init(): the process's locale, and the chosen language
+ * for gettext; in a plain container without any locale it also makes UTF-8 work */
 void gvt_settings_apply_language (void);
 
 /** gvt_settings_apply_color_scheme: light, dark, or as the system says */
