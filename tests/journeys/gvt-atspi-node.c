@@ -41,27 +41,6 @@ gvt_atspi_node_find (GvtAtspiNode *node, const char *role, const char *name)
   return NULL;
 }
 
-static GvtAtspiNode *
-find_after (GvtAtspiNode *node, const char *path, const char *role, gboolean *is_past)
-{
-  GvtAtspiNode *found = NULL;
-
-  if (*is_past && g_str_equal (node->role, role))
-    return node;
-  *is_past = *is_past || g_str_equal (node->path, path);
-  for (guint i = 0; i < node->nodes->len && found == NULL; i++)
-    found = find_after (node->nodes->pdata[i], path, role, is_past);
-  return found;
-}
-
-GvtAtspiNode *
-gvt_atspi_node_find_after (GvtAtspiNode *node, const char *path, const char *role)
-{
-  gboolean is_past = FALSE;
-
-  return find_after (node, path, role, &is_past);
-}
-
 static gboolean
 is_list (const GvtAtspiNode *node)
 {

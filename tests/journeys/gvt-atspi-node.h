@@ -32,9 +32,6 @@ gboolean gvt_atspi_node_has (const GvtAtspiNode *node, GvtAtspiState state);
 gboolean gvt_atspi_node_matches (const GvtAtspiNode *node, const char *role, const char *name);
 /** gvt_atspi_node_find: the first match, in reading order. Returns: (transfer none) (nullable) */
 GvtAtspiNode *gvt_atspi_node_find (GvtAtspiNode *node, const char *role, const char *name);
-/** gvt_atspi_node_find_after: the first of @role after what lies at @path. Returns: (transfer none)
- * (nullable) */
-GvtAtspiNode *gvt_atspi_node_find_after (GvtAtspiNode *node, const char *path, const char *role);
 /** gvt_atspi_node_find_list: the list or grid in which both what lies at @path and the first match
  * are rows. @n_rows: (out): how many rows down from the one to the other; negative: up. Returns:
  * (transfer none) (nullable) */

@@ -6,6 +6,7 @@
 #define ACCESSIBLE "org.a11y.atspi.Accessible"
 #define COMPONENT  "org.a11y.atspi.Component"
 #define ROOT       "/org/a11y/atspi/accessible/root"
+#define REGISTRY   "org.a11y.atspi.Registry"
 #define OF_WINDOW  ((guint32) 1) /* what coordinates are relative to */
 #define TIMEOUT_MS 20000
 #define CORNER     3 /* pixels into a page */
@@ -292,8 +293,7 @@ read_inside (GvtAtspi *self, GvtAtspiNode *node, guint depth)
 static gboolean
 find_program (GvtAtspi *self)
 {
-  g_autoptr (GVariant) answer = call (self, "org.a11y.atspi.Registry", ROOT, ACCESSIBLE,
-                                      "GetChildren", NULL);
+  g_autoptr (GVariant) answer = call (self, REGISTRY, ROOT, ACCESSIBLE, "GetChildren", NULL);
   g_autoptr (GVariantIter) programs = NULL;
 
   g_clear_pointer (&self->program, g_free);
@@ -337,12 +337,6 @@ gvt_atspi_read_focus (GvtAtspi *self)
   if (*node->name == '\0')
     read_inside (self, node, 0);
   return node;
-}
-
-GvtAtspiNode *
-gvt_atspi_read_one (GvtAtspi *self, const char *path)
-{
-  return read_node (self, path);
 }
 
 void
@@ -391,6 +385,19 @@ on_state_changed (GDBusConnection *bus,
     g_clear_pointer (&self->focus, g_free);
 }
 
+/* From 4.10 on GTK says nothing while no screen reader has said what it listens to. */
+static void
+ask_for_focus (GvtAtspi *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+      self->bus, REGISTRY, "/org/a11y/atspi/registry", REGISTRY, "RegisterEvent",
+      g_variant_new ("(sass)", "object:state-changed:focused", NULL, ""), NULL,
+      G_DBUS_CALL_FLAGS_NONE, TIMEOUT_MS, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
 GvtAtspi *
 gvt_atspi_new (GDBusConnection *session_bus)
 {
@@ -414,6 +421,7 @@ gvt_atspi_new (GDBusConnection *session_bus)
   self->subscription = g_dbus_connection_signal_subscribe (
       self->bus, NULL, "org.a11y.atspi.Event.Object", "StateChanged", NULL, NULL,
       G_DBUS_SIGNAL_FLAGS_NONE, on_state_changed, self, NULL);
+  ask_for_focus (self);
   return self;
 }
 

@@ -23,8 +23,6 @@ GvtAtspiNode *gvt_atspi_read (GvtAtspi *self);
 /** gvt_atspi_read_focus: Returns: (transfer full) (nullable): what the keys go to, without what is
  * inside */
 GvtAtspiNode *gvt_atspi_read_focus (GvtAtspi *self);
-/** gvt_atspi_read_one: Returns: (transfer full): what lies at @path, without what is inside */
-GvtAtspiNode *gvt_atspi_read_one (GvtAtspi *self, const char *path);
 /** gvt_atspi_read_text: Returns: (transfer full) (nullable): what stands in the entry at @path */
 char *gvt_atspi_read_text (GvtAtspi *self, const char *path);
 /** gvt_atspi_ping: returns when the program has answered, and so has seen what came before */

@@ -16,7 +16,6 @@ struct _GvtJourney
   GvtAtspi *atspi;
   GSubprocess *program;
   GString *way; /* what was done so far, for whoever reads of a failure */
-  char *entry;  /* (nullable): path of that to which the keys go without a word of it */
 };
 
 /* --- waiting --- */
@@ -103,21 +102,10 @@ gvt_journey_see (GvtJourney *self, const char *role, const char *name)
   g_free (wait_until (self, role, name, is_there));
 }
 
-/* Returns: (transfer full) (nullable): what the keys go to */
-static GvtAtspiNode *
-read_focus (GvtJourney *self)
-{
-  GvtAtspiNode *focus = gvt_atspi_read_focus (self->atspi);
-
-  if (focus != NULL || self->entry == NULL)
-    return focus;
-  return gvt_atspi_read_one (self->atspi, self->entry);
-}
-
 static gboolean
 has_focus (GvtJourney *self, const char *role, const char *name)
 {
-  g_autoptr (GvtAtspiNode) focus = read_focus (self);
+  g_autoptr (GvtAtspiNode) focus = gvt_atspi_read_focus (self->atspi);
 
   return focus != NULL && gvt_atspi_node_matches (focus, role, name);
 }
@@ -131,6 +119,23 @@ gvt_journey_wait_for_focus (GvtJourney *self, const char *role, const char *name
     {
       if (g_get_monotonic_time () >= end)
         fail (self, "The keys never went to", role, name);
+      pause_for (LOOK_MS);
+    }
+}
+
+static void
+wait_until_gone (GvtJourney *self, const char *role, const char *name)
+{
+  gint64 end = deadline ();
+
+  for (;;)
+    {
+      g_autoptr (GvtAtspiNode) root = gvt_atspi_read (self->atspi);
+
+      if (root != NULL && gvt_atspi_node_find (root, role, name) == NULL)
+        return;
+      if (g_get_monotonic_time () >= end)
+        fail (self, "Still there", role, name);
       pause_for (LOOK_MS);
     }
 }
@@ -167,26 +172,13 @@ wait_for_move (GvtJourney *self, guint n_before)
     }
 }
 
-/* The entry rows of libadwaita 1.2 do not say that the keys go to them: when they go nowhere, it is
- * to the next entry. gvt_journey_fill() sees whether it was. */
 static void
 move (GvtJourney *self, const char *key)
 {
-  g_autoptr (GvtAtspiNode) before = read_focus (self);
-  g_autoptr (GvtAtspiNode) root = NULL;
-  GvtAtspiNode *entry = NULL;
   guint n_before = gvt_atspi_count_moves (self->atspi);
 
   gvt_stage_press (self->stage, key);
   wait_for_move (self, n_before);
-  if (gvt_atspi_count_moves (self->atspi) == n_before && before != NULL)
-    {
-      root = gvt_atspi_read (self->atspi);
-      if (root != NULL)
-        entry = gvt_atspi_node_find_after (root, before->path, "text box");
-    }
-  g_free (self->entry);
-  self->entry = entry != NULL ? g_strdup (entry->path) : NULL;
 }
 
 static gboolean
@@ -199,7 +191,7 @@ is_row (const char *role)
 static const char *
 key_towards (GvtJourney *self, const char *role, const char *name)
 {
-  g_autoptr (GvtAtspiNode) focus = read_focus (self);
+  g_autoptr (GvtAtspiNode) focus = gvt_atspi_read_focus (self->atspi);
   g_autoptr (GvtAtspiNode) root = NULL;
   GvtAtspiNode *list = NULL;
   int n_rows = 0;
@@ -219,7 +211,7 @@ key_towards (GvtJourney *self, const char *role, const char *name)
 static void
 note_way (GvtJourney *self, const char *key)
 {
-  g_autoptr (GvtAtspiNode) focus = read_focus (self);
+  g_autoptr (GvtAtspiNode) focus = gvt_atspi_read_focus (self->atspi);
 
   g_string_append_printf (self->way, "  %s \"%s\", then %s\n",
                           focus != NULL ? focus->role : "nothing", focus != NULL ? focus->name : "",
@@ -266,6 +258,9 @@ gvt_journey_answer_dialog (GvtJourney *self, const char *heading, const char *an
   gvt_journey_see (self, "label", heading);
   gvt_stage_give_keys (self->stage);
   gvt_journey_activate (self, "button", answer);
+  wait_until_gone (self, "label", heading);
+  gvt_stage_give_keys (self->stage);
+  g_free (wait_until (self, "window", "*", is_active));
 }
 
 static gboolean
@@ -333,7 +328,6 @@ gvt_journey_close (GvtJourney *self)
   g_assert_no_error (error);
   g_object_unref (self->program);
   gvt_atspi_free (self->atspi);
-  g_free (self->entry);
   g_string_free (self->way, TRUE);
   gvt_stage_free (self->stage);
   g_free (self);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-action-bar.h"
+#include "gvt-entry-row.h"
 #include "gvt-error.h"
 #include "gvt-place-chooser.h"
 #include "gvt-session-work.h"
@@ -135,6 +136,7 @@ gvt_plan_page_class_init (GvtPlanPageClass *klass)
 
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_plan_page_refresh;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_ENTRY_ROW);
   g_type_ensure (GVT_TYPE_PLACE_CHOOSER);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-plan-page.ui"));

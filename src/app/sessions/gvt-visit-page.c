@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-action-bar.h"
+#include "gvt-entry-row.h"
 #include "gvt-plain-row.h"
 #include "gvt-report-saver.h"
 #include "gvt-session-page.h"
@@ -190,6 +191,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gvt_visit_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_visit_page_refresh;
+  g_type_ensure (GVT_TYPE_ENTRY_ROW);
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-visit-page.ui"));

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-entry-row.h"
 #include "gvt-error.h"
 #include "gvt-ui.h"
 #include "gvt-work.h"
@@ -174,6 +175,7 @@ gvt_pin_group_class_init (GvtPinGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gvt_pin_group_dispose;
+  g_type_ensure (GVT_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-pin-group.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtPinGroup, set_row);
   gtk_widget_class_bind_template_child (widget_class, GvtPinGroup, digits);

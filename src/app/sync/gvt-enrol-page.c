@@ -7,6 +7,7 @@
 #include "gvt-ask.h"
 #include "gvt-enrol-user-row.h"
 #include "gvt-enrol-work.h"
+#include "gvt-entry-row.h"
 #include "gvt-error.h"
 #include "gvt-file-chooser.h"
 #include "gvt-ui.h"
@@ -314,6 +315,7 @@ gvt_enrol_page_class_init (GvtEnrolPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gvt_enrol_page_dispose;
+  g_type_ensure (GVT_TYPE_ENTRY_ROW);
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-enrol-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtEnrolPage, steps);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-entry-row.h"
 #include "gvt-error.h"
 #include "gvt-login.h"
 #include "gvt-ui.h"
@@ -31,6 +32,7 @@ gvt_enrol_user_row_class_init (GvtEnrolUserRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = gvt_enrol_user_row_finalize;
+  g_type_ensure (GVT_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-enrol-user-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtEnrolUserRow, passphrase);
   gtk_widget_class_bind_template_child (widget_class, GvtEnrolUserRow, repeated);
@@ -75,6 +77,7 @@ gvt_enrol_user_row_get_passphrase (GvtEnrolUserRow *self, GError **error)
 
   if (g_utf8_strlen (passphrase, -1) < GVT_PASSPHRASE_MIN)
     {
+      gvt_entry_row_point_out (GVT_ENTRY_ROW (self->passphrase));
       g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
                    _ ("the passphrase of %s has fewer than %d characters"), self->user->code,
                    GVT_PASSPHRASE_MIN);
@@ -82,6 +85,7 @@ gvt_enrol_user_row_get_passphrase (GvtEnrolUserRow *self, GError **error)
     }
   if (!g_str_equal (passphrase, gtk_editable_get_text (self->repeated)))
     {
+      gvt_entry_row_point_out (GVT_ENTRY_ROW (self->repeated));
       g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
                    _ ("the two passphrases of %s are not the same"), self->user->code);
       return NULL;

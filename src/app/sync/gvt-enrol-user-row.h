@@ -17,7 +17,7 @@ const GvtUser *gvt_enrol_user_row_get_user (GvtEnrolUserRow *self);
 /** gvt_enrol_user_row_is_chosen: whether he will use this laptop */
 gboolean gvt_enrol_user_row_is_chosen (GvtEnrolUserRow *self);
 /** gvt_enrol_user_row_get_passphrase: Returns: (transfer none) (nullable): %NULL with @error in
- * words for people when it is too short or the two differ */
+ * words for people when it is too short or the two differ; the keys then go to where that stands */
 const char *gvt_enrol_user_row_get_passphrase (GvtEnrolUserRow *self, GError **error);
 
 G_END_DECLS

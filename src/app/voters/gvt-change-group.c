@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-change-group.h"
 
+#include "gvt-entry-row.h"
 #include "gvt-ui.h"
 
 struct _GvtChangeGroup
@@ -18,6 +19,7 @@ gvt_change_group_class_init (GvtChangeGroupClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (GVT_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-change-group.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtChangeGroup, field);
   gtk_widget_class_bind_template_child (widget_class, GvtChangeGroup, value);

@@ -7,6 +7,7 @@
 #include "gvt-change-group.h"
 #include "gvt-check-row.h"
 #include "gvt-code-row.h"
+#include "gvt-entry-row.h"
 #include "gvt-error.h"
 #include "gvt-evidence-group.h"
 #include "gvt-place-chooser.h"
@@ -240,6 +241,7 @@ ensure_types (void)
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_CHECK_ROW);
   g_type_ensure (GVT_TYPE_CODE_ROW);
+  g_type_ensure (GVT_TYPE_ENTRY_ROW);
   g_type_ensure (GVT_TYPE_EVIDENCE_GROUP);
   g_type_ensure (GVT_TYPE_PLACE_CHOOSER);
 }

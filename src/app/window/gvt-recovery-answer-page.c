@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-action-bar.h"
+#include "gvt-entry-row.h"
 #include "gvt-error.h"
 #include "gvt-file-chooser.h"
 #include "gvt-recovery-user-row.h"
@@ -158,6 +159,7 @@ gvt_recovery_answer_page_class_init (GvtRecoveryAnswerPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = gvt_recovery_answer_page_finalize;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_recovery_answer_page_refresh;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_ENTRY_ROW);
   g_type_ensure (GVT_TYPE_RECOVERY_USER_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                GVT_UI ("gvt-recovery-answer-page.ui"));
