@@ -214,11 +214,11 @@ settle (Fixture *fixture)
   gvt_journey_activate (journey, "button", "Sinkronkan sekarang");
   gvt_journey_see (journey, "label", "*Semuanya tersimpan di laptop ini*");
   g_assert_cmpuint (gvt_relay_get_n_lost (fixture->day.relay), ==, 1);
-  gvt_journey_see (journey, "list item", "Diterima: 2 *");
+  gvt_journey_see (journey, "list item", "Diterima: 2,*");
   gvt_journey_activate (journey, "button", "Sinkronkan sekarang");
-  gvt_journey_see (journey, "list item", "Dikonfirmasi: 17 *");
-  gvt_journey_see (journey, "list item", "Hanya di laptop ini: 0 *");
-  gvt_journey_see (journey, "list item", "Disisihkan: 0 *");
+  gvt_journey_see (journey, "list item", "Dikonfirmasi: 17,*");
+  gvt_journey_see (journey, "list item", "Hanya di laptop ini: 0,*");
+  gvt_journey_see (journey, "list item", "Disisihkan: 0,*");
 }
 
 /* --- on the other side --- */

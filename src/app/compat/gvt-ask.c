@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define SPACING   12
+#define MAX_CHARS 40
+
 typedef struct
 {
   GWeakRef owner;
@@ -32,6 +35,26 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
     asking->on_accepted (owner, asking->data);
 }
 
+static GtkWidget *
+create_label (const char *text, const char *css_class)
+{
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
+                       PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER, "max-width-chars",
+                       MAX_CHARS, "css-classes", (const char *[]){ css_class, NULL }, NULL);
+}
+
+/* Not the dialog's own heading: libadwaita 1.7 measures it narrower than it can be, and GTK warns.
+ */
+static GtkWidget *
+create_words (const GvtQuestion *question)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+
+  gtk_box_append (GTK_BOX (words), create_label (question->heading, "title-2"));
+  gtk_box_append (GTK_BOX (words), create_label (question->body, "body"));
+  return words;
+}
+
 void
 gvt_ask (GtkWidget *owner,
          const GvtQuestion *question,
@@ -51,8 +74,11 @@ gvt_ask (GtkWidget *owner,
   asking->data = user_data;
   asking->free_data = free_data;
 
-  dialog = ADW_MESSAGE_DIALOG (
-      adw_message_dialog_new (GTK_WINDOW (root), question->heading, question->body));
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (root), NULL, NULL));
+  adw_message_dialog_set_extra_child (dialog, create_words (question));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  question->heading, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  question->body, -1);
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "accept", question->accept,
                                     NULL);
   adw_message_dialog_set_response_appearance (dialog, "accept",

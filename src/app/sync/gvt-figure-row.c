@@ -26,6 +26,8 @@ static void
 gvt_figure_row_init (GvtFigureRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* From libadwaita 1.4 on the title is spoken, whatever label the row has. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 void
@@ -36,8 +38,8 @@ gvt_figure_row_set (GvtFigureRow *self, guint64 figure)
 
   g_return_if_fail (GVT_IS_FIGURE_ROW (self));
 
-  label = g_strdup_printf ("%s: %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)),
-                           text);
+  label = g_strdup_printf ("%s: %s, %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)),
+                           text, adw_action_row_get_subtitle (ADW_ACTION_ROW (self)));
   gtk_label_set_label (self->figure, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
