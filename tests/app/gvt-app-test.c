@@ -202,3 +202,27 @@ gvt_app_test_assert_fits (GtkWidget *widget, int width)
     tell_wide (widget, width, 0);
   g_assert_cmpint (minimum, <=, width);
 }
+
+static gboolean
+is_cut (GtkWidget *widget)
+{
+  int minimum;
+
+  if (!GTK_IS_LABEL (widget) || !gtk_widget_get_mapped (widget))
+    return FALSE;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return gtk_widget_get_width (widget) < minimum
+         || pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)));
+}
+
+void
+gvt_app_test_assert_whole (GtkWidget *widget)
+{
+  if (ADW_IS_HEADER_BAR (widget))
+    return;
+  if (is_cut (widget))
+    g_error ("“%s” is cut", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gvt_app_test_assert_whole (child);
+}

@@ -39,3 +39,6 @@ GvtModule *gvt_app_test_module (void);
 /** gvt_app_test_assert_fits: @widget needs no more than @width pixels; else tells which of its
  * children do */
 void gvt_app_test_assert_fits (GtkWidget *widget, int width);
+/** gvt_app_test_assert_whole: no label that is seen under @widget is cut, but for titles in a
+ * header bar, which are one line; else tells its text */
+void gvt_app_test_assert_whole (GtkWidget *widget);

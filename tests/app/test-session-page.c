@@ -117,6 +117,24 @@ test_teaching_pins_the_module_and_opens_it (Fixture *fixture, gconstpointer data
   g_assert_cmpuint (g_list_model_get_n_items (progress->taught), ==, 1);
 }
 
+/* On the rail they stood on the step that was over. */
+static void
+test_going_back_brings_the_keys_to_the_next_step (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *rail;
+
+  take_attendance (fixture);
+  act (fixture, "session.teach");
+  gvt_page_stack_pop (fixture->desk.stack);
+  gvt_app_test_settle (top (fixture));
+
+  rail = gvt_app_test_find (top (fixture), GTK_TYPE_LIST_BOX, "rail");
+  g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (GTK_LIST_BOX (rail))),
+                   ==, GVT_STEP_QUIZ);
+  g_assert_true (gtk_window_get_focus (fixture->desk.window)
+                 == GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (rail))));
+}
+
 static void
 answer_all (Fixture *fixture)
 {
@@ -207,6 +225,8 @@ main (int argc, char *argv[])
   ADD ("attendance-is-on-the-disk-when-it-is-said-to-be",
        test_attendance_is_on_the_disk_when_it_is_said_to_be);
   ADD ("teaching-pins-the-module-and-opens-it", test_teaching_pins_the_module_and_opens_it);
+  ADD ("going-back-brings-the-keys-to-the-next-step",
+       test_going_back_brings_the_keys_to_the_next_step);
   ADD ("each-answer-is-recorded-under-its-card", test_each_answer_is_recorded_under_its_card);
   ADD ("a-closed-class-takes-nothing-more", test_a_closed_class_takes_nothing_more);
   g_test_add_func ("/session-page/the-rail-folds-when-narrow", test_the_rail_folds_when_narrow);

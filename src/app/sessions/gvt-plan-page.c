@@ -19,7 +19,7 @@ struct _GvtPlanPage
 
   GvtStateStack *states;
   GtkEditable *name;
-  GtkLabel *date_label;
+  AdwActionRow *day;
   GtkCalendar *calendar;
   GtkSpinButton *expected;
   GvtPlaceChooser *place;
@@ -43,7 +43,7 @@ on_date_selected (GvtPlanPage *self)
   g_autofree char *date = chosen_date (self);
   g_autofree char *text = gvt_text_date_with_day (date);
 
-  gtk_label_set_label (self->date_label, text);
+  adw_action_row_set_subtitle (self->day, text);
 }
 
 static void
@@ -142,7 +142,7 @@ gvt_plan_page_class_init (GvtPlanPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-plan-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtPlanPage, states);
   gtk_widget_class_bind_template_child (widget_class, GvtPlanPage, name);
-  gtk_widget_class_bind_template_child (widget_class, GvtPlanPage, date_label);
+  gtk_widget_class_bind_template_child (widget_class, GvtPlanPage, day);
   gtk_widget_class_bind_template_child (widget_class, GvtPlanPage, calendar);
   gtk_widget_class_bind_template_child (widget_class, GvtPlanPage, expected);
   gtk_widget_class_bind_template_child (widget_class, GvtPlanPage, place);

@@ -93,10 +93,17 @@ on_step_selected (GvtSessionPage *self, GtkListBoxRow *row)
     gvt_fold_set_sidebar_shown (self->fold, FALSE);
 }
 
+/* Keys that are on the rail go along. */
 static void
 select_step (GvtSessionPage *self, GvtSessionStep step)
 {
-  gtk_list_box_select_row (self->rail, gtk_list_box_get_row_at_index (self->rail, step));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rail, step);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  gtk_list_box_select_row (self->rail, row);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->rail)))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void

@@ -37,6 +37,8 @@ static void
 gvt_code_row_init (GvtCodeRow *self)
 {
   self->codes = g_ptr_array_new ();
+  /* Beside the title a long choice is cut. */
+  g_object_set (self, "use-subtitle", TRUE, "subtitle-lines", 0, "use-markup", FALSE, NULL);
   g_signal_connect (self, "notify::selected", G_CALLBACK (on_selected), NULL);
 }
 

@@ -2,6 +2,7 @@
 #include "gvt-section-page.h"
 
 #include "gvt-error.h"
+#include "gvt-group-title.h"
 
 typedef struct
 {
@@ -61,6 +62,14 @@ gvt_section_page_map (GtkWidget *widget)
   load_if_seen (GVT_SECTION_PAGE (widget));
 }
 
+/* By now the page's template stands. */
+static void
+gvt_section_page_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (gvt_section_page_parent_class)->constructed (object);
+  gvt_group_titles_wrap (GTK_WIDGET (object));
+}
+
 static void
 gvt_section_page_dispose (GObject *object)
 {
@@ -114,6 +123,7 @@ gvt_section_page_class_init (GvtSectionPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->constructed = gvt_section_page_constructed;
   object_class->dispose = gvt_section_page_dispose;
   object_class->finalize = gvt_section_page_finalize;
   object_class->get_property = gvt_section_page_get_property;
