@@ -8,12 +8,29 @@
 #include "gvt-bench.h"
 #include "gvt-list-csv.h"
 #include "gvt-list-entropy.h"
+#include "gvt-pack-columns.h"
+#include "gvt-pack-format.h"
 #include "gvt-pack-writer.h"
 #include "gvt-synthesizer.h"
 
 #define AS_OF         "2026-06-30"
 #define DEFAULT_PACKS 40
 #define CSV_LEVEL     19
+
+/* The parts of a pack, in their order. */
+static const char *const parts[] = {
+  "DPID",
+  "NKK",
+  "KELAMIN",
+  "TANGGAL LAHIR",
+  "NIK",
+  "NAMA",
+  "TEMPAT LAHIR",
+  "ALAMAT, RT, RW, TPS",
+  "STATUS, DISABILITAS, KTP-EL, KETERANGAN, SUMBER",
+  "head, seal, signature",
+};
+#define N_PARTS G_N_ELEMENTS (parts)
 
 typedef struct
 {
@@ -24,7 +41,10 @@ typedef struct
   GvtSecret *signing_key;
   char *village; /* the one being written */
   GvtPackWriter *writer;
+  GvtArena *arena; /* of @table */
+  GvtVoterTableBuilder *table;
   GString *csv;
+  guint64 part_bytes[N_PARTS];
   guint n_packs;
   guint max_packs;
   guint64 n_rows;
@@ -40,6 +60,62 @@ count_row (const char *village, const GvtVoterRow *row, gpointer user_data, GErr
   gvt_lexicon_builder_add (bench->words, row->text[GVT_VOTER_NAME], row->text[GVT_VOTER_SEX]);
   gvt_list_entropy_add (bench->entropy, village, row);
   return TRUE;
+}
+
+static void
+write_part (GvtStreamWriter *out, GvtPackContext *context, guint part)
+{
+  switch (part)
+    {
+    case 0:
+      gvt_pack_write_dpid (out, context);
+      break;
+    case 1:
+      gvt_pack_write_regions (out, context);
+      gvt_pack_write_nkk (out, context);
+      break;
+    case 2:
+      gvt_pack_write_sex (out, context);
+      break;
+    case 3:
+      gvt_pack_write_birth (out, context);
+      break;
+    case 4:
+      gvt_pack_write_nik (out, context);
+      break;
+    case 5:
+      gvt_pack_write_names (out, context);
+      break;
+    default:
+      gvt_pack_write_group (out, context, (GvtCellGroup) (part - 6));
+    }
+}
+
+/* Each part as a payload by itself: the sum is a few bytes more than the pack's. */
+static void
+measure_parts (Bench *bench, gsize pack_bytes)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  GvtPackContext context;
+  gsize rest = pack_bytes;
+
+  gvt_pack_context_init (&context, gvt_voter_table_builder_finish (bench->table), bench->village,
+                         AS_OF, bench->lexicon, bench->arena);
+  context.table = gvt_pack_fill_odd (context.table, context.district, bench->arena);
+  context.region_numbers = numbers;
+  for (guint part = 0; part + 1 < N_PARTS; part++)
+    {
+      g_autoptr (GvtStreamWriter) out = gvt_stream_writer_new ();
+      g_autoptr (GBytes) payload = NULL;
+
+      write_part (out, &context, part);
+      payload = gvt_stream_writer_finish (out, NULL);
+      bench->part_bytes[part] += g_bytes_get_size (payload);
+      rest -= MIN (rest, g_bytes_get_size (payload));
+    }
+  bench->part_bytes[N_PARTS - 1] += rest;
+  g_clear_pointer (&bench->table, gvt_voter_table_builder_free);
+  g_clear_pointer (&bench->arena, gvt_arena_free);
 }
 
 static void
@@ -60,6 +136,7 @@ finish_village (Bench *bench)
   bench->pack_bytes += g_bytes_get_size (pack);
   bench->csv_bytes += ZSTD_compress (packed, room, bench->csv->str, bench->csv->len, CSV_LEVEL);
   bench->n_packs++;
+  measure_parts (bench, g_bytes_get_size (pack));
   g_clear_pointer (&bench->writer, gvt_pack_writer_free);
   g_string_truncate (bench->csv, 0);
 }
@@ -79,7 +156,10 @@ pack_row (const char *village, const GvtVoterRow *row, gpointer user_data, GErro
       g_free (bench->village);
       bench->village = g_strdup (village);
       bench->writer = gvt_pack_writer_new (&info, bench->lexicon);
+      bench->arena = gvt_arena_new ();
+      bench->table = gvt_voter_table_builder_new (bench->arena);
     }
+  gvt_voter_table_builder_add (bench->table, row);
   gvt_list_csv_append_row (bench->csv, village, row);
   return gvt_pack_writer_add (bench->writer, row, error);
 }
@@ -114,6 +194,9 @@ report (const Bench *bench)
   gboolean kept = TRUE;
 
   printf ("entropy of the columns, bits a voter:\n%s", columns);
+  printf ("the parts of a pack, bits a voter:\n");
+  for (guint i = 0; i < N_PARTS; i++)
+    printf ("%8.3f  %s\n", 8.0 * (double) bench->part_bytes[i] / (double) bench->n_rows, parts[i]);
   printf ("%u packs of %" G_GUINT64_FORMAT " voters; CSV under zstd -19: %.3f bytes a voter; "
           "entropy: %.3f\n",
           bench->n_packs, bench->n_rows, csv, entropy);
