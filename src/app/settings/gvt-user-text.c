@@ -21,7 +21,7 @@ gvt_user_text_summary (GvtRegionList *regions, const GvtUserFacts *facts)
 
   if (facts->has_to_choose)
     /* Translators: role, working area */
-    return g_strdup_printf (_ ("%s, %s. Has not chosen a passphrase yet."), role, area);
+    return g_strdup_printf (_ ("%s · %s. Has not chosen a passphrase yet."), role, area);
   /* Translators: role, working area */
-  return g_strdup_printf (_ ("%s, %s"), role, area);
+  return g_strdup_printf (_ ("%s · %s"), role, area);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /** gvt_user_text_area: "Kab. Lombok Tengah" */
 char *gvt_user_text_area (GvtRegionList *regions, const char *area);
-/** gvt_user_text_summary: "Facilitator, Kab. Lombok Tengah. Has not chosen a passphrase yet." */
+/** gvt_user_text_summary: "Facilitator · Kab. Lombok Tengah. Has not chosen a passphrase yet." */
 char *gvt_user_text_summary (GvtRegionList *regions, const GvtUserFacts *facts);
 
 G_END_DECLS

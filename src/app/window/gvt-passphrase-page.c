@@ -12,6 +12,7 @@ struct _GvtPassphrasePage
 {
   GvtSectionPage parent_instance;
 
+  GtkWidget *form;
   GtkWidget *heading;
   GtkLabel *what;
   GtkWidget *present_box;
@@ -169,15 +170,6 @@ on_entry_activated (GvtPassphrasePage *self, GtkWidget *entry)
 }
 
 static void
-gvt_passphrase_page_refresh (GvtSectionPage *page)
-{
-  GvtPassphrasePage *self = GVT_PASSPHRASE_PAGE (page);
-
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
-    begin (self);
-}
-
-static void
 gvt_passphrase_page_forget (GvtSectionPage *page)
 {
   wipe (GVT_PASSPHRASE_PAGE (page));
@@ -201,10 +193,10 @@ gvt_passphrase_page_class_init (GvtPassphrasePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gvt_passphrase_page_dispose;
-  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_passphrase_page_refresh;
   GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_passphrase_page_forget;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-passphrase-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtPassphrasePage, form);
   gtk_widget_class_bind_template_child (widget_class, GvtPassphrasePage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtPassphrasePage, what);
   gtk_widget_class_bind_template_child (widget_class, GvtPassphrasePage, present_box);
@@ -232,7 +224,6 @@ gvt_passphrase_page_new (const char *user)
   GvtPassphrasePage *self = g_object_new (GVT_TYPE_PASSPHRASE_PAGE, NULL);
 
   self->user = g_strdup (user);
-  gvt_section_page_set_title (GVT_SECTION_PAGE (self), _ ("Change the passphrase"));
   gtk_widget_hide (self->heading);
   gtk_label_set_label (self->what,
                        _ ("At least eight characters, several words best. Nobody can read it back, "
@@ -255,6 +246,8 @@ gvt_passphrase_page_new_once (const char *user, const char *once)
                              "back, not even the centre."),
                           user);
   gtk_label_set_label (self->what, what);
+  gvt_section_page_set_title (GVT_SECTION_PAGE (self), _ ("Welcome"));
+  gtk_widget_set_valign (self->form, GTK_ALIGN_CENTER);
   gtk_widget_hide (self->present_box);
   gvt_action_bar_set_primary (self->acts, _ ("_Save and go in"));
   gvt_action_bar_set_secondary (self->acts, _ ("_Cancel"));
