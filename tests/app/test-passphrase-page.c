@@ -193,6 +193,18 @@ test_who_came_with_one_for_one_use_chooses_and_is_in (Fixture *fixture, gconstpo
   g_assert_true (opens (fixture->profile, GVT_TEST_FACILITATOR, CHOSEN));
 }
 
+/* It was in the unlock page's entry, so the stack of pages has it moved before the page is asked.
+ */
+static void
+test_keys_go_to_the_first_entry (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  GtkWidget *first = gvt_app_test_find (choosing (fixture), GTK_TYPE_PASSWORD_ENTRY, "chosen");
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, first));
+}
+
 static void
 test_the_one_for_one_use_cannot_be_kept (Fixture *fixture, gconstpointer data)
 {
@@ -205,7 +217,7 @@ test_the_one_for_one_use_cannot_be_kept (Fixture *fixture, gconstpointer data)
 static void
 test_who_does_not_choose_now_stays_outside (Fixture *fixture, gconstpointer data)
 {
-  g_assert_true (gtk_widget_activate_action (choosing (fixture), "passphrase.cancel", NULL));
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.back", NULL));
   gvt_app_test_settle (fixture->window);
 
   g_assert_null (choosing (fixture));
@@ -228,6 +240,7 @@ main (int argc, char *argv[])
   g_test_add ("/passphrase-page/" name, Fixture, NULL, set_up, test, tear_down)
   ADD_ONCE ("who-came-with-one-for-one-use-chooses-and-is-in",
             test_who_came_with_one_for_one_use_chooses_and_is_in);
+  ADD_ONCE ("keys-go-to-the-first-entry", test_keys_go_to_the_first_entry);
   ADD_ONCE ("the-one-for-one-use-cannot-be-kept", test_the_one_for_one_use_cannot_be_kept);
   ADD_ONCE ("who-does-not-choose-now-stays-outside", test_who_does_not_choose_now_stays_outside);
   return g_test_run ();

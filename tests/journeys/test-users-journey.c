@@ -39,7 +39,7 @@ let_in (GvtJourney *journey)
   gvt_journey_press (journey, "ctrl+comma");
   gvt_journey_activate (journey, "list item", "Pengguna laptop ini");
   gvt_journey_activate (journey, "button", "Tambah fasilitator");
-  gvt_journey_fill (journey, "Kode pengguna, misalnya FAS-07", NEW_USER);
+  gvt_journey_fill (journey, "Kode pengguna", NEW_USER);
   gvt_journey_press (journey, "Return");
   once = gvt_journey_wait_for (journey, "label", ONCE_SHAPE);
   gvt_journey_activate (journey, "button", "Selesai");

@@ -39,11 +39,18 @@ show_top (GvtPageStack *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
 }
 
+/* The focus may be there already: a GtkStack leads it from the page that it hides to the one that
+ * it shows. Once more would be one too far. */
 static void
 focus_top (GvtPageStack *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_child_focus (GTK_WIDGET (gvt_page_stack_get_top (self)), GTK_DIR_TAB_FORWARD);
+  GtkWidget *top = GTK_WIDGET (gvt_page_stack_get_top (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self))
+      && (focus == NULL || !gtk_widget_is_ancestor (focus, top)))
+    gtk_widget_child_focus (top, GTK_DIR_TAB_FORWARD);
 }
 
 static void

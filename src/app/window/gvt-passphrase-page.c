@@ -45,7 +45,6 @@ update_actions (GvtPassphrasePage *self)
                       && (self->once != NULL || *gtk_editable_get_text (self->present) != '\0');
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "passphrase.save", is_whole && !self->is_busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "passphrase.cancel", !self->is_busy);
 }
 
 static void
@@ -152,13 +151,6 @@ passphrase_save (GtkWidget *widget, const char *action, GVariant *parameter)
                             open_by_change, change, change_free, on_changed, g_object_ref (self));
 }
 
-static void
-passphrase_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  wipe (GVT_PASSPHRASE_PAGE (widget));
-  gvt_section_page_close (GVT_SECTION_PAGE (widget));
-}
-
 /* Enter leads on, and does it once all is filled in. */
 static void
 on_entry_activated (GvtPassphrasePage *self, GtkWidget *entry)
@@ -209,7 +201,6 @@ gvt_passphrase_page_class_init (GvtPassphrasePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_install_action (widget_class, "passphrase.save", NULL, passphrase_save);
-  gtk_widget_class_install_action (widget_class, "passphrase.cancel", NULL, passphrase_cancel);
 }
 
 static void
@@ -250,7 +241,6 @@ gvt_passphrase_page_new_once (const char *user, const char *once)
   gtk_widget_set_valign (self->form, GTK_ALIGN_CENTER);
   gtk_widget_hide (self->present_box);
   gvt_action_bar_set_primary (self->acts, _ ("_Save and go in"));
-  gvt_action_bar_set_secondary (self->acts, _ ("_Cancel"));
   update_actions (self);
   return GVT_SECTION_PAGE (self);
 }

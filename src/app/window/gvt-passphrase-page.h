@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* A passphrase that its user chooses himself, typed twice. Either instead of the present one, which
  * is asked for, or instead of one for one use, with which he just came. What was typed is wiped
- * whenever the page is left. Actions: passphrase.save, passphrase.cancel. */
+ * whenever the page is left. Action: passphrase.save. */
 #define GVT_TYPE_PASSPHRASE_PAGE (gvt_passphrase_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtPassphrasePage, gvt_passphrase_page, GVT, PASSPHRASE_PAGE, GvtSectionPage)
 
