@@ -3,8 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-ballot-kinds-page.h"
 #include "gvt-module-card.h"
 #include "gvt-module-page.h"
+#include "gvt-plain-row.h"
 #include "gvt-state-stack.h"
 #include "gvt-ui.h"
 
@@ -25,6 +27,12 @@ on_card_activated (GvtLearningPage *self, GvtModuleCard *card)
 {
   gvt_section_page_open (GVT_SECTION_PAGE (self),
                          gvt_module_page_new (gvt_module_card_get_module (card)));
+}
+
+static void
+learning_ballots (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_ballot_kinds_page_new ());
 }
 
 static GtkWidget *
@@ -79,12 +87,14 @@ gvt_learning_page_class_init (GvtLearningPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gvt_learning_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_learning_page_refresh;
+  g_type_ensure (GVT_TYPE_PLAIN_ROW);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-learning-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtLearningPage, states);
   gtk_widget_class_bind_template_child (widget_class, GvtLearningPage, cards);
   gtk_widget_class_bind_template_child (widget_class, GvtLearningPage, problems);
   gtk_widget_class_bind_template_callback (widget_class, on_card_activated);
+  gtk_widget_class_install_action (widget_class, "learning.ballots", NULL, learning_ballots);
 }
 
 static void

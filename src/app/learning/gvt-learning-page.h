@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The modules on this laptop as cards; works before enrolment. */
+/* The modules on this laptop as cards; works before enrolment. Action:
+ * learning.ballots (the ballot simulator). */
 #define GVT_TYPE_LEARNING_PAGE (gvt_learning_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtLearningPage, gvt_learning_page, GVT, LEARNING_PAGE, GvtSectionPage)
 

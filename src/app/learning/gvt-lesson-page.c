@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-action-bar.h"
+#include "gvt-ballot-page.h"
 #include "gvt-block-view.h"
 #include "gvt-ui.h"
 
@@ -16,6 +17,7 @@ struct _GvtLessonPage
   GtkLabel *heading;
   GtkLabel *badge;
   GtkBox *blocks;
+  GtkWidget *simulate;
   GtkWidget *notes_expander;
   GtkLabel *notes;
   GvtActionBar *acts;
@@ -60,6 +62,8 @@ show_card (GvtLessonPage *self)
   gtk_label_set_label (self->position, position);
   gtk_label_set_label (self->heading, gvt_lesson_get_title (lesson));
   show_blocks (self, gvt_lesson_get_blocks (lesson));
+  gtk_widget_set_visible (self->simulate,
+                          g_str_equal (gvt_lesson_get_simulator (lesson), GVT_BALLOT_SIMULATOR));
   gtk_label_set_label (self->notes, notes);
   gtk_widget_set_visible (self->notes_expander, *notes != '\0');
   gvt_action_bar_set_primary (self->acts, is_last ? _ ("_Finish") : _ ("_Next"));
@@ -88,6 +92,18 @@ lesson_next (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   self->index++;
   show_card (self);
+}
+
+/* Only a card that asks for a simulator which this program has shows the button. */
+static void
+lesson_simulate (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtLessonPage *self = GVT_LESSON_PAGE (widget);
+  g_autoptr (GvtLesson) lesson = g_list_model_get_item (gvt_module_get_lessons (self->module),
+                                                        self->index);
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self),
+                         gvt_ballot_page_new_from_settings (gvt_lesson_get_settings (lesson)));
 }
 
 static void
@@ -123,11 +139,13 @@ gvt_lesson_page_class_init (GvtLessonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, badge);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, blocks);
+  gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, simulate);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, notes_expander);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, notes);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, acts);
   gtk_widget_class_install_action (widget_class, "lesson.previous", NULL, lesson_previous);
   gtk_widget_class_install_action (widget_class, "lesson.next", NULL, lesson_next);
+  gtk_widget_class_install_action (widget_class, "lesson.simulate", NULL, lesson_simulate);
   add_keys (widget_class);
 }
 

@@ -30,6 +30,12 @@ on_title_changed (GvtCheckRow *self)
 }
 
 static void
+on_toggled (GvtCheckRow *self)
+{
+  g_object_notify (G_OBJECT (self), "active");
+}
+
+static void
 gvt_check_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch (id)
@@ -66,10 +72,11 @@ gvt_check_row_class_init (GvtCheckRowClass *klass)
   g_object_class_install_property (
       object_class, PROP_ACTIVE,
       g_param_spec_boolean ("active", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-check-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtCheckRow, button);
   gtk_widget_class_bind_template_callback (widget_class, on_title_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_toggled);
 }
 
 static void

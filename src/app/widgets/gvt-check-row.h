@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* A row that is ticked or not. Property "active". */
+/* A row that is ticked or not. Property "active", notified. */
 #define GVT_TYPE_CHECK_ROW (gvt_check_row_get_type ())
 G_DECLARE_FINAL_TYPE (GvtCheckRow, gvt_check_row, GVT, CHECK_ROW, AdwActionRow)
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-picture-steps.h"
 
+#include "gvt-ballot-library.h"
+#include "gvt-ballot-page.h"
+#include "gvt-ballot-sheet.h"
 #include "gvt-module-card.h"
 #include "gvt-once-page.h"
 #include "gvt-plain-row.h"
@@ -87,6 +90,61 @@ open_quiz_solution (GvtWindow *window)
     return FALSE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (option), TRUE);
   return gtk_widget_activate_action (page, "quiz.next", NULL);
+}
+
+static gboolean
+open_ballots (GvtWindow *window)
+{
+  return show_root (window, "learning")
+         && gtk_widget_activate_action (top_page (window, "learning"), "learning.ballots", NULL);
+}
+
+/* The ballot of this kind, in place of the one before. */
+static gboolean
+open_ballot (GvtWindow *window, const char *kind)
+{
+  GvtPageStack *stack = gvt_window_get_section (window, "learning");
+  GvtBallotPaper *paper = gvt_ballot_library_find_paper (NULL, kind, NULL);
+
+  gvt_page_stack_pop_to_root (stack);
+  gvt_page_stack_push (stack, gvt_ballot_page_new (gvt_ballot_library_find_set_of (paper), paper));
+  return TRUE;
+}
+
+static gboolean
+open_president (GvtWindow *window)
+{
+  return open_ballot (window, "presiden");
+}
+
+/* Punched while it is folded, through to another pair, and judged. */
+static gboolean
+open_verdict (GvtWindow *window)
+{
+  GtkWidget *page = top_page (window, "learning");
+  GtkWidget *sheet = find (page, GVT_TYPE_BALLOT_SHEET);
+
+  return gtk_widget_activate_action (page, "ballot.fold", NULL)
+         && gvt_ballot_sheet_punch (GVT_BALLOT_SHEET (sheet), 3)
+         && gtk_widget_activate_action (page, "ballot.judge", NULL);
+}
+
+static gboolean
+open_parties (GvtWindow *window)
+{
+  return open_ballot (window, "dpr");
+}
+
+static gboolean
+open_dpd (GvtWindow *window)
+{
+  return open_ballot (window, "dpd");
+}
+
+static gboolean
+open_empty_column (GvtWindow *window)
+{
+  return open_ballot (window, "walikota-kolom-kosong");
 }
 
 static gboolean
@@ -269,6 +327,12 @@ const GvtPictureStep gvt_picture_steps[] = {
   { "lesson", open_lesson },
   { "quiz", open_quiz },
   { "quiz-solution", open_quiz_solution },
+  { "ballots", open_ballots },
+  { "ballot-president", open_president },
+  { "ballot-verdict", open_verdict },
+  { "ballot-parties", open_parties },
+  { "ballot-dpd", open_dpd },
+  { "ballot-empty-column", open_empty_column },
   { "sessions", open_sessions },
   { "plan", open_plan },
   { "visit", open_visit },
