@@ -255,7 +255,8 @@ confirm (GvtDb *db, gpointer user_data, GError **error)
   json_object_set_int_member (body, "incarnation", self->device->incarnation);
   json_object_set_string_member (body, "user", self->supervisor);
   return gvt_journal_append (self->central->journal, db, &draft, NULL, error)
-         && gvt_central_queue (self->central, db, device, GVT_CONFIRMATION_TYPE, message, error);
+         && gvt_central_queue (self->central, db, device, self->device->incarnation,
+                               GVT_CONFIRMATION_TYPE, message, error);
 }
 
 gboolean

@@ -95,7 +95,9 @@ queue_lease (GvtCentral *self,
 {
   g_autoptr (GBytes) sealed = seal_lease (self, db, lease, prekey, error);
 
-  return sealed != NULL && gvt_central_queue (self, db, &lease->device, LEASE_TYPE, sealed, error);
+  return sealed != NULL
+         && gvt_central_queue (self, db, &lease->device, lease->incarnation, LEASE_TYPE, sealed,
+                               error);
 }
 
 gboolean

@@ -9,6 +9,7 @@ gboolean
 gvt_central_queue (GvtCentral *self,
                    GvtDb *db,
                    const GvtId *device,
+                   guint32 incarnation,
                    const char *type,
                    GBytes *payload,
                    GError **error)
@@ -21,7 +22,7 @@ gvt_central_queue (GvtCentral *self,
   if (!gvt_outbox_store_load_last (db, device, &seq, &previous, error))
     return FALSE;
 
-  message = gvt_outbox_message_write (device, seq + 1, &previous, type,
+  message = gvt_outbox_message_write (device, incarnation, seq + 1, &previous, type,
                                       gvt_clock_now_us (self->clock), payload, self->signing_key,
                                       &hash, error);
   return message != NULL && gvt_outbox_store_add (db, device, seq + 1, &hash, message, error);

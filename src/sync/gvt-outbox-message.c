@@ -39,6 +39,7 @@ hash_header (GBytes *message, GvtHash *hash, GError **error)
 
 GBytes *
 gvt_outbox_message_write (const GvtId *device,
+                          guint32 incarnation,
                           guint64 seq,
                           const GvtHash *previous,
                           const char *type,
@@ -52,6 +53,8 @@ gvt_outbox_message_write (const GvtId *device,
   g_autoptr (GBytes) message = NULL;
 
   gvt_json_set_id (header, "device", device);
+  if (incarnation != 0)
+    json_object_set_int_member (header, "incarnation", incarnation);
   json_object_set_int_member (header, "seq", (gint64) seq);
   gvt_json_set_hash (header, "previous", previous);
   json_object_set_string_member (header, "type", type);
@@ -82,6 +85,7 @@ read_fields (GvtSignedFile *file, GvtOutboxMessage *self, GError **error)
       return FALSE;
     }
 
+  self->incarnation = (guint32) CLAMP (gvt_json_int_or (header, "incarnation", 0), 0, G_MAXUINT32);
   self->seq = (guint64) seq;
   self->type = g_strdup (type);
   self->payload = g_bytes_ref (gvt_signed_file_get_payload (file));

@@ -10,11 +10,13 @@
 G_BEGIN_DECLS
 
 /* `OUTB`: what the centre has for one device (a lease, a decision, a user ...), in a chain of its
- * own: gap-free seq from 1, and @previous is the hash of the message before. So a device knows that
- * nothing was held back, put in between or brought again, by whatever road it came. */
+ * own, which copies of its disk share: gap-free seq from 1, and @previous is the hash of the
+ * message before. So a device knows that nothing was held back, put in between or brought again, by
+ * whatever road it came. */
 typedef struct
 {
   GvtId device;
+  guint32 incarnation; /* whom it is for: one copy of the device; 0 for all */
   guint64 seq;
   GvtHash previous;
   char *type; /* "lease/1" */
@@ -30,9 +32,10 @@ typedef struct
 /** gvt_outbox_genesis: what the first message of @device names as @previous */
 void gvt_outbox_genesis (const GvtId *device, GvtHash *hash);
 
-/** gvt_outbox_message_write: @hash: (out): what the next message must name. Returns: (transfer
- * full) (nullable) */
+/** gvt_outbox_message_write: @incarnation: 0 for all copies; @hash: (out): what the next message
+ * must name. Returns: (transfer full) (nullable) */
 GBytes *gvt_outbox_message_write (const GvtId *device,
+                                  guint32 incarnation,
                                   guint64 seq,
                                   const GvtHash *previous,
                                   const char *type,

@@ -34,6 +34,10 @@ gboolean
 gvt_sync_accept_message (
     GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, gboolean *is_known, GError **error)
 {
+  /* Copies of one disk share an outbox: another one's message is a link of the chain, no more. */
+  if (message->incarnation != 0 && message->incarnation != run->incarnation)
+    return TRUE;
+
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     if (g_str_equal (types[i].type, message->type))
       return types[i].accept (run, db, message, error);

@@ -318,7 +318,7 @@ static void
 test_a_copy_gets_lists_when_a_supervisor_says_so (Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *code = NULL;
-  g_autoptr (JsonNode) waiting = NULL, confirmed = NULL;
+  g_autoptr (JsonNode) waiting = NULL, confirmed = NULL, other = NULL;
 
   make_lists (fixture);
   json_node_unref (sync_well (fixture, fixture->original));
@@ -351,6 +351,12 @@ test_a_copy_gets_lists_when_a_supervisor_says_so (Fixture *fixture, gconstpointe
   g_assert_cmpint (json_object_get_int_member (json_node_get_object (confirmed), "messages"), ==,
                    2);
   g_free (find_device (fixture, "unconfirmed", 0));
+
+  /* What was for the one copy passes by the other: it is no fault there. */
+  plan_visit (fixture, fixture->original);
+  other = sync_well (fixture, fixture->original);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (other), "messages"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (other), "refused"), ==, 0);
 }
 
 /* I9: an old backup put back, with nothing new on it. */

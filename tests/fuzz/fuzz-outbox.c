@@ -52,7 +52,7 @@ gvt_fuzz_seeds (GPtrArray *seeds)
   GvtHash previous, hash;
 
   gvt_outbox_genesis (&device, &previous);
-  file = gvt_outbox_message_write (&device, 1, &previous, "user/1", 2, payload, gvt_fuzz_key (),
+  file = gvt_outbox_message_write (&device, 2, 1, &previous, "user/1", 2, payload, gvt_fuzz_key (),
                                    &hash, NULL);
   g_ptr_array_add (list, file);
   g_ptr_array_add (seeds, gvt_outbox_list_write (list));

@@ -35,7 +35,7 @@ set_up (Fixture *fixture, gconstpointer data)
       GvtHash hash;
 
       g_ptr_array_add (fixture->messages,
-                       gvt_outbox_message_write (&fixture->device, seq, &previous, "lease/1",
+                       gvt_outbox_message_write (&fixture->device, 0, seq, &previous, "lease/1",
                                                  GVT_TEST_NOW_US, payload, fixture->centre, &hash,
                                                  &error));
       g_assert_no_error (error);

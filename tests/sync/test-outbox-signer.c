@@ -110,7 +110,7 @@ read_signed_by (Fixture *fixture, guint64 serial, gint64 at_us, guint64 *found, 
   g_autoptr (GBytes) message = NULL;
 
   gvt_outbox_genesis (&fixture->device, &previous);
-  message = gvt_outbox_message_write (&fixture->device, 1, &previous, "lease/1", at_us, payload,
+  message = gvt_outbox_message_write (&fixture->device, 0, 1, &previous, "lease/1", at_us, payload,
                                       fixture->signers[serial - 1], &hash, NULL);
   return gvt_outbox_signer_read (message, fixture->centre->keys, fixture->centre->former_keys,
                                  fixture->centre->outbox_serial, found, error);

@@ -344,8 +344,8 @@ queue_novelty (GvtDb *db, gpointer user_data, GError **error)
 {
   Novelty *novelty = user_data;
 
-  return gvt_central_queue (novelty->central, db, &novelty->device, "novelty/9", novelty->payload,
-                            error);
+  return gvt_central_queue (novelty->central, db, &novelty->device, 0, "novelty/9",
+                            novelty->payload, error);
 }
 
 static gboolean
