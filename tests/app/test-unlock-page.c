@@ -267,6 +267,18 @@ test_a_new_start_of_the_program_asks_for_the_passphrase (Fixture *self, gconstpo
   assert_asks_for (self, "passphrase");
 }
 
+static void
+test_it_fits_a_narrow_window_with_large_letters (Fixture *self, gconstpointer unused)
+{
+  gvt_app_test_assert_fits (page (self), 360);
+  gvt_app_test_set_text_scale (200);
+  settle (self);
+  gvt_app_test_assert_fits (page (self), 360);
+  g_assert_true (gtk_widget_activate_action (page (self), "unlock.other-way", NULL));
+  gvt_app_test_assert_fits (page (self), 360);
+  gvt_app_test_set_text_scale (100);
+}
+
 /* --- setting it --- */
 
 static GtkWidget *
@@ -447,6 +459,8 @@ main (int argc, char *argv[])
        test_another_user_is_asked_for_the_passphrase);
   ADD ("a-new-start-of-the-program-asks-for-the-passphrase", set_up_with_pin,
        test_a_new_start_of_the_program_asks_for_the_passphrase);
+  ADD ("it-fits-a-narrow-window-with-large-letters", set_up_with_pin,
+       test_it_fits_a_narrow_window_with_large_letters);
   ADD ("settings-set-a-pin-and-take-it-away", set_up, test_settings_set_a_pin_and_take_it_away);
   ADD ("settings-refuse-what-is-no-pin", set_up, test_settings_refuse_what_is_no_pin);
   ADD ("who-was-wrong-too-often-sees-the-seconds", set_up,

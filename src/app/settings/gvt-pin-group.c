@@ -135,6 +135,7 @@ pin_set (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!g_str_equal (digits, gtk_editable_get_text (GTK_EDITABLE (self->repeated))))
     {
       say (self, _ ("The two PINs are not the same."));
+      gvt_entry_row_point_out (GVT_ENTRY_ROW (self->repeated));
       return;
     }
   say (self, NULL);

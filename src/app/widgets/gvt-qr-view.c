@@ -5,7 +5,7 @@
 
 #define QUIET       4 /* modules around it */
 #define MIN_PIXELS  3 /* a module; less is hard to scan from a screen */
-#define MOST_PIXELS 6
+#define MOST_PIXELS 4 /* about seven centimetres in all on a usual laptop */
 
 struct _GvtQrView
 {

@@ -4,16 +4,28 @@
 #include "gvt-ballot-library.h"
 #include "gvt-ballot-page.h"
 #include "gvt-ballot-sheet.h"
+#include "gvt-entry-row.h"
+#include "gvt-login-row.h"
 #include "gvt-module-card.h"
 #include "gvt-once-page.h"
+#include "gvt-pin-group.h"
 #include "gvt-plain-row.h"
 #include "gvt-quiz-option-button.h"
+#include "gvt-recovery-ask-page.h"
+#include "gvt-recovery-page.h"
+#include "gvt-recovery-request-page.h"
 #include "gvt-step-row.h"
+#include "gvt-tries.h"
+#include "gvt-unlock-page.h"
 #include "gvt-voter-row-view.h"
 #include "gvt-voters-page.h"
 
 #define PICTURE_USER "FAS-07"
 #define PICTURE_ONCE "rami-soku-lajo-dita"
+
+/* Of invented people alone. */
+#define PRACTICE_PIN        "271828"
+#define PRACTICE_PASSPHRASE "sampai jumpa di TPS"
 
 static gboolean
 has_access (GvtWindow *window, GvtAccess access)
@@ -257,6 +269,21 @@ open_settings (GvtWindow *window)
   return show_root (window, "settings");
 }
 
+/* Only an invented person is given a PIN for a picture. */
+static gboolean
+open_settings_pin (GvtWindow *window)
+{
+  GtkWidget *group = find (top_page (window, "settings"), GVT_TYPE_PIN_GROUP);
+  GtkWidget *digits = group != NULL ? find (group, GVT_TYPE_ENTRY_ROW) : NULL;
+
+  if (digits == NULL || !has_access (window, GVT_ACCESS_UNLOCKED)
+      || !gvt_workspace_is_practice (gvt_window_get_workspace (window)))
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (digits), PRACTICE_PIN);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_next_sibling (digits)), PRACTICE_PIN);
+  return gtk_widget_activate_action (group, "pin.set", NULL);
+}
+
 static gboolean
 open_passphrase (GvtWindow *window)
 {
@@ -314,6 +341,93 @@ open_choosing (GvtWindow *window)
 }
 
 static gboolean
+act_on (GvtWindow *window, GType page_type, const char *action)
+{
+  GtkWidget *page = find (GTK_WIDGET (window), page_type);
+
+  return page != NULL && has_access (window, GVT_ACCESS_LOCKED)
+         && gtk_widget_activate_action (page, action, NULL);
+}
+
+static gboolean
+open_unlock_passphrase (GvtWindow *window)
+{
+  return gvt_workspace_is_practice (gvt_window_get_workspace (window))
+         && act_on (window, GVT_TYPE_UNLOCK_PAGE, "unlock.other-way");
+}
+
+static gboolean
+open_recovery (GvtWindow *window)
+{
+  return act_on (window, GVT_TYPE_UNLOCK_PAGE, "unlock.recover");
+}
+
+static gboolean
+open_recovery_ask (GvtWindow *window)
+{
+  return act_on (window, GVT_TYPE_RECOVERY_PAGE, "recovery.ask");
+}
+
+/* Only an invented person asks for a picture. */
+static gboolean
+open_recovery_request (GvtWindow *window)
+{
+  GtkWidget *page = find (GTK_WIDGET (window), GVT_TYPE_RECOVERY_ASK_PAGE);
+  GtkWidget *passphrase = page != NULL ? find (page, GVT_TYPE_ENTRY_ROW) : NULL;
+
+  if (passphrase == NULL || !gvt_workspace_is_practice (gvt_window_get_workspace (window)))
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (passphrase), PRACTICE_PASSPHRASE);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_next_sibling (passphrase)),
+                         PRACTICE_PASSPHRASE);
+  return act_on (window, GVT_TYPE_RECOVERY_ASK_PAGE, "ask.make");
+}
+
+/* What lies below the code and is reached by scrolling. */
+static gboolean
+open_recovery_text (GvtWindow *window)
+{
+  GtkWidget *page = find (GTK_WIDGET (window), GVT_TYPE_RECOVERY_REQUEST_PAGE);
+  GtkAdjustment *place = page != NULL ? gtk_scrolled_window_get_vadjustment (
+                             GTK_SCROLLED_WINDOW (find (page, GTK_TYPE_SCROLLED_WINDOW)))
+                                      : NULL;
+
+  if (place != NULL)
+    gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+  return place != NULL;
+}
+
+static gboolean
+open_recovery_answer (GvtWindow *window)
+{
+  return act_on (window, GVT_TYPE_RECOVERY_REQUEST_PAGE, "request.answer")
+         || act_on (window, GVT_TYPE_RECOVERY_PAGE, "recovery.answer");
+}
+
+/* As after three wrong passphrases of an invented person. */
+static gboolean
+open_unlock_wait (GvtWindow *window)
+{
+  GvtProfile *profile = gvt_workspace_get_profile (gvt_window_get_workspace (window));
+  g_autofree char *vault = gvt_profile_path (profile, "vault", NULL);
+  GtkWidget *page = find (GTK_WIDGET (window), GVT_TYPE_UNLOCK_PAGE);
+  GtkWidget *row = page != NULL ? find (page, GVT_TYPE_LOGIN_ROW) : NULL;
+  GtkListBox *users = row != NULL ? GTK_LIST_BOX (gtk_widget_get_parent (row)) : NULL;
+  const char *code;
+
+  if (users == NULL || !has_access (window, GVT_ACCESS_LOCKED)
+      || !gvt_workspace_is_practice (gvt_window_get_workspace (window)))
+    return FALSE;
+  gvt_page_stack_pop_to_root (GVT_PAGE_STACK (gtk_widget_get_ancestor (page, GVT_TYPE_PAGE_STACK)));
+  code = gvt_login_get_code (
+      gvt_login_row_get_login (GVT_LOGIN_ROW (gtk_list_box_get_selected_row (users))));
+  for (guint i = 0; i < GVT_TRIES_FREE; i++)
+    gvt_tries_begin (vault, gvt_profile_get_clock (profile), code, NULL);
+  gvt_unlock_page_look (GVT_UNLOCK_PAGE (page));
+  return TRUE;
+}
+
+static gboolean
 open_enrol (GvtWindow *window)
 {
   return has_access (window, GVT_ACCESS_UNENROLLED)
@@ -348,6 +462,7 @@ const GvtPictureStep gvt_picture_steps[] = {
   { "proposal", open_proposal },
   { "sync", open_sync },
   { "settings", open_settings },
+  { "settings-pin", open_settings_pin },
   { "passphrase", open_passphrase },
   { "users", open_users },
   { "user", open_user },
@@ -355,6 +470,13 @@ const GvtPictureStep gvt_picture_steps[] = {
   { "user-once", open_once },
   { "enrol", open_enrol },
   { "unlock", open_unlock },
+  { "unlock-passphrase", open_unlock_passphrase },
+  { "recovery", open_recovery },
+  { "recovery-ask", open_recovery_ask },
+  { "recovery-request", open_recovery_request },
+  { "recovery-text", open_recovery_text },
+  { "recovery-answer", open_recovery_answer },
+  { "unlock-wait", open_unlock_wait },
   { "choosing", open_choosing },
   { NULL, NULL },
 };

@@ -120,6 +120,7 @@ ask_make (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!g_str_equal (passphrase, gtk_editable_get_text (self->repeated)))
     {
       say (self, _ ("The two passphrases are not the same."));
+      gvt_entry_row_point_out (GVT_ENTRY_ROW (self->repeated));
       return;
     }
   say (self, NULL);

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gvt-plain-row.h"
 #include "gvt-recovery-answer-page.h"
 #include "gvt-recovery-ask-page.h"
 #include "gvt-recovery-request-page.h"
@@ -123,7 +122,6 @@ gvt_recovery_page_class_init (GvtRecoveryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = gvt_recovery_page_finalize;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_recovery_page_refresh;
-  g_type_ensure (GVT_TYPE_PLAIN_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-recovery-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtRecoveryPage, helpers_row);
   gtk_widget_class_bind_template_child (widget_class, GvtRecoveryPage, show_row);

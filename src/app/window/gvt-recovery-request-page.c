@@ -2,6 +2,7 @@
 #include "gvt-recovery-request-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "gvt-action-bar.h"
 #include "gvt-file-chooser.h"
@@ -35,7 +36,24 @@ new_label (const char *text, const char *css_class)
   return label;
 }
 
-/* Each line with its number: by that a slip is named. */
+/* With its number: by that a slip is named. The check symbol stands apart, so that a narrow window
+ * breaks between two groups. */
+static void
+show_line (GvtRecoveryRequestPage *self, int index, const char *line)
+{
+  const char *hyphen = strrchr (line, '-');
+  g_autofree char *number = g_strdup_printf ("%d", index + 1);
+  g_autofree char *groups = g_strchomp (g_strndup (line, hyphen - line));
+  GtkWidget *label = new_label (groups, "monospace");
+  GtkWidget *check = new_label (hyphen, "monospace");
+
+  gtk_label_set_yalign (GTK_LABEL (check), 1);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_grid_attach (self->lines, new_label (number, "dim-label"), 0, index, 1, 1);
+  gtk_grid_attach (self->lines, label, 1, index, 1, 1);
+  gtk_grid_attach (self->lines, check, 2, index, 1, 1);
+}
+
 static void
 show_lines (GvtRecoveryRequestPage *self)
 {
@@ -44,15 +62,7 @@ show_lines (GvtRecoveryRequestPage *self)
   while (gtk_widget_get_first_child (GTK_WIDGET (self->lines)) != NULL)
     gtk_grid_remove_row (self->lines, 0);
   for (int i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%d", i + 1);
-      GtkWidget *line = new_label (lines[i], "monospace");
-
-      gtk_label_set_wrap (GTK_LABEL (line), TRUE);
-      gtk_label_set_selectable (GTK_LABEL (line), TRUE);
-      gtk_grid_attach (self->lines, new_label (number, "dim-label"), 0, i, 1, 1);
-      gtk_grid_attach (self->lines, line, 1, i, 1, 1);
-    }
+    show_line (self, i, lines[i]);
 }
 
 static void

@@ -27,7 +27,8 @@ struct _GvtUnlockPage
   GtkLabel *message;
   GtkLabel *note;
   GtkLabel *countdown;
-  GtkButton *other_way;
+  GtkWidget *other_way;
+  GtkLabel *other_way_label;
   GtkSpinner *spinner;
   GtkWidget *practice_hint;
 
@@ -103,9 +104,9 @@ show_way (GvtUnlockPage *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->pin), is_pin);
   gtk_widget_set_visible (GTK_WIDGET (self->passphrase), !is_pin);
-  gtk_widget_set_visible (GTK_WIDGET (self->other_way), self->pin_tries > 0);
-  gtk_button_set_label (self->other_way,
-                        is_pin ? _ ("Use the _passphrase") : _ ("Use the short _PIN"));
+  gtk_widget_set_visible (self->other_way, self->pin_tries > 0);
+  gtk_label_set_label (self->other_way_label,
+                       is_pin ? _ ("Use the _passphrase") : _ ("Use the short _PIN"));
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->is_busy);
   gtk_spinner_set_spinning (self->spinner, self->is_busy);
   gtk_editable_set_editable (self->pin, !self->is_busy);
@@ -450,6 +451,7 @@ gvt_unlock_page_class_init (GvtUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtUnlockPage, note);
   gtk_widget_class_bind_template_child (widget_class, GvtUnlockPage, countdown);
   gtk_widget_class_bind_template_child (widget_class, GvtUnlockPage, other_way);
+  gtk_widget_class_bind_template_child (widget_class, GvtUnlockPage, other_way_label);
   gtk_widget_class_bind_template_child (widget_class, GvtUnlockPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, GvtUnlockPage, practice_hint);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
