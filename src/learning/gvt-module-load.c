@@ -135,16 +135,31 @@ gvt_module_load_file (const char *path, const GvtPublicKey *signer, GError **err
 }
 
 GBytes *
+gvt_module_to_zip (GvtModule *self, GError **error)
+{
+  g_autoptr (GPtrArray) paths = NULL;
+
+  g_return_val_if_fail (GVT_IS_MODULE (self), NULL);
+
+  paths = gvt_module_get_paths (self);
+  return gvt_module_zip_write (gvt_module_get_source (self), paths, error);
+}
+
+GvtModule *
+gvt_module_load_zip (GBytes *zip, GError **error)
+{
+  return gvt_module_load (gvt_module_source_new_zip (zip), error);
+}
+
+GBytes *
 gvt_module_pack (GvtModule *self, const GvtSecret *signing_key, GError **error)
 {
   g_autoptr (JsonObject) header = json_object_new ();
-  g_autoptr (GPtrArray) paths = NULL;
   g_autoptr (GBytes) zip = NULL;
 
   g_return_val_if_fail (GVT_IS_MODULE (self) && signing_key != NULL, NULL);
 
-  paths = gvt_module_get_paths (self);
-  zip = gvt_module_zip_write (gvt_module_get_source (self), paths, error);
+  zip = gvt_module_to_zip (self, error);
   if (zip == NULL)
     return NULL;
 

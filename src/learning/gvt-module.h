@@ -36,6 +36,12 @@ GvtModule *gvt_module_load_file (const char *path, const GvtPublicKey *signer, G
 /** gvt_module_load_bytes: as gvt_module_load_file(), for bytes already in memory */
 GvtModule *gvt_module_load_bytes (GBytes *file, const GvtPublicKey *signer, GError **error);
 
+/** gvt_module_to_zip: what an author hands on, without a signature: the same content gives the same
+ * bytes. Returns: (transfer full) (nullable) */
+GBytes *gvt_module_to_zip (GvtModule *self, GError **error);
+/** gvt_module_load_zip: such a zip, trusted as an author's folder is; bounded as any other.
+ * Returns: (transfer full) (nullable) */
+GvtModule *gvt_module_load_zip (GBytes *zip, GError **error);
 /** gvt_module_pack: the signed file for the wire: the same content gives the same zip. Returns:
  * (transfer full) (nullable) */
 GBytes *gvt_module_pack (GvtModule *self, const GvtSecret *signing_key, GError **error);

@@ -44,6 +44,32 @@ read_titles (GvtDb *db, gpointer user_data, GError **error)
   return FALSE;
 }
 
+/* A question that nobody came to is no result; one that was shown and not answered is. */
+static gboolean
+gather_results (GvtReportData *self,
+                GvtProfile *profile,
+                GvtModuleLibrary *library,
+                const GvtId *visit,
+                GError **error)
+{
+  g_autoptr (GListModel) all = gvt_session_results (profile, library, NULL, visit, error);
+  GListStore *shown = g_list_store_new (GVT_TYPE_ITEM_RESULT);
+
+  self->results = G_LIST_MODEL (shown);
+  for (guint i = 0; all != NULL && i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GvtItemResult) result = g_list_model_get_item (all, i);
+      guint n_shown = gvt_item_result_get_n_shown (result);
+
+      self->n_unanswered += n_shown - gvt_item_result_get_n_answers (result);
+      self->n_not_shown += gvt_item_result_get_n_people (result) - n_shown;
+      if (n_shown > 0)
+        g_list_store_append (shown, result);
+    }
+
+  return all != NULL;
+}
+
 GvtReportData *
 gvt_report_data_gather (GvtProfile *profile,
                         GvtModuleLibrary *library,
@@ -60,7 +86,7 @@ gvt_report_data_gather (GvtProfile *profile,
   self->modules = g_ptr_array_new_with_free_func (g_free);
   if (journal == NULL || (self->visit = gvt_visits_view (profile, visit, error)) == NULL
       || (self->sessions = gvt_sessions_browse (profile, visit, error)) == NULL
-      || (self->results = gvt_session_results (profile, library, NULL, visit, error)) == NULL
+      || !gather_results (self, profile, library, visit, error)
       || !gvt_journal_get_device (journal, &device, NULL, &self->device_code, error)
       || !gvt_store_read (store, read_titles, &titles, error))
     return NULL;

@@ -12,7 +12,9 @@ typedef struct
 {
   GvtVisit *visit;
   GListModel *sessions; /* GvtSession */
-  GListModel *results;  /* GvtItemResult */
+  GListModel *results;  /* GvtItemResult, of questions that somebody was shown */
+  guint n_unanswered;   /* questions shown to a person and left without an answer */
+  guint n_not_shown;    /* questions that a person who took part never came to */
   GPtrArray *modules;   /* titles taught, char * */
   char *device_code;
   char *user;

@@ -165,7 +165,18 @@ draw_items (GvtPage *page, GListModel *results)
     }
 }
 
-/* Too many items for one page: a row for each module instead. */
+/* Returns: (transfer full) */
+static char *
+describe_module (GvtItemResult *result)
+{
+  const char *form = gvt_item_result_get_form (result);
+
+  return *form == '\0'
+             ? g_strdup (gvt_item_result_get_module (result))
+             : g_strdup_printf (_ ("%s, form %s"), gvt_item_result_get_module (result), form);
+}
+
+/* Too many items for one page: a row for each module and form instead. */
 static void
 draw_module_sums (GvtPage *page, GListModel *results)
 {
@@ -175,6 +186,7 @@ draw_module_sums (GvtPage *page, GListModel *results)
   while (i < n)
     {
       g_autoptr (GvtItemResult) first = g_list_model_get_item (results, i);
+      g_autofree char *label = describe_module (first);
       gint64 n_correct = 0, n_answers = 0;
       gboolean is_same = TRUE;
 
@@ -182,15 +194,30 @@ draw_module_sums (GvtPage *page, GListModel *results)
         {
           g_autoptr (GvtItemResult) result = g_list_model_get_item (results, i);
 
-          is_same = g_str_equal (gvt_item_result_get_module (result),
-                                 gvt_item_result_get_module (first));
+          g_autofree char *other = describe_module (result);
+
+          is_same = g_str_equal (label, other);
           n_correct += is_same ? gvt_item_result_get_n_correct (result) : 0;
           n_answers += is_same ? gvt_item_result_get_n_answers (result) : 0;
           i += is_same ? 1 : 0;
         }
-      draw_result (page, gvt_item_result_get_module (first), n_correct, n_answers,
-                   gvt_item_result_is_known (first));
+      draw_result (page, label, n_correct, n_answers, gvt_item_result_is_known (first));
     }
+}
+
+/* What is missing counts neither as right nor as wrong, and is said apart. */
+static void
+draw_missing (GvtPage *page, const GvtReportData *data)
+{
+  GvtPageCell line = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, FALSE, 9 };
+  g_autofree char *text = NULL;
+
+  if (data->n_unanswered + data->n_not_shown == 0)
+    return;
+
+  text = g_strdup_printf (_ ("Shown and not answered: %u. Not shown to people who took part: %u."),
+                          data->n_unanswered, data->n_not_shown);
+  gvt_page_advance (page, gvt_page_text (page, &line, 2, text));
 }
 
 static void
@@ -215,6 +242,7 @@ draw_teaching (GvtPage *page, const GvtReportData *data)
     draw_items (page, data->results);
   else
     draw_module_sums (page, data->results);
+  draw_missing (page, data);
 }
 
 static void

@@ -7,14 +7,13 @@
 
 #include "gvt-error.h"
 #include "gvt-json.h"
-#include "gvt-quiz-answer.h"
+#include "gvt-session-act-private.h"
 #include "gvt-text.h"
 #include "gvt-visit.h"
 
 #define MAX_NAME     120    /* characters */
 #define MAX_EXPECTED 100000 /* people on a visit */
 #define MAX_PRESENT  10000  /* people of one sex in a session */
-#define MAX_CARD     100000
 #define CLOSE_TYPE   "session-close"
 
 static gboolean
@@ -86,49 +85,9 @@ gvt_sessions_open (
   return gvt_journal_record (journal, &draft, session, error);
 }
 
-/* An event about one open session: the check and the event stand in one transaction, so that none
- * can slip in behind a close. */
-typedef struct
-{
-  GvtProfile *profile;
-  GvtJournal *journal;
-  const GvtId *session;
-  JsonObject *body;
-  const char *kind;
-  gboolean is_close;
-} Act;
-
-/* The place of @session, which must be open and held on this laptop. */
-static char *
-require_open (GvtDb *db, const Act *act, GError **error)
-{
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db,
-      "SELECT session.device, place, closed_at FROM session"
-      " LEFT JOIN session_close USING (session_id, device) WHERE session_id = :session",
-      error);
-  GvtId mine, held_on;
-
-  if (stmt == NULL)
-    return NULL;
-
-  gvt_stmt_bind_id (stmt, ":session", act->session);
-  if (!gvt_stmt_one (stmt, "session", error) || !gvt_stmt_id (stmt, 0, &held_on, error)
-      || !gvt_journal_get_device (act->journal, &mine, NULL, NULL, error))
-    return NULL;
-
-  if (gvt_stmt_is_null (stmt, 2) && gvt_id_equal (&mine, &held_on))
-    return g_strdup (gvt_stmt_text (stmt, 1));
-
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE,
-                       gvt_stmt_is_null (stmt, 2) ? "The session is held on another laptop"
-                                                  : "The session is closed");
-  return NULL;
-}
-
 /* What is signed: the body without its signature, in canonical form. */
 static gboolean
-sign_close (const Act *act, GError **error)
+sign_close (const GvtSessionAct *act, GError **error)
 {
   g_autoptr (GvtSecret) key = gvt_vault_dup_user_key (gvt_profile_get_vault (act->profile), error);
   g_autoptr (GBytes) bytes = key != NULL ? gvt_json_canonical (act->body, error) : NULL;
@@ -143,16 +102,19 @@ sign_close (const Act *act, GError **error)
   return TRUE;
 }
 
-/* What the session comes to, and the journal's head, which commits to every event before. */
+/* A #GvtSessionCheck: what the session comes to, and the journal's head, which commits to every
+ * event before. */
 static gboolean
-sum_up (GvtDb *db, const Act *act, GError **error)
+sum_up (GvtDb *db, GvtSessionAct *act, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "SELECT (SELECT coalesce (sum (men), 0) FROM session_attendance WHERE session_id = :s),"
       " (SELECT coalesce (sum (women), 0) FROM session_attendance WHERE session_id = :s),"
       " (SELECT count (*) FROM session_module WHERE session_id = :s),"
-      " (SELECT coalesce (sum (people), 0) FROM session_answer WHERE session_id = :s)",
+      " (SELECT coalesce (sum (people), 0) FROM session_answer WHERE session_id = :s)"
+      " + (SELECT count (*) FROM quiz_answer JOIN quiz USING (quiz_id, device)"
+      "    WHERE session_id = :s)",
       error);
   GvtId device;
   guint32 incarnation;
@@ -178,39 +140,12 @@ sum_up (GvtDb *db, const Act *act, GError **error)
 }
 
 static gboolean
-append_act (GvtDb *db, gpointer user_data, GError **error)
+perform (
+    GvtProfile *profile, const GvtId *session, const char *kind, JsonObject *body, GError **error)
 {
-  const Act *act = user_data;
-  g_autofree char *place = require_open (db, act, error);
-  GvtEventDraft draft = {
-    .kind = act->kind,
-    .subject = act->session->bytes,
-    .subject_length = sizeof act->session->bytes,
-    .place = place,
-    .body = act->body,
-  };
+  GvtSessionAct act = { .profile = profile, .session = session, .body = body, .kind = kind };
 
-  return place != NULL && gvt_profile_require (act->profile, GVT_ROLE_FACILITATOR, place, error)
-         && (!act->is_close || sum_up (db, act, error))
-         && gvt_journal_append (act->journal, db, &draft, NULL, error);
-}
-
-static gboolean
-perform (GvtProfile *profile,
-         const GvtId *session,
-         const char *kind,
-         JsonObject *body,
-         gboolean is_close,
-         GError **error)
-{
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  Act act = { profile, journal, session, body, kind, is_close };
-
-  if (journal == NULL)
-    return FALSE;
-
-  gvt_json_set_id (body, "session", session);
-  return gvt_store_write (gvt_journal_get_store (journal), append_act, &act, error);
+  return gvt_session_act_perform (&act, error);
 }
 
 gboolean
@@ -224,7 +159,7 @@ gvt_sessions_attend (
 
   json_object_set_int_member (body, "men", men);
   json_object_set_int_member (body, "women", women);
-  return perform (profile, session, "session.attended/1", body, FALSE, error);
+  return perform (profile, session, "session.attended/1", body, error);
 }
 
 gboolean
@@ -235,7 +170,7 @@ gvt_sessions_teach (GvtProfile *profile, const GvtId *session, GvtModule *module
   json_object_set_string_member (body, "module", gvt_module_get_id (module));
   json_object_set_int_member (body, "version", gvt_module_get_version (module));
   gvt_json_set_hash (body, "content_hash", gvt_module_get_hash (module));
-  return perform (profile, session, "session.taught/1", body, FALSE, error);
+  return perform (profile, session, "session.taught/1", body, error);
 }
 
 /* --- answers --- */
@@ -253,31 +188,13 @@ find_item (GvtModule *module, const char *item, GError **error)
   return gvt_quiz_find_item (quiz, item, error);
 }
 
-static void
-set_texts (JsonObject *body, const char *name, const char *const *texts)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    json_array_add_string_element (array, texts[i]);
-  json_object_set_array_member (body, name, array);
-}
-
 static JsonObject *
 make_answer (GvtModule *module, GvtQuizItem *item, const char *answer, GError **error)
 {
-  g_auto (GStrv) chosen = gvt_quiz_answer_chosen (item, answer, error);
-  JsonObject *body;
+  JsonObject *body = gvt_session_answer_body (item, answer, error);
 
-  if (chosen == NULL)
-    return NULL;
-
-  body = json_object_new ();
-  gvt_json_set_hash (body, "content_hash", gvt_module_get_hash (module));
-  json_object_set_string_member (body, "item", gvt_quiz_item_get_id (item));
-  json_object_set_string_member (body, "type",
-                                 gvt_quiz_kind_to_text (gvt_quiz_item_get_kind (item)));
-  set_texts (body, "chosen", (const char *const *) chosen);
+  if (body != NULL)
+    gvt_json_set_hash (body, "content_hash", gvt_module_get_hash (module));
   return body;
 }
 
@@ -293,7 +210,7 @@ gvt_sessions_answer (GvtProfile *profile,
   GvtQuizItem *found;
   g_autoptr (JsonObject) body = NULL;
 
-  if (respondent < 1 || respondent > MAX_CARD)
+  if (respondent < 1 || respondent > GVT_CARD_MAX)
     return refuse (error, _ ("Card numbers begin at 1"));
   found = find_item (module, item, error);
   body = found != NULL ? make_answer (module, found, answer, error) : NULL;
@@ -303,7 +220,7 @@ gvt_sessions_answer (GvtProfile *profile,
   json_object_set_string_member (body, "channel", "laptop");
   json_object_set_int_member (body, "respondent", respondent);
   json_object_set_int_member (body, "people", 1);
-  return perform (profile, session, ANSWERED_KIND, body, FALSE, error);
+  return perform (profile, session, ANSWERED_KIND, body, error);
 }
 
 /* A raised hand chooses one thing: who raises it for several cannot be told from several people. */
@@ -341,7 +258,7 @@ gvt_sessions_count_hands (GvtProfile *profile,
   json_object_set_string_member (body, "channel", "hands");
   json_object_set_int_member (body, "respondent", 0);
   json_object_set_int_member (body, "people", people);
-  return perform (profile, session, ANSWERED_KIND, body, FALSE, error);
+  return perform (profile, session, ANSWERED_KIND, body, error);
 }
 
 gboolean
@@ -349,7 +266,13 @@ gvt_sessions_close (GvtProfile *profile, const GvtId *session, GError **error)
 {
   g_autoptr (JsonObject) body = json_object_new ();
 
-  return perform (profile, session, "session.closed/1", body, TRUE, error);
+  GvtSessionAct act = { .profile = profile,
+                        .session = session,
+                        .body = body,
+                        .kind = "session.closed/1",
+                        .check = sum_up };
+
+  return gvt_session_act_perform (&act, error);
 }
 
 gboolean

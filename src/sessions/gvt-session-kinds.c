@@ -2,7 +2,8 @@
 #include "gvt-session-kinds.h"
 
 #include "gvt-json.h"
-#include "gvt-quiz-answer.h"
+#include "gvt-quiz-kinds-private.h"
+#include "gvt-session-rows-private.h"
 
 /* Each takes one event whose body came from a file or the wire: a body that makes no sense is an
  * error here, and the journal keeps the event aside (I5). */
@@ -62,24 +63,6 @@ apply_opened (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error
   return gvt_stmt_run (stmt, error);
 }
 
-/* Where two events of one device meet in a row, these say which of them is the later: a re-issued
- * one stands elsewhere at the centre than on the laptop, and a cloned laptop may have begun both at
- * the same place (I9, I4). */
-#define IS_LATER "(:incarnation, :seq, :event) > (incarnation, seq, event_id)"
-
-static void
-bind_origin (GvtStmt *stmt, const GvtEvent *event)
-{
-  guint32 incarnation;
-  guint64 seq;
-
-  gvt_event_header_origin (&event->header, &incarnation, &seq);
-  gvt_stmt_bind_id (stmt, ":device", &event->header.device);
-  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
-  gvt_stmt_bind_int (stmt, ":seq", (gint64) seq);
-  gvt_stmt_bind_id (stmt, ":event", &event->header.id);
-}
-
 static gboolean
 apply_attended (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
 {
@@ -99,7 +82,7 @@ apply_attended (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **err
       " VALUES (:session, :device, :men, :women, :incarnation, :seq, :event)"
       " ON CONFLICT (session_id, device) DO UPDATE"
       " SET men = :men, women = :women, incarnation = :incarnation, seq = :seq, event_id = :event"
-      " WHERE " IS_LATER,
+      " WHERE " GVT_IS_LATER,
       error);
   if (stmt == NULL)
     return FALSE;
@@ -107,7 +90,7 @@ apply_attended (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **err
   gvt_stmt_bind_id (stmt, ":session", &session);
   gvt_stmt_bind_int (stmt, ":men", men);
   gvt_stmt_bind_int (stmt, ":women", women);
-  bind_origin (stmt, event);
+  gvt_event_bind_origin (stmt, event);
   return gvt_stmt_run (stmt, error);
 }
 
@@ -149,7 +132,7 @@ apply_taught (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error
   " ON CONFLICT (session_id, device, content_hash, item, channel, respondent, slot) DO UPDATE" \
   " SET choice = :choice, people = :people, incarnation = :incarnation, seq = :seq," \
   " event_id = :event" \
-  " WHERE " IS_LATER
+  " WHERE " GVT_IS_LATER
 
 /* One answer, whatever version of the event told it. */
 typedef struct
@@ -190,7 +173,7 @@ keep_answer (GvtDb *db, const GvtEvent *event, const Answer *answer, GError **er
   gvt_stmt_bind_text (stmt, ":slot", answer->respondent == 0 ? answer->chosen : "");
   gvt_stmt_bind_text (stmt, ":choice", answer->chosen);
   gvt_stmt_bind_int (stmt, ":people", answer->people);
-  bind_origin (stmt, event);
+  gvt_event_bind_origin (stmt, event);
   return gvt_stmt_run (stmt, error);
 }
 
@@ -204,30 +187,11 @@ apply_answered_1 (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **e
          && keep_answer (db, event, &answer, error);
 }
 
-/* Returns: (transfer full) (nullable) */
-static char *
-join_chosen (JsonObject *body, GError **error)
-{
-  JsonArray *chosen = gvt_json_get_array (body, "chosen", error);
-  g_autoptr (GString) joined = g_string_new (NULL);
-
-  for (guint i = 0; chosen != NULL && i < json_array_get_length (chosen); i++)
-    {
-      const char *one = gvt_json_element_text (chosen, i, "chosen", error);
-
-      if (one == NULL)
-        return NULL;
-      g_string_append_printf (joined, "%s%s", i > 0 ? GVT_QUIZ_ANSWER_AND : "", one);
-    }
-
-  return chosen != NULL ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;
-}
-
 static gboolean
 apply_answered (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
 {
   const char *type = gvt_json_get_text (body, "type", error);
-  g_autofree char *chosen = type != NULL ? join_chosen (body, error) : NULL;
+  g_autofree char *chosen = type != NULL ? gvt_chosen_join (body, error) : NULL;
   Answer answer = { .chosen = chosen };
 
   return chosen != NULL && read_answer (body, &answer, error)
@@ -250,13 +214,13 @@ apply_closed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error
       " (session_id, device, closed_at, closed_by, incarnation, seq, event_id)"
       " VALUES (:session, :device, :at, :actor, :incarnation, :seq, :event)"
       " ON CONFLICT (session_id, device) DO UPDATE SET closed_at = :at, closed_by = :actor,"
-      " incarnation = :incarnation, seq = :seq, event_id = :event WHERE NOT " IS_LATER,
+      " incarnation = :incarnation, seq = :seq, event_id = :event WHERE NOT " GVT_IS_LATER,
       error);
   if (stmt == NULL)
     return FALSE;
 
   gvt_stmt_bind_id (stmt, ":session", &session);
-  bind_origin (stmt, event);
+  gvt_event_bind_origin (stmt, event);
   gvt_stmt_bind_int (stmt, ":at", event->header.at_us);
   gvt_stmt_bind_text (stmt, ":actor", event->header.actor);
   return gvt_stmt_run (stmt, error);
@@ -296,12 +260,17 @@ static const GvtKind kinds[] = {
   { .name = "session.taught/1", .apply = apply_taught },
   { .name = "session.answered/1", .apply = apply_answered_1 },
   { .name = "session.answered/2", .apply = apply_answered },
+  { .name = "quiz.opened/1", .apply = gvt_quiz_apply_opened },
+  { .name = "quiz.shown/1", .apply = gvt_quiz_apply_shown },
+  { .name = "quiz.answered/1", .apply = gvt_quiz_apply_answered },
+  { .name = "quiz.closed/1", .apply = gvt_quiz_apply_closed },
   { .name = "session.closed/1", .apply = apply_closed },
   { .name = "session.reported/1", .apply = apply_reported },
   { NULL },
 };
 
 static const char *const tables[] = {
+  "quiz_close",         "quiz_answer",   "quiz_shown",     "quiz",
   "session_report",     "session_close", "session_answer", "session_module",
   "session_attendance", "session",       "visit",          NULL,
 };

@@ -56,7 +56,11 @@ static gboolean
 read_last_card (GvtDb *db, Query *query, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "SELECT coalesce (max (respondent), 0) FROM session_answer WHERE session_id = :id",
+      db,
+      "SELECT max (coalesce ((SELECT max (respondent) FROM session_answer"
+      "   WHERE session_id = :id), 0),"
+      "  coalesce ((SELECT max (respondent) FROM quiz_shown JOIN quiz USING (quiz_id, device)"
+      "   WHERE session_id = :id), 0))",
       error);
 
   if (stmt == NULL)

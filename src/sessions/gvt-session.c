@@ -238,7 +238,9 @@ typedef struct
   "  WHERE a.session_id = session.session_id)," \
   " (SELECT count (*) FROM session_module AS m WHERE m.session_id = session.session_id)," \
   " (SELECT coalesce (sum (people), 0) FROM session_answer AS n" \
-  "  WHERE n.session_id = session.session_id)," \
+  "  WHERE n.session_id = session.session_id)" \
+  " + (SELECT count (*) FROM quiz_answer JOIN quiz AS q USING (quiz_id, device)" \
+  "    WHERE q.session_id = session.session_id)," \
   " session.device" \
   " FROM session LEFT JOIN session_close USING (session_id, device)" \
   " WHERE (:id IS NULL OR session.session_id = :id) AND (:visit IS NULL OR visit_id = :visit)" \

@@ -226,6 +226,80 @@ test_a_folder_without_a_profile_is_said_so (Fixture *fixture, gconstpointer unus
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+/* --- a quiz that is opened --- */
+
+static JsonNode *
+read_run (GvtProgramRun *run)
+{
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit_code, ==, 0);
+  return gvt_program_run_json (run);
+}
+
+static char *
+next_item (Fixture *fixture, const char *quiz, const char *card)
+{
+  g_autoptr (GvtProgramRun) run = act (fixture, NULL, "quiz", "next", quiz, "--card", card, NULL);
+  g_autoptr (JsonNode) node = read_run (run);
+
+  return g_strdup (json_object_get_string_member (json_node_get_object (node), "item"));
+}
+
+static void
+answer_quiz (Fixture *fixture, const char *quiz, const char *card, const char *item)
+{
+  g_autofree char *answer = g_strdup_printf ("%s:%s:a\n", card, item);
+  g_autoptr (GvtProgramRun) run = act (fixture, answer, "quiz", "answer", quiz, "-", NULL);
+
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit_code, ==, 0);
+}
+
+/* Each command is a process of its own: what was shown is found by the next. */
+static void
+test_quiz_goes_on_where_it_stood (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *visit = NULL;
+  g_autofree char *session = plan_and_open (fixture, &visit);
+  g_autoptr (GvtProgramRun) attended = act (fixture, NULL, "session", "attend", session, "--men",
+                                            "3", "--women", "2", NULL);
+  g_autoptr (GvtProgramRun) opened = act (fixture, NULL, "quiz", "open", session, MODULE, "--seed",
+                                          "7", NULL);
+  g_autofree char *quiz = id_of (opened);
+  g_autofree char *first = next_item (fixture, quiz, "1");
+  g_autofree char *again = next_item (fixture, quiz, "1");
+  g_autofree char *second = NULL;
+  g_autoptr (GvtProgramRun) skipped = NULL;
+  g_autoptr (GvtProgramRun) closed = NULL;
+  g_autoptr (GvtProgramRun) late = NULL;
+  g_autoptr (GvtProgramRun) results = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *items;
+  gint64 n_unanswered = 0;
+
+  g_assert_cmpstr (first, ==, again);
+  answer_quiz (fixture, quiz, "1", first);
+  second = next_item (fixture, quiz, "1");
+  g_assert_cmpstr (second, !=, first);
+  skipped = act (fixture, NULL, "quiz", "next", quiz, "--skip", NULL);
+  g_assert_cmpint (skipped->exit_code, ==, 0);
+  closed = act (fixture, NULL, "quiz", "close", quiz, NULL);
+  g_assert_cmpint (closed->exit_code, ==, 0);
+  late = act (fixture, NULL, "quiz", "next", quiz, NULL);
+  g_assert_cmpint (late->exit_code, ==, 1);
+
+  results = act (fixture, NULL, "quiz", "results", quiz, NULL);
+  node = read_run (results);
+  gvt_program_assert_members (json_node_get_object (node),
+                              "{\"seed\":7,\"is_open\":false,\"n_people\":1,\"n_answers\":1,"
+                              "\"n_present\":5,\"n_absent\":4}");
+  items = json_object_get_array_member (json_node_get_object (node), "items");
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    n_unanswered += json_object_get_int_member (json_array_get_object_element (items, i),
+                                                "n_unanswered");
+  g_assert_cmpint (n_unanswered, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -242,5 +316,7 @@ main (int argc, char **argv)
   ADD ("/session-command/users-are-listed-while-locked", test_users_are_listed_while_locked);
   ADD ("/session-command/a-folder-without-a-profile-is-said-so",
        test_a_folder_without_a_profile_is_said_so);
+  g_test_add ("/session-command/quiz-goes-on-where-it-stood", Fixture, NULL, set_up,
+              test_quiz_goes_on_where_it_stood, tear_down);
   return g_test_run ();
 }

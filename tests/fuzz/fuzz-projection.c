@@ -155,6 +155,27 @@ seed_right (GPtrArray *seeds, const char *text)
   gvt_fuzz_seed_text (seeds, text);
 }
 
+static void
+seed_quiz (GPtrArray *seeds)
+{
+  g_autofree char *opened = g_strdup_printf (
+      "quiz.opened/1\n{\"content_hash\":\"%s\",\"form\":\"A\",\"module\":\"m5\",\"seed\":1,"
+      "\"session\":\"%s\",\"version\":1}\n",
+      HASH, ID ("02"));
+  g_autofree char *asked = g_strdup_printf (
+      "quiz.shown/1\n{\"item\":\"q1\",\"quiz\":\"%s\",\"respondent\":1,\"session\":\"%s\"}\n",
+      ID ("01"), ID ("02"));
+  g_autofree char *answered = g_strdup_printf (
+      "quiz.answered/1\n{\"chosen\":[\"a\"],\"item\":\"q1\",\"quiz\":\"%s\",\"respondent\":1,"
+      "\"session\":\"%s\",\"type\":\"single\"}\n",
+      ID ("01"), ID ("02"));
+  g_autofree char *closed = g_strdup_printf (
+      "quiz.closed/1\n{\"quiz\":\"%s\",\"session\":\"%s\"}\n", ID ("01"), ID ("02"));
+  g_autofree char *all = g_strconcat (opened, asked, answered, closed, NULL);
+
+  seed_right (seeds, all);
+}
+
 void
 gvt_fuzz_seeds (GPtrArray *seeds)
 {
@@ -201,5 +222,6 @@ gvt_fuzz_seeds (GPtrArray *seeds)
                  "01") "\"],\"reason\":\"r\"}\n"
                        "a.kind.of.tomorrow/9\n{}\n"
                        "user.added/1\n{\"area\":\"\",\"code\":\"X\",\"role\":\"officer\"}\n");
+  seed_quiz (seeds);
   seed_right (seeds, proposal);
 }

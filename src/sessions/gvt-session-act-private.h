@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-profile.h"
+#include "gvt-quiz-answer.h"
+
+G_BEGIN_DECLS
+
+#define GVT_CARD_MAX 100000
+
+typedef struct _GvtSessionAct GvtSessionAct;
+
+/* Looks at what is recorded, in the transaction of the act: may refuse it, add to its body, or set
+ * @is_needless. */
+typedef gboolean (*GvtSessionCheck) (GvtDb *db, GvtSessionAct *act, GError **error);
+
+/* An event about one open session: the checks and the event stand in one transaction, so that none
+ * can slip in behind a close. Zero-initialise. */
+struct _GvtSessionAct
+{
+  GvtProfile *profile;
+  const GvtId *session;
+  JsonObject *body; /* gains "session" */
+  const char *kind;
+  GvtSessionCheck check; /* (nullable) */
+  gconstpointer data;    /* for @check */
+  GvtJournal *journal;   /* set while it is performed */
+  GvtId *id;             /* (nullable): receives the event's */
+  gboolean is_needless;  /* nothing is left to record */
+};
+
+/** gvt_session_act_perform: %GVT_ERROR_STATE unless the session is open, on this laptop;
+ * %GVT_ERROR_FORBIDDEN outside the user's area. On disk when it returns %TRUE. */
+gboolean gvt_session_act_perform (GvtSessionAct *self, GError **error);
+
+/** gvt_session_answer_body: "item", "type" and "chosen" of an answer. Returns: (transfer full)
+ * (nullable): errors as gvt_quiz_answer_clean() */
+JsonObject *gvt_session_answer_body (GvtQuizItem *item, const char *answer, GError **error);
+
+G_END_DECLS

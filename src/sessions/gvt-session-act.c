@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-session-act-private.h"
+
+#include "gvt-error.h"
+#include "gvt-json.h"
+
+/* The place of the session, which must be open and held on this laptop. */
+static char *
+require_open (GvtDb *db, const GvtSessionAct *act, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT session.device, place, closed_at FROM session"
+      " LEFT JOIN session_close USING (session_id, device) WHERE session_id = :session",
+      error);
+  GvtId mine, held_on;
+
+  if (stmt == NULL)
+    return NULL;
+
+  gvt_stmt_bind_id (stmt, ":session", act->session);
+  if (!gvt_stmt_one (stmt, "session", error) || !gvt_stmt_id (stmt, 0, &held_on, error)
+      || !gvt_journal_get_device (act->journal, &mine, NULL, NULL, error))
+    return NULL;
+
+  if (gvt_stmt_is_null (stmt, 2) && gvt_id_equal (&mine, &held_on))
+    return g_strdup (gvt_stmt_text (stmt, 1));
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE,
+                       gvt_stmt_is_null (stmt, 2) ? "The session is held on another laptop"
+                                                  : "The session is closed");
+  return NULL;
+}
+
+static gboolean
+append (GvtDb *db, gpointer user_data, GError **error)
+{
+  GvtSessionAct *act = user_data;
+  g_autofree char *place = require_open (db, act, error);
+  GvtEventDraft draft = {
+    .kind = act->kind,
+    .subject = act->session->bytes,
+    .subject_length = sizeof act->session->bytes,
+    .place = place,
+    .body = act->body,
+  };
+
+  return place != NULL && gvt_profile_require (act->profile, GVT_ROLE_FACILITATOR, place, error)
+         && (act->check == NULL || act->check (db, act, error))
+         && (act->is_needless || gvt_journal_append (act->journal, db, &draft, act->id, error));
+}
+
+gboolean
+gvt_session_act_perform (GvtSessionAct *self, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self->profile, error);
+
+  if (journal == NULL)
+    return FALSE;
+
+  self->journal = journal;
+  gvt_json_set_id (self->body, "session", self->session);
+  return gvt_store_write (gvt_journal_get_store (journal), append, self, error);
+}
+
+JsonObject *
+gvt_session_answer_body (GvtQuizItem *item, const char *answer, GError **error)
+{
+  g_auto (GStrv) chosen = gvt_quiz_answer_chosen (item, answer, error);
+  JsonArray *array;
+  JsonObject *body;
+
+  if (chosen == NULL)
+    return NULL;
+
+  array = json_array_new ();
+  for (guint i = 0; chosen[i] != NULL; i++)
+    json_array_add_string_element (array, chosen[i]);
+  body = json_object_new ();
+  json_object_set_string_member (body, "item", gvt_quiz_item_get_id (item));
+  json_object_set_string_member (body, "type",
+                                 gvt_quiz_kind_to_text (gvt_quiz_item_get_kind (item)));
+  json_object_set_array_member (body, "chosen", array);
+  return body;
+}

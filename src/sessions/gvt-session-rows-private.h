@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-kind.h"
+
+G_BEGIN_DECLS
+
+/* What the kinds of this folder share in writing their rows. */
+
+/* Where two events of one device meet in a row, these say which of them is the later: a re-issued
+ * one stands elsewhere at the centre than on the laptop, and a cloned laptop may have begun both at
+ * the same place (I9, I4). */
+#define GVT_IS_LATER "(:incarnation, :seq, :event) > (incarnation, seq, event_id)"
+
+/** gvt_event_bind_origin: :device, :incarnation, :seq and :event */
+void gvt_event_bind_origin (GvtStmt *stmt, const GvtEvent *event);
+
+/** gvt_chosen_join: "chosen" of @body as one text, as gvt-quiz-answer.h writes it. Returns:
+ * (transfer full) (nullable) */
+char *gvt_chosen_join (JsonObject *body, GError **error);
+
+G_END_DECLS
