@@ -206,12 +206,15 @@ gvt_app_test_assert_fits (GtkWidget *widget, int width)
 static gboolean
 is_cut (GtkWidget *widget)
 {
+  graphene_rect_t bounds; /* with border and padding, as what is measured, but without margins */
   int minimum;
 
-  if (!GTK_IS_LABEL (widget) || !gtk_widget_get_mapped (widget))
+  if (!GTK_IS_LABEL (widget) || !gtk_widget_get_mapped (widget)
+      || !gtk_widget_compute_bounds (widget, widget, &bounds))
     return FALSE;
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  return gtk_widget_get_width (widget) < minimum
+  minimum -= gtk_widget_get_margin_start (widget) + gtk_widget_get_margin_end (widget);
+  return bounds.size.width < minimum
          || pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)));
 }
 

@@ -338,6 +338,7 @@ assert_fits (const char *kind, guint percent)
   gvt_app_test_settle (page);
 
   gvt_app_test_assert_fits (page, 360);
+  gvt_app_test_assert_whole (page);
   gvt_app_test_destroy (window);
   gvt_app_test_set_text_scale (100);
 }

@@ -129,15 +129,14 @@ open_president (GvtWindow *window)
   return open_ballot (window, "presiden");
 }
 
-/* Punched while it is folded, through to another pair, and judged. */
+/* Punched and judged. */
 static gboolean
 open_verdict (GvtWindow *window)
 {
   GtkWidget *page = top_page (window, "learning");
   GtkWidget *sheet = find (page, GVT_TYPE_BALLOT_SHEET);
 
-  return gtk_widget_activate_action (page, "ballot.fold", NULL)
-         && gvt_ballot_sheet_punch (GVT_BALLOT_SHEET (sheet), 3)
+  return gvt_ballot_sheet_punch (GVT_BALLOT_SHEET (sheet), 3)
          && gtk_widget_activate_action (page, "ballot.judge", NULL);
 }
 
