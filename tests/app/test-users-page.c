@@ -56,7 +56,7 @@ add_user (GvtAppTestDesk *desk, const char *code)
   gvt_app_test_desk_act (desk, "users.add");
   assert_top_is (desk, GVT_TYPE_ADD_USER_PAGE);
   gtk_editable_set_text (
-      GTK_EDITABLE (gvt_app_test_find (gvt_app_test_desk_top (desk), ADW_TYPE_ENTRY_ROW, "code")),
+      GTK_EDITABLE (gvt_app_test_find (gvt_app_test_desk_top (desk), GTK_TYPE_ENTRY, "code")),
       code);
   gvt_app_test_desk_act (desk, "user.add");
 }

@@ -127,6 +127,7 @@ static void
 gvt_users_page_init (GvtUsersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "users.add", FALSE); /* until it is known */
 }
 
 GvtSectionPage *

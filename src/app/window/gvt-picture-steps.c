@@ -300,13 +300,15 @@ open_users (GvtWindow *window)
 static gboolean
 open_user (GvtWindow *window)
 {
-  return open_first_row (window, "settings");
+  return gvt_workspace_opens_roll (gvt_window_get_workspace (window))
+         && open_first_row (window, "settings");
 }
 
 static gboolean
 open_add_user (GvtWindow *window)
 {
-  return open_users (window)
+  return gvt_workspace_opens_roll (gvt_window_get_workspace (window))
+         && gvt_page_stack_pop (gvt_window_get_section (window, "settings"))
          && gtk_widget_activate_action (top_page (window, "settings"), "users.add", NULL);
 }
 
@@ -314,7 +316,7 @@ open_add_user (GvtWindow *window)
 static gboolean
 open_once (GvtWindow *window)
 {
-  if (!has_access (window, GVT_ACCESS_UNLOCKED))
+  if (!gvt_workspace_opens_roll (gvt_window_get_workspace (window)))
     return FALSE;
   gvt_page_stack_push (gvt_window_get_section (window, "settings"),
                        gvt_once_page_new (PICTURE_USER, PICTURE_ONCE));
