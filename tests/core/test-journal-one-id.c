@@ -5,7 +5,7 @@
 #include "gvt-event-private.h"
 #include "gvt-journal-fixture.h"
 
-#define N_INTERLEAVINGS 60
+#define N_INTERLEAVINGS 25
 #define N_CHAINS        4
 
 /* A laptop's chain; two that its copies went on with; and another laptop's. */
