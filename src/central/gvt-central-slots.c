@@ -66,17 +66,21 @@ gvt_central_judge_actor (GvtDb *db, const GvtKind *kind, const GvtEvent *event, 
 {
   const GvtEventHeader *header = &event->header;
   g_auto (GvtSlotRecord) slot = { 0 };
+  g_autoptr (GError) local = NULL;
   gboolean own;
 
   if (kind->any_actor)
     return TRUE;
+  if (find_slot (db, event, header->actor, &slot, &local))
+    return check_role (slot.user, kind->needs, error)
+           && (*header->place == '\0' || check_area (slot.user, header->place, error));
   if (!is_own (db, &header->device, &own, error))
     return FALSE;
+  if (own)
+    return TRUE; /* the centre itself */
 
-  return own
-         || (find_slot (db, event, header->actor, &slot, error)
-             && check_role (slot.user, kind->needs, error)
-             && (*header->place == '\0' || check_area (slot.user, header->place, error)));
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /* Who did it, as the body says; must be there, and an officer or supervisor. */

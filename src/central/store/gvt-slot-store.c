@@ -50,25 +50,20 @@ read_user (GvtStmt *stmt, GError **error)
   return gvt_user_new (gvt_stmt_text (stmt, 0), role, gvt_stmt_text (stmt, 2));
 }
 
-/* This copy and those it went on from; not the view central_line, which is for all of them. */
-#define WITH_LINE \
-  "WITH RECURSIVE line (incarnation) AS (SELECT :incarnation UNION ALL" \
-  " SELECT parent FROM line JOIN central_incarnation USING (incarnation) WHERE device = :device) "
-
-gboolean
-gvt_slot_store_find (GvtDb *db,
-                     const GvtId *device,
-                     guint32 incarnation,
-                     const char *user,
-                     GvtSlotRecord *slot,
-                     GError **error)
+/* What the chain of this very copy says. */
+static gboolean
+find_said (GvtDb *db,
+           const GvtId *device,
+           guint32 incarnation,
+           const char *user,
+           GvtSlotRecord *slot,
+           GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      WITH_LINE "SELECT user, role, area, public_key, is_removed FROM line"
-                " JOIN central_slot USING (incarnation) WHERE device = :device AND user = :user"
-                " ORDER BY incarnation DESC LIMIT 1",
+      "SELECT user, role, area, public_key, is_removed FROM central_slot"
+      " WHERE device = :device AND incarnation = :incarnation AND user = :user",
       error);
 
   if (stmt == NULL)
@@ -80,8 +75,6 @@ gvt_slot_store_find (GvtDb *db,
     {
       g_autoptr (GBytes) key = gvt_stmt_bytes (stmt, 3);
 
-      slot->device = *device;
-      slot->incarnation = incarnation;
       slot->user = read_user (stmt, &local);
       memcpy (slot->key.bytes, g_bytes_get_data (key, NULL), sizeof slot->key.bytes);
       slot->is_removed = gvt_stmt_int (stmt, 4) != 0;
@@ -92,6 +85,55 @@ gvt_slot_store_find (GvtDb *db,
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
+
+/* @parent: 0 when it is not known here */
+static gboolean
+find_parent (GvtDb *db, const GvtId *device, guint32 incarnation, guint32 *parent, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT coalesce (max (parent), 0) FROM central_incarnation"
+      " WHERE device = :device AND incarnation = :incarnation",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  bind_copy (stmt, device, incarnation);
+  if (!gvt_stmt_one (stmt, "copy", error))
+    return FALSE;
+
+  *parent = (guint32) gvt_stmt_int (stmt, 0);
+  return TRUE;
+}
+
+/* Every event of a laptop asks this, and nearly all of them find it at the first look. */
+gboolean
+gvt_slot_store_find (GvtDb *db,
+                     const GvtId *device,
+                     guint32 incarnation,
+                     const char *user,
+                     GvtSlotRecord *slot,
+                     GError **error)
+{
+  guint32 at = incarnation;
+
+  slot->device = *device;
+  slot->incarnation = incarnation;
+  if (!find_said (db, device, at, user, slot, error))
+    return FALSE;
+
+  while (slot->user == NULL && at > 1)
+    if (!find_parent (db, device, at, &at, error) || !find_said (db, device, at, user, slot, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* This copy and those it went on from; not the view central_line, which is for all of them. */
+#define WITH_LINE \
+  "WITH RECURSIVE line (incarnation) AS (SELECT :incarnation UNION ALL" \
+  " SELECT parent FROM line JOIN central_incarnation USING (incarnation) WHERE device = :device) "
 
 GPtrArray *
 gvt_slot_store_list_users (GvtDb *db, const GvtId *device, guint32 incarnation, GError **error)
