@@ -148,6 +148,33 @@ load_folder (GvtModuleLibrary *self, const char *folder, const GvtPublicKey *sig
     }
 }
 
+/* "m2-..." before "m10-...": numbers within ids count as numbers. */
+static int
+compare_ids (const char *a, const char *b)
+{
+  const char *one = a;
+  const char *two = b;
+
+  while (*one != '\0' && (*one == *two || (g_ascii_isdigit (*one) && g_ascii_isdigit (*two))))
+    {
+      char *one_end = (char *) one + 1;
+      char *two_end = (char *) two + 1;
+
+      if (g_ascii_isdigit (*one))
+        {
+          guint64 first = g_ascii_strtoull (one, &one_end, 10);
+          guint64 second = g_ascii_strtoull (two, &two_end, 10);
+
+          if (first != second)
+            return first < second ? -1 : 1;
+        }
+      one = one_end;
+      two = two_end;
+    }
+
+  return *one != *two ? (guchar) *one - (guchar) *two : strcmp (a, b);
+}
+
 /* By id, then the best first; never by where or when a file was found, so that any two laptops
  * that hold the same files show the same modules. */
 static int
@@ -155,7 +182,7 @@ compare (gconstpointer a, gconstpointer b)
 {
   GvtModule *one = *(GvtModule *const *) a;
   GvtModule *two = *(GvtModule *const *) b;
-  int by_id = strcmp (gvt_module_get_id (one), gvt_module_get_id (two));
+  int by_id = compare_ids (gvt_module_get_id (one), gvt_module_get_id (two));
 
   if (by_id != 0)
     return by_id;

@@ -30,7 +30,8 @@ G_DECLARE_FINAL_TYPE (GvtModuleLibrary, gvt_module_library, GVT, MODULE_LIBRARY,
 GvtModuleLibrary *gvt_module_library_load (const char *folder, const GvtPublicKey *signer);
 
 /** gvt_module_library_get_modules: Returns: (transfer none): of #GvtModule: the newest version of
- * each id, by id. With equal versions the centre's comes before the built-in one. */
+ * each id, by id, numbers in it by their value. With equal versions the centre's comes before the
+ * built-in one. */
 GListModel *gvt_module_library_get_modules (GvtModuleLibrary *self);
 /** gvt_module_library_get_problems: Returns: (transfer none): of #GvtModuleProblem */
 GListModel *gvt_module_library_get_problems (GvtModuleLibrary *self);

@@ -170,10 +170,10 @@ GvtModule *
 gvt_app_test_module (void)
 {
   g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
-  GvtModule *module = g_list_model_get_item (gvt_module_library_get_modules (library), 0);
+  GvtModule *module = gvt_module_library_find (library, "m5-hari-pemungutan-suara", NULL);
 
   g_assert_nonnull (module);
-  return module;
+  return g_object_ref (module);
 }
 
 static void

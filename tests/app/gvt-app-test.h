@@ -33,7 +33,8 @@ void gvt_app_test_settle (GtkWidget *widget);
 /** gvt_app_test_set_text_scale: 100 for normal text, 200 for twice as large */
 void gvt_app_test_set_text_scale (guint percent);
 
-/** gvt_app_test_module: Returns: (transfer full): the first module inside the program */
+/** gvt_app_test_module: Returns: (transfer full): a module inside the program, the
+ * voting day */
 GvtModule *gvt_app_test_module (void);
 
 /** gvt_app_test_assert_fits: @widget needs no more than @width pixels; else tells which of its

@@ -104,6 +104,17 @@ fetch_all (Fixture *self)
   return modules;
 }
 
+/* Whether one of @fetched is exactly @module; the manifest orders by the bytes of the ids. */
+static gboolean
+holds (GPtrArray *fetched, GvtModule *module)
+{
+  for (guint i = 0; i < fetched->len; i++)
+    if (gvt_hash_equal (gvt_module_get_hash (fetched->pdata[i]), gvt_module_get_hash (module)))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 assert_laptop_gets (Fixture *self, GvtModule *module)
 {
@@ -150,8 +161,7 @@ test_built_in_modules_reach_the_laptop (Fixture *self, gconstpointer unused)
   for (guint i = 0; i < modules->len; i++)
     {
       g_assert_cmpint (news[i], ==, GVT_MODULE_PUBLISHED);
-      g_assert_true (gvt_hash_equal (gvt_module_get_hash (fetched->pdata[i]),
-                                     gvt_module_get_hash (modules->pdata[i])));
+      g_assert_true (holds (fetched, modules->pdata[i]));
     }
 }
 

@@ -9,6 +9,12 @@
 #define M5 "m5-hari-pemungutan-suara"
 #define M7 "m7-sah-tidak-sah"
 
+/* In the order in which they are shown: 2 before 10. */
+static const char *const built_in[] = {
+  "m2-siapa-pemilih", "m3-jaga-data-pemilih", M5, "m6-surat-suara-warna", M7,
+  "m10-politik-uang", "m11-hoaks-literasi",
+};
+
 /* A profile's module folder, and the key of its centre. */
 typedef struct
 {
@@ -70,14 +76,16 @@ test_built_in (Fixture *fixture, gconstpointer user_data)
 {
   g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
   GListModel *modules = gvt_module_library_get_modules (library);
-  g_autoptr (GvtModule) first = g_list_model_get_item (modules, 0);
-  g_autoptr (GvtModule) second = g_list_model_get_item (modules, 1);
 
   g_assert_cmpuint (count (gvt_module_library_get_problems (library)), ==, 0);
-  g_assert_cmpuint (count (modules), ==, 2);
-  g_assert_cmpstr (gvt_module_get_id (first), ==, M5);
-  g_assert_cmpstr (gvt_module_get_id (second), ==, M7);
-  g_assert_true (gvt_module_is_built_in (first));
+  g_assert_cmpuint (count (modules), ==, G_N_ELEMENTS (built_in));
+  for (guint i = 0; i < G_N_ELEMENTS (built_in); i++)
+    {
+      g_autoptr (GvtModule) module = g_list_model_get_item (modules, i);
+
+      g_assert_cmpstr (gvt_module_get_id (module), ==, built_in[i]);
+      g_assert_true (gvt_module_is_built_in (module));
+    }
 }
 
 /* So nothing was forgotten when the program was put together. */
@@ -86,14 +94,14 @@ assert_same_hash (Fixture *fixture, GvtModuleLibrary *library, const char *id)
 {
   g_autofree char *folder = gvt_module_fixture_shipped (id);
   g_autoptr (GError) error = NULL;
-  GvtModule *built_in = gvt_module_library_find (library, id, &error);
+  GvtModule *inside = gvt_module_library_find (library, id, &error);
   g_autoptr (GvtModule) shipped = gvt_module_load_folder (folder, &error);
-  g_autoptr (GBytes) packed = gvt_module_pack (built_in, fixture->key, &error);
+  g_autoptr (GBytes) packed = gvt_module_pack (inside, fixture->key, &error);
   g_autoptr (GvtModule) sent = gvt_module_load_bytes (packed, &fixture->signer, &error);
 
   g_assert_no_error (error);
-  g_assert_true (gvt_hash_equal (gvt_module_get_hash (built_in), gvt_module_get_hash (shipped)));
-  g_assert_true (gvt_hash_equal (gvt_module_get_hash (built_in), gvt_module_get_hash (sent)));
+  g_assert_true (gvt_hash_equal (gvt_module_get_hash (inside), gvt_module_get_hash (shipped)));
+  g_assert_true (gvt_hash_equal (gvt_module_get_hash (inside), gvt_module_get_hash (sent)));
   g_assert_false (gvt_module_is_built_in (sent));
 }
 
@@ -102,8 +110,8 @@ test_same_hash (Fixture *fixture, gconstpointer user_data)
 {
   g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
 
-  assert_same_hash (fixture, library, M5);
-  assert_same_hash (fixture, library, M7);
+  for (guint i = 0; i < G_N_ELEMENTS (built_in); i++)
+    assert_same_hash (fixture, library, built_in[i]);
 }
 
 static void
@@ -117,7 +125,8 @@ test_newest (Fixture *fixture, gconstpointer user_data)
   put_module (fixture, "c.gvmod", M5, 2, "Lebih baru");
   library = gvt_module_library_load (fixture->folder, &fixture->signer);
 
-  g_assert_cmpuint (count (gvt_module_library_get_modules (library)), ==, 3);
+  g_assert_cmpuint (count (gvt_module_library_get_modules (library)), ==,
+                    G_N_ELEMENTS (built_in) + 1);
   g_assert_cmpstr (gvt_module_get_title (gvt_module_library_find (library, "uji", &error)), ==,
                    "Kesepuluh");
   g_assert_cmpstr (gvt_module_get_title (gvt_module_library_find (library, M5, &error)), ==,
@@ -179,7 +188,8 @@ test_damaged (Fixture *fixture, gconstpointer user_data)
   library = gvt_module_library_load (fixture->folder, &fixture->signer);
   problems = gvt_module_library_get_problems (library);
 
-  g_assert_cmpuint (count (gvt_module_library_get_modules (library)), ==, 3);
+  g_assert_cmpuint (count (gvt_module_library_get_modules (library)), ==,
+                    G_N_ELEMENTS (built_in) + 1);
   g_assert_nonnull (gvt_module_library_find (library, "uji", &error));
   g_assert_cmpuint (count (problems), ==, 2);
   problem = g_list_model_get_item (problems, 0);
@@ -210,7 +220,7 @@ test_no_folder (Fixture *fixture, gconstpointer user_data)
   g_autofree char *missing = g_build_filename (fixture->folder, "modules", NULL);
   g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (missing, &fixture->signer);
 
-  g_assert_cmpuint (count (gvt_module_library_get_modules (library)), ==, 2);
+  g_assert_cmpuint (count (gvt_module_library_get_modules (library)), ==, G_N_ELEMENTS (built_in));
   g_assert_cmpuint (count (gvt_module_library_get_problems (library)), ==, 0);
 }
 

@@ -6,12 +6,12 @@
 #include "gvt-field-program.h"
 #include "gvt-field-resources.h"
 #include "gvt-file.h"
+#include "gvt-module-library.h"
 #include "gvt-text.h"
 
 #define N_VOTERS       68000
 #define N_VILLAGES     20
 #define N_LEASED       3
-#define N_MODULES      2
 #define LEASE_DAYS     7
 #define RESOURCE_PATH  "/id/go/kpu/ntb/GoVote/practice/wilayah-latihan.csv"
 #define LIST_AS_OF     "2026-06-30"
@@ -97,12 +97,21 @@ build_packs (GvtFieldDay *day, guint64 *count, GError **error)
   return out != NULL;
 }
 
+/* All that are inside the program. */
+static guint
+count_modules (void)
+{
+  g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
+
+  return g_list_model_get_n_items (gvt_module_library_get_modules (library));
+}
+
 static gboolean
 publish_modules (GvtFieldDay *day, guint64 *count, GError **error)
 {
   g_autofree char *out = gvt_field_centre (day, error, "modules", "publish", NULL);
 
-  *count = N_MODULES;
+  *count = count_modules ();
   return out != NULL;
 }
 
@@ -224,7 +233,7 @@ fetch (GvtFieldDay *day, guint64 *count, GError **error)
          && gvt_field_expect ("refused", json_object_get_int_member (report, "refused"), 0, error)
          && gvt_field_expect ("files that failed",
                               json_object_get_int_member (report, "files_failed"), 0, error)
-         && gvt_field_expect ("files", (gint64) *count, N_LEASED + N_MODULES + 2, error);
+         && gvt_field_expect ("files", (gint64) *count, N_LEASED + count_modules () + 2, error);
 }
 
 const GvtFieldStep gvt_field_office_steps[] = {
