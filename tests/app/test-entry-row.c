@@ -102,6 +102,7 @@ static void
 test_tab_leads_from_entry_to_entry_and_back (Fixture *fixture, gconstpointer unused)
 {
   gtk_widget_grab_focus (fixture->first);
+  gvt_app_test_settle (GTK_WIDGET (fixture->window));
   g_assert_true (has_keys (fixture, fixture->first));
 
   gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
