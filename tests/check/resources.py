@@ -14,6 +14,7 @@ LISTS = {
     'resources/ui/app.gresource.xml': ('resources/ui', ('**/*.ui', '**/*.css')),
     'resources/ballots/ballots.gresource.xml': ('resources/ballots', ('*.json',)),
     'resources/modules/modules.gresource.xml': ('resources/modules', ('*/**/*.*',)),
+    'resources/tps/tps.gresource.xml': ('resources/tps', ('*.json',)),
     'data/practice/practice.gresource.xml': ('data/practice', ('*.csv',)),
 }
 

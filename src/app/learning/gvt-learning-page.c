@@ -8,6 +8,7 @@
 #include "gvt-module-page.h"
 #include "gvt-plain-row.h"
 #include "gvt-state-stack.h"
+#include "gvt-station-roles-page.h"
 #include "gvt-ui.h"
 
 struct _GvtLearningPage
@@ -33,6 +34,12 @@ static void
 learning_ballots (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_ballot_kinds_page_new ());
+}
+
+static void
+learning_station (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_station_roles_page_new ());
 }
 
 static GtkWidget *
@@ -95,6 +102,7 @@ gvt_learning_page_class_init (GvtLearningPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtLearningPage, problems);
   gtk_widget_class_bind_template_callback (widget_class, on_card_activated);
   gtk_widget_class_install_action (widget_class, "learning.ballots", NULL, learning_ballots);
+  gtk_widget_class_install_action (widget_class, "learning.station", NULL, learning_station);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "gvt-action-bar.h"
 #include "gvt-ballot-page.h"
 #include "gvt-block-view.h"
+#include "gvt-station-page.h"
 #include "gvt-ui.h"
 
 struct _GvtLessonPage
@@ -27,6 +28,21 @@ struct _GvtLessonPage
 };
 
 G_DEFINE_FINAL_TYPE (GvtLessonPage, gvt_lesson_page, GVT_TYPE_SECTION_PAGE)
+
+typedef GvtSectionPage *(*NewSimulator) (JsonObject *settings);
+
+/* Returns: (nullable): what opens the simulator that the card asks for, if this program has it */
+static NewSimulator
+find_simulator (GvtLesson *lesson)
+{
+  const char *code = gvt_lesson_get_simulator (lesson);
+
+  if (g_str_equal (code, GVT_BALLOT_SIMULATOR))
+    return gvt_ballot_page_new_from_settings;
+  if (g_str_equal (code, GVT_STATION_SIMULATOR))
+    return gvt_station_page_new_from_settings;
+  return NULL;
+}
 
 static guint
 count_lessons (GvtLessonPage *self)
@@ -62,8 +78,7 @@ show_card (GvtLessonPage *self)
   gtk_label_set_label (self->position, position);
   gtk_label_set_label (self->heading, gvt_lesson_get_title (lesson));
   show_blocks (self, gvt_lesson_get_blocks (lesson));
-  gtk_widget_set_visible (self->simulate,
-                          g_str_equal (gvt_lesson_get_simulator (lesson), GVT_BALLOT_SIMULATOR));
+  gtk_widget_set_visible (self->simulate, find_simulator (lesson) != NULL);
   gtk_label_set_label (self->notes, notes);
   gtk_widget_set_visible (self->notes_expander, *notes != '\0');
   gvt_action_bar_set_primary (self->acts, is_last ? _ ("_Finish") : _ ("_Next"));
@@ -94,16 +109,17 @@ lesson_next (GtkWidget *widget, const char *action, GVariant *parameter)
   show_card (self);
 }
 
-/* Only a card that asks for a simulator which this program has shows the button. */
 static void
 lesson_simulate (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtLessonPage *self = GVT_LESSON_PAGE (widget);
   g_autoptr (GvtLesson) lesson = g_list_model_get_item (gvt_module_get_lessons (self->module),
                                                         self->index);
+  NewSimulator new_simulator = find_simulator (lesson);
 
-  gvt_section_page_open (GVT_SECTION_PAGE (self),
-                         gvt_ballot_page_new_from_settings (gvt_lesson_get_settings (lesson)));
+  if (new_simulator != NULL)
+    gvt_section_page_open (GVT_SECTION_PAGE (self),
+                           new_simulator (gvt_lesson_get_settings (lesson)));
 }
 
 static void

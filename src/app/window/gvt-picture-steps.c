@@ -14,6 +14,8 @@
 #include "gvt-recovery-ask-page.h"
 #include "gvt-recovery-page.h"
 #include "gvt-recovery-request-page.h"
+#include "gvt-station-codec.h"
+#include "gvt-station-page.h"
 #include "gvt-step-row.h"
 #include "gvt-tries.h"
 #include "gvt-unlock-page.h"
@@ -156,6 +158,23 @@ static gboolean
 open_empty_column (GvtWindow *window)
 {
   return open_ballot (window, "walikota-kolom-kosong");
+}
+
+static gboolean
+open_station (GvtWindow *window)
+{
+  return show_root (window, "learning")
+         && gtk_widget_activate_action (top_page (window, "learning"), "learning.station", NULL);
+}
+
+/* The walk of an officer in the middle of it, after a choice. */
+static gboolean
+open_walk (GvtWindow *window)
+{
+  GvtSectionPage *page = gvt_station_page_new (gvt_station_built_in (), "kpps-1");
+
+  gvt_page_stack_push (gvt_window_get_section (window, "learning"), page);
+  return gtk_widget_activate_action (GTK_WIDGET (page), "station.choose", "u", 0);
 }
 
 static gboolean
@@ -448,6 +467,8 @@ const GvtPictureStep gvt_picture_steps[] = {
   { "ballot-parties", open_parties },
   { "ballot-dpd", open_dpd },
   { "ballot-empty-column", open_empty_column },
+  { "station", open_station },
+  { "station-walk", open_walk },
   { "sessions", open_sessions },
   { "plan", open_plan },
   { "visit", open_visit },
