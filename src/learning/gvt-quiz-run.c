@@ -23,7 +23,7 @@ struct _GvtQuizRun
 
   GvtQuiz *quiz;
   GHashTable *answers;  /* id of item (the quiz's own) -> clean answer */
-  GHashTable *revealed; /* set of ids of items */
+  GHashTable *revealed; /* id of item (the quiz's own) -> GvtMark */
 };
 
 G_DEFINE_FINAL_TYPE (GvtQuizRun, gvt_quiz_run, G_TYPE_OBJECT)
@@ -92,7 +92,7 @@ static void
 gvt_quiz_run_init (GvtQuizRun *self)
 {
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  self->revealed = g_hash_table_new (g_str_hash, g_str_equal);
+  self->revealed = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 }
 
 static void
@@ -205,7 +205,8 @@ gvt_quiz_run_reveal (GvtQuizRun *self, const char *item_id, GvtMark *mark, GErro
   if (!gvt_quiz_answer_mark (item, answer, &worth, error))
     return NULL;
 
-  g_hash_table_add (self->revealed, (gpointer) gvt_quiz_item_get_id (item));
+  g_hash_table_insert (self->revealed, (gpointer) gvt_quiz_item_get_id (item),
+                       g_memdup2 (&worth, sizeof worth));
   notify_counts (self);
   if (mark != NULL)
     *mark = worth;
@@ -248,15 +249,14 @@ guint
 gvt_quiz_run_get_n_correct (GvtQuizRun *self)
 {
   GHashTableIter iter;
-  gpointer item_id;
+  gpointer mark;
   guint n_correct = 0;
 
   g_return_val_if_fail (GVT_IS_QUIZ_RUN (self), 0);
 
   g_hash_table_iter_init (&iter, self->revealed);
-  while (g_hash_table_iter_next (&iter, &item_id, NULL))
-    n_correct += gvt_quiz_answer_is_right (gvt_quiz_find_item (self->quiz, item_id, NULL),
-                                           g_hash_table_lookup (self->answers, item_id));
+  while (g_hash_table_iter_next (&iter, NULL, &mark))
+    n_correct += ((GvtMark *) mark)->points == ((GvtMark *) mark)->of ? 1 : 0;
   return n_correct;
 }
 
@@ -264,20 +264,33 @@ void
 gvt_quiz_run_get_score (GvtQuizRun *self, GvtScore *score)
 {
   GHashTableIter iter;
-  gpointer item_id;
+  gpointer mark;
 
   g_return_if_fail (GVT_IS_QUIZ_RUN (self));
 
   *score = (GvtScore){ 0 };
   g_hash_table_iter_init (&iter, self->revealed);
-  while (g_hash_table_iter_next (&iter, &item_id, NULL))
-    {
-      GvtMark mark;
+  while (g_hash_table_iter_next (&iter, NULL, &mark))
+    gvt_score_add (score, mark, 1);
+}
 
-      if (gvt_quiz_answer_mark (gvt_quiz_find_item (self->quiz, item_id, NULL),
-                                g_hash_table_lookup (self->answers, item_id), &mark, NULL))
-        gvt_score_add (score, &mark, 1);
-    }
+void
+gvt_quiz_run_restore (GvtQuizRun *self, const char *item_id, const char *recorded)
+{
+  GvtQuizItem *item = gvt_quiz_find_item (self->quiz, item_id, NULL);
+  GvtMark *mark;
+
+  g_return_if_fail (GVT_IS_QUIZ_RUN (self));
+
+  if (item == NULL)
+    return;
+
+  mark = g_new0 (GvtMark, 1);
+  if (!gvt_quiz_answer_mark (item, recorded, mark, NULL))
+    gvt_quiz_answer_mark_chosen (item, (const char *const[]){ NULL }, mark);
+  g_hash_table_insert (self->answers, (gpointer) gvt_quiz_item_get_id (item), g_strdup (recorded));
+  g_hash_table_insert (self->revealed, (gpointer) gvt_quiz_item_get_id (item), mark);
+  notify_counts (self);
 }
 
 void

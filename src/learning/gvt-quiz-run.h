@@ -46,6 +46,11 @@ guint gvt_quiz_run_get_n_correct (GvtQuizRun *self);
 /** gvt_quiz_run_get_score: of the revealed ones, parts of a point included */
 void gvt_quiz_run_get_score (GvtQuizRun *self, GvtScore *score);
 
+/** gvt_quiz_run_restore: what the same person answered before, as it was recorded: of typed words
+ * only the spelling that they met, or nothing. Its solution was shown. A foreign question is left
+ * out. */
+void gvt_quiz_run_restore (GvtQuizRun *self, const char *item_id, const char *recorded);
+
 /** gvt_quiz_run_restart: forgets all answers, for the next person */
 void gvt_quiz_run_restart (GvtQuizRun *self);
 

@@ -288,3 +288,21 @@ gvt_quiz_place_next (const GvtQuizPlace *self, GListModel *order)
 
   return n;
 }
+
+GvtClassQuiz *
+gvt_class_quiz_find_open (
+    GvtProfile *profile, const GvtId *session, GvtModule *module, const char *form, GError **error)
+{
+  g_autoptr (GListModel) quizzes = gvt_class_quizzes_browse (profile, session, error);
+
+  for (guint i = quizzes != NULL ? g_list_model_get_n_items (quizzes) : 0; i > 0; i--)
+    {
+      g_autoptr (GvtClassQuiz) quiz = g_list_model_get_item (quizzes, i - 1);
+
+      if (gvt_class_quiz_is_open (quiz) && g_str_equal (gvt_class_quiz_get_form (quiz), form)
+          && gvt_hash_equal (gvt_class_quiz_get_hash (quiz), gvt_module_get_hash (module)))
+        return g_steal_pointer (&quiz);
+    }
+
+  return NULL;
+}

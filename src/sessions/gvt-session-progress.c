@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-session-progress.h"
 
+#include "gvt-class-quiz-acts.h"
 #include "gvt-error.h"
 #include "gvt-session-views.h"
 
@@ -78,6 +79,48 @@ read_details (GvtDb *db, gpointer user_data, GError **error)
   return read_modules (db, user_data, error) && read_last_card (db, user_data, error);
 }
 
+/* Whether @quiz waits for an answer of the card that was shown a question last: then it is @card.
+ */
+static gboolean
+find_unfinished (GvtProfile *profile, GvtModuleLibrary *library, GvtClassQuiz *quiz, guint *card)
+{
+  GvtModule *module = gvt_module_library_find_hash (library, gvt_class_quiz_get_hash (quiz), NULL);
+  g_autoptr (GListModel) order = module != NULL ? gvt_class_quiz_order (quiz, module, NULL) : NULL;
+  g_autoptr (GvtQuizPlace) place = order != NULL
+                                       ? gvt_class_quiz_find_place (profile, quiz, 0, NULL)
+                                       : NULL;
+
+  if (place == NULL || place->item == NULL
+      || gvt_quiz_place_next (place, order) == g_list_model_get_n_items (order))
+    return FALSE;
+
+  *card = place->card;
+  return TRUE;
+}
+
+static gboolean
+find_next_card (GvtSessionProgress *self,
+                GvtProfile *profile,
+                GvtModuleLibrary *library,
+                GError **error)
+{
+  g_autoptr (GListModel) quizzes = gvt_class_quizzes_browse (
+      profile, gvt_session_get_id (self->session), error);
+  guint i = quizzes != NULL ? g_list_model_get_n_items (quizzes) : 0;
+  gboolean is_found = FALSE;
+
+  self->next_card = self->last_card + 1;
+  while (i-- > 0 && !is_found)
+    {
+      g_autoptr (GvtClassQuiz) quiz = g_list_model_get_item (quizzes, i);
+
+      is_found = gvt_class_quiz_is_open (quiz)
+                 && find_unfinished (profile, library, quiz, &self->next_card);
+    }
+
+  return quizzes != NULL;
+}
+
 static GvtSessionStep
 find_next (GvtSession *session)
 {
@@ -111,6 +154,8 @@ gvt_session_progress_load (GvtProfile *profile,
     return NULL;
   self->taught = G_LIST_MODEL (g_steal_pointer (&taught));
   self->last_card = query.last_card;
+  if (!find_next_card (self, profile, library, error))
+    return NULL;
   self->next = find_next (self->session);
   return g_steal_pointer (&self);
 }

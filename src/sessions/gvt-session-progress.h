@@ -26,6 +26,7 @@ typedef struct
   GvtSession *session;
   GListModel *taught;  /* GvtModule, those of them that this laptop still has */
   guint last_card;     /* the highest number of a card that answered; 0 before the first */
+  guint next_card;     /* who stands in the midst of an open quiz, or the one after the last */
   GvtSessionStep next; /* the first step that was not taken yet */
 } GvtSessionProgress;
 

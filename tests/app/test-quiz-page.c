@@ -277,6 +277,24 @@ test_words_are_typed_and_corrected (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_what_was_skipped_is_not_called_wrong (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (fixture->page, "quiz.skip", NULL);
+  tick (fixture, 0);
+  go_on (fixture);
+  gtk_widget_activate_action (fixture->page, "quiz.skip", NULL); /* nothing: it is answered */
+  gvt_app_test_assert_text (fixture->page, "Question 2 of 4");
+  go_on (fixture);
+  gtk_widget_activate_action (fixture->page, "quiz.skip", NULL);
+  gtk_widget_activate_action (fixture->page, "quiz.skip", NULL);
+  gvt_app_test_settle (fixture->page);
+
+  gvt_app_test_assert_text (fixture->page, "0 of 4 right");
+  gvt_app_test_assert_text (fixture->page, "3 questions were not answered.");
+  g_assert_cmpuint (fixture->answers->len, ==, 1);
+}
+
+static void
 test_each_type_fits_a_narrow_window_at_double_size (Fixture *fixture, gconstpointer data)
 {
   gvt_app_test_set_text_scale (200);
@@ -308,6 +326,7 @@ main (int argc, char *argv[])
   ADD_KINDS ("parts-of-a-point-are-told", test_parts_of_a_point_are_told);
   ADD_KINDS ("true-and-false-are-two-buttons", test_true_and_false_are_two_buttons);
   ADD_KINDS ("words-are-typed-and-corrected", test_words_are_typed_and_corrected);
+  ADD_KINDS ("what-was-skipped-is-not-called-wrong", test_what_was_skipped_is_not_called_wrong);
   ADD_KINDS ("each-type-fits-a-narrow-window-at-double-size",
              test_each_type_fits_a_narrow_window_at_double_size);
   return g_test_run ();

@@ -135,10 +135,23 @@ test_going_back_brings_the_keys_to_the_next_step (Fixture *fixture, gconstpointe
                  == GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (rail))));
 }
 
-static void
-answer_all (Fixture *fixture)
+/* Returns: how many questions the quiz on the screen has */
+static guint
+count_questions (Fixture *fixture)
 {
-  for (guint i = 0; i < 8; i++)
+  GtkWidget *position = gvt_app_test_find (top (fixture), GTK_TYPE_LABEL, "position");
+  guint index, n_questions;
+
+  g_assert_cmpint (sscanf (gtk_label_get_label (GTK_LABEL (position)), "Question %u of %u", &index,
+                           &n_questions),
+                   ==, 2);
+  return n_questions;
+}
+
+static void
+answer_all (Fixture *fixture, guint n_questions)
+{
+  for (guint i = 0; i < n_questions; i++)
     {
       GtkWidget *button = gvt_app_test_find (top (fixture), GVT_TYPE_QUIZ_OPTION_BUTTON, NULL);
 
@@ -153,18 +166,49 @@ test_each_answer_is_recorded_under_its_card (Fixture *fixture, gconstpointer dat
 {
   g_autoptr (GvtSessionProgress) first = NULL;
   g_autoptr (GvtSessionProgress) second = NULL;
+  guint n_questions;
 
   act (fixture, "session.quiz");
-  answer_all (fixture);
+  n_questions = count_questions (fixture);
+  answer_all (fixture, n_questions);
   first = load (fixture);
-  g_assert_cmpuint (gvt_session_get_n_answers (first->session), ==, 8);
+  g_assert_cmpuint (gvt_session_get_n_answers (first->session), ==, n_questions);
   g_assert_cmpuint (first->last_card, ==, 1);
+  g_assert_cmpuint (first->next_card, ==, 2);
 
   act (fixture, "quiz.again");
-  answer_all (fixture);
+  answer_all (fixture, n_questions);
   second = load (fixture);
-  g_assert_cmpuint (gvt_session_get_n_answers (second->session), ==, 16);
+  g_assert_cmpuint (gvt_session_get_n_answers (second->session), ==, 2 * n_questions);
   g_assert_cmpuint (second->last_card, ==, 2);
+}
+
+/* What the laptop going off leaves: the page is gone, and what was shown and answered is on the
+ * disk. */
+static void
+test_an_interrupted_quiz_goes_on_at_the_same_question (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtSessionProgress) progress = NULL;
+  GtkWidget *card;
+
+  act (fixture, "session.quiz");
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (gvt_app_test_find (top (fixture), GVT_TYPE_QUIZ_OPTION_BUTTON, NULL)),
+      TRUE);
+  act (fixture, "quiz.next");
+  act (fixture, "quiz.next");
+  act (fixture, "quiz.skip");
+  gvt_app_test_assert_text (top (fixture), "Question 3 of ");
+  gvt_page_stack_pop (fixture->desk.stack);
+  gvt_workspace_touch (fixture->desk.workspace);
+  gvt_app_test_settle (top (fixture));
+
+  progress = load (fixture);
+  g_assert_cmpuint (progress->next_card, ==, 1);
+  card = gvt_app_test_find (top (fixture), GTK_TYPE_SPIN_BUTTON, "card");
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (card)), ==, 1);
+  act (fixture, "session.quiz");
+  gvt_app_test_assert_text (top (fixture), "Question 3 of ");
 }
 
 static void
@@ -228,6 +272,8 @@ main (int argc, char *argv[])
   ADD ("going-back-brings-the-keys-to-the-next-step",
        test_going_back_brings_the_keys_to_the_next_step);
   ADD ("each-answer-is-recorded-under-its-card", test_each_answer_is_recorded_under_its_card);
+  ADD ("an-interrupted-quiz-goes-on-at-the-same-question",
+       test_an_interrupted_quiz_goes_on_at_the_same_question);
   ADD ("a-closed-class-takes-nothing-more", test_a_closed_class_takes_nothing_more);
   g_test_add_func ("/session-page/the-rail-folds-when-narrow", test_the_rail_folds_when_narrow);
   g_test_add_func ("/session-page/letters-twice-as-large-fit", test_letters_twice_as_large_fit);

@@ -166,6 +166,25 @@ test_kinds (void)
   g_assert_cmpuint (gvt_quiz_run_get_n_correct (run), ==, 1);
 }
 
+/* After a kill: of typed words only the spelling that they met is known. */
+static void
+test_restore (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtModule) module = gvt_module_load_folder (gvt_module_fixture_kinds (), &error);
+  g_autoptr (GvtQuizRun) run = gvt_quiz_run_new (gvt_module_get_quiz (module));
+
+  gvt_quiz_run_restore (run, "satu", "b");
+  gvt_quiz_run_restore (run, "kata", "");
+  gvt_quiz_run_restore (run, "lima", "a");
+
+  g_assert_cmpuint (gvt_quiz_run_get_n_answered (run), ==, 2);
+  g_assert_cmpuint (gvt_quiz_run_get_n_revealed (run), ==, 2);
+  g_assert_cmpuint (gvt_quiz_run_get_n_correct (run), ==, 1);
+  g_assert_false (gvt_quiz_run_answer (run, "satu", "a", &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+}
+
 #define TEST(path, function) \
   g_test_add ("/quiz-run/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -181,6 +200,8 @@ main (int argc, char **argv)
   TEST ("restart-forgets-everything", test_restart);
 
   g_test_add_func ("/quiz-run/each-type-says-what-it-has-to-say", test_kinds);
+
+  g_test_add_func ("/quiz-run/what-was-recorded-is-taken-up-again", test_restore);
 
   return g_test_run ();
 }

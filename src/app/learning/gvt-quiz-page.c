@@ -7,6 +7,7 @@
 #include "gvt-error.h"
 #include "gvt-module-picture.h"
 #include "gvt-quiz-option-button.h"
+#include "gvt-quiz-order.h"
 #include "gvt-quiz-run.h"
 #include "gvt-ui.h"
 
@@ -30,6 +31,8 @@ struct _GvtQuizPage
   GvtActionBar *acts;
 
   GvtModule *module;
+  GListModel *order; /* of GvtQuizItem: what is asked */
+  gint64 seed;       /* of the order of options */
   GvtQuizRun *run;
   char *again_label;
   guint index;
@@ -37,6 +40,7 @@ struct _GvtQuizPage
 
 enum
 {
+  SHOWN,
   ANSWERED,
   FINISHED,
   N_SIGNALS
@@ -49,14 +53,19 @@ G_DEFINE_FINAL_TYPE (GvtQuizPage, gvt_quiz_page, GVT_TYPE_SECTION_PAGE)
 static GvtQuizItem *
 present_item (GvtQuizPage *self) /* (transfer full) */
 {
-  return g_list_model_get_item (gvt_quiz_get_items (gvt_quiz_run_get_quiz (self->run)),
-                                self->index);
+  return g_list_model_get_item (self->order, self->index);
+}
+
+static guint
+count_items (GvtQuizPage *self)
+{
+  return g_list_model_get_n_items (self->order);
 }
 
 static gboolean
 is_over (GvtQuizPage *self)
 {
-  return self->index == gvt_quiz_run_get_n_items (self->run);
+  return self->index == count_items (self);
 }
 
 /* --- a question --- */
@@ -119,7 +128,7 @@ on_words_entered (GvtQuizPage *self)
 static void
 show_options (GvtQuizPage *self, GvtQuizItem *item)
 {
-  GListModel *options = gvt_quiz_item_get_options (item);
+  g_autoptr (GListModel) options = gvt_quiz_order_options (item, self->seed);
   gboolean is_many = gvt_quiz_item_get_kind (item) == GVT_QUIZ_MULTIPLE;
   GtkToggleButton *first = NULL;
   GtkWidget *child;
@@ -140,6 +149,7 @@ show_options (GvtQuizPage *self, GvtQuizItem *item)
           is_many ? G_CALLBACK (on_option_ticked) : G_CALLBACK (on_option_chosen), self);
       gtk_box_append (self->options, button);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->options), first != NULL);
   if (first != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (first));
 }
@@ -189,10 +199,17 @@ show_picture (GvtQuizPage *self, GListModel *media)
 }
 
 static void
+show_secondary (GvtQuizPage *self, const char *action, const char *label)
+{
+  g_object_set (self->acts, "secondary-action", action, NULL);
+  gvt_action_bar_set_secondary (self->acts, label);
+}
+
+static void
 show_question (GvtQuizPage *self)
 {
   g_autoptr (GvtQuizItem) item = present_item (self);
-  guint n_items = gvt_quiz_run_get_n_items (self->run);
+  guint n_items = count_items (self);
   g_autofree char *position = g_strdup_printf (_ ("Question %u of %u"), self->index + 1, n_items);
 
   gtk_stack_set_visible_child_name (self->stack, "question");
@@ -205,8 +222,9 @@ show_question (GvtQuizPage *self)
   show_words (self, gvt_quiz_item_get_kind (item) == GVT_QUIZ_TEXT);
   gtk_widget_hide (self->solution);
   gvt_action_bar_set_primary (self->acts, _ ("_Answer"));
-  gvt_action_bar_set_secondary (self->acts, NULL);
+  show_secondary (self, "quiz.skip", _ ("_Skip"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "quiz.next", FALSE);
+  g_signal_emit (self, signals[SHOWN], 0, gvt_quiz_item_get_id (item));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -260,11 +278,19 @@ describe_mark (const GvtMark *mark)
   return g_strdup_printf (_ ("Partly right: %u of %u parts of the point"), mark->points, mark->of);
 }
 
+/* With large letters the solution comes to lie below the window: it is what is to be read now. */
+static void
+on_extent_changed (GvtQuizPage *self, GtkAdjustment *adjustment)
+{
+  if (gtk_widget_get_visible (self->solution))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+}
+
 static void
 reveal (GvtQuizPage *self, GvtQuizItem *item)
 {
   const char *id = gvt_quiz_item_get_id (item);
-  gboolean is_last = self->index + 1 == gvt_quiz_run_get_n_items (self->run);
+  gboolean is_last = self->index + 1 == count_items (self);
   GvtMark mark = { 0, 1 };
   g_autoptr (GError) error = NULL;
   g_autofree char *explanation = gvt_quiz_run_reveal (self->run, id, &mark, &error);
@@ -281,27 +307,54 @@ reveal (GvtQuizPage *self, GvtQuizItem *item)
   gtk_label_set_label (self->verdict, verdict);
   gtk_label_set_label (self->explanation, explanation);
   gtk_widget_show (self->solution);
+  show_secondary (self, "quiz.skip", NULL);
   gvt_action_bar_set_primary (self->acts, is_last ? _ ("_See the score") : _ ("_Next question"));
   gvt_action_bar_focus_primary (self->acts);
+}
+
+/* What was not answered is told apart from what was answered wrongly. Returns: (transfer full) */
+static char *
+describe_score (GvtQuizPage *self)
+{
+  guint n_items = count_items (self);
+  guint n_missing = n_items - gvt_quiz_run_get_n_revealed (self->run);
+  const char *what = gvt_quiz_run_get_n_correct (self->run) == n_items
+                         ? _ ("All right. You can explain it to others now.")
+                         : _ ("Look at the cards again where it was not right, then try once "
+                              "more.");
+  g_autofree char *missing = g_strdup_printf (
+      ngettext ("%u question was not answered.", "%u questions were not answered.", n_missing),
+      n_missing);
+
+  return n_missing == 0 ? g_strdup (what) : g_strdup_printf ("%s\n%s", missing, what);
 }
 
 static void
 show_score (GvtQuizPage *self)
 {
   guint n_correct = gvt_quiz_run_get_n_correct (self->run);
-  guint n_items = gvt_quiz_run_get_n_items (self->run);
+  guint n_items = count_items (self);
   g_autofree char *score = g_strdup_printf (_ ("%u of %u right"), n_correct, n_items);
+  g_autofree char *description = describe_score (self);
 
   adw_status_page_set_title (self->score, score);
-  adw_status_page_set_description (
-      self->score, n_correct == n_items
-                       ? _ ("All right. You can explain it to others now.")
-                       : _ ("Look at the cards again where it was not right, then try once more."));
+  adw_status_page_set_description (self->score, description);
   gtk_stack_set_visible_child_name (self->stack, "score");
   gvt_action_bar_set_primary (self->acts, _ ("_Done"));
-  gvt_action_bar_set_secondary (self->acts, self->again_label);
+  show_secondary (self, "quiz.again", self->again_label);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "quiz.next", TRUE);
   gvt_action_bar_focus_primary (self->acts);
   g_signal_emit (self, signals[FINISHED], 0, n_correct, n_items);
+}
+
+static void
+go_on (GvtQuizPage *self)
+{
+  self->index++;
+  if (is_over (self))
+    show_score (self);
+  else
+    show_question (self);
 }
 
 /* --- actions --- */
@@ -323,11 +376,20 @@ quiz_next (GtkWidget *widget, const char *action, GVariant *parameter)
       reveal (self, item);
       return;
     }
-  self->index++;
+  go_on (self);
+}
+
+static void
+quiz_skip (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtQuizPage *self = GVT_QUIZ_PAGE (widget);
+  g_autoptr (GvtQuizItem) item = NULL;
+
   if (is_over (self))
-    show_score (self);
-  else
-    show_question (self);
+    return;
+  item = present_item (self);
+  if (!gvt_quiz_run_is_revealed (self->run, gvt_quiz_item_get_id (item)))
+    go_on (self);
 }
 
 static void
@@ -367,6 +429,7 @@ gvt_quiz_page_dispose (GObject *object)
   GvtQuizPage *self = GVT_QUIZ_PAGE (object);
 
   g_clear_object (&self->module);
+  g_clear_object (&self->order);
   g_clear_object (&self->run);
   G_OBJECT_CLASS (gvt_quiz_page_parent_class)->dispose (object);
 }
@@ -397,6 +460,8 @@ gvt_quiz_page_class_init (GvtQuizPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gvt_quiz_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = gvt_quiz_page_finalize;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
+  signals[SHOWN] = g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -419,6 +484,7 @@ gvt_quiz_page_class_init (GvtQuizPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_words_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_words_entered);
   gtk_widget_class_install_action (widget_class, "quiz.next", NULL, quiz_next);
+  gtk_widget_class_install_action (widget_class, "quiz.skip", NULL, quiz_skip);
   gtk_widget_class_install_action (widget_class, "quiz.again", NULL, quiz_again);
   add_keys (widget_class);
 }
@@ -428,6 +494,19 @@ gvt_quiz_page_init (GvtQuizPage *self)
 {
   self->again_label = g_strdup (_ ("_Once more"));
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
+                           G_CALLBACK (on_extent_changed), self, G_CONNECT_SWAPPED);
+}
+
+static GvtQuizPage *
+create (GvtModule *module)
+{
+  GvtQuizPage *self = g_object_new (GVT_TYPE_QUIZ_PAGE, NULL);
+
+  self->module = g_object_ref (module);
+  self->run = gvt_quiz_run_new (gvt_module_get_quiz (module));
+  gvt_section_page_set_title (GVT_SECTION_PAGE (self), _ ("Quiz"));
+  return self;
 }
 
 GvtSectionPage *
@@ -437,12 +516,35 @@ gvt_quiz_page_new (GvtModule *module)
 
   g_return_val_if_fail (gvt_module_get_quiz (module) != NULL, NULL);
 
-  self = g_object_new (GVT_TYPE_QUIZ_PAGE, NULL);
-  self->module = g_object_ref (module);
-  self->run = gvt_quiz_run_new (gvt_module_get_quiz (module));
-  gvt_section_page_set_title (GVT_SECTION_PAGE (self), _ ("Quiz"));
+  self = create (module);
+  self->order = g_object_ref (gvt_quiz_get_items (gvt_module_get_quiz (module)));
   show_question (self);
   return GVT_SECTION_PAGE (self);
+}
+
+GvtSectionPage *
+gvt_quiz_page_new_ordered (GvtModule *module, GListModel *order, gint64 seed)
+{
+  GvtQuizPage *self = create (module);
+
+  self->order = g_object_ref (order);
+  self->seed = seed;
+  return GVT_SECTION_PAGE (self);
+}
+
+void
+gvt_quiz_page_begin (GvtQuizPage *self, guint start, GHashTable *answered)
+{
+  GHashTableIter iter;
+  gpointer item, recorded;
+
+  g_return_if_fail (GVT_IS_QUIZ_PAGE (self) && start < count_items (self));
+
+  g_hash_table_iter_init (&iter, answered);
+  while (g_hash_table_iter_next (&iter, &item, &recorded))
+    gvt_quiz_run_restore (self->run, item, recorded);
+  self->index = start;
+  show_question (self);
 }
 
 void

@@ -10,14 +10,24 @@ G_BEGIN_DECLS
  * by typing, confirmed by Enter; the explanation after each; the score at the end. Keeps everything
  * in memory; who wants to record the answers listens.
  *
- * Actions: quiz.next (confirm, then go on), quiz.again (after the score).
- * Signals: "answered" (item id, answer as in gvt-quiz-answer.h): fixed, before the explanation
- * shows; "finished" (guint right, guint questions). */
+ * Actions: quiz.next (confirm, then go on), quiz.skip (on without an answer), quiz.again (after the
+ * score).
+ * Signals: "shown" (item id): is on the screen now; "answered" (item id, answer as in
+ * gvt-quiz-answer.h): fixed, before the explanation shows; "finished" (guint right, guint
+ * questions). */
 #define GVT_TYPE_QUIZ_PAGE (gvt_quiz_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtQuizPage, gvt_quiz_page, GVT, QUIZ_PAGE, GvtSectionPage)
 
 /** gvt_quiz_page_new: @module: has a quiz. Returns: (transfer floating) */
 GvtSectionPage *gvt_quiz_page_new (GvtModule *module);
+
+/** gvt_quiz_page_new_ordered: asks @order (of #GvtQuizItem of @module's quiz), options by @seed.
+ * Shows nothing before gvt_quiz_page_begin(), so that all "shown" can be heard. Returns: (transfer
+ * floating) */
+GvtSectionPage *gvt_quiz_page_new_ordered (GvtModule *module, GListModel *order, gint64 seed);
+/** gvt_quiz_page_begin: @start: the place in the order to go on at. @answered: by the same person
+ * before: id of item -> answer as it was recorded */
+void gvt_quiz_page_begin (GvtQuizPage *self, guint start, GHashTable *answered);
 
 /** gvt_quiz_page_set_again_label: what stands on the button after the score, "_Once more" unless
  * told otherwise */

@@ -10,7 +10,9 @@
 #include "gvt-headcount.h"
 #include "gvt-module-chooser.h"
 #include "gvt-module-page.h"
+#include "gvt-quiz-order.h"
 #include "gvt-quiz-page.h"
+#include "gvt-quiz-work.h"
 #include "gvt-report-saver.h"
 #include "gvt-session-progress.h"
 #include "gvt-session-work.h"
@@ -33,12 +35,14 @@ struct _GvtSessionPage
   GvtModuleChooser *teach_chooser;
   GvtModuleChooser *quiz_chooser;
   GtkSpinButton *card;
+  AdwComboRow *form;
+  GtkSwitch *shuffle;
   GtkLabel *summary;
   GvtActionBar *acts;
 
   GvtId session;
   GvtSessionProgress *progress; /* (nullable): until loaded */
-  GvtModule *quiz_module;       /* (nullable): whose questions are being asked */
+  GvtQuizSitting *sitting;      /* (nullable): whose questions are being asked */
   guint quiz_card;
 };
 
@@ -132,6 +136,17 @@ update_actions (GvtSessionPage *self)
 }
 
 static void
+on_quiz_chosen (GvtSessionPage *self)
+{
+  GvtModule *module = gvt_module_chooser_get (self->quiz_chooser);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->form),
+                          module != NULL && gvt_module_get_quiz (module) != NULL
+                              && gvt_quiz_has_forms (gvt_module_get_quiz (module)));
+  update_actions (self);
+}
+
+static void
 show_progress (GvtSessionPage *self)
 {
   GvtSession *session = self->progress->session;
@@ -146,7 +161,7 @@ show_progress (GvtSessionPage *self)
   gtk_label_set_label (self->summary, summary);
   gvt_headcount_set (self->headcount, men, women);
   gtk_widget_set_sensitive (GTK_WIDGET (self->headcount), gvt_session_is_open (session));
-  gtk_spin_button_set_value (self->card, self->progress->last_card + 1);
+  gtk_spin_button_set_value (self->card, self->progress->next_card);
   for (guint i = 0; i < GVT_SESSION_N_STEPS; i++)
     gvt_step_row_set_done (GVT_STEP_ROW (gtk_list_box_get_row_at_index (self->rail, i)),
                            gvt_session_progress_is_done (self->progress, i));
@@ -253,21 +268,27 @@ session_teach (GtkWidget *widget, const char *action, GVariant *parameter)
 /* --- the quiz --- */
 
 static void
-on_answer_recorded (gpointer owner, gpointer result, const GError *error)
+on_step_recorded (gpointer owner, gpointer result, const GError *error)
 {
   if (error != NULL)
     gvt_section_page_say_error (owner, error);
 }
 
 static void
-on_answered (GvtSessionPage *self, const char *item, const char *choice)
+on_shown (GvtSessionPage *self, const char *item)
 {
-  const GvtCardAnswer answer = {
-    .module = self->quiz_module, .item = item, .choice = choice, .card = self->quiz_card
-  };
-  GvtWork work = { .done = on_answer_recorded };
+  GvtWork work = { .done = on_step_recorded };
 
-  gvt_session_work_answer (&work, profile_of (self), &self->session, &answer);
+  gvt_session_work_show (&work, profile_of (self), self->sitting, self->quiz_card, item);
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+on_answered (GvtSessionPage *self, const char *item, const char *answer)
+{
+  GvtWork work = { .done = on_step_recorded };
+
+  gvt_session_work_answer (&work, profile_of (self), self->sitting, self->quiz_card, item, answer);
   gvt_work_run (self, NULL, &work);
 }
 
@@ -280,19 +301,57 @@ on_finished (GvtSessionPage *self)
 }
 
 static void
+on_quiz_ready (gpointer owner, gpointer result, const GError *error)
+{
+  GvtSessionPage *self = owner;
+  GvtQuizSitting *sitting = result;
+  GvtSectionPage *quiz;
+
+  update_actions (self);
+  if (error != NULL)
+    {
+      gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+      return;
+    }
+
+  g_clear_pointer (&self->sitting, gvt_quiz_sitting_free);
+  self->sitting = gvt_quiz_sitting_copy (sitting);
+  self->quiz_card = sitting->card;
+  quiz = gvt_quiz_page_new_ordered (sitting->module, sitting->order,
+                                    gvt_class_quiz_get_seed (sitting->quiz));
+  gvt_quiz_page_set_again_label (GVT_QUIZ_PAGE (quiz), _ ("_Next person"));
+  g_signal_connect_object (quiz, "shown", G_CALLBACK (on_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (quiz, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (quiz, "finished", G_CALLBACK (on_finished), self, G_CONNECT_SWAPPED);
+  gvt_quiz_page_begin (GVT_QUIZ_PAGE (quiz), sitting->start, sitting->answered);
+  gvt_section_page_open (GVT_SECTION_PAGE (self), quiz);
+}
+
+/* All, A or B; a module without forms asks all. */
+static const char *
+chosen_form (GvtSessionPage *self)
+{
+  static const char *const forms[] = { "", "A", "B" };
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->form))
+             ? forms[MIN (adw_combo_row_get_selected (self->form), G_N_ELEMENTS (forms) - 1)]
+             : "";
+}
+
+static void
 session_quiz (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtSessionPage *self = GVT_SESSION_PAGE (widget);
-  GvtModule *module = gvt_module_chooser_get (self->quiz_chooser);
-  GvtSectionPage *quiz = gvt_quiz_page_new (module);
+  GvtWork work = { .done = on_quiz_ready };
+  GvtQuizOrder order = { .module = gvt_module_chooser_get (self->quiz_chooser),
+                         .form = chosen_form (self),
+                         .is_shuffled = gtk_switch_get_active (self->shuffle) };
 
-  g_set_object (&self->quiz_module, module);
   gtk_spin_button_update (self->card);
-  self->quiz_card = (guint) gtk_spin_button_get_value_as_int (self->card);
-  gvt_quiz_page_set_again_label (GVT_QUIZ_PAGE (quiz), _ ("_Next person"));
-  g_signal_connect_object (quiz, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (quiz, "finished", G_CALLBACK (on_finished), self, G_CONNECT_SWAPPED);
-  gvt_section_page_open (GVT_SECTION_PAGE (self), quiz);
+  order.card = (guint) gtk_spin_button_get_value_as_int (self->card);
+  gtk_widget_action_set_enabled (widget, "session.quiz", FALSE);
+  gvt_session_work_quiz (&work, profile_of (self), &self->session, &order);
+  gvt_work_run (self, NULL, &work);
 }
 
 /* --- the end --- */
@@ -340,7 +399,7 @@ gvt_session_page_dispose (GObject *object)
   GvtSessionPage *self = GVT_SESSION_PAGE (object);
 
   g_clear_pointer (&self->progress, gvt_session_progress_free);
-  g_clear_object (&self->quiz_module);
+  g_clear_pointer (&self->sitting, gvt_quiz_sitting_free);
   G_OBJECT_CLASS (gvt_session_page_parent_class)->dispose (object);
 }
 
@@ -379,10 +438,13 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, teach_chooser);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, quiz_chooser);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, card);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, form);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, shuffle);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, summary);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_step_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
+  gtk_widget_class_bind_template_callback (widget_class, on_quiz_chosen);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   install_actions (widget_class);
 }

@@ -181,30 +181,6 @@ gvt_session_work_teach (GvtWork *work, GvtProfile *profile, const GvtId *session
 }
 
 static gpointer
-answer (gpointer input, GCancellable *cancellable, GError **error)
-{
-  Act *act = input;
-
-  gvt_sessions_answer (act->profile, &act->id, act->module, act->texts[0], act->numbers[0],
-                       act->texts[1], error);
-  return NULL;
-}
-
-void
-gvt_session_work_answer (GvtWork *work,
-                         GvtProfile *profile,
-                         const GvtId *session,
-                         const GvtCardAnswer *card_answer)
-{
-  Act *act = fill (work, profile, session, answer);
-
-  act->module = g_object_ref (card_answer->module);
-  act->texts[0] = g_strdup (card_answer->item);
-  act->texts[1] = g_strdup (card_answer->choice);
-  act->numbers[0] = card_answer->card;
-}
-
-static gpointer
 close_session (gpointer input, GCancellable *cancellable, GError **error)
 {
   Act *act = input;

@@ -44,19 +44,6 @@ void gvt_session_work_close (GvtWork *work, GvtProfile *profile, const GvtId *se
 
 typedef struct
 {
-  GvtModule *module;
-  const char *item;
-  const char *choice;
-  guint card;
-} GvtCardAnswer;
-
-void gvt_session_work_answer (GvtWork *work,
-                              GvtProfile *profile,
-                              const GvtId *session,
-                              const GvtCardAnswer *answer);
-
-typedef struct
-{
   GvtModuleLibrary *library;
   GvtRegionList *regions; /* (nullable) */
   const GvtId *visit;
