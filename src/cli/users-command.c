@@ -163,8 +163,9 @@ const GvtCommand gvt_users_reset_command = {
   .min_operands = 1,
   .max_operands = 1,
   .summary = N_ ("gives a user a passphrase for one use, because his own was forgotten"),
-  .details = N_ ("--user is another data officer or supervisor. The user then chooses his own "
-                 "(users passphrase)."),
+  .details = N_ (
+      "--user is another data officer, or for a supervisor another supervisor. The user then "
+      "chooses his own (users passphrase)."),
   .options = new_passphrase_options,
   .run = run_reset,
 };

@@ -249,6 +249,21 @@ test_removal_that_leaves_too_few_is_refused_and_changes_nothing (void)
 }
 
 static void
+test_who_is_above_is_left_to_his_equals (void)
+{
+  GvtAppTestDesk desk;
+  g_autofree char *text = NULL;
+
+  show (&desk, GVT_TEST_OFFICER);
+  open_user (&desk, GVT_TEST_SUPERVISOR);
+
+  text = gvt_app_test_text (gvt_app_test_desk_top (&desk));
+  g_assert_nonnull (strstr (text, "Only another supervisor gives"));
+  g_assert_null (strstr (text, "Remove"));
+  gvt_app_test_desk_close (&desk);
+}
+
+static void
 test_removal_is_told_also_to_who_left_the_page (void)
 {
   GvtAppTestDesk desk;
@@ -398,6 +413,7 @@ main (int argc, char *argv[])
   ADD ("removal-that-leaves-too-few-is-refused-and-changes-nothing",
        test_removal_that_leaves_too_few_is_refused_and_changes_nothing);
   ADD ("removal-is-told-also-to-who-left-the-page", test_removal_is_told_also_to_who_left_the_page);
+  ADD ("who-is-above-is-left-to-his-equals", test_who_is_above_is_left_to_his_equals);
   ADD ("facilitator-sees-who-is-there-and-no-acts", test_facilitator_sees_who_is_there_and_no_acts);
   ADD ("own-page-offers-the-own-passphrase-alone", test_own_page_offers_the_own_passphrase_alone);
   ADD ("area-is-one-s-own-or-a-part-of-it", test_area_is_one_s_own_or_a_part_of_it);

@@ -102,13 +102,15 @@ test_added_facilitator_chooses_a_passphrase_and_works (Fixture *fixture, gconstp
 static void
 test_reset_helps_who_forgot (Fixture *fixture, gconstpointer unused)
 {
-  g_autofree char *reset = act (fixture, 0, GVT_TEST_OFFICER, fixture->present, "users", "reset",
-                                GVT_TEST_SUPERVISOR, "--new-passphrase-file", fixture->once, NULL);
-  g_autofree char *refused = act (fixture, 3, GVT_TEST_SUPERVISOR, fixture->present, "journal",
+  g_autofree char *reset = act (fixture, 0, GVT_TEST_SUPERVISOR, fixture->present, "users", "reset",
+                                GVT_TEST_OFFICER, "--new-passphrase-file", fixture->once, NULL);
+  g_autofree char *refused = act (fixture, 3, GVT_TEST_OFFICER, fixture->present, "journal",
                                   "verify", NULL);
-  g_autofree char *changed = act (fixture, 0, GVT_TEST_SUPERVISOR, fixture->once, "users",
+  g_autofree char *changed = act (fixture, 0, GVT_TEST_OFFICER, fixture->once, "users",
                                   "passphrase", "--new-passphrase-file", fixture->chosen, NULL);
-  g_autofree char *verified = act (fixture, 0, GVT_TEST_SUPERVISOR, fixture->chosen, "journal",
+  g_autofree char *above = act (fixture, 3, GVT_TEST_OFFICER, fixture->chosen, "users", "reset",
+                                GVT_TEST_SUPERVISOR, "--new-passphrase-file", fixture->once, NULL);
+  g_autofree char *verified = act (fixture, 0, GVT_TEST_OFFICER, fixture->chosen, "journal",
                                    "verify", NULL);
 
   g_assert_nonnull (strstr (verified, "\"events\":2"));

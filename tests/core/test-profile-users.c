@@ -169,24 +169,38 @@ test_a_facilitator_lets_nobody_in (Fixture *self, gconstpointer unused)
 
 /* D2: two people who open the roll, so that one can help the other. */
 static void
-test_an_officer_resets_another_ones_passphrase (Fixture *self, gconstpointer unused)
+test_who_forgot_is_given_a_passphrase_by_another (Fixture *self, gconstpointer unused)
 {
   g_autoptr (GvtSecret) roll_key = NULL;
   g_autoptr (GError) error = NULL;
 
-  gvt_test_profile_as (self->profile, GVT_TEST_OFFICER);
-  gvt_profile_reset_user (self->profile, GVT_TEST_SUPERVISOR, ONCE, &error);
+  gvt_profile_reset_user (self->profile, GVT_TEST_OFFICER, ONCE, &error);
   g_assert_no_error (error);
   gvt_profile_lock (self->profile);
 
-  unlock (self, GVT_TEST_SUPERVISOR, GVT_TEST_PASSPHRASE, GVT_ERROR_WRONG_PASSPHRASE);
-  unlock (self, GVT_TEST_SUPERVISOR, ONCE, GVT_ERROR_MUST_CHANGE);
-  change (self, GVT_TEST_SUPERVISOR, ONCE, CHOSEN, -1);
+  unlock (self, GVT_TEST_OFFICER, GVT_TEST_PASSPHRASE, GVT_ERROR_WRONG_PASSPHRASE);
+  unlock (self, GVT_TEST_OFFICER, ONCE, GVT_ERROR_MUST_CHANGE);
+  change (self, GVT_TEST_OFFICER, ONCE, CHOSEN, -1);
   roll_key = gvt_vault_dup_roll_key (gvt_profile_get_vault (self->profile), &error);
   g_assert_no_error (error);
   g_assert_nonnull (roll_key);
   assert_told (
-      self, "vault.passphrase_reset/1 PTD-01 SPV-01; vault.passphrase_changed/1 SPV-01 SPV-01; ");
+      self, "vault.passphrase_reset/1 SPV-01 PTD-01; vault.passphrase_changed/1 PTD-01 PTD-01; ");
+}
+
+/* Whoever gives a passphrase could come in by it, and be a supervisor. */
+static void
+test_nobody_resets_who_may_more_than_he (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_test_profile_as (self->profile, GVT_TEST_OFFICER);
+
+  g_assert_false (gvt_profile_reset_user (self->profile, GVT_TEST_SUPERVISOR, ONCE, &error));
+
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN);
+  gvt_profile_lock (self->profile);
+  unlock (self, GVT_TEST_SUPERVISOR, GVT_TEST_PASSPHRASE, -1);
 }
 
 static void
@@ -257,7 +271,9 @@ main (int argc, char *argv[])
   ADD ("a-laptop-alone-adds-facilitators-only", test_a_laptop_alone_adds_facilitators_only);
   ADD ("an-officer-adds-within-his-area", test_an_officer_adds_within_his_area);
   ADD ("a-facilitator-lets-nobody-in", test_a_facilitator_lets_nobody_in);
-  ADD ("an-officer-resets-another-ones-passphrase", test_an_officer_resets_another_ones_passphrase);
+  ADD ("who-forgot-is-given-a-passphrase-by-another",
+       test_who_forgot_is_given_a_passphrase_by_another);
+  ADD ("nobody-resets-who-may-more-than-he", test_nobody_resets_who_may_more_than_he);
   ADD ("nobody-resets-himself-or-a-stranger", test_nobody_resets_himself_or_a_stranger);
   ADD ("without-the-roll-nobody-is-let-in", test_without_the_roll_nobody_is_let_in);
   ADD ("I1-an-act-that-was-cut-off-is-told-once", test_an_act_that_was_cut_off_is_told_once);

@@ -45,7 +45,6 @@ set_working (GvtUserPage *self, const char *what)
 
   gtk_label_set_label (self->working, is_working ? what : "");
   gtk_stack_set_visible_child_name (self->steps, is_working ? "working" : "facts");
-  gtk_widget_set_visible (GTK_WIDGET (self->acts), !is_working);
 }
 
 /* The page stays until the worker reports, also when it was left: what was done is then told to the
@@ -217,6 +216,14 @@ gvt_user_page_class_init (GvtUserPageClass *klass)
   gtk_widget_class_install_action (widget_class, "user.passphrase", NULL, user_passphrase);
 }
 
+static const char *
+describe_passphrase (const GvtUserFacts *facts)
+{
+  if (facts->is_above)
+    return _ ("Only another supervisor gives a new one, or removes a supervisor");
+  return facts->has_to_choose ? _ ("For one use: he has not chosen his own yet") : _ ("His own");
+}
+
 static void
 gvt_user_page_init (GvtUserPage *self)
 {
@@ -231,9 +238,8 @@ gvt_user_page_new (const GvtUserFacts *facts)
   self->facts = gvt_user_facts_copy (facts);
   gvt_section_page_set_title (GVT_SECTION_PAGE (self), facts->user->code);
   adw_action_row_set_subtitle (self->role, gvt_role_describe (facts->user->role));
-  adw_action_row_set_subtitle (
-      self->passphrase,
-      facts->has_to_choose ? _ ("For one use: he has not chosen his own yet") : _ ("His own"));
+  adw_action_row_set_subtitle (self->passphrase, describe_passphrase (facts));
+  gtk_widget_set_visible (GTK_WIDGET (self->acts), !facts->is_above);
   if (facts->is_self)
     g_object_set (self->acts, "primary-label", _ ("_Change the passphrase"), "primary-action",
                   "user.passphrase", NULL);

@@ -47,6 +47,7 @@ read_users (gpointer input, GCancellable *cancellable, GError **error)
 
       one->user = gvt_user_copy (user);
       one->is_self = present != NULL && g_str_equal (present->code, user->code);
+      one->is_above = !gvt_profile_require (input, user->role, "", NULL);
       one->has_to_choose = gvt_vault_has_to_choose (vault, user->code);
       g_ptr_array_add (facts->users, one);
     }

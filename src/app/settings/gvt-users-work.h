@@ -13,6 +13,7 @@ typedef struct
 {
   GvtUser *user;
   gboolean is_self;       /* he is at work now */
+  gboolean is_above;      /* he may more than who is at work */
   gboolean has_to_choose; /* his passphrase is one for one use */
 } GvtUserFacts;
 

@@ -63,24 +63,6 @@ check_is_another (GvtProfile *self, const char *code, const char *why, GError **
   return g_strcmp0 (actor != NULL ? actor->code : NULL, code) != 0 || refuse (error, why);
 }
 
-gboolean
-gvt_profile_reset_user (GvtProfile *self, const char *code, const char *once, GError **error)
-{
-  g_autofree char *path = NULL;
-
-  g_return_val_if_fail (GVT_IS_PROFILE (self), FALSE);
-
-  if (!gvt_profile_require (self, GVT_ROLE_OFFICER, "", error)
-      || !check_is_another (self, code, _ ("your own passphrase you change, with the present one"),
-                            error)
-      || !gvt_vault_reset_user (gvt_profile_get_vault (self), code, once, error))
-    return FALSE;
-
-  path = g_build_filename (self->folder, "vault", NULL);
-  gvt_tries_clear (path, code); /* of the passphrase that he forgot */
-  return tell (self, error);
-}
-
 /* As far as he is known here; the vault itself says if he is not. */
 static GvtRole
 role_of (GvtProfile *self, const char *code)
@@ -96,6 +78,26 @@ role_of (GvtProfile *self, const char *code)
     }
 
   return GVT_ROLE_FACILITATOR;
+}
+
+/* Who gives a passphrase can come in by it: nobody gives one to who may more than he. */
+gboolean
+gvt_profile_reset_user (GvtProfile *self, const char *code, const char *once, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (self), FALSE);
+
+  if (!gvt_profile_require (self, GVT_ROLE_OFFICER, "", error)
+      || !check_is_another (self, code, _ ("your own passphrase you change, with the present one"),
+                            error)
+      || !gvt_profile_require (self, role_of (self, code), "", error)
+      || !gvt_vault_reset_user (gvt_profile_get_vault (self), code, once, error))
+    return FALSE;
+
+  path = g_build_filename (self->folder, "vault", NULL);
+  gvt_tries_clear (path, code); /* of the passphrase that he forgot */
+  return tell (self, error);
 }
 
 static gboolean

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 gboolean
 gvt_profile_invite_user (GvtProfile *self, const GvtUser *user, const char *once, GError **error);
 
-/** gvt_profile_reset_user: an officer gives another user @once instead of a forgotten passphrase */
+/** gvt_profile_reset_user: an officer gives another user, not one above him, @once instead of a
+ * forgotten passphrase */
 gboolean
 gvt_profile_reset_user (GvtProfile *self, const char *code, const char *once, GError **error);
 
