@@ -163,15 +163,6 @@ test_sleep_locks_and_waits_until_it_is_done (Fixture *fixture, gconstpointer unu
   g_assert_true (may_machine_sleep (fixture));
 }
 
-static void
-test_a_locked_window_lets_the_machine_sleep_at_once (Fixture *fixture, gconstpointer unused)
-{
-  say_sleep (fixture, TRUE);
-  gvt_test_wait_until (may_machine_sleep, fixture, "nothing is to be locked");
-
-  g_assert_cmpuint (fixture->n_locks, ==, 0);
-}
-
 static gboolean
 waits_again (gpointer data)
 {
@@ -182,7 +173,8 @@ static void
 test_after_waking_the_next_sleep_waits_as_well (Fixture *fixture, gconstpointer unused)
 {
   say_sleep (fixture, TRUE);
-  gvt_test_wait_until (may_machine_sleep, fixture, "nothing is to be locked");
+  gvt_test_wait_until (has_locked, fixture, "going to sleep locks");
+  gvt_auto_lock_settled (fixture->lock);
   say_sleep (fixture, FALSE);
 
   gvt_test_wait_until (waits_again, fixture, "the machine has to wait again");
@@ -257,6 +249,54 @@ test_sleep_locks_and_starts_the_pins_minutes (WindowFixture *self, gconstpointer
   g_assert_error (late, GVT_ERROR, GVT_ERROR_EXPIRED);
 }
 
+static gboolean
+is_locked (gpointer profile)
+{
+  return !gvt_profile_is_unlocked (profile);
+}
+
+static void
+test_a_locked_window_lets_the_machine_sleep_at_once (WindowFixture *self, gconstpointer unused)
+{
+  gvt_workspace_lock (self->workspace);
+  gvt_test_wait_until (is_locked, self->profile, "the window is locked");
+  gvt_app_test_settle (GTK_WIDGET (self->open));
+  say_sleep (&self->bus, FALSE);
+  gvt_test_wait_until (is_machine_waiting, &self->bus, "the machine has to wait again");
+
+  say_sleep (&self->bus, TRUE);
+
+  gvt_test_wait_until (may_machine_sleep, &self->bus, "nothing is to be locked");
+}
+
+static void
+on_open (GObject *source, GAsyncResult *result, gpointer error)
+{
+  g_assert_false (gvt_workspace_unlock_finish (GVT_WORKSPACE (source), result, error));
+}
+
+/* I10: the lid is closed in the second that a passphrase takes. */
+static void
+test_who_is_at_the_door_at_sleep_does_not_get_in (WindowFixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_workspace_lock (self->workspace);
+  gvt_test_wait_until (is_locked, self->profile, "the window is locked");
+  gvt_app_test_settle (GTK_WIDGET (self->open));
+  say_sleep (&self->bus, FALSE);
+  gvt_test_wait_until (is_machine_waiting, &self->bus, "the machine has to wait again");
+  gvt_workspace_unlock_async (self->workspace, GVT_TEST_OFFICER, GVT_TEST_PASSPHRASE, on_open,
+                              &error);
+
+  say_sleep (&self->bus, TRUE);
+
+  gvt_test_wait_until (may_machine_sleep, &self->bus, "the window is locked again");
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_LOCKED);
+  g_assert_false (gvt_profile_is_unlocked (self->profile));
+  g_assert_cmpint (gvt_workspace_get_access (self->workspace), ==, GVT_ACCESS_LOCKED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -269,12 +309,16 @@ main (int argc, char *argv[])
 
 #define ADD(name, test) g_test_add ("/sleep-watch/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("I10-sleep-locks-and-waits-until-it-is-done", test_sleep_locks_and_waits_until_it_is_done);
-  ADD ("a-locked-window-lets-the-machine-sleep-at-once",
-       test_a_locked_window_lets_the_machine_sleep_at_once);
   ADD ("after-waking-the-next-sleep-waits-as-well", test_after_waking_the_next_sleep_waits_as_well);
 #undef ADD
-  g_test_add ("/sleep-watch/I10-sleep-locks-and-starts-the-pins-minutes", WindowFixture, NULL,
-              set_up_window, test_sleep_locks_and_starts_the_pins_minutes, tear_down_window);
+#define ADD(name, test) \
+  g_test_add ("/sleep-watch/" name, WindowFixture, NULL, set_up_window, test, tear_down_window)
+  ADD ("I10-sleep-locks-and-starts-the-pins-minutes", test_sleep_locks_and_starts_the_pins_minutes);
+  ADD ("a-locked-window-lets-the-machine-sleep-at-once",
+       test_a_locked_window_lets_the_machine_sleep_at_once);
+  ADD ("I10-who-is-at-the-door-at-sleep-does-not-get-in",
+       test_who_is_at_the_door_at_sleep_does_not_get_in);
+#undef ADD
   status = g_test_run ();
 
   g_test_dbus_stop (bus);

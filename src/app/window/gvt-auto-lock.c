@@ -32,13 +32,11 @@ on_tick (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Also while locked: somebody may be at the door. */
 static void
 on_sleeping (GvtAutoLock *self)
 {
-  if (self->tick_id == 0) /* locked already */
-    gvt_auto_lock_settled (self);
-  else
-    g_signal_emit (self, idle_signal, 0);
+  g_signal_emit (self, idle_signal, 0);
 }
 
 static void

@@ -194,12 +194,6 @@ win_say (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- construction --- */
 
-static void
-on_idle (GvtWindow *self)
-{
-  gvt_workspace_lock (self->workspace);
-}
-
 /* Locking ends with this, and whoever waits for it (gvt-sleep-watch.h) may go on. */
 static void
 on_busy_changed (GvtWindow *self)
@@ -209,6 +203,13 @@ on_busy_changed (GvtWindow *self)
   g_object_get (self->workspace, "is-busy", &is_busy, NULL);
   if (!is_busy && gvt_workspace_get_access (self->workspace) != GVT_ACCESS_UNLOCKED)
     gvt_auto_lock_settled (self->auto_lock);
+}
+
+static void
+on_idle (GvtWindow *self)
+{
+  gvt_workspace_lock (self->workspace);
+  on_busy_changed (self); /* nothing may have been open */
 }
 
 static void

@@ -16,6 +16,7 @@ struct _GvtWorkspace
   GNetworkMonitor *network;
   guint generation;
   gboolean is_busy;
+  gboolean must_lock; /* asked for while somebody was being let in */
 };
 
 enum
@@ -319,6 +320,34 @@ gvt_workspace_reload (GvtWorkspace *self)
 
 /* --- unlocking and locking --- */
 
+static gpointer
+lock_in_worker (gpointer input, GCancellable *cancellable, GError **error)
+{
+  gvt_profile_lock (input);
+  return NULL;
+}
+
+static void
+on_locked (gpointer owner, gpointer result, const GError *error)
+{
+  GvtWorkspace *self = owner;
+
+  self->must_lock = FALSE;
+  set_busy (self, FALSE);
+  gvt_workspace_reload (self);
+}
+
+static void
+lock_now (GvtWorkspace *self)
+{
+  GvtWork work = { lock_in_worker, g_object_ref (self->profile), g_object_unref, NULL, on_locked };
+
+  set_busy (self, TRUE);
+  self->access = GVT_ACCESS_LOCKED; /* at once: the screen must not wait for the disk */
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCESS]);
+  gvt_work_run (self, NULL, &work);
+}
+
 typedef struct
 {
   char *user;
@@ -358,6 +387,13 @@ on_unlocked (gpointer owner, gpointer result, const GError *error)
 {
   g_autoptr (GTask) task = owner; /* the reference that gvt_workspace_open_async() left */
   GvtWorkspace *self = g_task_get_source_object (task);
+
+  if (self->must_lock)
+    {
+      lock_now (self);
+      g_task_return_new_error (task, GVT_ERROR, GVT_ERROR_LOCKED, "It was locked meanwhile");
+      return;
+    }
 
   set_busy (self, FALSE);
   if (result != NULL)
@@ -451,32 +487,13 @@ gvt_workspace_unlock_with_pin_async (GvtWorkspace *self,
                             callback, user_data);
 }
 
-static gpointer
-lock_in_worker (gpointer input, GCancellable *cancellable, GError **error)
-{
-  gvt_profile_lock (input);
-  return NULL;
-}
-
-static void
-on_locked (gpointer owner, gpointer result, const GError *error)
-{
-  set_busy (owner, FALSE);
-  gvt_workspace_reload (owner);
-}
-
 void
 gvt_workspace_lock (GvtWorkspace *self)
 {
-  GvtWork work = { lock_in_worker, NULL, g_object_unref, NULL, on_locked };
-
   g_return_if_fail (GVT_IS_WORKSPACE (self));
 
-  if (self->access != GVT_ACCESS_UNLOCKED || self->is_busy)
-    return;
-  set_busy (self, TRUE);
-  self->access = GVT_ACCESS_LOCKED; /* at once: the screen must not wait for the disk */
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCESS]);
-  work.input = g_object_ref (self->profile);
-  gvt_work_run (self, NULL, &work);
+  if (self->is_busy)
+    self->must_lock = TRUE; /* whoever is at the door comes in, and is locked out again */
+  else if (self->access == GVT_ACCESS_UNLOCKED)
+    lock_now (self);
 }

@@ -80,7 +80,8 @@ void gvt_workspace_open_async (GvtWorkspace *self,
                                gpointer user_data);
 gboolean gvt_workspace_open_finish (GvtWorkspace *self, GAsyncResult *result, GError **error);
 
-/** gvt_workspace_lock: closes the store and drops every key; pages forget at once */
+/** gvt_workspace_lock: closes the store and drops every key; pages forget at once. Whoever is just
+ * being let in is locked out again, with %GVT_ERROR_LOCKED. Done when "is-busy" is %FALSE */
 void gvt_workspace_lock (GvtWorkspace *self);
 
 /** gvt_workspace_touch: to be called after an act was recorded: the figures are read again, and
