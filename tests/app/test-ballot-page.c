@@ -9,6 +9,7 @@
 #include "gvt-json.h"
 #include "gvt-page-stack.h"
 #include "gvt-plain-row.h"
+#include "gvt-state-stack.h"
 
 typedef struct
 {
@@ -271,6 +272,68 @@ test_the_paper_is_whole_until_there_is_no_room (Fixture *fixture, gconstpointer 
   g_assert_cmpuint (count_holes (fixture), ==, GVT_BALLOT_MAX_HOLES);
 }
 
+/* --- a paper that somebody has marked --- */
+
+static GtkWindow *
+present_marked (const char *kind, const char *text, GvtBallotSheet **sheet)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GvtBallotMarks) marks = gvt_ballot_marks_parse (bytes, &error);
+  GvtBallotPaper *paper = gvt_ballot_library_find_paper (NULL, kind, NULL);
+
+  g_assert_no_error (error);
+  *sheet = g_object_new (GVT_TYPE_BALLOT_SHEET, NULL);
+  gvt_ballot_sheet_show_marks (*sheet, gvt_ballot_library_find_set_of (paper), paper, marks);
+  return gvt_app_test_present (GTK_WIDGET (*sheet), 800, 600);
+}
+
+static void
+test_a_marked_paper_is_shown_and_kept (void)
+{
+  const char *text = "{\"signed\":false,\"struck_off\":[{\"party\":1,\"candidate\":2}],\"holes\":[{"
+                     "\"at\":\"number\",\"party\":1},{\"at\":\"name\",\"party\":1,\"candidate\":2},"
+                     "{\"at\":\"outside\",\"through\":true}]}";
+  g_autoptr (JsonObject) json = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GvtBallotMarks) expected = NULL;
+  g_autoptr (JsonObject) expected_json = NULL;
+  g_autoptr (GBytes) expected_bytes = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  GvtBallotSheet *sheet;
+  GtkWindow *window = present_marked ("dpr", text, &sheet);
+
+  g_assert_nonnull (find_cell (GTK_WIDGET (sheet), "Party number 1, Partai A, 1 hole"));
+  g_assert_nonnull (
+      find_cell (GTK_WIDGET (sheet), "Partai A, candidate number 2, Calon 2, 1 hole"));
+  g_assert_true (gvt_ballot_sheet_punch (sheet, 1));
+
+  expected = gvt_ballot_marks_parse (bytes, NULL);
+  expected_json = gvt_ballot_marks_to_json (expected);
+  expected_bytes = gvt_json_canonical (expected_json, NULL);
+  json = gvt_ballot_marks_to_json (gvt_ballot_sheet_get_marks (sheet));
+  kept = gvt_json_canonical (json, NULL);
+  g_assert_true (g_bytes_equal (kept, expected_bytes));
+  gvt_app_test_destroy (window);
+}
+
+static void
+test_every_place_of_a_column_can_be_shown (void)
+{
+  GvtBallotSheet *sheet;
+  GtkWindow *window = present_marked (
+      "presiden",
+      "{\"holes\":[{\"at\":\"number\",\"column\":1},{\"at\":\"photo\",\"column\":1},{\"at\":"
+      "\"name\",\"column\":1},{\"at\":\"logo\",\"column\":1},{\"at\":\"border\",\"column\":1},{"
+      "\"at\":\"inside\",\"column\":1},{\"at\":\"outside\"}]}",
+      &sheet);
+
+  g_assert_nonnull (find_cell (GTK_WIDGET (sheet),
+                               "Column 1, photo of pair number 1, Calon A and Calon B, 2 holes"));
+  g_assert_nonnull (find_cell (GTK_WIDGET (sheet), "Line around column 1, 1 hole"));
+  gvt_app_test_destroy (window);
+}
+
 /* --- from a card, and by the list --- */
 
 static GtkWidget *
@@ -302,6 +365,40 @@ test_a_card_that_names_no_ballot_is_told (void)
 
   gvt_app_test_assert_text (page, "lurah");
   gvt_app_test_destroy (window);
+}
+
+static void
+assert_card_opens (GvtLesson *lesson)
+{
+  GtkWidget *page = GTK_WIDGET (
+      gvt_ballot_page_new_from_settings (gvt_lesson_get_settings (lesson)));
+  GtkWidget *states = gvt_app_test_find (page, GVT_TYPE_STATE_STACK, NULL);
+
+  g_object_ref_sink (page);
+  g_test_message ("%s", gvt_lesson_get_title (lesson));
+  g_assert_cmpint (gvt_state_stack_get_state (GVT_STATE_STACK (states)), ==, GVT_STATE_CONTENT);
+  g_object_unref (page);
+}
+
+static void
+test_every_card_that_ships_names_a_ballot_there_is (void)
+{
+  g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
+  GListModel *modules = gvt_module_library_get_modules (library);
+
+  for (guint i = 0; i < g_list_model_get_n_items (modules); i++)
+    {
+      g_autoptr (GvtModule) module = g_list_model_get_item (modules, i);
+      GListModel *lessons = gvt_module_get_lessons (module);
+
+      for (guint j = 0; j < g_list_model_get_n_items (lessons); j++)
+        {
+          g_autoptr (GvtLesson) lesson = g_list_model_get_item (lessons, j);
+
+          if (g_str_equal (gvt_lesson_get_simulator (lesson), GVT_BALLOT_SIMULATOR))
+            assert_card_opens (lesson);
+        }
+    }
 }
 
 static void
@@ -376,9 +473,15 @@ main (int argc, char *argv[])
   ADD ("the-colour-is-named", "dpd", test_the_colour_is_named);
   ADD ("the-paper-is-whole-until-there-is-no-room", "dpd",
        test_the_paper_is_whole_until_there_is_no_room);
+  g_test_add_func ("/ballot-page/a-marked-paper-is-shown-and-kept",
+                   test_a_marked_paper_is_shown_and_kept);
+  g_test_add_func ("/ballot-page/every-place-of-a-column-can-be-shown",
+                   test_every_place_of_a_column_can_be_shown);
   g_test_add_func ("/ballot-page/a-card-chooses-the-ballot", test_a_card_chooses_the_ballot);
   g_test_add_func ("/ballot-page/a-card-that-names-no-ballot-is-told",
                    test_a_card_that_names_no_ballot_is_told);
+  g_test_add_func ("/ballot-page/every-card-that-ships-names-a-ballot-there-is",
+                   test_every_card_that_ships_names_a_ballot_there_is);
   g_test_add_func ("/ballot-page/the-list-opens-each-kind", test_the_list_opens_each_kind);
   g_test_add_func ("/ballot-page/each-layout-fits-a-narrow-window-with-large-text",
                    test_each_layout_fits_a_narrow_window_with_large_text);

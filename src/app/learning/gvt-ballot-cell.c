@@ -5,13 +5,16 @@
 
 #include "gvt-ballot-ink.h"
 
+#define STEP_ASIDE 26 /* pixels between two holes of one place */
+
 struct _GvtBallotCell
 {
   GtkWidget parent_instance;
 
   char *label;
   GvtBallotHole hole;
-  GArray *dots; /* of GvtBallotDot */
+  GArray *dots;   /* of GvtBallotDot: where somebody punched */
+  GArray *placed; /* of GvtBallotHole: by their meaning */
   GvtBallotTool tool;
 };
 
@@ -28,13 +31,24 @@ static G_DEFINE_QUARK (gvt - ballot - place, place)
 
 G_DEFINE_FINAL_TYPE (GvtBallotCell, gvt_ballot_cell, GTK_TYPE_WIDGET)
 
+/* Returns: (nullable): the part of the cell that means @place; %NULL when all of it does */
+static GtkWidget *
+find_part (GvtBallotCell *self, GvtBallotPlace place)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (child), place_quark ())) == place)
+      return child;
+  return NULL;
+}
+
 static void
 name_cell (GvtBallotCell *self)
 {
-  g_autofree char *holes = g_strdup_printf (ngettext ("%u hole", "%u holes", self->dots->len),
-                                            self->dots->len);
-  g_autofree char *label = self->dots->len > 0 ? g_strdup_printf ("%s, %s", self->label, holes)
-                                               : g_strdup (self->label);
+  guint n_holes = self->dots->len + self->placed->len;
+  g_autofree char *holes = g_strdup_printf (ngettext ("%u hole", "%u holes", n_holes), n_holes);
+  g_autofree char *label = n_holes > 0 ? g_strdup_printf ("%s, %s", self->label, holes)
+                                       : g_strdup (self->label);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
@@ -76,12 +90,31 @@ move (GtkWidget *widget, GVariant *args, gpointer data)
   return has_moved;
 }
 
+/* The holes that were put there by their meaning, each a little aside of the one before. */
+static void
+draw_placed (GvtBallotCell *self, GtkSnapshot *snapshot)
+{
+  for (guint i = 0; i < self->placed->len; i++)
+    {
+      const GvtBallotHole *hole = &g_array_index (self->placed, GvtBallotHole, i);
+      GtkWidget *part = find_part (self, hole->place);
+      graphene_point_t middle = gvt_ballot_cell_get_middle (self);
+      graphene_rect_t bounds;
+      double aside = STEP_ASIDE * ((i + 1) / 2) * (i % 2 == 0 ? 1 : -1);
+
+      if (part != NULL && gtk_widget_compute_bounds (part, GTK_WIDGET (self), &bounds))
+        graphene_rect_get_center (&bounds, &middle);
+      gvt_ballot_ink_hole (snapshot, middle.x + aside, middle.y, self->tool, hole->is_through);
+    }
+}
+
 static void
 gvt_ballot_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GvtBallotCell *self = GVT_BALLOT_CELL (widget);
 
   GTK_WIDGET_CLASS (gvt_ballot_cell_parent_class)->snapshot (widget, snapshot);
+  draw_placed (self, snapshot);
   gvt_ballot_ink_dots (snapshot, self->dots, self->tool, gtk_widget_get_width (widget),
                        gtk_widget_get_height (widget));
 }
@@ -103,6 +136,7 @@ gvt_ballot_cell_finalize (GObject *object)
 
   g_free (self->label);
   g_array_unref (self->dots);
+  g_array_unref (self->placed);
   G_OBJECT_CLASS (gvt_ballot_cell_parent_class)->finalize (object);
 }
 
@@ -160,6 +194,7 @@ gvt_ballot_cell_init (GvtBallotCell *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->dots = g_array_new (FALSE, FALSE, sizeof (GvtBallotDot));
+  self->placed = g_array_new (FALSE, FALSE, sizeof (GvtBallotHole));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
@@ -243,22 +278,32 @@ gvt_ballot_cell_add_hole (GvtBallotCell *self, double x, double y, gboolean is_t
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+gboolean
+gvt_ballot_cell_has_place (GvtBallotCell *self, const GvtBallotHole *hole)
+{
+  g_return_val_if_fail (GVT_IS_BALLOT_CELL (self), FALSE);
+
+  return hole->column == self->hole.column && hole->party == self->hole.party
+         && hole->candidate == self->hole.candidate
+         && (hole->place == self->hole.place || find_part (self, hole->place) != NULL);
+}
+
+void
+gvt_ballot_cell_add_hole_in (GvtBallotCell *self, const GvtBallotHole *hole)
+{
+  g_return_if_fail (GVT_IS_BALLOT_CELL (self));
+
+  g_array_append_vals (self->placed, hole, 1);
+  name_cell (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 gvt_ballot_cell_remove_hole (GvtBallotCell *self)
 {
   g_return_if_fail (GVT_IS_BALLOT_CELL (self) && self->dots->len > 0);
 
   g_array_set_size (self->dots, self->dots->len - 1);
-  name_cell (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-gvt_ballot_cell_clear (GvtBallotCell *self)
-{
-  g_return_if_fail (GVT_IS_BALLOT_CELL (self));
-
-  g_array_set_size (self->dots, 0);
   name_cell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

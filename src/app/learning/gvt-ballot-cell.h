@@ -32,8 +32,12 @@ graphene_point_t gvt_ballot_cell_get_middle (GvtBallotCell *self);
 void gvt_ballot_cell_punch (GvtBallotCell *self);
 
 void gvt_ballot_cell_add_hole (GvtBallotCell *self, double x, double y, gboolean is_through);
+/** gvt_ballot_cell_has_place: whether @hole, wherever it came from, is in this cell */
+gboolean gvt_ballot_cell_has_place (GvtBallotCell *self, const GvtBallotHole *hole);
+/** gvt_ballot_cell_add_hole_in: in the middle of that part of the cell, beside those already there
+ */
+void gvt_ballot_cell_add_hole_in (GvtBallotCell *self, const GvtBallotHole *hole);
 void gvt_ballot_cell_remove_hole (GvtBallotCell *self); /* the last */
-void gvt_ballot_cell_clear (GvtBallotCell *self);
 /** gvt_ballot_cell_set_tool: what made the holes, as they look */
 void gvt_ballot_cell_set_tool (GvtBallotCell *self, GvtBallotTool tool);
 

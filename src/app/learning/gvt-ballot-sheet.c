@@ -25,6 +25,7 @@ struct _GvtBallotSheet
   GArray *dots;         /* of GvtBallotDot: holes beside all cells */
   GvtBallotMarks *marks;
   gboolean is_folded;
+  gboolean is_fixed; /* shown as it is, not to be punched */
 };
 
 enum
@@ -103,7 +104,7 @@ punch (GvtBallotSheet *self, GtkWidget *where, double x, double y, const GvtBall
 {
   double sheet_x, sheet_y;
 
-  if (!add_hole (self, where, x, y, hole))
+  if (self->is_fixed || !add_hole (self, where, x, y, hole))
     return;
   gtk_widget_translate_coordinates (where, GTK_WIDGET (self), x * gtk_widget_get_width (where),
                                     y * gtk_widget_get_height (where), &sheet_x, &sheet_y);
@@ -232,6 +233,7 @@ forget_paper (GvtBallotSheet *self)
   g_ptr_array_set_size (self->cells, 0);
   g_ptr_array_set_size (self->punched, 0);
   g_array_set_size (self->dots, 0);
+  self->is_fixed = FALSE;
   g_clear_pointer (&self->marks, gvt_ballot_marks_free);
   g_clear_pointer (&self->paper, gtk_widget_unparent);
   self->marks = gvt_ballot_marks_new ();
@@ -325,6 +327,46 @@ gvt_ballot_sheet_show (GvtBallotSheet *self, GvtBallotSet *set, GvtBallotPaper *
   tell (self);
 }
 
+/* The cell that @hole is in, the last of those that are alike; else one of the same column. */
+static GvtBallotCell *
+find_place (GvtBallotSheet *self, const GvtBallotHole *hole)
+{
+  GvtBallotHole photo = *hole;
+  GvtBallotCell *found = NULL;
+
+  photo.place = GVT_BALLOT_PHOTO;
+  for (guint i = 0; i < self->cells->len; i++)
+    if (gvt_ballot_cell_has_place (g_ptr_array_index (self->cells, i), hole))
+      found = g_ptr_array_index (self->cells, i);
+  if (found == NULL && hole->place == GVT_BALLOT_INSIDE)
+    found = find_place (self, &photo);
+  return found;
+}
+
+void
+gvt_ballot_sheet_show_marks (GvtBallotSheet *self,
+                             GvtBallotSet *set,
+                             GvtBallotPaper *paper,
+                             const GvtBallotMarks *marks)
+{
+  gvt_ballot_sheet_show (self, set, paper);
+  for (guint i = 0; i < gvt_ballot_marks_get_n_holes (marks); i++)
+    {
+      const GvtBallotHole *hole = gvt_ballot_marks_get_hole (marks, i);
+      GvtBallotCell *cell = find_place (self, hole);
+
+      g_return_if_fail (cell != NULL);
+      gvt_ballot_marks_add_hole (self->marks, hole);
+      gvt_ballot_cell_add_hole_in (cell, hole);
+    }
+  g_array_append_vals (self->marks->struck_off, marks->struck_off->data, marks->struck_off->len);
+  gvt_ballot_sheet_set_received (self, marks->received);
+  gvt_ballot_sheet_set_signed (self, marks->is_signed);
+  gvt_ballot_sheet_set_writing (self, marks->has_writing);
+  gvt_ballot_sheet_set_tool (self, marks->tool);
+  self->is_fixed = TRUE;
+}
+
 const GvtBallotMarks *
 gvt_ballot_sheet_get_marks (GvtBallotSheet *self)
 {
@@ -349,7 +391,7 @@ gvt_ballot_sheet_undo (GvtBallotSheet *self)
 {
   gboolean was_through = TRUE;
 
-  g_return_if_fail (GVT_IS_BALLOT_SHEET (self));
+  g_return_if_fail (GVT_IS_BALLOT_SHEET (self) && !self->is_fixed);
 
   while (was_through && self->punched->len > 0)
     {
@@ -362,7 +404,7 @@ gvt_ballot_sheet_undo (GvtBallotSheet *self)
 void
 gvt_ballot_sheet_clear (GvtBallotSheet *self)
 {
-  g_return_if_fail (GVT_IS_BALLOT_SHEET (self));
+  g_return_if_fail (GVT_IS_BALLOT_SHEET (self) && !self->is_fixed);
 
   while (self->punched->len > 0)
     remove_last (self);

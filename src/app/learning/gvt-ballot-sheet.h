@@ -19,6 +19,13 @@ G_DECLARE_FINAL_TYPE (GvtBallotSheet, gvt_ballot_sheet, GVT, BALLOT_SHEET, GtkWi
 /** gvt_ballot_sheet_show: a new paper of this kind, without a hole */
 void gvt_ballot_sheet_show (GvtBallotSheet *self, GvtBallotSet *set, GvtBallotPaper *paper);
 
+/** gvt_ballot_sheet_show_marks: a paper of this kind that somebody has marked: it can be looked at,
+ * cell by cell, and not punched. @marks: with places that the paper has */
+void gvt_ballot_sheet_show_marks (GvtBallotSheet *self,
+                                  GvtBallotSet *set,
+                                  GvtBallotPaper *paper,
+                                  const GvtBallotMarks *marks);
+
 /** gvt_ballot_sheet_get_marks: Returns: (transfer none): until the next change */
 const GvtBallotMarks *gvt_ballot_sheet_get_marks (GvtBallotSheet *self);
 
