@@ -5,10 +5,13 @@
 #include <string.h>
 
 #include "gvt-central-test.h"
+#include "gvt-device-store.h"
 #include "gvt-event-private.h"
 #include "gvt-fuzz.h"
 #include "gvt-receipt-number.h"
+#include "gvt-slot-store.h"
 
+#define ACTOR      "SPV-01"
 #define MAX_EVENTS 20
 
 typedef struct
@@ -55,7 +58,7 @@ make_event (const char *line, const char *body, guint64 seq, const GvtId *device
   header->kind = take_text (fields, 0, GVT_EVENT_MAX_KIND);
   header->place = take_text (fields, 1, GVT_EVENT_MAX_PLACE);
   header->scope = take_text (fields, 2, GVT_EVENT_MAX_SCOPE);
-  header->actor = g_strdup ("FAS-01");
+  header->actor = g_strdup (ACTOR);
   header->at_us = GVT_TEST_NOW_US;
   if (g_strv_length (fields) == 4)
     {
@@ -92,6 +95,23 @@ make_events (const char *text, const GvtId *device)
   return events;
 }
 
+/* He may do all, so that every kind comes to what applies it. */
+static void
+let_actor_in (GvtDb *db, const GvtId *device)
+{
+  GvtDeviceRecord laptop = {
+    .device = *device, .code = "FVZZ", .roll_public = { { 1 } }, .enrolled_at_us = GVT_TEST_NOW_US
+  };
+  g_autoptr (GvtUser) user = gvt_user_new (ACTOR, GVT_ROLE_SUPERVISOR, "");
+  GvtSlotRecord slot = { .device = *device, .incarnation = 1, .user = user };
+  g_autoptr (GError) error = NULL;
+
+  gvt_device_store_add (db, &laptop, &error);
+  g_assert_no_error (error);
+  gvt_slot_store_put (db, &slot, &error);
+  g_assert_no_error (error);
+}
+
 /* Takes all events, and leaves the centre as it was. */
 static gboolean
 admit (GvtDb *db, gpointer user_data, GError **error)
@@ -103,6 +123,7 @@ admit (GvtDb *db, gpointer user_data, GError **error)
 
   gvt_journal_add_incarnation (work->journal, db, &work->device, 1, gvt_fuzz_signer (), &local);
   g_assert_no_error (local);
+  let_actor_in (db, &work->device);
   for (guint i = 0; i < work->events->len; i++)
     {
       gvt_journal_admit (work->journal, db, work->events->pdata[i], NULL, &local);
