@@ -334,6 +334,29 @@ test_every_place_of_a_column_can_be_shown (void)
   gvt_app_test_destroy (window);
 }
 
+/* A place left of the middle is no large number. */
+static void
+test_two_holes_of_one_place_are_drawn_beside_each_other (void)
+{
+  GvtBallotSheet *sheet;
+  GtkWindow *window = present_marked ("dpr",
+                                      "{\"holes\":[{\"at\":\"name\",\"party\":1},{\"at\":\"name\","
+                                      "\"party\":1}]}",
+                                      &sheet);
+  GtkWidget *cell = find_cell (GTK_WIDGET (sheet), "Party number 1, Partai A, 2 holes");
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  graphene_rect_t drawn;
+
+  g_assert_nonnull (cell);
+  GTK_WIDGET_GET_CLASS (cell)->snapshot (cell, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_get_bounds (node, &drawn);
+  g_assert_cmpfloat (drawn.origin.x, >=, -30);
+  g_assert_cmpfloat (drawn.origin.x + drawn.size.width, <=, gtk_widget_get_width (cell) + 30);
+  gvt_app_test_destroy (window);
+}
+
 /* --- from a card, and by the list --- */
 
 static GtkWidget *
@@ -477,6 +500,8 @@ main (int argc, char *argv[])
                    test_a_marked_paper_is_shown_and_kept);
   g_test_add_func ("/ballot-page/every-place-of-a-column-can-be-shown",
                    test_every_place_of_a_column_can_be_shown);
+  g_test_add_func ("/ballot-page/two-holes-of-one-place-are-drawn-beside-each-other",
+                   test_two_holes_of_one_place_are_drawn_beside_each_other);
   g_test_add_func ("/ballot-page/a-card-chooses-the-ballot", test_a_card_chooses_the_ballot);
   g_test_add_func ("/ballot-page/a-card-that-names-no-ballot-is-told",
                    test_a_card_that_names_no_ballot_is_told);

@@ -5,7 +5,7 @@
 
 #include "gvt-ballot-ink.h"
 
-#define STEP_ASIDE 26 /* pixels between two holes of one place */
+#define STEP_ASIDE 30 /* pixels between two holes of one place */
 
 struct _GvtBallotCell
 {
@@ -90,6 +90,18 @@ move (GtkWidget *widget, GVariant *args, gpointer data)
   return has_moved;
 }
 
+/* How many of those before are in the same part. */
+static int
+count_before (GvtBallotCell *self, guint index)
+{
+  GvtBallotPlace place = g_array_index (self->placed, GvtBallotHole, index).place;
+  int n = 0;
+
+  for (guint i = 0; i < index; i++)
+    n += g_array_index (self->placed, GvtBallotHole, i).place == place ? 1 : 0;
+  return n;
+}
+
 /* The holes that were put there by their meaning, each a little aside of the one before. */
 static void
 draw_placed (GvtBallotCell *self, GtkSnapshot *snapshot)
@@ -100,7 +112,8 @@ draw_placed (GvtBallotCell *self, GtkSnapshot *snapshot)
       GtkWidget *part = find_part (self, hole->place);
       graphene_point_t middle = gvt_ballot_cell_get_middle (self);
       graphene_rect_t bounds;
-      double aside = STEP_ASIDE * ((i + 1) / 2) * (i % 2 == 0 ? 1 : -1);
+      int nth = count_before (self, i);
+      double aside = STEP_ASIDE * ((nth + 1) / 2) * (nth % 2 == 0 ? 1 : -1);
 
       if (part != NULL && gtk_widget_compute_bounds (part, GTK_WIDGET (self), &bounds))
         graphene_rect_get_center (&bounds, &middle);
