@@ -306,6 +306,8 @@ test_a_marked_paper_is_shown_and_kept (void)
   g_assert_nonnull (find_cell (GTK_WIDGET (sheet), "Party number 1, Partai A, 1 hole"));
   g_assert_nonnull (
       find_cell (GTK_WIDGET (sheet), "Partai A, candidate number 2, Calon 2, 1 hole"));
+  g_assert_nonnull (find_cell (GTK_WIDGET (sheet), "Foot of the paper, outside all columns; not "
+                                                   "signed by the head of the KPPS, 1 hole"));
   g_assert_true (gvt_ballot_sheet_punch (sheet, 1));
 
   expected = gvt_ballot_marks_parse (bytes, NULL);

@@ -226,6 +226,16 @@ gvt_ballot_cell_new (const char *label, const GvtBallotHole *hole)
 }
 
 void
+gvt_ballot_cell_set_label (GvtBallotCell *self, const char *label)
+{
+  g_return_if_fail (GVT_IS_BALLOT_CELL (self));
+
+  g_free (self->label);
+  self->label = g_strdup (label);
+  name_cell (self);
+}
+
+void
 gvt_ballot_cell_add (GvtBallotCell *self, GtkWidget *child, GvtBallotPlace place)
 {
   g_return_if_fail (GVT_IS_BALLOT_CELL (self));

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (GvtBallotCell, gvt_ballot_cell, GVT, BALLOT_CELL, GtkWidge
  * (transfer floating) */
 GtkWidget *gvt_ballot_cell_new (const char *label, const GvtBallotHole *hole);
 
+/** gvt_ballot_cell_set_label: what it is has changed */
+void gvt_ballot_cell_set_label (GvtBallotCell *self, const char *label);
+
 /** gvt_ballot_cell_add: @child stands beside those before; a hit on it means @place */
 void gvt_ballot_cell_add (GvtBallotCell *self, GtkWidget *child, GvtBallotPlace place);
 

@@ -16,7 +16,8 @@ new_label (const char *text, const char *css_class)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_widget_add_css_class (label, css_class);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 
@@ -72,7 +73,7 @@ gvt_ballot_parts_new_foot (GvtBallotSet *set, GtkWidget **signature)
                                            gvt_ballot_set_get_label (set));
   GtkWidget *box = new_box (GTK_ORIENTATION_VERTICAL, "ballot-foot");
   GtkWidget *line = new_box (GTK_ORIENTATION_VERTICAL, "ballot-signature");
-  GtkWidget *caption = new_label (_ ("Head of the KPPS"), "ballot-small");
+  GtkWidget *caption = new_label (_ ("Head of the KPPS"), NULL);
 
   *signature = gvt_ballot_signature_new ();
   gtk_widget_set_size_request (line, 170, 40);
@@ -80,7 +81,7 @@ gvt_ballot_parts_new_foot (GvtBallotSet *set, GtkWidget **signature)
   gtk_box_append (GTK_BOX (line), *signature);
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), caption);
-  gtk_box_append (GTK_BOX (box), new_label (note, "ballot-small"));
+  gtk_box_append (GTK_BOX (box), new_label (note, NULL));
   return new_cell (g_strdup (_ ("Foot of the paper, outside all columns")), &outside, box);
 }
 
@@ -116,7 +117,7 @@ new_names (GvtBallotPaper *paper, const GvtBallotColumn *column)
 
   for (guint i = 0; column->names[i] != NULL; i++)
     {
-      gtk_box_append (GTK_BOX (box), new_label (roles[i], "ballot-small"));
+      gtk_box_append (GTK_BOX (box), new_label (roles[i], NULL));
       gtk_box_append (GTK_BOX (box), new_label (column->names[i], "ballot-name"));
     }
   return new_cell (g_strdup_printf (_ ("Column %u, name: %s"), column->number, whom), &hole, box);
@@ -146,7 +147,7 @@ new_logos (const GvtBallotColumn *column)
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   for (guint i = 0; column->parties[i] != NULL; i++)
     gtk_box_append (GTK_BOX (box), new_logo (column->parties[i]));
-  gtk_box_append (GTK_BOX (outer), new_label (_ ("Put forward by"), "ballot-small"));
+  gtk_box_append (GTK_BOX (outer), new_label (_ ("Put forward by"), NULL));
   gtk_box_append (GTK_BOX (outer), box);
   return new_cell (g_strdup_printf (_ ("Column %u, logos: %s"), column->number, parties), &hole,
                    outer);

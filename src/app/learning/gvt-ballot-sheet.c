@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-ballot-sheet.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "gvt-ballot-cell.h"
@@ -39,9 +40,36 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GvtBallotSheet, gvt_ballot_sheet, GTK_TYPE_WIDGET)
 
+/* Who does not see the paper hears at its foot what there is to see beside the holes. */
+static void
+name_foot (GvtBallotSheet *self)
+{
+  static const char *const tools[] = { NULL, N_ ("punched with another tool"),
+                                       N_ ("torn, not punched"), N_ ("burnt, not punched") };
+  static const char *const receipts[] = { NULL, N_ ("damaged when it was received"),
+                                          N_ ("with a hole when it was received") };
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+  g_autofree char *label = NULL;
+
+  g_strv_builder_add (parts, _ ("Foot of the paper, outside all columns"));
+  g_strv_builder_add (parts, self->marks->is_signed ? _ ("signed by the head of the KPPS")
+                                                    : _ ("not signed by the head of the KPPS"));
+  if (self->marks->has_writing)
+    g_strv_builder_add (parts, _ ("with writing on the paper"));
+  if (tools[self->marks->tool] != NULL)
+    g_strv_builder_add (parts, _ (tools[self->marks->tool]));
+  if (receipts[self->marks->received] != NULL)
+    g_strv_builder_add (parts, _ (receipts[self->marks->received]));
+  all = g_strv_builder_end (parts);
+  label = g_strjoinv ("; ", all);
+  gvt_ballot_cell_set_label (g_ptr_array_index (self->cells, self->cells->len - 1), label);
+}
+
 static void
 tell (GvtBallotSheet *self)
 {
+  name_foot (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[CHANGED], 0);
 }
