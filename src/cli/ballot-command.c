@@ -91,11 +91,16 @@ static const GvtOption judge_options[] = {
 const GvtCommand gvt_ballot_judge_command = {
   .name = "ballot judge",
   .summary = N_ ("says whether a marked ballot is valid, for whom, by which rule and why"),
-  .details = N_ ("Judges by the rules of the example elections that teach, with the engine of the "
-                 "ballot simulator. The marks are an object with \"holes\", and where they differ "
-                 "from a good paper \"signed\", \"writing\", \"tool\", \"received\" and "
-                 "\"struck_off\": {\"holes\": [{\"at\": \"photo\", \"column\": 2}]}. With --json "
-                 "\"valid\" is null where another paper must be asked for. Needs no profile."),
+  .details = N_ (
+      "Judges by the rules of the example elections that teach, with the engine of the "
+      "ballot simulator. Needs no profile.\n\nThe marks are an object with \"holes\", and "
+      "where they differ from a good paper \"signed\": false, \"writing\": true, "
+      "\"tool\": own, torn or burnt, \"received\": damaged or punched, and "
+      "\"struck_off\": [{\"party\", \"candidate\"}]. A hole is {\"at\": number, photo, "
+      "name, logo, inside or border, \"column\": 2}, or {\"at\": number, logo or name, "
+      "\"party\": 1, \"candidate\": 3}, or {\"at\": \"outside\"}; \"through\": true if "
+      "it came through the folded paper.\n\nAs JSON: {\"valid\", \"for\", \"rule\", "
+      "\"why\"}, where \"valid\" is null when another paper must be asked for."),
   .options = judge_options,
   .run = run_judge,
 };
