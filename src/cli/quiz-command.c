@@ -135,6 +135,7 @@ print_question (const GvtArgs *args, const Desk *desk, GvtQuizItem *item, guint 
   json_object_set_string_member (object, "type",
                                  gvt_quiz_kind_to_text (gvt_quiz_item_get_kind (item)));
   json_object_set_string_member (object, "prompt", gvt_quiz_item_get_prompt (item));
+  json_object_set_string_member (object, "seen", gvt_quiz_item_get_seen (item));
   json_object_set_array_member (object, "options", options);
   if (gvt_args_has (args, "json"))
     {
@@ -143,6 +144,8 @@ print_question (const GvtArgs *args, const Desk *desk, GvtQuizItem *item, guint 
     }
 
   gvt_print ("%u:%s  %s\n", card, gvt_quiz_item_get_id (item), gvt_quiz_item_get_prompt (item));
+  if (*gvt_quiz_item_get_seen (item) != '\0')
+    gvt_print ("%s\n", gvt_quiz_item_get_seen (item));
   for (guint i = 0; i < json_array_get_length (options); i++)
     {
       JsonObject *option = json_array_get_object_element (options, i);

@@ -203,6 +203,7 @@ gvt_quiz_answer_mark_chosen (GvtQuizItem *item, const char *const *chosen, GvtMa
       break;
     case GVT_QUIZ_SINGLE:
     case GVT_QUIZ_TRUE_FALSE:
+    case GVT_QUIZ_BALLOT:
     default:
       mark->points = chosen[0] != NULL && gvt_quiz_item_is_key (item, chosen[0]);
       break;

@@ -6,6 +6,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-quiz-answer.h"
+#include "gvt-quiz-ballot-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,12 +29,8 @@ refuse (GError **error, GvtError code, const char *format, const char *what)
 static gboolean
 read_kind (const char *type, GvtQuizKind *kind, GError **error)
 {
-  if (gvt_quiz_kind_from_text (type, kind))
-    return TRUE;
-  if (strcmp (type, "ballot") == 0)
-    return refuse (error, GVT_ERROR_TOO_NEW, "needs a newer Go Vote: type", type);
-
-  return refuse (error, GVT_ERROR_BAD_FORMAT, "no such type:", type);
+  return gvt_quiz_kind_from_text (type, kind)
+         || refuse (error, GVT_ERROR_BAD_FORMAT, "no such type:", type);
 }
 
 static gpointer
@@ -89,6 +86,10 @@ static GListModel *
 read_options (
     JsonObject *object, GvtQuizKind kind, GvtModuleParts *parts, GHashTable *by_id, GError **error)
 {
+  if (kind != GVT_QUIZ_BALLOT && json_object_has_member (object, "ballot"))
+    return refuse (error, GVT_ERROR_BAD_FORMAT, "has no ballot: type",
+                   gvt_quiz_kind_to_text (kind)),
+           NULL;
   if (kind == GVT_QUIZ_SINGLE || kind == GVT_QUIZ_MULTIPLE)
     return gvt_member_list (object, "options", 2, MAX_OPTIONS, GVT_TYPE_QUIZ_OPTION, read_option,
                             parts, by_id, error);
@@ -238,7 +239,37 @@ read_texts (JsonObject *object, GvtModuleParts *parts, ItemTexts *texts, GError 
                 != NULL
          && check_references (texts->form, texts->objective, parts, error)
          && gvt_members_only (
-             object, " id type form objective prompt media options key explanation claims ", error);
+             object, " id type form objective prompt media options ballot key explanation claims ",
+             error);
+}
+
+/* The engine's verdicts take the place of options that an author would write. */
+static gboolean
+take_ballot (GvtQuizBallot *ballot,
+             GListModel **options,
+             JsonObject *object,
+             GHashTable *by_id,
+             GError **error)
+{
+  if (!gvt_quiz_ballot_read (ballot, object, error))
+    return FALSE;
+
+  g_set_object (options, ballot->options);
+  for (guint i = 0; i < g_list_model_get_n_items (*options); i++)
+    {
+      GvtQuizOption *option = g_list_model_get_item (*options, i);
+
+      g_hash_table_insert (by_id, g_strdup (gvt_quiz_option_get_id (option)), option);
+    }
+  return TRUE;
+}
+
+/* The author's key stands beside the engine's, so that a slip in the marks is found. */
+static gboolean
+agrees (const GvtQuizBallot *ballot, char **keys, GError **error)
+{
+  return ballot->key == NULL || strcmp (ballot->key, keys[0]) == 0
+         || refuse (error, GVT_ERROR_BAD_FORMAT, "by the rules the key is", ballot->key);
 }
 
 static gpointer
@@ -250,24 +281,31 @@ read_item (JsonObject *object, GvtModuleParts *parts, GError **error)
   g_autoptr (GListModel) media = NULL;
   g_autoptr (GListModel) claims = NULL;
   g_auto (GStrv) keys = NULL;
+  g_auto (GvtQuizBallot) ballot = { NULL };
   g_autofree char *key = NULL;
+  g_autofree char *explanation = NULL;
   ItemTexts texts;
 
   if (!read_texts (object, parts, &texts, error))
     return NULL;
 
   options = read_options (object, texts.kind, parts, by_id, error);
+  if (options != NULL && texts.kind == GVT_QUIZ_BALLOT
+      && !take_ballot (&ballot, &options, object, by_id, error))
+    return NULL;
   media = options != NULL ? gvt_member_media (object, parts, error) : NULL;
   claims = media != NULL ? read_claims (object, parts, error) : NULL;
   keys = claims != NULL ? read_keys (object, texts.kind, by_id, error) : NULL;
-  if (keys == NULL)
+  if (keys == NULL || !agrees (&ballot, keys, error))
     return NULL;
 
+  explanation = g_strconcat (ballot.why != NULL ? ballot.why : "", ballot.why != NULL ? " " : "",
+                             texts.explanation, NULL);
   key = texts.kind == GVT_QUIZ_TEXT ? g_strdup (keys[0]) : g_strjoinv (GVT_QUIZ_ANSWER_AND, keys);
   return g_object_new (GVT_TYPE_QUIZ_ITEM, "id", texts.id, "kind", texts.kind, "form", texts.form,
-                       "objective", texts.objective, "prompt", texts.prompt, "keys", keys, "key",
-                       key, "explanation", texts.explanation, "options", options, "media", media,
-                       "claims", claims, NULL);
+                       "objective", texts.objective, "prompt", texts.prompt, "seen", ballot.seen,
+                       "keys", keys, "key", key, "explanation", explanation, "options", options,
+                       "media", media, "claims", claims, NULL);
 }
 
 static GListModel *

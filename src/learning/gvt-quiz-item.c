@@ -7,10 +7,9 @@
 #include "gvt-fields-private.h"
 
 static const char *const kind_words[GVT_QUIZ_N_KINDS] = {
-  [GVT_QUIZ_SINGLE] = "single",
-  [GVT_QUIZ_MULTIPLE] = "multiple",
-  [GVT_QUIZ_TRUE_FALSE] = "truefalse",
-  [GVT_QUIZ_TEXT] = "text",
+  [GVT_QUIZ_SINGLE] = "single",        [GVT_QUIZ_MULTIPLE] = "multiple",
+  [GVT_QUIZ_TRUE_FALSE] = "truefalse", [GVT_QUIZ_TEXT] = "text",
+  [GVT_QUIZ_BALLOT] = "ballot",
 };
 
 const char *
@@ -105,6 +104,7 @@ struct _GvtQuizItem
   char *form;
   char *objective;
   char *prompt;
+  char *seen;
   char **keys;
   char *key; /* the same as one answer */
   char *explanation;
@@ -121,6 +121,7 @@ static const GvtField item_fields[] = {
   GVT_FIELD (GvtQuizItem, "form", TEXT, form),
   GVT_FIELD (GvtQuizItem, "objective", TEXT, objective),
   GVT_FIELD (GvtQuizItem, "prompt", TEXT, prompt),
+  GVT_FIELD (GvtQuizItem, "seen", TEXT, seen),
   GVT_FIELD (GvtQuizItem, "keys", TEXTS, keys),
   GVT_FIELD (GvtQuizItem, "key", TEXT, key),
   GVT_FIELD (GvtQuizItem, "explanation", TEXT, explanation),
@@ -178,6 +179,14 @@ gvt_quiz_item_get_prompt (GvtQuizItem *self)
   g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
 
   return self->prompt;
+}
+
+const char *
+gvt_quiz_item_get_seen (GvtQuizItem *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+
+  return self->seen;
 }
 
 const char *const *

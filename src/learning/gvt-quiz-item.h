@@ -22,16 +22,17 @@ typedef enum
   GVT_QUIZ_MULTIPLE,   /* "multiple": all options that are right */
   GVT_QUIZ_TRUE_FALSE, /* "truefalse": the options are made here: "true" and "false" */
   GVT_QUIZ_TEXT,       /* "text": a few words, in one of the accepted spellings */
+  GVT_QUIZ_BALLOT,     /* "ballot": a marked paper; the options are verdicts, made here */
 } GvtQuizKind;
 
-#define GVT_QUIZ_N_KINDS 4
+#define GVT_QUIZ_N_KINDS 5
 
 const char *gvt_quiz_kind_to_text (GvtQuizKind kind);
 /** gvt_quiz_kind_from_text: Returns: whether @text is one; only then @kind is set */
 gboolean gvt_quiz_kind_from_text (const char *text, GvtQuizKind *kind);
 
 /* One question. Properties: "id" (stable: answers refer to it), "kind" (#GvtQuizKind as uint),
- * "form" ("A", "B" or empty), "objective" (id), "prompt", "keys" (texts), "key" (text),
+ * "form" ("A", "B" or empty), "objective" (id), "prompt", "seen", "keys" (texts), "key" (text),
  * "explanation", "options" (of #GvtQuizOption; none where words are asked for), "media" (of
  * #GvtMedia), "claims" (of #GvtClaim). Immutable; any thread. */
 #define GVT_TYPE_QUIZ_ITEM (gvt_quiz_item_get_type ())
@@ -42,6 +43,9 @@ GvtQuizKind gvt_quiz_item_get_kind (GvtQuizItem *self);
 const char *gvt_quiz_item_get_form (GvtQuizItem *self);
 const char *gvt_quiz_item_get_objective (GvtQuizItem *self);
 const char *gvt_quiz_item_get_prompt (GvtQuizItem *self);
+/** gvt_quiz_item_get_seen: of a marked paper what is seen on it, in words, one thing a line; empty
+ * for any other question */
+const char *gvt_quiz_item_get_seen (GvtQuizItem *self);
 /** gvt_quiz_item_get_keys: Returns: (transfer none): ids of the right options in the order of
  * their bytes, or the accepted spellings in the author's order */
 const char *const *gvt_quiz_item_get_keys (GvtQuizItem *self);

@@ -229,7 +229,7 @@ can_be_shown_by_hands (GvtQuizItem *item)
 {
   GvtQuizKind kind = gvt_quiz_item_get_kind (item);
 
-  return kind == GVT_QUIZ_SINGLE || kind == GVT_QUIZ_TRUE_FALSE;
+  return kind == GVT_QUIZ_SINGLE || kind == GVT_QUIZ_TRUE_FALSE || kind == GVT_QUIZ_BALLOT;
 }
 
 gboolean

@@ -113,9 +113,23 @@ add_seed (GPtrArray *seeds, const char *folder)
   gvt_fuzz_seed_text (seeds, text->str);
 }
 
+static const char *
+make_ballot_module (void)
+{
+  const char *folder = gvt_module_fixture_kinds ();
+
+  gvt_module_fixture_edit (
+      folder, "quiz.json", "\"type\": \"truefalse\"",
+      "\"type\": \"ballot\", \"ballot\": {\"set\": \"pemilu-2024\", \"kind\": \"dpr\", \"marks\": "
+      "{\"holes\": [{\"at\": \"name\", \"party\": 1, \"candidate\": 2}]}}");
+  gvt_module_fixture_edit (folder, "quiz.json", "[\"true\"]", "[\"sah-partai-1-calon-2\"]");
+  return folder;
+}
+
 void
 gvt_fuzz_seeds (GPtrArray *seeds)
 {
   add_seed (seeds, gvt_module_fixture ());
   add_seed (seeds, gvt_module_fixture_kinds ());
+  add_seed (seeds, make_ballot_module ());
 }

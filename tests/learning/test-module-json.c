@@ -67,8 +67,8 @@ static const Slip slips[] = {
   { M, "\"objectives\": [{\"id\": \"tahu\", \"text\": \"Tahu jamnya.\"}]", "\"objectives\": []",
     GVT_ERROR_BAD_FORMAT, "\"objectives\" has 0 elements" },
   { Q, "\"format\": 1", "\"format\": 2", GVT_ERROR_TOO_NEW, "quiz.json: needs a newer" },
-  { Q, "\"type\": \"single\", \"form\"", "\"type\": \"ballot\", \"form\"", GVT_ERROR_TOO_NEW,
-    "quiz.json: items[0]: needs a newer Go Vote: type \"ballot\"" },
+  { Q, "\"type\": \"single\", \"form\"", "\"type\": \"ballot\", \"form\"", GVT_ERROR_BAD_FORMAT,
+    "quiz.json: items[0]: has no options: type \"ballot\"" },
   { Q, "\"type\": \"single\", \"form\"", "\"type\": \"essay\", \"form\"", GVT_ERROR_BAD_FORMAT,
     "items[0]: no such type" },
   { Q, "\"form\": \"A\"", "\"form\": \"C\"", GVT_ERROR_BAD_FORMAT, "items[0]: the form" },
@@ -89,6 +89,13 @@ static const Slip slips[] = {
   { "kartu-1.md", "media/a.svg", "media/b.svg", GVT_ERROR_BAD_FORMAT,
     "module.json: lessons[0]: kartu-1.md:1: the module has no such picture" },
 };
+
+#define B \
+  "\"type\": \"ballot\", \"ballot\": {\"set\": \"pemilu-2024\", \"kind\": \"presiden\", " \
+  "\"marks\": " \
+  "{\"holes\": [{\"at\": \"photo\", \"column\": 2}]}}, "
+#define OF_TRUE \
+  "\"type\": \"truefalse\", \"prompt\": \"Pilihan itu rahasia.\",\n   \"key\": [\"true\"]"
 
 /* The same where each type of question stands. */
 static const Slip kind_slips[] = {
@@ -117,6 +124,27 @@ static const Slip kind_slips[] = {
     "\"key\": [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\", \"10\", \"11\", "
     "\"12\", ",
     GVT_ERROR_BAD_FORMAT, "items[3]: too few or many" },
+};
+
+static const Slip ballot_slips[] = {
+  { Q, OF_TRUE, B "\"prompt\": \"Sah?\", \"key\": [\"tidak-sah\"]", GVT_ERROR_BAD_FORMAT,
+    "items[2]: by the rules the key is \"sah-kolom-2\"" },
+  { Q, OF_TRUE, B "\"prompt\": \"Sah?\", \"key\": [\"sah-kolom-9\"]", GVT_ERROR_BAD_FORMAT,
+    "items[2]: the key is no option" },
+  { Q, OF_TRUE, "\"type\": \"ballot\", \"prompt\": \"Sah?\", \"key\": [\"tidak-sah\"]",
+    GVT_ERROR_BAD_FORMAT, "items[2]: \"ballot\"" },
+  { Q, OF_TRUE,
+    "\"type\": \"ballot\", \"ballot\": {\"set\": \"pemilu-1955\", \"kind\": \"presiden\", "
+    "\"marks\": {\"holes\": []}}, \"prompt\": \"Sah?\", \"key\": [\"tidak-sah\"]",
+    GVT_ERROR_BAD_FORMAT, "items[2]: \"ballot\": There is no ballot set" },
+  { Q, OF_TRUE,
+    "\"type\": \"ballot\", \"ballot\": {\"set\": \"pemilu-2024\", \"kind\": \"presiden\", "
+    "\"marks\": {\"holes\": [{\"at\": \"photo\", \"column\": 99}]}}, \"prompt\": \"Sah?\", "
+    "\"key\": [\"tidak-sah\"]",
+    GVT_ERROR_BAD_FORMAT, "items[2]: \"ballot\": " },
+  { Q, OF_TRUE,
+    "\"type\": \"truefalse\", \"ballot\": {}, \"prompt\": \"Sah?\", \"key\": [\"true\"]",
+    GVT_ERROR_BAD_FORMAT, "items[2]: has no ballot: type \"truefalse\"" },
 };
 
 static void
@@ -222,6 +250,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/module-json/slip-in-a-type-%02u-is-named", i);
 
       g_test_add_data_func (path, &kind_slips[i], test_kind_slip);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ballot_slips); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/module-json/slip-in-a-ballot-%02u-is-named", i);
+
+      g_test_add_data_func (path, &ballot_slips[i], test_kind_slip);
     }
   g_test_add_func ("/module-json/deep-nesting-is-refused", test_deep);
   g_test_add_func ("/module-json/broken-utf8-is-refused", test_not_utf8);

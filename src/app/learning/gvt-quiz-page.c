@@ -166,10 +166,12 @@ show_words (GvtQuizPage *self, gboolean is_asked)
     gtk_widget_grab_focus (GTK_WIDGET (self->words));
 }
 
+/* What is to be done; of a marked paper, what is seen on it. */
 static void
-show_hint (GvtQuizPage *self, GvtQuizKind kind)
+show_hint (GvtQuizPage *self, GvtQuizItem *item)
 {
-  const char *hint = "";
+  GvtQuizKind kind = gvt_quiz_item_get_kind (item);
+  const char *hint = gvt_quiz_item_get_seen (item);
 
   if (kind == GVT_QUIZ_MULTIPLE)
     hint = _ ("Tick every answer that is right.");
@@ -177,6 +179,10 @@ show_hint (GvtQuizPage *self, GvtQuizKind kind)
     hint = _ ("Type the answer in a few words.");
   gtk_label_set_label (self->hint, hint);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), *hint != '\0');
+  if (kind == GVT_QUIZ_BALLOT)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "dim-label");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->hint), "dim-label");
 }
 
 static void
@@ -217,7 +223,7 @@ show_question (GvtQuizPage *self)
   gtk_progress_bar_set_fraction (self->progress, (double) self->index / n_items);
   gtk_label_set_label (self->prompt, gvt_quiz_item_get_prompt (item));
   show_picture (self, gvt_quiz_item_get_media (item));
-  show_hint (self, gvt_quiz_item_get_kind (item));
+  show_hint (self, item);
   show_options (self, item);
   show_words (self, gvt_quiz_item_get_kind (item) == GVT_QUIZ_TEXT);
   gtk_widget_hide (self->solution);
