@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-app-test.h"
 #include "gvt-lesson-page.h"
+#include "gvt-module-library.h"
 #include "gvt-page-stack.h"
 
 typedef struct
@@ -121,6 +122,58 @@ test_pictures_appear_with_words_for_those_who_do_not_see_them (Fixture *fixture,
   g_assert_cmpstr (gtk_picture_get_alternative_text (picture), !=, "");
 }
 
+static void
+test_cards_without_words_are_read_the_same_way (Fixture *fixture, gconstpointer data)
+{
+  GListModel *cards = gvt_module_get_picture_lessons (fixture->module);
+  g_autoptr (GvtLesson) second = g_list_model_get_item (cards, 1);
+
+  gvt_page_stack_push (fixture->stack, gvt_lesson_page_new_pictures (fixture->module, 0));
+  gvt_app_test_settle (top (fixture));
+  g_assert_nonnull (find_drawn (top (fixture)));
+  turn (fixture, "lesson.next");
+
+  gvt_app_test_assert_text (top (fixture), gvt_lesson_get_title (second));
+  g_assert_nonnull (find_drawn (top (fixture)));
+}
+
+static void
+read_through (Fixture *fixture, GvtSectionPage *page, guint n_cards)
+{
+  gvt_page_stack_push (fixture->stack, page);
+  for (guint i = 0; i < n_cards; i++)
+    {
+      if (i > 0)
+        turn (fixture, "lesson.next");
+      gvt_app_test_settle (top (fixture));
+      gvt_app_test_assert_fits (top (fixture), 360);
+      gvt_app_test_assert_whole (top (fixture));
+    }
+  gvt_page_stack_pop (fixture->stack);
+}
+
+/* An address in a text, or a long word, would otherwise push its card out of the window. */
+static void
+test_every_card_of_every_module_fits_with_large_text (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
+  GListModel *modules = gvt_module_library_get_modules (library);
+
+  gvt_app_test_set_text_scale (200);
+  for (guint i = 0; i < g_list_model_get_n_items (modules); i++)
+    {
+      g_autoptr (GvtModule) module = g_list_model_get_item (modules, i);
+
+      g_test_message ("%s", gvt_module_get_id (module));
+      read_through (fixture, gvt_lesson_page_new (module, 0),
+                    g_list_model_get_n_items (gvt_module_get_lessons (module)));
+      if (g_list_model_get_n_items (gvt_module_get_picture_lessons (module)) > 0)
+        read_through (fixture, gvt_lesson_page_new_pictures (module, 0),
+                      g_list_model_get_n_items (gvt_module_get_picture_lessons (module)));
+    }
+  gvt_app_test_set_text_scale (100);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -132,5 +185,8 @@ main (int argc, char *argv[])
   ADD ("an-unverified-statement-is-marked", test_an_unverified_statement_is_marked);
   ADD ("pictures-appear-with-words-for-those-who-do-not-see-them",
        test_pictures_appear_with_words_for_those_who_do_not_see_them);
+  ADD ("cards-without-words-are-read-the-same-way", test_cards_without_words_are_read_the_same_way);
+  ADD ("every-card-of-every-module-fits-with-large-text",
+       test_every_card_of_every_module_fits_with_large_text);
   return g_test_run ();
 }

@@ -123,3 +123,11 @@ gvt_block_view_new (GvtModule *module, GvtBlock *block)
   show_block (self, module, block);
   return GTK_WIDGET (self);
 }
+
+void
+gvt_block_view_fill (GvtBlockView *self)
+{
+  g_return_if_fail (GVT_IS_BLOCK_VIEW (self));
+
+  gtk_widget_set_vexpand (GTK_WIDGET (self->picture), TRUE);
+}

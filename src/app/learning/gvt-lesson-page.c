@@ -24,6 +24,7 @@ struct _GvtLessonPage
   GvtActionBar *acts;
 
   GvtModule *module;
+  GListModel *cards; /* of GvtLesson: one of the module's two sets */
   guint index;
 };
 
@@ -47,12 +48,14 @@ find_simulator (GvtLesson *lesson)
 static guint
 count_lessons (GvtLessonPage *self)
 {
-  return g_list_model_get_n_items (gvt_module_get_lessons (self->module));
+  return g_list_model_get_n_items (self->cards);
 }
 
+/* A picture that is all of its card takes the room that words would have taken. */
 static void
 show_blocks (GvtLessonPage *self, GListModel *blocks)
 {
+  gboolean is_alone = g_list_model_get_n_items (blocks) == 1;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->blocks))) != NULL)
@@ -60,16 +63,18 @@ show_blocks (GvtLessonPage *self, GListModel *blocks)
   for (guint i = 0; i < g_list_model_get_n_items (blocks); i++)
     {
       g_autoptr (GvtBlock) block = g_list_model_get_item (blocks, i);
+      GtkWidget *view = gvt_block_view_new (self->module, block);
 
-      gtk_box_append (self->blocks, gvt_block_view_new (self->module, block));
+      if (is_alone && gvt_block_get_kind (block) == GVT_BLOCK_IMAGE)
+        gvt_block_view_fill (GVT_BLOCK_VIEW (view));
+      gtk_box_append (self->blocks, view);
     }
 }
 
 static void
 show_card (GvtLessonPage *self)
 {
-  GListModel *lessons = gvt_module_get_lessons (self->module);
-  g_autoptr (GvtLesson) lesson = g_list_model_get_item (lessons, self->index);
+  g_autoptr (GvtLesson) lesson = g_list_model_get_item (self->cards, self->index);
   g_autofree char *position = g_strdup_printf (_ ("Card %u of %u"), self->index + 1,
                                                count_lessons (self));
   const char *notes = gvt_lesson_get_notes (lesson);
@@ -113,8 +118,7 @@ static void
 lesson_simulate (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtLessonPage *self = GVT_LESSON_PAGE (widget);
-  g_autoptr (GvtLesson) lesson = g_list_model_get_item (gvt_module_get_lessons (self->module),
-                                                        self->index);
+  g_autoptr (GvtLesson) lesson = g_list_model_get_item (self->cards, self->index);
   NewSimulator new_simulator = find_simulator (lesson);
 
   if (new_simulator != NULL)
@@ -125,7 +129,10 @@ lesson_simulate (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 gvt_lesson_page_dispose (GObject *object)
 {
-  g_clear_object (&GVT_LESSON_PAGE (object)->module);
+  GvtLessonPage *self = GVT_LESSON_PAGE (object);
+
+  g_clear_object (&self->module);
+  g_clear_object (&self->cards);
   G_OBJECT_CLASS (gvt_lesson_page_parent_class)->dispose (object);
 }
 
@@ -171,17 +178,30 @@ gvt_lesson_page_init (GvtLessonPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GvtSectionPage *
-gvt_lesson_page_new (GvtModule *module, guint index)
+static GvtSectionPage *
+create (GvtModule *module, GListModel *cards, guint index)
 {
   GvtLessonPage *self = g_object_new (GVT_TYPE_LESSON_PAGE, NULL);
   const char *note = gvt_module_get_review_note (module);
 
   self->module = g_object_ref (module);
+  self->cards = g_object_ref (cards);
   self->index = index;
   gvt_section_page_set_title (GVT_SECTION_PAGE (self), gvt_module_get_title (module));
   gtk_label_set_label (self->badge, note);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), *note != '\0');
   show_card (self);
   return GVT_SECTION_PAGE (self);
+}
+
+GvtSectionPage *
+gvt_lesson_page_new (GvtModule *module, guint index)
+{
+  return create (module, gvt_module_get_lessons (module), index);
+}
+
+GvtSectionPage *
+gvt_lesson_page_new_pictures (GvtModule *module, guint index)
+{
+  return create (module, gvt_module_get_picture_lessons (module), index);
 }

@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (GvtLessonPage, gvt_lesson_page, GVT, LESSON_PAGE, GvtSecti
 
 /** gvt_lesson_page_new: begins at card @index. Returns: (transfer floating) */
 GvtSectionPage *gvt_lesson_page_new (GvtModule *module, guint index);
+/** gvt_lesson_page_new_pictures: the same with the cards for people who do not read */
+GvtSectionPage *gvt_lesson_page_new_pictures (GvtModule *module, guint index);
 
 G_END_DECLS

@@ -17,6 +17,8 @@ struct _GvtModulePage
   GtkLabel *summary;
   GtkLabel *size;
   GtkListBox *lessons;
+  GtkListBox *pictures;
+  GtkWidget *pictures_group;
   GtkListBox *objectives;
   GtkWidget *objectives_group;
   GvtModule *module;
@@ -34,6 +36,15 @@ static void
 on_lesson_activated (GvtModulePage *self, GtkListBoxRow *row)
 {
   open_lesson (self, gtk_list_box_row_get_index (row));
+}
+
+static void
+on_picture_activated (GvtModulePage *self, GtkListBoxRow *row)
+{
+  guint index = gtk_list_box_row_get_index (row);
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self),
+                         gvt_lesson_page_new_pictures (self->module, index));
 }
 
 static void
@@ -82,9 +93,12 @@ gvt_module_page_class_init (GvtModulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, summary);
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, size);
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, lessons);
+  gtk_widget_class_bind_template_child (widget_class, GvtModulePage, pictures);
+  gtk_widget_class_bind_template_child (widget_class, GvtModulePage, pictures_group);
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, objectives);
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, objectives_group);
   gtk_widget_class_bind_template_callback (widget_class, on_lesson_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_picture_activated);
   gtk_widget_class_install_action (widget_class, "module.read", NULL, module_read);
   gtk_widget_class_install_action (widget_class, "module.quiz", NULL, module_quiz);
 }
@@ -100,6 +114,7 @@ gvt_module_page_new (GvtModule *module)
 {
   GvtModulePage *self = g_object_new (GVT_TYPE_MODULE_PAGE, NULL);
   g_autofree char *size = gvt_module_describe_size (module);
+  GListModel *pictures = gvt_module_get_picture_lessons (module);
   GListModel *objectives = gvt_module_get_objectives (module);
   const char *note = gvt_module_get_review_note (module);
 
@@ -112,6 +127,8 @@ gvt_module_page_new (GvtModule *module)
   gtk_label_set_label (self->size, size);
   gtk_list_box_bind_model (self->lessons, gvt_module_get_lessons (module), create_lesson_row, NULL,
                            NULL);
+  gtk_list_box_bind_model (self->pictures, pictures, create_lesson_row, NULL, NULL);
+  gtk_widget_set_visible (self->pictures_group, g_list_model_get_n_items (pictures) > 0);
   gtk_list_box_bind_model (self->objectives, objectives, create_objective_row, NULL, NULL);
   gtk_widget_set_visible (self->objectives_group, g_list_model_get_n_items (objectives) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "module.quiz",
