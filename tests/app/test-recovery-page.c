@@ -4,6 +4,7 @@
  */
 #include "gvt-app-test.h"
 #include "gvt-feature-projections.h"
+#include "gvt-login-row.h"
 #include "gvt-paper-text.h"
 #include "gvt-program-run.h"
 #include "gvt-qr-view.h"
@@ -506,6 +507,38 @@ test_an_answer_that_nobody_asked_for_is_refused (Fixture *self, gconstpointer un
   assert_is_outside (self);
 }
 
+static void
+choose (Fixture *self, const char *code)
+{
+  GtkListBox *users = GTK_LIST_BOX (part (self, GVT_TYPE_UNLOCK_PAGE, GTK_TYPE_LIST_BOX, NULL));
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (users, i)) != NULL; i++)
+    if (g_str_equal (gvt_login_get_code (gvt_login_row_get_login (GVT_LOGIN_ROW (row))), code))
+      gtk_list_box_select_row (users, row);
+}
+
+static void
+assert_helper (Fixture *self, const char *code)
+{
+  GtkWidget *row = part (self, GVT_TYPE_RECOVERY_PAGE, ADW_TYPE_ACTION_ROW, NULL);
+
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, code);
+}
+
+static void
+test_nobody_below_is_named_as_a_help (Fixture *self, gconstpointer unused)
+{
+  choose (self, GVT_TEST_OFFICER);
+  open_recovery (self);
+  assert_helper (self, GVT_TEST_SUPERVISOR);
+  go_back (self);
+
+  choose (self, GVT_TEST_SUPERVISOR);
+  open_recovery (self);
+  assert_helper (self, "nobody else on this laptop");
+}
+
 #define ADD(path, up, func) g_test_add ("/recovery/" path, Fixture, NULL, up, func, tear_down)
 
 int
@@ -525,5 +558,6 @@ main (int argc, char *argv[])
        test_without_a_recovery_key_it_says_so);
   ADD ("an-answer-that-nobody-asked-for-is-refused", set_up_without_key,
        test_an_answer_that_nobody_asked_for_is_refused);
+  ADD ("nobody-below-is-named-as-a-help", set_up_without_key, test_nobody_below_is_named_as_a_help);
   return g_test_run ();
 }

@@ -476,7 +476,8 @@ open_recovery_answer (GvtWindow *window)
          || act_on (window, GVT_TYPE_RECOVERY_PAGE, "recovery.answer");
 }
 
-/* As after three wrong passphrases of an invented person. */
+/* As after three wrong passphrases of an invented person; not of the one who came in to take the
+ * pictures, or the next to come in as he would have to wait. */
 static gboolean
 open_unlock_wait (GvtWindow *window)
 {
@@ -485,14 +486,15 @@ open_unlock_wait (GvtWindow *window)
   GtkWidget *page = find (GTK_WIDGET (window), GVT_TYPE_UNLOCK_PAGE);
   GtkWidget *row = page != NULL ? find (page, GVT_TYPE_LOGIN_ROW) : NULL;
   GtkListBox *users = row != NULL ? GTK_LIST_BOX (gtk_widget_get_parent (row)) : NULL;
+  GtkListBoxRow *another = users != NULL ? gtk_list_box_get_row_at_index (users, 1) : NULL;
   const char *code;
 
-  if (users == NULL || !has_access (window, GVT_ACCESS_LOCKED)
+  if (another == NULL || !has_access (window, GVT_ACCESS_LOCKED)
       || !gvt_workspace_is_practice (gvt_window_get_workspace (window)))
     return FALSE;
   gvt_page_stack_pop_to_root (GVT_PAGE_STACK (gtk_widget_get_ancestor (page, GVT_TYPE_PAGE_STACK)));
-  code = gvt_login_get_code (
-      gvt_login_row_get_login (GVT_LOGIN_ROW (gtk_list_box_get_selected_row (users))));
+  gtk_list_box_select_row (users, another);
+  code = gvt_login_get_code (gvt_login_row_get_login (GVT_LOGIN_ROW (another)));
   for (guint i = 0; i < GVT_TRIES_FREE; i++)
     gvt_tries_begin (vault, gvt_profile_get_clock (profile), code, NULL);
   gvt_unlock_page_look (GVT_UNLOCK_PAGE (page));

@@ -23,7 +23,20 @@ struct _GvtRecoveryPage
 
 G_DEFINE_FINAL_TYPE (GvtRecoveryPage, gvt_recovery_page, GVT_TYPE_SECTION_PAGE)
 
-/* Everybody but who forgot it. */
+static GvtRole
+role_of (GPtrArray *users, const char *code)
+{
+  for (guint i = 0; i < users->len; i++)
+    {
+      const GvtRecoveryUser *user = users->pdata[i];
+
+      if (g_strcmp0 (user->code, code) == 0)
+        return user->role;
+    }
+  return GVT_ROLE_FACILITATOR;
+}
+
+/* Everybody but who forgot it, and no one below him (gvt_profile_reset_user()). */
 static void
 show_helpers (GvtRecoveryPage *self, GPtrArray *users)
 {
@@ -34,7 +47,7 @@ show_helpers (GvtRecoveryPage *self, GPtrArray *users)
     {
       const GvtRecoveryUser *user = users->pdata[i];
 
-      if (g_strcmp0 (user->code, self->user) != 0)
+      if (g_strcmp0 (user->code, self->user) != 0 && user->role >= role_of (users, self->user))
         g_ptr_array_add (codes, user->code);
     }
   g_ptr_array_add (codes, NULL);

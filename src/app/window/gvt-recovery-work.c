@@ -50,6 +50,7 @@ add_user (GPtrArray *users, GvtProfile *profile, const GvtUser *user, GError **e
     }
   one = g_new0 (GvtRecoveryUser, 1);
   one->code = g_strdup (user->code);
+  one->role = user->role;
   one->asked_at_us = request != NULL ? at_us : 0;
   g_ptr_array_add (users, one);
   return TRUE;

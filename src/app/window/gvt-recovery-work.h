@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *code;
+  GvtRole role;
   gint64 asked_at_us; /* his request waits since then; 0: none does */
 } GvtRecoveryUser;
 
