@@ -43,6 +43,8 @@ static const GvtCommand *const commands[] = {
   &gvt_quiz_results_command,
   &gvt_quiz_list_command,
   &gvt_quiz_grade_command,
+  &gvt_quiz_import_command,
+  &gvt_quiz_export_command,
   &gvt_ballot_judge_command,
   &gvt_journal_verify_command,
   &gvt_rebuild_command,

@@ -195,6 +195,45 @@ test_a_slip_is_named_and_nothing_is_packed (void)
   g_assert_nonnull (strstr (verified->err, "items[2]"));
 }
 
+/* --- quiz import, export --- */
+
+static void
+test_import_names_lines_and_changes_nothing (void)
+{
+  static const char text[] = "Kapan?\r\nA. Pagi\r\nB. Siang\r\nANSWER: B\r\n\r\nDi mana?\r\n"
+                             "A. TPS\r\nANSWER: A\r\n";
+  g_autoptr (GvtProgramRun) run = gvt_program_run_new ("govotectl", text, "quiz", "import",
+                                                       "--format", "aiken", "-", NULL);
+  g_autoptr (GvtProgramRun) json = gvt_program_run_new ("govotectl", text, "quiz", "import",
+                                                        "--format", "aiken", "-", "--json", NULL);
+  g_autoptr (JsonNode) node = gvt_program_run_json (json);
+
+  g_assert_cmpint (run->exit_code, ==, 1);
+  g_assert_cmpstr (run->out, ==, "-:1: Kapan?\n");
+  g_assert_nonnull (strstr (run->err, "-:8: A question has at least 2 choices"));
+  gvt_program_assert_members (item_at (node, 0),
+                              "{\"line\":1,\"id\":\"soal-1\",\"type\":\"single\","
+                              "\"prompt\":\"Kapan?\",\"key\":[\"b\"]}");
+}
+
+static void
+test_export_is_imported_again (void)
+{
+  g_autofree char *folder = g_strconcat (gvt_module_fixture_kinds (), "/", NULL);
+  g_autoptr (GvtProgramRun) out = gvt_program_run_new ("govotectl", NULL, "quiz", "export",
+                                                       "--format", "aiken", folder, NULL);
+  g_autoptr (GvtProgramRun) back = gvt_program_run_new ("govotectl", out->out, "quiz", "import",
+                                                        "--format", "aiken", "-", NULL);
+  g_autoptr (GvtProgramRun) foreign = gvt_program_run_new ("govotectl", "", "quiz", "import",
+                                                           "--format", "word", "-", NULL);
+
+  g_assert_cmpint (out->exit_code, ==, 0);
+  g_assert_nonnull (strstr (out->err, "banyak is left out"));
+  g_assert_cmpint (back->exit_code, ==, 0);
+  g_assert_cmpstr (back->out, ==, "-:1: Kapan?\n");
+  g_assert_cmpint (foreign->exit_code, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,6 +244,10 @@ main (int argc, char **argv)
   g_test_add_func ("/quiz-grade/bad-answers-are-named", test_bad_answers_are_named);
   g_test_add_func ("/quiz-grade/too-much-is-refused", test_too_much_is_refused);
   g_test_add_func ("/quiz-grade/a-form-has-its-own-questions", test_a_form_has_its_own_questions);
+  g_test_add_func ("/quiz-import/names-lines-and-changes-nothing",
+                   test_import_names_lines_and_changes_nothing);
+  g_test_add_func ("/quiz-import/what-was-exported-is-imported-again",
+                   test_export_is_imported_again);
   g_test_add_func ("/module-command/modules-are-listed-before-enrolment",
                    test_modules_are_listed_before_enrolment);
   g_test_add_func ("/module-command/a-module-is-shown-with-its-questions",
