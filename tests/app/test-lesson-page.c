@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-app-test.h"
 #include "gvt-lesson-page.h"
+#include "gvt-module-fixture.h"
 #include "gvt-module-library.h"
 #include "gvt-page-stack.h"
 
@@ -174,6 +175,31 @@ test_every_card_of_every_module_fits_with_large_text (Fixture *fixture, gconstpo
   gvt_app_test_set_text_scale (100);
 }
 
+/* Met on a wide window: its two lines asked for the width of one. */
+static void
+test_a_paragraph_with_numbers_of_claims_wraps (Fixture *fixture, gconstpointer data)
+{
+  const char *folder = gvt_module_fixture ();
+  g_autoptr (GvtModule) module = NULL;
+  GtkWidget *label;
+
+  gvt_module_fixture_put (
+      folder, "kartu-1.md",
+      "[Memberi imbalan supaya orang tidak memilih juga diancam](claim:jam). [Pada Pemilu, yang "
+      "dipidana hanya pemberinya](claim:jam).\n\n![Sebuah kotak.](media/a.svg)\n");
+  module = gvt_module_load_folder (folder, NULL);
+  gtk_window_set_default_size (fixture->window, 1119, 720);
+  gvt_page_stack_push (fixture->stack, gvt_lesson_page_new (module, 0));
+  gvt_app_test_settle (top (fixture));
+  label = gvt_app_test_find (top (fixture), GTK_TYPE_LABEL,
+                             "Memberi imbalan supaya orang tidak memilih juga diancam1. Pada "
+                             "Pemilu, yang dipidana hanya pemberinya1.");
+
+  g_assert_nonnull (label);
+  g_assert_cmpint (gtk_widget_get_width (label), <=, 760);
+  gvt_page_stack_pop (fixture->stack);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -188,5 +214,6 @@ main (int argc, char *argv[])
   ADD ("cards-without-words-are-read-the-same-way", test_cards_without_words_are_read_the_same_way);
   ADD ("every-card-of-every-module-fits-with-large-text",
        test_every_card_of_every_module_fits_with_large_text);
+  ADD ("a-paragraph-with-numbers-of-claims-wraps", test_a_paragraph_with_numbers_of_claims_wraps);
   return g_test_run ();
 }

@@ -10,7 +10,6 @@ struct _GvtBlockView
 {
   AdwBin parent_instance;
 
-  GtkBox *box;
   GtkLabel *marker;
   GtkLabel *body;
   GtkLabel *source;
@@ -101,7 +100,6 @@ gvt_block_view_class_init (GvtBlockViewClass *klass)
 
   g_type_ensure (GVT_TYPE_MODULE_PICTURE);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-block-view.ui"));
-  gtk_widget_class_bind_template_child (widget_class, GvtBlockView, box);
   gtk_widget_class_bind_template_child (widget_class, GvtBlockView, marker);
   gtk_widget_class_bind_template_child (widget_class, GvtBlockView, body);
   gtk_widget_class_bind_template_child (widget_class, GvtBlockView, source);
