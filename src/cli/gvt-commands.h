@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Every command of govotectl; each is defined in the file of its words (nik-command.c). */
 
 extern const GvtCommand gvt_ballot_judge_command;
+extern const GvtCommand gvt_eligibility_check_command;
 extern const GvtCommand gvt_enrol_command;
 extern const GvtCommand gvt_field_day_command;
 extern const GvtCommand gvt_sync_command;

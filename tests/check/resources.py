@@ -13,6 +13,7 @@ LISTS = {
     'src/core/journal/gvt-sql.gresource.xml': ('resources', ('sql/**/*.sql',)),
     'resources/ui/app.gresource.xml': ('resources/ui', ('**/*.ui', '**/*.css')),
     'resources/ballots/ballots.gresource.xml': ('resources/ballots', ('*.json',)),
+    'resources/eligibility/eligibility.gresource.xml': ('resources/eligibility', ('*.json',)),
     'resources/modules/modules.gresource.xml': ('resources/modules', ('*/**/*.*',)),
     'resources/tps/tps.gresource.xml': ('resources/tps', ('*.json',)),
     'data/practice/practice.gresource.xml': ('data/practice', ('*.csv',)),
