@@ -2,6 +2,7 @@
 #include "gvt-session-progress.h"
 
 #include "gvt-class-quiz-acts.h"
+#include "gvt-class-quiz-results.h"
 #include "gvt-error.h"
 #include "gvt-session-views.h"
 
@@ -98,11 +99,35 @@ find_unfinished (GvtProfile *profile, GvtModuleLibrary *library, GvtClassQuiz *q
   return TRUE;
 }
 
+/* Without an answer, without the question, without the person: three things. */
 static gboolean
-find_next_card (GvtSessionProgress *self,
-                GvtProfile *profile,
-                GvtModuleLibrary *library,
-                GError **error)
+count_missing (GvtSessionProgress *self,
+               GvtProfile *profile,
+               GvtModuleLibrary *library,
+               GvtClassQuiz *quiz,
+               GError **error)
+{
+  g_autoptr (GListModel) results = gvt_class_quiz_results (profile, library, quiz, error);
+
+  self->has_quiz = TRUE;
+  self->n_took_part = gvt_class_quiz_get_n_people (quiz);
+  for (guint i = 0; results != NULL && i < g_list_model_get_n_items (results); i++)
+    {
+      g_autoptr (GvtItemResult) result = g_list_model_get_item (results, i);
+      guint n_shown = gvt_item_result_get_n_shown (result);
+
+      self->n_unanswered += n_shown - gvt_item_result_get_n_answers (result);
+      self->n_not_shown += gvt_item_result_get_n_people (result) - n_shown;
+    }
+
+  return results != NULL;
+}
+
+static gboolean
+read_quizzes (GvtSessionProgress *self,
+              GvtProfile *profile,
+              GvtModuleLibrary *library,
+              GError **error)
 {
   g_autoptr (GListModel) quizzes = gvt_class_quizzes_browse (
       profile, gvt_session_get_id (self->session), error);
@@ -110,6 +135,13 @@ find_next_card (GvtSessionProgress *self,
   gboolean is_found = FALSE;
 
   self->next_card = self->last_card + 1;
+  if (i > 0)
+    {
+      g_autoptr (GvtClassQuiz) last = g_list_model_get_item (quizzes, i - 1);
+
+      if (!count_missing (self, profile, library, last, error))
+        return FALSE;
+    }
   while (i-- > 0 && !is_found)
     {
       g_autoptr (GvtClassQuiz) quiz = g_list_model_get_item (quizzes, i);
@@ -154,7 +186,7 @@ gvt_session_progress_load (GvtProfile *profile,
     return NULL;
   self->taught = G_LIST_MODEL (g_steal_pointer (&taught));
   self->last_card = query.last_card;
-  if (!find_next_card (self, profile, library, error))
+  if (!read_quizzes (self, profile, library, error))
     return NULL;
   self->next = find_next (self->session);
   return g_steal_pointer (&self);

@@ -27,6 +27,10 @@ typedef struct
   GListModel *taught;  /* GvtModule, those of them that this laptop still has */
   guint last_card;     /* the highest number of a card that answered; 0 before the first */
   guint next_card;     /* who stands in the midst of an open quiz, or the one after the last */
+  gboolean has_quiz;   /* one was opened; of the last, what is missing: */
+  guint n_took_part;   /* cards that were shown a question */
+  guint n_unanswered;  /* questions shown to a card and not answered by it */
+  guint n_not_shown;   /* questions that a card which took part was not shown */
   GvtSessionStep next; /* the first step that was not taken yet */
 } GvtSessionProgress;
 

@@ -190,8 +190,10 @@ test_an_interrupted_quiz_goes_on_at_the_same_question (Fixture *fixture, gconstp
 {
   g_autoptr (GvtSessionProgress) progress = NULL;
   GtkWidget *card;
+  guint n_questions;
 
   act (fixture, "session.quiz");
+  n_questions = count_questions (fixture);
   gtk_toggle_button_set_active (
       GTK_TOGGLE_BUTTON (gvt_app_test_find (top (fixture), GVT_TYPE_QUIZ_OPTION_BUTTON, NULL)),
       TRUE);
@@ -205,6 +207,9 @@ test_an_interrupted_quiz_goes_on_at_the_same_question (Fixture *fixture, gconstp
 
   progress = load (fixture);
   g_assert_cmpuint (progress->next_card, ==, 1);
+  g_assert_cmpuint (progress->n_took_part, ==, 1);
+  g_assert_cmpuint (progress->n_unanswered, ==, 2); /* skipped, and on the screen */
+  g_assert_cmpuint (progress->n_not_shown, ==, n_questions - 3);
   card = gvt_app_test_find (top (fixture), GTK_TYPE_SPIN_BUTTON, "card");
   g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (card)), ==, 1);
   act (fixture, "session.quiz");

@@ -34,6 +34,7 @@ struct _GvtSessionPage
   GvtHeadcount *headcount;
   GvtModuleChooser *teach_chooser;
   GvtModuleChooser *quiz_chooser;
+  GtkLabel *missing;
   GtkSpinButton *card;
   AdwComboRow *form;
   GtkSwitch *shuffle;
@@ -146,6 +147,25 @@ on_quiz_chosen (GvtSessionPage *self)
   update_actions (self);
 }
 
+/* Of the last quiz: who has not taken part, what was not shown, what was not answered. */
+static void
+show_missing (GvtSessionPage *self)
+{
+  const GvtSessionProgress *progress = self->progress;
+  guint n_present = gvt_session_get_men (progress->session)
+                    + gvt_session_get_women (progress->session);
+  guint n_absent = n_present > progress->n_took_part ? n_present - progress->n_took_part : 0;
+  g_autofree char *people = g_strdup_printf (_ ("Took part: %u. Present, and not taken part: %u."),
+                                             progress->n_took_part, n_absent);
+  g_autofree char *questions = g_strdup_printf (
+      _ ("Questions shown and not answered: %u. Questions not shown: %u."), progress->n_unanswered,
+      progress->n_not_shown);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", people, questions);
+
+  gtk_label_set_label (self->missing, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), progress->has_quiz);
+}
+
 static void
 show_progress (GvtSessionPage *self)
 {
@@ -159,6 +179,7 @@ show_progress (GvtSessionPage *self)
   gtk_label_set_label (self->heading, gvt_visit_get_name (self->progress->visit));
   gtk_label_set_label (self->people, people);
   gtk_label_set_label (self->summary, summary);
+  show_missing (self);
   gvt_headcount_set (self->headcount, men, women);
   gtk_widget_set_sensitive (GTK_WIDGET (self->headcount), gvt_session_is_open (session));
   gtk_spin_button_set_value (self->card, self->progress->next_card);
@@ -438,6 +459,7 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, teach_chooser);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, quiz_chooser);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, card);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, missing);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, form);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, shuffle);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, summary);
