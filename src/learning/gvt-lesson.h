@@ -26,4 +26,9 @@ const char *gvt_lesson_get_simulator (GvtLesson *self);
 /** gvt_lesson_get_settings: Returns: (transfer none) (nullable): the simulator's: a flat object */
 JsonObject *gvt_lesson_get_settings (GvtLesson *self);
 
+/** gvt_lesson_describe_marks: what of the card's claims holds for an example or still needs
+ * verification, by the numbers that its text has. Translated. Returns: (transfer full): Pango
+ * markup in one line, empty if there is nothing to say */
+char *gvt_lesson_describe_marks (GvtLesson *self);
+
 G_END_DECLS

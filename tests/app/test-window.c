@@ -3,6 +3,7 @@
 #include "gvt-feature-projections.h"
 #include "gvt-fold.h"
 #include "gvt-login-row.h"
+#include "gvt-projector-page.h"
 #include "gvt-settings.h"
 #include "gvt-shell.h"
 #include "gvt-test-profile.h"
@@ -94,6 +95,55 @@ test_lessons_work_before_enrolment (Fixture *fixture, gconstpointer data)
   gvt_app_test_settle (widget (fixture));
 
   gvt_app_test_assert_text (widget (fixture), "Start reading");
+}
+
+static void
+read_first_module (Fixture *fixture)
+{
+  GtkWidget *card;
+
+  gvt_window_show_section (fixture->window, "learning");
+  gvt_app_test_settle (widget (fixture));
+  card = gvt_app_test_find (widget (fixture), GTK_TYPE_FLOW_BOX_CHILD, NULL);
+  g_assert_true (gtk_widget_activate (card));
+  gvt_app_test_settle (widget (fixture));
+}
+
+static GtkWidget *
+top_of (GvtPageStack *pages)
+{
+  return GTK_WIDGET (gvt_page_stack_get_top (pages));
+}
+
+static void
+act_on_learning (Fixture *fixture, const char *action)
+{
+  GvtPageStack *pages = gvt_window_get_section (fixture->window, "learning");
+
+  g_assert_true (gtk_widget_activate_action (top_of (pages), action, NULL));
+  gvt_app_test_settle (widget (fixture));
+}
+
+static void
+test_reading_goes_on_where_the_projector_stopped (Fixture *fixture, gconstpointer data)
+{
+  GvtPageStack *wall;
+
+  read_first_module (fixture);
+  act_on_learning (fixture, "module.read");
+  act_on_learning (fixture, "lesson.next");
+  act_on_learning (fixture, "lesson.project");
+  wall = gvt_window_get_wall (fixture->window);
+  g_assert_nonnull (wall);
+  g_assert_cmpuint (gvt_projector_page_get_card (GVT_PROJECTOR_PAGE (top_of (wall))), ==, 1);
+  gtk_widget_activate_action (top_of (wall), "wall.last", NULL);
+  gtk_widget_activate_action (top_of (wall), "wall.leave", NULL);
+  gvt_app_test_settle (widget (fixture));
+
+  g_assert_null (gvt_window_get_wall (fixture->window));
+  gvt_app_test_assert_text (widget (fixture), "Card 7 of 7");
+  gtk_widget_activate_action (widget (fixture), "win.back", NULL);
+  gvt_app_test_assert_text (widget (fixture), "Go on at card 7");
 }
 
 /* No page asks for more than it is given, at any width, nor with letters twice as large. */
@@ -230,6 +280,22 @@ test_a_locked_laptop_forgets_where_it_was (Fixture *fixture, gconstpointer data)
       gvt_page_stack_get_can_go_back (gvt_window_get_section (fixture->window, "sessions")));
 }
 
+static void
+test_locking_leaves_the_lesson_on_the_wall (Fixture *fixture, gconstpointer data)
+{
+  type_passphrase (fixture, GVT_TEST_PASSPHRASE);
+  read_first_module (fixture);
+  act_on_learning (fixture, "module.project");
+  gvt_workspace_lock (fixture->workspace);
+  gvt_app_test_settle (widget (fixture));
+  g_assert_nonnull (gvt_window_get_wall (fixture->window));
+  gvt_app_test_assert_text (widget (fixture), "Card 1 of 7");
+
+  gtk_widget_activate_action (widget (fixture), "win.back", NULL);
+  gvt_app_test_settle (widget (fixture));
+  g_assert_nonnull (gvt_app_test_find (widget (fixture), GVT_TYPE_LOGIN_ROW, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -237,6 +303,10 @@ main (int argc, char *argv[])
 #define ADD(name, up, test) g_test_add ("/window/" name, Fixture, NULL, up, test, tear_down)
   ADD ("sections-open-by-action", set_up, test_sections_open_by_action);
   ADD ("lessons-work-before-enrolment", set_up, test_lessons_work_before_enrolment);
+  ADD ("reading-goes-on-where-the-projector-stopped", set_up,
+       test_reading_goes_on_where_the_projector_stopped);
+  ADD ("locking-leaves-the-lesson-on-the-wall", set_up_enrolled,
+       test_locking_leaves_the_lesson_on_the_wall);
   ADD ("every-page-fits-at-360-800-and-1200", set_up, test_every_page_fits_at_360_800_and_1200);
   ADD ("every-page-fits-with-letters-twice-as-large", set_up,
        test_every_page_fits_with_letters_twice_as_large);

@@ -4,9 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-action-bar.h"
-#include "gvt-ballot-page.h"
 #include "gvt-block-view.h"
-#include "gvt-station-page.h"
+#include "gvt-columns-layout.h"
+#include "gvt-plain-row.h"
+#include "gvt-projector-page.h"
+#include "gvt-simulator.h"
 #include "gvt-ui.h"
 
 struct _GvtLessonPage
@@ -14,6 +16,8 @@ struct _GvtLessonPage
   GvtSectionPage parent_instance;
 
   GtkScrolledWindow *scroller;
+  GtkMenuButton *contents_button;
+  GtkListBox *contents;
   GtkLabel *position;
   GtkLabel *heading;
   GtkLabel *badge;
@@ -26,24 +30,10 @@ struct _GvtLessonPage
   GvtModule *module;
   GListModel *cards; /* of GvtLesson: one of the module's two sets */
   guint index;
+  GvtReading *reading; /* (nullable): of the workspace, once there is one */
 };
 
 G_DEFINE_FINAL_TYPE (GvtLessonPage, gvt_lesson_page, GVT_TYPE_SECTION_PAGE)
-
-typedef GvtSectionPage *(*NewSimulator) (JsonObject *settings);
-
-/* Returns: (nullable): what opens the simulator that the card asks for, if this program has it */
-static NewSimulator
-find_simulator (GvtLesson *lesson)
-{
-  const char *code = gvt_lesson_get_simulator (lesson);
-
-  if (g_str_equal (code, GVT_BALLOT_SIMULATOR))
-    return gvt_ballot_page_new_from_settings;
-  if (g_str_equal (code, GVT_STATION_SIMULATOR))
-    return gvt_station_page_new_from_settings;
-  return NULL;
-}
 
 static guint
 count_lessons (GvtLessonPage *self)
@@ -71,6 +61,30 @@ show_blocks (GvtLessonPage *self, GListModel *blocks)
     }
 }
 
+/* By what all pages remember, so that the reader is where the projector was. */
+static void
+remember (GvtLessonPage *self)
+{
+  if (self->reading != NULL)
+    gvt_reading_set_card (self->reading, self->module, self->cards, self->index);
+}
+
+static void
+show_text_size (GvtLessonPage *self)
+{
+  static const char *const classes[GVT_READING_SIZES] = { "size-0", "size-1", "size-2", "size-3",
+                                                          "size-4" };
+  guint size = self->reading != NULL ? gvt_reading_get_size (self->reading) : 1;
+
+  for (guint i = 0; i < GVT_READING_SIZES; i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->blocks), classes[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self->blocks), classes[size]);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lesson.smaller",
+                                 self->reading != NULL && size > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lesson.larger",
+                                 self->reading != NULL && size + 1 < GVT_READING_SIZES);
+}
+
 static void
 show_card (GvtLessonPage *self)
 {
@@ -83,12 +97,41 @@ show_card (GvtLessonPage *self)
   gtk_label_set_label (self->position, position);
   gtk_label_set_label (self->heading, gvt_lesson_get_title (lesson));
   show_blocks (self, gvt_lesson_get_blocks (lesson));
-  gtk_widget_set_visible (self->simulate, find_simulator (lesson) != NULL);
+  gtk_widget_set_visible (self->simulate, gvt_simulator_is_known (lesson));
   gtk_label_set_label (self->notes, notes);
   gtk_widget_set_visible (self->notes_expander, *notes != '\0');
   gvt_action_bar_set_primary (self->acts, is_last ? _ ("_Finish") : _ ("_Next"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "lesson.previous", self->index > 0);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_list_box_select_row (self->contents,
+                           gtk_list_box_get_row_at_index (self->contents, (int) self->index));
+  remember (self);
+}
+
+static void
+on_reading_changed (GvtLessonPage *self)
+{
+  guint card = gvt_reading_get_card (self->reading, self->module, self->cards);
+
+  show_text_size (self);
+  if (card == self->index || !gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  self->index = card;
+  show_card (self);
+}
+
+static GtkWidget *
+create_contents_row (gpointer item, gpointer data)
+{
+  return gvt_plain_row_new (gvt_lesson_get_title (item), NULL, TRUE);
+}
+
+static void
+on_contents_activated (GvtLessonPage *self, GtkListBoxRow *row)
+{
+  gtk_menu_button_popdown (self->contents_button);
+  self->index = (guint) gtk_list_box_row_get_index (row);
+  show_card (self);
 }
 
 static void
@@ -107,6 +150,11 @@ lesson_next (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->index + 1 == count_lessons (self))
     {
+      if (self->reading != NULL) /* read to its end: next time from the beginning */
+        {
+          g_signal_handlers_disconnect_by_data (self->reading, self);
+          gvt_reading_set_card (self->reading, self->module, self->cards, 0);
+        }
       gvt_section_page_close (GVT_SECTION_PAGE (self));
       return;
     }
@@ -119,11 +167,47 @@ lesson_simulate (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtLessonPage *self = GVT_LESSON_PAGE (widget);
   g_autoptr (GvtLesson) lesson = g_list_model_get_item (self->cards, self->index);
-  NewSimulator new_simulator = find_simulator (lesson);
 
-  if (new_simulator != NULL)
-    gvt_section_page_open (GVT_SECTION_PAGE (self),
-                           new_simulator (gvt_lesson_get_settings (lesson)));
+  if (gvt_simulator_is_known (lesson))
+    gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_simulator_new (lesson));
+}
+
+static void
+lesson_project (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtLessonPage *self = GVT_LESSON_PAGE (widget);
+
+  gvt_projector_ask (widget, self->module, self->cards, self->index);
+}
+
+static void
+lesson_larger (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtReading *reading = GVT_LESSON_PAGE (widget)->reading;
+
+  gvt_reading_set_size (reading, gvt_reading_get_size (reading) + 1);
+}
+
+static void
+lesson_smaller (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtReading *reading = GVT_LESSON_PAGE (widget)->reading;
+
+  gvt_reading_set_size (reading, gvt_reading_get_size (reading) - 1);
+}
+
+static void
+gvt_lesson_page_refresh (GvtSectionPage *page)
+{
+  GvtLessonPage *self = GVT_LESSON_PAGE (page);
+
+  if (self->reading != NULL)
+    return;
+  self->reading = g_object_ref (gvt_workspace_get_reading (gvt_section_page_get_workspace (page)));
+  remember (self);
+  g_signal_connect_object (self->reading, "changed", G_CALLBACK (on_reading_changed), self,
+                           G_CONNECT_SWAPPED);
+  show_text_size (self);
 }
 
 static void
@@ -133,6 +217,7 @@ gvt_lesson_page_dispose (GObject *object)
 
   g_clear_object (&self->module);
   g_clear_object (&self->cards);
+  g_clear_object (&self->reading);
   G_OBJECT_CLASS (gvt_lesson_page_parent_class)->dispose (object);
 }
 
@@ -147,6 +232,13 @@ add_keys (GtkWidgetClass *widget_class)
       gtk_widget_class_add_binding_action (widget_class, back[i], 0, "lesson.previous", NULL);
       gtk_widget_class_add_binding_action (widget_class, forward[i], 0, "lesson.next", NULL);
     }
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "lesson.project", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK,
+                                       "lesson.larger", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK,
+                                       "lesson.larger", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
+                                       "lesson.smaller", NULL);
 }
 
 static void
@@ -155,9 +247,13 @@ gvt_lesson_page_class_init (GvtLessonPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gvt_lesson_page_dispose;
+  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_lesson_page_refresh;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-lesson-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, contents_button);
+  gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, contents);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, position);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, badge);
@@ -168,7 +264,11 @@ gvt_lesson_page_class_init (GvtLessonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, acts);
   gtk_widget_class_install_action (widget_class, "lesson.previous", NULL, lesson_previous);
   gtk_widget_class_install_action (widget_class, "lesson.next", NULL, lesson_next);
+  gtk_widget_class_bind_template_callback (widget_class, on_contents_activated);
   gtk_widget_class_install_action (widget_class, "lesson.simulate", NULL, lesson_simulate);
+  gtk_widget_class_install_action (widget_class, "lesson.project", NULL, lesson_project);
+  gtk_widget_class_install_action (widget_class, "lesson.larger", NULL, lesson_larger);
+  gtk_widget_class_install_action (widget_class, "lesson.smaller", NULL, lesson_smaller);
   add_keys (widget_class);
 }
 
@@ -190,6 +290,8 @@ create (GvtModule *module, GListModel *cards, guint index)
   gvt_section_page_set_title (GVT_SECTION_PAGE (self), gvt_module_get_title (module));
   gtk_label_set_label (self->badge, note);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), *note != '\0');
+  gtk_list_box_bind_model (self->contents, cards, create_contents_row, NULL, NULL);
+  show_text_size (self);
   show_card (self);
   return GVT_SECTION_PAGE (self);
 }

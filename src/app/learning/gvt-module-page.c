@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-module-page.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-action-bar.h"
+#include "gvt-columns-layout.h"
 #include "gvt-lesson-page.h"
 #include "gvt-module-card.h"
 #include "gvt-plain-row.h"
+#include "gvt-projector-page.h"
 #include "gvt-quiz-page.h"
 #include "gvt-ui.h"
 
@@ -21,10 +25,32 @@ struct _GvtModulePage
   GtkWidget *pictures_group;
   GtkListBox *objectives;
   GtkWidget *objectives_group;
+  GvtActionBar *acts;
   GvtModule *module;
 };
 
 G_DEFINE_FINAL_TYPE (GvtModulePage, gvt_module_page, GVT_TYPE_SECTION_PAGE)
+
+/* Where reading or the projector stopped. */
+static guint
+find_place (GvtModulePage *self)
+{
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
+
+  return workspace != NULL
+             ? gvt_reading_get_card (gvt_workspace_get_reading (workspace), self->module,
+                                     gvt_module_get_lessons (self->module))
+             : 0;
+}
+
+static void
+show_place (GvtModulePage *self)
+{
+  guint card = find_place (self);
+  g_autofree char *label = g_strdup_printf (_ ("_Go on at card %u"), card + 1);
+
+  gvt_action_bar_set_primary (self->acts, card > 0 ? label : _ ("_Start reading"));
+}
 
 static void
 open_lesson (GvtModulePage *self, guint index)
@@ -50,7 +76,7 @@ on_picture_activated (GvtModulePage *self, GtkListBoxRow *row)
 static void
 module_read (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  open_lesson (GVT_MODULE_PAGE (widget), 0);
+  open_lesson (GVT_MODULE_PAGE (widget), find_place (GVT_MODULE_PAGE (widget)));
 }
 
 static void
@@ -59,6 +85,22 @@ module_quiz (GtkWidget *widget, const char *action, GVariant *parameter)
   GvtModulePage *self = GVT_MODULE_PAGE (widget);
 
   gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_quiz_page_new (self->module));
+}
+
+static void
+module_project (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtModulePage *self = GVT_MODULE_PAGE (widget);
+
+  gvt_projector_ask (widget, self->module, gvt_module_get_lessons (self->module),
+                     find_place (self));
+}
+
+static void
+gvt_module_page_map (GtkWidget *widget)
+{
+  show_place (GVT_MODULE_PAGE (widget));
+  GTK_WIDGET_CLASS (gvt_module_page_parent_class)->map (widget);
 }
 
 static GtkWidget *
@@ -86,7 +128,9 @@ gvt_module_page_class_init (GvtModulePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gvt_module_page_dispose;
+  widget_class->map = gvt_module_page_map;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-module-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, badge);
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, heading);
@@ -97,10 +141,13 @@ gvt_module_page_class_init (GvtModulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, pictures_group);
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, objectives);
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, objectives_group);
+  gtk_widget_class_bind_template_child (widget_class, GvtModulePage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_lesson_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_picture_activated);
   gtk_widget_class_install_action (widget_class, "module.read", NULL, module_read);
   gtk_widget_class_install_action (widget_class, "module.quiz", NULL, module_quiz);
+  gtk_widget_class_install_action (widget_class, "module.project", NULL, module_project);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "module.project", NULL);
 }
 
 static void
@@ -134,6 +181,8 @@ gvt_module_page_new (GvtModule *module)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "module.quiz",
                                  gvt_module_get_quiz (module) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "module.read",
+                                 g_list_model_get_n_items (gvt_module_get_lessons (module)) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "module.project",
                                  g_list_model_get_n_items (gvt_module_get_lessons (module)) > 0);
   return GVT_SECTION_PAGE (self);
 }

@@ -95,6 +95,30 @@ open_quiz (GvtWindow *window)
   return gtk_widget_activate_action (top_page (window, "learning"), "module.quiz", NULL);
 }
 
+/* As on the wall, but in the window's size. */
+static gboolean
+open_projector (GvtWindow *window)
+{
+  return gtk_widget_activate_action (top_page (window, "learning"), "lesson.project", NULL);
+}
+
+static gboolean
+open_projector_next (GvtWindow *window)
+{
+  GvtPageStack *wall = gvt_window_get_wall (window);
+
+  return wall != NULL
+         && gtk_widget_activate_action (GTK_WIDGET (gvt_page_stack_get_top (wall)), "wall.next",
+                                        NULL);
+}
+
+static gboolean
+leave_projector (GvtWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  return FALSE; /* what is seen then was seen before */
+}
+
 /* The explanation after an answer. */
 static gboolean
 open_quiz_solution (GvtWindow *window)
@@ -513,6 +537,10 @@ const GvtPictureStep gvt_picture_steps[] = {
   { "learning", open_learning },
   { "module", open_module },
   { "lesson", open_lesson },
+  { "projector", open_projector },
+  { "projector-next", open_projector_next },
+  { "projector-third", open_projector_next },
+  { "projector-left", leave_projector },
   { "quiz", open_quiz },
   { "quiz-solution", open_quiz_solution },
   { "ballots", open_ballots },

@@ -21,6 +21,7 @@ static const struct
 } variants[] = {
   { 1366, 768, ADW_COLOR_SCHEME_FORCE_LIGHT, "1366-light" },
   { 1366, 768, ADW_COLOR_SCHEME_FORCE_DARK, "1366-dark" },
+  { 1024, 768, ADW_COLOR_SCHEME_FORCE_LIGHT, "1024-light" }, /* the projector */
   { 360, 720, ADW_COLOR_SCHEME_FORCE_LIGHT, "360-light" },
   { 360, 720, ADW_COLOR_SCHEME_FORCE_DARK, "360-dark" },
 };

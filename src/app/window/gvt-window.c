@@ -8,10 +8,12 @@
 #include "gvt-enrol-page.h"
 #include "gvt-passphrase-page.h"
 #include "gvt-plan-page.h"
+#include "gvt-projector-page.h"
 #include "gvt-session-page.h"
 #include "gvt-shell.h"
 #include "gvt-ui.h"
 #include "gvt-visit-page.h"
+#include "gvt-wall.h"
 
 struct _GvtWindow
 {
@@ -24,6 +26,7 @@ struct _GvtWindow
   GvtWorkspace *workspace;
   GvtAutoLock *auto_lock;
   gboolean is_enrolling;
+  GvtWall *wall; /* (nullable): borrowed from the stack while a class looks at it */
 };
 
 enum
@@ -72,7 +75,9 @@ update_top (GvtWindow *self)
   GvtAccess access = gvt_workspace_get_access (self->workspace);
   GtkWidget *child;
 
-  if (access == GVT_ACCESS_LOCKED)
+  if (self->wall != NULL) /* locked or not: the lesson goes on, the lock waits behind it */
+    child = GTK_WIDGET (self->wall);
+  else if (access == GVT_ACCESS_LOCKED)
     child = GTK_WIDGET (get_door (self));
   else if (self->is_enrolling)
     child = get_top (self, "enrol", GVT_TYPE_ENROL_PAGE);
@@ -81,6 +86,8 @@ update_top (GvtWindow *self)
   gtk_stack_set_visible_child (self->top, child);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", access == GVT_ACCESS_UNLOCKED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.enrol", access == GVT_ACCESS_UNENROLLED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.section", self->wall == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar", self->wall == NULL);
 }
 
 /* Nothing that was opened or typed before somebody came in stays. */
@@ -113,6 +120,55 @@ on_access_changed (GvtWindow *self)
   update_top (self);
 }
 
+/* --- the wall --- */
+
+static GvtModule *
+find_module (GvtWindow *self, const char *hash_text)
+{
+  GvtModuleLibrary *library = gvt_workspace_get_modules (self->workspace);
+  GvtHash hash;
+
+  if (library == NULL || !gvt_hash_from_text (hash_text, &hash, NULL))
+    return NULL;
+  return gvt_module_library_find_hash (library, &hash, NULL);
+}
+
+static void
+leave_wall (GvtWindow *self)
+{
+  GtkWidget *wall = GTK_WIDGET (self->wall);
+
+  self->wall = NULL;
+  update_top (self);
+  gtk_stack_remove (self->top, wall);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->top), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+win_project (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtWindow *self = GVT_WINDOW (widget);
+  GvtModule *module;
+  GListModel *cards;
+  const char *hash;
+  guint card;
+  gboolean with_pictures;
+
+  g_variant_get (parameter, "(&sub)", &hash, &card, &with_pictures);
+  module = find_module (self, hash);
+  if (module == NULL || self->wall != NULL)
+    return;
+  cards = with_pictures ? gvt_module_get_picture_lessons (module) : gvt_module_get_lessons (module);
+  if (card >= g_list_model_get_n_items (cards))
+    return;
+  self->wall = GVT_WALL (gvt_wall_new (self->workspace));
+  gtk_stack_add_child (self->top, GTK_WIDGET (self->wall));
+  update_top (self);
+  gvt_page_stack_push (gvt_wall_get_pages (self->wall),
+                       gvt_projector_page_new (module, cards, card));
+  gtk_widget_grab_focus (GTK_WIDGET (gvt_page_stack_get_top (gvt_wall_get_pages (self->wall))));
+}
+
 /* --- actions --- */
 
 static void
@@ -126,6 +182,12 @@ win_back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtWindow *self = GVT_WINDOW (widget);
 
+  if (self->wall != NULL)
+    {
+      if (!gvt_page_stack_pop (gvt_wall_get_pages (self->wall)))
+        leave_wall (self);
+      return;
+    }
   if (self->is_enrolling)
     {
       self->is_enrolling = FALSE;
@@ -283,6 +345,7 @@ gvt_window_class_init (GvtWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-class", "s", win_open_class);
   gtk_widget_class_install_action (widget_class, "win.open-visit", "s", win_open_visit);
   gtk_widget_class_install_action (widget_class, "win.plan-visit", NULL, win_plan_visit);
+  gtk_widget_class_install_action (widget_class, "win.project", "(sub)", win_project);
   gtk_widget_class_install_action (widget_class, "win.say", "s", win_say);
 }
 
@@ -317,4 +380,11 @@ gvt_window_get_section (GvtWindow *self, const char *name)
 {
   g_return_val_if_fail (GVT_IS_WINDOW (self), NULL);
   return gvt_shell_get_section (get_shell (self), name);
+}
+
+GvtPageStack *
+gvt_window_get_wall (GvtWindow *self)
+{
+  g_return_val_if_fail (GVT_IS_WINDOW (self), NULL);
+  return self->wall != NULL ? gvt_wall_get_pages (self->wall) : NULL;
 }

@@ -14,6 +14,7 @@ struct _GvtWorkspace
   GvtUser *user; /* a copy of who unlocked, so that no lock is taken on the main loop */
   GvtWorkspaceFacts *facts;
   GNetworkMonitor *network;
+  GvtReading *reading;
   guint generation;
   gboolean is_busy;
   gboolean must_lock; /* asked for while somebody was being let in */
@@ -128,6 +129,7 @@ gvt_workspace_finalize (GObject *object)
   GvtWorkspace *self = GVT_WORKSPACE (object);
 
   g_clear_object (&self->profile);
+  g_clear_object (&self->reading);
   g_clear_pointer (&self->user, gvt_user_free);
   g_clear_pointer (&self->facts, gvt_workspace_facts_free);
   G_OBJECT_CLASS (gvt_workspace_parent_class)->finalize (object);
@@ -163,6 +165,7 @@ static void
 gvt_workspace_init (GvtWorkspace *self)
 {
   self->facts = gvt_workspace_facts_new ();
+  self->reading = gvt_reading_new ();
   self->network = g_network_monitor_get_default ();
   g_signal_connect_object (self->network, "network-changed", G_CALLBACK (on_network_changed), self,
                            G_CONNECT_SWAPPED);
@@ -226,6 +229,13 @@ gvt_workspace_get_modules (GvtWorkspace *self)
 {
   g_return_val_if_fail (GVT_IS_WORKSPACE (self), NULL);
   return self->facts->modules;
+}
+
+GvtReading *
+gvt_workspace_get_reading (GvtWorkspace *self)
+{
+  g_return_val_if_fail (GVT_IS_WORKSPACE (self), NULL);
+  return self->reading;
 }
 
 guint

@@ -3,6 +3,7 @@
 
 #include "gvt-module-library.h"
 #include "gvt-profile.h"
+#include "gvt-reading.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,9 @@ GvtRegionList *gvt_workspace_get_regions (GvtWorkspace *self);
 /** gvt_workspace_get_modules: Returns: (transfer none) (nullable): all modules on this laptop;
  * %NULL until they are loaded */
 GvtModuleLibrary *gvt_workspace_get_modules (GvtWorkspace *self);
+
+/** gvt_workspace_get_reading: Returns: (transfer none): where people are in the modules */
+GvtReading *gvt_workspace_get_reading (GvtWorkspace *self);
 
 /** gvt_workspace_get_generation: grows with each reload: whoever keeps what was read from files
  * reads it again then */

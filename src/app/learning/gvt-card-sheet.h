@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gvt-module.h"
+
+G_BEGIN_DECLS
+
+/* A card on the wall: as much of it as one screen holds, in the largest type that its room allows.
+ * It asks for no room of its own. Signal "planned": it has a number of screens, or another one. */
+#define GVT_TYPE_CARD_SHEET (gvt_card_sheet_get_type ())
+G_DECLARE_FINAL_TYPE (GvtCardSheet, gvt_card_sheet, GVT, CARD_SHEET, GtkWidget)
+
+/** gvt_card_sheet_show: @from_end: its last screen, not its first */
+void
+gvt_card_sheet_show (GvtCardSheet *self, GvtModule *module, GvtLesson *lesson, gboolean from_end);
+/** gvt_card_sheet_get_n_screens: 1 until its size is known */
+guint gvt_card_sheet_get_n_screens (GvtCardSheet *self);
+guint gvt_card_sheet_get_screen (GvtCardSheet *self);
+void gvt_card_sheet_set_screen (GvtCardSheet *self, guint screen);
+/** gvt_card_sheet_get_type_size: of the text, in pixels; 0 until its size is known */
+double gvt_card_sheet_get_type_size (GvtCardSheet *self);
+
+G_END_DECLS

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gvt-lesson.h"
+
+G_BEGIN_DECLS
+
+/* One screen of a card on the projector. */
+typedef struct
+{
+  guint first;          /* the first of the plan's texts that stands on it */
+  guint n_texts;        /* 0: a picture alone */
+  GvtBlock *picture;    /* (nullable): borrowed from the plan */
+  gboolean is_too_long; /* one paragraph that fits no screen at the smallest type: it scrolls */
+} GvtScreen;
+
+/* How a card is laid out on screens of one size: the fewest screens on which type is large, split
+ * between blocks, and then the largest type with which it stays as many. */
+typedef struct
+{
+  GPtrArray *texts;    /* of GvtBlock: headings, paragraphs, list items, notes */
+  GPtrArray *pictures; /* of GvtBlock */
+  GArray *screens;     /* of GvtScreen */
+  double size;         /* of its type, in pixels */
+  int width;           /* what it was made for */
+  int height;
+} GvtScreenPlan;
+
+/** gvt_screen_plan_new: @measurer: whose fonts count. Returns: (transfer full) */
+GvtScreenPlan *gvt_screen_plan_new (GtkWidget *measurer, GvtLesson *lesson, int width, int height);
+void gvt_screen_plan_free (GvtScreenPlan *plan);
+
+/** gvt_screen_least_size: the smallest type on a window of this size, in pixels: 28 at 1024x768 */
+double gvt_screen_least_size (int width, int height);
+/** gvt_screen_title_size: of a card's title, where its text has @size */
+double gvt_screen_title_size (double size);
+/** gvt_screen_gap: between two blocks, in pixels */
+int gvt_screen_gap (double size);
+/** gvt_screen_has_columns: whether a picture stands beside the text, not above it */
+gboolean gvt_screen_has_columns (int width, int height);
+/** gvt_screen_picture_side: the picture's share of the columns' width, or of the rows' height */
+int gvt_screen_picture_side (int length);
+/** gvt_screen_block_scale: the size of the block's type by that of the text */
+double gvt_screen_block_scale (GvtBlock *block);
+/** gvt_screen_block_indent: where its words begin, in pixels */
+int gvt_screen_block_indent (GvtBlock *block, double size);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtScreenPlan, gvt_screen_plan_free)
+
+G_END_DECLS
