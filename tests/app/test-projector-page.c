@@ -29,6 +29,14 @@ sheet (Fixture *fixture)
   return GVT_CARD_SHEET (gvt_app_test_find (top (fixture), GVT_TYPE_CARD_SHEET, NULL));
 }
 
+/* A sheet that has its size has its type. */
+static void
+wait_until_planned (Fixture *fixture)
+{
+  while (gvt_card_sheet_get_type_size (sheet (fixture)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 show_at (Fixture *fixture, int width, int height)
 {
@@ -140,6 +148,7 @@ test_cards_without_words_fill_it_with_their_picture (Fixture *fixture, gconstpoi
   GListModel *pictures = gvt_module_get_picture_lessons (fixture->module);
 
   gvt_page_stack_push (fixture->stack, gvt_projector_page_new (fixture->module, pictures, 0));
+  wait_until_planned (fixture);
   gvt_app_test_settle (top (fixture));
 
   g_assert_cmpint (
@@ -214,8 +223,7 @@ test_the_first_card_is_there_within_100_ms_of_the_click (Fixture *fixture, gcons
       gvt_page_stack_push (
           fixture->stack,
           gvt_projector_page_new (fixture->module, gvt_module_get_lessons (fixture->module), 0));
-      while (gvt_card_sheet_get_type_size (sheet (fixture)) == 0)
-        g_main_context_iteration (NULL, TRUE);
+      wait_until_planned (fixture);
       gtk_test_widget_wait_for_draw (top (fixture));
       best = MIN (best, g_get_monotonic_time () - began);
       gvt_page_stack_pop (fixture->stack);

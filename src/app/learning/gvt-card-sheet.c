@@ -176,7 +176,8 @@ plan (GvtCardSheet *self)
   int height = gtk_widget_get_height (GTK_WIDGET (self));
 
   g_clear_pointer (&self->plan, gvt_screen_plan_free);
-  if (self->lesson == NULL || width <= 0 || height <= 0)
+  if (self->lesson == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL || width <= 0
+      || height <= 0)
     return;
   self->plan = gvt_screen_plan_new (GTK_WIDGET (self), self->lesson, width, height);
   if (self->is_at_end || self->screen >= self->plan->screens->len)

@@ -222,8 +222,10 @@ gvt_screen_plan_new (GtkWidget *measurer, GvtLesson *lesson, int width, int heig
   GvtScreenPlan *plan = g_new0 (GvtScreenPlan, 1);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (measurer, NULL);
   Measure self = { layout, plan, gvt_lesson_get_title (lesson) };
-  double scale = scale_of (width, height);
-  double least = gvt_screen_least_size (width, height);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (measurer));
+  double scale = scale_of (gtk_widget_get_width (window), gtk_widget_get_height (window));
+  double least = gvt_screen_least_size (gtk_widget_get_width (window),
+                                        gtk_widget_get_height (window));
   double easy = MAX (least, EASY_SIZE * scale);
 
   plan->texts = g_ptr_array_new_with_free_func (g_object_unref);

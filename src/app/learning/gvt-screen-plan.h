@@ -28,7 +28,8 @@ typedef struct
   int height;
 } GvtScreenPlan;
 
-/** gvt_screen_plan_new: @measurer: whose fonts count. Returns: (transfer full) */
+/** gvt_screen_plan_new: @measurer: whose fonts count, and whose window says how small type may be;
+ * the card has @width and @height of it. Returns: (transfer full) */
 GvtScreenPlan *gvt_screen_plan_new (GtkWidget *measurer, GvtLesson *lesson, int width, int height);
 void gvt_screen_plan_free (GvtScreenPlan *plan);
 
