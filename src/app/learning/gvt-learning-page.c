@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-ballot-kinds-page.h"
+#include "gvt-eligibility-page.h"
 #include "gvt-module-card.h"
 #include "gvt-module-page.h"
 #include "gvt-plain-row.h"
@@ -34,6 +35,12 @@ static void
 learning_ballots (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_ballot_kinds_page_new ());
+}
+
+static void
+learning_eligibility (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_eligibility_page_new_from_settings (NULL));
 }
 
 static void
@@ -102,6 +109,8 @@ gvt_learning_page_class_init (GvtLearningPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtLearningPage, problems);
   gtk_widget_class_bind_template_callback (widget_class, on_card_activated);
   gtk_widget_class_install_action (widget_class, "learning.ballots", NULL, learning_ballots);
+  gtk_widget_class_install_action (widget_class, "learning.eligibility", NULL,
+                                   learning_eligibility);
   gtk_widget_class_install_action (widget_class, "learning.station", NULL, learning_station);
 }
 

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The modules on this laptop as cards; works before enrolment. Actions:
- * learning.ballots, learning.station (the simulators). */
+ * learning.ballots, learning.eligibility, learning.station (the simulators). */
 #define GVT_TYPE_LEARNING_PAGE (gvt_learning_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtLearningPage, gvt_learning_page, GVT, LEARNING_PAGE, GvtSectionPage)
 

@@ -2,19 +2,28 @@
 #include "gvt-simulator.h"
 
 #include "gvt-ballot-page.h"
+#include "gvt-eligibility-page.h"
 #include "gvt-station-page.h"
 
 typedef GvtSectionPage *(*NewSimulator) (JsonObject *settings);
 
+static const struct
+{
+  const char *code; /* how a card asks for it */
+  NewSimulator create;
+} simulators[] = {
+  { GVT_BALLOT_SIMULATOR, gvt_ballot_page_new_from_settings },
+  { GVT_ELIGIBILITY_SIMULATOR, gvt_eligibility_page_new_from_settings },
+  { GVT_STATION_SIMULATOR, gvt_station_page_new_from_settings },
+};
+
+/* Returns: (nullable) */
 static NewSimulator
 find_simulator (GvtLesson *lesson)
 {
-  const char *code = gvt_lesson_get_simulator (lesson);
-
-  if (g_str_equal (code, GVT_BALLOT_SIMULATOR))
-    return gvt_ballot_page_new_from_settings;
-  if (g_str_equal (code, GVT_STATION_SIMULATOR))
-    return gvt_station_page_new_from_settings;
+  for (guint i = 0; i < G_N_ELEMENTS (simulators); i++)
+    if (g_str_equal (gvt_lesson_get_simulator (lesson), simulators[i].code))
+      return simulators[i].create;
   return NULL;
 }
 
@@ -27,7 +36,7 @@ gvt_simulator_is_known (GvtLesson *lesson)
 GvtSectionPage *
 gvt_simulator_new (GvtLesson *lesson)
 {
-  NewSimulator new_simulator = find_simulator (lesson);
+  NewSimulator create = find_simulator (lesson);
 
-  return new_simulator != NULL ? new_simulator (gvt_lesson_get_settings (lesson)) : NULL;
+  return create != NULL ? create (gvt_lesson_get_settings (lesson)) : NULL;
 }

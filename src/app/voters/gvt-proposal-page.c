@@ -12,6 +12,7 @@
 #include "gvt-evidence-group.h"
 #include "gvt-place-chooser.h"
 #include "gvt-receipt-page.h"
+#include "gvt-typed-date.h"
 #include "gvt-ui.h"
 #include "gvt-voters-work.h"
 
@@ -117,27 +118,6 @@ on_saved (gpointer owner, gpointer result, const GError *error)
   gvt_section_page_replace (GVT_SECTION_PAGE (self), gvt_receipt_page_new (result));
 }
 
-/* Dates are spoken and written day first; the record has the year first. Returns: (transfer full)
- */
-static char *
-date_of (const char *typed)
-{
-  g_autoptr (GRegex) pattern = g_regex_new ("^\\s*(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4})\\s*$", 0,
-                                            0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *month = NULL;
-  g_autofree char *year = NULL;
-
-  if (!g_regex_match (pattern, typed, 0, &match))
-    return g_strdup (typed);
-  day = g_match_info_fetch (match, 1);
-  month = g_match_info_fetch (match, 2);
-  year = g_match_info_fetch (match, 3);
-  return g_strdup_printf ("%s-%02d-%02d", year, (int) g_ascii_strtoll (month, NULL, 10),
-                          (int) g_ascii_strtoll (day, NULL, 10));
-}
-
 static gboolean
 is_date (GvtProposalField field)
 {
@@ -154,7 +134,7 @@ value_of (GvtProposalField field, const char *typed, GPtrArray *texts)
     return NULL;
   if (!is_date (field))
     return typed;
-  date = date_of (typed);
+  date = gvt_typed_date_to_iso (typed);
   g_ptr_array_add (texts, date);
   return date;
 }

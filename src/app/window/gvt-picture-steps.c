@@ -237,6 +237,24 @@ open_card_without_words (GvtWindow *window)
 }
 
 static gboolean
+open_eligibility (GvtWindow *window)
+{
+  return show_root (window, "learning")
+         && gtk_widget_activate_action (top_page (window, "learning"), "learning.eligibility",
+                                        NULL);
+}
+
+/* Born on a leap day, and no voting day is set: the longest of the answers. */
+static gboolean
+open_eligible (GvtWindow *window)
+{
+  GtkWidget *page = top_page (window, "learning");
+
+  gtk_editable_set_text (GTK_EDITABLE (find (page, GVT_TYPE_ENTRY_ROW)), "29-2-2008");
+  return gtk_widget_activate_action (page, "eligibility.answer", NULL);
+}
+
+static gboolean
 open_station (GvtWindow *window)
 {
   return show_root (window, "learning")
@@ -549,6 +567,8 @@ const GvtPictureStep gvt_picture_steps[] = {
   { "ballot-parties", open_parties },
   { "ballot-dpd", open_dpd },
   { "ballot-empty-column", open_empty_column },
+  { "eligibility", open_eligibility },
+  { "eligibility-answer", open_eligible },
   { "station", open_station },
   { "station-walk", open_walk },
   { "card-voters", open_card_voters },
