@@ -164,8 +164,8 @@ const GvtCommand gvt_users_reset_command = {
   .max_operands = 1,
   .summary = N_ ("gives a user a passphrase for one use, because his own was forgotten"),
   .details = N_ (
-      "--user is another data officer, or for a supervisor another supervisor. The user then "
-      "chooses his own (users passphrase)."),
+      "--user is another data officer, or for a supervisor another supervisor, and works in all of "
+      "the user's area. The user then chooses his own (users passphrase)."),
   .options = new_passphrase_options,
   .run = run_reset,
 };

@@ -182,7 +182,7 @@ test_reset_opens_by_the_new_one_and_not_by_the_former (void)
   g_autoptr (GError) former = NULL;
   g_autoptr (GError) refused = NULL;
 
-  show (&desk, GVT_TEST_OFFICER);
+  show (&desk, GVT_TEST_SUPERVISOR);
   open_user (&desk, GVT_TEST_FACILITATOR);
   gvt_user_page_reset (GVT_USER_PAGE (gvt_app_test_desk_top (&desk)));
   gvt_app_test_settle (GTK_WIDGET (desk.window));
@@ -260,6 +260,22 @@ test_who_is_above_is_left_to_his_equals (void)
   text = gvt_app_test_text (gvt_app_test_desk_top (&desk));
   g_assert_nonnull (strstr (text, "Only another supervisor gives"));
   g_assert_null (strstr (text, "Remove"));
+  gvt_app_test_desk_close (&desk);
+}
+
+static void
+test_passphrase_is_not_given_beyond_ones_area (void)
+{
+  GvtAppTestDesk desk;
+  g_autofree char *text = NULL;
+
+  show (&desk, GVT_TEST_OFFICER);          /* of 52.02 */
+  open_user (&desk, GVT_TEST_FACILITATOR); /* of the province */
+
+  text = gvt_app_test_text (gvt_app_test_desk_top (&desk));
+  g_assert_nonnull (strstr (text, "Only who works in all of this area gives"));
+  g_assert_null (strstr (text, "Give a new passphrase"));
+  g_assert_nonnull (strstr (text, "Remove"));
   gvt_app_test_desk_close (&desk);
 }
 
@@ -414,6 +430,7 @@ main (int argc, char *argv[])
        test_removal_that_leaves_too_few_is_refused_and_changes_nothing);
   ADD ("removal-is-told-also-to-who-left-the-page", test_removal_is_told_also_to_who_left_the_page);
   ADD ("who-is-above-is-left-to-his-equals", test_who_is_above_is_left_to_his_equals);
+  ADD ("passphrase-is-not-given-beyond-ones-area", test_passphrase_is_not_given_beyond_ones_area);
   ADD ("facilitator-sees-who-is-there-and-no-acts", test_facilitator_sees_who_is_there_and_no_acts);
   ADD ("own-page-offers-the-own-passphrase-alone", test_own_page_offers_the_own_passphrase_alone);
   ADD ("area-is-one-s-own-or-a-part-of-it", test_area_is_one_s_own_or_a_part_of_it);

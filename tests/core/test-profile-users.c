@@ -203,6 +203,28 @@ test_nobody_resets_who_may_more_than_he (Fixture *self, gconstpointer unused)
   unlock (self, GVT_TEST_SUPERVISOR, GVT_TEST_PASSPHRASE, -1);
 }
 
+/* The same of an area: by the passphrase he could come in, and work where he may not. */
+static void
+test_nobody_resets_who_works_outside_of_his_area (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) elsewhere = NULL, province = NULL, within = NULL;
+
+  invite (self, "FAS-71", GVT_ROLE_FACILITATOR, "52.01", -1);
+  invite (self, "FAS-72", GVT_ROLE_FACILITATOR, "", -1);
+  invite (self, "FAS-73", GVT_ROLE_FACILITATOR, "52.02.01", -1);
+  gvt_test_profile_as (self->profile, GVT_TEST_OFFICER); /* of 52.02 */
+
+  g_assert_false (gvt_profile_reset_user (self->profile, "FAS-71", CHOSEN, &elsewhere));
+  g_assert_error (elsewhere, GVT_ERROR, GVT_ERROR_FORBIDDEN);
+  g_assert_false (gvt_profile_reset_user (self->profile, "FAS-72", CHOSEN, &province));
+  g_assert_error (province, GVT_ERROR, GVT_ERROR_FORBIDDEN);
+  gvt_profile_reset_user (self->profile, "FAS-73", CHOSEN, &within);
+  g_assert_no_error (within);
+  unlock (self, "FAS-71", ONCE, GVT_ERROR_MUST_CHANGE);
+  unlock (self, "FAS-72", ONCE, GVT_ERROR_MUST_CHANGE);
+  unlock (self, "FAS-73", CHOSEN, GVT_ERROR_MUST_CHANGE);
+}
+
 static void
 test_nobody_resets_himself_or_a_stranger (Fixture *self, gconstpointer unused)
 {
@@ -274,6 +296,8 @@ main (int argc, char *argv[])
   ADD ("who-forgot-is-given-a-passphrase-by-another",
        test_who_forgot_is_given_a_passphrase_by_another);
   ADD ("nobody-resets-who-may-more-than-he", test_nobody_resets_who_may_more_than_he);
+  ADD ("nobody-resets-who-works-outside-of-his-area",
+       test_nobody_resets_who_works_outside_of_his_area);
   ADD ("nobody-resets-himself-or-a-stranger", test_nobody_resets_himself_or_a_stranger);
   ADD ("without-the-roll-nobody-is-let-in", test_without_the_roll_nobody_is_let_in);
   ADD ("I1-an-act-that-was-cut-off-is-told-once", test_an_act_that_was_cut_off_is_told_once);

@@ -221,6 +221,8 @@ describe_passphrase (const GvtUserFacts *facts)
 {
   if (facts->is_above)
     return _ ("Only another supervisor gives a new one, or removes a supervisor");
+  if (facts->is_outside)
+    return _ ("Only who works in all of this area gives a new one");
   return facts->has_to_choose ? _ ("For one use: he has not chosen his own yet") : _ ("His own");
 }
 
@@ -228,6 +230,23 @@ static void
 gvt_user_page_init (GvtUserPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+offer_acts (GvtUserPage *self)
+{
+  const GvtUserFacts *facts = self->facts;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->acts), !facts->is_above);
+  if (facts->is_self)
+    g_object_set (self->acts, "primary-label", _ ("_Change the passphrase"), "primary-action",
+                  "user.passphrase", NULL);
+  else
+    g_object_set (self->acts, "secondary-label", _ ("_Remove…"), "secondary-action", "user.remove",
+                  NULL);
+  if (!facts->is_self && !facts->is_outside)
+    g_object_set (self->acts, "primary-label", _ ("_Give a new passphrase"), "primary-action",
+                  "user.reset", NULL);
 }
 
 GvtSectionPage *
@@ -239,13 +258,6 @@ gvt_user_page_new (const GvtUserFacts *facts)
   gvt_section_page_set_title (GVT_SECTION_PAGE (self), facts->user->code);
   adw_action_row_set_subtitle (self->role, gvt_role_describe (facts->user->role));
   adw_action_row_set_subtitle (self->passphrase, describe_passphrase (facts));
-  gtk_widget_set_visible (GTK_WIDGET (self->acts), !facts->is_above);
-  if (facts->is_self)
-    g_object_set (self->acts, "primary-label", _ ("_Change the passphrase"), "primary-action",
-                  "user.passphrase", NULL);
-  else
-    g_object_set (self->acts, "primary-label", _ ("_Give a new passphrase"), "primary-action",
-                  "user.reset", "secondary-label", _ ("_Remove…"), "secondary-action",
-                  "user.remove", NULL);
+  offer_acts (self);
   return GVT_SECTION_PAGE (self);
 }

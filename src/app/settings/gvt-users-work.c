@@ -3,6 +3,7 @@
 
 #include "gvt-passphrase.h"
 #include "gvt-profile-users.h"
+#include "gvt-region.h"
 
 GvtUserFacts *
 gvt_user_facts_copy (const GvtUserFacts *self)
@@ -48,6 +49,7 @@ read_users (gpointer input, GCancellable *cancellable, GError **error)
       one->user = gvt_user_copy (user);
       one->is_self = present != NULL && g_str_equal (present->code, user->code);
       one->is_above = !gvt_profile_require (input, user->role, "", NULL);
+      one->is_outside = present != NULL && !gvt_region_contains (present->area, user->area);
       one->has_to_choose = gvt_vault_has_to_choose (vault, user->code);
       g_ptr_array_add (facts->users, one);
     }

@@ -14,6 +14,7 @@ typedef struct
   GvtUser *user;
   gboolean is_self;       /* he is at work now */
   gboolean is_above;      /* he may more than who is at work */
+  gboolean is_outside;    /* not all of his area is of who is at work */
   gboolean has_to_choose; /* his passphrase is one for one use */
 } GvtUserFacts;
 

@@ -23,20 +23,6 @@ struct _GvtRecoveryPage
 
 G_DEFINE_FINAL_TYPE (GvtRecoveryPage, gvt_recovery_page, GVT_TYPE_SECTION_PAGE)
 
-static GvtRole
-role_of (GPtrArray *users, const char *code)
-{
-  for (guint i = 0; i < users->len; i++)
-    {
-      const GvtRecoveryUser *user = users->pdata[i];
-
-      if (g_strcmp0 (user->code, code) == 0)
-        return user->role;
-    }
-  return GVT_ROLE_FACILITATOR;
-}
-
-/* Everybody but who forgot it, and no one below him (gvt_profile_reset_user()). */
 static void
 show_helpers (GvtRecoveryPage *self, GPtrArray *users)
 {
@@ -47,7 +33,7 @@ show_helpers (GvtRecoveryPage *self, GPtrArray *users)
     {
       const GvtRecoveryUser *user = users->pdata[i];
 
-      if (g_strcmp0 (user->code, self->user) != 0 && user->role >= role_of (users, self->user))
+      if (user->can_help)
         g_ptr_array_add (codes, user->code);
     }
   g_ptr_array_add (codes, NULL);
@@ -90,7 +76,8 @@ gvt_recovery_page_refresh (GvtSectionPage *page)
 {
   GvtWork work = { .done = on_loaded };
 
-  gvt_recovery_work_load (&work, gvt_section_page_get_profile (page));
+  gvt_recovery_work_load (&work, gvt_section_page_get_profile (page),
+                          GVT_RECOVERY_PAGE (page)->user);
   gvt_work_run (page, NULL, &work);
 }
 

@@ -7,87 +7,18 @@
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-paper-text.h"
+#include "gvt-profile-users.h"
 
 #define MAX_TEXT   (16 * 1024)
 #define MAX_ANSWER 1024
 
-/* --- who --- */
-
-static void
-user_free (gpointer data)
-{
-  GvtRecoveryUser *user = data;
-
-  g_free (user->code);
-  g_free (user);
-}
-
-static int
-compare_newest_first (gconstpointer a, gconstpointer b)
-{
-  gint64 at_a = (*(const GvtRecoveryUser *const *) a)->asked_at_us;
-  gint64 at_b = (*(const GvtRecoveryUser *const *) b)->asked_at_us;
-
-  return at_a < at_b ? 1 : at_a > at_b ? -1 : 0;
-}
-
-static gboolean
-add_user (GPtrArray *users, GvtProfile *profile, const GvtUser *user, GError **error)
-{
-  g_autoptr (GBytes) request = NULL;
-  g_autoptr (GError) local = NULL;
-  GvtRecoveryUser *one;
-  gint64 at_us = 0;
-
-  if (!gvt_role_opens_roll (user->role))
-    return TRUE;
-
-  request = gvt_profile_dup_recovery_request (profile, user->code, &at_us, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  one = g_new0 (GvtRecoveryUser, 1);
-  one->code = g_strdup (user->code);
-  one->role = user->role;
-  one->asked_at_us = request != NULL ? at_us : 0;
-  g_ptr_array_add (users, one);
-  return TRUE;
-}
-
-static gpointer
-load (gpointer profile, GCancellable *cancellable, GError **error)
-{
-  GvtVault *vault = gvt_profile_get_vault (profile);
-  g_autoptr (GPtrArray) all = vault != NULL ? gvt_vault_get_users (vault) : NULL;
-  g_autoptr (GPtrArray) users = g_ptr_array_new_with_free_func (user_free);
-
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    if (!add_user (users, profile, all->pdata[i], error))
-      return NULL;
-
-  g_ptr_array_sort (users, compare_newest_first);
-  return g_steal_pointer (&users);
-}
-
-void
-gvt_recovery_work_load (GvtWork *work, GvtProfile *profile)
-{
-  work->func = load;
-  work->input = g_object_ref (profile);
-  work->free_input = g_object_unref;
-  work->free_result = (GDestroyNotify) g_ptr_array_unref;
-}
-
-/* --- the request, and the way in --- */
-
+/* What a worker is given. */
 typedef struct
 {
   GvtProfile *profile; /* (nullable): the workspace's */
-  char *user;
-  char *passphrase; /* (nullable) */
-  char *answer;     /* (nullable) */
+  char *user;          /* (nullable): for a look at all of them */
+  char *passphrase;    /* (nullable) */
+  char *answer;        /* (nullable) */
 } Order;
 
 static Order *
@@ -113,6 +44,104 @@ order_free (gpointer data)
   g_free (order->answer);
   g_free (order);
 }
+
+/* --- who --- */
+
+static void
+user_free (gpointer data)
+{
+  GvtRecoveryUser *user = data;
+
+  g_free (user->code);
+  g_free (user);
+}
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  gint64 at_a = (*(const GvtRecoveryUser *const *) a)->asked_at_us;
+  gint64 at_b = (*(const GvtRecoveryUser *const *) b)->asked_at_us;
+
+  return at_a < at_b ? 1 : at_a > at_b ? -1 : 0;
+}
+
+static const GvtUser *
+find_user (GPtrArray *all, const char *code)
+{
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const GvtUser *user = all->pdata[i];
+
+      if (g_strcmp0 (user->code, code) == 0)
+        return user;
+    }
+  return NULL;
+}
+
+/* @forgotten: (nullable): with nobody chosen, whoever opens the roll may be a help */
+static gboolean
+can_help (const GvtUser *user, const GvtUser *forgotten)
+{
+  return forgotten == NULL
+         || (!g_str_equal (user->code, forgotten->code) && gvt_user_may_reset (user, forgotten));
+}
+
+static gboolean
+add_user (GPtrArray *users,
+          GvtProfile *profile,
+          const GvtUser *user,
+          const GvtUser *forgotten,
+          GError **error)
+{
+  g_autoptr (GBytes) request = NULL;
+  g_autoptr (GError) local = NULL;
+  GvtRecoveryUser *one;
+  gint64 at_us = 0;
+
+  if (!gvt_role_opens_roll (user->role))
+    return TRUE;
+
+  request = gvt_profile_dup_recovery_request (profile, user->code, &at_us, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  one = g_new0 (GvtRecoveryUser, 1);
+  one->code = g_strdup (user->code);
+  one->can_help = can_help (user, forgotten);
+  one->asked_at_us = request != NULL ? at_us : 0;
+  g_ptr_array_add (users, one);
+  return TRUE;
+}
+
+static gpointer
+load (gpointer input, GCancellable *cancellable, GError **error)
+{
+  Order *order = input;
+  GvtVault *vault = gvt_profile_get_vault (order->profile);
+  g_autoptr (GPtrArray) all = vault != NULL ? gvt_vault_get_users (vault) : NULL;
+  g_autoptr (GPtrArray) users = g_ptr_array_new_with_free_func (user_free);
+  const GvtUser *forgotten = find_user (all, order->user);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (!add_user (users, order->profile, all->pdata[i], forgotten, error))
+      return NULL;
+
+  g_ptr_array_sort (users, compare_newest_first);
+  return g_steal_pointer (&users);
+}
+
+void
+gvt_recovery_work_load (GvtWork *work, GvtProfile *profile, const char *forgotten)
+{
+  work->func = load;
+  work->input = order_new (profile, forgotten, NULL, NULL);
+  work->free_input = order_free;
+  work->free_result = (GDestroyNotify) g_ptr_array_unref;
+}
+
+/* --- the request, and the way in --- */
 
 static void
 text_free (gpointer data)

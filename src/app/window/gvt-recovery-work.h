@@ -14,13 +14,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *code;
-  GvtRole role;
+  gboolean can_help;  /* he may give a new passphrase to who forgot his */
   gint64 asked_at_us; /* his request waits since then; 0: none does */
 } GvtRecoveryUser;
 
-/** gvt_recovery_work_load: result: #GPtrArray of #GvtRecoveryUser, those first whose request
- * waits, the newest of them in front */
-void gvt_recovery_work_load (GvtWork *work, GvtProfile *profile);
+/** gvt_recovery_work_load: @forgotten: (nullable): who forgot his passphrase. Result: #GPtrArray of
+ * #GvtRecoveryUser, those first whose request waits, the newest of them in front */
+void gvt_recovery_work_load (GvtWork *work, GvtProfile *profile, const char *forgotten);
 
 /* A request as it goes to the province. */
 typedef struct

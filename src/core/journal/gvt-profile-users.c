@@ -6,6 +6,7 @@
 #include "gvt-error.h"
 #include "gvt-passphrase.h"
 #include "gvt-profile-private.h"
+#include "gvt-region.h"
 #include "gvt-tries.h"
 #include "gvt-vault-events.h"
 #include "gvt-vault-slot.h"
@@ -63,9 +64,10 @@ check_is_another (GvtProfile *self, const char *code, const char *why, GError **
   return g_strcmp0 (actor != NULL ? actor->code : NULL, code) != 0 || refuse (error, why);
 }
 
-/* As far as he is known here; the vault itself says if he is not. */
-static GvtRole
-role_of (GvtProfile *self, const char *code)
+/* As far as he is known here; the vault itself says if he is not. Returns: (transfer full)
+ * (nullable) */
+static GvtUser *
+find_user (GvtProfile *self, const char *code)
 {
   g_autoptr (GPtrArray) users = gvt_vault_get_users (gvt_profile_get_vault (self));
 
@@ -74,13 +76,39 @@ role_of (GvtProfile *self, const char *code)
       const GvtUser *user = users->pdata[i];
 
       if (g_str_equal (user->code, code))
-        return user->role;
+        return gvt_user_copy (user);
     }
 
-  return GVT_ROLE_FACILITATOR;
+  return NULL;
 }
 
-/* Who gives a passphrase can come in by it: nobody gives one to who may more than he. */
+static gboolean
+check_role (GvtProfile *self, const char *code, GError **error)
+{
+  g_autoptr (GvtUser) user = find_user (self, code);
+
+  return user == NULL || gvt_profile_require (self, user->role, "", error);
+}
+
+static gboolean
+check_area_of (GvtProfile *self, const char *code, GError **error)
+{
+  g_autoptr (GvtUser) user = find_user (self, code);
+
+  return user == NULL || check_area (self, user->area, error);
+}
+
+gboolean
+gvt_user_may_reset (const GvtUser *by, const GvtUser *whom)
+{
+  g_return_val_if_fail (by != NULL && whom != NULL, FALSE);
+
+  return gvt_role_opens_roll (by->role) && by->role >= whom->role
+         && gvt_region_contains (by->area, whom->area);
+}
+
+/* Who gives a passphrase can come in by it: nobody gives one to who may more than he, or works
+ * where he may not. */
 gboolean
 gvt_profile_reset_user (GvtProfile *self, const char *code, const char *once, GError **error)
 {
@@ -91,7 +119,7 @@ gvt_profile_reset_user (GvtProfile *self, const char *code, const char *once, GE
   if (!gvt_profile_require (self, GVT_ROLE_OFFICER, "", error)
       || !check_is_another (self, code, _ ("your own passphrase you change, with the present one"),
                             error)
-      || !gvt_profile_require (self, role_of (self, code), "", error)
+      || !check_role (self, code, error) || !check_area_of (self, code, error)
       || !gvt_vault_reset_user (gvt_profile_get_vault (self), code, once, error))
     return FALSE;
 
@@ -111,8 +139,7 @@ gvt_profile_remove_user (GvtProfile *self, const char *code, GError **error)
 {
   g_return_val_if_fail (GVT_IS_PROFILE (self), FALSE);
 
-  return gvt_profile_require (self, GVT_ROLE_OFFICER, "", error)
-         && gvt_profile_require (self, role_of (self, code), "", error)
+  return gvt_profile_require (self, GVT_ROLE_OFFICER, "", error) && check_role (self, code, error)
          && gvt_profile_rekey (self, remove_from_vault, code, error);
 }
 
