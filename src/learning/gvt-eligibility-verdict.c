@@ -88,6 +88,18 @@ gvt_eligibility_describe (const GvtEligibility *self)
   return g_strdup_printf (_ ("Can vote from %s on"), since);
 }
 
+gboolean
+gvt_eligibility_is_verified (const GvtEligibility *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->statements->len; i++)
+    if (!gvt_claim_is_verified (self->statements->pdata[i])
+        || *gvt_claim_get_basis_checked_on (self->statements->pdata[i]) == '\0')
+      return FALSE;
+  return TRUE;
+}
+
 char *
 gvt_eligibility_describe_statements (const GvtEligibility *self)
 {

@@ -79,6 +79,10 @@ JsonObject *gvt_eligibility_to_json (const GvtEligibility *self);
 /** gvt_eligibility_describe: the answer as a heading. Translated. Returns: (transfer full) */
 char *gvt_eligibility_describe (const GvtEligibility *self);
 
+/** gvt_eligibility_is_verified: each statement has a dated source, and its article was compared
+ * with the law */
+gboolean gvt_eligibility_is_verified (const GvtEligibility *self);
+
 /** gvt_eligibility_describe_statements: each with its source and what needs verification, with an
  * empty line between. Returns: (transfer full) */
 char *gvt_eligibility_describe_statements (const GvtEligibility *self);

@@ -91,6 +91,7 @@ test_without_a_voting_day_none_is_made_up (Fixture *fixture, gconstpointer data)
 
   gvt_app_test_assert_text (fixture->page, "Can vote from 7 Mei 2027 on");
   gvt_app_test_assert_text (fixture->page, "The voting day is not set yet.");
+  gvt_app_test_assert_text (fixture->page, "Needs verification");
   gvt_app_test_assert_text (fixture->page, "needs verification");
   gvt_app_test_assert_text (fixture->page, "Undang-Undang 7/2017 pasal 1 angka 34");
 }

@@ -145,6 +145,7 @@ test_what_no_dated_source_says_needs_verification (void)
           g_assert_false (gvt_claim_is_verified (verdict->statements->pdata[j]));
           g_assert_cmpstr (gvt_claim_get_basis_checked_on (verdict->statements->pdata[j]), ==, "");
         }
+      g_assert_false (gvt_eligibility_is_verified (verdict));
       g_assert_nonnull (strstr (described, "needs verification"));
     }
 }

@@ -30,6 +30,7 @@ struct _GvtEligibilityPage
   GtkImage *verdict_icon;
   GtkLabel *verdict_head;
   GtkLabel *verdict_why;
+  GtkWidget *unverified;
   GtkLabel *bring;
   GtkLabel *next;
   GtkLabel *sources;
@@ -141,6 +142,7 @@ show_verdict (GvtEligibilityPage *self, const GvtEligibility *verdict)
   show_sign (self, verdict->outcome);
   gtk_label_set_label (self->verdict_head, head);
   gtk_label_set_label (self->verdict_why, verdict->why);
+  gtk_widget_set_visible (self->unverified, !gvt_eligibility_is_verified (verdict));
   show_texts (self->bring, _ ("Bring"), verdict->bring);
   show_texts (self->next, _ ("What to do next"), verdict->next);
   gtk_label_set_label (self->sources, sources);
@@ -239,6 +241,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GvtEligibilityPage, verdict_icon);
   gtk_widget_class_bind_template_child (widget_class, GvtEligibilityPage, verdict_head);
   gtk_widget_class_bind_template_child (widget_class, GvtEligibilityPage, verdict_why);
+  gtk_widget_class_bind_template_child (widget_class, GvtEligibilityPage, unverified);
   gtk_widget_class_bind_template_child (widget_class, GvtEligibilityPage, bring);
   gtk_widget_class_bind_template_child (widget_class, GvtEligibilityPage, next);
   gtk_widget_class_bind_template_child (widget_class, GvtEligibilityPage, sources);
