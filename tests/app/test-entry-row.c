@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-app-test.h"
 #include "gvt-entry-row.h"
+#include "gvt-test.h"
 
 #define LONG_TITLE "Tanggal lahir sebagaimana tertulis di KTP-el, hari-bulan-tahun"
 
@@ -98,18 +99,29 @@ test_a_secret_is_not_to_be_seen (Fixture *fixture, gconstpointer unused)
   g_assert_false (is_visible);
 }
 
+static gboolean
+first_has_keys (gpointer fixture)
+{
+  return has_keys (fixture, ((Fixture *) fixture)->first);
+}
+
+static gboolean
+second_has_keys (gpointer fixture)
+{
+  return has_keys (fixture, ((Fixture *) fixture)->second);
+}
+
 static void
 test_tab_leads_from_entry_to_entry_and_back (Fixture *fixture, gconstpointer unused)
 {
   gtk_widget_grab_focus (fixture->first);
-  gvt_app_test_settle (GTK_WIDGET (fixture->window));
-  g_assert_true (has_keys (fixture, fixture->first));
+  gvt_test_wait_until (first_has_keys, fixture, "the first entry has the keys");
 
   gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
-  g_assert_true (has_keys (fixture, fixture->second));
+  gvt_test_wait_until (second_has_keys, fixture, "Tab leads to the second");
 
   gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_BACKWARD);
-  g_assert_true (has_keys (fixture, fixture->first));
+  gvt_test_wait_until (first_has_keys, fixture, "Shift and Tab lead back");
 }
 
 static void

@@ -141,22 +141,22 @@ test_another_user_ends_it (Fixture *self, gconstpointer unused)
 
 /* By another program, while this one is locked. */
 static void
-act_elsewhere (Fixture *self, gboolean (*act) (GvtProfile *profile, GError **error))
+act_elsewhere (Fixture *self, const char *by, gboolean (*act) (GvtProfile *profile, GError **error))
 {
   g_autoptr (GvtProfile) other = gvt_profile_new (self->folder, self->clock,
                                                   gvt_test_no_projections);
   g_autoptr (GError) error = NULL;
 
-  gvt_profile_unlock (other, GVT_TEST_OFFICER, GVT_TEST_PASSPHRASE, &error);
+  gvt_profile_unlock (other, by, GVT_TEST_PASSPHRASE, &error);
   g_assert_no_error (error);
   act (other, &error);
   g_assert_no_error (error);
 }
 
 static gboolean
-reset_supervisor (GvtProfile *profile, GError **error)
+reset_officer (GvtProfile *profile, GError **error)
 {
-  return gvt_profile_reset_user (profile, GVT_TEST_SUPERVISOR, "sekali pakai", error);
+  return gvt_profile_reset_user (profile, GVT_TEST_OFFICER, "sekali pakai", error);
 }
 
 static gboolean
@@ -168,8 +168,13 @@ remove_facilitator (GvtProfile *profile, GError **error)
 static void
 test_a_reset_elsewhere_ends_it (Fixture *self, gconstpointer unused)
 {
+  g_autoptr (GError) error = NULL;
+
+  gvt_test_profile_as (self->profile, GVT_TEST_OFFICER);
+  gvt_profile_set_pin (self->profile, PIN, &error);
+  g_assert_no_error (error);
   gvt_profile_lock (self->profile);
-  act_elsewhere (self, reset_supervisor);
+  act_elsewhere (self, GVT_TEST_SUPERVISOR, reset_officer);
 
   try (self, PIN, GVT_ERROR_EXPIRED);
 }
@@ -178,7 +183,7 @@ static void
 test_new_keys_elsewhere_end_it (Fixture *self, gconstpointer unused)
 {
   gvt_profile_lock (self->profile);
-  act_elsewhere (self, remove_facilitator);
+  act_elsewhere (self, GVT_TEST_OFFICER, remove_facilitator);
 
   try (self, PIN, GVT_ERROR_EXPIRED);
 }

@@ -139,8 +139,12 @@ update_actions (GvtSessionPage *self)
 static void
 on_quiz_chosen (GvtSessionPage *self)
 {
-  GvtModule *module = gvt_module_chooser_get (self->quiz_chooser);
+  GvtModule *module;
 
+  if (self->progress == NULL) /* the page is going, and with it the chosen row */
+    return;
+
+  module = gvt_module_chooser_get (self->quiz_chooser);
   gtk_widget_set_visible (GTK_WIDGET (self->form),
                           module != NULL && gvt_module_get_quiz (module) != NULL
                               && gvt_quiz_has_forms (gvt_module_get_quiz (module)));
