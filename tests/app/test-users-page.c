@@ -51,13 +51,26 @@ open_user (GvtAppTestDesk *desk, const char *code)
 }
 
 static void
+assert_said (GvtAppTestDesk *desk, const char *what)
+{
+  g_assert_cmpuint (desk->said->len, ==, 1);
+  g_assert_nonnull (strstr (desk->said->pdata[0], what));
+}
+
+static void
+type_code (GvtAppTestDesk *desk, const char *code)
+{
+  gtk_editable_set_text (
+      GTK_EDITABLE (gvt_app_test_find (gvt_app_test_desk_top (desk), GTK_TYPE_ENTRY, "code")),
+      code);
+}
+
+static void
 add_user (GvtAppTestDesk *desk, const char *code)
 {
   gvt_app_test_desk_act (desk, "users.add");
   assert_top_is (desk, GVT_TYPE_ADD_USER_PAGE);
-  gtk_editable_set_text (
-      GTK_EDITABLE (gvt_app_test_find (gvt_app_test_desk_top (desk), GTK_TYPE_ENTRY, "code")),
-      code);
+  type_code (desk, code);
   gvt_app_test_desk_act (desk, "user.add");
 }
 
@@ -293,6 +306,52 @@ test_removal_is_told_also_to_who_left_the_page (void)
 
   text = gvt_app_test_text (gvt_app_test_desk_top (&desk));
   g_assert_null (strstr (text, GVT_TEST_FACILITATOR));
+  assert_said (&desk, "Removed: " GVT_TEST_FACILITATOR);
+  gvt_app_test_desk_close (&desk);
+}
+
+static void
+test_failure_is_told_also_to_who_left_the_page (void)
+{
+  GvtAppTestDesk desk;
+
+  show (&desk, GVT_TEST_SUPERVISOR);
+  open_user (&desk, GVT_TEST_OFFICER);
+  gvt_user_page_remove (GVT_USER_PAGE (gvt_app_test_desk_top (&desk)));
+  gvt_page_stack_pop (desk.stack);
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+  assert_said (&desk, "at least two people who open the voter list must stay");
+  gvt_app_test_desk_close (&desk);
+}
+
+static void
+test_passphrase_that_nobody_saw_is_told_of (void)
+{
+  GvtAppTestDesk desk;
+
+  show (&desk, GVT_TEST_SUPERVISOR);
+  open_user (&desk, GVT_TEST_OFFICER);
+  gvt_user_page_reset (GVT_USER_PAGE (gvt_app_test_desk_top (&desk)));
+  gvt_page_stack_pop (desk.stack);
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+  assert_said (&desk, GVT_TEST_OFFICER " has a passphrase that nobody has seen");
+  gvt_app_test_desk_close (&desk);
+}
+
+static void
+test_new_user_is_told_of_also_to_who_left_the_page (void)
+{
+  GvtAppTestDesk desk;
+
+  show (&desk, GVT_TEST_SUPERVISOR);
+  gvt_app_test_desk_act (&desk, "users.add");
+  type_code (&desk, "FAS-78");
+  gtk_widget_activate_action (gvt_app_test_desk_top (&desk), "user.add", NULL);
+  gvt_page_stack_pop (desk.stack);
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+
+  assert_said (&desk, "FAS-78 has a passphrase that nobody has seen");
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "FAS-78");
   gvt_app_test_desk_close (&desk);
 }
 
@@ -429,6 +488,10 @@ main (int argc, char *argv[])
   ADD ("removal-that-leaves-too-few-is-refused-and-changes-nothing",
        test_removal_that_leaves_too_few_is_refused_and_changes_nothing);
   ADD ("removal-is-told-also-to-who-left-the-page", test_removal_is_told_also_to_who_left_the_page);
+  ADD ("failure-is-told-also-to-who-left-the-page", test_failure_is_told_also_to_who_left_the_page);
+  ADD ("passphrase-that-nobody-saw-is-told-of", test_passphrase_that_nobody_saw_is_told_of);
+  ADD ("new-user-is-told-of-also-to-who-left-the-page",
+       test_new_user_is_told_of_also_to_who_left_the_page);
   ADD ("who-is-above-is-left-to-his-equals", test_who_is_above_is_left_to_his_equals);
   ADD ("passphrase-is-not-given-beyond-ones-area", test_passphrase_is_not_given_beyond_ones_area);
   ADD ("facilitator-sees-who-is-there-and-no-acts", test_facilitator_sees_who_is_there_and_no_acts);

@@ -47,18 +47,21 @@ update_actions (GvtAddUserPage *self)
 static void
 on_added (gpointer owner, gpointer result, const GError *error)
 {
-  GvtAddUserPage *self = owner;
+  g_autoptr (GvtAddUserPage) self = owner; /* the reference that user_add() left */
   g_autoptr (GvtUser) added = g_steal_pointer (&self->adding);
 
   update_actions (self);
   say_error (self, error);
   if (error != NULL)
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self->code));
+      if (gvt_section_page_was_left (GVT_SECTION_PAGE (self)))
+        gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+      else
+        gtk_widget_grab_focus (GTK_WIDGET (self->code));
       return;
     }
   gvt_workspace_touch (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
-  gvt_section_page_replace (GVT_SECTION_PAGE (self), gvt_once_page_new (added->code, result));
+  gvt_once_page_show (GVT_SECTION_PAGE (self), added->code, result);
 }
 
 /* Codes have capital letters alone: whoever types small ones means these. */
@@ -79,7 +82,7 @@ user_add (GtkWidget *widget, const char *action, GVariant *parameter)
   say_error (self, NULL);
   update_actions (self);
   gvt_users_work_add (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)), self->adding);
-  gvt_work_run (self, NULL, &work);
+  gvt_work_run (g_object_ref (self), NULL, &work); /* also when the page is left */
 }
 
 static void

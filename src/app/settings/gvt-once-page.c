@@ -58,3 +58,21 @@ gvt_once_page_new (const char *user, const char *once)
   gtk_label_set_label (self->passphrase, once);
   return GVT_SECTION_PAGE (self);
 }
+
+void
+gvt_once_page_show (GvtSectionPage *former, const char *user, const char *once)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (GVT_IS_SECTION_PAGE (former));
+
+  if (!gvt_section_page_was_left (former))
+    {
+      gvt_section_page_replace (former, gvt_once_page_new (user, once));
+      return;
+    }
+  text = g_strdup_printf (_ ("%s has a passphrase that nobody has seen, because the page was left. "
+                             "Give a new one."),
+                          user);
+  gvt_section_page_say (former, text);
+}

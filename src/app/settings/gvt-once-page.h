@@ -11,5 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GvtOncePage, gvt_once_page, GVT, ONCE_PAGE, GvtSectionPage)
 
 GvtSectionPage *gvt_once_page_new (const char *user, const char *once); /* (transfer floating) */
+/** gvt_once_page_show: in the place of @former; where that one was left meanwhile, nothing shows
+ * the passphrase, and a notice says so */
+void gvt_once_page_show (GvtSectionPage *former, const char *user, const char *once);
 
 G_END_DECLS

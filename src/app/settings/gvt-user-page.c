@@ -47,8 +47,8 @@ set_working (GvtUserPage *self, const char *what)
   gtk_stack_set_visible_child_name (self->steps, is_working ? "working" : "facts");
 }
 
-/* The page stays until the worker reports, also when it was left: what was done is then told to the
- * other pages all the same. */
+/* The page stays until the worker reports, also when it was left: what was done, or not, is then
+ * told all the same. */
 static void
 begin_work (GvtUserPage *self, GvtWork *work, const char *what)
 {
@@ -62,6 +62,8 @@ end_work (GvtUserPage *self, const GError *error)
 {
   set_working (self, NULL);
   say_error (self, error);
+  if (error != NULL && gvt_section_page_was_left (GVT_SECTION_PAGE (self)))
+    gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
   gvt_workspace_touch (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
 }
 
@@ -74,8 +76,7 @@ on_reset (gpointer owner, gpointer result, const GError *error)
 
   end_work (self, error);
   if (error == NULL)
-    gvt_section_page_replace (GVT_SECTION_PAGE (self),
-                              gvt_once_page_new (self->facts->user->code, result));
+    gvt_once_page_show (GVT_SECTION_PAGE (self), self->facts->user->code, result);
 }
 
 void

@@ -8,6 +8,7 @@ typedef struct
 {
   char *title;
   GvtWorkspace *workspace;
+  GtkWidget *window; /* (nullable): weak: where it was seen last */
   gulong changed_id;
   gboolean is_stale;
 } GvtSectionPagePrivate;
@@ -59,6 +60,8 @@ static void
 gvt_section_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (gvt_section_page_parent_class)->map (widget);
+  g_set_weak_pointer (&private_of (GVT_SECTION_PAGE (widget))->window,
+                      GTK_WIDGET (gtk_widget_get_root (widget)));
   load_if_seen (GVT_SECTION_PAGE (widget));
 }
 
@@ -74,6 +77,7 @@ static void
 gvt_section_page_dispose (GObject *object)
 {
   gvt_section_page_set_workspace (GVT_SECTION_PAGE (object), NULL);
+  g_clear_weak_pointer (&private_of (GVT_SECTION_PAGE (object))->window);
   G_OBJECT_CLASS (gvt_section_page_parent_class)->dispose (object);
 }
 
@@ -255,10 +259,23 @@ gvt_section_page_close (GvtSectionPage *self)
   g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
 }
 
+gboolean
+gvt_section_page_was_left (GvtSectionPage *self)
+{
+  g_return_val_if_fail (GVT_IS_SECTION_PAGE (self), FALSE);
+  return gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
+}
+
 void
 gvt_section_page_say (GvtSectionPage *self, const char *text)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", text);
+  GtkWidget *speaker;
+
+  g_return_if_fail (GVT_IS_SECTION_PAGE (self));
+
+  speaker = gvt_section_page_was_left (self) ? private_of (self)->window : GTK_WIDGET (self);
+  if (speaker != NULL)
+    gtk_widget_activate_action (speaker, "win.say", "s", text);
 }
 
 void

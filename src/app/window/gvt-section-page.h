@@ -49,7 +49,11 @@ void gvt_section_page_replace (GvtSectionPage *self, GvtSectionPage *page);
 /** gvt_section_page_close: back to the page below, if this one is on top */
 void gvt_section_page_close (GvtSectionPage *self);
 
-/** gvt_section_page_say: a short passing notice at the foot of the window */
+/** gvt_section_page_was_left: whether it is in no window any more; only who holds a reference asks
+ */
+gboolean gvt_section_page_was_left (GvtSectionPage *self);
+/** gvt_section_page_say: a short passing notice at the foot of the window, also of a page that was
+ * left */
 void gvt_section_page_say (GvtSectionPage *self, const char *text);
 /** gvt_section_page_say_error: likewise, of what went wrong */
 void gvt_section_page_say_error (GvtSectionPage *self, const GError *error);
