@@ -63,6 +63,29 @@ test_unknown_module_is_not_found (void)
   g_assert_cmpstr (run->err, !=, "");
 }
 
+static void
+test_search_tells_module_card_and_excerpt (void)
+{
+  g_autoptr (GvtProgramRun) run = gvt_program_run_new ("govotectl", NULL, "module", "search",
+                                                       "kapan TPS buka", "--json", NULL);
+  g_autoptr (JsonNode) node = gvt_program_run_json (run);
+
+  g_assert_cmpint (run->exit_code, ==, 0);
+  gvt_program_assert_members (json_array_get_object_element (json_node_get_array (node), 0),
+                              "{\"module\": \"m5-hari-pemungutan-suara\", \"card\": 1, "
+                              "\"title\": \"Kapan TPS buka?\"}");
+}
+
+static void
+test_search_takes_its_words_from_standard_input (void)
+{
+  g_autoptr (GvtProgramRun) run = gvt_program_run_new ("govotectl", "tidakadakata", "module",
+                                                       "search", "-", "--json", NULL);
+
+  g_assert_cmpint (run->exit_code, ==, 0);
+  g_assert_cmpstr (run->out, ==, "[]\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -74,5 +97,9 @@ main (int argc, char **argv)
   g_test_add_func ("/module-command/people-read-one-finding-a-line",
                    test_people_read_one_finding_a_line);
   g_test_add_func ("/module-command/unknown-module-is-not-found", test_unknown_module_is_not_found);
+  g_test_add_func ("/module-command/search-tells-module-card-and-excerpt",
+                   test_search_tells_module_card_and_excerpt);
+  g_test_add_func ("/module-command/search-takes-its-words-from-standard-input",
+                   test_search_takes_its_words_from_standard_input);
   return g_test_run ();
 }

@@ -306,6 +306,21 @@ gvt_db_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GE
 }
 
 GvtDb *
+gvt_db_open_memory (GError **error)
+{
+  sqlite3 *handle = NULL;
+  int rc = sqlite3_open_v2 (":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+  g_autoptr (GvtDb) self = gvt_db_new_for_handle (handle);
+
+  if (rc != SQLITE_OK)
+    {
+      gvt_db_set_error (self, rc, "Opening a database in memory", error);
+      return NULL;
+    }
+  return gvt_db_exec (self, "PRAGMA temp_store = MEMORY", error) ? g_steal_pointer (&self) : NULL;
+}
+
+GvtDb *
 gvt_db_open_reader (const char *path, const GvtSecret *key, GError **error)
 {
   g_autoptr (GvtDb) self = gvt_db_connect (path, key, SQLITE_OPEN_READWRITE, error);

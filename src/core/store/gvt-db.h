@@ -43,6 +43,9 @@ typedef gboolean (*GvtTxFunc) (GvtDb *db, gpointer user_data, GError **error);
  */
 GvtDb *
 gvt_db_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GError **error);
+/** gvt_db_open_memory: empty, in memory alone, gone with the connection; for indexes that are made
+ * when asked for. Returns: (transfer full) (nullable) */
+GvtDb *gvt_db_open_memory (GError **error);
 int gvt_db_get_version (GvtDb *self);
 guint gvt_schema_get_version (const GvtSchema *schema);
 
