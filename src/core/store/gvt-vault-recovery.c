@@ -93,16 +93,21 @@ gvt_vault_set_recovery (GvtVault *self,
 {
   g_auto (Setting) setting = { .public_key = public_key, .device = device };
   g_autofree char *path = NULL;
+  const GvtUser *actor;
 
   g_return_val_if_fail (GVT_IS_VAULT (self), FALSE);
 
   path = gvt_vault_dup_path (self);
   if (is_set (path, public_key, device))
     return TRUE;
+
+  actor = gvt_vault_get_user (self); /* once: another thread may lock it */
+  if (actor == NULL)
+    return refuse (error, GVT_ERROR_LOCKED, "The vault is locked");
   if (!gvt_vault_copy_keys (self, &setting.keys, NULL, error))
     return FALSE;
 
-  setting.actor = gvt_vault_get_user (self)->code;
+  setting.actor = actor->code;
   return gvt_vault_change (self, set_in_file, &setting, error);
 }
 

@@ -93,11 +93,13 @@ replace_slot (GvtVaultFile *file, gpointer user_data, GError **error)
 static gboolean
 begin_act (GvtVault *self, SlotAct *act, GvtKdf *kdf, GError **error)
 {
+  const GvtUser *actor = gvt_vault_get_user (self); /* once: another thread may lock it */
+
   if (!gvt_vault_copy_keys (self, &act->keys, kdf, error))
     return FALSE;
 
-  act->actor = gvt_vault_get_user (self)->code;
-  if (act->keys.roll_key != NULL)
+  act->actor = actor != NULL ? actor->code : NULL;
+  if (act->actor != NULL && act->keys.roll_key != NULL)
     return TRUE;
 
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_LOCKED,
