@@ -393,6 +393,26 @@ test_the_province_lets_in_who_forgot (Fixture *self, gconstpointer unused)
   g_assert_false (gvt_test_folder_contains (self->laptop, CHOSEN)); /* I10 */
 }
 
+/* Argon2id takes seconds: time enough to look at the list of users. */
+static void
+test_the_request_is_shown_of_whom_it_is (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *request = NULL;
+
+  open_recovery (self);
+  press (self, GVT_TYPE_RECOVERY_PAGE, "recovery.ask");
+  fill (self, GVT_TYPE_RECOVERY_ASK_PAGE, "passphrase", CHOSEN);
+  fill (self, GVT_TYPE_RECOVERY_ASK_PAGE, "repeated", CHOSEN);
+  gtk_widget_activate_action (page (self, GVT_TYPE_RECOVERY_ASK_PAGE), "ask.make", NULL);
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (part (self, GVT_TYPE_RECOVERY_ASK_PAGE, ADW_TYPE_COMBO_ROW, NULL)), 1);
+  settle (self);
+
+  request = shown_request (self);
+  g_assert_nonnull (request);
+  assert_text (self, "Request of " GVT_TEST_SUPERVISOR);
+}
+
 static void
 test_an_answer_to_another_request_changes_nothing (Fixture *self, gconstpointer unused)
 {
@@ -552,6 +572,8 @@ main (int argc, char *argv[])
   gvt_app_test_init (&argc, &argv);
 
   ADD ("the-province-lets-in-who-forgot", set_up, test_the_province_lets_in_who_forgot);
+  ADD ("the-request-is-shown-of-whom-it-is", set_up_with_key,
+       test_the_request_is_shown_of_whom_it_is);
   ADD ("an-answer-to-another-request-changes-nothing", set_up_with_key,
        test_an_answer_to_another_request_changes_nothing);
   ADD ("a-slip-and-a-wrong-passphrase-are-told", set_up_with_key,

@@ -23,6 +23,7 @@ struct _GvtRecoveryAskPage
   GtkSpinner *spinner;
 
   char *user;       /* (nullable): chosen at first */
+  char *asking;     /* (nullable): for whom a request is made now, whoever is chosen by then */
   GPtrArray *users; /* (nullable): of GvtRecoveryUser */
 };
 
@@ -89,14 +90,13 @@ on_made (gpointer owner, gpointer result, const GError *error)
 {
   GvtRecoveryAskPage *self = owner;
   g_autofree char *text = NULL;
+  g_autofree char *asked = g_steal_pointer (&self->asking);
 
   set_busy (self, FALSE);
   if (error == NULL)
     {
       gvt_workspace_touch (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
-      gvt_section_page_replace (
-          GVT_SECTION_PAGE (self),
-          gvt_recovery_request_page_new (gvt_recovery_user_row_get_code (self->user_row)));
+      gvt_section_page_replace (GVT_SECTION_PAGE (self), gvt_recovery_request_page_new (asked));
       return;
     }
   text = g_error_matches (error, GVT_ERROR, GVT_ERROR_STATE)
@@ -125,6 +125,7 @@ ask_make (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   say (self, NULL);
   set_busy (self, TRUE);
+  self->asking = g_strdup (user);
   gvt_recovery_work_begin (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)), user,
                            passphrase);
   gvt_work_run (self, NULL, &work);
@@ -148,6 +149,7 @@ gvt_recovery_ask_page_finalize (GObject *object)
   GvtRecoveryAskPage *self = GVT_RECOVERY_ASK_PAGE (object);
 
   g_free (self->user);
+  g_free (self->asking);
   g_clear_pointer (&self->users, g_ptr_array_unref);
   G_OBJECT_CLASS (gvt_recovery_ask_page_parent_class)->finalize (object);
 }
