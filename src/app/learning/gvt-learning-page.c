@@ -5,7 +5,9 @@
 
 #include "gvt-ballot-kinds-page.h"
 #include "gvt-eligibility-page.h"
+#include "gvt-lesson-page.h"
 #include "gvt-module-card.h"
+#include "gvt-module-finder.h"
 #include "gvt-module-page.h"
 #include "gvt-plain-row.h"
 #include "gvt-state-stack.h"
@@ -17,6 +19,7 @@ struct _GvtLearningPage
   GvtSectionPage parent_instance;
 
   GvtStateStack *states;
+  GvtModuleFinder *finder;
   GtkFlowBox *cards;
   GtkLabel *problems;
   GvtModuleLibrary *shown;
@@ -29,6 +32,14 @@ on_card_activated (GvtLearningPage *self, GvtModuleCard *card)
 {
   gvt_section_page_open (GVT_SECTION_PAGE (self),
                          gvt_module_page_new (gvt_module_card_get_module (card)));
+}
+
+static void
+on_hit_activated (GvtLearningPage *self, GvtModuleHit *hit)
+{
+  gvt_section_page_open (
+      GVT_SECTION_PAGE (self),
+      gvt_lesson_page_new (gvt_module_hit_get_module (hit), gvt_module_hit_get_card (hit)));
 }
 
 static void
@@ -80,6 +91,7 @@ gvt_learning_page_refresh (GvtSectionPage *page)
   if (library == NULL || library == self->shown)
     return;
   g_set_object (&self->shown, library);
+  gvt_module_finder_set_library (self->finder, library);
   modules = gvt_module_library_get_modules (library);
   gtk_flow_box_bind_model (self->cards, modules, create_card, NULL, NULL);
   show_problems (self, g_list_model_get_n_items (gvt_module_library_get_problems (library)));
@@ -101,13 +113,16 @@ gvt_learning_page_class_init (GvtLearningPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gvt_learning_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_learning_page_refresh;
+  g_type_ensure (GVT_TYPE_MODULE_FINDER);
   g_type_ensure (GVT_TYPE_PLAIN_ROW);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-learning-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtLearningPage, states);
+  gtk_widget_class_bind_template_child (widget_class, GvtLearningPage, finder);
   gtk_widget_class_bind_template_child (widget_class, GvtLearningPage, cards);
   gtk_widget_class_bind_template_child (widget_class, GvtLearningPage, problems);
   gtk_widget_class_bind_template_callback (widget_class, on_card_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
   gtk_widget_class_install_action (widget_class, "learning.ballots", NULL, learning_ballots);
   gtk_widget_class_install_action (widget_class, "learning.eligibility", NULL,
                                    learning_eligibility);

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The modules on this laptop as cards; works before enrolment. Actions:
- * learning.ballots, learning.eligibility, learning.station (the simulators). */
+/* The modules on this laptop as cards, and a search over all of theirs; works before enrolment.
+ * Actions: learning.ballots, learning.eligibility, learning.station (the simulators). */
 #define GVT_TYPE_LEARNING_PAGE (gvt_learning_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtLearningPage, gvt_learning_page, GVT, LEARNING_PAGE, GvtSectionPage)
 

@@ -68,10 +68,29 @@ open_home (GvtWindow *window)
   return show_root (window, "home");
 }
 
+/* At once, without waiting for the next letter. */
+static void
+search_modules (GvtWindow *window, const char *words)
+{
+  GtkWidget *entry = find (top_page (window, "learning"), GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
 static gboolean
 open_learning (GvtWindow *window)
 {
-  return show_root (window, "learning");
+  show_root (window, "learning");
+  search_modules (window, "");
+  return TRUE;
+}
+
+static gboolean
+open_learning_found (GvtWindow *window)
+{
+  search_modules (window, "tanda tangan");
+  return TRUE;
 }
 
 static gboolean
@@ -553,6 +572,7 @@ open_enrol (GvtWindow *window)
 const GvtPictureStep gvt_picture_steps[] = {
   { "home", open_home },
   { "learning", open_learning },
+  { "learning-found", open_learning_found },
   { "module", open_module },
   { "lesson", open_lesson },
   { "projector", open_projector },
