@@ -72,9 +72,10 @@ read_lesson (GvtJourney *journey)
       g_autofree char *position = g_strdup_printf ("Kartu %u dari %u", i, N_CARDS);
 
       gvt_journey_see (journey, "label", position);
-      if (i < N_CARDS)
-        gvt_journey_press (journey, "Right");
+      gvt_journey_press (journey, "Right");
     }
+  gvt_journey_see (journey, "button",
+                   "Mulai membaca"); /* to its end: the next time from the first */
 }
 
 /* Each question is a record before its answer is shown: @unsent tells that this one is. */
