@@ -99,29 +99,38 @@ test_a_secret_is_not_to_be_seen (Fixture *fixture, gconstpointer unused)
   g_assert_false (is_visible);
 }
 
+/* Other tests' windows on the same screen take the keys away, and what is not active does not move
+ * them. */
 static gboolean
-first_has_keys (gpointer fixture)
+is_active (gpointer window)
 {
-  return has_keys (fixture, ((Fixture *) fixture)->first);
+  if (!gtk_window_is_active (window))
+    gtk_window_present (window);
+  return gtk_window_is_active (window);
 }
 
-static gboolean
-second_has_keys (gpointer fixture)
+static void
+tab (Fixture *fixture, GtkDirectionType direction)
 {
-  return has_keys (fixture, ((Fixture *) fixture)->second);
+  do
+    {
+      gvt_test_wait_until (is_active, fixture->window, "the window has the keys");
+      gtk_widget_child_focus (GTK_WIDGET (fixture->window), direction);
+    }
+  while (!gtk_window_is_active (fixture->window));
 }
 
 static void
 test_tab_leads_from_entry_to_entry_and_back (Fixture *fixture, gconstpointer unused)
 {
   gtk_widget_grab_focus (fixture->first);
-  gvt_test_wait_until (first_has_keys, fixture, "the first entry has the keys");
+  g_assert_true (has_keys (fixture, fixture->first));
 
-  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
-  gvt_test_wait_until (second_has_keys, fixture, "Tab leads to the second");
+  tab (fixture, GTK_DIR_TAB_FORWARD);
+  g_assert_true (has_keys (fixture, fixture->second));
 
-  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_BACKWARD);
-  gvt_test_wait_until (first_has_keys, fixture, "Shift and Tab lead back");
+  tab (fixture, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (has_keys (fixture, fixture->first));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "gvt-card-sheet.h"
 #include "gvt-page-stack.h"
 #include "gvt-projector-page.h"
+#include "gvt-test.h"
 
 #define FRAME_US (16 * G_TIME_SPAN_MILLISECOND)
 #define CLICK_US (100 * G_TIME_SPAN_MILLISECOND)
@@ -142,6 +143,12 @@ test_no_screen_is_clipped (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (walk_through (fixture), >=, n_cards - 1);
 }
 
+static gboolean
+is_picture_high (gpointer page)
+{
+  return gtk_widget_get_height (gvt_app_test_find (page, GTK_TYPE_PICTURE, NULL)) > 400;
+}
+
 static void
 test_cards_without_words_fill_it_with_their_picture (Fixture *fixture, gconstpointer data)
 {
@@ -149,10 +156,8 @@ test_cards_without_words_fill_it_with_their_picture (Fixture *fixture, gconstpoi
 
   gvt_page_stack_push (fixture->stack, gvt_projector_page_new (fixture->module, pictures, 0));
   wait_until_planned (fixture);
-  gvt_app_test_settle (top (fixture));
+  gvt_test_wait_until (is_picture_high, top (fixture), "the picture fills the wall");
 
-  g_assert_cmpint (
-      gtk_widget_get_height (gvt_app_test_find (top (fixture), GTK_TYPE_PICTURE, NULL)), >, 400);
   assert_nothing_is_clipped (fixture);
 }
 
