@@ -5,6 +5,8 @@
 
 #define INVITATION "Pilih satu modul"
 
+static GvtModuleLibrary *library; /* once, for it takes long under the sanitizers */
+
 typedef struct
 {
   GtkWidget *finder;
@@ -21,8 +23,6 @@ on_hit (Fixture *fixture, GvtModuleHit *hit)
 static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
-
   fixture->finder = g_object_new (GVT_TYPE_MODULE_FINDER, "all", gtk_label_new (INVITATION), NULL);
   g_signal_connect_swapped (fixture->finder, "hit-activated", G_CALLBACK (on_hit), fixture);
   gvt_module_finder_set_library (GVT_MODULE_FINDER (fixture->finder), library);
@@ -108,10 +108,16 @@ test_without_words_all_is_shown (Fixture *fixture, gconstpointer unused)
 int
 main (int argc, char *argv[])
 {
+  int status;
+
   gvt_app_test_init (&argc, &argv);
+  library = gvt_module_library_load (NULL, NULL);
 
   ADD ("words-lead-to-the-card-that-has-them", test_words_lead_to_the_card_that_has_them);
   ADD ("words-that-no-card-has-lead-to-advice", test_words_that_no_card_has_lead_to_advice);
   ADD ("without-words-all-is-shown", test_without_words_all_is_shown);
-  return g_test_run ();
+  status = g_test_run ();
+
+  g_assert_finalize_object (library);
+  return status;
 }

@@ -318,11 +318,11 @@ test_a_thousand_turns_take_a_frame_each_and_no_memory (Fixture *fixture, gconstp
   gsize before;
   gint64 turn_us, frame_us;
 
-  turn_often (fixture, g_test_perf () ? 40 : 5, turns, frames); /* what is cached then is cached */
+  turn_often (fixture, g_test_perf () ? 40 : 2, turns, frames); /* what is cached then is cached */
   g_array_set_size (turns, 0);
   g_array_set_size (frames, 0);
   before = resident_kib ();
-  turn_often (fixture, g_test_perf () ? N_TURNS : 10, turns, frames);
+  turn_often (fixture, g_test_perf () ? N_TURNS : 3, turns, frames);
 
   tell ("until laid out", turns, &turn_us);
   tell ("until drawn", frames, &frame_us);
