@@ -7,6 +7,7 @@
 
 #include "gvt-error.h"
 #include "gvt-module-members-private.h"
+#include "gvt-unicode.h"
 
 #define MAX_OPTIONS 6
 #define MAX_ITEMS   64
@@ -152,7 +153,7 @@ end (Reader *self, const char *answer)
 static void
 take_line (Reader *self, const char *raw)
 {
-  g_autofree char *composed = g_utf8_normalize (raw, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autofree char *composed = gvt_unicode_normalize (raw, G_NORMALIZE_DEFAULT_COMPOSE);
   const char *line = composed != NULL ? g_strstrip (composed) : "";
 
   self->line++;

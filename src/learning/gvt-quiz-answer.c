@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-error.h"
+#include "gvt-unicode.h"
 
 static gboolean
 refuse (GError **error, const char *why)
@@ -48,7 +49,7 @@ has_control (const char *text)
 static char *
 clean_words (const char *answer, GError **error)
 {
-  g_autofree char *composed = g_utf8_normalize (answer, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autofree char *composed = gvt_unicode_normalize (answer, G_NORMALIZE_DEFAULT_COMPOSE);
   g_autofree char *words = composed != NULL ? collapse (composed) : NULL;
 
   if (words == NULL || has_control (words))
@@ -65,9 +66,9 @@ clean_words (const char *answer, GError **error)
 char *
 gvt_quiz_text_fold (const char *text)
 {
-  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autofree char *composed = gvt_unicode_normalize (text, G_NORMALIZE_DEFAULT_COMPOSE);
   g_autofree char *folded = composed != NULL ? g_utf8_casefold (composed, -1) : g_strdup ("");
-  g_autofree char *again = g_utf8_normalize (folded, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autofree char *again = gvt_unicode_normalize (folded, G_NORMALIZE_DEFAULT_COMPOSE);
 
   return collapse (again);
 }

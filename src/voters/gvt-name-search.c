@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gvt-secret.h"
+#include "gvt-unicode.h"
 #include "gvt-voter-table-private.h"
 
 /* Folding leaves such a name alone but for its case: ASCII without small letters. */
@@ -37,7 +38,7 @@ static char *
 fold (const char *text)
 {
   char *folded = g_utf8_casefold (text, -1);
-  char *normal = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKC);
+  char *normal = gvt_unicode_normalize (folded, G_NORMALIZE_NFKC);
 
   gvt_wipe_free (folded);
   return normal;

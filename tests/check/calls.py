@@ -37,6 +37,8 @@ RULES = [
      ('src/core/store/', 'tests/core/store/'), 'gvt-db.h'),
     (re.compile(r'\b(?:gtk|gdk|gsk|adw)_\w+\s*\('), ('src/app/', 'tests/app/', 'tests/lib/', 'tests/bench/empty-window.c'),
      'a GObject or GListModel that the app binds'),
+    (call('g_utf8_normalize'), ('src/core/base/gvt-unicode.c', 'tests/'),
+     'gvt_unicode_normalize, which looks first whether the text is UTF-8'),
     (call('json_parser_new', 'json_parser_new_immutable', 'json_from_string'),
      ('src/core/base/gvt-json.c', 'tests/'), 'gvt_json_parse, which scans strictly first'),
 ]

@@ -5,6 +5,7 @@
 
 #include "gvt-error.h"
 #include "gvt-json-private.h"
+#include "gvt-unicode.h"
 
 gboolean
 gvt_json_text_is_nfc (const char *text)
@@ -14,7 +15,7 @@ gvt_json_text_is_nfc (const char *text)
   if (g_str_is_ascii (text))
     return TRUE;
 
-  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  normal = gvt_unicode_normalize (text, G_NORMALIZE_NFC);
   return strcmp (text, normal) == 0;
 }
 
@@ -28,7 +29,7 @@ refuse (GError **error, const char *what)
 static char *
 normalise (const char *text, GError **error)
 {
-  char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC); /* NULL when not UTF-8 */
+  char *normal = gvt_unicode_normalize (text, G_NORMALIZE_NFC); /* NULL when not UTF-8 */
 
   if (normal == NULL)
     refuse (error, "string that is not UTF-8");

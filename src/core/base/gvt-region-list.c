@@ -6,6 +6,7 @@
 
 #include "gvt-error.h"
 #include "gvt-region-private.h"
+#include "gvt-unicode.h"
 
 #define HEAD_LINE       "code,parent,level,name"
 #define BYTE_ORDER_MARK "\xef\xbb\xbf" /* spreadsheets put it in front */
@@ -82,7 +83,7 @@ read_name (const char *field)
   gsize length = strlen (field);
 
   if (field[0] != '"')
-    return g_utf8_normalize (field, -1, G_NORMALIZE_NFC);
+    return gvt_unicode_normalize (field, G_NORMALIZE_NFC);
   if (length < 2 || field[length - 1] != '"')
     return g_strdup ("");
 
@@ -90,7 +91,7 @@ read_name (const char *field)
   parts = g_strsplit (inner, "\"\"", -1);
   g_free (inner);
   inner = g_strjoinv ("\"", parts);
-  return g_utf8_normalize (inner, -1, G_NORMALIZE_NFC);
+  return gvt_unicode_normalize (inner, G_NORMALIZE_NFC);
 }
 
 static GvtRegionLevel

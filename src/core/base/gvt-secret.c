@@ -9,6 +9,7 @@
 
 #include "gvt-error.h"
 #include "gvt-secret-private.h"
+#include "gvt-unicode.h"
 
 struct _GvtSecret
 {
@@ -140,7 +141,7 @@ gvt_secret_from_passphrase (const char *passphrase,
                             guint64 passes,
                             GError **error)
 {
-  char *normal = g_utf8_normalize (passphrase, -1, G_NORMALIZE_NFC);
+  char *normal = gvt_unicode_normalize (passphrase, G_NORMALIZE_NFC);
   g_autoptr (GvtSecret) key = gvt_secret_new_unset (GVT_KEY_SIZE);
   int rc = -1;
 
