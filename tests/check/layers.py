@@ -6,16 +6,23 @@ import re
 
 import source
 
+LEARNING = ('learning/lint', 'learning/eligibility', 'learning/station')
 # folder under src/ -> the folders it may use; what those may use comes with them
 ALLOWED = {
     'core/base': [],
     'core/store': ['core/base'],
     'core/journal': ['core/store'],
     'command': ['core/base'],
-    'learning': ['core/journal'],
+    'learning/card': ['core/journal'],
+    'learning/ballot': ['learning/card'],
+    'learning/eligibility': ['learning/card'],
+    'learning/station': ['learning/card'],
+    'learning/quiz': ['learning/ballot'],
+    'learning/module': ['learning/quiz'],
+    'learning/lint': ['learning/module'],
     'voters': ['core/journal'],
-    'sessions': ['learning', 'voters'],
-    'sync': ['learning', 'sessions', 'voters'],
+    'sessions': [*LEARNING, 'voters'],
+    'sync': ['sessions'],
     'central': ['command', 'sync'],
     'cli': ['command', 'sync'],
     'app': ['sync'],

@@ -21,7 +21,7 @@ import translated
 import words
 
 OWNER = {'gvt-error.h': 'core/base', 'gvt-db.h': 'core/store', 'gvt-roll.h': 'voters',
-         'gvt-module.h': 'learning'}
+         'gvt-module.h': 'learning/module'}
 
 
 def function(lines):

@@ -8,6 +8,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-lesson-codec-private.h"
+#include "gvt-quiz-codec-private.h"
 
 #define MODULE_FILE      "module.json"
 #define MODULE_FORMAT    1

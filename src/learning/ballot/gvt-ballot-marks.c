@@ -6,7 +6,7 @@
 
 #include "gvt-error.h"
 #include "gvt-json.h"
-#include "gvt-module-members-private.h"
+#include "gvt-members-private.h"
 
 #define MAX_NUMBER 99 /* of a column, a party or a candidate */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gvt-module-members-private.h"
+#include "gvt-members-private.h"
 #include "gvt-module-source-private.h"
 #include "gvt-module.h"
 
@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 /** gvt_module_decode: module.json and all it names. Returns: (transfer full) (nullable): a module
  * that knows neither its hash nor its source yet */
 GvtModule *gvt_module_decode (GvtModuleParts *parts, GError **error);
-
-/** gvt_quiz_decode: quiz.json. Returns: (transfer full) (nullable) */
-GvtQuiz *gvt_quiz_decode (GvtModuleParts *parts, GError **error);
 
 /** gvt_module_load: from @source, which it takes. Returns: (transfer full) (nullable) */
 GvtModule *gvt_module_load (GvtModuleSource *source, GError **error);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gvt-module-private.h"
+#include "gvt-quiz-codec-private.h"
 
 #include <string.h>
 
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-media.h"
 #include "gvt-quiz-answer.h"
 #include "gvt-quiz-ballot-private.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gvt-module-members-private.h"
+#include "gvt-members-private.h"
 
 G_BEGIN_DECLS
 

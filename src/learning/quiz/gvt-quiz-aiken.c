@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-error.h"
-#include "gvt-module-members-private.h"
+#include "gvt-members-private.h"
 #include "gvt-unicode.h"
 
 #define MAX_OPTIONS 6

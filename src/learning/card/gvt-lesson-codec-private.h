@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gvt-lesson.h"
-#include "gvt-module-members-private.h"
+#include "gvt-members-private.h"
 
 G_BEGIN_DECLS
 

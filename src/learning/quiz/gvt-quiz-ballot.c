@@ -8,7 +8,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-media.h"
-#include "gvt-module-members-private.h"
+#include "gvt-members-private.h"
 
 #define MAX_WHOM \
   4 /* verdicts for somebody: with the two others as many options as a letter has \

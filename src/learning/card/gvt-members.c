@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gvt-module-members-private.h"
+#include "gvt-members-private.h"
 
 #include <string.h>
 
