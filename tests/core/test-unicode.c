@@ -36,6 +36,18 @@ test_a_letter_cut_off_is_refused_and_nothing_behind_it_read (void)
   g_assert_cmpint (munmap (memory, 2 * page), ==, 0);
 }
 
+static void
+test_a_head_is_of_whole_letters (void)
+{
+  g_autofree char *head = gvt_unicode_head ("Ampenan \xc3\xa9t\xc3\xa9", 9);
+  g_autofree char *whole = gvt_unicode_head ("Sela", 9);
+  g_autofree char *bytes = gvt_unicode_head ("a\xff\xfe", 2);
+
+  g_assert_cmpstr (head, ==, "Ampenan \xc3\xa9");
+  g_assert_cmpstr (whole, ==, "Sela");
+  g_assert_cmpstr (bytes, ==, "a\xef\xbf\xbd");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -44,6 +56,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/unicode/forms-are-made-alike", test_forms_are_made_alike);
   g_test_add_func ("/unicode/a-letter-cut-off-is-refused-and-nothing-behind-it-read",
                    test_a_letter_cut_off_is_refused_and_nothing_behind_it_read);
+  g_test_add_func ("/unicode/a-head-is-of-whole-letters", test_a_head_is_of_whole_letters);
 
   return g_test_run ();
 }

@@ -16,4 +16,13 @@ G_BEGIN_DECLS
  */
 char *gvt_unicode_normalize (const char *text, GNormalizeMode mode);
 
+/**
+ * gvt_unicode_head:
+ *
+ * What of a stranger's text may stand in a message: "%.20s" counts bytes and cuts letters.
+ *
+ * Returns: (transfer full): the first @n_letters of @text; bytes that are no letter become U+FFFD
+ */
+char *gvt_unicode_head (const char *text, guint n_letters);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "gvt-ballot-paper-private.h"
 #include "gvt-claim-codec-private.h"
 #include "gvt-error.h"
+#include "gvt-unicode.h"
 #include "gvt-json.h"
 
 #define SET_FORMAT     1
@@ -173,8 +174,10 @@ check_rules (GStrv rules, GvtBallotLayout layout, GError **error)
 
       if (strstr (known[layout], word) == NULL)
         {
-          g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "no rule \"%.20s\" for this layout",
-                       rules[i]);
+          g_autofree char *shown = gvt_unicode_head (rules[i], 20);
+
+          g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "no rule \"%s\" for this layout",
+                       shown);
           return FALSE;
         }
     }

@@ -6,6 +6,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-markdown-private.h"
+#include "gvt-unicode.h"
 
 static gboolean
 refuse (GError **error, const char *problem)
@@ -83,8 +84,10 @@ gvt_lesson_decode (JsonObject *object, GvtModuleParts *parts, GError **error)
     return NULL;
   if (source == NULL || !g_str_has_suffix (file, ".md"))
     {
+      g_autofree char *shown = gvt_unicode_head (file, 80);
+
       g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT,
-                   "\"file\" names no Markdown file of the module: %.80s", file);
+                   "\"file\" names no Markdown file of the module: %s", shown);
       return NULL;
     }
 

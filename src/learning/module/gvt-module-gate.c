@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gvt-error.h"
+#include "gvt-unicode.h"
 
 #define KIB           ((gsize) 1024)
 #define MIB           (1024 * KIB)
@@ -70,12 +71,12 @@ gvt_module_gate_clear (GvtModuleGate *self)
 gsize
 gvt_module_gate_admit (GvtModuleGate *self, const char *path, GError **error)
 {
-  g_autofree char *shown = path != NULL ? g_utf8_make_valid (path, -1) : g_strdup ("?");
+  g_autofree char *shown = gvt_unicode_head (path != NULL ? path : "?", 80);
   gsize bound = path != NULL ? bound_of (path) : 0;
 
   if (bound == 0)
     g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT,
-                 "%.80s: a module has no file of this name or kind", shown);
+                 "%s: a module has no file of this name or kind", shown);
   else if (g_hash_table_size (self->seen) == MAX_FILES)
     g_set_error (error, GVT_ERROR, GVT_ERROR_TOO_LARGE, "%s: more than %d files", path, MAX_FILES);
   else if (!g_hash_table_add (self->seen, g_strdup (path)))

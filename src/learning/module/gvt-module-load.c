@@ -6,6 +6,7 @@
 #include "gvt-media-check-private.h"
 #include "gvt-module-zip-private.h"
 #include "gvt-signed-file.h"
+#include "gvt-unicode.h"
 
 #define MODULE_TYPE  "MODU"
 #define MODULE_MAJOR 1
@@ -74,6 +75,7 @@ static gboolean
 check_header (GvtModule *self, JsonObject *header, GError **error)
 {
   const char *id = gvt_json_get_text (header, "id", error);
+  g_autofree char *shown = NULL;
   gint64 version;
 
   if (id == NULL || !gvt_json_get_int (header, "version", &version, error))
@@ -81,8 +83,9 @@ check_header (GvtModule *self, JsonObject *header, GError **error)
   if (g_str_equal (id, gvt_module_get_id (self)) && version == gvt_module_get_version (self))
     return TRUE;
 
+  shown = gvt_unicode_head (id, 48);
   g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT,
-               "The file says %.48s %" G_GINT64_FORMAT ", its module.json %s %u", id, version,
+               "The file says %s %" G_GINT64_FORMAT ", its module.json %s %u", shown, version,
                gvt_module_get_id (self), gvt_module_get_version (self));
   return FALSE;
 }
