@@ -5,9 +5,7 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-error.h"
-#include "gvt-module-picture.h"
-#include "gvt-quiz-option-button.h"
-#include "gvt-quiz-order.h"
+#include "gvt-quiz-question.h"
 #include "gvt-quiz-run.h"
 #include "gvt-ui.h"
 
@@ -19,14 +17,7 @@ struct _GvtQuizPage
   GtkScrolledWindow *scroller;
   GtkLabel *position;
   GtkProgressBar *progress;
-  GtkLabel *prompt;
-  GtkLabel *hint;
-  AdwBin *picture_bin;
-  GtkBox *options;
-  GtkEntry *words;
-  GtkWidget *solution;
-  GtkLabel *verdict;
-  GtkLabel *explanation;
+  GvtQuizQuestion *question;
   AdwStatusPage *score;
   GvtActionBar *acts;
 
@@ -72,9 +63,8 @@ is_over (GvtQuizPage *self)
 
 /* The run has the last word on what is an answer; until it has one there is no going on. */
 static gboolean
-take (GvtQuizPage *self, const char *answer)
+take (GvtQuizPage *self, GvtQuizItem *item, const char *answer)
 {
-  g_autoptr (GvtQuizItem) item = present_item (self);
   g_autoptr (GError) error = NULL;
   gboolean is_taken = gvt_quiz_run_answer (self->run, gvt_quiz_item_get_id (item), answer, &error);
 
@@ -85,123 +75,21 @@ take (GvtQuizPage *self, const char *answer)
 }
 
 static void
-on_option_chosen (GvtQuizPage *self, GvtQuizOptionButton *button)
+on_answer_changed (GvtQuizPage *self, const char *answer)
 {
-  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button))
-      && take (self, gvt_quiz_option_button_get_id (button)))
+  g_autoptr (GvtQuizItem) item = present_item (self);
+  GvtQuizKind kind = gvt_quiz_item_get_kind (item);
+
+  if (answer == NULL)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "quiz.next", FALSE);
+  else if (take (self, item, answer) && kind != GVT_QUIZ_MULTIPLE && kind != GVT_QUIZ_TEXT)
     gvt_action_bar_focus_primary (self->acts);
 }
 
 static void
-on_option_ticked (GvtQuizPage *self)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-  g_autofree char *answer = NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->options)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
-      g_strv_builder_add (builder, gvt_quiz_option_button_get_id (GVT_QUIZ_OPTION_BUTTON (child)));
-
-  ids = g_strv_builder_end (builder);
-  answer = g_strjoinv (GVT_QUIZ_ANSWER_AND, ids);
-  if (ids[0] != NULL)
-    take (self, answer);
-  else
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), "quiz.next", FALSE);
-}
-
-static void
-on_words_changed (GvtQuizPage *self)
-{
-  if (gtk_widget_get_visible (GTK_WIDGET (self->words)))
-    take (self, gtk_editable_get_text (GTK_EDITABLE (self->words)));
-}
-
-static void
-on_words_entered (GvtQuizPage *self)
+on_entered (GvtQuizPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "quiz.next", NULL);
-}
-
-static void
-show_options (GvtQuizPage *self, GvtQuizItem *item)
-{
-  g_autoptr (GListModel) options = gvt_quiz_order_options (item, self->seed);
-  gboolean is_many = gvt_quiz_item_get_kind (item) == GVT_QUIZ_MULTIPLE;
-  GtkToggleButton *first = NULL;
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->options))) != NULL)
-    gtk_box_remove (self->options, child);
-  for (guint i = 0; i < g_list_model_get_n_items (options); i++)
-    {
-      g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
-      GtkWidget *button = gvt_quiz_option_button_new (option, i, is_many);
-
-      if (first == NULL)
-        first = GTK_TOGGLE_BUTTON (button);
-      else if (!is_many)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
-      g_signal_connect_swapped (
-          button, "toggled",
-          is_many ? G_CALLBACK (on_option_ticked) : G_CALLBACK (on_option_chosen), self);
-      gtk_box_append (self->options, button);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->options), first != NULL);
-  if (first != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (first));
-}
-
-static void
-show_words (GvtQuizPage *self, gboolean is_asked)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->words), FALSE);
-  gtk_editable_set_text (GTK_EDITABLE (self->words), "");
-  gtk_editable_set_editable (GTK_EDITABLE (self->words), TRUE);
-  gtk_entry_set_icon_from_icon_name (self->words, GTK_ENTRY_ICON_SECONDARY, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->words), is_asked);
-  if (is_asked)
-    gtk_widget_grab_focus (GTK_WIDGET (self->words));
-}
-
-/* What is to be done; of a marked paper, what is seen on it. */
-static void
-show_hint (GvtQuizPage *self, GvtQuizItem *item)
-{
-  GvtQuizKind kind = gvt_quiz_item_get_kind (item);
-  const char *hint = gvt_quiz_item_get_seen (item);
-
-  if (kind == GVT_QUIZ_MULTIPLE)
-    hint = _ ("Tick every answer that is right.");
-  else if (kind == GVT_QUIZ_TEXT)
-    hint = _ ("Type the answer in a few words.");
-  gtk_label_set_label (self->hint, hint);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), *hint != '\0');
-  if (kind == GVT_QUIZ_BALLOT)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "dim-label");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->hint), "dim-label");
-}
-
-static void
-show_picture (GvtQuizPage *self, GListModel *media)
-{
-  adw_bin_set_child (self->picture_bin, NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (media); i++)
-    {
-      g_autoptr (GvtMedia) medium = g_list_model_get_item (media, i);
-      GtkWidget *picture;
-
-      if (gvt_media_get_kind (medium) != GVT_MEDIA_IMAGE)
-        continue;
-      picture = g_object_new (GVT_TYPE_MODULE_PICTURE, "height-request", 220, NULL);
-      gvt_module_picture_show (GVT_MODULE_PICTURE (picture), self->module,
-                               gvt_media_get_file (medium), gvt_media_get_text (medium));
-      adw_bin_set_child (self->picture_bin, picture);
-      return;
-    }
 }
 
 static void
@@ -221,12 +109,7 @@ show_question (GvtQuizPage *self)
   gtk_stack_set_visible_child_name (self->stack, "question");
   gtk_label_set_label (self->position, position);
   gtk_progress_bar_set_fraction (self->progress, (double) self->index / n_items);
-  gtk_label_set_label (self->prompt, gvt_quiz_item_get_prompt (item));
-  show_picture (self, gvt_quiz_item_get_media (item));
-  show_hint (self, item);
-  show_options (self, item);
-  show_words (self, gvt_quiz_item_get_kind (item) == GVT_QUIZ_TEXT);
-  gtk_widget_hide (self->solution);
+  gvt_quiz_question_show (self->question, self->module, item, self->seed);
   gvt_action_bar_set_primary (self->acts, _ ("_Answer"));
   show_secondary (self, "quiz.skip", _ ("_Skip"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "quiz.next", FALSE);
@@ -234,61 +117,11 @@ show_question (GvtQuizPage *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
-/* --- its solution --- */
-
-static GvtVerdict
-judge_option (GvtQuizItem *item, const char *id, gboolean is_chosen)
-{
-  gboolean is_many = gvt_quiz_item_get_kind (item) == GVT_QUIZ_MULTIPLE;
-
-  if (gvt_quiz_item_is_key (item, id))
-    return is_chosen || !is_many ? GVT_VERDICT_RIGHT : GVT_VERDICT_MISSED;
-
-  return is_chosen ? GVT_VERDICT_WRONG : GVT_VERDICT_NONE;
-}
-
-static void
-mark_options (GvtQuizPage *self, GvtQuizItem *item)
-{
-  const char *chosen = gvt_quiz_run_get_answer (self->run, gvt_quiz_item_get_id (item));
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->options)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GvtQuizOptionButton *button = GVT_QUIZ_OPTION_BUTTON (child);
-      const char *id = gvt_quiz_option_button_get_id (button);
-
-      gvt_quiz_option_button_reveal (button,
-                                     judge_option (item, id, gvt_quiz_answer_has (chosen, id)));
-    }
-}
-
-static void
-mark_words (GvtQuizPage *self, gboolean is_right)
-{
-  gtk_editable_set_editable (GTK_EDITABLE (self->words), FALSE);
-  gtk_entry_set_icon_from_icon_name (self->words, GTK_ENTRY_ICON_SECONDARY,
-                                     is_right ? "emblem-ok-symbolic" : "window-close-symbolic");
-  gtk_entry_set_icon_activatable (self->words, GTK_ENTRY_ICON_SECONDARY, FALSE);
-}
-
-/* What stands above the explanation. Returns: (transfer full) */
-static char *
-describe_mark (const GvtMark *mark)
-{
-  if (mark->points == mark->of)
-    return g_strdup (_ ("Right!"));
-  if (mark->points == 0)
-    return g_strdup (_ ("Not right yet"));
-
-  return g_strdup_printf (_ ("Partly right: %u of %u parts of the point"), mark->points, mark->of);
-}
-
 /* With large letters the solution comes to lie below the window: it is what is to be read now. */
 static void
 on_extent_changed (GvtQuizPage *self, GtkAdjustment *adjustment)
 {
-  if (gtk_widget_get_visible (self->solution))
+  if (gvt_quiz_question_is_revealed (self->question))
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
 }
 
@@ -300,19 +133,15 @@ reveal (GvtQuizPage *self, GvtQuizItem *item)
   GvtMark mark = { 0, 1 };
   g_autoptr (GError) error = NULL;
   g_autofree char *explanation = gvt_quiz_run_reveal (self->run, id, &mark, &error);
-  g_autofree char *verdict = describe_mark (&mark);
+  const char *answer = gvt_quiz_run_get_answer (self->run, id);
 
   if (explanation == NULL)
     {
       gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
       return;
     }
-  g_signal_emit (self, signals[ANSWERED], 0, id, gvt_quiz_run_get_answer (self->run, id));
-  mark_options (self, item);
-  mark_words (self, mark.points == mark.of);
-  gtk_label_set_label (self->verdict, verdict);
-  gtk_label_set_label (self->explanation, explanation);
-  gtk_widget_show (self->solution);
+  g_signal_emit (self, signals[ANSWERED], 0, id, answer);
+  gvt_quiz_question_reveal (self->question, answer, &mark, explanation);
   show_secondary (self, "quiz.skip", NULL);
   gvt_action_bar_set_primary (self->acts, is_last ? _ ("_See the score") : _ ("_Next question"));
   gvt_action_bar_focus_primary (self->acts);
@@ -408,25 +237,12 @@ quiz_again (GtkWidget *widget, const char *action, GVariant *parameter)
   show_question (self);
 }
 
-/* A key chooses; where several may be ticked, the same key again takes the tick away. */
 static gboolean
 choose (GtkWidget *widget, GVariant *args, gpointer data)
 {
   GvtQuizPage *self = GVT_QUIZ_PAGE (widget);
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->options));
-  g_autoptr (GvtQuizItem) item = NULL;
-  GtkToggleButton *toggle;
 
-  for (int i = g_variant_get_int32 (args); i > 0 && button != NULL; i--)
-    button = gtk_widget_get_next_sibling (button);
-  if (button == NULL || is_over (self) || !gtk_widget_get_focusable (button))
-    return FALSE;
-
-  item = present_item (self);
-  toggle = GTK_TOGGLE_BUTTON (button);
-  gtk_toggle_button_set_active (toggle, gvt_quiz_item_get_kind (item) != GVT_QUIZ_MULTIPLE
-                                            || !gtk_toggle_button_get_active (toggle));
-  return TRUE;
+  return !is_over (self) && gvt_quiz_question_choose (self->question, g_variant_get_int32 (args));
 }
 
 static void
@@ -466,6 +282,7 @@ gvt_quiz_page_class_init (GvtQuizPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gvt_quiz_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = gvt_quiz_page_finalize;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_QUIZ_QUESTION);
   signals[SHOWN] = g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -477,18 +294,11 @@ gvt_quiz_page_class_init (GvtQuizPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, position);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, progress);
-  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, prompt);
-  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, hint);
-  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, picture_bin);
-  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, options);
-  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, words);
-  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, solution);
-  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, verdict);
-  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, explanation);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, question);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, score);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, acts);
-  gtk_widget_class_bind_template_callback (widget_class, on_words_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_words_entered);
+  gtk_widget_class_bind_template_callback (widget_class, on_answer_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_entered);
   gtk_widget_class_install_action (widget_class, "quiz.next", NULL, quiz_next);
   gtk_widget_class_install_action (widget_class, "quiz.skip", NULL, quiz_skip);
   gtk_widget_class_install_action (widget_class, "quiz.again", NULL, quiz_again);

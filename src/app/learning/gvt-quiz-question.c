@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-quiz-question.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-module-picture.h"
+#include "gvt-quiz-option-button.h"
+#include "gvt-quiz-order.h"
+#include "gvt-ui.h"
+
+struct _GvtQuizQuestion
+{
+  GtkBox parent_instance;
+
+  GtkLabel *prompt;
+  GtkLabel *hint;
+  AdwBin *picture_bin;
+  GtkBox *options;
+  GtkEntry *words;
+  GtkWidget *solution;
+  GtkLabel *verdict;
+  GtkLabel *explanation;
+
+  GvtModule *module;
+  GvtQuizItem *item;
+  gint64 seed; /* of the order of options */
+};
+
+enum
+{
+  CHANGED,
+  ENTERED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GvtQuizQuestion, gvt_quiz_question, GTK_TYPE_BOX)
+
+/* --- what the person does --- */
+
+static void
+tell_changed (GvtQuizQuestion *self, const char *answer)
+{
+  g_signal_emit (self, signals[CHANGED], 0, answer);
+}
+
+static void
+on_option_chosen (GvtQuizQuestion *self, GvtQuizOptionButton *button)
+{
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
+    tell_changed (self, gvt_quiz_option_button_get_id (button));
+}
+
+static void
+on_option_ticked (GvtQuizQuestion *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+  g_autofree char *answer = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->options)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
+      g_strv_builder_add (builder, gvt_quiz_option_button_get_id (GVT_QUIZ_OPTION_BUTTON (child)));
+
+  ids = g_strv_builder_end (builder);
+  answer = g_strjoinv (GVT_QUIZ_ANSWER_AND, ids);
+  tell_changed (self, ids[0] != NULL ? answer : NULL);
+}
+
+static void
+on_words_changed (GvtQuizQuestion *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->words)))
+    tell_changed (self, gtk_editable_get_text (GTK_EDITABLE (self->words)));
+}
+
+static void
+on_words_entered (GvtQuizQuestion *self)
+{
+  g_signal_emit (self, signals[ENTERED], 0);
+}
+
+/* --- what is asked --- */
+
+static void
+show_options (GvtQuizQuestion *self)
+{
+  g_autoptr (GListModel) options = gvt_quiz_order_options (self->item, self->seed);
+  gboolean is_many = gvt_quiz_item_get_kind (self->item) == GVT_QUIZ_MULTIPLE;
+  GtkToggleButton *first = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->options))) != NULL)
+    gtk_box_remove (self->options, child);
+  for (guint i = 0; i < g_list_model_get_n_items (options); i++)
+    {
+      g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
+      GtkWidget *button = gvt_quiz_option_button_new (option, i, is_many);
+
+      if (first == NULL)
+        first = GTK_TOGGLE_BUTTON (button);
+      else if (!is_many)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
+      g_signal_connect_swapped (
+          button, "toggled",
+          is_many ? G_CALLBACK (on_option_ticked) : G_CALLBACK (on_option_chosen), self);
+      gtk_box_append (self->options, button);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->options), first != NULL);
+  if (first != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (first));
+}
+
+static void
+show_words (GvtQuizQuestion *self, gboolean is_asked)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->words), FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->words), "");
+  gtk_editable_set_editable (GTK_EDITABLE (self->words), TRUE);
+  gtk_entry_set_icon_from_icon_name (self->words, GTK_ENTRY_ICON_SECONDARY, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), is_asked);
+  if (is_asked)
+    gtk_widget_grab_focus (GTK_WIDGET (self->words));
+}
+
+/* What is to be done; of a marked paper, what is seen on it. */
+static void
+show_hint (GvtQuizQuestion *self)
+{
+  GvtQuizKind kind = gvt_quiz_item_get_kind (self->item);
+  const char *hint = gvt_quiz_item_get_seen (self->item);
+
+  if (kind == GVT_QUIZ_MULTIPLE)
+    hint = _ ("Tick every answer that is right.");
+  else if (kind == GVT_QUIZ_TEXT)
+    hint = _ ("Type the answer in a few words.");
+  gtk_label_set_label (self->hint, hint);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), *hint != '\0');
+  if (kind == GVT_QUIZ_BALLOT)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "dim-label");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->hint), "dim-label");
+}
+
+static void
+show_picture (GvtQuizQuestion *self)
+{
+  GListModel *media = gvt_quiz_item_get_media (self->item);
+
+  adw_bin_set_child (self->picture_bin, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (media); i++)
+    {
+      g_autoptr (GvtMedia) medium = g_list_model_get_item (media, i);
+      GtkWidget *picture;
+
+      if (gvt_media_get_kind (medium) != GVT_MEDIA_IMAGE)
+        continue;
+      picture = g_object_new (GVT_TYPE_MODULE_PICTURE, "height-request", 220, NULL);
+      gvt_module_picture_show (GVT_MODULE_PICTURE (picture), self->module,
+                               gvt_media_get_file (medium), gvt_media_get_text (medium));
+      adw_bin_set_child (self->picture_bin, picture);
+      return;
+    }
+}
+
+/* --- its solution --- */
+
+static GvtVerdict
+judge_option (GvtQuizItem *item, const char *id, gboolean is_chosen)
+{
+  gboolean is_many = gvt_quiz_item_get_kind (item) == GVT_QUIZ_MULTIPLE;
+
+  if (gvt_quiz_item_is_key (item, id))
+    return is_chosen || !is_many ? GVT_VERDICT_RIGHT : GVT_VERDICT_MISSED;
+
+  return is_chosen ? GVT_VERDICT_WRONG : GVT_VERDICT_NONE;
+}
+
+static void
+mark_options (GvtQuizQuestion *self, const char *answer)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->options)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GvtQuizOptionButton *button = GVT_QUIZ_OPTION_BUTTON (child);
+      const char *id = gvt_quiz_option_button_get_id (button);
+
+      gvt_quiz_option_button_reveal (
+          button, judge_option (self->item, id, gvt_quiz_answer_has (answer, id)));
+    }
+}
+
+static void
+mark_words (GvtQuizQuestion *self, gboolean is_right)
+{
+  gtk_editable_set_editable (GTK_EDITABLE (self->words), FALSE);
+  gtk_entry_set_icon_from_icon_name (self->words, GTK_ENTRY_ICON_SECONDARY,
+                                     is_right ? "emblem-ok-symbolic" : "window-close-symbolic");
+  gtk_entry_set_icon_activatable (self->words, GTK_ENTRY_ICON_SECONDARY, FALSE);
+}
+
+/* What stands above the explanation. Returns: (transfer full) */
+static char *
+describe_mark (const GvtMark *mark)
+{
+  if (mark->points == mark->of)
+    return g_strdup (_ ("Right!"));
+  if (mark->points == 0)
+    return g_strdup (_ ("Not right yet"));
+
+  return g_strdup_printf (_ ("Partly right: %u of %u parts of the point"), mark->points, mark->of);
+}
+
+static void
+gvt_quiz_question_dispose (GObject *object)
+{
+  GvtQuizQuestion *self = GVT_QUIZ_QUESTION (object);
+
+  g_clear_object (&self->module);
+  g_clear_object (&self->item);
+  G_OBJECT_CLASS (gvt_quiz_question_parent_class)->dispose (object);
+}
+
+static void
+gvt_quiz_question_class_init (GvtQuizQuestionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gvt_quiz_question_dispose;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-quiz-question.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, prompt);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, hint);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, picture_bin);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, options);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, words);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, solution);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, verdict);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, explanation);
+  gtk_widget_class_bind_template_callback (widget_class, on_words_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_words_entered);
+}
+
+static void
+gvt_quiz_question_init (GvtQuizQuestion *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+gvt_quiz_question_show (GvtQuizQuestion *self, GvtModule *module, GvtQuizItem *item, gint64 seed)
+{
+  g_return_if_fail (GVT_IS_QUIZ_QUESTION (self));
+
+  g_set_object (&self->module, module);
+  g_set_object (&self->item, item);
+  self->seed = seed;
+  gtk_label_set_label (self->prompt, gvt_quiz_item_get_prompt (item));
+  show_picture (self);
+  show_hint (self);
+  show_options (self);
+  show_words (self, gvt_quiz_item_get_kind (item) == GVT_QUIZ_TEXT);
+  gtk_widget_hide (self->solution);
+}
+
+gboolean
+gvt_quiz_question_choose (GvtQuizQuestion *self, guint index)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->options));
+  GtkToggleButton *toggle;
+
+  g_return_val_if_fail (GVT_IS_QUIZ_QUESTION (self), FALSE);
+
+  for (; index > 0 && button != NULL; index--)
+    button = gtk_widget_get_next_sibling (button);
+  if (button == NULL || !gtk_widget_get_focusable (button))
+    return FALSE;
+
+  toggle = GTK_TOGGLE_BUTTON (button);
+  gtk_toggle_button_set_active (toggle, gvt_quiz_item_get_kind (self->item) != GVT_QUIZ_MULTIPLE
+                                            || !gtk_toggle_button_get_active (toggle));
+  return TRUE;
+}
+
+void
+gvt_quiz_question_reveal (GvtQuizQuestion *self,
+                          const char *answer,
+                          const GvtMark *mark,
+                          const char *explanation)
+{
+  g_autofree char *verdict = describe_mark (mark);
+
+  g_return_if_fail (GVT_IS_QUIZ_QUESTION (self));
+
+  mark_options (self, answer);
+  mark_words (self, mark->points == mark->of);
+  gtk_label_set_label (self->verdict, verdict);
+  gtk_label_set_label (self->explanation, explanation);
+  gtk_widget_show (self->solution);
+}
+
+gboolean
+gvt_quiz_question_is_revealed (GvtQuizQuestion *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_QUESTION (self), FALSE);
+  return gtk_widget_get_visible (self->solution);
+}
