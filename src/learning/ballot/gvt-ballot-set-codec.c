@@ -6,8 +6,8 @@
 #include "gvt-ballot-paper-private.h"
 #include "gvt-claim-codec-private.h"
 #include "gvt-error.h"
-#include "gvt-unicode.h"
 #include "gvt-json.h"
+#include "gvt-unicode.h"
 
 #define SET_FORMAT     1
 #define MAX_SET_BYTES  (128 * 1024)
