@@ -93,6 +93,33 @@ gvt_program_run_new (const char *program, const char *input, const char *first, 
   return gvt_program_run_newv (program, input, (const char *const *) args->pdata);
 }
 
+GvtProgramRun *
+gvt_program_run_va (const char *program, const char *data, va_list list)
+{
+  g_autoptr (GPtrArray) args = g_ptr_array_new ();
+
+  g_ptr_array_add (args, (char *) "--data");
+  g_ptr_array_add (args, (char *) data);
+  for (const char *arg = va_arg (list, const char *); arg != NULL;
+       arg = va_arg (list, const char *))
+    g_ptr_array_add (args, (char *) arg);
+  g_ptr_array_add (args, NULL);
+  return gvt_program_run_newv (program, NULL, (const char *const *) args->pdata);
+}
+
+void
+gvt_program_do (const char *program, const char *data, ...)
+{
+  g_autoptr (GvtProgramRun) run = NULL;
+  va_list list;
+
+  va_start (list, data);
+  run = gvt_program_run_va (program, data, list);
+  va_end (list);
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit_code, ==, 0);
+}
+
 void
 gvt_program_run_free (GvtProgramRun *self)
 {

@@ -28,6 +28,12 @@ GvtProgramRun *gvt_program_run_new (const char *program, const char *input, cons
 /** gvt_program_run_newv: the same, arguments as a %NULL-terminated array */
 GvtProgramRun *
 gvt_program_run_newv (const char *program, const char *input, const char *const *args);
+/** gvt_program_run_va: the same on the data folder @data: "--data" and it, then a %NULL-terminated
+ * list of arguments */
+GvtProgramRun *gvt_program_run_va (const char *program, const char *data, va_list list);
+/** gvt_program_do: @program on the data folder @data, "--data" first; it must succeed and say
+ * nothing on standard error */
+void gvt_program_do (const char *program, const char *data, ...) G_GNUC_NULL_TERMINATED;
 void gvt_program_run_free (GvtProgramRun *self);
 
 /** gvt_program_start: begins a run, without input; several may run at once. Returns: (transfer

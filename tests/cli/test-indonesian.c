@@ -20,25 +20,6 @@ typedef struct
 } Fixture;
 
 static void
-centre (Fixture *fixture, ...)
-{
-  g_autoptr (GPtrArray) args = g_ptr_array_new ();
-  g_autoptr (GvtProgramRun) run = NULL;
-  va_list list;
-
-  g_ptr_array_add (args, (char *) "--data");
-  g_ptr_array_add (args, fixture->centre);
-  va_start (list, fixture);
-  for (char *arg = va_arg (list, char *); arg != NULL; arg = va_arg (list, char *))
-    g_ptr_array_add (args, arg);
-  va_end (list);
-  g_ptr_array_add (args, NULL);
-  run = gvt_program_run_newv ("govote-central", NULL, (const char *const *) args->pdata);
-  g_assert_cmpstr (run->err, ==, "");
-  g_assert_cmpint (run->exit_code, ==, 0);
-}
-
-static void
 set_up (Fixture *fixture)
 {
   const char *folder = gvt_test_folder ();
@@ -52,12 +33,15 @@ set_up (Fixture *fixture)
   g_file_set_contents (fixture->passphrase, PASSPHRASE "\n", -1, &error);
   g_assert_no_error (error);
 
-  centre (fixture, "init", "--root-key", root, "--practice", NULL);
-  centre (fixture, "users", "add", "PTD-01", "--role", "officer", NULL);
-  centre (fixture, "users", "add", "SPV-01", "--role", "supervisor", NULL);
+  gvt_program_do ("govote-central", fixture->centre, "init", "--root-key", root, "--practice",
+                  NULL);
+  gvt_program_do ("govote-central", fixture->centre, "users", "add", "PTD-01", "--role", "officer",
+                  NULL);
+  gvt_program_do ("govote-central", fixture->centre, "users", "add", "SPV-01", "--role",
+                  "supervisor", NULL);
   fixture->server = gvt_program_serve (fixture->centre, &fixture->address);
-  centre (fixture, "devices", "enrol", "--user", "PTD-01", "--user", "SPV-01", "--output",
-          fixture->code, "--url", fixture->address, NULL);
+  gvt_program_do ("govote-central", fixture->centre, "devices", "enrol", "--user", "PTD-01",
+                  "--user", "SPV-01", "--output", fixture->code, "--url", fixture->address, NULL);
 }
 
 static void

@@ -42,18 +42,12 @@ write_file (const char *name, const char *text)
 static char *
 act (const char *program, const char *folder, int exit_code, ...)
 {
-  g_autoptr (GPtrArray) args = g_ptr_array_new ();
   g_autoptr (GvtProgramRun) run = NULL;
   va_list list;
 
-  g_ptr_array_add (args, (char *) "--data");
-  g_ptr_array_add (args, (char *) folder);
   va_start (list, exit_code);
-  for (char *arg = va_arg (list, char *); arg != NULL; arg = va_arg (list, char *))
-    g_ptr_array_add (args, arg);
+  run = gvt_program_run_va (program, folder, list);
   va_end (list);
-  g_ptr_array_add (args, NULL);
-  run = gvt_program_run_newv (program, NULL, (const char *const *) args->pdata);
   if (exit_code == 0)
     g_assert_cmpstr (run->err, ==, "");
   g_assert_cmpint (run->exit_code, ==, exit_code);

@@ -18,32 +18,6 @@ typedef struct
   GSubprocess *server; /* (nullable): once it was stopped */
 } Fixture;
 
-/* @program on @data, with --json; arguments are NULL-terminated. */
-static GvtProgramRun *
-run_on (const char *program, const char *data, ...)
-{
-  g_autoptr (GPtrArray) args = g_ptr_array_new ();
-  va_list list;
-
-  g_ptr_array_add (args, (char *) "--json");
-  g_ptr_array_add (args, (char *) "--data");
-  g_ptr_array_add (args, (char *) data);
-  va_start (list, data);
-  for (char *arg = va_arg (list, char *); arg != NULL; arg = va_arg (list, char *))
-    g_ptr_array_add (args, arg);
-  va_end (list);
-  g_ptr_array_add (args, NULL);
-  return gvt_program_run_newv (program, NULL, (const char *const *) args->pdata);
-}
-
-static void
-assert_done (GvtProgramRun *run)
-{
-  g_assert_cmpstr (run->err, ==, "");
-  g_assert_cmpint (run->exit_code, ==, 0);
-  gvt_program_run_free (run);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
@@ -60,18 +34,18 @@ set_up (Fixture *fixture, gconstpointer unused)
   g_file_set_contents (fixture->passphrase, PASSPHRASE "\n", -1, &error);
   g_assert_no_error (error);
 
-  assert_done (
-      run_on ("govote-central", fixture->centre, "init", "--root-key", root, "--practice", NULL));
-  assert_done (run_on ("govote-central", fixture->centre, "users", "add", "PTD-01", "--role",
-                       "officer", NULL));
-  assert_done (run_on ("govote-central", fixture->centre, "users", "add", "SPV-01", "--role",
-                       "supervisor", NULL));
+  gvt_program_do ("govote-central", fixture->centre, "init", "--root-key", root, "--practice",
+                  NULL);
+  gvt_program_do ("govote-central", fixture->centre, "users", "add", "PTD-01", "--role", "officer",
+                  NULL);
+  gvt_program_do ("govote-central", fixture->centre, "users", "add", "SPV-01", "--role",
+                  "supervisor", NULL);
   fixture->server = gvt_program_serve (fixture->centre, &fixture->address);
-  assert_done (run_on ("govote-central", fixture->centre, "devices", "enrol", "--user", "PTD-01",
-                       "--user", "SPV-01", "--output", code, "--url", fixture->address, NULL));
-  assert_done (run_on ("govotectl", fixture->laptop, "enrol", "--code-file", code, "--user",
-                       "PTD-01", "--passphrase-file", fixture->passphrase, "--user", "SPV-01",
-                       "--passphrase-file", fixture->passphrase, NULL));
+  gvt_program_do ("govote-central", fixture->centre, "devices", "enrol", "--user", "PTD-01",
+                  "--user", "SPV-01", "--output", code, "--url", fixture->address, NULL);
+  gvt_program_do ("govotectl", fixture->laptop, "enrol", "--code-file", code, "--user", "PTD-01",
+                  "--passphrase-file", fixture->passphrase, "--user", "SPV-01", "--passphrase-file",
+                  fixture->passphrase, NULL);
 }
 
 static void
@@ -87,8 +61,8 @@ tear_down (Fixture *fixture, gconstpointer unused)
 static GvtProgramRun *
 sync_now (Fixture *fixture)
 {
-  return run_on ("govotectl", fixture->laptop, "--user", "PTD-01", "--passphrase-file",
-                 fixture->passphrase, "sync", NULL);
+  return gvt_program_run_new ("govotectl", NULL, "--data", fixture->laptop, "--json", "--user",
+                              "PTD-01", "--passphrase-file", fixture->passphrase, "sync", NULL);
 }
 
 static void
