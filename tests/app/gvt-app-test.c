@@ -123,6 +123,21 @@ collect_text (GtkWidget *widget, GString *text)
     collect_text (child, text);
 }
 
+AdwMessageDialog *
+gvt_app_test_find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
 char *
 gvt_app_test_text (GtkWidget *widget)
 {

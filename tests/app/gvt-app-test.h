@@ -21,6 +21,10 @@ void gvt_app_test_destroy (GtkWindow *window);
  * itself included, whose text or buildable id is @name (%NULL for any) */
 GtkWidget *gvt_app_test_find (GtkWidget *widget, GType type, const char *name);
 
+/** gvt_app_test_find_dialog: Returns: (transfer none) (nullable): the question that gvt_ask() put,
+ * while it waits for its answer */
+AdwMessageDialog *gvt_app_test_find_dialog (void);
+
 /** gvt_app_test_text: Returns: (transfer full): every label's text under @widget that can be seen,
  * one a line */
 char *gvt_app_test_text (GtkWidget *widget);

@@ -2,6 +2,7 @@
 #include "gvt-app-test-desk.h"
 #include "gvt-app-test.h"
 #include "gvt-fold.h"
+#include "gvt-pupil-bar.h"
 #include "gvt-quiz-option-button.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-page.h"
@@ -183,6 +184,34 @@ test_each_answer_is_recorded_under_its_card (Fixture *fixture, gconstpointer dat
   g_assert_cmpuint (second->last_card, ==, 2);
 }
 
+/* Nobody comes to lose what the one before him answered, and nobody answers under another's card.
+ */
+static void
+test_who_leaves_in_the_midst_keeps_his_answers (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar;
+  guint n_questions;
+  g_autoptr (GvtSessionProgress) first = NULL;
+  g_autoptr (GvtSessionProgress) second = NULL;
+
+  act (fixture, "session.quiz");
+  n_questions = count_questions (fixture);
+  answer_all (fixture, 2);
+  bar = gvt_app_test_find (top (fixture), GVT_TYPE_PUPIL_BAR, NULL);
+  g_assert_true (gtk_widget_activate_action (bar, "pupil.reset", NULL));
+  adw_message_dialog_response (gvt_app_test_find_dialog (), "accept");
+  gvt_app_test_settle (top (fixture));
+
+  gvt_app_test_assert_text (top (fixture), "Question 1 of ");
+  first = load (fixture);
+  g_assert_cmpuint (gvt_session_get_n_answers (first->session), ==, 2);
+  g_assert_cmpuint (first->n_took_part, ==, 2); /* the next one has his first question */
+  answer_all (fixture, n_questions);
+  second = load (fixture);
+  g_assert_cmpuint (gvt_session_get_n_answers (second->session), ==, 2 + n_questions);
+  g_assert_cmpuint (second->last_card, ==, 2);
+}
+
 /* What the laptop going off leaves: the page is gone, and what was shown and answered is on the
  * disk. */
 static void
@@ -277,6 +306,7 @@ main (int argc, char *argv[])
   ADD ("going-back-brings-the-keys-to-the-next-step",
        test_going_back_brings_the_keys_to_the_next_step);
   ADD ("each-answer-is-recorded-under-its-card", test_each_answer_is_recorded_under_its_card);
+  ADD ("who-leaves-in-the-midst-keeps-his-answers", test_who_leaves_in_the_midst_keeps_his_answers);
   ADD ("an-interrupted-quiz-goes-on-at-the-same-question",
        test_an_interrupted_quiz_goes_on_at_the_same_question);
   ADD ("a-closed-class-takes-nothing-more", test_a_closed_class_takes_nothing_more);

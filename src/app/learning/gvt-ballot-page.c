@@ -10,6 +10,7 @@
 #include "gvt-ballot-state.h"
 #include "gvt-columns-layout.h"
 #include "gvt-json.h"
+#include "gvt-pupil-bar.h"
 #include "gvt-state-stack.h"
 #include "gvt-ui.h"
 
@@ -18,6 +19,7 @@ struct _GvtBallotPage
   GvtSectionPage parent_instance;
 
   GvtStateStack *states;
+  GvtPupilBar *pupil;
   GtkScrolledWindow *scroller;
   GtkLabel *heading;
   GtkLabel *label;
@@ -34,9 +36,16 @@ struct _GvtBallotPage
 
   GvtBallotSet *set;
   GvtBallotPaper *paper;
+  gboolean begins_folded;
 };
 
-G_DEFINE_FINAL_TYPE (GvtBallotPage, gvt_ballot_page, GVT_TYPE_SECTION_PAGE)
+static void gvt_ballot_page_serve_pupil (GvtPupilScreenInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GvtBallotPage,
+                               gvt_ballot_page,
+                               GVT_TYPE_SECTION_PAGE,
+                               G_IMPLEMENT_INTERFACE (GVT_TYPE_PUPIL_SCREEN,
+                                                      gvt_ballot_page_serve_pupil))
 
 /* --- the paper changes --- */
 
@@ -152,6 +161,39 @@ ballot_fold (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_toggle_button_set_active (self->fold, !gtk_toggle_button_get_active (self->fold));
 }
 
+/* --- the next pupil --- */
+
+static const char *
+describe_loss (GvtPupilScreen *screen)
+{
+  GvtBallotPage *self = GVT_BALLOT_PAGE (screen);
+  gboolean is_new = self->paper == NULL
+                    || (gvt_ballot_marks_get_n_holes (gvt_ballot_sheet_get_marks (self->sheet)) == 0
+                        && gvt_ballot_state_is_good (self->state));
+
+  return is_new ? NULL : _ ("The ballot is replaced by a new one, without a hole.");
+}
+
+static void
+reset (GvtPupilScreen *screen)
+{
+  GvtBallotPage *self = GVT_BALLOT_PAGE (screen);
+
+  if (self->paper == NULL)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self), "ballot.new", NULL);
+  gtk_toggle_button_set_active (self->fold, self->begins_folded);
+  gtk_widget_child_focus (GTK_WIDGET (self->sheet), GTK_DIR_TAB_FORWARD);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static void
+gvt_ballot_page_serve_pupil (GvtPupilScreenInterface *iface)
+{
+  iface->describe_loss = describe_loss;
+  iface->reset = reset;
+}
+
 static void
 gvt_ballot_page_dispose (GObject *object)
 {
@@ -166,6 +208,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, GvtBallotPage, states);
+  gtk_widget_class_bind_template_child (widget_class, GvtBallotPage, pupil);
   gtk_widget_class_bind_template_child (widget_class, GvtBallotPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, GvtBallotPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtBallotPage, label);
@@ -192,6 +235,7 @@ gvt_ballot_page_class_init (GvtBallotPageClass *klass)
   g_type_ensure (GVT_TYPE_BALLOT_STATE);
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (GVT_TYPE_STATE_STACK);
+  g_type_ensure (GVT_TYPE_PUPIL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-ballot-page.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_changed);
@@ -278,6 +322,7 @@ gvt_ballot_page_new_from_settings (JsonObject *settings)
     }
   show_paper (self, gvt_ballot_library_find_set_of (paper), paper);
   if (gvt_json_get_bool (wanted, "folded", &is_folded, NULL))
-    gtk_toggle_button_set_active (self->fold, is_folded);
+    self->begins_folded = is_folded;
+  gtk_toggle_button_set_active (self->fold, self->begins_folded);
   return GVT_SECTION_PAGE (self);
 }

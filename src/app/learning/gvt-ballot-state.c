@@ -96,3 +96,14 @@ gvt_ballot_state_reset (GvtBallotState *self)
   adw_combo_row_set_selected (self->tool, GVT_BALLOT_TOOL_PROVIDED);
   adw_combo_row_set_selected (self->received, GVT_BALLOT_RECEIVED_WHOLE);
 }
+
+gboolean
+gvt_ballot_state_is_good (GvtBallotState *self)
+{
+  g_return_val_if_fail (GVT_IS_BALLOT_STATE (self), TRUE);
+
+  return gvt_check_row_get_active (self->signature) && !gvt_check_row_get_active (self->writing)
+         && !gvt_check_row_get_active (self->struck_off)
+         && adw_combo_row_get_selected (self->tool) == GVT_BALLOT_TOOL_PROVIDED
+         && adw_combo_row_get_selected (self->received) == GVT_BALLOT_RECEIVED_WHOLE;
+}

@@ -17,5 +17,7 @@ void gvt_ballot_state_set_paper (GvtBallotState *self, GvtBallotPaper *paper);
 void gvt_ballot_state_apply (GvtBallotState *self, GvtBallotSheet *sheet);
 /** gvt_ballot_state_reset: a good paper */
 void gvt_ballot_state_reset (GvtBallotState *self);
+/** gvt_ballot_state_is_good: whether it is what gvt_ballot_state_reset() makes */
+gboolean gvt_ballot_state_is_good (GvtBallotState *self);
 
 G_END_DECLS

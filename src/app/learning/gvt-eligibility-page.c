@@ -9,6 +9,7 @@
 #include "gvt-eligibility.h"
 #include "gvt-entry-row.h"
 #include "gvt-error.h"
+#include "gvt-pupil-bar.h"
 #include "gvt-text.h"
 #include "gvt-typed-date.h"
 #include "gvt-ui.h"
@@ -25,6 +26,7 @@ struct _GvtEligibilityPage
 {
   GvtSectionPage parent_instance;
 
+  GvtPupilBar *pupil;
   GtkScrolledWindow *scroller;
   GtkWidget *verdict;
   GtkImage *verdict_icon;
@@ -48,7 +50,13 @@ struct _GvtEligibilityPage
   GvtClock *clock;
 };
 
-G_DEFINE_FINAL_TYPE (GvtEligibilityPage, gvt_eligibility_page, GVT_TYPE_SECTION_PAGE)
+static void gvt_eligibility_page_serve_pupil (GvtPupilScreenInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GvtEligibilityPage,
+                               gvt_eligibility_page,
+                               GVT_TYPE_SECTION_PAGE,
+                               G_IMPLEMENT_INTERFACE (GVT_TYPE_PUPIL_SCREEN,
+                                                      gvt_eligibility_page_serve_pupil))
 
 static void
 say (GvtEligibilityPage *self, const char *text)
@@ -220,10 +228,40 @@ eligibility_next_person (GtkWidget *widget, const char *action, GVariant *parame
   gtk_widget_grab_focus (GTK_WIDGET (self->birth));
 }
 
+static gboolean
+is_empty (GvtEligibilityPage *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->birth)) == '\0'
+         && gvt_big_question_get_selected (self->which_day) == 0
+         && gvt_big_question_get_selected (self->marriage) == 0
+         && gvt_big_question_get_selected (self->service) == 0
+         && gvt_big_question_get_selected (self->id_card) == 0
+         && !gvt_check_row_get_active (self->revoked) && !gvt_check_row_get_active (self->moved);
+}
+
 static void
 gvt_eligibility_page_forget (GvtSectionPage *page)
 {
   clear_answers (GVT_ELIGIBILITY_PAGE (page));
+}
+
+static const char *
+describe_loss (GvtPupilScreen *screen)
+{
+  return is_empty (GVT_ELIGIBILITY_PAGE (screen)) ? NULL : _ ("What was answered here goes.");
+}
+
+static void
+reset (GvtPupilScreen *screen)
+{
+  gtk_widget_activate_action (GTK_WIDGET (screen), "eligibility.next-person", NULL);
+}
+
+static void
+gvt_eligibility_page_serve_pupil (GvtPupilScreenInterface *iface)
+{
+  iface->describe_loss = describe_loss;
+  iface->reset = reset;
 }
 
 static void
@@ -236,6 +274,7 @@ gvt_eligibility_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, GvtEligibilityPage, pupil);
   gtk_widget_class_bind_template_child (widget_class, GvtEligibilityPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, GvtEligibilityPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, GvtEligibilityPage, verdict_icon);
@@ -268,6 +307,7 @@ gvt_eligibility_page_class_init (GvtEligibilityPageClass *klass)
   g_type_ensure (GVT_TYPE_BIG_QUESTION);
   g_type_ensure (GVT_TYPE_CHECK_ROW);
   g_type_ensure (GVT_TYPE_ENTRY_ROW);
+  g_type_ensure (GVT_TYPE_PUPIL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-eligibility-page.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);

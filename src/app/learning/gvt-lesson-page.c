@@ -8,6 +8,7 @@
 #include "gvt-columns-layout.h"
 #include "gvt-plain-row.h"
 #include "gvt-projector-page.h"
+#include "gvt-pupil-bar.h"
 #include "gvt-simulator.h"
 #include "gvt-ui.h"
 
@@ -15,6 +16,7 @@ struct _GvtLessonPage
 {
   GvtSectionPage parent_instance;
 
+  GvtPupilBar *pupil;
   GtkScrolledWindow *scroller;
   GtkMenuButton *contents_button;
   GtkListBox *contents;
@@ -33,7 +35,13 @@ struct _GvtLessonPage
   GvtReading *reading; /* (nullable): of the workspace, once there is one */
 };
 
-G_DEFINE_FINAL_TYPE (GvtLessonPage, gvt_lesson_page, GVT_TYPE_SECTION_PAGE)
+static void gvt_lesson_page_serve_pupil (GvtPupilScreenInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GvtLessonPage,
+                               gvt_lesson_page,
+                               GVT_TYPE_SECTION_PAGE,
+                               G_IMPLEMENT_INTERFACE (GVT_TYPE_PUPIL_SCREEN,
+                                                      gvt_lesson_page_serve_pupil))
 
 static guint
 count_lessons (GvtLessonPage *self)
@@ -70,22 +78,6 @@ remember (GvtLessonPage *self)
 }
 
 static void
-show_text_size (GvtLessonPage *self)
-{
-  static const char *const classes[GVT_READING_SIZES] = { "size-0", "size-1", "size-2", "size-3",
-                                                          "size-4" };
-  guint size = self->reading != NULL ? gvt_reading_get_size (self->reading) : 1;
-
-  for (guint i = 0; i < GVT_READING_SIZES; i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->blocks), classes[i]);
-  gtk_widget_add_css_class (GTK_WIDGET (self->blocks), classes[size]);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lesson.smaller",
-                                 self->reading != NULL && size > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lesson.larger",
-                                 self->reading != NULL && size + 1 < GVT_READING_SIZES);
-}
-
-static void
 show_card (GvtLessonPage *self)
 {
   g_autoptr (GvtLesson) lesson = g_list_model_get_item (self->cards, self->index);
@@ -113,7 +105,7 @@ on_reading_changed (GvtLessonPage *self)
 {
   guint card = gvt_reading_get_card (self->reading, self->module, self->cards);
 
-  show_text_size (self);
+  gvt_pupil_bar_set_size (self->pupil, gvt_reading_get_size (self->reading));
   if (card == self->index || !gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
   self->index = card;
@@ -180,20 +172,12 @@ lesson_project (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_projector_ask (widget, self->module, self->cards, self->index);
 }
 
+/* The text's size is the same wherever one reads while this window is open. */
 static void
-lesson_larger (GtkWidget *widget, const char *action, GVariant *parameter)
+on_size_changed (GvtLessonPage *self)
 {
-  GvtReading *reading = GVT_LESSON_PAGE (widget)->reading;
-
-  gvt_reading_set_size (reading, gvt_reading_get_size (reading) + 1);
-}
-
-static void
-lesson_smaller (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  GvtReading *reading = GVT_LESSON_PAGE (widget)->reading;
-
-  gvt_reading_set_size (reading, gvt_reading_get_size (reading) - 1);
+  if (self->reading != NULL)
+    gvt_reading_set_size (self->reading, gvt_pupil_bar_get_size (self->pupil));
 }
 
 static void
@@ -207,7 +191,30 @@ gvt_lesson_page_refresh (GvtSectionPage *page)
   remember (self);
   g_signal_connect_object (self->reading, "changed", G_CALLBACK (on_reading_changed), self,
                            G_CONNECT_SWAPPED);
-  show_text_size (self);
+  gvt_pupil_bar_set_size (self->pupil, gvt_reading_get_size (self->reading));
+}
+
+/* Nothing is entered on a card. */
+static const char *
+describe_loss (GvtPupilScreen *screen)
+{
+  return NULL;
+}
+
+static void
+reset (GvtPupilScreen *screen)
+{
+  GvtLessonPage *self = GVT_LESSON_PAGE (screen);
+
+  self->index = 0;
+  show_card (self);
+}
+
+static void
+gvt_lesson_page_serve_pupil (GvtPupilScreenInterface *iface)
+{
+  iface->describe_loss = describe_loss;
+  iface->reset = reset;
 }
 
 static void
@@ -233,12 +240,6 @@ add_keys (GtkWidgetClass *widget_class)
       gtk_widget_class_add_binding_action (widget_class, forward[i], 0, "lesson.next", NULL);
     }
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "lesson.project", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK,
-                                       "lesson.larger", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK,
-                                       "lesson.larger", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
-                                       "lesson.smaller", NULL);
 }
 
 static void
@@ -250,7 +251,9 @@ gvt_lesson_page_class_init (GvtLessonPageClass *klass)
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_lesson_page_refresh;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (GVT_TYPE_PUPIL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-lesson-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, pupil);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, contents_button);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, contents);
@@ -265,10 +268,9 @@ gvt_lesson_page_class_init (GvtLessonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "lesson.previous", NULL, lesson_previous);
   gtk_widget_class_install_action (widget_class, "lesson.next", NULL, lesson_next);
   gtk_widget_class_bind_template_callback (widget_class, on_contents_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_size_changed);
   gtk_widget_class_install_action (widget_class, "lesson.simulate", NULL, lesson_simulate);
   gtk_widget_class_install_action (widget_class, "lesson.project", NULL, lesson_project);
-  gtk_widget_class_install_action (widget_class, "lesson.larger", NULL, lesson_larger);
-  gtk_widget_class_install_action (widget_class, "lesson.smaller", NULL, lesson_smaller);
   add_keys (widget_class);
 }
 
@@ -291,7 +293,6 @@ create (GvtModule *module, GListModel *cards, guint index)
   gtk_label_set_label (self->badge, note);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), *note != '\0');
   gtk_list_box_bind_model (self->contents, cards, create_contents_row, NULL, NULL);
-  show_text_size (self);
   show_card (self);
   return GVT_SECTION_PAGE (self);
 }

@@ -5,6 +5,7 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-error.h"
+#include "gvt-pupil-bar.h"
 #include "gvt-quiz-question.h"
 #include "gvt-quiz-run.h"
 #include "gvt-ui.h"
@@ -13,6 +14,7 @@ struct _GvtQuizPage
 {
   GvtSectionPage parent_instance;
 
+  GvtPupilBar *pupil;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkLabel *position;
@@ -27,6 +29,7 @@ struct _GvtQuizPage
   GvtQuizRun *run;
   char *again_label;
   guint index;
+  gboolean is_recorded; /* by who listens */
 };
 
 enum
@@ -34,12 +37,19 @@ enum
   SHOWN,
   ANSWERED,
   FINISHED,
+  INTERRUPTED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (GvtQuizPage, gvt_quiz_page, GVT_TYPE_SECTION_PAGE)
+static void gvt_quiz_page_serve_pupil (GvtPupilScreenInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GvtQuizPage,
+                               gvt_quiz_page,
+                               GVT_TYPE_SECTION_PAGE,
+                               G_IMPLEMENT_INTERFACE (GVT_TYPE_PUPIL_SCREEN,
+                                                      gvt_quiz_page_serve_pupil))
 
 static GvtQuizItem *
 present_item (GvtQuizPage *self) /* (transfer full) */
@@ -228,13 +238,25 @@ quiz_skip (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-quiz_again (GtkWidget *widget, const char *action, GVariant *parameter)
+begin_again (GvtQuizPage *self)
 {
-  GvtQuizPage *self = GVT_QUIZ_PAGE (widget);
-
   gvt_quiz_run_restart (self->run);
   self->index = 0;
   show_question (self);
+}
+
+static void
+quiz_again (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  begin_again (GVT_QUIZ_PAGE (widget));
+}
+
+/* --- the next pupil --- */
+
+static gboolean
+is_begun (GvtQuizPage *self)
+{
+  return self->index > 0 || gvt_quiz_run_get_n_answered (self->run) > 0;
 }
 
 static gboolean
@@ -243,6 +265,36 @@ choose (GtkWidget *widget, GVariant *args, gpointer data)
   GvtQuizPage *self = GVT_QUIZ_PAGE (widget);
 
   return !is_over (self) && gvt_quiz_question_choose (self->question, g_variant_get_int32 (args));
+}
+
+static const char *
+describe_loss (GvtPupilScreen *screen)
+{
+  GvtQuizPage *self = GVT_QUIZ_PAGE (screen);
+
+  if (is_over (self) || !is_begun (self))
+    return NULL;
+  return self->is_recorded
+             ? _ (
+                 "The quiz begins at its first question. What this person answered stays recorded.")
+             : _ ("The quiz begins at its first question, and the answers given here go.");
+}
+
+static void
+reset (GvtPupilScreen *screen)
+{
+  GvtQuizPage *self = GVT_QUIZ_PAGE (screen);
+
+  if (is_begun (self) && !is_over (self))
+    g_signal_emit (self, signals[INTERRUPTED], 0);
+  begin_again (self);
+}
+
+static void
+gvt_quiz_page_serve_pupil (GvtPupilScreenInterface *iface)
+{
+  iface->describe_loss = describe_loss;
+  iface->reset = reset;
 }
 
 static void
@@ -289,7 +341,11 @@ gvt_quiz_page_class_init (GvtQuizPageClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[INTERRUPTED] = g_signal_new ("interrupted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (GVT_TYPE_PUPIL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-quiz-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, pupil);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, stack);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, position);
@@ -345,6 +401,7 @@ gvt_quiz_page_new_ordered (GvtModule *module, GListModel *order, gint64 seed)
 
   self->order = g_object_ref (order);
   self->seed = seed;
+  self->is_recorded = TRUE;
   return GVT_SECTION_PAGE (self);
 }
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * score).
  * Signals: "shown" (item id): is on the screen now; "answered" (item id, answer as in
  * gvt-quiz-answer.h): fixed, before the explanation shows; "finished" (guint right, guint
- * questions). */
+ * questions); "interrupted": the next person begins before this one came to the end. */
 #define GVT_TYPE_QUIZ_PAGE (gvt_quiz_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtQuizPage, gvt_quiz_page, GVT, QUIZ_PAGE, GvtSectionPage)
 

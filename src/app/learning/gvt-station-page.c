@@ -7,6 +7,7 @@
 #include "gvt-actionable.h"
 #include "gvt-json.h"
 #include "gvt-plain-row.h"
+#include "gvt-pupil-bar.h"
 #include "gvt-station-codec.h"
 #include "gvt-station-walk.h"
 #include "gvt-ui.h"
@@ -17,6 +18,7 @@ struct _GvtStationPage
 {
   GvtSectionPage parent_instance;
 
+  GvtPupilBar *pupil;
   GtkLabel *heading;
   GtkLabel *duty;
   GtkLabel *label;
@@ -30,10 +32,17 @@ struct _GvtStationPage
   GvtStationWalk *walk;
   char *role;
   guint n_shown; /* acts in the path */
+  guint n_begun; /* of them before it was this role's turn */
   guint n_walks; /* each has its own seed */
 };
 
-G_DEFINE_FINAL_TYPE (GvtStationPage, gvt_station_page, GVT_TYPE_SECTION_PAGE)
+static void gvt_station_page_serve_pupil (GvtPupilScreenInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GvtStationPage,
+                               gvt_station_page,
+                               GVT_TYPE_SECTION_PAGE,
+                               G_IMPLEMENT_INTERFACE (GVT_TYPE_PUPIL_SCREEN,
+                                                      gvt_station_page_serve_pupil))
 
 /* --- what has happened --- */
 
@@ -145,6 +154,7 @@ begin (GvtStationPage *self)
 {
   g_clear_object (&self->walk);
   self->walk = gvt_station_walk_new (self->station, self->role, ++self->n_walks);
+  self->n_begun = gvt_station_walk_get_n_done (self->walk);
   clear_path (self);
   show_turn (self);
 }
@@ -191,6 +201,31 @@ station_other (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_section_page_close (GVT_SECTION_PAGE (widget));
 }
 
+static const char *
+describe_loss (GvtPupilScreen *screen)
+{
+  GvtStationPage *self = GVT_STATION_PAGE (screen);
+  gboolean is_new = gvt_station_walk_get_n_done (self->walk) == self->n_begun
+                    && gvt_station_walk_get_n_wrong (self->walk) == 0;
+
+  return is_new || gvt_station_walk_is_over (self->walk)
+             ? NULL
+             : _ ("The walk through the polling station begins at its first step.");
+}
+
+static void
+reset (GvtPupilScreen *screen)
+{
+  begin (GVT_STATION_PAGE (screen));
+}
+
+static void
+gvt_station_page_serve_pupil (GvtPupilScreenInterface *iface)
+{
+  iface->describe_loss = describe_loss;
+  iface->reset = reset;
+}
+
 static void
 gvt_station_page_dispose (GObject *object)
 {
@@ -216,7 +251,9 @@ gvt_station_page_class_init (GvtStationPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gvt_station_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = gvt_station_page_finalize;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_PUPIL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-station-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtStationPage, pupil);
   gtk_widget_class_bind_template_child (widget_class, GvtStationPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtStationPage, duty);
   gtk_widget_class_bind_template_child (widget_class, GvtStationPage, label);

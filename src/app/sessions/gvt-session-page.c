@@ -317,9 +317,9 @@ on_answered (GvtSessionPage *self, const char *item, const char *answer)
   gvt_work_run (self, NULL, &work);
 }
 
-/* The next person answers on the next card. */
+/* The next person answers on the next card, whether this one came to the end or not. */
 static void
-on_finished (GvtSessionPage *self)
+on_ended (GvtSessionPage *self)
 {
   self->quiz_card++;
   gvt_workspace_touch (workspace_of (self));
@@ -347,7 +347,8 @@ on_quiz_ready (gpointer owner, gpointer result, const GError *error)
   gvt_quiz_page_set_again_label (GVT_QUIZ_PAGE (quiz), _ ("_Next person"));
   g_signal_connect_object (quiz, "shown", G_CALLBACK (on_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (quiz, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (quiz, "finished", G_CALLBACK (on_finished), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (quiz, "finished", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (quiz, "interrupted", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
   gvt_quiz_page_begin (GVT_QUIZ_PAGE (quiz), sitting->start, sitting->answered);
   gvt_section_page_open (GVT_SECTION_PAGE (self), quiz);
 }

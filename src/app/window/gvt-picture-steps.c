@@ -10,6 +10,7 @@
 #include "gvt-module-card.h"
 #include "gvt-module-library.h"
 #include "gvt-once-page.h"
+#include "gvt-picture-pupil.h"
 #include "gvt-pin-group.h"
 #include "gvt-plain-row.h"
 #include "gvt-quiz-option-button.h"
@@ -581,21 +582,27 @@ const GvtPictureStep gvt_picture_steps[] = {
   { "projector-left", leave_projector },
   { "quiz", open_quiz },
   { "quiz-solution", open_quiz_solution },
+  { "quiz-contrast", gvt_picture_contrast },
+  { "quiz-largest", gvt_picture_largest },
   { "ballots", open_ballots },
   { "ballot-president", open_president },
   { "ballot-verdict", open_verdict },
+  { "ballot-largest", gvt_picture_largest },
   { "ballot-parties", open_parties },
   { "ballot-dpd", open_dpd },
   { "ballot-empty-column", open_empty_column },
   { "eligibility", open_eligibility },
   { "eligibility-answer", open_eligible },
+  { "eligibility-largest", gvt_picture_largest },
   { "station", open_station },
   { "station-walk", open_walk },
+  { "station-largest", gvt_picture_largest },
   { "card-voters", open_card_voters },
   { "card-data", open_card_data },
   { "card-colours", open_card_colours },
   { "card-money", open_card_money },
   { "card-hoaxes", open_card_hoaxes },
+  { "card-largest", gvt_picture_largest },
   { "card-without-words", open_card_without_words },
   { "sessions", open_sessions },
   { "plan", open_plan },

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-pupil-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-ask.h"
+#include "gvt-squeezer.h"
+#include "gvt-ui.h"
+
+struct _GvtPupilBar
+{
+  AdwBin parent_instance;
+
+  GvtPupilScreen *screen;   /* (nullable): borrowed of whoever holds this bar */
+  GtkEventController *keys; /* (nullable): of @screen */
+  guint size;
+  gboolean is_high_contrast;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SIZE,
+  PROP_HIGH_CONTRAST,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (GvtPupilBar, gvt_pupil_bar, ADW_TYPE_BIN)
+
+static void
+set_css_class (GtkWidget *widget, const char *css_class, gboolean is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+/* --- on the screen --- */
+
+static void
+show_size (GvtPupilBar *self)
+{
+  static const char *const classes[GVT_PUPIL_SIZES] = { "text-80", "text-100", "text-125",
+                                                        "text-160", "text-200" };
+
+  for (guint i = 0; self->screen != NULL && i < GVT_PUPIL_SIZES; i++)
+    set_css_class (GTK_WIDGET (self->screen), classes[i], i == self->size);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pupil.smaller", self->size > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pupil.larger",
+                                 self->size + 1 < GVT_PUPIL_SIZES);
+}
+
+static void
+show_contrast (GvtPupilBar *self)
+{
+  if (self->screen != NULL)
+    set_css_class (GTK_WIDGET (self->screen), "high-contrast", self->is_high_contrast);
+}
+
+/* Keys go to where the focus is; so they are the page's, wherever on it somebody is. */
+static gboolean
+on_key (GtkWidget *page, GVariant *args, gpointer data)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (data), g_variant_get_string (args, NULL), NULL);
+}
+
+static GtkEventController *
+create_keys (GvtPupilBar *self)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "pupil.larger" },
+    { GDK_KEY_equal, GDK_CONTROL_MASK, "pupil.larger" },
+    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "pupil.larger" },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "pupil.smaller" },
+    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "pupil.smaller" },
+    { GDK_KEY_F7, 0, "pupil.high-contrast" },
+    { GDK_KEY_F9, 0, "pupil.reset" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (
+          gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+          gtk_callback_action_new (on_key, self, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (keys[i].action));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  return controller;
+}
+
+static void
+gvt_pupil_bar_root (GtkWidget *widget)
+{
+  GvtPupilBar *self = GVT_PUPIL_BAR (widget);
+
+  GTK_WIDGET_CLASS (gvt_pupil_bar_parent_class)->root (widget);
+  self->screen = GVT_PUPIL_SCREEN (gtk_widget_get_ancestor (widget, GVT_TYPE_PUPIL_SCREEN));
+  g_return_if_fail (self->screen != NULL);
+  self->keys = create_keys (self);
+  gtk_widget_add_controller (GTK_WIDGET (self->screen), self->keys);
+  gtk_widget_add_css_class (GTK_WIDGET (self->screen), "pupil-screen");
+  show_size (self);
+  show_contrast (self);
+}
+
+static void
+gvt_pupil_bar_unroot (GtkWidget *widget)
+{
+  GvtPupilBar *self = GVT_PUPIL_BAR (widget);
+
+  gtk_widget_remove_controller (GTK_WIDGET (self->screen), self->keys);
+  self->keys = NULL;
+  self->screen = NULL;
+  GTK_WIDGET_CLASS (gvt_pupil_bar_parent_class)->unroot (widget);
+}
+
+/* --- the next pupil --- */
+
+static void
+begin_again (gpointer owner, gpointer data)
+{
+  GvtPupilBar *self = owner;
+
+  if (self->screen == NULL)
+    return;
+  gvt_pupil_bar_set_size (self, GVT_PUPIL_USUAL_SIZE);
+  gvt_pupil_bar_set_high_contrast (self, FALSE);
+  gvt_pupil_screen_reset (self->screen);
+}
+
+static void
+pupil_reset (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtPupilBar *self = GVT_PUPIL_BAR (widget);
+  GvtQuestion question = { .heading = _ ("Begin again for the next person?"),
+                           .accept = _ ("_Begin again"),
+                           .is_destructive = TRUE };
+
+  question.body = gvt_pupil_screen_describe_loss (self->screen);
+  if (question.body != NULL)
+    gvt_ask (widget, &question, begin_again, NULL, NULL);
+  else
+    begin_again (self, NULL);
+}
+
+/* --- actions --- */
+
+static void
+pupil_larger (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_pupil_bar_set_size (GVT_PUPIL_BAR (widget), GVT_PUPIL_BAR (widget)->size + 1);
+}
+
+static void
+pupil_smaller (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_pupil_bar_set_size (GVT_PUPIL_BAR (widget), GVT_PUPIL_BAR (widget)->size - 1);
+}
+
+static void
+gvt_pupil_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  GvtPupilBar *self = GVT_PUPIL_BAR (object);
+
+  switch (id)
+    {
+    case PROP_SIZE:
+      g_value_set_uint (value, self->size);
+      break;
+    case PROP_HIGH_CONTRAST:
+      g_value_set_boolean (value, self->is_high_contrast);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+gvt_pupil_bar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GvtPupilBar *self = GVT_PUPIL_BAR (object);
+
+  switch (id)
+    {
+    case PROP_SIZE:
+      gvt_pupil_bar_set_size (self, g_value_get_uint (value));
+      break;
+    case PROP_HIGH_CONTRAST:
+      gvt_pupil_bar_set_high_contrast (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+gvt_pupil_bar_class_init (GvtPupilBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = gvt_pupil_bar_get_property;
+  object_class->set_property = gvt_pupil_bar_set_property;
+  widget_class->root = gvt_pupil_bar_root;
+  widget_class->unroot = gvt_pupil_bar_unroot;
+  properties[PROP_SIZE] = g_param_spec_uint ("size", NULL, NULL, 0, GVT_PUPIL_SIZES - 1,
+                                             GVT_PUPIL_USUAL_SIZE, flags);
+  properties[PROP_HIGH_CONTRAST] = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (GVT_TYPE_SQUEEZER);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-pupil-bar.ui"));
+  gtk_widget_class_install_action (widget_class, "pupil.larger", NULL, pupil_larger);
+  gtk_widget_class_install_action (widget_class, "pupil.smaller", NULL, pupil_smaller);
+  gtk_widget_class_install_action (widget_class, "pupil.reset", NULL, pupil_reset);
+  gtk_widget_class_install_property_action (widget_class, "pupil.high-contrast", "high-contrast");
+}
+
+static void
+gvt_pupil_bar_init (GvtPupilBar *self)
+{
+  self->size = GVT_PUPIL_USUAL_SIZE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+guint
+gvt_pupil_bar_get_size (GvtPupilBar *self)
+{
+  g_return_val_if_fail (GVT_IS_PUPIL_BAR (self), GVT_PUPIL_USUAL_SIZE);
+  return self->size;
+}
+
+void
+gvt_pupil_bar_set_size (GvtPupilBar *self, guint size)
+{
+  g_return_if_fail (GVT_IS_PUPIL_BAR (self));
+  g_return_if_fail (size < GVT_PUPIL_SIZES);
+
+  if (self->size == size)
+    return;
+  self->size = size;
+  show_size (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIZE]);
+}
+
+gboolean
+gvt_pupil_bar_get_high_contrast (GvtPupilBar *self)
+{
+  g_return_val_if_fail (GVT_IS_PUPIL_BAR (self), FALSE);
+  return self->is_high_contrast;
+}
+
+void
+gvt_pupil_bar_set_high_contrast (GvtPupilBar *self, gboolean is_high)
+{
+  g_return_if_fail (GVT_IS_PUPIL_BAR (self));
+
+  if (self->is_high_contrast == is_high)
+    return;
+  self->is_high_contrast = is_high;
+  show_contrast (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGH_CONTRAST]);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-pupil-screen.h"
+
+G_BEGIN_DECLS
+
+#define GVT_PUPIL_SIZES      5 /* steps of the text's size: 80, 100, 125, 160 and 200 per cent */
+#define GVT_PUPIL_USUAL_SIZE 1
+
+/* What a pupil sets for himself, on the GvtPupilScreen around this bar and nowhere else: how large
+ * the text is, and the strongest contrast there is; and the way to the next pupil. Stands at the
+ * head of the page's template; serves all keys of the page.
+ *
+ * Properties: "size" (uint), "high-contrast" (boolean). Actions: pupil.smaller, pupil.larger,
+ * pupil.high-contrast, pupil.reset. */
+#define GVT_TYPE_PUPIL_BAR (gvt_pupil_bar_get_type ())
+G_DECLARE_FINAL_TYPE (GvtPupilBar, gvt_pupil_bar, GVT, PUPIL_BAR, AdwBin)
+
+guint gvt_pupil_bar_get_size (GvtPupilBar *self);
+/** gvt_pupil_bar_set_size: @size: less than %GVT_PUPIL_SIZES */
+void gvt_pupil_bar_set_size (GvtPupilBar *self, guint size);
+gboolean gvt_pupil_bar_get_high_contrast (GvtPupilBar *self);
+void gvt_pupil_bar_set_high_contrast (GvtPupilBar *self, gboolean is_high);
+
+G_END_DECLS
