@@ -102,6 +102,7 @@ note_copy (Rejoining *self, GvtDb *db, guint64 parent_seq, GError **error)
   gvt_json_set_hex (body, "signature", self->request->signature, GVT_SIGNATURE_SIZE);
   json_object_set_int_member (body, "parent", self->incarnation);
   json_object_set_int_member (body, "parent_seq", (gint64) parent_seq);
+  json_object_set_int_member (body, "fork_seq", (gint64) answer->after_seq);
   return gvt_journal_append (self->central->journal, db, &draft, NULL, error);
 }
 
@@ -145,20 +146,33 @@ check_fork (Rejoining *self, GvtDb *db, guint64 common, guint64 head_seq, GError
   return FALSE;
 }
 
+/* The answer got lost. The samples may be others by now, since the laptop went on; but past the
+ * fork that was noted, all must come again in the copy's own chain. */
+static void
+answer_again (GvtRejoinAnswer *answer, GvtCopyRecord *known)
+{
+  answer->incarnation = known->incarnation;
+  answer->code = g_steal_pointer (&known->code);
+  answer->after_seq = MIN (answer->after_seq, known->fork_seq);
+}
+
 static gboolean
 rejoin (GvtDb *db, gpointer user_data, GError **error)
 {
   Rejoining *self = user_data;
   GvtRejoinAnswer *answer = self->answer;
+  g_auto (GvtCopyRecord) known = { .device = *self->device };
   guint64 head_seq;
   GvtHash head;
 
   if (!find_common (self, db, &answer->after_seq, error)
-      || !gvt_copy_store_find (db, self->device, &self->request->key, &answer->incarnation,
-                               &answer->code, error))
+      || !gvt_copy_store_find (db, &self->request->key, &known, error))
     return FALSE;
-  if (answer->incarnation != 0)
-    return TRUE; /* the answer got lost */
+  if (known.incarnation != 0)
+    {
+      answer_again (answer, &known);
+      return TRUE;
+    }
 
   return gvt_journal_head (self->central->journal, db, self->device, self->incarnation, &head_seq,
                            &head, error)

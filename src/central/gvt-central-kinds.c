@@ -89,21 +89,38 @@ read_incarnation (JsonObject *body, const char *name, guint32 *incarnation, GErr
   return TRUE;
 }
 
+/* @fork: the member that says how far the parent's past is the copy's */
 static gboolean
-apply_device_rejoined (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+add_copy (GvtDb *db, const GvtEvent *event, JsonObject *body, const char *fork, GError **error)
 {
-  GvtCopyRecord copy = { .began_at_us = event->header.at_us };
+  g_auto (GvtCopyRecord) copy = { .began_at_us = event->header.at_us };
   gint64 parent_seq;
+  gint64 fork_seq;
 
-  copy.code = gvt_json_get_text (body, "code", error);
+  copy.code = g_strdup (gvt_json_get_text (body, "code", error));
   if (copy.code == NULL || !gvt_json_get_id (body, "device", &copy.device, error)
       || !read_incarnation (body, "incarnation", &copy.incarnation, error)
       || !read_incarnation (body, "parent", &copy.parent, error)
-      || !gvt_json_get_int (body, "parent_seq", &parent_seq, error))
+      || !gvt_json_get_int (body, "parent_seq", &parent_seq, error)
+      || !gvt_json_get_int (body, fork, &fork_seq, error))
     return FALSE;
 
   copy.parent_seq = (guint64) parent_seq;
+  copy.fork_seq = (guint64) fork_seq;
   return gvt_copy_store_add (db, &copy, error);
+}
+
+static gboolean
+apply_device_rejoined (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  return add_copy (db, event, body, "fork_seq", error);
+}
+
+/* Where they parted was not noted: as if it had been where the parent stood. */
+static gboolean
+apply_device_rejoined_1 (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  return add_copy (db, event, body, "parent_seq", error);
 }
 
 static gboolean
@@ -221,6 +238,7 @@ static const GvtKind kinds[] = {
   { .name = GVT_DEVICE_REGISTERED_KIND, .apply = apply_device_registered, .only_own = TRUE },
   { .name = GVT_LIST_IMPORTED_KIND, .apply = apply_list_imported, .only_own = TRUE },
   { .name = GVT_FILE_PUBLISHED_KIND, .apply = apply_file_published, .only_own = TRUE },
+  { .name = "device.rejoined/1", .apply = apply_device_rejoined_1, .only_own = TRUE },
   { .name = GVT_DEVICE_REJOINED_KIND, .apply = apply_device_rejoined, .only_own = TRUE },
   { .name = GVT_DEVICE_CONFIRMED_KIND, .apply = apply_device_confirmed, .only_own = TRUE },
   { .name = "lease.granted/1", .apply = apply_lease_granted, .only_own = TRUE },

@@ -17,10 +17,11 @@ G_BEGIN_DECLS
 #define GVT_RECOVERY_ANSWERED_KIND \
   "recovery.answered/1" /* {"device","user"}; subject: the request */
 
-/* A copy went on from an incarnation, which is closed at `parent_seq`: {"device", "incarnation",
- * "code", "device_key", "signature", "parent", "parent_seq"}; and a supervisor said that it may
- * have lists: {"device", "incarnation", "user"} (I9). */
-#define GVT_DEVICE_REJOINED_KIND  "device.rejoined/1"
+/* A copy went on from an incarnation, which is closed at `parent_seq`, and whose past is the copy's
+ * up to `fork_seq`: {"device", "incarnation", "code", "device_key", "signature", "parent",
+ * "parent_seq", "fork_seq"}; and a supervisor said that it may have lists: {"device",
+ * "incarnation", "user"} (I9). */
+#define GVT_DEVICE_REJOINED_KIND  "device.rejoined/2" /* /1 names no fork: all that was held */
 #define GVT_DEVICE_CONFIRMED_KIND "device.confirmed/1"
 
 #define GVT_LEASE_GRANTED_KIND "lease.granted/2" /* /1 names no incarnation: the first */

@@ -7,7 +7,8 @@
 #include "gvt-slot-store.h"
 #include "gvt-vault-kinds.h"
 
-/* The slot of @code in the vault of the copy that @event is of. @slot: (out) */
+/* The slot of @code in the vault of the copy that @event is of. @slot: (out): to be put back, in
+ * the place of @event, once that has changed it */
 static gboolean
 find_slot (GvtDb *db, const GvtEvent *event, const char *code, GvtSlotRecord *slot, GError **error)
 {
@@ -15,6 +16,8 @@ find_slot (GvtDb *db, const GvtEvent *event, const char *code, GvtSlotRecord *sl
 
   if (!gvt_slot_store_find (db, &header->device, header->incarnation, code, slot, error))
     return FALSE;
+
+  slot->seq = header->seq;
   if (slot->user != NULL && !slot->is_removed)
     return TRUE;
 
@@ -123,7 +126,8 @@ apply_slot_given (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **e
 {
   g_auto (GvtSlotRecord) by = { 0 };
   g_auto (GvtSlotRecord) slot = { .device = event->header.device,
-                                  .incarnation = event->header.incarnation };
+                                  .incarnation = event->header.incarnation,
+                                  .seq = event->header.seq };
   const char *code = gvt_json_get_text (body, "user", error);
   const char *role_text = code != NULL ? gvt_json_get_text (body, "role", error) : NULL;
   const char *area = role_text != NULL ? gvt_json_get_text (body, "area", error) : NULL;
@@ -156,7 +160,6 @@ apply_key_changed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **
 static gboolean
 apply_user_removed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
 {
-  const GvtEventHeader *header = &event->header;
   g_auto (GvtSlotRecord) by = { 0 };
   g_auto (GvtSlotRecord) slot = { 0 };
   const char *code = gvt_json_get_text (body, "user", error);
@@ -168,7 +171,7 @@ apply_user_removed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError *
 
   slot.is_removed = TRUE;
   return gvt_slot_store_put (db, &slot, error)
-         && gvt_slot_store_put_roll_key (db, &header->device, header->incarnation, &key, error);
+         && gvt_slot_store_put_roll_key (db, &slot, &key, error);
 }
 
 const GvtKind gvt_central_slot_kinds[] = {

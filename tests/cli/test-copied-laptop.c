@@ -89,10 +89,10 @@ json_of (GvtProgramRun *run)
   return node;
 }
 
+#define ACT_AS(fixture, laptop, user, ...) \
+  run_laptop (laptop, "--user", user, "--passphrase-file", (fixture)->passphrase, __VA_ARGS__, NULL)
 /* As the officer. */
-#define ACT(fixture, laptop, ...) \
-  run_laptop (laptop, "--user", "PTD-01", "--passphrase-file", (fixture)->passphrase, __VA_ARGS__, \
-              NULL)
+#define ACT(fixture, laptop, ...) ACT_AS (fixture, laptop, "PTD-01", __VA_ARGS__)
 
 /* --- the scene --- */
 
@@ -117,8 +117,10 @@ enrol (Fixture *fixture, const char *address)
   g_autofree char *code = g_build_filename (fixture->folder, "code", NULL);
 
   gvt_program_run_free (run_centre (fixture, "devices", "enrol", "--user", "PTD-01", "--user",
-                                    "SPV-01", "--output", code, "--url", address, NULL));
+                                    "PTD-02", "--user", "SPV-01", "--output", code, "--url",
+                                    address, NULL));
   assert_done (run_laptop (fixture->original, "enrol", "--code-file", code, "--user", "PTD-01",
+                           "--passphrase-file", fixture->passphrase, "--user", "PTD-02",
                            "--passphrase-file", fixture->passphrase, "--user", "SPV-01",
                            "--passphrase-file", fixture->passphrase, NULL));
 }
@@ -141,6 +143,7 @@ set_up (Fixture *fixture, gconstpointer unused)
 
   assert_done (run_centre (fixture, "init", "--root-key", root, "--practice", NULL));
   assert_done (run_centre (fixture, "users", "add", "PTD-01", "--role", "officer", NULL));
+  assert_done (run_centre (fixture, "users", "add", "PTD-02", "--role", "officer", NULL));
   assert_done (run_centre (fixture, "users", "add", "SPV-01", "--role", "supervisor", NULL));
   fixture->server = gvt_program_serve (fixture->centre, &direct);
   fixture->relay = gvt_relay_new ((guint16) g_ascii_strtoull (strrchr (direct, ':') + 1, NULL, 10),
@@ -175,13 +178,20 @@ copy_disk (Fixture *fixture)
 }
 
 static void
-plan_visit (Fixture *fixture, const char *laptop)
+plan_visit_as (Fixture *fixture, const char *laptop, const char *user)
 {
   char *name = g_strdup_printf ("Kunjungan %u", fixture->visits->len + 1);
 
-  json_node_unref (json_of (ACT (fixture, laptop, "session", "plan", "--name", name, "--place",
-                                 VILLAGE, "--date", "2026-11-30", "--expected", "40")));
+  json_node_unref (
+      json_of (ACT_AS (fixture, laptop, user, "session", "plan", "--name", name, "--place", VILLAGE,
+                       "--date", "2026-11-30", "--expected", "40")));
   g_ptr_array_add (fixture->visits, name);
+}
+
+static void
+plan_visit (Fixture *fixture, const char *laptop)
+{
+  plan_visit_as (fixture, laptop, "PTD-01");
 }
 
 static JsonNode *
@@ -217,7 +227,8 @@ assert_all_held_once (Fixture *fixture)
       JsonObject *event = json_array_get_object_element (events, i);
       JsonObject *body = json_object_get_object_member (event, "body");
 
-      gvt_program_assert_members (event, "{\"place\":\"" VILLAGE "\",\"actor\":\"PTD-01\"}");
+      gvt_program_assert_members (event, "{\"place\":\"" VILLAGE "\"}");
+      g_assert_true (g_str_has_prefix (json_object_get_string_member (event, "actor"), "PTD-0"));
       gvt_program_assert_members (body, "{\"date\":\"2026-11-30\",\"expected\":40}");
       if (g_str_equal (json_object_get_string_member (event, "state"), "repeat"))
         continue;
@@ -359,6 +370,65 @@ test_a_copy_gets_lists_when_a_supervisor_says_so (Fixture *fixture, gconstpointe
   g_assert_cmpint (json_object_get_int_member (json_node_get_object (other), "refused"), ==, 0);
 }
 
+/* How many have a slot on the laptop with @code, as the centre has it. */
+static guint
+count_users (Fixture *fixture, const char *code)
+{
+  g_autoptr (JsonNode) node = json_of (run_centre (fixture, "devices", "list", NULL));
+  JsonArray *devices = json_node_get_array (node);
+
+  for (guint i = 0; i < json_array_get_length (devices); i++)
+    {
+      JsonObject *device = json_array_get_object_element (devices, i);
+
+      if (g_str_equal (json_object_get_string_member (device, "code"), code))
+        return json_array_get_length (json_object_get_array_member (device, "users"));
+    }
+  g_assert_not_reached ();
+}
+
+static void
+assert_list_opens (Fixture *fixture, const char *laptop, const char *user)
+{
+  g_autoptr (JsonNode) found = json_of (ACT_AS (fixture, laptop, user, "voters", "search",
+                                                "--purpose", "verifikasi laporan warga", "siti"));
+
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (found), "searched_rows"), ==,
+                   60);
+}
+
+/* I5, I9: the copy has the users and the roll key of the disk that was copied, whatever the
+ * original's vault went through after that. */
+static void
+test_who_is_removed_on_the_original_stays_on_the_copy (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *original = NULL;
+  g_autofree char *copy = NULL;
+  g_autoptr (JsonNode) after = NULL;
+
+  make_lists (fixture);
+  json_node_unref (sync_well (fixture, fixture->original));
+  original = find_device (fixture, "open", 1);
+  copy_disk (fixture);
+  assert_done (ACT_AS (fixture, fixture->original, "SPV-01", "users", "remove", "PTD-02"));
+  json_node_unref (sync_well (fixture, fixture->original));
+  plan_visit_as (fixture, fixture->copy, "PTD-02");
+  after = sync_well (fixture, fixture->copy);
+
+  assert_settled (after, TRUE);
+  assert_all_held_once (fixture);
+  copy = find_device (fixture, "unconfirmed", 1);
+  g_assert_cmpuint (count_users (fixture, copy), ==, 3);
+  g_assert_cmpuint (count_users (fixture, original), ==, 2);
+
+  assert_done (
+      run_centre (fixture, "devices", "confirm", "--device", copy, "--supervisor", "SPV-01", NULL));
+  assert_done (grant (fixture, copy));
+  json_node_unref (sync_well (fixture, fixture->copy));
+  assert_list_opens (fixture, fixture->copy, "PTD-02");
+  assert_sound (fixture, fixture->copy);
+}
+
 /* I9: an old backup put back, with nothing new on it. */
 static void
 test_a_disk_set_back_goes_on_behind (Fixture *fixture, gconstpointer unused)
@@ -449,6 +519,8 @@ main (int argc, char **argv)
   ADD ("I9-both-go-on-and-nothing-counts-twice", test_both_go_on_and_nothing_counts_twice);
   ADD ("I9-a-copy-gets-lists-when-a-supervisor-says-so",
        test_a_copy_gets_lists_when_a_supervisor_says_so);
+  ADD ("I5-I9-who-is-removed-on-the-original-stays-on-the-copy",
+       test_who_is_removed_on_the_original_stays_on_the_copy);
   ADD ("I9-a-disk-set-back-goes-on-behind", test_a_disk_set_back_goes_on_behind);
   ADD ("I9-killed-while-it-begins-anew-it-goes-on", test_killed_while_it_begins_anew_it_goes_on);
   return g_test_run ();

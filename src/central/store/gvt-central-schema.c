@@ -11,6 +11,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "central/0002-faulty-nik.sql",
   GVT_SQL_PATH "central/0003-incarnations.sql",
   GVT_SQL_PATH "central/0004-slots.sql",
+  GVT_SQL_PATH "central/0005-forks.sql",
   NULL,
 };
 

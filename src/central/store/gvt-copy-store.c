@@ -3,13 +3,19 @@
 
 #include "gvt-error.h"
 
+void
+gvt_copy_record_clear (GvtCopyRecord *self)
+{
+  g_clear_pointer (&self->code, g_free);
+}
+
 gboolean
 gvt_copy_store_add (GvtDb *db, const GvtCopyRecord *copy, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "INSERT INTO central_incarnation VALUES"
-      " (:device, :incarnation, :code, :parent, :parent_seq, :at, NULL, NULL)",
+      " (:device, :incarnation, :code, :parent, :parent_seq, :fork_seq, :at, NULL, NULL)",
       error);
 
   if (stmt == NULL)
@@ -20,6 +26,7 @@ gvt_copy_store_add (GvtDb *db, const GvtCopyRecord *copy, GError **error)
   gvt_stmt_bind_text (stmt, ":code", copy->code);
   gvt_stmt_bind_int (stmt, ":parent", copy->parent);
   gvt_stmt_bind_int (stmt, ":parent_seq", (gint64) copy->parent_seq);
+  gvt_stmt_bind_int (stmt, ":fork_seq", (gint64) copy->fork_seq);
   gvt_stmt_bind_int (stmt, ":at", copy->began_at_us);
   return gvt_stmt_run (stmt, error);
 }
@@ -49,31 +56,28 @@ gvt_copy_store_confirm (GvtDb *db,
 }
 
 gboolean
-gvt_copy_store_find (GvtDb *db,
-                     const GvtId *device,
-                     const GvtPublicKey *key,
-                     guint32 *incarnation,
-                     char **code,
-                     GError **error)
+gvt_copy_store_find (GvtDb *db, const GvtPublicKey *key, GvtCopyRecord *copy, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "SELECT incarnation, code FROM central_incarnation JOIN incarnation USING (device,"
-      " incarnation) WHERE device = :device AND public_key = :key",
+      "SELECT incarnation, code, parent, parent_seq, fork_seq, began_at FROM central_incarnation"
+      " JOIN incarnation USING (device, incarnation) WHERE device = :device AND public_key = :key",
       error);
 
-  *incarnation = 0;
-  *code = NULL;
   if (stmt == NULL)
     return FALSE;
 
-  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_id (stmt, ":device", &copy->device);
   gvt_stmt_bind_data (stmt, ":key", key->bytes, sizeof key->bytes);
   if (gvt_stmt_next (stmt, &local))
     {
-      *incarnation = (guint32) gvt_stmt_int (stmt, 0);
-      *code = g_strdup (gvt_stmt_text (stmt, 1));
+      copy->incarnation = (guint32) gvt_stmt_int (stmt, 0);
+      copy->code = g_strdup (gvt_stmt_text (stmt, 1));
+      copy->parent = (guint32) gvt_stmt_int (stmt, 2);
+      copy->parent_seq = (guint64) gvt_stmt_int (stmt, 3);
+      copy->fork_seq = (guint64) gvt_stmt_int (stmt, 4);
+      copy->began_at_us = gvt_stmt_int (stmt, 5);
     }
   if (local == NULL)
     return TRUE;

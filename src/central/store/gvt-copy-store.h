@@ -11,11 +11,15 @@ typedef struct
 {
   GvtId device;
   guint32 incarnation;
-  const char *code; /* borrowed */
+  char *code;
   guint32 parent;
-  guint64 parent_seq;
+  guint64 parent_seq; /* the parent's last event that was held then */
+  guint64 fork_seq;   /* its last one that is the copy's past too */
   gint64 began_at_us;
 } GvtCopyRecord;
+
+void gvt_copy_record_clear (GvtCopyRecord *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtCopyRecord, gvt_copy_record_clear)
 
 gboolean gvt_copy_store_add (GvtDb *db, const GvtCopyRecord *copy, GError **error);
 gboolean gvt_copy_store_confirm (GvtDb *db,
@@ -24,14 +28,10 @@ gboolean gvt_copy_store_confirm (GvtDb *db,
                                  const char *user,
                                  gint64 at_us,
                                  GError **error);
-/** gvt_copy_store_find: the incarnation of @device that @key began. @incarnation: 0 when there is
- * none; @code: (transfer full) */
-gboolean gvt_copy_store_find (GvtDb *db,
-                              const GvtId *device,
-                              const GvtPublicKey *key,
-                              guint32 *incarnation,
-                              char **code,
-                              GError **error);
+/** gvt_copy_store_find: what @key began. @copy: zeroed, with its device; its incarnation stays 0
+ * when there is none */
+gboolean
+gvt_copy_store_find (GvtDb *db, const GvtPublicKey *key, GvtCopyRecord *copy, GError **error);
 /** gvt_copy_store_check_open: %GVT_ERROR_CHAIN when copies went on from this incarnation: its key
  * may be in two hands, and is refused past the fork */
 gboolean

@@ -18,19 +18,26 @@ bind_copy (GvtStmt *stmt, const GvtId *device, guint32 incarnation)
   gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
 }
 
+static void
+bind_place (GvtStmt *stmt, const GvtSlotRecord *slot)
+{
+  bind_copy (stmt, &slot->device, slot->incarnation);
+  gvt_stmt_bind_int (stmt, ":seq", (gint64) slot->seq);
+}
+
 gboolean
 gvt_slot_store_put (GvtDb *db, const GvtSlotRecord *slot, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "INSERT OR REPLACE INTO central_slot VALUES"
-      " (:device, :incarnation, :user, :role, :area, :key, :is_removed)",
+      " (:device, :incarnation, :user, :seq, :role, :area, :key, :is_removed)",
       error);
 
   if (stmt == NULL)
     return FALSE;
 
-  bind_copy (stmt, &slot->device, slot->incarnation);
+  bind_place (stmt, slot);
   gvt_stmt_bind_text (stmt, ":user", slot->user->code);
   gvt_stmt_bind_text (stmt, ":role", gvt_role_to_text (slot->user->role));
   gvt_stmt_bind_text (stmt, ":area", slot->user->area);
@@ -50,27 +57,32 @@ read_user (GvtStmt *stmt, GError **error)
   return gvt_user_new (gvt_stmt_text (stmt, 0), role, gvt_stmt_text (stmt, 2));
 }
 
-/* What the chain of this very copy says. */
+/* A chain, as far as it is the past of the copy that is asked about. */
+typedef struct
+{
+  const GvtId *device;
+  guint32 incarnation; /* 0 when it is not known here */
+  guint64 last_seq;
+} Past;
+
+/* What this chain says last. */
 static gboolean
-find_said (GvtDb *db,
-           const GvtId *device,
-           guint32 incarnation,
-           const char *user,
-           GvtSlotRecord *slot,
-           GError **error)
+find_said (GvtDb *db, const Past *past, const char *user, GvtSlotRecord *slot, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "SELECT user, role, area, public_key, is_removed FROM central_slot"
-      " WHERE device = :device AND incarnation = :incarnation AND user = :user",
+      " WHERE device = :device AND incarnation = :incarnation AND user = :user"
+      " AND seq <= :last ORDER BY seq DESC LIMIT 1",
       error);
 
   if (stmt == NULL)
     return FALSE;
 
-  bind_copy (stmt, device, incarnation);
+  bind_copy (stmt, past->device, past->incarnation);
   gvt_stmt_bind_text (stmt, ":user", user);
+  gvt_stmt_bind_int (stmt, ":last", (gint64) past->last_seq);
   if (gvt_stmt_next (stmt, &local))
     {
       g_autoptr (GBytes) key = gvt_stmt_bytes (stmt, 3);
@@ -86,24 +98,25 @@ find_said (GvtDb *db,
   return FALSE;
 }
 
-/* @parent: 0 when it is not known here */
+/* From a copy to the one it went on from, up to the fork. */
 static gboolean
-find_parent (GvtDb *db, const GvtId *device, guint32 incarnation, guint32 *parent, GError **error)
+go_back (GvtDb *db, Past *past, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "SELECT coalesce (max (parent), 0) FROM central_incarnation"
+      "SELECT coalesce (max (parent), 0), coalesce (max (fork_seq), 0) FROM central_incarnation"
       " WHERE device = :device AND incarnation = :incarnation",
       error);
 
   if (stmt == NULL)
     return FALSE;
 
-  bind_copy (stmt, device, incarnation);
+  bind_copy (stmt, past->device, past->incarnation);
   if (!gvt_stmt_one (stmt, "copy", error))
     return FALSE;
 
-  *parent = (guint32) gvt_stmt_int (stmt, 0);
+  past->incarnation = (guint32) gvt_stmt_int (stmt, 0);
+  past->last_seq = (guint64) gvt_stmt_int (stmt, 1);
   return TRUE;
 }
 
@@ -116,24 +129,30 @@ gvt_slot_store_find (GvtDb *db,
                      GvtSlotRecord *slot,
                      GError **error)
 {
-  guint32 at = incarnation;
+  Past past = { device, incarnation, G_MAXINT64 };
 
   slot->device = *device;
   slot->incarnation = incarnation;
-  if (!find_said (db, device, at, user, slot, error))
+  if (!find_said (db, &past, user, slot, error))
     return FALSE;
 
-  while (slot->user == NULL && at > 1)
-    if (!find_parent (db, device, at, &at, error) || !find_said (db, device, at, user, slot, error))
+  while (slot->user == NULL && past.incarnation > 1)
+    if (!go_back (db, &past, error) || !find_said (db, &past, user, slot, error))
       return FALSE;
 
   return TRUE;
 }
 
-/* This copy and those it went on from; not the view central_line, which is for all of them. */
-#define WITH_LINE \
-  "WITH RECURSIVE line (incarnation) AS (SELECT :incarnation UNION ALL" \
-  " SELECT parent FROM line JOIN central_incarnation USING (incarnation) WHERE device = :device) "
+/* This copy and those it went on from, each as far as it is this one's past; not the view
+ * central_line, which is for all of them. What each user's slot went through there, newest first.
+ */
+#define WITH_SAID \
+  "WITH RECURSIVE line (incarnation, last_seq) AS (SELECT :incarnation, 9223372036854775807" \
+  " UNION ALL SELECT parent, fork_seq FROM line JOIN central_incarnation USING (incarnation)" \
+  " WHERE device = :device), " \
+  "said AS (SELECT user, role, area, is_removed, row_number () OVER" \
+  " (PARTITION BY user ORDER BY incarnation DESC, seq DESC) AS age" \
+  " FROM line JOIN central_slot USING (incarnation) WHERE device = :device AND seq <= last_seq) "
 
 GPtrArray *
 gvt_slot_store_list_users (GvtDb *db, const GvtId *device, guint32 incarnation, GError **error)
@@ -142,11 +161,7 @@ gvt_slot_store_list_users (GvtDb *db, const GvtId *device, guint32 incarnation, 
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      WITH_LINE "SELECT user, role, area FROM central_slot AS slot"
-                " WHERE device = :device AND NOT is_removed AND incarnation ="
-                " (SELECT max (incarnation) FROM line JOIN central_slot AS said USING (incarnation)"
-                "  WHERE said.device = :device AND said.user = slot.user)"
-                " ORDER BY user",
+      WITH_SAID "SELECT user, role, area FROM said WHERE age = 1 AND NOT is_removed ORDER BY user",
       error);
 
   if (stmt == NULL)
@@ -169,16 +184,19 @@ gvt_slot_store_list_users (GvtDb *db, const GvtId *device, guint32 incarnation, 
 }
 
 gboolean
-gvt_slot_store_put_roll_key (
-    GvtDb *db, const GvtId *device, guint32 incarnation, const GvtPublicKey *key, GError **error)
+gvt_slot_store_put_roll_key (GvtDb *db,
+                             const GvtSlotRecord *removed,
+                             const GvtPublicKey *key,
+                             GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "INSERT OR REPLACE INTO central_roll_key VALUES (:device, :incarnation, :key)", error);
+      db, "INSERT OR REPLACE INTO central_roll_key VALUES (:device, :incarnation, :seq, :key)",
+      error);
 
   if (stmt == NULL)
     return FALSE;
 
-  bind_copy (stmt, device, incarnation);
+  bind_place (stmt, removed);
   gvt_stmt_bind_data (stmt, ":key", key->bytes, sizeof key->bytes);
   return gvt_stmt_run (stmt, error);
 }

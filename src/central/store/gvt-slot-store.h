@@ -7,11 +7,13 @@
 G_BEGIN_DECLS
 
 /* Slots in the vaults of laptops: who may do what there, as far as each copy's chain has come. A
- * copy has those of the one it went on from, until its own chain says otherwise. */
+ * copy has those of the one it went on from, as they were at the fork, until its own chain says
+ * otherwise. */
 typedef struct
 {
   GvtId device;
   guint32 incarnation; /* whose chain says it */
+  guint64 seq;         /* where in that chain; 0 = at enrolment */
   GvtUser *user;
   GvtPublicKey key; /* Ed25519, his on that laptop */
   gboolean is_removed;
@@ -20,10 +22,10 @@ typedef struct
 void gvt_slot_record_clear (GvtSlotRecord *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtSlotRecord, gvt_slot_record_clear)
 
-/** gvt_slot_store_put: in the place of what its chain said before */
+/** gvt_slot_store_put: from its place in the chain on, and for copies that fork off later */
 gboolean gvt_slot_store_put (GvtDb *db, const GvtSlotRecord *slot, GError **error);
 /** gvt_slot_store_find: as it stands for this copy, removed or not. @slot: zeroed; its user stays
- * %NULL when there never was one */
+ * %NULL when there never was one, its place is this copy's, at 0 */
 gboolean gvt_slot_store_find (GvtDb *db,
                               const GvtId *device,
                               guint32 incarnation,
@@ -35,8 +37,11 @@ gboolean gvt_slot_store_find (GvtDb *db,
 GPtrArray *
 gvt_slot_store_list_users (GvtDb *db, const GvtId *device, guint32 incarnation, GError **error);
 
-/** gvt_slot_store_put_roll_key: what is sealed for this copy's roll from now on is sealed to it */
-gboolean gvt_slot_store_put_roll_key (
-    GvtDb *db, const GvtId *device, guint32 incarnation, const GvtPublicKey *key, GError **error);
+/** gvt_slot_store_put_roll_key: since @removed, what is sealed for this copy's roll is sealed to
+ * @key */
+gboolean gvt_slot_store_put_roll_key (GvtDb *db,
+                                      const GvtSlotRecord *removed,
+                                      const GvtPublicKey *key,
+                                      GError **error);
 
 G_END_DECLS
