@@ -146,14 +146,17 @@ check_fork (Rejoining *self, GvtDb *db, guint64 common, guint64 head_seq, GError
   return FALSE;
 }
 
-/* The answer got lost. The samples may be others by now, since the laptop went on; but past the
- * fork that was noted, all must come again in the copy's own chain. */
+/* The answer got lost. The samples may be others by now, since the laptop went on; but the fork is
+ * the one that was noted: what came before it counts for the copy, what comes after it must come
+ * again in its own chain. Noted at the end of the parent, it may be just that it was not known. */
 static void
 answer_again (GvtRejoinAnswer *answer, GvtCopyRecord *known)
 {
   answer->incarnation = known->incarnation;
   answer->code = g_steal_pointer (&known->code);
-  answer->after_seq = MIN (answer->after_seq, known->fork_seq);
+  answer->after_seq = known->fork_seq < known->parent_seq
+                          ? known->fork_seq
+                          : MIN (answer->after_seq, known->fork_seq);
 }
 
 static gboolean
