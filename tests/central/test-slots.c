@@ -7,7 +7,8 @@
 #define COUNT_VISITS   "SELECT count (*) FROM visit"
 #define COUNT_REJECTED "SELECT count (*) FROM unapplied_event WHERE reason = 'rejected'"
 
-static const char *const team[] = { "OFFICER-1", "SUPERVISOR-1", "FACILITATOR-1", NULL };
+static const char *const team[] = { "OFFICER-1", "OFFICER-2", "SUPERVISOR-1", "FACILITATOR-1",
+                                    NULL };
 
 typedef struct
 {
@@ -19,7 +20,10 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
+  g_autoptr (GvtUser) other = gvt_user_new ("OFFICER-2", GVT_ROLE_OFFICER, "99.02");
+
   gvt_central_fixture_set_up (&fixture->centre, NULL);
+  g_assert_true (gvt_central_add_user (fixture->centre.central, other, NULL));
   fixture->laptop = gvt_central_laptop_new (&fixture->centre, team, 0);
   fixture->journal = gvt_profile_dup_journal (fixture->laptop->profile, NULL);
 }
@@ -57,7 +61,12 @@ plan (Fixture *fixture, const char *actor, const char *place)
 
 /* As the laptop's vault tells it. @role: (nullable): of who is removed */
 static void
-tell (Fixture *fixture, const char *kind, const char *by, const char *user, const char *role)
+tell_in (Fixture *fixture,
+         const char *kind,
+         const char *by,
+         const char *user,
+         const char *role,
+         const char *area)
 {
   JsonObject *body = json_object_new ();
   guint8 key[32] = { 9 };
@@ -67,12 +76,18 @@ tell (Fixture *fixture, const char *kind, const char *by, const char *user, cons
   if (role != NULL)
     {
       json_object_set_string_member (body, "role", role);
-      json_object_set_string_member (body, "area", "99.01");
+      json_object_set_string_member (body, "area", area);
       gvt_json_set_hex (body, "key", key, sizeof key);
     }
   else
     gvt_json_set_hex (body, "roll_public", key, sizeof key);
   record (fixture, by, kind, "", body);
+}
+
+static void
+tell (Fixture *fixture, const char *kind, const char *by, const char *user, const char *role)
+{
+  tell_in (fixture, kind, by, user, role, "99.01");
 }
 
 static gboolean
@@ -152,6 +167,46 @@ test_laptop_adds_facilitators_alone (Fixture *fixture, gconstpointer unused)
   assert_taken (fixture, 1, 6);
 }
 
+/* What the laptop refuses to do is not taken from one that says it did. */
+static void
+test_slots_are_given_as_the_laptop_gives_them (Fixture *fixture, gconstpointer unused)
+{
+  tell (fixture, GVT_VAULT_USER_ADDED_KIND, "OFFICER-1", "FAS-NEW", "facilitator");
+  tell (fixture, GVT_VAULT_PASSPHRASE_RESET_KIND, "OFFICER-1", "FAS-NEW", "facilitator");
+  tell_in (fixture, GVT_VAULT_PASSPHRASE_RESET_KIND, "OFFICER-1", "OFFICER-2", "officer", "99.02");
+  tell_in (fixture, GVT_VAULT_PASSPHRASE_RESET_KIND, "SUPERVISOR-1", "OFFICER-1", "officer", "");
+  tell_in (fixture, GVT_VAULT_USER_ADDED_KIND, "OFFICER-2", "FAS-TWO", "facilitator", "99.02.01");
+  tell (fixture, GVT_VAULT_PASSPHRASE_CHANGED_KIND, "FAS-NEW", "FAS-NEW", "facilitator");
+  assert_taken (fixture, 0, 0);
+
+  /* above him; outside of his area; himself; with another area or role; there already; another's */
+  tell_in (fixture, GVT_VAULT_PASSPHRASE_RESET_KIND, "OFFICER-1", "SUPERVISOR-1", "supervisor", "");
+  tell (fixture, GVT_VAULT_PASSPHRASE_RESET_KIND, "OFFICER-2", "FAS-NEW", "facilitator");
+  tell_in (fixture, GVT_VAULT_PASSPHRASE_RESET_KIND, "OFFICER-2", "OFFICER-1", "officer", "");
+  tell_in (fixture, GVT_VAULT_PASSPHRASE_RESET_KIND, "OFFICER-1", "OFFICER-1", "officer", "");
+  tell_in (fixture, GVT_VAULT_PASSPHRASE_RESET_KIND, "OFFICER-1", "FAS-NEW", "facilitator", "");
+  tell_in (fixture, GVT_VAULT_PASSPHRASE_RESET_KIND, "OFFICER-1", "OFFICER-2", "facilitator",
+           "99.02");
+  tell_in (fixture, GVT_VAULT_USER_ADDED_KIND, "OFFICER-2", "FAS-3", "facilitator", "");
+  tell (fixture, GVT_VAULT_USER_ADDED_KIND, "OFFICER-1", "OFFICER-2", "facilitator");
+  tell (fixture, GVT_VAULT_PASSPHRASE_CHANGED_KIND, "OFFICER-1", "FAS-NEW", "facilitator");
+  assert_taken (fixture, 0, 9);
+}
+
+static void
+test_nobody_is_removed_by_who_may_less (Fixture *fixture, gconstpointer unused)
+{
+  tell (fixture, GVT_VAULT_USER_REMOVED_KIND, "OFFICER-1", "SUPERVISOR-1", NULL);
+  tell (fixture, GVT_VAULT_USER_REMOVED_KIND, "FACILITATOR-1", "OFFICER-1", NULL);
+  tell (fixture, GVT_VAULT_USER_REMOVED_KIND, "SUPERVISOR-1", "SUPERVISOR-1", NULL);
+  plan (fixture, "SUPERVISOR-1", "99.01.01.2001");
+  assert_taken (fixture, 1, 3);
+
+  tell (fixture, GVT_VAULT_USER_REMOVED_KIND, "SUPERVISOR-1", "OFFICER-1", NULL);
+  plan (fixture, "OFFICER-1", "99.01.01.2001");
+  assert_taken (fixture, 1, 4);
+}
+
 static void
 test_who_is_removed_acts_no_more (Fixture *fixture, gconstpointer unused)
 {
@@ -168,7 +223,7 @@ test_who_is_removed_acts_no_more (Fixture *fixture, gconstpointer unused)
   users = gvt_central_device_users (fixture->centre.central, device, 1, NULL);
   record = gvt_central_resolve_device (fixture->centre.central, fixture->laptop->enrolled->code,
                                        NULL);
-  g_assert_cmpuint (users->len, ==, 2);
+  g_assert_cmpuint (users->len, ==, 3);
   g_assert_cmpstr (((GvtUser *) users->pdata[0])->code, ==, "OFFICER-1");
   g_assert_true (gvt_public_key_equal (&record->roll_public, &expected));
 }
@@ -184,6 +239,8 @@ main (int argc, char **argv)
   ADD ("nobody-acts-who-has-no-slot-there", test_nobody_acts_who_has_no_slot_there);
   ADD ("kinds-of-the-roll-need-who-opens-it", test_kinds_of_the_roll_need_who_opens_it);
   ADD ("laptop-adds-facilitators-alone", test_laptop_adds_facilitators_alone);
+  ADD ("slots-are-given-as-the-laptop-gives-them", test_slots_are_given_as_the_laptop_gives_them);
+  ADD ("nobody-is-removed-by-who-may-less", test_nobody_is_removed_by_who_may_less);
   ADD ("who-is-removed-acts-no-more", test_who_is_removed_acts_no_more);
 
   return g_test_run ();

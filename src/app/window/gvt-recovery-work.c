@@ -8,6 +8,7 @@
 #include "gvt-file.h"
 #include "gvt-paper-text.h"
 #include "gvt-profile-users.h"
+#include "gvt-user-rules.h"
 
 #define MAX_TEXT   (16 * 1024)
 #define MAX_ANSWER 1024
@@ -82,8 +83,7 @@ find_user (GPtrArray *all, const char *code)
 static gboolean
 can_help (const GvtUser *user, const GvtUser *forgotten)
 {
-  return forgotten == NULL
-         || (!g_str_equal (user->code, forgotten->code) && gvt_user_may_reset (user, forgotten));
+  return forgotten == NULL || gvt_user_may_reset (user, forgotten);
 }
 
 static gboolean

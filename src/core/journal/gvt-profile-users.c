@@ -6,8 +6,8 @@
 #include "gvt-error.h"
 #include "gvt-passphrase.h"
 #include "gvt-profile-private.h"
-#include "gvt-region.h"
 #include "gvt-tries.h"
+#include "gvt-user-rules.h"
 #include "gvt-vault-events.h"
 #include "gvt-vault-slot.h"
 
@@ -40,19 +40,35 @@ check_area (GvtProfile *self, const char *area, GError **error)
   return FALSE;
 }
 
+/* The rule decides; what follows it finds the words for why not. */
+static gboolean
+check_rule (GvtProfile *self, GvtUserRule rule, const GvtUser *whom, GError **error)
+{
+  const GvtUser *actor = gvt_vault_get_user (gvt_profile_get_vault (self));
+
+  if (actor != NULL && rule (actor, whom))
+    return TRUE;
+
+  if (gvt_profile_require (self, MAX (whom->role, GVT_ROLE_OFFICER), "", error)
+      && check_area (self, whom->area, error))
+    g_set_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN, "%s may not do this to %s", actor->code,
+                 whom->code);
+  return FALSE;
+}
+
 gboolean
 gvt_profile_invite_user (GvtProfile *self, const GvtUser *user, const char *once, GError **error)
 {
   g_return_val_if_fail (GVT_IS_PROFILE (self), FALSE);
 
-  if (!gvt_profile_require (self, GVT_ROLE_OFFICER, "", error)
-      || !check_area (self, user->area, error))
+  if (!gvt_profile_require (self, GVT_ROLE_OFFICER, "", error))
     return FALSE;
   if (user->role != GVT_ROLE_FACILITATOR)
     return refuse (error, _ ("a laptop alone adds facilitators; data officers and supervisors are "
                              "added at the centre"));
 
-  return gvt_vault_invite_user (gvt_profile_get_vault (self), user, once, error)
+  return check_rule (self, gvt_user_may_invite, user, error)
+         && gvt_vault_invite_user (gvt_profile_get_vault (self), user, once, error)
          && tell (self, error);
 }
 
@@ -83,28 +99,11 @@ find_user (GvtProfile *self, const char *code)
 }
 
 static gboolean
-check_role (GvtProfile *self, const char *code, GError **error)
+check_rule_for (GvtProfile *self, GvtUserRule rule, const char *code, GError **error)
 {
   g_autoptr (GvtUser) user = find_user (self, code);
 
-  return user == NULL || gvt_profile_require (self, user->role, "", error);
-}
-
-static gboolean
-check_area_of (GvtProfile *self, const char *code, GError **error)
-{
-  g_autoptr (GvtUser) user = find_user (self, code);
-
-  return user == NULL || check_area (self, user->area, error);
-}
-
-gboolean
-gvt_user_may_reset (const GvtUser *by, const GvtUser *whom)
-{
-  g_return_val_if_fail (by != NULL && whom != NULL, FALSE);
-
-  return gvt_role_opens_roll (by->role) && by->role >= whom->role
-         && gvt_region_contains (by->area, whom->area);
+  return user == NULL || check_rule (self, rule, user, error);
 }
 
 /* Who gives a passphrase can come in by it: nobody gives one to who may more than he, or works
@@ -119,7 +118,7 @@ gvt_profile_reset_user (GvtProfile *self, const char *code, const char *once, GE
   if (!gvt_profile_require (self, GVT_ROLE_OFFICER, "", error)
       || !check_is_another (self, code, _ ("your own passphrase you change, with the present one"),
                             error)
-      || !check_role (self, code, error) || !check_area_of (self, code, error)
+      || !check_rule_for (self, gvt_user_may_reset, code, error)
       || !gvt_vault_reset_user (gvt_profile_get_vault (self), code, once, error))
     return FALSE;
 
@@ -139,7 +138,9 @@ gvt_profile_remove_user (GvtProfile *self, const char *code, GError **error)
 {
   g_return_val_if_fail (GVT_IS_PROFILE (self), FALSE);
 
-  return gvt_profile_require (self, GVT_ROLE_OFFICER, "", error) && check_role (self, code, error)
+  return gvt_profile_require (self, GVT_ROLE_OFFICER, "", error)
+         && check_is_another (self, code, _ ("nobody removes himself: another officer does"), error)
+         && check_rule_for (self, gvt_user_may_remove, code, error)
          && gvt_profile_rekey (self, remove_from_vault, code, error);
 }
 

@@ -15,12 +15,8 @@ G_BEGIN_DECLS
 gboolean
 gvt_profile_invite_user (GvtProfile *self, const GvtUser *user, const char *once, GError **error);
 
-/** gvt_user_may_reset: whether @by may do all that @whom may: who gives a passphrase can come in by
- * it */
-gboolean gvt_user_may_reset (const GvtUser *by, const GvtUser *whom);
-
 /** gvt_profile_reset_user: an officer gives another user @once instead of a forgotten passphrase;
- * not one above him, and not one who works outside of his area (gvt_user_may_reset()) */
+ * not one above him, and not one who works outside of his area (gvt-user-rules.h) */
 gboolean
 gvt_profile_reset_user (GvtProfile *self, const char *code, const char *once, GError **error);
 
