@@ -14,7 +14,6 @@ struct _GvtProjectorPage
 
   GtkWidget *content;
   GvtCardSheet *sheet;
-  GtkLabel *marks;
   GtkLabel *position;
   GtkLabel *badge;
   GtkWidget *simulate;
@@ -23,6 +22,7 @@ struct _GvtProjectorPage
   GvtModule *module;
   GListModel *cards; /* of GvtLesson: one of the module's two sets */
   guint index;
+  double type_size; /* of the foot; 0 before there is one */
 };
 
 G_DEFINE_FINAL_TYPE (GvtProjectorPage, gvt_projector_page, GVT_TYPE_SECTION_PAGE)
@@ -93,9 +93,12 @@ on_planned (GvtProjectorPage *self)
   double least = gvt_screen_least_size (gtk_widget_get_width (GTK_WIDGET (self)),
                                         gtk_widget_get_height (GTK_WIDGET (self)));
 
-  set_type_size (self->marks, least);
-  set_type_size (self->badge, least);
-  set_type_size (self->position, least);
+  if (self->type_size != least)
+    {
+      set_type_size (self->badge, least);
+      set_type_size (self->position, least);
+      self->type_size = least;
+    }
   show_position (self);
 }
 
@@ -113,11 +116,8 @@ static void
 show_card (GvtProjectorPage *self, guint index, gboolean from_end)
 {
   g_autoptr (GvtLesson) lesson = g_list_model_get_item (self->cards, index);
-  g_autofree char *marks = gvt_lesson_describe_marks (lesson);
 
   self->index = index;
-  gtk_label_set_markup (self->marks, marks);
-  gtk_widget_set_visible (GTK_WIDGET (self->marks), *marks != '\0');
   gtk_widget_set_visible (self->simulate, gvt_simulator_is_known (lesson));
   gvt_card_sheet_show (self->sheet, self->module, lesson, from_end);
   show_position (self);
@@ -281,7 +281,6 @@ gvt_projector_page_class_init (GvtProjectorPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-projector-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtProjectorPage, content);
   gtk_widget_class_bind_template_child (widget_class, GvtProjectorPage, sheet);
-  gtk_widget_class_bind_template_child (widget_class, GvtProjectorPage, marks);
   gtk_widget_class_bind_template_child (widget_class, GvtProjectorPage, position);
   gtk_widget_class_bind_template_child (widget_class, GvtProjectorPage, badge);
   gtk_widget_class_bind_template_child (widget_class, GvtProjectorPage, simulate);

@@ -16,7 +16,6 @@ typedef struct
 {
   PangoLayout *layout;
   GvtScreenPlan *plan;
-  const char *title;
 } Measure;
 
 static double
@@ -43,16 +42,50 @@ gvt_screen_gap (double size)
   return (int) (0.5 * size);
 }
 
-gboolean
-gvt_screen_has_columns (int width, int height)
+static gboolean
+has_columns (const GvtScreenPlan *plan)
 {
-  return width > height * 6 / 5;
+  return plan->width > plan->height * 6 / 5;
 }
 
-int
-gvt_screen_picture_side (int length)
+static int
+body_top (const GvtScreenPlan *plan)
 {
-  return (int) (length * PICTURE_PART);
+  return plan->title_height + gvt_screen_gap (plan->size);
+}
+
+static int
+body_height (const GvtScreenPlan *plan)
+{
+  int foot = plan->marks_height > 0 ? plan->marks_height + gvt_screen_gap (plan->least) : 0;
+
+  return plan->height - body_top (plan) - foot;
+}
+
+void
+gvt_screen_place (const GvtScreenPlan *plan,
+                  const GvtScreen *screen,
+                  GdkRectangle *picture,
+                  GdkRectangle *words)
+{
+  int gap = gvt_screen_gap (plan->size);
+  GdkRectangle all = { 0, body_top (plan), plan->width, MAX (body_height (plan), 0) };
+
+  *picture = *words = all;
+  if (screen->picture == NULL || screen->n_texts == 0)
+    return;
+  if (has_columns (plan))
+    {
+      picture->width = (int) (all.width * PICTURE_PART);
+      words->x += picture->width + 2 * gap;
+      words->width -= words->x;
+    }
+  else
+    {
+      picture->height = (int) (all.height * PICTURE_PART);
+      words->y += picture->height + gap;
+      words->height -= picture->height + gap;
+    }
 }
 
 double
@@ -103,29 +136,6 @@ measure_block (Measure *self, GvtBlock *block, double size, int width)
 
 /* --- packing --- */
 
-static int
-body_height (Measure *self, double size)
-{
-  g_autofree char *title = g_markup_escape_text (self->title, -1);
-
-  return self->plan->height - gvt_screen_gap (size) - SPARE_PIXELS
-         - measure_text (self, title, gvt_screen_title_size (size), TRUE, self->plan->width);
-}
-
-/* The room for words beside or below the picture that the screen has. */
-static void
-words_room (const GvtScreenPlan *plan, gboolean has_picture, double size, int *width, int *height)
-{
-  int gap = gvt_screen_gap (size);
-
-  if (!has_picture)
-    return;
-  if (gvt_screen_has_columns (plan->width, plan->height))
-    *width -= gvt_screen_picture_side (*width) + 2 * gap;
-  else
-    *height -= gvt_screen_picture_side (*height) + gap;
-}
-
 static void
 add_picture (GvtScreenPlan *plan, GvtScreen *screen)
 {
@@ -135,24 +145,26 @@ add_picture (GvtScreenPlan *plan, GvtScreen *screen)
 
 /* As many of the texts from @screen's first on as fit. */
 static void
-fill_screen (Measure *self, GvtScreen *screen, double size, int full_height)
+fill_screen (Measure *self, GvtScreen *screen)
 {
   GvtScreenPlan *plan = self->plan;
-  int width = plan->width;
-  int height = full_height;
-  int used = 0;
+  GvtScreen with_words = { .picture = screen->picture, .n_texts = 1 };
+  GdkRectangle picture, words;
+  int used = SPARE_PIXELS;
 
-  words_room (plan, screen->picture != NULL, size, &width, &height);
+  gvt_screen_place (plan, &with_words, &picture, &words);
   for (guint i = screen->first; i < plan->texts->len; i++)
     {
-      int needed = measure_block (self, g_ptr_array_index (plan->texts, i), size, width);
+      int needed = measure_block (self, g_ptr_array_index (plan->texts, i), plan->size,
+                                  words.width);
 
-      used += needed + (screen->n_texts > 0 ? gvt_screen_gap (size) : 0);
-      if (used > height && screen->n_texts > 0)
+      used += needed + (screen->n_texts > 0 ? gvt_screen_gap (plan->size) : 0);
+      if (used > words.height && screen->n_texts > 0)
         return;
+      g_array_index (plan->heights, int, i) = needed;
       screen->n_texts++;
-      screen->is_too_long = used > height;
-      if (used > height)
+      screen->is_too_long = used > words.height;
+      if (used > words.height)
         return;
     }
 }
@@ -162,19 +174,19 @@ static gboolean
 pack (Measure *self, double wanted)
 {
   GvtScreenPlan *plan = self->plan;
-  double size = floor (wanted); /* whole pixels: hinted type is measured as it is drawn */
-  int height = body_height (self, size);
   guint next = 0;
   gboolean fits = TRUE;
 
   g_array_set_size (plan->screens, 0);
-  plan->size = size;
+  plan->size = floor (wanted); /* whole pixels: hinted type is measured as it is drawn */
+  plan->title_height = measure_text (self, plan->title, gvt_screen_title_size (plan->size), TRUE,
+                                     plan->width);
   while (next < plan->texts->len || plan->screens->len < MAX (plan->pictures->len, 1))
     {
       GvtScreen screen = { .first = next };
 
       add_picture (plan, &screen);
-      fill_screen (self, &screen, size, height);
+      fill_screen (self, &screen);
       next += screen.n_texts;
       fits = fits && !screen.is_too_long;
       g_array_append_val (plan->screens, screen);
@@ -216,36 +228,54 @@ collect (GvtScreenPlan *plan, GvtLesson *lesson)
     }
 }
 
-GvtScreenPlan *
-gvt_screen_plan_new (GtkWidget *measurer, GvtLesson *lesson, int width, int height)
+static GvtScreenPlan *
+begin (GvtLesson *lesson, int width, int height)
 {
   GvtScreenPlan *plan = g_new0 (GvtScreenPlan, 1);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (measurer, NULL);
-  Measure self = { layout, plan, gvt_lesson_get_title (lesson) };
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (measurer));
-  double scale = scale_of (gtk_widget_get_width (window), gtk_widget_get_height (window));
-  double least = gvt_screen_least_size (gtk_widget_get_width (window),
-                                        gtk_widget_get_height (window));
-  double easy = MAX (least, EASY_SIZE * scale);
 
+  plan->title = g_markup_escape_text (gvt_lesson_get_title (lesson), -1);
+  plan->marks = gvt_lesson_describe_marks (lesson);
   plan->texts = g_ptr_array_new_with_free_func (g_object_unref);
+  plan->heights = g_array_new (FALSE, TRUE, sizeof (int));
   plan->pictures = g_ptr_array_new_with_free_func (g_object_unref);
   plan->screens = g_array_new (FALSE, TRUE, sizeof (GvtScreen));
   plan->width = width;
   plan->height = height;
   collect (plan, lesson);
+  g_array_set_size (plan->heights, plan->texts->len);
+  return plan;
+}
+
+GvtScreenPlan *
+gvt_screen_plan_new (GtkWidget *measurer, GvtLesson *lesson, int width, int height)
+{
+  GvtScreenPlan *plan = begin (lesson, width, height);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (measurer, NULL);
+  Measure self = { layout, plan };
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (measurer));
+  double scale = scale_of (gtk_widget_get_width (window), gtk_widget_get_height (window));
+  double easy;
+
+  plan->least = gvt_screen_least_size (gtk_widget_get_width (window),
+                                       gtk_widget_get_height (window));
+  if (*plan->marks != '\0')
+    plan->marks_height = measure_text (&self, plan->marks, plan->least, FALSE, width);
+  easy = MAX (plan->least, EASY_SIZE * scale);
 
   if (pack (&self, easy))
     enlarge (&self, easy, MAX (easy, LARGEST_SIZE * scale), plan->screens->len);
-  else if (pack (&self, least))
-    enlarge (&self, least, easy, plan->screens->len);
+  else if (pack (&self, plan->least))
+    enlarge (&self, plan->least, easy, plan->screens->len);
   return plan;
 }
 
 void
 gvt_screen_plan_free (GvtScreenPlan *plan)
 {
+  g_free (plan->title);
+  g_free (plan->marks);
   g_ptr_array_unref (plan->texts);
+  g_array_unref (plan->heights);
   g_ptr_array_unref (plan->pictures);
   g_array_unref (plan->screens);
   g_free (plan);

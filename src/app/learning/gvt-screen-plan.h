@@ -17,14 +17,20 @@ typedef struct
 } GvtScreen;
 
 /* How a card is laid out on screens of one size: the fewest screens on which type is large, split
- * between blocks, and then the largest type with which it stays as many. */
+ * between blocks, and then the largest type with which it stays as many. Lengths are pixels. */
 typedef struct
 {
+  char *title;         /* markup */
+  char *marks;         /* markup: what must be said of its claims, on each screen; may be empty */
   GPtrArray *texts;    /* of GvtBlock: headings, paragraphs, list items, notes */
+  GArray *heights;     /* of int: one of each of the texts */
   GPtrArray *pictures; /* of GvtBlock */
   GArray *screens;     /* of GvtScreen */
-  double size;         /* of its type, in pixels */
-  int width;           /* what it was made for */
+  double size;         /* of its type */
+  double least;        /* the smallest type on its window: that of the marks */
+  int title_height;
+  int marks_height; /* 0 without marks */
+  int width;        /* what it was made for */
   int height;
 } GvtScreenPlan;
 
@@ -39,10 +45,13 @@ double gvt_screen_least_size (int width, int height);
 double gvt_screen_title_size (double size);
 /** gvt_screen_gap: between two blocks, in pixels */
 int gvt_screen_gap (double size);
-/** gvt_screen_has_columns: whether a picture stands beside the text, not above it */
-gboolean gvt_screen_has_columns (int width, int height);
-/** gvt_screen_picture_side: the picture's share of the columns' width, or of the rows' height */
-int gvt_screen_picture_side (int length);
+/** gvt_screen_place: where the screen's picture and words have their room, below the title: a
+ * picture stands beside the words where the screen is broad, else above them, and without words it
+ * has all */
+void gvt_screen_place (const GvtScreenPlan *plan,
+                       const GvtScreen *screen,
+                       GdkRectangle *picture,
+                       GdkRectangle *words);
 /** gvt_screen_block_scale: the size of the block's type by that of the text */
 double gvt_screen_block_scale (GvtBlock *block);
 /** gvt_screen_block_indent: where its words begin, in pixels */
