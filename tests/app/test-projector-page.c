@@ -198,6 +198,31 @@ test_cards_without_words_fill_it_with_their_picture (Fixture *fixture, gconstpoi
   assert_nothing_is_clipped (fixture);
 }
 
+static GdkPaintable *
+picture_on (GtkWidget *page)
+{
+  return gtk_picture_get_paintable (GTK_PICTURE (gvt_app_test_find (page, GTK_TYPE_PICTURE, NULL)));
+}
+
+/* Drawn beforehand, and for the very room it has, so that no frame scales it. */
+static void
+test_the_next_picture_comes_with_its_card (Fixture *fixture, gconstpointer data)
+{
+  GListModel *pictures = gvt_module_get_picture_lessons (fixture->module);
+  int width;
+
+  gvt_page_stack_push (fixture->stack, gvt_projector_page_new (fixture->module, pictures, 0));
+  wait_until_planned (fixture);
+  gvt_app_test_settle (top (fixture));
+  gvt_app_test_settle (top (fixture));
+  gtk_widget_activate_action (top (fixture), "wall.next", NULL);
+
+  g_assert_cmpuint (card (fixture), ==, 1);
+  g_assert_nonnull (picture_on (top (fixture)));
+  width = gdk_paintable_get_intrinsic_width (picture_on (top (fixture)));
+  g_assert_cmpint (width, <=, gtk_widget_get_width (GTK_WIDGET (sheet (fixture))));
+}
+
 /* Twice as large text is the desktop's wish; the wall's type fills its screen already. */
 static void
 test_large_text_clips_no_screen (Fixture *fixture, gconstpointer data)
@@ -404,6 +429,7 @@ main (int argc, char *argv[])
   ADD ("no-screen-is-clipped-in-a-narrow-window", set_up_narrow, test_no_screen_is_clipped);
   ADD ("cards-without-words-fill-it-with-their-picture", set_up,
        test_cards_without_words_fill_it_with_their_picture);
+  ADD ("the-next-picture-comes-with-its-card", set_up, test_the_next_picture_comes_with_its_card);
   ADD ("large-text-clips-no-screen", set_up, test_large_text_clips_no_screen);
   ADD ("no-widget-is-given-less-than-it-asks-for", set_up_narrow,
        test_no_widget_is_given_less_than_it_asks_for);

@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (GvtCardSheet, gvt_card_sheet, GVT, CARD_SHEET, GtkWidget)
 /** gvt_card_sheet_show: @from_end: its last screen, not its first */
 void
 gvt_card_sheet_show (GvtCardSheet *self, GvtModule *module, GvtLesson *lesson, gboolean from_end);
+/** gvt_card_sheet_expect: @lesson: (nullable): what is probably shown next: it is planned and its
+ * picture drawn as soon as there is nothing else to do */
+void gvt_card_sheet_expect (GvtCardSheet *self, GvtLesson *lesson);
 /** gvt_card_sheet_get_n_screens: 1 until its size is known */
 guint gvt_card_sheet_get_n_screens (GvtCardSheet *self);
 guint gvt_card_sheet_get_screen (GvtCardSheet *self);

@@ -48,18 +48,20 @@ draw (gpointer data, GCancellable *cancellable, GError **error)
 }
 
 static void
-on_drawn (gpointer owner, gpointer result, const GError *error)
+show_paintable (GvtModulePicture *self, GdkPaintable *paintable)
 {
-  GvtModulePicture *self = owner;
-
-  if (error != NULL)
-    {
-      g_warning ("A module's picture: %s", error->message);
-      return;
-    }
-  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (result));
+  gtk_picture_set_paintable (self->picture, paintable);
   gtk_widget_show (GTK_WIDGET (self->picture));
   gtk_label_set_label (self->label, ""); /* the picture says it now */
+}
+
+static void
+on_drawn (gpointer owner, gpointer result, const GError *error)
+{
+  if (error != NULL)
+    g_warning ("A module's picture: %s", error->message);
+  else
+    show_paintable (owner, GDK_PAINTABLE (result));
 }
 
 static void
@@ -79,6 +81,17 @@ gvt_module_picture_init (GvtModulePicture *self)
 }
 
 void
+gvt_module_picture_show_drawn (GvtModulePicture *self, GdkPaintable *paintable, const char *text)
+{
+  g_return_if_fail (GVT_IS_MODULE_PICTURE (self));
+
+  gtk_label_set_label (self->label, text);
+  gtk_picture_set_alternative_text (self->picture, text);
+  if (paintable != NULL)
+    show_paintable (self, paintable);
+}
+
+void
 gvt_module_picture_show (GvtModulePicture *self,
                          GvtModule *module,
                          const char *file,
@@ -90,8 +103,7 @@ gvt_module_picture_show (GvtModulePicture *self,
   g_return_if_fail (GVT_IS_MODULE_PICTURE (self));
   g_return_if_fail (GVT_IS_MODULE (module));
 
-  gtk_label_set_label (self->label, text);
-  gtk_picture_set_alternative_text (self->picture, text);
+  gvt_module_picture_show_drawn (self, NULL, text);
   input = g_new0 (Input, 1);
   input->module = g_object_ref (module);
   input->file = g_strdup (file);

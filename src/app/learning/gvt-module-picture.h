@@ -18,4 +18,8 @@ void gvt_module_picture_show (GvtModulePicture *self,
                               const char *file,
                               const char *text);
 
+/** gvt_module_picture_show_drawn: @paintable: (nullable): drawn by somebody else, or not yet */
+void
+gvt_module_picture_show_drawn (GvtModulePicture *self, GdkPaintable *paintable, const char *text);
+
 G_END_DECLS

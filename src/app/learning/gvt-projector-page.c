@@ -116,10 +116,12 @@ static void
 show_card (GvtProjectorPage *self, guint index, gboolean from_end)
 {
   g_autoptr (GvtLesson) lesson = g_list_model_get_item (self->cards, index);
+  g_autoptr (GvtLesson) next = g_list_model_get_item (self->cards, index + 1);
 
   self->index = index;
   gtk_widget_set_visible (self->simulate, gvt_simulator_is_known (lesson));
   gvt_card_sheet_show (self->sheet, self->module, lesson, from_end);
+  gvt_card_sheet_expect (self->sheet, next);
   show_position (self);
   remember (self);
 }
