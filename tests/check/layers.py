@@ -6,7 +6,7 @@ import re
 
 import source
 
-LEARNING = ('learning/lint', 'learning/eligibility', 'learning/station')
+LEARNING = ('learning/lint', 'learning/formats', 'learning/eligibility', 'learning/station')
 # folder under src/ -> the folders it may use; what those may use comes with them
 ALLOWED = {
     'core/base': [],
@@ -18,6 +18,7 @@ ALLOWED = {
     'learning/eligibility': ['learning/card'],
     'learning/station': ['learning/card'],
     'learning/quiz': ['learning/ballot'],
+    'learning/formats': ['learning/quiz'],
     'learning/module': ['learning/quiz'],
     'learning/lint': ['learning/module'],
     'voters': ['core/journal'],

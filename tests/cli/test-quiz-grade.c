@@ -216,6 +216,27 @@ test_import_names_lines_and_changes_nothing (void)
                               "\"prompt\":\"Kapan?\",\"key\":[\"b\"]}");
 }
 
+/* A file as a teacher has it: two questions go wrong, the others are there. */
+static void
+test_gift_is_imported (void)
+{
+  static const char text[] = "// Kuis M5\r\n::Jam TPS::Kapan TPS buka?{=Pagi ~Malam}\r\n\r\n"
+                             "Pasangkan.{=Lombok -> Mataram =Sumbawa -> Bima}\r\n\r\n"
+                             "Rahasia.{T}}\r\n\r\nDi mana?{=TPS}\r\n";
+  g_autoptr (GvtProgramRun) run = gvt_program_run_new ("govotectl", text, "quiz", "import",
+                                                       "--format", "gift", "-", NULL);
+  g_autoptr (GvtProgramRun) json = gvt_program_run_new ("govotectl", text, "quiz", "import",
+                                                        "--format", "gift", "-", "--json", NULL);
+  g_autoptr (JsonNode) node = gvt_program_run_json (json);
+
+  g_assert_cmpint (run->exit_code, ==, 1);
+  g_assert_cmpstr (run->out, ==, "-:2: Kapan TPS buka?\n-:8: Di mana?\n");
+  g_assert_nonnull (strstr (run->err, "-:4: A question that matches pairs"));
+  g_assert_nonnull (strstr (run->err, "-:6: A } without {"));
+  gvt_program_assert_members (item_at (node, 0), "{\"id\":\"jam-tps\",\"own_id\":true}");
+  gvt_program_assert_members (item_at (node, 1), "{\"id\":\"soal-1\",\"own_id\":false}");
+}
+
 static void
 test_export_is_imported_again (void)
 {
@@ -246,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/quiz-grade/a-form-has-its-own-questions", test_a_form_has_its_own_questions);
   g_test_add_func ("/quiz-import/names-lines-and-changes-nothing",
                    test_import_names_lines_and_changes_nothing);
+  g_test_add_func ("/quiz-import/gift-is-imported", test_gift_is_imported);
   g_test_add_func ("/quiz-import/what-was-exported-is-imported-again",
                    test_export_is_imported_again);
   g_test_add_func ("/module-command/modules-are-listed-before-enrolment",

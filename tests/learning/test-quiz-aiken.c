@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gvt-quiz-aiken.h"
+#include "gvt-quiz-export.h"
 
 #include "gvt-error.h"
 #include "gvt-module-fixture.h"
+#include "gvt-quiz-import.h"
 #include "gvt-test.h"
 
 static JsonObject *
@@ -10,7 +11,7 @@ read_text (const char *text, gssize length)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
   g_autoptr (GError) error = NULL;
-  JsonObject *report = gvt_quiz_aiken_read (bytes, &error);
+  JsonObject *report = gvt_quiz_import_read (GVT_QUIZ_FORMAT_AIKEN, bytes, &error);
 
   g_assert_no_error (error);
   return report;
@@ -85,7 +86,8 @@ test_bad_lines (void)
                 "2! A question is one line, then its choices; ");
   assert_reads ("Kapan?\nA. \nB. Siang\nANSWER: B\n",
                 "2! This choice is empty or too long, or holds what is no text; ");
-  assert_reads ("Kapan\xff?\n" GOOD, "2 Kapan?/2=b; 1! This line is not UTF-8 text; ");
+  assert_reads ("Kapan\xff?\n" GOOD,
+                "2 Kapan?/2=b; 1! This line is not UTF-8 text: save the file as UTF-8; ");
 }
 
 static void
@@ -102,11 +104,11 @@ test_a_zero_byte_hides_nothing (void)
 static void
 test_too_large (void)
 {
-  g_autofree char *large = g_strnfill (GVT_QUIZ_AIKEN_MAX_BYTES + 1, 'x');
+  g_autofree char *large = g_strnfill (gvt_quiz_format_max_bytes (GVT_QUIZ_FORMAT_AIKEN) + 1, 'x');
   g_autoptr (GBytes) bytes = g_bytes_new (large, strlen (large));
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (gvt_quiz_aiken_read (bytes, &error));
+  g_assert_null (gvt_quiz_import_read (GVT_QUIZ_FORMAT_AIKEN, bytes, &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_TOO_LARGE);
 }
 
@@ -116,15 +118,16 @@ test_what_is_written_is_read (void)
   g_autofree char *folder = gvt_module_fixture_shipped ("m5-hari-pemungutan-suara");
   g_autoptr (GvtModule) module = gvt_module_load_folder (folder, NULL);
   GvtQuiz *quiz = gvt_module_get_quiz (module);
-  g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = gvt_quiz_aiken_write (quiz, left_out);
-  g_autoptr (JsonObject) report = read_text (text, -1);
+  g_autoptr (JsonArray) left_out = json_array_new ();
+  g_autoptr (GBytes) file = gvt_quiz_export_write (GVT_QUIZ_FORMAT_AIKEN, quiz, left_out, NULL);
+  g_autoptr (JsonObject) report = gvt_quiz_import_read (GVT_QUIZ_FORMAT_AIKEN, file, NULL);
   JsonArray *items = json_object_get_array_member (report, "items");
 
-  g_assert_cmpuint (json_array_get_length (items) + left_out->len, ==, gvt_quiz_get_size (quiz));
+  g_assert_cmpuint (json_array_get_length (items) + json_array_get_length (left_out), ==,
+                    gvt_quiz_get_size (quiz));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (report, "problems")), ==,
                     0);
-  for (guint i = 0; left_out->len == 0 && i < json_array_get_length (items); i++)
+  for (guint i = 0; json_array_get_length (left_out) == 0 && i < json_array_get_length (items); i++)
     {
       g_autoptr (GvtQuizItem) item = g_list_model_get_item (gvt_quiz_get_items (quiz), i);
       JsonObject *read = json_array_get_object_element (items, i);
@@ -141,11 +144,14 @@ static void
 test_other_types_are_left_out (void)
 {
   g_autoptr (GvtModule) module = gvt_module_load_folder (gvt_module_fixture_kinds (), NULL);
-  g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = gvt_quiz_aiken_write (gvt_module_get_quiz (module), left_out);
+  g_autoptr (JsonArray) left_out = json_array_new ();
+  g_autoptr (GBytes) file = gvt_quiz_export_write (GVT_QUIZ_FORMAT_AIKEN,
+                                                   gvt_module_get_quiz (module), left_out, NULL);
+  static const char expected[] = "Kapan?\nA. 06.00\nB. 07.00\nANSWER: B\n\n";
 
-  g_assert_cmpstr (text, ==, "Kapan?\nA. 06.00\nB. 07.00\nANSWER: B\n\n");
-  g_assert_cmpuint (left_out->len, ==, 3);
+  g_assert_cmpmem (g_bytes_get_data (file, NULL), g_bytes_get_size (file), expected,
+                   strlen (expected));
+  g_assert_cmpuint (json_array_get_length (left_out), ==, 3);
 }
 
 int

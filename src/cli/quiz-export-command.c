@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-cli-formats.h"
+#include "gvt-cli-modules.h"
+#include "gvt-error.h"
+#include "gvt-output.h"
+#include "gvt-quiz-export.h"
+
+static void
+warn_of (JsonArray *left_out)
+{
+  for (guint i = 0; i < json_array_get_length (left_out); i++)
+    {
+      JsonObject *object = json_array_get_object_element (left_out, i);
+
+      gvt_warn (_ ("%s is left out: %s\n"), json_object_get_string_member (object, "item"),
+                json_object_get_string_member (object, "message"));
+    }
+}
+
+static gboolean
+run_export (const GvtArgs *args, GError **error)
+{
+  g_autoptr (JsonArray) left_out = json_array_new ();
+  g_autoptr (GvtModule) module = NULL;
+  g_autoptr (GBytes) file = NULL;
+  GvtQuizFormat format = GVT_QUIZ_FORMAT_AIKEN;
+  gsize size = 0;
+  const char *data;
+
+  if (!gvt_cli_require_format (args, &format, error)
+      || (module = gvt_cli_find_module (gvt_args_operand (args, 0), error)) == NULL)
+    return FALSE;
+  if (gvt_module_get_quiz (module) == NULL)
+    {
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("This module has no quiz"));
+      return FALSE;
+    }
+
+  file = gvt_quiz_export_write (format, gvt_module_get_quiz (module), left_out, error);
+  if (file == NULL)
+    return FALSE;
+  data = g_bytes_get_data (file, &size);
+  gvt_print ("%.*s", (int) size, data);
+  warn_of (left_out);
+  return TRUE;
+}
+
+static const GvtOption export_options[] = {
+  { "format", "FORMAT", N_ ("how the file is written: aiken") },
+  { NULL, NULL, NULL },
+};
+
+const GvtCommand gvt_quiz_export_command = {
+  .name = "quiz export",
+  .operands = "MODULE",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_ ("writes a module's questions for another program"),
+  .details = N_ ("MODULE is the id of one inside the program, or an author's folder, written with "
+                 "a \"/\". Questions that the format cannot say are named on standard error."),
+  .options = export_options,
+  .run = run_export,
+};

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-quiz-export.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-error.h"
+#include "gvt-quiz-aiken-private.h"
+
+typedef struct
+{
+  const char *(*refuse) (GvtQuizItem *item); /* (nullable): translated, why not */
+  GBytes *(*write) (GPtrArray *items);       /* of those not refused */
+} Writer;
+
+static const char *
+refuse_aiken (GvtQuizItem *item)
+{
+  return gvt_quiz_item_get_kind (item) == GVT_QUIZ_SINGLE ? NULL
+                                                          : _ ("Aiken has single choice only");
+}
+
+static GBytes *
+write_aiken (GPtrArray *items)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    gvt_quiz_aiken_append (text, items->pdata[i]);
+  return g_string_free_to_bytes (text);
+}
+
+static const Writer writers[GVT_QUIZ_N_FORMATS] = {
+  [GVT_QUIZ_FORMAT_AIKEN] = { refuse_aiken, write_aiken },
+};
+
+gboolean
+gvt_quiz_format_is_written (GvtQuizFormat format)
+{
+  g_return_val_if_fail (format < GVT_QUIZ_N_FORMATS, FALSE);
+
+  return writers[format].write != NULL;
+}
+
+static void
+leave_out (JsonArray *left_out, GvtQuizItem *item, const char *message)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "item", gvt_quiz_item_get_id (item));
+  json_object_set_string_member (object, "message", message);
+  json_array_add_object_element (left_out, object);
+}
+
+GBytes *
+gvt_quiz_export_write (GvtQuizFormat format, GvtQuiz *quiz, JsonArray *left_out, GError **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (GVT_IS_QUIZ (quiz), NULL);
+
+  if (!gvt_quiz_format_is_written (format))
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("\"%s\" is only read, not written"),
+                   gvt_quiz_format_to_text (format));
+      return NULL;
+    }
+
+  for (guint i = 0; i < gvt_quiz_get_size (quiz); i++)
+    {
+      g_autoptr (GvtQuizItem) item = g_list_model_get_item (gvt_quiz_get_items (quiz), i);
+      const char *refusal = writers[format].refuse (item);
+
+      if (refusal != NULL)
+        leave_out (left_out, item, refusal);
+      else
+        g_ptr_array_add (items, g_steal_pointer (&item));
+    }
+  return writers[format].write (items);
+}

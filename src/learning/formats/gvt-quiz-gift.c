@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-quiz-gift-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-members-private.h"
+#include "gvt-unicode.h"
+
+#define CATEGORY "$CATEGORY:"
+#define MAX_ID   48
+
+typedef struct
+{
+  GvtQuizReport *report;
+  GString *text;    /* lines of the question that is being read, hidden */
+  guint first_line; /* of @text */
+  guint line;
+  gboolean is_open; /* the question before lacks its closing brace: what follows may be of it */
+} Reader;
+
+guint
+gvt_gift_block_line (const GvtGiftBlock *self, const char *at)
+{
+  guint line = self->line;
+
+  for (const char *c = self->text; c < at; c++)
+    line += *c == '\n';
+  return line;
+}
+
+static void
+complain (GvtGiftBlock *self, const char *at, const char *message)
+{
+  gvt_quiz_report_complain (self->report, gvt_gift_block_line (self, at), message);
+}
+
+char *
+gvt_gift_block_plain (GvtGiftBlock *self, const char *at, gsize length)
+{
+  g_autofree char *hidden = g_strstrip (g_strndup (at, length));
+  GvtGiftMarkup markup = self->markup;
+  const char *words = gvt_gift_markup (hidden, &markup);
+  g_autofree char *foreign = NULL;
+  g_autofree char *message = NULL;
+  char *plain = gvt_gift_plain (words, markup, &self->has_style, &foreign);
+
+  if (plain != NULL)
+    return plain;
+  message = g_strdup_printf (_ ("Plain text is read here, no %s"), foreign);
+  complain (self, at + strspn (at, " \t\n"), message);
+  return g_strdup ("");
+}
+
+/* A title as an id. Returns: (transfer full) (nullable): %NULL when no letter of it can stay */
+static char *
+slug_of (const char *title)
+{
+  g_autofree char *apart = gvt_unicode_normalize (title, G_NORMALIZE_ALL);
+  g_autoptr (GString) slug = g_string_new (NULL);
+
+  for (const char *c = apart; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    {
+      if (g_ascii_isalnum (*c))
+        g_string_append_c (slug, g_ascii_tolower (*c));
+      else if (!g_unichar_ismark (g_utf8_get_char (c)) && slug->len > 0
+               && slug->str[slug->len - 1] != '-')
+        g_string_append_c (slug, '-');
+    }
+  g_string_truncate (slug, MIN (slug->len, MAX_ID));
+  while (slug->len > 0 && slug->str[slug->len - 1] == '-')
+    g_string_truncate (slug, slug->len - 1);
+  return gvt_is_slug (slug->str) ? g_string_free (g_steal_pointer (&slug), FALSE) : NULL;
+}
+
+/* Takes "::title::" from the head of @text. Returns: (transfer none): what is behind it */
+static char *
+take_title (GvtGiftBlock *self, char *text, char **id)
+{
+  char *end = g_str_has_prefix (text, "::") ? strstr (text + 2, "::") : NULL;
+  g_autofree char *hidden = NULL;
+  g_autofree char *title = NULL;
+
+  if (!g_str_has_prefix (text, "::"))
+    return text;
+  if (end == NULL)
+    {
+      complain (self, text, _ ("The title is not closed by a second ::"));
+      return text;
+    }
+
+  hidden = g_strndup (text + 2, (gsize) (end - text - 2));
+  title = gvt_gift_show (hidden);
+  *id = slug_of (title);
+  if (*id != NULL && g_hash_table_contains (self->report->ids, *id))
+    g_clear_pointer (id, g_free); /* a title may stand twice, an id may not */
+  return end + 2;
+}
+
+/* Exactly one pair of braces, with nothing behind it. Returns: whether so */
+static gboolean
+check_braces (GvtGiftBlock *self, const char *text, gboolean *is_open)
+{
+  const char *open = strchr (text, '{');
+  const char *close = strchr (text, '}');
+  const char *inner = open != NULL ? strchr (open + 1, '{') : NULL;
+  const char *rest = close != NULL ? close + 1 + strspn (close + 1, " \t\n") : NULL;
+
+  if (open == NULL && close == NULL)
+    complain (self, text, _ ("Text without answers in { } is no question"));
+  else if (close != NULL && (open == NULL || close < open))
+    complain (self, close, _ ("A } without { before it; as a letter it is written \\}"));
+  else if (close == NULL)
+    complain (self, open, _ ("This { is not closed before the next blank line"));
+  else if (inner != NULL && inner < close)
+    complain (self, inner, _ ("A { within { }; as a letter it is written \\{"));
+  else if (strpbrk (rest, "{") != NULL)
+    complain (self, strchr (rest, '{'), _ ("A blank line must stand between two questions"));
+  else if (strpbrk (rest, "}") != NULL)
+    complain (self, strchr (rest, '}'),
+              _ ("A } without { before it; as a letter it is written \\}"));
+  else if (*rest != '\0')
+    complain (self, open,
+              _ ("A gap within a sentence is not read: write ____ for it, and { } at the end"));
+  else
+    return TRUE;
+
+  *is_open = open != NULL && close == NULL;
+  return FALSE;
+}
+
+static void
+take_parts (GvtGiftBlock *self, char *text, gboolean *is_open)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *prompt = NULL;
+  char *begin = take_title (self, text, &id);
+  char *open;
+  GvtQuizKind kind;
+
+  begin += strspn (begin, " \t\n");
+  if (self->report->is_bad || !check_braces (self, begin, is_open))
+    return;
+
+  open = strchr (begin, '{');
+  *open = '\0';
+  *strchr (open + 1, '}') = '\0';
+  begin = (char *) gvt_gift_markup (begin, &self->markup);
+  prompt = gvt_gift_block_plain (self, begin, strlen (begin));
+  gvt_quiz_report_set_prompt (self->report, gvt_gift_block_line (self, begin), prompt);
+  kind = gvt_gift_answers_read (self, open + 1);
+  if (self->has_style)
+    gvt_quiz_report_note (self->report, self->report->line,
+                          _ ("Bold type and the like is left out"));
+  gvt_quiz_report_end (self->report, self->report->line, kind, id);
+}
+
+/* Lines "$CATEGORY: ..." name a place in Moodle. Returns: what is behind them */
+static char *
+skip_categories (GvtGiftBlock *self, char *text)
+{
+  while (g_str_has_prefix (text, CATEGORY))
+    {
+      gvt_quiz_report_note (self->report, gvt_gift_block_line (self, text),
+                            _ ("The category is passed over"));
+      text += strcspn (text, "\n");
+      text += strspn (text, " \t\n");
+    }
+  return text;
+}
+
+/* What stands between blank lines. */
+static void
+end_block (Reader *self)
+{
+  g_autofree char *text = g_strndup (self->text->str, self->text->len);
+  GvtGiftBlock block = { self->report, text, self->first_line, GVT_GIFT_MOODLE, FALSE };
+  char *begin = text + strspn (text, " \t\n");
+  const char *brace = strpbrk (text, "{}");
+  const char *bad = strchr (text, GVT_GIFT_NO_TEXT);
+  gboolean is_rest = self->is_open && (brace == NULL || *brace == '}');
+
+  g_string_truncate (self->text, 0);
+  self->is_open = self->is_open && brace == NULL;
+  self->report->is_bad = FALSE;
+  begin = skip_categories (&block, begin);
+  if (is_rest || *begin == '\0')
+    return;
+
+  gvt_quiz_report_begin (self->report, gvt_gift_block_line (&block, begin));
+  if (bad != NULL)
+    complain (&block, bad, _ ("This line is not UTF-8 text: save the file as UTF-8"));
+  else
+    take_parts (&block, begin, &self->is_open);
+}
+
+static void
+take_line (Reader *self, char *line)
+{
+  g_autofree char *hidden = g_utf8_validate (line, -1, NULL) ? gvt_gift_hide (g_strstrip (line))
+                                                             : g_strdup ("\x1f");
+
+  self->line++;
+  if (*hidden == '\0')
+    {
+      end_block (self);
+      return;
+    }
+
+  if (self->text->len == 0)
+    self->first_line = self->line;
+  if (!g_str_has_prefix (hidden, "//"))
+    g_string_append (self->text, hidden);
+  g_string_append_c (self->text, '\n');
+}
+
+void
+gvt_quiz_gift_read (GBytes *text, GvtQuizReport *report)
+{
+  g_auto (GStrv) lines = gvt_quiz_lines (text);
+  g_autoptr (GString) block = g_string_new (NULL);
+  Reader reader = { report, block, 0, 0, FALSE };
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    take_line (&reader, lines[i]);
+  end_block (&reader);
+}

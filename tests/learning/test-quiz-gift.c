@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files as teachers type them and as Moodle writes them. */
+#include <string.h>
+
+#include "gvt-error.h"
+#include "gvt-quiz-import.h"
+#include "gvt-test.h"
+
+static JsonObject *
+read_text (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  JsonObject *report = gvt_quiz_import_read (GVT_QUIZ_FORMAT_GIFT, bytes, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+static void
+append_keys (GString *text, JsonArray *keys)
+{
+  for (guint i = 0; i < json_array_get_length (keys); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "",
+                            json_array_get_string_element (keys, i));
+}
+
+static void
+append_options (GString *text, JsonArray *options)
+{
+  for (guint i = 0; i < json_array_get_length (options); i++)
+    {
+      JsonObject *option = json_array_get_object_element (options, i);
+
+      g_string_append_printf (text, "/%s", json_object_get_string_member (option, "text"));
+      if (json_object_has_member (option, "feedback"))
+        g_string_append_printf (text, "#%s", json_object_get_string_member (option, "feedback"));
+    }
+}
+
+/* line id type prompt/option#feedback/option =key (explanation) */
+static void
+append_item (GString *text, JsonObject *item)
+{
+  g_string_append_printf (text, "%d %s %s %s", (int) json_object_get_int_member (item, "line"),
+                          json_object_get_string_member (item, "id"),
+                          json_object_get_string_member (item, "type"),
+                          json_object_get_string_member (item, "prompt"));
+  if (json_object_has_member (item, "options"))
+    append_options (text, json_object_get_array_member (item, "options"));
+  g_string_append (text, " =");
+  append_keys (text, json_object_get_array_member (item, "key"));
+  if (json_object_has_member (item, "explanation"))
+    g_string_append_printf (text, " (%s)", json_object_get_string_member (item, "explanation"));
+  g_string_append (text, "; ");
+}
+
+static void
+append_lines (GString *text, JsonObject *report, const char *name, char mark)
+{
+  JsonArray *lines = json_object_get_array_member (report, name);
+
+  for (guint i = 0; i < json_array_get_length (lines); i++)
+    {
+      JsonObject *line = json_array_get_object_element (lines, i);
+
+      g_string_append_printf (text, "%d%c %s; ", (int) json_object_get_int_member (line, "line"),
+                              mark, json_object_get_string_member (line, "message"));
+    }
+}
+
+static void
+assert_reads (const char *text, const char *expected)
+{
+  g_autoptr (JsonObject) report = read_text (text);
+  JsonArray *items = json_object_get_array_member (report, "items");
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    append_item (found, json_array_get_object_element (items, i));
+  append_lines (found, report, "problems", '!');
+  append_lines (found, report, "notes", '?');
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+#define GOOD          "Kapan?{=Pagi ~Malam}\n"
+#define GOOD_AT(line) #line " soal-1 single Kapan?/Pagi/Malam =a; "
+
+static void
+test_four_types (void)
+{
+  assert_reads (GOOD, GOOD_AT (1));
+  assert_reads ("TPS buka pukul berapa? {\n\t~06.00 # Terlalu pagi.\n\t=07.00 # Tepat.\n}\n",
+                "1 soal-1 single TPS buka pukul berapa?/06.00#Terlalu pagi./07.00 =b (Tepat.); ");
+  assert_reads (
+      "Apa yang dibawa? {\n~%50%KTP-el\n~%-50%Ponsel#Ditinggal.\n~%50%Undangan\n~Kamera\n}",
+      "1 soal-1 multiple Apa yang "
+      "dibawa?/KTP-el/Ponsel#Ditinggal./Undangan/Kamera =a|c; ");
+  assert_reads ("Pilihan itu rahasia.{TRUE}\n\nBoleh diwakilkan. {F}\n\nBuka. { true }",
+                "1 soal-1 truefalse Pilihan itu rahasia. =true; "
+                "3 soal-2 truefalse Boleh diwakilkan. =false; 5 soal-3 truefalse Buka. =true; ");
+  assert_reads ("Di mana Anda memilih? {=TPS =tempat pemungutan suara =tps}",
+                "1 soal-1 text Di mana Anda memilih? =TPS|tempat pemungutan suara; ");
+}
+
+static void
+test_feedback (void)
+{
+  assert_reads ("Boleh diwakilkan.{FALSE#Coba lagi.#Betul, harus sendiri.####Lihat kartu 3.}",
+                "1 soal-1 truefalse Boleh diwakilkan. =false (Betul, harus sendiri.\nLihat kartu "
+                "3.); 1? What is said to those who were wrong is left out; ");
+  assert_reads ("Boleh diwakilkan.{FALSE#Memilih tidak dapat diwakilkan.}",
+                "1 soal-1 truefalse Boleh diwakilkan. =false (Memilih tidak dapat diwakilkan.); ");
+  assert_reads ("Di mana?{=TPS#Bagus.=tempat pemungutan suara#Bagus.####Dekat rumah.}",
+                "1 soal-1 text Di mana? =TPS|tempat pemungutan suara (Bagus.\nDekat rumah.); ");
+  assert_reads ("Kapan?{\n=Pagi\n~Malam\n#### Pukul 07.00.\n}",
+                "1 soal-1 single Kapan?/Pagi/Malam =a (Pukul 07.00.); ");
+}
+
+static void
+test_titles_become_ids (void)
+{
+  assert_reads ("::Jam TPS (1)::Kapan?{=Pagi ~Malam}\n\n:: Jam TPS (1) ::\nKapan?{=Pagi ~Malam}\n"
+                "\n::Soal 1:: Siapa?{T}\n\n::???::Di mana?{=TPS}",
+                "1 jam-tps-1 single Kapan?/Pagi/Malam =a; 3 soal-2 single Kapan?/Pagi/Malam =a; "
+                "6 soal-1 truefalse Siapa? =true; 8 soal-3 text Di mana? =TPS; ");
+}
+
+static void
+test_wild_files (void)
+{
+  assert_reads ("\xef\xbb\xbf// Kuis M5\r\n$CATEGORY: $course$/top/Pemilu\r\n\r\n"
+                "// question: 12  name: Jam\r\n::Jam::Kapan\r\nTPS buka?{\r\n\t=Pagi\r\n"
+                "\t// komentar\r\n\t~Malam\r\n}\r\n",
+                "5 jam single Kapan TPS buka?/Pagi/Malam =a; 2? The category is passed over; ");
+  assert_reads ("Kapan?{=Pagi ~Malam}\r\rBenar?{T}",
+                GOOD_AT (1) "3 soal-2 truefalse Benar? =true; ");
+  assert_reads ("$CATEGORY: Pemilu\nKapan?{=Pagi ~Malam}", GOOD_AT (2) "1? The category is passed "
+                                                                       "over; ");
+  assert_reads ("", "");
+  assert_reads ("// hanya komentar\n\n\n", "");
+}
+
+static void
+test_escapes (void)
+{
+  assert_reads ("Mana yang 5\\: \\{hitung\\}? {\n~ \\= 2 + 2\n= \\= 2 + 3 # 100 \\# \\~\n}",
+                "1 soal-1 single Mana yang 5: {hitung}?/= 2 + 2/= 2 + 3 =b (100 # ~); ");
+  assert_reads ("Baris satu\\nbaris dua\nmasih dua, C\\:\\\\data {T}",
+                "1 soal-1 truefalse Baris satu\nbaris dua masih dua, C:\\data =true; ");
+  assert_reads ("Berapa persen?{=100% ~5 %}", "1 soal-1 single Berapa persen?/100%/5 % =a; ");
+}
+
+static void
+test_markup (void)
+{
+  assert_reads ("[html]<p dir\\=\"ltr\">Kapan <b>TPS</b> buka&nbsp;&amp; tutup?<br /></p>"
+                "{=<p>Pagi</p> ~[plain]<p>}",
+                "1 soal-1 single Kapan TPS buka & tutup?/Pagi/<p> =a; 1? Bold type and the like is "
+                "left out; ");
+  assert_reads ("[markdown]Kapan **TPS** buka?{=Pagi ~_Malam_}",
+                "1 soal-1 single Kapan TPS buka?/Pagi/Malam =a; 1? Bold type and the like is left "
+                "out; ");
+  assert_reads ("[Peragaan] 2 < 3 && 3 > 2{T}", "1 soal-1 truefalse [Peragaan] 2 < 3 && 3 > 2 "
+                                                "=true; ");
+  assert_reads ("[html]<p>Apa ini?</p>\n<img src\\=\"@@PLUGINFILE@@/a.png\">{=Kotak ~Bilik}",
+                "1! Plain text is read here, no <img>; ");
+  assert_reads ("[markdown]Apa?\n{=a ~`b`}", "2! Plain text is read here, no code; ");
+}
+
+static void
+test_what_is_not_read (void)
+{
+  assert_reads ("Pasangkan. {\n=Lombok -> Mataram\n=Sumbawa -> Bima\n}\n\n" GOOD,
+                GOOD_AT (6) "1! A question that matches pairs is not read; ");
+  assert_reads ("Tahun berapa? {#2024:1}", "1! A question for a number is not read; ");
+  assert_reads ("Ceritakan. {}", "1! A question for a free text (essay) is not read; ");
+  assert_reads ("Ceritakan. {####Bebas.}", "1! A question for a free text (essay) is not read; ");
+  assert_reads ("TPS buka {=pagi ~malam} hari.",
+                "1! A gap within a sentence is not read: write ____ for it, and { } at the end; ");
+  assert_reads ("Jawab soal berikut.\n\n" GOOD,
+                GOOD_AT (3) "1! Text without answers in { } is no question; ");
+  assert_reads ("Sulit.{~salah ~%50%separuh\n=benar}",
+                "1! A choice that is right in part is not read: each is right or wrong; ");
+  assert_reads ("Di mana?{=TPS\n=%75%TPT}",
+                "2! An answer that is right in part is not read: each is right or wrong; ");
+  assert_reads ("Di mana?{=%100%TPS#Ya.\n=%0%rumah#Bukan.}",
+                "1 soal-1 text Di mana? =TPS (Ya.); 2? The wrong answer is left out; ");
+  assert_reads ("Di mana?{=*TPS*}", "1! An answer with * for any letters is not read; ");
+  assert_reads ("Di mana?{=TPS \\*}", "1 soal-1 text Di mana? =TPS *; ");
+}
+
+static void
+test_slips_are_named (void)
+{
+  assert_reads ("Kapan?{=Pagi ~Malam\n\n" GOOD,
+                GOOD_AT (3) "1! This { is not closed before the next blank line; ");
+  assert_reads ("Kapan? {\n\n=Pagi\n~Malam\n\n}\n\n" GOOD,
+                GOOD_AT (8) "1! This { is not closed before the next blank line; ");
+  assert_reads ("Kapan?{=Pagi ~Malam}\nBenar?{T}\n\n" GOOD,
+                GOOD_AT (4) "2! A blank line must stand between two questions; ");
+  assert_reads ("Kapan?{=Pagi ~Malam}}\n\n" GOOD,
+                GOOD_AT (3) "1! A } without { before it; as a letter it is written \\}; ");
+  assert_reads ("Kapan} {=Pagi ~Malam}",
+                "1! A } without { before it; as a letter it is written \\}; ");
+  assert_reads ("Kapan?\n{=Pagi\n~{Malam}", "3! A { within { }; as a letter it is written \\{; ");
+  assert_reads ("Kapan?{=Pagi\n=Malam\n~Siang}",
+                "2! Two choices are marked =; where several must be ticked, each has its share: "
+                "~%50%; ");
+  assert_reads ("Kapan?{~Pagi ~Malam}", "1! No answer is marked as right; ");
+  assert_reads ("Kapan?{~%50%Pagi ~Malam}",
+                "1! The shares of the right answers must come to 100 %; ");
+  assert_reads ("Kapan?{=Pagi\n~}",
+                "2! This choice is empty or too long, or holds what is no text; ");
+  assert_reads ("Kapan?{BENAR}",
+                "1! An answer begins with = when it is right, with ~ when it is wrong; {T} and {F} "
+                "ask for true or false; ");
+  assert_reads ("::Jam:Kapan?{T}", "1! The title is not closed by a second ::; ");
+  assert_reads ("{T}", "1! The question itself is missing; ");
+  assert_reads ("Kap\xe9n?\n{T}\n\n" GOOD,
+                GOOD_AT (4) "1! This line is not UTF-8 text: save the file as UTF-8; ");
+}
+
+static void
+test_unequal_shares_are_told (void)
+{
+  assert_reads ("Mana?{~%70%a ~%30%b ~c}",
+                "1 soal-1 multiple Mana?/a/b/c =a|b; 1? The right answers have different shares; "
+                "here they count alike; ");
+  assert_reads ("Mana?{~%33.33333%a ~%33.33333%b ~%33.33333%c ~%-100%d}",
+                "1 soal-1 multiple Mana?/a/b/c/d =a|b|c; ");
+}
+
+static void
+test_bounds (void)
+{
+  g_autoptr (GString) many = g_string_new (NULL);
+  g_autofree char *large = g_strnfill (gvt_quiz_format_max_bytes (GVT_QUIZ_FORMAT_GIFT) + 1, 'x');
+  g_autoptr (GBytes) bytes = g_bytes_new_static (large, strlen (large));
+  g_autoptr (JsonObject) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 65; i++)
+    g_string_append (many, "Benar?{T}\n\n");
+  report = read_text (many->str);
+
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (report, "items")), ==, 64);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (report, "problems")), ==,
+                    1);
+  g_assert_null (gvt_quiz_import_read (GVT_QUIZ_FORMAT_GIFT, bytes, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_TOO_LARGE);
+}
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+
+  g_test_add_func ("/quiz-gift/four-types-are-read", test_four_types);
+  g_test_add_func ("/quiz-gift/feedback-goes-where-it-is-shown", test_feedback);
+  g_test_add_func ("/quiz-gift/titles-become-ids", test_titles_become_ids);
+  g_test_add_func ("/quiz-gift/files-from-the-wild-are-read", test_wild_files);
+  g_test_add_func ("/quiz-gift/a-backslash-makes-a-letter", test_escapes);
+  g_test_add_func ("/quiz-gift/markup-becomes-words-or-is-named", test_markup);
+  g_test_add_func ("/quiz-gift/what-is-not-read-is-named", test_what_is_not_read);
+  g_test_add_func ("/quiz-gift/slips-are-named-and-hide-no-other", test_slips_are_named);
+  g_test_add_func ("/quiz-gift/unequal-shares-are-told", test_unequal_shares_are_told);
+  g_test_add_func ("/quiz-gift/too-much-is-refused", test_bounds);
+
+  return g_test_run ();
+}
