@@ -50,7 +50,7 @@ run_export (const GvtArgs *args, GError **error)
 }
 
 static const GvtOption export_options[] = {
-  { "format", "FORMAT", N_ ("how the file is written: aiken") },
+  { "format", "FORMAT", N_ ("how the file is written: aiken or csv") },
   { NULL, NULL, NULL },
 };
 

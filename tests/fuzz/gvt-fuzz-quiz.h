@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * that quiz; %NULL when no question came out */
 GvtQuiz *gvt_fuzz_quiz (GvtQuizFormat format, const guint8 *data, gsize size);
 
+/** gvt_fuzz_quiz_again: that @quiz, written in @format, is read as the same questions */
+void gvt_fuzz_quiz_again (GvtQuizFormat format, GvtQuiz *quiz);
+
 G_END_DECLS

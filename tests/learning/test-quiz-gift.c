@@ -4,84 +4,13 @@
 #include <string.h>
 
 #include "gvt-error.h"
-#include "gvt-quiz-import.h"
+#include "gvt-quiz-report-text.h"
 #include "gvt-test.h"
-
-static JsonObject *
-read_text (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  JsonObject *report = gvt_quiz_import_read (GVT_QUIZ_FORMAT_GIFT, bytes, &error);
-
-  g_assert_no_error (error);
-  return report;
-}
-
-static void
-append_keys (GString *text, JsonArray *keys)
-{
-  for (guint i = 0; i < json_array_get_length (keys); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "",
-                            json_array_get_string_element (keys, i));
-}
-
-static void
-append_options (GString *text, JsonArray *options)
-{
-  for (guint i = 0; i < json_array_get_length (options); i++)
-    {
-      JsonObject *option = json_array_get_object_element (options, i);
-
-      g_string_append_printf (text, "/%s", json_object_get_string_member (option, "text"));
-      if (json_object_has_member (option, "feedback"))
-        g_string_append_printf (text, "#%s", json_object_get_string_member (option, "feedback"));
-    }
-}
-
-/* line id type prompt/option#feedback/option =key (explanation) */
-static void
-append_item (GString *text, JsonObject *item)
-{
-  g_string_append_printf (text, "%d %s %s %s", (int) json_object_get_int_member (item, "line"),
-                          json_object_get_string_member (item, "id"),
-                          json_object_get_string_member (item, "type"),
-                          json_object_get_string_member (item, "prompt"));
-  if (json_object_has_member (item, "options"))
-    append_options (text, json_object_get_array_member (item, "options"));
-  g_string_append (text, " =");
-  append_keys (text, json_object_get_array_member (item, "key"));
-  if (json_object_has_member (item, "explanation"))
-    g_string_append_printf (text, " (%s)", json_object_get_string_member (item, "explanation"));
-  g_string_append (text, "; ");
-}
-
-static void
-append_lines (GString *text, JsonObject *report, const char *name, char mark)
-{
-  JsonArray *lines = json_object_get_array_member (report, name);
-
-  for (guint i = 0; i < json_array_get_length (lines); i++)
-    {
-      JsonObject *line = json_array_get_object_element (lines, i);
-
-      g_string_append_printf (text, "%d%c %s; ", (int) json_object_get_int_member (line, "line"),
-                              mark, json_object_get_string_member (line, "message"));
-    }
-}
 
 static void
 assert_reads (const char *text, const char *expected)
 {
-  g_autoptr (JsonObject) report = read_text (text);
-  JsonArray *items = json_object_get_array_member (report, "items");
-  g_autoptr (GString) found = g_string_new (NULL);
-
-  for (guint i = 0; i < json_array_get_length (items); i++)
-    append_item (found, json_array_get_object_element (items, i));
-  append_lines (found, report, "problems", '!');
-  append_lines (found, report, "notes", '?');
-  g_assert_cmpstr (found->str, ==, expected);
+  gvt_quiz_assert_reads (GVT_QUIZ_FORMAT_GIFT, text, expected);
 }
 
 #define GOOD          "Kapan?{=Pagi ~Malam}\n"
@@ -238,12 +167,14 @@ test_bounds (void)
   g_autoptr (GString) many = g_string_new (NULL);
   g_autofree char *large = g_strnfill (gvt_quiz_format_max_bytes (GVT_QUIZ_FORMAT_GIFT) + 1, 'x');
   g_autoptr (GBytes) bytes = g_bytes_new_static (large, strlen (large));
+  g_autoptr (GBytes) content = NULL;
   g_autoptr (JsonObject) report = NULL;
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < 65; i++)
     g_string_append (many, "Benar?{T}\n\n");
-  report = read_text (many->str);
+  content = g_bytes_new (many->str, many->len);
+  report = gvt_quiz_import_read (GVT_QUIZ_FORMAT_GIFT, content, NULL);
 
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (report, "items")), ==, 64);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (report, "problems")), ==,

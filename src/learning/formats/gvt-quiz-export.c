@@ -5,6 +5,7 @@
 
 #include "gvt-error.h"
 #include "gvt-quiz-aiken-private.h"
+#include "gvt-quiz-csv-private.h"
 
 typedef struct
 {
@@ -29,8 +30,17 @@ write_aiken (GPtrArray *items)
   return g_string_free_to_bytes (text);
 }
 
+static GBytes *
+write_csv (GPtrArray *items)
+{
+  g_autoptr (GPtrArray) rows = gvt_quiz_table_write (items);
+
+  return gvt_quiz_csv_write (rows);
+}
+
 static const Writer writers[GVT_QUIZ_N_FORMATS] = {
   [GVT_QUIZ_FORMAT_AIKEN] = { refuse_aiken, write_aiken },
+  [GVT_QUIZ_FORMAT_CSV] = { gvt_quiz_table_refuse, write_csv },
 };
 
 gboolean

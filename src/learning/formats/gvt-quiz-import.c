@@ -3,6 +3,7 @@
 
 #include "gvt-error.h"
 #include "gvt-quiz-aiken-private.h"
+#include "gvt-quiz-csv-private.h"
 #include "gvt-quiz-gift-private.h"
 
 #define KIB ((gsize) 1024)
@@ -15,6 +16,7 @@ static const struct
 } formats[GVT_QUIZ_N_FORMATS] = {
   [GVT_QUIZ_FORMAT_AIKEN] = { "aiken", 256 * KIB, gvt_quiz_aiken_read },
   [GVT_QUIZ_FORMAT_GIFT] = { "gift", 256 * KIB, gvt_quiz_gift_read },
+  [GVT_QUIZ_FORMAT_CSV] = { "csv", 256 * KIB, gvt_quiz_csv_read },
 };
 
 const char *

@@ -11,9 +11,10 @@ typedef enum
 {
   GVT_QUIZ_FORMAT_AIKEN, /* "aiken" */
   GVT_QUIZ_FORMAT_GIFT,  /* "gift" */
+  GVT_QUIZ_FORMAT_CSV,   /* "csv": our template */
 } GvtQuizFormat;
 
-#define GVT_QUIZ_N_FORMATS 2
+#define GVT_QUIZ_N_FORMATS 3
 
 const char *gvt_quiz_format_to_text (GvtQuizFormat format);
 /** gvt_quiz_format_from_text: Returns: whether @text is one; only then @format is set */

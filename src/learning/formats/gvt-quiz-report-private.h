@@ -21,6 +21,7 @@ typedef struct
   JsonObject *item; /* (nullable): between two of them */
   guint line;       /* on which it begins */
   gboolean is_bad;  /* it has a problem already: the rest of it is passed over */
+  char *place;      /* (nullable): within the line, said before what is complained of */
 } GvtQuizReport;
 
 void gvt_quiz_report_init (GvtQuizReport *self);
@@ -51,8 +52,11 @@ void gvt_quiz_report_add_key (GvtQuizReport *self, guint line, GvtQuizKind kind,
  * stands in the file, a slug. Returns: whether it was kept */
 gboolean gvt_quiz_report_end (GvtQuizReport *self, guint line, GvtQuizKind kind, const char *id);
 
-/** gvt_quiz_lines: Returns: (transfer full): the lines of @text without a byte order mark, whatever
- * their ends; a zero byte becomes another control character, so that it hides nothing behind it */
+/** gvt_quiz_plain_lines: Returns: (transfer full): @text without a byte order mark and with "\n" at
+ * the end of each line; a zero byte becomes another control character, so that it hides nothing
+ * behind it */
+char *gvt_quiz_plain_lines (GBytes *text);
+/** gvt_quiz_lines: Returns: (transfer full): the same, a line each */
 char **gvt_quiz_lines (GBytes *text);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtQuizReport, gvt_quiz_report_clear)

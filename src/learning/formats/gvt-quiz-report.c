@@ -39,6 +39,7 @@ gvt_quiz_report_clear (GvtQuizReport *self)
   g_clear_pointer (&self->problems, json_array_unref);
   g_clear_pointer (&self->notes, json_array_unref);
   g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_clear_pointer (&self->place, g_free);
 }
 
 /* "soal-1" and so on, past those that the file itself uses. */
@@ -102,8 +103,11 @@ append_line (JsonArray *array, guint line, const char *message)
 void
 gvt_quiz_report_complain (GvtQuizReport *self, guint line, const char *message)
 {
+  g_autofree char *placed = self->place != NULL ? g_strdup_printf ("%s: %s", self->place, message)
+                                                : NULL;
+
   if (!self->is_bad)
-    append_line (self->problems, line, message);
+    append_line (self->problems, line, placed != NULL ? placed : message);
   self->is_bad = TRUE;
 }
 
@@ -277,14 +281,14 @@ gvt_quiz_report_end (GvtQuizReport *self, guint line, GvtQuizKind kind, const ch
 
 /* --- lines --- */
 
-char **
-gvt_quiz_lines (GBytes *text)
+char *
+gvt_quiz_plain_lines (GBytes *text)
 {
   gsize length;
   const char *data = g_bytes_get_data (text, &length);
   gboolean has_mark = length >= strlen (MARK) && memcmp (data, MARK, strlen (MARK)) == 0;
   gsize skip = has_mark ? strlen (MARK) : 0;
-  g_autoptr (GString) plain = g_string_new (NULL);
+  GString *plain = g_string_new (NULL);
 
   if (length > skip)
     g_string_append_len (plain, data + skip, (gssize) (length - skip));
@@ -293,5 +297,13 @@ gvt_quiz_lines (GBytes *text)
       plain->str[i] = '\x01';
   g_string_replace (plain, "\r\n", "\n", 0);
   g_string_replace (plain, "\r", "\n", 0);
-  return g_strsplit (plain->str, "\n", -1);
+  return g_string_free (plain, FALSE);
+}
+
+char **
+gvt_quiz_lines (GBytes *text)
+{
+  g_autofree char *plain = gvt_quiz_plain_lines (text);
+
+  return g_strsplit (plain, "\n", -1);
 }
