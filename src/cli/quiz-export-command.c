@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-commands.h"
 
+#include <unistd.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "gvt-cli-formats.h"
 #include "gvt-cli-modules.h"
 #include "gvt-error.h"
+#include "gvt-file.h"
 #include "gvt-output.h"
 #include "gvt-quiz-export.h"
 
@@ -21,15 +24,26 @@ warn_of (JsonArray *left_out)
     }
 }
 
+/* A workbook is no text: it would only disturb a terminal. */
+static gboolean
+put (const char *path, GvtQuizFormat format, GBytes *file, GError **error)
+{
+  if (path != NULL && !g_str_equal (path, "-"))
+    return gvt_file_write (path, file, error);
+  if (format == GVT_QUIZ_FORMAT_XLSX && isatty (STDOUT_FILENO))
+    return gvt_usage_error (error, _ ("A workbook wants a FILE to be written to."));
+  gvt_print_bytes (file);
+  return TRUE;
+}
+
 static gboolean
 run_export (const GvtArgs *args, GError **error)
 {
+  const char *path = gvt_args_n_operands (args) > 1 ? gvt_args_operand (args, 1) : NULL;
   g_autoptr (JsonArray) left_out = json_array_new ();
   g_autoptr (GvtModule) module = NULL;
   g_autoptr (GBytes) file = NULL;
   GvtQuizFormat format = GVT_QUIZ_FORMAT_AIKEN;
-  gsize size = 0;
-  const char *data;
 
   if (!gvt_cli_require_format (args, &format, error)
       || (module = gvt_cli_find_module (gvt_args_operand (args, 0), error)) == NULL)
@@ -41,27 +55,26 @@ run_export (const GvtArgs *args, GError **error)
     }
 
   file = gvt_quiz_export_write (format, gvt_module_get_quiz (module), left_out, error);
-  if (file == NULL)
+  if (file == NULL || !put (path, format, file, error))
     return FALSE;
-  data = g_bytes_get_data (file, &size);
-  gvt_print ("%.*s", (int) size, data);
   warn_of (left_out);
   return TRUE;
 }
 
 static const GvtOption export_options[] = {
-  { "format", "FORMAT", N_ ("how the file is written: aiken or csv") },
+  { "format", "FORMAT", N_ ("how the file is written: aiken, csv or xlsx") },
   { NULL, NULL, NULL },
 };
 
 const GvtCommand gvt_quiz_export_command = {
   .name = "quiz export",
-  .operands = "MODULE",
+  .operands = "MODULE [FILE]",
   .min_operands = 1,
-  .max_operands = 1,
+  .max_operands = 2,
   .summary = N_ ("writes a module's questions for another program"),
   .details = N_ ("MODULE is the id of one inside the program, or an author's folder, written with "
-                 "a \"/\". Questions that the format cannot say are named on standard error."),
+                 "a \"/\". Without FILE the questions go to standard output. Those that the format "
+                 "cannot say are named on standard error."),
   .options = export_options,
   .run = run_export,
 };

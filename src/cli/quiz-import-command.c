@@ -76,7 +76,7 @@ run_import (const GvtArgs *args, GError **error)
 }
 
 static const GvtOption import_options[] = {
-  { "format", "FORMAT", N_ ("how the file is written: aiken, csv or gift") },
+  { "format", "FORMAT", N_ ("how the file is written: aiken, csv, gift or xlsx") },
   { NULL, NULL, NULL },
 };
 

@@ -47,6 +47,16 @@ gvt_print_json_array (JsonArray *array)
 }
 
 void
+gvt_print_bytes (GBytes *bytes)
+{
+  gsize size = 0;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  fwrite (data, 1, size, stdout);
+  fflush (stdout);
+}
+
+void
 gvt_warn (const char *format, ...)
 {
   va_list list;

@@ -16,6 +16,8 @@ void gvt_print_json (JsonNode *node);
 /** gvt_print_json_object: (transfer none) */
 void gvt_print_json_object (JsonObject *object);
 void gvt_print_json_array (JsonArray *array);
+/** gvt_print_bytes: as they are, without a line end */
+void gvt_print_bytes (GBytes *bytes);
 void gvt_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 G_END_DECLS

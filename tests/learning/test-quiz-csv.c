@@ -240,6 +240,8 @@ main (int argc, char **argv)
   g_test_add_func ("/quiz-csv/form-objective-and-claims-come-back", test_form_objective_and_claims);
   g_test_add_data_func ("/quiz-csv/shipped-modules-come-back",
                         GUINT_TO_POINTER (GVT_QUIZ_FORMAT_CSV), test_shipped_modules_come_back);
+  g_test_add_data_func ("/quiz-csv/shipped-modules-come-back-from-a-workbook",
+                        GUINT_TO_POINTER (GVT_QUIZ_FORMAT_XLSX), test_shipped_modules_come_back);
   g_test_add_func ("/quiz-csv/what-does-not-fit-is-named", test_what_does_not_fit_is_named);
 
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "gvt-error.h"
 #include "gvt-quiz-aiken-private.h"
 #include "gvt-quiz-csv-private.h"
+#include "gvt-xlsx-private.h"
 
 typedef struct
 {
@@ -38,9 +39,18 @@ write_csv (GPtrArray *items)
   return gvt_quiz_csv_write (rows);
 }
 
+static GBytes *
+write_xlsx (GPtrArray *items)
+{
+  g_autoptr (GPtrArray) rows = gvt_quiz_table_write (items);
+
+  return gvt_xlsx_write (rows);
+}
+
 static const Writer writers[GVT_QUIZ_N_FORMATS] = {
   [GVT_QUIZ_FORMAT_AIKEN] = { refuse_aiken, write_aiken },
   [GVT_QUIZ_FORMAT_CSV] = { gvt_quiz_table_refuse, write_csv },
+  [GVT_QUIZ_FORMAT_XLSX] = { gvt_quiz_table_refuse, write_xlsx },
 };
 
 gboolean

@@ -5,18 +5,51 @@
 #include "gvt-quiz-aiken-private.h"
 #include "gvt-quiz-csv-private.h"
 #include "gvt-quiz-gift-private.h"
+#include "gvt-xlsx-private.h"
 
 #define KIB ((gsize) 1024)
+
+static gboolean
+read_aiken (GBytes *bytes, GvtQuizReport *report, GError **error)
+{
+  gvt_quiz_aiken_read (bytes, report);
+  return TRUE;
+}
+
+static gboolean
+read_gift (GBytes *bytes, GvtQuizReport *report, GError **error)
+{
+  gvt_quiz_gift_read (bytes, report);
+  return TRUE;
+}
+
+static gboolean
+read_csv (GBytes *bytes, GvtQuizReport *report, GError **error)
+{
+  gvt_quiz_csv_read (bytes, report);
+  return TRUE;
+}
+
+static gboolean
+read_xlsx (GBytes *bytes, GvtQuizReport *report, GError **error)
+{
+  g_autoptr (GPtrArray) rows = gvt_xlsx_read (bytes, error);
+
+  if (rows != NULL)
+    gvt_quiz_table_read (rows, TRUE, report);
+  return rows != NULL;
+}
 
 static const struct
 {
   const char *text;
   gsize max_bytes;
-  void (*read) (GBytes *bytes, GvtQuizReport *report);
+  gboolean (*read) (GBytes *bytes, GvtQuizReport *report, GError **error);
 } formats[GVT_QUIZ_N_FORMATS] = {
-  [GVT_QUIZ_FORMAT_AIKEN] = { "aiken", 256 * KIB, gvt_quiz_aiken_read },
-  [GVT_QUIZ_FORMAT_GIFT] = { "gift", 256 * KIB, gvt_quiz_gift_read },
-  [GVT_QUIZ_FORMAT_CSV] = { "csv", 256 * KIB, gvt_quiz_csv_read },
+  [GVT_QUIZ_FORMAT_AIKEN] = { "aiken", 256 * KIB, read_aiken },
+  [GVT_QUIZ_FORMAT_GIFT] = { "gift", 256 * KIB, read_gift },
+  [GVT_QUIZ_FORMAT_CSV] = { "csv", 256 * KIB, read_csv },
+  [GVT_QUIZ_FORMAT_XLSX] = { "xlsx", 1024 * KIB, read_xlsx },
 };
 
 const char *
@@ -62,6 +95,5 @@ gvt_quiz_import_read (GvtQuizFormat format, GBytes *bytes, GError **error)
     }
 
   gvt_quiz_report_init (&report);
-  formats[format].read (bytes, &report);
-  return gvt_quiz_report_finish (&report);
+  return formats[format].read (bytes, &report, error) ? gvt_quiz_report_finish (&report) : NULL;
 }

@@ -12,9 +12,10 @@ typedef enum
   GVT_QUIZ_FORMAT_AIKEN, /* "aiken" */
   GVT_QUIZ_FORMAT_GIFT,  /* "gift" */
   GVT_QUIZ_FORMAT_CSV,   /* "csv": our template */
+  GVT_QUIZ_FORMAT_XLSX,  /* "xlsx": our template as a workbook */
 } GvtQuizFormat;
 
-#define GVT_QUIZ_N_FORMATS 3
+#define GVT_QUIZ_N_FORMATS 4
 
 const char *gvt_quiz_format_to_text (GvtQuizFormat format);
 /** gvt_quiz_format_from_text: Returns: whether @text is one; only then @format is set */

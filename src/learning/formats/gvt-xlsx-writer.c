@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-xlsx-private.h"
+
+#include <string.h>
+
+#define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+#define MAIN        "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+#define PACKAGE     "http://schemas.openxmlformats.org/package/2006/"
+#define OFFICE      "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define TYPE        "application/vnd.openxmlformats-officedocument.spreadsheetml."
+
+#define LAST_ROW 200 /* down to which the lists of words to choose from are offered */
+
+static const char content_types[] = DECLARATION
+    "<Types xmlns=\"" PACKAGE "content-types\">"
+    "<Default Extension=\"rels\" ContentType=\"application/"
+    "vnd.openxmlformats-package.relationships+xml\"/>"
+    "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+    "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" TYPE "sheet.main+xml\"/>"
+    "<Override PartName=\"/" GVT_XLSX_SHEET "\" ContentType=\"" TYPE "worksheet+xml\"/>"
+    "<Override PartName=\"/" GVT_XLSX_STYLES "\" ContentType=\"" TYPE "styles+xml\"/>"
+    "</Types>";
+
+static const char package_relations[] = DECLARATION
+    "<Relationships xmlns=\"" PACKAGE "relationships\">"
+    "<Relationship Id=\"rId1\" Type=\"" OFFICE
+    "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+
+static const char workbook[] = DECLARATION
+    "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets>"
+    "<sheet name=\"Soal\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+
+static const char workbook_relations[] = DECLARATION
+    "<Relationships xmlns=\"" PACKAGE "relationships\">"
+    "<Relationship Id=\"rId1\" Type=\"" OFFICE "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+    "<Relationship Id=\"rId2\" Type=\"" OFFICE "/styles\" Target=\"styles.xml\"/></Relationships>";
+
+/* Style 1 is text (format 49), so that what is typed into it stays as typed: 07.00 becomes no
+ * time. Style 2 is a heading. */
+static const char styles[] = DECLARATION
+    "<styleSheet xmlns=\"" MAIN "\"><fonts count=\"2\">"
+    "<font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
+    "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
+    "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
+    "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
+    "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border>"
+    "</borders><cellStyleXfs count=\"1\">"
+    "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
+    "<cellXfs count=\"3\">"
+    "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
+    "<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
+    "applyNumberFormat=\"1\" applyAlignment=\"1\">"
+    "<alignment vertical=\"top\" wrapText=\"1\"/></xf>"
+    "<xf numFmtId=\"49\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
+    "applyNumberFormat=\"1\" applyFont=\"1\" applyAlignment=\"1\">"
+    "<alignment vertical=\"top\" wrapText=\"1\"/></xf></cellXfs>"
+    "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>"
+    "</cellStyles></styleSheet>";
+
+/* What reads as "_x000D_" would become one letter when it is opened. */
+static char *
+escape (const char *text)
+{
+  g_autoptr (GString) plain = g_string_new (text);
+
+  g_string_replace (plain, "_x", "_x005F_x", 0);
+  return g_markup_escape_text (plain->str, -1);
+}
+
+static guint
+width_of (guint column)
+{
+  if (column == GVT_QUIZ_COLUMN_PROMPT || column == GVT_QUIZ_COLUMN_EXPLANATION)
+    return 44;
+  return column >= GVT_QUIZ_COLUMN_OPTION && column != GVT_QUIZ_COLUMN_KEY ? 24 : 16;
+}
+
+static void
+append_columns (GString *xml)
+{
+  g_string_append (xml, "<cols>");
+  for (guint i = 0; i < GVT_QUIZ_N_COLUMNS; i++)
+    g_string_append_printf (
+        xml, "<col min=\"%u\" max=\"%u\" width=\"%u\" style=\"1\" customWidth=\"1\"/>", i + 1,
+        i + 1, width_of (i));
+  g_string_append (xml, "</cols>");
+}
+
+static void
+append_row (GString *xml, const GvtQuizRow *row)
+{
+  g_string_append_printf (xml, "<row r=\"%u\">", row->line);
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      g_autofree char *text = escape (row->cells->pdata[i]);
+      g_autofree char *place = gvt_quiz_cell_name (i, row->line);
+
+      if (*text != '\0')
+        g_string_append_printf (xml,
+                                "<c r=\"%s\" s=\"%u\" t=\"inlineStr\"><is><t "
+                                "xml:space=\"preserve\">%s</t></is></c>",
+                                place, row->line == 1 ? 2u : 1u, text);
+    }
+  g_string_append (xml, "</row>");
+}
+
+static void
+append_choice_of (GString *xml, guint column, const char *words)
+{
+  g_autofree char *first = gvt_quiz_cell_name (column, 2);
+  g_autofree char *last = gvt_quiz_cell_name (column, LAST_ROW);
+
+  g_string_append_printf (xml,
+                          "<dataValidation type=\"list\" allowBlank=\"1\" sqref=\"%s:%s\">"
+                          "<formula1>\"%s\"</formula1></dataValidation>",
+                          first, last, words);
+}
+
+static char *
+write_sheet (GPtrArray *rows)
+{
+  GString *xml = g_string_new (
+      DECLARATION "<worksheet xmlns=\"" MAIN "\"><sheetViews><sheetView workbookViewId=\"0\">"
+                  "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" "
+                  "state=\"frozen\"/></sheetView></sheetViews>");
+  g_autofree char *kinds = g_strjoin (
+      ",", gvt_quiz_kind_word (GVT_QUIZ_SINGLE), gvt_quiz_kind_word (GVT_QUIZ_MULTIPLE),
+      gvt_quiz_kind_word (GVT_QUIZ_TRUE_FALSE), gvt_quiz_kind_word (GVT_QUIZ_TEXT), NULL);
+
+  append_columns (xml);
+  g_string_append (xml, "<sheetData>");
+  for (guint i = 0; i < rows->len; i++)
+    append_row (xml, rows->pdata[i]);
+  g_string_append (xml, "</sheetData><dataValidations count=\"2\">");
+  append_choice_of (xml, GVT_QUIZ_COLUMN_TYPE, kinds);
+  append_choice_of (xml, GVT_QUIZ_COLUMN_FORM, "A,B");
+  g_string_append (xml, "</dataValidations></worksheet>");
+  return g_string_free (xml, FALSE);
+}
+
+GBytes *
+gvt_xlsx_write (GPtrArray *rows)
+{
+  g_autofree char *sheet = write_sheet (rows);
+  const char *const parts[] = {
+    "[Content_Types].xml",
+    content_types,
+    "_rels/.rels",
+    package_relations,
+    "xl/workbook.xml",
+    workbook,
+    "xl/_rels/workbook.xml.rels",
+    workbook_relations,
+    GVT_XLSX_STYLES,
+    styles,
+    GVT_XLSX_SHEET,
+    sheet,
+    NULL,
+  };
+
+  return gvt_xlsx_zip (parts);
+}
