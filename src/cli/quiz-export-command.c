@@ -54,15 +54,15 @@ run_export (const GvtArgs *args, GError **error)
       return FALSE;
     }
 
-  file = gvt_quiz_export_write (format, gvt_module_get_quiz (module), left_out, error);
-  if (file == NULL || !put (path, format, file, error))
+  file = gvt_quiz_export_write (format, gvt_module_get_quiz (module), left_out);
+  if (!put (path, format, file, error))
     return FALSE;
   warn_of (left_out);
   return TRUE;
 }
 
 static const GvtOption export_options[] = {
-  { "format", "FORMAT", N_ ("how the file is written: aiken, csv or xlsx") },
+  { "format", "FORMAT", N_ ("how the file is written: aiken, csv, gift or xlsx") },
   { NULL, NULL, NULL },
 };
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* And what is written of it is read as the same questions. */
 #include "gvt-fuzz-quiz.h"
 #include "gvt-fuzz.h"
 
@@ -7,6 +8,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autoptr (GvtQuiz) quiz = gvt_fuzz_quiz (GVT_QUIZ_FORMAT_GIFT, data, size);
 
+  if (quiz != NULL)
+    gvt_fuzz_quiz_again (GVT_QUIZ_FORMAT_GIFT, quiz);
   return 0;
 }
 

@@ -49,7 +49,7 @@ seed_written (GPtrArray *seeds, const char *csv)
                                             strlen (csv));
   g_autoptr (JsonArray) left_out = json_array_new ();
 
-  g_ptr_array_add (seeds, gvt_quiz_export_write (GVT_QUIZ_FORMAT_XLSX, quiz, left_out, NULL));
+  g_ptr_array_add (seeds, gvt_quiz_export_write (GVT_QUIZ_FORMAT_XLSX, quiz, left_out));
 }
 
 void

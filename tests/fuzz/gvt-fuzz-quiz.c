@@ -115,23 +115,24 @@ void
 gvt_fuzz_quiz_again (GvtQuizFormat format, GvtQuiz *quiz)
 {
   g_autoptr (JsonArray) left_out = json_array_new ();
-  g_autoptr (GBytes) file = gvt_quiz_export_write (format, quiz, left_out, NULL);
+  g_autoptr (GBytes) file = gvt_quiz_export_write (format, quiz, left_out);
   gsize size = 0;
   const guint8 *data = g_bytes_get_data (file, &size);
   g_autoptr (GvtQuiz) again = NULL;
+  guint n_read;
 
   /* Letters that need more bytes when written, as a quotation mark does, may pass the bound. */
   if (size > gvt_quiz_format_max_bytes (format))
     return;
   again = gvt_fuzz_quiz (format, data, size);
-  g_assert_nonnull (again);
-  g_assert_cmpuint (gvt_quiz_get_size (quiz), ==, gvt_quiz_get_size (again));
-  g_assert_cmpuint (json_array_get_length (left_out), ==, 0);
-  for (guint i = 0; i < gvt_quiz_get_size (quiz); i++)
+  n_read = again != NULL ? gvt_quiz_get_size (again) : 0;
+  g_assert_cmpuint (gvt_quiz_get_size (quiz), ==, n_read + json_array_get_length (left_out));
+  for (guint i = 0; i < n_read; i++)
     {
-      g_autoptr (GvtQuizItem) item = g_list_model_get_item (gvt_quiz_get_items (quiz), i);
       g_autoptr (GvtQuizItem) other = g_list_model_get_item (gvt_quiz_get_items (again), i);
+      GvtQuizItem *item = gvt_quiz_find_item (quiz, gvt_quiz_item_get_id (other), NULL);
 
+      g_assert_nonnull (item);
       check_same (item, other);
     }
 }

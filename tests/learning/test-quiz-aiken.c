@@ -119,7 +119,7 @@ test_what_is_written_is_read (void)
   g_autoptr (GvtModule) module = gvt_module_load_folder (folder, NULL);
   GvtQuiz *quiz = gvt_module_get_quiz (module);
   g_autoptr (JsonArray) left_out = json_array_new ();
-  g_autoptr (GBytes) file = gvt_quiz_export_write (GVT_QUIZ_FORMAT_AIKEN, quiz, left_out, NULL);
+  g_autoptr (GBytes) file = gvt_quiz_export_write (GVT_QUIZ_FORMAT_AIKEN, quiz, left_out);
   g_autoptr (JsonObject) report = gvt_quiz_import_read (GVT_QUIZ_FORMAT_AIKEN, file, NULL);
   JsonArray *items = json_object_get_array_member (report, "items");
 
@@ -146,7 +146,7 @@ test_other_types_are_left_out (void)
   g_autoptr (GvtModule) module = gvt_module_load_folder (gvt_module_fixture_kinds (), NULL);
   g_autoptr (JsonArray) left_out = json_array_new ();
   g_autoptr (GBytes) file = gvt_quiz_export_write (GVT_QUIZ_FORMAT_AIKEN,
-                                                   gvt_module_get_quiz (module), left_out, NULL);
+                                                   gvt_module_get_quiz (module), left_out);
   static const char expected[] = "Kapan?\nA. 06.00\nB. 07.00\nANSWER: B\n\n";
 
   g_assert_cmpmem (g_bytes_get_data (file, NULL), g_bytes_get_size (file), expected,

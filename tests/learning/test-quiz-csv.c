@@ -124,7 +124,7 @@ test_formulas_are_texts (void)
   gvt_module_fixture_edit (folder, "quiz.json", "\"Ponsel\"", "\"-Ponsel\"");
   gvt_module_fixture_edit (folder, "quiz.json", "\"06.00\"", "\"'@06\"");
   module = gvt_module_load_folder (folder, NULL);
-  file = gvt_quiz_export_write (GVT_QUIZ_FORMAT_CSV, gvt_module_get_quiz (module), left_out, NULL);
+  file = gvt_quiz_export_write (GVT_QUIZ_FORMAT_CSV, gvt_module_get_quiz (module), left_out);
   text = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
 
   g_assert_nonnull (strstr (text, ";'=1+1;"));
@@ -144,7 +144,7 @@ test_form_objective_and_claims (void)
   g_autoptr (GvtModule) module = gvt_module_load_folder (folder, NULL);
   g_autoptr (JsonArray) left_out = json_array_new ();
   g_autoptr (GBytes) file = gvt_quiz_export_write (GVT_QUIZ_FORMAT_CSV,
-                                                   gvt_module_get_quiz (module), left_out, NULL);
+                                                   gvt_module_get_quiz (module), left_out);
   g_autoptr (JsonObject) report = gvt_quiz_import_read (GVT_QUIZ_FORMAT_CSV, file, NULL);
   JsonObject *item = json_array_get_object_element (json_object_get_array_member (report, "items"),
                                                     0);
@@ -168,8 +168,7 @@ test_shipped_modules_come_back (gconstpointer format)
       g_autoptr (GvtModule) module = gvt_module_load_folder (folder, NULL);
       GvtQuiz *quiz = gvt_module_get_quiz (module);
       g_autoptr (JsonArray) left_out = json_array_new ();
-      g_autoptr (GBytes) file = gvt_quiz_export_write (GPOINTER_TO_UINT (format), quiz, left_out,
-                                                       NULL);
+      g_autoptr (GBytes) file = gvt_quiz_export_write (GPOINTER_TO_UINT (format), quiz, left_out);
       g_autoptr (JsonObject) report = gvt_quiz_import_read (GPOINTER_TO_UINT (format), file, NULL);
       JsonArray *items = json_object_get_array_member (report, "items");
 
@@ -198,7 +197,7 @@ assert_left_out (const char *folder, guint index, const char *message)
   g_autoptr (GBytes) file = NULL;
 
   g_assert_no_error (error);
-  file = gvt_quiz_export_write (GVT_QUIZ_FORMAT_CSV, gvt_module_get_quiz (module), left_out, NULL);
+  file = gvt_quiz_export_write (GVT_QUIZ_FORMAT_CSV, gvt_module_get_quiz (module), left_out);
   g_assert_nonnull (file);
   g_assert_cmpuint (json_array_get_length (left_out), ==, index + 1);
   g_assert_cmpstr (
@@ -242,6 +241,8 @@ main (int argc, char **argv)
                         GUINT_TO_POINTER (GVT_QUIZ_FORMAT_CSV), test_shipped_modules_come_back);
   g_test_add_data_func ("/quiz-csv/shipped-modules-come-back-from-a-workbook",
                         GUINT_TO_POINTER (GVT_QUIZ_FORMAT_XLSX), test_shipped_modules_come_back);
+  g_test_add_data_func ("/quiz-csv/shipped-modules-come-back-from-gift",
+                        GUINT_TO_POINTER (GVT_QUIZ_FORMAT_GIFT), test_shipped_modules_come_back);
   g_test_add_func ("/quiz-csv/what-does-not-fit-is-named", test_what_does_not_fit_is_named);
 
   return g_test_run ();

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "gvt-error.h"
+#include "gvt-module-fixture.h"
+#include "gvt-quiz-export.h"
 #include "gvt-quiz-report-text.h"
 #include "gvt-test.h"
 
@@ -183,6 +185,38 @@ test_bounds (void)
   g_assert_error (error, GVT_ERROR, GVT_ERROR_TOO_LARGE);
 }
 
+static void
+test_written_as_moodle_reads_it (void)
+{
+  const char *folder = gvt_module_fixture_kinds ();
+  g_autoptr (GvtModule) module = NULL;
+  g_autoptr (JsonArray) left_out = json_array_new ();
+  g_autoptr (GBytes) file = NULL;
+  g_autofree char *text = NULL;
+
+  gvt_module_fixture_edit (folder, "quiz.json", "\"Kapan?\"", "\"{Kapan}: a=b?\\nYa\"");
+  gvt_module_fixture_edit (folder, "quiz.json", "\"06.00\"", "\"[html]06~#\"");
+  gvt_module_fixture_edit (folder, "quiz.json", "\"TPS\"", "\"TPS *\"");
+  module = gvt_module_load_folder (folder, NULL);
+  file = gvt_quiz_export_write (GVT_QUIZ_FORMAT_GIFT, gvt_module_get_quiz (module), left_out);
+  text = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+
+  g_assert_cmpstr (text, ==,
+                   "::satu::[plain]\\{Kapan\\}\\: a\\=b?\\nYa{\n\t~[plain][html]06\\~\\# #Terlalu "
+                   "pagi.\n\t=07.00\n\t####Memang.\n}\n\n"
+                   "::banyak::[plain]Mana saja?{\n\t~%50%KTP-el\n\t~%-50%Ponsel #Ponsel "
+                   "ditinggal.\n\t~%50%Undangan\n\t~%-50%Kamera #Kamera "
+                   "juga.\n\t####Memang.\n}\n\n"
+                   "::benar::[plain]Pilihan itu rahasia.{\n\tTRUE\n\t####Memang.\n}\n\n"
+                   "::kata::[plain]Di mana?{\n\t=TPS \\*\n\t=tempat pemungutan "
+                   "suara\n\t####Memang.\n}\n\n");
+  assert_reads (text,
+                "1 satu single {Kapan}: a=b?\nYa/[html]06~##Terlalu pagi./07.00 =b (Memang.); 7 "
+                "banyak multiple Mana saja?/KTP-el/Ponsel#Ponsel ditinggal./Undangan/Kamera#Kamera "
+                "juga. =a|c (Memang.); 15 benar truefalse Pilihan itu rahasia. =true (Memang.); 20 "
+                "kata text Di mana? =TPS *|tempat pemungutan suara (Memang.); ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,6 +231,8 @@ main (int argc, char **argv)
   g_test_add_func ("/quiz-gift/what-is-not-read-is-named", test_what_is_not_read);
   g_test_add_func ("/quiz-gift/slips-are-named-and-hide-no-other", test_slips_are_named);
   g_test_add_func ("/quiz-gift/unequal-shares-are-told", test_unequal_shares_are_told);
+  g_test_add_func ("/quiz-gift/what-is-written-is-as-moodle-reads-it",
+                   test_written_as_moodle_reads_it);
   g_test_add_func ("/quiz-gift/too-much-is-refused", test_bounds);
 
   return g_test_run ();

@@ -160,7 +160,7 @@ test_an_export_comes_back_unchanged (gconstpointer format)
   g_autoptr (JsonObject) quiz = NULL;
   g_autoptr (JsonArray) left_out = json_array_new ();
   g_autoptr (GBytes) file = gvt_quiz_export_write (GPOINTER_TO_UINT (format),
-                                                   gvt_module_get_quiz (module), left_out, NULL);
+                                                   gvt_module_get_quiz (module), left_out);
   g_autoptr (JsonObject) report = gvt_quiz_import_read (GPOINTER_TO_UINT (format), file, NULL);
   g_autoptr (JsonObject) merged = NULL;
   GvtQuizMerge merge;

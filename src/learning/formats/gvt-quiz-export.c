@@ -3,9 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gvt-error.h"
 #include "gvt-quiz-aiken-private.h"
 #include "gvt-quiz-csv-private.h"
+#include "gvt-quiz-gift-private.h"
 #include "gvt-xlsx-private.h"
 
 typedef struct
@@ -32,6 +32,16 @@ write_aiken (GPtrArray *items)
 }
 
 static GBytes *
+write_gift (GPtrArray *items)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    gvt_quiz_gift_append (text, items->pdata[i]);
+  return g_string_free_to_bytes (text);
+}
+
+static GBytes *
 write_csv (GPtrArray *items)
 {
   g_autoptr (GPtrArray) rows = gvt_quiz_table_write (items);
@@ -49,17 +59,10 @@ write_xlsx (GPtrArray *items)
 
 static const Writer writers[GVT_QUIZ_N_FORMATS] = {
   [GVT_QUIZ_FORMAT_AIKEN] = { refuse_aiken, write_aiken },
+  [GVT_QUIZ_FORMAT_GIFT] = { gvt_quiz_gift_refuse, write_gift },
   [GVT_QUIZ_FORMAT_CSV] = { gvt_quiz_table_refuse, write_csv },
   [GVT_QUIZ_FORMAT_XLSX] = { gvt_quiz_table_refuse, write_xlsx },
 };
-
-gboolean
-gvt_quiz_format_is_written (GvtQuizFormat format)
-{
-  g_return_val_if_fail (format < GVT_QUIZ_N_FORMATS, FALSE);
-
-  return writers[format].write != NULL;
-}
 
 static void
 leave_out (JsonArray *left_out, GvtQuizItem *item, const char *message)
@@ -72,18 +75,12 @@ leave_out (JsonArray *left_out, GvtQuizItem *item, const char *message)
 }
 
 GBytes *
-gvt_quiz_export_write (GvtQuizFormat format, GvtQuiz *quiz, JsonArray *left_out, GError **error)
+gvt_quiz_export_write (GvtQuizFormat format, GvtQuiz *quiz, JsonArray *left_out)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
+  g_return_val_if_fail (format < GVT_QUIZ_N_FORMATS, NULL);
   g_return_val_if_fail (GVT_IS_QUIZ (quiz), NULL);
-
-  if (!gvt_quiz_format_is_written (format))
-    {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("\"%s\" is only read, not written"),
-                   gvt_quiz_format_to_text (format));
-      return NULL;
-    }
 
   for (guint i = 0; i < gvt_quiz_get_size (quiz); i++)
     {

@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/** gvt_quiz_format_is_written: whether questions can be written in @format. Any thread. */
-gboolean gvt_quiz_format_is_written (GvtQuizFormat format);
-
 /**
  * gvt_quiz_export_write:
  * @left_out: gains {"item", "message"} for each question that @format cannot say; the message is
@@ -20,7 +17,6 @@ gboolean gvt_quiz_format_is_written (GvtQuizFormat format);
  * Returns: (transfer full) (nullable): the file; %GVT_ERROR_BAD_INPUT for a format that is only
  * read
  */
-GBytes *
-gvt_quiz_export_write (GvtQuizFormat format, GvtQuiz *quiz, JsonArray *left_out, GError **error);
+GBytes *gvt_quiz_export_write (GvtQuizFormat format, GvtQuiz *quiz, JsonArray *left_out);
 
 G_END_DECLS

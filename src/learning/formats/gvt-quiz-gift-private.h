@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 
 void gvt_quiz_gift_read (GBytes *text, GvtQuizReport *report);
 
+/** gvt_quiz_gift_refuse: Returns: (nullable): translated, why @item cannot be written */
+const char *gvt_quiz_gift_refuse (GvtQuizItem *item);
+/** gvt_quiz_gift_append: one question, as plain text; its form, objective and claims stay behind */
+void gvt_quiz_gift_append (GString *gift, GvtQuizItem *item);
+
 /* One question, taken apart. The texts are hidden as in gvt-gift-text-private.h. */
 typedef struct
 {

@@ -20,37 +20,10 @@ typedef struct
   gboolean is_open; /* the question before lacks its closing brace: what follows may be of it */
 } Reader;
 
-guint
-gvt_gift_block_line (const GvtGiftBlock *self, const char *at)
-{
-  guint line = self->line;
-
-  for (const char *c = self->text; c < at; c++)
-    line += *c == '\n';
-  return line;
-}
-
 static void
 complain (GvtGiftBlock *self, const char *at, const char *message)
 {
   gvt_quiz_report_complain (self->report, gvt_gift_block_line (self, at), message);
-}
-
-char *
-gvt_gift_block_plain (GvtGiftBlock *self, const char *at, gsize length)
-{
-  g_autofree char *hidden = g_strstrip (g_strndup (at, length));
-  GvtGiftMarkup markup = self->markup;
-  const char *words = gvt_gift_markup (hidden, &markup);
-  g_autofree char *foreign = NULL;
-  g_autofree char *message = NULL;
-  char *plain = gvt_gift_plain (words, markup, &self->has_style, &foreign);
-
-  if (plain != NULL)
-    return plain;
-  message = g_strdup_printf (_ ("Plain text is read here, no %s"), foreign);
-  complain (self, at + strspn (at, " \t\n"), message);
-  return g_strdup ("");
 }
 
 /* A title as an id. Returns: (transfer full) (nullable): %NULL when no letter of it can stay */

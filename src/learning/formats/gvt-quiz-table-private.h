@@ -25,6 +25,8 @@ void gvt_quiz_table_read (GPtrArray *rows, gboolean is_sheet, GvtQuizReport *rep
 
 /** gvt_quiz_table_refuse: Returns: (nullable): translated, why @item has no row */
 const char *gvt_quiz_table_refuse (GvtQuizItem *item);
+/** gvt_quiz_has_media: whether @item, or one of its choices, has pictures or recordings */
+gboolean gvt_quiz_has_media (GvtQuizItem *item);
 /** gvt_quiz_table_write: @items: (element-type GvtQuizItem). Returns: (transfer full) (element-type
  * GvtQuizRow): the headings first */
 GPtrArray *gvt_quiz_table_write (GPtrArray *items);

@@ -22,8 +22,8 @@ has_plain_ids (GListModel *options)
   return TRUE;
 }
 
-static gboolean
-has_media (GvtQuizItem *item)
+gboolean
+gvt_quiz_has_media (GvtQuizItem *item)
 {
   GListModel *options = gvt_quiz_item_get_options (item);
   guint n = g_list_model_get_n_items (gvt_quiz_item_get_media (item));
@@ -56,7 +56,7 @@ gvt_quiz_table_refuse (GvtQuizItem *item)
 
   if (gvt_quiz_kind_word (kind) == NULL)
     return _ ("A marked ballot has no place in a table");
-  if (has_media (item))
+  if (gvt_quiz_has_media (item))
     return _ ("Pictures and recordings have no place in a table");
   if (has_options && !has_plain_ids (gvt_quiz_item_get_options (item)))
     return _ ("The ids of its choices are not a, b, c and so on");
