@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-program-run.h"
 
+#include <glib/gstdio.h>
+
 #include "gvt-module-fixture.h"
 #include "gvt-test.h"
 
@@ -237,6 +239,115 @@ test_gift_is_imported (void)
   gvt_program_assert_members (item_at (node, 1), "{\"id\":\"soal-1\",\"own_id\":false}");
 }
 
+/* --- quiz import --into --- */
+
+#define CSV_HEAD "Kode;Jenis;Pertanyaan;Pilihan A;Pilihan B;Kunci\n"
+
+static GvtProgramRun *
+import_into (const char *folder, const char *rows, const char *option, const char *value)
+{
+  g_autofree char *csv = g_strconcat (CSV_HEAD, rows, NULL);
+
+  return gvt_program_run_new ("govotectl", csv, "quiz", "import", "--format", "csv", "--into",
+                              folder, "-", option, value, NULL);
+}
+
+static char *
+quiz_of (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "quiz.json", NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static void
+test_questions_come_into_a_module (void)
+{
+  const char *folder = gvt_module_fixture_kinds ();
+  g_autoptr (GvtProgramRun) run = import_into (
+      folder, ";isian;Siapa?;;;KPPS\n;benar salah;Pilihan itu rahasia.;;;benar\n", NULL, NULL);
+  g_autofree char *quiz = quiz_of (folder);
+  g_autoptr (GvtProgramRun) lint = gvt_program_run_new ("govotectl", NULL, "module", "lint", folder,
+                                                        NULL);
+
+  g_assert_cmpint (run->exit_code, ==, 0);
+  g_assert_nonnull (strstr (run->err, "1 added, 0 replaced, 1 there already"));
+  g_assert_nonnull (strstr (quiz, "\"soal-1\""));
+  g_assert_nonnull (strstr (quiz, "\"kata\"")); /* nothing goes because the file lacks it */
+  g_assert_nonnull (strstr (lint->out, "explanation"));
+}
+
+static void
+test_faults_are_skipped_by_number_only (void)
+{
+  const char *folder = gvt_module_fixture_kinds ();
+  g_autofree char *before = quiz_of (folder);
+  static const char rows[] = ";isian;Siapa?;;;KPPS\n;isian;Kapan?;;;\n;isian;;;;x\n";
+  g_autoptr (GvtProgramRun) plain = import_into (folder, rows, NULL, NULL);
+  g_autoptr (GvtProgramRun) one = import_into (folder, rows, "--skip-faults", "1");
+  g_autofree char *between = quiz_of (folder);
+  g_autoptr (GvtProgramRun) two = import_into (folder, rows, "--skip-faults", "2");
+  g_autofree char *after = quiz_of (folder);
+  g_autoptr (GvtProgramRun) none = import_into (folder, ";isian;Siapa?;;;KPPS\n", "--skip-faults",
+                                                "1");
+
+  g_assert_cmpint (plain->exit_code, ==, 1);
+  g_assert_nonnull (strstr (plain->err, "--skip-faults 2"));
+  g_assert_cmpint (one->exit_code, ==, 1);
+  g_assert_cmpstr (between, ==, before);
+  g_assert_cmpint (two->exit_code, ==, 0);
+  g_assert_nonnull (strstr (after, "KPPS"));
+  g_assert_cmpint (none->exit_code, ==, 1);
+}
+
+static void
+test_only_a_flag_replaces (void)
+{
+  const char *folder = gvt_module_fixture_kinds ();
+  g_autofree char *before = quiz_of (folder);
+  static const char rows[] = "satu;satu jawaban;Pukul berapa?;06.00;07.00;B\n";
+  g_autoptr (GvtProgramRun) plain = import_into (folder, rows, NULL, NULL);
+  g_autofree char *between = quiz_of (folder);
+  g_autoptr (GvtProgramRun) replace = import_into (folder, rows, "--replace", NULL);
+  g_autofree char *after = quiz_of (folder);
+  g_autoptr (GvtProgramRun) alone = gvt_program_run_new ("govotectl", "", "quiz", "import",
+                                                         "--format", "csv", "-", "--replace", NULL);
+
+  g_assert_cmpint (plain->exit_code, ==, 1);
+  g_assert_nonnull (strstr (plain->err, "--replace"));
+  g_assert_cmpstr (between, ==, before);
+  g_assert_cmpint (replace->exit_code, ==, 0);
+  g_assert_nonnull (strstr (after, "Pukul berapa?"));
+  g_assert_nonnull (strstr (after, "Terlalu pagi.")); /* feedback that the file does not have */
+  g_assert_cmpint (alone->exit_code, ==, 2);
+}
+
+static void
+test_a_module_without_quiz_gets_one (void)
+{
+  const char *folder = gvt_module_fixture ();
+  g_autofree char *path = g_build_filename (folder, "quiz.json", NULL);
+  g_autoptr (GvtProgramRun) run = NULL;
+  g_autoptr (GvtProgramRun) elsewhere = NULL;
+  g_autofree char *quiz = NULL;
+  g_autofree char *module = NULL;
+  g_autofree char *module_path = g_build_filename (folder, "module.json", NULL);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  gvt_module_fixture_edit (folder, "module.json", "\"quiz.json\"", "\"\"");
+  run = import_into (folder, ";isian;Siapa?;;;KPPS\n", NULL, NULL);
+  quiz = quiz_of (folder);
+  g_assert_true (g_file_get_contents (module_path, &module, NULL, NULL));
+  elsewhere = import_into ("/nonexistent", ";isian;Siapa?;;;KPPS\n", NULL, NULL);
+
+  g_assert_cmpint (run->exit_code, ==, 0);
+  g_assert_nonnull (strstr (quiz, "KPPS"));
+  g_assert_nonnull (strstr (module, "\"quiz\" : \"quiz.json\""));
+  g_assert_cmpint (elsewhere->exit_code, ==, 1);
+}
+
 static void
 test_export_is_imported_again (void)
 {
@@ -268,6 +379,12 @@ main (int argc, char **argv)
   g_test_add_func ("/quiz-import/names-lines-and-changes-nothing",
                    test_import_names_lines_and_changes_nothing);
   g_test_add_func ("/quiz-import/gift-is-imported", test_gift_is_imported);
+  g_test_add_func ("/quiz-import/questions-come-into-a-module", test_questions_come_into_a_module);
+  g_test_add_func ("/quiz-import/faults-are-skipped-by-number-only",
+                   test_faults_are_skipped_by_number_only);
+  g_test_add_func ("/quiz-import/only-a-flag-replaces", test_only_a_flag_replaces);
+  g_test_add_func ("/quiz-import/a-module-without-quiz-gets-one",
+                   test_a_module_without_quiz_gets_one);
   g_test_add_func ("/quiz-import/what-was-exported-is-imported-again",
                    test_export_is_imported_again);
   g_test_add_func ("/module-command/modules-are-listed-before-enrolment",
