@@ -24,11 +24,24 @@ warn_of (JsonArray *left_out)
     }
 }
 
+/* As JSON only beside a file: else the file itself is on standard output. */
+static void
+tell (const GvtArgs *args, const char *path, JsonArray *left_out)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  json_object_set_array_member (object, "left_out", json_array_ref (left_out));
+  if (path != NULL && gvt_args_has (args, "json"))
+    gvt_print_json_object (object);
+  else
+    warn_of (left_out);
+}
+
 /* A workbook is no text: it would only disturb a terminal. */
 static gboolean
 put (const char *path, GvtQuizFormat format, GBytes *file, GError **error)
 {
-  if (path != NULL && !g_str_equal (path, "-"))
+  if (path != NULL)
     return gvt_file_write (path, file, error);
   if (format == GVT_QUIZ_FORMAT_XLSX && isatty (STDOUT_FILENO))
     return gvt_usage_error (error, _ ("A workbook wants a FILE to be written to."));
@@ -36,10 +49,19 @@ put (const char *path, GvtQuizFormat format, GBytes *file, GError **error)
   return TRUE;
 }
 
+/* Returns: (nullable): %NULL for standard output */
+static const char *
+file_of (const GvtArgs *args)
+{
+  const char *path = gvt_args_n_operands (args) > 1 ? gvt_args_operand (args, 1) : "-";
+
+  return g_str_equal (path, "-") ? NULL : path;
+}
+
 static gboolean
 run_export (const GvtArgs *args, GError **error)
 {
-  const char *path = gvt_args_n_operands (args) > 1 ? gvt_args_operand (args, 1) : NULL;
+  const char *path = file_of (args);
   g_autoptr (JsonArray) left_out = json_array_new ();
   g_autoptr (GvtModule) module = NULL;
   g_autoptr (GBytes) file = NULL;
@@ -57,7 +79,7 @@ run_export (const GvtArgs *args, GError **error)
   file = gvt_quiz_export_write (format, gvt_module_get_quiz (module), left_out);
   if (!put (path, format, file, error))
     return FALSE;
-  warn_of (left_out);
+  tell (args, path, left_out);
   return TRUE;
 }
 
@@ -74,7 +96,8 @@ const GvtCommand gvt_quiz_export_command = {
   .summary = N_ ("writes a module's questions for another program"),
   .details = N_ ("MODULE is the id of one inside the program, or an author's folder, written with "
                  "a \"/\". Without FILE the questions go to standard output. Those that the format "
-                 "cannot say are named on standard error."),
+                 "cannot say are named on standard error, or "
+                 "with FILE and --json as {\"left_out\": [{\"item\", \"message\"}]}."),
   .options = export_options,
   .run = run_export,
 };

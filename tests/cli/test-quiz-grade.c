@@ -239,6 +239,24 @@ test_gift_is_imported (void)
   gvt_program_assert_members (item_at (node, 1), "{\"id\":\"soal-1\",\"own_id\":false}");
 }
 
+static void
+test_what_is_left_out_is_told_as_json (void)
+{
+  g_autofree char *folder = g_strconcat (gvt_module_fixture_kinds (), "/", NULL);
+  g_autofree char *path = g_build_filename (gvt_test_folder (), "soal.txt", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GvtProgramRun) run = gvt_program_run_new (
+      "govotectl", NULL, "quiz", "export", "--format", "aiken", folder, path, "--json", NULL);
+  g_autoptr (JsonNode) node = gvt_program_run_json (run);
+  JsonArray *left_out = json_object_get_array_member (json_node_get_object (node), "left_out");
+
+  g_assert_cmpint (run->exit_code, ==, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "Kapan?\nA. 06.00\nB. 07.00\nANSWER: B\n\n");
+  g_assert_cmpuint (json_array_get_length (left_out), ==, 3);
+  gvt_program_assert_members (json_array_get_object_element (left_out, 0), "{\"item\":\"banyak\"}");
+}
+
 /* --- quiz import --into --- */
 
 #define CSV_HEAD "Kode;Jenis;Pertanyaan;Pilihan A;Pilihan B;Kunci\n"
@@ -379,6 +397,8 @@ main (int argc, char **argv)
   g_test_add_func ("/quiz-import/names-lines-and-changes-nothing",
                    test_import_names_lines_and_changes_nothing);
   g_test_add_func ("/quiz-import/gift-is-imported", test_gift_is_imported);
+  g_test_add_func ("/quiz-export/what-is-left-out-is-told-as-json",
+                   test_what_is_left_out_is_told_as_json);
   g_test_add_func ("/quiz-import/questions-come-into-a-module", test_questions_come_into_a_module);
   g_test_add_func ("/quiz-import/faults-are-skipped-by-number-only",
                    test_faults_are_skipped_by_number_only);
