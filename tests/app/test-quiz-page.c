@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-app-test.h"
+#include "gvt-ballot-sheet.h"
 #include "gvt-module-fixture.h"
+#include "gvt-module-library.h"
 #include "gvt-quiz-option-button.h"
 #include "gvt-quiz-page.h"
 
@@ -27,12 +29,29 @@ on_finished (Fixture *fixture, guint n_correct, guint n_items)
   fixture->n_items = n_items;
 }
 
-/* A module of the program, or with @data the one that has a question of each type. */
+/* M7, whose last questions are marked papers */
+#define PAPERS      "m7-sah-tidak-sah"
+#define FIRST_PAPER 8
+#define N_PAPERS    6
+
+static GvtModule *
+load_module (const char *which)
+{
+  g_autoptr (GvtModuleLibrary) library = NULL;
+
+  if (which == NULL)
+    return gvt_app_test_module ();
+  if (g_str_equal (which, "kinds"))
+    return gvt_module_load_folder (gvt_module_fixture_kinds (), NULL);
+  library = gvt_module_library_load (NULL, NULL);
+  return g_object_ref (gvt_module_library_find (library, which, NULL));
+}
+
+/* A module of the program, or "kinds": the one that has a question of each type that is written. */
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->module = data == NULL ? gvt_app_test_module ()
-                                 : gvt_module_load_folder (gvt_module_fixture_kinds (), NULL);
+  fixture->module = load_module (data);
   fixture->answers = g_ptr_array_new_with_free_func (g_free);
   fixture->page = GTK_WIDGET (gvt_quiz_page_new (fixture->module));
   g_signal_connect_swapped (fixture->page, "answered", G_CALLBACK (on_answered), fixture);
@@ -307,6 +326,70 @@ test_each_type_fits_a_narrow_window_at_double_size (Fixture *fixture, gconstpoin
   gvt_app_test_set_text_scale (100);
 }
 
+/* --- a marked paper --- */
+
+static GvtBallotSheet *
+paper_of (Fixture *fixture)
+{
+  return GVT_BALLOT_SHEET (gvt_app_test_find (fixture->page, GVT_TYPE_BALLOT_SHEET, NULL));
+}
+
+static void
+test_a_marked_paper_is_drawn_and_judged (Fixture *fixture, gconstpointer data)
+{
+  const GvtBallotMarks *marks;
+
+  go_to_question (fixture, FIRST_PAPER);
+  marks = gvt_ballot_sheet_get_marks (paper_of (fixture));
+  g_assert_cmpuint (gvt_ballot_marks_get_n_holes (marks), ==, 1);
+  g_assert_cmpint (gvt_ballot_marks_get_hole (marks, 0)->place, ==, GVT_BALLOT_BORDER);
+  g_assert_cmpuint (gvt_ballot_marks_get_hole (marks, 0)->column, ==, 2);
+
+  choose (fixture, FIRST_PAPER, TRUE);
+  go_on (fixture);
+  assert_answer (fixture, "m7-kertas-garis sah-kolom-2");
+  gvt_app_test_assert_text (fixture->page, "Right!");
+}
+
+static void
+test_what_is_seen_stands_there_in_words_for_who_asks (Fixture *fixture, gconstpointer data)
+{
+  const char *words = "Hole on the line around the column: pair number 2";
+  g_autofree char *before = NULL;
+
+  go_to_question (fixture, FIRST_PAPER);
+  before = gvt_app_test_text (fixture->page);
+  g_assert_null (strstr (before, words));
+  gtk_expander_set_expanded (
+      GTK_EXPANDER (gvt_app_test_find (fixture->page, GTK_TYPE_EXPANDER, "seen_expander")), TRUE);
+  gvt_app_test_assert_text (fixture->page, words);
+}
+
+static void
+test_a_marked_paper_is_not_punched_again (Fixture *fixture, gconstpointer data)
+{
+  go_to_question (fixture, FIRST_PAPER);
+  gvt_ballot_sheet_punch (paper_of (fixture), 0);
+
+  g_assert_cmpuint (gvt_ballot_marks_get_n_holes (gvt_ballot_sheet_get_marks (paper_of (fixture))),
+                    ==, 1);
+}
+
+static void
+test_each_paper_fits_a_narrow_window_at_double_size (Fixture *fixture, gconstpointer data)
+{
+  gvt_app_test_set_text_scale (200);
+  go_to_question (fixture, FIRST_PAPER);
+  for (guint i = 0; i < N_PAPERS; i++)
+    {
+      gvt_app_test_settle (fixture->page);
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (paper_of (fixture))));
+      gvt_app_test_assert_fits (fixture->page, 360);
+      go_to_question (fixture, 1);
+    }
+  gvt_app_test_set_text_scale (100);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -329,5 +412,13 @@ main (int argc, char *argv[])
   ADD_KINDS ("what-was-skipped-is-not-called-wrong", test_what_was_skipped_is_not_called_wrong);
   ADD_KINDS ("each-type-fits-a-narrow-window-at-double-size",
              test_each_type_fits_a_narrow_window_at_double_size);
+#define ADD_PAPERS(name, test) \
+  g_test_add ("/quiz-page/" name, Fixture, PAPERS, set_up, test, tear_down)
+  ADD_PAPERS ("a-marked-paper-is-drawn-and-judged", test_a_marked_paper_is_drawn_and_judged);
+  ADD_PAPERS ("what-is-seen-stands-there-in-words-for-who-asks",
+              test_what_is_seen_stands_there_in_words_for_who_asks);
+  ADD_PAPERS ("a-marked-paper-is-not-punched-again", test_a_marked_paper_is_not_punched_again);
+  ADD_PAPERS ("each-paper-fits-a-narrow-window-at-double-size",
+              test_each_paper_fits_a_narrow_window_at_double_size);
   return g_test_run ();
 }

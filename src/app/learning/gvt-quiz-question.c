@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-ballot-library.h"
+#include "gvt-ballot-sheet.h"
 #include "gvt-module-picture.h"
 #include "gvt-quiz-option-button.h"
 #include "gvt-quiz-order.h"
@@ -15,6 +17,8 @@ struct _GvtQuizQuestion
   GtkLabel *prompt;
   GtkLabel *hint;
   AdwBin *picture_bin;
+  GtkExpander *seen_expander; /* whoever looks at a paper finds it out */
+  GtkLabel *seen;
   GtkBox *options;
   GtkEntry *words;
   GtkWidget *solution;
@@ -84,6 +88,19 @@ on_words_entered (GvtQuizQuestion *self)
 
 /* --- what is asked --- */
 
+/* A marked paper is looked at, as the officers do who count it. */
+static GtkWidget *
+new_marked_paper (GvtQuizItem *item)
+{
+  GvtBallotPaper *paper = gvt_quiz_item_get_paper (item);
+  g_autoptr (GvtBallotMarks) marks = gvt_quiz_item_dup_marks (item);
+  GtkWidget *sheet = g_object_new (GVT_TYPE_BALLOT_SHEET, NULL);
+
+  gvt_ballot_sheet_show_marks (GVT_BALLOT_SHEET (sheet), gvt_ballot_library_find_set_of (paper),
+                               paper, marks);
+  return sheet;
+}
+
 static void
 show_options (GvtQuizQuestion *self)
 {
@@ -125,12 +142,11 @@ show_words (GvtQuizQuestion *self, gboolean is_asked)
     gtk_widget_grab_focus (GTK_WIDGET (self->words));
 }
 
-/* What is to be done; of a marked paper, what is seen on it. */
 static void
 show_hint (GvtQuizQuestion *self)
 {
   GvtQuizKind kind = gvt_quiz_item_get_kind (self->item);
-  const char *hint = gvt_quiz_item_get_seen (self->item);
+  const char *hint = "";
 
   if (kind == GVT_QUIZ_MULTIPLE)
     hint = _ ("Tick every answer that is right.");
@@ -138,10 +154,16 @@ show_hint (GvtQuizQuestion *self)
     hint = _ ("Type the answer in a few words.");
   gtk_label_set_label (self->hint, hint);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), *hint != '\0');
-  if (kind == GVT_QUIZ_BALLOT)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "dim-label");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->hint), "dim-label");
+}
+
+static void
+show_seen (GvtQuizQuestion *self)
+{
+  const char *seen = gvt_quiz_item_get_seen (self->item);
+
+  gtk_label_set_label (self->seen, seen);
+  gtk_expander_set_expanded (self->seen_expander, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->seen_expander), *seen != '\0');
 }
 
 static void
@@ -150,6 +172,11 @@ show_picture (GvtQuizQuestion *self)
   GListModel *media = gvt_quiz_item_get_media (self->item);
 
   adw_bin_set_child (self->picture_bin, NULL);
+  if (gvt_quiz_item_get_paper (self->item) != NULL)
+    {
+      adw_bin_set_child (self->picture_bin, new_marked_paper (self->item));
+      return;
+    }
   for (guint i = 0; i < g_list_model_get_n_items (media); i++)
     {
       g_autoptr (GvtMedia) medium = g_list_model_get_item (media, i);
@@ -237,6 +264,8 @@ gvt_quiz_question_class_init (GvtQuizQuestionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, prompt);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, hint);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, picture_bin);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, seen_expander);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, seen);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, options);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, words);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, solution);
@@ -263,6 +292,7 @@ gvt_quiz_question_show (GvtQuizQuestion *self, GvtModule *module, GvtQuizItem *i
   gtk_label_set_label (self->prompt, gvt_quiz_item_get_prompt (item));
   show_picture (self);
   show_hint (self);
+  show_seen (self);
   show_options (self);
   show_words (self, gvt_quiz_item_get_kind (item) == GVT_QUIZ_TEXT);
   gtk_widget_hide (self->solution);

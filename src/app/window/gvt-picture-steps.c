@@ -14,6 +14,7 @@
 #include "gvt-pin-group.h"
 #include "gvt-plain-row.h"
 #include "gvt-quiz-option-button.h"
+#include "gvt-quiz-page.h"
 #include "gvt-recovery-ask-page.h"
 #include "gvt-recovery-page.h"
 #include "gvt-recovery-request-page.h"
@@ -217,6 +218,29 @@ open_card (GvtWindow *window, const char *id, guint index, gboolean is_without_w
   show_root (window, "learning");
   gvt_page_stack_push (section, is_without_words ? gvt_lesson_page_new_pictures (module, index)
                                                  : gvt_lesson_page_new (module, index));
+  return TRUE;
+}
+
+/* The marked papers that M7 asks about. */
+static gboolean
+open_quiz_paper (GvtWindow *window)
+{
+  g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
+  GvtSectionPage *page = gvt_quiz_page_new (
+      gvt_module_library_find (library, "m7-sah-tidak-sah", NULL));
+
+  show_root (window, "learning");
+  gvt_page_stack_push (gvt_window_get_section (window, "learning"), page);
+  for (guint i = 0; i < 8; i++)
+    gtk_widget_activate_action (GTK_WIDGET (page), "quiz.skip", NULL);
+  return TRUE;
+}
+
+static gboolean
+open_quiz_paper_of_parties (GvtWindow *window)
+{
+  for (guint i = 0; i < 2; i++)
+    gtk_widget_activate_action (top_page (window, "learning"), "quiz.skip", NULL);
   return TRUE;
 }
 
@@ -584,6 +608,8 @@ const GvtPictureStep gvt_picture_steps[] = {
   { "quiz-solution", open_quiz_solution },
   { "quiz-contrast", gvt_picture_contrast },
   { "quiz-largest", gvt_picture_largest },
+  { "quiz-paper", open_quiz_paper },
+  { "quiz-paper-parties", open_quiz_paper_of_parties },
   { "ballots", open_ballots },
   { "ballot-president", open_president },
   { "ballot-verdict", open_verdict },

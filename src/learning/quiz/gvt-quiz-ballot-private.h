@@ -10,10 +10,12 @@ G_BEGIN_DECLS
 /* A question of type "ballot": a marked paper. What is right says the engine, not the author. */
 typedef struct
 {
-  GListModel *options; /* of GvtQuizOption: the verdicts to choose from, their codes as ids */
-  char *key;           /* the engine's */
-  char *why;           /* the engine's reason, translated */
-  char *seen;          /* the paper and its marks in words, one a line, translated */
+  GListModel *options;   /* of GvtQuizOption: the verdicts to choose from, their codes as ids */
+  char *key;             /* the engine's */
+  char *why;             /* the engine's reason, translated */
+  char *seen;            /* the paper and its marks in words, one a line, translated */
+  GvtBallotPaper *paper; /* of the ballot library */
+  JsonObject *marks;     /* every member, defaults too */
 } GvtQuizBallot;
 
 /** gvt_quiz_ballot_read: "ballot" of @item: {"set", "kind", "marks"}. Fills @self; clear it also

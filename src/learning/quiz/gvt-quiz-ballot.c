@@ -10,9 +10,7 @@
 #include "gvt-media.h"
 #include "gvt-members-private.h"
 
-#define MAX_WHOM \
-  4 /* verdicts for somebody: with the two others as many options as a letter has \
-     */
+#define MAX_WHOM 4 /* verdicts for somebody: six options with the two others */
 
 void
 gvt_quiz_ballot_clear (GvtQuizBallot *self)
@@ -21,6 +19,8 @@ gvt_quiz_ballot_clear (GvtQuizBallot *self)
   g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->why, g_free);
   g_clear_pointer (&self->seen, g_free);
+  g_clear_object (&self->paper);
+  g_clear_pointer (&self->marks, json_object_unref);
 }
 
 /* --- the verdicts to choose from --- */
@@ -179,6 +179,8 @@ judge (GvtQuizBallot *self, GvtBallotPaper *paper, const GvtBallotMarks *marks, 
   self->options = make_options (paper, marks, verdict);
   g_list_store_sort (G_LIST_STORE (self->options), compare_codes, NULL);
   self->seen = describe (paper, marks);
+  self->paper = g_object_ref (paper);
+  self->marks = gvt_ballot_marks_to_json (marks);
   return TRUE;
 }
 

@@ -305,8 +305,9 @@ read_item (JsonObject *object, GvtModuleParts *parts, GError **error)
   key = texts.kind == GVT_QUIZ_TEXT ? g_strdup (keys[0]) : g_strjoinv (GVT_QUIZ_ANSWER_AND, keys);
   return g_object_new (GVT_TYPE_QUIZ_ITEM, "id", texts.id, "kind", texts.kind, "form", texts.form,
                        "objective", texts.objective, "prompt", texts.prompt, "seen", ballot.seen,
-                       "keys", keys, "key", key, "explanation", explanation, "options", options,
-                       "media", media, "claims", claims, NULL);
+                       "paper", ballot.paper, "marks", ballot.marks, "keys", keys, "key", key,
+                       "explanation", explanation, "options", options, "media", media, "claims",
+                       claims, NULL);
 }
 
 static GListModel *

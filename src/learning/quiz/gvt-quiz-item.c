@@ -105,6 +105,8 @@ struct _GvtQuizItem
   char *objective;
   char *prompt;
   char *seen;
+  GvtBallotPaper *paper; /* (nullable) */
+  JsonObject *marks;     /* with @paper only */
   char **keys;
   char *key; /* the same as one answer */
   char *explanation;
@@ -122,6 +124,8 @@ static const GvtField item_fields[] = {
   GVT_FIELD (GvtQuizItem, "objective", TEXT, objective),
   GVT_FIELD (GvtQuizItem, "prompt", TEXT, prompt),
   GVT_FIELD (GvtQuizItem, "seen", TEXT, seen),
+  GVT_FIELD (GvtQuizItem, "paper", OBJECT, paper),
+  GVT_FIELD (GvtQuizItem, "marks", JSON, marks),
   GVT_FIELD (GvtQuizItem, "keys", TEXTS, keys),
   GVT_FIELD (GvtQuizItem, "key", TEXT, key),
   GVT_FIELD (GvtQuizItem, "explanation", TEXT, explanation),
@@ -187,6 +191,23 @@ gvt_quiz_item_get_seen (GvtQuizItem *self)
   g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
 
   return self->seen;
+}
+
+GvtBallotPaper *
+gvt_quiz_item_get_paper (GvtQuizItem *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+
+  return self->paper;
+}
+
+/* They were written from marks that were read: reading them again cannot fail. */
+GvtBallotMarks *
+gvt_quiz_item_dup_marks (GvtQuizItem *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self) && self->marks != NULL, NULL);
+
+  return gvt_ballot_marks_from_json (self->marks, NULL);
 }
 
 const char *const *

@@ -3,6 +3,9 @@
 
 #include <gio/gio.h>
 
+#include "gvt-ballot-marks.h"
+#include "gvt-ballot-paper.h"
+
 G_BEGIN_DECLS
 
 /* One answer that can be chosen. Properties: "id", "text", "feedback" (why it is wrong, may be
@@ -32,7 +35,8 @@ const char *gvt_quiz_kind_to_text (GvtQuizKind kind);
 gboolean gvt_quiz_kind_from_text (const char *text, GvtQuizKind *kind);
 
 /* One question. Properties: "id" (stable: answers refer to it), "kind" (#GvtQuizKind as uint),
- * "form" ("A", "B" or empty), "objective" (id), "prompt", "seen", "keys" (texts), "key" (text),
+ * "form" ("A", "B" or empty), "objective" (id), "prompt", "seen", "paper" and
+ * "marks" (of a marked paper), "keys" (texts), "key" (text),
  * "explanation", "options" (of #GvtQuizOption; none where words are asked for), "media" (of
  * #GvtMedia), "claims" (of #GvtClaim). Immutable; any thread. */
 #define GVT_TYPE_QUIZ_ITEM (gvt_quiz_item_get_type ())
@@ -46,6 +50,11 @@ const char *gvt_quiz_item_get_prompt (GvtQuizItem *self);
 /** gvt_quiz_item_get_seen: of a marked paper what is seen on it, in words, one thing a line; empty
  * for any other question */
 const char *gvt_quiz_item_get_seen (GvtQuizItem *self);
+/** gvt_quiz_item_get_paper: Returns: (transfer none) (nullable): the ballot that is marked; %NULL
+ * for any other question */
+GvtBallotPaper *gvt_quiz_item_get_paper (GvtQuizItem *self);
+/** gvt_quiz_item_dup_marks: Returns: (transfer full): what is seen on that ballot */
+GvtBallotMarks *gvt_quiz_item_dup_marks (GvtQuizItem *self);
 /** gvt_quiz_item_get_keys: Returns: (transfer none): ids of the right options in the order of
  * their bytes, or the accepted spellings in the author's order */
 const char *const *gvt_quiz_item_get_keys (GvtQuizItem *self);
