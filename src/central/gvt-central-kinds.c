@@ -2,6 +2,7 @@
 #include "gvt-central-kinds.h"
 
 #include "gvt-central-slots.h"
+#include "gvt-central-withdrawals.h"
 #include "gvt-copy-store.h"
 #include "gvt-device-store.h"
 #include "gvt-error.h"
@@ -268,6 +269,7 @@ join_projections (gpointer unused)
   GPtrArray *all = g_ptr_array_new ();
 
   g_ptr_array_add (all, (gpointer) &gvt_central_projection);
+  g_ptr_array_add (all, (gpointer) &gvt_central_withdrawals);
   for (const GvtProjection *const *feature = gvt_feature_projections (); *feature != NULL;
        feature++)
     g_ptr_array_add (all, (gpointer) *feature);

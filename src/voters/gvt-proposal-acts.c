@@ -192,16 +192,22 @@ withdraw_in_transaction (GvtDb *db, gpointer user_data, GError **error)
   return made != NULL && append_act (db, act, made, error);
 }
 
+GvtRole
+gvt_proposal_role_to_withdraw (const char *made_by, const char *user)
+{
+  return made_by != NULL && g_strcmp0 (made_by, user) == 0 ? GVT_ROLE_FACILITATOR
+                                                           : GVT_ROLE_OFFICER;
+}
+
 static gboolean
 require_may_withdraw (const Act *act, GError **error)
 {
   const GvtUser *user = gvt_vault_get_user (gvt_profile_get_vault (act->profile));
-  gboolean is_own = user != NULL
-                    && g_str_equal (user->code, gvt_proposal_get_made_by (act->proposal));
+  GvtRole needed = gvt_proposal_role_to_withdraw (gvt_proposal_get_made_by (act->proposal),
+                                                  user != NULL ? user->code : NULL);
   GvtId device;
 
-  if (!gvt_profile_require (act->profile, is_own ? GVT_ROLE_FACILITATOR : GVT_ROLE_OFFICER,
-                            gvt_proposal_get_place (act->proposal), error)
+  if (!gvt_profile_require (act->profile, needed, gvt_proposal_get_place (act->proposal), error)
       || !gvt_journal_get_device (act->journal, &device, NULL, NULL, error))
     return FALSE;
   if (gvt_id_equal (&device, gvt_proposal_get_device (act->proposal)))

@@ -25,6 +25,10 @@ G_BEGIN_DECLS
 GvtProposal *
 gvt_proposals_make (GvtProfile *profile, const GvtProposalInput *input, GError **error);
 
+/** gvt_proposal_role_to_withdraw: the least that @user must be, who takes back what @made_by made:
+ * a facilitator only his own. Both codes may be %NULL, for not known */
+GvtRole gvt_proposal_role_to_withdraw (const char *made_by, const char *user);
+
 /** gvt_proposals_withdraw: undoes what this laptop made: @reason of gvt_withdrawal_codes. One's
  * own, or anybody's for data officers and supervisors. %GVT_ERROR_STATE when it is withdrawn
  * already or was made elsewhere. */

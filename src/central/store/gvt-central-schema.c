@@ -12,6 +12,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "central/0003-incarnations.sql",
   GVT_SQL_PATH "central/0004-slots.sql",
   GVT_SQL_PATH "central/0005-forks.sql",
+  GVT_SQL_PATH "central/0006-proposal-makers.sql",
   NULL,
 };
 

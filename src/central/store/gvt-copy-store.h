@@ -21,6 +21,13 @@ typedef struct
 void gvt_copy_record_clear (GvtCopyRecord *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtCopyRecord, gvt_copy_record_clear)
 
+/* Before a SELECT of what stands in the past of :incarnation of :device: its own chain and those it
+ * went on from, each up to `last_seq`. Not the view central_line, which is for all of them. */
+#define GVT_COPY_WITH_LINE \
+  "WITH RECURSIVE line (incarnation, last_seq) AS (SELECT :incarnation, 9223372036854775807" \
+  " UNION ALL SELECT parent, fork_seq FROM line JOIN central_incarnation USING (incarnation)" \
+  " WHERE device = :device) "
+
 gboolean gvt_copy_store_add (GvtDb *db, const GvtCopyRecord *copy, GError **error);
 gboolean gvt_copy_store_confirm (GvtDb *db,
                                  const GvtId *device,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "gvt-copy-store.h"
 #include "gvt-error.h"
 
 void
@@ -143,14 +144,10 @@ gvt_slot_store_find (GvtDb *db,
   return TRUE;
 }
 
-/* This copy and those it went on from, each as far as it is this one's past; not the view
- * central_line, which is for all of them. What each user's slot went through there, newest first.
- */
+/* What each user's slot went through, the newest first. */
 #define WITH_SAID \
-  "WITH RECURSIVE line (incarnation, last_seq) AS (SELECT :incarnation, 9223372036854775807" \
-  " UNION ALL SELECT parent, fork_seq FROM line JOIN central_incarnation USING (incarnation)" \
-  " WHERE device = :device), " \
-  "said AS (SELECT user, role, area, is_removed, row_number () OVER" \
+  GVT_COPY_WITH_LINE \
+  ", said AS (SELECT user, role, area, is_removed, row_number () OVER" \
   " (PARTITION BY user ORDER BY incarnation DESC, seq DESC) AS age" \
   " FROM line JOIN central_slot USING (incarnation) WHERE device = :device AND seq <= last_seq) "
 
