@@ -225,6 +225,30 @@ test_what_does_not_fit_is_named (void)
   assert_left_out (folder, 3, "An accepted answer has a | in it");
 }
 
+/* As large as they may be, and as bad. One that is read over and over runs into the time limit. */
+static void
+test_large_bad_files (void)
+{
+  static const char *const pieces[] = { ";",    "\"",          "a;",
+                                        "\"\n", "isian;a;;;;", "isian;a;;;;a|a|b|",
+                                        "'",    "\n",          "\n\"" };
+  gsize size = gvt_quiz_format_max_bytes (GVT_QUIZ_FORMAT_CSV);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    for (guint with_head = 0; with_head < 2; with_head++)
+      {
+        g_autoptr (GString) text = g_string_new (with_head ? HEAD : "");
+        g_autoptr (GBytes) bytes = NULL;
+        g_autoptr (JsonObject) report = NULL;
+
+        while (text->len + strlen (pieces[i]) < size)
+          g_string_append (text, pieces[i]);
+        bytes = g_bytes_new (text->str, text->len);
+        report = gvt_quiz_import_read (GVT_QUIZ_FORMAT_CSV, bytes, NULL);
+        g_assert_nonnull (report);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/quiz-csv/headings-must-be-ours", test_headings);
   g_test_add_func ("/quiz-csv/formulas-are-texts", test_formulas_are_texts);
   g_test_add_func ("/quiz-csv/form-objective-and-claims-come-back", test_form_objective_and_claims);
+  g_test_add_func ("/quiz-csv/large-bad-files-come-to-an-end", test_large_bad_files);
   g_test_add_data_func ("/quiz-csv/shipped-modules-come-back",
                         GUINT_TO_POINTER (GVT_QUIZ_FORMAT_CSV), test_shipped_modules_come_back);
   g_test_add_data_func ("/quiz-csv/shipped-modules-come-back-from-a-workbook",

@@ -217,6 +217,30 @@ test_written_as_moodle_reads_it (void)
                 "kata text Di mana? =TPS *|tempat pemungutan suara (Memang.); ");
 }
 
+/* As large as they may be, and as bad. One that is read over and over runs into the time limit. */
+static void
+test_large_bad_files (void)
+{
+  static const char *const pieces[] = { "~",  "=",    "=%0%a ",           "<a",   "{",
+                                        "\n", "~<b",  "$CATEGORY: a\n",   "a\n{", "&a;",
+                                        "::", "####", "Kapan?{=a ~b}\n\n" };
+  gsize size = gvt_quiz_format_max_bytes (GVT_QUIZ_FORMAT_GIFT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("Kapan?{=");
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (JsonObject) report = NULL;
+
+      while (text->len + strlen (pieces[i]) < size)
+        g_string_append (text, pieces[i]);
+      text->str[text->len - 1] = '}';
+      bytes = g_bytes_new (text->str, text->len);
+      report = gvt_quiz_import_read (GVT_QUIZ_FORMAT_GIFT, bytes, NULL);
+      g_assert_nonnull (report);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -233,6 +257,7 @@ main (int argc, char **argv)
   g_test_add_func ("/quiz-gift/unequal-shares-are-told", test_unequal_shares_are_told);
   g_test_add_func ("/quiz-gift/what-is-written-is-as-moodle-reads-it",
                    test_written_as_moodle_reads_it);
+  g_test_add_func ("/quiz-gift/large-bad-files-come-to-an-end", test_large_bad_files);
   g_test_add_func ("/quiz-gift/too-much-is-refused", test_bounds);
 
   return g_test_run ();

@@ -9,6 +9,7 @@
 #define WHOLE     100.0 /* per cent */
 #define TOLERANCE 1.0   /* three times 33.333 is a whole */
 #define SAME      0.01
+#define MAX_READ  64 /* answers; a question has far fewer */
 
 /* One answer in the braces; the texts lie in the block. */
 typedef struct
@@ -75,6 +76,11 @@ take_answers (GvtGiftBlock *self, char *text)
     {
       Answer answer;
 
+      if (answers->len == MAX_READ)
+        {
+          complain (self, at, _ ("There are too many answers"));
+          break;
+        }
       at = take_answer (at, &answer);
       g_array_append_val (answers, answer);
     }

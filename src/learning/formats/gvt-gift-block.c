@@ -4,12 +4,16 @@
 #include <glib/gi18n-lib.h>
 
 guint
-gvt_gift_block_line (const GvtGiftBlock *self, const char *at)
+gvt_gift_block_line (GvtGiftBlock *self, const char *at)
 {
-  guint line = self->line;
+  gboolean is_behind = self->known != NULL && at >= self->known;
+  const char *from = is_behind ? self->known : self->text;
+  guint line = is_behind ? self->known_line : self->line;
 
-  for (const char *c = self->text; c < at; c++)
+  for (const char *c = from; c < at; c++)
     line += *c == '\n';
+  self->known = at;
+  self->known_line = line;
   return line;
 }
 

@@ -83,6 +83,7 @@ static const struct
 typedef struct
 {
   GString *out;
+  const char *last_end; /* (nullable): where the last ">" of the text stands */
   gboolean has_style;
   char *foreign; /* (nullable) */
 } Page;
@@ -109,13 +110,14 @@ take_tag (Page *self, const char *c)
 {
   const char *name = c + (c[1] == '/' ? 2 : 1);
   gsize length = 0;
-  const char *end = strchr (c, '>');
+  const char *end;
   g_autofree char *word = NULL;
 
+  if ((!g_ascii_isalpha (*name) && *name != '!') || self->last_end == NULL || c > self->last_end)
+    return c;
   while (g_ascii_isalnum (name[length]))
     length++;
-  if (end == NULL || (!g_ascii_isalpha (*name) && *name != '!'))
-    return c;
+  end = strchr (c, '>');
 
   word = g_strndup (*name == '!' ? "!--" : name, *name == '!' ? 3 : length);
   take_named_tag (self, word);
@@ -188,6 +190,7 @@ take_html (Page *self, const char *text)
 {
   const char *next;
 
+  self->last_end = strrchr (text, '>');
   for (const char *c = text; *c != '\0'; c = next)
     {
       next = c;
@@ -277,7 +280,7 @@ gvt_gift_plain (const char *hidden, GvtGiftMarkup markup, gboolean *has_style, c
 {
   g_autofree char *shown = gvt_gift_show (hidden);
   g_autoptr (GString) out = g_string_new (NULL);
-  Page page = { out, *has_style, NULL };
+  Page page = { .out = out, .has_style = *has_style };
 
   if (markup == GVT_GIFT_HTML)
     g_strdelimit (shown, "\n", ' ');

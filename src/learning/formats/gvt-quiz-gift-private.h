@@ -22,14 +22,16 @@ void gvt_quiz_gift_append (GString *gift, GvtQuizItem *item);
 typedef struct
 {
   GvtQuizReport *report;
-  char *text; /* of the whole question */
-  guint line; /* on which @text begins */
+  char *text;        /* of the whole question */
+  guint line;        /* on which @text begins */
+  const char *known; /* (nullable): a place in @text, and its line: most are asked for in order */
+  guint known_line;
   GvtGiftMarkup markup;
   gboolean has_style;
 } GvtGiftBlock;
 
 /** gvt_gift_block_line: Returns: the line of the file on which @at, within the text, stands */
-guint gvt_gift_block_line (const GvtGiftBlock *self, const char *at);
+guint gvt_gift_block_line (GvtGiftBlock *self, const char *at);
 /** gvt_gift_block_plain: the words of @length bytes at @at. Returns: (transfer full): empty after a
  * complaint */
 char *gvt_gift_block_plain (GvtGiftBlock *self, const char *at, gsize length);

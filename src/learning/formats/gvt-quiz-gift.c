@@ -148,7 +148,7 @@ static void
 end_block (Reader *self)
 {
   g_autofree char *text = g_strndup (self->text->str, self->text->len);
-  GvtGiftBlock block = { self->report, text, self->first_line, GVT_GIFT_MOODLE, FALSE };
+  GvtGiftBlock block = { .report = self->report, .text = text, .line = self->first_line };
   char *begin = text + strspn (text, " \t\n");
   const char *brace = strpbrk (text, "{}");
   const char *bad = strchr (text, GVT_GIFT_NO_TEXT);

@@ -104,7 +104,7 @@ take_headings (Reader *self)
   if (self->row->fault != NULL)
     gvt_quiz_report_complain (self->report, self->row->line, self->row->fault);
 
-  for (guint i = 0; i < self->row->cells->len; i++)
+  for (guint i = 0; i < self->row->cells->len && !self->report->is_bad; i++)
     take_heading (self, i);
   for (guint i = 0; i < G_N_ELEMENTS (required); i++)
     if (self->place[required[i]] == NOWHERE)
@@ -241,7 +241,7 @@ take_spellings (Reader *self)
 {
   g_auto (GStrv) words = g_strsplit (cell (self, GVT_QUIZ_COLUMN_KEY), SPELLING_AND, -1);
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; words[i] != NULL && !self->report->is_bad; i++)
     if (!is_blank (words[i]))
       {
         point_at (self, GVT_QUIZ_COLUMN_KEY);
