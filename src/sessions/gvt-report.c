@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-report.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -9,6 +8,7 @@
 #include "gvt-file.h"
 #include "gvt-json.h"
 #include "gvt-page.h"
+#include "gvt-pdf.h"
 #include "gvt-report-data.h"
 #include "gvt-session-results.h"
 #include "gvt-session-views.h"
@@ -276,9 +276,18 @@ draw_foot (GvtPage *page, const GvtReportData *data)
   gvt_page_text (page, &cell, 1, text);
 }
 
-static void
-draw_page (cairo_t *cairo, const GvtReportData *data, const GvtReportOptions *options)
+/* What the page is drawn from. */
+typedef struct
 {
+  const GvtReportData *data;
+  const GvtReportOptions *options;
+} Drawing;
+
+static void
+draw_page (cairo_t *cairo, gpointer drawing)
+{
+  const GvtReportData *data = ((Drawing *) drawing)->data;
+  const GvtReportOptions *options = ((Drawing *) drawing)->options;
   GvtPage page;
 
   gvt_page_init (&page, cairo);
@@ -293,13 +302,6 @@ draw_page (cairo_t *cairo, const GvtReportData *data, const GvtReportOptions *op
   gvt_page_clear (&page);
 }
 
-static cairo_status_t
-collect (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 GBytes *
 gvt_report_render (GvtProfile *profile,
                    GvtModuleLibrary *library,
@@ -308,30 +310,9 @@ gvt_report_render (GvtProfile *profile,
                    GError **error)
 {
   g_autoptr (GvtReportData) data = gvt_report_data_gather (profile, library, visit, error);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  cairo_t *cairo;
+  Drawing drawing = { data, options };
 
-  if (data == NULL)
-    return NULL;
-
-  surface = cairo_pdf_surface_create_for_stream (collect, bytes, GVT_PAGE_WIDTH, GVT_PAGE_HEIGHT);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, _ ("Visit report"));
-  cairo = cairo_create (surface);
-  draw_page (cairo, data, options);
-  cairo_show_page (cairo);
-  status = cairo_status (cairo);
-  cairo_destroy (cairo);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
-
-  if (status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-
-  g_set_error (error, GVT_ERROR, GVT_ERROR_STATE, "Drawing the report: %s",
-               cairo_status_to_string (status));
-  return NULL;
+  return data != NULL ? gvt_pdf_draw (_ ("Visit report"), draw_page, &drawing, error) : NULL;
 }
 
 static gboolean

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* An A4 page that is filled from top to bottom, in PDF points. Private to the folder. */
+/* An A4 page that is filled from top to bottom, in PDF points. */
 #define GVT_PAGE_WIDTH  595.0
 #define GVT_PAGE_HEIGHT 842.0
 #define GVT_PAGE_MARGIN 50.0
@@ -34,6 +34,9 @@ void gvt_page_clear (GvtPage *self);
 /** gvt_page_text: draws @text in @cell at the present line, at most @max_lines, then "…". Returns:
  * its height */
 double gvt_page_text (GvtPage *self, const GvtPageCell *cell, int max_lines, const char *text);
+/** gvt_page_create_layout: @markup (Pango's) as @cell has it, for who draws line by line. Returns:
+ * (transfer full) */
+PangoLayout *gvt_page_create_layout (GvtPage *self, const GvtPageCell *cell, const char *markup);
 void gvt_page_advance (GvtPage *self, double by);
 /** gvt_page_rule: a hairline from @x, @width wide, at the present line */
 void gvt_page_rule (GvtPage *self, double x, double width);

@@ -25,13 +25,13 @@ gvt_page_clear (GvtPage *self)
 }
 
 static void
-set_font (GvtPage *self, double size, gboolean is_bold)
+set_font (PangoLayout *layout, double size, gboolean is_bold)
 {
   PangoFontDescription *font = pango_font_description_from_string (FONT);
 
   pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
   pango_font_description_set_weight (font, is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (self->layout, font);
+  pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
 }
 
@@ -40,7 +40,7 @@ gvt_page_text (GvtPage *self, const GvtPageCell *cell, int max_lines, const char
 {
   int height;
 
-  set_font (self, cell->size, cell->is_bold);
+  set_font (self->layout, cell->size, cell->is_bold);
   pango_layout_set_width (self->layout, (int) (cell->width * PANGO_SCALE));
   pango_layout_set_height (self->layout, -max_lines);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
@@ -53,6 +53,19 @@ gvt_page_text (GvtPage *self, const GvtPageCell *cell, int max_lines, const char
 
   pango_layout_get_size (self->layout, NULL, &height);
   return (double) height / PANGO_SCALE;
+}
+
+PangoLayout *
+gvt_page_create_layout (GvtPage *self, const GvtPageCell *cell, const char *markup)
+{
+  PangoLayout *layout = pango_layout_new (pango_layout_get_context (self->layout));
+
+  set_font (layout, cell->size, cell->is_bold);
+  pango_layout_set_width (layout, (int) (cell->width * PANGO_SCALE));
+  pango_layout_set_alignment (layout, cell->alignment);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_markup (layout, markup, -1);
+  return layout;
 }
 
 void
@@ -90,7 +103,7 @@ gvt_page_watermark (GvtPage *self, const char *text)
 {
   int width, height;
 
-  set_font (self, 96, TRUE);
+  set_font (self->layout, 96, TRUE);
   pango_layout_set_width (self->layout, -1);
   pango_layout_set_text (self->layout, text, -1);
   pango_layout_get_size (self->layout, &width, &height);
