@@ -29,6 +29,7 @@ extern const GvtCommand gvt_session_close_command;
 extern const GvtCommand gvt_session_report_command;
 extern const GvtCommand gvt_session_list_command;
 extern const GvtCommand gvt_module_list_command;
+extern const GvtCommand gvt_module_notes_command;
 extern const GvtCommand gvt_module_search_command;
 extern const GvtCommand gvt_module_show_command;
 extern const GvtCommand gvt_module_verify_command;

@@ -18,6 +18,7 @@ static const GvtCommand *const commands[] = {
   &gvt_sync_command,
   &gvt_nik_check_command,
   &gvt_module_list_command,
+  &gvt_module_notes_command,
   &gvt_module_search_command,
   &gvt_module_show_command,
   &gvt_module_verify_command,

@@ -6,7 +6,8 @@ import re
 
 import source
 
-LEARNING = ('learning/lint', 'learning/formats', 'learning/eligibility', 'learning/station')
+LEARNING = ('learning/lint', 'learning/notes', 'learning/formats', 'learning/eligibility',
+            'learning/station')
 # folder under src/ -> the folders it may use; what those may use comes with them
 ALLOWED = {
     'core/base': [],
@@ -22,6 +23,7 @@ ALLOWED = {
     'learning/formats': ['learning/quiz'],
     'learning/module': ['learning/quiz'],
     'learning/lint': ['learning/module'],
+    'learning/notes': ['learning/module', 'print'],
     'voters': ['core/journal'],
     'sessions': [*LEARNING, 'voters', 'print'],
     'sync': ['sessions'],

@@ -86,6 +86,50 @@ test_search_takes_its_words_from_standard_input (void)
   g_assert_cmpstr (run->out, ==, "[]\n");
 }
 
+static void
+write_notes (const char *path, const char *option, int exit_code)
+{
+  g_autoptr (GvtProgramRun) run = gvt_program_run_new ("govotectl", NULL, "module", "notes",
+                                                       "m7-sah-tidak-sah", path, option, NULL);
+
+  g_assert_cmpint (run->exit_code, ==, exit_code);
+  g_assert_true ((*run->err != '\0') == (exit_code != 0));
+}
+
+static void
+test_notes_replace_no_file_unasked (void)
+{
+  g_autofree char *path = g_build_filename (gvt_test_folder (), "notes.pdf", NULL);
+  g_autofree char *left = NULL;
+  g_autofree char *written = NULL;
+
+  g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
+  write_notes (path, NULL, 1);
+  g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
+  g_assert_cmpstr (left, ==, "mine");
+
+  write_notes (path, "--replace", 0);
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  g_assert_true (g_str_has_prefix (written, "%PDF-"));
+}
+
+static void
+test_notes_leave_the_keys_out_when_told_to (void)
+{
+  g_autofree char *with = g_build_filename (gvt_test_folder (), "with.pdf", NULL);
+  g_autofree char *without = g_build_filename (gvt_test_folder (), "without.pdf", NULL);
+  g_autofree char *with_content = NULL;
+  g_autofree char *without_content = NULL;
+  gsize with_length, without_length;
+
+  write_notes (with, NULL, 0);
+  write_notes (without, "--without-keys", 0);
+  g_assert_true (g_file_get_contents (with, &with_content, &with_length, NULL));
+  g_assert_true (g_file_get_contents (without, &without_content, &without_length, NULL));
+
+  g_assert_cmpuint (without_length, <, with_length);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -101,5 +145,9 @@ main (int argc, char **argv)
                    test_search_tells_module_card_and_excerpt);
   g_test_add_func ("/module-command/search-takes-its-words-from-standard-input",
                    test_search_takes_its_words_from_standard_input);
+  g_test_add_func ("/module-command/notes-replace-no-file-unasked",
+                   test_notes_replace_no_file_unasked);
+  g_test_add_func ("/module-command/notes-leave-the-keys-out-when-told-to",
+                   test_notes_leave_the_keys_out_when_told_to);
   return g_test_run ();
 }

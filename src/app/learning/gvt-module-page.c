@@ -7,6 +7,7 @@
 #include "gvt-columns-layout.h"
 #include "gvt-lesson-page.h"
 #include "gvt-module-card.h"
+#include "gvt-notes-saver.h"
 #include "gvt-plain-row.h"
 #include "gvt-projector-page.h"
 #include "gvt-quiz-page.h"
@@ -97,6 +98,12 @@ module_project (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+module_notes (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_notes_save (GVT_SECTION_PAGE (widget), GVT_MODULE_PAGE (widget)->module);
+}
+
+static void
 gvt_module_page_map (GtkWidget *widget)
 {
   show_place (GVT_MODULE_PAGE (widget));
@@ -147,6 +154,7 @@ gvt_module_page_class_init (GvtModulePageClass *klass)
   gtk_widget_class_install_action (widget_class, "module.read", NULL, module_read);
   gtk_widget_class_install_action (widget_class, "module.quiz", NULL, module_quiz);
   gtk_widget_class_install_action (widget_class, "module.project", NULL, module_project);
+  gtk_widget_class_install_action (widget_class, "module.notes", NULL, module_notes);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "module.project", NULL);
 }
 
