@@ -12,7 +12,8 @@ APP = 'id.go.kpu.ntb.GoVote'
 RUNTIME = {'glib', 'gio', 'json-glib', 'zstd', 'libsoup', 'libarchive', 'cairo', 'pango'}
 BUILD_ONLY = {'tcl'}  # makes SQLCipher's one source file
 GRANTED = {'--share=network', '--share=ipc', '--socket=wayland', '--socket=fallback-x11',
-           '--device=dri', '--system-talk-name=org.freedesktop.login1'}
+           '--device=dri', '--system-talk-name=org.freedesktop.login1',
+           '--socket=pulseaudio', '--filesystem=xdg-run/speech-dispatcher:ro'}  # to be heard
 SHA256 = re.compile(r'[0-9a-f]{64}')
 
 

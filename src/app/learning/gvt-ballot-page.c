@@ -57,6 +57,7 @@ on_sheet_changed (GvtBallotPage *self)
                                        : g_strdup_printf (ngettext ("%u hole", "%u holes", n_holes),
                                                           n_holes);
 
+  gvt_pupil_bar_turned (self->pupil);
   gtk_label_set_label (self->n_holes, text);
   gtk_widget_hide (self->verdict);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ballot.undo", n_holes > 0);
@@ -112,6 +113,7 @@ show_verdict (GvtBallotPage *self, const GvtBallotVerdict *verdict)
                                            claim != NULL ? gvt_claim_get_text (claim) : "");
   g_autofree char *source = claim != NULL ? gvt_claim_describe (claim) : g_strdup ("");
 
+  gvt_pupil_bar_turned (self->pupil);
   show_sign (self, verdict->validity);
   gtk_label_set_label (self->verdict_head, head);
   gtk_label_set_label (self->verdict_why, verdict->why);
@@ -188,10 +190,41 @@ reset (GvtPupilScreen *screen)
 }
 
 static void
+say_whom (GvtScript *script, GvtBallotPaper *paper, guint column, guint party)
+{
+  g_autofree char *words = gvt_ballot_paper_describe (paper, column, party, 0);
+
+  gvt_script_say (script, words);
+}
+
+/* Who stands on the paper, how many holes there are, and what it came to once it was judged. */
+static void
+write_script (GvtPupilScreen *screen, GvtScript *script)
+{
+  GvtBallotPage *self = GVT_BALLOT_PAGE (screen);
+
+  if (self->paper == NULL)
+    return;
+  gvt_script_say (script, gtk_label_get_label (self->heading));
+  gvt_script_say (script, gtk_label_get_label (self->n_holes));
+  if (gtk_widget_get_visible (self->verdict))
+    {
+      gvt_script_say (script, gtk_label_get_label (self->verdict_head));
+      gvt_script_say (script, gtk_label_get_label (self->verdict_why));
+      return;
+    }
+  for (guint i = 1; i <= gvt_ballot_paper_get_n_columns (self->paper); i++)
+    say_whom (script, self->paper, i, 0);
+  for (guint i = 1; i <= gvt_ballot_paper_get_n_parties (self->paper); i++)
+    say_whom (script, self->paper, 0, i);
+}
+
+static void
 gvt_ballot_page_serve_pupil (GvtPupilScreenInterface *iface)
 {
   iface->describe_loss = describe_loss;
   iface->reset = reset;
+  iface->write_script = write_script;
 }
 
 static void

@@ -156,3 +156,14 @@ gvt_big_question_set_selected (GvtBigQuestion *self, guint index)
 
   gtk_check_button_set_active (self->buttons->pdata[index], TRUE);
 }
+
+void
+gvt_big_question_write_script (GvtBigQuestion *self, GvtScript *script)
+{
+  g_return_if_fail (GVT_IS_BIG_QUESTION (self));
+
+  gvt_script_say (script, gtk_label_get_label (self->title));
+  for (guint i = 0; i < self->buttons->len; i++)
+    gvt_script_say (script, gtk_label_get_label (
+                                GTK_LABEL (gtk_check_button_get_child (self->buttons->pdata[i]))));
+}

@@ -69,6 +69,7 @@ say (GvtEligibilityPage *self, const char *text)
 static void
 clear_verdict (GvtEligibilityPage *self)
 {
+  gvt_pupil_bar_turned (self->pupil);
   gtk_widget_hide (self->verdict);
   gtk_label_set_label (self->verdict_head, "");
   gtk_label_set_label (self->verdict_why, "");
@@ -257,11 +258,29 @@ reset (GvtPupilScreen *screen)
   gtk_widget_activate_action (GTK_WIDGET (screen), "eligibility.next-person", NULL);
 }
 
+/* The answer once there is one, else what is asked. */
+static void
+write_script (GvtPupilScreen *screen, GvtScript *script)
+{
+  GvtEligibilityPage *self = GVT_ELIGIBILITY_PAGE (screen);
+  GtkLabel *labels[] = { self->verdict_head, self->verdict_why, self->bring, self->next };
+  GvtBigQuestion *questions[] = { self->which_day, self->marriage, self->service, self->id_card };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++) /* empty without an answer */
+    gvt_script_say (script, gtk_label_get_label (labels[i]));
+  if (script->parts->len > 0)
+    return;
+  gvt_script_say (script, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->birth)));
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    gvt_big_question_write_script (questions[i], script);
+}
+
 static void
 gvt_eligibility_page_serve_pupil (GvtPupilScreenInterface *iface)
 {
   iface->describe_loss = describe_loss;
   iface->reset = reset;
+  iface->write_script = write_script;
 }
 
 static void

@@ -86,6 +86,7 @@ show_card (GvtLessonPage *self)
   const char *notes = gvt_lesson_get_notes (lesson);
   gboolean is_last = self->index + 1 == count_lessons (self);
 
+  gvt_pupil_bar_turned (self->pupil);
   gtk_label_set_label (self->position, position);
   gtk_label_set_label (self->heading, gvt_lesson_get_title (lesson));
   show_blocks (self, gvt_lesson_get_blocks (lesson));
@@ -210,11 +211,23 @@ reset (GvtPupilScreen *screen)
   show_card (self);
 }
 
+/* The notes are for the facilitator, and the sources for the eye. */
+static void
+write_script (GvtPupilScreen *screen, GvtScript *script)
+{
+  GvtLessonPage *self = GVT_LESSON_PAGE (screen);
+  g_autoptr (GvtLesson) lesson = g_list_model_get_item (self->cards, self->index);
+  g_autofree char *words = gvt_lesson_to_words (lesson);
+
+  gvt_script_add (script, self->module, gvt_lesson_get_media (lesson), words);
+}
+
 static void
 gvt_lesson_page_serve_pupil (GvtPupilScreenInterface *iface)
 {
   iface->describe_loss = describe_loss;
   iface->reset = reset;
+  iface->write_script = write_script;
 }
 
 static void

@@ -89,6 +89,20 @@ gvt_quiz_option_button_get_id (GvtQuizOptionButton *self)
 }
 
 void
+gvt_quiz_option_button_write_script (GvtQuizOptionButton *self,
+                                     GvtModule *module,
+                                     GvtScript *script)
+{
+  GListModel *media = gvt_quiz_option_get_media (self->option);
+
+  g_return_if_fail (GVT_IS_QUIZ_OPTION_BUTTON (self));
+
+  gvt_script_say (script, gtk_label_get_label (self->letter));
+  gvt_script_add (script, module, media, gvt_quiz_option_get_text (self->option));
+  gvt_script_say_pictures (script, media);
+}
+
+void
 gvt_quiz_option_button_reveal (GvtQuizOptionButton *self, GvtVerdict verdict)
 {
   static const struct

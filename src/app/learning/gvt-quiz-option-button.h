@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "gvt-quiz-item.h"
+#include "gvt-script.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,11 @@ typedef enum
  * check box. Returns: (transfer floating) */
 GtkWidget *gvt_quiz_option_button_new (GvtQuizOption *option, guint index, gboolean is_one_of_many);
 const char *gvt_quiz_option_button_get_id (GvtQuizOptionButton *self);
+/** gvt_quiz_option_button_write_script: its letter, and its recording or its words; what is right
+ * is not told */
+void gvt_quiz_option_button_write_script (GvtQuizOptionButton *self,
+                                          GvtModule *module,
+                                          GvtScript *script);
 /** gvt_quiz_option_button_reveal: shows the verdict, with a sign beside the colour, and takes no
  * more clicks */
 void gvt_quiz_option_button_reveal (GvtQuizOptionButton *self, GvtVerdict verdict);

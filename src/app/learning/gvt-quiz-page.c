@@ -116,6 +116,7 @@ show_question (GvtQuizPage *self)
   guint n_items = count_items (self);
   g_autofree char *position = g_strdup_printf (_ ("Question %u of %u"), self->index + 1, n_items);
 
+  gvt_pupil_bar_turned (self->pupil);
   gtk_stack_set_visible_child_name (self->stack, "question");
   gtk_label_set_label (self->position, position);
   gtk_progress_bar_set_fraction (self->progress, (double) self->index / n_items);
@@ -151,6 +152,7 @@ reveal (GvtQuizPage *self, GvtQuizItem *item)
       return;
     }
   g_signal_emit (self, signals[ANSWERED], 0, id, answer);
+  gvt_pupil_bar_turned (self->pupil);
   gvt_quiz_question_reveal (self->question, answer, &mark, explanation);
   show_secondary (self, "quiz.skip", NULL);
   gvt_action_bar_set_primary (self->acts, is_last ? _ ("_See the score") : _ ("_Next question"));
@@ -182,6 +184,7 @@ show_score (GvtQuizPage *self)
   g_autofree char *score = g_strdup_printf (_ ("%u of %u right"), n_correct, n_items);
   g_autofree char *description = describe_score (self);
 
+  gvt_pupil_bar_turned (self->pupil);
   adw_status_page_set_title (self->score, score);
   adw_status_page_set_description (self->score, description);
   gtk_stack_set_visible_child_name (self->stack, "score");
@@ -290,11 +293,27 @@ reset (GvtPupilScreen *screen)
   begin_again (self);
 }
 
+/* On the score, what the score says. */
+static void
+write_script (GvtPupilScreen *screen, GvtScript *script)
+{
+  GvtQuizPage *self = GVT_QUIZ_PAGE (screen);
+
+  if (!is_over (self))
+    {
+      gvt_quiz_question_write_script (self->question, script);
+      return;
+    }
+  gvt_script_say (script, adw_status_page_get_title (self->score));
+  gvt_script_say (script, adw_status_page_get_description (self->score));
+}
+
 static void
 gvt_quiz_page_serve_pupil (GvtPupilScreenInterface *iface)
 {
   iface->describe_loss = describe_loss;
   iface->reset = reset;
+  iface->write_script = write_script;
 }
 
 static void

@@ -340,3 +340,32 @@ gvt_quiz_question_is_revealed (GvtQuizQuestion *self)
   g_return_val_if_fail (GVT_IS_QUIZ_QUESTION (self), FALSE);
   return gtk_widget_get_visible (self->solution);
 }
+
+/* An option is called by its letter, as on its button, then by what it says or shows. */
+static void
+write_options (GvtQuizQuestion *self, GvtScript *script)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->options)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gvt_quiz_option_button_write_script (GVT_QUIZ_OPTION_BUTTON (child), self->module, script);
+}
+
+void
+gvt_quiz_question_write_script (GvtQuizQuestion *self, GvtScript *script)
+{
+  GListModel *media = gvt_quiz_item_get_media (self->item);
+
+  g_return_if_fail (GVT_IS_QUIZ_QUESTION (self));
+
+  if (gvt_quiz_question_is_revealed (self))
+    {
+      gvt_script_say (script, gtk_label_get_label (self->verdict));
+      gvt_script_say (script, gtk_label_get_label (self->explanation));
+      return;
+    }
+  gvt_script_add (script, self->module, media, gvt_quiz_item_get_prompt (self->item));
+  gvt_script_say_pictures (script, media);
+  gvt_script_say (script, gtk_label_get_label (self->hint));
+  gvt_script_say (script, gvt_quiz_item_get_seen (self->item)); /* who hears sees no paper */
+  write_options (self, script);
+}

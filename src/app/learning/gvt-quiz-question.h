@@ -5,6 +5,7 @@
 
 #include "gvt-module.h"
 #include "gvt-quiz-answer.h"
+#include "gvt-script.h"
 
 G_BEGIN_DECLS
 
@@ -31,5 +32,9 @@ void gvt_quiz_question_reveal (GvtQuizQuestion *self,
                                const GvtMark *mark,
                                const char *explanation);
 gboolean gvt_quiz_question_is_revealed (GvtQuizQuestion *self);
+
+/** gvt_quiz_question_write_script: what is asked and the options, to be read aloud; once revealed,
+ * what the answer is worth and why */
+void gvt_quiz_question_write_script (GvtQuizQuestion *self, GvtScript *script);
 
 G_END_DECLS

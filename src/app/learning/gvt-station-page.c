@@ -89,6 +89,7 @@ clear_path (GvtStationPage *self)
 static void
 explain (GvtStationPage *self, const char *why)
 {
+  gvt_pupil_bar_turned (self->pupil);
   gtk_label_set_label (self->explanation, why != NULL ? why : "");
   gtk_widget_set_visible (GTK_WIDGET (self->explanation), why != NULL);
 }
@@ -220,10 +221,25 @@ reset (GvtPupilScreen *screen)
 }
 
 static void
+write_script (GvtPupilScreen *screen, GvtScript *script)
+{
+  GvtStationPage *self = GVT_STATION_PAGE (screen);
+  GPtrArray *choices = gvt_station_walk_get_choices (self->walk);
+
+  gvt_script_say (script, gtk_label_get_label (self->heading));
+  gvt_script_say (script, gtk_label_get_label (self->duty));
+  gvt_script_say (script, gtk_label_get_label (self->question));
+  gvt_script_say (script, gtk_label_get_label (self->explanation));
+  for (guint i = 0; i < choices->len; i++)
+    gvt_script_say (script, gvt_station_act_get_text (choices->pdata[i]));
+}
+
+static void
 gvt_station_page_serve_pupil (GvtPupilScreenInterface *iface)
 {
   iface->describe_loss = describe_loss;
   iface->reset = reset;
+  iface->write_script = write_script;
 }
 
 static void

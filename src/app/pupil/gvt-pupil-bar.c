@@ -4,8 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-ask.h"
+#include "gvt-reader.h"
 #include "gvt-squeezer.h"
 #include "gvt-ui.h"
+
+#define LANGUAGE "id"
 
 struct _GvtPupilBar
 {
@@ -13,6 +16,8 @@ struct _GvtPupilBar
 
   GvtPupilScreen *screen;   /* (nullable): borrowed of whoever holds this bar */
   GtkEventController *keys; /* (nullable): of @screen */
+  GtkLabel *trouble;
+  GvtReader *reader;
   guint size;
   gboolean is_high_contrast;
 };
@@ -22,6 +27,7 @@ enum
   PROP_0,
   PROP_SIZE,
   PROP_HIGH_CONTRAST,
+  PROP_READING,
   N_PROPS
 };
 
@@ -82,6 +88,7 @@ create_keys (GvtPupilBar *self)
     { GDK_KEY_minus, GDK_CONTROL_MASK, "pupil.smaller" },
     { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "pupil.smaller" },
     { GDK_KEY_F7, 0, "pupil.high-contrast" },
+    { GDK_KEY_F8, 0, "pupil.reading" },
     { GDK_KEY_F9, 0, "pupil.reset" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
@@ -118,10 +125,32 @@ gvt_pupil_bar_unroot (GtkWidget *widget)
 {
   GvtPupilBar *self = GVT_PUPIL_BAR (widget);
 
+  gvt_pupil_bar_turned (self);
   gtk_widget_remove_controller (GTK_WIDGET (self->screen), self->keys);
   self->keys = NULL;
   self->screen = NULL;
   GTK_WIDGET_CLASS (gvt_pupil_bar_parent_class)->unroot (widget);
+}
+
+/* --- reading aloud --- */
+
+static void
+show_trouble (GvtPupilBar *self, const char *text)
+{
+  gtk_label_set_label (self->trouble, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), text != NULL);
+}
+
+static void
+on_trouble (GvtPupilBar *self, const char *text)
+{
+  show_trouble (self, text);
+}
+
+static void
+on_reading_changed (GvtPupilBar *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
 
 /* --- the next pupil --- */
@@ -135,6 +164,7 @@ begin_again (gpointer owner, gpointer data)
     return;
   gvt_pupil_bar_set_size (self, GVT_PUPIL_USUAL_SIZE);
   gvt_pupil_bar_set_high_contrast (self, FALSE);
+  gvt_pupil_bar_turned (self);
   gvt_pupil_screen_reset (self->screen);
 }
 
@@ -180,6 +210,9 @@ gvt_pupil_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_HIGH_CONTRAST:
       g_value_set_boolean (value, self->is_high_contrast);
       break;
+    case PROP_READING:
+      g_value_set_boolean (value, gvt_pupil_bar_get_reading (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -198,9 +231,23 @@ gvt_pupil_bar_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_HIGH_CONTRAST:
       gvt_pupil_bar_set_high_contrast (self, g_value_get_boolean (value));
       break;
+    case PROP_READING:
+      gvt_pupil_bar_set_reading (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+gvt_pupil_bar_dispose (GObject *object)
+{
+  GvtPupilBar *self = GVT_PUPIL_BAR (object);
+
+  if (self->reader != NULL)
+    g_signal_handlers_disconnect_by_data (self->reader, self);
+  g_clear_object (&self->reader);
+  G_OBJECT_CLASS (gvt_pupil_bar_parent_class)->dispose (object);
 }
 
 static void
@@ -210,6 +257,7 @@ gvt_pupil_bar_class_init (GvtPupilBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
+  object_class->dispose = gvt_pupil_bar_dispose;
   object_class->get_property = gvt_pupil_bar_get_property;
   object_class->set_property = gvt_pupil_bar_set_property;
   widget_class->root = gvt_pupil_bar_root;
@@ -217,21 +265,28 @@ gvt_pupil_bar_class_init (GvtPupilBarClass *klass)
   properties[PROP_SIZE] = g_param_spec_uint ("size", NULL, NULL, 0, GVT_PUPIL_SIZES - 1,
                                              GVT_PUPIL_USUAL_SIZE, flags);
   properties[PROP_HIGH_CONTRAST] = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
+  properties[PROP_READING] = g_param_spec_boolean ("reading", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (GVT_TYPE_SQUEEZER);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-pupil-bar.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtPupilBar, trouble);
   gtk_widget_class_install_action (widget_class, "pupil.larger", NULL, pupil_larger);
   gtk_widget_class_install_action (widget_class, "pupil.smaller", NULL, pupil_smaller);
   gtk_widget_class_install_action (widget_class, "pupil.reset", NULL, pupil_reset);
   gtk_widget_class_install_property_action (widget_class, "pupil.high-contrast", "high-contrast");
+  gtk_widget_class_install_property_action (widget_class, "pupil.reading", "reading");
 }
 
 static void
 gvt_pupil_bar_init (GvtPupilBar *self)
 {
   self->size = GVT_PUPIL_USUAL_SIZE;
+  self->reader = gvt_reader_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->reader, "trouble", G_CALLBACK (on_trouble), self);
+  g_signal_connect_swapped (self->reader, "notify::is-reading", G_CALLBACK (on_reading_changed),
+                            self);
 }
 
 guint
@@ -271,4 +326,36 @@ gvt_pupil_bar_set_high_contrast (GvtPupilBar *self, gboolean is_high)
   self->is_high_contrast = is_high;
   show_contrast (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGH_CONTRAST]);
+}
+
+gboolean
+gvt_pupil_bar_get_reading (GvtPupilBar *self)
+{
+  g_return_val_if_fail (GVT_IS_PUPIL_BAR (self), FALSE);
+  return self->reader != NULL && gvt_reader_is_reading (self->reader);
+}
+
+void
+gvt_pupil_bar_set_reading (GvtPupilBar *self, gboolean is_reading)
+{
+  g_return_if_fail (GVT_IS_PUPIL_BAR (self));
+
+  if (gvt_pupil_bar_get_reading (self) == is_reading || self->screen == NULL)
+    return;
+  show_trouble (self, NULL);
+  if (is_reading)
+    gvt_reader_read (self->reader, gvt_pupil_screen_write_script (self->screen, LANGUAGE));
+  else
+    gvt_reader_stop (self->reader);
+}
+
+void
+gvt_pupil_bar_turned (GvtPupilBar *self)
+{
+  g_return_if_fail (GVT_IS_PUPIL_BAR (self));
+
+  if (self->reader == NULL)
+    return;
+  gvt_reader_stop (self->reader);
+  show_trouble (self, NULL);
 }

@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 #define GVT_PUPIL_USUAL_SIZE 1
 
 /* What a pupil sets for himself, on the GvtPupilScreen around this bar and nowhere else: how large
- * the text is, and the strongest contrast there is; and the way to the next pupil. Stands at the
- * head of the page's template; serves all keys of the page.
+ * the text is, the strongest contrast there is, and that the page is read aloud; and the way to the
+ * next pupil. Stands at the head of the page's template; serves all keys of the page.
  *
- * Properties: "size" (uint), "high-contrast" (boolean). Actions: pupil.smaller, pupil.larger,
- * pupil.high-contrast, pupil.reset. */
+ * Properties: "size" (uint), "high-contrast" (boolean), "reading" (boolean). Actions:
+ * pupil.smaller, pupil.larger, pupil.high-contrast, pupil.reading, pupil.reset. */
 #define GVT_TYPE_PUPIL_BAR (gvt_pupil_bar_get_type ())
 G_DECLARE_FINAL_TYPE (GvtPupilBar, gvt_pupil_bar, GVT, PUPIL_BAR, AdwBin)
 
@@ -22,5 +22,11 @@ guint gvt_pupil_bar_get_size (GvtPupilBar *self);
 void gvt_pupil_bar_set_size (GvtPupilBar *self, guint size);
 gboolean gvt_pupil_bar_get_high_contrast (GvtPupilBar *self);
 void gvt_pupil_bar_set_high_contrast (GvtPupilBar *self, gboolean is_high);
+
+gboolean gvt_pupil_bar_get_reading (GvtPupilBar *self);
+/** gvt_pupil_bar_set_reading: reads what stands on the screen now, or stops */
+void gvt_pupil_bar_set_reading (GvtPupilBar *self, gboolean is_reading);
+/** gvt_pupil_bar_turned: something else stands on the screen; what is being read of it stops */
+void gvt_pupil_bar_turned (GvtPupilBar *self);
 
 G_END_DECLS

@@ -21,3 +21,13 @@ gvt_pupil_screen_reset (GvtPupilScreen *self)
   g_return_if_fail (GVT_IS_PUPIL_SCREEN (self));
   GVT_PUPIL_SCREEN_GET_IFACE (self)->reset (self);
 }
+
+GvtScript *
+gvt_pupil_screen_write_script (GvtPupilScreen *self, const char *language)
+{
+  GvtScript *script = gvt_script_new (language);
+
+  g_return_val_if_fail (GVT_IS_PUPIL_SCREEN (self), script);
+  GVT_PUPIL_SCREEN_GET_IFACE (self)->write_script (self, script);
+  return script;
+}

@@ -104,3 +104,21 @@ gvt_lesson_get_settings (GvtLesson *self)
 
   return self->settings;
 }
+
+char *
+gvt_lesson_to_words (GvtLesson *self)
+{
+  g_autoptr (GString) words = NULL;
+
+  g_return_val_if_fail (GVT_IS_LESSON (self), NULL);
+
+  words = g_string_new (self->title);
+  for (guint i = 0; i < g_list_model_get_n_items (self->blocks); i++)
+    {
+      g_autoptr (GvtBlock) block = g_list_model_get_item (self->blocks, i);
+
+      if (gvt_block_get_kind (block) != GVT_BLOCK_CLAIM)
+        g_string_append_printf (words, "\n%s", gvt_block_get_text (block));
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}

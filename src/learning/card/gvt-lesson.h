@@ -26,6 +26,10 @@ const char *gvt_lesson_get_simulator (GvtLesson *self);
 /** gvt_lesson_get_settings: Returns: (transfer none) (nullable): the simulator's: a flat object */
 JsonObject *gvt_lesson_get_settings (GvtLesson *self);
 
+/** gvt_lesson_to_words: what is said of the card: its title and its text, pictures by what they
+ * show; without notes, sources and marks. Returns: (transfer full): a paragraph a line */
+char *gvt_lesson_to_words (GvtLesson *self);
+
 /** gvt_lesson_describe_marks: what of the card's claims holds for an example or still needs
  * verification, by the numbers that its text has. Translated. Returns: (transfer full): Pango
  * markup in one line, empty if there is nothing to say */
