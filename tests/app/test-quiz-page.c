@@ -3,6 +3,8 @@
 #include "gvt-ballot-sheet.h"
 #include "gvt-module-fixture.h"
 #include "gvt-module-library.h"
+#include "gvt-module-picture.h"
+#include "gvt-pupil-bar.h"
 #include "gvt-quiz-option-button.h"
 #include "gvt-quiz-page.h"
 
@@ -27,6 +29,23 @@ on_finished (Fixture *fixture, guint n_correct, guint n_items)
 {
   fixture->n_correct = n_correct;
   fixture->n_items = n_items;
+}
+
+/* Replaces the options of the first question by two with pictures. */
+static const char *
+make_picture_folder (void)
+{
+  const char *folder = gvt_module_fixture_kinds ();
+
+  gvt_module_fixture_edit (
+      folder, "quiz.json", "\"text\": \"06.00\",",
+      "\"text\": \"Kotak suara berwarna abu-abu\", \"media\": [{\"kind\": \"image\", "
+      "\"file\": \"media/a.svg\", \"text\": \"Kotak hitam.\"}],");
+  gvt_module_fixture_edit (
+      folder, "quiz.json", "\"text\": \"07.00\"",
+      "\"text\": \"Kotak suara berwarna kuning\", \"media\": [{\"kind\": \"image\", "
+      "\"file\": \"media/a.svg\", \"text\": \"Kotak kuning.\"}]");
+  return folder;
 }
 
 /* M7, whose last questions are marked papers */
@@ -57,6 +76,20 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect_swapped (fixture->page, "answered", G_CALLBACK (on_answered), fixture);
   g_signal_connect_swapped (fixture->page, "finished", G_CALLBACK (on_finished), fixture);
   fixture->window = gvt_app_test_present (fixture->page, 360, 640);
+}
+
+static void
+set_up_pictures (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->module = gvt_module_load_folder (make_picture_folder (), &error);
+  g_assert_no_error (error);
+  fixture->answers = g_ptr_array_new_with_free_func (g_free);
+  fixture->page = GTK_WIDGET (gvt_quiz_page_new (fixture->module));
+  g_signal_connect_swapped (fixture->page, "answered", G_CALLBACK (on_answered), fixture);
+  fixture->window = gvt_app_test_present (fixture->page, 360, 720);
+  gvt_app_test_settle (fixture->page);
 }
 
 static void
@@ -390,6 +423,62 @@ test_each_paper_fits_a_narrow_window_at_double_size (Fixture *fixture, gconstpoi
   gvt_app_test_set_text_scale (100);
 }
 
+static GtkWidget *
+picture_of (GtkWidget *option)
+{
+  return gvt_app_test_find (option, GVT_TYPE_MODULE_PICTURE, NULL);
+}
+
+static int
+left_edge (Fixture *fixture, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, fixture->page, &bounds));
+  return (int) bounds.origin.x;
+}
+
+static void
+test_options_show_their_pictures_side_by_side (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *first = gvt_app_test_find (fixture->page, GVT_TYPE_QUIZ_OPTION_BUTTON, NULL);
+  GtkWidget *second = gtk_widget_get_next_sibling (first);
+
+  g_assert_true (gtk_widget_get_visible (picture_of (first)));
+  g_assert_cmpint (left_edge (fixture, second), >, left_edge (fixture, first));
+  gtk_test_accessible_assert_property (first, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "A. Kotak suara berwarna abu-abu");
+  gtk_test_accessible_assert_property (first, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Kotak hitam.");
+  gvt_app_test_assert_fits (fixture->page, 360);
+}
+
+/* Where two no longer fit beside each other they stand below each other, whole. */
+static void
+test_pictures_fit_with_the_largest_text (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = gvt_app_test_find (fixture->page, GVT_TYPE_PUPIL_BAR, NULL);
+  GtkWidget *first = gvt_app_test_find (fixture->page, GVT_TYPE_QUIZ_OPTION_BUTTON, NULL);
+
+  gvt_pupil_bar_set_size (GVT_PUPIL_BAR (bar), GVT_PUPIL_SIZES - 1);
+  gvt_app_test_settle (fixture->page);
+
+  g_assert_cmpint (left_edge (fixture, gtk_widget_get_next_sibling (first)), ==,
+                   left_edge (fixture, first));
+  gvt_app_test_assert_fits (fixture->page, 360);
+  gvt_app_test_assert_whole (fixture->page);
+}
+
+static void
+test_a_picture_is_answered_like_words (Fixture *fixture, gconstpointer data)
+{
+  choose (fixture, 0, TRUE);
+  go_on (fixture);
+
+  g_assert_cmpuint (fixture->answers->len, ==, 1);
+  g_assert_cmpstr (fixture->answers->pdata[0], ==, "satu b");
+  gvt_app_test_assert_text (fixture->page, "Right!");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -420,5 +509,11 @@ main (int argc, char *argv[])
   ADD_PAPERS ("a-marked-paper-is-not-punched-again", test_a_marked_paper_is_not_punched_again);
   ADD_PAPERS ("each-paper-fits-a-narrow-window-at-double-size",
               test_each_paper_fits_a_narrow_window_at_double_size);
+  g_test_add ("/quiz-page/options-show-their-pictures-side-by-side", Fixture, NULL, set_up_pictures,
+              test_options_show_their_pictures_side_by_side, tear_down);
+  g_test_add ("/quiz-page/pictures-fit-with-the-largest-text", Fixture, NULL, set_up_pictures,
+              test_pictures_fit_with_the_largest_text, tear_down);
+  g_test_add ("/quiz-page/a-picture-is-answered-like-words", Fixture, NULL, set_up_pictures,
+              test_a_picture_is_answered_like_words, tear_down);
   return g_test_run ();
 }

@@ -3,12 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-module-picture.h"
 #include "gvt-ui.h"
 
 struct _GvtQuizOptionButton
 {
   GtkToggleButton parent_instance;
 
+  GvtModulePicture *picture;
   GtkLabel *letter;
   GtkWidget *check;
   GtkLabel *text;
@@ -31,7 +33,9 @@ gvt_quiz_option_button_class_init (GvtQuizOptionButtonClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gvt_quiz_option_button_dispose;
+  g_type_ensure (GVT_TYPE_MODULE_PICTURE);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-quiz-option-button.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizOptionButton, picture);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizOptionButton, letter);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizOptionButton, check);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizOptionButton, text);
@@ -62,8 +66,24 @@ become_check_box (GvtQuizOptionButton *self)
   tell_checked (self);
 }
 
+/* A screen reader hears the answer first, then what its picture shows. */
+static void
+show_picture (GvtQuizOptionButton *self, GvtModule *module, GvtMedia *picture)
+{
+  const char *text = gvt_media_get_text (picture);
+
+  gvt_module_picture_show (self->picture, module, gvt_media_get_file (picture), text);
+  gtk_widget_show (GTK_WIDGET (self->picture));
+  gtk_label_set_wrap_mode (self->text, PANGO_WRAP_WORD); /* two beside each other only if whole */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
+}
+
 GtkWidget *
-gvt_quiz_option_button_new (GvtQuizOption *option, guint index, gboolean is_one_of_many)
+gvt_quiz_option_button_new (GvtModule *module,
+                            GvtQuizOption *option,
+                            guint index,
+                            gboolean is_one_of_many)
 {
   GvtQuizOptionButton *self = is_one_of_many
                                   ? g_object_new (GVT_TYPE_QUIZ_OPTION_BUTTON, "accessible-role",
@@ -71,11 +91,14 @@ gvt_quiz_option_button_new (GvtQuizOption *option, guint index, gboolean is_one_
                                   : g_object_new (GVT_TYPE_QUIZ_OPTION_BUTTON, NULL);
   char letter[] = { 'A' + index, '\0' };
   g_autofree char *label = g_strdup_printf ("%s. %s", letter, gvt_quiz_option_get_text (option));
+  g_autoptr (GvtMedia) picture = gvt_media_find_picture (gvt_quiz_option_get_media (option));
 
   self->option = g_object_ref (option);
   gtk_label_set_label (self->letter, letter);
   gtk_label_set_label (self->text, gvt_quiz_option_get_text (option));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (picture != NULL)
+    show_picture (self, module, picture);
   if (is_one_of_many)
     become_check_box (self);
   return GTK_WIDGET (self);

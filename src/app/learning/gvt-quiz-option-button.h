@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* One answer as a big button with its letter; a box to tick where several may be chosen. */
+/* One answer as a big button with its letter, and its picture if it has one; a box to tick where
+ * several may be chosen. */
 #define GVT_TYPE_QUIZ_OPTION_BUTTON (gvt_quiz_option_button_get_type ())
 G_DECLARE_FINAL_TYPE (
     GvtQuizOptionButton, gvt_quiz_option_button, GVT, QUIZ_OPTION_BUTTON, GtkToggleButton)
@@ -21,9 +22,12 @@ typedef enum
   GVT_VERDICT_WRONG,  /* chosen, and not right */
 } GvtVerdict;
 
-/** gvt_quiz_option_button_new: @index: 0 is "A". @is_one_of_many: a screen reader then tells of a
- * check box. Returns: (transfer floating) */
-GtkWidget *gvt_quiz_option_button_new (GvtQuizOption *option, guint index, gboolean is_one_of_many);
+/** gvt_quiz_option_button_new: @module: its pictures' own. @index: 0 is "A". @is_one_of_many: a
+ * screen reader then tells of a check box. Returns: (transfer floating) */
+GtkWidget *gvt_quiz_option_button_new (GvtModule *module,
+                                       GvtQuizOption *option,
+                                       guint index,
+                                       gboolean is_one_of_many);
 const char *gvt_quiz_option_button_get_id (GvtQuizOptionButton *self);
 /** gvt_quiz_option_button_write_script: its letter, and its recording or its words; what is right
  * is not told */

@@ -5,10 +5,13 @@
 
 #include "gvt-ballot-library.h"
 #include "gvt-ballot-sheet.h"
+#include "gvt-columns-layout.h"
 #include "gvt-module-picture.h"
 #include "gvt-quiz-option-button.h"
 #include "gvt-quiz-order.h"
 #include "gvt-ui.h"
+
+#define PICTURE_COLUMNS 2
 
 struct _GvtQuizQuestion
 {
@@ -101,6 +104,21 @@ new_marked_paper (GvtQuizItem *item)
   return sheet;
 }
 
+/* Pictures stand beside each other, to be compared. */
+static guint
+count_columns (GListModel *options)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (options); i++)
+    {
+      g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
+      g_autoptr (GvtMedia) picture = gvt_media_find_picture (gvt_quiz_option_get_media (option));
+
+      if (picture != NULL)
+        return PICTURE_COLUMNS;
+    }
+  return 1;
+}
+
 static void
 show_options (GvtQuizQuestion *self)
 {
@@ -109,12 +127,14 @@ show_options (GvtQuizQuestion *self)
   GtkToggleButton *first = NULL;
   GtkWidget *child;
 
+  g_object_set (gtk_widget_get_layout_manager (GTK_WIDGET (self->options)), "max-columns",
+                count_columns (options), NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->options))) != NULL)
     gtk_box_remove (self->options, child);
   for (guint i = 0; i < g_list_model_get_n_items (options); i++)
     {
       g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
-      GtkWidget *button = gvt_quiz_option_button_new (option, i, is_many);
+      GtkWidget *button = gvt_quiz_option_button_new (self->module, option, i, is_many);
 
       if (first == NULL)
         first = GTK_TOGGLE_BUTTON (button);
@@ -169,7 +189,8 @@ show_seen (GvtQuizQuestion *self)
 static void
 show_picture (GvtQuizQuestion *self)
 {
-  GListModel *media = gvt_quiz_item_get_media (self->item);
+  g_autoptr (GvtMedia) medium = gvt_media_find_picture (gvt_quiz_item_get_media (self->item));
+  GtkWidget *picture;
 
   adw_bin_set_child (self->picture_bin, NULL);
   if (gvt_quiz_item_get_paper (self->item) != NULL)
@@ -177,19 +198,12 @@ show_picture (GvtQuizQuestion *self)
       adw_bin_set_child (self->picture_bin, new_marked_paper (self->item));
       return;
     }
-  for (guint i = 0; i < g_list_model_get_n_items (media); i++)
-    {
-      g_autoptr (GvtMedia) medium = g_list_model_get_item (media, i);
-      GtkWidget *picture;
-
-      if (gvt_media_get_kind (medium) != GVT_MEDIA_IMAGE)
-        continue;
-      picture = g_object_new (GVT_TYPE_MODULE_PICTURE, "height-request", 220, NULL);
-      gvt_module_picture_show (GVT_MODULE_PICTURE (picture), self->module,
-                               gvt_media_get_file (medium), gvt_media_get_text (medium));
-      adw_bin_set_child (self->picture_bin, picture);
-      return;
-    }
+  if (medium == NULL)
+    return;
+  picture = g_object_new (GVT_TYPE_MODULE_PICTURE, "height-request", 220, NULL);
+  gvt_module_picture_show (GVT_MODULE_PICTURE (picture), self->module, gvt_media_get_file (medium),
+                           gvt_media_get_text (medium));
+  adw_bin_set_child (self->picture_bin, picture);
 }
 
 /* --- its solution --- */
@@ -260,6 +274,7 @@ gvt_quiz_question_class_init (GvtQuizQuestionClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-quiz-question.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, prompt);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, hint);

@@ -52,20 +52,18 @@ gvt_script_say (GvtScript *self, const char *words)
 void
 gvt_script_add (GvtScript *self, GvtModule *module, GListModel *media, const char *words)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (media); i++)
-    {
-      g_autoptr (GvtMedia) medium = g_list_model_get_item (media, i);
-      GvtScriptPart *part;
+  g_autoptr (GvtMedia) recording = gvt_media_find_recording (media, GVT_MEDIA_AUDIO,
+                                                             self->language);
+  GvtScriptPart *part;
 
-      if (gvt_media_get_kind (medium) != GVT_MEDIA_AUDIO
-          || !g_str_equal (gvt_media_get_language (medium), self->language))
-        continue;
-      part = add_part (self, gvt_media_get_text (medium));
-      part->module = g_object_ref (module);
-      part->file = g_strdup (gvt_media_get_file (medium));
+  if (recording == NULL)
+    {
+      gvt_script_say (self, words);
       return;
     }
-  gvt_script_say (self, words);
+  part = add_part (self, gvt_media_get_text (recording));
+  part->module = g_object_ref (module);
+  part->file = g_strdup (gvt_media_get_file (recording));
 }
 
 void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-media.h"
 
+#include <string.h>
+
 #include "gvt-fields-private.h"
 
 struct _GvtMedia
@@ -63,4 +65,23 @@ gvt_media_get_text (GvtMedia *self)
   g_return_val_if_fail (GVT_IS_MEDIA (self), NULL);
 
   return self->text;
+}
+
+GvtMedia *
+gvt_media_find_recording (GListModel *media, GvtMediaKind kind, const char *language)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (media); i++)
+    {
+      g_autoptr (GvtMedia) medium = g_list_model_get_item (media, i);
+
+      if (medium->kind == kind && strcmp (medium->language, language) == 0)
+        return g_steal_pointer (&medium);
+    }
+  return NULL;
+}
+
+GvtMedia *
+gvt_media_find_picture (GListModel *media)
+{
+  return gvt_media_find_recording (media, GVT_MEDIA_IMAGE, "");
 }

@@ -23,4 +23,11 @@ const char *gvt_media_get_file (GvtMedia *self);
 const char *gvt_media_get_language (GvtMedia *self);
 const char *gvt_media_get_text (GvtMedia *self);
 
+/** gvt_media_find_picture: the first picture in @media (of #GvtMedia). Returns: (transfer full)
+ * (nullable) */
+GvtMedia *gvt_media_find_picture (GListModel *media);
+/** gvt_media_find_recording: the first of @kind in @language. Returns: (transfer full) (nullable)
+ */
+GvtMedia *gvt_media_find_recording (GListModel *media, GvtMediaKind kind, const char *language);
+
 G_END_DECLS
