@@ -103,6 +103,39 @@ const GvtCommand gvt_module_list_command = {
 /* --- show --- */
 
 static JsonArray *
+media_to_json (GListModel *media)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (media); i++)
+    {
+      g_autoptr (GvtMedia) entry = g_list_model_get_item (media, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "kind",
+                                     gvt_media_kind_to_text (gvt_media_get_kind (entry)));
+      json_object_set_string_member (object, "language", gvt_media_get_language (entry));
+      json_object_set_string_member (object, "file", gvt_media_get_file (entry));
+      json_object_set_string_member (object, "text", gvt_media_get_text (entry));
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static void
+print_media (GListModel *media)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (media); i++)
+    {
+      g_autoptr (GvtMedia) entry = g_list_model_get_item (media, i);
+      const char *language = gvt_media_get_language (entry);
+
+      gvt_print ("    %s%s%s  %s\n", gvt_media_kind_to_text (gvt_media_get_kind (entry)),
+                 *language != '\0' ? " " : "", language, gvt_media_get_file (entry));
+    }
+}
+
+static JsonArray *
 options_to_json (GvtQuizItem *item)
 {
   GListModel *options = gvt_quiz_item_get_options (item);
@@ -115,6 +148,8 @@ options_to_json (GvtQuizItem *item)
 
       json_object_set_string_member (object, "id", gvt_quiz_option_get_id (option));
       json_object_set_string_member (object, "text", gvt_quiz_option_get_text (option));
+      json_object_set_array_member (object, "media",
+                                    media_to_json (gvt_quiz_option_get_media (option)));
       json_array_add_object_element (array, object);
     }
   return array;
@@ -135,6 +170,7 @@ item_to_json (GvtQuizItem *item)
   json_object_set_string_member (object, "form", gvt_quiz_item_get_form (item));
   json_object_set_string_member (object, "objective", gvt_quiz_item_get_objective (item));
   json_object_set_string_member (object, "prompt", gvt_quiz_item_get_prompt (item));
+  json_object_set_array_member (object, "media", media_to_json (gvt_quiz_item_get_media (item)));
   json_object_set_array_member (object, "options", options_to_json (item));
   json_object_set_array_member (object, "key", key);
   return object;
@@ -146,6 +182,7 @@ print_card (gpointer lesson, gpointer array)
   if (array == NULL)
     {
       gvt_print ("  %s  %s\n", gvt_lesson_get_id (lesson), gvt_lesson_get_title (lesson));
+      print_media (gvt_lesson_get_media (lesson));
       return;
     }
 
@@ -153,7 +190,25 @@ print_card (gpointer lesson, gpointer array)
 
   json_object_set_string_member (object, "id", gvt_lesson_get_id (lesson));
   json_object_set_string_member (object, "title", gvt_lesson_get_title (lesson));
+  json_object_set_array_member (object, "media", media_to_json (gvt_lesson_get_media (lesson)));
   json_array_add_object_element (array, object);
+}
+
+static void
+print_question (GvtQuizItem *item)
+{
+  GListModel *options = gvt_quiz_item_get_options (item);
+
+  gvt_print ("  %s  %s  %s\n", gvt_quiz_item_get_id (item),
+             gvt_quiz_kind_to_text (gvt_quiz_item_get_kind (item)),
+             gvt_quiz_item_get_prompt (item));
+  print_media (gvt_quiz_item_get_media (item));
+  for (guint i = 0; i < g_list_model_get_n_items (options); i++)
+    {
+      g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
+
+      print_media (gvt_quiz_option_get_media (option));
+    }
 }
 
 static void
@@ -162,9 +217,7 @@ print_item (gpointer item, gpointer array)
   if (array != NULL)
     json_array_add_object_element (array, item_to_json (item));
   else
-    gvt_print ("  %s  %s  %s\n", gvt_quiz_item_get_id (item),
-               gvt_quiz_kind_to_text (gvt_quiz_item_get_kind (item)),
-               gvt_quiz_item_get_prompt (item));
+    print_question (item);
 }
 
 static void
@@ -215,7 +268,9 @@ const GvtCommand gvt_module_show_command = {
   .operands = "MODULE",
   .min_operands = 1,
   .max_operands = 1,
-  .summary = N_ ("shows what is in a module: its cards and questions, with their keys"),
+  .summary = N_ (
+      "shows what is in a module: its cards and questions, with their keys, pictures and "
+      "recordings"),
   .details = N_ ("MODULE is the id of one inside the program, or an author's folder, written with "
                  "a \"/\"."),
   .run = run_show,

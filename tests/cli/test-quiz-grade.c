@@ -152,12 +152,16 @@ test_a_module_is_shown_with_its_questions (void)
                                                        "--json", NULL);
   g_autoptr (JsonNode) node = gvt_program_run_json (run);
   JsonArray *questions = json_object_get_array_member (json_node_get_object (node), "questions");
+  JsonArray *cards = json_object_get_array_member (json_node_get_object (node), "cards");
 
   gvt_program_assert_members (json_array_get_object_element (questions, 1),
                               "{\"id\":\"banyak\",\"type\":\"multiple\",\"form\":\"B\","
                               "\"key\":[\"a\",\"c\"]}");
   gvt_program_assert_members (json_array_get_object_element (questions, 3),
                               "{\"options\":[],\"key\":[\"TPS\",\"tempat pemungutan suara\"]}");
+  gvt_program_assert_members (json_array_get_object_element (cards, 0),
+                              "{\"media\":[{\"kind\":\"audio\",\"language\":\"sas\","
+                              "\"file\":\"media/satu-sas.opus\",\"text\":\"Salinan.\"}]}");
 }
 
 static void

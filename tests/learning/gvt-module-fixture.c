@@ -6,6 +6,8 @@
 #include "gvt-file.h"
 #include "gvt-test.h"
 
+#define MAX_RECORDING 4096
+
 static const char module_json[] =
     "{\n"
     "  \"format\": 1, \"id\": \"uji\", \"version\": 3, \"title\": \"Judul\", \"language\": "
@@ -79,6 +81,21 @@ gvt_module_fixture_put (const char *folder, const char *file, const char *conten
   g_assert_no_error (error);
 }
 
+void
+gvt_module_fixture_put_recording (const char *folder, const char *file)
+{
+  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "fixtures", "media", "diam.opus",
+                                                 NULL);
+  g_autofree char *to = g_build_filename (folder, file, NULL);
+  g_autoptr (GBytes) sound = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sound = gvt_file_read (from, MAX_RECORDING, &error);
+  g_assert_no_error (error);
+  gvt_file_write (to, sound, &error);
+  g_assert_no_error (error);
+}
+
 const char *
 gvt_module_fixture (void)
 {
@@ -92,7 +109,7 @@ gvt_module_fixture (void)
   gvt_module_fixture_put (folder, "kartu-1.md", card);
   gvt_module_fixture_put (folder, "quiz.json", quiz_json);
   gvt_module_fixture_put (folder, "media/a.svg", drawing);
-  gvt_module_fixture_put (folder, "media/satu-sas.opus", "OggS rekaman");
+  gvt_module_fixture_put_recording (folder, "media/satu-sas.opus");
   return folder;
 }
 

@@ -16,6 +16,8 @@ const char *gvt_module_fixture_kinds (void);
 
 /** gvt_module_fixture_put: writes @file, "media/..." too */
 void gvt_module_fixture_put (const char *folder, const char *file, const char *content);
+/** gvt_module_fixture_put_recording: writes silence as "media/....opus" */
+void gvt_module_fixture_put_recording (const char *folder, const char *file);
 /** gvt_module_fixture_edit: replaces @from, which stands there exactly once, by @to */
 void
 gvt_module_fixture_edit (const char *folder, const char *file, const char *from, const char *to);

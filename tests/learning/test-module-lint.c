@@ -36,6 +36,16 @@ static const Plant plants[] = {
   { "format/missing-sound", "module.json", "satu-sas.opus", "dua-sas.opus", "format",
     "module.json:6" },
 
+  { "format/recording-without-transcript", "module.json", "\"text\": \"Salinan.\"",
+    "\"text\": \"\"", "format", "module.json:6" },
+
+  { "media/language-nobody-can-choose", "module.json", "\"language\": \"sas\"",
+    "\"language\": \"nl\"", "language", "module.json:6" },
+  { "media/two-for-one-slot", "module.json", "\"media\": [{\"kind\": \"audio\",",
+    "\"media\": [{\"kind\": \"audio\", \"file\": \"media/satu-sas.opus\", \"language\": "
+    "\"sas\", \"text\": \"Salinan lain.\"}, {\"kind\": \"audio\",",
+    "media-twice", "module.json:6" },
+
   { "source/empty", "module.json", "\"source\": \"koran\", ", "\"source\": \"\", ", "format",
     "module.json:11" },
   { "source/empty-unverified", "module.json",
@@ -257,7 +267,7 @@ test_unused_media (void)
   const char *folder = clean_module ();
   g_autoptr (GListModel) findings = NULL;
 
-  gvt_module_fixture_put (folder, "media/lupa.opus", "OggS rekaman");
+  gvt_module_fixture_put_recording (folder, "media/lupa.opus");
   findings = gvt_module_lint_folder (folder, NULL);
 
   g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 1);

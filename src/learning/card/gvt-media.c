@@ -35,6 +35,15 @@ gvt_media_init (GvtMedia *self)
 {
 }
 
+const char *
+gvt_media_kind_to_text (GvtMediaKind kind)
+{
+  static const char *const names[] = { "image", "audio", "sign" };
+
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (names), NULL);
+  return names[kind];
+}
+
 GvtMediaKind
 gvt_media_get_kind (GvtMedia *self)
 {

@@ -18,6 +18,9 @@ typedef enum
 #define GVT_TYPE_MEDIA (gvt_media_get_type ())
 G_DECLARE_FINAL_TYPE (GvtMedia, gvt_media, GVT, MEDIA, GObject)
 
+/** gvt_media_kind_to_text: as in module.json */
+const char *gvt_media_kind_to_text (GvtMediaKind kind);
+
 GvtMediaKind gvt_media_get_kind (GvtMedia *self);
 const char *gvt_media_get_file (GvtMedia *self);
 const char *gvt_media_get_language (GvtMedia *self);

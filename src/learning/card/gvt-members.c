@@ -208,14 +208,11 @@ gvt_member_list (JsonObject *object,
   return G_LIST_MODEL (g_steal_pointer (&store));
 }
 
-static const struct
-{
-  const char *name;
-  const char *suffixes; /* between spaces */
-} media_kinds[] = {
-  [GVT_MEDIA_IMAGE] = { "image", " .svg .png .jpg " },
-  [GVT_MEDIA_AUDIO] = { "audio", " .opus " },
-  [GVT_MEDIA_SIGN] = { "sign", " .webm " },
+/* The endings of each kind's files, between spaces. */
+static const char *const media_endings[] = {
+  [GVT_MEDIA_IMAGE] = " .svg .png .jpg ",
+  [GVT_MEDIA_AUDIO] = " .opus ",
+  [GVT_MEDIA_SIGN] = " .webm ",
 };
 
 static gboolean
@@ -226,7 +223,7 @@ check_media_file (const char *file, guint kind, GvtModuleParts *parts, GError **
 
   if (!g_hash_table_contains (parts->files, file))
     return refuse (error, file, "is not a file of the module");
-  if (strstr (media_kinds[kind].suffixes, suffix) == NULL)
+  if (strstr (media_endings[kind], suffix) == NULL)
     return refuse (error, file, "is not of this kind of media");
 
   return TRUE;
@@ -243,9 +240,10 @@ read_media (JsonObject *object, GvtModuleParts *parts, GError **error)
 
   if (text == NULL || !gvt_members_only (object, " kind file language text ", error))
     return NULL;
-  while (kind < G_N_ELEMENTS (media_kinds) && strcmp (media_kinds[kind].name, kind_name) != 0)
+  while (kind < G_N_ELEMENTS (media_endings)
+         && strcmp (gvt_media_kind_to_text (kind), kind_name) != 0)
     kind++;
-  if (kind == G_N_ELEMENTS (media_kinds))
+  if (kind == G_N_ELEMENTS (media_endings))
     return refuse (error, "kind", "is none of image, audio, sign"), NULL;
   if (!check_media_file (file, kind, parts, error))
     return NULL;

@@ -2,6 +2,7 @@
 #include "gvt-lint-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MIN_ALT_WORDS 3
 
@@ -17,9 +18,30 @@ check_words (GvtLint *self, const char *file, guint line, const char *place, con
                      _ ("\"%s\" does not tell who cannot see the picture what it shows"), text);
 }
 
+/* A slot is a kind and a language; what no button asks for is never heard. */
+static void
+check_recording (
+    GvtLint *self, GvtMedia *entry, const char *file, const char *place, GHashTable *slots)
+{
+  static const char *const languages[] = { "id", "sas", "smw", "bhp", NULL };
+  const char *language = gvt_media_get_language (entry);
+  g_autofree char *slot = g_strdup_printf (
+      "%s %s", gvt_media_kind_to_text (gvt_media_get_kind (entry)), language);
+
+  if (!g_strv_contains (languages, language))
+    gvt_lint_report_at (self, "language", file, place,
+                        _ ("\"%s\" is none of the languages of recordings: id, sas, smw, bhp"),
+                        language);
+  if (!g_hash_table_add (slots, g_strdup (slot)))
+    gvt_lint_report_at (self, "media-twice", file, place,
+                        _ ("There is another recording of this kind in this language"));
+}
+
 static void
 see_media (GvtLint *self, GListModel *media, const char *file, const char *parent, GHashTable *used)
 {
+  g_autoptr (GHashTable) slots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < g_list_model_get_n_items (media); i++)
     {
       g_autoptr (GvtMedia) entry = g_list_model_get_item (media, i);
@@ -29,6 +51,8 @@ see_media (GvtLint *self, GListModel *media, const char *file, const char *paren
       if (gvt_media_get_kind (entry) == GVT_MEDIA_IMAGE)
         check_words (self, file, gvt_lint_line (self, file, place), place,
                      gvt_media_get_text (entry));
+      else
+        check_recording (self, entry, file, place, slots);
     }
 }
 
