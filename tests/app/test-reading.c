@@ -315,6 +315,46 @@ test_what_cannot_be_played_is_said_and_shown (Fixture *fixture, gconstpointer da
   gvt_app_test_assert_text (fixture->page, "Salinan.");
 }
 
+static GtkDropDown *
+find_languages (Fixture *fixture)
+{
+  return GTK_DROP_DOWN (gvt_app_test_find (fixture->page, GTK_TYPE_DROP_DOWN, NULL));
+}
+
+/* Only where there is something to choose; the next pupil begins in Indonesian. */
+static void
+test_a_regional_language_is_chosen_where_it_was_recorded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtModule) module = gvt_module_load_folder (gvt_module_fixture (), NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  open_page (fixture, gvt_lesson_page_new (module, 0));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (find_languages (fixture))));
+  if (!can_be_heard ())
+    return;
+
+  read_to_the_end (fixture, "the card to be read");
+  first = heard (fixture);
+  gtk_drop_down_set_selected (find_languages (fixture), 1);
+  read_to_the_end (fixture, "the recording");
+  second = heard (fixture);
+
+  g_assert_null (strstr (first, "Salinan."));
+  g_assert_nonnull (strstr (second, "Salinan.")); /* nothing plays it here */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->bar), "pupil.reset", NULL);
+  gvt_app_test_settle (fixture->page);
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_languages (fixture)), ==, 0);
+}
+
+static void
+test_without_recordings_no_language_is_asked_for (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, open_lesson (0));
+
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (find_languages (fixture))));
+}
+
 static void
 test_without_the_program_the_page_says_what_is_missing (Fixture *fixture, gconstpointer data)
 {
@@ -386,6 +426,10 @@ main (int argc, char **argv)
   ADD ("of-a-question-the-key-is-not-read", NULL, test_of_a_question_the_key_is_not_read);
   ADD ("what-cannot-be-played-is-said-and-shown", NULL,
        test_what_cannot_be_played_is_said_and_shown);
+  ADD ("a-regional-language-is-chosen-where-it-was-recorded", NULL,
+       test_a_regional_language_is_chosen_where_it_was_recorded);
+  ADD ("without-recordings-no-language-is-asked-for", NULL,
+       test_without_recordings_no_language_is_asked_for);
   ADD ("without-the-program-the-page-says-what-is-missing", NULL,
        test_without_the_program_the_page_says_what_is_missing);
   ADD ("a-refusal-ends-the-reading", "300 NO\r\n", test_a_strange_answer_ends_the_reading);

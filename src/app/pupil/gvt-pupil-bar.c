@@ -4,11 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-ask.h"
+#include "gvt-language-choice.h"
 #include "gvt-reader.h"
 #include "gvt-squeezer.h"
 #include "gvt-ui.h"
-
-#define LANGUAGE "id"
 
 struct _GvtPupilBar
 {
@@ -16,8 +15,10 @@ struct _GvtPupilBar
 
   GvtPupilScreen *screen;   /* (nullable): borrowed of whoever holds this bar */
   GtkEventController *keys; /* (nullable): of @screen */
+  GvtLanguageChoice *language;
   GtkLabel *trouble;
   GvtReader *reader;
+  guint offer_id; /* what looks for recordings once the page shows what it turned to */
   guint size;
   gboolean is_high_contrast;
 };
@@ -105,6 +106,28 @@ create_keys (GvtPupilBar *self)
   return controller;
 }
 
+/* What there is to be heard is known once the page shows what it turned to. */
+static gboolean
+offer_languages (gpointer data)
+{
+  GvtPupilBar *self = data;
+  g_autoptr (GvtScript) script = NULL;
+
+  self->offer_id = 0;
+  if (self->screen == NULL)
+    return G_SOURCE_REMOVE;
+  script = gvt_pupil_screen_write_script (self->screen, gvt_language_choice_get (self->language));
+  gvt_language_choice_offer (self->language, script->heard);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+offer_soon (GvtPupilBar *self)
+{
+  if (self->offer_id == 0)
+    self->offer_id = g_idle_add (offer_languages, self);
+}
+
 static void
 gvt_pupil_bar_root (GtkWidget *widget)
 {
@@ -118,6 +141,7 @@ gvt_pupil_bar_root (GtkWidget *widget)
   gtk_widget_add_css_class (GTK_WIDGET (self->screen), "pupil-screen");
   show_size (self);
   show_contrast (self);
+  offer_soon (self);
 }
 
 static void
@@ -164,6 +188,7 @@ begin_again (gpointer owner, gpointer data)
     return;
   gvt_pupil_bar_set_size (self, GVT_PUPIL_USUAL_SIZE);
   gvt_pupil_bar_set_high_contrast (self, FALSE);
+  gvt_language_choice_reset (self->language);
   gvt_pupil_bar_turned (self);
   gvt_pupil_screen_reset (self->screen);
 }
@@ -244,6 +269,7 @@ gvt_pupil_bar_dispose (GObject *object)
 {
   GvtPupilBar *self = GVT_PUPIL_BAR (object);
 
+  g_clear_handle_id (&self->offer_id, g_source_remove);
   if (self->reader != NULL)
     g_signal_handlers_disconnect_by_data (self->reader, self);
   g_clear_object (&self->reader);
@@ -268,8 +294,10 @@ gvt_pupil_bar_class_init (GvtPupilBarClass *klass)
   properties[PROP_READING] = g_param_spec_boolean ("reading", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (GVT_TYPE_LANGUAGE_CHOICE);
   g_type_ensure (GVT_TYPE_SQUEEZER);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-pupil-bar.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtPupilBar, language);
   gtk_widget_class_bind_template_child (widget_class, GvtPupilBar, trouble);
   gtk_widget_class_install_action (widget_class, "pupil.larger", NULL, pupil_larger);
   gtk_widget_class_install_action (widget_class, "pupil.smaller", NULL, pupil_smaller);
@@ -344,7 +372,8 @@ gvt_pupil_bar_set_reading (GvtPupilBar *self, gboolean is_reading)
     return;
   show_trouble (self, NULL);
   if (is_reading)
-    gvt_reader_read (self->reader, gvt_pupil_screen_write_script (self->screen, LANGUAGE));
+    gvt_reader_read (self->reader, gvt_pupil_screen_write_script (
+                                       self->screen, gvt_language_choice_get (self->language)));
   else
     gvt_reader_stop (self->reader);
 }
@@ -358,4 +387,5 @@ gvt_pupil_bar_turned (GvtPupilBar *self)
     return;
   gvt_reader_stop (self->reader);
   show_trouble (self, NULL);
+  offer_soon (self);
 }

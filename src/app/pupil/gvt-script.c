@@ -21,6 +21,7 @@ gvt_script_new (const char *language)
 
   self->language = g_strdup (language);
   self->parts = g_ptr_array_new_with_free_func (part_free);
+  self->heard = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -29,6 +30,7 @@ gvt_script_free (GvtScript *self)
 {
   g_free (self->language);
   g_ptr_array_unref (self->parts);
+  g_hash_table_unref (self->heard);
   g_free (self);
 }
 
@@ -49,6 +51,18 @@ gvt_script_say (GvtScript *self, const char *words)
     add_part (self, words);
 }
 
+static void
+note_languages (GvtScript *self, GListModel *media)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (media); i++)
+    {
+      g_autoptr (GvtMedia) medium = g_list_model_get_item (media, i);
+
+      if (gvt_media_get_kind (medium) == GVT_MEDIA_AUDIO)
+        g_hash_table_add (self->heard, g_strdup (gvt_media_get_language (medium)));
+    }
+}
+
 void
 gvt_script_add (GvtScript *self, GvtModule *module, GListModel *media, const char *words)
 {
@@ -56,6 +70,7 @@ gvt_script_add (GvtScript *self, GvtModule *module, GListModel *media, const cha
                                                              self->language);
   GvtScriptPart *part;
 
+  note_languages (self, media);
   if (recording == NULL)
     {
       gvt_script_say (self, words);

@@ -17,8 +17,9 @@ typedef struct
  * for the facilitator, and of a question no key before its solution is shown. */
 typedef struct
 {
-  char *language;   /* BCP-47: whose recordings are wanted */
-  GPtrArray *parts; /* (element-type GvtScriptPart) */
+  char *language;    /* BCP-47: whose recordings are wanted */
+  GPtrArray *parts;  /* (element-type GvtScriptPart) */
+  GHashTable *heard; /* (element-type utf8): languages in which there is a recording of any part */
 } GvtScript;
 
 GvtScript *gvt_script_new (const char *language);
