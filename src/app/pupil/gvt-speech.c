@@ -9,17 +9,21 @@
 
 #include "gvt-error.h"
 
-#define PROGRAM      "speech-dispatcher"
-#define UNIX_ADDRESS "unix_socket:"
-#define MAX_LINE     4096
-#define MOMENT_MS    100
-#define MAX_MOMENTS  50
+#define PROGRAM         "speech-dispatcher"
+#define UNIX_ADDRESS    "unix_socket:"
+#define QUEUED          "225-"
+#define MAX_LINE        4096
+#define SILENCE_SECONDS 2
+#define MOMENT_MS       100
+#define MAX_MOMENTS     50
 
 typedef struct
 {
   GSocketConnection *connection;
   GDataInputStream *replies;
   GCancellable *cancellable;
+  gint64 message; /* what the program calls our text */
+  gint64 event;   /* the text that the event being read is about; 0 between events */
 } Session;
 
 static void
@@ -87,6 +91,8 @@ command (Session *session, const char *text, GError **error)
 
       if (line == NULL)
         return FALSE;
+      if (g_str_has_prefix (line, QUEUED))
+        session->message = g_ascii_strtoll (line + strlen (QUEUED), NULL, 10);
       if (!is_last (line) || line[0] == '7')
         continue;
       if (line[0] == '2')
@@ -216,6 +222,24 @@ prepare (Session *session, const char *language, GError **error)
          && command (session, "SET self NOTIFICATION CANCEL on\r\n", error);
 }
 
+/* An event is a line with the text's number, one with the client's, and one with its name. It may
+ * be about the text of a client before us: the program tells whoever has his socket's number now.
+ */
+static gboolean
+ends_ours (Session *session, const char *line)
+{
+  gboolean is_end = g_str_has_prefix (line, "702") || g_str_has_prefix (line, "703");
+  gboolean is_ours = session->event == session->message;
+
+  if (is_end && line[3] == '-' && session->event == 0)
+    session->event = g_ascii_strtoll (line + 4, NULL, 10);
+  if (!is_end || line[3] != ' ')
+    return FALSE;
+
+  session->event = 0;
+  return is_ours;
+}
+
 static gboolean
 wait_until_said (Session *session, GError **error)
 {
@@ -225,23 +249,25 @@ wait_until_said (Session *session, GError **error)
 
       if (line == NULL)
         return FALSE;
-      if (g_str_has_prefix (line, "702 ") || g_str_has_prefix (line, "703 "))
+      if (ends_ours (session, line))
         return TRUE;
     }
 }
 
-/* Leaving alone does not silence it: what was queued is said to its end. */
+/* Leaving alone does not silence it: what was queued is said to its end. Nobody waits long for the
+ * answer, but while we do the next reading cannot be taken for this one. */
 static void
 silence (Session *session)
 {
   session->cancellable = NULL;
-  send (session, "CANCEL self\r\n", NULL);
+  g_socket_set_timeout (g_socket_connection_get_socket (session->connection), SILENCE_SECONDS);
+  command (session, "CANCEL self\r\n", NULL);
 }
 
 gboolean
 gvt_speech_say (const char *text, const char *language, GCancellable *cancellable, GError **error)
 {
-  g_auto (Session) session = { NULL, NULL, cancellable };
+  g_auto (Session) session = { .cancellable = cancellable };
   g_autofree char *message = write_message (text);
   gboolean is_said;
 
