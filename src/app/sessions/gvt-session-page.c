@@ -39,6 +39,8 @@ struct _GvtSessionPage
   AdwComboRow *form;
   GtkSwitch *shuffle;
   GtkLabel *summary;
+  GtkWidget *class_button;
+  GtkWidget *not_in_class;
   GvtActionBar *acts;
 
   GvtId session;
@@ -67,7 +69,43 @@ workspace_of (GvtSessionPage *self)
   return gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
 }
 
+/* --- class mode --- */
+
+static gboolean
+is_class_mode (GvtSessionPage *self)
+{
+  GvtWorkspace *workspace = workspace_of (self);
+
+  return workspace != NULL && gvt_workspace_is_class (workspace);
+}
+
+/* In a window without class mode nothing happens. */
+static void
+begin_class (GvtSessionPage *self)
+{
+  g_autofree char *id = gvt_id_to_text (&self->session);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.begin-class", "s", id);
+}
+
+static void
+session_class (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  begin_class (GVT_SESSION_PAGE (widget));
+}
+
 /* --- steps --- */
+
+/* Why the act of a step is not for now. */
+static void
+show_what_waits (GvtSessionPage *self)
+{
+  const char *step = gtk_stack_get_visible_child_name (self->steps);
+  gboolean is_end = g_strcmp0 (step, step_names[GVT_STEP_CLOSE]) == 0
+                    || g_strcmp0 (step, step_names[GVT_STEP_REPORT]) == 0;
+
+  gtk_widget_set_visible (self->not_in_class, is_end && is_class_mode (self));
+}
 
 static const char *
 step_act (GvtSessionStep step)
@@ -84,6 +122,7 @@ static void
 show_step (GvtSessionPage *self, GvtSessionStep step)
 {
   gtk_stack_set_visible_child_name (self->steps, step_names[step]);
+  show_what_waits (self);
   g_object_set (self->acts, "primary-label", step_act (step), "primary-action", step_actions[step],
                 NULL);
 }
@@ -125,6 +164,7 @@ static void
 update_actions (GvtSessionPage *self)
 {
   gboolean is_open = self->progress != NULL && gvt_session_is_open (self->progress->session);
+  gboolean is_class = is_class_mode (self);
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "session.save-attendance", is_open);
@@ -132,8 +172,11 @@ update_actions (GvtSessionPage *self)
                                  is_open && gvt_module_chooser_get (self->teach_chooser) != NULL);
   gtk_widget_action_set_enabled (widget, "session.quiz",
                                  is_open && gvt_module_chooser_get (self->quiz_chooser) != NULL);
-  gtk_widget_action_set_enabled (widget, "session.close", is_open);
-  gtk_widget_action_set_enabled (widget, "session.report", self->progress != NULL);
+  gtk_widget_action_set_enabled (widget, "session.class", is_open && !is_class);
+  gtk_widget_action_set_enabled (widget, "session.close", is_open && !is_class);
+  gtk_widget_action_set_enabled (widget, "session.report", self->progress != NULL && !is_class);
+  gtk_widget_set_visible (self->class_button, is_open && !is_class);
+  show_what_waits (self);
 }
 
 static void
@@ -282,6 +325,7 @@ session_teach (GtkWidget *widget, const char *action, GVariant *parameter)
   GvtModule *module = gvt_module_chooser_get (self->teach_chooser);
   GvtWork work = { .done = on_recorded };
 
+  begin_class (self);
   if (!was_taught (self, module))
     {
       gvt_session_work_teach (&work, profile_of (self), &self->session, module);
@@ -350,6 +394,7 @@ on_quiz_ready (gpointer owner, gpointer result, const GError *error)
   g_signal_connect_object (quiz, "finished", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (quiz, "interrupted", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
   gvt_quiz_page_begin (GVT_QUIZ_PAGE (quiz), sitting->start, sitting->answered);
+  gvt_section_page_set_held (quiz, is_class_mode (self));
   gvt_section_page_open (GVT_SECTION_PAGE (self), quiz);
 }
 
@@ -373,6 +418,7 @@ session_quiz (GtkWidget *widget, const char *action, GVariant *parameter)
                          .form = chosen_form (self),
                          .is_shuffled = gtk_switch_get_active (self->shuffle) };
 
+  begin_class (self);
   gtk_spin_button_update (self->card);
   order.card = (guint) gtk_spin_button_get_value_as_int (self->card);
   gtk_widget_action_set_enabled (widget, "session.quiz", FALSE);
@@ -437,6 +483,7 @@ install_actions (GtkWidgetClass *widget_class)
                                    session_save_attendance);
   gtk_widget_class_install_action (widget_class, "session.teach", NULL, session_teach);
   gtk_widget_class_install_action (widget_class, "session.quiz", NULL, session_quiz);
+  gtk_widget_class_install_action (widget_class, "session.class", NULL, session_class);
   gtk_widget_class_install_action (widget_class, "session.close", NULL, session_close);
   gtk_widget_class_install_action (widget_class, "session.report", NULL, session_report);
 }
@@ -468,6 +515,8 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, form);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, shuffle);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, class_button);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, not_in_class);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_step_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
@@ -484,6 +533,13 @@ gvt_session_page_init (GvtSessionPage *self)
   for (guint i = 0; i < GVT_SESSION_N_STEPS; i++)
     gtk_list_box_append (self->rail, gvt_step_row_new (i));
   update_actions (self);
+}
+
+gboolean
+gvt_session_page_is_of (GvtSessionPage *self, const GvtId *session)
+{
+  g_return_val_if_fail (GVT_IS_SESSION_PAGE (self), FALSE);
+  return gvt_id_equal (&self->session, session);
 }
 
 GvtSectionPage *

@@ -8,10 +8,16 @@ G_BEGIN_DECLS
 /* One class: the steps as a rail, the step in the middle. Whatever is recorded is on the disk
  * before it is said to be saved, so that the laptop may be closed at any moment.
  *
- * Actions: session.save-attendance, session.quiz, session.close, session.report, session.steps. */
+ * Teaching and the quiz begin class mode, where there is a window that has it (gvt-window.h). In it
+ * a class cannot be closed or reported: that is for the teacher's eyes and hand alone.
+ *
+ * Actions: session.save-attendance, session.teach, session.quiz, session.close, session.report,
+ * session.steps, session.class (begins class mode). */
 #define GVT_TYPE_SESSION_PAGE (gvt_session_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtSessionPage, gvt_session_page, GVT, SESSION_PAGE, GvtSectionPage)
 
+/** gvt_session_page_is_of: whether it is the page of @session */
+gboolean gvt_session_page_is_of (GvtSessionPage *self, const GvtId *session);
 GvtSectionPage *gvt_session_page_new (const GvtId *session); /* (transfer floating) */
 
 G_END_DECLS

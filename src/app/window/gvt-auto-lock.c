@@ -14,7 +14,7 @@ struct _GvtAutoLock
   GvtSleepWatch *sleep;
 };
 
-static guint idle_signal;
+static guint idle_signal, sleeping_signal;
 
 G_DEFINE_FINAL_TYPE (GvtAutoLock, gvt_auto_lock, G_TYPE_OBJECT)
 
@@ -36,7 +36,7 @@ on_tick (gpointer data)
 static void
 on_sleeping (GvtAutoLock *self)
 {
-  g_signal_emit (self, idle_signal, 0);
+  g_signal_emit (self, sleeping_signal, 0);
 }
 
 static void
@@ -55,6 +55,8 @@ gvt_auto_lock_class_init (GvtAutoLockClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gvt_auto_lock_dispose;
   idle_signal = g_signal_new ("idle", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 0);
+  sleeping_signal = g_signal_new ("sleeping", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Watches one window for keys, pointer and touch; after five minutes without any emits "idle", once
- * until the next sign of life; and at once when the machine is about to sleep (I10). */
+ * until the next sign of life; and "sleeping" when the machine is about to sleep (I10). */
 #define GVT_AUTO_LOCK_SECONDS 300
 #define GVT_TYPE_AUTO_LOCK    (gvt_auto_lock_get_type ())
 G_DECLARE_FINAL_TYPE (GvtAutoLock, gvt_auto_lock, GVT, AUTO_LOCK, GObject)

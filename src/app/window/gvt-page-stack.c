@@ -9,6 +9,7 @@ struct _GvtPageStack
   GPtrArray *pages; /* of GvtSectionPage, borrowed from the stack; the root first */
   GvtWorkspace *workspace;
   GType root_type;
+  gboolean is_for_class;
 };
 
 enum
@@ -18,10 +19,12 @@ enum
   PROP_WORKSPACE,
   PROP_TITLE,
   PROP_CAN_GO_BACK,
+  PROP_IS_FOR_CLASS,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
+static guint held_signal;
 
 G_DEFINE_FINAL_TYPE (GvtPageStack, gvt_page_stack, ADW_TYPE_BIN)
 
@@ -66,7 +69,7 @@ static void
 on_close (GvtPageStack *self, GvtSectionPage *page)
 {
   if (gvt_page_stack_get_top (self) == page)
-    gvt_page_stack_pop (self);
+    gvt_page_stack_leave (self);
 }
 
 static void
@@ -105,6 +108,9 @@ gvt_page_stack_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, gvt_page_stack_get_can_go_back (self));
       break;
+    case PROP_IS_FOR_CLASS:
+      g_value_set_boolean (value, self->is_for_class);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -122,6 +128,9 @@ gvt_page_stack_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_WORKSPACE:
       set_workspace (self, g_value_get_object (value));
+      break;
+    case PROP_IS_FOR_CLASS:
+      self->is_for_class = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -164,7 +173,11 @@ gvt_page_stack_class_init (GvtPageStackClass *klass)
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE,
                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IS_FOR_CLASS] = g_param_spec_boolean ("is-for-class", NULL, NULL, FALSE,
+                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  held_signal = g_signal_new ("held", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                              NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -186,6 +199,7 @@ add (GvtPageStack *self, GvtSectionPage *page)
   g_signal_connect_swapped (page, "notify::title", G_CALLBACK (on_title_changed), self);
   g_signal_connect_swapped (page, "open", G_CALLBACK (on_open), self);
   g_signal_connect_swapped (page, "close", G_CALLBACK (on_close), self);
+  gvt_section_page_set_for_class (page, self->is_for_class);
   gvt_section_page_set_workspace (page, self->workspace);
   show_top (self);
 }
@@ -222,6 +236,34 @@ gvt_page_stack_pop (GvtPageStack *self)
   show_top (self);
   focus_top (self);
   return TRUE;
+}
+
+gboolean
+gvt_page_stack_leave (GvtPageStack *self)
+{
+  g_return_val_if_fail (GVT_IS_PAGE_STACK (self), FALSE);
+
+  if (!gvt_page_stack_get_can_go_back (self))
+    return FALSE;
+  if (gvt_section_page_get_held (gvt_page_stack_get_top (self)))
+    g_signal_emit (self, held_signal, 0);
+  else
+    gvt_page_stack_pop (self);
+  return TRUE;
+}
+
+GvtSectionPage *
+gvt_page_stack_take (GvtPageStack *self)
+{
+  GvtSectionPage *page;
+
+  g_return_val_if_fail (GVT_IS_PAGE_STACK (self) && self->pages->len > 0, NULL);
+
+  page = g_object_ref (gvt_page_stack_get_top (self));
+  remove_top (self);
+  if (self->pages->len > 0)
+    show_top (self);
+  return page;
 }
 
 void

@@ -11,6 +11,8 @@ typedef struct
   GtkWidget *window; /* (nullable): weak: where it was seen last */
   gulong changed_id;
   gboolean is_stale;
+  gboolean is_held;
+  gboolean is_for_class;
 } GvtSectionPagePrivate;
 
 typedef GvtSectionPagePrivate Private;
@@ -259,11 +261,42 @@ gvt_section_page_close (GvtSectionPage *self)
   g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
 }
 
+void
+gvt_section_page_set_held (GvtSectionPage *self, gboolean is_held)
+{
+  g_return_if_fail (GVT_IS_SECTION_PAGE (self));
+  private_of (self)->is_held = is_held;
+}
+
+gboolean
+gvt_section_page_get_held (GvtSectionPage *self)
+{
+  g_return_val_if_fail (GVT_IS_SECTION_PAGE (self), FALSE);
+  return private_of (self)->is_held;
+}
+
+void
+gvt_section_page_set_for_class (GvtSectionPage *self, gboolean is_for_class)
+{
+  g_return_if_fail (GVT_IS_SECTION_PAGE (self));
+  private_of (self)->is_for_class = is_for_class;
+}
+
 gboolean
 gvt_section_page_was_left (GvtSectionPage *self)
 {
   g_return_val_if_fail (GVT_IS_SECTION_PAGE (self), FALSE);
   return gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
+}
+
+/* In class mode a whole class may be looking: only what was opened for it is heard. */
+static gboolean
+may_speak (GvtSectionPage *self)
+{
+  GvtWorkspace *workspace = private_of (self)->workspace;
+
+  return workspace == NULL || !gvt_workspace_is_class (workspace)
+         || private_of (self)->is_for_class;
 }
 
 void
@@ -273,6 +306,8 @@ gvt_section_page_say (GvtSectionPage *self, const char *text)
 
   g_return_if_fail (GVT_IS_SECTION_PAGE (self));
 
+  if (!may_speak (self))
+    return;
   speaker = gvt_section_page_was_left (self) ? private_of (self)->window : GTK_WIDGET (self);
   if (speaker != NULL)
     gtk_widget_activate_action (speaker, "win.say", "s", text);

@@ -49,11 +49,20 @@ void gvt_section_page_replace (GvtSectionPage *self, GvtSectionPage *page);
 /** gvt_section_page_close: back to the page below, if this one is on top */
 void gvt_section_page_close (GvtSectionPage *self);
 
+/** gvt_section_page_set_held: whoever sits at the page cannot leave it: its stack says "held"
+ * instead, and who unlocked the laptop decides (a pupil at the quiz of a class) */
+void gvt_section_page_set_held (GvtSectionPage *self, gboolean is_held);
+gboolean gvt_section_page_get_held (GvtSectionPage *self);
+
+/** gvt_section_page_set_for_class: whether it was opened for a class to look at: in class mode no
+ * other page is heard */
+void gvt_section_page_set_for_class (GvtSectionPage *self, gboolean is_for_class);
+
 /** gvt_section_page_was_left: whether it is in no window any more; only who holds a reference asks
  */
 gboolean gvt_section_page_was_left (GvtSectionPage *self);
 /** gvt_section_page_say: a short passing notice at the foot of the window, also of a page that was
- * left */
+ * left; in class mode only of what was opened for the class */
 void gvt_section_page_say (GvtSectionPage *self, const char *text);
 /** gvt_section_page_say_error: likewise, of what went wrong */
 void gvt_section_page_say_error (GvtSectionPage *self, const GError *error);

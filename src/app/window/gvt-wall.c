@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-wall.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "gvt-stay-awake.h"
 #include "gvt-ui.h"
 
 struct _GvtWall
@@ -34,17 +33,12 @@ static void
 gvt_wall_map (GtkWidget *widget)
 {
   GvtWall *self = GVT_WALL (widget);
-  GtkApplication *application;
 
   GTK_WIDGET_CLASS (gvt_wall_parent_class)->map (widget);
   self->window = GTK_WINDOW (gtk_widget_get_root (widget));
   self->was_fullscreen = gtk_window_is_fullscreen (self->window);
   gtk_window_fullscreen (self->window);
-  application = gtk_window_get_application (self->window);
-  if (application != NULL)
-    self->inhibition = gtk_application_inhibit (
-        application, self->window, GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
-        _ ("A class is looking at the projector"));
+  self->inhibition = gvt_stay_awake (self->window);
 }
 
 static void
@@ -52,8 +46,7 @@ gvt_wall_unmap (GtkWidget *widget)
 {
   GvtWall *self = GVT_WALL (widget);
 
-  if (self->inhibition != 0)
-    gtk_application_uninhibit (gtk_window_get_application (self->window), self->inhibition);
+  gvt_stay_awake_end (self->window, self->inhibition);
   if (!self->was_fullscreen)
     gtk_window_unfullscreen (self->window);
   self->inhibition = 0;

@@ -3,9 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gvt-auto-lock.h"
+#include "gvt-classroom.h"
 #include "gvt-door.h"
 #include "gvt-enrol-page.h"
+#include "gvt-gate.h"
 #include "gvt-passphrase-page.h"
 #include "gvt-plan-page.h"
 #include "gvt-projector-page.h"
@@ -26,7 +27,12 @@ struct _GvtWindow
   GvtWorkspace *workspace;
   GvtAutoLock *auto_lock;
   gboolean is_enrolling;
-  GvtWall *wall; /* (nullable): borrowed from the stack while a class looks at it */
+
+  /* (nullable): borrowed from the stack */
+  GvtWall *wall;           /* while a class looks at it */
+  GvtClassroom *classroom; /* in class mode */
+  GtkWidget *gate;         /* while somebody wants to leave it */
+  GtkWidget *focus_before; /* weak: where the keys were before it */
 };
 
 enum
@@ -69,25 +75,77 @@ get_door (GvtWindow *self)
   return GVT_DOOR (get_top (self, "door", GVT_TYPE_DOOR));
 }
 
+/* The lesson and the quiz go on whatever is locked behind them, where they need nothing of it. */
+static GtkWidget *
+find_child (GvtWindow *self, GvtAccess access)
+{
+  gboolean is_locked = access == GVT_ACCESS_LOCKED;
+
+  if (self->wall != NULL)
+    return GTK_WIDGET (self->wall);
+  if (self->gate != NULL)
+    return self->gate;
+  if (self->classroom != NULL && (!is_locked || gvt_classroom_is_lesson (self->classroom)))
+    return GTK_WIDGET (self->classroom);
+  if (is_locked)
+    return GTK_WIDGET (get_door (self));
+  if (self->is_enrolling)
+    return get_top (self, "enrol", GVT_TYPE_ENROL_PAGE);
+  return GTK_WIDGET (get_shell (self));
+}
+
+static void
+update_actions (GvtWindow *self, GvtAccess access)
+{
+  static const char *const to_sections[] = { "win.section", "win.sidebar", "win.open-class",
+                                             "win.open-visit", "win.plan-visit" };
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean is_class = self->classroom != NULL;
+
+  gtk_widget_action_set_enabled (widget, "win.lock", access == GVT_ACCESS_UNLOCKED);
+  gtk_widget_action_set_enabled (widget, "win.enrol", access == GVT_ACCESS_UNENROLLED);
+  gtk_widget_action_set_enabled (widget, "win.begin-class",
+                                 access == GVT_ACCESS_UNLOCKED && !is_class);
+  gtk_widget_action_set_enabled (widget, "win.leave-class", is_class && self->gate == NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (to_sections); i++)
+    gtk_widget_action_set_enabled (widget, to_sections[i], self->wall == NULL && !is_class);
+}
+
 static void
 update_top (GvtWindow *self)
 {
   GvtAccess access = gvt_workspace_get_access (self->workspace);
-  GtkWidget *child;
 
-  if (self->wall != NULL) /* locked or not: the lesson goes on, the lock waits behind it */
-    child = GTK_WIDGET (self->wall);
-  else if (access == GVT_ACCESS_LOCKED)
-    child = GTK_WIDGET (get_door (self));
-  else if (self->is_enrolling)
-    child = get_top (self, "enrol", GVT_TYPE_ENROL_PAGE);
-  else
-    child = GTK_WIDGET (get_shell (self));
-  gtk_stack_set_visible_child (self->top, child);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", access == GVT_ACCESS_UNLOCKED);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.enrol", access == GVT_ACCESS_UNENROLLED);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.section", self->wall == NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar", self->wall == NULL);
+  gtk_stack_set_visible_child (self->top, find_child (self, access));
+  gtk_window_set_title (GTK_WINDOW (self),
+                        self->classroom != NULL ? _ ("Go Vote: class mode") : _ ("Go Vote"));
+  update_actions (self, access);
+}
+
+/* The stack may have led the keys there already; once more would be one too far. */
+static void
+focus_top (GvtWindow *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->top);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, child))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
+/* Where they were, not one further. */
+static void
+give_focus (GvtWindow *self, GtkWidget *former)
+{
+  if (former == NULL || !gtk_widget_get_mapped (former) || !gtk_widget_grab_focus (former))
+    focus_top (self);
+}
+
+static void
+remove_from_top (GvtWindow *self, GtkWidget *child)
+{
+  update_top (self); /* first: what is seen is never what goes */
+  gtk_stack_remove (self->top, child);
 }
 
 /* Nothing that was opened or typed before somebody came in stays. */
@@ -96,6 +154,15 @@ close_door (GvtWindow *self)
 {
   if (gtk_stack_get_child_by_name (self->top, "door") != NULL)
     gvt_page_stack_pop_to_root (gvt_door_get_pages (get_door (self)));
+}
+
+static void
+close_gate (GvtWindow *self)
+{
+  GtkWidget *gate = g_steal_pointer (&self->gate);
+
+  if (gate != NULL)
+    remove_from_top (self, gate);
 }
 
 static void
@@ -112,7 +179,9 @@ on_access_changed (GvtWindow *self)
 
   if (access == GVT_ACCESS_LOCKED && gtk_stack_get_child_by_name (self->top, "shell") != NULL)
     gvt_shell_forget (get_shell (self));
-  if (access != GVT_ACCESS_LOCKED)
+  if (access == GVT_ACCESS_LOCKED)
+    close_gate (self);
+  else
     close_door (self);
   if (access == GVT_ACCESS_UNLOCKED && self->is_enrolling)
     self->is_enrolling = FALSE;
@@ -136,12 +205,10 @@ find_module (GvtWindow *self, const char *hash_text)
 static void
 leave_wall (GvtWindow *self)
 {
-  GtkWidget *wall = GTK_WIDGET (self->wall);
+  GtkWidget *wall = GTK_WIDGET (g_steal_pointer (&self->wall));
 
-  self->wall = NULL;
-  update_top (self);
-  gtk_stack_remove (self->top, wall);
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->top), GTK_DIR_TAB_FORWARD);
+  remove_from_top (self, wall);
+  focus_top (self);
 }
 
 static void
@@ -169,6 +236,88 @@ win_project (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (gvt_page_stack_get_top (gvt_wall_get_pages (self->wall))));
 }
 
+/* --- class mode --- */
+
+/* The page of the class goes with it, with what is chosen there. Returns: (transfer full) */
+static GvtSectionPage *
+take_session_page (GvtWindow *self, const GvtId *session)
+{
+  GvtPageStack *pages = gvt_shell_get_section (get_shell (self), "sessions");
+  GvtSectionPage *top = gvt_page_stack_get_top (pages);
+
+  if (GVT_IS_SESSION_PAGE (top) && gvt_session_page_is_of (GVT_SESSION_PAGE (top), session))
+    return gvt_page_stack_take (pages);
+  return g_object_ref_sink (gvt_session_page_new (session));
+}
+
+static void
+end_class (GvtWindow *self)
+{
+  GtkWidget *classroom = GTK_WIDGET (self->classroom);
+  g_autoptr (GvtSectionPage) page = NULL;
+
+  gvt_page_stack_pop_to_root (gvt_classroom_get_pages (self->classroom));
+  page = gvt_classroom_take_page (self->classroom);
+  self->classroom = NULL;
+  gvt_shell_open (get_shell (self), "sessions", page);
+  remove_from_top (self, classroom);
+  gvt_section_page_refresh (page); /* it offers more now */
+}
+
+static void
+on_passed (GvtWindow *self, gboolean ends_class)
+{
+  close_gate (self);
+  if (ends_class)
+    end_class (self);
+  else
+    gvt_page_stack_pop (gvt_classroom_get_pages (self->classroom));
+  give_focus (self, ends_class ? self->focus_before : NULL);
+}
+
+static void
+open_gate (GvtWindow *self)
+{
+  if (self->gate != NULL)
+    return;
+  self->gate = gvt_gate_new (self->workspace, gvt_classroom_is_quiz (self->classroom));
+  g_signal_connect_object (self->gate, "passed", G_CALLBACK (on_passed), self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  gtk_stack_add_child (self->top, self->gate);
+  update_top (self);
+  gtk_widget_grab_focus (self->gate);
+}
+
+static void
+win_begin_class (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtWindow *self = GVT_WINDOW (widget);
+  g_autoptr (GvtSectionPage) page = NULL;
+  GvtId session;
+
+  if (!gvt_id_from_text (g_variant_get_string (parameter, NULL), &session, NULL))
+    return;
+  g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  page = take_session_page (self, &session);
+  gvt_workspace_begin_class (self->workspace);
+  gvt_shell_forget (get_shell (self));
+  self->classroom = GVT_CLASSROOM (gvt_classroom_new (self->workspace, page));
+  g_signal_connect_object (gvt_classroom_get_pages (self->classroom), "held",
+                           G_CALLBACK (open_gate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gvt_classroom_get_pages (self->classroom), "notify::can-go-back",
+                           G_CALLBACK (update_top), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->top, GTK_WIDGET (self->classroom));
+  update_top (self);
+  gvt_section_page_refresh (page);
+  give_focus (self, self->focus_before);
+}
+
+static void
+win_leave_class (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_gate (GVT_WINDOW (widget));
+}
+
 /* --- actions --- */
 
 static void
@@ -178,26 +327,39 @@ win_section (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+go_back_from_section (GvtWindow *self)
+{
+  if (self->is_enrolling)
+    {
+      self->is_enrolling = FALSE;
+      update_top (self);
+    }
+  else if (gvt_workspace_get_access (self->workspace) == GVT_ACCESS_LOCKED)
+    gvt_page_stack_pop (gvt_door_get_pages (get_door (self)));
+  else
+    gvt_shell_go_back (get_shell (self));
+}
+
+static void
 win_back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtWindow *self = GVT_WINDOW (widget);
+  GtkWidget *child = gtk_stack_get_visible_child (self->top);
 
   if (self->wall != NULL)
     {
       if (!gvt_page_stack_pop (gvt_wall_get_pages (self->wall)))
         leave_wall (self);
-      return;
     }
-  if (self->is_enrolling)
+  else if (self->gate != NULL)
     {
-      self->is_enrolling = FALSE;
-      update_top (self);
-      return;
+      close_gate (self);
+      give_focus (self, self->focus_before);
     }
-  if (gvt_workspace_get_access (self->workspace) == GVT_ACCESS_LOCKED)
-    gvt_page_stack_pop (gvt_door_get_pages (get_door (self)));
+  else if (self->classroom != NULL && child == GTK_WIDGET (self->classroom))
+    gvt_page_stack_leave (gvt_classroom_get_pages (self->classroom));
   else
-    gvt_shell_go_back (get_shell (self));
+    go_back_from_section (self);
 }
 
 static void
@@ -268,10 +430,18 @@ on_busy_changed (GvtWindow *self)
 }
 
 static void
-on_idle (GvtWindow *self)
+lock (GvtWindow *self)
 {
   gvt_workspace_lock (self->workspace);
   on_busy_changed (self); /* nothing may have been open */
+}
+
+/* A pupil may think for as long as he likes: the answers need the store, and voters are closed. */
+static void
+on_idle (GvtWindow *self)
+{
+  if (self->classroom == NULL || !gvt_classroom_is_quiz (self->classroom))
+    lock (self);
 }
 
 static void
@@ -291,6 +461,7 @@ gvt_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   self->auto_lock = gvt_auto_lock_new (GTK_WIDGET (self));
   g_signal_connect_swapped (self->auto_lock, "idle", G_CALLBACK (on_idle), self);
+  g_signal_connect_swapped (self->auto_lock, "sleeping", G_CALLBACK (lock), self);
   on_access_changed (self);
 }
 
@@ -299,6 +470,7 @@ gvt_window_dispose (GObject *object)
 {
   GvtWindow *self = GVT_WINDOW (object);
 
+  g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->auto_lock);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (gvt_window_parent_class)->dispose (object);
@@ -346,6 +518,8 @@ gvt_window_class_init (GvtWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-visit", "s", win_open_visit);
   gtk_widget_class_install_action (widget_class, "win.plan-visit", NULL, win_plan_visit);
   gtk_widget_class_install_action (widget_class, "win.project", "(sub)", win_project);
+  gtk_widget_class_install_action (widget_class, "win.begin-class", "s", win_begin_class);
+  gtk_widget_class_install_action (widget_class, "win.leave-class", NULL, win_leave_class);
   gtk_widget_class_install_action (widget_class, "win.say", "s", win_say);
 }
 
@@ -372,7 +546,9 @@ void
 gvt_window_show_section (GvtWindow *self, const char *name)
 {
   g_return_if_fail (GVT_IS_WINDOW (self));
-  gvt_shell_show_section (get_shell (self), name);
+
+  if (self->classroom == NULL)
+    gvt_shell_show_section (get_shell (self), name);
 }
 
 GvtPageStack *
@@ -380,6 +556,20 @@ gvt_window_get_section (GvtWindow *self, const char *name)
 {
   g_return_val_if_fail (GVT_IS_WINDOW (self), NULL);
   return gvt_shell_get_section (get_shell (self), name);
+}
+
+GvtPageStack *
+gvt_window_get_class (GvtWindow *self)
+{
+  g_return_val_if_fail (GVT_IS_WINDOW (self), NULL);
+  return self->classroom != NULL ? gvt_classroom_get_pages (self->classroom) : NULL;
+}
+
+GvtAutoLock *
+gvt_window_get_auto_lock (GvtWindow *self)
+{
+  g_return_val_if_fail (GVT_IS_WINDOW (self), NULL);
+  return self->auto_lock;
 }
 
 GvtPageStack *

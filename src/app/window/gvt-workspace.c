@@ -16,6 +16,7 @@ struct _GvtWorkspace
   GNetworkMonitor *network;
   GvtReading *reading;
   guint generation;
+  gboolean is_class;
   gboolean is_busy;
   gboolean must_lock; /* asked for while somebody was being let in */
 };
@@ -29,6 +30,7 @@ enum
   PROP_N_UNSENT,
   PROP_IS_ONLINE,
   PROP_IS_BUSY,
+  PROP_IS_CLASS,
   N_PROPS
 };
 
@@ -118,6 +120,9 @@ gvt_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_IS_BUSY:
       g_value_set_boolean (value, self->is_busy);
       break;
+    case PROP_IS_CLASS:
+      g_value_set_boolean (value, self->is_class);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -152,6 +157,7 @@ gvt_workspace_class_init (GvtWorkspaceClass *klass)
                                                    flags);
   properties[PROP_IS_ONLINE] = g_param_spec_boolean ("is-online", NULL, NULL, FALSE, flags);
   properties[PROP_IS_BUSY] = g_param_spec_boolean ("is-busy", NULL, NULL, FALSE, flags);
+  properties[PROP_IS_CLASS] = g_param_spec_boolean ("is-class", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -207,7 +213,7 @@ gboolean
 gvt_workspace_opens_roll (GvtWorkspace *self)
 {
   g_return_val_if_fail (GVT_IS_WORKSPACE (self), FALSE);
-  return self->user != NULL && gvt_role_opens_roll (self->user->role);
+  return !self->is_class && self->user != NULL && gvt_role_opens_roll (self->user->role);
 }
 
 gboolean
@@ -255,6 +261,7 @@ typedef struct
   GvtOpenFunc open; /* (nullable): opens the profile first */
   gpointer key;
   GDestroyNotify free_key;
+  gboolean ends_class;
 } Reading;
 
 static void
@@ -391,6 +398,43 @@ announce_choice (GvtWorkspace *self, const Reading *reading)
     g_signal_emit (self, must_choose_signal, 0, credentials->user, credentials->passphrase);
 }
 
+/* --- class mode --- */
+
+static void
+set_class (GvtWorkspace *self, gboolean is_class)
+{
+  self->is_class = is_class;
+  if (is_class)
+    gvt_vault_drop_roll (gvt_profile_get_vault (self->profile));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_CLASS]);
+}
+
+void
+gvt_workspace_begin_class (GvtWorkspace *self)
+{
+  g_return_if_fail (GVT_IS_WORKSPACE (self));
+
+  if (self->access == GVT_ACCESS_UNLOCKED && !self->is_class)
+    set_class (self, TRUE);
+}
+
+gboolean
+gvt_workspace_is_class (GvtWorkspace *self)
+{
+  g_return_val_if_fail (GVT_IS_WORKSPACE (self), FALSE);
+  return self->is_class;
+}
+
+/* Whoever came in, by whatever way, brought the roll key along. */
+static void
+keep_class (GvtWorkspace *self, const Reading *reading, const GError *error)
+{
+  if (self->is_class)
+    set_class (self, error != NULL || !reading->ends_class);
+}
+
+/* --- coming in --- */
+
 /* When the facts could not be read although the profile is open, it is shown as what it is. */
 static void
 on_unlocked (gpointer owner, gpointer result, const GError *error)
@@ -408,6 +452,7 @@ on_unlocked (gpointer owner, gpointer result, const GError *error)
   set_busy (self, FALSE);
   if (result != NULL)
     take_facts (self, result);
+  keep_class (self, g_task_get_task_data (task), error);
   update_access (self);
   if (self->access == GVT_ACCESS_UNLOCKED)
     g_signal_emit (self, changed_signal, 0);
@@ -419,6 +464,20 @@ on_unlocked (gpointer owner, gpointer result, const GError *error)
     g_task_return_boolean (task, TRUE);
 }
 
+/* @reading: (transfer full) */
+static void
+open_by (GvtWorkspace *self, Reading *reading, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GvtWork work = { read_in_worker, reading, NULL, (GDestroyNotify) gvt_workspace_facts_free,
+                   on_unlocked };
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, gvt_workspace_open_async);
+  g_task_set_task_data (task, reading, reading_free); /* also for when the worker has ended */
+  set_busy (self, TRUE);
+  gvt_work_run (task, NULL, &work);
+}
+
 void
 gvt_workspace_open_async (GvtWorkspace *self,
                           GvtOpenFunc open,
@@ -427,24 +486,16 @@ gvt_workspace_open_async (GvtWorkspace *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  GvtWork work = { read_in_worker, NULL, NULL, (GDestroyNotify) gvt_workspace_facts_free,
-                   on_unlocked };
   Reading *reading;
-  GTask *task;
 
   g_return_if_fail (GVT_IS_WORKSPACE (self));
   g_return_if_fail (open != NULL);
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, gvt_workspace_open_async);
   reading = reading_new (self, TRUE);
   reading->open = open;
   reading->key = key;
   reading->free_key = free_key;
-  g_task_set_task_data (task, reading, reading_free); /* also for when the worker has ended */
-  work.input = reading;
-  set_busy (self, TRUE);
-  gvt_work_run (task, NULL, &work);
+  open_by (self, reading, callback, user_data);
 }
 
 gboolean
@@ -454,6 +505,16 @@ gvt_workspace_open_finish (GvtWorkspace *self, GAsyncResult *result, GError **er
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static Credentials *
+credentials_new (const char *user, const char *passphrase)
+{
+  Credentials *credentials = g_new0 (Credentials, 1);
+
+  credentials->user = g_strdup (user);
+  credentials->passphrase = g_strdup (passphrase);
+  return credentials;
+}
+
 void
 gvt_workspace_unlock_async (GvtWorkspace *self,
                             const char *user,
@@ -461,16 +522,31 @@ gvt_workspace_unlock_async (GvtWorkspace *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  Credentials *credentials;
-
   g_return_if_fail (GVT_IS_WORKSPACE (self));
   g_return_if_fail (user != NULL && passphrase != NULL);
 
-  credentials = g_new0 (Credentials, 1);
-  credentials->user = g_strdup (user);
-  credentials->passphrase = g_strdup (passphrase);
-  gvt_workspace_open_async (self, open_by_passphrase, credentials, credentials_free, callback,
-                            user_data);
+  gvt_workspace_open_async (self, open_by_passphrase, credentials_new (user, passphrase),
+                            credentials_free, callback, user_data);
+}
+
+void
+gvt_workspace_pass_gate_async (GvtWorkspace *self,
+                               const char *passphrase,
+                               gboolean ends_class,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  Reading *reading;
+
+  g_return_if_fail (GVT_IS_WORKSPACE (self) && self->user != NULL);
+  g_return_if_fail (passphrase != NULL);
+
+  reading = reading_new (self, FALSE);
+  reading->open = open_by_passphrase;
+  reading->key = credentials_new (self->user->code, passphrase);
+  reading->free_key = credentials_free;
+  reading->ends_class = ends_class;
+  open_by (self, reading, callback, user_data);
 }
 
 gboolean

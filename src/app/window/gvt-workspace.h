@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 /* What all pages of the window share: the profile, who is at work, and the few figures that are
  * seen everywhere. It holds no feature logic; it asks the libraries in a worker and announces.
  *
+ * Class mode: from gvt_workspace_begin_class() until somebody typed his passphrase for
+ * gvt_workspace_pass_gate_async() no roll key is in memory, whoever unlocks meanwhile.
+ *
  * Properties, all read-only: "access", "user-code", "is-practice", "n-unsent", "is-online",
- * "is-busy" (unlocking or locking). Main thread only.
+ * "is-busy" (unlocking or locking), "is-class". Main thread only.
  *
  * Signals: "changed": something was recorded, or files came; pages that show lists load them again.
  * "must-choose" (user code, passphrase): who wanted in came with a passphrase for one use, and gets
@@ -34,7 +37,7 @@ GvtProfile *gvt_workspace_get_profile (GvtWorkspace *self); /* (transfer none) *
 GvtAccess gvt_workspace_get_access (GvtWorkspace *self);
 /** gvt_workspace_get_user: Returns: (transfer none) (nullable): who unlocked it */
 const GvtUser *gvt_workspace_get_user (GvtWorkspace *self);
-/** gvt_workspace_opens_roll: whether the present user may see voters */
+/** gvt_workspace_opens_roll: whether the present user may see voters now */
 gboolean gvt_workspace_opens_roll (GvtWorkspace *self);
 gboolean gvt_workspace_is_practice (GvtWorkspace *self);
 /** gvt_workspace_get_regions: Returns: (transfer none) (nullable): the centre's region list, once
@@ -83,6 +86,17 @@ void gvt_workspace_open_async (GvtWorkspace *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 gboolean gvt_workspace_open_finish (GvtWorkspace *self, GAsyncResult *result, GError **error);
+
+/** gvt_workspace_begin_class: drops the roll key, at once; who is in stays in (D2) */
+void gvt_workspace_begin_class (GvtWorkspace *self);
+gboolean gvt_workspace_is_class (GvtWorkspace *self);
+/** gvt_workspace_pass_gate_async: @passphrase: of who is in; copied, and wiped when done.
+ * @ends_class: else class mode goes on. Ends with gvt_workspace_open_finish() */
+void gvt_workspace_pass_gate_async (GvtWorkspace *self,
+                                    const char *passphrase,
+                                    gboolean ends_class,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
 
 /** gvt_workspace_lock: closes the store and drops every key; pages forget at once. Whoever is just
  * being let in is locked out again, with %GVT_ERROR_LOCKED. Done when "is-busy" is %FALSE */
