@@ -9,6 +9,19 @@
 #include "gvt-session-views.h"
 #include "gvt-table.h"
 
+/* Each answer and how many gave it. */
+static JsonObject *
+answers_to_json (GvtItemResult *result)
+{
+  JsonObject *object = json_object_new ();
+  g_auto (GStrv) answers = gvt_item_result_dup_answers (result);
+
+  for (guint i = 0; answers[i] != NULL; i++)
+    json_object_set_int_member (object, answers[i],
+                                gvt_item_result_count_answer (result, answers[i]));
+  return object;
+}
+
 static JsonObject *
 result_to_json (GvtItemResult *result)
 {
@@ -27,6 +40,7 @@ result_to_json (GvtItemResult *result)
   json_object_set_int_member (object, "n_correct", gvt_item_result_get_n_correct (result));
   json_object_set_int_member (object, "points", gvt_item_result_get_points (result));
   json_object_set_int_member (object, "of", (gint64) gvt_item_result_get_of (result) * n_answers);
+  json_object_set_object_member (object, "answers", answers_to_json (result));
   json_object_set_boolean_member (object, "is_known", gvt_item_result_is_known (result));
   return object;
 }

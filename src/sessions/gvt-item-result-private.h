@@ -24,6 +24,7 @@ struct _GvtItemResult
   guint n_correct;
   guint points;
   guint of;
+  GHashTable *answers; /* text -> GUINT_TO_POINTER: people who gave it */
   gboolean is_known;
   gboolean is_of_quiz; /* one that was opened, not answers taken without */
 };

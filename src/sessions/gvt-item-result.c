@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-item-result-private.h"
 
+#include <string.h>
+
 #include "gvt-quiz-answer.h"
 
 G_DEFINE_FINAL_TYPE (GvtItemResult, gvt_item_result, G_TYPE_OBJECT)
@@ -78,6 +80,7 @@ gvt_item_result_finalize (GObject *object)
   g_free (self->prompt);
   g_free (self->item);
   g_free (self->form);
+  g_hash_table_unref (self->answers);
   G_OBJECT_CLASS (gvt_item_result_parent_class)->finalize (object);
 }
 
@@ -108,6 +111,7 @@ static void
 gvt_item_result_init (GvtItemResult *self)
 {
   self->form = g_strdup ("");
+  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 const char *
@@ -176,6 +180,37 @@ gvt_item_result_is_known (GvtItemResult *self)
   return self->is_known;
 }
 
+GStrv
+gvt_item_result_dup_answers (GvtItemResult *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GList) keys = g_hash_table_get_keys (self->answers);
+
+  keys = g_list_sort (keys, (GCompareFunc) strcmp);
+  for (GList *at = keys; at != NULL; at = at->next)
+    g_strv_builder_add (builder, at->data);
+  return g_strv_builder_end (builder);
+}
+
+guint
+gvt_item_result_count_answer (GvtItemResult *self, const char *answer)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->answers, answer));
+}
+
+guint
+gvt_item_result_count_option (GvtItemResult *self, const char *id)
+{
+  GHashTableIter iter;
+  gpointer answer, people;
+  guint count = 0;
+
+  g_hash_table_iter_init (&iter, self->answers);
+  while (g_hash_table_iter_next (&iter, &answer, &people))
+    count += gvt_quiz_answer_has (answer, id) ? GPOINTER_TO_UINT (people) : 0;
+  return count;
+}
+
 static guint
 find_place (GvtQuiz *quiz, GvtQuizItem *item)
 {
@@ -234,6 +269,8 @@ gvt_item_result_add (GvtItemResult *self,
   GvtMark mark;
 
   self->n_answers += people;
+  g_hash_table_insert (self->answers, g_strdup (choice),
+                       GUINT_TO_POINTER (gvt_item_result_count_answer (self, choice) + people));
   if (!self->is_known)
     return;
 

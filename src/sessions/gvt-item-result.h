@@ -27,4 +27,12 @@ guint gvt_item_result_get_points (GvtItemResult *self);
 guint gvt_item_result_get_of (GvtItemResult *self);
 gboolean gvt_item_result_is_known (GvtItemResult *self);
 
+/* How often which answer was given, as gvt-quiz-answer.h writes it; typed words only as the
+ * accepted spelling that they met, or as "" where they met none. */
+/** gvt_item_result_dup_answers: Returns: (transfer full): in the order of their bytes */
+GStrv gvt_item_result_dup_answers (GvtItemResult *self);
+guint gvt_item_result_count_answer (GvtItemResult *self, const char *answer);
+/** gvt_item_result_count_option: people in whose answer the option @id stands */
+guint gvt_item_result_count_option (GvtItemResult *self, const char *id);
+
 G_END_DECLS

@@ -150,7 +150,8 @@ read_quizzes (GvtSessionProgress *self,
                  && find_unfinished (profile, library, quiz, &self->next_card);
     }
 
-  return quizzes != NULL;
+  self->quizzes = g_steal_pointer (&quizzes);
+  return self->quizzes != NULL;
 }
 
 static GvtSessionStep
@@ -221,6 +222,7 @@ gvt_session_progress_copy (const GvtSessionProgress *self)
   g_object_ref (copy->visit);
   g_object_ref (copy->session);
   g_object_ref (copy->taught);
+  g_object_ref (copy->quizzes);
   return copy;
 }
 
@@ -230,5 +232,6 @@ gvt_session_progress_free (GvtSessionProgress *self)
   g_clear_object (&self->visit);
   g_clear_object (&self->session);
   g_clear_object (&self->taught);
+  g_clear_object (&self->quizzes);
   g_free (self);
 }

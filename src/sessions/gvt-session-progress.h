@@ -25,6 +25,7 @@ typedef struct
   GvtVisit *visit;
   GvtSession *session;
   GListModel *taught;  /* GvtModule, those of them that this laptop still has */
+  GListModel *quizzes; /* GvtClassQuiz, in the order in which they were opened */
   guint last_card;     /* the highest number of a card that answered; 0 before the first */
   guint next_card;     /* who stands in the midst of an open quiz, or the one after the last */
   gboolean has_quiz;   /* one was opened; of the last, what is missing: */

@@ -333,6 +333,23 @@ test_five_quiet_minutes_lock_behind_a_lesson (Fixture *fixture, gconstpointer da
   g_assert_true (is_seen (fixture, GVT_TYPE_LOGIN_ROW));
 }
 
+static void
+test_the_projector_comes_back_to_the_class (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *wall;
+
+  act (fixture, section_top (fixture, "sessions"), "session.teach");
+  act (fixture, class_top (fixture), "module.project");
+  wall = GTK_WIDGET (gvt_page_stack_get_top (gvt_window_get_wall (fixture->window)));
+  act (fixture, wall, "wall.next");
+  act (fixture, wall, "wall.next");
+  gvt_app_test_assert_text (widget (fixture), "Card 3 of ");
+  act (fixture, wall, "wall.leave");
+
+  g_assert_null (gvt_window_get_wall (fixture->window));
+  gvt_app_test_assert_text (widget (fixture), "Class mode: voter data is closed");
+}
+
 /* The passphrase at the door lets him in, not out of class mode. */
 static void
 test_class_mode_outlasts_a_lock (Fixture *fixture, gconstpointer data)
@@ -398,6 +415,7 @@ main (int argc, char *argv[])
   ADD ("a-pupil-cannot-leave-the-quiz", test_a_pupil_cannot_leave_the_quiz);
   ADD ("five-quiet-minutes-leave-the-quiz-open", test_five_quiet_minutes_leave_the_quiz_open);
   ADD ("five-quiet-minutes-lock-behind-a-lesson", test_five_quiet_minutes_lock_behind_a_lesson);
+  ADD ("the-projector-comes-back-to-the-class", test_the_projector_comes_back_to_the_class);
   ADD ("class-mode-outlasts-a-lock", test_class_mode_outlasts_a_lock);
   ADD ("sleep-locks-the-quiz-too-and-it-goes-on", test_sleep_locks_the_quiz_too_and_it_goes_on);
   ADD ("no-notice-of-a-section-is-shown", test_no_notice_of_a_section_is_shown);

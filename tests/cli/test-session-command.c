@@ -295,8 +295,13 @@ test_quiz_goes_on_where_it_stood (Fixture *fixture, gconstpointer unused)
                               "\"n_present\":5,\"n_absent\":4}");
   items = json_object_get_array_member (json_node_get_object (node), "items");
   for (guint i = 0; i < json_array_get_length (items); i++)
-    n_unanswered += json_object_get_int_member (json_array_get_object_element (items, i),
-                                                "n_unanswered");
+    {
+      JsonObject *item = json_array_get_object_element (items, i);
+      gboolean is_first = g_str_equal (json_object_get_string_member (item, "item"), first);
+
+      n_unanswered += json_object_get_int_member (item, "n_unanswered");
+      gvt_program_assert_members (item, is_first ? "{\"answers\":{\"a\":1}}" : "{\"answers\":{}}");
+    }
   g_assert_cmpint (n_unanswered, ==, 2);
 }
 

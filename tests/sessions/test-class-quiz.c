@@ -300,6 +300,32 @@ test_what_is_missing_is_told_apart (Fixture *fixture, gconstpointer data)
   g_assert_false (gvt_item_result_is_known (find_result (results, "satu")));
 }
 
+/* A card's later answer replaces its first, and is counted alone. */
+static void
+test_it_is_counted_how_often_each_answer_was_given (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtModuleLibrary) library = make_library (fixture);
+  g_autoptr (GListModel) results = NULL;
+  g_auto (GStrv) answers = NULL;
+  GvtItemResult *several;
+
+  answer (fixture, 1, "banyak", "b");
+  answer (fixture, 1, "banyak", "a+b");
+  answer (fixture, 2, "banyak", "a+b");
+  answer (fixture, 3, "banyak", "a");
+
+  results = gvt_class_quiz_results (fixture->profile, library, fixture->quiz, NULL);
+  several = find_result (results, "banyak");
+  answers = gvt_item_result_dup_answers (several);
+  g_assert_cmpuint (g_strv_length (answers), ==, 2);
+  g_assert_cmpstr (answers[0], ==, "a");
+  g_assert_cmpstr (answers[1], ==, "a+b");
+  g_assert_cmpuint (gvt_item_result_count_answer (several, "a+b"), ==, 2);
+  g_assert_cmpuint (gvt_item_result_count_answer (several, "b"), ==, 0);
+  g_assert_cmpuint (gvt_item_result_count_option (several, "a"), ==, 3);
+  g_assert_cmpuint (gvt_item_result_count_option (several, "b"), ==, 2);
+}
+
 /* Of a module that is here, every question is told, and judged. */
 static void
 test_questions_that_nobody_saw_are_told (Fixture *fixture, gconstpointer data)
@@ -438,6 +464,8 @@ main (int argc, char *argv[])
   ADD ("forms-ask-their-own", test_forms_ask_their_own);
   ADD ("what-is-missing-is-told-apart", test_what_is_missing_is_told_apart);
   ADD ("questions-that-nobody-saw-are-told", test_questions_that_nobody_saw_are_told);
+  ADD ("it-is-counted-how-often-each-answer-was-given",
+       test_it_is_counted_how_often_each_answer_was_given);
   ADD ("rebuild-gives-the-same-tables", test_rebuild_gives_the_same_tables);
   ADD ("a-quiz-is-seen-inside-the-area", test_a_quiz_is_seen_inside_the_area);
   g_test_add_func ("/class-quiz/a-killed-quiz-goes-on-at-the-same-question",

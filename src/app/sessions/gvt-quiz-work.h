@@ -2,6 +2,8 @@
 #pragma once
 
 #include "gvt-class-quiz.h"
+#include "gvt-item-result.h"
+#include "gvt-module-library.h"
 #include "gvt-work.h"
 
 G_BEGIN_DECLS
@@ -48,6 +50,33 @@ void gvt_session_work_answer (GvtWork *work,
                               const char *item,
                               const char *answer);
 
+/* What came of a quiz until now. */
+typedef struct
+{
+  GvtClassQuiz *quiz;
+  GvtModule *module;   /* (nullable): this laptop does not have its content any more */
+  GListModel *results; /* of GvtItemResult */
+  guint n_present;     /* people in the class */
+} GvtQuizOutcome;
+
+/** gvt_session_work_outcome: of the quiz @id. Result: #GvtQuizOutcome */
+void gvt_session_work_outcome (GvtWork *work,
+                               GvtProfile *profile,
+                               GvtModuleLibrary *library,
+                               const GvtId *id);
+/** gvt_session_work_close_quiz: result: #GvtId of the quiz */
+void gvt_session_work_close_quiz (GvtWork *work, GvtProfile *profile, const GvtId *id);
+void gvt_quiz_outcome_free (GvtQuizOutcome *self);
+GvtQuizOutcome *gvt_quiz_outcome_copy (const GvtQuizOutcome *self); /* (transfer full) */
+/** gvt_quiz_outcome_get_title: Returns: (transfer none): of the module, or its id */
+const char *gvt_quiz_outcome_get_title (const GvtQuizOutcome *self);
+/** gvt_quiz_outcome_find_item: Returns: (transfer none) (nullable): the question of @result */
+GvtQuizItem *gvt_quiz_outcome_find_item (const GvtQuizOutcome *self, GvtItemResult *result);
+/** gvt_quiz_outcome_describe_missing: people, answers and questions that are missing: three things,
+ * in words. Returns: (transfer full) */
+char *gvt_quiz_outcome_describe_missing (const GvtQuizOutcome *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtQuizOutcome, gvt_quiz_outcome_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtQuizSitting, gvt_quiz_sitting_free)
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "gvt-headcount.h"
 #include "gvt-module-chooser.h"
 #include "gvt-module-page.h"
+#include "gvt-quiz-list.h"
 #include "gvt-quiz-order.h"
 #include "gvt-quiz-page.h"
 #include "gvt-quiz-work.h"
@@ -35,11 +36,11 @@ struct _GvtSessionPage
   GvtModuleChooser *teach_chooser;
   GvtModuleChooser *quiz_chooser;
   GtkLabel *missing;
+  GvtQuizList *quizzes;
   GtkSpinButton *card;
   AdwComboRow *form;
   GtkSwitch *shuffle;
   GtkLabel *summary;
-  GtkWidget *class_button;
   GtkWidget *not_in_class;
   GvtActionBar *acts;
 
@@ -175,7 +176,9 @@ update_actions (GvtSessionPage *self)
   gtk_widget_action_set_enabled (widget, "session.class", is_open && !is_class);
   gtk_widget_action_set_enabled (widget, "session.close", is_open && !is_class);
   gtk_widget_action_set_enabled (widget, "session.report", self->progress != NULL && !is_class);
-  gtk_widget_set_visible (self->class_button, is_open && !is_class);
+  if (self->progress == NULL) /* not yet, or the page is going */
+    return;
+  gvt_action_bar_set_secondary (self->acts, is_open && !is_class ? _ ("Class _mode") : NULL);
   show_what_waits (self);
 }
 
@@ -227,6 +230,7 @@ show_progress (GvtSessionPage *self)
   gtk_label_set_label (self->people, people);
   gtk_label_set_label (self->summary, summary);
   show_missing (self);
+  gvt_quiz_list_show (self->quizzes, workspace_of (self), self->progress->quizzes);
   gvt_headcount_set (self->headcount, men, women);
   gtk_widget_set_sensitive (GTK_WIDGET (self->headcount), gvt_session_is_open (session));
   gtk_spin_button_set_value (self->card, self->progress->next_card);
@@ -499,6 +503,7 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
   g_type_ensure (GVT_TYPE_FOLD);
   g_type_ensure (GVT_TYPE_HEADCOUNT);
   g_type_ensure (GVT_TYPE_MODULE_CHOOSER);
+  g_type_ensure (GVT_TYPE_QUIZ_LIST);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-session-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, states);
@@ -512,10 +517,10 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, quiz_chooser);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, card);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, missing);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, quizzes);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, form);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, shuffle);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, class_button);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, not_in_class);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_step_selected);

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* How many of how many, as a bar with the figure on it, for eyes at the back of a class. */
+#define GVT_TYPE_RESULT_BAR (gvt_result_bar_get_type ())
+G_DECLARE_FINAL_TYPE (GvtResultBar, gvt_result_bar, GVT, RESULT_BAR, GtkBox)
+
+typedef struct
+{
+  const char *text; /* what was counted */
+  guint n;
+  guint of;
+  gboolean is_key;   /* a right answer: told by a sign and a word, too */
+  gboolean is_short; /* the text stands beside the bar, not above it */
+} GvtResultFigure;
+
+/** gvt_result_bar_new: Returns: (transfer floating) */
+GtkWidget *gvt_result_bar_new (const GvtResultFigure *figure);
+/** gvt_result_bar_set_size: of its letters, in pixels */
+void gvt_result_bar_set_size (GvtResultBar *self, double size);
+
+/** gvt_label_set_size: of any label's letters, in pixels */
+void gvt_label_set_size (GtkLabel *label, double size);
+
+G_END_DECLS

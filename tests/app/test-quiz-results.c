@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-app-test-desk.h"
+#include "gvt-app-test.h"
+#include "gvt-class-quiz-acts.h"
+#include "gvt-quiz-results-page.h"
+#include "gvt-result-bar.h"
+#include "gvt-session-acts.h"
+#include "gvt-session-page.h"
+#include "gvt-session-progress.h"
+
+#define PLACE  "52.02.01.1001"
+#define MODULE "m7-sah-tidak-sah"
+
+typedef struct
+{
+  GvtAppTestDesk desk;
+  GvtId session;
+  GvtId id; /* of the quiz */
+  GvtModuleLibrary *library;
+  GvtModule *module; /* of the library */
+  GvtQuizItem *first;
+} Fixture;
+
+static GvtClassQuiz *
+view_quiz (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GvtClassQuiz *quiz = gvt_class_quiz_view (fixture->desk.profile, &fixture->id, &error);
+
+  g_assert_no_error (error);
+  return quiz;
+}
+
+/* The first question: one answers it right, one wrong, a third is shown it and goes. The others
+ * were shown to nobody, and one who is present took no part. */
+static void
+hold_quiz (Fixture *fixture)
+{
+  g_autoptr (GvtClassQuiz) quiz = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *item = gvt_quiz_item_get_id (fixture->first);
+  const char *key = gvt_quiz_item_get_key (fixture->first);
+
+  gvt_class_quiz_open (fixture->desk.profile, &fixture->session, fixture->module, "", 0,
+                       &fixture->id, &error);
+  g_assert_no_error (error);
+  quiz = view_quiz (fixture);
+  for (guint card = 1; card <= 3; card++)
+    gvt_class_quiz_show (fixture->desk.profile, quiz, fixture->module, item, card, &error);
+  gvt_class_quiz_answer (fixture->desk.profile, quiz, fixture->module, item, 1, key, &error);
+  gvt_class_quiz_answer (fixture->desk.profile, quiz, fixture->module, item, 2,
+                         g_str_equal (key, "a") ? "b" : "a", &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GvtId visit;
+
+  gvt_app_test_desk_open (&fixture->desk, GVT_TEST_FACILITATOR);
+  fixture->library = gvt_module_library_load (NULL, NULL);
+  fixture->module = gvt_module_library_find (fixture->library, MODULE, NULL);
+  fixture->first = g_list_model_get_item (
+      gvt_quiz_get_items (gvt_module_get_quiz (fixture->module)), 0);
+  gvt_sessions_plan_visit (fixture->desk.profile, "SMAN 1 Praya", PLACE, "2026-11-24", 120, &visit,
+                           &error);
+  gvt_sessions_open (fixture->desk.profile, &visit, "Kelas X-1", &fixture->session, &error);
+  gvt_sessions_attend (fixture->desk.profile, &fixture->session, 2, 2, &error);
+  g_assert_no_error (error);
+  hold_quiz (fixture);
+  gvt_app_test_desk_show (&fixture->desk, gvt_session_page_new (&fixture->session), 1024);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->first);
+  g_clear_object (&fixture->library);
+  gvt_app_test_desk_close (&fixture->desk);
+}
+
+static GtkWidget *
+top (Fixture *fixture)
+{
+  return gvt_app_test_desk_top (&fixture->desk);
+}
+
+static void
+act (Fixture *fixture, const char *name)
+{
+  g_autofree char *id = gvt_id_to_text (&fixture->id);
+  GtkWidget *rows = gvt_app_test_find (top (fixture), GTK_TYPE_LIST_BOX, "rows");
+
+  g_assert_true (gtk_widget_activate_action (rows, name, "s", id));
+  gvt_app_test_settle (top (fixture));
+}
+
+static void
+close_quiz (Fixture *fixture)
+{
+  act (fixture, "quizzes.close");
+  adw_message_dialog_response (gvt_app_test_find_dialog (), "accept");
+  gvt_app_test_settle (top (fixture));
+}
+
+static void
+show_quiz_step (Fixture *fixture)
+{
+  GtkListBox *rail = GTK_LIST_BOX (gvt_app_test_find (top (fixture), GTK_TYPE_LIST_BOX, "rail"));
+
+  gtk_list_box_select_row (rail, gtk_list_box_get_row_at_index (rail, GVT_STEP_QUIZ));
+  gvt_app_test_settle (top (fixture));
+}
+
+static gboolean
+is_open (Fixture *fixture)
+{
+  g_autoptr (GvtClassQuiz) quiz = view_quiz (fixture);
+
+  return gvt_class_quiz_is_open (quiz);
+}
+
+static guint
+count_questions (Fixture *fixture)
+{
+  return gvt_quiz_get_size (gvt_module_get_quiz (fixture->module));
+}
+
+/* Three things are missing, and each is counted apart. */
+static void
+test_closing_says_first_what_is_missing (Fixture *fixture, gconstpointer data)
+{
+  AdwMessageDialog *dialog;
+  g_autofree char *questions = g_strdup_printf (
+      "Questions shown and not answered: 1. Questions not shown: %u.",
+      3 * (count_questions (fixture) - 1));
+
+  act (fixture, "quizzes.close");
+  dialog = gvt_app_test_find_dialog ();
+
+  gvt_app_test_assert_text (GTK_WIDGET (dialog), "Took part: 3. Present, and not taken part: 1.");
+  gvt_app_test_assert_text (GTK_WIDGET (dialog), questions);
+  adw_message_dialog_response (dialog, "cancel");
+  gvt_app_test_settle (top (fixture));
+  g_assert_true (is_open (fixture));
+}
+
+static void
+test_a_closed_quiz_shows_its_results (Fixture *fixture, gconstpointer data)
+{
+  close_quiz (fixture);
+
+  g_assert_false (is_open (fixture));
+  g_assert_true (GVT_IS_QUIZ_RESULTS_PAGE (top (fixture)));
+  gvt_app_test_assert_text (top (fixture), "Right answers to each question");
+  gvt_app_test_assert_text (top (fixture), "1 of 2");
+  gvt_page_stack_pop (fixture->desk.stack);
+  gvt_app_test_settle (top (fixture));
+  show_quiz_step (fixture);
+  gvt_app_test_assert_text (top (fixture), "Closed. Took part: 3. Answers: 2.");
+  act (fixture, "quizzes.results");
+  gvt_app_test_assert_text (top (fixture), "Right answers to each question");
+}
+
+/* The bar of the key, and no other, says that it is right. */
+static void
+test_each_question_tells_how_often_each_answer_was_given (Fixture *fixture, gconstpointer data)
+{
+  const char *key = gvt_quiz_item_get_key (fixture->first);
+  GvtQuizOption *option = gvt_quiz_item_find_option (fixture->first, key, NULL);
+  g_autofree char *seen = NULL;
+  g_autofree char *expected = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  close_quiz (fixture);
+  g_assert_true (gtk_widget_activate_action (top (fixture), "results.next", NULL));
+  gvt_app_test_settle (top (fixture));
+
+  gvt_app_test_assert_text (top (fixture), "Question 1 of ");
+  gvt_app_test_assert_text (top (fixture), gvt_quiz_item_get_prompt (fixture->first));
+  gvt_app_test_assert_text (top (fixture), "Not answered: 1. Not shown: 0.");
+  expected = g_strdup_printf ("%s\nright\n1 of 2", gvt_quiz_option_get_text (option));
+  gvt_app_test_assert_text (top (fixture), expected);
+  seen = gvt_app_test_text (top (fixture));
+  parts = g_strsplit (seen, "\nright\n", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+}
+
+/* On a projector of 1024 by 768. */
+static void
+test_no_letter_is_smaller_than_a_class_can_read (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar;
+  GtkLabel *label;
+  PangoAttrIterator *iter;
+  PangoFontDescription *font = pango_font_description_new ();
+
+  close_quiz (fixture);
+  gtk_window_set_default_size (fixture->desk.window, 1024, 768);
+  for (guint i = 0; i < 3; i++) /* the window, then its letters, then their place */
+    gvt_app_test_settle (top (fixture));
+  bar = gvt_app_test_find (top (fixture), GVT_TYPE_RESULT_BAR, NULL);
+  label = GTK_LABEL (gvt_app_test_find (bar, GTK_TYPE_LABEL, "figure"));
+  iter = pango_attr_list_get_iterator (gtk_label_get_attributes (label));
+  pango_attr_iterator_get_font (iter, font, NULL, NULL);
+
+  g_assert_true (pango_font_description_get_size_is_absolute (font));
+  g_assert_cmpint (pango_font_description_get_size (font), >=, 28 * PANGO_SCALE);
+  pango_attr_iterator_destroy (iter);
+  pango_font_description_free (font);
+}
+
+static void
+test_a_narrow_window_holds_it (Fixture *fixture, gconstpointer data)
+{
+  gvt_app_test_set_text_scale (200);
+  close_quiz (fixture);
+  gvt_app_test_assert_fits (top (fixture), 360);
+  g_assert_true (gtk_widget_activate_action (top (fixture), "results.next", NULL));
+  gvt_app_test_settle (top (fixture));
+  gvt_app_test_assert_fits (top (fixture), 360);
+  gvt_app_test_set_text_scale (100);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gvt_app_test_init (&argc, &argv);
+#define ADD(name, test) g_test_add ("/quiz-results/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("closing-says-first-what-is-missing", test_closing_says_first_what_is_missing);
+  ADD ("a-closed-quiz-shows-its-results", test_a_closed_quiz_shows_its_results);
+  ADD ("each-question-tells-how-often-each-answer-was-given",
+       test_each_question_tells_how_often_each_answer_was_given);
+  ADD ("no-letter-is-smaller-than-a-class-can-read",
+       test_no_letter_is_smaller_than_a_class_can_read);
+  ADD ("a-narrow-window-holds-it", test_a_narrow_window_holds_it);
+  return g_test_run ();
+}
