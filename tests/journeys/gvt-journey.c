@@ -318,6 +318,16 @@ gvt_journey_new (GvtWatch *watch, const char *data)
   return self;
 }
 
+static void
+journey_free (GvtJourney *self)
+{
+  g_object_unref (self->program);
+  gvt_atspi_free (self->atspi);
+  g_string_free (self->way, TRUE);
+  gvt_stage_free (self->stage);
+  g_free (self);
+}
+
 void
 gvt_journey_close (GvtJourney *self)
 {
@@ -326,9 +336,13 @@ gvt_journey_close (GvtJourney *self)
   gvt_journey_press (self, "ctrl+q");
   g_subprocess_wait_check (self->program, NULL, &error);
   g_assert_no_error (error);
-  g_object_unref (self->program);
-  gvt_atspi_free (self->atspi);
-  g_string_free (self->way, TRUE);
-  gvt_stage_free (self->stage);
-  g_free (self);
+  journey_free (self);
+}
+
+void
+gvt_journey_kill (GvtJourney *self)
+{
+  g_subprocess_force_exit (self->program);
+  g_subprocess_wait (self->program, NULL, NULL);
+  journey_free (self);
 }

@@ -17,6 +17,9 @@ GvtJourney *gvt_journey_new (GvtWatch *watch, const char *data);
 /** gvt_journey_close: closes the window and asserts that the program ends well. (transfer full) */
 void gvt_journey_close (GvtJourney *self);
 
+/** gvt_journey_kill: as when the battery is gone. (transfer full) */
+void gvt_journey_kill (GvtJourney *self);
+
 /** gvt_journey_wait_for: until it is there. Returns: (transfer full): what is spoken */
 char *gvt_journey_wait_for (GvtJourney *self, const char *role, const char *name);
 /** gvt_journey_see: the same, when the words are known */
