@@ -20,6 +20,8 @@ struct _GvtQuizResultsPage
   GtkLabel *heading;
   GtkBox *bars;
   GtkLabel *missing;
+  GtkSizeGroup *texts;
+  GtkSizeGroup *figures;
   GvtActionBar *acts;
 
   GvtId quiz;
@@ -79,7 +81,10 @@ on_extent_changed (GvtQuizResultsPage *self)
 static void
 add_bar (GvtQuizResultsPage *self, const GvtResultFigure *figure)
 {
-  gtk_box_append (self->bars, gvt_result_bar_new (figure));
+  GtkWidget *bar = gvt_result_bar_new (figure);
+
+  gvt_result_bar_align (GVT_RESULT_BAR (bar), self->texts, self->figures);
+  gtk_box_append (self->bars, bar);
 }
 
 static void
@@ -286,6 +291,8 @@ gvt_quiz_results_page_class_init (GvtQuizResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, bars);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, missing);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, texts);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, figures);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_install_action (widget_class, "results.next", NULL, results_next);

@@ -58,6 +58,18 @@ gvt_result_bar_new (const GvtResultFigure *figure)
 }
 
 void
+gvt_result_bar_align (GvtResultBar *self, GtkSizeGroup *texts, GtkSizeGroup *figures)
+{
+  GtkOrientation way = gtk_orientable_get_orientation (GTK_ORIENTABLE (self));
+
+  g_return_if_fail (GVT_IS_RESULT_BAR (self));
+
+  if (way == GTK_ORIENTATION_HORIZONTAL)
+    gtk_size_group_add_widget (texts, GTK_WIDGET (self->text));
+  gtk_size_group_add_widget (figures, GTK_WIDGET (self->figure));
+}
+
+void
 gvt_label_set_size (GtkLabel *label, double size)
 {
   PangoAttrList *attributes = pango_attr_list_new ();

@@ -20,6 +20,9 @@ typedef struct
 
 /** gvt_result_bar_new: Returns: (transfer floating) */
 GtkWidget *gvt_result_bar_new (const GvtResultFigure *figure);
+/** gvt_result_bar_align: one under another the bars begin and end at the same place. @texts: only
+ * of those whose text stands beside the bar */
+void gvt_result_bar_align (GvtResultBar *self, GtkSizeGroup *texts, GtkSizeGroup *figures);
 /** gvt_result_bar_set_size: of its letters, in pixels */
 void gvt_result_bar_set_size (GvtResultBar *self, double size);
 

@@ -10,6 +10,7 @@
 #include "gvt-module-card.h"
 #include "gvt-module-library.h"
 #include "gvt-once-page.h"
+#include "gvt-picture-class.h"
 #include "gvt-picture-pupil.h"
 #include "gvt-pin-group.h"
 #include "gvt-plain-row.h"
@@ -651,6 +652,12 @@ const GvtPictureStep gvt_picture_steps[] = {
   { "user", open_user },
   { "user-add", open_add_user },
   { "user-once", open_once },
+  { "class-mode", gvt_picture_class },
+  { "class-mode-quiz", gvt_picture_class_quiz },
+  { "class-mode-answered", gvt_picture_class_answered },
+  { "class-mode-gate", gvt_picture_class_gate },
+  { "class-mode-results", gvt_picture_class_results },
+  { "class-mode-result", gvt_picture_class_result },
   { "enrol", open_enrol },
   { "unlock", open_unlock },
   { "unlock-passphrase", open_unlock_passphrase },

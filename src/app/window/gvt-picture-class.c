@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-picture-class.h"
+
+#include "gvt-class-quiz.h"
+#include "gvt-quiz-option-button.h"
+#include "gvt-quiz-results-page.h"
+#include "gvt-session-views.h"
+
+static GvtProfile *
+profile_of (GvtWindow *window)
+{
+  return gvt_workspace_get_profile (gvt_window_get_workspace (window));
+}
+
+static GtkWidget *
+top_page (GvtWindow *window)
+{
+  GvtPageStack *pages = gvt_window_get_class (window);
+
+  return pages != NULL ? GTK_WIDGET (gvt_page_stack_get_top (pages)) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): a class that is open */
+static GvtSession *
+find_session (GvtWindow *window)
+{
+  g_autoptr (GListModel) sessions = gvt_sessions_browse (profile_of (window), NULL, NULL);
+
+  for (guint i = 0; sessions != NULL && i < g_list_model_get_n_items (sessions); i++)
+    {
+      g_autoptr (GvtSession) session = g_list_model_get_item (sessions, i);
+
+      if (gvt_session_is_open (session))
+        return g_steal_pointer (&session);
+    }
+  return NULL;
+}
+
+gboolean
+gvt_picture_class (GvtWindow *window)
+{
+  GvtWorkspace *workspace = gvt_window_get_workspace (window);
+  g_autoptr (GvtSession) session = NULL;
+  g_autofree char *id = NULL;
+
+  if (!gvt_workspace_is_practice (workspace)
+      || gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED
+      || (session = find_session (window)) == NULL)
+    return FALSE;
+  id = gvt_id_to_text (gvt_session_get_id (session));
+  return gtk_widget_activate_action (GTK_WIDGET (window), "win.begin-class", "s", id);
+}
+
+gboolean
+gvt_picture_class_quiz (GvtWindow *window)
+{
+  return top_page (window) != NULL
+         && gtk_widget_activate_action (top_page (window), "session.quiz", NULL);
+}
+
+static GtkWidget *
+find_option (GtkWidget *widget)
+{
+  GtkWidget *found = GVT_IS_QUIZ_OPTION_BUTTON (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_option (child);
+  return found;
+}
+
+gboolean
+gvt_picture_class_answered (GvtWindow *window)
+{
+  GtkWidget *option = top_page (window) != NULL ? find_option (top_page (window)) : NULL;
+
+  if (option == NULL)
+    return FALSE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (option), TRUE);
+  return gtk_widget_activate_action (top_page (window), "quiz.next", NULL);
+}
+
+gboolean
+gvt_picture_class_gate (GvtWindow *window)
+{
+  return top_page (window) != NULL
+         && gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+}
+
+gboolean
+gvt_picture_class_results (GvtWindow *window)
+{
+  g_autoptr (GvtSession) session = find_session (window);
+  g_autoptr (GListModel) quizzes = NULL;
+  g_autoptr (GvtClassQuiz) quiz = NULL;
+
+  if (top_page (window) == NULL || session == NULL)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL); /* from the gate */
+  quizzes = gvt_class_quizzes_browse (profile_of (window), gvt_session_get_id (session), NULL);
+  quiz = quizzes != NULL ? g_list_model_get_item (quizzes, 0) : NULL;
+  if (quiz == NULL)
+    return FALSE;
+  gvt_page_stack_pop_to_root (gvt_window_get_class (window));
+  gvt_page_stack_push (gvt_window_get_class (window),
+                       gvt_quiz_results_page_new (gvt_class_quiz_get_id (quiz)));
+  return TRUE;
+}
+
+gboolean
+gvt_picture_class_result (GvtWindow *window)
+{
+  return top_page (window) != NULL
+         && gtk_widget_activate_action (top_page (window), "results.next", NULL);
+}
