@@ -153,28 +153,49 @@ typedef struct
 {
   GvtJournalFixture *place;
   const GvtPublicKey *key;
-  GvtEvent *event;
+  GPtrArray *events;
 } Admission;
 
 static gboolean
 admit_in_transaction (GvtDb *db, gpointer user_data, GError **error)
 {
   const Admission *self = user_data;
-  const GvtEventHeader *header = &self->event->header;
+  const GvtEventHeader *header = &((GvtEvent *) self->events->pdata[0])->header;
 
   return gvt_journal_add_incarnation (self->place->journal, db, &header->device,
                                       header->incarnation, self->key, error)
-         && gvt_journal_admit (self->place->journal, db, self->event, NULL, error);
+         && gvt_journal_admit_all (self->place->journal, db, self->events, error);
+}
+
+static void
+admit_all (GvtJournalFixture *place, Union *self, guint chain, GPtrArray *events)
+{
+  Admission admission = { place, chain == 3 ? &self->b.key : &self->a.key, events };
+  g_autoptr (GError) error = NULL;
+
+  gvt_store_write (place->store, admit_in_transaction, &admission, &error);
+  g_assert_no_error (error);
 }
 
 static void
 admit (GvtJournalFixture *place, Union *self, guint chain, GvtEvent *event)
 {
-  Admission admission = { place, chain == 3 ? &self->b.key : &self->a.key, event };
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = g_ptr_array_new ();
 
-  gvt_store_write (place->store, admit_in_transaction, &admission, &error);
-  g_assert_no_error (error);
+  g_ptr_array_add (events, event);
+  admit_all (place, self, chain, events);
+}
+
+/* The next few of a chain at once, as a push brings them; at most @most. */
+static void
+admit_some (GvtJournalFixture *place, Union *self, guint chain, guint *n_admitted, guint most)
+{
+  GPtrArray *all = self->chains[chain];
+  g_autoptr (GPtrArray) events = g_ptr_array_new ();
+
+  while (*n_admitted < all->len && events->len < most)
+    g_ptr_array_add (events, all->pdata[(*n_admitted)++]);
+  admit_all (place, self, chain, events);
 }
 
 /* Returns: (transfer full): what @place holds and makes of it */
@@ -188,8 +209,8 @@ digest (GvtJournalFixture *place)
   return g_strjoin ("\n", lists, events, faults, NULL);
 }
 
-/* Returns: (transfer full): of a place that took the chains in an order drawn from @seed; with
- * %NULL one after the other */
+/* Returns: (transfer full): of a place that took the chains in an order drawn from @random, some
+ * events at once; with %NULL one after the other */
 static char *
 digest_of_an_interleaving (Union *self, GRand *random)
 {
@@ -204,11 +225,14 @@ digest_of_an_interleaving (Union *self, GRand *random)
   while (n_left > 0)
     {
       guint i = random != NULL ? (guint) g_rand_int_range (random, 0, N_CHAINS) : 0;
+      guint before;
 
       while (n[i] == self->chains[i]->len)
         i = (i + 1) % N_CHAINS;
-      admit (&place, self, i, self->chains[i]->pdata[n[i]++]);
-      n_left--;
+      before = n[i];
+      admit_some (&place, self, i, &n[i],
+                  random != NULL ? (guint) g_rand_int_range (random, 1, 7) : 1);
+      n_left -= n[i] - before;
     }
 
   gvt_journal_fixture_assert_sound (&place);

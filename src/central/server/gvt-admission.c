@@ -106,9 +106,8 @@ admit (GvtDb *db, gpointer user_data, GError **error)
   if (!gvt_copy_store_check_open (db, self->device, self->incarnation, error))
     return FALSE;
 
-  for (guint i = 0; self->events != NULL && i < self->events->len; i++)
-    if (!gvt_journal_admit (self->journal, db, g_ptr_array_index (self->events, i), NULL, error))
-      return FALSE;
+  if (self->events != NULL && !gvt_journal_admit_all (self->journal, db, self->events, error))
+    return FALSE;
 
   return fill_receipt (self, db, error);
 }

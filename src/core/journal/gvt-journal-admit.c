@@ -8,8 +8,10 @@
 typedef struct
 {
   GvtJournal *journal;
-  GvtEvent *event;
-  gboolean was_new;
+  GvtEvent *const *events;
+  guint n_events;
+  gboolean was_new;  /* the last of them */
+  gboolean is_stale; /* the tables tell of an event that stands no more: they are made again */
 } Admission;
 
 static gboolean
@@ -151,6 +153,19 @@ give_part (GvtDb *db, const GvtEvent *from, const GvtEvent *to, GError **error)
   return gvt_stmt_run (stmt, error);
 }
 
+/* What comes into stale tables is applied when they are made again. */
+static gboolean
+apply (Admission *admission, GvtDb *db, const GvtEvent *event, GError **error)
+{
+  return admission->is_stale || gvt_journal_project (admission->journal, db, event, error);
+}
+
+static gboolean
+judge_repeat (Admission *admission, GvtDb *db, const GvtEvent *event, GError **error)
+{
+  return admission->is_stale || gvt_journal_judge_repeat (admission->journal, db, event, error);
+}
+
 /* It came after one that stands: chained, and nothing more if that one says the same. */
 static gboolean
 keep_repeat (Admission *admission,
@@ -161,13 +176,13 @@ keep_repeat (Admission *admission,
 {
   return gvt_journal_store_event (db, event, FALSE, error)
          && (!gvt_journal_says_the_same (event, standing) || give_part (db, event, standing, error))
-         && gvt_journal_judge_repeat (admission->journal, db, event, error);
+         && judge_repeat (admission, db, event, error);
 }
 
 /* It has the first place and came later. What the former one did is in tables that only a rebuild
- * can take it out of, and even the same words may be for others to say in another chain. It is
- * rare: where copies go on from a chain, that one is held already, and no device can give another
- * one's ids. */
+ * can take it out of, and even the same words may be for others to say in another chain: one
+ * rebuild for all that come at once. It is rare: where copies go on from a chain, that one is held
+ * already, and no device can give another one's ids. */
 static gboolean
 take_over (
     Admission *admission, GvtDb *db, const GvtEvent *event, const GvtEvent *former, GError **error)
@@ -176,17 +191,17 @@ take_over (
       db, "UPDATE event SET id = NULL, personal = NULL, salt = NULL " AT_PLACE, &former->header,
       error);
 
+  admission->is_stale = TRUE;
   return stmt != NULL && gvt_stmt_run (stmt, error)
          && gvt_journal_store_event (db, event, TRUE, error)
-         && (!gvt_journal_says_the_same (former, event) || give_part (db, former, event, error))
-         && gvt_journal_project_again (admission->journal, db, error);
+         && (!gvt_journal_says_the_same (former, event) || give_part (db, former, event, error));
 }
 
 static gboolean
-keep (Admission *admission, GvtDb *db, GError **error)
+keep (Admission *admission, GvtDb *db, GvtEvent *given, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (GvtEvent) event = without_erased_part (db, admission->event, error);
+  g_autoptr (GvtEvent) event = without_erased_part (db, given, error);
   g_autoptr (GvtEvent) standing = NULL;
 
   if (event == NULL)
@@ -195,7 +210,7 @@ keep (Admission *admission, GvtDb *db, GError **error)
   admission->was_new = TRUE;
   if (!gvt_id_is_owned (&event->header.id, &event->header.device))
     return gvt_journal_store_event (db, event, FALSE, error)
-           && gvt_journal_judge_repeat (admission->journal, db, event, error);
+           && judge_repeat (admission, db, event, error);
 
   standing = find_standing (admission, db, &event->header.id, &local);
   if (local != NULL)
@@ -204,8 +219,7 @@ keep (Admission *admission, GvtDb *db, GError **error)
       return FALSE;
     }
   if (standing == NULL)
-    return gvt_journal_store_event (db, event, TRUE, error)
-           && gvt_journal_project (admission->journal, db, event, error);
+    return gvt_journal_store_event (db, event, TRUE, error) && apply (admission, db, event, error);
 
   /* I2: one id counts once; I9: re-issued after a fork, it still stands in its new chain. */
   admission->was_new = FALSE;
@@ -215,10 +229,8 @@ keep (Admission *admission, GvtDb *db, GError **error)
 }
 
 static gboolean
-admit_in_transaction (GvtDb *db, gpointer user_data, GError **error)
+admit_one (Admission *admission, GvtDb *db, GvtEvent *event, GError **error)
 {
-  Admission *admission = user_data;
-  GvtEvent *event = admission->event;
   GvtHash head;
   guint64 seq;
 
@@ -231,13 +243,25 @@ admit_in_transaction (GvtDb *db, gpointer user_data, GError **error)
   if (event->header.seq > seq + 1)
     return set_error_at (error, GVT_ERROR_STATE, event, "what stands before it has not come yet");
 
-  return gvt_event_check (event, &head, error) && keep (admission, db, error);
+  return gvt_event_check (event, &head, error) && keep (admission, db, event, error);
+}
+
+static gboolean
+admit_in_transaction (GvtDb *db, gpointer user_data, GError **error)
+{
+  Admission *admission = user_data;
+
+  for (guint i = 0; i < admission->n_events; i++)
+    if (!admit_one (admission, db, admission->events[i], error))
+      return FALSE;
+
+  return !admission->is_stale || gvt_journal_project_again (admission->journal, db, error);
 }
 
 gboolean
 gvt_journal_admit (GvtJournal *self, GvtDb *db, GvtEvent *event, gboolean *was_new, GError **error)
 {
-  Admission admission = { self, event, FALSE };
+  Admission admission = { .journal = self, .events = &event, .n_events = 1 };
 
   g_return_val_if_fail (GVT_IS_JOURNAL (self) && GVT_IS_DB (db), FALSE);
 
@@ -247,4 +271,16 @@ gvt_journal_admit (GvtJournal *self, GvtDb *db, GvtEvent *event, gboolean *was_n
   if (was_new != NULL)
     *was_new = admission.was_new;
   return TRUE;
+}
+
+gboolean
+gvt_journal_admit_all (GvtJournal *self, GvtDb *db, GPtrArray *events, GError **error)
+{
+  Admission admission = { .journal = self,
+                          .events = (GvtEvent *const *) events->pdata,
+                          .n_events = events->len };
+
+  g_return_val_if_fail (GVT_IS_JOURNAL (self) && GVT_IS_DB (db), FALSE);
+
+  return gvt_db_transact (db, admit_in_transaction, &admission, error);
 }

@@ -86,6 +86,10 @@ gvt_journal_record (GvtJournal *self, const GvtEventDraft *draft, GvtId *id, GEr
  */
 gboolean
 gvt_journal_admit (GvtJournal *self, GvtDb *db, GvtEvent *event, gboolean *was_new, GError **error);
+/** gvt_journal_admit_all: @events (of GvtEvent) one after another as gvt_journal_admit(), all or
+ * none
+ */
+gboolean gvt_journal_admit_all (GvtJournal *self, GvtDb *db, GPtrArray *events, GError **error);
 /** gvt_journal_add_incarnation: a device's chain that gvt_journal_admit() may then extend; refuses
  * another key for the same one */
 gboolean gvt_journal_add_incarnation (GvtJournal *self,
