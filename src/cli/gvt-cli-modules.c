@@ -4,10 +4,38 @@
 #include <string.h>
 
 #include "gvt-cli-input.h"
+#include "gvt-cli-profile.h"
+#include "gvt-draft-folder.h"
+#include "gvt-error.h"
 #include "gvt-json.h"
 
+char *
+gvt_cli_drafts (const GvtArgs *args)
+{
+  g_autoptr (GvtProfile) profile = gvt_cli_new_profile (args);
+
+  return g_build_filename (gvt_profile_get_folder (profile), "drafts", NULL);
+}
+
+/* One that cannot be shown as it is says why, as an author's folder does. */
+static GvtModule *
+find_draft (const GvtArgs *args, const char *id, GError **error)
+{
+  g_autofree char *drafts = gvt_cli_drafts (args);
+  g_autoptr (GvtDraftEntry) entry = gvt_draft_find (drafts, id, error);
+  GvtModule *module = entry != NULL ? gvt_draft_entry_get_module (entry) : NULL;
+
+  if (entry != NULL && module == NULL)
+    {
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT,
+                           gvt_draft_entry_get_problem (entry));
+      gvt_cli_name_fault (error, gvt_draft_entry_get_folder (entry));
+    }
+  return module != NULL ? g_object_ref (module) : NULL;
+}
+
 GvtModule *
-gvt_cli_find_module (const char *name, GError **error)
+gvt_cli_find_module (const GvtArgs *args, const char *name, GError **error)
 {
   g_autoptr (GvtModuleLibrary) library = NULL;
   GvtModule *module;
@@ -21,8 +49,8 @@ gvt_cli_find_module (const char *name, GError **error)
     }
 
   library = gvt_module_library_load (NULL, NULL);
-  module = gvt_module_library_find (library, name, error);
-  return module != NULL ? g_object_ref (module) : NULL;
+  module = gvt_module_library_find (library, name, NULL);
+  return module != NULL ? g_object_ref (module) : find_draft (args, name, error);
 }
 
 JsonObject *
@@ -43,5 +71,6 @@ gvt_module_to_json (GvtModule *module)
   gvt_json_set_hash (object, "content_hash", gvt_module_get_hash (module));
   json_object_set_boolean_member (object, "reviewed", *gvt_module_get_review_note (module) == '\0');
   json_object_set_boolean_member (object, "built_in", gvt_module_is_built_in (module));
+  json_object_set_boolean_member (object, "draft", gvt_module_is_draft (module));
   return object;
 }

@@ -34,6 +34,7 @@ extern const GvtCommand gvt_module_search_command;
 extern const GvtCommand gvt_module_show_command;
 extern const GvtCommand gvt_module_verify_command;
 extern const GvtCommand gvt_module_pack_command;
+extern const GvtCommand gvt_module_duplicate_command;
 extern const GvtCommand gvt_quiz_open_command;
 extern const GvtCommand gvt_quiz_next_command;
 extern const GvtCommand gvt_quiz_answer_command;

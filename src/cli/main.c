@@ -24,6 +24,7 @@ static const GvtCommand *const commands[] = {
   &gvt_module_verify_command,
   &gvt_module_pack_command,
   &gvt_module_lint_command,
+  &gvt_module_duplicate_command,
   &gvt_voters_lookup_command,
   &gvt_voters_search_command,
   &gvt_propose_command,

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-cli-modules.h"
+#include "gvt-draft-folder.h"
 #include "gvt-error.h"
 #include "gvt-module-library.h"
 #include "gvt-module-lint.h"
@@ -89,19 +91,35 @@ lint_all (Lint *self, GvtModuleLibrary *library)
     }
 }
 
-/* A folder, or the id of a module inside the program. */
 static gboolean
-lint_one (Lint *self, GvtModuleLibrary *library, const char *name, GError **error)
+lint_draft (Lint *self, const GvtArgs *args, const char *id, GError **error)
+{
+  g_autofree char *drafts = gvt_cli_drafts (args);
+  g_autoptr (GvtDraftEntry) entry = gvt_draft_find (drafts, id, error);
+  g_autoptr (GListModel) findings = NULL;
+
+  if (entry != NULL)
+    findings = gvt_module_lint_folder (gvt_draft_entry_get_folder (entry), error);
+  if (findings != NULL)
+    take_findings (self, id, findings);
+  return findings != NULL;
+}
+
+/* A folder, or the id of a module inside the program or of a draft. */
+static gboolean
+lint_one (
+    Lint *self, const GvtArgs *args, GvtModuleLibrary *library, const char *name, GError **error)
 {
   GvtModule *module;
 
   if (g_file_test (name, G_FILE_TEST_IS_DIR))
     return lint_folder (self, name, error);
 
-  module = gvt_module_library_find (library, name, error);
-  if (module != NULL)
-    lint_module (self, module);
-  return module != NULL;
+  module = gvt_module_library_find (library, name, NULL);
+  if (module == NULL)
+    return lint_draft (self, args, name, error);
+  lint_module (self, module);
+  return TRUE;
 }
 
 static gboolean
@@ -133,7 +151,7 @@ run_lint (const GvtArgs *args, GError **error)
   if (gvt_args_n_operands (args) == 0)
     lint_all (&lint, library);
   for (guint i = 0; i < gvt_args_n_operands (args); i++)
-    if (!lint_one (&lint, library, gvt_args_operand (args, i), error))
+    if (!lint_one (&lint, args, library, gvt_args_operand (args, i), error))
       return FALSE;
 
   return conclude (&lint, error);
@@ -149,7 +167,8 @@ const GvtCommand gvt_module_lint_command = {
       "words, wrong keys, wrong answers without feedback, names, numbers, colours and emblems of "
       "parties or people that exist, long sentences and abbreviations that nobody explained. Each "
       "finding names file, line and place. FOLDER is an author's module, ID one inside the "
-      "program; without either, all inside the program are read. Needs no profile. The exit code "
+      "program or a draft; without either, all inside the program are read. Needs no profile. The "
+      "exit code "
       "is 1 when something was found."),
   .run = run_lint,
 };

@@ -25,7 +25,7 @@ static gboolean
 run_notes (const GvtArgs *args, GError **error)
 {
   const char *path = gvt_args_operand (args, 1);
-  g_autoptr (GvtModule) module = gvt_cli_find_module (gvt_args_operand (args, 0), error);
+  g_autoptr (GvtModule) module = gvt_cli_find_module (args, gvt_args_operand (args, 0), error);
   g_autoptr (GBytes) pdf = NULL;
 
   if (module == NULL || !may_write (args, path, error))

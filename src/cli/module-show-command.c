@@ -6,6 +6,7 @@
 #include "gvt-cli-input.h"
 #include "gvt-cli-modules.h"
 #include "gvt-cli-profile.h"
+#include "gvt-draft-folder.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-json.h"
@@ -43,6 +44,33 @@ warn_of_problems (GvtModuleLibrary *library)
     }
 }
 
+/* What is still being written comes last; a draft that cannot be shown is named, too. */
+static GListModel *
+with_drafts (GListModel *modules, const GvtArgs *args)
+{
+  GListStore *all = g_list_store_new (GVT_TYPE_MODULE);
+  g_autofree char *folder = gvt_cli_drafts (args);
+  g_autoptr (GListModel) drafts = gvt_draft_list (folder);
+
+  for (guint i = 0; i < g_list_model_get_n_items (modules); i++)
+    {
+      g_autoptr (GvtModule) module = g_list_model_get_item (modules, i);
+
+      g_list_store_append (all, module);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (drafts); i++)
+    {
+      g_autoptr (GvtDraftEntry) entry = g_list_model_get_item (drafts, i);
+
+      if (gvt_draft_entry_get_module (entry) != NULL)
+        g_list_store_append (all, gvt_draft_entry_get_module (entry));
+      else
+        gvt_warn ("%s: %s\n", gvt_draft_entry_get_folder (entry),
+                  gvt_draft_entry_get_problem (entry));
+    }
+  return G_LIST_MODEL (all);
+}
+
 static void
 print_modules (GListModel *modules)
 {
@@ -68,13 +96,13 @@ run_list (const GvtArgs *args, GError **error)
 {
   g_autoptr (GvtModuleLibrary) library = load_library (args, error);
   g_autoptr (JsonArray) array = json_array_new ();
-  GListModel *modules;
+  g_autoptr (GListModel) modules = NULL;
 
   if (library == NULL)
     return FALSE;
 
   warn_of_problems (library);
-  modules = gvt_module_library_get_modules (library);
+  modules = with_drafts (gvt_module_library_get_modules (library), args);
   if (!gvt_args_has (args, "json"))
     {
       print_modules (modules);
@@ -92,11 +120,13 @@ run_list (const GvtArgs *args, GError **error)
 
 const GvtCommand gvt_module_list_command = {
   .name = "module list",
-  .summary = N_ ("lists the modules inside the program; with --user those fetched, too"),
-  .details = N_ ("As JSON: [{\"id\", \"version\", \"title\", \"summary\", \"language\", "
-                 "\"minutes\", \"n_cards\", \"n_questions\", \"content_hash\", \"reviewed\", "
-                 "\"built_in\"}]. A file that cannot be used is named on standard error and stops "
-                 "no other."),
+  .summary = N_ (
+      "lists the modules inside the program and the drafts; with --user those fetched, too"),
+  .details = N_ (
+      "As JSON: [{\"id\", \"version\", \"title\", \"summary\", \"language\", "
+      "\"minutes\", \"n_cards\", \"n_questions\", \"content_hash\", \"reviewed\", "
+      "\"built_in\", \"draft\"}]. A file that cannot be used is named on standard error and stops "
+      "no other."),
   .run = run_list,
 };
 
@@ -150,6 +180,7 @@ options_to_json (GvtQuizItem *item)
       json_object_set_string_member (object, "text", gvt_quiz_option_get_text (option));
       json_object_set_array_member (object, "media",
                                     media_to_json (gvt_quiz_option_get_media (option)));
+      json_object_set_string_member (object, "feedback", gvt_quiz_option_get_feedback (option));
       json_array_add_object_element (array, object);
     }
   return array;
@@ -173,6 +204,7 @@ item_to_json (GvtQuizItem *item)
   json_object_set_array_member (object, "media", media_to_json (gvt_quiz_item_get_media (item)));
   json_object_set_array_member (object, "options", options_to_json (item));
   json_object_set_array_member (object, "key", key);
+  json_object_set_string_member (object, "explanation", gvt_quiz_item_get_explanation (item));
   return object;
 }
 
@@ -234,7 +266,7 @@ each (GListModel *list, GFunc func, gpointer data)
 static gboolean
 run_show (const GvtArgs *args, GError **error)
 {
-  g_autoptr (GvtModule) module = gvt_cli_find_module (gvt_args_operand (args, 0), error);
+  g_autoptr (GvtModule) module = gvt_cli_find_module (args, gvt_args_operand (args, 0), error);
   GvtQuiz *quiz = module != NULL ? gvt_module_get_quiz (module) : NULL;
   GListModel *items = quiz != NULL ? gvt_quiz_get_items (quiz) : NULL;
   g_autoptr (JsonObject) object = NULL;
@@ -271,8 +303,8 @@ const GvtCommand gvt_module_show_command = {
   .summary = N_ (
       "shows what is in a module: its cards and questions, with their keys, pictures and "
       "recordings"),
-  .details = N_ ("MODULE is the id of one inside the program, or an author's folder, written with "
-                 "a \"/\"."),
+  .details = N_ ("MODULE is the id of one inside the program or of a draft, or an author's folder, "
+                 "written with a \"/\"."),
   .run = run_show,
 };
 

@@ -68,7 +68,7 @@ run_export (const GvtArgs *args, GError **error)
   GvtQuizFormat format = GVT_QUIZ_FORMAT_AIKEN;
 
   if (!gvt_cli_require_format (args, &format, error)
-      || (module = gvt_cli_find_module (gvt_args_operand (args, 0), error)) == NULL)
+      || (module = gvt_cli_find_module (args, gvt_args_operand (args, 0), error)) == NULL)
     return FALSE;
   if (gvt_module_get_quiz (module) == NULL)
     {

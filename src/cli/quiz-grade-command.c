@@ -71,7 +71,7 @@ static gboolean
 run_grade (const GvtArgs *args, GError **error)
 {
   const char *form = gvt_args_has (args, "form") ? gvt_args_get (args, "form") : "";
-  g_autoptr (GvtModule) module = gvt_cli_find_module (gvt_args_operand (args, 0), error);
+  g_autoptr (GvtModule) module = gvt_cli_find_module (args, gvt_args_operand (args, 0), error);
   g_autoptr (JsonObject) grade = NULL;
 
   if (module == NULL)

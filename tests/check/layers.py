@@ -6,7 +6,7 @@ import re
 
 import source
 
-LEARNING = ('learning/lint', 'learning/notes', 'learning/formats', 'learning/eligibility',
+LEARNING = ('learning/draft', 'learning/notes', 'learning/formats', 'learning/eligibility',
             'learning/station')
 # folder under src/ -> the folders it may use; what those may use comes with them
 ALLOWED = {
@@ -24,6 +24,7 @@ ALLOWED = {
     'learning/module': ['learning/quiz'],
     'learning/lint': ['learning/module'],
     'learning/notes': ['learning/module', 'print'],
+    'learning/draft': ['learning/lint'],
     'voters': ['core/journal'],
     'sessions': [*LEARNING, 'voters', 'print'],
     'sync': ['sessions'],

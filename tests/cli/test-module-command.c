@@ -130,6 +130,88 @@ test_notes_leave_the_keys_out_when_told_to (void)
   g_assert_cmpuint (without_length, <, with_length);
 }
 
+/* --- drafts --- */
+
+/* A laptop that nobody has enrolled. */
+static GvtProgramRun *
+run_duplicate (const char *data, const char *module)
+{
+  return gvt_program_run_new ("govotectl", NULL, "--data", data, "module", "duplicate", module,
+                              "--json", NULL);
+}
+
+static void
+test_duplicate_is_seen_by_the_next_run (void)
+{
+  const char *data = gvt_test_folder ();
+  g_autoptr (GvtProgramRun) copy = run_duplicate (data, "m7-sah-tidak-sah");
+  g_autoptr (GvtProgramRun) list = gvt_program_run_new ("govotectl", NULL, "--data", data, "module",
+                                                        "list", "--json", NULL);
+  g_autoptr (JsonNode) node = gvt_program_run_json (list);
+  JsonArray *all = json_node_get_array (node);
+
+  g_assert_cmpint (copy->exit_code, ==, 0);
+  gvt_program_assert_members (json_array_get_object_element (all, json_array_get_length (all) - 1),
+                              "{\"id\": \"m7-sah-tidak-sah-salinan\", \"version\": 1, "
+                              "\"reviewed\": false, \"built_in\": false, \"draft\": true}");
+  gvt_program_assert_members (json_array_get_object_element (all, 0), "{\"draft\": false}");
+}
+
+static void
+test_draft_is_shown_and_linted_by_its_id (void)
+{
+  const char *data = gvt_test_folder ();
+  g_autoptr (GvtProgramRun) copy = run_duplicate (data, "m7-sah-tidak-sah");
+  g_autoptr (GvtProgramRun) show = gvt_program_run_new ("govotectl", NULL, "--data", data, "module",
+                                                        "show", "m7-sah-tidak-sah-salinan",
+                                                        "--json", NULL);
+  g_autoptr (GvtProgramRun) lint = gvt_program_run_new ("govotectl", NULL, "--data", data, "module",
+                                                        "lint", "m7-sah-tidak-sah-salinan",
+                                                        "--json", NULL);
+  g_autoptr (JsonNode) node = gvt_program_run_json (show);
+
+  g_assert_cmpint (copy->exit_code, ==, 0);
+  gvt_program_assert_members (json_node_get_object (node), "{\"draft\": true}");
+  g_assert_cmpint (lint->exit_code, ==, 0);
+  g_assert_cmpstr (lint->out, ==, "[]\n");
+}
+
+static void
+test_author_names_the_copy_of_his_folder (void)
+{
+  const char *data = gvt_test_folder ();
+  g_autofree char *expected = g_strdup_printf ("punya-saya\n%s/drafts/punya-saya\n", data);
+  g_autoptr (GvtProgramRun) copy = gvt_program_run_new ("govotectl", NULL, "--data", data, "module",
+                                                        "duplicate", gvt_module_fixture (), "--as",
+                                                        "punya-saya", NULL);
+
+  g_assert_cmpint (copy->exit_code, ==, 0);
+  g_assert_cmpstr (copy->out, ==, expected);
+}
+
+static void
+test_copy_never_takes_the_name_of_another_module (void)
+{
+  g_autoptr (GvtProgramRun) copy = gvt_program_run_new (
+      "govotectl", NULL, "--data", gvt_test_folder (), "module", "duplicate", gvt_module_fixture (),
+      "--as", "m7-sah-tidak-sah", NULL);
+
+  g_assert_cmpint (copy->exit_code, ==, 2);
+  g_assert_cmpstr (copy->out, ==, "");
+}
+
+/* Listing makes no folder where nobody has asked for one. */
+static void
+test_listing_leaves_nothing_behind (void)
+{
+  g_autofree char *data = g_build_filename (gvt_test_folder (), "belum-ada", NULL);
+  g_autoptr (GvtProgramRun) list = gvt_program_run_new ("govotectl", NULL, "--data", data, "module",
+                                                        "list", NULL);
+
+  g_assert_cmpint (list->exit_code, ==, 0);
+  g_assert_false (g_file_test (data, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,5 +231,15 @@ main (int argc, char **argv)
                    test_notes_replace_no_file_unasked);
   g_test_add_func ("/module-command/notes-leave-the-keys-out-when-told-to",
                    test_notes_leave_the_keys_out_when_told_to);
+  g_test_add_func ("/module-command/duplicate-is-seen-by-the-next-run",
+                   test_duplicate_is_seen_by_the_next_run);
+  g_test_add_func ("/module-command/draft-is-shown-and-linted-by-its-id",
+                   test_draft_is_shown_and_linted_by_its_id);
+  g_test_add_func ("/module-command/author-names-the-copy-of-his-folder",
+                   test_author_names_the_copy_of_his_folder);
+  g_test_add_func ("/module-command/copy-never-takes-the-name-of-another-module",
+                   test_copy_never_takes_the_name_of_another_module);
+  g_test_add_func ("/module-command/listing-leaves-nothing-behind",
+                   test_listing_leaves_nothing_behind);
   return g_test_run ();
 }

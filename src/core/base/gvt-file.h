@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 gboolean gvt_file_write (const char *path, GBytes *bytes, GError **error);
 
 /** gvt_file_move: @from, made whole on the disk first, takes the place of @to at once or not at
- * all; both in one folder */
+ * all; both on one disk. A folder is moved only to where nothing is */
 gboolean gvt_file_move (const char *from, const char *to, GError **error);
 
 /** gvt_file_read: Returns: (transfer full) (nullable): the content; %GVT_ERROR_TOO_LARGE over

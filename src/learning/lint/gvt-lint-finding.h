@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 
 /* One thing that an author should mend. Properties: "rule", a word that never changes ("format",
  * "source", "label", "claim-missing", "claim-unused", "alt", "media-unused", "feedback", "key",
- * "objective", "name", "party-number", "party-colour", "sentence", "mean", "abbreviation");
- * "file" and "line" (uint; 0 is the whole file); "place" within it ("items[3].prompt", a card's
- * id, or empty); "message", translated. Immutable; any thread. */
+ * "explanation", "objective", "name", "party-number", "party-colour", "sentence", "mean",
+ * "abbreviation"); "file" and "line" (uint; 0 is the whole file); "place" within it
+ * ("items[3].prompt", a card's id, or empty); "message", translated. Immutable; any thread. */
 #define GVT_TYPE_LINT_FINDING (gvt_lint_finding_get_type ())
 G_DECLARE_FINAL_TYPE (GvtLintFinding, gvt_lint_finding, GVT, LINT_FINDING, GObject)
 

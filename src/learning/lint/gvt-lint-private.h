@@ -34,6 +34,10 @@ typedef struct
   GListStore *findings;
 } GvtLint;
 
+/** gvt_module_lint_source: as gvt_module_lint_folder(), wherever the files lie; @source is borrowed
+ */
+GListModel *gvt_module_lint_source (GvtModuleSource *source, GError **error);
+
 /** gvt_lint_collect: fills passages and lines */
 void gvt_lint_collect (GvtLint *self);
 

@@ -104,6 +104,9 @@ gvt_lint_quiz (GvtLint *self)
       g_autofree char *parent = g_strdup_printf ("items[%u]", i);
 
       g_hash_table_add (asked, g_strdup (gvt_quiz_item_get_objective (item)));
+      if (*gvt_quiz_item_get_explanation (item) == '\0')
+        gvt_lint_report_at (self, "explanation", QUIZ_FILE, parent,
+                            _ ("Nothing explains why the key is right"));
       if (has_options (item))
         check_options (self, item, parent, &places);
       places.n_items += gvt_quiz_item_get_kind (item) == GVT_QUIZ_SINGLE;

@@ -40,9 +40,8 @@ gvt_module_lint (GvtModule *module)
 
 /* Where "lessons[2].media[0]" stands in a JSON file that need not be well formed. */
 static guint
-find_line (const char *folder, const char *file, const char *place)
+find_line (GvtModuleSource *source, const char *file, const char *place)
 {
-  g_autoptr (GvtModuleSource) source = gvt_module_source_new_folder (folder);
   g_autoptr (GBytes) content = gvt_module_source_read (source, file, NULL);
   g_autoptr (GHashTable) lines = NULL;
 
@@ -65,7 +64,7 @@ fetch_string (GMatchInfo *match, int group)
 /* The loader's errors begin "media/a.svg:3: ", "quiz.json: items[0]: options[1]: " or
  * "module.json: lessons[0]: kartu-1.md:5: ". */
 static void
-add_refusal (GListStore *findings, const char *folder, const char *message)
+add_refusal (GListStore *findings, GvtModuleSource *source, const char *message)
 {
   g_autoptr (GRegex) head = g_regex_new ("^(?:(\\w+\\.json): )?((?:\\w+\\[\\d+\\]: "
                                          ")*)(?:([a-z0-9._/-]+\\.[a-z]+)(?::(\\d+))?: )?(.*)$",
@@ -90,21 +89,18 @@ add_refusal (GListStore *findings, const char *folder, const char *message)
     gvt_lint_add (findings, "format", other, (guint) g_ascii_strtoull (line, NULL, 10), place->str,
                   rest);
   else if (*json != '\0')
-    gvt_lint_add (findings, "format", json, find_line (folder, json, place->str), place->str, rest);
+    gvt_lint_add (findings, "format", json, find_line (source, json, place->str), place->str, rest);
   else
     gvt_lint_add (findings, "format", "module.json", 0, "", message);
 }
 
 GListModel *
-gvt_module_lint_folder (const char *path, GError **error)
+gvt_module_lint_source (GvtModuleSource *source, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (GvtModule) module = NULL;
+  g_autoptr (GvtModule) module = gvt_module_load (gvt_module_source_ref (source), &local);
   GListStore *findings;
 
-  g_return_val_if_fail (path != NULL, NULL);
-
-  module = gvt_module_load_folder (path, &local);
   if (module != NULL)
     return gvt_module_lint (module);
 
@@ -116,6 +112,17 @@ gvt_module_lint_folder (const char *path, GError **error)
     }
 
   findings = g_list_store_new (GVT_TYPE_LINT_FINDING);
-  add_refusal (findings, path, local->message);
+  add_refusal (findings, source, local->message);
   return G_LIST_MODEL (findings);
+}
+
+GListModel *
+gvt_module_lint_folder (const char *path, GError **error)
+{
+  g_autoptr (GvtModuleSource) source = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  source = gvt_module_source_new_folder (path);
+  return gvt_module_lint_source (source, error);
 }

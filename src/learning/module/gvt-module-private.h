@@ -14,6 +14,8 @@ GvtModule *gvt_module_decode (GvtModuleParts *parts, GError **error);
 /** gvt_module_load: from @source, which it takes. Returns: (transfer full) (nullable) */
 GvtModule *gvt_module_load (GvtModuleSource *source, GError **error);
 
+/** gvt_module_set_draft: before anybody else sees it */
+void gvt_module_set_draft (GvtModule *self);
 void gvt_module_set_segments (GvtModule *self, GStrv segments);
 /** gvt_module_set_origin: takes @source; @files: path -> GvtHash. Fixes the content hash. */
 void gvt_module_set_origin (GvtModule *self, GvtModuleSource *source, GHashTable *files);

@@ -17,7 +17,11 @@ typedef gboolean (*GvtModuleFileFunc) (const char *path,
 GvtModuleSource *gvt_module_source_new_folder (const char *path);
 GvtModuleSource *gvt_module_source_new_resource (GResource *resource, const char *path);
 GvtModuleSource *gvt_module_source_new_zip (GBytes *zip);
-void gvt_module_source_free (GvtModuleSource *self);
+/** gvt_module_source_new_edited: a folder, of which some files read as they are not written yet.
+ * @texts: (transfer none): path -> GBytes; never changed from now on */
+GvtModuleSource *gvt_module_source_new_edited (const char *path, GHashTable *texts);
+GvtModuleSource *gvt_module_source_ref (GvtModuleSource *self);
+void gvt_module_source_unref (GvtModuleSource *self);
 
 gboolean gvt_module_source_is_resource (const GvtModuleSource *self);
 
@@ -48,6 +52,6 @@ gsize gvt_module_gate_admit (GvtModuleGate *self, const char *path, GError **err
 /** gvt_module_gate_count: its bytes */
 gboolean gvt_module_gate_count (GvtModuleGate *self, const char *path, gsize bytes, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtModuleSource, gvt_module_source_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtModuleSource, gvt_module_source_unref)
 
 G_END_DECLS

@@ -10,6 +10,8 @@ struct _GvtModuleSource
   char *path;          /* of the folder, or within @resource */
   GResource *resource; /* or NULL */
   GBytes *zip;         /* or NULL */
+  GHashTable *texts;   /* or NULL: path -> GBytes, in the place of what the folder holds */
+  int n_refs;          /* atomic */
 };
 
 GvtModuleSource *
@@ -18,6 +20,7 @@ gvt_module_source_new_folder (const char *path)
   GvtModuleSource *self = g_new0 (GvtModuleSource, 1);
 
   self->path = g_strdup (path);
+  self->n_refs = 1;
   return self;
 }
 
@@ -39,10 +42,30 @@ gvt_module_source_new_zip (GBytes *zip)
   return self;
 }
 
-void
-gvt_module_source_free (GvtModuleSource *self)
+GvtModuleSource *
+gvt_module_source_new_edited (const char *path, GHashTable *texts)
 {
+  GvtModuleSource *self = gvt_module_source_new_folder (path);
+
+  self->texts = g_hash_table_ref (texts);
+  return self;
+}
+
+GvtModuleSource *
+gvt_module_source_ref (GvtModuleSource *self)
+{
+  g_atomic_int_inc (&self->n_refs);
+  return self;
+}
+
+void
+gvt_module_source_unref (GvtModuleSource *self)
+{
+  if (!g_atomic_int_dec_and_test (&self->n_refs))
+    return;
+
   g_free (self->path);
+  g_clear_pointer (&self->texts, g_hash_table_unref);
   g_clear_pointer (&self->resource, g_resource_unref);
   g_clear_pointer (&self->zip, g_bytes_unref);
   g_free (self);
@@ -69,8 +92,11 @@ static GBytes *
 read_folder (const GvtModuleSource *self, const char *path, gsize bound, GError **error)
 {
   g_autofree char *full = g_build_filename (self->path, path, NULL);
-  GBytes *content = gvt_file_read (full, bound, error);
+  GBytes *content = self->texts != NULL ? g_hash_table_lookup (self->texts, path) : NULL;
 
+  if (content != NULL)
+    return g_bytes_ref (content);
+  content = gvt_file_read (full, bound, error);
   if (content == NULL)
     g_prefix_error (error, "%s: ", path);
   return content;
@@ -166,6 +192,23 @@ pass_folder (Pass *pass, const char *within, GError **error)
   return local == NULL || fail_folder (full, g_steal_pointer (&local), error);
 }
 
+/* What has no file yet. */
+static gboolean
+pass_new_texts (Pass *pass, GError **error)
+{
+  GHashTableIter iter;
+  gpointer path;
+
+  if (pass->source->texts == NULL)
+    return TRUE;
+
+  g_hash_table_iter_init (&iter, pass->source->texts);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    if (!g_hash_table_contains (pass->gate->seen, path) && !pass_file (pass, path, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 gvt_module_source_foreach (const GvtModuleSource *self,
                            GvtModuleFileFunc func,
@@ -179,7 +222,8 @@ gvt_module_source_foreach (const GvtModuleSource *self,
     return gvt_module_zip_foreach (self->zip, NULL, func, user_data, error);
 
   gvt_module_gate_init (&gate);
-  return self->resource != NULL ? pass_resource (&pass, "", error) : pass_folder (&pass, "", error);
+  return self->resource != NULL ? pass_resource (&pass, "", error)
+                                : pass_folder (&pass, "", error) && pass_new_texts (&pass, error);
 }
 
 static gboolean

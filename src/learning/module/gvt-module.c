@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-module.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gvt-error.h"
@@ -69,6 +70,7 @@ struct _GvtModule
   GListModel *claims;          /* of GvtClaim */
   GvtQuiz *quiz;               /* or NULL */
   char *review_note;
+  gboolean is_draft;
 
   GvtModuleSource *source;
   GHashTable *files; /* path -> GvtHash */
@@ -100,7 +102,7 @@ gvt_module_finalize (GObject *object)
   GvtModule *self = GVT_MODULE (object);
 
   g_clear_pointer (&self->segments, g_strfreev);
-  g_clear_pointer (&self->source, gvt_module_source_free);
+  g_clear_pointer (&self->source, gvt_module_source_unref);
   g_clear_pointer (&self->files, g_hash_table_unref);
   finalize_fields (object);
 }
@@ -298,6 +300,22 @@ gvt_module_is_built_in (GvtModule *self)
   g_return_val_if_fail (GVT_IS_MODULE (self), FALSE);
 
   return gvt_module_source_is_resource (self->source);
+}
+
+gboolean
+gvt_module_is_draft (GvtModule *self)
+{
+  g_return_val_if_fail (GVT_IS_MODULE (self), FALSE);
+
+  return self->is_draft;
+}
+
+void
+gvt_module_set_draft (GvtModule *self)
+{
+  self->is_draft = TRUE;
+  g_free (self->review_note);
+  self->review_note = g_strdup (_ ("your draft, on this laptop only"));
 }
 
 GBytes *

@@ -68,6 +68,9 @@ GvtQuiz *gvt_module_get_quiz (GvtModule *self);
 const GvtHash *gvt_module_get_hash (GvtModule *self);
 const char *gvt_module_get_review_note (GvtModule *self);
 gboolean gvt_module_is_built_in (GvtModule *self);
+/** gvt_module_is_draft: somebody writes it on this laptop; its review note says so, whatever its
+ * "reviewed_by" holds */
+gboolean gvt_module_is_draft (GvtModule *self);
 
 /** gvt_module_read_file: the content of "media/...", compared with the hash taken at loading.
  * Blocks. Returns: (transfer full) (nullable) */

@@ -236,8 +236,7 @@ read_texts (JsonObject *object, GvtModuleParts *parts, ItemTexts *texts, GError 
          && (texts->form = gvt_member_optional_text (object, "form", 1, error)) != NULL
          && (texts->objective = gvt_member_slug (object, "objective", error)) != NULL
          && (texts->prompt = gvt_member_text (object, "prompt", GVT_TEXT_MAX, error)) != NULL
-         && (texts->explanation = gvt_member_text (object, "explanation", GVT_TEXT_MAX, error))
-                != NULL
+         && (texts->explanation = gvt_member_text_or_empty (object, "explanation", error)) != NULL
          && check_references (texts->form, texts->objective, parts, error)
          && gvt_members_only (
              object, " id type form objective prompt media options ballot key explanation claims ",

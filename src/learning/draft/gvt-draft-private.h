@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "gvt-draft-texts.h"
+
+G_BEGIN_DECLS
+
+#define GVT_DRAFT_MODULE "module.json"
+#define GVT_DRAFT_QUIZ   "quiz.json"
+
+/** gvt_draft_texts_new: @files: path -> GBytes; (transfer full). Returns: (transfer full) */
+GvtDraftTexts *gvt_draft_texts_new (const char *folder, GHashTable *files);
+/** gvt_draft_texts_list: Returns: (transfer container): the paths */
+GList *gvt_draft_texts_list (const GvtDraftTexts *self);
+
+/* JSON of a module as an author would like to find it: indented, members in the order in which they
+ * were, those that this program does not know, too. */
+
+/** gvt_draft_json_read: Returns: (transfer full) (nullable) */
+JsonObject *gvt_draft_json_read (GBytes *text, const char *file, GError **error);
+GBytes *gvt_draft_json_write (JsonObject *object);
+/** gvt_draft_json_copy: deep, its texts composed (NFC), as files have them. Returns: (transfer
+ * full) */
+JsonObject *gvt_draft_json_copy (JsonObject *object);
+/** gvt_draft_json_find: Returns: (transfer none) (nullable): the object at @index of an array */
+JsonObject *gvt_draft_json_find (JsonObject *parent, const char *name, guint index);
+/** gvt_draft_json_length: 0 when there is no such array */
+guint gvt_draft_json_length (JsonObject *parent, const char *name);
+/** gvt_draft_json_free_id: "stem-N", which no element of @name has. Returns: (transfer full) */
+char *gvt_draft_json_free_id (JsonObject *parent, const char *name, const char *stem);
+
+G_END_DECLS
