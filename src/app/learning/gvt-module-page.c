@@ -5,6 +5,8 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-columns-layout.h"
+#include "gvt-draft-folder.h"
+#include "gvt-draft-page.h"
 #include "gvt-lesson-page.h"
 #include "gvt-module-card.h"
 #include "gvt-notes-saver.h"
@@ -12,6 +14,7 @@
 #include "gvt-projector-page.h"
 #include "gvt-quiz-page.h"
 #include "gvt-ui.h"
+#include "gvt-work.h"
 
 struct _GvtModulePage
 {
@@ -26,6 +29,7 @@ struct _GvtModulePage
   GtkWidget *pictures_group;
   GtkListBox *objectives;
   GtkWidget *objectives_group;
+  GtkWidget *duplicate;
   GvtActionBar *acts;
   GvtModule *module;
 };
@@ -97,6 +101,57 @@ module_project (GtkWidget *widget, const char *action, GVariant *parameter)
                      find_place (self));
 }
 
+typedef struct
+{
+  GvtModule *module;
+  char *drafts;
+} Copying;
+
+static void
+copying_free (gpointer data)
+{
+  Copying *copying = data;
+
+  g_object_unref (copying->module);
+  g_free (copying->drafts);
+  g_free (copying);
+}
+
+static gpointer
+copy_in_worker (gpointer input, GCancellable *cancellable, GError **error)
+{
+  Copying *copying = input;
+
+  return gvt_draft_duplicate (copying->module, copying->drafts, NULL, error);
+}
+
+static void
+on_copied (gpointer owner, gpointer folder, const GError *error)
+{
+  GvtSectionPage *page = owner;
+
+  if (error != NULL)
+    gvt_section_page_say_error (page, error);
+  else
+    gvt_section_page_replace (page, gvt_draft_page_new (folder));
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "module.duplicate", TRUE);
+}
+
+static void
+module_duplicate (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtModulePage *self = GVT_MODULE_PAGE (widget);
+  GvtWork work = { copy_in_worker, NULL, copying_free, g_free, on_copied };
+  Copying *copying = g_new0 (Copying, 1);
+
+  gtk_widget_action_set_enabled (widget, "module.duplicate", FALSE); /* one copy is meant */
+  copying->module = g_object_ref (self->module);
+  copying->drafts = gvt_profile_path (gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                                      "drafts", NULL);
+  work.input = copying;
+  gvt_work_run (self, NULL, &work);
+}
+
 static void
 module_notes (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -148,6 +203,7 @@ gvt_module_page_class_init (GvtModulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, pictures_group);
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, objectives);
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, objectives_group);
+  gtk_widget_class_bind_template_child (widget_class, GvtModulePage, duplicate);
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_lesson_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_picture_activated);
@@ -155,6 +211,7 @@ gvt_module_page_class_init (GvtModulePageClass *klass)
   gtk_widget_class_install_action (widget_class, "module.quiz", NULL, module_quiz);
   gtk_widget_class_install_action (widget_class, "module.project", NULL, module_project);
   gtk_widget_class_install_action (widget_class, "module.notes", NULL, module_notes);
+  gtk_widget_class_install_action (widget_class, "module.duplicate", NULL, module_duplicate);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "module.project", NULL);
 }
 
@@ -177,6 +234,7 @@ gvt_module_page_new (GvtModule *module)
   gvt_section_page_set_title (GVT_SECTION_PAGE (self), gvt_module_get_title (module));
   gtk_label_set_label (self->badge, note);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), *note != '\0');
+  gtk_widget_set_visible (self->duplicate, !gvt_module_is_draft (module)); /* it is below this */
   gtk_label_set_label (self->heading, gvt_module_get_title (module));
   gtk_label_set_label (self->summary, gvt_module_get_summary (module));
   gtk_label_set_label (self->size, size);

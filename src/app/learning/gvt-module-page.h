@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* One module: what it is about, its cards, and the way to its quiz. Actions: module.read (from the
- * card where one stopped), module.project (F5: on the wall), module.quiz. */
+ * card where one stopped), module.project (F5: on the wall), module.quiz,
+ * module.duplicate (a draft of it, to be edited). */
 #define GVT_TYPE_MODULE_PAGE (gvt_module_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtModulePage, gvt_module_page, GVT, MODULE_PAGE, GvtSectionPage)
 

@@ -146,7 +146,7 @@ show_options (GvtQuizQuestion *self)
       gtk_box_append (self->options, button);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->options), first != NULL);
-  if (first != NULL)
+  if (first != NULL && gtk_widget_get_can_focus (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (first));
 }
 
@@ -158,7 +158,7 @@ show_words (GvtQuizQuestion *self, gboolean is_asked)
   gtk_editable_set_editable (GTK_EDITABLE (self->words), TRUE);
   gtk_entry_set_icon_from_icon_name (self->words, GTK_ENTRY_ICON_SECONDARY, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->words), is_asked);
-  if (is_asked)
+  if (is_asked && gtk_widget_get_can_focus (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self->words));
 }
 
@@ -346,6 +346,7 @@ gvt_quiz_question_reveal (GvtQuizQuestion *self,
   mark_words (self, mark->points == mark->of);
   gtk_label_set_label (self->verdict, verdict);
   gtk_label_set_label (self->explanation, explanation);
+  gtk_widget_set_visible (GTK_WIDGET (self->explanation), *explanation != '\0');
   gtk_widget_show (self->solution);
 }
 

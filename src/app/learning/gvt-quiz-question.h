@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GvtQuizQuestion, gvt_quiz_question, GVT, QUIZ_QUESTION, GtkBox)
 
 /** gvt_quiz_question_show: without an answer or a solution, and with the focus where the answer is
- * given. @module: the pictures' own. @seed: of the order of options */
+ * given, unless this cannot have
+ * it ("can-focus"). @module: the pictures' own. @seed: of the order of options */
 void
 gvt_quiz_question_show (GvtQuizQuestion *self, GvtModule *module, GvtQuizItem *item, gint64 seed);
 /** gvt_quiz_question_choose: presses the option at @index; where several may be ticked, the same

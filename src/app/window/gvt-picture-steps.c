@@ -11,6 +11,7 @@
 #include "gvt-module-library.h"
 #include "gvt-once-page.h"
 #include "gvt-picture-class.h"
+#include "gvt-picture-drafts.h"
 #include "gvt-picture-pupil.h"
 #include "gvt-pin-group.h"
 #include "gvt-plain-row.h"
@@ -317,6 +318,14 @@ open_walk (GvtWindow *window)
 }
 
 static gboolean
+open_first_row (GvtWindow *window, const char *section)
+{
+  GtkWidget *row = find (top_page (window, section), GVT_TYPE_PLAIN_ROW);
+
+  return row != NULL && gtk_widget_activate (row);
+}
+
+static gboolean
 open_sessions (GvtWindow *window)
 {
   return show_root (window, "sessions");
@@ -327,14 +336,6 @@ open_plan (GvtWindow *window)
 {
   return has_access (window, GVT_ACCESS_UNLOCKED)
          && gtk_widget_activate_action (top_page (window, "sessions"), "visit.plan", NULL);
-}
-
-static gboolean
-open_first_row (GvtWindow *window, const char *section)
-{
-  GtkWidget *row = find (top_page (window, section), GVT_TYPE_PLAIN_ROW);
-
-  return row != NULL && gtk_widget_activate (row);
 }
 
 static gboolean
@@ -631,6 +632,11 @@ const GvtPictureStep gvt_picture_steps[] = {
   { "card-hoaxes", open_card_hoaxes },
   { "card-largest", gvt_picture_largest },
   { "card-without-words", open_card_without_words },
+  { "draft", gvt_picture_open_draft },
+  { "draft-card", gvt_picture_open_draft_card },
+  { "draft-item", gvt_picture_open_draft_item },
+  { "draft-import", gvt_picture_open_draft_import },
+  { "draft-left", gvt_picture_leave_draft },
   { "sessions", open_sessions },
   { "plan", open_plan },
   { "visit", open_visit },

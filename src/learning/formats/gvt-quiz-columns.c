@@ -117,10 +117,10 @@ gvt_quiz_cell_name (guint column, guint row)
   return g_strdup_printf ("%s%u", letters, row);
 }
 
-GvtQuizRow *
-gvt_quiz_row_new (guint line)
+GvtQuizCells *
+gvt_quiz_cells_new (guint line)
 {
-  GvtQuizRow *self = g_new0 (GvtQuizRow, 1);
+  GvtQuizCells *self = g_new0 (GvtQuizCells, 1);
 
   self->line = line;
   self->cells = g_ptr_array_new_with_free_func (g_free);
@@ -128,7 +128,7 @@ gvt_quiz_row_new (guint line)
 }
 
 void
-gvt_quiz_row_free (GvtQuizRow *self)
+gvt_quiz_cells_free (GvtQuizCells *self)
 {
   g_ptr_array_unref (self->cells);
   g_free (self->fault);

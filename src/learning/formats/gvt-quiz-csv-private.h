@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * under Indonesian settings do, and with a byte order mark, by which they know UTF-8. */
 
 void gvt_quiz_csv_read (GBytes *text, GvtQuizReport *report);
-/** gvt_quiz_csv_write: @rows: (element-type GvtQuizRow). What a spreadsheet would take for a
+/** gvt_quiz_csv_write: @rows: (element-type GvtQuizCells). What a spreadsheet would take for a
  * formula gets an apostrophe in front, which is taken away again when it is read. Returns:
  * (transfer full) */
 GBytes *gvt_quiz_csv_write (GPtrArray *rows);

@@ -88,7 +88,7 @@ read_quoted (Csv *self, GString *cell)
 }
 
 static void
-fail (GvtQuizRow *row, const char *fault)
+fail (GvtQuizCells *row, const char *fault)
 {
   if (row->fault == NULL)
     row->fault = g_strdup (fault);
@@ -96,7 +96,7 @@ fail (GvtQuizRow *row, const char *fault)
 
 /* Goes on behind the line on which a row began that cannot be read. */
 static void
-recover (Csv *self, const char *row_at, const GvtQuizRow *row)
+recover (Csv *self, const char *row_at, const GvtQuizCells *row)
 {
   const char *end = row_at + strcspn (row_at, "\n");
 
@@ -105,7 +105,7 @@ recover (Csv *self, const char *row_at, const GvtQuizRow *row)
 }
 
 static void
-read_cell (Csv *self, const char *row_at, GvtQuizRow *row)
+read_cell (Csv *self, const char *row_at, GvtQuizCells *row)
 {
   g_autoptr (GString) cell = g_string_new (NULL);
   gboolean is_quoted = *self->at == '"';
@@ -129,10 +129,10 @@ read_cell (Csv *self, const char *row_at, GvtQuizRow *row)
   g_ptr_array_add (row->cells, g_string_free (g_steal_pointer (&cell), FALSE));
 }
 
-static GvtQuizRow *
+static GvtQuizCells *
 read_row (Csv *self)
 {
-  GvtQuizRow *row = gvt_quiz_row_new (self->line);
+  GvtQuizCells *row = gvt_quiz_cells_new (self->line);
   const char *row_at = self->at;
 
   read_cell (self, row_at, row);
@@ -153,7 +153,8 @@ void
 gvt_quiz_csv_read (GBytes *text, GvtQuizReport *report)
 {
   g_autofree char *plain = gvt_quiz_plain_lines (text);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_quiz_row_free);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) gvt_quiz_cells_free);
   Csv csv = { NULL, 0, 0, 0 };
 
   begin (&csv, plain);
@@ -186,7 +187,7 @@ gvt_quiz_csv_write (GPtrArray *rows)
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const GvtQuizRow *row = rows->pdata[i];
+      const GvtQuizCells *row = rows->pdata[i];
 
       for (guint j = 0; j < row->cells->len; j++)
         {

@@ -14,13 +14,13 @@ typedef struct
   guint line;       /* of the file, or the row's number in a sheet */
   GPtrArray *cells; /* element-type utf8: as they stand there; "" for an empty one */
   char *fault;      /* (nullable): translated: why the row cannot be read */
-} GvtQuizRow;
+} GvtQuizCells;
 
-GvtQuizRow *gvt_quiz_row_new (guint line);
-void gvt_quiz_row_free (GvtQuizRow *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtQuizRow, gvt_quiz_row_free)
+GvtQuizCells *gvt_quiz_cells_new (guint line);
+void gvt_quiz_cells_free (GvtQuizCells *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtQuizCells, gvt_quiz_cells_free)
 
-/** gvt_quiz_table_read: @rows: (element-type GvtQuizRow). @is_sheet: cells are called "C5" */
+/** gvt_quiz_table_read: @rows: (element-type GvtQuizCells). @is_sheet: cells are called "C5" */
 void gvt_quiz_table_read (GPtrArray *rows, gboolean is_sheet, GvtQuizReport *report);
 
 /** gvt_quiz_table_refuse: Returns: (nullable): translated, why @item has no row */
@@ -28,7 +28,7 @@ const char *gvt_quiz_table_refuse (GvtQuizItem *item);
 /** gvt_quiz_has_media: whether @item, or one of its choices, has pictures or recordings */
 gboolean gvt_quiz_has_media (GvtQuizItem *item);
 /** gvt_quiz_table_write: @items: (element-type GvtQuizItem). Returns: (transfer full) (element-type
- * GvtQuizRow): the headings first */
+ * GvtQuizCells): the headings first */
 GPtrArray *gvt_quiz_table_write (GPtrArray *items);
 
 #define GVT_QUIZ_MAX_COLUMNS 64

@@ -19,11 +19,11 @@ typedef struct
   GvtQuizReport *report;
   gboolean is_sheet;
   guint place[GVT_QUIZ_N_COLUMNS]; /* where each column stands; NOWHERE */
-  const GvtQuizRow *row;
+  const GvtQuizCells *row;
 } Reader;
 
 static const char *
-cell_at (const GvtQuizRow *row, guint place)
+cell_at (const GvtQuizCells *row, guint place)
 {
   return place < row->cells->len ? row->cells->pdata[place] : "";
 }
@@ -329,7 +329,7 @@ take_row (Reader *self)
 }
 
 static gboolean
-is_empty (const GvtQuizRow *row)
+is_empty (const GvtQuizCells *row)
 {
   for (guint i = 0; i < row->cells->len; i++)
     if (!is_blank (row->cells->pdata[i]))

@@ -17,9 +17,9 @@ typedef struct
   GPtrArray *rows;
   GPtrArray *strings;
   GArray *styles;
-  GvtQuizRow *row; /* (nullable): in rows */
-  gsize n_kept;    /* bytes */
-  guint next_row;  /* of a row that does not say which it is */
+  GvtQuizCells *row; /* (nullable): in rows */
+  gsize n_kept;      /* bytes */
+  guint next_row;    /* of a row that does not say which it is */
   /* the cell that is being read */
   gboolean is_in_cell;
   guint column;
@@ -69,7 +69,7 @@ begin_row (Sheet *self, const char *place, GError **error)
     g_set_error_literal (error, GVT_ERROR, GVT_ERROR_TOO_LARGE, "too many rows");
   else
     {
-      self->row = gvt_quiz_row_new ((guint) number);
+      self->row = gvt_quiz_cells_new ((guint) number);
       self->next_row = (guint) number + 1;
       self->column = G_MAXUINT; /* before the first */
       g_ptr_array_add (self->rows, self->row);
@@ -245,7 +245,8 @@ GPtrArray *
 gvt_xlsx_read_sheet (GBytes *part, GPtrArray *strings, GArray *styles, GError **error)
 {
   static const GMarkupParser parser = { on_start, on_end, on_text, NULL, NULL };
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_quiz_row_free);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) gvt_quiz_cells_free);
   Sheet sheet = { .rows = rows, .strings = strings, .styles = styles, .next_row = 1 };
   gboolean is_good;
 

@@ -87,7 +87,7 @@ append_columns (GString *xml)
 }
 
 static void
-append_row (GString *xml, const GvtQuizRow *row)
+append_row (GString *xml, const GvtQuizCells *row)
 {
   g_string_append_printf (xml, "<row r=\"%u\">", row->line);
   for (guint i = 0; i < row->cells->len; i++)

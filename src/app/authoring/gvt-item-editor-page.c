@@ -1,0 +1,460 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-item-editor-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-check-row.h"
+#include "gvt-columns-layout.h"
+#include "gvt-draft-preview.h"
+#include "gvt-finding-list.h"
+#include "gvt-json.h"
+#include "gvt-option-editor.h"
+#include "gvt-quiz-question.h"
+#include "gvt-text-area.h"
+#include "gvt-ui.h"
+
+#define MAX_OPTIONS 6
+
+struct _GvtItemEditorPage
+{
+  GvtSectionPage parent_instance;
+
+  AdwComboRow *kind;
+  GtkWidget *kind_group;
+  GvtTextArea *prompt;
+  GtkBox *options;
+  GtkWidget *add_option;
+  GvtCheckRow *truth;
+  GtkWidget *truth_group;
+  GvtTextArea *spellings;
+  GvtTextArea *explanation;
+  GvtFindingList *findings;
+  GtkLabel *problem;
+  GtkWidget *question_card;
+  GvtQuizQuestion *question;
+  GtkCheckButton *with_answer;
+
+  GvtDraftKeeper *keeper;
+  GvtDraftPreview *preview;
+  JsonObject *item; /* as it was when the page was opened */
+  guint index;
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (GvtItemEditorPage, gvt_item_editor_page, GVT_TYPE_SECTION_PAGE)
+
+/* In the order of the page's list. */
+static const char *const kinds[] = { "single", "multiple", "truefalse", "text" };
+
+static GvtDraft *
+get_draft (GvtItemEditorPage *self)
+{
+  return gvt_draft_keeper_get_draft (self->keeper);
+}
+
+static gboolean
+is_ballot (GvtItemEditorPage *self)
+{
+  return g_str_equal (gvt_json_text_or (self->item, "type", ""), "ballot");
+}
+
+static guint
+get_kind (GvtItemEditorPage *self)
+{
+  return MIN (adw_combo_row_get_selected (self->kind), G_N_ELEMENTS (kinds) - 1);
+}
+
+/* --- how the pupil will see it --- */
+
+static void
+show_answer (GvtItemEditorPage *self, GvtQuizItem *item)
+{
+  const GvtMark all = { 1, 1 };
+
+  if (gtk_check_button_get_active (self->with_answer))
+    gvt_quiz_question_reveal (self->question, gvt_quiz_item_get_key (item), &all,
+                              gvt_quiz_item_get_explanation (item));
+}
+
+/* While it cannot be shown, what was shown last stays. */
+static void
+on_preview (GvtItemEditorPage *self)
+{
+  GvtModule *module = gvt_draft_preview_get_module (self->preview);
+  const char *problem = gvt_draft_preview_get_problem (self->preview);
+  g_autoptr (GvtQuizItem) item = NULL;
+
+  gtk_label_set_label (self->problem, problem);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), *problem != '\0');
+  gtk_widget_set_visible (self->question_card, module != NULL);
+  if (module == NULL)
+    return;
+  item = g_list_model_get_item (gvt_quiz_get_items (gvt_module_get_quiz (module)), 0);
+  gvt_quiz_question_show (self->question, module, item, 0);
+  show_answer (self, item);
+}
+
+static void
+on_with_answer (GvtItemEditorPage *self)
+{
+  if (self->preview != NULL)
+    on_preview (self);
+}
+
+static void
+on_judged (GvtItemEditorPage *self)
+{
+  g_autofree char *place = g_strdup_printf ("items[%u]", self->index);
+
+  gvt_finding_list_show (self->findings, gvt_draft_keeper_get_findings (self->keeper), NULL, place);
+}
+
+static void
+on_failed (GvtItemEditorPage *self, const GError *error)
+{
+  gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+}
+
+/* --- from the page to JSON --- */
+
+#define EACH_OPTION(child) \
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->options)); \
+  child != NULL; \
+  child = gtk_widget_get_next_sibling (child)
+
+static void
+put_options (GvtItemEditorPage *self, JsonObject *item, JsonArray *key)
+{
+  JsonArray *options = json_array_new ();
+
+  for (EACH_OPTION (child))
+    {
+      GvtOptionEditor *editor = GVT_OPTION_EDITOR (child);
+
+      json_array_add_object_element (options, gvt_option_editor_to_json (editor));
+      if (gvt_option_editor_is_right (editor))
+        json_array_add_string_element (key, gvt_option_editor_get_id (editor));
+    }
+  json_object_set_array_member (item, "options", options);
+}
+
+static void
+put_spellings (GvtItemEditorPage *self, JsonArray *key)
+{
+  g_autofree char *text = gvt_text_area_dup_text (self->spellings);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      json_array_add_string_element (key, lines[i]);
+}
+
+static void
+put_kind (GvtItemEditorPage *self, JsonObject *item)
+{
+  const char *kind = kinds[get_kind (self)];
+  JsonArray *key = json_array_new ();
+
+  json_object_set_string_member (item, "type", kind);
+  json_object_remove_member (item, "options");
+  if (g_str_equal (kind, "truefalse"))
+    json_array_add_string_element (key, gvt_check_row_get_active (self->truth) ? "true" : "false");
+  else if (g_str_equal (kind, "text"))
+    put_spellings (self, key);
+  else
+    put_options (self, item, key);
+  json_object_set_array_member (item, "key", key);
+}
+
+static void
+on_changed (GvtItemEditorPage *self)
+{
+  g_autofree char *prompt = gvt_text_area_dup_text (self->prompt);
+  g_autofree char *explanation = gvt_text_area_dup_text (self->explanation);
+  g_autoptr (JsonObject) item = NULL;
+
+  if (self->is_filling || self->keeper == NULL)
+    return;
+  item = gvt_draft_dup_item (get_draft (self), self->index);
+  json_object_set_string_member (item, "prompt", prompt);
+  json_object_set_string_member (item, "explanation", explanation);
+  if (!is_ballot (self)) /* its options and key come from the rules */
+    put_kind (self, item);
+  gvt_draft_set_item (get_draft (self), self->index, item);
+}
+
+/* --- from JSON to the page --- */
+
+static gboolean
+has_key (JsonObject *item, const char *id)
+{
+  JsonArray *key = json_object_has_member (item, "key") ? json_object_get_array_member (item, "key")
+                                                        : NULL;
+
+  for (guint i = 0; key != NULL && i < json_array_get_length (key); i++)
+    if (g_strcmp0 (json_array_get_string_element (key, i), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+update_options (GvtItemEditorPage *self)
+{
+  guint n_options = 0;
+
+  for (EACH_OPTION (child))
+    n_options++;
+  for (EACH_OPTION (child))
+    gvt_option_editor_set_removable (GVT_OPTION_EDITOR (child), n_options > 2);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.add-option", n_options < MAX_OPTIONS);
+}
+
+/* Where one answer is right, choosing another takes the mark away from the first. */
+static void
+on_option_changed (GvtItemEditorPage *self, GvtOptionEditor *changed)
+{
+  gboolean is_one = g_str_equal (kinds[get_kind (self)], "single");
+
+  if (self->is_filling)
+    return;
+  self->is_filling = TRUE;
+  for (EACH_OPTION (child))
+    if (is_one && GVT_OPTION_EDITOR (child) != changed && gvt_option_editor_is_right (changed))
+      gvt_option_editor_set_right (GVT_OPTION_EDITOR (child), FALSE);
+  self->is_filling = FALSE;
+  on_changed (self);
+}
+
+static void fill_options (GvtItemEditorPage *self, JsonObject *item);
+
+/* Letters follow the place, so all rows are made anew. */
+static void
+on_option_removed (GvtItemEditorPage *self, GvtOptionEditor *editor)
+{
+  g_autoptr (JsonObject) item = NULL;
+
+  gtk_box_remove (self->options, GTK_WIDGET (editor));
+  on_changed (self);
+  item = gvt_draft_dup_item (get_draft (self), self->index);
+  fill_options (self, item);
+  gtk_widget_grab_focus (GTK_WIDGET (self->prompt));
+}
+
+static void
+add_option (GvtItemEditorPage *self, JsonObject *option, guint number, gboolean is_right)
+{
+  GtkWidget *editor = gvt_option_editor_new (option, number, is_right);
+
+  g_signal_connect_object (editor, "changed", G_CALLBACK (on_option_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "remove", G_CALLBACK (on_option_removed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->options, editor);
+}
+
+static void
+fill_options (GvtItemEditorPage *self, JsonObject *item)
+{
+  JsonArray *options = json_object_has_member (item, "options")
+                           ? json_object_get_array_member (item, "options")
+                           : NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->options))) != NULL)
+    gtk_box_remove (self->options, child);
+  for (guint i = 0; options != NULL && i < json_array_get_length (options); i++)
+    {
+      JsonObject *option = json_array_get_object_element (options, i);
+
+      add_option (self, option, i, has_key (item, gvt_json_text_or (option, "id", "")));
+    }
+  update_options (self);
+}
+
+/* An id that no answer has. */
+static void
+item_add_option (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtItemEditorPage *self = GVT_ITEM_EDITOR_PAGE (widget);
+  g_autoptr (JsonObject) option = json_object_new ();
+  char id[] = "a";
+  guint n_options = 0;
+
+  for (EACH_OPTION (child))
+    n_options++;
+  for (gboolean is_taken = TRUE; is_taken; id[0] = (char) (id[0] + is_taken))
+    {
+      is_taken = FALSE;
+      for (EACH_OPTION (child))
+        is_taken = is_taken
+                   || g_str_equal (gvt_option_editor_get_id (GVT_OPTION_EDITOR (child)), id);
+    }
+  json_object_set_string_member (option, "id", id);
+  json_object_set_string_member (option, "text", "");
+  add_option (self, option, n_options, FALSE);
+  update_options (self);
+  on_changed (self);
+  gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (self->options)),
+                          GTK_DIR_TAB_FORWARD);
+}
+
+static void
+item_remove (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtItemEditorPage *self = GVT_ITEM_EDITOR_PAGE (widget);
+
+  gvt_draft_keeper_flush (self->keeper); /* so that undoing brings back this question */
+  gvt_draft_preview_stop (self->preview);
+  gvt_draft_remove_item (get_draft (self), self->index);
+  gvt_section_page_close (GVT_SECTION_PAGE (self));
+}
+
+static void
+show_kind (GvtItemEditorPage *self)
+{
+  const char *kind = is_ballot (self) ? "ballot" : kinds[get_kind (self)];
+  gboolean has_options = g_str_equal (kind, "single") || g_str_equal (kind, "multiple");
+
+  gtk_widget_set_visible (self->kind_group, !is_ballot (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->options), has_options);
+  gtk_widget_set_visible (self->add_option, has_options);
+  gtk_widget_set_visible (self->truth_group, g_str_equal (kind, "truefalse"));
+  gtk_widget_set_visible (GTK_WIDGET (self->spellings), g_str_equal (kind, "text"));
+}
+
+/* A question that had no answers to choose from gets two. */
+static void
+on_kind_changed (GvtItemEditorPage *self)
+{
+  show_kind (self);
+  if (self->is_filling || self->keeper == NULL)
+    return;
+  while (gtk_widget_get_visible (GTK_WIDGET (self->options))
+         && (gtk_widget_get_first_child (GTK_WIDGET (self->options)) == NULL
+             || gtk_widget_get_first_child (GTK_WIDGET (self->options))
+                    == gtk_widget_get_last_child (GTK_WIDGET (self->options))))
+    gtk_widget_activate_action (GTK_WIDGET (self), "item.add-option", NULL);
+  on_changed (self);
+}
+
+static void
+fill_spellings (GvtItemEditorPage *self)
+{
+  JsonArray *key = json_object_has_member (self->item, "key")
+                       ? json_object_get_array_member (self->item, "key")
+                       : NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; key != NULL && i < json_array_get_length (key); i++)
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "",
+                            json_array_get_string_element (key, i));
+  gvt_text_area_set_text (self->spellings, lines->str);
+}
+
+static void
+fill (GvtItemEditorPage *self)
+{
+  const char *type = gvt_json_text_or (self->item, "type", "");
+
+  self->is_filling = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i], type))
+      adw_combo_row_set_selected (self->kind, i);
+  gvt_text_area_set_text (self->prompt, gvt_json_text_or (self->item, "prompt", ""));
+  gvt_text_area_set_text (self->explanation, gvt_json_text_or (self->item, "explanation", ""));
+  fill_options (self, self->item);
+  g_object_set (self->truth, "active", has_key (self->item, "true"), NULL);
+  if (g_str_equal (type, "text"))
+    fill_spellings (self);
+  show_kind (self);
+  self->is_filling = FALSE;
+}
+
+/* --- construction --- */
+
+static void
+gvt_item_editor_page_unmap (GtkWidget *widget)
+{
+  gvt_draft_keeper_flush (GVT_ITEM_EDITOR_PAGE (widget)->keeper);
+  GTK_WIDGET_CLASS (gvt_item_editor_page_parent_class)->unmap (widget);
+}
+
+static void
+gvt_item_editor_page_dispose (GObject *object)
+{
+  GvtItemEditorPage *self = GVT_ITEM_EDITOR_PAGE (object);
+
+  g_clear_object (&self->preview);
+  g_clear_object (&self->keeper);
+  g_clear_pointer (&self->item, json_object_unref);
+  G_OBJECT_CLASS (gvt_item_editor_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (GVT_TYPE_CHECK_ROW);
+  g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (GVT_TYPE_FINDING_LIST);
+  g_type_ensure (GVT_TYPE_QUIZ_QUESTION);
+  g_type_ensure (GVT_TYPE_TEXT_AREA);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-item-editor-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, kind);
+  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, kind_group);
+  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, prompt);
+  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, options);
+  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, add_option);
+  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, truth);
+  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, truth_group);
+  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, spellings);
+  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, explanation);
+  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, question_card);
+  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, question);
+  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, with_answer);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_with_answer);
+}
+
+static void
+gvt_item_editor_page_class_init (GvtItemEditorPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gvt_item_editor_page_dispose;
+  widget_class->unmap = gvt_item_editor_page_unmap;
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "item.add-option", NULL, item_add_option);
+  gtk_widget_class_install_action (widget_class, "item.remove", NULL, item_remove);
+}
+
+static void
+gvt_item_editor_page_init (GvtItemEditorPage *self)
+{
+  self->item = json_object_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GvtSectionPage *
+gvt_item_editor_page_new (GvtDraftKeeper *keeper, guint index)
+{
+  GvtItemEditorPage *self = g_object_new (GVT_TYPE_ITEM_EDITOR_PAGE, NULL);
+  g_autofree char *title = g_strdup_printf (_ ("Question %u"), index + 1);
+
+  gvt_section_page_set_title (GVT_SECTION_PAGE (self), title);
+  self->index = index;
+  json_object_unref (self->item);
+  self->item = gvt_draft_dup_item (gvt_draft_keeper_get_draft (keeper), index);
+  fill (self);
+  self->keeper = g_object_ref (keeper);
+  self->preview = gvt_draft_preview_new (gvt_draft_keeper_get_draft (keeper),
+                                         gvt_draft_texts_load_item, index);
+  g_signal_connect_object (self->preview, "changed", G_CALLBACK (on_preview), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "judged", G_CALLBACK (on_judged), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+  on_judged (self);
+  return GVT_SECTION_PAGE (self);
+}

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A draft is written in the window, and what was typed is on the disk. */
+#include "gvt-app-test-desk.h"
+#include "gvt-app-test.h"
+#include "gvt-card-editor-page.h"
+#include "gvt-draft-folder.h"
+#include "gvt-draft-page.h"
+#include "gvt-entry-row.h"
+#include "gvt-file.h"
+#include "gvt-import-page.h"
+#include "gvt-item-editor-page.h"
+#include "gvt-module-library.h"
+#include "gvt-module-page.h"
+#include "gvt-option-editor.h"
+#include "gvt-quiz-question.h"
+#include "gvt-test.h"
+#include "gvt-text-area.h"
+
+#define WIDTH 1100
+
+typedef struct
+{
+  GvtAppTestDesk desk;
+  char *drafts;
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtModule) module = gvt_app_test_module ();
+  g_autoptr (GError) error = NULL;
+
+  gvt_app_test_desk_open (&fixture->desk, GVT_TEST_OFFICER);
+  fixture->drafts = g_build_filename (gvt_profile_get_folder (fixture->desk.profile), "drafts",
+                                      NULL);
+  fixture->folder = gvt_draft_duplicate (module, fixture->drafts, "uji", &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  gvt_app_test_desk_close (&fixture->desk);
+  g_free (fixture->drafts);
+  g_free (fixture->folder);
+}
+
+/* What another program would find. */
+static GvtDraft *
+read_again (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GvtDraft *draft = gvt_draft_open (fixture->folder, &error);
+
+  g_assert_no_error (error);
+  return draft;
+}
+
+static gboolean
+on_time_out (gpointer data)
+{
+  g_error ("It never happened: %s", (const char *) data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Until @part is to be read under @widget. */
+static void
+wait_for_text (GtkWidget *widget, const char *part)
+{
+  guint deadline = g_timeout_add_seconds (20, on_time_out, (gpointer) part);
+  gboolean is_there = FALSE;
+
+  while (!is_there)
+    {
+      g_autofree char *text = gvt_app_test_text (widget);
+
+      is_there = strstr (text, part) != NULL;
+      if (!is_there)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (deadline);
+}
+
+static GtkWidget *
+show_draft (Fixture *fixture)
+{
+  gvt_app_test_desk_show (&fixture->desk, gvt_draft_page_new (fixture->folder), WIDTH);
+  gvt_app_test_settle (GTK_WIDGET (fixture->desk.window));
+  return gvt_app_test_desk_top (&fixture->desk);
+}
+
+static GtkTextBuffer *
+get_buffer (GtkWidget *page, const char *area)
+{
+  GtkWidget *found = gvt_app_test_find (page, GVT_TYPE_TEXT_AREA, area);
+  GtkWidget *view = gvt_app_test_find (found, GTK_TYPE_TEXT_VIEW, NULL);
+
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+}
+
+/* --- */
+
+static void
+test_module_is_duplicated (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtModule) module = gvt_app_test_module ();
+  g_autoptr (GListModel) drafts = NULL;
+
+  gvt_app_test_desk_show (&fixture->desk, gvt_module_page_new (module), WIDTH);
+  gvt_app_test_desk_act (&fixture->desk, "module.duplicate");
+
+  g_assert_true (GVT_IS_DRAFT_PAGE (gvt_app_test_desk_top (&fixture->desk)));
+  drafts = gvt_draft_list (fixture->drafts);
+  g_assert_cmpuint (g_list_model_get_n_items (drafts), ==, 2);
+}
+
+static void
+test_typed_title_is_kept (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = show_draft (fixture);
+  g_autoptr (GvtDraft) draft = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (gvt_app_test_find (page, GVT_TYPE_ENTRY_ROW, "title_row")),
+                         "Judul baru");
+  gtk_widget_activate_action (page, "draft.import", NULL); /* at once: no timer has run */
+
+  draft = read_again (fixture);
+  g_assert_cmpstr (gvt_draft_get_title (draft), ==, "Judul baru");
+}
+
+static void
+test_card_is_seen_as_it_is_typed (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = show_draft (fixture);
+  g_autoptr (GvtDraft) draft = NULL;
+  g_autofree char *text = NULL;
+
+  gvt_app_test_desk_act (&fixture->desk, "draft.add-card");
+  page = gvt_app_test_desk_top (&fixture->desk);
+  g_assert_true (GVT_IS_CARD_EDITOR_PAGE (page));
+  gtk_text_buffer_set_text (get_buffer (page, "text"), "Datang pagi-pagi sekali.\n", -1);
+
+  wait_for_text (gvt_app_test_find (page, GTK_TYPE_BOX, "blocks"), "Datang pagi-pagi sekali.");
+  gvt_page_stack_pop (fixture->desk.stack);
+  draft = read_again (fixture);
+  text = gvt_draft_dup_card_text (draft, gvt_draft_get_n_cards (draft) - 1);
+  g_assert_cmpstr (text, ==, "Datang pagi-pagi sekali.\n");
+}
+
+static void
+test_linter_speaks_beside_the_text (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = show_draft (fixture);
+
+  gvt_app_test_desk_act (&fixture->desk, "draft.add-card");
+  page = gvt_app_test_desk_top (&fixture->desk);
+  wait_for_text (gvt_app_test_find (page, GTK_TYPE_BOX, "findings"), "Nothing to mend");
+  gtk_text_buffer_set_text (get_buffer (page, "text"), "PPK datang.\n", -1);
+
+  wait_for_text (gvt_app_test_find (page, GTK_TYPE_BOX, "findings"), "PPK");
+}
+
+static void
+test_question_is_seen_as_it_is_typed (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = show_draft (fixture);
+  g_autoptr (GvtDraft) draft = NULL;
+  g_autoptr (JsonObject) item = NULL;
+  GtkWidget *options, *first, *second;
+
+  gvt_app_test_desk_act (&fixture->desk, "draft.add-item");
+  page = gvt_app_test_desk_top (&fixture->desk);
+  g_assert_true (GVT_IS_ITEM_EDITOR_PAGE (page));
+  gtk_text_buffer_set_text (get_buffer (page, "prompt"), "Di mana kita memilih?", -1);
+  options = gvt_app_test_find (page, GTK_TYPE_BOX, "options");
+  first = gtk_widget_get_first_child (options);
+  second = gtk_widget_get_next_sibling (first);
+  gtk_editable_set_text (GTK_EDITABLE (gvt_app_test_find (first, GVT_TYPE_ENTRY_ROW, "text")),
+                         "Di pasar");
+  gtk_editable_set_text (GTK_EDITABLE (gvt_app_test_find (second, GVT_TYPE_ENTRY_ROW, "text")),
+                         "Di TPS");
+  gvt_option_editor_set_right (GVT_OPTION_EDITOR (second), TRUE);
+
+  wait_for_text (gvt_app_test_find (page, GVT_TYPE_QUIZ_QUESTION, NULL), "Di TPS");
+  g_assert_false (gvt_option_editor_is_right (GVT_OPTION_EDITOR (first)));
+  gvt_page_stack_pop (fixture->desk.stack);
+  draft = read_again (fixture);
+  item = gvt_draft_dup_item (draft, gvt_draft_get_n_items (draft) - 1);
+  g_assert_cmpstr (json_object_get_string_member (item, "prompt"), ==, "Di mana kita memilih?");
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (item, "key"), 0),
+                   ==, "b");
+}
+
+/* --- importing --- */
+
+#define TWO_ERRORS \
+  "Satu? {=a ~b}\n\n" \
+  "Dua? {=a ~b\n\n" \
+  "Tiga? {}\n"
+
+static void
+test_file_is_read_without_adding (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = show_draft (fixture);
+  g_autofree char *path = g_build_filename (gvt_test_folder (), "soal.gift", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (TWO_ERRORS, strlen (TWO_ERRORS));
+  g_autoptr (GvtDraft) before = read_again (fixture);
+  g_autoptr (GvtDraft) after = NULL;
+
+  gvt_file_write (path, bytes, NULL);
+  gvt_app_test_desk_act (&fixture->desk, "draft.import");
+  page = gvt_app_test_desk_top (&fixture->desk);
+  gvt_import_page_open_file (GVT_IMPORT_PAGE (page), path);
+
+  wait_for_text (gvt_app_test_find (page, GTK_TYPE_LIST_BOX, "problems"), "Line 3: ");
+  wait_for_text (gvt_app_test_find (page, GTK_TYPE_LIST_BOX, "problems"), "Line 5: ");
+  gvt_app_test_assert_text (page, "Dua? {=a ~b");
+  gvt_app_test_assert_text (gvt_app_test_find (page, GTK_TYPE_LIST_BOX, "items"), "Satu?");
+  after = read_again (fixture);
+  g_assert_cmpuint (gvt_draft_get_n_items (after), ==, gvt_draft_get_n_items (before));
+}
+
+static void
+test_repaired_text_is_added (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = show_draft (fixture);
+  g_autoptr (GvtDraft) before = read_again (fixture);
+  g_autoptr (GvtDraft) after = NULL;
+
+  gvt_app_test_desk_act (&fixture->desk, "draft.import");
+  page = gvt_app_test_desk_top (&fixture->desk);
+  gtk_text_buffer_set_text (get_buffer (page, "text"), TWO_ERRORS, -1);
+  wait_for_text (page, "2 questions cannot be read yet");
+  gtk_text_buffer_set_text (get_buffer (page, "text"),
+                            "Satu? {=a ~b}\n\nDua? {=a ~b}\n\nTiga? {T}\n", -1);
+  wait_for_text (page, "All of it can be read");
+  gvt_app_test_desk_act (&fixture->desk, "import.add");
+
+  g_assert_true (GVT_IS_DRAFT_PAGE (gvt_app_test_desk_top (&fixture->desk)));
+  after = read_again (fixture);
+  g_assert_cmpuint (gvt_draft_get_n_items (after), ==, gvt_draft_get_n_items (before) + 3);
+  g_assert_cmpstr (gvt_draft_get_item_prompt (after, gvt_draft_get_n_items (after) - 1), ==,
+                   "Tiga?");
+}
+
+/* --- narrow --- */
+
+static void
+assert_narrow (Fixture *fixture, const char *action)
+{
+  gvt_app_test_set_text_scale (200);
+  gvt_app_test_desk_show (&fixture->desk, gvt_draft_page_new (fixture->folder), 360);
+  gvt_app_test_settle (GTK_WIDGET (fixture->desk.window));
+  if (action != NULL)
+    gvt_app_test_desk_act (&fixture->desk, action);
+  gvt_app_test_settle (GTK_WIDGET (fixture->desk.window));
+
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&fixture->desk), 360);
+  gvt_app_test_assert_whole (gvt_app_test_desk_top (&fixture->desk));
+  gvt_app_test_set_text_scale (100);
+}
+
+static void
+test_narrow_draft (Fixture *fixture, gconstpointer unused)
+{
+  assert_narrow (fixture, NULL);
+}
+
+static void
+test_narrow_card (Fixture *fixture, gconstpointer unused)
+{
+  assert_narrow (fixture, "draft.add-card");
+}
+
+static void
+test_narrow_item (Fixture *fixture, gconstpointer unused)
+{
+  assert_narrow (fixture, "draft.add-item");
+}
+
+static void
+test_narrow_import (Fixture *fixture, gconstpointer unused)
+{
+  assert_narrow (fixture, "draft.import");
+}
+
+int
+main (int argc, char **argv)
+{
+  gvt_app_test_init (&argc, &argv);
+#define ADD(name, test) g_test_add ("/draft-page/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("module-is-duplicated", test_module_is_duplicated);
+  ADD ("typed-title-is-kept", test_typed_title_is_kept);
+  ADD ("card-is-seen-as-it-is-typed", test_card_is_seen_as_it_is_typed);
+  ADD ("linter-speaks-beside-the-text", test_linter_speaks_beside_the_text);
+  ADD ("question-is-seen-as-it-is-typed", test_question_is_seen_as_it_is_typed);
+  ADD ("file-is-read-without-adding", test_file_is_read_without_adding);
+  ADD ("repaired-text-is-added", test_repaired_text_is_added);
+  ADD ("narrow-draft", test_narrow_draft);
+  ADD ("narrow-card", test_narrow_card);
+  ADD ("narrow-item", test_narrow_item);
+  ADD ("narrow-import", test_narrow_import);
+#undef ADD
+  return g_test_run ();
+}
