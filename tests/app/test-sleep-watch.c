@@ -80,7 +80,7 @@ may_machine_sleep (gpointer data)
 }
 
 static void
-on_idle (Fixture *fixture)
+on_sleeping (Fixture *fixture)
 {
   fixture->n_locks++;
 }
@@ -133,7 +133,7 @@ set_up (Fixture *fixture, gconstpointer unused)
   start_logind (fixture);
   fixture->window = gvt_app_test_present (gtk_label_new ("x"), 400, 300);
   fixture->lock = gvt_auto_lock_new (GTK_WIDGET (fixture->window));
-  g_signal_connect_swapped (fixture->lock, "idle", G_CALLBACK (on_idle), fixture);
+  g_signal_connect_swapped (fixture->lock, "sleeping", G_CALLBACK (on_sleeping), fixture);
   gvt_test_wait_until (is_machine_waiting, fixture, "the machine has to wait for us");
 }
 

@@ -165,14 +165,16 @@ test_keys_stand_on_the_last_pages_alone (Fixture *fixture, gconstpointer data)
   g_autofree char *with = write_notes (fixture, TRUE);
   g_auto (GStrv) pages = pages_of (fixture);
   gboolean is_quiz = FALSE;
+  guint n_with_keys = 0;
 
   for (guint i = 0; pages[i] != NULL; i++)
     {
       is_quiz = is_quiz || strstr (pages[i], "Questions and keys") != NULL;
-      g_assert_true (is_quiz == (strstr (pages[i], "(right)") != NULL));
+      n_with_keys += strstr (pages[i], "(right)") != NULL;
+      g_assert_true (is_quiz || n_with_keys == 0);
       g_assert_true (!is_quiz || strstr (pages[i], "Say and do") == NULL);
     }
-  g_assert_true (is_quiz);
+  g_assert_cmpuint (n_with_keys, >, 0);
 }
 
 static void
