@@ -99,20 +99,9 @@ open_page (Fixture *fixture, GvtSectionPage *page)
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+end_program (gpointer folder)
 {
-  fixture->folder = gvt_test_folder ();
-  fixture->heard = g_build_filename (fixture->folder, "heard", NULL);
-  g_unlink (fixture->heard);
-  write_program (fixture);
-  write_configuration (fixture);
-  point_the_way (fixture);
-}
-
-static void
-end_program (Fixture *fixture)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "pid", NULL);
+  g_autofree char *path = g_build_filename (folder, "pid", NULL);
   g_autofree char *text = NULL;
   gint64 pid = 0;
 
@@ -123,12 +112,24 @@ end_program (Fixture *fixture)
 }
 
 static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = gvt_test_folder ();
+  /* What is queued last goes first: the folder, and its name, are gone before tear_down(). */
+  g_test_queue_destroy (end_program, (gpointer) fixture->folder);
+  fixture->heard = g_build_filename (fixture->folder, "heard", NULL);
+  g_unlink (fixture->heard);
+  write_program (fixture);
+  write_configuration (fixture);
+  point_the_way (fixture);
+}
+
+static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_ref (fixture->page);
   gvt_app_test_destroy (fixture->window);
   g_assert_finalize_object (fixture->page);
-  end_program (fixture);
   g_free (fixture->heard);
 }
 

@@ -263,6 +263,19 @@ gvt_journey_answer_dialog (GvtJourney *self, const char *heading, const char *an
   g_free (wait_until (self, "window", "*", is_active));
 }
 
+/* Without a window manager the keys go where they went before. */
+void
+gvt_journey_choose_file (GvtJourney *self, const char *accept, const char *path)
+{
+  gvt_journey_see (self, "button", accept);
+  gvt_stage_give_keys (self->stage);
+  gvt_journey_type (self, path); /* a "/" opens the place to type a path */
+  gvt_journey_press (self, "Return");
+  wait_until_gone (self, "button", accept);
+  gvt_stage_give_keys (self->stage);
+  g_free (wait_until (self, "window", "*", is_active));
+}
+
 static gboolean
 holds (GvtJourney *self, const char *name, const char *text)
 {

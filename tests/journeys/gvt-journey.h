@@ -41,6 +41,8 @@ void gvt_journey_activate (GvtJourney *self, const char *role, const char *name)
 void gvt_journey_choose (GvtJourney *self, const char *name, const char *choice);
 /** gvt_journey_answer_dialog: waits for the dialog that says @heading, and takes @answer */
 void gvt_journey_answer_dialog (GvtJourney *self, const char *heading, const char *answer);
+/** gvt_journey_choose_file: in the desktop's own dialog, whose button says @accept */
+void gvt_journey_choose_file (GvtJourney *self, const char *accept, const char *path);
 /** gvt_journey_fill: goes to the entry called @name, replaces what is in it by @text, and sees that
  * it stands there */
 void gvt_journey_fill (GvtJourney *self, const char *name, const char *text);

@@ -33,15 +33,6 @@ write_gift (const char *folder)
 }
 
 static void
-choose_file (GvtJourney *journey, const char *path)
-{
-  gvt_journey_activate (journey, "button", "Pilih berkas");
-  gvt_journey_see (journey, "button", "Buka");
-  gvt_journey_type (journey, path); /* a "/" opens the place to type a path */
-  gvt_journey_press (journey, "Return");
-}
-
-static void
 repair (GvtJourney *journey)
 {
   gvt_journey_see (journey, "label", "2 soal belum terbaca");
@@ -111,7 +102,8 @@ test_an_author_imports_and_repairs (void)
   gvt_journey_activate (journey, "grid cell", "Hari pemungutan suara*");
   gvt_journey_activate (journey, "button", "Salin dan ubah");
   gvt_journey_activate (journey, "button", "Impor soal");
-  choose_file (journey, path);
+  gvt_journey_activate (journey, "button", "Pilih berkas");
+  gvt_journey_choose_file (journey, "Buka", path);
   repair (journey);
   gvt_journey_activate (journey, "button", "Tambahkan 3 soal");
   gvt_journey_see (journey, "list item", "*. Pilihan kita rahasia.");
