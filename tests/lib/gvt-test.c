@@ -7,7 +7,7 @@
 
 #include "gvt-secret.h"
 
-#define DEADLINE_S 10
+#define DEADLINE_S 20
 
 void
 gvt_test_init (int *argc, char ***argv)

@@ -9,21 +9,27 @@
 
 #include "gvt-error.h"
 
-#define PROGRAM         "speech-dispatcher"
-#define UNIX_ADDRESS    "unix_socket:"
-#define QUEUED          "225-"
-#define MAX_LINE        4096
-#define SILENCE_SECONDS 2
-#define MOMENT_MS       100
-#define MAX_MOMENTS     50
+#define PROGRAM          "speech-dispatcher"
+#define UNIX_ADDRESS     "unix_socket:"
+#define QUEUED           "225-"
+#define BEGIN            701
+#define END              702
+#define CANCELLED        703
+#define MAX_LINE         4096
+#define PATIENCE_SECONDS 4
+#define SILENCE_SECONDS  2
+#define MOMENT_MS        100
+#define MAX_MOMENTS      50
 
 typedef struct
 {
   GSocketConnection *connection;
   GDataInputStream *replies;
   GCancellable *cancellable;
-  gint64 message; /* what the program calls our text */
+  gint64 message; /* what the program calls our text; the numbers begin at 1 */
   gint64 event;   /* the text that the event being read is about; 0 between events */
+  gint64 begun;   /* the last text whose first words were heard */
+  gint64 ended;   /* the last text that was said or cut off */
 } Session;
 
 static void
@@ -34,6 +40,13 @@ session_clear (Session *session)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Session, session_clear)
+
+/* How long each line is waited for; 0: as long as it takes. */
+static void
+set_patience (Session *session, guint seconds)
+{
+  g_socket_set_timeout (g_socket_connection_get_socket (session->connection), seconds);
+}
 
 /* --- lines --- */
 
@@ -79,6 +92,28 @@ is_last (const char *line)
   return strspn (line, "0123456789") == 3 && line[3] == ' ';
 }
 
+/* An event is a line with the text's number, one with the client's, and one with its name. It may
+ * be about the text of a client before us: the program tells whoever has his socket's number now.
+ */
+static void
+note_event (Session *session, const char *line)
+{
+  gint64 event = g_ascii_strtoll (line, NULL, 10);
+
+  if (strspn (line, "0123456789") != 3)
+    return;
+  if (line[3] == '-' && session->event == 0)
+    session->event = g_ascii_strtoll (line + 4, NULL, 10);
+  if (line[3] != ' ')
+    return;
+
+  if (event == BEGIN)
+    session->begun = session->event;
+  else if (event == END || event == CANCELLED)
+    session->ended = session->event;
+  session->event = 0;
+}
+
 /* Sends and waits for the reply, which begins with 2 when all is well. */
 static gboolean
 command (Session *session, const char *text, GError **error)
@@ -93,6 +128,8 @@ command (Session *session, const char *text, GError **error)
         return FALSE;
       if (g_str_has_prefix (line, QUEUED))
         session->message = g_ascii_strtoll (line + strlen (QUEUED), NULL, 10);
+      if (line[0] == '7') /* it may overtake the reply */
+        note_event (session, line);
       if (!is_last (line) || line[0] == '7')
         continue;
       if (line[0] == '2')
@@ -187,6 +224,7 @@ connect_to_it (Session *session, GError **error)
   if (session->connection == NULL)
     return FALSE;
 
+  set_patience (session, PATIENCE_SECONDS);
   session->replies = g_data_input_stream_new (
       g_io_stream_get_input_stream (G_IO_STREAM (session->connection)));
   g_buffered_input_stream_set_buffer_size (G_BUFFERED_INPUT_STREAM (session->replies), MAX_LINE);
@@ -218,40 +256,33 @@ prepare (Session *session, const char *language, GError **error)
          && command (session, set_language, error)
          /* "message" waits its turn; "text" would be cut off by whatever a screen reader says */
          && command (session, "SET self PRIORITY message\r\n", error)
+         && command (session, "SET self NOTIFICATION BEGIN on\r\n", error)
          && command (session, "SET self NOTIFICATION END on\r\n", error)
          && command (session, "SET self NOTIFICATION CANCEL on\r\n", error);
 }
 
-/* An event is a line with the text's number, one with the client's, and one with its name. It may
- * be about the text of a client before us: the program tells whoever has his socket's number now.
- */
-static gboolean
-ends_ours (Session *session, const char *line)
-{
-  gboolean is_end = g_str_has_prefix (line, "702") || g_str_has_prefix (line, "703");
-  gboolean is_ours = session->event == session->message;
-
-  if (is_end && line[3] == '-' && session->event == 0)
-    session->event = g_ascii_strtoll (line + 4, NULL, 10);
-  if (!is_end || line[3] != ' ')
-    return FALSE;
-
-  session->event = 0;
-  return is_ours;
-}
-
+/* Its turn comes soon: a message cuts off all but what is important and another message (SSIP). */
 static gboolean
 wait_until_said (Session *session, GError **error)
 {
-  for (;;)
+  while (session->ended != session->message)
     {
-      g_autofree char *line = read_line (session, error);
+      g_autofree char *line = NULL;
 
+      set_patience (session, session->begun == session->message ? 0 : PATIENCE_SECONDS);
+      line = read_line (session, error);
       if (line == NULL)
         return FALSE;
-      if (ends_ours (session, line))
-        return TRUE;
+      note_event (session, line);
     }
+  return TRUE;
+}
+
+static gboolean
+speak (Session *session, const char *message, GError **error)
+{
+  return command (session, "SPEAK\r\n", error) && command (session, message, error)
+         && wait_until_said (session, error);
 }
 
 /* Leaving alone does not silence it: what was queued is said to its end. Nobody waits long for the
@@ -259,24 +290,40 @@ wait_until_said (Session *session, GError **error)
 static void
 silence (Session *session)
 {
-  session->cancellable = NULL;
-  g_socket_set_timeout (g_socket_connection_get_socket (session->connection), SILENCE_SECONDS);
+  set_patience (session, SILENCE_SECONDS);
   command (session, "CANCEL self\r\n", NULL);
+}
+
+/* A voice that has just been started may refuse its first text, and the program tells nobody. */
+static gboolean
+speak_or_try_again (Session *session, const char *message, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (speak (session, message, &local))
+    return TRUE;
+  if (!g_error_matches (local, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return g_propagate_error (error, g_steal_pointer (&local)), FALSE;
+
+  silence (session);
+  return speak (session, message, error);
 }
 
 gboolean
 gvt_speech_say (const char *text, const char *language, GCancellable *cancellable, GError **error)
 {
-  g_auto (Session) session = { .cancellable = cancellable };
+  g_auto (Session) session = { .cancellable = cancellable, .message = -1 };
   g_autofree char *message = write_message (text);
   gboolean is_said;
 
-  if (!connect_to_it (&session, error) || !prepare (&session, language, error)
-      || !command (&session, "SPEAK\r\n", error))
+  if (!connect_to_it (&session, error) || !prepare (&session, language, error))
     return FALSE;
 
-  is_said = command (&session, message, error) && wait_until_said (&session, error);
+  is_said = speak_or_try_again (&session, message, error);
   if (g_cancellable_is_cancelled (cancellable))
-    silence (&session);
+    {
+      session.cancellable = NULL;
+      silence (&session);
+    }
   return is_said;
 }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * process. Blocks; any thread but the main one.
  *
  * Returns: %GVT_ERROR_NOT_FOUND when there is no speech-dispatcher here, %GVT_ERROR_REFUSED when it
- *   takes no text, %G_IO_ERROR_CANCELLED
+ *   takes no text, %G_IO_ERROR_TIMED_OUT when it does not answer or twice no word of the text is
+ *   heard, %G_IO_ERROR_CANCELLED
  */
 gboolean
 gvt_speech_say (const char *text, const char *language, GCancellable *cancellable, GError **error);
