@@ -2,52 +2,12 @@
 /* What the quiz of a class has done by workers. */
 #include "gvt-quiz-work.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "gvt-class-quiz-acts.h"
 #include "gvt-class-quiz-results.h"
 #include "gvt-quiz-order.h"
+#include "gvt-session-task.h"
 #include "gvt-session-views.h"
-
-typedef struct
-{
-  GvtProfile *profile;
-  GvtModule *module;
-  GvtClassQuiz *quiz; /* (nullable): not yet */
-  GvtId session;
-  char *form;
-  char *item;
-  char *answer;
-  guint card;
-  gboolean is_shuffled;
-} Act;
-
-static void
-act_free (gpointer data)
-{
-  Act *act = data;
-
-  g_clear_object (&act->profile);
-  g_clear_object (&act->module);
-  g_clear_object (&act->quiz);
-  g_free (act->form);
-  g_free (act->item);
-  g_free (act->answer);
-  g_free (act);
-}
-
-static Act *
-fill (GvtWork *work, GvtProfile *profile, GvtModule *module, GvtWorkFunc func)
-{
-  Act *act = g_new0 (Act, 1);
-
-  act->profile = g_object_ref (profile);
-  act->module = g_object_ref (module);
-  work->func = func;
-  work->input = act;
-  work->free_input = act_free;
-  return act;
-}
+#include "gvt-visit-text.h"
 
 /* --- a sitting --- */
 
@@ -74,46 +34,46 @@ gvt_quiz_sitting_copy (const GvtQuizSitting *self)
 }
 
 static GvtClassQuiz *
-open_new (const Act *act, GError **error)
+open_new (const GvtSessionTask *task, GError **error)
 {
-  gint64 seed = act->is_shuffled ? gvt_quiz_seed_new () : GVT_QUIZ_SEED_AUTHOR;
+  gint64 seed = task->flag ? gvt_quiz_seed_new () : GVT_QUIZ_SEED_AUTHOR;
   GvtId quiz;
 
-  return gvt_class_quiz_open (act->profile, &act->session, act->module, act->form, seed, &quiz,
+  return gvt_class_quiz_open (task->profile, &task->id, task->module, task->texts[0], seed, &quiz,
                               error)
-             ? gvt_class_quiz_view (act->profile, &quiz, error)
+             ? gvt_class_quiz_view (task->profile, &quiz, error)
              : NULL;
 }
 
 static GvtClassQuiz *
-find_or_open (const Act *act, GError **error)
+find_or_open (const GvtSessionTask *task, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  GvtClassQuiz *quiz = gvt_class_quiz_find_open (act->profile, &act->session, act->module,
-                                                 act->form, &local);
+  GvtClassQuiz *quiz = gvt_class_quiz_find_open (task->profile, &task->id, task->module,
+                                                 task->texts[0], &local);
 
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  return quiz != NULL ? quiz : open_new (act, error);
+  return quiz != NULL ? quiz : open_new (task, error);
 }
 
 /* A card that stands in the midst of the quiz goes on there, also after the laptop was off; any
  * other begins with the first question. */
 static gboolean
-take_place (GvtQuizSitting *self, const Act *act, GError **error)
+take_place (GvtQuizSitting *self, const GvtSessionTask *task, GError **error)
 {
-  g_autoptr (GvtQuizPlace) place = gvt_class_quiz_find_place (act->profile, self->quiz, act->card,
-                                                              error);
+  g_autoptr (GvtQuizPlace) place = gvt_class_quiz_find_place (task->profile, self->quiz,
+                                                              task->numbers[0], error);
   guint next;
 
   if (place == NULL)
     return FALSE;
 
   next = gvt_quiz_place_next (place, self->order);
-  self->card = act->card;
+  self->card = task->numbers[0];
   if (place->item != NULL && next < g_list_model_get_n_items (self->order))
     {
       self->start = next;
@@ -127,14 +87,14 @@ take_place (GvtQuizSitting *self, const Act *act, GError **error)
 static gpointer
 sit_down (gpointer input, GCancellable *cancellable, GError **error)
 {
-  Act *act = input;
+  GvtSessionTask *task = input;
   g_autoptr (GvtQuizSitting) self = g_new0 (GvtQuizSitting, 1);
 
-  self->module = g_object_ref (act->module);
-  self->quiz = find_or_open (act, error);
+  self->module = g_object_ref (task->module);
+  self->quiz = find_or_open (task, error);
   if (self->quiz == NULL
       || (self->order = gvt_class_quiz_order (self->quiz, self->module, error)) == NULL
-      || !take_place (self, act, error))
+      || !take_place (self, task, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -146,23 +106,34 @@ gvt_session_work_quiz (GvtWork *work,
                        const GvtId *session,
                        const GvtQuizOrder *order)
 {
-  Act *act = fill (work, profile, order->module, sit_down);
+  GvtSessionTask *task = gvt_session_task_new (work, profile, session, sit_down);
 
-  act->session = *session;
-  act->form = g_strdup (order->form);
-  act->is_shuffled = order->is_shuffled;
-  act->card = order->card;
+  task->module = g_object_ref (order->module);
+  task->texts[0] = g_strdup (order->form);
+  task->flag = order->is_shuffled;
+  task->numbers[0] = order->card;
   work->free_result = (GDestroyNotify) gvt_quiz_sitting_free;
 }
 
 /* --- in it --- */
 
+static GvtSessionTask *
+new_step (GvtWork *work, GvtProfile *profile, const GvtQuizSitting *sitting, GvtWorkFunc func)
+{
+  GvtSessionTask *task = gvt_session_task_new (work, profile, NULL, func);
+
+  task->module = g_object_ref (sitting->module);
+  task->quiz = g_object_ref (sitting->quiz);
+  return task;
+}
+
 static gpointer
 show (gpointer input, GCancellable *cancellable, GError **error)
 {
-  Act *act = input;
+  GvtSessionTask *task = input;
 
-  gvt_class_quiz_show (act->profile, act->quiz, act->module, act->item, act->card, error);
+  gvt_class_quiz_show (task->profile, task->quiz, task->module, task->texts[0], task->numbers[0],
+                       error);
   return NULL;
 }
 
@@ -170,20 +141,19 @@ void
 gvt_session_work_show (
     GvtWork *work, GvtProfile *profile, const GvtQuizSitting *sitting, guint card, const char *item)
 {
-  Act *act = fill (work, profile, sitting->module, show);
+  GvtSessionTask *task = new_step (work, profile, sitting, show);
 
-  act->quiz = g_object_ref (sitting->quiz);
-  act->card = card;
-  act->item = g_strdup (item);
+  task->numbers[0] = card;
+  task->texts[0] = g_strdup (item);
 }
 
 static gpointer
 answer (gpointer input, GCancellable *cancellable, GError **error)
 {
-  Act *act = input;
+  GvtSessionTask *task = input;
 
-  gvt_class_quiz_answer (act->profile, act->quiz, act->module, act->item, act->card, act->answer,
-                         error);
+  gvt_class_quiz_answer (task->profile, task->quiz, task->module, task->texts[0], task->numbers[0],
+                         task->texts[1], error);
   return NULL;
 }
 
@@ -195,45 +165,14 @@ gvt_session_work_answer (GvtWork *work,
                          const char *item,
                          const char *text)
 {
-  Act *act = fill (work, profile, sitting->module, answer);
+  GvtSessionTask *task = new_step (work, profile, sitting, answer);
 
-  act->quiz = g_object_ref (sitting->quiz);
-  act->card = card;
-  act->item = g_strdup (item);
-  act->answer = g_strdup (text);
+  task->numbers[0] = card;
+  task->texts[0] = g_strdup (item);
+  task->texts[1] = g_strdup (text);
 }
 
 /* --- what came of it --- */
-
-typedef struct
-{
-  GvtProfile *profile;
-  GvtModuleLibrary *library; /* (nullable) */
-  GvtId quiz;
-} Ask;
-
-static void
-ask_free (gpointer data)
-{
-  Ask *ask = data;
-
-  g_clear_object (&ask->profile);
-  g_clear_object (&ask->library);
-  g_free (ask);
-}
-
-static Ask *
-fill_ask (GvtWork *work, GvtProfile *profile, const GvtId *quiz, GvtWorkFunc func)
-{
-  Ask *ask = g_new0 (Ask, 1);
-
-  ask->profile = g_object_ref (profile);
-  ask->quiz = *quiz;
-  work->func = func;
-  work->input = ask;
-  work->free_input = ask_free;
-  return ask;
-}
 
 static gboolean
 count_present (GvtQuizOutcome *self, GvtProfile *profile, GError **error)
@@ -250,17 +189,17 @@ count_present (GvtQuizOutcome *self, GvtProfile *profile, GError **error)
 static gpointer
 read_outcome (gpointer input, GCancellable *cancellable, GError **error)
 {
-  Ask *ask = input;
+  GvtSessionTask *task = input;
   g_autoptr (GvtQuizOutcome) self = g_new0 (GvtQuizOutcome, 1);
 
-  if ((self->quiz = gvt_class_quiz_view (ask->profile, &ask->quiz, error)) == NULL
-      || (self->results = gvt_class_quiz_results (ask->profile, ask->library, self->quiz, error))
+  if ((self->quiz = gvt_class_quiz_view (task->profile, &task->id, error)) == NULL
+      || (self->results = gvt_class_quiz_results (task->profile, task->library, self->quiz, error))
              == NULL
-      || !count_present (self, ask->profile, error))
+      || !count_present (self, task->profile, error))
     return NULL;
 
   g_set_object (&self->module, gvt_module_library_find_hash (
-                                   ask->library, gvt_class_quiz_get_hash (self->quiz), NULL));
+                                   task->library, gvt_class_quiz_get_hash (self->quiz), NULL));
   return g_steal_pointer (&self);
 }
 
@@ -270,27 +209,27 @@ gvt_session_work_outcome (GvtWork *work,
                           GvtModuleLibrary *library,
                           const GvtId *id)
 {
-  Ask *ask = fill_ask (work, profile, id, read_outcome);
+  GvtSessionTask *task = gvt_session_task_new (work, profile, id, read_outcome);
 
-  ask->library = g_object_ref (library);
+  task->library = g_object_ref (library);
   work->free_result = (GDestroyNotify) gvt_quiz_outcome_free;
 }
 
 static gpointer
 close_quiz (gpointer input, GCancellable *cancellable, GError **error)
 {
-  Ask *ask = input;
-  g_autoptr (GvtClassQuiz) quiz = gvt_class_quiz_view (ask->profile, &ask->quiz, error);
+  GvtSessionTask *task = input;
+  g_autoptr (GvtClassQuiz) quiz = gvt_class_quiz_view (task->profile, &task->id, error);
 
-  return quiz != NULL && gvt_class_quiz_close (ask->profile, quiz, error)
-             ? g_memdup2 (&ask->quiz, sizeof ask->quiz)
+  return quiz != NULL && gvt_class_quiz_close (task->profile, quiz, error)
+             ? g_memdup2 (&task->id, sizeof task->id)
              : NULL;
 }
 
 void
 gvt_session_work_close_quiz (GvtWork *work, GvtProfile *profile, const GvtId *id)
 {
-  fill_ask (work, profile, id, close_quiz);
+  gvt_session_task_new (work, profile, id, close_quiz);
   work->free_result = g_free;
 }
 
@@ -333,12 +272,8 @@ gvt_quiz_outcome_find_item (const GvtQuizOutcome *self, GvtItemResult *result)
 char *
 gvt_quiz_outcome_describe_missing (const GvtQuizOutcome *self)
 {
-  guint n_people = gvt_class_quiz_get_n_people (self->quiz);
-  guint n_absent = self->n_present > n_people ? self->n_present - n_people : 0;
   guint n_unanswered = 0;
   guint n_not_shown = 0;
-  g_autofree char *people = NULL;
-  g_autofree char *questions = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (self->results); i++)
     {
@@ -348,9 +283,6 @@ gvt_quiz_outcome_describe_missing (const GvtQuizOutcome *self)
       n_unanswered += n_shown - gvt_item_result_get_n_answers (result);
       n_not_shown += gvt_item_result_get_n_people (result) - n_shown;
     }
-  people = g_strdup_printf (_ ("Took part: %u. Present, and not taken part: %u."), n_people,
-                            n_absent);
-  questions = g_strdup_printf (_ ("Questions shown and not answered: %u. Questions not shown: %u."),
+  return gvt_missing_describe (self->n_present, gvt_class_quiz_get_n_people (self->quiz),
                                n_unanswered, n_not_shown);
-  return g_strdup_printf ("%s\n%s", people, questions);
 }

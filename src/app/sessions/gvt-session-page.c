@@ -10,10 +10,8 @@
 #include "gvt-headcount.h"
 #include "gvt-module-chooser.h"
 #include "gvt-module-page.h"
-#include "gvt-quiz-list.h"
-#include "gvt-quiz-order.h"
-#include "gvt-quiz-page.h"
-#include "gvt-quiz-work.h"
+#include "gvt-quiz-host.h"
+#include "gvt-quiz-step.h"
 #include "gvt-report-saver.h"
 #include "gvt-session-progress.h"
 #include "gvt-session-work.h"
@@ -34,20 +32,14 @@ struct _GvtSessionPage
   GtkStack *steps;
   GvtHeadcount *headcount;
   GvtModuleChooser *teach_chooser;
-  GvtModuleChooser *quiz_chooser;
-  GtkLabel *missing;
-  GvtQuizList *quizzes;
-  GtkSpinButton *card;
-  AdwComboRow *form;
-  GtkSwitch *shuffle;
+  GvtQuizStep *quiz;
   GtkLabel *summary;
   GtkWidget *not_in_class;
   GvtActionBar *acts;
 
   GvtId session;
   GvtSessionProgress *progress; /* (nullable): until loaded */
-  GvtQuizSitting *sitting;      /* (nullable): whose questions are being asked */
-  guint quiz_card;
+  GvtQuizHost *host;
 };
 
 G_DEFINE_FINAL_TYPE (GvtSessionPage, gvt_session_page, GVT_TYPE_SECTION_PAGE)
@@ -172,7 +164,7 @@ update_actions (GvtSessionPage *self)
   gtk_widget_action_set_enabled (widget, "session.teach",
                                  is_open && gvt_module_chooser_get (self->teach_chooser) != NULL);
   gtk_widget_action_set_enabled (widget, "session.quiz",
-                                 is_open && gvt_module_chooser_get (self->quiz_chooser) != NULL);
+                                 is_open && gvt_quiz_step_has_questions (self->quiz));
   gtk_widget_action_set_enabled (widget, "session.class", is_open && !is_class);
   gtk_widget_action_set_enabled (widget, "session.close", is_open && !is_class);
   gtk_widget_action_set_enabled (widget, "session.report", self->progress != NULL && !is_class);
@@ -180,40 +172,6 @@ update_actions (GvtSessionPage *self)
     return;
   gvt_action_bar_set_secondary (self->acts, is_open && !is_class ? _ ("Class _mode") : NULL);
   show_what_waits (self);
-}
-
-static void
-on_quiz_chosen (GvtSessionPage *self)
-{
-  GvtModule *module;
-
-  if (self->progress == NULL) /* the page is going, and with it the chosen row */
-    return;
-
-  module = gvt_module_chooser_get (self->quiz_chooser);
-  gtk_widget_set_visible (GTK_WIDGET (self->form),
-                          module != NULL && gvt_module_get_quiz (module) != NULL
-                              && gvt_quiz_has_forms (gvt_module_get_quiz (module)));
-  update_actions (self);
-}
-
-/* Of the last quiz: who has not taken part, what was not shown, what was not answered. */
-static void
-show_missing (GvtSessionPage *self)
-{
-  const GvtSessionProgress *progress = self->progress;
-  guint n_present = gvt_session_get_men (progress->session)
-                    + gvt_session_get_women (progress->session);
-  guint n_absent = n_present > progress->n_took_part ? n_present - progress->n_took_part : 0;
-  g_autofree char *people = g_strdup_printf (_ ("Took part: %u. Present, and not taken part: %u."),
-                                             progress->n_took_part, n_absent);
-  g_autofree char *questions = g_strdup_printf (
-      _ ("Questions shown and not answered: %u. Questions not shown: %u."), progress->n_unanswered,
-      progress->n_not_shown);
-  g_autofree char *text = g_strdup_printf ("%s\n%s", people, questions);
-
-  gtk_label_set_label (self->missing, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->missing), progress->has_quiz);
 }
 
 static void
@@ -229,16 +187,13 @@ show_progress (GvtSessionPage *self)
   gtk_label_set_label (self->heading, gvt_visit_get_name (self->progress->visit));
   gtk_label_set_label (self->people, people);
   gtk_label_set_label (self->summary, summary);
-  show_missing (self);
-  gvt_quiz_list_show (self->quizzes, workspace_of (self), self->progress->quizzes);
+  gvt_quiz_step_show (self->quiz, workspace_of (self), self->progress);
   gvt_headcount_set (self->headcount, men, women);
   gtk_widget_set_sensitive (GTK_WIDGET (self->headcount), gvt_session_is_open (session));
-  gtk_spin_button_set_value (self->card, self->progress->next_card);
   for (guint i = 0; i < GVT_SESSION_N_STEPS; i++)
     gvt_step_row_set_done (GVT_STEP_ROW (gtk_list_box_get_row_at_index (self->rail, i)),
                            gvt_session_progress_is_done (self->progress, i));
   gvt_module_chooser_show (self->teach_chooser, workspace_of (self), self->progress->taught, FALSE);
-  gvt_module_chooser_show (self->quiz_chooser, workspace_of (self), self->progress->taught, TRUE);
 }
 
 static void
@@ -341,93 +296,16 @@ session_teach (GtkWidget *widget, const char *action, GVariant *parameter)
 /* --- the quiz --- */
 
 static void
-on_step_recorded (gpointer owner, gpointer result, const GError *error)
-{
-  if (error != NULL)
-    gvt_section_page_say_error (owner, error);
-}
-
-static void
-on_shown (GvtSessionPage *self, const char *item)
-{
-  GvtWork work = { .done = on_step_recorded };
-
-  gvt_session_work_show (&work, profile_of (self), self->sitting, self->quiz_card, item);
-  gvt_work_run (self, NULL, &work);
-}
-
-static void
-on_answered (GvtSessionPage *self, const char *item, const char *answer)
-{
-  GvtWork work = { .done = on_step_recorded };
-
-  gvt_session_work_answer (&work, profile_of (self), self->sitting, self->quiz_card, item, answer);
-  gvt_work_run (self, NULL, &work);
-}
-
-/* The next person answers on the next card, whether this one came to the end or not. */
-static void
-on_ended (GvtSessionPage *self)
-{
-  self->quiz_card++;
-  gvt_workspace_touch (workspace_of (self));
-}
-
-static void
-on_quiz_ready (gpointer owner, gpointer result, const GError *error)
-{
-  GvtSessionPage *self = owner;
-  GvtQuizSitting *sitting = result;
-  GvtSectionPage *quiz;
-
-  update_actions (self);
-  if (error != NULL)
-    {
-      gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
-      return;
-    }
-
-  g_clear_pointer (&self->sitting, gvt_quiz_sitting_free);
-  self->sitting = gvt_quiz_sitting_copy (sitting);
-  self->quiz_card = sitting->card;
-  quiz = gvt_quiz_page_new_ordered (sitting->module, sitting->order,
-                                    gvt_class_quiz_get_seed (sitting->quiz));
-  gvt_quiz_page_set_again_label (GVT_QUIZ_PAGE (quiz), _ ("_Next person"));
-  g_signal_connect_object (quiz, "shown", G_CALLBACK (on_shown), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (quiz, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (quiz, "finished", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (quiz, "interrupted", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
-  gvt_quiz_page_begin (GVT_QUIZ_PAGE (quiz), sitting->start, sitting->answered);
-  gvt_section_page_set_held (quiz, is_class_mode (self));
-  gvt_section_page_open (GVT_SECTION_PAGE (self), quiz);
-}
-
-/* All, A or B; a module without forms asks all. */
-static const char *
-chosen_form (GvtSessionPage *self)
-{
-  static const char *const forms[] = { "", "A", "B" };
-
-  return gtk_widget_get_visible (GTK_WIDGET (self->form))
-             ? forms[MIN (adw_combo_row_get_selected (self->form), G_N_ELEMENTS (forms) - 1)]
-             : "";
-}
-
-static void
 session_quiz (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtSessionPage *self = GVT_SESSION_PAGE (widget);
-  GvtWork work = { .done = on_quiz_ready };
-  GvtQuizOrder order = { .module = gvt_module_chooser_get (self->quiz_chooser),
-                         .form = chosen_form (self),
-                         .is_shuffled = gtk_switch_get_active (self->shuffle) };
+  GvtQuizOrder order;
 
+  if (!gvt_quiz_step_get_order (self->quiz, &order))
+    return;
   begin_class (self);
-  gtk_spin_button_update (self->card);
-  order.card = (guint) gtk_spin_button_get_value_as_int (self->card);
   gtk_widget_action_set_enabled (widget, "session.quiz", FALSE);
-  gvt_session_work_quiz (&work, profile_of (self), &self->session, &order);
-  gvt_work_run (self, NULL, &work);
+  gvt_quiz_host_seat (self->host, &self->session, &order);
 }
 
 /* --- the end --- */
@@ -475,7 +353,7 @@ gvt_session_page_dispose (GObject *object)
   GvtSessionPage *self = GVT_SESSION_PAGE (object);
 
   g_clear_pointer (&self->progress, gvt_session_progress_free);
-  g_clear_pointer (&self->sitting, gvt_quiz_sitting_free);
+  g_clear_object (&self->host);
   G_OBJECT_CLASS (gvt_session_page_parent_class)->dispose (object);
 }
 
@@ -503,7 +381,7 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
   g_type_ensure (GVT_TYPE_FOLD);
   g_type_ensure (GVT_TYPE_HEADCOUNT);
   g_type_ensure (GVT_TYPE_MODULE_CHOOSER);
-  g_type_ensure (GVT_TYPE_QUIZ_LIST);
+  g_type_ensure (GVT_TYPE_QUIZ_STEP);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-session-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, states);
@@ -514,18 +392,12 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, steps);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, headcount);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, teach_chooser);
-  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, quiz_chooser);
-  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, card);
-  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, missing);
-  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, quizzes);
-  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, form);
-  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, shuffle);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, quiz);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, summary);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, not_in_class);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_step_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
-  gtk_widget_class_bind_template_callback (widget_class, on_quiz_chosen);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   install_actions (widget_class);
 }
@@ -537,6 +409,8 @@ gvt_session_page_init (GvtSessionPage *self)
   gvt_choice_list_set_up (self->rail);
   for (guint i = 0; i < GVT_SESSION_N_STEPS; i++)
     gtk_list_box_append (self->rail, gvt_step_row_new (i));
+  self->host = gvt_quiz_host_new (GVT_SECTION_PAGE (self));
+  g_signal_connect_swapped (self->host, "ready", G_CALLBACK (update_actions), self);
   update_actions (self);
 }
 

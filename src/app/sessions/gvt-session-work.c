@@ -4,86 +4,46 @@
 #include "gvt-report.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-progress.h"
+#include "gvt-session-task.h"
 #include "gvt-session-views.h"
 #include "gvt-visit-text.h"
-
-/* One shape for all: whose, of what, and what is said of it. */
-typedef struct
-{
-  GvtProfile *profile;
-  GvtModuleLibrary *library; /* (nullable) */
-  GvtModule *module;         /* (nullable) */
-  GvtRegionList *regions;    /* (nullable) */
-  GvtId id;                  /* of a visit or session */
-  char *texts[3];
-  guint numbers[2];
-  gboolean is_practice;
-} Act;
-
-static void
-act_free (gpointer data)
-{
-  Act *act = data;
-
-  g_clear_object (&act->profile);
-  g_clear_object (&act->library);
-  g_clear_object (&act->module);
-  g_clear_object (&act->regions);
-  for (guint i = 0; i < G_N_ELEMENTS (act->texts); i++)
-    g_free (act->texts[i]);
-  g_free (act);
-}
-
-static Act *
-fill (GvtWork *work, GvtProfile *profile, const GvtId *id, GvtWorkFunc func)
-{
-  Act *act = g_new0 (Act, 1);
-
-  act->profile = g_object_ref (profile);
-  if (id != NULL)
-    act->id = *id;
-  work->func = func;
-  work->input = act;
-  work->free_input = act_free;
-  return act;
-}
 
 /* --- reading --- */
 
 static gpointer
 read_visits (gpointer input, GCancellable *cancellable, GError **error)
 {
-  return gvt_visits_browse (((Act *) input)->profile, error);
+  return gvt_visits_browse (((GvtSessionTask *) input)->profile, error);
 }
 
 void
 gvt_session_work_visits (GvtWork *work, GvtProfile *profile)
 {
-  fill (work, profile, NULL, read_visits);
+  gvt_session_task_new (work, profile, NULL, read_visits);
   work->free_result = g_object_unref;
 }
 
 static gpointer
 read_sessions (gpointer input, GCancellable *cancellable, GError **error)
 {
-  Act *act = input;
+  GvtSessionTask *task = input;
 
-  return gvt_sessions_browse (act->profile, &act->id, error);
+  return gvt_sessions_browse (task->profile, &task->id, error);
 }
 
 void
 gvt_session_work_sessions (GvtWork *work, GvtProfile *profile, const GvtId *visit)
 {
-  fill (work, profile, visit, read_sessions);
+  gvt_session_task_new (work, profile, visit, read_sessions);
   work->free_result = g_object_unref;
 }
 
 static gpointer
 read_progress (gpointer input, GCancellable *cancellable, GError **error)
 {
-  Act *act = input;
+  GvtSessionTask *task = input;
 
-  return gvt_session_progress_load (act->profile, act->library, &act->id, error);
+  return gvt_session_progress_load (task->profile, task->library, &task->id, error);
 }
 
 void
@@ -92,9 +52,9 @@ gvt_session_work_progress (GvtWork *work,
                            GvtModuleLibrary *library,
                            const GvtId *session)
 {
-  Act *act = fill (work, profile, session, read_progress);
+  GvtSessionTask *task = gvt_session_task_new (work, profile, session, read_progress);
 
-  act->library = g_object_ref (library);
+  task->library = g_object_ref (library);
   work->free_result = (GDestroyNotify) gvt_session_progress_free;
 }
 
@@ -103,11 +63,11 @@ gvt_session_work_progress (GvtWork *work,
 static gpointer
 plan (gpointer input, GCancellable *cancellable, GError **error)
 {
-  Act *act = input;
+  GvtSessionTask *task = input;
   GvtId visit;
 
-  return gvt_sessions_plan_visit (act->profile, act->texts[0], act->texts[1], act->texts[2],
-                                  act->numbers[0], &visit, error)
+  return gvt_sessions_plan_visit (task->profile, task->texts[0], task->texts[1], task->texts[2],
+                                  task->numbers[0], &visit, error)
              ? g_memdup2 (&visit, sizeof visit)
              : NULL;
 }
@@ -115,22 +75,22 @@ plan (gpointer input, GCancellable *cancellable, GError **error)
 void
 gvt_session_work_plan (GvtWork *work, GvtProfile *profile, const GvtVisitPlan *visit_plan)
 {
-  Act *act = fill (work, profile, NULL, plan);
+  GvtSessionTask *task = gvt_session_task_new (work, profile, NULL, plan);
 
-  act->texts[0] = g_strdup (visit_plan->name);
-  act->texts[1] = g_strdup (visit_plan->place);
-  act->texts[2] = g_strdup (visit_plan->date);
-  act->numbers[0] = visit_plan->expected;
+  task->texts[0] = g_strdup (visit_plan->name);
+  task->texts[1] = g_strdup (visit_plan->place);
+  task->texts[2] = g_strdup (visit_plan->date);
+  task->numbers[0] = visit_plan->expected;
   work->free_result = g_free;
 }
 
 static gpointer
 open_session (gpointer input, GCancellable *cancellable, GError **error)
 {
-  Act *act = input;
+  GvtSessionTask *task = input;
   GvtId session;
 
-  return gvt_sessions_open (act->profile, &act->id, act->texts[0], &session, error)
+  return gvt_sessions_open (task->profile, &task->id, task->texts[0], &session, error)
              ? g_memdup2 (&session, sizeof session)
              : NULL;
 }
@@ -138,18 +98,18 @@ open_session (gpointer input, GCancellable *cancellable, GError **error)
 void
 gvt_session_work_open (GvtWork *work, GvtProfile *profile, const GvtId *visit, const char *name)
 {
-  Act *act = fill (work, profile, visit, open_session);
+  GvtSessionTask *task = gvt_session_task_new (work, profile, visit, open_session);
 
-  act->texts[0] = g_strdup (name);
+  task->texts[0] = g_strdup (name);
   work->free_result = g_free;
 }
 
 static gpointer
 attend (gpointer input, GCancellable *cancellable, GError **error)
 {
-  Act *act = input;
+  GvtSessionTask *task = input;
 
-  gvt_sessions_attend (act->profile, &act->id, act->numbers[0], act->numbers[1], error);
+  gvt_sessions_attend (task->profile, &task->id, task->numbers[0], task->numbers[1], error);
   return NULL;
 }
 
@@ -157,67 +117,67 @@ void
 gvt_session_work_attend (
     GvtWork *work, GvtProfile *profile, const GvtId *session, guint men, guint women)
 {
-  Act *act = fill (work, profile, session, attend);
+  GvtSessionTask *task = gvt_session_task_new (work, profile, session, attend);
 
-  act->numbers[0] = men;
-  act->numbers[1] = women;
+  task->numbers[0] = men;
+  task->numbers[1] = women;
 }
 
 static gpointer
 teach (gpointer input, GCancellable *cancellable, GError **error)
 {
-  Act *act = input;
+  GvtSessionTask *task = input;
 
-  gvt_sessions_teach (act->profile, &act->id, act->module, error);
+  gvt_sessions_teach (task->profile, &task->id, task->module, error);
   return NULL;
 }
 
 void
 gvt_session_work_teach (GvtWork *work, GvtProfile *profile, const GvtId *session, GvtModule *module)
 {
-  Act *act = fill (work, profile, session, teach);
+  GvtSessionTask *task = gvt_session_task_new (work, profile, session, teach);
 
-  act->module = g_object_ref (module);
+  task->module = g_object_ref (module);
 }
 
 static gpointer
 close_session (gpointer input, GCancellable *cancellable, GError **error)
 {
-  Act *act = input;
+  GvtSessionTask *task = input;
 
-  gvt_sessions_close (act->profile, &act->id, error);
+  gvt_sessions_close (task->profile, &task->id, error);
   return NULL;
 }
 
 void
 gvt_session_work_close (GvtWork *work, GvtProfile *profile, const GvtId *session)
 {
-  fill (work, profile, session, close_session);
+  gvt_session_task_new (work, profile, session, close_session);
 }
 
 static gpointer
 write_report (gpointer input, GCancellable *cancellable, GError **error)
 {
-  Act *act = input;
-  g_autoptr (GvtVisit) visit = gvt_visits_view (act->profile, &act->id, error);
+  GvtSessionTask *task = input;
+  g_autoptr (GvtVisit) visit = gvt_visits_view (task->profile, &task->id, error);
   g_autofree char *place = NULL;
-  GvtReportOptions options = { .is_practice = act->is_practice };
+  GvtReportOptions options = { .is_practice = task->flag };
 
   if (visit == NULL)
     return NULL;
-  place = gvt_place_describe (gvt_visit_get_place (visit), act->regions);
+  place = gvt_place_describe (gvt_visit_get_place (visit), task->regions);
   options.place_text = place;
-  gvt_report_write (act->profile, act->library, &act->id, &options, act->texts[0], error);
+  gvt_report_write (task->profile, task->library, &task->id, &options, task->texts[0], error);
   return NULL;
 }
 
 void
 gvt_session_work_report (GvtWork *work, GvtProfile *profile, const GvtReportOrder *order)
 {
-  Act *act = fill (work, profile, order->visit, write_report);
+  GvtSessionTask *task = gvt_session_task_new (work, profile, order->visit, write_report);
 
-  act->library = g_object_ref (order->library);
-  act->regions = order->regions != NULL ? g_object_ref (order->regions) : NULL;
-  act->texts[0] = g_strdup (order->path);
-  act->is_practice = order->is_practice;
+  task->library = g_object_ref (order->library);
+  task->regions = order->regions != NULL ? g_object_ref (order->regions) : NULL;
+  task->texts[0] = g_strdup (order->path);
+  task->flag = order->is_practice;
 }

@@ -56,3 +56,16 @@ gvt_step_title (GvtSessionStep step)
   g_return_val_if_fail (step < GVT_SESSION_N_STEPS, "");
   return _ (titles[step]);
 }
+
+char *
+gvt_missing_describe (guint n_present, guint n_people, guint n_unanswered, guint n_not_shown)
+{
+  guint n_absent = n_present > n_people ? n_present - n_people : 0;
+  g_autofree char *people = g_strdup_printf (_ ("Took part: %u. Present, and not taken part: %u."),
+                                             n_people, n_absent);
+  g_autofree char *questions = g_strdup_printf (
+      _ ("Questions shown and not answered: %u. Questions not shown: %u."), n_unanswered,
+      n_not_shown);
+
+  return g_strdup_printf ("%s\n%s", people, questions);
+}

@@ -20,5 +20,8 @@ char *gvt_people_describe (guint men, guint women);
 
 /** gvt_step_title: "Attendance". Translated, static. */
 const char *gvt_step_title (GvtSessionStep step);
+/** gvt_missing_describe: of a quiz: people, answers and questions that are missing, three things.
+ * @n_people: who took part. Returns: (transfer full) */
+char *gvt_missing_describe (guint n_present, guint n_people, guint n_unanswered, guint n_not_shown);
 
 G_END_DECLS
