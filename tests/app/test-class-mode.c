@@ -3,6 +3,7 @@
 #include "gvt-feature-projections.h"
 #include "gvt-gate.h"
 #include "gvt-login-row.h"
+#include "gvt-notes-button.h"
 #include "gvt-quiz-option-button.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-page.h"
@@ -333,6 +334,20 @@ test_five_quiet_minutes_lock_behind_a_lesson (Fixture *fixture, gconstpointer da
   g_assert_true (is_seen (fixture, GVT_TYPE_LOGIN_ROW));
 }
 
+/* The laptop's screen is what the class sees. */
+static void
+test_no_page_of_a_lesson_offers_notes (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *expander;
+
+  act (fixture, section_top (fixture, "sessions"), "session.teach");
+  g_assert_false (is_seen (fixture, GVT_TYPE_NOTES_BUTTON));
+  act (fixture, class_top (fixture), "module.read");
+  g_assert_false (is_seen (fixture, GVT_TYPE_NOTES_BUTTON));
+  expander = gvt_app_test_find (class_top (fixture), GTK_TYPE_EXPANDER, "notes_expander");
+  g_assert_false (gtk_widget_get_visible (expander));
+}
+
 static void
 test_the_projector_comes_back_to_the_class (Fixture *fixture, gconstpointer data)
 {
@@ -414,6 +429,7 @@ main (int argc, char *argv[])
   ADD ("a-pupil-cannot-leave-the-quiz", test_a_pupil_cannot_leave_the_quiz);
   ADD ("five-quiet-minutes-leave-the-quiz-open", test_five_quiet_minutes_leave_the_quiz_open);
   ADD ("five-quiet-minutes-lock-behind-a-lesson", test_five_quiet_minutes_lock_behind_a_lesson);
+  ADD ("no-page-of-a-lesson-offers-notes", test_no_page_of_a_lesson_offers_notes);
   ADD ("the-projector-comes-back-to-the-class", test_the_projector_comes_back_to_the_class);
   ADD ("class-mode-outlasts-a-lock", test_class_mode_outlasts_a_lock);
   ADD ("sleep-locks-the-quiz-too-and-it-goes-on", test_sleep_locks_the_quiz_too_and_it_goes_on);

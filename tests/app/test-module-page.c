@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
 #include "gvt-app-test.h"
 #include "gvt-module-page.h"
+#include "gvt-notes-button.h"
 #include "gvt-notes-saver.h"
 #include "gvt-page-stack.h"
 #include "gvt-test.h"
@@ -36,19 +39,57 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_unref (fixture->module); /* a worker may be about to let go of it */
 }
 
-static void
-test_notes_are_written_where_the_person_wants_them (Fixture *fixture, gconstpointer data)
+static guint
+count_pages (const char *pdf, gsize length)
+{
+  g_autoptr (GRegex) count = g_regex_new ("/Count ([0-9]+)", G_REGEX_RAW, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *number = NULL;
+
+  g_assert_true (g_regex_match_full (count, pdf, (gssize) length, 0, 0, &match, NULL));
+  number = g_match_info_fetch (match, 1);
+  return (guint) g_ascii_strtoull (number, NULL, 10);
+}
+
+static guint
+write_notes (Fixture *fixture, gboolean with_keys)
 {
   g_autofree char *path = g_build_filename (g_get_home_dir (), "notes.pdf", NULL);
   g_autofree char *content = NULL;
+  gsize length;
 
-  g_assert_nonnull (gvt_app_test_find (top (fixture), GTK_TYPE_BUTTON, "_Notes (PDF)"));
-  gvt_notes_write (GVT_SECTION_PAGE (top (fixture)), fixture->module, path);
+  g_unlink (path);
+  gvt_notes_write (GVT_SECTION_PAGE (top (fixture)), fixture->module, with_keys, path);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS)); /* not on the main thread */
   gvt_app_test_settle (top (fixture));
 
-  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
   g_assert_true (g_str_has_prefix (content, "%PDF-"));
+  return count_pages (content, length);
+}
+
+static void
+test_notes_are_written_with_keys_or_without (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (write_notes (fixture, TRUE), >, write_notes (fixture, FALSE));
+}
+
+static void
+test_both_kinds_of_notes_are_on_the_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *notes = gvt_app_test_find (top (fixture), GVT_TYPE_NOTES_BUTTON, NULL);
+  GtkWidget *button = gvt_app_test_find (notes, GTK_TYPE_MENU_BUTTON, NULL);
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);
+  for (int i = 0; i < 2; i++)
+    {
+      gboolean with_keys;
+
+      g_assert_true (g_menu_model_get_item_attribute (menu, i, "target", "b", &with_keys));
+      g_assert_cmpint (with_keys, ==, i == 0);
+    }
 }
 
 static void
@@ -66,8 +107,10 @@ int
 main (int argc, char *argv[])
 {
   gvt_app_test_init (&argc, &argv);
-  g_test_add ("/module-page/notes-are-written-where-the-person-wants-them", Fixture, NULL, set_up,
-              test_notes_are_written_where_the_person_wants_them, tear_down);
+  g_test_add ("/module-page/notes-are-written-with-keys-or-without", Fixture, NULL, set_up,
+              test_notes_are_written_with_keys_or_without, tear_down);
+  g_test_add ("/module-page/both-kinds-of-notes-are-on-the-menu", Fixture, NULL, set_up,
+              test_both_kinds_of_notes_are_on_the_menu, tear_down);
   g_test_add ("/module-page/all-fits-a-narrow-window-with-large-text", Fixture, NULL, set_up,
               test_all_fits_a_narrow_window_with_large_text, tear_down);
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "gvt-action-bar.h"
 #include "gvt-block-view.h"
 #include "gvt-columns-layout.h"
+#include "gvt-notes-button.h"
 #include "gvt-plain-row.h"
 #include "gvt-projector-page.h"
 #include "gvt-pupil-bar.h"
@@ -25,6 +26,7 @@ struct _GvtLessonPage
   GtkLabel *badge;
   GtkBox *blocks;
   GtkWidget *simulate;
+  GvtNotesButton *notes_button;
   GtkWidget *notes_expander;
   GtkLabel *notes;
   GvtActionBar *acts;
@@ -69,6 +71,19 @@ show_blocks (GvtLessonPage *self, GListModel *blocks)
     }
 }
 
+/* In class mode the laptop's screen is on the wall. */
+static void
+show_notes (GvtLessonPage *self)
+{
+  g_autoptr (GvtLesson) lesson = g_list_model_get_item (self->cards, self->index);
+  const char *notes = gvt_lesson_get_notes (lesson);
+  gboolean is_class = gvt_section_page_is_class (GVT_SECTION_PAGE (self));
+
+  gtk_label_set_label (self->notes, notes);
+  gtk_widget_set_visible (self->notes_expander, *notes != '\0' && !is_class);
+  gvt_notes_button_offer (self->notes_button, self->module, is_class);
+}
+
 /* By what all pages remember, so that the reader is where the projector was. */
 static void
 remember (GvtLessonPage *self)
@@ -83,7 +98,6 @@ show_card (GvtLessonPage *self)
   g_autoptr (GvtLesson) lesson = g_list_model_get_item (self->cards, self->index);
   g_autofree char *position = g_strdup_printf (_ ("Card %u of %u"), self->index + 1,
                                                count_lessons (self));
-  const char *notes = gvt_lesson_get_notes (lesson);
   gboolean is_last = self->index + 1 == count_lessons (self);
 
   gvt_pupil_bar_turned (self->pupil);
@@ -91,8 +105,7 @@ show_card (GvtLessonPage *self)
   gtk_label_set_label (self->heading, gvt_lesson_get_title (lesson));
   show_blocks (self, gvt_lesson_get_blocks (lesson));
   gtk_widget_set_visible (self->simulate, gvt_simulator_is_known (lesson));
-  gtk_label_set_label (self->notes, notes);
-  gtk_widget_set_visible (self->notes_expander, *notes != '\0');
+  show_notes (self);
   gvt_action_bar_set_primary (self->acts, is_last ? _ ("_Finish") : _ ("_Next"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "lesson.previous", self->index > 0);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -186,6 +199,7 @@ gvt_lesson_page_refresh (GvtSectionPage *page)
 {
   GvtLessonPage *self = GVT_LESSON_PAGE (page);
 
+  show_notes (self);
   if (self->reading != NULL)
     return;
   self->reading = g_object_ref (gvt_workspace_get_reading (gvt_section_page_get_workspace (page)));
@@ -264,6 +278,7 @@ gvt_lesson_page_class_init (GvtLessonPageClass *klass)
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_lesson_page_refresh;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (GVT_TYPE_NOTES_BUTTON);
   g_type_ensure (GVT_TYPE_PUPIL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-lesson-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, pupil);
@@ -275,6 +290,7 @@ gvt_lesson_page_class_init (GvtLessonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, badge);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, blocks);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, simulate);
+  gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, notes_button);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, notes_expander);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, notes);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, acts);

@@ -9,7 +9,7 @@
 #include "gvt-draft-page.h"
 #include "gvt-lesson-page.h"
 #include "gvt-module-card.h"
-#include "gvt-notes-saver.h"
+#include "gvt-notes-button.h"
 #include "gvt-plain-row.h"
 #include "gvt-projector-page.h"
 #include "gvt-quiz-page.h"
@@ -29,6 +29,7 @@ struct _GvtModulePage
   GtkWidget *pictures_group;
   GtkListBox *objectives;
   GtkWidget *objectives_group;
+  GvtNotesButton *notes;
   GtkWidget *duplicate;
   GvtActionBar *acts;
   GvtModule *module;
@@ -153,15 +154,13 @@ module_duplicate (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-module_notes (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gvt_notes_save (GVT_SECTION_PAGE (widget), GVT_MODULE_PAGE (widget)->module);
-}
-
-static void
 gvt_module_page_map (GtkWidget *widget)
 {
-  show_place (GVT_MODULE_PAGE (widget));
+  GvtModulePage *self = GVT_MODULE_PAGE (widget);
+
+  show_place (self);
+  gvt_notes_button_offer (self->notes, self->module,
+                          gvt_section_page_is_class (GVT_SECTION_PAGE (self)));
   GTK_WIDGET_CLASS (gvt_module_page_parent_class)->map (widget);
 }
 
@@ -193,6 +192,7 @@ gvt_module_page_class_init (GvtModulePageClass *klass)
   widget_class->map = gvt_module_page_map;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (GVT_TYPE_NOTES_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-module-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, badge);
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, heading);
@@ -203,6 +203,7 @@ gvt_module_page_class_init (GvtModulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, pictures_group);
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, objectives);
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, objectives_group);
+  gtk_widget_class_bind_template_child (widget_class, GvtModulePage, notes);
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, duplicate);
   gtk_widget_class_bind_template_child (widget_class, GvtModulePage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_lesson_activated);
@@ -210,7 +211,6 @@ gvt_module_page_class_init (GvtModulePageClass *klass)
   gtk_widget_class_install_action (widget_class, "module.read", NULL, module_read);
   gtk_widget_class_install_action (widget_class, "module.quiz", NULL, module_quiz);
   gtk_widget_class_install_action (widget_class, "module.project", NULL, module_project);
-  gtk_widget_class_install_action (widget_class, "module.notes", NULL, module_notes);
   gtk_widget_class_install_action (widget_class, "module.duplicate", NULL, module_duplicate);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "module.project", NULL);
 }

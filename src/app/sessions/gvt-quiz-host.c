@@ -93,8 +93,7 @@ on_ready (gpointer owner, gpointer result, const GError *error)
   self->card = self->sitting->card;
   quiz = create_page (self);
   gvt_quiz_page_begin (GVT_QUIZ_PAGE (quiz), self->sitting->start, self->sitting->answered);
-  gvt_section_page_set_held (quiz,
-                             gvt_workspace_is_class (gvt_section_page_get_workspace (self->page)));
+  gvt_section_page_set_held (quiz, gvt_section_page_is_class (self->page));
   gvt_section_page_open (self->page, quiz);
 }
 

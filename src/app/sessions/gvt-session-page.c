@@ -64,14 +64,6 @@ workspace_of (GvtSessionPage *self)
 
 /* --- class mode --- */
 
-static gboolean
-is_class_mode (GvtSessionPage *self)
-{
-  GvtWorkspace *workspace = workspace_of (self);
-
-  return workspace != NULL && gvt_workspace_is_class (workspace);
-}
-
 /* In a window without class mode nothing happens. */
 static void
 begin_class (GvtSessionPage *self)
@@ -97,7 +89,8 @@ show_what_waits (GvtSessionPage *self)
   gboolean is_end = g_strcmp0 (step, step_names[GVT_STEP_CLOSE]) == 0
                     || g_strcmp0 (step, step_names[GVT_STEP_REPORT]) == 0;
 
-  gtk_widget_set_visible (self->not_in_class, is_end && is_class_mode (self));
+  gtk_widget_set_visible (self->not_in_class,
+                          is_end && gvt_section_page_is_class (GVT_SECTION_PAGE (self)));
 }
 
 static const char *
@@ -157,7 +150,7 @@ static void
 update_actions (GvtSessionPage *self)
 {
   gboolean is_open = self->progress != NULL && gvt_session_is_open (self->progress->session);
-  gboolean is_class = is_class_mode (self);
+  gboolean is_class = gvt_section_page_is_class (GVT_SECTION_PAGE (self));
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "session.save-attendance", is_open);

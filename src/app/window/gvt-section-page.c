@@ -289,14 +289,19 @@ gvt_section_page_was_left (GvtSectionPage *self)
   return gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
 }
 
+gboolean
+gvt_section_page_is_class (GvtSectionPage *self)
+{
+  g_return_val_if_fail (GVT_IS_SECTION_PAGE (self), FALSE);
+  return private_of (self)->workspace != NULL
+         && gvt_workspace_is_class (private_of (self)->workspace);
+}
+
 /* In class mode a whole class may be looking: only what was opened for it is heard. */
 static gboolean
 may_speak (GvtSectionPage *self)
 {
-  GvtWorkspace *workspace = private_of (self)->workspace;
-
-  return workspace == NULL || !gvt_workspace_is_class (workspace)
-         || private_of (self)->is_for_class;
+  return !gvt_section_page_is_class (self) || private_of (self)->is_for_class;
 }
 
 void

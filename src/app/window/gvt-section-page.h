@@ -58,6 +58,9 @@ gboolean gvt_section_page_get_held (GvtSectionPage *self);
  * other page is heard */
 void gvt_section_page_set_for_class (GvtSectionPage *self, gboolean is_for_class);
 
+/** gvt_section_page_is_class: whether this is class mode; not known before the page is seen */
+gboolean gvt_section_page_is_class (GvtSectionPage *self);
+
 /** gvt_section_page_was_left: whether it is in no window any more; only who holds a reference asks
  */
 gboolean gvt_section_page_was_left (GvtSectionPage *self);
