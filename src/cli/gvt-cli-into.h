@@ -11,8 +11,7 @@ G_BEGIN_DECLS
  * @items: of a report
  * @may_replace: whether questions that are there may be replaced by those with their ids
  *
- * Writes quiz.json with @items merged into it, as gvt_quiz_merge() says; a question that names no
- * objective gets the module's first. All or nothing.
+ * Writes @items into the module, as gvt_draft_import() and gvt_draft_save() say. All or nothing.
  */
 gboolean gvt_cli_import_into (const char *folder,
                               JsonArray *items,

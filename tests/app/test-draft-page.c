@@ -244,6 +244,39 @@ test_repaired_text_is_added (Fixture *fixture, gconstpointer unused)
                    "Tiga?");
 }
 
+/* One that is there already, one that says something else of a question that is there, one new. */
+static void
+test_questions_of_the_draft_are_known_again (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = show_draft (fixture);
+  g_autoptr (GvtDraft) before = read_again (fixture);
+  g_autoptr (GvtDraft) after = NULL;
+  g_autoptr (JsonObject) first = gvt_draft_dup_item (before, 0);
+  g_autofree char *csv = g_strdup_printf (
+      "Kode;Jenis;Pertanyaan;Pilihan A;Pilihan B;Kunci\n%s;satu jawaban;Diubah?;Ya;Bukan;A\n"
+      ";isian;Baru sama sekali?;;;TPS\n",
+      json_object_get_string_member (first, "id"));
+
+  gvt_app_test_desk_act (&fixture->desk, "draft.import");
+  page = gvt_app_test_desk_top (&fixture->desk);
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (gvt_app_test_find (page, ADW_TYPE_COMBO_ROW, "format")), 2);
+  gtk_text_buffer_set_text (get_buffer (page, "text"), csv, -1);
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (gvt_app_test_find (page, ADW_TYPE_COMBO_ROW, "format")), 2);
+  wait_for_text (page, "1 takes the place of the one with its id");
+  gvt_app_test_desk_act (&fixture->desk, "import.add");
+  after = read_again (fixture);
+  g_assert_cmpuint (gvt_draft_get_n_items (after), ==, gvt_draft_get_n_items (before));
+
+  adw_message_dialog_response (gvt_app_test_find_dialog (), "accept");
+  gvt_app_test_settle (GTK_WIDGET (fixture->desk.window));
+  g_clear_object (&after);
+  after = read_again (fixture);
+  g_assert_cmpuint (gvt_draft_get_n_items (after), ==, gvt_draft_get_n_items (before) + 1);
+  g_assert_cmpstr (gvt_draft_get_item_prompt (after, 0), ==, "Diubah?");
+}
+
 /* --- narrow --- */
 
 static void
@@ -297,6 +330,7 @@ main (int argc, char **argv)
   ADD ("question-is-seen-as-it-is-typed", test_question_is_seen_as_it_is_typed);
   ADD ("file-is-read-without-adding", test_file_is_read_without_adding);
   ADD ("repaired-text-is-added", test_repaired_text_is_added);
+  ADD ("questions-of-the-draft-are-known-again", test_questions_of_the_draft_are_known_again);
   ADD ("narrow-draft", test_narrow_draft);
   ADD ("narrow-card", test_narrow_card);
   ADD ("narrow-item", test_narrow_item);

@@ -24,7 +24,7 @@ ALLOWED = {
     'learning/module': ['learning/quiz'],
     'learning/lint': ['learning/module'],
     'learning/notes': ['learning/module', 'print'],
-    'learning/draft': ['learning/lint'],
+    'learning/draft': ['learning/lint', 'learning/formats'],
     'voters': ['core/journal'],
     'sessions': [*LEARNING, 'voters', 'print'],
     'sync': ['sessions'],

@@ -324,7 +324,7 @@ test_quiz_goes_with_its_last_question (Fixture *fixture, gconstpointer user_data
   without = load (fixture->folder);
   g_assert_null (gvt_module_get_quiz (without));
 
-  gvt_draft_add_item (fixture->draft, &error);
+  gvt_draft_add_item (fixture->draft, "single", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (gvt_draft_get_n_items (fixture->draft), ==, 1);
 }
@@ -339,27 +339,36 @@ report_items (guint n_items)
   g_autoptr (JsonNode) node = NULL;
 
   for (guint i = 1; i <= n_items; i++)
-    g_string_append_printf (text,
-                            "%s{\"line\": %u, \"id\": \"soal-%u\", \"type\": \"single\", "
-                            "\"prompt\": \"Soal %u?\", \"options\": [{\"id\": \"a\", \"text\": "
-                            "\"Ya\"}, {\"id\": \"b\", \"text\": \"Tidak\"}], \"key\": [\"b\"]}",
-                            i > 1 ? ", " : "", i, i, i);
+    g_string_append_printf (
+        text,
+        "%s{\"line\": %u, \"own_id\": false, \"id\": \"soal-%u\", \"type\": \"single\", "
+        "\"prompt\": \"Soal %u?\", \"options\": [{\"id\": \"a\", \"text\": "
+        "\"Ya\"}, {\"id\": \"b\", \"text\": \"Tidak\"}], \"key\": [\"b\"]}",
+        i > 1 ? ", " : "", i, i, i);
   g_string_append (text, "], \"problems\": []}");
   node = json_from_string (text->str, NULL);
   return json_object_ref (json_node_get_object (node));
 }
 
 static void
+import (Fixture *fixture, JsonObject *report, GvtQuizMerge *merge)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_draft_import (fixture->draft, json_object_get_array_member (report, "items"), merge, &error);
+  g_assert_no_error (error);
+}
+
+static void
 test_imported_items_join_the_others (Fixture *fixture, gconstpointer user_data)
 {
   g_autoptr (JsonObject) report = report_items (2);
-  g_autoptr (GError) error = NULL;
+  GvtQuizMerge merge;
   g_autoptr (GvtModule) module = NULL;
   g_autoptr (GvtQuizItem) old = NULL;
   g_autoptr (GvtQuizItem) imported = NULL;
 
-  gvt_draft_add_items (fixture->draft, json_object_get_array_member (report, "items"), &error);
-  g_assert_no_error (error);
+  import (fixture, report, &merge);
   save (fixture->draft);
 
   module = load (fixture->folder);
@@ -374,27 +383,56 @@ test_imported_items_join_the_others (Fixture *fixture, gconstpointer user_data)
 }
 
 static void
-test_second_import_gets_other_ids (Fixture *fixture, gconstpointer user_data)
+test_second_import_adds_nothing (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (JsonObject) report = report_items (2);
+  GvtQuizMerge merge;
+  g_autoptr (JsonObject) last = NULL;
+
+  import (fixture, report, &merge);
+  import (fixture, report, &merge);
+
+  g_assert_cmpuint (merge.n_same, ==, 2);
+  g_assert_cmpuint (gvt_draft_get_n_items (fixture->draft), ==, 6);
+  last = gvt_draft_dup_item (fixture->draft, 5);
+  g_assert_false (json_object_has_member (last, "line"));
+}
+
+/* A question of the file with the id of one that is there. */
+static void
+test_own_id_replaces (Fixture *fixture, gconstpointer user_data)
 {
   g_autoptr (JsonObject) report = report_items (1);
   JsonArray *items = json_object_get_array_member (report, "items");
-  g_autoptr (JsonObject) last = NULL;
+  JsonObject *first = json_array_get_object_element (items, 0);
+  g_autoptr (JsonObject) item = gvt_draft_dup_item (fixture->draft, 0);
+  GvtQuizMerge merge;
 
-  gvt_draft_add_items (fixture->draft, items, NULL);
-  gvt_draft_add_items (fixture->draft, items, NULL);
+  json_object_set_boolean_member (item, "masa-depan", TRUE);
+  gvt_draft_set_item (fixture->draft, 0, item);
+  json_object_set_string_member (first, "id", "satu");
+  json_object_set_boolean_member (first, "own_id", TRUE);
+  g_assert_true (gvt_draft_try_import (fixture->draft, items, &merge, NULL));
+  g_assert_cmpuint (merge.n_replaced, ==, 1);
+  g_assert_cmpstr (gvt_draft_get_item_prompt (fixture->draft, 0), !=, "Soal 1?");
 
-  last = gvt_draft_dup_item (fixture->draft, 5);
-  g_assert_cmpstr (json_object_get_string_member (last, "id"), ==, "soal-2");
-  g_assert_false (json_object_has_member (last, "line"));
+  import (fixture, report, &merge);
+
+  g_clear_pointer (&item, json_object_unref);
+  item = gvt_draft_dup_item (fixture->draft, 0);
+  g_assert_cmpuint (gvt_draft_get_n_items (fixture->draft), ==, 4);
+  g_assert_cmpstr (gvt_draft_get_item_prompt (fixture->draft, 0), ==, "Soal 1?");
+  g_assert_true (json_object_get_boolean_member (item, "masa-depan"));
 }
 
 static void
 test_too_many_items_add_none (Fixture *fixture, gconstpointer user_data)
 {
   g_autoptr (JsonObject) report = report_items (61);
+  GvtQuizMerge merge;
   g_autoptr (GError) error = NULL;
 
-  gvt_draft_add_items (fixture->draft, json_object_get_array_member (report, "items"), &error);
+  gvt_draft_import (fixture->draft, json_object_get_array_member (report, "items"), &merge, &error);
 
   g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
   g_assert_cmpuint (gvt_draft_get_n_items (fixture->draft), ==, 4);
@@ -431,8 +469,9 @@ test_missing_explanation_is_found (Fixture *fixture, gconstpointer user_data)
 {
   g_autoptr (JsonObject) report = report_items (1);
   g_autoptr (GListModel) findings = NULL;
+  GvtQuizMerge merge;
 
-  gvt_draft_add_items (fixture->draft, json_object_get_array_member (report, "items"), NULL);
+  import (fixture, report, &merge);
 
   findings = lint (fixture->draft);
   g_assert_true (has_finding (findings, "explanation", "quiz.json", "items[4]"));
@@ -563,7 +602,8 @@ main (int argc, char **argv)
   ADD ("cards-come-and-go", test_cards_come_and_go);
   ADD ("quiz-goes-with-its-last-question", test_quiz_goes_with_its_last_question);
   ADD ("imported-items-join-the-others", test_imported_items_join_the_others);
-  ADD ("second-import-gets-other-ids", test_second_import_gets_other_ids);
+  ADD ("second-import-adds-nothing", test_second_import_adds_nothing);
+  ADD ("question-with-an-id-of-its-own-replaces", test_own_id_replaces);
   ADD ("too-many-items-add-none", test_too_many_items_add_none);
   ADD ("missing-explanation-is-found", test_missing_explanation_is_found);
   ADD ("linter-reads-what-is-typed", test_linter_reads_what_is_typed);

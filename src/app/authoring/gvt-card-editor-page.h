@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gvt-draft-keeper.h"
-#include "gvt-section-page.h"
+#include "gvt-part-page.h"
 
 G_BEGIN_DECLS
 
-/* One card of a draft, beside how the class will see it. Action: card.remove. */
+/* One card of a draft, beside how the class will see it. */
 #define GVT_TYPE_CARD_EDITOR_PAGE (gvt_card_editor_page_get_type ())
-G_DECLARE_FINAL_TYPE (
-    GvtCardEditorPage, gvt_card_editor_page, GVT, CARD_EDITOR_PAGE, GvtSectionPage)
+G_DECLARE_FINAL_TYPE (GvtCardEditorPage, gvt_card_editor_page, GVT, CARD_EDITOR_PAGE, GvtPartPage)
 
 /** gvt_card_editor_page_new: Returns: (transfer floating) */
-GvtSectionPage *gvt_card_editor_page_new (GvtDraftKeeper *keeper, guint index);
+GvtPartPage *gvt_card_editor_page_new (GvtDraftKeeper *keeper, guint index);
 
 G_END_DECLS

@@ -203,13 +203,15 @@ on_summary_changed (GvtDraftPage *self)
 static void
 open_card (GvtDraftPage *self, guint index)
 {
-  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_card_editor_page_new (self->keeper, index));
+  gvt_section_page_open (GVT_SECTION_PAGE (self),
+                         GVT_SECTION_PAGE (gvt_card_editor_page_new (self->keeper, index)));
 }
 
 static void
 open_item (GvtDraftPage *self, guint index)
 {
-  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_item_editor_page_new (self->keeper, index));
+  gvt_section_page_open (GVT_SECTION_PAGE (self),
+                         GVT_SECTION_PAGE (gvt_item_editor_page_new (self->keeper, index)));
 }
 
 static void
@@ -242,7 +244,7 @@ draft_add_item (GtkWidget *widget, const char *action, GVariant *parameter)
   GvtDraftPage *self = GVT_DRAFT_PAGE (widget);
   g_autoptr (GError) error = NULL;
 
-  if (gvt_draft_add_item (get_draft (self), &error))
+  if (gvt_draft_add_item (get_draft (self), "single", &error))
     open_item (self, gvt_draft_get_n_items (get_draft (self)) - 1);
   else
     gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);

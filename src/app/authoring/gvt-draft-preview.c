@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gvt-work.h"
+#include "gvt-newest.h"
 
 #define WAIT_MS 200 /* a letter more or less needs no picture of its own */
 
@@ -16,8 +16,7 @@ struct _GvtDraftPreview
   guint index;
   GvtModule *module; /* (nullable) */
   char *problem;
-  GCancellable *cancellable;
-  guint timeout_id;
+  GvtNewest *newest; /* (nullable): until it is stopped */
 };
 
 static guint changed_signal;
@@ -67,36 +66,15 @@ on_loaded (gpointer owner, gpointer module, const GError *error)
 }
 
 static void
-ask (GvtDraftPreview *self)
+ask (gpointer owner, GvtWork *work)
 {
-  GvtWork work = { load_in_worker, NULL, asked_free, g_object_unref, on_loaded };
+  GvtDraftPreview *self = owner;
   Asked *asked = g_new0 (Asked, 1);
 
   asked->texts = gvt_draft_dup_texts (self->draft);
   asked->load = self->load;
   asked->index = self->index;
-  work.input = asked;
-  g_cancellable_cancel (self->cancellable); /* only the newest is of interest */
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  gvt_work_run (self, self->cancellable, &work);
-}
-
-static gboolean
-on_timeout (gpointer data)
-{
-  GvtDraftPreview *self = data;
-
-  self->timeout_id = 0;
-  ask (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_changed (GvtDraftPreview *self)
-{
-  if (self->timeout_id == 0)
-    self->timeout_id = g_timeout_add (WAIT_MS, on_timeout, self);
+  *work = (GvtWork){ load_in_worker, asked, asked_free, g_object_unref, on_loaded };
 }
 
 void
@@ -104,10 +82,9 @@ gvt_draft_preview_stop (GvtDraftPreview *self)
 {
   g_return_if_fail (GVT_IS_DRAFT_PREVIEW (self));
 
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
   if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
+    g_signal_handlers_disconnect_by_data (self->draft, self->newest);
+  g_clear_pointer (&self->newest, gvt_newest_free);
 }
 
 static void
@@ -118,7 +95,6 @@ gvt_draft_preview_dispose (GObject *object)
   gvt_draft_preview_stop (self);
   g_clear_object (&self->draft);
   g_clear_object (&self->module);
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->problem, g_free);
   G_OBJECT_CLASS (gvt_draft_preview_parent_class)->dispose (object);
 }
@@ -145,8 +121,9 @@ gvt_draft_preview_new (GvtDraft *draft, GvtPreviewFunc load, guint index)
   self->draft = g_object_ref (draft);
   self->load = load;
   self->index = index;
-  g_signal_connect_swapped (draft, "changed", G_CALLBACK (on_changed), self);
-  ask (self);
+  self->newest = gvt_newest_new (self, WAIT_MS, ask);
+  g_signal_connect_swapped (draft, "changed", G_CALLBACK (gvt_newest_want), self->newest);
+  gvt_newest_ask (self->newest);
   return self;
 }
 

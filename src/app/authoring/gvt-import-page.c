@@ -7,13 +7,14 @@
 #include "gvt-action-bar.h"
 #include "gvt-ask.h"
 #include "gvt-columns-layout.h"
+#include "gvt-error.h"
 #include "gvt-file-chooser.h"
 #include "gvt-file.h"
+#include "gvt-newest.h"
 #include "gvt-plain-row.h"
 #include "gvt-quiz-import.h"
 #include "gvt-text-area.h"
 #include "gvt-ui.h"
-#include "gvt-work.h"
 
 #define WAIT_MS 250
 
@@ -24,6 +25,7 @@ struct _GvtImportPage
   AdwComboRow *format;
   GvtTextArea *text;
   GtkLabel *summary;
+  GtkLabel *outcome;
   GtkListBox *problems;
   GtkListBox *notes;
   GtkWidget *items_title;
@@ -35,8 +37,8 @@ struct _GvtImportPage
   GBytes *binary; /* (nullable): of a file that is no text */
   gboolean has_text;
   JsonObject *report; /* (nullable) */
-  GCancellable *cancellable;
-  guint timeout_id;
+  GvtQuizMerge merge; /* what would come of it */
+  GvtNewest *newest;
 };
 
 G_DEFINE_FINAL_TYPE (GvtImportPage, gvt_import_page, GVT_TYPE_SECTION_PAGE)
@@ -131,24 +133,52 @@ mark_lines (GvtImportPage *self)
   gvt_text_area_mark_lines (self->text, lines);
 }
 
+/* What would come of it, as far as it is not plain. Returns: (transfer full) */
+static char *
+describe_merge (const GvtQuizMerge *merge)
+{
+  g_autofree char *replaced = g_strdup_printf (
+      ngettext ("%u takes the place of the one with its id",
+                "%u take the place of those with their ids", merge->n_replaced),
+      merge->n_replaced);
+  g_autofree char *same = g_strdup_printf (
+      ngettext ("%u is in the draft already", "%u are in the draft already", merge->n_same),
+      merge->n_same);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  if (merge->n_replaced > 0)
+    g_ptr_array_add (lines, replaced);
+  if (merge->n_same > 0)
+    g_ptr_array_add (lines, same);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+static const char *
+describe_reading (guint n_items, guint n_problems, const char *bad)
+{
+  if (n_problems > 0)
+    return bad;
+  return n_items > 0 ? _ ("All of it can be read") : _ ("No question yet");
+}
+
 static void
 show_summary (GvtImportPage *self)
 {
-  guint n_items = count (self, "items");
   guint n_problems = count (self, "problems");
-  g_autofree char *act = g_strdup_printf (
-      ngettext ("_Add %u question", "_Add %u questions", n_items), n_items);
+  guint n_new = self->merge.n_added + self->merge.n_replaced;
+  g_autofree char *act = g_strdup_printf (ngettext ("_Add %u question", "_Add %u questions", n_new),
+                                          n_new);
   g_autofree char *bad = g_strdup_printf (
       ngettext ("%u question cannot be read yet", "%u questions cannot be read yet", n_problems),
       n_problems);
+  g_autofree char *outcome = describe_merge (&self->merge);
 
-  if (n_problems > 0)
-    gtk_label_set_label (self->summary, bad);
-  else
-    gtk_label_set_label (self->summary,
-                         n_items > 0 ? _ ("All of it can be read") : _ ("No question yet"));
-  gvt_action_bar_set_primary (self->acts, n_items > 0 ? act : _ ("_Add questions"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.add", n_items > 0);
+  gtk_label_set_label (self->summary, describe_reading (count (self, "items"), n_problems, bad));
+  gtk_label_set_label (self->outcome, outcome);
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome), *outcome != '\0');
+  gvt_action_bar_set_primary (self->acts, n_new > 0 ? act : _ ("_Add questions"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.add", n_new > 0);
 }
 
 static void
@@ -186,46 +216,51 @@ read_in_worker (gpointer input, GCancellable *cancellable, GError **error)
   return gvt_quiz_import_read (reading->format, reading->bytes, error);
 }
 
+/* They are too many. */
+static void
+refuse (GvtImportPage *self, const GError *error)
+{
+  g_autofree char *text = gvt_error_describe (error);
+
+  gtk_label_set_label (self->outcome, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome), TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.add", FALSE);
+}
+
 static void
 on_read (gpointer owner, gpointer report, const GError *error)
 {
   GvtImportPage *self = owner;
 
+  g_autoptr (GError) local = NULL;
+
   g_clear_pointer (&self->report, json_object_unref);
+  memset (&self->merge, 0, sizeof self->merge);
   if (report != NULL)
-    self->report = json_object_ref (report);
+    {
+      self->report = json_object_ref (report);
+      gvt_draft_try_import (gvt_draft_keeper_get_draft (self->keeper),
+                            json_object_get_array_member (report, "items"), &self->merge, &local);
+    }
   show_report (self);
   if (error != NULL)
     gtk_label_set_label (self->summary, _ ("This is no file of that kind."));
+  if (local != NULL)
+    refuse (self, local);
 }
 
 static void
-read_now (GvtImportPage *self)
+read_now (gpointer owner, GvtWork *work)
 {
-  GvtWork work = { read_in_worker, NULL, reading_free, (GDestroyNotify) json_object_unref,
-                   on_read };
-  char *text = gvt_text_area_dup_text (self->text);
+  GvtImportPage *self = owner;
+  g_autofree char *text = gvt_text_area_dup_text (self->text);
   Reading *reading = g_new0 (Reading, 1);
 
   reading->format = get_format (self);
   reading->bytes = self->binary != NULL ? g_bytes_ref (self->binary)
                                         : g_bytes_new (text, strlen (text));
-  g_free (text);
-  work.input = reading;
-  g_cancellable_cancel (self->cancellable); /* only the newest is of interest */
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  gvt_work_run (self, self->cancellable, &work);
-}
-
-static gboolean
-on_timeout (gpointer data)
-{
-  GvtImportPage *self = data;
-
-  self->timeout_id = 0;
-  read_now (self);
-  return G_SOURCE_REMOVE;
+  *work = (GvtWork){ read_in_worker, reading, reading_free, (GDestroyNotify) json_object_unref,
+                     on_read };
 }
 
 /* By the file's name where it says so, else by what stands in it. @path: (nullable) */
@@ -247,8 +282,7 @@ static void
 read_soon (GvtImportPage *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.add", FALSE);
-  if (self->timeout_id == 0)
-    self->timeout_id = g_timeout_add (WAIT_MS, on_timeout, self);
+  gvt_newest_want (self->newest);
 }
 
 /* What comes into the empty place says how it is written; a person may know better. */
@@ -382,27 +416,49 @@ add (gpointer owner, gpointer data)
 {
   GvtImportPage *self = owner;
   GvtDraft *draft = gvt_draft_keeper_get_draft (self->keeper);
-  guint n_items = count (self, "items");
+  GvtQuizMerge merge;
   g_autoptr (GError) error = NULL;
-  g_autofree char *said = g_strdup_printf (
-      ngettext ("%u question added", "%u questions added", n_items), n_items);
+  g_autofree char *said = NULL;
 
-  if (!gvt_draft_add_items (draft, json_object_get_array_member (self->report, "items"), &error))
+  if (!gvt_draft_import (draft, json_object_get_array_member (self->report, "items"), &merge,
+                         &error))
     {
       gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
       return;
     }
+  said = g_strdup_printf (
+      ngettext ("%u question added", "%u questions added", merge.n_added + merge.n_replaced),
+      merge.n_added + merge.n_replaced);
   if (!gvt_draft_keeper_flush (self->keeper))
     return; /* "failed" said why; it is still here */
   gvt_section_page_say (GVT_SECTION_PAGE (self), said);
   gvt_section_page_close (GVT_SECTION_PAGE (self));
 }
 
+/* A question of the draft gives way only when the person says so. */
+static void
+add_readable (gpointer owner, gpointer data)
+{
+  GvtImportPage *self = owner;
+  const GvtQuestion replace = {
+    _ ("Let these questions take the place of others?"),
+    _ ("They have the ids of questions in the draft, and say something else. What the file does "
+       "not say of them stays: pictures, claims, explanations."),
+    _ ("_Let them take the place"),
+    FALSE,
+  };
+
+  if (self->merge.n_replaced > 0)
+    gvt_ask (GTK_WIDGET (self), &replace, add, NULL, NULL);
+  else
+    add (self, NULL);
+}
+
 static void
 import_add (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtImportPage *self = GVT_IMPORT_PAGE (widget);
-  const GvtQuestion question = {
+  const GvtQuestion leave_out = {
     _ ("Leave out what cannot be read?"),
     _ ("The other questions are added. You can repair these here first."),
     _ ("_Add the others"),
@@ -410,9 +466,9 @@ import_add (GtkWidget *widget, const char *action, GVariant *parameter)
   };
 
   if (count (self, "problems") > 0)
-    gvt_ask (widget, &question, add, NULL, NULL);
+    gvt_ask (widget, &leave_out, add_readable, NULL, NULL);
   else
-    add (self, NULL);
+    add_readable (self, NULL);
 }
 
 static void
@@ -428,9 +484,7 @@ gvt_import_page_dispose (GObject *object)
 {
   GvtImportPage *self = GVT_IMPORT_PAGE (object);
 
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->newest, gvt_newest_free);
   g_clear_object (&self->keeper);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->binary, g_bytes_unref);
@@ -451,6 +505,7 @@ gvt_import_page_class_init (GvtImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtImportPage, format);
   gtk_widget_class_bind_template_child (widget_class, GvtImportPage, text);
   gtk_widget_class_bind_template_child (widget_class, GvtImportPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, GvtImportPage, outcome);
   gtk_widget_class_bind_template_child (widget_class, GvtImportPage, problems);
   gtk_widget_class_bind_template_child (widget_class, GvtImportPage, notes);
   gtk_widget_class_bind_template_child (widget_class, GvtImportPage, items_title);
@@ -468,6 +523,7 @@ gvt_import_page_init (GvtImportPage *self)
 {
   g_autoptr (GtkStringList) formats = gtk_string_list_new (NULL);
 
+  self->newest = gvt_newest_new (self, WAIT_MS, read_now);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < GVT_QUIZ_N_FORMATS; i++)
     {

@@ -4,9 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-check-row.h"
-#include "gvt-columns-layout.h"
-#include "gvt-draft-preview.h"
-#include "gvt-finding-list.h"
 #include "gvt-json.h"
 #include "gvt-option-editor.h"
 #include "gvt-quiz-question.h"
@@ -17,7 +14,7 @@
 
 struct _GvtItemEditorPage
 {
-  GvtSectionPage parent_instance;
+  GvtPartPage parent_instance;
 
   AdwComboRow *kind;
   GtkWidget *kind_group;
@@ -28,20 +25,14 @@ struct _GvtItemEditorPage
   GtkWidget *truth_group;
   GvtTextArea *spellings;
   GvtTextArea *explanation;
-  GvtFindingList *findings;
-  GtkLabel *problem;
-  GtkWidget *question_card;
   GvtQuizQuestion *question;
   GtkCheckButton *with_answer;
 
-  GvtDraftKeeper *keeper;
-  GvtDraftPreview *preview;
   JsonObject *item; /* as it was when the page was opened */
-  guint index;
   gboolean is_filling;
 };
 
-G_DEFINE_FINAL_TYPE (GvtItemEditorPage, gvt_item_editor_page, GVT_TYPE_SECTION_PAGE)
+G_DEFINE_FINAL_TYPE (GvtItemEditorPage, gvt_item_editor_page, GVT_TYPE_PART_PAGE)
 
 /* In the order of the page's list. */
 static const char *const kinds[] = { "single", "multiple", "truefalse", "text" };
@@ -49,7 +40,14 @@ static const char *const kinds[] = { "single", "multiple", "truefalse", "text" }
 static GvtDraft *
 get_draft (GvtItemEditorPage *self)
 {
-  return gvt_draft_keeper_get_draft (self->keeper);
+  return gvt_part_page_get_draft (GVT_PART_PAGE (self));
+}
+
+/* Returns: (transfer full): as it is now */
+static JsonObject *
+dup_item (GvtItemEditorPage *self)
+{
+  return gvt_draft_dup_item (get_draft (self), gvt_part_page_get_index (GVT_PART_PAGE (self)));
 }
 
 static gboolean
@@ -76,20 +74,13 @@ show_answer (GvtItemEditorPage *self, GvtQuizItem *item)
                               gvt_quiz_item_get_explanation (item));
 }
 
-/* While it cannot be shown, what was shown last stays. */
 static void
-on_preview (GvtItemEditorPage *self)
+gvt_item_editor_page_show (GvtPartPage *page, GvtModule *module)
 {
-  GvtModule *module = gvt_draft_preview_get_module (self->preview);
-  const char *problem = gvt_draft_preview_get_problem (self->preview);
-  g_autoptr (GvtQuizItem) item = NULL;
+  GvtItemEditorPage *self = GVT_ITEM_EDITOR_PAGE (page);
+  g_autoptr (GvtQuizItem) item = g_list_model_get_item (
+      gvt_quiz_get_items (gvt_module_get_quiz (module)), 0);
 
-  gtk_label_set_label (self->problem, problem);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), *problem != '\0');
-  gtk_widget_set_visible (self->question_card, module != NULL);
-  if (module == NULL)
-    return;
-  item = g_list_model_get_item (gvt_quiz_get_items (gvt_module_get_quiz (module)), 0);
   gvt_quiz_question_show (self->question, module, item, 0);
   show_answer (self, item);
 }
@@ -97,22 +88,7 @@ on_preview (GvtItemEditorPage *self)
 static void
 on_with_answer (GvtItemEditorPage *self)
 {
-  if (self->preview != NULL)
-    on_preview (self);
-}
-
-static void
-on_judged (GvtItemEditorPage *self)
-{
-  g_autofree char *place = g_strdup_printf ("items[%u]", self->index);
-
-  gvt_finding_list_show (self->findings, gvt_draft_keeper_get_findings (self->keeper), NULL, place);
-}
-
-static void
-on_failed (GvtItemEditorPage *self, const GError *error)
-{
-  gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+  gvt_part_page_show_again (GVT_PART_PAGE (self));
 }
 
 /* --- from the page to JSON --- */
@@ -173,14 +149,14 @@ on_changed (GvtItemEditorPage *self)
   g_autofree char *explanation = gvt_text_area_dup_text (self->explanation);
   g_autoptr (JsonObject) item = NULL;
 
-  if (self->is_filling || self->keeper == NULL)
+  if (self->is_filling || get_draft (self) == NULL)
     return;
-  item = gvt_draft_dup_item (get_draft (self), self->index);
+  item = dup_item (self);
   json_object_set_string_member (item, "prompt", prompt);
   json_object_set_string_member (item, "explanation", explanation);
   if (!is_ballot (self)) /* its options and key come from the rules */
     put_kind (self, item);
-  gvt_draft_set_item (get_draft (self), self->index, item);
+  gvt_draft_set_item (get_draft (self), gvt_part_page_get_index (GVT_PART_PAGE (self)), item);
 }
 
 /* --- from JSON to the page --- */
@@ -235,7 +211,7 @@ on_option_removed (GvtItemEditorPage *self, GvtOptionEditor *editor)
 
   gtk_box_remove (self->options, GTK_WIDGET (editor));
   on_changed (self);
-  item = gvt_draft_dup_item (get_draft (self), self->index);
+  item = dup_item (self);
   fill_options (self, item);
   gtk_widget_grab_focus (GTK_WIDGET (self->prompt));
 }
@@ -298,15 +274,11 @@ item_add_option (GtkWidget *widget, const char *action, GVariant *parameter)
                           GTK_DIR_TAB_FORWARD);
 }
 
-static void
-item_remove (GtkWidget *widget, const char *action, GVariant *parameter)
+static gboolean
+remove_item (GvtDraft *draft, guint index, GError **error)
 {
-  GvtItemEditorPage *self = GVT_ITEM_EDITOR_PAGE (widget);
-
-  gvt_draft_keeper_flush (self->keeper); /* so that undoing brings back this question */
-  gvt_draft_preview_stop (self->preview);
-  gvt_draft_remove_item (get_draft (self), self->index);
-  gvt_section_page_close (GVT_SECTION_PAGE (self));
+  gvt_draft_remove_item (draft, index);
+  return TRUE;
 }
 
 static void
@@ -327,7 +299,7 @@ static void
 on_kind_changed (GvtItemEditorPage *self)
 {
   show_kind (self);
-  if (self->is_filling || self->keeper == NULL)
+  if (self->is_filling || get_draft (self) == NULL)
     return;
   while (gtk_widget_get_visible (GTK_WIDGET (self->options))
          && (gtk_widget_get_first_child (GTK_WIDGET (self->options)) == NULL
@@ -373,19 +345,10 @@ fill (GvtItemEditorPage *self)
 /* --- construction --- */
 
 static void
-gvt_item_editor_page_unmap (GtkWidget *widget)
-{
-  gvt_draft_keeper_flush (GVT_ITEM_EDITOR_PAGE (widget)->keeper);
-  GTK_WIDGET_CLASS (gvt_item_editor_page_parent_class)->unmap (widget);
-}
-
-static void
 gvt_item_editor_page_dispose (GObject *object)
 {
   GvtItemEditorPage *self = GVT_ITEM_EDITOR_PAGE (object);
 
-  g_clear_object (&self->preview);
-  g_clear_object (&self->keeper);
   g_clear_pointer (&self->item, json_object_unref);
   G_OBJECT_CLASS (gvt_item_editor_page_parent_class)->dispose (object);
 }
@@ -394,8 +357,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (GVT_TYPE_CHECK_ROW);
-  g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
-  g_type_ensure (GVT_TYPE_FINDING_LIST);
   g_type_ensure (GVT_TYPE_QUIZ_QUESTION);
   g_type_ensure (GVT_TYPE_TEXT_AREA);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-item-editor-page.ui"));
@@ -408,9 +369,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, truth_group);
   gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, spellings);
   gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, explanation);
-  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, findings);
-  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, problem);
-  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, question_card);
   gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, question);
   gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, with_answer);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
@@ -422,12 +380,15 @@ static void
 gvt_item_editor_page_class_init (GvtItemEditorPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GvtPartPageClass *part_class = GVT_PART_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gvt_item_editor_page_dispose;
-  widget_class->unmap = gvt_item_editor_page_unmap;
+  part_class->list = "items";
+  part_class->load = gvt_draft_texts_load_item;
+  part_class->show = gvt_item_editor_page_show;
+  part_class->remove = remove_item;
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "item.add-option", NULL, item_add_option);
-  gtk_widget_class_install_action (widget_class, "item.remove", NULL, item_remove);
 }
 
 static void
@@ -437,24 +398,15 @@ gvt_item_editor_page_init (GvtItemEditorPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GvtSectionPage *
+GvtPartPage *
 gvt_item_editor_page_new (GvtDraftKeeper *keeper, guint index)
 {
   GvtItemEditorPage *self = g_object_new (GVT_TYPE_ITEM_EDITOR_PAGE, NULL);
   g_autofree char *title = g_strdup_printf (_ ("Question %u"), index + 1);
 
-  gvt_section_page_set_title (GVT_SECTION_PAGE (self), title);
-  self->index = index;
   json_object_unref (self->item);
   self->item = gvt_draft_dup_item (gvt_draft_keeper_get_draft (keeper), index);
   fill (self);
-  self->keeper = g_object_ref (keeper);
-  self->preview = gvt_draft_preview_new (gvt_draft_keeper_get_draft (keeper),
-                                         gvt_draft_texts_load_item, index);
-  g_signal_connect_object (self->preview, "changed", G_CALLBACK (on_preview), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (keeper, "judged", G_CALLBACK (on_judged), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (keeper, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
-  on_judged (self);
-  return GVT_SECTION_PAGE (self);
+  gvt_part_page_start (GVT_PART_PAGE (self), keeper, index, title);
+  return GVT_PART_PAGE (self);
 }

@@ -6,9 +6,9 @@
 #include "gvt-draft-object-private.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-quiz.h"
 
-#define ITEMS     "items"
-#define MAX_ITEMS 64
+#define ITEMS "items"
 
 guint
 gvt_draft_get_n_items (GvtDraft *self)
@@ -68,15 +68,6 @@ gvt_draft_set_item (GvtDraft *self, guint index, JsonObject *item)
   gvt_draft_changed (self);
 }
 
-static void
-add_if_absent (JsonObject *item, const char *name, JsonNode *value)
-{
-  if (json_object_has_member (item, name))
-    json_node_unref (value);
-  else
-    json_object_set_member (item, name, value);
-}
-
 static const char *
 get_first_objective (GvtDraft *self)
 {
@@ -85,84 +76,78 @@ get_first_objective (GvtDraft *self)
   return objective != NULL ? gvt_json_text_or (objective, "id", "") : "";
 }
 
-/* What every item of quiz.json has. Takes @item. */
-static void
-append (GvtDraft *self, JsonObject *item)
+gboolean
+gvt_draft_try_import (GvtDraft *self, JsonArray *items, GvtQuizMerge *merge, GError **error)
 {
-  JsonArray *items = get_items (self);
-  g_autofree char *id = gvt_draft_json_free_id (self->quiz, ITEMS, "soal");
-  JsonNode *claims = json_node_new (JSON_NODE_ARRAY);
+  g_autoptr (JsonObject) merged = gvt_quiz_merge (self->quiz, items, get_first_objective (self),
+                                                  merge, error);
 
-  json_node_take_array (claims, json_array_new ());
-  json_object_remove_member (item, "line");
-  json_object_remove_member (item, "own_id");
-  json_object_set_string_member (item, "id", id);
-  add_if_absent (item, "objective",
-                 json_node_init_string (json_node_alloc (), get_first_objective (self)));
-  add_if_absent (item, "explanation", json_node_init_string (json_node_alloc (), ""));
-  add_if_absent (item, "claims", claims);
-  json_array_add_object_element (items, item);
-}
-
-static gboolean
-has_room (GvtDraft *self, guint n_more, GError **error)
-{
-  guint n_items = gvt_draft_get_n_items (self);
-
-  if (n_items + n_more <= MAX_ITEMS)
-    return TRUE;
-
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-               _ ("A quiz has at most %d questions; this one has %u already."), MAX_ITEMS, n_items);
-  return FALSE;
+  return merged != NULL;
 }
 
 gboolean
-gvt_draft_add_items (GvtDraft *self, JsonArray *items, GError **error)
+gvt_draft_import (GvtDraft *self, JsonArray *items, GvtQuizMerge *merge, GError **error)
 {
-  guint n_items = json_array_get_length (items);
+  g_autoptr (JsonObject) merged = gvt_quiz_merge (self->quiz, items, get_first_objective (self),
+                                                  merge, error);
 
-  if (!has_room (self, n_items, error))
+  if (merged == NULL)
     return FALSE;
+  if (merge->n_added + merge->n_replaced == 0)
+    return TRUE;
 
-  for (guint i = 0; i < n_items; i++)
-    append (self, gvt_draft_json_copy (json_array_get_object_element (items, i)));
-  if (n_items > 0)
-    gvt_draft_changed (self);
+  g_clear_pointer (&self->quiz, json_object_unref);
+  self->quiz = gvt_draft_json_copy (merged);
+  json_object_set_string_member (self->module, "quiz", GVT_DRAFT_QUIZ);
+  gvt_draft_changed (self);
   return TRUE;
 }
 
-static void
-add_blank_option (JsonArray *options, const char *id)
+/* What a question begins with, by its kind. */
+static const struct
 {
-  JsonObject *option = json_object_new ();
+  const char *type;
+  const char *parts;
+} blanks[] = {
+  { "single",
+    "\"options\":[{\"id\":\"a\",\"text\":\"\"},{\"id\":\"b\",\"text\":\"\"}],\"key\":[\"a\"]" },
+  { "multiple",
+    "\"options\":[{\"id\":\"a\",\"text\":\"\"},{\"id\":\"b\",\"text\":\"\"}],\"key\":[\"a\"]" },
+  { "truefalse", "\"key\":[\"true\"]" },
+  { "text", "\"key\":[]" },
+};
 
-  json_object_set_string_member (option, "id", id);
-  json_object_set_string_member (option, "text", "");
-  json_array_add_object_element (options, option);
+/* Returns: (transfer full): every member that an item of quiz.json has, in its order */
+static JsonNode *
+create_blank (GvtDraft *self, guint kind)
+{
+  g_autofree char *id = gvt_draft_json_free_id (self->quiz, ITEMS, "soal");
+  g_autofree char *text = g_strdup_printf (
+      "{\"id\":\"%s\",\"type\":\"%s\",\"objective\":\"\",\"prompt\":\"\",%s,"
+      "\"explanation\":\"\",\"claims\":[]}",
+      id, blanks[kind].type, blanks[kind].parts);
+  JsonNode *node = json_from_string (text, NULL); /* allowed: the text stands above */
+
+  json_object_set_string_member (json_node_get_object (node), "objective",
+                                 get_first_objective (self));
+  return node;
 }
 
 gboolean
-gvt_draft_add_item (GvtDraft *self, GError **error)
+gvt_draft_add_item (GvtDraft *self, const char *type, GError **error)
 {
-  JsonObject *item;
-  JsonArray *options, *key;
+  guint kind = 0;
 
-  if (!has_room (self, 1, error))
-    return FALSE;
+  if (gvt_draft_get_n_items (self) >= GVT_QUIZ_MAX_ITEMS)
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("A quiz has at most %d questions."),
+                   GVT_QUIZ_MAX_ITEMS);
+      return FALSE;
+    }
 
-  item = json_object_new ();
-  options = json_array_new ();
-  key = json_array_new ();
-  json_object_set_string_member (item, "id", ""); /* comes first in the file */
-  json_object_set_string_member (item, "type", "single");
-  json_object_set_string_member (item, "prompt", "");
-  add_blank_option (options, "a");
-  add_blank_option (options, "b");
-  json_object_set_array_member (item, "options", options);
-  json_array_add_string_element (key, "a");
-  json_object_set_array_member (item, "key", key);
-  append (self, item);
+  while (kind + 1 < G_N_ELEMENTS (blanks) && !g_str_equal (blanks[kind].type, type))
+    kind++;
+  json_array_add_element (get_items (self), create_blank (self, kind));
   gvt_draft_changed (self);
   return TRUE;
 }

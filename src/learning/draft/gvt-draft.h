@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "gvt-draft-texts.h"
+#include "gvt-quiz-merge.h"
 
 G_BEGIN_DECLS
 
@@ -53,20 +54,25 @@ const char *gvt_draft_get_item_prompt (GvtDraft *self, guint index);
 JsonObject *gvt_draft_dup_item (GvtDraft *self, guint index);
 /** gvt_draft_set_item: @item is copied */
 void gvt_draft_set_item (GvtDraft *self, guint index, JsonObject *item);
-/** gvt_draft_add_item: a blank single-choice question. Returns: %FALSE when there are 64 */
-gboolean gvt_draft_add_item (GvtDraft *self, GError **error);
+/** gvt_draft_add_item: a blank question. @type: "single", "multiple", "truefalse" or "text".
+ * Returns: %FALSE when there are 64 */
+gboolean gvt_draft_add_item (GvtDraft *self, const char *type, GError **error);
 /** gvt_draft_remove_item: with the last one goes the quiz */
 void gvt_draft_remove_item (GvtDraft *self, guint index);
 /**
- * gvt_draft_add_items:
- * @items: the "items" of what was read from another program's file: members of quiz.json;
- *   "line" and "own_id" stay behind
+ * gvt_draft_try_import:
+ * @items: the "items" of gvt_quiz_import_read()
+ * @merge: (out): what would come of it
  *
- * Adds them after those that are there, all or none (%GVT_ERROR_TOO_LARGE beyond 64), and changes
- * none that is there. Each gets an id that no other has; what other programs do not know begins
- * as the module's first objective, no explanation and no claims.
+ * A dry run of gvt_draft_import(): nothing changes.
+ *
+ * Returns: %FALSE when they cannot be taken in (%GVT_ERROR_BAD_INPUT beyond 64)
  */
-gboolean gvt_draft_add_items (GvtDraft *self, JsonArray *items, GError **error);
+gboolean
+gvt_draft_try_import (GvtDraft *self, JsonArray *items, GvtQuizMerge *merge, GError **error);
+/** gvt_draft_import: takes @items in as gvt_quiz_merge() says, all or none. The objective of a
+ * question that names none is the module's first. */
+gboolean gvt_draft_import (GvtDraft *self, JsonArray *items, GvtQuizMerge *merge, GError **error);
 
 /* --- keeping --- */
 

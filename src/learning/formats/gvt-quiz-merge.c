@@ -7,9 +7,9 @@
 
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-quiz.h"
 
-#define MAX_ITEMS 64
-#define NOWHERE   G_MAXUINT
+#define NOWHERE G_MAXUINT
 
 /* In the order in which quiz.json has them. */
 static const char *const item_members[] = {
@@ -113,12 +113,25 @@ set_default_text (JsonObject *item, const char *name, const char *text)
     json_object_set_string_member (item, name, text);
 }
 
+/* What this program does not know of a question stays; a ballot goes, for none is imported. */
+static void
+keep_unknown (JsonObject *item, JsonObject *old)
+{
+  g_autoptr (GList) names = old != NULL ? json_object_get_members (old) : NULL;
+
+  for (GList *link = names; link != NULL; link = link->next)
+    copy_member (item, old, link->data);
+  if (json_object_has_member (item, "ballot"))
+    json_object_remove_member (item, "ballot");
+}
+
 /* Returns: (transfer full): @new as it stands in quiz.json, in the place of @old (nullable) */
 static JsonObject *
 item_of (JsonObject *new, JsonObject *old, const char *objective)
 {
   JsonObject *item = overlay (new, old, item_members, G_N_ELEMENTS (item_members));
 
+  keep_unknown (item, old);
   /* A question of another type has no use for the old one's choices. */
   if (json_object_has_member (new, "options"))
     overlay_options (item, old);
@@ -155,7 +168,6 @@ is_there (JsonArray *items, JsonObject *new)
       if (old == NULL)
         continue;
       item = item_of (new, old, "");
-      copy_member (item, old, "ballot");
       json_object_set_member (item, "id", json_object_dup_member (old, "id"));
       if (is_same (item, old))
         return TRUE;
@@ -282,11 +294,12 @@ gvt_quiz_merge (
         take_new (merged, items, new, objective, merge);
     }
 
-  if (json_array_get_length (merged) > MAX_ITEMS)
+  if (json_array_get_length (merged) > GVT_QUIZ_MAX_ITEMS)
     {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                   _ ("A quiz has at most %d questions; these would be %u."), GVT_QUIZ_MAX_ITEMS,
+                   json_array_get_length (merged));
       json_array_unref (merged);
-      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                           _ ("A quiz has at most 64 questions"));
       return NULL;
     }
   return quiz_with (quiz, merged);

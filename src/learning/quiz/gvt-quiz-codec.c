@@ -14,7 +14,6 @@
 #define QUIZ_FILE      "quiz.json"
 #define QUIZ_FORMAT    1
 #define MAX_QUIZ_BYTES (256 * 1024)
-#define MAX_ITEMS      64
 #define MAX_OPTIONS    6
 #define MAX_SPELLINGS  12
 
@@ -324,8 +323,8 @@ read_items (GBytes *text, GvtModuleParts *parts, GError **error)
   if (!gvt_members_only (root, " format items ", error))
     return NULL;
 
-  return gvt_member_list (root, "items", 1, MAX_ITEMS, GVT_TYPE_QUIZ_ITEM, read_item, parts, by_id,
-                          error);
+  return gvt_member_list (root, "items", 1, GVT_QUIZ_MAX_ITEMS, GVT_TYPE_QUIZ_ITEM, read_item,
+                          parts, by_id, error);
 }
 
 GvtQuiz *

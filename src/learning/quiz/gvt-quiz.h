@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define GVT_QUIZ_MAX_ITEMS 64
+
 /* The questions of a module, in the author's order. Property "items" (of #GvtQuizItem). Immutable;
  * any thread. */
 #define GVT_TYPE_QUIZ (gvt_quiz_get_type ())
