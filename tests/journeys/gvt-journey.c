@@ -263,13 +263,40 @@ gvt_journey_answer_dialog (GvtJourney *self, const char *heading, const char *an
   g_free (wait_until (self, "window", "*", is_active));
 }
 
+static gboolean
+focus_holds (GvtJourney *self, const char *text)
+{
+  g_autoptr (GvtAtspiNode) focus = gvt_atspi_read_focus (self->atspi);
+  g_autofree char *found = focus != NULL ? gvt_atspi_read_text (self->atspi, focus->path) : NULL;
+
+  return g_strcmp0 (found, text) == 0;
+}
+
+/* The dialog completes what is typed while it is typed (GTK 4.18): what stands behind it is not
+ * ours. */
+static void
+type_path (GvtJourney *self, const char *path)
+{
+  gint64 end = deadline ();
+
+  gvt_journey_type (self, path); /* a "/" opens the place to type a path */
+  while (!focus_holds (self, path))
+    {
+      if (g_get_monotonic_time () >= end)
+        fail (self, "What was typed did not come to", "text box", path);
+      gvt_journey_press (self, "shift+End");
+      gvt_journey_press (self, "Delete");
+      pause_for (LOOK_MS);
+    }
+}
+
 /* Without a window manager the keys go where they went before. */
 void
 gvt_journey_choose_file (GvtJourney *self, const char *accept, const char *path)
 {
   gvt_journey_see (self, "button", accept);
   gvt_stage_give_keys (self->stage);
-  gvt_journey_type (self, path); /* a "/" opens the place to type a path */
+  type_path (self, path);
   gvt_journey_press (self, "Return");
   wait_until_gone (self, "button", accept);
   gvt_stage_give_keys (self->stage);
