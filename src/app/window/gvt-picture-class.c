@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gvt-picture-class.h"
+#include "gvt-picture-steps.h"
 
 #include "gvt-class-quiz.h"
 #include "gvt-quiz-option-button.h"
@@ -36,8 +36,8 @@ find_session (GvtWindow *window)
   return NULL;
 }
 
-gboolean
-gvt_picture_class (GvtWindow *window)
+static gboolean
+open_class (GvtWindow *window)
 {
   GvtWorkspace *workspace = gvt_window_get_workspace (window);
   g_autoptr (GvtSession) session = NULL;
@@ -51,28 +51,19 @@ gvt_picture_class (GvtWindow *window)
   return gtk_widget_activate_action (GTK_WIDGET (window), "win.begin-class", "s", id);
 }
 
-gboolean
-gvt_picture_class_quiz (GvtWindow *window)
+static gboolean
+open_quiz (GvtWindow *window)
 {
   return top_page (window) != NULL
          && gtk_widget_activate_action (top_page (window), "session.quiz", NULL);
 }
 
-static GtkWidget *
-find_option (GtkWidget *widget)
+static gboolean
+open_answered (GvtWindow *window)
 {
-  GtkWidget *found = GVT_IS_QUIZ_OPTION_BUTTON (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_option (child);
-  return found;
-}
-
-gboolean
-gvt_picture_class_answered (GvtWindow *window)
-{
-  GtkWidget *option = top_page (window) != NULL ? find_option (top_page (window)) : NULL;
+  GtkWidget *option = top_page (window) != NULL
+                          ? gvt_picture_find (top_page (window), GVT_TYPE_QUIZ_OPTION_BUTTON)
+                          : NULL;
 
   if (option == NULL)
     return FALSE;
@@ -80,15 +71,15 @@ gvt_picture_class_answered (GvtWindow *window)
   return gtk_widget_activate_action (top_page (window), "quiz.next", NULL);
 }
 
-gboolean
-gvt_picture_class_gate (GvtWindow *window)
+static gboolean
+open_gate (GvtWindow *window)
 {
   return top_page (window) != NULL
          && gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
 }
 
-gboolean
-gvt_picture_class_results (GvtWindow *window)
+static gboolean
+open_results (GvtWindow *window)
 {
   g_autoptr (GvtSession) session = find_session (window);
   g_autoptr (GListModel) quizzes = NULL;
@@ -107,9 +98,19 @@ gvt_picture_class_results (GvtWindow *window)
   return TRUE;
 }
 
-gboolean
-gvt_picture_class_result (GvtWindow *window)
+static gboolean
+open_result (GvtWindow *window)
 {
   return top_page (window) != NULL
          && gtk_widget_activate_action (top_page (window), "results.next", NULL);
 }
+
+const GvtPictureStep gvt_picture_class_steps[] = {
+  { "class-mode", open_class },
+  { "class-mode-quiz", open_quiz },
+  { "class-mode-answered", open_answered },
+  { "class-mode-gate", open_gate },
+  { "class-mode-results", open_results },
+  { "class-mode-result", open_result },
+  { NULL, NULL },
+};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gvt-picture-drafts.h"
+#include "gvt-picture-steps.h"
 
 #include <glib/gstdio.h>
 
@@ -9,26 +9,9 @@
 #include "gvt-plain-row.h"
 #include "gvt-text-area.h"
 
-static GtkWidget *
-top_page (GvtWindow *window)
-{
-  return GTK_WIDGET (gvt_page_stack_get_top (gvt_window_get_section (window, "learning")));
-}
-
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
-
 /* A draft of nobody: it lies in a folder that goes with the last of its pictures. */
-gboolean
-gvt_picture_open_draft (GvtWindow *window)
+static gboolean
+open_draft (GvtWindow *window)
 {
   g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
   GvtModule *module = gvt_module_library_find (library, "m7-sah-tidak-sah", NULL);
@@ -38,8 +21,7 @@ gvt_picture_open_draft (GvtWindow *window)
 
   if (folder == NULL)
     return FALSE;
-  gvt_window_show_section (window, "learning");
-  gvt_page_stack_pop_to_root (gvt_window_get_section (window, "learning"));
+  gvt_picture_show_root (window, "learning");
   gvt_page_stack_push (gvt_window_get_section (window, "learning"), gvt_draft_page_new (folder));
   g_object_set_data_full (G_OBJECT (window), "picture-draft", g_steal_pointer (&folder), g_free);
   return TRUE;
@@ -48,34 +30,34 @@ gvt_picture_open_draft (GvtWindow *window)
 static gboolean
 open_draft_row (GvtWindow *window, const char *action)
 {
-  return gtk_widget_activate_action (top_page (window), action, NULL);
+  return gtk_widget_activate_action (gvt_picture_top_page (window, "learning"), action, NULL);
 }
 
-gboolean
-gvt_picture_open_draft_card (GvtWindow *window)
+static gboolean
+open_draft_card (GvtWindow *window)
 {
-  GtkWidget *row = find (top_page (window), GVT_TYPE_PLAIN_ROW);
+  GtkWidget *row = gvt_picture_find (gvt_picture_top_page (window, "learning"), GVT_TYPE_PLAIN_ROW);
 
   return row != NULL && gtk_widget_activate (row);
 }
 
 /* A blank question, with what is to be mended in it. */
-gboolean
-gvt_picture_open_draft_item (GvtWindow *window)
+static gboolean
+open_draft_item (GvtWindow *window)
 {
   gvt_page_stack_pop (gvt_window_get_section (window, "learning"));
   return open_draft_row (window, "draft.add-item");
 }
 
-gboolean
-gvt_picture_open_draft_import (GvtWindow *window)
+static gboolean
+open_draft_import (GvtWindow *window)
 {
   GtkWidget *text;
 
   gvt_page_stack_pop (gvt_window_get_section (window, "learning"));
   if (!open_draft_row (window, "draft.import"))
     return FALSE;
-  text = find (top_page (window), GVT_TYPE_TEXT_AREA);
+  text = gvt_picture_find (gvt_picture_top_page (window, "learning"), GVT_TYPE_TEXT_AREA);
   gvt_text_area_set_text (GVT_TEXT_AREA (text),
                           "Di mana kita memilih? {=TPS ~sekolah ~kantor pos}\n\n"
                           "Surat suara ini {=sah\n\n"
@@ -83,8 +65,8 @@ gvt_picture_open_draft_import (GvtWindow *window)
   return TRUE;
 }
 
-gboolean
-gvt_picture_leave_draft (GvtWindow *window)
+static gboolean
+leave_draft (GvtWindow *window)
 {
   const char *folder = g_object_get_data (G_OBJECT (window), "picture-draft");
   g_autofree char *drafts = folder != NULL ? g_path_get_dirname (folder) : NULL;
@@ -94,3 +76,9 @@ gvt_picture_leave_draft (GvtWindow *window)
     g_rmdir (drafts);
   return FALSE; /* there is nothing to see */
 }
+
+const GvtPictureStep gvt_picture_draft_steps[] = {
+  { "draft", open_draft },           { "draft-card", open_draft_card },
+  { "draft-item", open_draft_item }, { "draft-import", open_draft_import },
+  { "draft-left", leave_draft },     { NULL, NULL },
+};

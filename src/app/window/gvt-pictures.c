@@ -100,7 +100,7 @@ draw_window (GtkWidget *window)
 static gboolean
 save_picture (GvtWindow *window, Taking *taking)
 {
-  g_autofree char *name = g_strdup_printf ("%s-%s.png", gvt_picture_steps[taking->step].name,
+  g_autofree char *name = g_strdup_printf ("%s-%s.png", gvt_picture_steps_get (taking->step)->name,
                                            variants[taking->variant].suffix);
   GvtWork work = { save_in_worker, NULL, saving_free, NULL, on_saved };
   GdkTexture *texture = draw_window (GTK_WIDGET (window));
@@ -162,8 +162,9 @@ begin_variant (GvtWindow *window, Taking *taking)
 static void
 begin_step (GvtWindow *window, Taking *taking)
 {
-  while (gvt_picture_steps[taking->step].name != NULL
-         && !gvt_picture_steps[taking->step].open (window))
+  const GvtPictureStep *step;
+
+  while ((step = gvt_picture_steps_get (taking->step)) != NULL && !step->open (window))
     taking->step++;
   taking->variant = 0;
   begin_variant (window, taking);
@@ -228,7 +229,8 @@ on_frame (GtkWidget *window, GdkFrameClock *frame_clock, gpointer data)
 {
   GTask *task = data;
   Taking *taking = g_task_get_task_data (task);
-  const char *name = gvt_picture_steps[taking->step].name;
+  const GvtPictureStep *step = gvt_picture_steps_get (taking->step);
+  const char *name = step != NULL ? step->name : NULL;
 
   if (is_late (taking, gdk_frame_clock_get_frame_time (frame_clock)))
     {

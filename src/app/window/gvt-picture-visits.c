@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-picture-steps.h"
+
+#include "gvt-step-row.h"
+#include "gvt-voter-row-view.h"
+#include "gvt-voters-page.h"
+
+static gboolean
+open_sessions (GvtWindow *window)
+{
+  return gvt_picture_show_root (window, "sessions");
+}
+
+static gboolean
+open_plan (GvtWindow *window)
+{
+  return gvt_picture_has_access (window, GVT_ACCESS_UNLOCKED)
+         && gtk_widget_activate_action (gvt_picture_top_page (window, "sessions"), "visit.plan",
+                                        NULL);
+}
+
+static gboolean
+open_visit (GvtWindow *window)
+{
+  return gvt_picture_show_root (window, "sessions")
+         && gvt_picture_open_first_row (window, "sessions");
+}
+
+static gboolean
+open_session (GvtWindow *window)
+{
+  return gvt_picture_open_first_row (window, "sessions");
+}
+
+/* Only a practice profile is given another class for a picture. */
+static gboolean
+open_class (GvtWindow *window)
+{
+  if (!gvt_picture_is_practice (window))
+    return FALSE;
+  gvt_page_stack_pop (gvt_window_get_section (window, "sessions"));
+  return gtk_widget_activate_action (gvt_picture_top_page (window, "sessions"),
+                                     "visit.open-session", NULL);
+}
+
+/* The next step of the class that is open, by its row in the rail. */
+static gboolean
+open_next_step (GvtWindow *window)
+{
+  GtkWidget *row = gvt_picture_find (gvt_picture_top_page (window, "sessions"), GVT_TYPE_STEP_ROW);
+  GtkWidget *list = row != NULL ? gtk_widget_get_parent (row) : NULL;
+  GtkListBoxRow *present = list != NULL ? gtk_list_box_get_selected_row (GTK_LIST_BOX (list))
+                                        : NULL;
+
+  if (present == NULL)
+    return FALSE;
+  gtk_list_box_select_row (GTK_LIST_BOX (list),
+                           gtk_list_box_get_row_at_index (
+                               GTK_LIST_BOX (list), gtk_list_box_row_get_index (present) + 1));
+  return TRUE;
+}
+
+static gboolean
+open_home_again (GvtWindow *window)
+{
+  return gvt_picture_is_practice (window) && gvt_picture_show_root (window, "home");
+}
+
+static gboolean
+open_voters (GvtWindow *window)
+{
+  return gvt_picture_show_root (window, "voters");
+}
+
+/* Only invented people are looked up for a picture. */
+static gboolean
+open_hits (GvtWindow *window)
+{
+  GvtWorkspace *workspace = gvt_window_get_workspace (window);
+
+  if (!gvt_workspace_is_practice (workspace) || !gvt_workspace_opens_roll (workspace))
+    return FALSE;
+  gvt_voters_page_ask (GVT_VOTERS_PAGE (gvt_picture_top_page (window, "voters")), 1, "siti");
+  return TRUE;
+}
+
+static gboolean
+open_person (GvtWindow *window)
+{
+  GtkWidget *row = gvt_picture_find (gvt_picture_top_page (window, "voters"),
+                                     GVT_TYPE_VOTER_ROW_VIEW);
+
+  return row != NULL && gtk_widget_activate (row);
+}
+
+static gboolean
+open_proposal (GvtWindow *window)
+{
+  return gtk_widget_activate_action (gvt_picture_top_page (window, "voters"), "person.propose",
+                                     NULL);
+}
+
+static gboolean
+open_sync (GvtWindow *window)
+{
+  return gvt_picture_show_root (window, "sync");
+}
+
+const GvtPictureStep gvt_picture_visit_steps[] = {
+  { "sessions", open_sessions },
+  { "plan", open_plan },
+  { "visit", open_visit },
+  { "session", open_session },
+  { "class-attendance", open_class },
+  { "class-teach", open_next_step },
+  { "class-quiz", open_next_step },
+  { "class-close", open_next_step },
+  { "home-unfinished", open_home_again },
+  { "voters", open_voters },
+  { "voters-hits", open_hits },
+  { "person", open_person },
+  { "proposal", open_proposal },
+  { "sync", open_sync },
+  { NULL, NULL },
+};
