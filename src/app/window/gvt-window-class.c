@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-gate.h"
+#include "gvt-projector-page.h"
+#include "gvt-session-page.h"
+#include "gvt-window-private.h"
+
+/* --- the wall --- */
+
+static GvtModule *
+find_module (GvtWindow *self, const char *hash_text)
+{
+  GvtModuleLibrary *library = gvt_workspace_get_modules (self->workspace);
+  GvtHash hash;
+
+  if (library == NULL || !gvt_hash_from_text (hash_text, &hash, NULL))
+    return NULL;
+  return gvt_module_library_find_hash (library, &hash, NULL);
+}
+
+void
+gvt_window_leave_wall (GvtWindow *self)
+{
+  GtkWidget *wall = GTK_WIDGET (g_steal_pointer (&self->wall));
+
+  gvt_window_remove_from_top (self, wall);
+  gvt_window_focus_top (self);
+}
+
+static void
+win_project (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtWindow *self = GVT_WINDOW (widget);
+  GvtModule *module;
+  GListModel *cards;
+  const char *hash;
+  guint card;
+  gboolean with_pictures;
+
+  g_variant_get (parameter, "(&sub)", &hash, &card, &with_pictures);
+  module = find_module (self, hash);
+  if (module == NULL || self->wall != NULL)
+    return;
+  cards = with_pictures ? gvt_module_get_picture_lessons (module) : gvt_module_get_lessons (module);
+  if (card >= g_list_model_get_n_items (cards))
+    return;
+  self->wall = GVT_WALL (gvt_wall_new (self->workspace));
+  gtk_stack_add_child (self->top, GTK_WIDGET (self->wall));
+  gvt_window_update_top (self);
+  gvt_page_stack_push (gvt_wall_get_pages (self->wall),
+                       gvt_projector_page_new (module, cards, card));
+  gtk_widget_grab_focus (GTK_WIDGET (gvt_page_stack_get_top (gvt_wall_get_pages (self->wall))));
+}
+
+/* --- class mode --- */
+
+/* The page of the class goes with it, with what is chosen there. Returns: (transfer full) */
+static GvtSectionPage *
+take_session_page (GvtWindow *self, const GvtId *session)
+{
+  GvtPageStack *pages = gvt_shell_get_section (gvt_window_get_shell (self), "sessions");
+  GvtSectionPage *top = gvt_page_stack_get_top (pages);
+
+  if (GVT_IS_SESSION_PAGE (top) && gvt_session_page_is_of (GVT_SESSION_PAGE (top), session))
+    return gvt_page_stack_take (pages);
+  return g_object_ref_sink (gvt_session_page_new (session));
+}
+
+static void
+end_class (GvtWindow *self)
+{
+  GtkWidget *classroom = GTK_WIDGET (self->classroom);
+  g_autoptr (GvtSectionPage) page = NULL;
+
+  gvt_page_stack_pop_to_root (gvt_classroom_get_pages (self->classroom));
+  page = gvt_classroom_take_page (self->classroom);
+  self->classroom = NULL;
+  gvt_shell_open (gvt_window_get_shell (self), "sessions", page);
+  gvt_window_remove_from_top (self, classroom);
+  gvt_section_page_refresh (page); /* it offers more now */
+}
+
+static void
+on_passed (GvtWindow *self, gboolean ends_class)
+{
+  gvt_window_close_gate (self);
+  if (ends_class)
+    end_class (self);
+  else
+    gvt_page_stack_pop (gvt_classroom_get_pages (self->classroom));
+  gvt_window_give_focus (self, ends_class ? self->focus_before : NULL);
+}
+
+static void
+open_gate (GvtWindow *self)
+{
+  if (self->gate != NULL)
+    return;
+  self->gate = gvt_gate_new (self->workspace, gvt_classroom_is_quiz (self->classroom));
+  g_signal_connect_object (self->gate, "passed", G_CALLBACK (on_passed), self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  gtk_stack_add_child (self->top, self->gate);
+  gvt_window_update_top (self);
+  gtk_widget_grab_focus (self->gate);
+}
+
+static void
+win_begin_class (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtWindow *self = GVT_WINDOW (widget);
+  g_autoptr (GvtSectionPage) page = NULL;
+  GvtId session;
+
+  if (!gvt_id_from_text (g_variant_get_string (parameter, NULL), &session, NULL))
+    return;
+  g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  page = take_session_page (self, &session);
+  gvt_workspace_begin_class (self->workspace);
+  gvt_shell_forget (gvt_window_get_shell (self));
+  self->classroom = GVT_CLASSROOM (gvt_classroom_new (self->workspace, page));
+  g_signal_connect_object (gvt_classroom_get_pages (self->classroom), "held",
+                           G_CALLBACK (open_gate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gvt_classroom_get_pages (self->classroom), "notify::can-go-back",
+                           G_CALLBACK (gvt_window_update_top), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->top, GTK_WIDGET (self->classroom));
+  gvt_window_update_top (self);
+  gvt_section_page_refresh (page);
+  gvt_window_give_focus (self, self->focus_before);
+}
+
+static void
+win_leave_class (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_gate (GVT_WINDOW (widget));
+}
+
+void
+gvt_window_install_class_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.project", "(sub)", win_project);
+  gtk_widget_class_install_action (widget_class, "win.begin-class", "s", win_begin_class);
+  gtk_widget_class_install_action (widget_class, "win.leave-class", NULL, win_leave_class);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-classroom.h"
+#include "gvt-door.h"
+#include "gvt-shell.h"
+#include "gvt-wall.h"
+#include "gvt-window.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the window share: what is shown (gvt-window-top.c), and what acts on it. */
+
+struct _GvtWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkWidget *practice_banner;
+  GtkStack *top;
+
+  GvtWorkspace *workspace;
+  GvtAutoLock *auto_lock;
+  gboolean is_enrolling;
+
+  /* (nullable): borrowed from the stack */
+  GvtWall *wall;           /* while a class looks at it */
+  GvtClassroom *classroom; /* in class mode */
+  GtkWidget *gate;         /* while somebody wants to leave it */
+  GtkWidget *focus_before; /* weak: where the keys were before it */
+};
+
+GvtShell *gvt_window_get_shell (GvtWindow *self);
+GvtDoor *gvt_window_get_door (GvtWindow *self);
+
+/** gvt_window_update_top: shows what is to be seen now, and says which actions there are */
+void gvt_window_update_top (GvtWindow *self);
+/** gvt_window_remove_from_top: @child goes, and is not seen going */
+void gvt_window_remove_from_top (GvtWindow *self, GtkWidget *child);
+void gvt_window_close_gate (GvtWindow *self);
+void gvt_window_leave_wall (GvtWindow *self);
+
+/** gvt_window_focus_top: into what is shown, unless the keys are there already */
+void gvt_window_focus_top (GvtWindow *self);
+/** gvt_window_give_focus: back to @former (nullable), where they were */
+void gvt_window_give_focus (GvtWindow *self, GtkWidget *former);
+
+/* The wall and class mode; then all the rest. */
+void gvt_window_install_class_actions (GtkWidgetClass *widget_class);
+void gvt_window_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS
