@@ -57,9 +57,15 @@ static const struct
     "Does not vote" },
   { { .birth = "1960-03-03", .on = DAY, .marriage = NOW, .service = GVT_SERVICE_RETIRED },
     YES,
-    "umur",
-    "1977-03-03",
-    "syarat-pemilih",
+    "pensiun",
+    NULL,
+    "pensiun",
+    "Can vote" },
+  { { .birth = "1980-03-03", .service = GVT_SERVICE_RETIRED },
+    YES,
+    "pensiun",
+    NULL,
+    "pensiun",
     "Can vote" },
   { { .birth = "1990-03-03", .on = DAY, .is_revoked = TRUE },
     NO,
@@ -150,6 +156,17 @@ test_what_no_dated_source_says_needs_verification (void)
     }
 }
 
+/* Of somebody old and married nobody may say that he votes only for his marriage. */
+static void
+test_without_a_day_marriage_and_age_are_both_told (void)
+{
+  GvtEligibilityAnswers answers = { .birth = "1980-01-01", .marriage = NOW };
+  g_autoptr (GvtEligibility) verdict = judge (&answers);
+
+  g_assert_nonnull (strstr (verdict->why, "at any age"));
+  g_assert_nonnull (strstr (verdict->why, "From 1 Januari 1997 on"));
+}
+
 static void
 test_a_mental_disability_is_never_a_bar (void)
 {
@@ -220,7 +237,7 @@ test_without_a_card_the_way_leads_to_dukcapil (void)
 }
 
 static void
-test_marriage_discharge_and_moving_bring_their_papers (void)
+test_marriage_discharge_and_moving_ask_for_their_papers (void)
 {
   GvtEligibilityAnswers young = { .birth = "2008-05-20", .on = DAY, .marriage = NOW };
   GvtEligibilityAnswers retired = {
@@ -232,8 +249,8 @@ test_marriage_discharge_and_moving_bring_their_papers (void)
   g_autoptr (GvtEligibility) married = judge (&young);
   g_autoptr (GvtEligibility) veteran = judge (&retired);
 
-  g_assert_true (says (married->bring, "What shows the marriage"));
-  g_assert_true (says (veteran->bring, "letter of discharge"));
+  g_assert_true (says (married->next, "before the 17th birthday, show the marriage"));
+  g_assert_true (says (veteran->next, "To be registered, show the letter of discharge"));
   g_assert_true (says (veteran->next, "last address"));
   g_assert_true (says (veteran->next, "DPTb"));
 }
@@ -256,13 +273,19 @@ test_who_does_not_vote_is_told_what_may_change_it (void)
 }
 
 static void
-assert_refused (const char *birth, const char *on)
+assert_refused_when_married (const char *birth, const char *on, GvtMarriage marriage)
 {
-  GvtEligibilityAnswers answers = { .birth = birth, .on = on };
+  GvtEligibilityAnswers answers = { .birth = birth, .on = on, .marriage = marriage };
   g_autoptr (GError) error = NULL;
 
   g_assert_null (gvt_eligibility_judge (&answers, &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+}
+
+static void
+assert_refused (const char *birth, const char *on)
+{
+  assert_refused_when_married (birth, on, NEVER);
 }
 
 static void
@@ -277,6 +300,8 @@ test_dates_that_cannot_be_are_refused (void)
   assert_refused ("2007-02-14", "2024-02-30");
   assert_refused ("2007-02-14", "");
   assert_refused ("2024-02-15", DAY);
+  assert_refused_when_married ("2024-02-14", DAY, NOW);
+  assert_refused_when_married ("2015-01-01", DAY, FORMER);
 }
 
 static void
@@ -303,6 +328,8 @@ main (int argc, char **argv)
                    test_every_person_is_answered_by_the_facts);
   g_test_add_func ("/eligibility/what-no-dated-source-says-needs-verification",
                    test_what_no_dated_source_says_needs_verification);
+  g_test_add_func ("/eligibility/without-a-day-marriage-and-age-are-both-told",
+                   test_without_a_day_marriage_and_age_are_both_told);
   g_test_add_func ("/eligibility/a-mental-disability-is-never-a-bar",
                    test_a_mental_disability_is_never_a_bar);
   g_test_add_func ("/eligibility/the-uncertain-birthday-says-so",
@@ -311,8 +338,8 @@ main (int argc, char **argv)
                    test_a_voter_is_told_what_to_bring_and_what_to_do);
   g_test_add_func ("/eligibility/without-a-card-the-way-leads-to-dukcapil",
                    test_without_a_card_the_way_leads_to_dukcapil);
-  g_test_add_func ("/eligibility/marriage-discharge-and-moving-bring-their-papers",
-                   test_marriage_discharge_and_moving_bring_their_papers);
+  g_test_add_func ("/eligibility/marriage-discharge-and-moving-ask-for-their-papers",
+                   test_marriage_discharge_and_moving_ask_for_their_papers);
   g_test_add_func ("/eligibility/who-does-not-vote-is-told-what-may-change-it",
                    test_who_does_not_vote_is_told_what_may_change_it);
   g_test_add_func ("/eligibility/dates-that-cannot-be-are-refused",

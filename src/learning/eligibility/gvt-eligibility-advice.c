@@ -83,12 +83,14 @@ static const Advice bring[] = {
   { can_vote_with_card, "surat-hilang",
     N_ ("The notification letter (C.Pemberitahuan), if it came. If it is lost, show the "
         "KTP-el.") },
-  { can_vote_by_marriage, "bukti-syarat",
-    N_ ("What shows the marriage: KTP-el, family card, biodata or digital identity.") },
-  { can_vote_retired, "pensiun", N_ ("The letter of discharge from TNI or Polri.") },
 };
 
 static const Advice next[] = {
+  { can_vote_by_marriage, "bukti-syarat",
+    N_ ("To be registered before the 17th birthday, show the marriage: by KTP-el, family card, "
+        "biodata or digital identity.") },
+  { can_vote_retired, "pensiun",
+    N_ ("To be registered, show the letter of discharge from TNI or Polri.") },
   { has_card_to_come, "rekam-ktp", N_ ("Ask at Dukcapil for the KTP-el that was recorded.") },
   { has_no_card, "rekam-ktp", N_ ("Ask at Dukcapil about recording the KTP-el.") },
   { has_moved, "alamat",

@@ -8,6 +8,7 @@
 
 #define VOTING_AGE  17
 #define OLDEST      115  /* years: as the checks of the voter list have it */
+#define MARRIED_AGE 10   /* a marriage before it is a slip of the hand; no rule of law */
 #define FIRST_YEAR  1900 /* a birth outside these years is a slip of the hand */
 #define LAST_YEAR   2199
 #define FEBRUARY_29 "-02-29"
@@ -62,6 +63,9 @@ check_answers (const GvtEligibilityAnswers *answers, GError **error)
     return refuse (error, _ ("the date of birth is after the day asked about"));
   if (year_of (answers->on) - year_of (answers->birth) > OLDEST)
     return refuse (error, _ ("the year of birth cannot be right"));
+  if (answers->marriage != GVT_MARRIAGE_NEVER
+      && year_of (answers->on) - year_of (answers->birth) < MARRIED_AGE)
+    return refuse (error, _ ("the date of birth does not go with a marriage"));
   return TRUE;
 }
 
@@ -90,29 +94,57 @@ judge_revocation (const GvtEligibilityAnswers *answers, GvtEligibility *verdict)
 }
 
 static gboolean
-judge_age (const GvtEligibilityAnswers *answers, GvtEligibility *verdict)
+is_of_age (const GvtEligibilityAnswers *answers)
 {
   g_autofree char *since = coming_of_age (answers->birth);
-  g_autofree char *since_text = gvt_text_date (since);
-  g_autofree char *on_text = NULL;
 
-  if (answers->on == NULL || is_after (since, answers->on))
+  return !is_after (since, answers->on);
+}
+
+/* A vote since the discharge, whose day nobody asks: so none is told. */
+static gboolean
+judge_discharge (const GvtEligibilityAnswers *answers, GvtEligibility *verdict)
+{
+  if (answers->service != GVT_SERVICE_RETIRED || (answers->on != NULL && !is_of_age (answers)))
     return FALSE;
-  on_text = gvt_text_date (answers->on);
   verdict->outcome = GVT_ELIGIBILITY_YES;
-  verdict->why = g_strdup_printf (_ ("17 years old since %s, so old enough on %s."), since_text,
-                                  on_text);
-  verdict->since = g_steal_pointer (&since);
+  verdict->why = g_strdup (_ ("Who has left TNI or Polri is a voter again, once registered."));
   return TRUE;
 }
 
 static gboolean
+judge_age (const GvtEligibilityAnswers *answers, GvtEligibility *verdict)
+{
+  g_autofree char *since_text = NULL;
+  g_autofree char *on_text = NULL;
+
+  if (answers->on == NULL || !is_of_age (answers))
+    return FALSE;
+  verdict->outcome = GVT_ELIGIBILITY_YES;
+  verdict->since = coming_of_age (answers->birth);
+  since_text = gvt_text_date (verdict->since);
+  on_text = gvt_text_date (answers->on);
+  verdict->why = g_strdup_printf (_ ("17 years old since %s, so old enough on %s."), since_text,
+                                  on_text);
+  return TRUE;
+}
+
+/* Without a day nobody knows whether the age counts or the marriage: both are told. */
+static gboolean
 judge_marriage (const GvtEligibilityAnswers *answers, GvtEligibility *verdict)
 {
+  g_autofree char *since = coming_of_age (answers->birth);
+  g_autofree char *since_text = gvt_text_date (since);
+
   if (answers->marriage == GVT_MARRIAGE_NEVER)
     return FALSE;
   verdict->outcome = GVT_ELIGIBILITY_YES;
-  verdict->why = g_strdup (_ ("Who is or was married may vote, even before turning 17."));
+  verdict->why = answers->on != NULL
+                     ? g_strdup (_ ("Who is or was married may vote, even before turning 17."))
+                     : g_strdup_printf (
+                         _ ("Who is or was married may vote at any age. From %s on, the 17th "
+                            "birthday, age alone is enough."),
+                         since_text);
   return TRUE;
 }
 
@@ -146,9 +178,9 @@ static const struct
   const char *statement;
   Judge judge;
 } rules[] = {
-  { "tni-polri", "tni-polri", judge_service }, { "hak-dicabut", "hak-dicabut", judge_revocation },
-  { "umur", "syarat-pemilih", judge_age },     { "kawin", "syarat-pemilih", judge_marriage },
-  { "umur", "syarat-pemilih", judge_youth },
+  { "tni-polri", "tni-polri", judge_service },   { "hak-dicabut", "hak-dicabut", judge_revocation },
+  { "pensiun", "pensiun", judge_discharge },     { "umur", "syarat-pemilih", judge_age },
+  { "kawin", "syarat-pemilih", judge_marriage }, { "umur", "syarat-pemilih", judge_youth },
 };
 
 static void

@@ -52,7 +52,7 @@ typedef enum
 typedef struct
 {
   GvtEligibilityOutcome outcome;
-  const char *rule;      /* "tni-polri", "hak-dicabut", "umur" or "kawin" */
+  const char *rule;      /* "tni-polri", "hak-dicabut", "pensiun", "umur" or "kawin" */
   char *since;           /* the 17th birthday, where it is what counts; otherwise %NULL */
   char *why;             /* plain translated sentences, one a line */
   GPtrArray *bring;      /* of char *, translated: what to have along on the day */
