@@ -16,6 +16,7 @@ print_table (JsonObject *grade)
 {
   JsonArray *items = json_object_get_array_member (grade, "items");
   JsonObject *total = json_object_get_object_member (grade, "total");
+  gint64 n_not_shown = json_object_get_int_member (total, "n_not_shown");
   g_autoptr (GvtTable) table = gvt_table_new (_ ("QUESTION"), _ ("POINTS"), _ ("OF"), _ ("ANSWER"),
                                               NULL);
 
@@ -35,9 +36,8 @@ print_table (JsonObject *grade)
   gvt_table_print (table);
   gvt_print (_ ("Right: %d of %d. Not answered: %d. Not shown: %d.\n"),
              (int) json_object_get_int_member (total, "n_correct"),
-             (int) json_object_get_int_member (total, "n_items"),
-             (int) json_object_get_int_member (total, "n_unanswered"),
-             (int) json_object_get_int_member (total, "n_not_shown"));
+             (int) (json_object_get_int_member (total, "n_items") - n_not_shown),
+             (int) json_object_get_int_member (total, "n_unanswered"), (int) n_not_shown);
 }
 
 static void

@@ -59,10 +59,13 @@ test_what_is_missing_is_told_apart (void)
   gvt_program_assert_members (item_at (some_node, 2), "{\"state\":\"not-shown\"}");
   gvt_program_assert_members (
       json_object_get_object_member (json_node_get_object (some_node), "total"),
-      "{\"n_answered\":0,\"n_unanswered\":3,\"n_not_shown\":1}");
+      "{\"n_answered\":0,\"n_unanswered\":3,\"n_not_shown\":1,\"points\":0,\"of\":12}");
+  gvt_program_assert_members (
+      json_object_get_object_member (json_node_get_object (none_node), "total"),
+      "{\"n_items\":4,\"n_not_shown\":4,\"points\":0,\"of\":0}");
   gvt_program_assert_members (json_node_get_object (some_node), "{\"took_part\":true}");
   gvt_program_assert_members (json_node_get_object (none_node), "{\"took_part\":false}");
-  g_assert_nonnull (strstr (table->out, "Right: 0 of 4. Not answered: 1. Not shown: 3."));
+  g_assert_nonnull (strstr (table->out, "Right: 0 of 1. Not answered: 1. Not shown: 3."));
 }
 
 static void

@@ -57,21 +57,22 @@ read_answer (GvtQuizItem *item, JsonNode *node, GError **error)
 typedef struct
 {
   JsonArray *items;
-  GvtScore score; /* of all items */
+  GvtScore score; /* of the items shown */
   guint n_answered;
   guint n_unanswered;
   guint n_not_shown;
   guint n_correct;
 } Sum;
 
-/* What is missing is worth nothing in the sum, and is counted apart. */
+/* What is missing is worth nothing, and is counted apart; of what was not shown there is no sum. */
 static void
 add_absence (Sum *sum, GvtQuizItem *item, JsonObject *object, gboolean is_shown)
 {
   GvtMark mark;
 
   gvt_quiz_answer_mark_chosen (item, (const char *const[]){ NULL }, &mark);
-  gvt_score_add (&sum->score, &mark, 1);
+  if (is_shown)
+    gvt_score_add (&sum->score, &mark, 1);
   sum->n_unanswered += is_shown ? 1 : 0;
   sum->n_not_shown += is_shown ? 0 : 1;
   json_object_set_string_member (object, "state", is_shown ? "unanswered" : "not-shown");
