@@ -30,9 +30,12 @@ gvt_app_test_desk_show (GvtAppTestDesk *desk, GvtSectionPage *page, int width)
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) say = g_simple_action_new ("say", G_VARIANT_TYPE_STRING);
 
+  GtkWidget *toasts = adw_toast_overlay_new ();
+
   desk->stack = g_object_new (GVT_TYPE_PAGE_STACK, "workspace", desk->workspace, NULL);
   gvt_page_stack_push (desk->stack, page);
-  desk->window = gvt_app_test_present (GTK_WIDGET (desk->stack), width, 640);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), GTK_WIDGET (desk->stack));
+  desk->window = gvt_app_test_present (toasts, width, 640);
   g_signal_connect (say, "activate", G_CALLBACK (on_say), desk);
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (say));
   gtk_widget_insert_action_group (GTK_WIDGET (desk->window), "win", G_ACTION_GROUP (actions));

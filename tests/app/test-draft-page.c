@@ -12,6 +12,7 @@
 #include "gvt-module-library.h"
 #include "gvt-module-page.h"
 #include "gvt-option-editor.h"
+#include "gvt-part-list.h"
 #include "gvt-quiz-question.h"
 #include "gvt-test.h"
 #include "gvt-text-area.h"
@@ -169,7 +170,7 @@ test_question_is_seen_as_it_is_typed (Fixture *fixture, gconstpointer unused)
   g_autoptr (JsonObject) item = NULL;
   GtkWidget *options, *first, *second;
 
-  gvt_app_test_desk_act (&fixture->desk, "draft.add-item");
+  gvt_app_test_desk_act (&fixture->desk, "draft.add-single");
   page = gvt_app_test_desk_top (&fixture->desk);
   g_assert_true (GVT_IS_ITEM_EDITOR_PAGE (page));
   gtk_text_buffer_set_text (get_buffer (page, "prompt"), "Di mana kita memilih?", -1);
@@ -190,6 +191,79 @@ test_question_is_seen_as_it_is_typed (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (json_object_get_string_member (item, "prompt"), ==, "Di mana kita memilih?");
   g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (item, "key"), 0),
                    ==, "b");
+}
+
+/* --- order --- */
+
+static GtkWidget *
+get_row (GtkWidget *page, const char *list, int index)
+{
+  GtkWidget *parts = gvt_app_test_find (page, GVT_TYPE_PART_LIST, list);
+  GtkWidget *rows = gvt_app_test_find (parts, GTK_TYPE_LIST_BOX, NULL);
+
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), index));
+}
+
+static void
+test_cards_move_with_the_keys_upon_them (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = show_draft (fixture);
+  g_autoptr (GvtDraft) before = read_again (fixture);
+  g_autoptr (GvtDraft) after = NULL;
+
+  gtk_widget_grab_focus (get_row (page, "cards", 0));
+  gtk_widget_activate_action (get_row (page, "cards", 0), "part.down", NULL);
+  g_assert_true (gtk_window_get_focus (fixture->desk.window) == get_row (page, "cards", 1));
+  gtk_widget_activate_action (page, "draft.import", NULL); /* writes what is still to be written */
+
+  after = read_again (fixture);
+  g_assert_cmpstr (gvt_draft_get_card_title (after, 1), ==, gvt_draft_get_card_title (before, 0));
+  g_assert_cmpstr (gvt_draft_get_card_title (after, 0), ==, gvt_draft_get_card_title (before, 1));
+}
+
+static void
+test_first_part_cannot_go_up (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = show_draft (fixture);
+  GtkWidget *up = gvt_app_test_find (get_row (page, "cards", 0), GTK_TYPE_BUTTON, "up");
+  GtkWidget *down = gvt_app_test_find (get_row (page, "cards", 0), GTK_TYPE_BUTTON, "down");
+
+  g_assert_false (gtk_widget_is_sensitive (up));
+  g_assert_true (gtk_widget_is_sensitive (down));
+  gtk_widget_grab_focus (down);
+  g_signal_emit_by_name (down, "clicked");
+  gvt_app_test_settle (page);
+  down = gvt_app_test_find (get_row (page, "cards", 1), GTK_TYPE_BUTTON, "down");
+  g_assert_true (gtk_window_get_focus (fixture->desk.window) == down);
+}
+
+/* The notice offers it, and what was typed in between stays. */
+static void
+test_removed_part_is_taken_back (Fixture *fixture, gconstpointer list)
+{
+  GtkWidget *page = show_draft (fixture);
+  g_autoptr (GvtDraft) before = read_again (fixture);
+  g_autoptr (GvtDraft) after = NULL;
+  GtkWidget *back;
+
+  gtk_widget_activate (get_row (page, list, 1));
+  gvt_app_test_settle (GTK_WIDGET (fixture->desk.window));
+  gvt_app_test_desk_act (&fixture->desk, "part.remove");
+  page = gvt_app_test_desk_top (&fixture->desk);
+  g_assert_true (GVT_IS_DRAFT_PAGE (page));
+  gtk_editable_set_text (GTK_EDITABLE (gvt_app_test_find (page, GVT_TYPE_ENTRY_ROW, "title_row")),
+                         "Diketik sesudahnya");
+  back = gvt_app_test_find (GTK_WIDGET (fixture->desk.window), GTK_TYPE_BUTTON, "Take it back");
+  g_assert_nonnull (back);
+  g_signal_emit_by_name (back, "clicked");
+  gvt_app_test_desk_act (&fixture->desk, "draft.import");
+
+  after = read_again (fixture);
+  g_assert_cmpuint (gvt_draft_get_n_cards (after), ==, gvt_draft_get_n_cards (before));
+  g_assert_cmpuint (gvt_draft_get_n_items (after), ==, gvt_draft_get_n_items (before));
+  g_assert_cmpstr (gvt_draft_get_card_title (after, 1), ==, gvt_draft_get_card_title (before, 1));
+  g_assert_cmpstr (gvt_draft_get_item_prompt (after, 1), ==, gvt_draft_get_item_prompt (before, 1));
+  g_assert_cmpstr (gvt_draft_get_title (after), ==, "Diketik sesudahnya");
 }
 
 /* --- importing --- */
@@ -309,7 +383,7 @@ test_narrow_card (Fixture *fixture, gconstpointer unused)
 static void
 test_narrow_item (Fixture *fixture, gconstpointer unused)
 {
-  assert_narrow (fixture, "draft.add-item");
+  assert_narrow (fixture, "draft.add-single");
 }
 
 static void
@@ -328,6 +402,12 @@ main (int argc, char **argv)
   ADD ("card-is-seen-as-it-is-typed", test_card_is_seen_as_it_is_typed);
   ADD ("linter-speaks-beside-the-text", test_linter_speaks_beside_the_text);
   ADD ("question-is-seen-as-it-is-typed", test_question_is_seen_as_it_is_typed);
+  ADD ("cards-move-with-the-keys-upon-them", test_cards_move_with_the_keys_upon_them);
+  ADD ("first-part-cannot-go-up", test_first_part_cannot_go_up);
+  g_test_add ("/draft-page/removed-card-is-taken-back", Fixture, "cards", set_up,
+              test_removed_part_is_taken_back, tear_down);
+  g_test_add ("/draft-page/removed-question-is-taken-back", Fixture, "items", set_up,
+              test_removed_part_is_taken_back, tear_down);
   ADD ("file-is-read-without-adding", test_file_is_read_without_adding);
   ADD ("repaired-text-is-added", test_repaired_text_is_added);
   ADD ("questions-of-the-draft-are-known-again", test_questions_of_the_draft_are_known_again);

@@ -2,6 +2,7 @@
 #include "gvt-draft-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "gvt-action-bar.h"
 #include "gvt-ask.h"
@@ -14,7 +15,7 @@
 #include "gvt-import-page.h"
 #include "gvt-item-editor-page.h"
 #include "gvt-lesson-page.h"
-#include "gvt-plain-row.h"
+#include "gvt-part-list.h"
 #include "gvt-state-stack.h"
 #include "gvt-ui.h"
 #include "gvt-work.h"
@@ -26,8 +27,8 @@ struct _GvtDraftPage
   GvtStateStack *states;
   GvtEntryRow *title_row;
   GvtEntryRow *summary_row;
-  GtkListBox *cards;
-  GtkListBox *items;
+  GvtPartList *cards;
+  GvtPartList *items;
   GvtFindingList *findings;
 
   char *folder;
@@ -45,35 +46,12 @@ get_draft (GvtDraftPage *self)
 /* --- what is shown --- */
 
 static void
-clear (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-static void
-append (GtkListBox *list, guint number, const char *title)
-{
-  g_autofree char *text = g_strdup_printf ("%u. %s", number,
-                                           *title != '\0' ? title : _ ("(no words yet)"));
-
-  gtk_list_box_append (list, gvt_plain_row_new (text, NULL, TRUE));
-}
-
-static void
 show_lists (GvtDraftPage *self)
 {
   GvtDraft *draft = get_draft (self);
 
-  clear (self->cards);
-  for (guint i = 0; i < gvt_draft_get_n_cards (draft); i++)
-    append (self->cards, i + 1, gvt_draft_get_card_title (draft, i));
-  clear (self->items);
-  for (guint i = 0; i < gvt_draft_get_n_items (draft); i++)
-    append (self->items, i + 1, gvt_draft_get_item_prompt (draft, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->items), gvt_draft_get_n_items (draft) > 0);
+  gvt_part_list_show (self->cards, draft, gvt_draft_get_n_cards (draft), gvt_draft_get_card_title);
+  gvt_part_list_show (self->items, draft, gvt_draft_get_n_items (draft), gvt_draft_get_item_prompt);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.undo", gvt_draft_can_undo (draft));
 }
 
@@ -200,30 +178,90 @@ on_summary_changed (GvtDraftPage *self)
                            gtk_editable_get_text (GTK_EDITABLE (self->summary_row)));
 }
 
-static void
-open_card (GvtDraftPage *self, guint index)
+/* A part that was removed, for whoever takes that back. */
+typedef struct
 {
-  gvt_section_page_open (GVT_SECTION_PAGE (self),
-                         GVT_SECTION_PAGE (gvt_card_editor_page_new (self->keeper, index)));
+  GvtDraftKeeper *keeper;
+  GvtDraftTexts *before;
+  guint index;
+  gboolean (*restore) (GvtDraft *draft, GvtDraftTexts *before, guint index);
+} Removed;
+
+static void
+removed_free (gpointer data, GClosure *closure)
+{
+  Removed *removed = data;
+
+  g_object_unref (removed->keeper);
+  gvt_draft_texts_unref (removed->before);
+  g_free (removed);
 }
 
 static void
-open_item (GvtDraftPage *self, guint index)
+on_take_back (Removed *removed)
 {
-  gvt_section_page_open (GVT_SECTION_PAGE (self),
-                         GVT_SECTION_PAGE (gvt_item_editor_page_new (self->keeper, index)));
+  removed->restore (gvt_draft_keeper_get_draft (removed->keeper), removed->before, removed->index);
 }
 
 static void
-on_card_activated (GvtDraftPage *self, GtkListBoxRow *row)
+offer_to_take_back (GvtDraftPage *self, const char *text, const Removed *what)
 {
-  open_card (self, (guint) gtk_list_box_row_get_index (row));
+  AdwToast *toast = gvt_section_page_offer (GVT_SECTION_PAGE (self), text, _ ("Take it back"));
+  Removed *removed;
+
+  if (toast == NULL)
+    return;
+  removed = g_memdup2 (what, sizeof *what);
+  g_object_ref (removed->keeper);
+  gvt_draft_texts_ref (removed->before);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_take_back), removed, removed_free,
+                         G_CONNECT_SWAPPED);
 }
 
 static void
-on_item_activated (GvtDraftPage *self, GtkListBoxRow *row)
+on_card_removed (GvtDraftPage *self, GvtDraftTexts *before, guint index)
 {
-  open_item (self, (guint) gtk_list_box_row_get_index (row));
+  const Removed removed = { self->keeper, before, index, gvt_draft_restore_card };
+
+  offer_to_take_back (self, _ ("The card is removed."), &removed);
+}
+
+static void
+on_item_removed (GvtDraftPage *self, GvtDraftTexts *before, guint index)
+{
+  const Removed removed = { self->keeper, before, index, gvt_draft_restore_item };
+
+  offer_to_take_back (self, _ ("The question is removed."), &removed);
+}
+
+static void
+on_card_opened (GvtDraftPage *self, guint index)
+{
+  GvtPartPage *page = gvt_card_editor_page_new (self->keeper, index);
+
+  g_signal_connect_object (page, "removed", G_CALLBACK (on_card_removed), self, G_CONNECT_SWAPPED);
+  gvt_section_page_open (GVT_SECTION_PAGE (self), GVT_SECTION_PAGE (page));
+}
+
+static void
+on_item_opened (GvtDraftPage *self, guint index)
+{
+  GvtPartPage *page = gvt_item_editor_page_new (self->keeper, index);
+
+  g_signal_connect_object (page, "removed", G_CALLBACK (on_item_removed), self, G_CONNECT_SWAPPED);
+  gvt_section_page_open (GVT_SECTION_PAGE (self), GVT_SECTION_PAGE (page));
+}
+
+static void
+on_card_moved (GvtDraftPage *self, guint from, guint to)
+{
+  gvt_draft_move_card (get_draft (self), from, to);
+}
+
+static void
+on_item_moved (GvtDraftPage *self, guint from, guint to)
+{
+  gvt_draft_move_item (get_draft (self), from, to);
 }
 
 static void
@@ -233,10 +271,12 @@ draft_add_card (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GError) error = NULL;
 
   if (gvt_draft_add_card (get_draft (self), _ ("New card"), &error))
-    open_card (self, gvt_draft_get_n_cards (get_draft (self)) - 1);
+    on_card_opened (self, gvt_draft_get_n_cards (get_draft (self)) - 1);
   else
     gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
 }
+
+#define ADD_ITEM "draft.add-" /* and a type */
 
 static void
 draft_add_item (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -244,8 +284,8 @@ draft_add_item (GtkWidget *widget, const char *action, GVariant *parameter)
   GvtDraftPage *self = GVT_DRAFT_PAGE (widget);
   g_autoptr (GError) error = NULL;
 
-  if (gvt_draft_add_item (get_draft (self), "single", &error))
-    open_item (self, gvt_draft_get_n_items (get_draft (self)) - 1);
+  if (gvt_draft_add_item (get_draft (self), action + strlen (ADD_ITEM), &error))
+    on_item_opened (self, gvt_draft_get_n_items (get_draft (self)) - 1);
   else
     gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
 }
@@ -345,6 +385,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (GVT_TYPE_ENTRY_ROW);
   g_type_ensure (GVT_TYPE_FINDING_LIST);
+  g_type_ensure (GVT_TYPE_PART_LIST);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-draft-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtDraftPage, states);
@@ -356,8 +397,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_bind_template_callback (widget_class, on_title_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_summary_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_card_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_item_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_card_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_card_moved);
+  gtk_widget_class_bind_template_callback (widget_class, on_item_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_item_moved);
 }
 
 static void
@@ -372,7 +415,10 @@ gvt_draft_page_class_init (GvtDraftPageClass *klass)
   widget_class->unmap = gvt_draft_page_unmap;
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "draft.add-card", NULL, draft_add_card);
-  gtk_widget_class_install_action (widget_class, "draft.add-item", NULL, draft_add_item);
+  gtk_widget_class_install_action (widget_class, ADD_ITEM "single", NULL, draft_add_item);
+  gtk_widget_class_install_action (widget_class, ADD_ITEM "multiple", NULL, draft_add_item);
+  gtk_widget_class_install_action (widget_class, ADD_ITEM "truefalse", NULL, draft_add_item);
+  gtk_widget_class_install_action (widget_class, ADD_ITEM "text", NULL, draft_add_item);
   gtk_widget_class_install_action (widget_class, "draft.import", NULL, draft_import);
   gtk_widget_class_install_action (widget_class, "draft.show", NULL, draft_show);
   gtk_widget_class_install_action (widget_class, "draft.undo", NULL, draft_undo);

@@ -6,7 +6,7 @@
 #include "gvt-draft-folder.h"
 #include "gvt-draft-page.h"
 #include "gvt-module-library.h"
-#include "gvt-plain-row.h"
+#include "gvt-part-row.h"
 #include "gvt-text-area.h"
 
 /* A draft of nobody: it lies in a folder that goes with the last of its pictures. */
@@ -36,7 +36,7 @@ open_draft_row (GvtWindow *window, const char *action)
 static gboolean
 open_draft_card (GvtWindow *window)
 {
-  GtkWidget *row = gvt_picture_find (gvt_picture_top_page (window, "learning"), GVT_TYPE_PLAIN_ROW);
+  GtkWidget *row = gvt_picture_find (gvt_picture_top_page (window, "learning"), GVT_TYPE_PART_ROW);
 
   return row != NULL && gtk_widget_activate (row);
 }
@@ -46,7 +46,7 @@ static gboolean
 open_draft_item (GvtWindow *window)
 {
   gvt_page_stack_pop (gvt_window_get_section (window, "learning"));
-  return open_draft_row (window, "draft.add-item");
+  return open_draft_row (window, "draft.add-single");
 }
 
 static gboolean

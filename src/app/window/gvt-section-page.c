@@ -4,12 +4,15 @@
 #include "gvt-error.h"
 #include "gvt-group-title.h"
 
+#define OFFER_SECONDS 20 /* to read it, and to reach its button by keys */
+
 typedef struct
 {
   char *title;
   GvtWorkspace *workspace;
   GtkWidget *window; /* (nullable): weak: where it was seen last */
   gulong changed_id;
+  AdwToast *offer; /* (nullable): weak */
   gboolean is_stale;
   gboolean is_held;
   gboolean is_for_class;
@@ -67,6 +70,16 @@ gvt_section_page_map (GtkWidget *widget)
   load_if_seen (GVT_SECTION_PAGE (widget));
 }
 
+static void
+gvt_section_page_unmap (GtkWidget *widget)
+{
+  Private *private = private_of (GVT_SECTION_PAGE (widget));
+
+  if (private->offer != NULL)
+    adw_toast_dismiss (private->offer);
+  GTK_WIDGET_CLASS (gvt_section_page_parent_class)->unmap (widget);
+}
+
 /* By now the page's template stands. */
 static void
 gvt_section_page_constructed (GObject *object)
@@ -80,6 +93,7 @@ gvt_section_page_dispose (GObject *object)
 {
   gvt_section_page_set_workspace (GVT_SECTION_PAGE (object), NULL);
   g_clear_weak_pointer (&private_of (GVT_SECTION_PAGE (object))->window);
+  g_clear_weak_pointer (&private_of (GVT_SECTION_PAGE (object))->offer);
   G_OBJECT_CLASS (gvt_section_page_parent_class)->dispose (object);
 }
 
@@ -135,6 +149,7 @@ gvt_section_page_class_init (GvtSectionPageClass *klass)
   object_class->get_property = gvt_section_page_get_property;
   object_class->set_property = gvt_section_page_set_property;
   GTK_WIDGET_CLASS (klass)->map = gvt_section_page_map;
+  GTK_WIDGET_CLASS (klass)->unmap = gvt_section_page_unmap;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
@@ -316,6 +331,26 @@ gvt_section_page_say (GvtSectionPage *self, const char *text)
   speaker = gvt_section_page_was_left (self) ? private_of (self)->window : GTK_WIDGET (self);
   if (speaker != NULL)
     gtk_widget_activate_action (speaker, "win.say", "s", text);
+}
+
+AdwToast *
+gvt_section_page_offer (GvtSectionPage *self, const char *text, const char *label)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  g_return_val_if_fail (GVT_IS_SECTION_PAGE (self), NULL);
+
+  if (toasts == NULL || !may_speak (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return NULL;
+
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_timeout (toast, OFFER_SECONDS);
+  g_set_weak_pointer (&private_of (self)->offer, toast);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
+  return toast;
 }
 
 void

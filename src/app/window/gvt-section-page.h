@@ -67,6 +67,11 @@ gboolean gvt_section_page_was_left (GvtSectionPage *self);
 /** gvt_section_page_say: a short passing notice at the foot of the window, also of a page that was
  * left; in class mode only of what was opened for the class */
 void gvt_section_page_say (GvtSectionPage *self, const char *text);
+/** gvt_section_page_offer: a notice with a button for whoever sees the page now; it goes when the
+ * page does. Returns: (transfer none) (nullable): to hear "button-clicked"; %NULL when nobody sees
+ * it
+ */
+AdwToast *gvt_section_page_offer (GvtSectionPage *self, const char *text, const char *label);
 /** gvt_section_page_say_error: likewise, of what went wrong */
 void gvt_section_page_say_error (GvtSectionPage *self, const GError *error);
 

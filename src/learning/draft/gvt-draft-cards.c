@@ -165,3 +165,32 @@ gvt_draft_remove_card (GvtDraft *self, guint index, GError **error)
   gvt_draft_changed (self);
   return TRUE;
 }
+
+void
+gvt_draft_move_card (GvtDraft *self, guint from, guint to)
+{
+  if (gvt_draft_json_move (self->module, LESSONS, from, to))
+    gvt_draft_changed (self);
+}
+
+gboolean
+gvt_draft_restore_card (GvtDraft *self, GvtDraftTexts *before, guint index)
+{
+  g_autoptr (JsonObject) module = gvt_draft_texts_parse (before, GVT_DRAFT_MODULE, NULL);
+  JsonObject *card = gvt_draft_json_find (module, LESSONS, index);
+  const char *file = card != NULL ? gvt_json_text_or (card, "file", "") : "";
+  GBytes *text = gvt_draft_texts_get (before, file);
+  JsonNode *node;
+
+  if (card == NULL || gvt_draft_get_n_cards (self) >= MAX_CARDS
+      || gvt_draft_json_has_id (self->module, LESSONS, gvt_json_text_or (card, "id", "")))
+    return FALSE;
+
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_set_object (node, card);
+  gvt_draft_json_insert (self->module, LESSONS, index, node);
+  if (text != NULL && !g_hash_table_contains (self->cards, file))
+    g_hash_table_insert (self->cards, g_strdup (file), g_bytes_ref (text));
+  gvt_draft_changed (self);
+  return TRUE;
+}

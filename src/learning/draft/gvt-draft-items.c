@@ -54,18 +54,22 @@ get_items (GvtDraft *self)
 void
 gvt_draft_set_item (GvtDraft *self, guint index, JsonObject *item)
 {
-  JsonArray *old = get_items (self);
-  JsonArray *array = json_array_new ();
+  JsonNode *node;
 
-  g_return_if_fail (index < json_array_get_length (old));
+  g_return_if_fail (index < gvt_draft_get_n_items (self));
 
-  for (guint i = 0; i < json_array_get_length (old); i++)
-    if (i == index)
-      json_array_add_object_element (array, gvt_draft_json_copy (item));
-    else
-      json_array_add_element (array, json_node_copy (json_array_get_element (old, i)));
-  json_object_set_array_member (self->quiz, ITEMS, array);
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, gvt_draft_json_copy (item));
+  json_array_remove_element (get_items (self), index);
+  gvt_draft_json_insert (self->quiz, ITEMS, index, node);
   gvt_draft_changed (self);
+}
+
+void
+gvt_draft_move_item (GvtDraft *self, guint from, guint to)
+{
+  if (self->quiz != NULL && gvt_draft_json_move (self->quiz, ITEMS, from, to))
+    gvt_draft_changed (self);
 }
 
 static const char *
@@ -165,4 +169,23 @@ gvt_draft_remove_item (GvtDraft *self, guint index)
       json_object_set_string_member (self->module, "quiz", "");
     }
   gvt_draft_changed (self);
+}
+
+gboolean
+gvt_draft_restore_item (GvtDraft *self, GvtDraftTexts *before, guint index)
+{
+  g_autoptr (JsonObject) quiz = gvt_draft_texts_parse (before, GVT_DRAFT_QUIZ, NULL);
+  JsonObject *item = gvt_draft_json_find (quiz, ITEMS, index);
+  JsonNode *node;
+
+  if (item == NULL || gvt_draft_get_n_items (self) >= GVT_QUIZ_MAX_ITEMS
+      || gvt_draft_json_has_id (self->quiz, ITEMS, gvt_json_text_or (item, "id", "")))
+    return FALSE;
+
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_set_object (node, item);
+  get_items (self);
+  gvt_draft_json_insert (self->quiz, ITEMS, index, node);
+  gvt_draft_changed (self);
+  return TRUE;
 }

@@ -77,8 +77,39 @@ gvt_draft_json_find (JsonObject *parent, const char *name, guint index)
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
-static gboolean
-has_id (JsonObject *parent, const char *name, const char *id)
+void
+gvt_draft_json_insert (JsonObject *parent, const char *name, guint index, JsonNode *element)
+{
+  JsonArray *old = find_array (parent, name);
+  guint n_old = old != NULL ? json_array_get_length (old) : 0;
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < MIN (index, n_old); i++)
+    json_array_add_element (array, json_array_dup_element (old, i));
+  json_array_add_element (array, element);
+  for (guint i = index; i < n_old; i++)
+    json_array_add_element (array, json_array_dup_element (old, i));
+  json_object_set_array_member (parent, name, array);
+}
+
+gboolean
+gvt_draft_json_move (JsonObject *parent, const char *name, guint from, guint to)
+{
+  JsonArray *array = find_array (parent, name);
+  guint length = array != NULL ? json_array_get_length (array) : 0;
+  JsonNode *element;
+
+  if (from >= length || to >= length || from == to)
+    return FALSE;
+
+  element = json_array_dup_element (array, from);
+  json_array_remove_element (array, from);
+  gvt_draft_json_insert (parent, name, to, element);
+  return TRUE;
+}
+
+gboolean
+gvt_draft_json_has_id (JsonObject *parent, const char *name, const char *id)
 {
   for (guint i = 0; i < gvt_draft_json_length (parent, name); i++)
     {
@@ -97,7 +128,7 @@ gvt_draft_json_free_id (JsonObject *parent, const char *name, const char *stem)
     {
       char *id = g_strdup_printf ("%s-%u", stem, i);
 
-      if (!has_id (parent, name, id))
+      if (!gvt_draft_json_has_id (parent, name, id))
         return id;
       g_free (id);
     }

@@ -15,6 +15,9 @@ GvtDraftTexts *gvt_draft_texts_new (const char *folder, GHashTable *files);
 /** gvt_draft_texts_list: Returns: (transfer container): the paths */
 GList *gvt_draft_texts_list (const GvtDraftTexts *self);
 
+/** gvt_draft_texts_parse: Returns: (transfer full) (nullable): one of its JSON files */
+JsonObject *gvt_draft_texts_parse (const GvtDraftTexts *self, const char *file, GError **error);
+
 /* JSON of a module as an author would like to find it: indented, members in the order in which they
  * were, those that this program does not know, too. */
 
@@ -28,6 +31,12 @@ JsonObject *gvt_draft_json_copy (JsonObject *object);
 JsonObject *gvt_draft_json_find (JsonObject *parent, const char *name, guint index);
 /** gvt_draft_json_length: 0 when there is no such array */
 guint gvt_draft_json_length (JsonObject *parent, const char *name);
+/** gvt_draft_json_insert: @element: (transfer full): before the one at @index, or as the last */
+void gvt_draft_json_insert (JsonObject *parent, const char *name, guint index, JsonNode *element);
+/** gvt_draft_json_move: Returns: whether anything is elsewhere now */
+gboolean gvt_draft_json_move (JsonObject *parent, const char *name, guint from, guint to);
+/** gvt_draft_json_has_id: whether an element of @name has this id */
+gboolean gvt_draft_json_has_id (JsonObject *parent, const char *name, const char *id);
 /** gvt_draft_json_free_id: "stem-N", which no element of @name has. Returns: (transfer full) */
 char *gvt_draft_json_free_id (JsonObject *parent, const char *name, const char *stem);
 

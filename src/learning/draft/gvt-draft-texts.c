@@ -254,8 +254,8 @@ keep_one (JsonObject *parent, const char *name, guint index, GError **error)
   return TRUE;
 }
 
-static JsonObject *
-parse (const GvtDraftTexts *self, const char *file, GError **error)
+JsonObject *
+gvt_draft_texts_parse (const GvtDraftTexts *self, const char *file, GError **error)
 {
   GBytes *text = gvt_draft_texts_get (self, file);
 
@@ -269,7 +269,7 @@ parse (const GvtDraftTexts *self, const char *file, GError **error)
 GvtModule *
 gvt_draft_texts_load_card (const GvtDraftTexts *self, guint index, GError **error)
 {
-  g_autoptr (JsonObject) module = parse (self, GVT_DRAFT_MODULE, error);
+  g_autoptr (JsonObject) module = gvt_draft_texts_parse (self, GVT_DRAFT_MODULE, error);
   g_autoptr (GHashTable) files = copy_files (self);
 
   if (module == NULL || !keep_one (module, "lessons", index, error))
@@ -300,8 +300,9 @@ put_blank_card (JsonObject *module, GHashTable *files)
 GvtModule *
 gvt_draft_texts_load_item (const GvtDraftTexts *self, guint index, GError **error)
 {
-  g_autoptr (JsonObject) module = parse (self, GVT_DRAFT_MODULE, error);
-  g_autoptr (JsonObject) quiz = module != NULL ? parse (self, GVT_DRAFT_QUIZ, error) : NULL;
+  g_autoptr (JsonObject) module = gvt_draft_texts_parse (self, GVT_DRAFT_MODULE, error);
+  g_autoptr (JsonObject) quiz = module != NULL ? gvt_draft_texts_parse (self, GVT_DRAFT_QUIZ, error)
+                                               : NULL;
   g_autoptr (GHashTable) files = copy_files (self);
 
   if (quiz == NULL || !keep_one (quiz, "items", index, error))

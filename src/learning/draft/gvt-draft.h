@@ -45,6 +45,10 @@ void gvt_draft_set_card_text (GvtDraft *self, guint index, const char *text);
 gboolean gvt_draft_add_card (GvtDraft *self, const char *title, GError **error);
 /** gvt_draft_remove_card: Returns: %FALSE for the only one */
 gboolean gvt_draft_remove_card (GvtDraft *self, guint index, GError **error);
+void gvt_draft_move_card (GvtDraft *self, guint from, guint to);
+/** gvt_draft_restore_card: puts back the card that stood at @index @before, with its text, and
+ * changes nothing else. Returns: %FALSE when it is there, or there is no room */
+gboolean gvt_draft_restore_card (GvtDraft *self, GvtDraftTexts *before, guint index);
 
 /* --- questions --- */
 
@@ -59,6 +63,9 @@ void gvt_draft_set_item (GvtDraft *self, guint index, JsonObject *item);
 gboolean gvt_draft_add_item (GvtDraft *self, const char *type, GError **error);
 /** gvt_draft_remove_item: with the last one goes the quiz */
 void gvt_draft_remove_item (GvtDraft *self, guint index);
+void gvt_draft_move_item (GvtDraft *self, guint from, guint to);
+/** gvt_draft_restore_item: as gvt_draft_restore_card() */
+gboolean gvt_draft_restore_item (GvtDraft *self, GvtDraftTexts *before, guint index);
 /**
  * gvt_draft_try_import:
  * @items: the "items" of gvt_quiz_import_read()
