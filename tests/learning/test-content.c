@@ -102,6 +102,7 @@ test_questions (Fixture *fixture, gconstpointer id)
 
   each (gvt_quiz_get_items (gvt_module_get_quiz (fixture->module)), check_item, n_by_form);
 
+  g_assert_cmpuint (n_by_form[0], >=, 3);
   g_assert_cmpuint (n_by_form[0], ==, n_by_form[1]); /* before and after are equally long */
 }
 
@@ -119,17 +120,25 @@ test_notes (Fixture *fixture, gconstpointer id)
   each (gvt_module_get_picture_lessons (fixture->module), check_notes, NULL);
 }
 
-/* For people who do not read: no letter stands in the drawing, and all of it in its words. */
+/* For people who do not read: no letter stands in the drawing. */
 static void
-check_picture_card (gpointer lesson, gpointer module)
+check_drawing (GvtModule *module, GvtMedia *picture)
 {
-  g_autoptr (GvtMedia) picture = g_list_model_get_item (gvt_lesson_get_media (lesson), 0);
   g_autoptr (GBytes) drawing = gvt_module_read_file (module, gvt_media_get_file (picture), NULL);
   g_autofree char *text = g_strndup (g_bytes_get_data (drawing, NULL), g_bytes_get_size (drawing));
   g_autoptr (GRegex) words = g_regex_new (">[^<0-9]*[A-Za-z][^<]*</text>", 0, 0, NULL);
 
-  g_test_message ("%s", gvt_lesson_get_id (lesson));
   g_assert_false (g_regex_match (words, text, 0, NULL));
+}
+
+/* ... and all of it in its words. */
+static void
+check_picture_card (gpointer lesson, gpointer module)
+{
+  g_autoptr (GvtMedia) picture = g_list_model_get_item (gvt_lesson_get_media (lesson), 0);
+
+  g_test_message ("%s", gvt_lesson_get_id (lesson));
+  check_drawing (module, picture);
   g_assert_cmpuint (strlen (gvt_media_get_text (picture)), >, 50);
 }
 
@@ -245,11 +254,18 @@ static const struct
   { M3, "m3-foto-kartu", "false", "1.5" },
 
   { M5, "m5-jam", "Pukul 07.00 sampai 13.00", "14" },
+  { M5, "m5-antre-tutup", "Yang sudah antre atau sudah tercatat.", "3.3" },
   { M5, "m5-surat-hilang", "Tetap datang ke TPS dan menunjukkan KTP-el.", "16" },
+  { M5, "m5-surat-tertinggal", "KTP-el miliknya", "16" },
   { M5, "m5-jumlah-kpps", "Tujuh orang", "28" },
+  { M5, "m5-ketua", "KPPS 1, yaitu ketua", "3.3" },
   { M5, "m5-periksa-surat", "Ada tanda tangan ketua dan kertasnya tidak rusak.", "3.3" },
   { M5, "m5-urutan-akhir", "Jari diberi tinta di KPPS 7, lalu keluar.", "3.3" },
+  { M5, "m5-urutan-awal", "Diperiksa KPPS 4 dan 5, lalu menandatangani daftar hadir.", "3.3" },
+  { M5, "m5-gambar-kotak", "Kotak suara", "3.3" },
+  { M5, "m5-gambar-bilik", "Bilik suara", "3.3" },
   { M5, "m5-ponsel", "Tidak boleh, karena pilihan itu rahasia.", "3.3" },
+  { M5, "m5-tetangga", "Tidak perlu menjawab, karena pilihan itu rahasia.", "3.3" },
   { M5, "m5-dpk", "Pukul 12.00 sampai 13.00, di TPS sesuai alamat KTP-el.", "15" },
   { M5, "m5-pendamping", "Menandatangani Model C.Pendamping dan merahasiakan pilihan.", "27" },
 
@@ -310,6 +326,26 @@ static const struct
   { M11, "m11-tercoblos", "Memeriksa surat suara sendiri, dan minta ganti bila rusak", "V19" },
   { M11, "m11-meneruskan", "false", "5.4" },
 };
+
+static void
+check_picture_option (gpointer option, gpointer module)
+{
+  g_autoptr (GvtMedia) picture = gvt_media_find_picture (gvt_quiz_option_get_media (option));
+
+  g_assert_nonnull (picture);
+  check_drawing (module, picture);
+}
+
+static void
+test_picture_options (Fixture *fixture, gconstpointer id)
+{
+  static const char *const items[] = { "m5-gambar-kotak", "m5-gambar-bilik" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    each (gvt_quiz_item_get_options (
+              gvt_quiz_find_item (gvt_module_get_quiz (fixture->module), items[i], NULL)),
+          check_picture_option, fixture->module);
+}
 
 static gboolean
 is_answer (GvtQuizItem *item, GvtQuizOption *option, const char *answer)
@@ -410,6 +446,7 @@ main (int argc, char **argv)
   TEST (M3, "picture-cards-need-no-reading", test_picture_cards);
   TEST (M5, "picture-cards-need-no-reading", test_picture_cards);
   TEST (M7, "picture-cards-need-no-reading", test_picture_cards);
+  TEST (M5, "one-question-a-form-is-answered-without-reading", test_picture_options);
   TEST (M5, "claim-says-its-source-and-what-needs-verification", test_claim_words);
 
   return g_test_run ();
