@@ -214,6 +214,19 @@ gvt_session_progress_is_done (const GvtSessionProgress *self, GvtSessionStep ste
     }
 }
 
+gboolean
+gvt_session_progress_was_taught (const GvtSessionProgress *self, GvtModule *module)
+{
+  for (guint i = 0; module != NULL && i < g_list_model_get_n_items (self->taught); i++)
+    {
+      g_autoptr (GvtModule) other = g_list_model_get_item (self->taught, i);
+
+      if (gvt_hash_equal (gvt_module_get_hash (other), gvt_module_get_hash (module)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 GvtSessionProgress *
 gvt_session_progress_copy (const GvtSessionProgress *self)
 {

@@ -43,6 +43,8 @@ GvtSessionProgress *gvt_session_progress_load (GvtProfile *profile,
                                                GError **error);
 /** gvt_session_progress_is_done: whether @step was taken */
 gboolean gvt_session_progress_is_done (const GvtSessionProgress *self, GvtSessionStep step);
+/** gvt_session_progress_was_taught: exactly this version of @module */
+gboolean gvt_session_progress_was_taught (const GvtSessionProgress *self, GvtModule *module);
 GvtSessionProgress *gvt_session_progress_copy (const GvtSessionProgress *self);
 void gvt_session_progress_free (GvtSessionProgress *self);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-app-test.h"
+#include "gvt-class-quiz.h"
 #include "gvt-feature-projections.h"
 #include "gvt-gate.h"
 #include "gvt-login-row.h"
@@ -364,6 +365,111 @@ test_the_projector_comes_back_to_the_class (Fixture *fixture, gconstpointer data
   gvt_app_test_assert_text (widget (fixture), "Class mode: voter data is closed");
 }
 
+static guint
+count_present (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtSession) session = gvt_sessions_view (fixture->profile, &fixture->session, &error);
+
+  g_assert_no_error (error);
+  return gvt_session_get_men (session) + gvt_session_get_women (session);
+}
+
+/* As keys and hands would: buttons that do nothing, and a headcount that cannot be typed into. */
+static void
+try_to_change_records (Fixture *fixture)
+{
+  static const char *const acts[] = { "session.save-attendance", "session.quiz" };
+  GtkWidget *men = gvt_app_test_find (class_top (fixture), GTK_TYPE_SPIN_BUTTON, "men");
+
+  g_assert_false (gtk_widget_is_sensitive (men));
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (men), 99);
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    gtk_widget_activate_action (class_top (fixture), acts[i], NULL);
+  settle (fixture);
+}
+
+static void
+test_a_pupil_changes_no_record (Fixture *fixture, gconstpointer data)
+{
+  begin_class (fixture);
+  gtk_widget_activate_action (class_top (fixture), "session.teach", NULL);
+  try_to_change_records (fixture);
+
+  g_assert_true (GVT_IS_SESSION_PAGE (class_top (fixture)));
+  g_assert_cmpuint (count_present (fixture), ==, 0);
+  gvt_app_test_assert_text (class_top (fixture), "only the teacher changes what is recorded");
+}
+
+static void
+become_teacher (Fixture *fixture)
+{
+  act (fixture, class_top (fixture), "session.unlock");
+  gvt_app_test_assert_text (widget (fixture), "Only the teacher goes on from here");
+  try_passphrase (fixture, GVT_TEST_PASSPHRASE, "gate.return");
+}
+
+static void
+test_the_teacher_changes_records_until_the_class_is_shown_something (Fixture *fixture,
+                                                                     gconstpointer data)
+{
+  begin_class (fixture);
+  become_teacher (fixture);
+  g_assert_true (gvt_workspace_is_class (fixture->workspace));
+  g_assert_false (has_roll_key (fixture));
+  gtk_spin_button_set_value (
+      GTK_SPIN_BUTTON (gvt_app_test_find (class_top (fixture), GTK_TYPE_SPIN_BUTTON, "men")), 7);
+  act (fixture, class_top (fixture), "session.save-attendance");
+  g_assert_cmpuint (count_present (fixture), ==, 7);
+
+  act (fixture, class_top (fixture), "session.teach");
+  act (fixture, widget (fixture), "win.back");
+  try_to_change_records (fixture);
+  g_assert_cmpuint (count_present (fixture), ==, 7);
+  g_assert_true (GVT_IS_SESSION_PAGE (class_top (fixture)));
+}
+
+/* To show it again records nothing. */
+static void
+test_what_was_taught_is_shown_again_without_a_passphrase (Fixture *fixture, gconstpointer data)
+{
+  act (fixture, section_top (fixture, "sessions"), "session.teach");
+  act (fixture, widget (fixture), "win.back");
+  act (fixture, class_top (fixture), "session.teach");
+
+  gvt_app_test_assert_text (widget (fixture), "Start reading");
+}
+
+static void
+test_only_the_teacher_closes_the_quiz (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) quizzes = NULL;
+  g_autoptr (GvtClassQuiz) quiz = NULL;
+  g_autofree char *id = NULL;
+  GtkWidget *rows;
+
+  begin_quiz (fixture);
+  answer_one (fixture);
+  act (fixture, widget (fixture), "win.back");
+  try_passphrase (fixture, GVT_TEST_PASSPHRASE, "gate.return");
+  quizzes = gvt_class_quizzes_browse (fixture->profile, &fixture->session, NULL);
+  quiz = g_list_model_get_item (quizzes, 0);
+  id = gvt_id_to_text (gvt_class_quiz_get_id (quiz));
+  rows = gvt_app_test_find (class_top (fixture), GTK_TYPE_LIST_BOX, "rows");
+
+  gvt_workspace_hand_over (fixture->workspace);
+  gtk_widget_activate_action (rows, "quizzes.close", "s", id);
+  settle (fixture);
+  g_assert_null (gvt_app_test_find_dialog ());
+
+  become_teacher (fixture);
+  g_assert_true (gtk_widget_activate_action (rows, "quizzes.close", "s", id));
+  settle (fixture);
+  g_assert_nonnull (gvt_app_test_find_dialog ());
+  adw_message_dialog_response (gvt_app_test_find_dialog (), "cancel");
+  settle (fixture);
+}
+
 /* The passphrase at the door lets him in, not out of class mode. */
 static void
 test_class_mode_outlasts_a_lock (Fixture *fixture, gconstpointer data)
@@ -431,6 +537,12 @@ main (int argc, char *argv[])
   ADD ("five-quiet-minutes-lock-behind-a-lesson", test_five_quiet_minutes_lock_behind_a_lesson);
   ADD ("no-page-of-a-lesson-offers-notes", test_no_page_of_a_lesson_offers_notes);
   ADD ("the-projector-comes-back-to-the-class", test_the_projector_comes_back_to_the_class);
+  ADD ("a-pupil-changes-no-record", test_a_pupil_changes_no_record);
+  ADD ("the-teacher-changes-records-until-the-class-is-shown-something",
+       test_the_teacher_changes_records_until_the_class_is_shown_something);
+  ADD ("what-was-taught-is-shown-again-without-a-passphrase",
+       test_what_was_taught_is_shown_again_without_a_passphrase);
+  ADD ("only-the-teacher-closes-the-quiz", test_only_the_teacher_closes_the_quiz);
   ADD ("class-mode-outlasts-a-lock", test_class_mode_outlasts_a_lock);
   ADD ("sleep-locks-the-quiz-too-and-it-goes-on", test_sleep_locks_the_quiz_too_and_it_goes_on);
   ADD ("no-notice-of-a-section-is-shown", test_no_notice_of_a_section_is_shown);

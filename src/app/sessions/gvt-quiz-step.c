@@ -110,6 +110,13 @@ chosen_form (GvtQuizStep *self)
              : "";
 }
 
+void
+gvt_quiz_step_set_may_close (GvtQuizStep *self, gboolean may_close)
+{
+  g_return_if_fail (GVT_IS_QUIZ_STEP (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self->quizzes), "quizzes.close", may_close);
+}
+
 gboolean
 gvt_quiz_step_has_questions (GvtQuizStep *self)
 {

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (GvtQuizStep, gvt_quiz_step, GVT, QUIZ_STEP, GtkBox)
 
 void
 gvt_quiz_step_show (GvtQuizStep *self, GvtWorkspace *workspace, const GvtSessionProgress *progress);
+/** gvt_quiz_step_set_may_close: whether whoever sits at the keys may close a quiz */
+void gvt_quiz_step_set_may_close (GvtQuizStep *self, gboolean may_close);
 /** gvt_quiz_step_has_questions: whether there is a module to ask from */
 gboolean gvt_quiz_step_has_questions (GvtQuizStep *self);
 /** gvt_quiz_step_get_order: as it was chosen; %FALSE when no module is chosen. What @order names is

@@ -13,7 +13,7 @@
 #include "gvt-quiz-host.h"
 #include "gvt-quiz-step.h"
 #include "gvt-report-saver.h"
-#include "gvt-session-progress.h"
+#include "gvt-session-permits.h"
 #include "gvt-session-work.h"
 #include "gvt-state-stack.h"
 #include "gvt-step-row.h"
@@ -34,11 +34,12 @@ struct _GvtSessionPage
   GvtModuleChooser *teach_chooser;
   GvtQuizStep *quiz;
   GtkLabel *summary;
-  GtkWidget *not_in_class;
+  GtkLabel *reason;
   GvtActionBar *acts;
 
   GvtId session;
   GvtSessionProgress *progress; /* (nullable): until loaded */
+  GvtSessionPermits permits;
   GvtQuizHost *host;
 };
 
@@ -79,19 +80,13 @@ session_class (GtkWidget *widget, const char *action, GVariant *parameter)
   begin_class (GVT_SESSION_PAGE (widget));
 }
 
-/* --- steps --- */
-
-/* Why the act of a step is not for now. */
 static void
-show_what_waits (GvtSessionPage *self)
+session_unlock (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const char *step = gtk_stack_get_visible_child_name (self->steps);
-  gboolean is_end = g_strcmp0 (step, step_names[GVT_STEP_CLOSE]) == 0
-                    || g_strcmp0 (step, step_names[GVT_STEP_REPORT]) == 0;
-
-  gtk_widget_set_visible (self->not_in_class,
-                          is_end && gvt_section_page_is_class (GVT_SECTION_PAGE (self)));
+  gtk_widget_activate_action (widget, "win.ask-teacher", NULL);
 }
+
+/* --- steps --- */
 
 static const char *
 step_act (GvtSessionStep step)
@@ -104,13 +99,21 @@ step_act (GvtSessionStep step)
   return _ (labels[step]);
 }
 
+/* The act of the step that is seen, or what it waits for. */
 static void
-show_step (GvtSessionPage *self, GvtSessionStep step)
+show_act (GvtSessionPage *self)
 {
-  gtk_stack_set_visible_child_name (self->steps, step_names[step]);
-  show_what_waits (self);
-  g_object_set (self->acts, "primary-label", step_act (step), "primary-action", step_actions[step],
-                NULL);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->rail);
+  GvtSessionStep step = row != NULL ? gtk_list_box_row_get_index (row) : GVT_STEP_ATTENDANCE;
+  gboolean waits = self->permits.waits_for_teacher[step];
+  const char *why = waits ? _ ("In class mode only the teacher changes what is recorded.")
+                          : _ ("The class is closed and reported outside of class mode.");
+
+  g_object_set (self->acts, "primary-label", waits ? _ ("_Teacher’s passphrase…") : step_act (step),
+                "primary-action", waits ? "session.unlock" : step_actions[step], NULL);
+  gtk_label_set_label (self->reason, why);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason),
+                          waits || self->permits.is_closed_to_class[step]);
 }
 
 static void
@@ -118,7 +121,8 @@ on_step_selected (GvtSessionPage *self, GtkListBoxRow *row)
 {
   if (row == NULL)
     return;
-  show_step (self, gtk_list_box_row_get_index (row));
+  gtk_stack_set_visible_child_name (self->steps, step_names[gtk_list_box_row_get_index (row)]);
+  show_act (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self->fold)) && gvt_fold_get_folded (self->fold))
     gvt_fold_set_sidebar_shown (self->fold, FALSE);
 }
@@ -149,22 +153,22 @@ session_steps (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 update_actions (GvtSessionPage *self)
 {
-  gboolean is_open = self->progress != NULL && gvt_session_is_open (self->progress->session);
-  gboolean is_class = gvt_section_page_is_class (GVT_SECTION_PAGE (self));
+  GvtSessionPermits *permits = &self->permits;
   GtkWidget *widget = GTK_WIDGET (self);
+  GvtModule *module;
 
-  gtk_widget_action_set_enabled (widget, "session.save-attendance", is_open);
-  gtk_widget_action_set_enabled (widget, "session.teach",
-                                 is_open && gvt_module_chooser_get (self->teach_chooser) != NULL);
-  gtk_widget_action_set_enabled (widget, "session.quiz",
-                                 is_open && gvt_quiz_step_has_questions (self->quiz));
-  gtk_widget_action_set_enabled (widget, "session.class", is_open && !is_class);
-  gtk_widget_action_set_enabled (widget, "session.close", is_open && !is_class);
-  gtk_widget_action_set_enabled (widget, "session.report", self->progress != NULL && !is_class);
   if (self->progress == NULL) /* not yet, or the page is going */
     return;
-  gvt_action_bar_set_secondary (self->acts, is_open && !is_class ? _ ("Class _mode") : NULL);
-  show_what_waits (self);
+  module = gvt_module_chooser_get (self->teach_chooser);
+  gvt_session_permits_read (permits, workspace_of (self), self->progress, module,
+                            gvt_quiz_step_has_questions (self->quiz));
+  for (guint i = 0; i < GVT_SESSION_N_STEPS; i++)
+    gtk_widget_action_set_enabled (widget, step_actions[i], permits->may[i]);
+  gtk_widget_action_set_enabled (widget, "session.class", permits->may_begin_class);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->headcount), permits->may[GVT_STEP_ATTENDANCE]);
+  gvt_quiz_step_set_may_close (self->quiz, gvt_workspace_may_record (workspace_of (self)));
+  gvt_action_bar_set_secondary (self->acts, permits->may_begin_class ? _ ("Class _mode") : NULL);
+  show_act (self);
 }
 
 static void
@@ -182,7 +186,6 @@ show_progress (GvtSessionPage *self)
   gtk_label_set_label (self->summary, summary);
   gvt_quiz_step_show (self->quiz, workspace_of (self), self->progress);
   gvt_headcount_set (self->headcount, men, women);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->headcount), gvt_session_is_open (session));
   for (guint i = 0; i < GVT_SESSION_N_STEPS; i++)
     gvt_step_row_set_done (GVT_STEP_ROW (gtk_list_box_get_row_at_index (self->rail, i)),
                            gvt_session_progress_is_done (self->progress, i));
@@ -255,21 +258,6 @@ session_save_attendance (GtkWidget *widget, const char *action, GVariant *parame
 
 /* --- teaching --- */
 
-static gboolean
-was_taught (GvtSessionPage *self, GvtModule *module)
-{
-  GListModel *taught = self->progress->taught;
-
-  for (guint i = 0; i < g_list_model_get_n_items (taught); i++)
-    {
-      g_autoptr (GvtModule) other = g_list_model_get_item (taught, i);
-
-      if (gvt_hash_equal (gvt_module_get_hash (other), gvt_module_get_hash (module)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 session_teach (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -278,7 +266,7 @@ session_teach (GtkWidget *widget, const char *action, GVariant *parameter)
   GvtWork work = { .done = on_recorded };
 
   begin_class (self);
-  if (!was_taught (self, module))
+  if (!gvt_session_progress_was_taught (self->progress, module))
     {
       gvt_session_work_teach (&work, profile_of (self), &self->session, module);
       gvt_work_run (self, NULL, &work);
@@ -334,6 +322,15 @@ session_report (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_report_save (GVT_SECTION_PAGE (self), gvt_session_get_visit_id (self->progress->session));
 }
 
+/* Where the teacher comes or goes, at once: what he may do is not for the next one at the keys. */
+static void
+on_workspace (GvtSessionPage *self)
+{
+  if (workspace_of (self) != NULL)
+    g_signal_connect_object (workspace_of (self), "notify::may-record", G_CALLBACK (update_actions),
+                             self, G_CONNECT_SWAPPED);
+}
+
 static void
 on_retry (GvtSessionPage *self)
 {
@@ -359,6 +356,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.teach", NULL, session_teach);
   gtk_widget_class_install_action (widget_class, "session.quiz", NULL, session_quiz);
   gtk_widget_class_install_action (widget_class, "session.class", NULL, session_class);
+  gtk_widget_class_install_action (widget_class, "session.unlock", NULL, session_unlock);
   gtk_widget_class_install_action (widget_class, "session.close", NULL, session_close);
   gtk_widget_class_install_action (widget_class, "session.report", NULL, session_report);
 }
@@ -387,7 +385,7 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, teach_chooser);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, quiz);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, not_in_class);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, reason);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_step_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
@@ -404,7 +402,10 @@ gvt_session_page_init (GvtSessionPage *self)
     gtk_list_box_append (self->rail, gvt_step_row_new (i));
   self->host = gvt_quiz_host_new (GVT_SECTION_PAGE (self));
   g_signal_connect_swapped (self->host, "ready", G_CALLBACK (update_actions), self);
-  update_actions (self);
+  for (guint i = 0; i < GVT_SESSION_N_STEPS; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), step_actions[i], FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.class", FALSE);
+  g_signal_connect (self, "notify::workspace", G_CALLBACK (on_workspace), NULL);
 }
 
 gboolean

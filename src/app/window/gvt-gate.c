@@ -16,10 +16,11 @@ struct _GvtGate
   GtkLabel *message;
   GtkSpinner *spinner;
   GtkWidget *return_button;
+  GtkLabel *return_label;
   GtkWidget *leave_button;
 
   GvtWorkspace *workspace;
-  gboolean is_from_quiz;
+  GvtGateReason reason;
   gboolean ends_class; /* what was asked for */
 };
 
@@ -97,8 +98,8 @@ gate_leave (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 on_entry_activated (GvtGate *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), self->is_from_quiz ? "gate.return" : "gate.leave",
-                              NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              self->reason == GVT_GATE_LEAVE ? "gate.leave" : "gate.return", NULL);
 }
 
 static gboolean
@@ -150,6 +151,7 @@ gvt_gate_class_init (GvtGateClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtGate, message);
   gtk_widget_class_bind_template_child (widget_class, GvtGate, spinner);
   gtk_widget_class_bind_template_child (widget_class, GvtGate, return_button);
+  gtk_widget_class_bind_template_child (widget_class, GvtGate, return_label);
   gtk_widget_class_bind_template_child (widget_class, GvtGate, leave_button);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_install_action (widget_class, "gate.return", NULL, gate_return);
@@ -162,20 +164,33 @@ gvt_gate_init (GvtGate *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Heading, explanation and the button that keeps class mode; the template says what stands there
+ * for who leaves. */
+static void
+show_reason (GvtGate *self, const char *explanation, const char *accept)
+{
+  gtk_label_set_label (self->heading, _ ("Only the teacher goes on from here"));
+  gtk_label_set_label (self->explanation, explanation);
+  gtk_label_set_label (self->return_label, accept);
+}
+
 GtkWidget *
-gvt_gate_new (GvtWorkspace *workspace, gboolean from_quiz)
+gvt_gate_new (GvtWorkspace *workspace, GvtGateReason reason)
 {
   GvtGate *self = g_object_new (GVT_TYPE_GATE, "workspace", workspace, NULL);
+  gboolean is_leaving = reason == GVT_GATE_LEAVE;
 
-  self->is_from_quiz = from_quiz;
-  if (from_quiz)
-    {
-      gtk_label_set_label (self->heading, _ ("Only the teacher goes on from here"));
-      gtk_label_set_label (self->explanation,
-                           _ ("The answers are safe. To go back to the quiz, press Back."));
-    }
-  gtk_widget_set_visible (self->return_button, from_quiz);
-  gtk_widget_add_css_class (from_quiz ? self->return_button : self->leave_button,
+  self->reason = reason;
+  if (reason == GVT_GATE_QUIZ)
+    show_reason (self, _ ("The answers are safe. To go back to the quiz, press Back."),
+                 _ ("_Back to the class"));
+  else if (reason == GVT_GATE_RECORD)
+    show_reason (self,
+                 _ ("Attendance and the quiz can then be changed, until something is shown to the "
+                    "class again."),
+                 _ ("_Change records"));
+  gtk_widget_set_visible (self->return_button, !is_leaving);
+  gtk_widget_add_css_class (is_leaving ? self->leave_button : self->return_button,
                             "suggested-action");
   return GTK_WIDGET (self);
 }

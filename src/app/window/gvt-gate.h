@@ -7,6 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* What for: it tells what happens afterwards. */
+typedef enum
+{
+  GVT_GATE_LEAVE,  /* out of class mode */
+  GVT_GATE_QUIZ,   /* from a pupil's screen, back to the page of the class */
+  GVT_GATE_RECORD, /* to change what is recorded of the class */
+} GvtGateReason;
+
 /* Between a class and the rest of the laptop: asks for the passphrase of who is in. It names nobody
  * and shows nothing: it may hang on the wall.
  *
@@ -16,8 +24,7 @@ G_BEGIN_DECLS
 #define GVT_TYPE_GATE (gvt_gate_get_type ())
 G_DECLARE_FINAL_TYPE (GvtGate, gvt_gate, GVT, GATE, AdwBin)
 
-/** gvt_gate_new: @from_quiz: a pupil's screen is left: the class may go on afterwards. Returns:
- * (transfer floating) */
-GtkWidget *gvt_gate_new (GvtWorkspace *workspace, gboolean from_quiz);
+/** gvt_gate_new: Returns: (transfer floating) */
+GtkWidget *gvt_gate_new (GvtWorkspace *workspace, GvtGateReason reason);
 
 G_END_DECLS

@@ -82,25 +82,43 @@ end_class (GvtWindow *self)
 static void
 on_passed (GvtWindow *self, gboolean ends_class)
 {
+  gboolean from_quiz = gvt_classroom_is_quiz (self->classroom);
+
   gvt_window_close_gate (self);
   if (ends_class)
     end_class (self);
-  else
+  else if (from_quiz)
     gvt_page_stack_pop (gvt_classroom_get_pages (self->classroom));
-  gvt_window_give_focus (self, ends_class ? self->focus_before : NULL);
+  gvt_window_give_focus (self, from_quiz && !ends_class ? NULL : self->focus_before);
 }
 
 static void
-open_gate (GvtWindow *self)
+open_gate (GvtWindow *self, GvtGateReason reason)
 {
   if (self->gate != NULL)
     return;
-  self->gate = gvt_gate_new (self->workspace, gvt_classroom_is_quiz (self->classroom));
+  self->gate = gvt_gate_new (self->workspace, reason);
   g_signal_connect_object (self->gate, "passed", G_CALLBACK (on_passed), self, G_CONNECT_SWAPPED);
   g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
   gtk_stack_add_child (self->top, self->gate);
   gvt_window_update_top (self);
   gtk_widget_grab_focus (self->gate);
+}
+
+static void
+on_held (GvtWindow *self)
+{
+  open_gate (self, GVT_GATE_QUIZ);
+}
+
+/* What lies above the page of the class is for the class, and so is the laptop then. */
+static void
+on_class_moved (GvtWindow *self)
+{
+  if (self->classroom != NULL
+      && gvt_page_stack_get_can_go_back (gvt_classroom_get_pages (self->classroom)))
+    gvt_workspace_hand_over (self->workspace);
+  gvt_window_update_top (self);
 }
 
 static void
@@ -118,9 +136,9 @@ win_begin_class (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_shell_forget (gvt_window_get_shell (self));
   self->classroom = GVT_CLASSROOM (gvt_classroom_new (self->workspace, page));
   g_signal_connect_object (gvt_classroom_get_pages (self->classroom), "held",
-                           G_CALLBACK (open_gate), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_held), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gvt_classroom_get_pages (self->classroom), "notify::can-go-back",
-                           G_CALLBACK (gvt_window_update_top), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_class_moved), self, G_CONNECT_SWAPPED);
   gtk_stack_add_child (self->top, GTK_WIDGET (self->classroom));
   gvt_window_update_top (self);
   gvt_section_page_refresh (page);
@@ -130,7 +148,15 @@ win_begin_class (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 win_leave_class (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  open_gate (GVT_WINDOW (widget));
+  GvtWindow *self = GVT_WINDOW (widget);
+
+  open_gate (self, gvt_classroom_is_quiz (self->classroom) ? GVT_GATE_QUIZ : GVT_GATE_LEAVE);
+}
+
+static void
+win_ask_teacher (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_gate (GVT_WINDOW (widget), GVT_GATE_RECORD);
 }
 
 void
@@ -138,5 +164,6 @@ gvt_window_install_class_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.project", "(sub)", win_project);
   gtk_widget_class_install_action (widget_class, "win.begin-class", "s", win_begin_class);
+  gtk_widget_class_install_action (widget_class, "win.ask-teacher", NULL, win_ask_teacher);
   gtk_widget_class_install_action (widget_class, "win.leave-class", NULL, win_leave_class);
 }

@@ -64,6 +64,7 @@ update_actions (GvtWindow *self, GvtAccess access)
   gtk_widget_action_set_enabled (widget, "win.begin-class",
                                  access == GVT_ACCESS_UNLOCKED && !is_class);
   gtk_widget_action_set_enabled (widget, "win.leave-class", is_class && self->gate == NULL);
+  gtk_widget_action_set_enabled (widget, "win.ask-teacher", is_class && self->gate == NULL);
   for (guint i = 0; i < G_N_ELEMENTS (to_sections); i++)
     gtk_widget_action_set_enabled (widget, to_sections[i], self->wall == NULL && !is_class);
 }

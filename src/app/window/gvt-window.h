@@ -13,11 +13,14 @@ G_BEGIN_DECLS
  *
  * Actions: win.section (s), win.back, win.sidebar, win.lock, win.enrol, win.open-class (s: id),
  * win.open-visit (s: id), win.plan-visit, win.project (sub: a module's hash, a card from 0, whether
- * of its picture cards), win.begin-class (s: id of the session), win.leave-class, win.say (s).
+ * of its picture cards), win.begin-class (s: id of the session), win.ask-teacher, win.leave-class,
+ * win.say (s).
  *
  * In class mode what leads to a section does nothing, and no section keeps a page. Nobody leaves it
- * without the passphrase. Five idle minutes lock the rest, never a lesson or a quiz: a lesson stays
- * on the screen and the lock waits behind it, and a quiz goes on recording. Sleep locks all. */
+ * without the passphrase, and on the page of the class records change only once it was typed
+ * (win.ask-teacher), until something is shown to the class. Five idle minutes lock the rest, never
+ * a lesson or a quiz: a lesson stays on the screen and the lock waits behind it, and a quiz goes on
+ * recording. Sleep locks all. */
 #define GVT_TYPE_WINDOW (gvt_window_get_type ())
 G_DECLARE_FINAL_TYPE (GvtWindow, gvt_window, GVT, WINDOW, AdwApplicationWindow)
 

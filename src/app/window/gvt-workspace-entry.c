@@ -27,6 +27,7 @@ lock_now (GvtWorkspace *self)
 {
   GvtWork work = { lock_in_worker, g_object_ref (self->profile), g_object_unref, NULL, on_locked };
 
+  gvt_workspace_hand_over (self);
   gvt_workspace_set_busy (self, TRUE);
   gvt_workspace_set_access (self, GVT_ACCESS_LOCKED); /* the screen does not wait for the disk */
   gvt_work_run (self, NULL, &work);
@@ -84,8 +85,10 @@ announce_choice (GvtWorkspace *self, const GvtWorkspaceReading *reading)
 static void
 keep_class (GvtWorkspace *self, const GvtWorkspaceReading *reading, const GError *error)
 {
-  if (self->is_class)
-    gvt_workspace_set_class (self, error != NULL || !reading->ends_class);
+  if (!self->is_class)
+    return;
+  self->is_teacher_here = error == NULL && reading->is_gate;
+  gvt_workspace_set_class (self, error != NULL || !reading->ends_class);
 }
 
 /* When the facts could not be read although the profile is open, it is shown as what it is. */
@@ -202,6 +205,7 @@ gvt_workspace_pass_gate_async (GvtWorkspace *self,
   reading->open = open_by_passphrase;
   reading->key = credentials_new (self->user->code, passphrase);
   reading->free_key = credentials_free;
+  reading->is_gate = TRUE;
   reading->ends_class = ends_class;
   open_by (self, reading, callback, user_data);
 }

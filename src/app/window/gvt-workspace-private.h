@@ -20,6 +20,7 @@ struct _GvtWorkspace
   GvtReading *reading;
   guint generation;
   gboolean is_class;
+  gboolean is_teacher_here; /* in class mode: nobody else was at the keys since the gate */
   gboolean is_busy;
   gboolean must_lock; /* asked for while somebody was being let in */
 };
@@ -27,6 +28,8 @@ struct _GvtWorkspace
 void gvt_workspace_set_access (GvtWorkspace *self, GvtAccess access);
 void gvt_workspace_set_busy (GvtWorkspace *self, gboolean is_busy);
 void gvt_workspace_set_class (GvtWorkspace *self, gboolean is_class);
+/** gvt_workspace_set_teacher: whether it is him at the keys in class mode */
+void gvt_workspace_set_teacher (GvtWorkspace *self, gboolean is_here);
 void gvt_workspace_take_facts (GvtWorkspace *self, const GvtWorkspaceFacts *facts);
 /** gvt_workspace_update_access: follows the profile: who is at work, and whether anybody is */
 void gvt_workspace_update_access (GvtWorkspace *self);
@@ -42,6 +45,7 @@ typedef struct
   GvtOpenFunc open; /* (nullable) */
   gpointer key;
   GDestroyNotify free_key;
+  gboolean is_gate; /* in class mode, not at the door */
   gboolean ends_class;
 } GvtWorkspaceReading;
 

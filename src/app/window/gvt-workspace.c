@@ -14,6 +14,7 @@ enum
   PROP_IS_ONLINE,
   PROP_IS_BUSY,
   PROP_IS_CLASS,
+  PROP_MAY_RECORD,
   N_PROPS
 };
 
@@ -63,6 +64,7 @@ gvt_workspace_set_class (GvtWorkspace *self, gboolean is_class)
   if (is_class)
     gvt_vault_drop_roll (gvt_profile_get_vault (self->profile));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_CLASS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAY_RECORD]);
 }
 
 static gboolean
@@ -133,6 +135,9 @@ gvt_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_IS_CLASS:
       g_value_set_boolean (value, self->is_class);
       break;
+    case PROP_MAY_RECORD:
+      g_value_set_boolean (value, gvt_workspace_may_record (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -168,6 +173,7 @@ gvt_workspace_class_init (GvtWorkspaceClass *klass)
   properties[PROP_IS_ONLINE] = g_param_spec_boolean ("is-online", NULL, NULL, FALSE, flags);
   properties[PROP_IS_BUSY] = g_param_spec_boolean ("is-busy", NULL, NULL, FALSE, flags);
   properties[PROP_IS_CLASS] = g_param_spec_boolean ("is-class", NULL, NULL, FALSE, flags);
+  properties[PROP_MAY_RECORD] = g_param_spec_boolean ("may-record", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -308,8 +314,10 @@ gvt_workspace_begin_class (GvtWorkspace *self)
 {
   g_return_if_fail (GVT_IS_WORKSPACE (self));
 
-  if (self->access == GVT_ACCESS_UNLOCKED && !self->is_class)
-    gvt_workspace_set_class (self, TRUE);
+  if (self->access != GVT_ACCESS_UNLOCKED || self->is_class)
+    return;
+  self->is_teacher_here = FALSE;
+  gvt_workspace_set_class (self, TRUE);
 }
 
 gboolean
@@ -317,4 +325,27 @@ gvt_workspace_is_class (GvtWorkspace *self)
 {
   g_return_val_if_fail (GVT_IS_WORKSPACE (self), FALSE);
   return self->is_class;
+}
+
+gboolean
+gvt_workspace_may_record (GvtWorkspace *self)
+{
+  g_return_val_if_fail (GVT_IS_WORKSPACE (self), FALSE);
+  return !self->is_class || self->is_teacher_here;
+}
+
+void
+gvt_workspace_set_teacher (GvtWorkspace *self, gboolean is_here)
+{
+  self->is_teacher_here = is_here;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAY_RECORD]);
+}
+
+void
+gvt_workspace_hand_over (GvtWorkspace *self)
+{
+  g_return_if_fail (GVT_IS_WORKSPACE (self));
+
+  if (self->is_teacher_here)
+    gvt_workspace_set_teacher (self, FALSE);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * gvt_workspace_pass_gate_async() no roll key is in memory, whoever unlocks meanwhile.
  *
  * Properties, all read-only: "access", "user-code", "is-practice", "n-unsent", "is-online",
- * "is-busy" (unlocking or locking), "is-class". Main thread only.
+ * "is-busy" (unlocking or locking), "is-class", "may-record". Main thread only.
  *
  * Signals: "changed": something was recorded, or files came; pages that show lists load them again.
  * "must-choose" (user code, passphrase): who wanted in came with a passphrase for one use, and gets
@@ -90,8 +90,16 @@ gboolean gvt_workspace_open_finish (GvtWorkspace *self, GAsyncResult *result, GE
 /** gvt_workspace_begin_class: drops the roll key, at once; who is in stays in (D2) */
 void gvt_workspace_begin_class (GvtWorkspace *self);
 gboolean gvt_workspace_is_class (GvtWorkspace *self);
+/** gvt_workspace_may_record: whether whoever is at the keys may change records: anybody who is in,
+ * but in class mode only the teacher, from gvt_workspace_pass_gate_async() to
+ * gvt_workspace_hand_over(); a pupil who answers a quiz does not ask */
+gboolean gvt_workspace_may_record (GvtWorkspace *self);
+/** gvt_workspace_hand_over: something is shown to the class; the next one at the keys may be a
+ * pupil */
+void gvt_workspace_hand_over (GvtWorkspace *self);
 /** gvt_workspace_pass_gate_async: @passphrase: of who is in; copied, and wiped when done.
- * @ends_class: else class mode goes on. Ends with gvt_workspace_open_finish() */
+ * @ends_class: else class mode goes on, with the teacher at the keys. Ends with
+ * gvt_workspace_open_finish() */
 void gvt_workspace_pass_gate_async (GvtWorkspace *self,
                                     const char *passphrase,
                                     gboolean ends_class,
