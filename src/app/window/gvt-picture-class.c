@@ -4,6 +4,7 @@
 #include "gvt-class-quiz.h"
 #include "gvt-quiz-option-button.h"
 #include "gvt-quiz-results-page.h"
+#include "gvt-session-page.h"
 #include "gvt-session-views.h"
 
 static GvtProfile *
@@ -20,42 +21,34 @@ top_page (GvtWindow *window)
   return pages != NULL ? GTK_WIDGET (gvt_page_stack_get_top (pages)) : NULL;
 }
 
-/* Returns: (transfer full) (nullable): a class that is open */
-static GvtSession *
-find_session (GvtWindow *window)
+/* Returns: (transfer full) (nullable): the first quiz of a class that is open */
+static GvtClassQuiz *
+find_quiz (GvtWindow *window)
 {
   g_autoptr (GListModel) sessions = gvt_sessions_browse (profile_of (window), NULL, NULL);
 
   for (guint i = 0; sessions != NULL && i < g_list_model_get_n_items (sessions); i++)
     {
       g_autoptr (GvtSession) session = g_list_model_get_item (sessions, i);
+      g_autoptr (GListModel) quizzes = gvt_class_quizzes_browse (
+          profile_of (window), gvt_session_get_id (session), NULL);
 
-      if (gvt_session_is_open (session))
-        return g_steal_pointer (&session);
+      if (gvt_session_is_open (session) && quizzes != NULL
+          && g_list_model_get_n_items (quizzes) > 0)
+        return g_list_model_get_item (quizzes, 0);
     }
   return NULL;
 }
 
-static gboolean
-open_class (GvtWindow *window)
-{
-  GvtWorkspace *workspace = gvt_window_get_workspace (window);
-  g_autoptr (GvtSession) session = NULL;
-  g_autofree char *id = NULL;
-
-  if (!gvt_workspace_is_practice (workspace)
-      || gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED
-      || (session = find_session (window)) == NULL)
-    return FALSE;
-  id = gvt_id_to_text (gvt_session_get_id (session));
-  return gtk_widget_activate_action (GTK_WIDGET (window), "win.begin-class", "s", id);
-}
-
+/* Begun outside of class mode, so that no passphrase is needed. */
 static gboolean
 open_quiz (GvtWindow *window)
 {
-  return top_page (window) != NULL
-         && gtk_widget_activate_action (top_page (window), "session.quiz", NULL);
+  GvtPageStack *sessions = gvt_window_get_section (window, "sessions");
+  GtkWidget *page = GTK_WIDGET (gvt_page_stack_get_top (sessions));
+
+  return gvt_workspace_is_practice (gvt_window_get_workspace (window))
+         && GVT_IS_SESSION_PAGE (page) && gtk_widget_activate_action (page, "session.quiz", NULL);
 }
 
 static gboolean
@@ -81,17 +74,11 @@ open_gate (GvtWindow *window)
 static gboolean
 open_results (GvtWindow *window)
 {
-  g_autoptr (GvtSession) session = find_session (window);
-  g_autoptr (GListModel) quizzes = NULL;
-  g_autoptr (GvtClassQuiz) quiz = NULL;
+  g_autoptr (GvtClassQuiz) quiz = find_quiz (window);
 
-  if (top_page (window) == NULL || session == NULL)
+  if (top_page (window) == NULL || quiz == NULL)
     return FALSE;
   gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL); /* from the gate */
-  quizzes = gvt_class_quizzes_browse (profile_of (window), gvt_session_get_id (session), NULL);
-  quiz = quizzes != NULL ? g_list_model_get_item (quizzes, 0) : NULL;
-  if (quiz == NULL)
-    return FALSE;
   gvt_page_stack_pop_to_root (gvt_window_get_class (window));
   gvt_page_stack_push (gvt_window_get_class (window),
                        gvt_quiz_results_page_new (gvt_class_quiz_get_id (quiz)));
@@ -105,12 +92,29 @@ open_result (GvtWindow *window)
          && gtk_widget_activate_action (top_page (window), "results.next", NULL);
 }
 
+static gboolean
+open_class (GvtWindow *window)
+{
+  if (top_page (window) == NULL)
+    return FALSE;
+  gvt_page_stack_pop_to_root (gvt_window_get_class (window));
+  return TRUE;
+}
+
+static gboolean
+open_teacher (GvtWindow *window)
+{
+  return top_page (window) != NULL
+         && gtk_widget_activate_action (GTK_WIDGET (window), "win.ask-teacher", NULL);
+}
+
 const GvtPictureStep gvt_picture_class_steps[] = {
-  { "class-mode", open_class },
   { "class-mode-quiz", open_quiz },
   { "class-mode-answered", open_answered },
   { "class-mode-gate", open_gate },
   { "class-mode-results", open_results },
   { "class-mode-result", open_result },
+  { "class-mode", open_class },
+  { "class-mode-teacher", open_teacher },
   { NULL, NULL },
 };
