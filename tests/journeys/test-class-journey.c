@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "gvt-journey.h"
+#include "gvt-class-hand.h"
 #include "gvt-module-library.h"
 #include "gvt-planted-day.h"
 #include "gvt-program-run.h"
@@ -66,38 +66,10 @@ is_skipped (guint pupil, guint question)
 static GvtQuizOption *
 choose (Fixture *fixture, guint pupil, guint question, gboolean *is_right)
 {
-  g_autoptr (GvtQuizItem) item = g_list_model_get_item (fixture->questions, question);
-  GvtQuizOption *option = g_list_model_get_item (gvt_quiz_item_get_options (item),
-                                                 (pupil + question) % 2);
-
-  *is_right = gvt_quiz_item_is_key (item, gvt_quiz_option_get_id (option));
-  return option;
+  return gvt_class_hand_choose (fixture->questions, question, (pupil + question) % 2, is_right);
 }
 
 /* --- before the class --- */
-
-static void
-unlock (GvtJourney *journey)
-{
-  gvt_journey_wait_for_focus (journey, "text box", "Frasa sandi");
-  gvt_journey_go_to (journey, "list item", GVT_PLANTED_OFFICER "*");
-  gvt_journey_type_secret (journey, "Frasa sandi", GVT_PLANTED_PASSPHRASE);
-  gvt_journey_press (journey, "Return");
-  gvt_journey_see (journey, "button", "Kunci");
-}
-
-static void
-count_people (GvtJourney *journey)
-{
-  gvt_journey_go_to (journey, "spin button", "Laki-laki");
-  gvt_journey_press (journey, "ctrl+a");
-  gvt_journey_type (journey, "2");
-  gvt_journey_go_to (journey, "spin button", "Perempuan");
-  gvt_journey_press (journey, "ctrl+a");
-  gvt_journey_type (journey, "3");
-  gvt_journey_activate (journey, "button", "Simpan kehadiran");
-  gvt_journey_see (journey, "list item", "Kehadiran, selesai");
-}
 
 /* No key opens what was open a moment ago. */
 static void
@@ -110,17 +82,6 @@ begin_class_mode (GvtJourney *journey)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gvt_journey_press (journey, keys[i]);
   gvt_journey_see (journey, "window", "Go Vote: mode kelas");
-  gvt_journey_see (journey, "button", "Keluar…");
-}
-
-/* A pupil may sit at the keys, so what is recorded waits for who knows the passphrase. */
-static void
-become_teacher (GvtJourney *journey)
-{
-  gvt_journey_activate (journey, "button", "Frasa sandi pengajar…");
-  gvt_journey_see (journey, "label", "Dari sini hanya pengajar yang melanjutkan");
-  gvt_journey_type_secret (journey, "Frasa sandi", GVT_PLANTED_PASSPHRASE);
-  gvt_journey_press (journey, "Return");
   gvt_journey_see (journey, "button", "Keluar…");
 }
 
@@ -162,7 +123,7 @@ turn_card (GvtJourney *journey, guint card)
 static void
 teach (GvtJourney *journey)
 {
-  become_teacher (journey);
+  gvt_class_hand_become_teacher (journey);
   gvt_journey_go_to (journey, "list item", MODULE_TITLE);
   gvt_journey_activate (journey, "button", "Buka modul");
   gvt_journey_see (journey, "button", "Mulai membaca");
@@ -184,40 +145,15 @@ teach (GvtJourney *journey)
 /* --- the quiz --- */
 
 static void
-answer_question (Fixture *fixture, guint pupil, guint question)
-{
-  GvtJourney *journey = fixture->journey;
-  gboolean is_last = question + 1 == count_questions (fixture);
-  gboolean is_right = FALSE;
-  g_autoptr (GvtQuizOption) option = choose (fixture, pupil, question, &is_right);
-
-  gvt_journey_press (journey, (pupil + question) % 2 == 0 ? "a" : "b");
-  gvt_journey_wait_for_focus (journey, "button", "Jawab");
-  gvt_journey_press (journey, "Return");
-  gvt_journey_see (journey, "label", is_right ? "Benar!" : "Belum tepat");
-  gvt_journey_wait_for_focus (journey, "button", is_last ? "Lihat skor" : "Soal berikutnya");
-  gvt_journey_press (journey, "Return");
-}
-
-static void
-see_question (Fixture *fixture, guint question)
-{
-  g_autofree char *position = g_strdup_printf ("Soal %u dari %u", question + 1,
-                                               count_questions (fixture));
-
-  gvt_journey_see (fixture->journey, "label", position);
-}
-
-static void
 answer_from (Fixture *fixture, guint pupil, guint from, guint to)
 {
   for (guint i = from; i < to; i++)
     {
-      see_question (fixture, i);
+      gvt_class_hand_see_question (fixture->journey, fixture->questions, i);
       if (is_skipped (pupil, i))
         gvt_journey_activate (fixture->journey, "button", "Lewati");
       else
-        answer_question (fixture, pupil, i);
+        gvt_class_hand_answer (fixture->journey, fixture->questions, i, (pupil + i) % 2);
     }
 }
 
@@ -288,14 +224,15 @@ come_back (Fixture *fixture)
   GvtJourney *journey = gvt_journey_new (fixture->day.watch, fixture->day.laptop);
 
   fixture->journey = journey;
-  unlock (journey);
+  gvt_class_hand_unlock (journey);
+  gvt_journey_see (journey, "button", "Kunci");
   gvt_journey_press (journey, "ctrl+3");
   gvt_journey_activate (journey, "list item", "SMAN-1-Contoh*");
   gvt_journey_activate (journey, "list item", "Kelas-X-1*");
   gvt_journey_go_to (journey, "list item", "Kuis*");
   gvt_journey_see (journey, "label", MODULE_TITLE);
   gvt_journey_activate (journey, "button", "Mulai kuis");
-  see_question (fixture, CUT_QUESTION);
+  gvt_class_hand_see_question (fixture->journey, fixture->questions, CUT_QUESTION);
 }
 
 static void
@@ -303,7 +240,7 @@ hold_quiz (Fixture *fixture)
 {
   guint n_questions = count_questions (fixture);
 
-  become_teacher (fixture->journey);
+  gvt_class_hand_become_teacher (fixture->journey);
   gvt_journey_activate (fixture->journey, "button", "Mulai kuis");
   for (guint pupil = 0; pupil < N_PUPILS; pupil++)
     {
@@ -312,7 +249,7 @@ hold_quiz (Fixture *fixture)
       if (pupil == CUT_PUPIL)
         {
           answer_from (fixture, pupil, 0, CUT_QUESTION);
-          see_question (fixture, CUT_QUESTION);
+          gvt_class_hand_see_question (fixture->journey, fixture->questions, CUT_QUESTION);
           lose_power (fixture, pupil * n_questions + CUT_QUESTION);
           come_back (fixture);
           from = CUT_QUESTION;
@@ -347,7 +284,7 @@ close_quiz (Fixture *fixture)
   gvt_journey_answer_dialog (journey, "Tutup kuis ini?", "Tutup kuis");
   gvt_journey_see (journey, "heading", "Jawaban benar tiap soal");
   gvt_journey_press (journey, "Page_Down");
-  see_question (fixture, 0);
+  gvt_class_hand_see_question (journey, fixture->questions, 0);
   gvt_journey_press (journey, "Escape");
   gvt_journey_see (journey, "button", "Lihat hasil");
 }
@@ -436,12 +373,9 @@ test_a_module_is_taught_and_its_quiz_held_by_keys (Fixture *fixture, gconstpoint
 {
   gvt_planted_day_prepare (&fixture->day);
   fixture->journey = gvt_journey_new (fixture->day.watch, fixture->day.laptop);
-  unlock (fixture->journey);
-  gvt_journey_press (fixture->journey, "ctrl+3");
-  gvt_journey_activate (fixture->journey, "list item", "SMAN-1-Contoh*");
-  gvt_journey_fill (fixture->journey, "Nama kelas", "Kelas-X-1");
-  gvt_journey_press (fixture->journey, "Return");
-  count_people (fixture->journey);
+  gvt_class_hand_unlock (fixture->journey);
+  gvt_journey_see (fixture->journey, "button", "Kunci");
+  gvt_class_hand_open (fixture->journey, "Kelas-X-1", "2", "3");
   begin_class_mode (fixture->journey);
   teach (fixture->journey);
   hold_quiz (fixture);

@@ -4,7 +4,7 @@
  * answer. What came of it is then read by other programs, on the laptop and at the centre. */
 #include <stdlib.h>
 
-#include "gvt-journey.h"
+#include "gvt-class-hand.h"
 #include "gvt-module-library.h"
 #include "gvt-planted-day.h"
 #include "gvt-program-run.h"
@@ -50,16 +50,6 @@ tear_down (Fixture *fixture, gconstpointer unused)
 }
 
 /* --- at the window --- */
-
-static void
-unlock (GvtJourney *journey)
-{
-  gvt_journey_wait_for_focus (journey, "text box", "Frasa sandi");
-  gvt_journey_go_to (journey, "list item", GVT_PLANTED_OFFICER "*");
-  gvt_journey_type_secret (journey, "Frasa sandi", GVT_PLANTED_PASSPHRASE);
-  gvt_journey_press (journey, "Return");
-  gvt_journey_see (journey, "button", "Kunci");
-}
 
 static void
 read_lesson (GvtJourney *journey)
@@ -127,11 +117,7 @@ propose (GvtJourney *journey)
 static GvtQuizOption *
 choose (Fixture *fixture, guint i, gboolean *is_right) /* (transfer full) */
 {
-  g_autoptr (GvtQuizItem) item = g_list_model_get_item (fixture->questions, i);
-  GvtQuizOption *option = g_list_model_get_item (gvt_quiz_item_get_options (item), i % 2);
-
-  *is_right = gvt_quiz_item_is_key (item, gvt_quiz_option_get_id (option));
-  return option;
+  return gvt_class_hand_choose (fixture->questions, i, i % 2, is_right);
 }
 
 static void
@@ -142,21 +128,7 @@ answer_quiz (Fixture *fixture)
   g_autofree char *score = NULL;
 
   for (guint i = 0; i < n_questions; i++)
-    {
-      g_autofree char *position = g_strdup_printf ("Soal %u dari %u", i + 1, n_questions);
-      gboolean is_right = FALSE;
-      g_autoptr (GvtQuizOption) option = choose (fixture, i, &is_right);
-
-      gvt_journey_see (journey, "label", position);
-      gvt_journey_press (journey, i % 2 == 0 ? "a" : "b");
-      gvt_journey_wait_for_focus (journey, "button", "Jawab");
-      gvt_journey_press (journey, "Return");
-      gvt_journey_see (journey, "label", is_right ? "Benar!" : "Belum tepat");
-      gvt_journey_wait_for_focus (journey, "button",
-                                  i + 1 < n_questions ? "Soal berikutnya" : "Lihat skor");
-      gvt_journey_press (journey, "Return");
-      fixture->n_right += is_right;
-    }
+    fixture->n_right += gvt_class_hand_answer (journey, fixture->questions, i, i % 2);
   score = g_strdup_printf ("%u dari %u benar", fixture->n_right, n_questions);
   gvt_journey_see (journey, "label", score);
   gvt_journey_activate (journey, "button", "Selesai");
@@ -170,19 +142,6 @@ leave_class (GvtJourney *journey)
   gvt_journey_type_secret (journey, "Frasa sandi", GVT_PLANTED_PASSPHRASE);
   gvt_journey_activate (journey, "button", "Keluar dari mode kelas");
   gvt_journey_see (journey, "button", "Kunci");
-}
-
-static void
-count_people (GvtJourney *journey)
-{
-  gvt_journey_go_to (journey, "spin button", "Laki-laki");
-  gvt_journey_press (journey, "ctrl+a");
-  gvt_journey_type (journey, MEN);
-  gvt_journey_go_to (journey, "spin button", "Perempuan");
-  gvt_journey_press (journey, "ctrl+a");
-  gvt_journey_type (journey, WOMEN);
-  gvt_journey_activate (journey, "button", "Simpan kehadiran");
-  gvt_journey_see (journey, "list item", "Kehadiran, selesai");
 }
 
 static void
@@ -200,12 +159,9 @@ hold_class (Fixture *fixture)
 {
   GvtJourney *journey = fixture->journey;
 
-  gvt_journey_press (journey, "ctrl+3");
-  gvt_journey_activate (journey, "list item", "SMAN-1-Contoh*");
-  gvt_journey_fill (journey, "Nama kelas", CLASS_NAME);
-  gvt_journey_press (journey, "Return");
-  count_people (journey);
+  gvt_class_hand_open (journey, CLASS_NAME, MEN, WOMEN);
   teach (journey);
+  gvt_class_hand_become_teacher (journey);
   gvt_journey_activate (journey, "button", "Mulai kuis");
   answer_quiz (fixture);
   leave_class (journey);
@@ -371,7 +327,8 @@ test_what_is_done_by_keys_arrives_value_by_value (Fixture *fixture, gconstpointe
 {
   gvt_planted_day_prepare (&fixture->day);
   fixture->journey = gvt_journey_new (fixture->day.watch, fixture->day.laptop);
-  unlock (fixture->journey);
+  gvt_class_hand_unlock (fixture->journey);
+  gvt_journey_see (fixture->journey, "button", "Kunci");
   read_lesson (fixture->journey);
   look_voter_up (fixture->journey);
   fixture->day.receipt = propose (fixture->journey);

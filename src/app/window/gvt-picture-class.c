@@ -47,8 +47,8 @@ open_quiz (GvtWindow *window)
   GvtPageStack *sessions = gvt_window_get_section (window, "sessions");
   GtkWidget *page = GTK_WIDGET (gvt_page_stack_get_top (sessions));
 
-  return gvt_workspace_is_practice (gvt_window_get_workspace (window))
-         && GVT_IS_SESSION_PAGE (page) && gtk_widget_activate_action (page, "session.quiz", NULL);
+  return gvt_workspace_is_practice (gvt_window_get_workspace (window)) && GVT_IS_SESSION_PAGE (page)
+         && gtk_widget_activate_action (page, "session.quiz", NULL);
 }
 
 static gboolean
@@ -109,12 +109,8 @@ open_teacher (GvtWindow *window)
 }
 
 const GvtPictureStep gvt_picture_class_steps[] = {
-  { "class-mode-quiz", open_quiz },
-  { "class-mode-answered", open_answered },
-  { "class-mode-gate", open_gate },
-  { "class-mode-results", open_results },
-  { "class-mode-result", open_result },
-  { "class-mode", open_class },
-  { "class-mode-teacher", open_teacher },
-  { NULL, NULL },
+  { "class-mode-quiz", open_quiz },       { "class-mode-answered", open_answered },
+  { "class-mode-gate", open_gate },       { "class-mode-results", open_results },
+  { "class-mode-result", open_result },   { "class-mode", open_class },
+  { "class-mode-teacher", open_teacher }, { NULL, NULL },
 };

@@ -135,8 +135,8 @@ win_begin_class (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_workspace_begin_class (self->workspace);
   gvt_shell_forget (gvt_window_get_shell (self));
   self->classroom = GVT_CLASSROOM (gvt_classroom_new (self->workspace, page));
-  g_signal_connect_object (gvt_classroom_get_pages (self->classroom), "held",
-                           G_CALLBACK (on_held), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gvt_classroom_get_pages (self->classroom), "held", G_CALLBACK (on_held),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gvt_classroom_get_pages (self->classroom), "notify::can-go-back",
                            G_CALLBACK (on_class_moved), self, G_CONNECT_SWAPPED);
   gtk_stack_add_child (self->top, GTK_WIDGET (self->classroom));
