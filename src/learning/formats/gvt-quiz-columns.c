@@ -101,36 +101,3 @@ gvt_quiz_kind_find_word (const char *word, GvtQuizKind *kind)
       }
   return gvt_quiz_kind_from_text (folded, kind) && *kind != GVT_QUIZ_BALLOT;
 }
-
-char *
-gvt_quiz_cell_name (guint column, guint row)
-{
-  char letters[3] = { 0 };
-
-  if (column >= 26)
-    {
-      letters[0] = (char) ('A' + column / 26 - 1);
-      letters[1] = (char) ('A' + column % 26);
-    }
-  else
-    letters[0] = (char) ('A' + column);
-  return g_strdup_printf ("%s%u", letters, row);
-}
-
-GvtQuizCells *
-gvt_quiz_cells_new (guint line)
-{
-  GvtQuizCells *self = g_new0 (GvtQuizCells, 1);
-
-  self->line = line;
-  self->cells = g_ptr_array_new_with_free_func (g_free);
-  return self;
-}
-
-void
-gvt_quiz_cells_free (GvtQuizCells *self)
-{
-  g_ptr_array_unref (self->cells);
-  g_free (self->fault);
-  g_free (self);
-}

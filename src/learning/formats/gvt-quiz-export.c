@@ -3,10 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-csv.h"
 #include "gvt-quiz-aiken-private.h"
-#include "gvt-quiz-csv-private.h"
 #include "gvt-quiz-gift-private.h"
-#include "gvt-xlsx-private.h"
+#include "gvt-quiz-table-private.h"
+#include "gvt-xlsx.h"
 
 typedef struct
 {
@@ -46,15 +47,31 @@ write_csv (GPtrArray *items)
 {
   g_autoptr (GPtrArray) rows = gvt_quiz_table_write (items);
 
-  return gvt_quiz_csv_write (rows);
+  return gvt_csv_write (rows);
+}
+
+static guint
+width_of (guint column)
+{
+  if (column == GVT_QUIZ_COLUMN_PROMPT || column == GVT_QUIZ_COLUMN_EXPLANATION)
+    return 44;
+  return column >= GVT_QUIZ_COLUMN_OPTION && column != GVT_QUIZ_COLUMN_KEY ? 24 : 16;
 }
 
 static GBytes *
 write_xlsx (GPtrArray *items)
 {
   g_autoptr (GPtrArray) rows = gvt_quiz_table_write (items);
+  g_autofree char *kinds = g_strjoin (
+      ",", gvt_quiz_kind_word (GVT_QUIZ_SINGLE), gvt_quiz_kind_word (GVT_QUIZ_MULTIPLE),
+      gvt_quiz_kind_word (GVT_QUIZ_TRUE_FALSE), gvt_quiz_kind_word (GVT_QUIZ_TEXT), NULL);
+  GvtXlsxColumn columns[GVT_QUIZ_N_COLUMNS] = { { 0 } };
 
-  return gvt_xlsx_write (rows);
+  for (guint i = 0; i < GVT_QUIZ_N_COLUMNS; i++)
+    columns[i].width = width_of (i);
+  columns[GVT_QUIZ_COLUMN_TYPE].choices = kinds;
+  columns[GVT_QUIZ_COLUMN_FORM].choices = "A,B";
+  return gvt_xlsx_write (rows, "Soal", columns, GVT_QUIZ_N_COLUMNS);
 }
 
 static const Writer writers[GVT_QUIZ_N_FORMATS] = {

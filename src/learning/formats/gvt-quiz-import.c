@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-quiz-import.h"
 
+#include "gvt-csv.h"
 #include "gvt-error.h"
 #include "gvt-quiz-aiken-private.h"
-#include "gvt-quiz-csv-private.h"
 #include "gvt-quiz-gift-private.h"
-#include "gvt-xlsx-private.h"
+#include "gvt-quiz-table-private.h"
+#include "gvt-xlsx.h"
 
 #define KIB ((gsize) 1024)
 
@@ -26,7 +27,9 @@ read_gift (GBytes *bytes, GvtQuizReport *report, GError **error)
 static gboolean
 read_csv (GBytes *bytes, GvtQuizReport *report, GError **error)
 {
-  gvt_quiz_csv_read (bytes, report);
+  g_autoptr (GPtrArray) rows = gvt_csv_read (bytes);
+
+  gvt_quiz_table_read (rows, FALSE, report);
   return TRUE;
 }
 

@@ -52,11 +52,7 @@ void gvt_quiz_report_add_key (GvtQuizReport *self, guint line, GvtQuizKind kind,
  * stands in the file, a slug. Returns: whether it was kept */
 gboolean gvt_quiz_report_end (GvtQuizReport *self, guint line, GvtQuizKind kind, const char *id);
 
-/** gvt_quiz_plain_lines: Returns: (transfer full): @text without a byte order mark and with "\n" at
- * the end of each line; a zero byte becomes another control character, so that it hides nothing
- * behind it */
-char *gvt_quiz_plain_lines (GBytes *text);
-/** gvt_quiz_lines: Returns: (transfer full): the same, a line each */
+/** gvt_quiz_lines: gvt_sheet_plain_lines(), a line each. Returns: (transfer full) */
 char **gvt_quiz_lines (GBytes *text);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtQuizReport, gvt_quiz_report_clear)

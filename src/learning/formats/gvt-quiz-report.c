@@ -7,12 +7,12 @@
 
 #include "gvt-members-private.h"
 #include "gvt-quiz-answer.h"
+#include "gvt-sheet.h"
 #include "gvt-unicode.h"
 
 #define MAX_ITEMS     64
 #define MAX_OPTIONS   6
 #define MAX_SPELLINGS 12
-#define MARK          "\xef\xbb\xbf" /* the byte order mark */
 
 void
 gvt_quiz_report_init (GvtQuizReport *self)
@@ -281,29 +281,10 @@ gvt_quiz_report_end (GvtQuizReport *self, guint line, GvtQuizKind kind, const ch
 
 /* --- lines --- */
 
-char *
-gvt_quiz_plain_lines (GBytes *text)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (text, &length);
-  gboolean has_mark = length >= strlen (MARK) && memcmp (data, MARK, strlen (MARK)) == 0;
-  gsize skip = has_mark ? strlen (MARK) : 0;
-  GString *plain = g_string_new (NULL);
-
-  if (length > skip)
-    g_string_append_len (plain, data + skip, (gssize) (length - skip));
-  for (gsize i = 0; i < plain->len; i++)
-    if (plain->str[i] == '\0')
-      plain->str[i] = '\x01';
-  g_string_replace (plain, "\r\n", "\n", 0);
-  g_string_replace (plain, "\r", "\n", 0);
-  return g_string_free (plain, FALSE);
-}
-
 char **
 gvt_quiz_lines (GBytes *text)
 {
-  g_autofree char *plain = gvt_quiz_plain_lines (text);
+  g_autofree char *plain = gvt_sheet_plain_lines (text);
 
   return g_strsplit (plain, "\n", -1);
 }

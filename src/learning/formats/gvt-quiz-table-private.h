@@ -3,24 +3,14 @@
 
 #include "gvt-quiz-report-private.h"
 #include "gvt-quiz.h"
+#include "gvt-sheet.h"
 
 G_BEGIN_DECLS
 
 /* Our template, a question a row below a row of headings, whether it comes as CSV or as a sheet.
  * README.md of src/learning lists the columns. */
 
-typedef struct
-{
-  guint line;       /* of the file, or the row's number in a sheet */
-  GPtrArray *cells; /* element-type utf8: as they stand there; "" for an empty one */
-  char *fault;      /* (nullable): translated: why the row cannot be read */
-} GvtQuizCells;
-
-GvtQuizCells *gvt_quiz_cells_new (guint line);
-void gvt_quiz_cells_free (GvtQuizCells *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtQuizCells, gvt_quiz_cells_free)
-
-/** gvt_quiz_table_read: @rows: (element-type GvtQuizCells). @is_sheet: cells are called "C5" */
+/** gvt_quiz_table_read: @rows: (element-type GvtSheetRow). @is_sheet: cells are called "C5" */
 void gvt_quiz_table_read (GPtrArray *rows, gboolean is_sheet, GvtQuizReport *report);
 
 /** gvt_quiz_table_refuse: Returns: (nullable): translated, why @item has no row */
@@ -28,12 +18,8 @@ const char *gvt_quiz_table_refuse (GvtQuizItem *item);
 /** gvt_quiz_has_media: whether @item, or one of its choices, has pictures or recordings */
 gboolean gvt_quiz_has_media (GvtQuizItem *item);
 /** gvt_quiz_table_write: @items: (element-type GvtQuizItem). Returns: (transfer full) (element-type
- * GvtQuizCells): the headings first */
+ * GvtSheetRow): the headings first */
 GPtrArray *gvt_quiz_table_write (GPtrArray *items);
-
-#define GVT_QUIZ_MAX_COLUMNS 64
-/** gvt_quiz_cell_name: @column from 0. Returns: (transfer full): "C5" */
-char *gvt_quiz_cell_name (guint column, guint row);
 
 /* --- the columns, in the order in which they are written --- */
 

@@ -104,7 +104,7 @@ claims_of (GvtQuizItem *item)
 
 /* The program makes the options of true and false itself. */
 static void
-set_options (GvtQuizCells *row, GvtQuizItem *item)
+set_options (GvtSheetRow *row, GvtQuizItem *item)
 {
   GListModel *options = gvt_quiz_item_get_options (item);
   guint n = gvt_quiz_item_get_kind (item) == GVT_QUIZ_TRUE_FALSE
@@ -122,17 +122,17 @@ set_options (GvtQuizCells *row, GvtQuizItem *item)
 }
 
 static void
-fill_blanks (GvtQuizCells *row)
+fill_blanks (GvtSheetRow *row)
 {
   for (guint i = 0; i < row->cells->len; i++)
     if (row->cells->pdata[i] == NULL)
       row->cells->pdata[i] = g_strdup ("");
 }
 
-static GvtQuizCells *
+static GvtSheetRow *
 row_of (GvtQuizItem *item, guint line)
 {
-  GvtQuizCells *row = gvt_quiz_cells_new (line);
+  GvtSheetRow *row = gvt_sheet_row_new (line);
   gpointer *cells;
 
   g_ptr_array_set_size (row->cells, GVT_QUIZ_N_COLUMNS);
@@ -153,8 +153,8 @@ row_of (GvtQuizItem *item, guint line)
 GPtrArray *
 gvt_quiz_table_write (GPtrArray *items)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_quiz_cells_free);
-  GvtQuizCells *headings = gvt_quiz_cells_new (1);
+  GPtrArray *rows = gvt_sheet_rows_new ();
+  GvtSheetRow *headings = gvt_sheet_row_new (1);
 
   for (guint i = 0; i < GVT_QUIZ_N_COLUMNS; i++)
     g_ptr_array_add (headings->cells, g_strdup (gvt_quiz_column_heading (i)));

@@ -19,19 +19,13 @@ typedef struct
   GvtQuizReport *report;
   gboolean is_sheet;
   guint place[GVT_QUIZ_N_COLUMNS]; /* where each column stands; NOWHERE */
-  const GvtQuizCells *row;
+  const GvtSheetRow *row;
 } Reader;
-
-static const char *
-cell_at (const GvtQuizCells *row, guint place)
-{
-  return place < row->cells->len ? row->cells->pdata[place] : "";
-}
 
 static const char *
 cell (const Reader *self, guint column)
 {
-  return self->place[column] != NOWHERE ? cell_at (self->row, self->place[column]) : "";
+  return self->place[column] != NOWHERE ? gvt_sheet_row_get (self->row, self->place[column]) : "";
 }
 
 static gboolean
@@ -47,7 +41,7 @@ point_at (Reader *self, guint column)
   const char *heading = gvt_quiz_column_heading (column);
   guint place = self->place[column];
   g_autofree char *name = self->is_sheet && place != NOWHERE
-                              ? gvt_quiz_cell_name (place, self->row->line)
+                              ? gvt_sheet_cell_name (place, self->row->line)
                               : NULL;
 
   g_free (self->report->place);
@@ -82,7 +76,7 @@ complain_of_heading (Reader *self, const char *heading, const char *message)
 static void
 take_heading (Reader *self, guint place)
 {
-  const char *heading = cell_at (self->row, place);
+  const char *heading = gvt_sheet_row_get (self->row, place);
   guint column = gvt_quiz_column_find (heading);
 
   if (is_blank (heading))
@@ -268,7 +262,7 @@ check_beside (Reader *self)
 {
   for (guint i = 0; i < self->row->cells->len; i++)
     {
-      gboolean is_known = is_blank (cell_at (self->row, i));
+      gboolean is_known = is_blank (gvt_sheet_row_get (self->row, i));
 
       for (guint column = 0; column < GVT_QUIZ_N_COLUMNS && !is_known; column++)
         is_known = self->place[column] == i;
@@ -328,15 +322,6 @@ take_row (Reader *self)
   g_clear_pointer (&self->report->place, g_free);
 }
 
-static gboolean
-is_empty (const GvtQuizCells *row)
-{
-  for (guint i = 0; i < row->cells->len; i++)
-    if (!is_blank (row->cells->pdata[i]))
-      return FALSE;
-  return row->fault == NULL;
-}
-
 void
 gvt_quiz_table_read (GPtrArray *rows, gboolean is_sheet, GvtQuizReport *report)
 {
@@ -346,7 +331,7 @@ gvt_quiz_table_read (GPtrArray *rows, gboolean is_sheet, GvtQuizReport *report)
   for (guint i = 0; i < rows->len; i++)
     {
       reader.row = rows->pdata[i];
-      if (is_empty (reader.row))
+      if (gvt_sheet_row_is_empty (reader.row))
         continue;
       if (has_headings)
         take_row (&reader);

@@ -26,9 +26,10 @@ static const char package_relations[] = DECLARATION
     "<Relationship Id=\"rId1\" Type=\"" OFFICE
     "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
 
-static const char workbook[] = DECLARATION
-    "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets>"
-    "<sheet name=\"Soal\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+#define WORKBOOK \
+  DECLARATION \
+  "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets>" \
+  "<sheet name=\"%s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
 
 static const char workbook_relations[] = DECLARATION
     "<Relationships xmlns=\"" PACKAGE "relationships\">"
@@ -67,33 +68,25 @@ escape (const char *text)
   return g_markup_escape_text (plain->str, -1);
 }
 
-static guint
-width_of (guint column)
-{
-  if (column == GVT_QUIZ_COLUMN_PROMPT || column == GVT_QUIZ_COLUMN_EXPLANATION)
-    return 44;
-  return column >= GVT_QUIZ_COLUMN_OPTION && column != GVT_QUIZ_COLUMN_KEY ? 24 : 16;
-}
-
 static void
-append_columns (GString *xml)
+append_columns (GString *xml, const GvtXlsxColumn *columns, guint n_columns)
 {
   g_string_append (xml, "<cols>");
-  for (guint i = 0; i < GVT_QUIZ_N_COLUMNS; i++)
+  for (guint i = 0; i < n_columns; i++)
     g_string_append_printf (
         xml, "<col min=\"%u\" max=\"%u\" width=\"%u\" style=\"1\" customWidth=\"1\"/>", i + 1,
-        i + 1, width_of (i));
+        i + 1, columns[i].width);
   g_string_append (xml, "</cols>");
 }
 
 static void
-append_row (GString *xml, const GvtQuizCells *row)
+append_row (GString *xml, const GvtSheetRow *row)
 {
   g_string_append_printf (xml, "<row r=\"%u\">", row->line);
   for (guint i = 0; i < row->cells->len; i++)
     {
       g_autofree char *text = escape (row->cells->pdata[i]);
-      g_autofree char *place = gvt_quiz_cell_name (i, row->line);
+      g_autofree char *place = gvt_sheet_cell_name (i, row->line);
 
       if (*text != '\0')
         g_string_append_printf (xml,
@@ -105,43 +98,57 @@ append_row (GString *xml, const GvtQuizCells *row)
 }
 
 static void
-append_choice_of (GString *xml, guint column, const char *words)
+append_choice (GString *xml, guint column, const char *words)
 {
-  g_autofree char *first = gvt_quiz_cell_name (column, 2);
-  g_autofree char *last = gvt_quiz_cell_name (column, LAST_ROW);
+  g_autofree char *first = gvt_sheet_cell_name (column, 2);
+  g_autofree char *last = gvt_sheet_cell_name (column, LAST_ROW);
+  g_autofree char *escaped = escape (words);
 
   g_string_append_printf (xml,
                           "<dataValidation type=\"list\" allowBlank=\"1\" sqref=\"%s:%s\">"
                           "<formula1>\"%s\"</formula1></dataValidation>",
-                          first, last, words);
+                          first, last, escaped);
+}
+
+static void
+append_choices (GString *xml, const GvtXlsxColumn *columns, guint n_columns)
+{
+  guint n_choices = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    n_choices += columns[i].choices != NULL ? 1 : 0;
+  if (n_choices == 0)
+    return;
+  g_string_append_printf (xml, "<dataValidations count=\"%u\">", n_choices);
+  for (guint i = 0; i < n_columns; i++)
+    if (columns[i].choices != NULL)
+      append_choice (xml, i, columns[i].choices);
+  g_string_append (xml, "</dataValidations>");
 }
 
 static char *
-write_sheet (GPtrArray *rows)
+write_sheet (GPtrArray *rows, const GvtXlsxColumn *columns, guint n_columns)
 {
   GString *xml = g_string_new (
       DECLARATION "<worksheet xmlns=\"" MAIN "\"><sheetViews><sheetView workbookViewId=\"0\">"
                   "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" "
                   "state=\"frozen\"/></sheetView></sheetViews>");
-  g_autofree char *kinds = g_strjoin (
-      ",", gvt_quiz_kind_word (GVT_QUIZ_SINGLE), gvt_quiz_kind_word (GVT_QUIZ_MULTIPLE),
-      gvt_quiz_kind_word (GVT_QUIZ_TRUE_FALSE), gvt_quiz_kind_word (GVT_QUIZ_TEXT), NULL);
 
-  append_columns (xml);
+  append_columns (xml, columns, n_columns);
   g_string_append (xml, "<sheetData>");
   for (guint i = 0; i < rows->len; i++)
     append_row (xml, rows->pdata[i]);
-  g_string_append (xml, "</sheetData><dataValidations count=\"2\">");
-  append_choice_of (xml, GVT_QUIZ_COLUMN_TYPE, kinds);
-  append_choice_of (xml, GVT_QUIZ_COLUMN_FORM, "A,B");
-  g_string_append (xml, "</dataValidations></worksheet>");
+  g_string_append (xml, "</sheetData>");
+  append_choices (xml, columns, n_columns);
+  g_string_append (xml, "</worksheet>");
   return g_string_free (xml, FALSE);
 }
 
 GBytes *
-gvt_xlsx_write (GPtrArray *rows)
+gvt_xlsx_write (GPtrArray *rows, const char *name, const GvtXlsxColumn *columns, guint n_columns)
 {
-  g_autofree char *sheet = write_sheet (rows);
+  g_autofree char *sheet = write_sheet (rows, columns, n_columns);
+  g_autofree char *workbook = g_strdup_printf (WORKBOOK, name);
   const char *const parts[] = {
     "[Content_Types].xml",
     content_types,

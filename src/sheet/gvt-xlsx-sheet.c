@@ -17,9 +17,9 @@ typedef struct
   GPtrArray *rows;
   GPtrArray *strings;
   GArray *styles;
-  GvtQuizCells *row; /* (nullable): in rows */
-  gsize n_kept;      /* bytes */
-  guint next_row;    /* of a row that does not say which it is */
+  GvtSheetRow *row; /* (nullable): in rows */
+  gsize n_kept;     /* bytes */
+  guint next_row;   /* of a row that does not say which it is */
   /* the cell that is being read */
   gboolean is_in_cell;
   guint column;
@@ -69,7 +69,7 @@ begin_row (Sheet *self, const char *place, GError **error)
     g_set_error_literal (error, GVT_ERROR, GVT_ERROR_TOO_LARGE, "too many rows");
   else
     {
-      self->row = gvt_quiz_cells_new ((guint) number);
+      self->row = gvt_sheet_row_new ((guint) number);
       self->next_row = (guint) number + 1;
       self->column = G_MAXUINT; /* before the first */
       g_ptr_array_add (self->rows, self->row);
@@ -211,11 +211,11 @@ end_cell (Sheet *self, GError **error)
 {
   const char *fault = NULL;
   g_autofree char *text = text_of (self, &fault);
-  g_autofree char *place = gvt_quiz_cell_name (MIN (self->column, GVT_QUIZ_MAX_COLUMNS),
-                                               self->row->line);
+  g_autofree char *place = gvt_sheet_cell_name (MIN (self->column, GVT_SHEET_MAX_COLUMNS),
+                                                self->row->line);
 
   self->is_in_cell = FALSE;
-  if (text != NULL && *text != '\0' && self->column >= GVT_QUIZ_MAX_COLUMNS)
+  if (text != NULL && *text != '\0' && self->column >= GVT_SHEET_MAX_COLUMNS)
     fault = _ ("too far to the right");
   if (fault != NULL && self->row->fault == NULL)
     self->row->fault = g_strdup_printf ("%s: %s", place, fault);
@@ -245,8 +245,7 @@ GPtrArray *
 gvt_xlsx_read_sheet (GBytes *part, GPtrArray *strings, GArray *styles, GError **error)
 {
   static const GMarkupParser parser = { on_start, on_end, on_text, NULL, NULL };
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (
-      (GDestroyNotify) gvt_quiz_cells_free);
+  g_autoptr (GPtrArray) rows = gvt_sheet_rows_new ();
   Sheet sheet = { .rows = rows, .strings = strings, .styles = styles, .next_row = 1 };
   gboolean is_good;
 

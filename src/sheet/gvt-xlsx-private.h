@@ -1,19 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gvt-quiz-table-private.h"
+#include "gvt-xlsx.h"
 
 G_BEGIN_DECLS
-
-/* Our template as a workbook of spreadsheet programs (XLSX): a zip of XML. Read is its first sheet,
- * nothing else: no formula is computed, no link followed. */
-
-/** gvt_xlsx_read: Returns: (transfer full) (nullable) (element-type GvtQuizCells): the rows of the
- * sheet, with each cell in its column; %GVT_ERROR_BAD_FORMAT, %GVT_ERROR_TOO_LARGE */
-GPtrArray *gvt_xlsx_read (GBytes *workbook, GError **error);
-/** gvt_xlsx_write: @rows: (element-type GvtQuizCells): headings, then questions; each cell is a
- * text whatever it holds. Returns: (transfer full) */
-GBytes *gvt_xlsx_write (GPtrArray *rows);
 
 /* --- the parts of a workbook --- */
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gvt-quiz-csv-private.h"
+#include "gvt-csv.h"
 
 #include <string.h>
 
@@ -88,7 +88,7 @@ read_quoted (Csv *self, GString *cell)
 }
 
 static void
-fail (GvtQuizCells *row, const char *fault)
+fail (GvtSheetRow *row, const char *fault)
 {
   if (row->fault == NULL)
     row->fault = g_strdup (fault);
@@ -96,7 +96,7 @@ fail (GvtQuizCells *row, const char *fault)
 
 /* Goes on behind the line on which a row began that cannot be read. */
 static void
-recover (Csv *self, const char *row_at, const GvtQuizCells *row)
+recover (Csv *self, const char *row_at, const GvtSheetRow *row)
 {
   const char *end = row_at + strcspn (row_at, "\n");
 
@@ -105,7 +105,7 @@ recover (Csv *self, const char *row_at, const GvtQuizCells *row)
 }
 
 static void
-read_cell (Csv *self, const char *row_at, GvtQuizCells *row)
+read_cell (Csv *self, const char *row_at, GvtSheetRow *row)
 {
   g_autoptr (GString) cell = g_string_new (NULL);
   gboolean is_quoted = *self->at == '"';
@@ -129,10 +129,10 @@ read_cell (Csv *self, const char *row_at, GvtQuizCells *row)
   g_ptr_array_add (row->cells, g_string_free (g_steal_pointer (&cell), FALSE));
 }
 
-static GvtQuizCells *
+static GvtSheetRow *
 read_row (Csv *self)
 {
-  GvtQuizCells *row = gvt_quiz_cells_new (self->line);
+  GvtSheetRow *row = gvt_sheet_row_new (self->line);
   const char *row_at = self->at;
 
   read_cell (self, row_at, row);
@@ -141,7 +141,7 @@ read_row (Csv *self)
       self->at++;
       read_cell (self, row_at, row);
     }
-  if (row->cells->len > GVT_QUIZ_MAX_COLUMNS)
+  if (row->cells->len > GVT_SHEET_MAX_COLUMNS)
     fail (row, _ ("There are too many cells in this row"));
 
   self->line += *self->at == '\n';
@@ -149,18 +149,17 @@ read_row (Csv *self)
   return row;
 }
 
-void
-gvt_quiz_csv_read (GBytes *text, GvtQuizReport *report)
+GPtrArray *
+gvt_csv_read (GBytes *text)
 {
-  g_autofree char *plain = gvt_quiz_plain_lines (text);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (
-      (GDestroyNotify) gvt_quiz_cells_free);
+  g_autofree char *plain = gvt_sheet_plain_lines (text);
+  GPtrArray *rows = gvt_sheet_rows_new ();
   Csv csv = { NULL, 0, 0, 0 };
 
   begin (&csv, plain);
   while (*csv.at != '\0')
     g_ptr_array_add (rows, read_row (&csv));
-  gvt_quiz_table_read (rows, FALSE, report);
+  return rows;
 }
 
 /* --- writing --- */
@@ -181,13 +180,13 @@ append_cell (GString *csv, const char *text)
 }
 
 GBytes *
-gvt_quiz_csv_write (GPtrArray *rows)
+gvt_csv_write (GPtrArray *rows)
 {
   GString *csv = g_string_new (MARK);
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const GvtQuizCells *row = rows->pdata[i];
+      const GvtSheetRow *row = rows->pdata[i];
 
       for (guint j = 0; j < row->cells->len; j++)
         {
