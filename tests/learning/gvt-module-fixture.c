@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "gvt-file.h"
 #include "gvt-test.h"
 
@@ -135,6 +137,15 @@ gvt_module_fixture_edit (const char *folder, const char *file, const char *from,
   g_string_assign (text, old);
   g_assert_cmpuint (g_string_replace (text, from, to, 0), ==, 1);
   gvt_module_fixture_put (folder, file, text->str);
+}
+
+void
+gvt_module_fixture_rename (const char *folder, const char *from, const char *to)
+{
+  g_autofree char *old_path = g_build_filename (folder, from, NULL);
+  g_autofree char *new_path = g_build_filename (folder, to, NULL);
+
+  g_assert_cmpint (g_rename (old_path, new_path), ==, 0);
 }
 
 char *

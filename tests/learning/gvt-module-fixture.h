@@ -22,6 +22,8 @@ void gvt_module_fixture_put_recording (const char *folder, const char *file);
 void
 gvt_module_fixture_edit (const char *folder, const char *file, const char *from, const char *to);
 
+void gvt_module_fixture_rename (const char *folder, const char *from, const char *to);
+
 /** gvt_module_fixture_shipped: Returns: (transfer full): the folder of a module of this project */
 char *gvt_module_fixture_shipped (const char *id);
 

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "gvt-error.h"
+#include "gvt-file.h"
+#include "gvt-json.h"
 #include "gvt-module-fixture.h"
 #include "gvt-module-lint.h"
 #include "gvt-test.h"
@@ -108,6 +110,43 @@ static const Plant plants[] = {
     "media/a.svg:1" },
   { "name/invented-but-not-approved", SAYS ("Pilih Partai Maju saja."), "name", "kartu-1.md:5" },
   { "name/person", SAYS ("Kata Pak Harjono, itu benar."), "name", "kartu-1.md:5" },
+  { "name/party-in-small-letters", SAYS ("Pilih saja partai golkar."), "name", "kartu-1.md:5" },
+  { "name/party-letters-with-dots", SAYS ("Contohnya P.K.S. saja."), "name", "kartu-1.md:5" },
+  { "name/party-letters-with-blanks", SAYS ("Contohnya p k s saja."), "name", "kartu-1.md:5" },
+  { "name/party-with-accents", SAYS ("Contohnya Gérindra saja."), "name", "kartu-1.md:5" },
+  { "name/party-with-letter-nobody-sees",
+    SAYS ("Contohnya Ger\xc2\xad"
+          "indra saja."),
+    "name", "kartu-1.md:5" },
+  { "name/party-over-two-texts-of-drawing", "media/a.svg", "<rect",
+    "<text>PK</text>\n<text>S</text><rect", "name", "media/a.svg:1" },
+  { "name/party-over-words-of-text", "media/a.svg", "<rect",
+    "<text><tspan>Gerakan</tspan><tspan>Indonesia</tspan> Raya</text><rect", "name",
+    "media/a.svg:1" },
+  { "name/letters-of-columns-in-drawing", "media/a.svg", "<rect",
+    "<text>A</text><text>B</text><text>C</text><text>S</text><rect", NULL, NULL },
+  { "name/party-in-source", "module.json", "\"source\": \"koran\"",
+    "\"source\": \"kab.nasdem.id/12\"", "name", "module.json:12" },
+  { "name/party-site-in-source", "module.json", "\"source\": \"koran\"",
+    "\"source\": \"www.dpcpartainasdembekasi.com\"", "name", "module.json:12" },
+  { "name/news-in-source", "module.json", "\"source\": \"koran\"",
+    "\"source\": \"kompas.tv/555186; m.tribunnews; detik d-7648433\"", NULL, NULL },
+  { "name/subject-at-school-is-no-party", SAYS ("Tanyakan guru PKn di sekolah."), "abbreviation",
+    "kartu-1.md:5" },
+  { "name/known-person", SAYS ("Begitu kata Anies Baswedan tadi."), "name", "kartu-1.md:5" },
+  { "name/person-known-by-one-name", SAYS ("Jokowi pernah berkata begitu."), "name",
+    "kartu-1.md:5" },
+  { "name/person-of-the-province", SAYS ("Menurut zulkieflimansyah itu benar."), "name",
+    "kartu-1.md:5" },
+  { "name/person-told-once", SAYS ("Kata Pak Prabowo Subianto, itu benar."), "name",
+    "kartu-1.md:5" },
+  { "name/person-by-first-name", SAYS ("Datanglah Muhammad Harjono ke sini."), "name",
+    "kartu-1.md:5" },
+  { "name/who-said-it", SAYS ("Menurut Harjono Kusuma, itu benar."), "name", "kartu-1.md:5" },
+  { "name/first-name-alone", SAYS ("Siti dan Megawati datang. Ganjarannya besar, ganjar dia."),
+    NULL, NULL },
+  { "name/office-that-said-it", SAYS ("Menurut Komisi Pemilihan Umum dan Mahkamah Agung, benar."),
+    NULL, NULL },
   { "name/approved", SAYS ("Pak Darma mencoblos Calon 1 dari Partai A."), NULL, NULL },
   { "name/office-and-place", SAYS ("Pemilihan Wali Kota Mataram, Gubernur, dan Calon Presiden."),
     NULL, NULL },
@@ -275,6 +314,43 @@ test_unused_media (void)
 }
 
 static void
+test_name_of_file (void)
+{
+  const char *folder = clean_module ();
+  g_autoptr (GListModel) findings = NULL;
+
+  gvt_module_fixture_edit (folder, "kartu-1.md", "media/a.svg", "media/kotak-golkar.svg");
+  gvt_module_fixture_edit (folder, "module.json", "media/a.svg", "media/kotak-golkar.svg");
+  gvt_module_fixture_rename (folder, "media/a.svg", "media/kotak-golkar.svg");
+  findings = gvt_module_lint_folder (folder, NULL);
+
+  print_all (findings);
+  g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 1);
+  g_assert_cmpuint (count_rule (findings, "name"), ==, 1);
+}
+
+/* Each person is there for a reason that can be looked up. */
+static void
+test_people_have_a_reason (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "lint",
+                                                 "names.json", NULL);
+  g_autoptr (GBytes) file = gvt_file_read (path, 64 * 1024, NULL);
+  g_autoptr (JsonObject) names = gvt_json_parse (file, 64 * 1024, NULL);
+  JsonArray *groups = json_object_get_array_member (names, "people");
+
+  g_assert_cmpuint (json_array_get_length (groups), >, 0);
+  for (guint i = 0; i < json_array_get_length (groups); i++)
+    {
+      JsonObject *group = json_array_get_object_element (groups, i);
+
+      g_assert_cmpstr (json_object_get_string_member (group, "from"), !=, "");
+      g_assert_cmpuint (json_array_get_length (json_object_get_array_member (group, "names")), >,
+                        0);
+    }
+}
+
+static void
 test_no_folder (void)
 {
   g_autofree char *nowhere = g_build_filename (gvt_test_folder (), "tidak-ada", NULL);
@@ -299,6 +375,8 @@ main (int argc, char **argv)
   g_test_add_func ("/module-lint/words/mean-is-bounded", test_mean);
   g_test_add_func ("/module-lint/quiz/keys-in-one-place", test_keys_in_one_place);
   g_test_add_func ("/module-lint/media/unused-file", test_unused_media);
+  g_test_add_func ("/module-lint/name/party-in-name-of-file", test_name_of_file);
+  g_test_add_func ("/module-lint/name/people-are-listed-for-a-reason", test_people_have_a_reason);
   g_test_add_func ("/module-lint/folder-that-is-not-there", test_no_folder);
 
   return g_test_run ();

@@ -232,6 +232,26 @@ read_json (GvtLint *self, const char *file)
   return content;
 }
 
+/* What is shown below a card beside the claim itself. */
+static void
+add_source (Walk *walk, GvtClaim *claim, guint index)
+{
+  g_autofree char *parent = g_strdup_printf ("claims[%u]", index);
+
+  add_value (walk, GVT_PASSAGE_ASIDE, MODULE_FILE, parent, "label", gvt_claim_get_label (claim));
+  add_value (walk, GVT_PASSAGE_ASIDE, MODULE_FILE, parent, "source", gvt_claim_get_source (claim));
+  add_value (walk, GVT_PASSAGE_ASIDE, MODULE_FILE, parent, "legal_basis",
+             gvt_claim_get_legal_basis (claim));
+}
+
+static void
+add_file (Walk *walk, const char *path)
+{
+  add_passage (walk, GVT_PASSAGE_ASIDE, path, 0, "", path);
+  if (g_str_has_suffix (path, ".svg"))
+    add_drawing (walk, path);
+}
+
 static void
 add_rest (Walk *walk)
 {
@@ -243,10 +263,10 @@ add_rest (Walk *walk)
       g_autoptr (GvtClaim) claim = g_list_model_get_item (claims, i);
 
       add_claim (walk, GVT_PASSAGE_DRAWN, claim);
+      add_source (walk, claim, i);
     }
   for (guint i = 0; i < paths->len; i++)
-    if (g_str_has_suffix (g_ptr_array_index (paths, i), ".svg"))
-      add_drawing (walk, g_ptr_array_index (paths, i));
+    add_file (walk, g_ptr_array_index (paths, i));
 }
 
 void

@@ -11,6 +11,7 @@ typedef enum
   GVT_PASSAGE_CARD,  /* the same, and written on a card, where claims can stand */
   GVT_PASSAGE_NOTES, /* for the facilitator */
   GVT_PASSAGE_DRAWN, /* words in a drawing, and claims that stand on no card */
+  GVT_PASSAGE_ASIDE, /* names of files, and where a claim was read: seen, but not as sentences */
 } GvtPassageKind;
 
 /* A piece of text and where it stands. */

@@ -9,6 +9,13 @@
 #define MEAN_WORDS 12
 #define MIN_SAMPLE 20 /* sentences: a mean over fewer says nothing */
 
+/* Words that stand in a drawing or beside a claim are no sentences. */
+static gboolean
+is_said (const GvtPassage *passage)
+{
+  return passage->kind < GVT_PASSAGE_DRAWN;
+}
+
 static gboolean
 is_sentence_end (const char *at)
 {
@@ -97,8 +104,7 @@ is_explained (GvtLint *self, guint unit, const char *abbreviation)
     {
       const GvtPassage *passage = g_ptr_array_index (self->passages, i);
 
-      if (passage->unit == unit && passage->kind != GVT_PASSAGE_DRAWN
-          && explains (passage->text, abbreviation))
+      if (passage->unit == unit && is_said (passage) && explains (passage->text, abbreviation))
         return TRUE;
     }
 
@@ -133,7 +139,7 @@ gvt_lint_words (GvtLint *self)
     {
       const GvtPassage *passage = g_ptr_array_index (self->passages, i);
 
-      if (passage->kind == GVT_PASSAGE_DRAWN)
+      if (!is_said (passage))
         continue;
       measure (self, passage, &total);
       check_abbreviations (self, passage, capitals, known);
