@@ -25,6 +25,8 @@ struct _GvtProjectorPage
   double type_size; /* of the foot; 0 before there is one */
 };
 
+static guint turned_signal;
+
 G_DEFINE_FINAL_TYPE (GvtProjectorPage, gvt_projector_page, GVT_TYPE_SECTION_PAGE)
 
 static guint
@@ -33,15 +35,17 @@ count_cards (GvtProjectorPage *self)
   return g_list_model_get_n_items (self->cards);
 }
 
-static gboolean
-is_first (GvtProjectorPage *self)
+gboolean
+gvt_projector_page_is_first (GvtProjectorPage *self)
 {
+  g_return_val_if_fail (GVT_IS_PROJECTOR_PAGE (self), TRUE);
   return self->index == 0 && gvt_card_sheet_get_screen (self->sheet) == 0;
 }
 
-static gboolean
-is_last (GvtProjectorPage *self)
+gboolean
+gvt_projector_page_is_last (GvtProjectorPage *self)
 {
+  g_return_val_if_fail (GVT_IS_PROJECTOR_PAGE (self), TRUE);
   return self->index + 1 == count_cards (self)
          && gvt_card_sheet_get_screen (self->sheet) + 1
                 >= gvt_card_sheet_get_n_screens (self->sheet);
@@ -57,14 +61,21 @@ set_type_size (GtkLabel *label, double size)
   pango_attr_list_unref (attributes);
 }
 
-/* Returns: (transfer full) */
-static char *
-describe_position (GvtProjectorPage *self)
+static void
+tell_turned (GvtProjectorPage *self)
+{
+  g_signal_emit (self, turned_signal, 0);
+}
+
+char *
+gvt_projector_page_describe_position (GvtProjectorPage *self)
 {
   guint n_screens = gvt_card_sheet_get_n_screens (self->sheet);
   g_autofree char *card = g_strdup_printf (_ ("Card %u of %u"), self->index + 1,
                                            count_cards (self));
   g_autofree char *screen = NULL;
+
+  g_return_val_if_fail (GVT_IS_PROJECTOR_PAGE (self), NULL);
 
   if (n_screens == 1)
     return g_steal_pointer (&card);
@@ -77,14 +88,17 @@ describe_position (GvtProjectorPage *self)
 static void
 show_position (GvtProjectorPage *self)
 {
-  g_autofree char *position = describe_position (self);
+  g_autofree char *position = gvt_projector_page_describe_position (self);
   double part = (gvt_card_sheet_get_screen (self->sheet) + 1.0)
                 / gvt_card_sheet_get_n_screens (self->sheet);
 
   gtk_label_set_label (self->position, position);
   gtk_progress_bar_set_fraction (self->progress, (self->index + part) / count_cards (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wall.previous", !is_first (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wall.next", !is_last (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wall.previous",
+                                 !gvt_projector_page_is_first (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wall.next",
+                                 !gvt_projector_page_is_last (self));
+  tell_turned (self);
 }
 
 static void
@@ -190,13 +204,14 @@ wall_blank (GtkWidget *widget, const char *action, GVariant *parameter)
   GvtProjectorPage *self = GVT_PROJECTOR_PAGE (widget);
 
   if (!gtk_widget_get_visible (self->content))
+    unblank (self);
+  else
     {
-      unblank (self);
-      return;
+      gtk_widget_grab_focus (widget);
+      gtk_widget_set_visible (self->content, FALSE);
+      gtk_widget_add_css_class (widget, "blank");
     }
-  gtk_widget_grab_focus (widget);
-  gtk_widget_set_visible (self->content, FALSE);
-  gtk_widget_add_css_class (widget, "blank");
+  tell_turned (self);
 }
 
 static void
@@ -231,8 +246,8 @@ gvt_projector_page_dispose (GObject *object)
   G_OBJECT_CLASS (gvt_projector_page_parent_class)->dispose (object);
 }
 
-static void
-add_keys (GtkWidgetClass *widget_class)
+void
+gvt_projector_add_keys (GtkWidgetClass *widget_class)
 {
   static const struct
   {
@@ -279,6 +294,8 @@ gvt_projector_page_class_init (GvtProjectorPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gvt_projector_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_projector_page_refresh;
+  turned_signal = g_signal_new ("turned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (GVT_TYPE_CARD_SHEET);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-projector-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtProjectorPage, content);
@@ -289,7 +306,7 @@ gvt_projector_page_class_init (GvtProjectorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtProjectorPage, progress);
   gtk_widget_class_bind_template_callback (widget_class, on_planned);
   install_actions (widget_class);
-  add_keys (widget_class);
+  gvt_projector_add_keys (widget_class);
 }
 
 static void
@@ -327,4 +344,25 @@ gvt_projector_page_get_card (GvtProjectorPage *self)
 {
   g_return_val_if_fail (GVT_IS_PROJECTOR_PAGE (self), 0);
   return self->index;
+}
+
+GvtModule *
+gvt_projector_page_get_module (GvtProjectorPage *self)
+{
+  g_return_val_if_fail (GVT_IS_PROJECTOR_PAGE (self), NULL);
+  return self->module;
+}
+
+GvtLesson *
+gvt_projector_page_dup_lesson (GvtProjectorPage *self, guint ahead)
+{
+  g_return_val_if_fail (GVT_IS_PROJECTOR_PAGE (self), NULL);
+  return g_list_model_get_item (self->cards, self->index + ahead);
+}
+
+gboolean
+gvt_projector_page_is_blank (GvtProjectorPage *self)
+{
+  g_return_val_if_fail (GVT_IS_PROJECTOR_PAGE (self), FALSE);
+  return !gtk_widget_get_visible (self->content);
 }

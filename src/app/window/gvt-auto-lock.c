@@ -71,12 +71,21 @@ GvtAutoLock *
 gvt_auto_lock_new (GtkWidget *window)
 {
   GvtAutoLock *self = g_object_new (GVT_TYPE_AUTO_LOCK, NULL);
+
+  gvt_auto_lock_watch (self, window);
+  return self;
+}
+
+void
+gvt_auto_lock_watch (GvtAutoLock *self, GtkWidget *window)
+{
   GtkEventController *controller = gtk_event_controller_legacy_new ();
+
+  g_return_if_fail (GVT_IS_AUTO_LOCK (self));
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_object (controller, "event", G_CALLBACK (on_event), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (window, controller);
-  return self;
 }
 
 void

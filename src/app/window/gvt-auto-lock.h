@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Watches one window for keys, pointer and touch; after five minutes without any emits "idle", once
+/* Watches a window for keys, pointer and touch; after five minutes without any emits "idle", once
  * until the next sign of life; and "sleeping" when the machine is about to sleep (I10). */
 #define GVT_AUTO_LOCK_SECONDS 300
 #define GVT_TYPE_AUTO_LOCK    (gvt_auto_lock_get_type ())
@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (GvtAutoLock, gvt_auto_lock, GVT, AUTO_LOCK, GObject)
 
 /** gvt_auto_lock_new: @window: watched as long as it lives */
 GvtAutoLock *gvt_auto_lock_new (GtkWidget *window);
+/** gvt_auto_lock_watch: one window more, as long as it lives */
+void gvt_auto_lock_watch (GvtAutoLock *self, GtkWidget *window);
 /** gvt_auto_lock_set_active: whether time counts; begins again from zero */
 void gvt_auto_lock_set_active (GvtAutoLock *self, gboolean is_active);
 /** gvt_auto_lock_settled: all is locked: a machine that waits for us may sleep */

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What fills the window while a class looks at the wall: the projector page, and above it what it
- * opens, with a way back. While it is shown the window is full screen and nothing sleeps. */
+/* What a class sees on the wall: the projector page, and above it what it opens, with a way back.
+ * Knows no screen: gvt-show.h puts it on one. */
 #define GVT_TYPE_WALL (gvt_wall_get_type ())
 G_DECLARE_FINAL_TYPE (GvtWall, gvt_wall, GVT, WALL, AdwBin)
 

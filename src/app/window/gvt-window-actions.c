@@ -30,9 +30,9 @@ win_back (GtkWidget *widget, const char *action, GVariant *parameter)
   GvtWindow *self = GVT_WINDOW (widget);
   GtkWidget *child = gtk_stack_get_visible_child (self->top);
 
-  if (self->wall != NULL)
+  if (self->show != NULL)
     {
-      if (!gvt_page_stack_pop (gvt_wall_get_pages (self->wall)))
+      if (!gvt_page_stack_pop (gvt_show_get_pages (self->show)))
         gvt_window_leave_wall (self);
     }
   else if (self->gate != NULL)

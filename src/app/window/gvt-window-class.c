@@ -20,10 +20,17 @@ find_module (GvtWindow *self, const char *hash_text)
 void
 gvt_window_leave_wall (GvtWindow *self)
 {
-  GtkWidget *wall = GTK_WIDGET (g_steal_pointer (&self->wall));
+  GtkWidget *show = GTK_WIDGET (g_steal_pointer (&self->show));
 
-  gvt_window_remove_from_top (self, wall);
+  gvt_window_remove_from_top (self, show);
   gvt_window_focus_top (self);
+}
+
+/* Whoever sits at either window is there. */
+static void
+on_second_window (GvtWindow *self, GtkWidget *window)
+{
+  gvt_auto_lock_watch (self->auto_lock, window);
 }
 
 static void
@@ -38,17 +45,18 @@ win_project (GtkWidget *widget, const char *action, GVariant *parameter)
 
   g_variant_get (parameter, "(&sub)", &hash, &card, &with_pictures);
   module = find_module (self, hash);
-  if (module == NULL || self->wall != NULL)
+  if (module == NULL || self->show != NULL)
     return;
   cards = with_pictures ? gvt_module_get_picture_lessons (module) : gvt_module_get_lessons (module);
   if (card >= g_list_model_get_n_items (cards))
     return;
-  self->wall = GVT_WALL (gvt_wall_new (self->workspace));
-  gtk_stack_add_child (self->top, GTK_WIDGET (self->wall));
+  self->show = GVT_SHOW (gvt_show_new (
+      self->workspace, GVT_PROJECTOR_PAGE (gvt_projector_page_new (module, cards, card))));
+  g_signal_connect_swapped (self->show, "second-window", G_CALLBACK (on_second_window), self);
+  g_signal_connect_swapped (self->show, "left", G_CALLBACK (gvt_window_leave_wall), self);
+  gtk_stack_add_child (self->top, GTK_WIDGET (self->show));
   gvt_window_update_top (self);
-  gvt_page_stack_push (gvt_wall_get_pages (self->wall),
-                       gvt_projector_page_new (module, cards, card));
-  gtk_widget_grab_focus (GTK_WIDGET (gvt_page_stack_get_top (gvt_wall_get_pages (self->wall))));
+  gtk_widget_grab_focus (GTK_WIDGET (self->show));
 }
 
 /* --- class mode --- */

@@ -4,7 +4,7 @@
 #include "gvt-classroom.h"
 #include "gvt-door.h"
 #include "gvt-shell.h"
-#include "gvt-wall.h"
+#include "gvt-show.h"
 #include "gvt-window.h"
 
 G_BEGIN_DECLS
@@ -24,7 +24,7 @@ struct _GvtWindow
   gboolean is_enrolling;
 
   /* (nullable): borrowed from the stack */
-  GvtWall *wall;           /* while a class looks at it */
+  GvtShow *show;           /* while a class looks at the wall */
   GvtClassroom *classroom; /* in class mode */
   GtkWidget *gate;         /* while somebody wants to leave it */
   GtkWidget *focus_before; /* weak: where the keys were before it */

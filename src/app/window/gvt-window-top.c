@@ -38,8 +38,8 @@ find_child (GvtWindow *self, GvtAccess access)
 {
   gboolean is_locked = access == GVT_ACCESS_LOCKED;
 
-  if (self->wall != NULL)
-    return GTK_WIDGET (self->wall);
+  if (self->show != NULL)
+    return GTK_WIDGET (self->show);
   if (self->gate != NULL)
     return self->gate;
   if (self->classroom != NULL && (!is_locked || gvt_classroom_is_lesson (self->classroom)))
@@ -66,7 +66,7 @@ update_actions (GvtWindow *self, GvtAccess access)
   gtk_widget_action_set_enabled (widget, "win.leave-class", is_class && self->gate == NULL);
   gtk_widget_action_set_enabled (widget, "win.ask-teacher", is_class && self->gate == NULL);
   for (guint i = 0; i < G_N_ELEMENTS (to_sections); i++)
-    gtk_widget_action_set_enabled (widget, to_sections[i], self->wall == NULL && !is_class);
+    gtk_widget_action_set_enabled (widget, to_sections[i], self->show == NULL && !is_class);
 }
 
 void

@@ -99,6 +99,18 @@ gvt_window_constructed (GObject *object)
   on_access_changed (self);
 }
 
+/* To close the notes is to leave the wall, not the program. */
+static gboolean
+gvt_window_close_request (GtkWindow *window)
+{
+  GvtWindow *self = GVT_WINDOW (window);
+
+  if (self->show == NULL || !gvt_show_has_two_windows (self->show))
+    return GTK_WINDOW_CLASS (gvt_window_parent_class)->close_request (window);
+  gvt_window_leave_wall (self);
+  return TRUE;
+}
+
 static void
 gvt_window_dispose (GObject *object)
 {
@@ -132,6 +144,7 @@ gvt_window_class_init (GvtWindowClass *klass)
   object_class->constructed = gvt_window_constructed;
   object_class->dispose = gvt_window_dispose;
   object_class->set_property = gvt_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = gvt_window_close_request;
 
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, GVT_TYPE_WORKSPACE,
                                                     G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
@@ -191,5 +204,5 @@ GvtPageStack *
 gvt_window_get_wall (GvtWindow *self)
 {
   g_return_val_if_fail (GVT_IS_WINDOW (self), NULL);
-  return self->wall != NULL ? gvt_wall_get_pages (self->wall) : NULL;
+  return self->show != NULL ? gvt_show_get_pages (self->show) : NULL;
 }
