@@ -16,6 +16,7 @@ assert_reads (const char *text, const char *expected)
 }
 
 #define GOOD          "Kapan?{=Pagi ~Malam}\n"
+#define BESIDE(line)  #line "! A blank line must stand between two questions; "
 #define GOOD_AT(line) #line " soal-1 single Kapan?/Pagi/Malam =a; "
 
 static void
@@ -129,8 +130,7 @@ test_slips_are_named (void)
                 GOOD_AT (3) "1! This { is not closed before the next blank line; ");
   assert_reads ("Kapan? {\n\n=Pagi\n~Malam\n\n}\n\n" GOOD,
                 GOOD_AT (8) "1! This { is not closed before the next blank line; ");
-  assert_reads ("Kapan?{=Pagi ~Malam}\nBenar?{T}\n\n" GOOD,
-                GOOD_AT (4) "2! A blank line must stand between two questions; ");
+  assert_reads ("Kapan?{=Pagi ~Malam}\nBenar?{T}\n\n" GOOD, GOOD_AT (4) BESIDE (1) BESIDE (2));
   assert_reads ("Kapan?{=Pagi ~Malam}}\n\n" GOOD,
                 GOOD_AT (3) "1! A } without { before it; as a letter it is written \\}; ");
   assert_reads ("Kapan} {=Pagi ~Malam}",
@@ -151,6 +151,24 @@ test_slips_are_named (void)
   assert_reads ("{T}", "1! The question itself is missing; ");
   assert_reads ("Kap\xe9n?\n{T}\n\n" GOOD,
                 GOOD_AT (4) "1! This line is not UTF-8 text: save the file as UTF-8; ");
+}
+
+/* Where one ends and the next begins is not for us to say. None of them is lost unseen. */
+static void
+test_questions_without_blank_line (void)
+{
+  assert_reads ("Satu {=a ~b}\nDua {=c ~d}", BESIDE (1) BESIDE (2));
+  assert_reads ("Satu {\n=a\n~b\n}\n// komentar\n::dua::Dua\nbaris {\n=c\n~d\n}\nTiga {T}\n\n" GOOD,
+                GOOD_AT (13) BESIDE (1) BESIDE (6) BESIDE (11));
+  assert_reads ("Satu {=a ~b}\nDua {}\nTiga {=*}", BESIDE (1) BESIDE (2) BESIDE (3));
+  assert_reads ("Satu {=a ~b\nDua {=c ~d}\n\n" GOOD,
+                GOOD_AT (4) "1! This { is not closed before the next question; " BESIDE (2));
+  assert_reads ("Satu {=a ~b}\nDua {=c\n\n~d}\n\n" GOOD,
+                GOOD_AT (6) BESIDE (1) "2! This { is not closed before the next blank line; ");
+  assert_reads ("Sat\xe9 {=a ~b}\nDua {=c ~d}",
+                "1! This line is not UTF-8 text: save the file as UTF-8; " BESIDE (2));
+  assert_reads ("TPS buka {=pagi} dan tutup {=siang}.",
+                "1! A gap within a sentence is not read: write ____ for it, and { } at the end; ");
 }
 
 static void
@@ -254,6 +272,8 @@ main (int argc, char **argv)
   g_test_add_func ("/quiz-gift/markup-becomes-words-or-is-named", test_markup);
   g_test_add_func ("/quiz-gift/what-is-not-read-is-named", test_what_is_not_read);
   g_test_add_func ("/quiz-gift/slips-are-named-and-hide-no-other", test_slips_are_named);
+  g_test_add_func ("/quiz-gift/each-question-without-a-blank-line-is-named",
+                   test_questions_without_blank_line);
   g_test_add_func ("/quiz-gift/unequal-shares-are-told", test_unequal_shares_are_told);
   g_test_add_func ("/quiz-gift/what-is-written-is-as-moodle-reads-it",
                    test_written_as_moodle_reads_it);

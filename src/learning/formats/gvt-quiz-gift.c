@@ -88,9 +88,7 @@ check_braces (GvtGiftBlock *self, const char *text, gboolean *is_open)
     complain (self, open, _ ("This { is not closed before the next blank line"));
   else if (inner != NULL && inner < close)
     complain (self, inner, _ ("A { within { }; as a letter it is written \\{"));
-  else if (strpbrk (rest, "{") != NULL)
-    complain (self, strchr (rest, '{'), _ ("A blank line must stand between two questions"));
-  else if (strpbrk (rest, "}") != NULL)
+  else if (strchr (rest, '}') != NULL && strchr (rest, '{') == NULL)
     complain (self, strchr (rest, '}'),
               _ ("A } without { before it; as a letter it is written \\}"));
   else if (*rest != '\0')
@@ -129,6 +127,73 @@ take_parts (GvtGiftBlock *self, char *text, gboolean *is_open)
   gvt_quiz_report_end (self->report, self->report->line, kind, id);
 }
 
+/* --- questions without a blank line between them --- */
+
+/* Where the next question begins within @text: on a line of its own, once braces are closed; before
+ * that on a line with a {, unless it is one of the answers. Returns: (nullable) */
+static const char *
+next_question (const char *text)
+{
+  const char *open = NULL; /* the last { */
+  const char *next = NULL;
+  const char *begin = text; /* of the line */
+  gboolean is_open = FALSE;
+
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (c == text || c[-1] == '\n')
+        begin = c + strspn (c, " \t");
+      if (begin == c && open != NULL && !is_open && next == NULL && *c != '\n')
+        next = c;
+
+      if (*c == '{' && next != NULL)
+        return next;
+      if (*c == '{' && is_open && begin > open && strchr ("=~#{}", *begin) == NULL)
+        return begin;
+      if (*c == '{')
+        open = c;
+      is_open = *c == '{' || (is_open && *c != '}');
+    }
+  return NULL;
+}
+
+/* Names one of several, which ends before @end. Returns: whether a { of it is left open */
+static gboolean
+refuse_part (GvtGiftBlock *self, const char *text, const char *end)
+{
+  gsize length = end != NULL ? (gsize) (end - text) : strlen (text);
+  const char *bad = memchr (text, GVT_GIFT_NO_TEXT, length);
+  const char *open = memchr (text, '{', length);
+  gboolean is_open = open != NULL && memchr (text, '}', length) == NULL;
+
+  gvt_quiz_report_begin (self->report, gvt_gift_block_line (self, text));
+  if (bad != NULL)
+    complain (self, bad, _ ("This line is not UTF-8 text: save the file as UTF-8"));
+  else if (is_open && end != NULL)
+    complain (self, open, _ ("This { is not closed before the next question"));
+  else if (is_open)
+    complain (self, open, _ ("This { is not closed before the next blank line"));
+  else
+    complain (self, text, _ ("A blank line must stand between two questions"));
+  return is_open;
+}
+
+/* Which words are whose is not for us to say, so that none of them is read, and each is named.
+ * Returns: whether a { is left open */
+static gboolean
+refuse_all (GvtGiftBlock *self, const char *text)
+{
+  gboolean is_open = FALSE;
+  const char *next;
+
+  for (; text != NULL; text = next)
+    {
+      next = next_question (text);
+      is_open = refuse_part (self, text, next);
+    }
+  return is_open;
+}
+
 /* Lines "$CATEGORY: ..." name a place in Moodle. Returns: what is behind them */
 static char *
 skip_categories (GvtGiftBlock *self, char *text)
@@ -151,7 +216,6 @@ end_block (Reader *self)
   GvtGiftBlock block = { .report = self->report, .text = text, .line = self->first_line };
   char *begin = text + strspn (text, " \t\n");
   const char *brace = strpbrk (text, "{}");
-  const char *bad = strchr (text, GVT_GIFT_NO_TEXT);
   gboolean is_rest = self->is_open && (brace == NULL || *brace == '}');
 
   g_string_truncate (self->text, 0);
@@ -161,19 +225,36 @@ end_block (Reader *self)
   if (is_rest || *begin == '\0')
     return;
 
+  if (strchr (begin, GVT_GIFT_NO_TEXT) != NULL || next_question (begin) != NULL)
+    {
+      self->is_open = refuse_all (&block, begin);
+      return;
+    }
+
   gvt_quiz_report_begin (self->report, gvt_gift_block_line (&block, begin));
-  if (bad != NULL)
-    complain (&block, bad, _ ("This line is not UTF-8 text: save the file as UTF-8"));
-  else
-    take_parts (&block, begin, &self->is_open);
+  take_parts (&block, begin, &self->is_open);
+}
+
+/* What is no letter is found later; the braces around it are seen all the same. */
+static void
+mark_no_text (char *line)
+{
+  const char *bad = line;
+
+  while (!g_utf8_validate (bad, -1, &bad))
+    {
+      line[bad - line] = GVT_GIFT_NO_TEXT;
+      bad++;
+    }
 }
 
 static void
 take_line (Reader *self, char *line)
 {
-  g_autofree char *hidden = g_utf8_validate (line, -1, NULL) ? gvt_gift_hide (g_strstrip (line))
-                                                             : g_strdup ("\x1f");
+  g_autofree char *hidden = NULL;
 
+  mark_no_text (line);
+  hidden = gvt_gift_hide (g_strstrip (line));
   self->line++;
   if (*hidden == '\0')
     {
