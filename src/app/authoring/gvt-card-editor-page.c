@@ -79,6 +79,8 @@ gvt_card_editor_page_class_init (GvtCardEditorPageClass *klass)
   part_class->get_file = gvt_draft_get_card_file;
   part_class->show = gvt_card_editor_page_show;
   part_class->remove = gvt_draft_remove_card;
+  part_class->restore = gvt_draft_restore_card;
+  part_class->removed = N_ ("The card is removed.");
   g_type_ensure (GVT_TYPE_ENTRY_ROW);
   g_type_ensure (GVT_TYPE_TEXT_AREA);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-card-editor-page.ui"));

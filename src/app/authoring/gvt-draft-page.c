@@ -11,6 +11,7 @@
 #include "gvt-draft-folder.h"
 #include "gvt-draft-keeper.h"
 #include "gvt-entry-row.h"
+#include "gvt-facts-page.h"
 #include "gvt-finding-list.h"
 #include "gvt-import-page.h"
 #include "gvt-item-editor-page.h"
@@ -178,78 +179,24 @@ on_summary_changed (GvtDraftPage *self)
                            gtk_editable_get_text (GTK_EDITABLE (self->summary_row)));
 }
 
-/* A part that was removed, for whoever takes that back. */
-typedef struct
-{
-  GvtDraftKeeper *keeper;
-  GvtDraftTexts *before;
-  guint index;
-  gboolean (*restore) (GvtDraft *draft, GvtDraftTexts *before, guint index);
-} Removed;
-
-static void
-removed_free (gpointer data, GClosure *closure)
-{
-  Removed *removed = data;
-
-  g_object_unref (removed->keeper);
-  gvt_draft_texts_unref (removed->before);
-  g_free (removed);
-}
-
-static void
-on_take_back (Removed *removed)
-{
-  removed->restore (gvt_draft_keeper_get_draft (removed->keeper), removed->before, removed->index);
-}
-
-static void
-offer_to_take_back (GvtDraftPage *self, const char *text, const Removed *what)
-{
-  AdwToast *toast = gvt_section_page_offer (GVT_SECTION_PAGE (self), text, _ ("Take it back"));
-  Removed *removed;
-
-  if (toast == NULL)
-    return;
-  removed = g_memdup2 (what, sizeof *what);
-  g_object_ref (removed->keeper);
-  gvt_draft_texts_ref (removed->before);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_take_back), removed, removed_free,
-                         G_CONNECT_SWAPPED);
-}
-
-static void
-on_card_removed (GvtDraftPage *self, GvtDraftTexts *before, guint index)
-{
-  const Removed removed = { self->keeper, before, index, gvt_draft_restore_card };
-
-  offer_to_take_back (self, _ ("The card is removed."), &removed);
-}
-
-static void
-on_item_removed (GvtDraftPage *self, GvtDraftTexts *before, guint index)
-{
-  const Removed removed = { self->keeper, before, index, gvt_draft_restore_item };
-
-  offer_to_take_back (self, _ ("The question is removed."), &removed);
-}
-
 static void
 on_card_opened (GvtDraftPage *self, guint index)
 {
-  GvtPartPage *page = gvt_card_editor_page_new (self->keeper, index);
-
-  g_signal_connect_object (page, "removed", G_CALLBACK (on_card_removed), self, G_CONNECT_SWAPPED);
-  gvt_section_page_open (GVT_SECTION_PAGE (self), GVT_SECTION_PAGE (page));
+  gvt_part_page_open (gvt_card_editor_page_new (self->keeper, index), GVT_SECTION_PAGE (self));
 }
 
 static void
 on_item_opened (GvtDraftPage *self, guint index)
 {
-  GvtPartPage *page = gvt_item_editor_page_new (self->keeper, index);
+  gvt_part_page_open (gvt_item_editor_page_new (self->keeper, index), GVT_SECTION_PAGE (self));
+}
 
-  g_signal_connect_object (page, "removed", G_CALLBACK (on_item_removed), self, G_CONNECT_SWAPPED);
-  gvt_section_page_open (GVT_SECTION_PAGE (self), GVT_SECTION_PAGE (page));
+static void
+draft_facts (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtDraftPage *self = GVT_DRAFT_PAGE (widget);
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_facts_page_new (self->keeper));
 }
 
 static void
@@ -419,6 +366,7 @@ gvt_draft_page_class_init (GvtDraftPageClass *klass)
   gtk_widget_class_install_action (widget_class, ADD_ITEM "multiple", NULL, draft_add_item);
   gtk_widget_class_install_action (widget_class, ADD_ITEM "truefalse", NULL, draft_add_item);
   gtk_widget_class_install_action (widget_class, ADD_ITEM "text", NULL, draft_add_item);
+  gtk_widget_class_install_action (widget_class, "draft.facts", NULL, draft_facts);
   gtk_widget_class_install_action (widget_class, "draft.import", NULL, draft_import);
   gtk_widget_class_install_action (widget_class, "draft.show", NULL, draft_show);
   gtk_widget_class_install_action (widget_class, "draft.undo", NULL, draft_undo);

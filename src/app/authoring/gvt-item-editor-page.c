@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-check-row.h"
+#include "gvt-draft-facts.h"
 #include "gvt-json.h"
 #include "gvt-option-editor.h"
 #include "gvt-quiz-question.h"
@@ -18,6 +19,7 @@ struct _GvtItemEditorPage
 
   AdwComboRow *kind;
   GtkWidget *kind_group;
+  AdwComboRow *objective;
   GvtTextArea *prompt;
   GtkBox *options;
   GtkWidget *add_option;
@@ -126,6 +128,16 @@ put_spellings (GvtItemEditorPage *self, JsonArray *key)
 }
 
 static void
+put_objective (GvtItemEditorPage *self, JsonObject *item)
+{
+  guint index = adw_combo_row_get_selected (self->objective);
+
+  if (index < gvt_draft_get_n_objectives (get_draft (self)))
+    json_object_set_string_member (item, "objective",
+                                   gvt_draft_get_objective_id (get_draft (self), index));
+}
+
+static void
 put_kind (GvtItemEditorPage *self, JsonObject *item)
 {
   const char *kind = kinds[get_kind (self)];
@@ -152,6 +164,7 @@ on_changed (GvtItemEditorPage *self)
   if (self->is_filling || get_draft (self) == NULL)
     return;
   item = dup_item (self);
+  put_objective (self, item);
   json_object_set_string_member (item, "prompt", prompt);
   json_object_set_string_member (item, "explanation", explanation);
   if (!is_ballot (self)) /* its options and key come from the rules */
@@ -323,12 +336,31 @@ fill_spellings (GvtItemEditorPage *self)
   gvt_text_area_set_text (self->spellings, lines->str);
 }
 
+/* One that the module does not have stays, and none is chosen. */
 static void
-fill (GvtItemEditorPage *self)
+fill_objective (GvtItemEditorPage *self, GvtDraft *draft)
+{
+  const char *id = gvt_json_text_or (self->item, "objective", "");
+  g_autoptr (GtkStringList) texts = gtk_string_list_new (NULL);
+  guint chosen = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < gvt_draft_get_n_objectives (draft); i++)
+    {
+      gtk_string_list_append (texts, gvt_draft_get_objective_text (draft, i));
+      if (g_str_equal (gvt_draft_get_objective_id (draft, i), id))
+        chosen = i;
+    }
+  adw_combo_row_set_model (self->objective, G_LIST_MODEL (texts));
+  adw_combo_row_set_selected (self->objective, chosen);
+}
+
+static void
+fill (GvtItemEditorPage *self, GvtDraft *draft)
 {
   const char *type = gvt_json_text_or (self->item, "type", "");
 
   self->is_filling = TRUE;
+  fill_objective (self, draft);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (kinds[i], type))
       adw_combo_row_set_selected (self->kind, i);
@@ -362,6 +394,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-item-editor-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, kind);
   gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, kind_group);
+  gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, objective);
   gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, prompt);
   gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, options);
   gtk_widget_class_bind_template_child (widget_class, GvtItemEditorPage, add_option);
@@ -387,6 +420,8 @@ gvt_item_editor_page_class_init (GvtItemEditorPageClass *klass)
   part_class->load = gvt_draft_texts_load_item;
   part_class->show = gvt_item_editor_page_show;
   part_class->remove = remove_item;
+  part_class->restore = gvt_draft_restore_item;
+  part_class->removed = N_ ("The question is removed.");
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "item.add-option", NULL, item_add_option);
 }
@@ -406,7 +441,7 @@ gvt_item_editor_page_new (GvtDraftKeeper *keeper, guint index)
 
   json_object_unref (self->item);
   self->item = gvt_draft_dup_item (gvt_draft_keeper_get_draft (keeper), index);
-  fill (self);
+  fill (self, gvt_draft_keeper_get_draft (keeper));
   gvt_part_page_start (GVT_PART_PAGE (self), keeper, index, title);
   return GVT_PART_PAGE (self);
 }

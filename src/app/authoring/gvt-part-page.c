@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-part-page.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-columns-layout.h"
 #include "gvt-finding-list.h"
 #include "gvt-ui.h"
@@ -17,6 +19,7 @@ typedef struct
   GvtDraftKeeper *keeper; /* (nullable): until it is started */
   GvtDraftPreview *preview;
   guint index;
+  GvtSectionPage *below; /* (nullable): weak */
 } Private;
 
 typedef Private GvtPartPagePrivate;
@@ -32,7 +35,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-static guint removed_signal;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (GvtPartPage, gvt_part_page, GVT_TYPE_SECTION_PAGE)
 
@@ -77,6 +79,52 @@ on_failed (GvtPartPage *self, const GError *error)
   gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
 }
 
+/* A part that was removed, for whoever takes that back. */
+typedef struct
+{
+  GvtDraftKeeper *keeper;
+  GvtDraftTexts *before;
+  guint index;
+  gboolean (*restore) (GvtDraft *draft, GvtDraftTexts *before, guint index);
+} Removed;
+
+static void
+removed_free (gpointer data, GClosure *closure)
+{
+  Removed *removed = data;
+
+  g_object_unref (removed->keeper);
+  gvt_draft_texts_unref (removed->before);
+  g_free (removed);
+}
+
+static void
+on_take_back (Removed *removed)
+{
+  removed->restore (gvt_draft_keeper_get_draft (removed->keeper), removed->before, removed->index);
+}
+
+static void
+offer_to_take_back (GvtPartPage *self, GvtDraftTexts *before)
+{
+  Private *private = private_of (self);
+  GvtPartPageClass *klass = GVT_PART_PAGE_GET_CLASS (self);
+  AdwToast *toast = private->below != NULL ? gvt_section_page_offer (
+                        private->below, _ (klass->removed), _ ("Take it back"))
+                                           : NULL;
+  Removed *removed;
+
+  if (toast == NULL)
+    return;
+  removed = g_new0 (Removed, 1);
+  removed->keeper = g_object_ref (private->keeper);
+  removed->before = gvt_draft_texts_ref (before);
+  removed->index = private->index;
+  removed->restore = klass->restore;
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_take_back), removed, removed_free,
+                         G_CONNECT_SWAPPED);
+}
+
 static void
 part_remove (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -96,7 +144,7 @@ part_remove (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_draft_preview_stop (private->preview);
   g_signal_handlers_disconnect_by_data (private->keeper, self); /* another part has its place */
   gvt_section_page_close (GVT_SECTION_PAGE (self));
-  g_signal_emit (self, removed_signal, 0, before, private->index);
+  offer_to_take_back (self, before);
 }
 
 /* --- construction --- */
@@ -138,6 +186,7 @@ gvt_part_page_dispose (GObject *object)
 {
   Private *private = private_of (GVT_PART_PAGE (object));
 
+  g_clear_weak_pointer (&private->below);
   g_clear_object (&private->preview);
   g_clear_object (&private->keeper);
   G_OBJECT_CLASS (gvt_part_page_parent_class)->dispose (object);
@@ -157,8 +206,6 @@ gvt_part_page_class_init (GvtPartPageClass *klass)
   properties[PROP_VIEW_TITLE] = g_param_spec_string ("view-title", NULL, NULL, NULL, flags);
   properties[PROP_REMOVE_LABEL] = g_param_spec_string ("remove-label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
-  removed_signal = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_UINT);
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (GVT_TYPE_FINDING_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-part-page.ui"));
@@ -194,6 +241,15 @@ gvt_part_page_start (GvtPartPage *self, GvtDraftKeeper *keeper, guint index, con
   g_signal_connect_object (keeper, "judged", G_CALLBACK (on_judged), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   on_judged (self);
+}
+
+void
+gvt_part_page_open (GvtPartPage *self, GvtSectionPage *below)
+{
+  g_return_if_fail (GVT_IS_PART_PAGE (self));
+
+  g_set_weak_pointer (&private_of (self)->below, below);
+  gvt_section_page_open (below, GVT_SECTION_PAGE (self));
 }
 
 GvtDraft *

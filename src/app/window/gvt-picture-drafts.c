@@ -66,6 +66,22 @@ open_draft_import (GvtWindow *window)
 }
 
 static gboolean
+open_draft_facts (GvtWindow *window)
+{
+  gvt_page_stack_pop (gvt_window_get_section (window, "learning"));
+  return open_draft_row (window, "draft.facts");
+}
+
+/* The first of the module's sources. */
+static gboolean
+open_draft_source (GvtWindow *window)
+{
+  GtkWidget *row = gvt_picture_find (gvt_picture_top_page (window, "learning"), GVT_TYPE_PART_ROW);
+
+  return row != NULL && gtk_widget_activate (row);
+}
+
+static gboolean
 leave_draft (GvtWindow *window)
 {
   const char *folder = g_object_get_data (G_OBJECT (window), "picture-draft");
@@ -78,7 +94,12 @@ leave_draft (GvtWindow *window)
 }
 
 const GvtPictureStep gvt_picture_draft_steps[] = {
-  { "draft", open_draft },           { "draft-card", open_draft_card },
-  { "draft-item", open_draft_item }, { "draft-import", open_draft_import },
-  { "draft-left", leave_draft },     { NULL, NULL },
+  { "draft", open_draft },
+  { "draft-card", open_draft_card },
+  { "draft-item", open_draft_item },
+  { "draft-import", open_draft_import },
+  { "draft-facts", open_draft_facts },
+  { "draft-source", open_draft_source },
+  { "draft-left", leave_draft },
+  { NULL, NULL },
 };

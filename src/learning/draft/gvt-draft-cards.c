@@ -177,18 +177,12 @@ gboolean
 gvt_draft_restore_card (GvtDraft *self, GvtDraftTexts *before, guint index)
 {
   g_autoptr (JsonObject) module = gvt_draft_texts_parse (before, GVT_DRAFT_MODULE, NULL);
-  JsonObject *card = gvt_draft_json_find (module, LESSONS, index);
+  JsonObject *card = gvt_draft_json_restore (self->module, LESSONS, module, index, MAX_CARDS);
   const char *file = card != NULL ? gvt_json_text_or (card, "file", "") : "";
   GBytes *text = gvt_draft_texts_get (before, file);
-  JsonNode *node;
 
-  if (card == NULL || gvt_draft_get_n_cards (self) >= MAX_CARDS
-      || gvt_draft_json_has_id (self->module, LESSONS, gvt_json_text_or (card, "id", "")))
+  if (card == NULL)
     return FALSE;
-
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_set_object (node, card);
-  gvt_draft_json_insert (self->module, LESSONS, index, node);
   if (text != NULL && !g_hash_table_contains (self->cards, file))
     g_hash_table_insert (self->cards, g_strdup (file), g_bytes_ref (text));
   gvt_draft_changed (self);

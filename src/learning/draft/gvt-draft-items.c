@@ -175,17 +175,12 @@ gboolean
 gvt_draft_restore_item (GvtDraft *self, GvtDraftTexts *before, guint index)
 {
   g_autoptr (JsonObject) quiz = gvt_draft_texts_parse (before, GVT_DRAFT_QUIZ, NULL);
-  JsonObject *item = gvt_draft_json_find (quiz, ITEMS, index);
-  JsonNode *node;
 
-  if (item == NULL || gvt_draft_get_n_items (self) >= GVT_QUIZ_MAX_ITEMS
-      || gvt_draft_json_has_id (self->quiz, ITEMS, gvt_json_text_or (item, "id", "")))
+  if (gvt_draft_json_find (quiz, ITEMS, index) == NULL)
     return FALSE;
-
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_set_object (node, item);
-  get_items (self);
-  gvt_draft_json_insert (self->quiz, ITEMS, index, node);
+  get_items (self); /* the quiz may have gone with its last question */
+  if (gvt_draft_json_restore (self->quiz, ITEMS, quiz, index, GVT_QUIZ_MAX_ITEMS) == NULL)
+    return FALSE;
   gvt_draft_changed (self);
   return TRUE;
 }

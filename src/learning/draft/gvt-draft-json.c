@@ -108,8 +108,8 @@ gvt_draft_json_move (JsonObject *parent, const char *name, guint from, guint to)
   return TRUE;
 }
 
-gboolean
-gvt_draft_json_has_id (JsonObject *parent, const char *name, const char *id)
+static gboolean
+has_id (JsonObject *parent, const char *name, const char *id)
 {
   for (guint i = 0; i < gvt_draft_json_length (parent, name); i++)
     {
@@ -121,6 +121,23 @@ gvt_draft_json_has_id (JsonObject *parent, const char *name, const char *id)
   return FALSE;
 }
 
+JsonObject *
+gvt_draft_json_restore (
+    JsonObject *parent, const char *name, JsonObject *before, guint index, guint max)
+{
+  JsonObject *element = gvt_draft_json_find (before, name, index);
+  JsonNode *node;
+
+  if (element == NULL || gvt_draft_json_length (parent, name) >= max
+      || has_id (parent, name, gvt_json_text_or (element, "id", "")))
+    return NULL;
+
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_set_object (node, element);
+  gvt_draft_json_insert (parent, name, index, node);
+  return element;
+}
+
 char *
 gvt_draft_json_free_id (JsonObject *parent, const char *name, const char *stem)
 {
@@ -128,7 +145,7 @@ gvt_draft_json_free_id (JsonObject *parent, const char *name, const char *stem)
     {
       char *id = g_strdup_printf ("%s-%u", stem, i);
 
-      if (!gvt_draft_json_has_id (parent, name, id))
+      if (!has_id (parent, name, id))
         return id;
       g_free (id);
     }

@@ -35,8 +35,10 @@ guint gvt_draft_json_length (JsonObject *parent, const char *name);
 void gvt_draft_json_insert (JsonObject *parent, const char *name, guint index, JsonNode *element);
 /** gvt_draft_json_move: Returns: whether anything is elsewhere now */
 gboolean gvt_draft_json_move (JsonObject *parent, const char *name, guint from, guint to);
-/** gvt_draft_json_has_id: whether an element of @name has this id */
-gboolean gvt_draft_json_has_id (JsonObject *parent, const char *name, const char *id);
+/** gvt_draft_json_restore: puts back what stood at @index of @before (nullable). Returns: (transfer
+ * none) (nullable): it; %NULL when its id is taken or there are @max already */
+JsonObject *gvt_draft_json_restore (
+    JsonObject *parent, const char *name, JsonObject *before, guint index, guint max);
 /** gvt_draft_json_free_id: "stem-N", which no element of @name has. Returns: (transfer full) */
 char *gvt_draft_json_free_id (JsonObject *parent, const char *name, const char *stem);
 

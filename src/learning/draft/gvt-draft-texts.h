@@ -38,6 +38,9 @@ GvtModule *gvt_draft_texts_load_card (const GvtDraftTexts *self, guint index, GE
 /** gvt_draft_texts_load_item: likewise, its quiz is this question alone */
 GvtModule *gvt_draft_texts_load_item (const GvtDraftTexts *self, guint index, GError **error);
 
+/** gvt_draft_texts_load_claim: likewise, of its claims only this one */
+GvtModule *gvt_draft_texts_load_claim (const GvtDraftTexts *self, guint index, GError **error);
+
 /** gvt_draft_texts_lint: what is to be mended, in the texts as they are here. Blocks. Returns:
  * (transfer full) (nullable): of #GvtLintFinding; %NULL only when the media cannot be read */
 GListModel *gvt_draft_texts_lint (const GvtDraftTexts *self, GError **error);

@@ -42,9 +42,12 @@ gvt_draft_init (GvtDraft *self)
   self->before = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_draft_texts_unref);
 }
 
+/* Whoever reviewed it has not read what it says now. */
 void
 gvt_draft_changed (GvtDraft *self)
 {
+  if (gvt_draft_json_length (self->module, "reviewed_by") > 0)
+    json_object_set_array_member (self->module, "reviewed_by", json_array_new ());
   g_signal_emit (self, changed_signal, 0);
 }
 

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * one that could be shown: half a sentence is kept, too. Members of its JSON that this program does
  * not know stay as they are. Not thread-safe; a worker gets gvt_draft_dup_texts().
  *
- * What is changed is in memory until gvt_draft_save(). Signal "changed": something is other than
- * before. */
+ * With any change "reviewed_by" is emptied: nobody has reviewed that. What is changed is in memory
+ * until gvt_draft_save(). Signal "changed": something is other than before. */
 #define GVT_TYPE_DRAFT (gvt_draft_get_type ())
 G_DECLARE_FINAL_TYPE (GvtDraft, gvt_draft, GVT, DRAFT, GObject)
 

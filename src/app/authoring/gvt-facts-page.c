@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-facts-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-check-row.h"
+#include "gvt-claim-editor-page.h"
+#include "gvt-draft-facts.h"
+#include "gvt-entry-row.h"
+#include "gvt-part-list.h"
+#include "gvt-ui.h"
+
+struct _GvtFactsPage
+{
+  GvtSectionPage parent_instance;
+
+  GtkSpinButton *minutes;
+  AdwPreferencesGroup *segments;
+  GtkBox *objectives;
+  GvtPartList *claims;
+
+  GvtDraftKeeper *keeper;
+};
+
+/* As PKPU 10/2018 names them; the codes are those of module.json. */
+static const struct
+{
+  const char *code;
+  const char *title;
+} segments[] = {
+  { "keluarga", N_ ("Families") },
+  { "pemula", N_ ("First-time voters") },
+  { "muda", N_ ("Young voters") },
+  { "perempuan", N_ ("Women") },
+  { "disabilitas", N_ ("People with disabilities") },
+  { "berkebutuhan-khusus", N_ ("People with special needs") },
+  { "marjinal", N_ ("Marginalised people") },
+  { "komunitas", N_ ("Communities") },
+  { "keagamaan", N_ ("Religious groups") },
+  { "relawan", N_ ("Democracy volunteers") },
+  { "warganet", N_ ("Internet users") },
+};
+
+G_DEFINE_FINAL_TYPE (GvtFactsPage, gvt_facts_page, GVT_TYPE_SECTION_PAGE)
+
+static GvtDraft *
+get_draft (GvtFactsPage *self)
+{
+  return gvt_draft_keeper_get_draft (self->keeper);
+}
+
+/* The number of the objective that @widget is about. */
+static guint
+get_number (GtkWidget *widget)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "number"));
+}
+
+static void
+set_number (GtkWidget *widget, guint number)
+{
+  g_object_set_data (G_OBJECT (widget), "number", GUINT_TO_POINTER (number));
+}
+
+/* --- what a person does --- */
+
+static void
+on_minutes_changed (GvtFactsPage *self)
+{
+  if (self->keeper != NULL)
+    gvt_draft_set_minutes (get_draft (self),
+                           (guint) gtk_spin_button_get_value_as_int (self->minutes));
+}
+
+static void
+on_segment_changed (GvtFactsPage *self, GParamSpec *pspec, GvtCheckRow *row)
+{
+  gvt_draft_set_segment (get_draft (self), segments[get_number (GTK_WIDGET (row))].code,
+                         gvt_check_row_get_active (row));
+}
+
+static void
+on_objective_changed (GvtFactsPage *self, GtkWidget *row)
+{
+  gvt_draft_set_objective_text (get_draft (self), get_number (row),
+                                gtk_editable_get_text (GTK_EDITABLE (row)));
+}
+
+static void show_objectives (GvtFactsPage *self);
+
+static void
+on_objective_removed (GvtFactsPage *self, GtkWidget *button)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (gvt_draft_remove_objective (get_draft (self), get_number (button), &error))
+    show_objectives (self);
+  else
+    gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+}
+
+static void
+facts_add_objective (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtFactsPage *self = GVT_FACTS_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (gvt_draft_add_objective (get_draft (self), &error))
+    {
+      show_objectives (self);
+      gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (self->objectives)),
+                              GTK_DIR_TAB_FORWARD);
+    }
+  else
+    gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+}
+
+static void
+on_claim_opened (GvtFactsPage *self, guint index)
+{
+  gvt_part_page_open (gvt_claim_editor_page_new (self->keeper, index), GVT_SECTION_PAGE (self));
+}
+
+static void
+on_claim_moved (GvtFactsPage *self, guint from, guint to)
+{
+  gvt_draft_move_claim (get_draft (self), from, to);
+}
+
+static void
+facts_add_claim (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtFactsPage *self = GVT_FACTS_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (gvt_draft_add_claim (get_draft (self), &error))
+    on_claim_opened (self, gvt_draft_get_n_claims (get_draft (self)) - 1);
+  else
+    gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+}
+
+/* --- what is shown --- */
+
+static void
+add_objective (GvtFactsPage *self, guint index)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *title = g_strdup_printf (_ ("Objective %u"), index + 1);
+  g_autofree char *label = g_strdup_printf (_ ("Remove objective %u"), index + 1);
+  GtkWidget *row = g_object_new (GVT_TYPE_ENTRY_ROW, "title", title, NULL);
+  GtkWidget *remove = gtk_button_new_with_label (label);
+
+  gtk_editable_set_text (GTK_EDITABLE (row),
+                         gvt_draft_get_objective_text (get_draft (self), index));
+  set_number (row, index);
+  set_number (remove, index);
+  gtk_widget_set_halign (remove, GTK_ALIGN_START);
+  gtk_widget_add_css_class (remove, "flat");
+  g_signal_connect_object (row, "changed", G_CALLBACK (on_objective_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (on_objective_removed), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), remove);
+  gtk_box_append (self->objectives, group);
+}
+
+/* Numbers follow the place, so all are made anew. */
+static void
+show_objectives (GvtFactsPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->objectives))) != NULL)
+    gtk_box_remove (self->objectives, child);
+  for (guint i = 0; i < gvt_draft_get_n_objectives (get_draft (self)); i++)
+    add_objective (self, i);
+}
+
+static void
+show_claims (GvtFactsPage *self)
+{
+  gvt_part_list_show (self->claims, get_draft (self), gvt_draft_get_n_claims (get_draft (self)),
+                      gvt_draft_get_claim_text);
+}
+
+static void
+on_draft_changed (GvtFactsPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_claims (self);
+}
+
+static void
+add_segments (GvtFactsPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (segments); i++)
+    {
+      GtkWidget *row = gvt_check_row_new (_ (segments[i].title));
+
+      set_number (row, i);
+      g_object_set (row, "active", gvt_draft_has_segment (get_draft (self), segments[i].code),
+                    NULL);
+      g_signal_connect_object (row, "notify::active", G_CALLBACK (on_segment_changed), self,
+                               G_CONNECT_SWAPPED);
+      adw_preferences_group_add (self->segments, row);
+    }
+}
+
+static void
+on_failed (GvtFactsPage *self, const GError *error)
+{
+  gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+}
+
+/* --- construction --- */
+
+static void
+gvt_facts_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gvt_facts_page_parent_class)->map (widget);
+  on_draft_changed (GVT_FACTS_PAGE (widget));
+}
+
+static void
+gvt_facts_page_unmap (GtkWidget *widget)
+{
+  gvt_draft_keeper_flush (GVT_FACTS_PAGE (widget)->keeper);
+  GTK_WIDGET_CLASS (gvt_facts_page_parent_class)->unmap (widget);
+}
+
+static void
+gvt_facts_page_dispose (GObject *object)
+{
+  g_clear_object (&GVT_FACTS_PAGE (object)->keeper);
+  G_OBJECT_CLASS (gvt_facts_page_parent_class)->dispose (object);
+}
+
+static void
+gvt_facts_page_class_init (GvtFactsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gvt_facts_page_dispose;
+  widget_class->map = gvt_facts_page_map;
+  widget_class->unmap = gvt_facts_page_unmap;
+  g_type_ensure (GVT_TYPE_PART_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-facts-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtFactsPage, minutes);
+  gtk_widget_class_bind_template_child (widget_class, GvtFactsPage, segments);
+  gtk_widget_class_bind_template_child (widget_class, GvtFactsPage, objectives);
+  gtk_widget_class_bind_template_child (widget_class, GvtFactsPage, claims);
+  gtk_widget_class_bind_template_callback (widget_class, on_minutes_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_claim_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_claim_moved);
+  gtk_widget_class_install_action (widget_class, "facts.add-objective", NULL, facts_add_objective);
+  gtk_widget_class_install_action (widget_class, "facts.add-claim", NULL, facts_add_claim);
+}
+
+static void
+gvt_facts_page_init (GvtFactsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GvtSectionPage *
+gvt_facts_page_new (GvtDraftKeeper *keeper)
+{
+  GvtFactsPage *self = g_object_new (GVT_TYPE_FACTS_PAGE, NULL);
+  GvtDraft *draft = gvt_draft_keeper_get_draft (keeper);
+
+  gvt_section_page_set_title (GVT_SECTION_PAGE (self), _ ("About the module"));
+  gtk_spin_button_set_value (self->minutes, gvt_draft_get_minutes (draft));
+  self->keeper = g_object_ref (keeper);
+  add_segments (self);
+  show_objectives (self);
+  g_signal_connect_object (draft, "changed", G_CALLBACK (on_draft_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+  return GVT_SECTION_PAGE (self);
+}
