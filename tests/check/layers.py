@@ -16,6 +16,7 @@ ALLOWED = {
     'command': ['core/base'],
     'print': ['core/base'],
     'sheet': ['core/base'],
+    'statistics': ['sheet'],
     'learning/card': ['core/journal'],
     'learning/ballot': ['learning/card'],
     'learning/eligibility': ['learning/card'],
@@ -30,7 +31,7 @@ ALLOWED = {
     'sessions': [*LEARNING, 'voters', 'print'],
     'sync': ['sessions'],
     'central': ['command', 'sync'],
-    'cli': ['command', 'sync'],
+    'cli': ['command', 'statistics', 'sync'],
     'app': ['sync'],
 }
 GTK = re.compile(r'^\s*#\s*include\s*[<"](gtk|gdk|adwaita|adw-|poppler-gtk)', re.MULTILINE)

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-commands.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "gvt-cli-input.h"
+#include "gvt-csv.h"
+#include "gvt-output.h"
+#include "gvt-survey-sheet.h"
+#include "gvt-table.h"
+#include "gvt-text.h"
+
+#define MAX_BYTES ((gsize) 4 * 1024 * 1024)
+#define DECIMALS  1e4 /* what of a mean stands in JSON */
+
+static JsonArray *
+elements_to_json (const GvtSurveyTally *tally)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
+    {
+      JsonObject *element = json_object_new ();
+
+      json_object_set_string_member (element, "code", gvt_survey_element_code (i));
+      json_object_set_int_member (element, "n", tally->elements[i].n);
+      if (tally->elements[i].n == 0)
+        json_object_set_null_member (element, "nrr");
+      else
+        json_object_set_double_member (
+            element, "nrr", round (gvt_survey_get_mean (tally, i) * DECIMALS) / DECIMALS);
+      json_array_add_object_element (array, element);
+    }
+  return array;
+}
+
+static void
+print_json (const GvtSurveyTally *tally)
+{
+  g_autoptr (JsonObject) score = json_object_new ();
+  JsonArray *codes = json_array_new ();
+  guint lowest[GVT_SURVEY_N_LOWEST];
+  guint n_lowest = gvt_survey_get_lowest (tally, lowest);
+  int index = gvt_survey_get_index (tally);
+
+  for (guint i = 0; i < n_lowest; i++)
+    json_array_add_string_element (codes, gvt_survey_element_code (lowest[i]));
+  json_object_set_int_member (score, "n", tally->n);
+  json_object_set_array_member (score, "elements", elements_to_json (tally));
+  json_object_set_array_member (score, "lowest", codes);
+  if (index < 0)
+    json_object_set_null_member (score, "ikm");
+  else
+    json_object_set_double_member (score, "ikm", index / 100.0);
+  json_object_set_string_member (score, "grade", gvt_survey_get_grade (index));
+  gvt_print_json_object (score);
+}
+
+static void
+print_table (const GvtSurveyTally *tally)
+{
+  g_autoptr (GvtTable) table = gvt_table_new (_ ("ELEMENT"), _ ("NAME"), _ ("ANSWERS"), _ ("MEAN"),
+                                              NULL);
+  int index = gvt_survey_get_index (tally);
+  g_autofree char *index_text = gvt_text_decimal (index);
+
+  for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
+    {
+      g_autofree char *n = g_strdup_printf ("%u", tally->elements[i].n);
+      g_autofree char *mean = tally->elements[i].n != 0
+                                  ? gvt_text_decimal (lround (gvt_survey_get_mean (tally, i) * 100))
+                                  : g_strdup ("-");
+
+      gvt_table_add (table, gvt_survey_element_code (i), gvt_survey_element_name (i), n, mean,
+                     NULL);
+    }
+  gvt_table_print (table);
+  gvt_print (_ ("Sheets: %u.\n"), tally->n);
+  if (index < 0)
+    gvt_print (_ ("No index: an element has no answer.\n"));
+  else
+    gvt_print (_ ("Index of satisfaction (IKM): %s, %s (%s).\n"), index_text,
+               gvt_survey_get_grade (index),
+               gvt_survey_describe_grade (gvt_survey_get_grade (index)));
+}
+
+static gboolean
+run_score (const GvtArgs *args, GError **error)
+{
+  const char *path = gvt_args_operand (args, 0);
+  g_autoptr (GBytes) input = gvt_cli_read_input (path, MAX_BYTES, error);
+  g_autoptr (GPtrArray) rows = input != NULL ? gvt_csv_read (input) : NULL;
+  GvtSurveyTally tally = { 0 };
+
+  if (rows == NULL)
+    return FALSE;
+  if (!gvt_survey_sheet_read (rows, &tally, error))
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+
+  if (gvt_args_has (args, "json"))
+    print_json (&tally);
+  else
+    print_table (&tally);
+  return TRUE;
+}
+
+const GvtCommand gvt_survey_score_command = {
+  .name = "survey score",
+  .operands = "FILE.csv",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_ ("says what a survey of satisfaction comes to"),
+  .details = N_ (
+      "FILE.csv, or \"-\" for standard input, has the headings U1 to U9, in any order, and a row "
+      "for each sheet that came back; a cell is 1, 2, 3 or 4, or empty where nothing was "
+      "answered. Other columns are passed over. A cell with anything else is told with its line, "
+      "and nothing is added up.\n\n"
+      "As JSON: {\"n\", \"elements\": [{\"code\", \"n\", \"nrr\"}], \"lowest\": [code], \"ikm\", "
+      "\"grade\"}; \"ikm\" and \"grade\" are null as long as an element has no answer. Nothing is "
+      "recorded."),
+  .run = run_score,
+};
