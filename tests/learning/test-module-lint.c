@@ -247,9 +247,9 @@ count_rule (GListModel *findings, const char *rule)
   return n;
 }
 
-/* Sentences that each may stand, but not all of them. */
+/* Sentences that each may stand, but not all of them, with @between after each. */
 static guint
-count_mean (guint words_each)
+count_mean (guint words_each, const char *between)
 {
   const char *folder = clean_module ();
   g_autoptr (GString) card = g_string_new (
@@ -262,6 +262,7 @@ count_mean (guint words_each)
       for (guint word = 0; word < words_each; word++)
         g_string_append (card, "kata ");
       g_string_append (card, "akhir.\n");
+      g_string_append (card, between);
     }
   gvt_module_fixture_put (folder, "kartu-1.md", card->str);
   findings = gvt_module_lint_folder (folder, NULL);
@@ -272,8 +273,19 @@ count_mean (guint words_each)
 static void
 test_mean (void)
 {
-  g_assert_cmpuint (count_mean (18), ==, 1);
-  g_assert_cmpuint (count_mean (11), ==, 0);
+  g_assert_cmpuint (count_mean (18, ""), ==, 1);
+  g_assert_cmpuint (count_mean (11, ""), ==, 0);
+}
+
+/* What is no sentence makes a card no easier. */
+static void
+test_mean_of_prose (void)
+{
+  g_assert_cmpuint (count_mean (18, "\n## Judul\n\n- kotak\n- bilik\n"), ==, 1);
+  g_assert_cmpuint (count_mean (11, "\n- satu dua tiga empat lima enam tujuh delapan sembilan "
+                                    "sepuluh sebelas dua belas tiga belas empat belas\n"),
+                    ==, 0);
+  g_assert_cmpuint (count_mean (18, "\n- Ini kalimat.\n\n> Ini juga.\n"), ==, 0);
 }
 
 static void
@@ -373,6 +385,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/module-lint/clean-module-has-no-finding", test_clean);
   g_test_add_func ("/module-lint/words/mean-is-bounded", test_mean);
+  g_test_add_func ("/module-lint/words/mean-is-of-sentences-on-cards", test_mean_of_prose);
   g_test_add_func ("/module-lint/quiz/keys-in-one-place", test_keys_in_one_place);
   g_test_add_func ("/module-lint/media/unused-file", test_unused_media);
   g_test_add_func ("/module-lint/name/party-in-name-of-file", test_name_of_file);

@@ -86,6 +86,19 @@ add_claim (Walk *walk, GvtPassageKind kind, GvtClaim *claim)
     }
 }
 
+/* Of a list only what is a sentence is prose. */
+static gboolean
+is_prose (GvtBlock *block)
+{
+  const char *text = gvt_block_get_text (block);
+  GvtBlockKind kind = gvt_block_get_kind (block);
+
+  if (kind == GVT_BLOCK_LIST_ITEM)
+    return g_str_has_suffix (text, ".") || g_str_has_suffix (text, "?")
+           || g_str_has_suffix (text, "!");
+  return kind == GVT_BLOCK_PARAGRAPH || kind == GVT_BLOCK_NOTE;
+}
+
 static void
 add_blocks (Walk *walk, GvtLesson *lesson)
 {
@@ -107,6 +120,7 @@ add_blocks (Walk *walk, GvtLesson *lesson)
                              gvt_lesson_get_file (lesson), gvt_block_get_line (block),
                              gvt_lesson_get_id (lesson), gvt_block_get_text (block));
       passage->loose = g_strdup (gvt_block_get_loose (block));
+      passage->is_prose = is_prose (block);
     }
 }
 

@@ -23,7 +23,8 @@ typedef struct
   guint line;
   char *place;
   char *text;
-  char *loose; /* what of a card's text stands outside of claims; else NULL */
+  char *loose;       /* what of a card's text stands outside of claims; else NULL */
+  gboolean is_prose; /* sentences on a card: no title, nor what a list names in a word or two */
 } GvtPassage;
 
 /* One module under the glass. */

@@ -66,8 +66,11 @@ measure (GvtLint *self, const GvtPassage *passage, Measure *total)
 
       if (n > MAX_WORDS)
         report_long (self, passage, n, begin, c);
-      total->n_words += n;
-      total->n_sentences += n > 0;
+      if (passage->is_prose)
+        {
+          total->n_words += n;
+          total->n_sentences += n > 0;
+        }
       if (n > 0)
         begin = c + 1;
       if (*c == '\0')
@@ -147,6 +150,6 @@ gvt_lint_words (GvtLint *self)
 
   if (total.n_sentences >= MIN_SAMPLE && total.n_words > MEAN_WORDS * total.n_sentences)
     gvt_lint_report_at (self, "mean", "module.json", "",
-                        _ ("%u words in %u sentences: over %u a sentence in the mean"),
+                        _ ("%u words in %u sentences on cards: over %u a sentence in the mean"),
                         total.n_words, total.n_sentences, MEAN_WORDS);
 }
