@@ -42,8 +42,10 @@ test_feedback (void)
   assert_reads ("Boleh diwakilkan.{FALSE#Coba lagi.#Betul, harus sendiri.####Lihat kartu 3.}",
                 "1 soal-1 truefalse Boleh diwakilkan. =false (Betul, harus sendiri.\nLihat kartu "
                 "3.); 1? What is said to those who were wrong is left out; ");
-  assert_reads ("Boleh diwakilkan.{FALSE#Memilih tidak dapat diwakilkan.}",
-                "1 soal-1 truefalse Boleh diwakilkan. =false (Memilih tidak dapat diwakilkan.); ");
+  assert_reads (
+      "Boleh diwakilkan.{FALSE#Memilih tidak dapat diwakilkan.}",
+      "1 soal-1 truefalse Boleh diwakilkan. =false (Memilih tidak dapat diwakilkan.); 1? What is "
+      "said to those who were wrong is shown to all; ");
   assert_reads ("Di mana?{=TPS#Bagus.=tempat pemungutan suara#Bagus.####Dekat rumah.}",
                 "1 soal-1 text Di mana? =TPS|tempat pemungutan suara (Bagus.\nDekat rumah.); ");
   assert_reads ("Kapan?{\n=Pagi\n~Malam\n#### Pukul 07.00.\n}",
@@ -181,6 +183,19 @@ test_unequal_shares_are_told (void)
                 "1 soal-1 multiple Mana?/a/b/c/d =a|b|c; ");
 }
 
+/* A wrong choice takes away what the table of points says, whatever the file says. */
+static void
+test_other_penalties_are_told (void)
+{
+  assert_reads ("Kapan?{\n=Pagi\n~%-50%Malam\n~%-33.3%Siang\n}",
+                "1 soal-1 single Kapan?/Pagi/Malam/Siang =a; 3? What a wrong choice takes away is "
+                "left out; ");
+  assert_reads ("Mana?{\n~%100%a\n~b\n~%-33.3%c\n~d\n~e\n}",
+                "1 soal-1 multiple Mana?/a/b/c/d/e =a; 4? What a wrong choice takes away is left "
+                "out; here they take away alike; ");
+  assert_reads ("Mana?{~%100%a ~%-50%b ~%-50%c}", "1 soal-1 multiple Mana?/a/b/c =a; ");
+}
+
 static void
 test_bounds (void)
 {
@@ -275,6 +290,8 @@ main (int argc, char **argv)
   g_test_add_func ("/quiz-gift/each-question-without-a-blank-line-is-named",
                    test_questions_without_blank_line);
   g_test_add_func ("/quiz-gift/unequal-shares-are-told", test_unequal_shares_are_told);
+  g_test_add_func ("/quiz-gift/penalties-that-are-left-out-are-told",
+                   test_other_penalties_are_told);
   g_test_add_func ("/quiz-gift/what-is-written-is-as-moodle-reads-it",
                    test_written_as_moodle_reads_it);
   g_test_add_func ("/quiz-gift/large-bad-files-come-to-an-end", test_large_bad_files);

@@ -105,6 +105,21 @@ append_paragraph (GString *text, const char *words)
 
 /* --- choices --- */
 
+/* What a wrong choice takes away in the file, where it is not what it does here. */
+static void
+note_penalty (GvtGiftBlock *self, const GArray *answers, double ours, const char *message)
+{
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const Answer *answer = &g_array_index (answers, Answer, i);
+
+      if (answer->weight >= 0 || fabs (answer->weight + ours) <= TOLERANCE)
+        continue;
+      gvt_quiz_report_note (self->report, gvt_gift_block_line (self, answer->at), message);
+      return;
+    }
+}
+
 /* One right answer: marked =, without shares. */
 static void
 check_single (GvtGiftBlock *self, const GArray *answers)
@@ -124,6 +139,7 @@ check_single (GvtGiftBlock *self, const GArray *answers)
                   _ ("Two choices are marked =; where several must be ticked, each has its share: "
                      "~%50%"));
     }
+  note_penalty (self, answers, 0, _ ("What a wrong choice takes away is left out"));
 }
 
 /* Several right answers: those with a share, which together make the whole. */
@@ -133,11 +149,13 @@ check_multiple (GvtGiftBlock *self, const GArray *answers)
   double sum = 0;
   double least = WHOLE;
   double most = 0;
+  guint n_wrong = 0;
 
   for (guint i = 0; i < answers->len; i++)
     {
       double weight = g_array_index (answers, Answer, i).weight;
 
+      n_wrong += weight <= 0;
       if (weight <= 0)
         continue;
       sum += weight;
@@ -151,6 +169,8 @@ check_multiple (GvtGiftBlock *self, const GArray *answers)
   else if (most - least > SAME)
     gvt_quiz_report_note (self->report, self->report->line,
                           _ ("The right answers have different shares; here they count alike"));
+  note_penalty (self, answers, WHOLE / MAX (n_wrong, 1),
+                _ ("What a wrong choice takes away is left out; here they take away alike"));
 }
 
 static GvtQuizKind
@@ -257,6 +277,9 @@ read_truth (GvtGiftBlock *self, const char *text, const char *truth, GString *ex
   if (*to_right != '\0' && *to_wrong != '\0')
     gvt_quiz_report_note (self->report, gvt_gift_block_line (self, wrong),
                           _ ("What is said to those who were wrong is left out"));
+  else if (*to_wrong != '\0')
+    gvt_quiz_report_note (self->report, gvt_gift_block_line (self, wrong),
+                          _ ("What is said to those who were wrong is shown to all"));
   gvt_quiz_report_add_key (self->report, gvt_gift_block_line (self, text), GVT_QUIZ_TRUE_FALSE,
                            truth);
   return GVT_QUIZ_TRUE_FALSE;
