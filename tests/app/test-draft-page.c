@@ -102,6 +102,12 @@ get_buffer (GtkWidget *page, const char *area)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
 }
 
+static void
+type_row (GtkWidget *page, const char *row, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (gvt_app_test_find (page, GVT_TYPE_ENTRY_ROW, row)), text);
+}
+
 /* --- */
 
 static void
@@ -130,6 +136,52 @@ test_typed_title_is_kept (Fixture *fixture, gconstpointer unused)
 
   draft = read_again (fixture);
   g_assert_cmpstr (gvt_draft_get_title (draft), ==, "Judul baru");
+}
+
+static gboolean
+is_title_on_disk (gpointer folder)
+{
+  g_autoptr (GvtDraft) draft = gvt_draft_open (folder, NULL);
+
+  return draft != NULL && g_str_equal (gvt_draft_get_title (draft), "Judul baru");
+}
+
+/* Nobody leaves the page, nor presses anything. */
+static void
+test_typing_alone_is_enough (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = show_draft (fixture);
+
+  gtk_editable_set_text (GTK_EDITABLE (gvt_app_test_find (page, GVT_TYPE_ENTRY_ROW, "title_row")),
+                         "Judul baru");
+
+  gvt_test_wait_until (is_title_on_disk, fixture->folder, "the typed title on the disk");
+}
+
+static void
+test_conflict_loses_nothing (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = show_draft (fixture);
+  g_autofree char *other = g_strconcat (fixture->folder, "-lain", NULL);
+  g_autoptr (GvtDraft) theirs = read_again (fixture);
+  g_autoptr (GvtDraft) ours = NULL;
+
+  gvt_draft_set_title (theirs, "Judul dari yang lain");
+  g_assert_true (gvt_draft_save (theirs, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (gvt_app_test_find (page, GVT_TYPE_ENTRY_ROW, "title_row")),
+                         "Judul baru");
+  gvt_test_wait_until (is_title_on_disk, other, "the typed title in another draft");
+  gvt_app_test_settle (page);
+
+  g_clear_object (&theirs);
+  theirs = read_again (fixture);
+  g_assert_cmpstr (gvt_draft_get_title (theirs), ==, "Judul dari yang lain");
+  g_assert_cmpuint (fixture->desk.said->len, ==, 1);
+  g_assert_nonnull (strstr (fixture->desk.said->pdata[0], "uji-lain"));
+  type_row (page, "summary_row", "Masih diketik");
+  gtk_widget_activate_action (page, "draft.import", NULL);
+  ours = gvt_draft_open (other, NULL);
+  g_assert_cmpstr (gvt_draft_get_summary (ours), ==, "Masih diketik");
 }
 
 static void
@@ -294,12 +346,6 @@ test_objectives_are_edited (Fixture *fixture, gconstpointer unused)
   after = read_again (fixture);
   g_assert_cmpuint (gvt_draft_get_minutes (after), ==, 55);
   g_assert_cmpstr (gvt_draft_get_objective_text (after, n_before), ==, "Tahu jalan ke TPS.");
-}
-
-static void
-type_row (GtkWidget *page, const char *row, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (gvt_app_test_find (page, GVT_TYPE_ENTRY_ROW, row)), text);
 }
 
 static void
@@ -470,6 +516,8 @@ main (int argc, char **argv)
 #define ADD(name, test) g_test_add ("/draft-page/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("module-is-duplicated", test_module_is_duplicated);
   ADD ("typed-title-is-kept", test_typed_title_is_kept);
+  ADD ("typing-alone-is-enough", test_typing_alone_is_enough);
+  ADD ("conflict-loses-nothing", test_conflict_loses_nothing);
   ADD ("card-is-seen-as-it-is-typed", test_card_is_seen_as_it_is_typed);
   ADD ("linter-speaks-beside-the-text", test_linter_speaks_beside_the_text);
   ADD ("question-is-seen-as-it-is-typed", test_question_is_seen_as_it_is_typed);

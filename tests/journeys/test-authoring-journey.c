@@ -119,6 +119,37 @@ test_an_author_imports_and_repairs (void)
                       json_object_get_array_member (json_node_get_object (original), "questions")));
 }
 
+static gboolean
+is_typed_title_on_disk (gpointer laptop)
+{
+  g_autofree char *path = g_build_filename (laptop, "drafts", COPY, "module.json", NULL);
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) && strstr (text, "Pagi di TPS") != NULL;
+}
+
+/* Nothing is pressed to keep it, and the battery goes. */
+static void
+test_typed_words_outlive_the_program (void)
+{
+  const char *folder = gvt_test_folder ();
+  g_autofree char *laptop = g_build_filename (folder, "laptop", NULL);
+  g_autoptr (GvtWatch) watch = gvt_watch_new (folder);
+  g_autoptr (JsonNode) copy = NULL;
+  GvtJourney *journey = gvt_journey_new (watch, laptop);
+
+  gvt_journey_see (journey, "button", "Daftarkan laptop ini*");
+  gvt_journey_press (journey, "ctrl+2");
+  gvt_journey_activate (journey, "grid cell", "Hari pemungutan suara*");
+  gvt_journey_activate (journey, "button", "Salin dan ubah");
+  gvt_journey_fill (journey, "Judul modul", "Pagi di TPS");
+  gvt_test_wait_until (is_typed_title_on_disk, laptop, "the typed title on the disk");
+  gvt_journey_kill (journey);
+
+  copy = show (laptop, COPY);
+  gvt_program_assert_members (json_node_get_object (copy), "{\"title\": \"Pagi di TPS\"}");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -132,5 +163,7 @@ main (int argc, char **argv)
   gvt_test_init (&argc, &argv);
   g_test_add_func ("/authoring-journey/an-author-imports-and-repairs",
                    test_an_author_imports_and_repairs);
+  g_test_add_func ("/authoring-journey/typed-words-outlive-the-program",
+                   test_typed_words_outlive_the_program);
   return g_test_run ();
 }

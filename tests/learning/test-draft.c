@@ -19,7 +19,7 @@ test_copy_holds_everything (GvtDraftFixture *fixture, gconstpointer user_data)
   g_autoptr (GvtModule) original = gvt_draft_fixture_load (fixture->original);
   g_autoptr (GvtModule) copy = gvt_draft_fixture_load (fixture->folder);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) sound = gvt_module_read_file (copy, "media/satu-sas.opus", &error);
+  g_autoptr (GBytes) mine = gvt_module_read_file (copy, "media/satu-sas.opus", &error);
   g_autofree char *card = gvt_draft_fixture_read (fixture->folder, "kartu-1.md");
   g_autofree char *original_card = gvt_draft_fixture_read (fixture->original, "kartu-1.md");
   g_autofree char *json = gvt_draft_fixture_read (fixture->folder, "module.json");
@@ -235,6 +235,35 @@ test_two_editors_do_not_overwrite_each_other (GvtDraftFixture *fixture, gconstpo
 }
 
 static void
+test_conflict_becomes_another_draft (GvtDraftFixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GvtDraft) other = gvt_draft_fixture_open (fixture->folder);
+  g_autoptr (GvtModule) module = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *mine = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gvt_draft_set_card_text (other, 0, "Dari yang lain.\n");
+  gvt_draft_fixture_save (other);
+  gvt_draft_set_card_text (fixture->draft, 0, "Dari sini.\n");
+  g_assert_false (gvt_draft_save (fixture->draft, NULL));
+  gvt_draft_save_as_other (fixture->draft, &error);
+  g_assert_no_error (error);
+
+  theirs = gvt_draft_fixture_read (fixture->folder, "kartu-1.md");
+  g_assert_cmpstr (theirs, ==, "Dari yang lain.\n");
+  g_assert_cmpstr (gvt_draft_get_id (fixture->draft), ==, "uji-salinan-lain");
+  g_assert_true (gvt_draft_is_saved (fixture->draft));
+  module = gvt_draft_fixture_load (
+      gvt_draft_get_folder (fixture->draft)); /* its media came along */
+  g_assert_cmpstr (gvt_module_get_id (module), ==, "uji-salinan-lain");
+  gvt_draft_set_card_text (fixture->draft, 0, "Diketik lagi.\n");
+  gvt_draft_fixture_save (fixture->draft);
+  mine = gvt_draft_fixture_read (gvt_draft_get_folder (fixture->draft), "kartu-1.md");
+  g_assert_cmpstr (mine, ==, "Diketik lagi.\n");
+}
+
+static void
 test_folder_holds_nothing_unfinished (GvtDraftFixture *fixture, gconstpointer user_data)
 {
   g_autoptr (GDir) dir = NULL;
@@ -271,6 +300,7 @@ main (int argc, char **argv)
   ADD ("preview-minds-nothing-elsewhere", test_preview_minds_nothing_elsewhere);
   ADD ("undo-goes-back-to-what-was-saved", test_undo_goes_back_to_what_was_saved);
   ADD ("two-editors-do-not-overwrite-each-other", test_two_editors_do_not_overwrite_each_other);
+  ADD ("conflict-becomes-another-draft", test_conflict_becomes_another_draft);
   ADD ("folder-holds-nothing-unfinished", test_folder_holds_nothing_unfinished);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "gvt-claim-editor-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 #include "gvt-check-row.h"
 #include "gvt-draft-facts.h"
@@ -164,6 +165,17 @@ gvt_claim_editor_page_init (GvtClaimEditorPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Dates are spoken and written day first. Returns: (transfer full): what is no date stays */
+static char *
+show_row (const char *value, gboolean is_date)
+{
+  int year, month, day;
+
+  if (is_date && sscanf (value, "%4d-%2d-%2d", &year, &month, &day) == 3)
+    return g_strdup_printf ("%02d-%02d-%04d", day, month, year);
+  return g_strdup (value);
+}
+
 static void
 fill (GvtClaimEditorPage *self, GvtDraft *draft, guint index)
 {
@@ -174,7 +186,12 @@ fill (GvtClaimEditorPage *self, GvtDraft *draft, guint index)
   gtk_label_set_label (self->usage, usage);
   gvt_text_area_set_text (self->text, gvt_draft_get_claim_text (draft, index));
   for (guint i = 0; i < N_ROWS; i++)
-    gtk_editable_set_text (self->entries[i], gvt_draft_get_claim (draft, index, rows[i].name));
+    {
+      g_autofree char *text = show_row (gvt_draft_get_claim (draft, index, rows[i].name),
+                                        rows[i].is_date);
+
+      gtk_editable_set_text (self->entries[i], text);
+    }
   show_states (self, draft, index);
 }
 

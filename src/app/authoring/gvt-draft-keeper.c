@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-draft-keeper.h"
 
+#include "gvt-error.h"
 #include "gvt-work.h"
 
 #define WAIT_MS 400 /* from a change to its writing: a word, not a letter */
@@ -32,6 +33,7 @@ enum
 {
   JUDGED,
   FAILED,
+  MOVED,
   N_SIGNALS
 };
 
@@ -81,13 +83,34 @@ write_in_worker (gpointer input, GCancellable *cancellable, GError **error)
   return gvt_draft_texts_lint (job->texts, error);
 }
 
+/* Somebody else's words are not ours to write over, nor are these ours to lose. Returns: whether
+ * all is on the disk now */
+static gboolean
+mend (GvtDraftKeeper *self, const GError *error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (!g_error_matches (error, GVT_ERROR, GVT_ERROR_STATE))
+    {
+      g_signal_emit (self, signals[FAILED], 0, error);
+      return FALSE;
+    }
+  if (!gvt_draft_save_as_other (self->draft, &local))
+    {
+      g_signal_emit (self, signals[FAILED], 0, local);
+      return FALSE;
+    }
+  g_signal_emit (self, signals[MOVED], 0);
+  return TRUE;
+}
+
 static void
 take_outcome (GvtDraftKeeper *self, Job *job)
 {
   if (job->error == NULL)
     gvt_draft_take_saved (self->draft, job->texts);
   else
-    g_signal_emit (self, signals[FAILED], 0, job->error);
+    mend (self, job->error);
 }
 
 static void
@@ -164,8 +187,7 @@ gvt_draft_keeper_flush (GvtDraftKeeper *self)
   end_job (self);
   if (gvt_draft_is_saved (self->draft) || gvt_draft_save (self->draft, &error))
     return TRUE;
-  g_signal_emit (self, signals[FAILED], 0, error);
-  return FALSE;
+  return mend (self, error);
 }
 
 static void
@@ -190,6 +212,8 @@ gvt_draft_keeper_class_init (GvtDraftKeeperClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -9,8 +9,11 @@ G_BEGIN_DECLS
  * worker. What was typed is on the disk within a second, and when this is finalized; a crash loses
  * that second at most. Main thread only.
  *
+ * When somebody else has changed the draft meanwhile, all that is here becomes another draft beside
+ * it, which is written on, and what the other wrote stays: nothing typed is lost.
+ *
  * Signals: "judged": there are other findings; "failed" (GError): it could not be written, and is
- * still here only. */
+ * still here only; "moved": it is another draft now. */
 #define GVT_TYPE_DRAFT_KEEPER (gvt_draft_keeper_get_type ())
 G_DECLARE_FINAL_TYPE (GvtDraftKeeper, gvt_draft_keeper, GVT, DRAFT_KEEPER, GObject)
 

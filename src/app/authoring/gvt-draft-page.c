@@ -98,6 +98,17 @@ on_failed (GvtDraftPage *self, const GError *error)
 }
 
 static void
+on_moved (GvtDraftPage *self)
+{
+  g_autofree char *text = g_strdup_printf (
+      _ ("Somebody else has changed this draft meanwhile. What you typed is kept as another draft, "
+         "%s, and you write on there."),
+      gvt_draft_get_id (get_draft (self)));
+
+  gvt_section_page_say (GVT_SECTION_PAGE (self), text);
+}
+
+static void
 gvt_draft_page_map (GtkWidget *widget)
 {
   GvtDraftPage *self = GVT_DRAFT_PAGE (widget);
@@ -140,6 +151,7 @@ on_opened (gpointer owner, gpointer result, const GError *error)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "judged", G_CALLBACK (on_judged), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
 }
 
@@ -291,7 +303,7 @@ on_delete_accepted (gpointer owner, gpointer data)
   g_autoptr (GError) error = NULL;
 
   gvt_draft_keeper_drop (self->keeper);
-  if (gvt_draft_delete (self->folder, &error))
+  if (gvt_draft_delete (gvt_draft_get_folder (get_draft (self)), &error))
     gvt_section_page_close (GVT_SECTION_PAGE (self));
   else
     gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);

@@ -207,12 +207,6 @@ add_segments (GvtFactsPage *self)
     }
 }
 
-static void
-on_failed (GvtFactsPage *self, const GError *error)
-{
-  gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
-}
-
 /* --- construction --- */
 
 static void
@@ -276,6 +270,5 @@ gvt_facts_page_new (GvtDraftKeeper *keeper)
   show_objectives (self);
   g_signal_connect_object (draft, "changed", G_CALLBACK (on_draft_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (keeper, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   return GVT_SECTION_PAGE (self);
 }

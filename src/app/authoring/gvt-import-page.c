@@ -471,12 +471,6 @@ import_add (GtkWidget *widget, const char *action, GVariant *parameter)
     add_readable (self, NULL);
 }
 
-static void
-on_failed (GvtImportPage *self, const GError *error)
-{
-  gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
-}
-
 /* --- construction --- */
 
 static void
@@ -542,6 +536,5 @@ gvt_import_page_new (GvtDraftKeeper *keeper)
 
   gvt_section_page_set_title (GVT_SECTION_PAGE (self), _ ("Import questions"));
   self->keeper = g_object_ref (keeper);
-  g_signal_connect_object (keeper, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   return GVT_SECTION_PAGE (self);
 }

@@ -73,12 +73,6 @@ on_judged (GvtPartPage *self)
                          place);
 }
 
-static void
-on_failed (GvtPartPage *self, const GError *error)
-{
-  gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
-}
-
 /* A part that was removed, for whoever takes that back. */
 typedef struct
 {
@@ -239,7 +233,6 @@ gvt_part_page_start (GvtPartPage *self, GvtDraftKeeper *keeper, guint index, con
   g_signal_connect_object (private->preview, "changed", G_CALLBACK (on_preview), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "judged", G_CALLBACK (on_judged), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (keeper, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   on_judged (self);
 }
 

@@ -11,8 +11,10 @@
 #include "gvt-members-private.h"
 #include "gvt-module-private.h"
 
-#define COPY_ENDING "-salinan"
-#define MAX_ID      48
+#define COPY_ENDING     "-salinan"
+#define OTHER_ENDING    "-lain"
+#define MAX_ID          48
+#define MAX_MEDIA_BYTES (24 * 1024 * 1024) /* as the largest film */
 
 /* --- what is unfinished is called ".ID": no draft's name, so nobody takes it for one --- */
 
@@ -54,12 +56,11 @@ is_taken (const char *drafts, const char *id)
 }
 
 static char *
-choose_id (const char *drafts, const char *from)
+choose_id (const char *drafts, const char *from, const char *ending)
 {
   for (guint i = 1;; i++)
     {
-      g_autofree char *number = i > 1 ? g_strdup_printf (COPY_ENDING "-%u", i)
-                                      : g_strdup (COPY_ENDING);
+      g_autofree char *number = i > 1 ? g_strdup_printf ("%s-%u", ending, i) : g_strdup (ending);
       g_autofree char *stem = g_strndup (from, MAX_ID - strlen (number));
       char *id = g_strconcat (stem, number, NULL);
 
@@ -137,13 +138,74 @@ gvt_draft_duplicate (GvtModule *module, const char *drafts, const char *id, GErr
 
   if (id != NULL && !check_id (module, drafts, id, error))
     return NULL;
-  own_id = id != NULL ? g_strdup (id) : choose_id (drafts, gvt_module_get_id (module));
+  own_id = id != NULL ? g_strdup (id) : choose_id (drafts, gvt_module_get_id (module), COPY_ENDING);
   hidden = hidden_path (drafts, own_id);
   path = g_build_filename (drafts, own_id, NULL);
 
   remove_tree (hidden); /* of a run that was cut off */
   if (gvt_folder_ensure (hidden, error) && copy_all (module, hidden, own_id, error)
       && gvt_file_move (hidden, path, error))
+    return g_steal_pointer (&path);
+
+  remove_tree (hidden);
+  return NULL;
+}
+
+/* --- another draft beside one --- */
+
+/* What cannot be read any more is left out: the linter names it, and the texts are what counts. */
+static gboolean
+copy_media (const char *from, const char *to, GError **error)
+{
+  g_autofree char *old = g_build_filename (from, "media", NULL);
+  g_autofree char *new = g_build_filename (to, "media", NULL);
+  g_autoptr (GDir) dir = g_dir_open (old, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *source = g_build_filename (old, name, NULL);
+      g_autofree char *copy = g_build_filename (new, name, NULL);
+      g_autoptr (GBytes) content = gvt_file_read (source, MAX_MEDIA_BYTES, NULL);
+
+      if (content != NULL
+          && !(gvt_folder_ensure (new, error) && gvt_file_write (copy, content, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_all (const GvtDraftTexts *texts, const char *folder, const char *id, GError **error)
+{
+  g_autoptr (GList) files = gvt_draft_texts_list (texts);
+
+  for (GList *link = files; link != NULL; link = link->next)
+    {
+      g_autofree char *path = g_build_filename (folder, link->data, NULL);
+      GBytes *content = gvt_draft_texts_get (texts, link->data);
+      g_autoptr (GBytes) own = g_str_equal (link->data, GVT_DRAFT_MODULE)
+                                   ? make_own (content, id, error)
+                                   : g_bytes_ref (content);
+
+      if (own == NULL || !gvt_file_write (path, own, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+char *
+gvt_draft_texts_save_as_other (const GvtDraftTexts *self, const char *folder, GError **error)
+{
+  g_autofree char *drafts = g_path_get_dirname (folder);
+  g_autofree char *old_id = g_path_get_basename (folder);
+  g_autofree char *id = choose_id (drafts, old_id, OTHER_ENDING);
+  g_autofree char *hidden = hidden_path (drafts, id);
+  g_autofree char *path = g_build_filename (drafts, id, NULL);
+
+  remove_tree (hidden);
+  if (gvt_folder_ensure (hidden, error) && write_all (self, hidden, id, error)
+      && copy_media (folder, hidden, error) && gvt_file_move (hidden, path, error))
     return g_steal_pointer (&path);
 
   remove_tree (hidden);

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 /** gvt_draft_texts_new: @files: path -> GBytes; (transfer full). Returns: (transfer full) */
 GvtDraftTexts *gvt_draft_texts_new (const char *folder, GHashTable *files);
+/** gvt_draft_texts_save_as_other: @folder: of the draft that these are of. Returns: (transfer full)
+ * (nullable): the folder of a new draft beside it, with its media */
+char *gvt_draft_texts_save_as_other (const GvtDraftTexts *self, const char *folder, GError **error);
 /** gvt_draft_texts_list: Returns: (transfer container): the paths */
 GList *gvt_draft_texts_list (const GvtDraftTexts *self);
 

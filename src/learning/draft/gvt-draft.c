@@ -189,6 +189,25 @@ gvt_draft_save (GvtDraft *self, GError **error)
 }
 
 gboolean
+gvt_draft_save_as_other (GvtDraft *self, GError **error)
+{
+  g_autoptr (GvtDraftTexts) texts = gvt_draft_dup_texts (self);
+  g_autofree char *folder = gvt_draft_texts_save_as_other (texts, self->folder, error);
+  g_autoptr (GvtDraftTexts) written = folder != NULL ? gvt_draft_texts_read (folder, error) : NULL;
+
+  if (written == NULL || !take_texts (self, written, error))
+    return FALSE;
+
+  g_free (self->folder);
+  self->folder = g_steal_pointer (&folder);
+  gvt_draft_texts_unref (self->saved);
+  self->saved = g_steal_pointer (&written);
+  g_ptr_array_set_size (self->before, 0);
+  self->is_undoing = FALSE;
+  return TRUE;
+}
+
+gboolean
 gvt_draft_can_undo (GvtDraft *self)
 {
   return self->before->len > 0;

@@ -90,6 +90,9 @@ gboolean gvt_draft_is_saved (GvtDraft *self);
 /** gvt_draft_save: Blocks. %GVT_ERROR_STATE when somebody else has changed the folder: then nothing
  * is written, and what is here stays here */
 gboolean gvt_draft_save (GvtDraft *self, GError **error);
+/** gvt_draft_save_as_other: all that is here, with the folder's media, as another draft beside it,
+ * "ID-lain"; from now on this is that one, and what can be undone begins anew. Blocks. */
+gboolean gvt_draft_save_as_other (GvtDraft *self, GError **error);
 /** gvt_draft_get_saved: Returns: (transfer none): for a worker's gvt_draft_texts_save(), which
  * gvt_draft_take_saved() tells of afterwards */
 GvtDraftTexts *gvt_draft_get_saved (GvtDraft *self);
