@@ -31,7 +31,7 @@ static const Plant plants[] = {
   { "format/link-out", SAYS ("[Situs](https://kpu.go.id)."), "format", "kartu-1.md:5" },
   { "format/missing-picture", "kartu-1.md", "media/a.svg", "media/b.svg", "format",
     "kartu-1.md:1" },
-  { "format/picture-without-words", "kartu-1.md", "Gambar sebuah kotak.", "", "format",
+  { "format/picture-without-words", "kartu-1.md", "Gambar kotak suara yang tertutup.", "", "format",
     "kartu-1.md:1" },
   { "format/key-that-is-no-option", "quiz.json", "\"key\": [\"b\"]", "\"key\": [\"z\"]", "format",
     "quiz.json:2" },
@@ -58,6 +58,14 @@ static const Plant plants[] = {
     "    \"basis_checked_on\": \"\", \"valid_from\": \"2024-02-14\", \"valid_until\": "
     "\"2024-02-15\", \"verified\": false",
     "source", "module.json:12" },
+  { "source/blank", "module.json", "\"source\": \"koran\"", "\"source\": \" \"", "source",
+    "module.json:12" },
+  { "source/one-letter", "module.json", "\"source\": \"koran\"", "\"source\": \"x\"", "source",
+    "module.json:12" },
+  { "source/read-on-a-day-to-come", "module.json", "\"checked_on\": \"2024-02-14\"",
+    "\"checked_on\": \"2999-02-14\"", "source", "module.json:12" },
+  { "source/compared-on-a-day-to-come", "module.json", "\"basis_checked_on\": \"\"",
+    "\"basis_checked_on\": \"2999-02-14\"", "source", "module.json:13" },
   { "label/past-without-example", "module.json", "contoh Pemilu 2024", "", "label",
     "module.json:11" },
   { "label/no-end-needs-none", "module.json",
@@ -74,6 +82,12 @@ static const Plant plants[] = {
   { "claim/hour-outside", SAYS ("Tutup pukul 13.00."), "claim-missing", "kartu-1.md:5" },
   { "claim/article-outside", SAYS ("Itu bunyi pasal 5."), "claim-missing", "kartu-1.md:5" },
   { "claim/fine-outside", SAYS ("Dendanya Rp12 juta."), "claim-missing", "kartu-1.md:5" },
+  { "claim/years-in-words-outside", SAYS ("Ia dipenjara tiga tahun."), "claim-missing",
+    "kartu-1.md:5" },
+  { "claim/months-in-words-outside", SAYS ("Itu lamanya dua puluh enam bulan."), "claim-missing",
+    "kartu-1.md:5" },
+  { "claim/people-in-words-are-no-facts", SAYS ("Dua orang antre. Satu suara berarti."), NULL,
+    NULL },
   { "claim/year-outside", SAYS ("Itu terjadi pada 1999."), "claim-missing", "kartu-1.md:5" },
   { "claim/question-without", "quiz.json", "\"Siapa?\"", "\"Umur 17 tahun?\"", "claim-missing",
     "quiz.json:5" },
@@ -81,12 +95,21 @@ static const Plant plants[] = {
   { "claim/election-and-step-are-no-facts", SAYS ("Contoh dari Pemilu 2024: langkah 5 di meja 2."),
     NULL, NULL },
 
-  { "alt/says-nothing", "kartu-1.md", "Gambar sebuah kotak.", "Gambar.", "alt", "kartu-1.md:1" },
+  { "alt/says-nothing", "kartu-1.md", "Gambar kotak suara yang tertutup.", "Gambar.", "alt",
+    "kartu-1.md:1" },
+  { "alt/says-only-that-it-is-a-picture", "kartu-1.md", "Gambar kotak suara yang tertutup.",
+    "Gambar surat suara", "alt", "kartu-1.md:1" },
   { "alt/picture-card-says-nothing", "module.json", "\"Kotak suara tertutup.\"", "\"Kotak.\"",
     "alt", "module.json:9" },
 
   { "quiz/wrong-answer-unexplained", "quiz.json", ", \"feedback\": \"Terlalu pagi.\"", "",
     "feedback", "quiz.json:3" },
+  { "quiz/feedback-says-nothing", "quiz.json", "\"Terlalu pagi.\"", "\"Salah.\"", "feedback",
+    "quiz.json:3" },
+  { "quiz/feedback-says-only-that-it-is-wrong", "quiz.json", "\"Terlalu pagi.\"",
+    "\"Maaf, jawaban Anda kurang tepat!\"", "feedback", "quiz.json:3" },
+  { "quiz/explanation-only-says-the-key", "quiz.json", "\"Begitu aturannya.\"", "\"Jawaban c.\"",
+    "explanation", "quiz.json:2" },
   { "quiz/key-told-off", "quiz.json", "\"text\": \"07.00\"",
     "\"text\": \"07.00\", \"feedback\": \"Terlalu siang.\"", "key", "quiz.json:3" },
   { "quiz/same-answer-twice", "quiz.json", "\"text\": \"06.00\"", "\"text\": \"07.00\"", "key",
@@ -98,7 +121,7 @@ static const Plant plants[] = {
   { "quiz/true-or-false-needs-no-feedback", "quiz.json",
     "\"type\": \"single\", \"objective\": \"tahu\", \"prompt\": \"Siapa?\",\n   \"options\": "
     "[{\"id\": \"a\", \"text\": \"Saya\"}, {\"id\": \"b\", \"text\": \"Dia\", \"feedback\": "
-    "\"Bukan.\"}],\n   \"key\": [\"a\"]",
+    "\"Ia orang lain.\"}],\n   \"key\": [\"a\"]",
     "\"type\": \"truefalse\", \"objective\": \"tahu\", \"prompt\": \"Siapa?\", \"key\": "
     "[\"true\"]",
     NULL, NULL },
@@ -173,12 +196,14 @@ clean_module (void)
 {
   const char *folder = gvt_module_fixture ();
 
-  gvt_module_fixture_edit (folder, "kartu-1.md", "Sebuah kotak.", "Gambar sebuah kotak.");
+  gvt_module_fixture_edit (folder, "kartu-1.md", "Sebuah kotak.",
+                           "Gambar kotak suara yang tertutup.");
   gvt_module_fixture_edit (folder, "module.json", "\"Kotak.\"", "\"Kotak suara tertutup.\"");
   gvt_module_fixture_edit (folder, "module.json", "\"label\": \"contoh\"",
                            "\"label\": \"contoh Pemilu 2024\"");
   gvt_module_fixture_edit (folder, "quiz.json", "{\"id\": \"b\", \"text\": \"Dia\"}",
-                           "{\"id\": \"b\", \"text\": \"Dia\", \"feedback\": \"Bukan.\"}");
+                           "{\"id\": \"b\", \"text\": \"Dia\", \"feedback\": \"Ia orang lain.\"}");
+  gvt_module_fixture_edit (folder, "quiz.json", "Memang.", "Saya yang bertanya.");
   return folder;
 }
 
@@ -230,6 +255,22 @@ test_clean (void)
   g_assert_no_error (error);
   print_all (findings);
   g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 0);
+}
+
+/* What is met is shown whole, so that it can be looked for. */
+static void
+test_number_is_whole (void)
+{
+  const char *folder = clean_module ();
+  g_autoptr (GListModel) findings = NULL;
+  g_autoptr (GvtLintFinding) first = NULL;
+
+  gvt_module_fixture_edit (folder, "kartu-1.md", CARD_END, CARD_END "\nItu bunyi pasal 53.\n");
+  findings = gvt_module_lint_folder (folder, NULL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 1);
+  first = g_list_model_get_item (findings, 0);
+  g_assert_nonnull (strstr (gvt_lint_finding_get_message (first), "pasal 53"));
 }
 
 static guint
@@ -300,8 +341,8 @@ test_keys_in_one_place (void)
         items,
         "%s{\"id\": \"q%u\", \"type\": \"single\", \"objective\": \"tahu\", \"prompt\": "
         "\"Siapa?\", \"options\": [{\"id\": \"a\", \"text\": \"Saya\"}, {\"id\": \"b\", "
-        "\"text\": \"Dia\", \"feedback\": \"Bukan.\"}], \"key\": [\"a\"], \"explanation\": "
-        "\"Memang.\", \"claims\": []}",
+        "\"text\": \"Dia\", \"feedback\": \"Ia orang lain.\"}], \"key\": [\"a\"], \"explanation\": "
+        "\"Saya yang bertanya.\", \"claims\": []}",
         i > 0 ? "," : "", i);
   g_string_append (items, "]}");
   gvt_module_fixture_put (folder, "quiz.json", items->str);
@@ -384,6 +425,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &plants[i], test_plant);
     }
   g_test_add_func ("/module-lint/clean-module-has-no-finding", test_clean);
+  g_test_add_func ("/module-lint/claim/number-is-shown-whole", test_number_is_whole);
   g_test_add_func ("/module-lint/words/mean-is-bounded", test_mean);
   g_test_add_func ("/module-lint/words/mean-is-of-sentences-on-cards", test_mean_of_prose);
   g_test_add_func ("/module-lint/quiz/keys-in-one-place", test_keys_in_one_place);

@@ -6,10 +6,18 @@
 
 #define MODULE_FILE "module.json"
 
+#define NUMBER_WORD \
+  "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|ribu))"
+
+#define MIN_SOURCE 3 /* letters */
+
 /* What a law, a date or a figure stands behind. The name of an election is none: "Pemilu 2024". */
 static const char fact_pattern[] =
-    "\\b[Pp]ukul \\d|\\bRp ?\\d|\\d ?%|\\d persen|\\b[Pp]asal \\d"
-    "|\\b(?:Undang-Undang|Peraturan KPU|Keputusan KPU|Putusan MK) (?:[Nn]omor )?\\d"
+    "\\b[Pp]ukul \\d+(?:[.:]\\d+)*|\\bRp ?\\d+(?:\\.\\d+)*|\\b\\d[\\d,]*(?: ?%| "
+    "persen)|\\b[Pp]asal \\d+"
+    "|\\b(?:Undang-Undang|Peraturan KPU|Keputusan KPU|Putusan MK) (?:[Nn]omor )?\\d+"
+    "|\\b" NUMBER_WORD "(?: (?:belas|puluh|ratus|ribu|" NUMBER_WORD
+    "))* (?:tahun|bulan)\\b(?! lalu)"
     "|\\b\\d+ (?:tahun|bulan|hari|orang|suara)\\b"
     "|\\b\\d{1,2} (?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November"
     "|Desember)\\b"
@@ -29,15 +37,36 @@ check_label (GvtLint *self, GvtClaim *claim, const char *place)
                         _ ("A rule of the past says what it is an example of: \"contoh ...\""));
 }
 
+static guint
+count_letters (const char *text)
+{
+  guint n_letters = 0;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    n_letters += g_unichar_isalnum (g_utf8_get_char (c)) != 0;
+  return n_letters;
+}
+
 static void
 check_source (GvtLint *self, GvtClaim *claim, const char *place)
 {
   g_autofree char *where = g_strconcat (place, ".source", NULL);
 
-  if (*gvt_claim_get_source (claim) == '\0')
+  if (count_letters (gvt_claim_get_source (claim)) < MIN_SOURCE)
     gvt_lint_report_at (self, "source", MODULE_FILE, where,
                         _ ("The claim \"%s\" does not say where it was read"),
                         gvt_claim_get_id (claim));
+}
+
+/* Nothing was read on a day to come. */
+static void
+check_day (GvtLint *self, const char *day, const char *place, const char *member)
+{
+  g_autofree char *where = g_strconcat (place, ".", member, NULL);
+
+  if (strcmp (day, self->today) > 0)
+    gvt_lint_report_at (self, "source", MODULE_FILE, where,
+                        _ ("%s is a day to come by the clock of this laptop"), day);
 }
 
 static gboolean
@@ -73,6 +102,8 @@ check_each (GvtLint *self)
       g_autofree char *place = g_strdup_printf ("claims[%u]", i);
 
       check_source (self, claim, place);
+      check_day (self, gvt_claim_get_checked_on (claim), place, "checked_on");
+      check_day (self, gvt_claim_get_basis_checked_on (claim), place, "basis_checked_on");
       check_label (self, claim, place);
       if (!stands_on_card (self->module, claim))
         gvt_lint_report_at (self, "claim-unused", MODULE_FILE, place,

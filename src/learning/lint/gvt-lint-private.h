@@ -34,6 +34,7 @@ typedef struct
   GPtrArray *passages; /* of GvtPassage, in reading order */
   GHashTable *lines;   /* file -> (path -> line) of its JSON files */
   GListStore *findings;
+  char *today; /* "2026-11-28": of all days on earth at this hour the latest */
 } GvtLint;
 
 /** gvt_module_lint_source: as gvt_module_lint_folder(), wherever the files lie; @source is borrowed
@@ -60,6 +61,9 @@ void gvt_lint_report_at (
     GvtLint *self, const char *rule, const char *file, const char *place, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
 guint gvt_lint_line (GvtLint *self, const char *file, const char *place);
+
+/** gvt_lint_count_telling: Returns: how many words of @text are none of @idle, in small letters */
+guint gvt_lint_count_telling (const char *text, const char *const *idle);
 
 /* The rules. */
 void gvt_lint_claims (GvtLint *self);

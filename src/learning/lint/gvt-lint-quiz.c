@@ -14,18 +14,32 @@ typedef struct
   guint at[8];
 } Places;
 
+/* That something is right or wrong, and which: the colours on the screen say as much. */
+static gboolean
+says_something (const char *text)
+{
+  static const char *const idle[] = {
+    "salah",    "keliru", "kurang", "tepat",  "tidak",   "bukan",      "belum",   "benar",
+    "betul",    "yang",   "ini",    "itu",    "ya",      "coba",       "lagi",    "maaf",
+    "anda",     "adalah", "memang", "begitu", "jawaban", "jawabannya", "pilihan", "kunci",
+    "kuncinya", "a",      "b",      "c",      "d",       "e",          "f",       NULL,
+  };
+
+  return gvt_lint_count_telling (text, idle) > 0;
+}
+
 /* Why a wrong answer is wrong belongs to it; to the right one it does not, so where it stands
  * beside the key, the key is wrong or the feedback is. */
 static void
 check_option (GvtLint *self, GvtQuizItem *item, GvtQuizOption *option, const char *place)
 {
   gboolean is_key = gvt_quiz_item_is_key (item, gvt_quiz_option_get_id (option));
-  gboolean explains = *gvt_quiz_option_get_feedback (option) != '\0';
+  const char *feedback = gvt_quiz_option_get_feedback (option);
 
-  if (!is_key && !explains)
+  if (!is_key && !says_something (feedback))
     gvt_lint_report_at (self, "feedback", QUIZ_FILE, place,
                         _ ("A wrong answer without a word on why it is wrong"));
-  if (is_key && explains)
+  if (is_key && *feedback != '\0')
     gvt_lint_report_at (self, "key", QUIZ_FILE, place,
                         _ ("This is the key, but it is told off as wrong"));
 }
@@ -104,7 +118,7 @@ gvt_lint_quiz (GvtLint *self)
       g_autofree char *parent = g_strdup_printf ("items[%u]", i);
 
       g_hash_table_add (asked, g_strdup (gvt_quiz_item_get_objective (item)));
-      if (*gvt_quiz_item_get_explanation (item) == '\0')
+      if (!says_something (gvt_quiz_item_get_explanation (item)))
         gvt_lint_report_at (self, "explanation", QUIZ_FILE, parent,
                             _ ("Nothing explains why the key is right"));
       if (has_options (item))

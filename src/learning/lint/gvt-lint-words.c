@@ -46,6 +46,17 @@ typedef struct
   guint n_sentences;
 } Measure;
 
+guint
+gvt_lint_count_telling (const char *text, const char *const *idle)
+{
+  g_auto (GStrv) words = g_str_tokenize_and_fold (text, NULL, NULL);
+  guint n_words = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    n_words += !g_strv_contains (idle, words[i]);
+  return n_words;
+}
+
 static void
 report_long (GvtLint *self, const GvtPassage *passage, guint n, const char *begin, const char *end)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-module-lint.h"
 
+#include "gvt-clock.h"
 #include "gvt-error.h"
 #include "gvt-json-lines-private.h"
 #include "gvt-json.h"
@@ -18,13 +19,26 @@ passage_free (gpointer data)
   g_free (self);
 }
 
+/* Where the day begins first, so that it is over nowhere. Returns: (transfer full) */
+static char *
+latest_day (void)
+{
+  g_autoptr (GvtClock) clock = gvt_clock_new_system ();
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (gvt_clock_now_us (clock)
+                                                             / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) ahead = g_date_time_add_hours (now, 14);
+
+  return g_date_time_format (ahead, "%Y-%m-%d");
+}
+
 GListModel *
 gvt_module_lint (GvtModule *module)
 {
+  g_autofree char *today = latest_day ();
   g_autoptr (GPtrArray) passages = g_ptr_array_new_with_free_func (passage_free);
   g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                         (GDestroyNotify) g_hash_table_unref);
-  GvtLint lint = { module, passages, lines, g_list_store_new (GVT_TYPE_LINT_FINDING) };
+  GvtLint lint = { module, passages, lines, g_list_store_new (GVT_TYPE_LINT_FINDING), today };
 
   g_return_val_if_fail (GVT_IS_MODULE (module), NULL);
 
