@@ -187,14 +187,14 @@ test_without_an_answer_there_is_no_going_on (Fixture *fixture, gconstpointer dat
 {
   gtk_widget_activate_action (fixture->page, "quiz.next", NULL);
 
-  gvt_app_test_assert_text (fixture->page, "Question 1 of 8");
+  gvt_app_test_assert_text (fixture->page, "Question 1 of 15");
   g_assert_cmpuint (fixture->answers->len, ==, 0);
 }
 
 static void
-test_eight_questions_lead_to_the_score (Fixture *fixture, gconstpointer data)
+test_all_questions_lead_to_the_score (Fixture *fixture, gconstpointer data)
 {
-  for (guint i = 0; i < 8; i++)
+  for (guint i = 0; i < 15; i++)
     {
       choose (fixture, i, i != 3);
       go_on (fixture);
@@ -202,13 +202,13 @@ test_eight_questions_lead_to_the_score (Fixture *fixture, gconstpointer data)
     }
   gvt_app_test_settle (fixture->page);
 
-  gvt_app_test_assert_text (fixture->page, "7 of 8 right");
-  g_assert_cmpuint (fixture->n_correct, ==, 7);
-  g_assert_cmpuint (fixture->n_items, ==, 8);
+  gvt_app_test_assert_text (fixture->page, "14 of 15 right");
+  g_assert_cmpuint (fixture->n_correct, ==, 14);
+  g_assert_cmpuint (fixture->n_items, ==, 15);
 
   g_assert_true (gtk_widget_activate_action (fixture->page, "quiz.again", NULL));
   gvt_app_test_settle (fixture->page);
-  gvt_app_test_assert_text (fixture->page, "Question 1 of 8");
+  gvt_app_test_assert_text (fixture->page, "Question 1 of 15");
 }
 
 /* --- a question of each type: one, several, true or false, words --- */
@@ -489,7 +489,7 @@ main (int argc, char *argv[])
        test_a_wrong_answer_and_the_right_one_are_marked_with_a_sign);
   ADD ("answers-are-told-once-fixed", test_answers_are_told_once_fixed);
   ADD ("without-an-answer-there-is-no-going-on", test_without_an_answer_there_is_no_going_on);
-  ADD ("eight-questions-lead-to-the-score", test_eight_questions_lead_to_the_score);
+  ADD ("all-questions-lead-to-the-score", test_all_questions_lead_to_the_score);
 #define ADD_KINDS(name, test) \
   g_test_add ("/quiz-page/" name, Fixture, "kinds", set_up, test, tear_down)
   ADD_KINDS ("several-are-ticked-and-marked-one-by-one",
