@@ -93,6 +93,22 @@ open_result (GvtWindow *window)
 }
 
 static gboolean
+open_module (GvtWindow *window)
+{
+  if (top_page (window) == NULL)
+    return FALSE;
+  gvt_page_stack_pop_to_root (gvt_window_get_class (window));
+  return gtk_widget_activate_action (top_page (window), "session.teach", NULL);
+}
+
+static gboolean
+open_lesson (GvtWindow *window)
+{
+  return top_page (window) != NULL
+         && gtk_widget_activate_action (top_page (window), "module.read", NULL);
+}
+
+static gboolean
 open_class (GvtWindow *window)
 {
   if (top_page (window) == NULL)
@@ -111,6 +127,7 @@ open_teacher (GvtWindow *window)
 const GvtPictureStep gvt_picture_class_steps[] = {
   { "class-mode-quiz", open_quiz },       { "class-mode-answered", open_answered },
   { "class-mode-gate", open_gate },       { "class-mode-results", open_results },
-  { "class-mode-result", open_result },   { "class-mode", open_class },
+  { "class-mode-result", open_result },   { "class-mode-module", open_module },
+  { "class-mode-lesson", open_lesson },   { "class-mode", open_class },
   { "class-mode-teacher", open_teacher }, { NULL, NULL },
 };

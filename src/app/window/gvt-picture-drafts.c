@@ -82,6 +82,14 @@ open_draft_source (GvtWindow *window)
 }
 
 static gboolean
+open_draft_preview (GvtWindow *window)
+{
+  for (guint i = 0; i < 2; i++) /* from the source, and from the facts */
+    gvt_page_stack_pop (gvt_window_get_section (window, "learning"));
+  return open_draft_row (window, "draft.show");
+}
+
+static gboolean
 leave_draft (GvtWindow *window)
 {
   const char *folder = g_object_get_data (G_OBJECT (window), "picture-draft");
@@ -100,6 +108,7 @@ const GvtPictureStep gvt_picture_draft_steps[] = {
   { "draft-import", open_draft_import },
   { "draft-facts", open_draft_facts },
   { "draft-source", open_draft_source },
+  { "draft-preview", open_draft_preview },
   { "draft-left", leave_draft },
   { NULL, NULL },
 };

@@ -101,27 +101,49 @@ open_quiz_solution (GvtWindow *window)
   return gtk_widget_activate_action (page, "quiz.next", NULL);
 }
 
+static gboolean
+skip_questions (GvtWindow *window, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    gtk_widget_activate_action (gvt_picture_top_page (window, "learning"), "quiz.skip", NULL);
+  return TRUE;
+}
+
+static gboolean
+open_quiz_at (GvtWindow *window, const char *id, guint index)
+{
+  g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
+  GvtSectionPage *page = gvt_quiz_page_new (gvt_module_library_find (library, id, NULL));
+
+  gvt_picture_show_root (window, "learning");
+  gvt_page_stack_push (gvt_window_get_section (window, "learning"), page);
+  return skip_questions (window, index);
+}
+
+/* The drawings that M5 has to choose from. */
+static gboolean
+open_quiz_drawings (GvtWindow *window)
+{
+  return open_quiz_at (window, "m5-hari-pemungutan-suara", 9);
+}
+
 /* The marked papers that M7 asks about. */
 static gboolean
 open_quiz_paper (GvtWindow *window)
 {
-  g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
-  GvtSectionPage *page = gvt_quiz_page_new (
-      gvt_module_library_find (library, "m7-sah-tidak-sah", NULL));
-
-  gvt_picture_show_root (window, "learning");
-  gvt_page_stack_push (gvt_window_get_section (window, "learning"), page);
-  for (guint i = 0; i < 8; i++)
-    gtk_widget_activate_action (GTK_WIDGET (page), "quiz.skip", NULL);
-  return TRUE;
+  return open_quiz_at (window, "m7-sah-tidak-sah", 8);
 }
 
 static gboolean
 open_quiz_paper_of_parties (GvtWindow *window)
 {
-  for (guint i = 0; i < 2; i++)
-    gtk_widget_activate_action (gvt_picture_top_page (window, "learning"), "quiz.skip", NULL);
-  return TRUE;
+  return skip_questions (window, 2);
+}
+
+static gboolean
+open_quiz_score (GvtWindow *window)
+{
+  return skip_questions (window, G_MAXUINT8);
 }
 
 const GvtPictureStep gvt_picture_learning_steps[] = {
@@ -138,7 +160,10 @@ const GvtPictureStep gvt_picture_learning_steps[] = {
   { "quiz-solution", open_quiz_solution },
   { "quiz-contrast", gvt_picture_contrast },
   { "quiz-largest", gvt_picture_largest },
+  { "quiz-drawings", open_quiz_drawings },
+  { "quiz-drawings-solution", open_quiz_solution },
   { "quiz-paper", open_quiz_paper },
   { "quiz-paper-parties", open_quiz_paper_of_parties },
+  { "quiz-score", open_quiz_score },
   { NULL, NULL },
 };

@@ -46,6 +46,19 @@ open_verdict (GvtWindow *window)
          && gtk_widget_activate_action (page, "ballot.judge", NULL);
 }
 
+/* Where the keys are, as whoever uses no mouse sees it. */
+static gboolean
+open_ballot_by_keys (GvtWindow *window)
+{
+  GtkWidget *sheet;
+
+  open_ballot (window, "presiden");
+  sheet = gvt_picture_find (gvt_picture_top_page (window, "learning"), GVT_TYPE_BALLOT_SHEET);
+  gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
+  return gtk_widget_child_focus (sheet, GTK_DIR_TAB_FORWARD)
+         && gtk_widget_child_focus (sheet, GTK_DIR_RIGHT);
+}
+
 static gboolean
 open_parties (GvtWindow *window)
 {
@@ -105,6 +118,7 @@ const GvtPictureStep gvt_picture_simulator_steps[] = {
   { "ballot-president", open_president },
   { "ballot-verdict", open_verdict },
   { "ballot-largest", gvt_picture_largest },
+  { "ballot-keys", open_ballot_by_keys },
   { "ballot-parties", open_parties },
   { "ballot-dpd", open_dpd },
   { "ballot-empty-column", open_empty_column },
