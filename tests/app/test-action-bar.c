@@ -43,6 +43,27 @@ test_long_labels_take_lines_instead_of_width (void)
   gvt_app_test_set_text_scale (100);
 }
 
+/* Words are read, halves of words are guessed at. */
+static void
+test_no_word_is_broken_where_there_is_room_beneath (void)
+{
+  GtkWindow *window;
+  GtkWidget *report, *synchronise;
+  graphene_rect_t above, beneath;
+
+  gvt_app_test_set_text_scale (200);
+  window = present (330);
+  report = gvt_app_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Report");
+  synchronise = gvt_app_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Synchronise now");
+
+  g_assert_cmpint (count_lines (GTK_WIDGET (window), "Synchronise now"), <=, 2);
+  g_assert_true (gtk_widget_compute_bounds (report, GTK_WIDGET (window), &above));
+  g_assert_true (gtk_widget_compute_bounds (synchronise, GTK_WIDGET (window), &beneath));
+  g_assert_cmpfloat (above.origin.y + above.size.height, <=, beneath.origin.y);
+  gvt_app_test_destroy (window);
+  gvt_app_test_set_text_scale (100);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -51,5 +72,7 @@ main (int argc, char *argv[])
                    test_labels_stand_on_one_line_where_there_is_room);
   g_test_add_func ("/action-bar/long-labels-take-lines-instead-of-width",
                    test_long_labels_take_lines_instead_of_width);
+  g_test_add_func ("/action-bar/no-word-is-broken-where-there-is-room-beneath",
+                   test_no_word_is_broken_where_there_is_room_beneath);
   return g_test_run ();
 }

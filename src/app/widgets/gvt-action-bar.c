@@ -2,6 +2,7 @@
 #include "gvt-action-bar.h"
 
 #include "gvt-actionable.h"
+#include "gvt-acts-layout.h"
 #include "gvt-ui.h"
 
 struct _GvtActionBar
@@ -87,6 +88,7 @@ gvt_action_bar_class_init (GvtActionBarClass *klass)
   install_text (object_class, PROP_SECONDARY_LABEL, "secondary-label");
   install_text (object_class, PROP_SECONDARY_ACTION, "secondary-action");
 
+  g_type_ensure (GVT_TYPE_ACTS_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-action-bar.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtActionBar, primary);
   gtk_widget_class_bind_template_child (widget_class, GvtActionBar, secondary);
