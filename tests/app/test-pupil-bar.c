@@ -162,6 +162,20 @@ test_the_text_is_twice_as_large (Fixture *fixture, gconstpointer data)
   gvt_app_test_assert_whole (fixture->page);
 }
 
+/* Nor where the desktop has made it larger before, though it stops sooner then. */
+static void
+test_it_stops_where_the_desktop_helps (Fixture *fixture, gconstpointer data)
+{
+  gvt_app_test_set_text_scale (200);
+  gvt_pupil_bar_set_size (fixture->bar, GVT_PUPIL_SIZES - 1);
+  gvt_app_test_settle (fixture->page);
+
+  g_assert_cmpuint (gvt_pupil_bar_get_size (fixture->bar), ==, GVT_PUPIL_USUAL_SIZE + 1);
+  gvt_app_test_assert_fits (fixture->page, WIDTH);
+  gvt_app_test_assert_whole (fixture->page);
+  gvt_app_test_set_text_scale (100);
+}
+
 static GdkRGBA
 ink_of (GtkWidget *widget)
 {
@@ -301,6 +315,7 @@ main (int argc, char **argv)
   } \
   G_STMT_END
       ADD (test_the_text_is_twice_as_large, "the-text-is-twice-as-large");
+      ADD (test_it_stops_where_the_desktop_helps, "it-stops-where-the-desktop-helps");
       ADD (test_in_high_contrast_there_are_two_colours, "in-high-contrast-there-are-two-colours");
       ADD (test_the_next_pupil_begins_where_the_first_did,
            "the-next-pupil-begins-where-the-first-did");

@@ -102,6 +102,7 @@ new_choice (GvtStationAct *act, guint index)
   g_autofree char *action = g_strdup_printf ("station.choose(uint32 %u)", index);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "quiz-option");

@@ -9,6 +9,9 @@
 #include "gvt-squeezer.h"
 #include "gvt-ui.h"
 
+#define DPI_OF_100_PERCENT (96 * 1024) /* as "gtk-xft-dpi" counts */
+#define MAX_PERCENT        250         /* of both together, the desktop's size and the pupil's */
+
 struct _GvtPupilBar
 {
   AdwBin parent_instance;
@@ -47,17 +50,36 @@ set_css_class (GtkWidget *widget, const char *css_class, gboolean is_set)
 
 /* --- on the screen --- */
 
+static const struct
+{
+  guint percent;
+  const char *css_class;
+} sizes[GVT_PUPIL_SIZES] = {
+  { 80, "text-80" },   { 100, "text-100" }, { 125, "text-125" },
+  { 160, "text-160" }, { 200, "text-200" },
+};
+
+/* The desktop may have enlarged all text already, and two words a line are no page any more. */
+static guint
+find_largest (void)
+{
+  guint largest = GVT_PUPIL_SIZES - 1;
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  while (largest > GVT_PUPIL_USUAL_SIZE
+         && dpi * (gint64) sizes[largest].percent > (gint64) DPI_OF_100_PERCENT * MAX_PERCENT)
+    largest--;
+  return largest;
+}
+
 static void
 show_size (GvtPupilBar *self)
 {
-  static const char *const classes[GVT_PUPIL_SIZES] = { "text-80", "text-100", "text-125",
-                                                        "text-160", "text-200" };
-
   for (guint i = 0; self->screen != NULL && i < GVT_PUPIL_SIZES; i++)
-    set_css_class (GTK_WIDGET (self->screen), classes[i], i == self->size);
+    set_css_class (GTK_WIDGET (self->screen), sizes[i].css_class, i == self->size);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pupil.smaller", self->size > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pupil.larger",
-                                 self->size + 1 < GVT_PUPIL_SIZES);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pupil.larger", self->size < find_largest ());
 }
 
 static void
@@ -330,6 +352,7 @@ gvt_pupil_bar_set_size (GvtPupilBar *self, guint size)
   g_return_if_fail (GVT_IS_PUPIL_BAR (self));
   g_return_if_fail (size < GVT_PUPIL_SIZES);
 
+  size = MIN (size, find_largest ());
   if (self->size == size)
     return;
   self->size = size;

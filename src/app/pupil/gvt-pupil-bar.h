@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GvtPupilBar, gvt_pupil_bar, GVT, PUPIL_BAR, AdwBin)
 
 guint gvt_pupil_bar_get_size (GvtPupilBar *self);
-/** gvt_pupil_bar_set_size: @size: less than %GVT_PUPIL_SIZES */
+/** gvt_pupil_bar_set_size: @size: less than %GVT_PUPIL_SIZES; the next smaller one that leaves room
+ * for a page, where the desktop has enlarged all text already */
 void gvt_pupil_bar_set_size (GvtPupilBar *self, guint size);
 gboolean gvt_pupil_bar_get_high_contrast (GvtPupilBar *self);
 void gvt_pupil_bar_set_high_contrast (GvtPupilBar *self, gboolean is_high);
