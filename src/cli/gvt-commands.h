@@ -44,6 +44,7 @@ extern const GvtCommand gvt_quiz_list_command;
 extern const GvtCommand gvt_quiz_grade_command;
 extern const GvtCommand gvt_quiz_import_command;
 extern const GvtCommand gvt_quiz_export_command;
+extern const GvtCommand gvt_quiz_analyse_command;
 extern const GvtCommand gvt_survey_score_command;
 extern const GvtCommand gvt_journal_verify_command;
 extern const GvtCommand gvt_rebuild_command;

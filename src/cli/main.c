@@ -48,6 +48,7 @@ static const GvtCommand *const commands[] = {
   &gvt_quiz_grade_command,
   &gvt_quiz_import_command,
   &gvt_quiz_export_command,
+  &gvt_quiz_analyse_command,
   &gvt_survey_score_command,
   &gvt_ballot_judge_command,
   &gvt_eligibility_check_command,
