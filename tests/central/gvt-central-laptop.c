@@ -104,3 +104,26 @@ gvt_central_admit_all (GvtCentralFixture *fixture, GvtCentralLaptop *laptop)
 
   gvt_central_admit (fixture, events);
 }
+
+void
+gvt_central_team_set_up (GvtCentralTeam *self,
+                         const char *const *users,
+                         const char *code,
+                         GvtRole role,
+                         const char *area)
+{
+  g_autoptr (GvtUser) other = gvt_user_new (code, role, area);
+
+  gvt_central_fixture_set_up (&self->centre, NULL);
+  g_assert_true (gvt_central_add_user (self->centre.central, other, NULL));
+  self->laptop = gvt_central_laptop_new (&self->centre, users, 0);
+  self->journal = gvt_profile_dup_journal (self->laptop->profile, NULL);
+}
+
+void
+gvt_central_team_tear_down (GvtCentralTeam *self)
+{
+  g_clear_object (&self->journal);
+  gvt_central_laptop_free (self->laptop);
+  gvt_central_fixture_tear_down (&self->centre, NULL);
+}

@@ -27,4 +27,21 @@ void gvt_central_admit_all (GvtCentralFixture *fixture, GvtCentralLaptop *laptop
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtCentralLaptop, gvt_central_laptop_free)
 
+/* A centre and one laptop of it, at whose journal several people write. */
+typedef struct
+{
+  GvtCentralFixture centre;
+  GvtCentralLaptop *laptop;
+  GvtJournal *journal; /* the laptop's */
+} GvtCentralTeam;
+
+/** gvt_central_team_set_up: @users: the laptop's, SUPERVISOR-1 among them. @code, @role, @area: one
+ * whom the test centre does not have of itself */
+void gvt_central_team_set_up (GvtCentralTeam *self,
+                              const char *const *users,
+                              const char *code,
+                              GvtRole role,
+                              const char *area);
+void gvt_central_team_tear_down (GvtCentralTeam *self);
+
 G_END_DECLS

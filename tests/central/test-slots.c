@@ -10,34 +10,24 @@
 static const char *const team[] = { "OFFICER-1", "OFFICER-2", "SUPERVISOR-1", "FACILITATOR-1",
                                     NULL };
 
-typedef struct
-{
-  GvtCentralFixture centre;
-  GvtCentralLaptop *laptop;
-  GvtJournal *journal; /* the laptop's */
-} Fixture;
-
 static void
-set_up (Fixture *fixture, gconstpointer unused)
+set_up (GvtCentralTeam *fixture, gconstpointer unused)
 {
-  g_autoptr (GvtUser) other = gvt_user_new ("OFFICER-2", GVT_ROLE_OFFICER, "99.02");
-
-  gvt_central_fixture_set_up (&fixture->centre, NULL);
-  g_assert_true (gvt_central_add_user (fixture->centre.central, other, NULL));
-  fixture->laptop = gvt_central_laptop_new (&fixture->centre, team, 0);
-  fixture->journal = gvt_profile_dup_journal (fixture->laptop->profile, NULL);
+  gvt_central_team_set_up (fixture, team, "OFFICER-2", GVT_ROLE_OFFICER, "99.02");
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer unused)
+tear_down (GvtCentralTeam *fixture, gconstpointer unused)
 {
-  g_clear_object (&fixture->journal);
-  gvt_central_laptop_free (fixture->laptop);
-  gvt_central_fixture_tear_down (&fixture->centre, NULL);
+  gvt_central_team_tear_down (fixture);
 }
 
 static void
-record (Fixture *fixture, const char *actor, const char *kind, const char *place, JsonObject *body)
+record (GvtCentralTeam *fixture,
+        const char *actor,
+        const char *kind,
+        const char *place,
+        JsonObject *body)
 {
   GvtEventDraft draft = { .kind = kind, .place = place, .body = body };
   g_autoptr (GError) error = NULL;
@@ -49,7 +39,7 @@ record (Fixture *fixture, const char *actor, const char *kind, const char *place
 }
 
 static void
-plan (Fixture *fixture, const char *actor, const char *place)
+plan (GvtCentralTeam *fixture, const char *actor, const char *place)
 {
   JsonObject *body = json_object_new ();
 
@@ -61,7 +51,7 @@ plan (Fixture *fixture, const char *actor, const char *place)
 
 /* As the laptop's vault tells it. @role: (nullable): of who is removed */
 static void
-tell_in (Fixture *fixture,
+tell_in (GvtCentralTeam *fixture,
          const char *kind,
          const char *by,
          const char *user,
@@ -85,7 +75,7 @@ tell_in (Fixture *fixture,
 }
 
 static void
-tell (Fixture *fixture, const char *kind, const char *by, const char *user, const char *role)
+tell (GvtCentralTeam *fixture, const char *kind, const char *by, const char *user, const char *role)
 {
   tell_in (fixture, kind, by, user, role, "99.01");
 }
@@ -102,7 +92,7 @@ read_count (GvtDb *db, gpointer user_data, GError **error)
 }
 
 static gint64
-count (Fixture *fixture, const char *constant_sql)
+count (GvtCentralTeam *fixture, const char *constant_sql)
 {
   gint64 n = -1;
   gpointer query[] = { (gpointer) constant_sql, &n };
@@ -114,7 +104,7 @@ count (Fixture *fixture, const char *constant_sql)
 /* Of all that the laptop wrote, @n_visits count and @n_rejected are in quarantine; and a rebuild
  * says the same. */
 static void
-assert_taken (Fixture *fixture, gint64 n_visits, gint64 n_rejected)
+assert_taken (GvtCentralTeam *fixture, gint64 n_visits, gint64 n_rejected)
 {
   gvt_central_admit_all (&fixture->centre, fixture->laptop);
   g_assert_cmpint (count (fixture, COUNT_VISITS), ==, n_visits);
@@ -124,7 +114,7 @@ assert_taken (Fixture *fixture, gint64 n_visits, gint64 n_rejected)
 
 /* I5: it takes its place in the chain, is visible, and what follows counts. */
 static void
-test_acts_stop_at_the_border_of_the_area (Fixture *fixture, gconstpointer unused)
+test_acts_stop_at_the_border_of_the_area (GvtCentralTeam *fixture, gconstpointer unused)
 {
   plan (fixture, "FACILITATOR-1", "99.01.01.2001");
   plan (fixture, "FACILITATOR-1", "99.02.01.2001");
@@ -134,7 +124,7 @@ test_acts_stop_at_the_border_of_the_area (Fixture *fixture, gconstpointer unused
 }
 
 static void
-test_nobody_acts_who_has_no_slot_there (Fixture *fixture, gconstpointer unused)
+test_nobody_acts_who_has_no_slot_there (GvtCentralTeam *fixture, gconstpointer unused)
 {
   plan (fixture, "FACILITATOR-9", "99.01.01.2001");
   plan (fixture, "SUPERVISOR-1", "99.01.01.2001");
@@ -143,7 +133,7 @@ test_nobody_acts_who_has_no_slot_there (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_kinds_of_the_roll_need_who_opens_it (Fixture *fixture, gconstpointer unused)
+test_kinds_of_the_roll_need_who_opens_it (GvtCentralTeam *fixture, gconstpointer unused)
 {
   record (fixture, "FACILITATOR-1", GVT_PROPOSAL_OPENED_KIND, "99.01.01.2001", json_object_new ());
   record (fixture, "OFFICER-1", GVT_PROPOSAL_OPENED_KIND, "99.01.01.2001", json_object_new ());
@@ -152,7 +142,7 @@ test_kinds_of_the_roll_need_who_opens_it (Fixture *fixture, gconstpointer unused
 }
 
 static void
-test_laptop_adds_facilitators_alone (Fixture *fixture, gconstpointer unused)
+test_laptop_adds_facilitators_alone (GvtCentralTeam *fixture, gconstpointer unused)
 {
   tell (fixture, GVT_VAULT_USER_ADDED_KIND, "OFFICER-1", "FAS-NEW", "facilitator");
   plan (fixture, "FAS-NEW", "99.01.01.2001");
@@ -169,7 +159,7 @@ test_laptop_adds_facilitators_alone (Fixture *fixture, gconstpointer unused)
 
 /* What the laptop refuses to do is not taken from one that says it did. */
 static void
-test_slots_are_given_as_the_laptop_gives_them (Fixture *fixture, gconstpointer unused)
+test_slots_are_given_as_the_laptop_gives_them (GvtCentralTeam *fixture, gconstpointer unused)
 {
   tell (fixture, GVT_VAULT_USER_ADDED_KIND, "OFFICER-1", "FAS-NEW", "facilitator");
   tell (fixture, GVT_VAULT_PASSPHRASE_RESET_KIND, "OFFICER-1", "FAS-NEW", "facilitator");
@@ -194,7 +184,7 @@ test_slots_are_given_as_the_laptop_gives_them (Fixture *fixture, gconstpointer u
 }
 
 static void
-test_nobody_is_removed_by_who_may_less (Fixture *fixture, gconstpointer unused)
+test_nobody_is_removed_by_who_may_less (GvtCentralTeam *fixture, gconstpointer unused)
 {
   tell (fixture, GVT_VAULT_USER_REMOVED_KIND, "OFFICER-1", "SUPERVISOR-1", NULL);
   tell (fixture, GVT_VAULT_USER_REMOVED_KIND, "FACILITATOR-1", "OFFICER-1", NULL);
@@ -208,7 +198,7 @@ test_nobody_is_removed_by_who_may_less (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_who_is_removed_acts_no_more (Fixture *fixture, gconstpointer unused)
+test_who_is_removed_acts_no_more (GvtCentralTeam *fixture, gconstpointer unused)
 {
   const GvtId *device = &fixture->laptop->enrolled->device;
   g_autoptr (GPtrArray) users = NULL;
@@ -228,7 +218,8 @@ test_who_is_removed_acts_no_more (Fixture *fixture, gconstpointer unused)
   g_assert_true (gvt_public_key_equal (&record->roll_public, &expected));
 }
 
-#define ADD(name, function) g_test_add ("/slots/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) \
+  g_test_add ("/slots/" name, GvtCentralTeam, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)

@@ -10,34 +10,20 @@
 static const char *const team[] = { "OFFICER-1", "SUPERVISOR-1", "FACILITATOR-1", "FACILITATOR-2",
                                     NULL };
 
-typedef struct
-{
-  GvtCentralFixture centre;
-  GvtCentralLaptop *laptop;
-  GvtJournal *journal; /* the laptop's */
-} Fixture;
-
 static void
-set_up (Fixture *fixture, gconstpointer unused)
+set_up (GvtCentralTeam *fixture, gconstpointer unused)
 {
-  g_autoptr (GvtUser) second = gvt_user_new ("FACILITATOR-2", GVT_ROLE_FACILITATOR, "99.01");
-
-  gvt_central_fixture_set_up (&fixture->centre, NULL);
-  g_assert_true (gvt_central_add_user (fixture->centre.central, second, NULL));
-  fixture->laptop = gvt_central_laptop_new (&fixture->centre, team, 0);
-  fixture->journal = gvt_profile_dup_journal (fixture->laptop->profile, NULL);
+  gvt_central_team_set_up (fixture, team, "FACILITATOR-2", GVT_ROLE_FACILITATOR, "99.01");
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer unused)
+tear_down (GvtCentralTeam *fixture, gconstpointer unused)
 {
-  g_clear_object (&fixture->journal);
-  gvt_central_laptop_free (fixture->laptop);
-  gvt_central_fixture_tear_down (&fixture->centre, NULL);
+  gvt_central_team_tear_down (fixture);
 }
 
 static void
-record (Fixture *fixture, const char *actor, const char *kind, const char *json, GvtId *id)
+record (GvtCentralTeam *fixture, const char *actor, const char *kind, const char *json, GvtId *id)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
   g_autoptr (GError) error = NULL;
@@ -58,7 +44,7 @@ record (Fixture *fixture, const char *actor, const char *kind, const char *json,
 
 /* @drawn: five symbols of its receipt number */
 static void
-make (Fixture *fixture, const char *actor, const char *drawn, GvtId *id)
+make (GvtCentralTeam *fixture, const char *actor, const char *drawn, GvtId *id)
 {
   g_autofree char *receipt = gvt_receipt_number_new ("A1B2", drawn);
   g_autofree char *json = g_strdup_printf (
@@ -70,7 +56,7 @@ make (Fixture *fixture, const char *actor, const char *drawn, GvtId *id)
 }
 
 static void
-withdraw (Fixture *fixture, const char *actor, const GvtId *proposal)
+withdraw (GvtCentralTeam *fixture, const char *actor, const GvtId *proposal)
 {
   g_autofree char *text = gvt_id_to_text (proposal);
   g_autofree char *json = g_strdup_printf ("{\"proposal\":\"%s\",\"reason\":\"mistake\"}", text);
@@ -90,7 +76,7 @@ read_count (GvtDb *db, gpointer user_data, GError **error)
 }
 
 static gint64
-count (Fixture *fixture, const char *constant_sql)
+count (GvtCentralTeam *fixture, const char *constant_sql)
 {
   gint64 n = -1;
   gpointer query[] = { (gpointer) constant_sql, &n };
@@ -100,7 +86,7 @@ count (Fixture *fixture, const char *constant_sql)
 }
 
 static void
-assert_taken (Fixture *fixture, gint64 n_withdrawn, gint64 n_rejected)
+assert_taken (GvtCentralTeam *fixture, gint64 n_withdrawn, gint64 n_rejected)
 {
   gvt_central_admit_all (&fixture->centre, fixture->laptop);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM proposal_withdrawal"), ==, n_withdrawn);
@@ -111,7 +97,7 @@ assert_taken (Fixture *fixture, gint64 n_withdrawn, gint64 n_rejected)
 }
 
 static void
-test_a_facilitator_takes_back_his_own (Fixture *fixture, gconstpointer unused)
+test_a_facilitator_takes_back_his_own (GvtCentralTeam *fixture, gconstpointer unused)
 {
   GvtId own;
 
@@ -122,7 +108,7 @@ test_a_facilitator_takes_back_his_own (Fixture *fixture, gconstpointer unused)
 
 /* I5 */
 static void
-test_a_facilitator_takes_back_no_others (Fixture *fixture, gconstpointer unused)
+test_a_facilitator_takes_back_no_others (GvtCentralTeam *fixture, gconstpointer unused)
 {
   GvtId of_officer, of_other, unheard;
 
@@ -139,7 +125,7 @@ test_a_facilitator_takes_back_no_others (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_an_officer_takes_back_anybodys (Fixture *fixture, gconstpointer unused)
+test_an_officer_takes_back_anybodys (GvtCentralTeam *fixture, gconstpointer unused)
 {
   GvtId of_facilitator, of_supervisor;
 
@@ -151,7 +137,7 @@ test_an_officer_takes_back_anybodys (Fixture *fixture, gconstpointer unused)
 }
 
 #define ADD(name, function) \
-  g_test_add ("/withdrawals/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/withdrawals/" name, GvtCentralTeam, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
