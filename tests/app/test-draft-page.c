@@ -9,6 +9,7 @@
 #include "gvt-draft-page.h"
 #include "gvt-entry-row.h"
 #include "gvt-file.h"
+#include "gvt-finding-list.h"
 #include "gvt-import-page.h"
 #include "gvt-item-editor-page.h"
 #include "gvt-module-library.h"
@@ -245,6 +246,43 @@ test_question_is_seen_as_it_is_typed (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (json_object_get_string_member (item, "prompt"), ==, "Di mana kita memilih?");
   g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (item, "key"), 0),
                    ==, "b");
+}
+
+static void
+activate_finding (GtkWidget *page, const char *part)
+{
+  GtkWidget *findings = gvt_app_test_find (page, GVT_TYPE_FINDING_LIST, NULL);
+  GtkWidget *rows;
+
+  wait_for_text (findings, part);
+  rows = gvt_app_test_find (findings, GTK_TYPE_LIST_BOX, NULL);
+  gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), 0)));
+  gvt_app_test_settle (page);
+}
+
+/* A finding of the draft's page opens the question, one of the question's page leads on. */
+static void
+test_finding_leads_to_its_field (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = show_draft (fixture);
+  GtkWidget *draft_page = page;
+  GtkWidget *focus;
+
+  gvt_app_test_desk_act (&fixture->desk, "draft.add-truefalse");
+  gvt_page_stack_pop (fixture->desk.stack);
+  gvt_app_test_settle (GTK_WIDGET (fixture->desk.window));
+  activate_finding (draft_page, "The question: It is still empty");
+  page = gvt_app_test_desk_top (&fixture->desk);
+  g_assert_true (GVT_IS_ITEM_EDITOR_PAGE (page));
+  focus = gtk_window_get_focus (fixture->desk.window);
+  g_assert_true (
+      gtk_widget_is_ancestor (focus, gvt_app_test_find (page, GVT_TYPE_TEXT_AREA, "prompt")));
+
+  gtk_text_buffer_set_text (get_buffer (page, "prompt"), "Pilihan kita rahasia.", -1);
+  activate_finding (page, "Nothing explains why the key is right");
+  focus = gtk_window_get_focus (fixture->desk.window);
+  g_assert_true (
+      gtk_widget_is_ancestor (focus, gvt_app_test_find (page, GVT_TYPE_TEXT_AREA, "explanation")));
 }
 
 /* --- order --- */
@@ -527,6 +565,7 @@ main (int argc, char **argv)
               test_removed_part_is_taken_back, tear_down);
   g_test_add ("/draft-page/removed-question-is-taken-back", Fixture, "items", set_up,
               test_removed_part_is_taken_back, tear_down);
+  ADD ("finding-leads-to-its-field", test_finding_leads_to_its_field);
   ADD ("objectives-are-edited", test_objectives_are_edited);
   ADD ("source-loses-its-tick-with-another-statement",
        test_source_loses_its_tick_with_another_statement);

@@ -2,6 +2,7 @@
 /* Cards and questions of a draft: edited, moved, removed, imported. */
 #include "gvt-draft-fixture.h"
 #include "gvt-error.h"
+#include "gvt-lint-finding.h"
 #include "gvt-module-fixture.h"
 #include "gvt-test.h"
 
@@ -313,6 +314,23 @@ test_too_many_items_add_none (GvtDraftFixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (gvt_draft_get_n_items (fixture->draft), ==, 4);
 }
 
+/* The place is the field's, and the words are an author's. */
+static void
+test_empty_question_is_found_in_plain_words (GvtDraftFixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GListModel) findings = NULL;
+  g_autoptr (GvtLintFinding) finding = NULL;
+
+  gvt_draft_add_item (fixture->draft, "truefalse", NULL);
+
+  findings = gvt_draft_fixture_lint (fixture->draft);
+  g_assert_true (
+      gvt_draft_fixture_has_finding (findings, "format", "quiz.json", "items[4].prompt"));
+  finding = g_list_model_get_item (findings, 0);
+  g_assert_cmpstr (gvt_lint_finding_get_message (finding), ==, "The question: It is still empty");
+  g_assert_cmpuint (gvt_lint_finding_get_line (finding), >, 0);
+}
+
 static void
 test_missing_explanation_is_found (GvtDraftFixture *fixture, gconstpointer user_data)
 {
@@ -349,6 +367,7 @@ main (int argc, char **argv)
   ADD ("second-import-adds-nothing", test_second_import_adds_nothing);
   ADD ("question-with-an-id-of-its-own-replaces", test_own_id_replaces);
   ADD ("too-many-items-add-none", test_too_many_items_add_none);
+  ADD ("empty-question-is-found-in-plain-words", test_empty_question_is_found_in_plain_words);
   ADD ("missing-explanation-is-found", test_missing_explanation_is_found);
   return g_test_run ();
 }

@@ -66,6 +66,19 @@ on_changed (GvtCardEditorPage *self)
   gvt_draft_set_card_notes (draft, index, notes);
 }
 
+static void
+gvt_card_editor_page_focus (GvtPartPage *page, const GvtFindingPlace *place)
+{
+  GvtCardEditorPage *self = GVT_CARD_EDITOR_PAGE (page);
+
+  if (g_str_equal (place->field, "title"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+  else if (g_str_has_prefix (place->field, "notes"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->notes));
+  else
+    gvt_text_area_go_to_line (self->text, MAX (place->line, 1));
+}
+
 /* --- construction --- */
 
 static void
@@ -80,6 +93,7 @@ gvt_card_editor_page_class_init (GvtCardEditorPageClass *klass)
   part_class->show = gvt_card_editor_page_show;
   part_class->remove = gvt_draft_remove_card;
   part_class->restore = gvt_draft_restore_card;
+  part_class->focus = gvt_card_editor_page_focus;
   part_class->removed = N_ ("The card is removed.");
   g_type_ensure (GVT_TYPE_ENTRY_ROW);
   g_type_ensure (GVT_TYPE_TEXT_AREA);

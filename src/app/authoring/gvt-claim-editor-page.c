@@ -131,6 +131,18 @@ on_verified (GvtClaimEditorPage *self)
 }
 
 static void
+gvt_claim_editor_page_focus (GvtPartPage *page, const GvtFindingPlace *place)
+{
+  GvtClaimEditorPage *self = GVT_CLAIM_EDITOR_PAGE (page);
+  GtkWidget *meant = GTK_WIDGET (self->text);
+
+  for (guint i = 0; i < N_ROWS; i++)
+    if (g_str_equal (place->field, rows[i].name))
+      meant = GTK_WIDGET (self->entries[i]);
+  gtk_widget_grab_focus (meant);
+}
+
+static void
 gvt_claim_editor_page_class_init (GvtClaimEditorPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -141,6 +153,7 @@ gvt_claim_editor_page_class_init (GvtClaimEditorPageClass *klass)
   part_class->show = gvt_claim_editor_page_show;
   part_class->remove = gvt_draft_remove_claim;
   part_class->restore = gvt_draft_restore_claim;
+  part_class->focus = gvt_claim_editor_page_focus;
   part_class->removed = N_ ("The source is removed.");
   g_type_ensure (GVT_TYPE_CHECK_ROW);
   g_type_ensure (GVT_TYPE_ENTRY_ROW);

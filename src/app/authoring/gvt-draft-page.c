@@ -7,7 +7,9 @@
 #include "gvt-action-bar.h"
 #include "gvt-ask.h"
 #include "gvt-card-editor-page.h"
+#include "gvt-claim-editor-page.h"
 #include "gvt-columns-layout.h"
+#include "gvt-draft-facts.h"
 #include "gvt-draft-folder.h"
 #include "gvt-draft-keeper.h"
 #include "gvt-entry-row.h"
@@ -191,16 +193,56 @@ on_summary_changed (GvtDraftPage *self)
                            gtk_editable_get_text (GTK_EDITABLE (self->summary_row)));
 }
 
+static GvtPartPage *
+open_part (GvtDraftPage *self, GvtPartPage *page)
+{
+  gvt_part_page_open (page, GVT_SECTION_PAGE (self));
+  return page;
+}
+
 static void
 on_card_opened (GvtDraftPage *self, guint index)
 {
-  gvt_part_page_open (gvt_card_editor_page_new (self->keeper, index), GVT_SECTION_PAGE (self));
+  open_part (self, gvt_card_editor_page_new (self->keeper, index));
 }
 
 static void
 on_item_opened (GvtDraftPage *self, guint index)
 {
-  gvt_part_page_open (gvt_item_editor_page_new (self->keeper, index), GVT_SECTION_PAGE (self));
+  open_part (self, gvt_item_editor_page_new (self->keeper, index));
+}
+
+/* What is wrong with the module itself. */
+static void
+focus_field (GvtDraftPage *self, const char *field)
+{
+  if (g_str_equal (field, "title"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+  else if (g_str_equal (field, "summary"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->summary_row));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "draft.facts", NULL);
+}
+
+static void
+on_finding_activated (GvtDraftPage *self, GvtLintFinding *finding)
+{
+  GvtDraft *draft = get_draft (self);
+  GvtPartPage *page = NULL;
+  GvtFindingPlace place;
+
+  if (!gvt_finding_place_find (finding, draft, &place))
+    return;
+  if (*place.list == '\0')
+    focus_field (self, place.field);
+  else if (g_str_equal (place.list, "lessons") && place.index < gvt_draft_get_n_cards (draft))
+    page = gvt_card_editor_page_new (self->keeper, place.index);
+  else if (g_str_equal (place.list, "items") && place.index < gvt_draft_get_n_items (draft))
+    page = gvt_item_editor_page_new (self->keeper, place.index);
+  else if (g_str_equal (place.list, "claims") && place.index < gvt_draft_get_n_claims (draft))
+    page = gvt_claim_editor_page_new (self->keeper, place.index);
+  if (page != NULL)
+    gvt_part_page_focus (open_part (self, page), &place);
 }
 
 static void
@@ -358,6 +400,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_summary_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_card_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_card_moved);
+  gtk_widget_class_bind_template_callback (widget_class, on_finding_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_item_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_item_moved);
 }

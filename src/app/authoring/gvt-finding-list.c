@@ -18,7 +18,15 @@ struct _GvtFindingList
   GtkListBox *rows;
 };
 
+static guint activated_signal;
+
 G_DEFINE_FINAL_TYPE (GvtFindingList, gvt_finding_list, GTK_TYPE_BOX)
+
+static void
+on_row_activated (GvtFindingList *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, activated_signal, 0, g_object_get_data (G_OBJECT (row), "finding"));
+}
 
 static void
 gvt_finding_list_class_init (GvtFindingListClass *klass)
@@ -28,6 +36,9 @@ gvt_finding_list_class_init (GvtFindingListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-finding-list.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtFindingList, summary);
   gtk_widget_class_bind_template_child (widget_class, GvtFindingList, rows);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  activated_signal = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, GVT_TYPE_LINT_FINDING);
 }
 
 static void
@@ -55,15 +66,25 @@ is_meant (GvtLintFinding *finding, const char *file, const char *place)
          || (place != NULL && is_within (gvt_lint_finding_get_place (finding), place));
 }
 
+/* Words can be written here, drawings and recordings cannot. */
+static gboolean
+is_text (const char *file)
+{
+  return g_str_has_suffix (file, ".md") || g_str_has_suffix (file, ".json");
+}
+
 static GtkWidget *
 create_row (GvtLintFinding *finding)
 {
-  g_autofree char *where = g_strdup_printf (_ ("%s, line %u"), gvt_lint_finding_get_file (finding),
+  const char *file = gvt_lint_finding_get_file (finding);
+  g_autofree char *where = g_strdup_printf (_ ("%s, line %u"), file,
                                             gvt_lint_finding_get_line (finding));
+  GtkWidget *row = gvt_plain_row_new (gvt_lint_finding_get_message (finding),
+                                      gvt_lint_finding_get_line (finding) > 0 ? where : file,
+                                      is_text (file));
 
-  return gvt_plain_row_new (
-      gvt_lint_finding_get_message (finding),
-      gvt_lint_finding_get_line (finding) > 0 ? where : gvt_lint_finding_get_file (finding), FALSE);
+  g_object_set_data_full (G_OBJECT (row), "finding", g_object_ref (finding), g_object_unref);
+  return row;
 }
 
 static void

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What an author should mend, one a row, and a line that says how much it is. */
+/* What an author should mend, one a row, and a line that says how much it is. Signal: "activated"
+ * (#GvtLintFinding): the person wants to be brought there. */
 #define GVT_TYPE_FINDING_LIST (gvt_finding_list_get_type ())
 G_DECLARE_FINAL_TYPE (GvtFindingList, gvt_finding_list, GVT, FINDING_LIST, GtkBox)
 

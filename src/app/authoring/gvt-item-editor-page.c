@@ -2,6 +2,7 @@
 #include "gvt-item-editor-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "gvt-check-row.h"
 #include "gvt-draft-facts.h"
@@ -374,6 +375,46 @@ fill (GvtItemEditorPage *self, GvtDraft *draft)
   self->is_filling = FALSE;
 }
 
+/* Where its right answers are told. */
+static GtkWidget *
+get_key_widget (GvtItemEditorPage *self)
+{
+  if (gtk_widget_get_visible (self->truth_group))
+    return GTK_WIDGET (self->truth);
+  return gtk_widget_get_visible (GTK_WIDGET (self->spellings)) ? GTK_WIDGET (self->spellings)
+                                                               : GTK_WIDGET (self->options);
+}
+
+static GtkWidget *
+find_option (GvtItemEditorPage *self, const char *field)
+{
+  guint wanted = (guint) g_ascii_strtoull (field + strlen ("options["), NULL, 10);
+  guint number = 0;
+
+  for (EACH_OPTION (child))
+    if (number++ == wanted)
+      return child;
+  return GTK_WIDGET (self->options);
+}
+
+static void
+gvt_item_editor_page_focus (GvtPartPage *page, const GvtFindingPlace *place)
+{
+  GvtItemEditorPage *self = GVT_ITEM_EDITOR_PAGE (page);
+  GtkWidget *meant = GTK_WIDGET (self->prompt);
+
+  if (g_str_equal (place->field, "explanation"))
+    meant = GTK_WIDGET (self->explanation);
+  else if (g_str_equal (place->field, "objective"))
+    meant = GTK_WIDGET (self->objective);
+  else if (g_str_has_prefix (place->field, "key"))
+    meant = get_key_widget (self);
+  else if (g_str_has_prefix (place->field, "options["))
+    meant = find_option (self, place->field);
+  if (!gtk_widget_grab_focus (meant))
+    gtk_widget_child_focus (meant, GTK_DIR_TAB_FORWARD);
+}
+
 /* --- construction --- */
 
 static void
@@ -421,6 +462,7 @@ gvt_item_editor_page_class_init (GvtItemEditorPageClass *klass)
   part_class->show = gvt_item_editor_page_show;
   part_class->remove = remove_item;
   part_class->restore = gvt_draft_restore_item;
+  part_class->focus = gvt_item_editor_page_focus;
   part_class->removed = N_ ("The question is removed.");
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "item.add-option", NULL, item_add_option);

@@ -73,6 +73,16 @@ on_judged (GvtPartPage *self)
                          place);
 }
 
+/* All that stands there is about this part. */
+static void
+on_finding_activated (GvtPartPage *self, GvtLintFinding *finding)
+{
+  GvtFindingPlace place;
+
+  if (gvt_finding_place_find (finding, gvt_part_page_get_draft (self), &place))
+    gvt_part_page_focus (self, &place);
+}
+
 /* A part that was removed, for whoever takes that back. */
 typedef struct
 {
@@ -209,6 +219,7 @@ gvt_part_page_class_init (GvtPartPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, GvtPartPage, remove);
   gtk_widget_class_bind_template_child_private (widget_class, GvtPartPage, findings);
   gtk_widget_class_bind_template_child_private (widget_class, GvtPartPage, problem);
+  gtk_widget_class_bind_template_callback (widget_class, on_finding_activated);
   gtk_widget_class_install_action (widget_class, "part.remove", NULL, part_remove);
 }
 
@@ -243,6 +254,14 @@ gvt_part_page_open (GvtPartPage *self, GvtSectionPage *below)
 
   g_set_weak_pointer (&private_of (self)->below, below);
   gvt_section_page_open (below, GVT_SECTION_PAGE (self));
+}
+
+void
+gvt_part_page_focus (GvtPartPage *self, const GvtFindingPlace *place)
+{
+  g_return_if_fail (GVT_IS_PART_PAGE (self));
+
+  GVT_PART_PAGE_GET_CLASS (self)->focus (self, place);
 }
 
 GvtDraft *

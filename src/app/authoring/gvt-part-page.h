@@ -3,6 +3,7 @@
 
 #include "gvt-draft-keeper.h"
 #include "gvt-draft-preview.h"
+#include "gvt-finding-place.h"
 #include "gvt-section-page.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ G_DECLARE_DERIVABLE_TYPE (GvtPartPage, gvt_part_page, GVT, PART_PAGE, GvtSection
  * @remove: takes it out of the draft
  * @restore: puts it back
  * @removed: what is said then, marked for translation
+ * @focus: brings the keys to what a finding is about
  */
 struct _GvtPartPageClass
 {
@@ -34,6 +36,7 @@ struct _GvtPartPageClass
   gboolean (*remove) (GvtDraft *draft, guint index, GError **error);
   gboolean (*restore) (GvtDraft *draft, GvtDraftTexts *before, guint index);
   const char *removed;
+  void (*focus) (GvtPartPage *self, const GvtFindingPlace *place);
 };
 
 /** gvt_part_page_start: the form is filled; from now on what is typed is taken. @title: of the page
@@ -42,6 +45,8 @@ void
 gvt_part_page_start (GvtPartPage *self, GvtDraftKeeper *keeper, guint index, const char *title);
 /** gvt_part_page_open: @self: (transfer floating): above @below */
 void gvt_part_page_open (GvtPartPage *self, GvtSectionPage *below);
+/** gvt_part_page_focus: brings the keys to what @place says of this part */
+void gvt_part_page_focus (GvtPartPage *self, const GvtFindingPlace *place);
 /** gvt_part_page_get_draft: Returns: (transfer none) (nullable): %NULL until it is started */
 GvtDraft *gvt_part_page_get_draft (GvtPartPage *self);
 guint gvt_part_page_get_index (GvtPartPage *self);

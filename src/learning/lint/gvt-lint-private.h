@@ -64,6 +64,11 @@ guint gvt_lint_line (GvtLint *self, const char *file, const char *place);
 
 /** gvt_lint_count_telling: Returns: how many words of @text are none of @idle, in small letters */
 guint gvt_lint_count_telling (const char *text, const char *const *idle);
+/** gvt_lint_explain_refusal: @refusal: why the loader refuses something, in English. Returns:
+ * (transfer full): what an author should know of it, translated */
+char *gvt_lint_explain_refusal (const char *refusal);
+/** gvt_lint_dup_field: Returns: (transfer full) (nullable): the member that it complains of */
+char *gvt_lint_dup_field (const char *refusal);
 
 /* The rules. */
 void gvt_lint_claims (GvtLint *self);

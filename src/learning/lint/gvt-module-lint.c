@@ -75,6 +75,23 @@ fetch_string (GMatchInfo *match, int group)
   return g_string_new (text);
 }
 
+/* Where there is such a member the place is the member's. */
+static void
+add_member_refusal (GListStore *findings,
+                    GvtModuleSource *source,
+                    const char *file,
+                    GString *place,
+                    const char *why)
+{
+  g_autofree char *field = gvt_lint_dup_field (why);
+  g_autofree char *meant = gvt_lint_explain_refusal (why);
+  g_autofree char *member = g_strconcat (place->str, place->len > 0 ? "." : "", field, NULL);
+  guint line = find_line (source, file, member);
+
+  gvt_lint_add (findings, "format", file, line > 0 ? line : find_line (source, file, place->str),
+                field != NULL ? member : place->str, meant);
+}
+
 /* The loader's errors begin "media/a.svg:3: ", "quiz.json: items[0]: options[1]: " or
  * "module.json: lessons[0]: kartu-1.md:5: ". */
 static void
@@ -88,6 +105,7 @@ add_refusal (GListStore *findings, GvtModuleSource *source, const char *message)
   g_autofree char *other = NULL;
   g_autofree char *line = NULL;
   g_autofree char *rest = NULL;
+  g_autofree char *meant = NULL;
   g_autoptr (GString) place = NULL;
 
   g_regex_match (head, message, 0, &match); /* it fits any text */
@@ -99,13 +117,12 @@ add_refusal (GListStore *findings, GvtModuleSource *source, const char *message)
 
   g_string_truncate (place, place->len >= 2 ? place->len - 2 : 0);
   g_string_replace (place, ": ", ".", 0);
+  meant = gvt_lint_explain_refusal (rest);
   if (*other != '\0')
     gvt_lint_add (findings, "format", other, (guint) g_ascii_strtoull (line, NULL, 10), place->str,
-                  rest);
-  else if (*json != '\0')
-    gvt_lint_add (findings, "format", json, find_line (source, json, place->str), place->str, rest);
+                  meant);
   else
-    gvt_lint_add (findings, "format", "module.json", 0, "", message);
+    add_member_refusal (findings, source, *json != '\0' ? json : "module.json", place, rest);
 }
 
 GListModel *
