@@ -83,11 +83,77 @@ assert_refused (GBytes *zip, GvtError code, const char *says)
 static void
 test_names (void)
 {
-  static const char *const names[] = {
-    "../kartu.md",      "media/../../kartu.md", "/kartu.md",   "/etc/passwd", "C:\\kartu.md",
-    "..\\..\\kartu.md", "media/a/b.svg",        "other/a.svg", "Kartu.md",    ".kartu.md",
-    "kartu.md/",        "./kartu.md",           "kartu.exe",   "kartu",       "media/kartu.md",
-    "module.json.md\n",
+  static const char out[] = "leads out of the module";
+  static const char deep[] = "stands in a folder";
+  static const char foreign[] = "no file of this name";
+  static const struct
+  {
+    const char *name;
+    const char *says;
+  } cases[] = {
+    { "../kartu.md", out },
+    { "media/../../kartu.md", out },
+    { "/kartu.md", out },
+    { "/etc/passwd", out },
+    { "C:\\kartu.md", out },
+    { "..\\..\\kartu.md", out },
+    { "..", out },
+    { "media/..", out },
+    { "./kartu.md", deep },
+    { "media/a/b.svg", deep },
+    { "other/a.svg", deep },
+    { "kartu.md/", deep },
+    { "uji/module.json", deep },
+    { "Kartu.md", foreign },
+    { ".kartu.md", foreign },
+    { "kartu.exe", foreign },
+    { "kartu", foreign },
+    { "media/kartu.md", foreign },
+    { "kartu..md.x", foreign },
+    { "module.json.md\n", foreign },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+      Zip zip;
+
+      g_test_message ("%u: %s", i, cases[i].name);
+      zip_begin (&zip, NULL);
+      zip_add (&zip, cases[i].name, AE_IFREG, "isi", 3);
+      bytes = zip_end (&zip);
+
+      assert_refused (bytes, GVT_ERROR_BAD_FORMAT, cases[i].says);
+    }
+}
+
+/* As "zip -r" writes it: the folder has an entry of its own, and is no file. */
+static void
+test_media_folder (void)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_files = 0;
+  Zip zip;
+
+  zip_begin (&zip, NULL);
+  zip_add (&zip, "media/", AE_IFDIR, "", 0);
+  zip_add (&zip, "media/a.svg", AE_IFREG, "isi", 3);
+  bytes = zip_end (&zip);
+
+  g_assert_true (gvt_module_zip_foreach (bytes, NULL, count_file, &n_files, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_files, ==, 1);
+}
+
+static void
+test_other_folders (void)
+{
+  static const char *const names[][2] = {
+    { "uji/", "uji/: stands in a folder" },
+    { "media/media/", "media/media/: stands in a folder" },
+    { "../", "leads out of the module" },
+    { "media", NULL }, /* libarchive writes "media/" */
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -95,12 +161,13 @@ test_names (void)
       g_autoptr (GBytes) bytes = NULL;
       Zip zip;
 
-      g_test_message ("%u: %s", i, names[i]);
       zip_begin (&zip, NULL);
-      zip_add (&zip, names[i], AE_IFREG, "isi", 3);
+      zip_add (&zip, names[i][0], AE_IFDIR, "", 0);
+      zip_add (&zip, "media/", AE_IFDIR, "", 0);
       bytes = zip_end (&zip);
 
-      assert_refused (bytes, GVT_ERROR_BAD_FORMAT, "no file of this name");
+      assert_refused (bytes, GVT_ERROR_BAD_FORMAT,
+                      names[i][1] != NULL ? names[i][1] : "media/: stands there twice");
     }
 }
 
@@ -272,6 +339,28 @@ test_flipped (void)
     }
 }
 
+/* What no reader shows must not travel with a module. */
+static void
+test_junk (void)
+{
+  g_autoptr (GBytes) whole = packed_zip ();
+  gsize length = g_bytes_get_size (whole);
+  static const char *const junk[][2] = { { "#!/bin/sh\n", "" }, { "PK\3\4", "" }, { "", "x" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (junk); i++)
+    {
+      g_autoptr (GByteArray) dirty = g_byte_array_new ();
+      g_autoptr (GBytes) bytes = NULL;
+
+      g_byte_array_append (dirty, (const guint8 *) junk[i][0], strlen (junk[i][0]));
+      g_byte_array_append (dirty, g_bytes_get_data (whole, NULL), (guint) length);
+      g_byte_array_append (dirty, (const guint8 *) junk[i][1], strlen (junk[i][1]));
+      bytes = g_bytes_new (dirty->data, dirty->len);
+
+      assert_refused (bytes, GVT_ERROR_BAD_FORMAT, "The zip: something stands before or behind it");
+    }
+}
+
 static void
 test_no_zip (void)
 {
@@ -291,6 +380,9 @@ main (int argc, char **argv)
   gvt_test_init (&argc, &argv);
 
   g_test_add_func ("/module-zip/names-that-lead-elsewhere-are-refused", test_names);
+  g_test_add_func ("/module-zip/media-folder-is-passed-over", test_media_folder);
+  g_test_add_func ("/module-zip/other-folders-are-refused", test_other_folders);
+  g_test_add_func ("/module-zip/what-stands-around-it-is-refused", test_junk);
   g_test_add_func ("/module-zip/names-in-foreign-letters-are-refused", test_foreign_letters);
   g_test_add_func ("/module-zip/link-is-refused", test_link);
   g_test_add_func ("/module-zip/name-that-stands-there-twice-is-refused", test_twice);

@@ -55,6 +55,31 @@ bound_of (const char *path)
   return 0;
 }
 
+/* Whether a program that trusts @path would write beside the module, on any system. */
+static gboolean
+leads_out (const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit_set (path, "/\\", -1);
+
+  return strchr (path, '\\') != NULL || *path == '/'
+         || (g_ascii_isalpha (path[0]) && path[1] == ':')
+         || g_strv_contains ((const char *const *) parts, "..");
+}
+
+/* Why a name is no module's; for the log and for who packed it. */
+static const char *
+fault_of (const char *path)
+{
+  gboolean is_media = g_str_has_prefix (path, MEDIA_FOLDER);
+
+  if (leads_out (path))
+    return "leads out of the module";
+  if (strchr (is_media ? path + strlen (MEDIA_FOLDER) : path, '/') != NULL)
+    return "stands in a folder; a module's files are packed without the folder around them, and "
+           "have none but media";
+  return "a module has no file of this name or kind";
+}
+
 void
 gvt_module_gate_init (GvtModuleGate *self)
 {
@@ -68,23 +93,46 @@ gvt_module_gate_clear (GvtModuleGate *self)
   g_clear_pointer (&self->seen, g_hash_table_unref);
 }
 
-gsize
-gvt_module_gate_admit (GvtModuleGate *self, const char *path, GError **error)
+/* Each name once, and not too many. */
+static gboolean
+note_path (GvtModuleGate *self, const char *path, GError **error)
 {
-  g_autofree char *shown = gvt_unicode_head (path != NULL ? path : "?", 80);
-  gsize bound = path != NULL ? bound_of (path) : 0;
-
-  if (bound == 0)
-    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT,
-                 "%s: a module has no file of this name or kind", shown);
-  else if (g_hash_table_size (self->seen) == MAX_FILES)
+  if (g_hash_table_size (self->seen) == MAX_FILES)
     g_set_error (error, GVT_ERROR, GVT_ERROR_TOO_LARGE, "%s: more than %d files", path, MAX_FILES);
   else if (!g_hash_table_add (self->seen, g_strdup (path)))
     g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "%s: stands there twice", path);
   else
-    return bound;
+    return TRUE;
+  return FALSE;
+}
 
-  return 0;
+static void
+refuse_name (const char *path, GError **error)
+{
+  g_autofree char *shown = gvt_unicode_head (path != NULL ? path : "?", 80);
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "%s: %s", shown,
+               fault_of (path != NULL ? path : ""));
+}
+
+gsize
+gvt_module_gate_admit (GvtModuleGate *self, const char *path, GError **error)
+{
+  gsize bound = path != NULL ? bound_of (path) : 0;
+
+  if (bound == 0)
+    refuse_name (path, error);
+  return bound > 0 && note_path (self, path, error) ? bound : 0;
+}
+
+gboolean
+gvt_module_gate_admit_folder (GvtModuleGate *self, const char *path, GError **error)
+{
+  if (g_strcmp0 (path, MEDIA_FOLDER) == 0)
+    return note_path (self, path, error);
+
+  refuse_name (path, error);
+  return FALSE;
 }
 
 gboolean

@@ -49,6 +49,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtModuleGate, gvt_module_gate_clear)
 /** gvt_module_gate_admit: a further name. Returns: the most bytes it may have; 0 with @error for a
  * name that is foreign, doubled or one too many */
 gsize gvt_module_gate_admit (GvtModuleGate *self, const char *path, GError **error);
+/** gvt_module_gate_admit_folder: an entry that is no file but "media/", which a zip may have */
+gboolean gvt_module_gate_admit_folder (GvtModuleGate *self, const char *path, GError **error);
 /** gvt_module_gate_count: its bytes */
 gboolean gvt_module_gate_count (GvtModuleGate *self, const char *path, gsize bytes, GError **error);
 

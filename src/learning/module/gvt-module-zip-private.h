@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /** gvt_module_zip_foreach: unpacks in memory, each entry through the gate: plain files only; links,
- * folders, encryption, foreign names and whatever grows past its bound are refused. @only:
- * (nullable): skip all others. */
+ * folders but "media/", encryption, foreign names and whatever grows past its bound are refused,
+ * and so is a zip with anything before or behind it. @only: (nullable): skip all others. */
 gboolean gvt_module_zip_foreach (
     GBytes *zip, const char *only, GvtModuleFileFunc func, gpointer user_data, GError **error);
 

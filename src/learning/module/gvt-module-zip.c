@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-module-zip-private.h"
 
+#include <string.h>
+
 #include <archive.h>
 #include <archive_entry.h>
 
 #include "gvt-error.h"
 
-#define CHUNK (64 * 1024)
+#define CHUNK    (64 * 1024)
+#define END_SIZE 22 /* of "end of central directory", without a comment */
 
 typedef struct archive ReadArchive;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReadArchive, archive_read_free)
@@ -19,11 +22,40 @@ refuse (GError **error, const char *path, const char *problem)
   return FALSE;
 }
 
+static guint32
+read_32 (const guint8 *at)
+{
+  guint32 number;
+
+  memcpy (&number, at, sizeof number);
+  return GUINT32_FROM_LE (number);
+}
+
+/* Whether the zip is all that is there: it begins with an entry, and its own end, without a
+ * comment, stands at the end and right behind the directory. */
+static gboolean
+is_bare (GBytes *zip)
+{
+  gsize size = 0;
+  const guint8 *data = g_bytes_get_data (zip, &size);
+  const guint8 *end = size >= END_SIZE ? data + size - END_SIZE : NULL;
+
+  return end != NULL && memcmp (end, "PK\5\6", 4) == 0
+         && (memcmp (data, "PK\3\4", 4) == 0 || end == data) && end[20] == 0 && end[21] == 0
+         && (guint64) read_32 (end + 12) + read_32 (end + 16) == size - END_SIZE;
+}
+
 /* The directory at the end of the zip rules, so a cut-off file never half-opens. */
 static ReadArchive *
 open_zip (GBytes *zip, GError **error)
 {
   g_autoptr (ReadArchive) archive = archive_read_new ();
+
+  if (!is_bare (zip))
+    {
+      refuse (error, "The zip", "something stands before or behind it, or it is not whole");
+      return NULL;
+    }
 
   archive_read_support_format_zip_seekable (archive);
   if (archive_read_open_memory (archive, g_bytes_get_data (zip, NULL), g_bytes_get_size (zip))
@@ -72,9 +104,13 @@ read_entry (ReadArchive *archive,
             GError **error)
 {
   const char *path = archive_entry_pathname (entry);
-  gsize bound = gvt_module_gate_admit (gate, path, error);
   g_autoptr (GBytes) content = NULL;
+  gsize bound;
 
+  if (archive_entry_filetype (entry) == AE_IFDIR && archive_entry_size (entry) == 0)
+    return gvt_module_gate_admit_folder (gate, path, error);
+
+  bound = gvt_module_gate_admit (gate, path, error);
   if (bound == 0)
     return FALSE;
   if (archive_entry_filetype (entry) != AE_IFREG || archive_entry_symlink (entry) != NULL
