@@ -135,6 +135,8 @@ test_slips_are_named (void)
   assert_reads ("Kapan?{=Pagi ~Malam}\nBenar?{T}\n\n" GOOD, GOOD_AT (4) BESIDE (1) BESIDE (2));
   assert_reads ("Kapan?{=Pagi ~Malam}}\n\n" GOOD,
                 GOOD_AT (3) "1! A } without { before it; as a letter it is written \\}; ");
+  assert_reads ("Kapan?{=Pagi ~Malam}// komentar\n\n" GOOD,
+                GOOD_AT (3) "1! // begins a comment only at the beginning of a line; ");
   assert_reads ("Kapan} {=Pagi ~Malam}",
                 "1! A } without { before it; as a letter it is written \\}; ");
   assert_reads ("Kapan?\n{=Pagi\n~{Malam}", "3! A { within { }; as a letter it is written \\{; ");

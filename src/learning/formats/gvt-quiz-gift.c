@@ -91,6 +91,8 @@ check_braces (GvtGiftBlock *self, const char *text, gboolean *is_open)
   else if (strchr (rest, '}') != NULL && strchr (rest, '{') == NULL)
     complain (self, strchr (rest, '}'),
               _ ("A } without { before it; as a letter it is written \\}"));
+  else if (g_str_has_prefix (rest, "//"))
+    complain (self, rest, _ ("// begins a comment only at the beginning of a line"));
   else if (*rest != '\0')
     complain (self, open,
               _ ("A gap within a sentence is not read: write ____ for it, and { } at the end"));
