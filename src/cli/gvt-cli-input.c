@@ -62,6 +62,6 @@ gvt_cli_name_fault (GError **error, const char *what)
     return;
 
   fault = g_steal_pointer (error);
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("%s cannot be used: %s"), what,
-               fault->message);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("%s cannot be used: %s"),
+               g_str_equal (what, "-") ? _ ("Standard input") : what, fault->message);
 }

@@ -98,6 +98,15 @@ test_bad_answers_are_named (void)
 }
 
 static void
+test_standard_input_is_named (void)
+{
+  g_autoptr (GvtProgramRun) run = grade ("[\"a\"]", NULL);
+
+  g_assert_cmpint (run->exit_code, ==, 1);
+  g_assert_nonnull (strstr (run->err, "Standard input cannot be used: "));
+}
+
+static void
 test_too_much_is_refused (void)
 {
   g_autofree char *large = g_strnfill (10 * 1000 * 1000, 'x');
@@ -399,6 +408,7 @@ main (int argc, char **argv)
   g_test_add_func ("/quiz-grade/each-type-is-graded", test_each_type_is_graded);
   g_test_add_func ("/quiz-grade/what-is-missing-is-told-apart", test_what_is_missing_is_told_apart);
   g_test_add_func ("/quiz-grade/bad-answers-are-named", test_bad_answers_are_named);
+  g_test_add_func ("/quiz-grade/standard-input-is-named", test_standard_input_is_named);
   g_test_add_func ("/quiz-grade/too-much-is-refused", test_too_much_is_refused);
   g_test_add_func ("/quiz-grade/a-form-has-its-own-questions", test_a_form_has_its_own_questions);
   g_test_add_func ("/quiz-import/names-lines-and-changes-nothing",
