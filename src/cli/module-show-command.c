@@ -330,11 +330,17 @@ static GvtModule *
 load_any (const GvtArgs *args, const char *path, GError **error)
 {
   const char *signer = gvt_args_get (args, "signer");
+  gboolean is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
+  gboolean is_zip = g_str_has_suffix (path, ".zip");
   GvtPublicKey key;
 
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+  if (signer != NULL && (is_folder || is_zip))
+    return gvt_usage_error (error, _ ("--signer is for a module file: nobody signs a folder or a "
+                                      ".zip.")),
+           NULL;
+  if (is_folder)
     return gvt_module_load_folder (path, error);
-  if (g_str_has_suffix (path, ".zip"))
+  if (is_zip)
     return load_zip (path, error);
   if (signer == NULL)
     return gvt_usage_error (error, _ ("A module file needs --signer to be verified.")), NULL;

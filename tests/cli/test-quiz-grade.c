@@ -213,6 +213,29 @@ test_a_slip_is_named_and_nothing_is_packed (void)
   g_assert_nonnull (strstr (verified->err, "items[2]"));
 }
 
+/* What nobody signed has no signer to be compared with. */
+static void
+test_a_signer_is_for_a_module_file (void)
+{
+  static const char key[] = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+  const char *folder = gvt_module_fixture_kinds ();
+  g_autofree char *zip = g_build_filename (gvt_test_folder (), "uji.zip", NULL);
+  g_autoptr (GvtProgramRun) packed = gvt_program_run_new ("govotectl", NULL, "module", "pack",
+                                                          folder, zip, NULL);
+  const char *const cases[][2] = { { zip, "nope" }, { zip, key }, { folder, key } };
+
+  g_assert_cmpint (packed->exit_code, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GvtProgramRun) run = gvt_program_run_new (
+          "govotectl", NULL, "module", "verify", cases[i][0], "--signer", cases[i][1], NULL);
+
+      g_assert_cmpint (run->exit_code, ==, 2);
+      g_assert_cmpstr (run->out, ==, "");
+      g_assert_nonnull (strstr (run->err, "--signer"));
+    }
+}
+
 /* --- quiz import, export --- */
 
 static void
@@ -430,6 +453,8 @@ main (int argc, char **argv)
                    test_a_module_is_shown_with_its_questions);
   g_test_add_func ("/module-command/a-packed-module-verifies-as-its-folder",
                    test_a_packed_module_verifies_as_its_folder);
+  g_test_add_func ("/module-command/a-signer-is-for-a-module-file",
+                   test_a_signer_is_for_a_module_file);
   g_test_add_func ("/module-command/a-slip-is-named-and-nothing-is-packed",
                    test_a_slip_is_named_and_nothing_is_packed);
 
