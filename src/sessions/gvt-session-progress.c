@@ -148,6 +148,8 @@ read_quizzes (GvtSessionProgress *self,
 
       is_found = gvt_class_quiz_is_open (quiz)
                  && find_unfinished (profile, library, quiz, &self->next_card);
+      if (is_found)
+        self->unfinished = g_steal_pointer (&quiz);
     }
 
   self->quizzes = g_steal_pointer (&quizzes);
@@ -236,6 +238,8 @@ gvt_session_progress_copy (const GvtSessionProgress *self)
   g_object_ref (copy->session);
   g_object_ref (copy->taught);
   g_object_ref (copy->quizzes);
+  if (copy->unfinished != NULL)
+    g_object_ref (copy->unfinished);
   return copy;
 }
 
@@ -246,5 +250,6 @@ gvt_session_progress_free (GvtSessionProgress *self)
   g_clear_object (&self->session);
   g_clear_object (&self->taught);
   g_clear_object (&self->quizzes);
+  g_clear_object (&self->unfinished);
   g_free (self);
 }

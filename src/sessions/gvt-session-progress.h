@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-class-quiz.h"
 #include "gvt-module-library.h"
 #include "gvt-session.h"
 #include "gvt-visit.h"
@@ -24,15 +25,16 @@ typedef struct
 {
   GvtVisit *visit;
   GvtSession *session;
-  GListModel *taught;  /* GvtModule, those of them that this laptop still has */
-  GListModel *quizzes; /* GvtClassQuiz, in the order in which they were opened */
-  guint last_card;     /* the highest number of a card that answered; 0 before the first */
-  guint next_card;     /* who stands in the midst of an open quiz, or the one after the last */
-  gboolean has_quiz;   /* one was opened; of the last, what is missing: */
-  guint n_took_part;   /* cards that were shown a question */
-  guint n_unanswered;  /* questions shown to a card and not answered by it */
-  guint n_not_shown;   /* questions that a card which took part was not shown */
-  GvtSessionStep next; /* the first step that was not taken yet */
+  GListModel *taught;       /* GvtModule, those of them that this laptop still has */
+  GListModel *quizzes;      /* GvtClassQuiz, in the order in which they were opened */
+  guint last_card;          /* the highest number of a card that answered; 0 before the first */
+  GvtClassQuiz *unfinished; /* (nullable): the open quiz in whose midst a card stands */
+  guint next_card;          /* who stands in the midst of an open quiz, or the one after the last */
+  gboolean has_quiz;        /* one was opened; of the last, what is missing: */
+  guint n_took_part;        /* cards that were shown a question */
+  guint n_unanswered;       /* questions shown to a card and not answered by it */
+  guint n_not_shown;        /* questions that a card which took part was not shown */
+  GvtSessionStep next;      /* the first step that was not taken yet */
 } GvtSessionProgress;
 
 /** gvt_session_progress_load: Returns: (transfer full) (nullable): %GVT_ERROR_FORBIDDEN outside of

@@ -59,6 +59,16 @@ open_session_page (Fixture *fixture)
   settle (fixture);
 }
 
+static void
+show_window (Fixture *fixture)
+{
+  fixture->window = g_object_new (GVT_TYPE_WINDOW, "workspace", fixture->workspace, "default-width",
+                                  1000, "default-height", 640, NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (widget (fixture));
+  settle (fixture);
+}
+
 /* A data officer, whose keys open the voter lists, at the page of a class. */
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -69,23 +79,25 @@ set_up (Fixture *fixture, gconstpointer data)
   gvt_test_profile_as (fixture->profile, GVT_TEST_OFFICER);
   fixture->workspace = gvt_workspace_new (fixture->profile);
   make_session (fixture);
-  fixture->window = g_object_new (GVT_TYPE_WINDOW, "workspace", fixture->workspace, "default-width",
-                                  1000, "default-height", 640, NULL);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (widget (fixture));
-  settle (fixture);
+  show_window (fixture);
   open_session_page (fixture);
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  g_object_ref (fixture->window);
+  gvt_app_test_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->window);
+  g_assert_finalize_object (fixture->workspace);
+  g_assert_finalize_object (fixture->profile);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   settle (fixture);
-  g_object_ref (fixture->window);
-  gvt_app_test_destroy (GTK_WINDOW (fixture->window));
-  g_assert_finalize_object (fixture->window);
-  g_assert_finalize_object (fixture->workspace);
-  g_assert_finalize_object (fixture->profile);
+  close_window (fixture);
 }
 
 static GtkWidget *
@@ -520,6 +532,122 @@ test_no_notice_of_a_section_is_shown (Fixture *fixture, gconstpointer data)
   gvt_app_test_assert_text (widget (fixture), "Saved");
 }
 
+/* --- the laptop goes off --- */
+
+static void
+on_unlocked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_workspace_unlock_finish (GVT_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* What was there in memory is gone, and the program begins anew on what is on the disk. */
+static void
+lose_power (Fixture *fixture)
+{
+  g_autofree char *folder = g_strdup (gvt_profile_get_folder (fixture->profile));
+  g_autoptr (GvtClock) clock = gvt_test_clock ();
+
+  settle (fixture);
+  close_window (fixture);
+  fixture->profile = gvt_profile_new (folder, clock, gvt_feature_projections ());
+  fixture->workspace = gvt_workspace_new (fixture->profile);
+  show_window (fixture);
+  g_assert_true (is_seen (fixture, GVT_TYPE_LOGIN_ROW));
+  gvt_workspace_unlock_async (fixture->workspace, GVT_TEST_OFFICER, GVT_TEST_PASSPHRASE,
+                              on_unlocked, NULL);
+  settle (fixture);
+  settle (fixture); /* a quiz is seated once its class is loaded */
+}
+
+static void
+assert_back_in_class (Fixture *fixture, const char *words)
+{
+  g_assert_true (gvt_workspace_is_class (fixture->workspace));
+  g_assert_false (has_roll_key (fixture));
+  g_assert_false (is_seen (fixture, GVT_TYPE_SHELL));
+  gvt_app_test_assert_text (widget (fixture), words);
+}
+
+/* I10 */
+static void
+test_a_lesson_goes_on_at_its_card_after_a_power_cut (Fixture *fixture, gconstpointer data)
+{
+  act (fixture, section_top (fixture, "sessions"), "session.teach");
+  act (fixture, class_top (fixture), "module.read");
+  act (fixture, class_top (fixture), "lesson.next");
+  act (fixture, class_top (fixture), "lesson.next");
+  lose_power (fixture);
+
+  assert_back_in_class (fixture, "Card 3 of ");
+  act (fixture, widget (fixture), "win.back");
+  gvt_app_test_assert_text (widget (fixture), "Go on at card 3");
+  act (fixture, widget (fixture), "win.back");
+  assert_back_in_class (fixture, "SMAN 1 Praya");
+}
+
+/* The store was locked when the card was turned. */
+static void
+test_the_wall_shows_its_card_again_after_a_power_cut (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *wall;
+
+  act (fixture, section_top (fixture, "sessions"), "session.teach");
+  act (fixture, class_top (fixture), "module.project");
+  gvt_workspace_lock (fixture->workspace);
+  settle (fixture);
+  wall = GTK_WIDGET (gvt_page_stack_get_top (gvt_window_get_wall (fixture->window)));
+  act (fixture, wall, "wall.last");
+  lose_power (fixture);
+
+  assert_back_in_class (fixture, "Card 7 of 7");
+  g_assert_nonnull (gvt_window_get_wall (fixture->window));
+}
+
+static void
+test_a_quiz_goes_on_at_its_question_after_a_power_cut (Fixture *fixture, gconstpointer data)
+{
+  begin_quiz (fixture);
+  answer_one (fixture);
+  lose_power (fixture);
+
+  assert_back_in_class (fixture, "Question 2 of ");
+  act (fixture, widget (fixture), "win.back");
+  g_assert_true (is_seen (fixture, GVT_TYPE_GATE));
+  act (fixture, widget (fixture), "win.back");
+  answer_one (fixture);
+  g_assert_cmpuint (count_answers (fixture), ==, 2);
+}
+
+static void
+test_who_left_class_mode_is_not_brought_back (Fixture *fixture, gconstpointer data)
+{
+  begin_class (fixture);
+  act (fixture, widget (fixture), "win.leave-class");
+  try_passphrase (fixture, GVT_TEST_PASSPHRASE, "gate.leave");
+  lose_power (fixture);
+
+  g_assert_false (gvt_workspace_is_class (fixture->workspace));
+  g_assert_true (has_roll_key (fixture));
+  g_assert_true (is_seen (fixture, GVT_TYPE_SHELL));
+}
+
+static void
+test_a_class_that_was_closed_meanwhile_is_not_held (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  begin_class (fixture);
+  gvt_sessions_close (fixture->profile, &fixture->session, &error);
+  g_assert_no_error (error);
+  lose_power (fixture);
+
+  g_assert_false (gvt_workspace_is_class (fixture->workspace));
+  g_assert_true (is_seen (fixture, GVT_TYPE_SHELL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -545,6 +673,15 @@ main (int argc, char *argv[])
   ADD ("only-the-teacher-closes-the-quiz", test_only_the_teacher_closes_the_quiz);
   ADD ("class-mode-outlasts-a-lock", test_class_mode_outlasts_a_lock);
   ADD ("sleep-locks-the-quiz-too-and-it-goes-on", test_sleep_locks_the_quiz_too_and_it_goes_on);
+  ADD ("a-lesson-goes-on-at-its-card-after-a-power-cut",
+       test_a_lesson_goes_on_at_its_card_after_a_power_cut);
+  ADD ("the-wall-shows-its-card-again-after-a-power-cut",
+       test_the_wall_shows_its_card_again_after_a_power_cut);
+  ADD ("a-quiz-goes-on-at-its-question-after-a-power-cut",
+       test_a_quiz_goes_on_at_its_question_after_a_power_cut);
+  ADD ("who-left-class-mode-is-not-brought-back", test_who_left_class_mode_is_not_brought_back);
+  ADD ("a-class-that-was-closed-meanwhile-is-not-held",
+       test_a_class_that_was_closed_meanwhile_is_not_held);
   ADD ("no-notice-of-a-section-is-shown", test_no_notice_of_a_section_is_shown);
   return g_test_run ();
 }

@@ -195,6 +195,14 @@ on_size_changed (GvtLessonPage *self)
 }
 
 static void
+gvt_lesson_page_tell_place (GvtSectionPage *page, GvtClassPlace *place)
+{
+  GvtLessonPage *self = GVT_LESSON_PAGE (page);
+
+  gvt_class_place_set_card (place, GVT_AT_LESSON, self->module, self->cards, self->index);
+}
+
+static void
 gvt_lesson_page_refresh (GvtSectionPage *page)
 {
   GvtLessonPage *self = GVT_LESSON_PAGE (page);
@@ -276,6 +284,7 @@ gvt_lesson_page_class_init (GvtLessonPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gvt_lesson_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_lesson_page_refresh;
+  GVT_SECTION_PAGE_CLASS (klass)->tell_place = gvt_lesson_page_tell_place;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (GVT_TYPE_NOTES_BUTTON);

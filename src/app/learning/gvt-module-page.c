@@ -154,6 +154,14 @@ module_duplicate (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+gvt_module_page_tell_place (GvtSectionPage *page, GvtClassPlace *place)
+{
+  GvtModule *module = GVT_MODULE_PAGE (page)->module;
+
+  gvt_class_place_set_card (place, GVT_AT_MODULE, module, gvt_module_get_lessons (module), 0);
+}
+
+static void
 gvt_module_page_map (GtkWidget *widget)
 {
   GvtModulePage *self = GVT_MODULE_PAGE (widget);
@@ -190,6 +198,7 @@ gvt_module_page_class_init (GvtModulePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gvt_module_page_dispose;
   widget_class->map = gvt_module_page_map;
+  GVT_SECTION_PAGE_CLASS (klass)->tell_place = gvt_module_page_tell_place;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (GVT_TYPE_NOTES_BUTTON);

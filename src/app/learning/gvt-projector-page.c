@@ -233,6 +233,14 @@ wall_leave (GtkWidget *widget, const char *action, GVariant *parameter)
 /* --- construction --- */
 
 static void
+gvt_projector_page_tell_place (GvtSectionPage *page, GvtClassPlace *place)
+{
+  GvtProjectorPage *self = GVT_PROJECTOR_PAGE (page);
+
+  gvt_class_place_set_card (place, GVT_AT_WALL, self->module, self->cards, self->index);
+}
+
+static void
 gvt_projector_page_refresh (GvtSectionPage *page)
 {
   remember (GVT_PROJECTOR_PAGE (page));
@@ -294,6 +302,7 @@ gvt_projector_page_class_init (GvtProjectorPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gvt_projector_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_projector_page_refresh;
+  GVT_SECTION_PAGE_CLASS (klass)->tell_place = gvt_projector_page_tell_place;
   turned_signal = g_signal_new ("turned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (GVT_TYPE_CARD_SHEET);

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* Where people are in the modules, and how large they read, while this window is open: reader,
  * contents and projector agree on it. It stays in memory on purpose: to turn a card is no fact of a
  * class, so the journal holds none of it, and GSettings knows of the window and the language alone.
- * Locking keeps it; ending the program forgets it.
+ * Locking keeps it; ending the program forgets it, but for a class in class mode
+ * (gvt-class-place.h).
  *
  * Signal "changed". Main thread only. */
 #define GVT_TYPE_READING (gvt_reading_get_type ())

@@ -41,6 +41,7 @@ struct _GvtSessionPage
   GvtSessionProgress *progress; /* (nullable): until loaded */
   GvtSessionPermits permits;
   GvtQuizHost *host;
+  gboolean resumes_quiz; /* as soon as it is loaded */
 };
 
 G_DEFINE_FINAL_TYPE (GvtSessionPage, gvt_session_page, GVT_TYPE_SECTION_PAGE)
@@ -192,6 +193,23 @@ show_progress (GvtSessionPage *self)
   gvt_module_chooser_show (self->teach_chooser, workspace_of (self), self->progress->taught, FALSE);
 }
 
+/* Whoever sat there had come to the end otherwise, and the next one begins at the page. */
+static void
+resume_quiz (GvtSessionPage *self)
+{
+  GvtClassQuiz *quiz = self->progress->unfinished;
+  GvtModuleLibrary *library = gvt_workspace_get_modules (workspace_of (self));
+  GvtQuizOrder order = { .card = self->progress->next_card };
+
+  self->resumes_quiz = FALSE;
+  if (quiz == NULL)
+    return;
+  order.module = gvt_module_library_find_hash (library, gvt_class_quiz_get_hash (quiz), NULL);
+  order.form = gvt_class_quiz_get_form (quiz);
+  if (order.module != NULL)
+    gvt_quiz_host_seat (self->host, &self->session, &order);
+}
+
 static void
 on_loaded (gpointer owner, gpointer result, const GError *error)
 {
@@ -211,6 +229,8 @@ on_loaded (gpointer owner, gpointer result, const GError *error)
     select_step (self, self->progress->next);
   update_actions (self);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
+  if (self->resumes_quiz)
+    resume_quiz (self);
 }
 
 static void
@@ -413,6 +433,22 @@ gvt_session_page_is_of (GvtSessionPage *self, const GvtId *session)
 {
   g_return_val_if_fail (GVT_IS_SESSION_PAGE (self), FALSE);
   return gvt_id_equal (&self->session, session);
+}
+
+void
+gvt_session_page_get_session (GvtSessionPage *self, GvtId *session)
+{
+  g_return_if_fail (GVT_IS_SESSION_PAGE (self));
+  *session = self->session;
+}
+
+void
+gvt_session_page_resume_quiz (GvtSessionPage *self)
+{
+  g_return_if_fail (GVT_IS_SESSION_PAGE (self));
+
+  self->resumes_quiz = TRUE;
+  gvt_section_page_refresh (GVT_SECTION_PAGE (self));
 }
 
 GvtSectionPage *

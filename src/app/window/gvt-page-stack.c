@@ -214,6 +214,25 @@ gvt_page_stack_get_top (GvtPageStack *self)
   return self->pages->len > 0 ? g_ptr_array_index (self->pages, self->pages->len - 1) : NULL;
 }
 
+GvtSectionPage *
+gvt_page_stack_get_root (GvtPageStack *self)
+{
+  g_return_val_if_fail (GVT_IS_PAGE_STACK (self) && self->pages->len > 0, NULL);
+  return g_ptr_array_index (self->pages, 0);
+}
+
+gboolean
+gvt_page_stack_tell_place (GvtPageStack *self, GvtClassPlace *place)
+{
+  gboolean is_told = FALSE;
+
+  g_return_val_if_fail (GVT_IS_PAGE_STACK (self), FALSE);
+
+  for (guint i = self->pages->len; i > 0 && !is_told; i--)
+    is_told = gvt_section_page_tell_place (g_ptr_array_index (self->pages, i - 1), place);
+  return is_told;
+}
+
 void
 gvt_page_stack_push (GvtPageStack *self, GvtSectionPage *page)
 {

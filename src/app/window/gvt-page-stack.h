@@ -24,6 +24,10 @@ gboolean gvt_page_stack_leave (GvtPageStack *self);
  * nothing is left. Returns: (transfer full) */
 GvtSectionPage *gvt_page_stack_take (GvtPageStack *self);
 void gvt_page_stack_pop_to_root (GvtPageStack *self);
+/** gvt_page_stack_get_root: Returns: (transfer none): the page below all others */
+GvtSectionPage *gvt_page_stack_get_root (GvtPageStack *self);
+/** gvt_page_stack_tell_place: of the topmost page that is a place; %FALSE when none is */
+gboolean gvt_page_stack_tell_place (GvtPageStack *self, GvtClassPlace *place);
 gboolean gvt_page_stack_get_can_go_back (GvtPageStack *self);
 
 /** gvt_page_stack_forget: back to the first page, which forgets too */

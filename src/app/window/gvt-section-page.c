@@ -244,6 +244,17 @@ gvt_section_page_forget (GvtSectionPage *self)
   private_of (self)->is_stale = TRUE;
 }
 
+gboolean
+gvt_section_page_tell_place (GvtSectionPage *self, GvtClassPlace *place)
+{
+  g_return_val_if_fail (GVT_IS_SECTION_PAGE (self), FALSE);
+
+  if (GVT_SECTION_PAGE_GET_CLASS (self)->tell_place == NULL)
+    return FALSE;
+  GVT_SECTION_PAGE_GET_CLASS (self)->tell_place (self, place);
+  return TRUE;
+}
+
 static void
 emit_open (GvtSectionPage *self, GvtSectionPage *page, gboolean in_place)
 {

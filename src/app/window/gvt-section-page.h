@@ -19,6 +19,7 @@ G_DECLARE_DERIVABLE_TYPE (GvtSectionPage, gvt_section_page, GVT, SECTION_PAGE, A
  * GvtSectionPageClass:
  * @refresh: load what the page shows; the workspace is set
  * @forget: (nullable): drop what only an unlocked laptop may show
+ * @tell_place: (nullable): where this is, for a class that is to find it again
  */
 struct _GvtSectionPageClass
 {
@@ -26,6 +27,7 @@ struct _GvtSectionPageClass
 
   void (*refresh) (GvtSectionPage *self);
   void (*forget) (GvtSectionPage *self);
+  void (*tell_place) (GvtSectionPage *self, GvtClassPlace *place);
 };
 
 void gvt_section_page_set_title (GvtSectionPage *self, const char *title);
@@ -39,6 +41,8 @@ gvt_section_page_get_profile (GvtSectionPage *self); /* (transfer none): of the 
 /** gvt_section_page_refresh: loads now when the page is seen, else when it is next seen */
 void gvt_section_page_refresh (GvtSectionPage *self);
 void gvt_section_page_forget (GvtSectionPage *self);
+/** gvt_section_page_tell_place: %FALSE when it is no place of its own */
+gboolean gvt_section_page_tell_place (GvtSectionPage *self, GvtClassPlace *place);
 
 /** gvt_section_page_open: @page: (transfer floating): shown above this one, with the same workspace
  */

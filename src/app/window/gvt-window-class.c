@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-gate.h"
+#include "gvt-lesson-page.h"
+#include "gvt-module-page.h"
 #include "gvt-projector-page.h"
 #include "gvt-session-page.h"
 #include "gvt-window-private.h"
@@ -24,6 +26,7 @@ gvt_window_leave_wall (GvtWindow *self)
 
   gvt_window_remove_from_top (self, show);
   gvt_window_focus_top (self);
+  gvt_window_note_place (self);
 }
 
 /* Whoever sits at either window is there. */
@@ -33,22 +36,13 @@ on_second_window (GvtWindow *self, GtkWidget *window)
   gvt_auto_lock_watch (self->auto_lock, window);
 }
 
-static void
-win_project (GtkWidget *widget, const char *action, GVariant *parameter)
+void
+gvt_window_project (GvtWindow *self, GvtModule *module, gboolean with_pictures, guint card)
 {
-  GvtWindow *self = GVT_WINDOW (widget);
-  GvtModule *module;
-  GListModel *cards;
-  const char *hash;
-  guint card;
-  gboolean with_pictures;
+  GListModel *cards = with_pictures ? gvt_module_get_picture_lessons (module)
+                                    : gvt_module_get_lessons (module);
 
-  g_variant_get (parameter, "(&sub)", &hash, &card, &with_pictures);
-  module = find_module (self, hash);
-  if (module == NULL || self->show != NULL)
-    return;
-  cards = with_pictures ? gvt_module_get_picture_lessons (module) : gvt_module_get_lessons (module);
-  if (card >= g_list_model_get_n_items (cards))
+  if (self->show != NULL || card >= g_list_model_get_n_items (cards))
     return;
   self->show = GVT_SHOW (gvt_show_new (
       self->workspace, GVT_PROJECTOR_PAGE (gvt_projector_page_new (module, cards, card))));
@@ -57,6 +51,22 @@ win_project (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_stack_add_child (self->top, GTK_WIDGET (self->show));
   gvt_window_update_top (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->show));
+  gvt_window_note_place (self);
+}
+
+static void
+win_project (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtWindow *self = GVT_WINDOW (widget);
+  GvtModule *module;
+  const char *hash;
+  guint card;
+  gboolean with_pictures;
+
+  g_variant_get (parameter, "(&sub)", &hash, &card, &with_pictures);
+  module = find_module (self, hash);
+  if (module != NULL)
+    gvt_window_project (self, module, with_pictures, card);
 }
 
 /* --- class mode --- */
@@ -82,6 +92,7 @@ end_class (GvtWindow *self)
   gvt_page_stack_pop_to_root (gvt_classroom_get_pages (self->classroom));
   page = gvt_classroom_take_page (self->classroom);
   self->classroom = NULL;
+  gvt_window_note_place (self);
   gvt_shell_open (gvt_window_get_shell (self), "sessions", page);
   gvt_window_remove_from_top (self, classroom);
   gvt_section_page_refresh (page); /* it offers more now */
@@ -127,6 +138,25 @@ on_class_moved (GvtWindow *self)
       && gvt_page_stack_get_can_go_back (gvt_classroom_get_pages (self->classroom)))
     gvt_workspace_hand_over (self->workspace);
   gvt_window_update_top (self);
+  gvt_window_note_place (self);
+}
+
+void
+gvt_window_enter_class (GvtWindow *self, GvtSectionPage *page)
+{
+  GvtPageStack *pages;
+
+  gvt_shell_forget (gvt_window_get_shell (self));
+  self->classroom = GVT_CLASSROOM (gvt_classroom_new (self->workspace, page));
+  pages = gvt_classroom_get_pages (self->classroom);
+  g_signal_connect_object (pages, "held", G_CALLBACK (on_held), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pages, "notify::title", G_CALLBACK (gvt_window_note_place), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pages, "notify::can-go-back", G_CALLBACK (on_class_moved), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->top, GTK_WIDGET (self->classroom));
+  gvt_window_update_top (self);
+  gvt_window_note_place (self);
 }
 
 static void
@@ -141,14 +171,7 @@ win_begin_class (GtkWidget *widget, const char *action, GVariant *parameter)
   g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
   page = take_session_page (self, &session);
   gvt_workspace_begin_class (self->workspace);
-  gvt_shell_forget (gvt_window_get_shell (self));
-  self->classroom = GVT_CLASSROOM (gvt_classroom_new (self->workspace, page));
-  g_signal_connect_object (gvt_classroom_get_pages (self->classroom), "held", G_CALLBACK (on_held),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gvt_classroom_get_pages (self->classroom), "notify::can-go-back",
-                           G_CALLBACK (on_class_moved), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_child (self->top, GTK_WIDGET (self->classroom));
-  gvt_window_update_top (self);
+  gvt_window_enter_class (self, page);
   gvt_section_page_refresh (page);
   gvt_window_give_focus (self, self->focus_before);
 }
@@ -165,6 +188,47 @@ static void
 win_ask_teacher (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   open_gate (GVT_WINDOW (widget), GVT_GATE_RECORD);
+}
+
+/* --- after the laptop went off --- */
+
+static void
+open_pages (GvtWindow *self, GvtModule *module, const GvtClassPlace *place)
+{
+  GvtPageStack *pages = gvt_classroom_get_pages (self->classroom);
+
+  gvt_page_stack_push (pages, gvt_module_page_new (module));
+  if (place->view == GVT_AT_WALL)
+    gvt_window_project (self, module, place->with_pictures, place->card);
+  else if (place->view == GVT_AT_LESSON)
+    gvt_page_stack_push (pages, place->with_pictures
+                                    ? gvt_lesson_page_new_pictures (module, place->card)
+                                    : gvt_lesson_page_new (module, place->card));
+}
+
+static gboolean
+has_card (GvtModule *module, const GvtClassPlace *place)
+{
+  GListModel *cards = place->with_pictures ? gvt_module_get_picture_lessons (module)
+                                           : gvt_module_get_lessons (module);
+
+  return place->view == GVT_AT_MODULE || place->card < g_list_model_get_n_items (cards);
+}
+
+void
+gvt_window_restore_class (GvtWindow *self, const GvtClassPlace *place)
+{
+  GvtModuleLibrary *library = gvt_workspace_get_modules (self->workspace);
+  GvtModule *module = library != NULL ? gvt_module_library_find_hash (library, &place->module, NULL)
+                                      : NULL;
+  g_autoptr (GvtSectionPage) page = g_object_ref_sink (gvt_session_page_new (&place->session));
+
+  gvt_window_enter_class (self, page);
+  if (place->view == GVT_AT_QUIZ)
+    gvt_session_page_resume_quiz (GVT_SESSION_PAGE (page));
+  else if (place->view != GVT_AT_PAGE && module != NULL && has_card (module, place))
+    open_pages (self, module, place);
+  gvt_window_focus_top (self);
 }
 
 void

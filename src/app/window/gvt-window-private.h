@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-class-keeper.h"
 #include "gvt-classroom.h"
 #include "gvt-door.h"
 #include "gvt-shell.h"
@@ -21,6 +22,7 @@ struct _GvtWindow
 
   GvtWorkspace *workspace;
   GvtAutoLock *auto_lock;
+  GvtClassKeeper *keeper;
   gboolean is_enrolling;
 
   /* (nullable): borrowed from the stack */
@@ -39,6 +41,13 @@ void gvt_window_update_top (GvtWindow *self);
 void gvt_window_remove_from_top (GvtWindow *self, GtkWidget *child);
 void gvt_window_close_gate (GvtWindow *self);
 void gvt_window_leave_wall (GvtWindow *self);
+/** gvt_window_project: card @card of @module on the wall, if it has so many */
+void gvt_window_project (GvtWindow *self, GvtModule *module, gboolean with_pictures, guint card);
+/** gvt_window_enter_class: shows @page, of a class, in class mode */
+void gvt_window_enter_class (GvtWindow *self, GvtSectionPage *page);
+/** gvt_window_note_place: to be called wherever a class may have gone on (gvt-class-place.h) */
+void gvt_window_note_place (GvtWindow *self);
+void gvt_window_restore_class (GvtWindow *self, const GvtClassPlace *place);
 
 /** gvt_window_focus_top: into what is shown, unless the keys are there already */
 void gvt_window_focus_top (GvtWindow *self);

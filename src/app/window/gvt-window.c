@@ -37,6 +37,7 @@ static void
 on_access_changed (GvtWindow *self)
 {
   GvtAccess access = gvt_workspace_get_access (self->workspace);
+  GvtClassPlace place;
 
   if (access == GVT_ACCESS_LOCKED && gtk_stack_get_child_by_name (self->top, "shell") != NULL)
     gvt_shell_forget (gvt_window_get_shell (self));
@@ -48,6 +49,8 @@ on_access_changed (GvtWindow *self)
     self->is_enrolling = FALSE;
   gvt_auto_lock_set_active (self->auto_lock, access == GVT_ACCESS_UNLOCKED);
   gvt_window_update_top (self);
+  if (access == GVT_ACCESS_UNLOCKED && gvt_workspace_take_class_place (self->workspace, &place))
+    gvt_window_restore_class (self, &place);
 }
 
 /* --- construction --- */
@@ -93,6 +96,9 @@ gvt_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "must-choose", G_CALLBACK (on_must_choose), self,
                            G_CONNECT_SWAPPED);
+  self->keeper = gvt_class_keeper_new (gvt_workspace_get_profile (self->workspace));
+  g_signal_connect_object (gvt_workspace_get_reading (self->workspace), "changed",
+                           G_CALLBACK (gvt_window_note_place), self, G_CONNECT_SWAPPED);
   self->auto_lock = gvt_auto_lock_new (GTK_WIDGET (self));
   g_signal_connect_swapped (self->auto_lock, "idle", G_CALLBACK (on_idle), self);
   g_signal_connect_swapped (self->auto_lock, "sleeping", G_CALLBACK (lock), self);
@@ -118,6 +124,7 @@ gvt_window_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->auto_lock);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (gvt_window_parent_class)->dispose (object);
 }

@@ -85,6 +85,8 @@ announce_choice (GvtWorkspace *self, const GvtWorkspaceReading *reading)
 static void
 keep_class (GvtWorkspace *self, const GvtWorkspaceReading *reading, const GError *error)
 {
+  if (self->facts->has_class_place && error == NULL)
+    gvt_workspace_set_class (self, TRUE);
   if (!self->is_class)
     return;
   self->is_teacher_here = error == NULL && reading->is_gate;
@@ -153,6 +155,7 @@ gvt_workspace_open_async (GvtWorkspace *self,
 
   reading = gvt_workspace_reading_new (self, TRUE);
   reading->open = open;
+  reading->finds_class = !self->is_class;
   reading->key = key;
   reading->free_key = free_key;
   open_by (self, reading, callback, user_data);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-class-place.h"
 #include "gvt-module-library.h"
 #include "gvt-profile.h"
 
@@ -14,6 +15,8 @@ typedef struct
   guint64 n_unsent;          /* records that no receipt confirms yet */
   GvtRegionList *regions;    /* (nullable): not here before the first sync */
   GvtModuleLibrary *modules; /* (nullable): not loaded yet */
+  gboolean has_class_place;  /* whoever comes in comes into this class */
+  GvtClassPlace class_place;
 } GvtWorkspaceFacts;
 
 /** gvt_workspace_facts_new: nothing is known */

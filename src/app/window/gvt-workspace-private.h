@@ -45,7 +45,8 @@ typedef struct
   GvtOpenFunc open; /* (nullable) */
   gpointer key;
   GDestroyNotify free_key;
-  gboolean is_gate; /* in class mode, not at the door */
+  gboolean finds_class; /* that was held when the laptop went off */
+  gboolean is_gate;     /* in class mode, not at the door */
   gboolean ends_class;
 } GvtWorkspaceReading;
 

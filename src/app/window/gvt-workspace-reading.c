@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-error.h"
 #include "gvt-workspace-private.h"
 
 void
@@ -24,12 +25,29 @@ gvt_workspace_reading_new (GvtWorkspace *self, gboolean with_files)
   return reading;
 }
 
+static gboolean
+find_class (GvtProfile *profile, GvtWorkspaceFacts *facts)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (gvt_class_place_load (&facts->class_place, profile, &error))
+    return TRUE;
+  if (!g_error_matches (error, GVT_ERROR, GVT_ERROR_NOT_FOUND))
+    g_message ("The class that was held before is not found again: %s", error->message);
+  return FALSE;
+}
+
 gpointer
 gvt_workspace_reading_run (gpointer input, GCancellable *cancellable, GError **error)
 {
   GvtWorkspaceReading *reading = input;
 
+  GvtWorkspaceFacts *facts;
+
   if (reading->open != NULL && !reading->open (reading->profile, reading->key, error))
     return NULL;
-  return gvt_workspace_facts_read (reading->profile, reading->before, reading->with_files, error);
+  facts = gvt_workspace_facts_read (reading->profile, reading->before, reading->with_files, error);
+  if (facts != NULL)
+    facts->has_class_place = reading->finds_class && find_class (reading->profile, facts);
+  return facts;
 }

@@ -328,6 +328,18 @@ gvt_workspace_is_class (GvtWorkspace *self)
 }
 
 gboolean
+gvt_workspace_take_class_place (GvtWorkspace *self, GvtClassPlace *place)
+{
+  g_return_val_if_fail (GVT_IS_WORKSPACE (self), FALSE);
+
+  if (!self->facts->has_class_place)
+    return FALSE;
+  self->facts->has_class_place = FALSE;
+  *place = self->facts->class_place;
+  return TRUE;
+}
+
+gboolean
 gvt_workspace_may_record (GvtWorkspace *self)
 {
   g_return_val_if_fail (GVT_IS_WORKSPACE (self), FALSE);

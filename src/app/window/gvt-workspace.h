@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-class-place.h"
 #include "gvt-module-library.h"
 #include "gvt-profile.h"
 #include "gvt-reading.h"
@@ -90,6 +91,9 @@ gboolean gvt_workspace_open_finish (GvtWorkspace *self, GAsyncResult *result, GE
 /** gvt_workspace_begin_class: drops the roll key, at once; who is in stays in (D2) */
 void gvt_workspace_begin_class (GvtWorkspace *self);
 gboolean gvt_workspace_is_class (GvtWorkspace *self);
+/** gvt_workspace_take_class_place: once, after somebody came in: the class that the laptop was
+ * holding when it went off; class mode is on again. %FALSE when it held none */
+gboolean gvt_workspace_take_class_place (GvtWorkspace *self, GvtClassPlace *place);
 /** gvt_workspace_may_record: whether whoever is at the keys may change records: anybody who is in,
  * but in class mode only the teacher, from gvt_workspace_pass_gate_async() to
  * gvt_workspace_hand_over(); a pupil who answers a quiz does not ask */
