@@ -81,28 +81,6 @@ sum (const Plan *plan, gsize offset)
   return total;
 }
 
-/* In a row each gets its line, or its words and its share of the rest. */
-static void
-share (Plan *plan, int width)
-{
-  int whole = sum (plan, G_STRUCT_OFFSET (Act, whole));
-  int wanted = sum (plan, G_STRUCT_OFFSET (Act, natural)) - whole;
-  int left = MIN (width - whole, wanted);
-
-  plan->is_row = plan->n < 2 || whole <= width;
-  for (guint i = 0; i < plan->n; i++)
-    {
-      Act *act = &plan->acts[i];
-
-      if (!plan->is_row)
-        act->width = width;
-      else if (plan->n == 1)
-        act->width = MIN (act->natural, width);
-      else
-        act->width = act->whole + (wanted > 0 ? (act->natural - act->whole) * left / wanted : 0);
-    }
-}
-
 static int
 height_of (const Act *act)
 {
@@ -121,6 +99,52 @@ measure_height (const Plan *plan)
     height = plan->is_row ? MAX (height, height_of (&plan->acts[i]))
                           : height + height_of (&plan->acts[i]);
   return height;
+}
+
+/* Each gets its line, or its words and its share of the rest. */
+static void
+share_row (Plan *plan, int width)
+{
+  int whole = sum (plan, G_STRUCT_OFFSET (Act, whole));
+  int wanted = sum (plan, G_STRUCT_OFFSET (Act, natural)) - whole;
+  int left = MIN (width - whole, wanted);
+
+  plan->is_row = TRUE;
+  for (guint i = 0; i < plan->n; i++)
+    {
+      Act *act = &plan->acts[i];
+
+      act->width = act->whole + (wanted > 0 ? (act->natural - act->whole) * left / wanted : 0);
+    }
+}
+
+static void
+share_column (Plan *plan, int width)
+{
+  plan->is_row = FALSE;
+  for (guint i = 0; i < plan->n; i++)
+    plan->acts[i].width = width;
+}
+
+/* A row whose words take so many lines that a column is lower is none. */
+static void
+share (Plan *plan, int width)
+{
+  int column_height;
+
+  share_column (plan, width);
+  column_height = measure_height (plan);
+  if (plan->n == 1)
+    {
+      plan->is_row = TRUE;
+      plan->acts[0].width = MIN (plan->acts[0].natural, width);
+    }
+  else if (sum (plan, G_STRUCT_OFFSET (Act, whole)) <= width)
+    {
+      share_row (plan, width);
+      if (measure_height (plan) > column_height)
+        share_column (plan, width);
+    }
 }
 
 static void
