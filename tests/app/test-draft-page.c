@@ -16,6 +16,7 @@
 #include "gvt-module-page.h"
 #include "gvt-option-editor.h"
 #include "gvt-part-list.h"
+#include "gvt-quiz-page.h"
 #include "gvt-quiz-question.h"
 #include "gvt-test.h"
 #include "gvt-text-area.h"
@@ -283,6 +284,22 @@ test_finding_leads_to_its_field (Fixture *fixture, gconstpointer unused)
   focus = gtk_window_get_focus (fixture->desk.window);
   g_assert_true (
       gtk_widget_is_ancestor (focus, gvt_app_test_find (page, GVT_TYPE_TEXT_AREA, "explanation")));
+}
+
+static void
+test_questions_are_tried_as_they_are_typed (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtDraft) draft = read_again (fixture);
+  g_autoptr (JsonObject) first = gvt_draft_dup_item (draft, 0);
+
+  json_object_set_string_member (first, "prompt", "Baru saja diketik?");
+  gvt_draft_set_item (draft, 0, first);
+  g_assert_true (gvt_draft_save (draft, NULL));
+  show_draft (fixture);
+  gvt_app_test_desk_act (&fixture->desk, "draft.show-quiz");
+
+  g_assert_true (GVT_IS_QUIZ_PAGE (gvt_app_test_desk_top (&fixture->desk)));
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&fixture->desk), "Baru saja diketik?");
 }
 
 /* --- order --- */
@@ -566,6 +583,7 @@ main (int argc, char **argv)
   g_test_add ("/draft-page/removed-question-is-taken-back", Fixture, "items", set_up,
               test_removed_part_is_taken_back, tear_down);
   ADD ("finding-leads-to-its-field", test_finding_leads_to_its_field);
+  ADD ("questions-are-tried-as-they-are-typed", test_questions_are_tried_as_they_are_typed);
   ADD ("objectives-are-edited", test_objectives_are_edited);
   ADD ("source-loses-its-tick-with-another-statement",
        test_source_loses_its_tick_with_another_statement);

@@ -19,6 +19,7 @@
 #include "gvt-item-editor-page.h"
 #include "gvt-lesson-page.h"
 #include "gvt-part-list.h"
+#include "gvt-quiz-page.h"
 #include "gvt-state-stack.h"
 #include "gvt-ui.h"
 #include "gvt-work.h"
@@ -55,6 +56,8 @@ show_lists (GvtDraftPage *self)
 
   gvt_part_list_show (self->cards, draft, gvt_draft_get_n_cards (draft), gvt_draft_get_card_title);
   gvt_part_list_show (self->items, draft, gvt_draft_get_n_items (draft), gvt_draft_get_item_prompt);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.show-quiz",
+                                 gvt_draft_get_n_items (draft) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.undo", gvt_draft_can_undo (draft));
 }
 
@@ -305,13 +308,12 @@ load_in_worker (gpointer texts, GCancellable *cancellable, GError **error)
   return gvt_draft_texts_load (texts, error);
 }
 
+/* @page: (transfer floating) (nullable): %NULL when the module cannot be shown */
 static void
-on_loaded (gpointer owner, gpointer module, const GError *error)
+show_page (GvtDraftPage *self, GvtSectionPage *page)
 {
-  GvtDraftPage *self = owner;
-
-  if (module != NULL)
-    gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_lesson_page_new (module, 0));
+  if (page != NULL)
+    gvt_section_page_open (GVT_SECTION_PAGE (self), page);
   else
     gvt_section_page_say (GVT_SECTION_PAGE (self),
                           _ ("It cannot be shown yet. What to mend first stands at the foot of "
@@ -319,14 +321,40 @@ on_loaded (gpointer owner, gpointer module, const GError *error)
 }
 
 static void
-draft_show (GtkWidget *widget, const char *action, GVariant *parameter)
+on_cards_loaded (gpointer owner, gpointer module, const GError *error)
 {
-  GvtDraftPage *self = GVT_DRAFT_PAGE (widget);
+  show_page (owner, module != NULL ? gvt_lesson_page_new (module, 0) : NULL);
+}
+
+/* Meanwhile somebody may have taken the last question away. */
+static void
+on_quiz_loaded (gpointer owner, gpointer module, const GError *error)
+{
+  gboolean has_quiz = module != NULL && gvt_module_get_quiz (module) != NULL;
+
+  show_page (owner, has_quiz ? gvt_quiz_page_new (module) : NULL);
+}
+
+static void
+load_and_show (GvtDraftPage *self, GvtWorkDone on_loaded)
+{
   GvtWork work = { load_in_worker, NULL, (GDestroyNotify) gvt_draft_texts_unref, g_object_unref,
                    on_loaded };
 
   work.input = gvt_draft_dup_texts (get_draft (self));
   gvt_work_run (self, NULL, &work);
+}
+
+static void
+draft_show (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  load_and_show (GVT_DRAFT_PAGE (widget), on_cards_loaded);
+}
+
+static void
+draft_show_quiz (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  load_and_show (GVT_DRAFT_PAGE (widget), on_quiz_loaded);
 }
 
 static void
@@ -424,6 +452,7 @@ gvt_draft_page_class_init (GvtDraftPageClass *klass)
   gtk_widget_class_install_action (widget_class, "draft.facts", NULL, draft_facts);
   gtk_widget_class_install_action (widget_class, "draft.import", NULL, draft_import);
   gtk_widget_class_install_action (widget_class, "draft.show", NULL, draft_show);
+  gtk_widget_class_install_action (widget_class, "draft.show-quiz", NULL, draft_show_quiz);
   gtk_widget_class_install_action (widget_class, "draft.undo", NULL, draft_undo);
   gtk_widget_class_install_action (widget_class, "draft.delete", NULL, draft_delete);
 }
