@@ -68,6 +68,13 @@ static const Plant plants[] = {
     "\"basis_checked_on\": \"2999-02-14\"", "source", "module.json:13" },
   { "label/past-without-example", "module.json", "contoh Pemilu 2024", "", "label",
     "module.json:11" },
+  { "label/year-is-not-that-of-the-days", "module.json", "contoh Pemilu 2024", "contoh Pemilu 2019",
+    "label", "module.json:11" },
+  { "label/year-within-the-days", "module.json", "\"valid_from\": \"2024-02-14\"",
+    "\"valid_from\": \"2023-06-14\"", NULL, NULL },
+  { "label/days-before-the-vote", "module.json",
+    "\"valid_from\": \"2024-02-14\", \"valid_until\": \"2024-02-15\"",
+    "\"valid_from\": \"2022-10-14\", \"valid_until\": \"2023-06-21\"", NULL, NULL },
   { "label/no-end-needs-none", "module.json",
     "\"label\": \"contoh Pemilu 2024\",\n    \"source\": \"koran\", \"legal_basis\": \"pasal 1\", "
     "\"checked_on\": \"2024-02-14\",\n    \"basis_checked_on\": \"\", \"valid_from\": "

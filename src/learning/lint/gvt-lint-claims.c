@@ -10,6 +10,7 @@
   "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|ribu))"
 
 #define MIN_SOURCE 3 /* letters */
+#define STAGES     2 /* years: a vote is prepared so long before it */
 
 /* What a law, a date or a figure stands behind. The name of an election is none: "Pemilu 2024". */
 static const char fact_pattern[] =
@@ -25,6 +26,31 @@ static const char fact_pattern[] =
 
 /* --- each claim --- */
 
+/* The year that @label names; 0 for none. */
+static guint
+year_of (const char *label)
+{
+  for (const char *c = label; *c != '\0'; c++)
+    if (strspn (c, "0123456789") == 4 && (c == label || !g_ascii_isdigit (c[-1])))
+      return (guint) g_ascii_strtoull (c, NULL, 10);
+  return 0;
+}
+
+/* "contoh Pemilu 2019" is shown with the last day for which its source speaks: of the same vote. */
+static void
+check_year (GvtLint *self, GvtClaim *claim, const char *where)
+{
+  guint year = year_of (gvt_claim_get_label (claim));
+  const char *from = gvt_claim_get_valid_from (claim);
+  const char *until = gvt_claim_get_valid_until (claim);
+
+  if (year > 0
+      && ((*from != '\0' && year < g_ascii_strtoull (from, NULL, 10))
+          || (*until != '\0' && year > g_ascii_strtoull (until, NULL, 10) + STAGES)))
+    gvt_lint_report_at (self, "label", MODULE_FILE, where,
+                        _ ("The example is of %u, but the days for which it holds are not"), year);
+}
+
 /* A rule of a past vote that is not called an example would be taken for today's. */
 static void
 check_label (GvtLint *self, GvtClaim *claim, const char *place)
@@ -35,6 +61,7 @@ check_label (GvtLint *self, GvtClaim *claim, const char *place)
       && !g_str_has_prefix (gvt_claim_get_label (claim), "contoh "))
     gvt_lint_report_at (self, "label", MODULE_FILE, where,
                         _ ("A rule of the past says what it is an example of: \"contoh ...\""));
+  check_year (self, claim, where);
 }
 
 static guint
