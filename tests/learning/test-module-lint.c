@@ -194,6 +194,11 @@ static const Plant plants[] = {
     "kartu-1.md:5" },
   { "words/as-long-as-may-be", SAYS ("a b c d e f g h i j k l m n o p q r s t u v."), NULL, NULL },
   { "words/abbreviation", SAYS ("Datang ke TPS."), "abbreviation", "kartu-1.md:5" },
+  { "words/word-put-together", SAYS ("Laporkan ke Bawaslu."), "abbreviation", "kartu-1.md:5" },
+  { "words/word-put-together-in-small-letters", SAYS ("Petugas coklit datang. Tunggu coklit."),
+    "abbreviation", "kartu-1.md:5" },
+  { "words/word-put-together-explained",
+    SAYS ("Datanglah coklit. Coklit adalah pencocokan dan penelitian."), NULL, NULL },
   { "words/abbreviation-explained", SAYS ("Datang ke TPS (tempat pemungutan suara)."), NULL, NULL },
 };
 

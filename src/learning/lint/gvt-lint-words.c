@@ -9,6 +9,13 @@
 #define MEAN_WORDS 12
 #define MIN_SAMPLE 20 /* sentences: a mean over fewer says nothing */
 
+/* Words put together from others, as hard as capitals for who does not know them. "Pemilu" and
+ * "Pilkada" are known. */
+#define PUT_TOGETHER \
+  "[Pp]antarlih|[Cc]oklit|[Cc]oktas|[Ll]uber|[Jj]urdil|[Ll]inmas|Bawaslu|Panwaslu|Sirekap|" \
+  "Sidalih|" \
+  "Dukcapil|Kemendagri|Kemlu"
+
 /* Words that stand in a drawing or beside a claim are no sentences. */
 static gboolean
 is_said (const GvtPassage *passage)
@@ -89,10 +96,12 @@ measure (GvtLint *self, const GvtPassage *passage, Measure *total)
     }
 }
 
-/* "TPS (tempat ...", "(TPS)", "TPS adalah", "TPS berarti": anywhere on the same card or item. */
+/* "TPS (tempat ...", "(TPS)", "TPS adalah", "TPS berarti": anywhere on the same card or item.
+ * @abbreviation is in small letters: a sentence may begin with "Coklit adalah". */
 static gboolean
 explains (const char *text, const char *abbreviation)
 {
+  g_autofree char *small = g_utf8_strdown (text, -1);
   static const char *const forms[][2] = {
     { "", " (" },
     { "(", ")" },
@@ -104,7 +113,7 @@ explains (const char *text, const char *abbreviation)
     {
       g_autofree char *wanted = g_strconcat (forms[i][0], abbreviation, forms[i][1], NULL);
 
-      if (strstr (text, wanted) != NULL)
+      if (strstr (small, wanted) != NULL)
         return TRUE;
     }
 
@@ -134,18 +143,20 @@ check_abbreviations (GvtLint *self, const GvtPassage *passage, GRegex *capitals,
        g_match_info_next (match, NULL))
     {
       g_autofree char *word = g_match_info_fetch (match, 0);
+      g_autofree char *small = g_utf8_strdown (word, -1);
 
-      if (!g_hash_table_contains (known, word) && !is_explained (self, passage->unit, word))
+      if (!g_hash_table_contains (known, small) && !is_explained (self, passage->unit, small))
         gvt_lint_report (self, "abbreviation", passage,
                          _ ("%s is not explained where it first stands"), word);
-      g_hash_table_add (known, g_steal_pointer (&word));
+      g_hash_table_add (known, g_steal_pointer (&small));
     }
 }
 
 void
 gvt_lint_words (GvtLint *self)
 {
-  g_autoptr (GRegex) capitals = g_regex_new ("\\b[A-Z]{2,}[a-z]?(-el)?\\b", 0, 0, NULL);
+  g_autoptr (GRegex) capitals = g_regex_new ("\\b(?:[A-Z]{2,}[a-z]?(?:-el)?|" PUT_TOGETHER ")\\b",
+                                             0, 0, NULL);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Measure total = { 0, 0 };
 
