@@ -36,25 +36,74 @@ elements_to_json (const GvtSurveyTally *tally)
 }
 
 static void
-print_json (const GvtSurveyTally *tally)
+set_index (JsonObject *object, const GvtSurveyTally *tally)
 {
+  int index = gvt_survey_get_index (tally);
+
+  if (index < 0)
+    json_object_set_null_member (object, "ikm");
+  else
+    json_object_set_double_member (object, "ikm", index / 100.0);
+  json_object_set_string_member (object, "grade", gvt_survey_get_grade (index));
+}
+
+static JsonArray *
+groups_to_json (GPtrArray *groups)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const GvtSurveyGroup *group = groups->pdata[i];
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "by", group->column);
+      json_object_set_string_member (object, "value", group->value);
+      json_object_set_int_member (object, "n", group->tally.n);
+      if (group->is_shown)
+        set_index (object, &group->tally);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static void
+print_json (const GvtSurvey *survey)
+{
+  const GvtSurveyTally *tally = &survey->total;
   g_autoptr (JsonObject) score = json_object_new ();
   JsonArray *codes = json_array_new ();
   guint lowest[GVT_SURVEY_N_LOWEST];
   guint n_lowest = gvt_survey_get_lowest (tally, lowest);
-  int index = gvt_survey_get_index (tally);
 
   for (guint i = 0; i < n_lowest; i++)
     json_array_add_string_element (codes, gvt_survey_element_code (lowest[i]));
   json_object_set_int_member (score, "n", tally->n);
   json_object_set_array_member (score, "elements", elements_to_json (tally));
   json_object_set_array_member (score, "lowest", codes);
-  if (index < 0)
-    json_object_set_null_member (score, "ikm");
-  else
-    json_object_set_double_member (score, "ikm", index / 100.0);
-  json_object_set_string_member (score, "grade", gvt_survey_get_grade (index));
+  set_index (score, tally);
+  json_object_set_array_member (score, "groups", groups_to_json (survey->groups));
   gvt_print_json_object (score);
+}
+
+static void
+print_groups (GPtrArray *groups)
+{
+  g_autoptr (GvtTable) table = gvt_table_new (_ ("BY"), _ ("VALUE"), _ ("PEOPLE"), "IKM",
+                                              _ ("GRADE"), NULL);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const GvtSurveyGroup *group = groups->pdata[i];
+      int index = group->is_shown ? gvt_survey_get_index (&group->tally) : -1;
+      g_autofree char *n = g_strdup_printf ("%u", group->tally.n);
+      g_autofree char *text = index >= 0 ? gvt_text_decimal (index) : g_strdup ("-");
+
+      gvt_table_add (table, group->column, group->value, n, text,
+                     index >= 0 ? gvt_survey_get_grade (index) : "-", NULL);
+    }
+  if (groups->len > 0)
+    gvt_table_print (table);
 }
 
 static void
@@ -91,20 +140,22 @@ run_score (const GvtArgs *args, GError **error)
   const char *path = gvt_args_operand (args, 0);
   g_autoptr (GBytes) input = gvt_cli_read_input (path, MAX_BYTES, error);
   g_autoptr (GPtrArray) rows = input != NULL ? gvt_csv_read (input) : NULL;
-  GvtSurveyTally tally = { 0 };
+  g_autoptr (GvtSurvey) survey = rows != NULL ? gvt_survey_sheet_read (rows, error) : NULL;
 
-  if (rows == NULL)
-    return FALSE;
-  if (!gvt_survey_sheet_read (rows, &tally, error))
+  if (survey == NULL)
     {
-      g_prefix_error (error, "%s: ", path);
+      if (rows != NULL)
+        g_prefix_error (error, "%s: ", path);
       return FALSE;
     }
 
   if (gvt_args_has (args, "json"))
-    print_json (&tally);
+    print_json (survey);
   else
-    print_table (&tally);
+    {
+      print_table (&survey->total);
+      print_groups (survey->groups);
+    }
   return TRUE;
 }
 
@@ -117,10 +168,14 @@ const GvtCommand gvt_survey_score_command = {
   .details = N_ (
       "FILE.csv, or \"-\" for standard input, has the headings U1 to U9, in any order, and a row "
       "for each sheet that came back; a cell is 1, 2, 3 or 4, or empty where nothing was "
-      "answered. Other columns are passed over. A cell with anything else is told with its line, "
-      "and nothing is added up.\n\n"
+      "answered. A cell with anything else is told with its line, and nothing is added up. Sheets "
+      "are added up by the columns \"Layanan\", \"Jenis kelamin\", \"Usia\" and \"Pendidikan\" "
+      "too, "
+      "where they are there; of a group of fewer than ten nothing is told but how many they are, "
+      "nor of another from which it could be worked out. Other columns are passed over.\n\n"
       "As JSON: {\"n\", \"elements\": [{\"code\", \"n\", \"nrr\"}], \"lowest\": [code], \"ikm\", "
-      "\"grade\"}; \"ikm\" and \"grade\" are null as long as an element has no answer. Nothing is "
-      "recorded."),
+      "\"grade\", \"groups\": [{\"by\", \"value\", \"n\", \"ikm\", \"grade\"}]}; \"ikm\" and "
+      "\"grade\" are null as long as an element has no answer, and left out of a group that is not "
+      "shown. Nothing is recorded."),
   .run = run_score,
 };

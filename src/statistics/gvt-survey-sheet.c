@@ -6,21 +6,39 @@
 
 #include "gvt-sheet-faults-private.h"
 #include "gvt-sheet.h"
+#include "gvt-survey-groups-private.h"
 
 #define NOWHERE G_MAXUINT
 
 typedef struct
 {
   guint place[GVT_SURVEY_N_ELEMENTS];
+  guint group_place[GVT_SURVEY_N_COLUMNS]; /* NOWHERE: people are not divided by it */
+  GvtSurvey *survey;
   GvtSheetFaults faults;
 } Reader;
+
+void
+gvt_survey_free (GvtSurvey *self)
+{
+  g_ptr_array_unref (self->groups);
+  g_free (self);
+}
+
+/* --- headings --- */
+
+static char *
+dup_cell (const GvtSheetRow *row, guint column)
+{
+  return g_strstrip (g_strdup (gvt_sheet_row_get (row, column)));
+}
 
 static guint
 find_column (const GvtSheetRow *row, const char *code)
 {
   for (guint i = 0; i < row->cells->len; i++)
     {
-      g_autofree char *heading = g_strstrip (g_strdup (row->cells->pdata[i]));
+      g_autofree char *heading = dup_cell (row, i);
 
       if (g_ascii_strcasecmp (heading, code) == 0)
         return i;
@@ -29,8 +47,24 @@ find_column (const GvtSheetRow *row, const char *code)
 }
 
 static void
+find_groups (Reader *self, const GvtSheetRow *row)
+{
+  for (guint i = 0; i < GVT_SURVEY_N_COLUMNS; i++)
+    self->group_place[i] = NOWHERE;
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      g_autofree char *heading = dup_cell (row, i);
+      guint column = gvt_survey_column_find (heading);
+
+      if (column < GVT_SURVEY_N_COLUMNS && self->group_place[column] == NOWHERE)
+        self->group_place[column] = i;
+    }
+}
+
+static void
 take_headings (Reader *self, const GvtSheetRow *row)
 {
+  find_groups (self, row);
   for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
     {
       g_autofree char *fault = NULL;
@@ -43,10 +77,12 @@ take_headings (Reader *self, const GvtSheetRow *row)
     }
 }
 
+/* --- sheets --- */
+
 static guint8
 take_cell (Reader *self, const GvtSheetRow *row, guint element)
 {
-  g_autofree char *cell = g_strstrip (g_strdup (gvt_sheet_row_get (row, self->place[element])));
+  g_autofree char *cell = dup_cell (row, self->place[element]);
 
   if (*cell == '\0')
     return 0;
@@ -58,7 +94,7 @@ take_cell (Reader *self, const GvtSheetRow *row, guint element)
 }
 
 static void
-take_row (Reader *self, const GvtSheetRow *row, GvtSurveyTally *tally)
+take_row (Reader *self, const GvtSheetRow *row)
 {
   guint8 scores[GVT_SURVEY_N_ELEMENTS];
 
@@ -69,11 +105,19 @@ take_row (Reader *self, const GvtSheetRow *row, GvtSurveyTally *tally)
     }
   for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
     scores[i] = take_cell (self, row, i);
-  gvt_survey_add (tally, scores);
+  gvt_survey_add (&self->survey->total, scores);
+  for (guint i = 0; i < GVT_SURVEY_N_COLUMNS; i++)
+    {
+      g_autofree char *value = dup_cell (row, self->group_place[i]);
+
+      if (!gvt_survey_groups_add (self->survey->groups, i, value, scores))
+        gvt_sheet_faults_add (&self->faults, row->line,
+                              _ ("there are too many different values to make groups of"));
+    }
 }
 
 static void
-take_rows (Reader *self, GPtrArray *rows, GvtSurveyTally *tally)
+take_rows (Reader *self, GPtrArray *rows)
 {
   gboolean has_headings = FALSE;
 
@@ -84,7 +128,7 @@ take_rows (Reader *self, GPtrArray *rows, GvtSurveyTally *tally)
       if (gvt_sheet_row_is_empty (row))
         continue;
       if (has_headings)
-        take_row (self, row, tally);
+        take_row (self, row);
       else
         take_headings (self, row);
       if (!has_headings && self->faults.n > 0)
@@ -95,15 +139,16 @@ take_rows (Reader *self, GPtrArray *rows, GvtSurveyTally *tally)
     gvt_sheet_faults_add (&self->faults, 1, _ ("there is no row of headings"));
 }
 
-gboolean
-gvt_survey_sheet_read (GPtrArray *rows, GvtSurveyTally *tally, GError **error)
+GvtSurvey *
+gvt_survey_sheet_read (GPtrArray *rows, GError **error)
 {
-  Reader reader = { .faults = { NULL, 0 } };
-  GvtSurveyTally sum = *tally;
+  g_autoptr (GvtSurvey) survey = g_new0 (GvtSurvey, 1);
+  Reader reader = { .survey = survey };
 
-  take_rows (&reader, rows, &sum);
+  survey->groups = gvt_survey_groups_new ();
+  take_rows (&reader, rows);
   if (!gvt_sheet_faults_end (&reader.faults, _ ("the survey cannot be read"), error))
-    return FALSE;
-  *tally = sum;
-  return TRUE;
+    return NULL;
+  gvt_survey_groups_finish (survey->groups);
+  return g_steal_pointer (&survey);
 }

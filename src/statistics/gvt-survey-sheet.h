@@ -5,16 +5,40 @@
 
 G_BEGIN_DECLS
 
+/* A group of fewer people than this is only counted: its figures would be somebody's. */
+#define GVT_SURVEY_MIN_GROUP 10
+
+/* Those of one service, sex, age or education. */
+typedef struct
+{
+  const char *column; /* "service", "sex", "age", "education" */
+  char *value;        /* as it stands in the file */
+  GvtSurveyTally tally;
+  gboolean is_shown; /* else nothing but tally.n may be told */
+} GvtSurveyGroup;
+
+typedef struct
+{
+  GvtSurveyTally total;
+  GPtrArray *groups; /* element-type GvtSurveyGroup: column by column, in the file's order */
+} GvtSurvey;
+
+void gvt_survey_free (GvtSurvey *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtSurvey, gvt_survey_free)
+
 /**
  * gvt_survey_sheet_read:
  * @rows: (element-type GvtSheetRow): headings, then a row for each sheet that came back. The nine
- *   columns "U1" to "U9" must be there, in any order; columns of other names are passed over. A
- *   cell holds 1 to 4, or nothing.
+ *   columns "U1" to "U9" must be there, in any order; a cell of them holds 1 to 4, or nothing.
+ *   Sheets are also added up by the columns "Layanan", "Jenis kelamin", "Usia" and "Pendidikan",
+ *   where they are there. Columns of other names are passed over.
  *
- * Adds every sheet to @tally, or changes nothing.
+ * A group too small to be shown would come out as the total less the others, so where one alone of
+ * a column is hidden, the smallest of the others is hidden with it.
  *
- * Returns: %GVT_ERROR_BAD_INPUT with each line that cannot be read, the first twenty of them
+ * Returns: (transfer full) (nullable): %GVT_ERROR_BAD_INPUT with each line that cannot be read, the
+ * first twenty of them
  */
-gboolean gvt_survey_sheet_read (GPtrArray *rows, GvtSurveyTally *tally, GError **error);
+GvtSurvey *gvt_survey_sheet_read (GPtrArray *rows, GError **error);
 
 G_END_DECLS

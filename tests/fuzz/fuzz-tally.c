@@ -11,19 +11,27 @@
 #define MAX_PERCENT 100.000001
 
 static void
+assert_index (const GvtSurveyTally *tally)
+{
+  int index = gvt_survey_get_index (tally);
+
+  g_assert_true (index == -1 || (index >= 2500 && index <= 10000));
+}
+
+static void
 try_survey (GPtrArray *rows)
 {
-  GvtSurveyTally tally = { 0 };
   g_autoptr (GError) error = NULL;
-  int index;
+  g_autoptr (GvtSurvey) survey = gvt_survey_sheet_read (rows, &error);
 
-  if (!gvt_survey_sheet_read (rows, &tally, &error))
+  if (survey == NULL)
     {
       gvt_fuzz_refused (error);
       return;
     }
-  index = gvt_survey_get_index (&tally);
-  g_assert_true (index == -1 || (index >= 2500 && index <= 10000));
+  assert_index (&survey->total);
+  for (guint i = 0; i < survey->groups->len; i++)
+    assert_index (&((GvtSurveyGroup *) survey->groups->pdata[i])->tally);
 }
 
 static void
@@ -69,8 +77,9 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 void
 gvt_fuzz_seeds (GPtrArray *seeds)
 {
-  gvt_fuzz_seed_text (seeds, "\xef\xbb\xbfU1;U2;U3;U4;U5;U6;U7;U8;U9\r\n4;3;2;1;;4;4;4;4\r\n"
-                             "1;1;1;1;1;1;1;1;1\r\n;;;;;;;;\r\n");
+  gvt_fuzz_seed_text (seeds,
+                      "\xef\xbb\xbfU1;U2;U3;U4;U5;U6;U7;U8;U9;Usia\r\n4;3;2;1;;4;4;4;4;17-25\r\n"
+                      "1;1;1;1;1;1;1;1;1;\r\n;;;;;;;;;60\r\n");
   gvt_fuzz_seed_text (seeds, "orang,q1,q2,q3\n1,1,0.5,-\n2,,0,1\n3,1,1,1\n4,0,1,0\n5,1,0,1\n"
                              "6,0.25,1,1\n7,1,1,0\n8,0,0,0\n9,1,1,1\n10,0,1,1\n11,1,0,0\n");
 }

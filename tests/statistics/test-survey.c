@@ -143,54 +143,52 @@ test_the_sample_is_of_krejcie_and_morgan (void)
 
 /* --- sheets --- */
 
-static gboolean
-read_csv (const char *text, GvtSurveyTally *tally, GError **error)
+static GvtSurvey *
+read_csv (const char *text, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GPtrArray) rows = gvt_csv_read (bytes);
 
-  return gvt_survey_sheet_read (rows, tally, error);
+  return gvt_survey_sheet_read (rows, error);
 }
 
 static void
 test_sheets_are_read_by_their_headings (void)
 {
-  GvtSurveyTally tally = { 0 };
   g_autoptr (GError) error = NULL;
+  g_autoptr (GvtSurvey) survey = read_csv (
+      "\xef\xbb\xbfNomor;U2;u1;U3;U4;U5;U6;U7;U8; U9 ;Catatan\r\n1;1;2;3;4;4;4;4;4;4;x\r\n\r\n"
+      "2; ;3;;4;4;4;4;4;4;y\r\n",
+      &error);
 
-  read_csv ("\xef\xbb\xbfNomor;U2;u1;U3;U4;U5;U6;U7;U8; U9 ;Usia\r\n1;1;2;3;4;4;4;4;4;4;40\r\n\r\n"
-            "2; ;3;;4;4;4;4;4;4;tua\r\n",
-            &tally, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (tally.n, ==, 2);
-  g_assert_cmpuint (tally.elements[0].sum, ==, 5);
-  g_assert_cmpuint (tally.elements[1].sum, ==, 1);
-  g_assert_cmpuint (tally.elements[1].n, ==, 1);
-  g_assert_cmpuint (tally.elements[2].n, ==, 1);
+  g_assert_cmpuint (survey->total.n, ==, 2);
+  g_assert_cmpuint (survey->total.elements[0].sum, ==, 5);
+  g_assert_cmpuint (survey->total.elements[1].sum, ==, 1);
+  g_assert_cmpuint (survey->total.elements[1].n, ==, 1);
+  g_assert_cmpuint (survey->total.elements[2].n, ==, 1);
+  g_assert_cmpuint (survey->groups->len, ==, 0);
 }
 
 static void
-test_a_strange_cell_is_told_with_its_line_and_nothing_is_added (void)
+test_a_strange_cell_is_told_with_its_line (void)
 {
-  GvtSurveyTally tally = { 0 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (read_csv ("U1,U2,U3,U4,U5,U6,U7,U8,U9\n4,4,4,4,4,4,4,4,4\n5,4,4,4,4,4,4,4,4\n"
-                            "4,4,4,4,4,4,4,4,baik sekali\n",
-                            &tally, &error));
+  g_assert_null (read_csv ("U1,U2,U3,U4,U5,U6,U7,U8,U9\n4,4,4,4,4,4,4,4,4\n5,4,4,4,4,4,4,4,4\n"
+                           "4,4,4,4,4,4,4,4,baik sekali\n",
+                           &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
   g_assert_nonnull (strstr (error->message, "line 3: U1 is \"5\"; a score is 1, 2, 3 or 4"));
   g_assert_nonnull (strstr (error->message, "line 4: U9 is \"baik sekali\""));
-  g_assert_cmpuint (tally.n, ==, 0);
 }
 
 static void
 assert_refused (const char *text, const char *message)
 {
-  GvtSurveyTally tally = { 0 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (read_csv (text, &tally, &error));
+  g_assert_null (read_csv (text, &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
   if (strstr (error->message, message) == NULL)
     g_error ("\"%s\" does not say \"%s\"", error->message, message);
@@ -210,6 +208,88 @@ test_a_file_of_another_shape_is_refused (void)
   assert_refused (many->str, "and 5 more");
 }
 
+static void
+test_too_many_groups_are_refused (void)
+{
+  g_autoptr (GString) many = g_string_new ("U1;U2;U3;U4;U5;U6;U7;U8;U9;usia\n");
+
+  for (guint i = 0; i < 501; i++)
+    g_string_append_printf (many, "4;4;4;4;4;4;4;4;4;%u\n", i);
+  assert_refused (many->str, "line 502: there are too many different values");
+}
+
+/* --- groups --- */
+
+static void
+append_sheets (GString *csv, guint n, const char *score, const char *sex, const char *age)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      for (guint j = 0; j < GVT_SURVEY_N_ELEMENTS; j++)
+        g_string_append_printf (csv, "%s;", score);
+      g_string_append_printf (csv, "%s;%s\n", sex, age);
+    }
+}
+
+static const GvtSurveyGroup *
+find_group (const GvtSurvey *survey, const char *column, const char *value)
+{
+  for (guint i = 0; i < survey->groups->len; i++)
+    {
+      const GvtSurveyGroup *group = survey->groups->pdata[i];
+
+      if (g_str_equal (group->column, column) && g_str_equal (group->value, value))
+        return group;
+    }
+  g_error ("No group %s %s", column, value);
+}
+
+static void
+test_groups_are_scored_by_themselves (void)
+{
+  g_autoptr (GString) csv = g_string_new ("U1;U2;U3;U4;U5;U6;U7;U8;U9;Jenis_Kelamin;USIA\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtSurvey) survey = NULL;
+
+  append_sheets (csv, 12, "4", "P", "17-25");
+  append_sheets (csv, 10, "2", "L", "17-25");
+  append_sheets (csv, 3, "1", "", "60+");
+  append_sheets (csv, 4, "1", "", "26-59");
+  survey = read_csv (csv->str, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (survey->total.n, ==, 29);
+  g_assert_cmpuint (survey->groups->len, ==, 5);
+  g_assert_cmpstr (((GvtSurveyGroup *) survey->groups->pdata[0])->column, ==, "sex");
+  g_assert_cmpint (gvt_survey_get_index (&find_group (survey, "sex", "P")->tally), ==, 10000);
+  g_assert_cmpint (gvt_survey_get_index (&find_group (survey, "sex", "L")->tally), ==, 5000);
+  g_assert_true (find_group (survey, "sex", "L")->is_shown);
+  g_assert_true (find_group (survey, "age", "17-25")->is_shown);
+  g_assert_false (find_group (survey, "age", "60+")->is_shown);
+  g_assert_false (find_group (survey, "age", "26-59")->is_shown);
+}
+
+/* Nine men alone: the total less the others would be theirs. */
+static void
+test_who_is_hidden_is_not_found_by_taking_away (void)
+{
+  g_autoptr (GString) csv = g_string_new ("U1;U2;U3;U4;U5;U6;U7;U8;U9;jenis kelamin;usia\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtSurvey) survey = NULL;
+
+  append_sheets (csv, 9, "1", "L", "a");
+  append_sheets (csv, 40, "4", "P", "b");
+  append_sheets (csv, 20, "4", "P", "c");
+  survey = read_csv (csv->str, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (find_group (survey, "sex", "L")->is_shown);
+  g_assert_false (find_group (survey, "sex", "P")->is_shown);
+  g_assert_false (find_group (survey, "age", "a")->is_shown);
+  g_assert_true (find_group (survey, "age", "b")->is_shown);
+  g_assert_false (find_group (survey, "age", "c")->is_shown);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -222,9 +302,11 @@ main (int argc, char *argv[])
   ADD ("what-was-not-answered-lowers-nothing", test_what_was_not_answered_lowers_nothing);
   ADD ("the-sample-is-of-krejcie-and-morgan", test_the_sample_is_of_krejcie_and_morgan);
   ADD ("sheets-are-read-by-their-headings", test_sheets_are_read_by_their_headings);
-  ADD ("a-strange-cell-is-told-with-its-line-and-nothing-is-added",
-       test_a_strange_cell_is_told_with_its_line_and_nothing_is_added);
+  ADD ("a-strange-cell-is-told-with-its-line", test_a_strange_cell_is_told_with_its_line);
   ADD ("a-file-of-another-shape-is-refused", test_a_file_of_another_shape_is_refused);
+  ADD ("too-many-groups-are-refused", test_too_many_groups_are_refused);
+  ADD ("groups-are-scored-by-themselves", test_groups_are_scored_by_themselves);
+  ADD ("who-is-hidden-is-not-found-by-taking-away", test_who_is_hidden_is_not_found_by_taking_away);
 #undef ADD
   return g_test_run ();
 }
