@@ -333,6 +333,8 @@ main (int argc, char **argv)
   g_test_add_func ("/media-check/pictures-and-recordings-are-what-they-say", test_others);
   g_test_add_data_func ("/media-check/half-a-recording-is-none", "diam.opus", test_cut_short);
   g_test_add_data_func ("/media-check/half-a-film-is-none", "putih.webm", test_cut_short);
+  g_test_add_data_func ("/media-check/half-a-film-of-gstreamer-is-none", "putih-gst.webm",
+                        test_cut_short);
   g_test_add_func ("/media-check/any-flipped-bit-of-a-recording-is-found",
                    test_any_flipped_bit_of_a_recording_is_found);
   g_test_add_func ("/media-check/a-recording-is-one-whole-stream-of-bounded-length",

@@ -147,11 +147,15 @@ float_of (const Element *element)
   return element->body.length == 4 ? (double) single.value : twice.value;
 }
 
+/* GStreamer ends a text with a zero, and a writer may leave room behind it. */
 static gboolean
 is_text (const Element *element, const char *text)
 {
-  return element->body.length == strlen (text)
-         && memcmp (element->body.data, text, element->body.length) == 0;
+  gsize length = element->body.length;
+
+  while (length > 0 && element->body.data[length - 1] == '\0')
+    length--;
+  return length == strlen (text) && memcmp (element->body.data, text, length) == 0;
 }
 
 /* --- what is looked at --- */
