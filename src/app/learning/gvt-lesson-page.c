@@ -6,6 +6,7 @@
 #include "gvt-action-bar.h"
 #include "gvt-block-view.h"
 #include "gvt-columns-layout.h"
+#include "gvt-film-page.h"
 #include "gvt-notes-button.h"
 #include "gvt-plain-row.h"
 #include "gvt-projector-page.h"
@@ -26,6 +27,7 @@ struct _GvtLessonPage
   GtkLabel *badge;
   GtkBox *blocks;
   GtkWidget *simulate;
+  GtkWidget *film;
   GvtNotesButton *notes_button;
   GtkWidget *notes_expander;
   GtkLabel *notes;
@@ -105,6 +107,7 @@ show_card (GvtLessonPage *self)
   gtk_label_set_label (self->heading, gvt_lesson_get_title (lesson));
   show_blocks (self, gvt_lesson_get_blocks (lesson));
   gtk_widget_set_visible (self->simulate, gvt_simulator_is_known (lesson));
+  gtk_widget_set_visible (self->film, gvt_film_is_there (lesson));
   show_notes (self);
   gvt_action_bar_set_primary (self->acts, is_last ? _ ("_Finish") : _ ("_Next"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "lesson.previous", self->index > 0);
@@ -176,6 +179,18 @@ lesson_simulate (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (gvt_simulator_is_known (lesson))
     gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_simulator_new (lesson));
+}
+
+static void
+lesson_film (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtLessonPage *self = GVT_LESSON_PAGE (widget);
+  g_autoptr (GvtLesson) lesson = g_list_model_get_item (self->cards, self->index);
+
+  if (!gvt_film_is_there (lesson))
+    return;
+  gvt_pupil_bar_set_reading (self->pupil, FALSE);
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_film_page_new (self->module, lesson));
 }
 
 static void
@@ -299,6 +314,7 @@ gvt_lesson_page_class_init (GvtLessonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, badge);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, blocks);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, simulate);
+  gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, film);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, notes_button);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, notes_expander);
   gtk_widget_class_bind_template_child (widget_class, GvtLessonPage, notes);
@@ -308,6 +324,7 @@ gvt_lesson_page_class_init (GvtLessonPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_contents_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_size_changed);
   gtk_widget_class_install_action (widget_class, "lesson.simulate", NULL, lesson_simulate);
+  gtk_widget_class_install_action (widget_class, "lesson.film", NULL, lesson_film);
   gtk_widget_class_install_action (widget_class, "lesson.project", NULL, lesson_project);
   add_keys (widget_class);
 }

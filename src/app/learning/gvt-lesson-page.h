@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /* The reader: one card at a time, large. Actions: lesson.previous, lesson.next (after the last card
  * it closes the page); the arrow and page keys do the same. lesson.simulate opens the simulator
- * that the card asks for, lesson.project (F5) shows the card on the wall; lesson.larger and
- * lesson.smaller change the size of the text. */
+ * that the card asks for, lesson.film its film in sign language, lesson.project (F5) shows the card
+ * on the wall; lesson.larger and lesson.smaller change the size of the text. */
 #define GVT_TYPE_LESSON_PAGE (gvt_lesson_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtLessonPage, gvt_lesson_page, GVT, LESSON_PAGE, GvtSectionPage)
 

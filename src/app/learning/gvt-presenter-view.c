@@ -6,6 +6,8 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-columns-layout.h"
+#include "gvt-film-page.h"
+#include "gvt-page-stack.h"
 #include "gvt-simulator.h"
 #include "gvt-text.h"
 #include "gvt-ui.h"
@@ -28,6 +30,8 @@ struct _GvtPresenterView
   GtkLabel *next_heading;
   GtkLabel *next_words;
   GtkWidget *simulate;
+  GtkWidget *film;
+  GtkWidget *play;
 
   GvtProjectorPage *page;
   GvtClock *clock;
@@ -81,6 +85,7 @@ show_present (GvtPresenterView *self)
   gtk_label_set_label (self->heading, gvt_lesson_get_title (lesson));
   gtk_label_set_label (self->notes, *notes != '\0' ? notes : _ ("This card has no notes."));
   gtk_widget_set_visible (self->simulate, gvt_simulator_is_known (lesson));
+  gtk_widget_set_visible (self->film, gvt_film_is_there (lesson));
 }
 
 /* Its title stands above. Returns: (transfer full) */
@@ -130,6 +135,16 @@ show_cover (GvtPresenterView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->covered), text != NULL);
 }
 
+/* Returns: (transfer none) (nullable): the film that lies over the card */
+static GtkWidget *
+find_film (GvtPresenterView *self)
+{
+  GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (self->page), GVT_TYPE_PAGE_STACK);
+  GvtSectionPage *top = stack != NULL ? gvt_page_stack_get_top (GVT_PAGE_STACK (stack)) : NULL;
+
+  return GVT_IS_FILM_PAGE (top) ? GTK_WIDGET (top) : NULL;
+}
+
 /* What would do nothing on the wall is not offered here. */
 static void
 update_actions (GvtPresenterView *self)
@@ -143,6 +158,8 @@ update_actions (GvtPresenterView *self)
                                  is_seen && !gvt_projector_page_is_first (self->page));
   gtk_widget_action_set_enabled (widget, "wall.blank", is_seen);
   gtk_widget_action_set_enabled (widget, "wall.simulate", is_seen);
+  gtk_widget_action_set_enabled (widget, "wall.film", is_seen);
+  gtk_widget_set_visible (self->play, find_film (self) != NULL);
 }
 
 static void
@@ -175,6 +192,15 @@ act_on_page (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+film_toggle (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *film = find_film (GVT_PRESENTER_VIEW (widget));
+
+  if (film != NULL)
+    gtk_widget_activate_action (film, action, NULL);
+}
+
+static void
 wall_leave (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.back", NULL);
@@ -183,12 +209,14 @@ wall_leave (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const char *const passed_on[] = { "wall.next", "wall.previous", "wall.first",
-                                           "wall.last", "wall.blank",    "wall.simulate" };
+  static const char *const passed_on[] = { "wall.next",  "wall.previous", "wall.first", "wall.last",
+                                           "wall.blank", "wall.simulate", "wall.film" };
 
   for (guint i = 0; i < G_N_ELEMENTS (passed_on); i++)
     gtk_widget_class_install_action (widget_class, passed_on[i], NULL, act_on_page);
   gtk_widget_class_install_action (widget_class, "wall.leave", NULL, wall_leave);
+  gtk_widget_class_install_action (widget_class, "film.toggle", NULL, film_toggle);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "film.toggle", NULL);
 }
 
 /* --- construction --- */
@@ -241,6 +269,8 @@ gvt_presenter_view_class_init (GvtPresenterViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtPresenterView, next_heading);
   gtk_widget_class_bind_template_child (widget_class, GvtPresenterView, next_words);
   gtk_widget_class_bind_template_child (widget_class, GvtPresenterView, simulate);
+  gtk_widget_class_bind_template_child (widget_class, GvtPresenterView, film);
+  gtk_widget_class_bind_template_child (widget_class, GvtPresenterView, play);
   install_actions (widget_class);
   gvt_projector_add_keys (widget_class);
 }

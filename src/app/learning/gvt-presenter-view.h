@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* What the facilitator has before him while the class sees a projector page on another screen: the
  * notes of the card that is seen, what comes next, and how long it has been. Actions and keys are
- * the projector's, and act there; win.back where something lies over the card. */
+ * the projector's, and act there; film.toggle (P) acts on a film that lies over the card. */
 #define GVT_TYPE_PRESENTER_VIEW (gvt_presenter_view_get_type ())
 G_DECLARE_FINAL_TYPE (GvtPresenterView, gvt_presenter_view, GVT, PRESENTER_VIEW, AdwBin)
 

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-card-sheet.h"
+#include "gvt-columns-layout.h"
+#include "gvt-film-page.h"
 #include "gvt-screen-plan.h"
 #include "gvt-simulator.h"
 #include "gvt-ui.h"
@@ -17,6 +19,7 @@ struct _GvtProjectorPage
   GtkLabel *position;
   GtkLabel *badge;
   GtkWidget *simulate;
+  GtkWidget *film;
   GtkProgressBar *progress;
 
   GvtModule *module;
@@ -134,6 +137,7 @@ show_card (GvtProjectorPage *self, guint index, gboolean from_end)
 
   self->index = index;
   gtk_widget_set_visible (self->simulate, gvt_simulator_is_known (lesson));
+  gtk_widget_set_visible (self->film, gvt_film_is_there (lesson));
   gvt_card_sheet_show (self->sheet, self->module, lesson, from_end);
   gvt_card_sheet_expect (self->sheet, next);
   show_position (self);
@@ -225,6 +229,16 @@ wall_simulate (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+wall_film (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtProjectorPage *self = GVT_PROJECTOR_PAGE (widget);
+  g_autoptr (GvtLesson) lesson = g_list_model_get_item (self->cards, self->index);
+
+  if (gvt_film_is_there (lesson))
+    gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_film_page_new (self->module, lesson));
+}
+
+static void
 wall_leave (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.back", NULL);
@@ -276,6 +290,7 @@ gvt_projector_add_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_End, "wall.last" },
     { GDK_KEY_b, "wall.blank" },
     { GDK_KEY_period, "wall.blank" },
+    { GDK_KEY_f, "wall.film" },
     { GDK_KEY_Escape, "wall.leave" },
   };
 
@@ -292,6 +307,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "wall.last", NULL, wall_last);
   gtk_widget_class_install_action (widget_class, "wall.blank", NULL, wall_blank);
   gtk_widget_class_install_action (widget_class, "wall.simulate", NULL, wall_simulate);
+  gtk_widget_class_install_action (widget_class, "wall.film", NULL, wall_film);
   gtk_widget_class_install_action (widget_class, "wall.leave", NULL, wall_leave);
 }
 
@@ -306,12 +322,14 @@ gvt_projector_page_class_init (GvtProjectorPageClass *klass)
   turned_signal = g_signal_new ("turned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (GVT_TYPE_CARD_SHEET);
+  g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-projector-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtProjectorPage, content);
   gtk_widget_class_bind_template_child (widget_class, GvtProjectorPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, GvtProjectorPage, position);
   gtk_widget_class_bind_template_child (widget_class, GvtProjectorPage, badge);
   gtk_widget_class_bind_template_child (widget_class, GvtProjectorPage, simulate);
+  gtk_widget_class_bind_template_child (widget_class, GvtProjectorPage, film);
   gtk_widget_class_bind_template_child (widget_class, GvtProjectorPage, progress);
   gtk_widget_class_bind_template_callback (widget_class, on_planned);
   install_actions (widget_class);

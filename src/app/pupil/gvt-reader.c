@@ -2,10 +2,9 @@
 #include "gvt-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "gvt-error.h"
+#include "gvt-recording.h"
 #include "gvt-speech.h"
 #include "gvt-work.h"
 
@@ -20,7 +19,6 @@ struct _GvtReader
   guint next;        /* part of it */
   GCancellable *cancellable;
   GtkMediaStream *sound; /* (nullable): the recording that plays */
-  int sound_fd;          /* what it is played from; -1 while none is */
 };
 
 enum
@@ -87,68 +85,6 @@ say (GvtReader *self, const char *words)
 
 /* --- a recording --- */
 
-typedef struct
-{
-  GvtModule *module;
-  char *file;
-} Recording;
-
-static void
-recording_free (gpointer data)
-{
-  Recording *recording = data;
-
-  g_object_unref (recording->module);
-  g_free (recording->file);
-  g_free (recording);
-}
-
-static gboolean
-write_all (int fd, GBytes *content)
-{
-  gsize left;
-  const guint8 *data = g_bytes_get_data (content, &left);
-
-  while (left > 0)
-    {
-      gssize n_written = write (fd, data, left);
-
-      if (n_written <= 0)
-        return FALSE;
-      data += n_written;
-      left -= (gsize) n_written;
-    }
-  return TRUE;
-}
-
-/* GTK's way to GStreamer plays files alone, and dies of a stream (4.8): so this is a file, but one
- * that lies in memory and goes with the last who has it open. */
-static gpointer
-load_in_worker (gpointer input, GCancellable *cancellable, GError **error)
-{
-  Recording *recording = input;
-  g_autoptr (GBytes) content = gvt_module_read_file (recording->module, recording->file, error);
-  int fd;
-
-  if (content == NULL)
-    return NULL;
-
-  fd = memfd_create ("govote-recording", MFD_CLOEXEC);
-  if (fd >= 0 && write_all (fd, content))
-    return GINT_TO_POINTER (fd + 1);
-
-  if (fd >= 0)
-    close (fd);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "There is no memory for it");
-  return NULL;
-}
-
-static void
-close_fd (gpointer result)
-{
-  close (GPOINTER_TO_INT (result) - 1);
-}
-
 static void
 drop_sound (GvtReader *self)
 {
@@ -157,8 +93,6 @@ drop_sound (GvtReader *self)
   g_signal_handlers_disconnect_by_data (self->sound, self);
   gtk_media_stream_pause (self->sound);
   g_clear_object (&self->sound);
-  close (self->sound_fd);
-  self->sound_fd = -1;
 }
 
 /* So that nobody misses what it says: the transcript is read in its place, and can be read. */
@@ -197,8 +131,6 @@ static void
 on_recording_loaded (gpointer owner, gpointer result, const GError *error)
 {
   GvtReader *self = owner;
-  g_autofree char *path = NULL;
-  g_autoptr (GFile) file = NULL;
 
   if (error != NULL)
     {
@@ -206,10 +138,7 @@ on_recording_loaded (gpointer owner, gpointer result, const GError *error)
       say_instead (self);
       return;
     }
-  self->sound_fd = dup (GPOINTER_TO_INT (result) - 1);
-  path = g_strdup_printf ("/proc/self/fd/%d", self->sound_fd);
-  file = g_file_new_for_path (path);
-  self->sound = gtk_media_file_new_for_file (file);
+  self->sound = gvt_recording_stream (result);
   if (gtk_media_stream_get_error (self->sound) != NULL) /* there is nothing that plays at all */
     {
       on_sound_failed (self);
@@ -223,12 +152,8 @@ on_recording_loaded (gpointer owner, gpointer result, const GError *error)
 static void
 play (GvtReader *self, const GvtScriptPart *part)
 {
-  GvtWork work = { load_in_worker, g_new0 (Recording, 1), recording_free, close_fd,
-                   on_recording_loaded };
-  Recording *recording = work.input;
+  GvtWork work = gvt_recording_load (part->module, part->file, on_recording_loaded);
 
-  recording->module = g_object_ref (part->module);
-  recording->file = g_strdup (part->file);
   gvt_work_run (self, self->cancellable, &work);
 }
 
@@ -282,7 +207,6 @@ gvt_reader_class_init (GvtReaderClass *klass)
 static void
 gvt_reader_init (GvtReader *self)
 {
-  self->sound_fd = -1;
 }
 
 GvtReader *
