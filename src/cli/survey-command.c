@@ -89,7 +89,7 @@ print_json (const GvtSurvey *survey)
 static void
 print_groups (GPtrArray *groups)
 {
-  g_autoptr (GvtTable) table = gvt_table_new (_ ("BY"), _ ("VALUE"), _ ("PEOPLE"), "IKM",
+  g_autoptr (GvtTable) table = gvt_table_new (_ ("GROUPED BY"), _ ("VALUE"), _ ("PEOPLE"), "IKM",
                                               _ ("GRADE"), NULL);
 
   for (guint i = 0; i < groups->len; i++)
@@ -99,7 +99,7 @@ print_groups (GPtrArray *groups)
       g_autofree char *n = g_strdup_printf ("%u", group->tally.n);
       g_autofree char *text = index >= 0 ? gvt_text_decimal (index) : g_strdup ("-");
 
-      gvt_table_add (table, group->column, group->value, n, text,
+      gvt_table_add (table, _ (group->column), group->value, n, text,
                      index >= 0 ? gvt_survey_get_grade (index) : "-", NULL);
     }
   if (groups->len > 0)

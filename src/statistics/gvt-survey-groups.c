@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-survey-groups-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const struct
@@ -8,10 +9,10 @@ static const struct
   const char *code;
   const char *heading;
 } columns[GVT_SURVEY_N_COLUMNS] = {
-  { "service", "layanan" },
-  { "sex", "jenis kelamin" },
-  { "age", "usia" },
-  { "education", "pendidikan" },
+  { N_ ("service"), "layanan" },
+  { N_ ("sex"), "jenis kelamin" },
+  { N_ ("age"), "usia" },
+  { N_ ("education"), "pendidikan" },
 };
 
 guint
