@@ -175,6 +175,10 @@ static const Plant plants[] = {
   { "name/who-said-it", SAYS ("Menurut Harjono Kusuma, itu benar."), "name", "kartu-1.md:5" },
   { "name/first-name-alone", SAYS ("Siti dan Megawati datang. Ganjarannya besar, ganjar dia."),
     NULL, NULL },
+  { "name/word-that-is-nobody",
+    SAYS ("Bersama Rakyat Awasi Pemilu. Pilih Jawaban Anda. Dibuat "
+          "oleh Guru Sekolah Dasar."),
+    NULL, NULL },
   { "name/office-that-said-it", SAYS ("Menurut Komisi Pemilihan Umum dan Mahkamah Agung, benar."),
     NULL, NULL },
   { "name/approved", SAYS ("Pak Darma mencoblos Calon 1 dari Partai A."), NULL, NULL },
