@@ -205,6 +205,31 @@ test_card_is_seen_as_it_is_typed (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (text, ==, "Datang pagi-pagi sekali.\n");
 }
 
+/* It comes in with no words, which the linter asks for, at the place where they are typed. */
+static void
+test_picture_is_added_to_a_card (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (gvt_test_folder (), "Jalan ke TPS.svg", NULL);
+  g_autoptr (GBytes) svg = gvt_test_bytes (
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"></svg>\n");
+  GtkWidget *page = show_draft (fixture);
+  g_autoptr (GvtDraft) draft = NULL;
+  g_autofree char *text = NULL;
+
+  gvt_file_write (path, svg, NULL);
+  gvt_app_test_desk_act (&fixture->desk, "draft.add-card");
+  page = gvt_app_test_desk_top (&fixture->desk);
+  gvt_card_editor_page_add_picture (GVT_CARD_EDITOR_PAGE (page), path);
+  wait_for_text (gvt_app_test_find (page, GVT_TYPE_FINDING_LIST, NULL),
+                 "The picture has no words for who cannot see it");
+  gtk_text_buffer_insert_at_cursor (get_buffer (page, "text"), "Jalan setapak", -1);
+  gvt_page_stack_pop (fixture->desk.stack);
+
+  draft = read_again (fixture);
+  text = gvt_draft_dup_card_text (draft, gvt_draft_get_n_cards (draft) - 1);
+  g_assert_nonnull (strstr (text, "\n\n![Jalan setapak](media/jalan-ke-tps.svg)\n\n"));
+}
+
 static void
 test_linter_speaks_beside_the_text (Fixture *fixture, gconstpointer unused)
 {
@@ -574,6 +599,7 @@ main (int argc, char **argv)
   ADD ("typing-alone-is-enough", test_typing_alone_is_enough);
   ADD ("conflict-loses-nothing", test_conflict_loses_nothing);
   ADD ("card-is-seen-as-it-is-typed", test_card_is_seen_as_it_is_typed);
+  ADD ("picture-is-added-to-a-card", test_picture_is_added_to_a_card);
   ADD ("linter-speaks-beside-the-text", test_linter_speaks_beside_the_text);
   ADD ("question-is-seen-as-it-is-typed", test_question_is_seen_as_it_is_typed);
   ADD ("cards-move-with-the-keys-upon-them", test_cards_move_with_the_keys_upon_them);

@@ -124,6 +124,22 @@ gvt_text_area_set_text (GvtTextArea *self, const char *text)
 }
 
 void
+gvt_text_area_insert (GvtTextArea *self, const char *text, guint back)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter cursor;
+
+  g_return_if_fail (GVT_IS_TEXT_AREA (self));
+
+  gtk_text_buffer_insert_at_cursor (buffer, text, -1);
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  gtk_text_iter_backward_chars (&cursor, (int) back);
+  gtk_text_buffer_place_cursor (buffer, &cursor);
+  gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (buffer));
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+void
 gvt_text_area_mark_lines (GvtTextArea *self, GArray *lines)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);

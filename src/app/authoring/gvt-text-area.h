@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (GvtTextArea, gvt_text_area, GVT, TEXT_AREA, GtkBox)
 char *gvt_text_area_dup_text (GvtTextArea *self);
 /** gvt_text_area_set_text: keeps the cursor where it is when nothing changes */
 void gvt_text_area_set_text (GvtTextArea *self, const char *text);
+/** gvt_text_area_insert: where the cursor is, as a person would; the cursor then stands @back
+ * characters before its end, with the keys */
+void gvt_text_area_insert (GvtTextArea *self, const char *text, guint back);
 /** gvt_text_area_mark_lines: makes these lines (of guint, from 1) stand out */
 void gvt_text_area_mark_lines (GvtTextArea *self, GArray *lines);
 /** gvt_text_area_go_to_line: brings the keys there */
