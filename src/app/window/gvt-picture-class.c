@@ -2,6 +2,7 @@
 #include "gvt-picture-steps.h"
 
 #include "gvt-class-quiz.h"
+#include "gvt-module-page.h"
 #include "gvt-quiz-option-button.h"
 #include "gvt-quiz-results-page.h"
 #include "gvt-session-page.h"
@@ -92,13 +93,18 @@ open_result (GvtWindow *window)
          && gtk_widget_activate_action (top_page (window), "results.next", NULL);
 }
 
+/* Without recording that it was taught, which would ask for the teacher. */
 static gboolean
 open_module (GvtWindow *window)
 {
-  if (top_page (window) == NULL)
+  GvtModuleLibrary *library = gvt_workspace_get_modules (gvt_window_get_workspace (window));
+  GvtModule *module = gvt_module_library_find (library, "m5-hari-pemungutan-suara", NULL);
+
+  if (top_page (window) == NULL || module == NULL)
     return FALSE;
   gvt_page_stack_pop_to_root (gvt_window_get_class (window));
-  return gtk_widget_activate_action (top_page (window), "session.teach", NULL);
+  gvt_page_stack_push (gvt_window_get_class (window), gvt_module_page_new (module));
+  return TRUE;
 }
 
 static gboolean

@@ -41,6 +41,14 @@ open_draft_card (GvtWindow *window)
   return row != NULL && gtk_widget_activate (row);
 }
 
+/* While there is nothing in it that keeps it from being shown. */
+static gboolean
+open_draft_preview (GvtWindow *window)
+{
+  gvt_page_stack_pop (gvt_window_get_section (window, "learning"));
+  return open_draft_row (window, "draft.show");
+}
+
 /* A blank question, with what is to be mended in it. */
 static gboolean
 open_draft_item (GvtWindow *window)
@@ -82,14 +90,6 @@ open_draft_source (GvtWindow *window)
 }
 
 static gboolean
-open_draft_preview (GvtWindow *window)
-{
-  for (guint i = 0; i < 2; i++) /* from the source, and from the facts */
-    gvt_page_stack_pop (gvt_window_get_section (window, "learning"));
-  return open_draft_row (window, "draft.show");
-}
-
-static gboolean
 leave_draft (GvtWindow *window)
 {
   const char *folder = g_object_get_data (G_OBJECT (window), "picture-draft");
@@ -104,11 +104,11 @@ leave_draft (GvtWindow *window)
 const GvtPictureStep gvt_picture_draft_steps[] = {
   { "draft", open_draft },
   { "draft-card", open_draft_card },
+  { "draft-preview", open_draft_preview },
   { "draft-item", open_draft_item },
   { "draft-import", open_draft_import },
   { "draft-facts", open_draft_facts },
   { "draft-source", open_draft_source },
-  { "draft-preview", open_draft_preview },
   { "draft-left", leave_draft },
   { NULL, NULL },
 };
