@@ -64,6 +64,19 @@ test_no_word_is_broken_where_there_is_room_beneath (void)
   gvt_app_test_set_text_scale (100);
 }
 
+static void
+test_a_label_may_come_later (void)
+{
+  GtkWidget *bar = g_object_new (GVT_TYPE_ACTION_BAR, NULL);
+  GtkWindow *window = gvt_app_test_present (bar, 300, 200);
+
+  gvt_action_bar_set_primary (GVT_ACTION_BAR (bar), "Report");
+  gvt_app_test_settle (bar);
+
+  g_assert_cmpint (count_lines (bar, "Report"), ==, 1);
+  gvt_app_test_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -74,5 +87,6 @@ main (int argc, char *argv[])
                    test_long_labels_take_lines_instead_of_width);
   g_test_add_func ("/action-bar/no-word-is-broken-where-there-is-room-beneath",
                    test_no_word_is_broken_where_there_is_room_beneath);
+  g_test_add_func ("/action-bar/a-label-may-come-later", test_a_label_may_come_later);
   return g_test_run ();
 }

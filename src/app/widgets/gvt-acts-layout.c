@@ -42,6 +42,7 @@ longest_word (GtkLabel *label)
   return width;
 }
 
+/* A button whose label is still to come has no child. */
 static void
 measure_act (Act *act, GtkWidget *button)
 {
@@ -51,6 +52,9 @@ measure_act (Act *act, GtkWidget *button)
   act->button = button;
   gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, &act->minimum, &act->natural, NULL,
                       NULL);
+  act->whole = act->natural;
+  if (label == NULL)
+    return;
   gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &line, NULL, NULL);
   act->whole = CLAMP (longest_word (GTK_LABEL (label)) + act->natural - line, act->minimum,
                       act->natural);
