@@ -7,6 +7,7 @@
 #include "gvt-draft-facts.h"
 #include "gvt-draft-folder.h"
 #include "gvt-draft-page.h"
+#include "gvt-draft-pictures.h"
 #include "gvt-entry-row.h"
 #include "gvt-file.h"
 #include "gvt-finding-list.h"
@@ -16,6 +17,7 @@
 #include "gvt-module-page.h"
 #include "gvt-option-editor.h"
 #include "gvt-part-list.h"
+#include "gvt-picture-editor-page.h"
 #include "gvt-quiz-page.h"
 #include "gvt-quiz-question.h"
 #include "gvt-test.h"
@@ -228,6 +230,32 @@ test_picture_is_added_to_a_card (Fixture *fixture, gconstpointer unused)
   draft = read_again (fixture);
   text = gvt_draft_dup_card_text (draft, gvt_draft_get_n_cards (draft) - 1);
   g_assert_nonnull (strstr (text, "\n\n![Jalan setapak](media/jalan-ke-tps.svg)\n\n"));
+}
+
+static void
+test_picture_becomes_a_card (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (gvt_test_folder (), "denah.svg", NULL);
+  g_autoptr (GBytes) svg = gvt_test_bytes (
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"></svg>\n");
+  GtkWidget *page = show_draft (fixture);
+  g_autoptr (GvtDraft) draft = read_again (fixture);
+  guint index = gvt_draft_get_n_pictures (draft);
+
+  gvt_file_write (path, svg, NULL);
+  gvt_draft_page_add_picture (GVT_DRAFT_PAGE (page), path);
+  gvt_app_test_settle (GTK_WIDGET (fixture->desk.window));
+  page = gvt_app_test_desk_top (&fixture->desk);
+  g_assert_true (GVT_IS_PICTURE_EDITOR_PAGE (page));
+  type_row (page, "title_row", "Denah TPS");
+  gtk_text_buffer_set_text (get_buffer (page, "words"), "Denah dari atas", -1);
+  wait_for_text (gvt_app_test_find (page, GTK_TYPE_LABEL, "heading"), "Denah TPS");
+  gvt_page_stack_pop (fixture->desk.stack);
+
+  g_clear_object (&draft);
+  draft = read_again (fixture);
+  g_assert_cmpstr (gvt_draft_get_picture_title (draft, index), ==, "Denah TPS");
+  g_assert_cmpstr (gvt_draft_get_picture_words (draft, index), ==, "Denah dari atas");
 }
 
 static void
@@ -600,6 +628,7 @@ main (int argc, char **argv)
   ADD ("conflict-loses-nothing", test_conflict_loses_nothing);
   ADD ("card-is-seen-as-it-is-typed", test_card_is_seen_as_it_is_typed);
   ADD ("picture-is-added-to-a-card", test_picture_is_added_to_a_card);
+  ADD ("picture-becomes-a-card", test_picture_becomes_a_card);
   ADD ("linter-speaks-beside-the-text", test_linter_speaks_beside_the_text);
   ADD ("question-is-seen-as-it-is-typed", test_question_is_seen_as_it_is_typed);
   ADD ("cards-move-with-the-keys-upon-them", test_cards_move_with_the_keys_upon_them);

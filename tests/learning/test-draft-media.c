@@ -2,6 +2,7 @@
 #include "gvt-draft-media.h"
 
 #include "gvt-draft-fixture.h"
+#include "gvt-draft-pictures.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-test.h"
@@ -79,6 +80,37 @@ test_what_is_no_picture_is_refused (GvtDraftFixture *fixture, gconstpointer user
     }
 }
 
+static void
+test_picture_card_is_edited (GvtDraftFixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *name = add (fixture, "peta.svg", "", NULL);
+  g_autofree char *other = add (fixture, "denah.svg", "<rect width=\"2\" height=\"2\"/>", NULL);
+  guint index = gvt_draft_get_n_pictures (fixture->draft);
+  g_autoptr (GvtDraftTexts) texts = NULL;
+  g_autoptr (GvtModule) module = NULL;
+  g_autoptr (GvtModule) alone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gvt_draft_add_picture_card (fixture->draft, name, NULL));
+  gvt_draft_set_picture_title (fixture->draft, index, "Jalan ke TPS");
+  gvt_draft_set_picture_words (fixture->draft, index, "Peta jalan");
+  gvt_draft_set_picture_file (fixture->draft, index, other);
+  g_assert_cmpstr (gvt_draft_get_picture_words (fixture->draft, index), ==, ""); /* of another */
+  gvt_draft_set_picture_words (fixture->draft, index, "Denah TPS dari atas");
+  gvt_draft_fixture_save (fixture->draft);
+
+  module = gvt_draft_fixture_load (fixture->folder);
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_module_get_picture_lessons (module)), ==,
+                    index + 1);
+  texts = gvt_draft_dup_texts (fixture->draft);
+  alone = gvt_draft_texts_load_picture (texts, index, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_module_get_picture_lessons (alone)), ==, 1);
+  g_assert_true (gvt_draft_remove_picture (fixture->draft, index, NULL));
+  g_assert_true (gvt_draft_restore_picture (fixture->draft, texts, index));
+  g_assert_cmpstr (gvt_draft_get_picture_words (fixture->draft, index), ==, "Denah TPS dari atas");
+}
+
 #define ADD(path, func) \
   g_test_add ("/draft-media/" path, GvtDraftFixture, NULL, gvt_draft_fixture_set_up, func, \
               gvt_draft_fixture_tear_down)
@@ -91,5 +123,6 @@ main (int argc, char **argv)
   ADD ("picture-comes-into-the-module", test_picture_comes_into_the_module);
   ADD ("same-picture-is-kept-once", test_same_picture_is_kept_once);
   ADD ("what-is-no-picture-is-refused", test_what_is_no_picture_is_refused);
+  ADD ("picture-card-is-edited", test_picture_card_is_edited);
   return g_test_run ();
 }

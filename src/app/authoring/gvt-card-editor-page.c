@@ -5,12 +5,10 @@
 #include <string.h>
 
 #include "gvt-block-view.h"
-#include "gvt-draft-media.h"
 #include "gvt-entry-row.h"
-#include "gvt-file-chooser.h"
+#include "gvt-picture-choice.h"
 #include "gvt-text-area.h"
 #include "gvt-ui.h"
-#include "gvt-work.h"
 
 struct _GvtCardEditorPage
 {
@@ -72,68 +70,31 @@ on_changed (GvtCardEditorPage *self)
 
 /* --- a picture --- */
 
-typedef struct
-{
-  char *folder;
-  char *path;
-} Chosen;
-
-static void
-chosen_free (gpointer data)
-{
-  Chosen *chosen = data;
-
-  g_free (chosen->folder);
-  g_free (chosen->path);
-  g_free (chosen);
-}
-
-static gpointer
-copy_in_worker (gpointer input, GCancellable *cancellable, GError **error)
-{
-  Chosen *chosen = input;
-
-  return gvt_draft_add_picture (chosen->folder, chosen->path, error);
-}
-
 /* It stands alone in its paragraph, and the cursor where its words are to be written. */
 static void
-on_copied (gpointer owner, gpointer name, const GError *error)
+on_taken (gpointer owner, const char *name)
 {
   GvtCardEditorPage *self = owner;
-  g_autofree char *after = g_strdup_printf ("](%s)\n\n", (const char *) name);
+  g_autofree char *after = g_strdup_printf ("](%s)\n\n", name);
   g_autofree char *text = g_strdup_printf ("\n\n![%s", after);
 
-  if (error == NULL)
-    gvt_text_area_insert (self->text, text, (guint) strlen (after));
-  else
-    gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+  gvt_text_area_insert (self->text, text, (guint) strlen (after));
 }
 
 void
 gvt_card_editor_page_add_picture (GvtCardEditorPage *self, const char *path)
 {
-  GvtWork work = { copy_in_worker, NULL, chosen_free, g_free, on_copied };
-  Chosen *chosen = g_new0 (Chosen, 1);
+  GvtDraft *draft = gvt_part_page_get_draft (GVT_PART_PAGE (self));
 
-  chosen->folder = g_strdup (gvt_draft_get_folder (gvt_part_page_get_draft (GVT_PART_PAGE (self))));
-  chosen->path = g_strdup (path);
-  work.input = chosen;
-  gvt_work_run (self, NULL, &work);
-}
-
-static void
-on_chosen (gpointer owner, const char *path, gpointer data)
-{
-  gvt_card_editor_page_add_picture (owner, path);
+  gvt_picture_take (GVT_SECTION_PAGE (self), gvt_draft_get_folder (draft), path, on_taken);
 }
 
 static void
 card_add_picture (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const GvtFileQuestion question = { _ ("A picture"), NULL };
+  GvtDraft *draft = gvt_part_page_get_draft (GVT_PART_PAGE (widget));
 
-  gvt_choose_file (widget, &question, on_chosen, NULL, NULL);
+  gvt_picture_choose (GVT_SECTION_PAGE (widget), gvt_draft_get_folder (draft), on_taken);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "gvt-draft-facts.h"
 #include "gvt-draft-folder.h"
 #include "gvt-draft-keeper.h"
+#include "gvt-draft-pictures.h"
 #include "gvt-entry-row.h"
 #include "gvt-facts-page.h"
 #include "gvt-finding-list.h"
@@ -19,6 +20,8 @@
 #include "gvt-item-editor-page.h"
 #include "gvt-lesson-page.h"
 #include "gvt-part-list.h"
+#include "gvt-picture-choice.h"
+#include "gvt-picture-editor-page.h"
 #include "gvt-quiz-page.h"
 #include "gvt-state-stack.h"
 #include "gvt-ui.h"
@@ -32,6 +35,7 @@ struct _GvtDraftPage
   GvtEntryRow *title_row;
   GvtEntryRow *summary_row;
   GvtPartList *cards;
+  GvtPartList *pictures;
   GvtPartList *items;
   GvtFindingList *findings;
 
@@ -55,6 +59,8 @@ show_lists (GvtDraftPage *self)
   GvtDraft *draft = get_draft (self);
 
   gvt_part_list_show (self->cards, draft, gvt_draft_get_n_cards (draft), gvt_draft_get_card_title);
+  gvt_part_list_show (self->pictures, draft, gvt_draft_get_n_pictures (draft),
+                      gvt_draft_get_picture_title);
   gvt_part_list_show (self->items, draft, gvt_draft_get_n_items (draft), gvt_draft_get_item_prompt);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.show-quiz",
                                  gvt_draft_get_n_items (draft) > 0);
@@ -210,6 +216,12 @@ on_card_opened (GvtDraftPage *self, guint index)
 }
 
 static void
+on_picture_opened (GvtDraftPage *self, guint index)
+{
+  open_part (self, gvt_picture_editor_page_new (self->keeper, index));
+}
+
+static void
 on_item_opened (GvtDraftPage *self, guint index)
 {
   open_part (self, gvt_item_editor_page_new (self->keeper, index));
@@ -240,6 +252,9 @@ on_finding_activated (GvtDraftPage *self, GvtLintFinding *finding)
     focus_field (self, place.field);
   else if (g_str_equal (place.list, "lessons") && place.index < gvt_draft_get_n_cards (draft))
     page = gvt_card_editor_page_new (self->keeper, place.index);
+  else if (g_str_equal (place.list, "picture_lessons")
+           && place.index < gvt_draft_get_n_pictures (draft))
+    page = gvt_picture_editor_page_new (self->keeper, place.index);
   else if (g_str_equal (place.list, "items") && place.index < gvt_draft_get_n_items (draft))
     page = gvt_item_editor_page_new (self->keeper, place.index);
   else if (g_str_equal (place.list, "claims") && place.index < gvt_draft_get_n_claims (draft))
@@ -263,6 +278,12 @@ on_card_moved (GvtDraftPage *self, guint from, guint to)
 }
 
 static void
+on_picture_moved (GvtDraftPage *self, guint from, guint to)
+{
+  gvt_draft_move_picture (get_draft (self), from, to);
+}
+
+static void
 on_item_moved (GvtDraftPage *self, guint from, guint to)
 {
   gvt_draft_move_item (get_draft (self), from, to);
@@ -278,6 +299,33 @@ draft_add_card (GtkWidget *widget, const char *action, GVariant *parameter)
     on_card_opened (self, gvt_draft_get_n_cards (get_draft (self)) - 1);
   else
     gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+}
+
+static void
+on_picture_taken (gpointer owner, const char *name)
+{
+  GvtDraftPage *self = owner;
+  g_autoptr (GError) error = NULL;
+
+  if (gvt_draft_add_picture_card (get_draft (self), name, &error))
+    on_picture_opened (self, gvt_draft_get_n_pictures (get_draft (self)) - 1);
+  else
+    gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+}
+
+void
+gvt_draft_page_add_picture (GvtDraftPage *self, const char *path)
+{
+  gvt_picture_take (GVT_SECTION_PAGE (self), gvt_draft_get_folder (get_draft (self)), path,
+                    on_picture_taken);
+}
+
+static void
+draft_add_picture (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtDraft *draft = get_draft (GVT_DRAFT_PAGE (widget));
+
+  gvt_picture_choose (GVT_SECTION_PAGE (widget), gvt_draft_get_folder (draft), on_picture_taken);
 }
 
 #define ADD_ITEM "draft.add-" /* and a type */
@@ -421,6 +469,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GvtDraftPage, title_row);
   gtk_widget_class_bind_template_child (widget_class, GvtDraftPage, summary_row);
   gtk_widget_class_bind_template_child (widget_class, GvtDraftPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, GvtDraftPage, pictures);
   gtk_widget_class_bind_template_child (widget_class, GvtDraftPage, items);
   gtk_widget_class_bind_template_child (widget_class, GvtDraftPage, findings);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
@@ -430,6 +479,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_card_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_finding_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_item_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_picture_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_picture_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_item_moved);
 }
 
@@ -445,6 +496,7 @@ gvt_draft_page_class_init (GvtDraftPageClass *klass)
   widget_class->unmap = gvt_draft_page_unmap;
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "draft.add-card", NULL, draft_add_card);
+  gtk_widget_class_install_action (widget_class, "draft.add-picture", NULL, draft_add_picture);
   gtk_widget_class_install_action (widget_class, ADD_ITEM "single", NULL, draft_add_item);
   gtk_widget_class_install_action (widget_class, ADD_ITEM "multiple", NULL, draft_add_item);
   gtk_widget_class_install_action (widget_class, ADD_ITEM "truefalse", NULL, draft_add_item);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static const char *const lists[] = { "lessons", "items", "claims" };
+static const char *const lists[] = { "lessons", "items", "claims", "picture_lessons" };
 
 /* Returns: what comes after the dot, or empty */
 static const char *

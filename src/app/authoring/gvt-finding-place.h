@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* What of a draft a finding is about. */
 typedef struct
 {
-  const char *list; /* "lessons", "items", "claims", or empty: the module itself */
+  const char
+      *list; /* "lessons", "items", "claims", "picture_lessons", or empty: the module itself */
   guint index;
   const char *field; /* within it, or of the module: "prompt", "options[1].text"; may be empty */
   guint line;        /* of a card's text; 0 for none */

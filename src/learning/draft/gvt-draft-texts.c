@@ -305,7 +305,6 @@ load_without_cards (const GvtDraftTexts *self,
                     GError **error)
 {
   put_blank_card (module, files);
-  json_object_remove_member (module, "picture_lessons");
   g_hash_table_replace (files, g_strdup (GVT_DRAFT_MODULE), gvt_draft_json_write (module));
   return load (self, files, error);
 }
@@ -321,6 +320,7 @@ gvt_draft_texts_load_item (const GvtDraftTexts *self, guint index, GError **erro
   if (quiz == NULL || !keep_one (quiz, "items", index, error))
     return NULL;
 
+  json_object_remove_member (module, "picture_lessons");
   g_hash_table_replace (files, g_strdup (GVT_DRAFT_QUIZ), gvt_draft_json_write (quiz));
   return load_without_cards (self, module, files, error);
 }
@@ -332,6 +332,20 @@ gvt_draft_texts_load_claim (const GvtDraftTexts *self, guint index, GError **err
   g_autoptr (GHashTable) files = copy_files (self);
 
   if (module == NULL || !keep_one (module, "claims", index, error))
+    return NULL;
+
+  json_object_remove_member (module, "picture_lessons");
+  json_object_set_string_member (module, "quiz", "");
+  return load_without_cards (self, module, files, error);
+}
+
+GvtModule *
+gvt_draft_texts_load_picture (const GvtDraftTexts *self, guint index, GError **error)
+{
+  g_autoptr (JsonObject) module = gvt_draft_texts_parse (self, GVT_DRAFT_MODULE, error);
+  g_autoptr (GHashTable) files = copy_files (self);
+
+  if (module == NULL || !keep_one (module, "picture_lessons", index, error))
     return NULL;
 
   json_object_set_string_member (module, "quiz", "");

@@ -38,6 +38,8 @@ GvtModule *gvt_draft_texts_load_card (const GvtDraftTexts *self, guint index, GE
 /** gvt_draft_texts_load_item: likewise, its quiz is this question alone */
 GvtModule *gvt_draft_texts_load_item (const GvtDraftTexts *self, guint index, GError **error);
 
+/** gvt_draft_texts_load_picture: likewise, of its picture cards only this one */
+GvtModule *gvt_draft_texts_load_picture (const GvtDraftTexts *self, guint index, GError **error);
 /** gvt_draft_texts_load_claim: likewise, of its claims only this one */
 GvtModule *gvt_draft_texts_load_claim (const GvtDraftTexts *self, guint index, GError **error);
 
