@@ -2,9 +2,11 @@
 /* The wall and the notes on two real screens, which come and go. Where no X server can make two,
  * each test is skipped with the reason. */
 #include "gvt-app-test.h"
+#include "gvt-feature-projections.h"
 #include "gvt-monitors.h"
 #include "gvt-presenter-view.h"
 #include "gvt-projector-window.h"
+#include "gvt-test-profile.h"
 #include "gvt-test.h"
 #include "gvt-two-screens.h"
 #include "gvt-window.h"
@@ -112,20 +114,22 @@ project (Fixture *fixture)
                                              hash, 1, FALSE));
 }
 
-static void
-set_up (Fixture *fixture, gconstpointer data)
+static gboolean
+has_two_screens (void)
 {
-  if (lacking != NULL)
-    {
-      g_autofree char *reason = g_strconcat ("there are no two screens without ", lacking, NULL);
+  g_autofree char *reason = g_strconcat ("there are no two screens without ", lacking, NULL);
 
-      g_test_skip (reason);
-      return;
-    }
+  if (lacking == NULL)
+    return TRUE;
+  g_test_skip (reason);
+  return FALSE;
+}
+
+static void
+open_window (Fixture *fixture)
+{
   gvt_two_screens_set ("--right-of");
   gvt_test_wait_until (has_two_monitors, NULL, "two screens");
-  fixture->clock = gvt_test_clock ();
-  fixture->profile = gvt_profile_new (gvt_test_folder (), fixture->clock, NULL);
   fixture->workspace = gvt_workspace_new (fixture->profile);
   fixture->module = gvt_app_test_module ();
   fixture->window = g_object_new (GVT_TYPE_WINDOW, "workspace", fixture->workspace, "default-width",
@@ -134,6 +138,27 @@ set_up (Fixture *fixture, gconstpointer data)
   settle (fixture);
   gvt_window_show_section (fixture->window, "learning"); /* the modules are loaded now */
   settle (fixture);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  if (!has_two_screens ())
+    return;
+  fixture->clock = gvt_test_clock ();
+  fixture->profile = gvt_profile_new (gvt_test_folder (), fixture->clock, NULL);
+  open_window (fixture);
+}
+
+static void
+set_up_unlocked (Fixture *fixture, gconstpointer data)
+{
+  if (!has_two_screens ())
+    return;
+  fixture->clock = gvt_test_clock ();
+  fixture->profile = gvt_test_profile (gvt_test_folder (), fixture->clock,
+                                       gvt_feature_projections ());
+  open_window (fixture);
 }
 
 static void
@@ -375,6 +400,58 @@ test_notes_that_are_moved_to_the_wall_stay_away (Fixture *fixture, gconstpointer
 }
 
 static void
+test_what_is_said_is_said_to_the_facilitator (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *seen = NULL;
+
+  if (lacking != NULL)
+    return;
+  begin (fixture);
+  gtk_widget_activate_action (page (fixture), "win.say", "s", "Twelve proposals wait");
+  settle (fixture);
+
+  gvt_app_test_assert_text (GTK_WIDGET (fixture->window), "Twelve proposals wait");
+  seen = gvt_app_test_text (projector ());
+  g_assert_null (strstr (seen, "Twelve proposals wait"));
+}
+
+static void
+count (guint *number)
+{
+  (*number)++;
+}
+
+static void
+test_who_sits_at_the_wall_is_there (Fixture *fixture, gconstpointer data)
+{
+  GvtAutoLock *lock;
+  guint n_idle = 0;
+
+  if (lacking != NULL)
+    return;
+  lock = gvt_window_get_auto_lock (fixture->window);
+  g_signal_connect_swapped (lock, "idle", G_CALLBACK (count), &n_idle);
+  begin (fixture);
+  give_keys (projector ());
+  gvt_auto_lock_pass (lock, GVT_AUTO_LOCK_SECONDS - 1);
+  while (card (fixture) < 2) /* a card may have screens */
+    {
+      gvt_two_screens_press ("Right");
+      settle (fixture);
+    }
+  gvt_auto_lock_pass (lock, GVT_AUTO_LOCK_SECONDS - 1);
+  g_assert_cmpuint (n_idle, ==, 0);
+
+  gvt_auto_lock_pass (lock, 1); /* then it locks behind the lesson */
+  g_assert_cmpuint (n_idle, ==, 1);
+  settle (fixture);
+  g_assert_true (are_two (fixture));
+  gtk_widget_activate_action (page (fixture), "wall.leave", NULL);
+  gvt_test_wait_until (was_left, fixture, "the wall to be left");
+  g_assert_cmpint (gvt_workspace_get_access (fixture->workspace), ==, GVT_ACCESS_LOCKED);
+}
+
+static void
 test_one_screen_shows_the_wall_in_its_window (Fixture *fixture, gconstpointer data)
 {
   if (lacking != NULL)
@@ -393,7 +470,8 @@ main (int argc, char *argv[])
 {
   lacking = gvt_two_screens_open ();
   gvt_app_test_init (&argc, &argv);
-#define ADD(name, test) g_test_add ("/show/" name, Fixture, NULL, set_up, test, tear_down)
+#define ADD(name, test)          ADD_WITH (name, set_up, test)
+#define ADD_WITH(name, up, test) g_test_add ("/show/" name, Fixture, NULL, up, test, tear_down)
   ADD ("the-cards-fill-the-other-screen", test_the_cards_fill_the_other_screen);
   ADD ("notes-are-never-on-the-wall", test_notes_are_never_on_the_wall);
   ADD ("keys-of-both-windows-turn-the-wall", test_keys_of_both_windows_turn_the_wall);
@@ -402,6 +480,8 @@ main (int argc, char *argv[])
   ADD ("a-mirrored-screen-takes-the-notes-away", test_a_mirrored_screen_takes_the_notes_away);
   ADD ("notes-that-are-moved-to-the-wall-stay-away",
        test_notes_that_are_moved_to_the_wall_stay_away);
+  ADD ("what-is-said-is-said-to-the-facilitator", test_what_is_said_is_said_to_the_facilitator);
+  ADD_WITH ("who-sits-at-the-wall-is-there", set_up_unlocked, test_who_sits_at_the_wall_is_there);
   ADD ("one-screen-shows-the-wall-in-its-window", test_one_screen_shows_the_wall_in_its_window);
   return g_test_run ();
 }
