@@ -156,7 +156,8 @@ const GvtCommand gvt_quiz_import_command = {
       "of the one with that id, and keeps what the file does not say of it: pictures, feedback, "
       "claims. One without an id is added, unless it is there already word for word. A question "
       "that names no objective gets the module's first; \"module lint\" tells what is still to be "
-      "written."),
+      "written. FOLDER is written as a draft in the window is: each file whole or not at all, and "
+      "not over what somebody else wrote meanwhile; its \"reviewed_by\" is emptied."),
   .options = import_options,
   .run = run_import,
 };

@@ -142,6 +142,9 @@ test_typed_words_outlive_the_program (void)
   gvt_journey_press (journey, "ctrl+2");
   gvt_journey_activate (journey, "grid cell", "Hari pemungutan suara*");
   gvt_journey_activate (journey, "button", "Salin dan ubah");
+  gvt_journey_go_to (journey, "list item", "1. *");
+  gvt_journey_press (journey, "alt+Down"); /* the keys stay with the card that moves */
+  gvt_journey_wait_for_focus (journey, "list item", "2. *");
   gvt_journey_fill (journey, "Judul modul", "Pagi di TPS");
   gvt_test_wait_until (is_typed_title_on_disk, laptop, "the typed title on the disk");
   gvt_journey_kill (journey);
