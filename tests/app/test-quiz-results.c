@@ -2,6 +2,7 @@
 #include "gvt-app-test-desk.h"
 #include "gvt-app-test.h"
 #include "gvt-class-quiz-acts.h"
+#include "gvt-module-picture.h"
 #include "gvt-quiz-results-page.h"
 #include "gvt-result-bar.h"
 #include "gvt-session-acts.h"
@@ -61,7 +62,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   gvt_app_test_desk_open (&fixture->desk, GVT_TEST_FACILITATOR);
   fixture->library = gvt_module_library_load (NULL, NULL);
-  fixture->module = gvt_module_library_find (fixture->library, MODULE, NULL);
+  fixture->module = gvt_module_library_find (fixture->library, data != NULL ? data : MODULE, NULL);
   fixture->first = g_list_model_get_item (
       gvt_quiz_get_items (gvt_module_get_quiz (fixture->module)), 0);
   gvt_sessions_plan_visit (fixture->desk.profile, "SMAN 1 Praya", PLACE, "2026-11-24", 120, &visit,
@@ -188,28 +189,104 @@ test_each_question_tells_how_often_each_answer_was_given (Fixture *fixture, gcon
   g_assert_cmpuint (g_strv_length (parts), ==, 2);
 }
 
+static int
+letter_size (Fixture *fixture)
+{
+  GtkWidget *bar = gvt_app_test_find (top (fixture), GVT_TYPE_RESULT_BAR, NULL);
+  GtkLabel *label = GTK_LABEL (gvt_app_test_find (bar, GTK_TYPE_LABEL, "figure"));
+  PangoAttrIterator *iter = pango_attr_list_get_iterator (gtk_label_get_attributes (label));
+  PangoFontDescription *font = pango_font_description_new ();
+  int size;
+
+  pango_attr_iterator_get_font (iter, font, NULL, NULL);
+  g_assert_true (pango_font_description_get_size_is_absolute (font));
+  size = pango_font_description_get_size (font) / PANGO_SCALE;
+  pango_attr_iterator_destroy (iter);
+  pango_font_description_free (font);
+  return size;
+}
+
+static void
+resize (Fixture *fixture, int width, int height)
+{
+  gtk_window_set_default_size (fixture->desk.window, width, height);
+  for (guint i = 0; i < 3; i++) /* the window, then its letters, then their place */
+    gvt_app_test_settle (top (fixture));
+}
+
 /* On a projector of 1024 by 768. */
 static void
 test_no_letter_is_smaller_than_a_class_can_read (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *bar;
-  GtkLabel *label;
-  PangoAttrIterator *iter;
-  PangoFontDescription *font = pango_font_description_new ();
+  close_quiz (fixture);
+  resize (fixture, 1024, 768);
+
+  g_assert_cmpint (letter_size (fixture), >=, 28);
+}
+
+static void
+test_letters_grow_with_the_text (Fixture *fixture, gconstpointer data)
+{
+  close_quiz (fixture);
+  resize (fixture, 360, 720);
+  g_assert_cmpint (letter_size (fixture), ==, 16);
+
+  gvt_app_test_set_text_scale (200);
+  resize (fixture, 360, 720);
+
+  g_assert_cmpint (letter_size (fixture), ==, 32);
+  gvt_app_test_set_text_scale (100);
+}
+
+static GvtQuizItem *
+find_picture_item (Fixture *fixture, guint *index) /* (transfer full) */
+{
+  GListModel *items = gvt_quiz_get_items (gvt_module_get_quiz (fixture->module));
+
+  for (*index = 0; *index < g_list_model_get_n_items (items); (*index)++)
+    {
+      g_autoptr (GvtQuizItem) item = g_list_model_get_item (items, *index);
+      g_autoptr (GvtQuizOption) option = g_list_model_get_item (gvt_quiz_item_get_options (item),
+                                                                0);
+      g_autoptr (GvtMedia) picture = option != NULL ? gvt_media_find_picture (
+                                         gvt_quiz_option_get_media (option))
+                                                    : NULL;
+
+      if (picture != NULL)
+        return g_steal_pointer (&item);
+    }
+  g_assert_not_reached ();
+}
+
+/* By its letter, by its picture, and by what is to be seen there. */
+static void
+test_options_that_are_pictures_stand_there_with_them (Fixture *fixture, gconstpointer data)
+{
+  guint index;
+  g_autoptr (GvtQuizItem) item = find_picture_item (fixture, &index);
+  GListModel *options = gvt_quiz_item_get_options (item);
 
   close_quiz (fixture);
-  gtk_window_set_default_size (fixture->desk.window, 1024, 768);
-  for (guint i = 0; i < 3; i++) /* the window, then its letters, then their place */
-    gvt_app_test_settle (top (fixture));
-  bar = gvt_app_test_find (top (fixture), GVT_TYPE_RESULT_BAR, NULL);
-  label = GTK_LABEL (gvt_app_test_find (bar, GTK_TYPE_LABEL, "figure"));
-  iter = pango_attr_list_get_iterator (gtk_label_get_attributes (label));
-  pango_attr_iterator_get_font (iter, font, NULL, NULL);
+  for (guint i = 0; i <= index; i++)
+    g_assert_true (gtk_widget_activate_action (top (fixture), "results.next", NULL));
+  resize (fixture, 1366, 768);
 
-  g_assert_true (pango_font_description_get_size_is_absolute (font));
-  g_assert_cmpint (pango_font_description_get_size (font), >=, 28 * PANGO_SCALE);
-  pango_attr_iterator_destroy (iter);
-  pango_font_description_free (font);
+  for (guint i = 0; i < g_list_model_get_n_items (options); i++)
+    {
+      g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
+      g_autoptr (GvtMedia) picture = gvt_media_find_picture (gvt_quiz_option_get_media (option));
+      g_autofree char *letter = g_strdup_printf ("%c\n%s", 'A' + i,
+                                                 gvt_quiz_option_get_text (option));
+
+      gvt_app_test_assert_text (top (fixture), letter);
+      gvt_app_test_assert_text (top (fixture), gvt_media_get_text (picture));
+    }
+  g_assert_true (
+      gtk_widget_get_mapped (gvt_app_test_find (top (fixture), GVT_TYPE_MODULE_PICTURE, NULL)));
+  gvt_app_test_set_text_scale (200);
+  resize (fixture, 360, 720);
+  gvt_app_test_assert_fits (top (fixture), 360);
+  gvt_app_test_set_text_scale (100);
 }
 
 static void
@@ -235,6 +312,10 @@ main (int argc, char *argv[])
        test_each_question_tells_how_often_each_answer_was_given);
   ADD ("no-letter-is-smaller-than-a-class-can-read",
        test_no_letter_is_smaller_than_a_class_can_read);
+  ADD ("letters-grow-with-the-text", test_letters_grow_with_the_text);
+  g_test_add ("/quiz-results/options-that-are-pictures-stand-there-with-them", Fixture,
+              "m5-hari-pemungutan-suara", set_up,
+              test_options_that_are_pictures_stand_there_with_them, tear_down);
   ADD ("a-narrow-window-holds-it", test_a_narrow_window_holds_it);
   return g_test_run ();
 }

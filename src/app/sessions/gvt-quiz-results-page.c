@@ -4,11 +4,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-action-bar.h"
+#include "gvt-columns-layout.h"
+#include "gvt-quiz-order.h"
 #include "gvt-quiz-work.h"
 #include "gvt-result-bar.h"
 #include "gvt-screen-plan.h"
 #include "gvt-state-stack.h"
 #include "gvt-ui.h"
+
+#define PICTURE_COLUMNS 2
+#define USUAL_SIZE      16.0        /* of letters that are read at the laptop */
+#define USUAL_DPI       (96 * 1024) /* as "gtk-xft-dpi" counts */
 
 struct _GvtQuizResultsPage
 {
@@ -19,6 +25,7 @@ struct _GvtQuizResultsPage
   GtkLabel *position;
   GtkLabel *heading;
   GtkBox *bars;
+  GvtColumnsLayout *columns;
   GtkLabel *missing;
   GtkSizeGroup *texts;
   GtkSizeGroup *figures;
@@ -40,6 +47,16 @@ count_items (GvtQuizResultsPage *self)
 
 /* --- letters --- */
 
+/* Who asks for large letters has them here, too. */
+static double
+own_size (GvtQuizResultsPage *self)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? USUAL_SIZE * dpi / USUAL_DPI : USUAL_SIZE;
+}
+
 static void
 size_letters (GvtQuizResultsPage *self)
 {
@@ -50,6 +67,7 @@ size_letters (GvtQuizResultsPage *self)
 
   if (size == 0) /* left, with an idle turn to come */
     return;
+  size = MAX (size, own_size (self));
   gvt_label_set_size (self->position, size);
   gvt_label_set_size (self->heading, gvt_screen_title_size (size));
   gvt_label_set_size (self->missing, size);
@@ -88,6 +106,12 @@ add_bar (GvtQuizResultsPage *self, const GvtResultFigure *figure)
 }
 
 static void
+set_columns (GvtQuizResultsPage *self, guint n_columns)
+{
+  g_object_set (self->columns, "max-columns", n_columns, NULL);
+}
+
+static void
 remove_bars (GvtQuizResultsPage *self)
 {
   GtkWidget *bar;
@@ -117,22 +141,43 @@ show_all_questions (GvtQuizResultsPage *self)
     }
 }
 
+/* By the letters that the class saw. Returns: whether it shows a picture */
+static gboolean
+show_option (GvtQuizResultsPage *self,
+             GvtItemResult *result,
+             GvtQuizItem *item,
+             GvtQuizOption *option,
+             guint place)
+{
+  const char *id = gvt_quiz_option_get_id (option);
+  g_autoptr (GvtMedia) picture = gvt_media_find_picture (gvt_quiz_option_get_media (option));
+  const GvtResultFigure figure = { .text = gvt_quiz_option_get_text (option),
+                                   .n = gvt_item_result_count_option (result, id),
+                                   .of = gvt_item_result_get_n_answers (result),
+                                   .is_key = gvt_quiz_item_is_key (item, id),
+                                   .letter = 'A' + place,
+                                   .picture = picture,
+                                   .module = self->outcome->module };
+
+  add_bar (self, &figure);
+  return picture != NULL;
+}
+
 static void
 show_options (GvtQuizResultsPage *self, GvtItemResult *result, GvtQuizItem *item)
 {
-  GListModel *options = gvt_quiz_item_get_options (item);
+  gint64 seed = gvt_class_quiz_get_seed (self->outcome->quiz);
+  g_autoptr (GListModel) options = gvt_quiz_order_options (item, seed);
+  gboolean has_pictures = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (options); i++)
     {
       g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
-      const char *id = gvt_quiz_option_get_id (option);
-      const GvtResultFigure figure = { .text = gvt_quiz_option_get_text (option),
-                                       .n = gvt_item_result_count_option (result, id),
-                                       .of = gvt_item_result_get_n_answers (result),
-                                       .is_key = gvt_quiz_item_is_key (item, id) };
 
-      add_bar (self, &figure);
+      has_pictures |= show_option (self, result, item, option, i);
     }
+  if (has_pictures)
+    set_columns (self, PICTURE_COLUMNS);
 }
 
 /* Of typed words only whether they were right is known, to nobody's shame. */
@@ -141,9 +186,12 @@ show_right_and_other (GvtQuizResultsPage *self, GvtItemResult *result)
 {
   guint n_answers = gvt_item_result_get_n_answers (result);
   guint n_right = gvt_item_result_get_n_correct (result);
-  const GvtResultFigure right = { _ ("Answered right"), n_right, n_answers, TRUE, FALSE };
-  const GvtResultFigure other = { _ ("Answered otherwise"), n_answers - n_right, n_answers, FALSE,
-                                  FALSE };
+  const GvtResultFigure right = {
+    .text = _ ("Answered right"), .n = n_right, .of = n_answers, .is_key = TRUE
+  };
+  const GvtResultFigure other = { .text = _ ("Answered otherwise"),
+                                  .n = n_answers - n_right,
+                                  .of = n_answers };
 
   add_bar (self, &right);
   add_bar (self, &other);
@@ -174,6 +222,7 @@ static void
 show_screen (GvtQuizResultsPage *self)
 {
   remove_bars (self);
+  set_columns (self, 1);
   if (self->screen == 0)
     show_all_questions (self);
   else
@@ -283,6 +332,7 @@ gvt_quiz_results_page_class_init (GvtQuizResultsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gvt_quiz_results_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_quiz_results_page_refresh;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-quiz-results-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, states);
@@ -290,6 +340,7 @@ gvt_quiz_results_page_class_init (GvtQuizResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, position);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, bars);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, columns);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, missing);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, texts);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, figures);
@@ -312,6 +363,8 @@ gvt_quiz_results_page_init (GvtQuizResultsPage *self)
   place = gtk_scrolled_window_get_hadjustment (self->scroller);
   g_signal_connect_object (place, "notify::page-size", G_CALLBACK (on_extent_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (on_extent_changed), self, G_CONNECT_SWAPPED);
 }
 
 GvtSectionPage *

@@ -3,13 +3,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-module-picture.h"
 #include "gvt-ui.h"
 
 struct _GvtResultBar
 {
   GtkBox parent_instance;
 
+  GvtModulePicture *picture;
+  GtkLabel *letter;
   GtkLabel *text;
+  GtkLabel *seen; /* what its picture shows */
   GtkWidget *key;
   GtkLabel *key_label;
   GtkProgressBar *bar;
@@ -23,8 +27,12 @@ gvt_result_bar_class_init (GvtResultBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (GVT_TYPE_MODULE_PICTURE);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-result-bar.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtResultBar, picture);
+  gtk_widget_class_bind_template_child (widget_class, GvtResultBar, letter);
   gtk_widget_class_bind_template_child (widget_class, GvtResultBar, text);
+  gtk_widget_class_bind_template_child (widget_class, GvtResultBar, seen);
   gtk_widget_class_bind_template_child (widget_class, GvtResultBar, key);
   gtk_widget_class_bind_template_child (widget_class, GvtResultBar, key_label);
   gtk_widget_class_bind_template_child (widget_class, GvtResultBar, bar);
@@ -37,6 +45,23 @@ gvt_result_bar_init (GvtResultBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* A class talks of it by its letter, and of the picture by what is to be seen on it. */
+static void
+show_option (GvtResultBar *self, const GvtResultFigure *figure)
+{
+  const char letter[] = { figure->letter, '\0' };
+
+  gtk_label_set_label (self->letter, letter);
+  gtk_widget_set_visible (GTK_WIDGET (self->letter), figure->letter != '\0');
+  if (figure->picture == NULL)
+    return;
+  gtk_label_set_label (self->seen, gvt_media_get_text (figure->picture));
+  gtk_widget_show (GTK_WIDGET (self->seen));
+  gvt_module_picture_show (self->picture, figure->module, gvt_media_get_file (figure->picture),
+                           gvt_media_get_text (figure->picture));
+  gtk_widget_show (GTK_WIDGET (self->picture));
+}
+
 GtkWidget *
 gvt_result_bar_new (const GvtResultFigure *figure)
 {
@@ -45,6 +70,7 @@ gvt_result_bar_new (const GvtResultFigure *figure)
 
   gtk_label_set_label (self->text, figure->text);
   gtk_label_set_label (self->figure, count);
+  show_option (self, figure);
   gtk_progress_bar_set_fraction (self->bar, figure->of > 0 ? (double) figure->n / figure->of : 0);
   gtk_widget_set_visible (self->key, figure->is_key);
   if (figure->is_key)
@@ -85,6 +111,8 @@ gvt_result_bar_set_size (GvtResultBar *self, double size)
   g_return_if_fail (GVT_IS_RESULT_BAR (self));
 
   gvt_label_set_size (self->text, size);
+  gvt_label_set_size (self->letter, size);
+  gvt_label_set_size (self->seen, size);
   gvt_label_set_size (self->key_label, size);
   gvt_label_set_size (self->figure, size);
 }

@@ -3,6 +3,9 @@
 
 #include <gtk/gtk.h>
 
+#include "gvt-media.h"
+#include "gvt-module.h"
+
 G_BEGIN_DECLS
 
 /* How many of how many, as a bar with the figure on it, for eyes at the back of a class. */
@@ -16,6 +19,9 @@ typedef struct
   guint of;
   gboolean is_key;   /* a right answer: told by a sign and a word, too */
   gboolean is_short; /* the text stands beside the bar, not above it */
+  char letter;       /* by which a class calls it; '\0' for none */
+  GvtMedia *picture; /* (nullable): which shows it, out of: */
+  GvtModule *module;
 } GvtResultFigure;
 
 /** gvt_result_bar_new: Returns: (transfer floating) */
