@@ -3,6 +3,7 @@
 #include "gvt-feature-projections.h"
 #include "gvt-fold.h"
 #include "gvt-login-row.h"
+#include "gvt-module-page.h"
 #include "gvt-projector-page.h"
 #include "gvt-settings.h"
 #include "gvt-shell.h"
@@ -296,6 +297,34 @@ test_locking_leaves_the_lesson_on_the_wall (Fixture *fixture, gconstpointer data
   g_assert_nonnull (gvt_app_test_find (widget (fixture), GVT_TYPE_LOGIN_ROW, NULL));
 }
 
+/* In the bar where there is room, else whole beneath it. */
+static void
+test_a_title_is_never_cut (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtModule) module = gvt_app_test_module ();
+  GtkWidget *shell;
+  GtkWidget *below;
+  GtkWidget *page;
+
+  gvt_window_show_section (fixture->window, "learning");
+  gvt_page_stack_push (gvt_window_get_section (fixture->window, "learning"),
+                       gvt_module_page_new (module));
+  shell = gvt_app_test_find (widget (fixture), GVT_TYPE_SHELL, NULL);
+  below = gvt_app_test_find (shell, GTK_TYPE_LABEL, "long_title");
+  g_assert_false (gtk_widget_get_mapped (below));
+
+  gvt_app_test_set_text_scale (200);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);
+  for (guint i = 0; i < 3; i++)
+    gvt_app_test_settle (widget (fixture));
+  page = top_of (gvt_window_get_section (fixture->window, "learning"));
+
+  g_assert_true (gtk_widget_get_mapped (below));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (below))));
+  g_assert_cmpint (gtk_widget_get_height (page), >, 400); /* and the page has the rest */
+  gvt_app_test_set_text_scale (100);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -314,6 +343,7 @@ main (int argc, char *argv[])
        test_a_locked_laptop_shows_its_users_and_nothing_else);
   ADD ("a-locked-laptop-makes-no-page-of-an-open-one", set_up_enrolled,
        test_a_locked_laptop_makes_no_page_of_an_open_one);
+  ADD ("a-title-is-never-cut", set_up, test_a_title_is_never_cut);
   ADD ("the-window-has-the-size-it-had-last", set_up, test_the_window_has_the_size_it_had_last);
   ADD ("a-wrong-passphrase-stays-outside", set_up_enrolled, test_a_wrong_passphrase_stays_outside);
   ADD ("the-right-passphrase-opens-and-locking-closes", set_up_enrolled,

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Shows "wide" where there is room for it, else "narrow". Stands between us and AdwSqueezer, which
- * libadwaita 1.4 deprecates. */
+/* Shows "wide" where there is room for it, else "narrow"; "is-narrow" tells which. Stands between
+ * us and AdwSqueezer, which libadwaita 1.4 deprecates. */
 #define GVT_TYPE_SQUEEZER (gvt_squeezer_get_type ())
 G_DECLARE_FINAL_TYPE (GvtSqueezer, gvt_squeezer, GVT, SQUEEZER, AdwBin)
 

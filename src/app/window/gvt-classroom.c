@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-classroom.h"
 
+#include "gvt-squeezer.h"
 #include "gvt-stay-awake.h"
 #include "gvt-ui.h"
 
@@ -8,7 +9,7 @@ struct _GvtClassroom
 {
   AdwBin parent_instance;
 
-  AdwWindowTitle *title;
+  GtkLabel *title;
   GtkWidget *back_button;
   GtkWidget *leave_button;
   GvtPageStack *pages;
@@ -25,7 +26,7 @@ update_header (GvtClassroom *self)
   g_autofree char *title = NULL;
 
   g_object_get (self->pages, "title", &title, NULL);
-  adw_window_title_set_title (self->title, title != NULL ? title : "");
+  gtk_label_set_label (self->title, title != NULL ? title : "");
   gtk_widget_set_visible (self->back_button, gvt_page_stack_get_can_go_back (self->pages));
   gtk_widget_set_visible (self->leave_button, !gvt_page_stack_get_can_go_back (self->pages));
 }
@@ -59,6 +60,7 @@ gvt_classroom_class_init (GvtClassroomClass *klass)
   widget_class->map = gvt_classroom_map;
   widget_class->unmap = gvt_classroom_unmap;
   g_type_ensure (GVT_TYPE_PAGE_STACK);
+  g_type_ensure (GVT_TYPE_SQUEEZER);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-classroom.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtClassroom, title);
   gtk_widget_class_bind_template_child (widget_class, GvtClassroom, back_button);

@@ -7,6 +7,7 @@
 #include "gvt-sessions-page.h"
 #include "gvt-settings-page.h"
 #include "gvt-sidebar.h"
+#include "gvt-squeezer.h"
 #include "gvt-status-strip.h"
 #include "gvt-sync-page.h"
 #include "gvt-ui.h"
@@ -19,7 +20,7 @@ struct _GvtShell
   GvtFold *fold;
   GvtSidebar *sidebar;
   AdwHeaderBar *header;
-  AdwWindowTitle *title;
+  GtkLabel *title;
   GtkWidget *sidebar_button;
   GtkWidget *back_button;
   GtkWidget *lock_button;
@@ -54,8 +55,7 @@ update_header (GvtShell *self)
   gboolean is_folded = gvt_fold_get_folded (self->fold);
   gboolean is_unlocked = gvt_workspace_get_access (self->workspace) == GVT_ACCESS_UNLOCKED;
 
-  adw_window_title_set_title (self->title,
-                              gvt_section_page_get_title (gvt_page_stack_get_top (stack)));
+  gtk_label_set_label (self->title, gvt_section_page_get_title (gvt_page_stack_get_top (stack)));
   /* A narrow header has room for the page's title, or for three buttons, not for both. */
   adw_header_bar_set_decoration_layout (self->header, is_folded ? ":close" : NULL);
   gtk_widget_set_visible (self->back_button, can_go_back);
@@ -121,6 +121,7 @@ ensure_types (void)
   g_type_ensure (GVT_TYPE_HOME_PAGE);
   g_type_ensure (GVT_TYPE_LEARNING_PAGE);
   g_type_ensure (GVT_TYPE_PAGE_STACK);
+  g_type_ensure (GVT_TYPE_SQUEEZER);
   g_type_ensure (GVT_TYPE_SESSIONS_PAGE);
   g_type_ensure (GVT_TYPE_SETTINGS_PAGE);
   g_type_ensure (GVT_TYPE_SIDEBAR);

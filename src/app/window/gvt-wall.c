@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-wall.h"
 
+#include "gvt-squeezer.h"
 #include "gvt-ui.h"
 
 struct _GvtWall
@@ -8,7 +9,7 @@ struct _GvtWall
   AdwBin parent_instance;
 
   GtkWidget *header;
-  AdwWindowTitle *title;
+  GtkLabel *title;
   GvtPageStack *pages;
 };
 
@@ -20,7 +21,7 @@ update_header (GvtWall *self)
   g_autofree char *title = NULL;
 
   g_object_get (self->pages, "title", &title, NULL);
-  adw_window_title_set_title (self->title, title != NULL ? title : "");
+  gtk_label_set_label (self->title, title != NULL ? title : "");
   gtk_widget_set_visible (self->header, gvt_page_stack_get_can_go_back (self->pages));
 }
 
@@ -30,6 +31,7 @@ gvt_wall_class_init (GvtWallClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (GVT_TYPE_PAGE_STACK);
+  g_type_ensure (GVT_TYPE_SQUEEZER);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-wall.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtWall, header);
   gtk_widget_class_bind_template_child (widget_class, GvtWall, title);
