@@ -335,9 +335,12 @@ static void
 test_missing_explanation_is_found (GvtDraftFixture *fixture, gconstpointer user_data)
 {
   g_autoptr (JsonObject) report = report_items (1);
+  g_autoptr (JsonObject) item = gvt_draft_dup_item (fixture->draft, 0);
   g_autoptr (GListModel) findings = NULL;
   GvtQuizMerge merge;
 
+  json_object_set_string_member (item, "explanation", "TPS buka sejak pagi untuk semua pemilih.");
+  gvt_draft_set_item (fixture->draft, 0, item);
   import (fixture, report, &merge);
 
   findings = gvt_draft_fixture_lint (fixture->draft);
