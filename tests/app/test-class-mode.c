@@ -354,6 +354,8 @@ test_no_page_of_a_lesson_offers_notes (Fixture *fixture, gconstpointer data)
   GtkWidget *expander;
 
   act (fixture, section_top (fixture, "sessions"), "session.teach");
+  g_assert_false (gtk_widget_get_mapped (
+      gvt_app_test_find (class_top (fixture), GTK_TYPE_BUTTON, "duplicate")));
   g_assert_false (is_seen (fixture, GVT_TYPE_NOTES_BUTTON));
   act (fixture, class_top (fixture), "module.read");
   g_assert_false (is_seen (fixture, GVT_TYPE_NOTES_BUTTON));

@@ -165,10 +165,12 @@ static void
 gvt_module_page_map (GtkWidget *widget)
 {
   GvtModulePage *self = GVT_MODULE_PAGE (widget);
+  gboolean is_class = gvt_section_page_is_class (GVT_SECTION_PAGE (self));
 
   show_place (self);
-  gvt_notes_button_offer (self->notes, self->module,
-                          gvt_section_page_is_class (GVT_SECTION_PAGE (self)));
+  gvt_notes_button_offer (self->notes, self->module, is_class);
+  /* a draft lies below its own copy; and to write one is nothing for the class */
+  gtk_widget_set_visible (self->duplicate, !is_class && !gvt_module_is_draft (self->module));
   GTK_WIDGET_CLASS (gvt_module_page_parent_class)->map (widget);
 }
 
@@ -243,7 +245,6 @@ gvt_module_page_new (GvtModule *module)
   gvt_section_page_set_title (GVT_SECTION_PAGE (self), gvt_module_get_title (module));
   gtk_label_set_label (self->badge, note);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), *note != '\0');
-  gtk_widget_set_visible (self->duplicate, !gvt_module_is_draft (module)); /* it is below this */
   gtk_label_set_label (self->heading, gvt_module_get_title (module));
   gtk_label_set_label (self->summary, gvt_module_get_summary (module));
   gtk_label_set_label (self->size, size);
