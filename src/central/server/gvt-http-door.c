@@ -4,7 +4,6 @@
 #include "gvt-http-door.h"
 
 #include <glib/gi18n-lib.h>
-#include <sys/socket.h>
 
 #include "gvt-error.h"
 
@@ -17,7 +16,6 @@ struct _GvtHttpDoor
   SoupServer *server;
   GvtHttpLimits limits;
   GSocketService *service;
-  GSocket *silent;          /* the other end of a socket on which nothing ever comes */
   GSocketAddress *bound;    /* (nullable) */
   GHashTable *n_by_address; /* text -> GUINT_TO_POINTER */
   guint n_connections;
@@ -123,7 +121,6 @@ gvt_http_door_finalize (GObject *object)
   GvtHttpDoor *self = GVT_HTTP_DOOR (object);
 
   g_clear_object (&self->server);
-  g_clear_object (&self->silent);
   g_clear_object (&self->bound);
   g_hash_table_unref (self->n_by_address);
   G_OBJECT_CLASS (gvt_http_door_parent_class)->finalize (object);
@@ -142,25 +139,6 @@ gvt_http_door_init (GvtHttpDoor *self)
   self->n_by_address = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
-/* libsoup lets a connection live on after its first request only while it listens somewhere itself.
- * It gets a socket on which nobody can come, so that this door stays the only one. */
-static void
-add_silent_listener (GvtHttpDoor *self)
-{
-  g_autoptr (GSocket) near = NULL;
-  g_autoptr (GError) error = NULL;
-  int pair[2];
-
-  if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
-    return; /* then each request needs a connection of its own */
-
-  near = g_socket_new_from_fd (pair[0], &error);
-  if (near != NULL)
-    self->silent = g_socket_new_from_fd (pair[1], &error);
-  if (self->silent == NULL || !soup_server_listen_socket (self->server, near, 0, &error))
-    g_message ("Connections will serve one request each: %s", error->message);
-}
-
 GvtHttpDoor *
 gvt_http_door_new (SoupServer *server, const GvtHttpLimits *limits)
 {
@@ -168,7 +146,6 @@ gvt_http_door_new (SoupServer *server, const GvtHttpLimits *limits)
 
   self->server = g_object_ref (server);
   self->limits = *limits;
-  add_silent_listener (self);
   return self;
 }
 

@@ -199,6 +199,9 @@ write_response (SoupServerMessage *message, const GvtHttpResponse *response)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
 
+  /* libsoup (3.2) does not notice that a client who was answered has gone, and waits for his next
+   * request for ever: so there is none on this connection. */
+  soup_message_headers_replace (headers, "Connection", "close");
   soup_server_message_set_status (message, response->status, NULL);
   soup_message_headers_append (headers, "X-Content-Type-Options", "nosniff");
   if (response->content_range != NULL)
