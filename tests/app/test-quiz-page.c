@@ -150,6 +150,35 @@ test_the_explanation_comes_after_the_answer (Fixture *fixture, gconstpointer dat
   gvt_app_test_assert_text (fixture->page, gvt_quiz_item_get_explanation (item));
 }
 
+/* Nobody's notice that a rule is of a past day may come after his answer. */
+static void
+test_what_a_question_is_an_example_of_stands_beside_it (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *badge = gvt_app_test_find (fixture->page, GTK_TYPE_LABEL, "badge");
+
+  gvt_app_test_assert_text (fixture->page, "contoh Pemilu 2024");
+  g_assert_true (gtk_widget_get_visible (badge));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (badge)), ==,
+                   gvt_module_get_review_note (fixture->module));
+}
+
+static void
+test_what_the_answer_rests_on_comes_with_its_marks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtQuizItem) item = item_at (fixture, 0);
+  g_autoptr (GvtClaim) claim = g_list_model_get_item (gvt_quiz_item_get_claims (item), 0);
+  g_autofree char *described = gvt_claim_describe (claim);
+  g_autofree char *before = gvt_app_test_text (fixture->page);
+
+  g_assert_null (strstr (before, described));
+  choose (fixture, 0, TRUE);
+  go_on (fixture);
+  gvt_app_test_settle (fixture->page);
+
+  gvt_app_test_assert_text (fixture->page, gvt_claim_get_text (claim));
+  gvt_app_test_assert_text (fixture->page, described);
+}
+
 /* Green alone would be no sign for those who do not see it. */
 static void
 test_a_wrong_answer_and_the_right_one_are_marked_with_a_sign (Fixture *fixture, gconstpointer data)
@@ -504,6 +533,10 @@ main (int argc, char *argv[])
 #define ADD_PAPERS(name, test) \
   g_test_add ("/quiz-page/" name, Fixture, PAPERS, set_up, test, tear_down)
   ADD_PAPERS ("a-marked-paper-is-drawn-and-judged", test_a_marked_paper_is_drawn_and_judged);
+  ADD_PAPERS ("what-a-question-is-an-example-of-stands-beside-it",
+              test_what_a_question_is_an_example_of_stands_beside_it);
+  ADD_PAPERS ("what-the-answer-rests-on-comes-with-its-marks",
+              test_what_the_answer_rests_on_comes_with_its_marks);
   ADD_PAPERS ("what-is-seen-stands-there-in-words-for-who-asks",
               test_what_is_seen_stands_there_in_words_for_who_asks);
   ADD_PAPERS ("a-marked-paper-is-not-punched-again", test_a_marked_paper_is_not_punched_again);

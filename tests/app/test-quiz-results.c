@@ -182,6 +182,7 @@ test_each_question_tells_how_often_each_answer_was_given (Fixture *fixture, gcon
   gvt_app_test_assert_text (top (fixture), "Question 1 of ");
   gvt_app_test_assert_text (top (fixture), gvt_quiz_item_get_prompt (fixture->first));
   gvt_app_test_assert_text (top (fixture), "Not answered: 1. Not shown: 0.");
+  gvt_app_test_assert_text (top (fixture), "contoh Pemilu 2024");
   expected = g_strdup_printf ("%s\nright\n1 of 2", gvt_quiz_option_get_text (option));
   gvt_app_test_assert_text (top (fixture), expected);
   seen = gvt_app_test_text (top (fixture));

@@ -24,6 +24,7 @@ show_claim (GvtBlockView *self, GvtClaim *claim)
 {
   g_autofree char *described = gvt_claim_describe (claim);
 
+  gtk_widget_add_css_class (GTK_WIDGET (self), "claim");
   gtk_label_set_label (self->body, gvt_claim_get_text (claim));
   gtk_label_set_label (self->source, described);
   gtk_widget_set_visible (GTK_WIDGET (self->source), *described != '\0');
@@ -84,7 +85,6 @@ show_block (GvtBlockView *self, GvtModule *module, GvtBlock *block)
       show_picture (self, module, block);
       break;
     case GVT_BLOCK_CLAIM:
-      gtk_widget_add_css_class (GTK_WIDGET (self), "claim");
       show_claim (self, gvt_block_get_claim (block));
       break;
     case GVT_BLOCK_PARAGRAPH:
@@ -119,6 +119,16 @@ gvt_block_view_new (GvtModule *module, GvtBlock *block)
   GvtBlockView *self = g_object_new (GVT_TYPE_BLOCK_VIEW, NULL);
 
   show_block (self, module, block);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+gvt_block_view_new_claim (GvtClaim *claim)
+{
+  GvtBlockView *self = g_object_new (GVT_TYPE_BLOCK_VIEW, NULL);
+
+  gtk_widget_hide (GTK_WIDGET (self->marker));
+  show_claim (self, claim);
   return GTK_WIDGET (self);
 }
 

@@ -17,6 +17,7 @@ struct _GvtQuizPage
   GvtPupilBar *pupil;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
+  GtkLabel *badge;
   GtkLabel *position;
   GtkProgressBar *progress;
   GvtQuizQuestion *question;
@@ -367,6 +368,7 @@ gvt_quiz_page_class_init (GvtQuizPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, pupil);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, stack);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, badge);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, position);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, progress);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizPage, question);
@@ -393,7 +395,10 @@ static GvtQuizPage *
 create (GvtModule *module)
 {
   GvtQuizPage *self = g_object_new (GVT_TYPE_QUIZ_PAGE, NULL);
+  const char *note = gvt_module_get_review_note (module);
 
+  gtk_label_set_label (self->badge, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), *note != '\0');
   self->module = g_object_ref (module);
   self->run = gvt_quiz_run_new (gvt_module_get_quiz (module));
   gvt_section_page_set_title (GVT_SECTION_PAGE (self), _ ("Quiz"));

@@ -5,6 +5,7 @@
 
 #include "gvt-ballot-library.h"
 #include "gvt-ballot-sheet.h"
+#include "gvt-block-view.h"
 #include "gvt-columns-layout.h"
 #include "gvt-module-picture.h"
 #include "gvt-quiz-option-button.h"
@@ -18,6 +19,7 @@ struct _GvtQuizQuestion
   GtkBox parent_instance;
 
   GtkLabel *prompt;
+  GtkLabel *labels; /* what it is an example of */
   GtkLabel *hint;
   AdwBin *picture_bin;
   GtkExpander *seen_expander; /* whoever looks at a paper finds it out */
@@ -27,6 +29,7 @@ struct _GvtQuizQuestion
   GtkWidget *solution;
   GtkLabel *verdict;
   GtkLabel *explanation;
+  GtkBox *claims;
 
   GvtModule *module;
   GvtQuizItem *item;
@@ -177,6 +180,15 @@ show_hint (GvtQuizQuestion *self)
 }
 
 static void
+show_labels (GvtQuizQuestion *self)
+{
+  g_autofree char *labels = gvt_quiz_item_describe_labels (self->item);
+
+  gtk_label_set_label (self->labels, labels);
+  gtk_widget_set_visible (GTK_WIDGET (self->labels), *labels != '\0');
+}
+
+static void
 show_seen (GvtQuizQuestion *self)
 {
   const char *seen = gvt_quiz_item_get_seen (self->item);
@@ -242,6 +254,24 @@ mark_words (GvtQuizQuestion *self, gboolean is_right)
   gtk_entry_set_icon_activatable (self->words, GTK_ENTRY_ICON_SECONDARY, FALSE);
 }
 
+/* What the answer rests on, with the same marks as below a card. */
+static void
+show_claims (GvtQuizQuestion *self)
+{
+  GListModel *claims = gvt_quiz_item_get_claims (self->item);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->claims))) != NULL)
+    gtk_box_remove (self->claims, child);
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (GvtClaim) claim = g_list_model_get_item (claims, i);
+
+      gtk_box_append (self->claims, gvt_block_view_new_claim (claim));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->claims), g_list_model_get_n_items (claims) > 0);
+}
+
 /* What stands above the explanation. Returns: (transfer full) */
 static char *
 describe_mark (const GvtMark *mark)
@@ -277,6 +307,7 @@ gvt_quiz_question_class_init (GvtQuizQuestionClass *klass)
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-quiz-question.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, prompt);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, labels);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, hint);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, picture_bin);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, seen_expander);
@@ -286,6 +317,7 @@ gvt_quiz_question_class_init (GvtQuizQuestionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, solution);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, verdict);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, explanation);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizQuestion, claims);
   gtk_widget_class_bind_template_callback (widget_class, on_words_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_words_entered);
 }
@@ -306,6 +338,7 @@ gvt_quiz_question_show (GvtQuizQuestion *self, GvtModule *module, GvtQuizItem *i
   self->seed = seed;
   gtk_label_set_label (self->prompt, gvt_quiz_item_get_prompt (item));
   show_picture (self);
+  show_labels (self);
   show_hint (self);
   show_seen (self);
   show_options (self);
@@ -347,6 +380,7 @@ gvt_quiz_question_reveal (GvtQuizQuestion *self,
   gtk_label_set_label (self->verdict, verdict);
   gtk_label_set_label (self->explanation, explanation);
   gtk_widget_set_visible (GTK_WIDGET (self->explanation), *explanation != '\0');
+  show_claims (self);
   gtk_widget_show (self->solution);
 }
 
@@ -380,6 +414,7 @@ gvt_quiz_question_write_script (GvtQuizQuestion *self, GvtScript *script)
       return;
     }
   gvt_script_add (script, self->module, media, gvt_quiz_item_get_prompt (self->item));
+  gvt_script_say (script, gtk_label_get_label (self->labels));
   gvt_script_say_pictures (script, media);
   gvt_script_say (script, gtk_label_get_label (self->hint));
   gvt_script_say (script, gvt_quiz_item_get_seen (self->item)); /* who hears sees no paper */

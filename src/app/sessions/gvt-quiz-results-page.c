@@ -26,6 +26,7 @@ struct _GvtQuizResultsPage
   GtkLabel *heading;
   GtkBox *bars;
   GvtColumnsLayout *columns;
+  GtkLabel *marks; /* of what the key rests on */
   GtkLabel *missing;
   GtkSizeGroup *texts;
   GtkSizeGroup *figures;
@@ -70,6 +71,7 @@ size_letters (GvtQuizResultsPage *self)
   size = MAX (size, own_size (self));
   gvt_label_set_size (self->position, size);
   gvt_label_set_size (self->heading, gvt_screen_title_size (size));
+  gvt_label_set_size (self->marks, size);
   gvt_label_set_size (self->missing, size);
   for (GtkWidget *bar = gtk_widget_get_first_child (GTK_WIDGET (self->bars)); bar != NULL;
        bar = gtk_widget_get_next_sibling (bar))
@@ -180,6 +182,16 @@ show_options (GvtQuizResultsPage *self, GvtItemResult *result, GvtQuizItem *item
     set_columns (self, PICTURE_COLUMNS);
 }
 
+/* A key is no surer on the wall than below a card. */
+static void
+show_marks (GvtQuizResultsPage *self, GvtQuizItem *item)
+{
+  g_autofree char *marks = item != NULL ? gvt_quiz_item_describe_marks (item) : g_strdup ("");
+
+  gtk_label_set_label (self->marks, marks);
+  gtk_widget_set_visible (GTK_WIDGET (self->marks), *marks != '\0');
+}
+
 /* Of typed words only whether they were right is known, to nobody's shame. */
 static void
 show_right_and_other (GvtQuizResultsPage *self, GvtItemResult *result)
@@ -212,6 +224,7 @@ show_question (GvtQuizResultsPage *self, guint index)
   gtk_label_set_label (self->position, position);
   gtk_label_set_label (self->heading, gvt_item_result_get_prompt (result));
   gtk_label_set_label (self->missing, missing);
+  show_marks (self, item);
   if (item != NULL && g_list_model_get_n_items (gvt_quiz_item_get_options (item)) > 0)
     show_options (self, result, item);
   else
@@ -223,6 +236,7 @@ show_screen (GvtQuizResultsPage *self)
 {
   remove_bars (self);
   set_columns (self, 1);
+  show_marks (self, NULL);
   if (self->screen == 0)
     show_all_questions (self);
   else
@@ -341,6 +355,7 @@ gvt_quiz_results_page_class_init (GvtQuizResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, bars);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, marks);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, missing);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, texts);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, figures);

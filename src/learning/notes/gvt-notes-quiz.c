@@ -83,6 +83,8 @@ draw_item (GvtPageFlow *flow, guint number, GvtQuizItem *item)
 {
   GvtPageCell cell = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, TRUE, 10.5 };
   GvtPageCell seen = { 18, GVT_PAGE_INNER - 18, PANGO_ALIGN_LEFT, FALSE, 10 };
+  GvtPageCell label = { 18, GVT_PAGE_INNER - 18, PANGO_ALIGN_LEFT, TRUE, 9 };
+  g_autofree char *labels = gvt_quiz_item_describe_labels (item);
   const char *form = gvt_quiz_item_get_form (item);
   g_autofree char *of_form = *form != '\0' ? g_strdup_printf (_ ("(form %s)"), form) : NULL;
   g_autofree char *asked = g_strdup_printf ("%u. %s", number, gvt_quiz_item_get_prompt (item));
@@ -91,6 +93,8 @@ draw_item (GvtPageFlow *flow, guint number, GvtQuizItem *item)
   gvt_page_flow_need (flow, ITEM_ROOM);
   gvt_page_advance (&flow->page, 8);
   gvt_page_flow_plain (flow, &cell, prompt);
+  if (*labels != '\0')
+    gvt_page_flow_plain (flow, &label, labels);
   if (*gvt_quiz_item_get_seen (item) != '\0')
     gvt_page_flow_plain (flow, &seen, gvt_quiz_item_get_seen (item));
   draw_options (flow, item);

@@ -65,6 +65,13 @@ const char *gvt_quiz_item_get_explanation (GvtQuizItem *self);
 GListModel *gvt_quiz_item_get_options (GvtQuizItem *self);
 GListModel *gvt_quiz_item_get_media (GvtQuizItem *self);
 GListModel *gvt_quiz_item_get_claims (GvtQuizItem *self);
+/** gvt_quiz_item_describe_labels: what its claims are examples of ("contoh Pemilu 2024"), each
+ * once: to stand beside the prompt, so that no rule of a past day is asked as one of today.
+ * Returns: (transfer full): empty where none has a label */
+char *gvt_quiz_item_describe_labels (GvtQuizItem *self);
+/** gvt_quiz_item_describe_marks: these, and "needs verification" where one of its claims does, in
+ * one line. Translated. Returns: (transfer full) */
+char *gvt_quiz_item_describe_marks (GvtQuizItem *self);
 
 /** gvt_quiz_item_find_option: Returns: (transfer none) (nullable): %GVT_ERROR_NOT_FOUND for a
  * foreign id */
