@@ -323,7 +323,7 @@ static const struct
   { M11, "m11-tanda", "Meminta segera disebarkan", "5.4" },
   { M11, "m11-tanda", "Tidak ada tanggal dan tempat", "5.4" },
   { M11, "m11-bandingkan", "Di kpu.go.id dan laman cek fakta", "5.4" },
-  { M11, "m11-tercoblos", "Memeriksa surat suara sendiri, dan minta ganti bila rusak", "V19" },
+  { M11, "m11-tercoblos", "Memeriksa sumbernya, lalu membandingkannya dengan kpu.go.id", "5.4" },
   { M11, "m11-meneruskan", "false", "5.4" },
 };
 
