@@ -44,21 +44,37 @@ hang_up (GIOStream *stream)
                      NULL);
 }
 
-/* A request that the next cut is meant for takes it. */
+/* A request that the next cut is meant for: it is cut if it, or its answer, is long enough. */
 static void
 claim_cut (Link *link, const char *bytes, gsize length)
 {
   GvtTestLine *line = link->line;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&line->lock);
+  gboolean is_meant;
+  Cut cut;
 
-  if (line->cut == CUT_NONE || g_strstr_len (bytes, (gssize) length, line->path) == NULL)
+  g_mutex_lock (&line->lock);
+  cut = line->cut;
+  is_meant = cut != CUT_NONE && g_strstr_len (bytes, (gssize) length, line->path) != NULL;
+  g_mutex_unlock (&line->lock);
+  if (!is_meant)
     return;
 
   g_mutex_lock (&link->lock);
-  link->cut = line->cut;
+  link->cut = cut;
   link->allowed = line->after;
   g_mutex_unlock (&link->lock);
+}
+
+/* Returns: whether this connection is the one: it is cut once */
+static gboolean
+take_cut (GvtTestLine *line)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&line->lock);
+  gboolean is_mine = line->cut != CUT_NONE;
+
   line->cut = CUT_NONE;
+  line->n_cuts += is_mine ? 1 : 0;
+  return is_mine;
 }
 
 /* Returns: how many of @n bytes may still pass */
@@ -73,15 +89,12 @@ spend (Link *link, Cut direction, gsize n)
 
   pass = MIN (n, link->allowed);
   link->allowed -= pass;
+  if (pass < n && !take_cut (link->line))
+    {
+      link->cut = CUT_NONE;
+      return n;
+    }
   return pass;
-}
-
-static void
-note_cut (GvtTestLine *line)
-{
-  g_mutex_lock (&line->lock);
-  line->n_cuts++;
-  g_mutex_unlock (&line->lock);
 }
 
 static gboolean
@@ -101,11 +114,7 @@ carry (Link *link, Cut direction, char *chunk)
   pass = spend (link, direction, (gsize) n);
   g_output_stream_write_all (g_io_stream_get_output_stream (to), chunk, pass, NULL,
                              link->line->stopping, NULL);
-  if (pass == (gsize) n)
-    return TRUE;
-
-  note_cut (link->line);
-  return FALSE;
+  return pass == (gsize) n;
 }
 
 static void

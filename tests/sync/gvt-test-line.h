@@ -19,7 +19,8 @@ char *gvt_test_line_dup_uri (GvtTestLine *self);
 /** gvt_test_line_cut_request: once, the connection on which a request for @path comes is cut after
  * @bytes more of that request */
 void gvt_test_line_cut_request (GvtTestLine *self, const char *path, gsize bytes);
-/** gvt_test_line_cut_answer: once, it is cut after @bytes of the answer to such a request */
+/** gvt_test_line_cut_answer: once, it is cut after @bytes of the answer to such a request; a
+ * shorter answer is spared */
 void gvt_test_line_cut_answer (GvtTestLine *self, const char *path, gsize bytes);
 /** gvt_test_line_n_cuts: how often it has cut */
 guint gvt_test_line_n_cuts (GvtTestLine *self);
