@@ -76,6 +76,21 @@ test_bad_drawing (gconstpointer user_data)
 }
 
 static void
+test_an_empty_file_is_none (void)
+{
+  static const char *const names[] = { "a.svg", "a.png", "a.jpg", "a.opus", "a.webm" };
+  g_autoptr (GBytes) bytes = g_bytes_new (NULL, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (gvt_media_check (names[i], bytes, &error));
+      g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
+    }
+}
+
+static void
 test_too_much (void)
 {
   g_autoptr (GString) many = g_string_new ("<svg width=\"1\" height=\"1\">");
@@ -329,6 +344,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, bad_drawings[i], test_bad_drawing);
     }
+  g_test_add_func ("/media-check/an-empty-file-is-none", test_an_empty_file_is_none);
   g_test_add_func ("/media-check/too-many-or-too-deep-elements-are-refused", test_too_much);
   g_test_add_func ("/media-check/pictures-and-recordings-are-what-they-say", test_others);
   g_test_add_data_func ("/media-check/half-a-recording-is-none", "diam.opus", test_cut_short);

@@ -84,6 +84,11 @@ gvt_media_check (const char *path, GBytes *content, GError **error)
   guint width = 0;
   guint height = 0;
 
+  if (length == 0) /* there is no place to begin at: the data is NULL */
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "%s: empty", path);
+      return FALSE;
+    }
   if (g_str_has_suffix (path, ".svg"))
     return gvt_svg_check (path, content, error);
   if (g_str_has_suffix (path, ".opus"))
