@@ -211,6 +211,7 @@ gvt_program_run (const GvtProgram *self, int argc, char **argv)
   gvt_locale_set_up ();
   bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : GVT_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE); /* ngettext() has no other way to it */
   if (run (&parse, argc, argv, &error))
     return GVT_EXIT_OK;
   return tell (&parse, error);

@@ -155,11 +155,22 @@ test_bad_luck_is_told_in_indonesian (void)
   tear_down (&fixture);
 }
 
+/* A count is read in another way than other messages are. */
+static void
+test_counts_are_in_indonesian (void)
+{
+  g_autoptr (GvtProgramRun) run = gvt_program_run_new ("govotectl", NULL, "module", "lint",
+                                                       "m7-sah-tidak-sah", NULL);
+
+  g_assert_cmpstr (run->out, ==, "1 modul, tidak ada temuan\n");
+}
+
 int
 main (int argc, char **argv)
 {
   gvt_test_init (&argc, &argv);
   g_test_add_func ("/indonesian/bad-luck-is-told-in-indonesian",
                    test_bad_luck_is_told_in_indonesian);
+  g_test_add_func ("/indonesian/counts-are-in-indonesian", test_counts_are_in_indonesian);
   return g_test_run ();
 }

@@ -14,7 +14,8 @@ gboolean gvt_user_may_invite (const GvtUser *by, const GvtUser *whom);
 /** gvt_user_may_reset: whether @by may do all that @whom may: who gives a passphrase can come in by
  * it. Not his own, which he changes */
 gboolean gvt_user_may_reset (const GvtUser *by, const GvtUser *whom);
-/** gvt_user_may_remove: not one above him, and not himself */
+/** gvt_user_may_remove: not one above him, and not himself; of any area, since to take a slot from
+ * a laptop lets nobody in anywhere, and who is left behind on one must be able to be shut out */
 gboolean gvt_user_may_remove (const GvtUser *by, const GvtUser *whom);
 
 G_END_DECLS
