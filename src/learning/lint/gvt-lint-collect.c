@@ -171,10 +171,12 @@ add_items (Walk *walk, GvtQuiz *quiz)
       add_value (walk, GVT_PASSAGE_CLASS, QUIZ_FILE, parent, "prompt",
                  gvt_quiz_item_get_prompt (item));
       add_media (walk, QUIZ_FILE, parent, gvt_quiz_item_get_media (item));
-      if (gvt_quiz_item_get_kind (item) != GVT_QUIZ_TRUE_FALSE) /* those two words are ours */
+      /* Of true and false, and of a ballot, the words are ours, in the reader's language. */
+      if (gvt_quiz_item_get_kind (item) != GVT_QUIZ_TRUE_FALSE
+          && gvt_quiz_item_get_kind (item) != GVT_QUIZ_BALLOT)
         add_options (walk, parent, gvt_quiz_item_get_options (item));
       add_value (walk, GVT_PASSAGE_CLASS, QUIZ_FILE, parent, "explanation",
-                 gvt_quiz_item_get_explanation (item));
+                 gvt_quiz_item_get_own_words (item));
     }
 }
 

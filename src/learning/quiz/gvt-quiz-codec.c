@@ -304,8 +304,8 @@ read_item (JsonObject *object, GvtModuleParts *parts, GError **error)
   return g_object_new (GVT_TYPE_QUIZ_ITEM, "id", texts.id, "kind", texts.kind, "form", texts.form,
                        "objective", texts.objective, "prompt", texts.prompt, "seen", ballot.seen,
                        "paper", ballot.paper, "marks", ballot.marks, "keys", keys, "key", key,
-                       "explanation", explanation, "options", options, "media", media, "claims",
-                       claims, NULL);
+                       "explanation", explanation, "own-words", texts.explanation, "options",
+                       options, "media", media, "claims", claims, NULL);
 }
 
 static GListModel *

@@ -110,6 +110,7 @@ struct _GvtQuizItem
   char **keys;
   char *key; /* the same as one answer */
   char *explanation;
+  char *own_words;     /* the author's part of @explanation */
   GListModel *options; /* of GvtQuizOption */
   GListModel *media;   /* of GvtMedia */
   GListModel *claims;  /* of GvtClaim */
@@ -129,6 +130,7 @@ static const GvtField item_fields[] = {
   GVT_FIELD (GvtQuizItem, "keys", TEXTS, keys),
   GVT_FIELD (GvtQuizItem, "key", TEXT, key),
   GVT_FIELD (GvtQuizItem, "explanation", TEXT, explanation),
+  GVT_FIELD (GvtQuizItem, "own-words", TEXT, own_words),
   GVT_FIELD (GvtQuizItem, "options", OBJECT, options),
   GVT_FIELD (GvtQuizItem, "media", OBJECT, media),
   GVT_FIELD (GvtQuizItem, "claims", OBJECT, claims),
@@ -232,6 +234,14 @@ gvt_quiz_item_get_explanation (GvtQuizItem *self)
   g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
 
   return self->explanation;
+}
+
+const char *
+gvt_quiz_item_get_own_words (GvtQuizItem *self)
+{
+  g_return_val_if_fail (GVT_IS_QUIZ_ITEM (self), NULL);
+
+  return self->own_words;
 }
 
 GListModel *

@@ -37,8 +37,8 @@ gboolean gvt_quiz_kind_from_text (const char *text, GvtQuizKind *kind);
 /* One question. Properties: "id" (stable: answers refer to it), "kind" (#GvtQuizKind as uint),
  * "form" ("A", "B" or empty), "objective" (id), "prompt", "seen", "paper" and
  * "marks" (of a marked paper), "keys" (texts), "key" (text),
- * "explanation", "options" (of #GvtQuizOption; none where words are asked for), "media" (of
- * #GvtMedia), "claims" (of #GvtClaim). Immutable; any thread. */
+ * "explanation", "own-words", "options" (of #GvtQuizOption; none where words are asked for),
+ * "media" (of #GvtMedia), "claims" (of #GvtClaim). Immutable; any thread. */
 #define GVT_TYPE_QUIZ_ITEM (gvt_quiz_item_get_type ())
 G_DECLARE_FINAL_TYPE (GvtQuizItem, gvt_quiz_item, GVT, QUIZ_ITEM, GObject)
 
@@ -62,6 +62,9 @@ const char *const *gvt_quiz_item_get_keys (GvtQuizItem *self);
  * the first */
 const char *gvt_quiz_item_get_key (GvtQuizItem *self);
 const char *gvt_quiz_item_get_explanation (GvtQuizItem *self);
+/** gvt_quiz_item_get_own_words: of the explanation what the author wrote: before it, of a ballot,
+ * stands what the rules say, in the reader's language */
+const char *gvt_quiz_item_get_own_words (GvtQuizItem *self);
 GListModel *gvt_quiz_item_get_options (GvtQuizItem *self);
 GListModel *gvt_quiz_item_get_media (GvtQuizItem *self);
 GListModel *gvt_quiz_item_get_claims (GvtQuizItem *self);
