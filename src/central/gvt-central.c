@@ -6,6 +6,7 @@
 #include "gvt-central-keys.h"
 #include "gvt-central-kinds.h"
 #include "gvt-central-schema.h"
+#include "gvt-db.h"
 #include "gvt-device-store.h"
 #include "gvt-error.h"
 #include "gvt-key-store.h"
@@ -86,6 +87,15 @@ open_store (GvtCentral *self, GError **error)
       return FALSE;
     }
 
+  if (!gvt_db_require (path, error))
+    return FALSE;
+  if (!g_file_test (key_path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                   _ ("%s is missing: without it %s cannot be opened; put it back from its copy"),
+                   key_path, path);
+      return FALSE;
+    }
   key = gvt_key_file_read (key_path, GVT_KEY_SIZE, error);
   if (key == NULL)
     return FALSE;

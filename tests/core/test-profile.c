@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-journal-fixture.h"
@@ -42,6 +44,39 @@ record_silent (Fixture *self, const char *personal)
   g_assert_no_error (error);
   gvt_journal_record (journal, &draft, NULL, &error);
   g_assert_no_error (error);
+}
+
+/* @content: (nullable): what stands there instead of the store; %NULL: nothing does */
+static void
+assert_not_replaced (Fixture *self, const char *content)
+{
+  g_autofree char *path = g_build_filename (self->folder, "store.db", NULL);
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  gvt_profile_lock (self->profile);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  if (content != NULL)
+    g_assert_true (g_file_set_contents (path, content, -1, NULL));
+
+  g_assert_false (
+      gvt_profile_unlock (self->profile, GVT_TEST_SUPERVISOR, GVT_TEST_PASSPHRASE, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_DB_CORRUPT);
+  g_assert_cmpint (g_stat (path, &status), ==, content != NULL ? 0 : -1);
+  if (content != NULL)
+    g_assert_cmpint (status.st_size, ==, (gssize) strlen (content));
+}
+
+static void
+test_a_store_that_is_gone_is_not_replaced (Fixture *self, gconstpointer unused)
+{
+  assert_not_replaced (self, NULL);
+}
+
+static void
+test_a_store_that_is_empty_is_not_replaced (Fixture *self, gconstpointer unused)
+{
+  assert_not_replaced (self, "");
 }
 
 static void
@@ -493,6 +528,8 @@ main (int argc, char **argv)
 {
   gvt_test_init (&argc, &argv);
 
+  add ("I12-a-store-that-is-gone-is-not-replaced", test_a_store_that_is_gone_is_not_replaced);
+  add ("I12-a-store-that-is-empty-is-not-replaced", test_a_store_that_is_empty_is_not_replaced);
   g_test_add_func ("/profile/new-folder-is-not-enrolled", test_new_folder_is_not_enrolled);
   add ("enrolled-folder-is-unlocked-and-begun", test_enrolled_folder_is_unlocked_and_begun);
   add ("events-name-who-unlocked", test_events_name_who_unlocked);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who comes in, and how everybody leaves. */
+#include "gvt-db.h"
 #include "gvt-error.h"
 #include "gvt-profile-private.h"
 
@@ -60,8 +61,11 @@ static gboolean
 come_in (GvtProfile *self, GvtVault *vault, const char *path, GError **error)
 {
   g_autoptr (GvtJournal) journal = NULL;
+  g_autofree char *store_path = gvt_profile_path (self, "store.db", NULL);
   GvtId device;
 
+  if (!gvt_db_require (store_path, error))
+    return FALSE;
   journal = gvt_profile_open_journal (self, vault, error);
   if (journal == NULL)
     return judge_failure (path, vault, error);

@@ -271,6 +271,18 @@ was_left_open (const GvtDbLock *lock, const char *path)
   return gvt_db_lock_is_alone (lock) && has_content (log_path);
 }
 
+gboolean
+gvt_db_require (const char *path, GError **error)
+{
+  g_autofree char *log_path = g_strconcat (path, "-wal", NULL);
+
+  if (has_content (path) || has_content (log_path))
+    return TRUE;
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_DB_CORRUPT, "%s is missing or empty", path);
+  return FALSE;
+}
+
 GvtDb *
 gvt_db_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GError **error)
 {
