@@ -384,7 +384,7 @@ test_enrolment_that_was_cut_off_is_taken_up_again (void)
   gvt_id_new (clock, &device);
   gvt_id_new (clock, &other);
   g_assert_false (gvt_profile_unlock (profile, GVT_TEST_SUPERVISOR, GVT_TEST_PASSPHRASE, &error));
-  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_DB_CORRUPT);
   g_clear_error (&error);
 
   gvt_profile_create (profile, vault, &device, "TEST", &error);
