@@ -123,6 +123,18 @@ test_pictures_appear_with_words_for_those_who_do_not_see_them (Fixture *fixture,
   g_assert_cmpstr (gtk_picture_get_alternative_text (picture), !=, "");
 }
 
+/* In the words of its claims, behind a sign. */
+static void
+assert_marks_of_picture (Fixture *fixture, guint index)
+{
+  g_autoptr (GvtLesson) lesson = g_list_model_get_item (
+      gvt_module_get_picture_lessons (fixture->module), index);
+  g_autofree char *marks = gvt_lesson_describe_marks (lesson);
+
+  g_assert_true (g_str_has_prefix (marks, "ℹ contoh Pemilu 2024"));
+  gvt_app_test_assert_text (top (fixture), marks);
+}
+
 static void
 test_cards_without_words_are_read_the_same_way (Fixture *fixture, gconstpointer data)
 {
@@ -132,6 +144,7 @@ test_cards_without_words_are_read_the_same_way (Fixture *fixture, gconstpointer 
   gvt_page_stack_push (fixture->stack, gvt_lesson_page_new_pictures (fixture->module, 0));
   gvt_app_test_settle (top (fixture));
   g_assert_nonnull (find_drawn (top (fixture)));
+  assert_marks_of_picture (fixture, 0);
   turn (fixture, "lesson.next");
 
   gvt_app_test_assert_text (top (fixture), gvt_lesson_get_title (second));

@@ -102,6 +102,13 @@ test_picture_card_is_edited (GvtDraftFixture *fixture, gconstpointer user_data)
   module = gvt_draft_fixture_load (fixture->folder);
   g_assert_cmpuint (g_list_model_get_n_items (gvt_module_get_picture_lessons (module)), ==,
                     index + 1);
+  for (guint i = 0; i <= index; i++)
+    {
+      g_autoptr (GvtLesson) lesson = g_list_model_get_item (gvt_module_get_picture_lessons (module),
+                                                            i);
+
+      g_assert_true (gvt_lesson_has_claims (lesson)); /* as it was read, or none yet */
+    }
   texts = gvt_draft_dup_texts (fixture->draft);
   alone = gvt_draft_texts_load_picture (texts, index, &error);
   g_assert_no_error (error);

@@ -61,6 +61,11 @@ static const Slip slips[] = {
   { M, "\"language\": \"sas\"", "\"language\": \"Sasak\"", GVT_ERROR_BAD_FORMAT, "BCP-47" },
   { M, "media/satu-sas.opus", "media/dua-sas.opus", GVT_ERROR_BAD_FORMAT, "media/dua-sas.opus" },
   { M, "\"text\": \"Kotak.\"", "\"text\": \"\"", GVT_ERROR_BAD_FORMAT, "\"text\" is empty" },
+  { M, "\"claims\": []", "\"claims\": [\"hari\"]", GVT_ERROR_BAD_FORMAT,
+    "picture_lessons[0]: module.json has no claim \"hari\"" },
+  { M, "\"claims\": []", "\"claims\": \"jam\"", GVT_ERROR_BAD_FORMAT,
+    "picture_lessons[0]: \"claims\"" },
+  { M, "\"notes\": \"Catatan.\"", "\"claims\": []", GVT_ERROR_BAD_FORMAT, "lessons[0]: " },
   { M, "\"columns\": 2", "\"columns\": [2]", GVT_ERROR_BAD_FORMAT, "\"settings\"" },
   { M, "\"quiz\": \"quiz.json\"", "\"quiz\": \"kuis.json\"", GVT_ERROR_BAD_FORMAT, "\"quiz\"" },
   { M, "\"reviewed_by\": []", "\"reviewed_by\": [{}]", GVT_ERROR_BAD_FORMAT, "module.json" },
@@ -173,6 +178,24 @@ test_kind_slip (gconstpointer slip)
 }
 
 static void
+test_picture_card_names_claims (void)
+{
+  const char *folder = gvt_module_fixture ();
+  g_autoptr (GvtModule) module = NULL;
+  g_autoptr (GvtLesson) lesson = NULL;
+  g_autofree char *marks = NULL;
+
+  gvt_module_fixture_edit (folder, M, "\"claims\": []", "\"claims\": [\"jam\", \"jam\"]");
+  module = gvt_module_load_folder (folder, NULL);
+  lesson = g_list_model_get_item (gvt_module_get_picture_lessons (module), 0);
+  marks = gvt_lesson_describe_marks (lesson);
+
+  g_assert_true (gvt_lesson_has_claims (lesson));
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_lesson_get_blocks (lesson)), ==, 2);
+  g_assert_cmpstr (marks, ==, "ℹ contoh");
+}
+
+static void
 test_deep (void)
 {
   const char *folder = gvt_module_fixture ();
@@ -257,6 +280,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &ballot_slips[i], test_kind_slip);
     }
+  g_test_add_func ("/module-json/picture-card-names-claims", test_picture_card_names_claims);
   g_test_add_func ("/module-json/deep-nesting-is-refused", test_deep);
   g_test_add_func ("/module-json/broken-utf8-is-refused", test_not_utf8);
   g_test_add_func ("/module-json/foreign-file-is-named", test_foreign_file);

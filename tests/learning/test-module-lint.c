@@ -102,6 +102,11 @@ static const Plant plants[] = {
   { "claim/election-and-step-are-no-facts", SAYS ("Contoh dari Pemilu 2024: langkah 5 di meja 2."),
     NULL, NULL },
 
+  { "claim/picture-card-names-none", "module.json", ", \"claims\": []", "", "claim-missing",
+    "module.json:8" },
+  { "claim/picture-card-names-one", "module.json", "\"claims\": []", "\"claims\": [\"jam\"]", NULL,
+    NULL },
+
   { "alt/says-nothing", "kartu-1.md", "Gambar kotak suara yang tertutup.", "Gambar.", "alt",
     "kartu-1.md:1" },
   { "alt/says-only-that-it-is-a-picture", "kartu-1.md", "Gambar kotak suara yang tertutup.",

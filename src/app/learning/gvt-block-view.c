@@ -132,6 +132,17 @@ gvt_block_view_new_claim (GvtClaim *claim)
   return GTK_WIDGET (self);
 }
 
+GtkWidget *
+gvt_block_view_new_marks (const char *marks)
+{
+  GvtBlockView *self = g_object_new (GVT_TYPE_BLOCK_VIEW, NULL);
+
+  gtk_widget_hide (GTK_WIDGET (self->marker));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "claim");
+  gtk_label_set_markup (self->body, marks);
+  return GTK_WIDGET (self);
+}
+
 void
 gvt_block_view_fill (GvtBlockView *self)
 {

@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (GvtBlockView, gvt_block_view, GVT, BLOCK_VIEW, AdwBin)
 GtkWidget *gvt_block_view_new (GvtModule *module, GvtBlock *block);
 /** gvt_block_view_new_claim: a source outside of a card, as it stands below one */
 GtkWidget *gvt_block_view_new_claim (GvtClaim *claim);
+/** gvt_block_view_new_marks: @marks: of gvt_lesson_describe_marks(), where sources are too many
+ * words */
+GtkWidget *gvt_block_view_new_marks (const char *marks);
 /** gvt_block_view_fill: lets a picture grow into all the height there is */
 void gvt_block_view_fill (GvtBlockView *self);
 

@@ -53,15 +53,11 @@ count_lessons (GvtLessonPage *self)
   return g_list_model_get_n_items (self->cards);
 }
 
-/* A picture that is all of its card takes the room that words would have taken. */
 static void
 show_blocks (GvtLessonPage *self, GListModel *blocks)
 {
   gboolean is_alone = g_list_model_get_n_items (blocks) == 1;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->blocks))) != NULL)
-    gtk_box_remove (self->blocks, child);
   for (guint i = 0; i < g_list_model_get_n_items (blocks); i++)
     {
       g_autoptr (GvtBlock) block = g_list_model_get_item (blocks, i);
@@ -71,6 +67,33 @@ show_blocks (GvtLessonPage *self, GListModel *blocks)
         gvt_block_view_fill (GVT_BLOCK_VIEW (view));
       gtk_box_append (self->blocks, view);
     }
+}
+
+/* The picture takes the room that words would have taken, but for the marks of what it states. */
+static void
+show_picture_card (GvtLessonPage *self, GvtLesson *lesson)
+{
+  g_autoptr (GvtBlock) picture = g_list_model_get_item (gvt_lesson_get_blocks (lesson), 0);
+  g_autofree char *marks = gvt_lesson_describe_marks (lesson);
+  GtkWidget *view = gvt_block_view_new (self->module, picture);
+
+  gvt_block_view_fill (GVT_BLOCK_VIEW (view));
+  gtk_box_append (self->blocks, view);
+  if (*marks != '\0')
+    gtk_box_append (self->blocks, gvt_block_view_new_marks (marks));
+}
+
+static void
+show_content (GvtLessonPage *self, GvtLesson *lesson)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->blocks))) != NULL)
+    gtk_box_remove (self->blocks, child);
+  if (*gvt_lesson_get_file (lesson) == '\0')
+    show_picture_card (self, lesson);
+  else
+    show_blocks (self, gvt_lesson_get_blocks (lesson));
 }
 
 /* In class mode the laptop's screen is on the wall. */
@@ -105,7 +128,7 @@ show_card (GvtLessonPage *self)
   gvt_pupil_bar_turned (self->pupil);
   gtk_label_set_label (self->position, position);
   gtk_label_set_label (self->heading, gvt_lesson_get_title (lesson));
-  show_blocks (self, gvt_lesson_get_blocks (lesson));
+  show_content (self, lesson);
   gtk_widget_set_visible (self->simulate, gvt_simulator_is_known (lesson));
   gtk_widget_set_visible (self->film, gvt_film_is_there (lesson));
   show_notes (self);

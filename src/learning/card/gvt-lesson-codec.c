@@ -62,14 +62,18 @@ make_lesson (
                           : NULL;
   const char *code;
   JsonObject *settings;
+  gboolean is_picture = *file == '\0';
 
   if (notes == NULL || !read_simulator (object, &code, &settings, error)
-      || !gvt_members_only (object, " id title file notes media simulator ", error))
+      || !gvt_members_only (object,
+                            is_picture ? " id title notes media simulator claims "
+                                       : " id title file notes media simulator ",
+                            error))
     return NULL;
 
   return g_object_new (GVT_TYPE_LESSON, "id", id, "title", title, "file", file, "notes", notes,
                        "blocks", blocks, "media", media, "simulator", code, "settings", settings,
-                       NULL);
+                       "has-claims", is_picture && json_object_has_member (object, "claims"), NULL);
 }
 
 gpointer
@@ -94,6 +98,29 @@ gvt_lesson_decode (JsonObject *object, GvtModuleParts *parts, GError **error)
   blocks = gvt_markdown_read (file, source, parts->files, parts->claims, error);
   media = blocks != NULL ? gvt_member_media (object, parts, error) : NULL;
   return media != NULL ? make_lesson (object, file, blocks, media, error) : NULL;
+}
+
+/* Without numbers: no words of a picture could carry them. */
+static gboolean
+add_claims (GListStore *blocks, JsonObject *object, GvtModuleParts *parts, GError **error)
+{
+  g_autoptr (GListModel) claims = NULL;
+
+  if (!json_object_has_member (object, "claims"))
+    return TRUE;
+
+  claims = gvt_member_claims (object, parts, error);
+  for (guint i = 0; claims != NULL && i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (GvtClaim) claim = g_list_model_get_item (claims, i);
+      g_autofree char *markup = g_markup_escape_text (gvt_claim_get_text (claim), -1);
+      g_autoptr (GvtBlock) block = g_object_new (GVT_TYPE_BLOCK, "kind", GVT_BLOCK_CLAIM, "markup",
+                                                 markup, "text", gvt_claim_get_text (claim),
+                                                 "claim", claim, NULL);
+
+      g_list_store_append (blocks, block);
+    }
+  return claims != NULL;
 }
 
 gpointer
@@ -121,5 +148,7 @@ gvt_picture_lesson_decode (JsonObject *object, GvtModuleParts *parts, GError **e
 
   if (g_list_model_get_n_items (G_LIST_MODEL (blocks)) != 1)
     return refuse (error, "a picture card has exactly one picture"), NULL;
+  if (!add_claims (blocks, object, parts, error))
+    return NULL;
   return make_lesson (object, "", G_LIST_MODEL (blocks), media, error);
 }

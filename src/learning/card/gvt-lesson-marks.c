@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define SIGN "ℹ" /* for who knows no letters: there is something to ask about */
+
 /* One thing to be said, and the numbers of the claims that it is said of. */
 typedef struct
 {
@@ -24,7 +26,8 @@ add_mark (GArray *marks, const char *text, const char *number)
   for (guint i = 0; i < marks->len; i++)
     if (g_str_equal (g_array_index (marks, Mark, i).text, text))
       {
-        g_string_append_printf (g_array_index (marks, Mark, i).numbers, " %s", number);
+        if (*number != '\0')
+          g_string_append_printf (g_array_index (marks, Mark, i).numbers, " %s", number);
         return;
       }
   mark.numbers = g_string_new (number);
@@ -62,8 +65,12 @@ gvt_lesson_describe_marks (GvtLesson *self)
       const Mark *mark = &g_array_index (marks, Mark, i);
       g_autofree char *text = g_markup_escape_text (mark->text, -1);
 
-      g_string_append_printf (markup, "%s<sup>%s</sup> %s", i > 0 ? "  ·  " : "",
-                              mark->numbers->str, text);
+      g_string_append (markup, i > 0 ? "  ·  " : "");
+      if (mark->numbers->len > 0)
+        g_string_append_printf (markup, "<sup>%s</sup> ", mark->numbers->str);
+      else if (i == 0)
+        g_string_append (markup, SIGN " ");
+      g_string_append (markup, text);
     }
   return g_string_free (g_steal_pointer (&markup), FALSE);
 }

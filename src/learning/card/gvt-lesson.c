@@ -15,6 +15,7 @@ struct _GvtLesson
   GListModel *media;  /* of GvtMedia */
   char *simulator;
   JsonObject *settings;
+  gboolean has_claims; /* a picture card says which, or that there are none */
 };
 
 G_DEFINE_FINAL_TYPE (GvtLesson, gvt_lesson, G_TYPE_OBJECT)
@@ -28,6 +29,7 @@ static const GvtField lesson_fields[] = {
   GVT_FIELD (GvtLesson, "media", OBJECT, media),
   GVT_FIELD (GvtLesson, "simulator", TEXT, simulator),
   GVT_FIELD (GvtLesson, "settings", JSON, settings),
+  GVT_FIELD (GvtLesson, "has-claims", BOOL, has_claims),
 };
 
 static void
@@ -103,6 +105,14 @@ gvt_lesson_get_settings (GvtLesson *self)
   g_return_val_if_fail (GVT_IS_LESSON (self), NULL);
 
   return self->settings;
+}
+
+gboolean
+gvt_lesson_has_claims (GvtLesson *self)
+{
+  g_return_val_if_fail (GVT_IS_LESSON (self), FALSE);
+
+  return self->has_claims;
 }
 
 char *

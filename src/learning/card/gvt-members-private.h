@@ -63,5 +63,8 @@ GListModel *gvt_member_list (JsonObject *object,
 
 /** gvt_member_media: the optional "media". Returns: (transfer full) (nullable): of #GvtMedia */
 GListModel *gvt_member_media (JsonObject *object, GvtModuleParts *parts, GError **error);
+/** gvt_member_claims: "claims", by their ids, each once. Returns: (transfer full) (nullable): of
+ * #GvtClaim */
+GListModel *gvt_member_claims (JsonObject *object, GvtModuleParts *parts, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "gvt-json.h"
 #include "gvt-media.h"
 #include "gvt-text.h"
+#include "gvt-unicode.h"
 
 #define MAX_SLUG  48
 #define MAX_MEDIA 16
@@ -265,4 +266,32 @@ gvt_member_media (JsonObject *object, GvtModuleParts *parts, GError **error)
 {
   return gvt_member_list (object, "media", 0, MAX_MEDIA, GVT_TYPE_MEDIA, read_media, parts, NULL,
                           error);
+}
+
+GListModel *
+gvt_member_claims (JsonObject *object, GvtModuleParts *parts, GError **error)
+{
+  g_autoptr (GListStore) claims = g_list_store_new (GVT_TYPE_CLAIM);
+  JsonArray *ids = gvt_json_get_array (object, "claims", error);
+
+  for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++)
+    {
+      const char *id = gvt_json_element_text (ids, i, "claims", error);
+      GvtClaim *claim = id != NULL ? g_hash_table_lookup (parts->claims, id) : NULL;
+
+      if (id == NULL)
+        return NULL;
+      if (claim == NULL)
+        {
+          g_autofree char *shown = gvt_unicode_head (id, 80);
+
+          g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "module.json has no claim \"%s\"",
+                       shown);
+          return NULL;
+        }
+      if (!g_list_store_find (claims, claim, NULL)) /* no longer than the module's own list */
+        g_list_store_append (claims, claim);
+    }
+
+  return ids != NULL ? G_LIST_MODEL (g_steal_pointer (&claims)) : NULL;
 }

@@ -112,9 +112,10 @@ gboolean
 gvt_draft_add_picture_card (GvtDraft *self, const char *file, GError **error)
 {
   g_autofree char *id = gvt_draft_json_free_id (self->module, PICTURES, "gambar");
-  g_autofree char *text = g_strdup_printf ("{\"id\":\"%s\",\"title\":\"\",\"media\":[{\"kind\":"
-                                           "\"image\",\"file\":\"%s\",\"text\":\"\"}]}",
-                                           id, file);
+  g_autofree char *text = g_strdup_printf (
+      "{\"id\":\"%s\",\"title\":\"\",\"media\":[{\"kind\":"
+      "\"image\",\"file\":\"%s\",\"text\":\"\"}],\"claims\":[]}",
+      id, file);
   guint n_pictures = gvt_draft_get_n_pictures (self);
   JsonNode *card;
 

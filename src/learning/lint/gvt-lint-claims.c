@@ -97,10 +97,8 @@ check_day (GvtLint *self, const char *day, const char *place, const char *member
 }
 
 static gboolean
-stands_on_card (GvtModule *module, GvtClaim *claim)
+stands_on_one (GListModel *lessons, GvtClaim *claim)
 {
-  GListModel *lessons = gvt_module_get_lessons (module);
-
   for (guint i = 0; i < g_list_model_get_n_items (lessons); i++)
     {
       g_autoptr (GvtLesson) lesson = g_list_model_get_item (lessons, i);
@@ -116,6 +114,34 @@ stands_on_card (GvtModule *module, GvtClaim *claim)
     }
 
   return FALSE;
+}
+
+static gboolean
+stands_on_card (GvtModule *module, GvtClaim *claim)
+{
+  return stands_on_one (gvt_module_get_lessons (module), claim)
+         || stands_on_one (gvt_module_get_picture_lessons (module), claim);
+}
+
+/* A picture states a rule without words that could link to it. */
+static void
+check_pictures (GvtLint *self)
+{
+  GListModel *lessons = gvt_module_get_picture_lessons (self->module);
+
+  if (g_list_model_get_n_items (gvt_module_get_claims (self->module)) == 0)
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (lessons); i++)
+    {
+      g_autoptr (GvtLesson) lesson = g_list_model_get_item (lessons, i);
+      g_autofree char *place = g_strdup_printf ("picture_lessons[%u]", i);
+
+      if (!gvt_lesson_has_claims (lesson))
+        gvt_lint_report_at (self, "claim-missing", MODULE_FILE, place,
+                            _ ("The picture card \"%s\" does not say which claims it rests on"),
+                            gvt_lesson_get_id (lesson));
+    }
 }
 
 static void
@@ -175,6 +201,7 @@ gvt_lint_claims (GvtLint *self)
   g_autoptr (GRegex) fact = g_regex_new (fact_pattern, 0, 0, NULL);
 
   check_each (self);
+  check_pictures (self);
   for (guint i = 0; i < self->passages->len; i++)
     {
       const GvtPassage *passage = g_ptr_array_index (self->passages, i);

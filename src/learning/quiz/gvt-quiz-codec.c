@@ -181,27 +181,6 @@ read_keys (JsonObject *object, GvtQuizKind kind, GHashTable *options, GError **e
 
 /* --- the rest of an item --- */
 
-static GListModel *
-read_claims (JsonObject *object, GvtModuleParts *parts, GError **error)
-{
-  g_autoptr (GListStore) claims = g_list_store_new (GVT_TYPE_CLAIM);
-  JsonArray *ids = gvt_json_get_array (object, "claims", error);
-
-  for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++)
-    {
-      const char *id = gvt_json_element_text (ids, i, "claims", error);
-      GvtClaim *claim = id != NULL ? g_hash_table_lookup (parts->claims, id) : NULL;
-
-      if (id == NULL)
-        return NULL;
-      if (claim == NULL)
-        return refuse (error, GVT_ERROR_BAD_FORMAT, "module.json has no claim", id), NULL;
-      g_list_store_append (claims, claim);
-    }
-
-  return ids != NULL ? G_LIST_MODEL (g_steal_pointer (&claims)) : NULL;
-}
-
 static gboolean
 check_references (const char *form, const char *objective, GvtModuleParts *parts, GError **error)
 {
@@ -293,7 +272,7 @@ read_item (JsonObject *object, GvtModuleParts *parts, GError **error)
       && !take_ballot (&ballot, &options, object, by_id, error))
     return NULL;
   media = options != NULL ? gvt_member_media (object, parts, error) : NULL;
-  claims = media != NULL ? read_claims (object, parts, error) : NULL;
+  claims = media != NULL ? gvt_member_claims (object, parts, error) : NULL;
   keys = claims != NULL ? read_keys (object, texts.kind, by_id, error) : NULL;
   if (keys == NULL || !agrees (&ballot, keys, error))
     return NULL;
