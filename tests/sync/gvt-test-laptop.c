@@ -50,7 +50,7 @@ static GvtTransport *
 make_transport (const char *uri)
 {
   g_autoptr (GError) error = NULL;
-  GvtTransport *transport = gvt_http_transport_new (uri, 5, &error);
+  GvtTransport *transport = gvt_http_transport_new (uri, 0, &error);
 
   g_assert_no_error (error);
   return transport;

@@ -94,6 +94,8 @@ show_on_one (GvtShow *self)
     return;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_window_set_child (projector, NULL);
+  gtk_window_unfullscreen (
+      projector); /* else GTK (4.18) listens to its screen for one that is gone */
   gtk_window_destroy (projector);
   adw_bin_set_child (ADW_BIN (self), self->wall);
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -185,8 +187,9 @@ gvt_show_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (gvt_show_parent_class)->unmap (widget);
   show_on_one (self);
   gvt_stay_awake_end (get_window (self), self->inhibition);
-  if (!self->was_fullscreen)
-    gtk_window_unfullscreen (get_window (self));
+  gtk_window_unfullscreen (get_window (self)); /* from the screen it was put on, too */
+  if (self->was_fullscreen)
+    gtk_window_fullscreen (get_window (self));
   self->inhibition = 0;
 }
 
