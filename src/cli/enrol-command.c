@@ -137,7 +137,7 @@ const GvtCommand gvt_enrol_command = {
   .summary = N_ ("makes this folder a laptop of the centre"),
   .details = N_ ("--user and --passphrase-file, repeated in pairs, say who will use the laptop; "
                  "without them everybody whom the code admits, and the terminal asks for their "
-                 "passphrases. At least one of them must be a data officer or a supervisor. When "
+                 "passphrases. At least two of them must be data officers or supervisors. When "
                  "it was cut off, the same command with the same passphrases goes on.\n\n"
                  "A .gvenrol file holds codes for many laptops and the centre's address. This one "
                  "takes the next that is free; many may do so at once."),
