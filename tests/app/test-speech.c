@@ -62,16 +62,20 @@ say (const char *text, GError **error)
 
 /* --- one that says the same to all --- */
 
-/* @says: one with a hyphen never ends. */
+/* Hangs up once it was asked and has said it: before, the asking itself would fail. @says: one with
+ * a hyphen never ends. */
 static gboolean
 on_caller (GThreadedSocketService *service,
            GSocketConnection *connection,
            GObject *source,
            gpointer says)
 {
+  GInputStream *in = g_io_stream_get_input_stream (G_IO_STREAM (connection));
   GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  char heard[256];
   gboolean never_ends = strchr (says, '-') != NULL;
 
+  g_input_stream_read (in, heard, sizeof heard, NULL, NULL);
   while (g_output_stream_write_all (out, says, strlen (says), NULL, NULL, NULL) && never_ends)
     ;
   return FALSE;
