@@ -40,8 +40,10 @@ is_of_people (const char *heading)
 }
 
 static void
-take_headings (Reader *self, const GvtSheetRow *row)
+take_headings (gpointer reader, const GvtSheetRow *row)
 {
+  Reader *self = reader;
+
   for (guint i = 0; i < row->cells->len; i++)
     {
       g_autofree char *heading = g_strstrip (g_strdup (row->cells->pdata[i]));
@@ -54,9 +56,7 @@ take_headings (Reader *self, const GvtSheetRow *row)
       g_ptr_array_add (self->results->items, g_steal_pointer (&heading));
       g_array_append_val (self->places, i);
     }
-  if (row->fault != NULL)
-    gvt_sheet_faults_add (&self->faults, row->line, row->fault);
-  else if (self->results->items->len == 0)
+  if (self->results->items->len == 0)
     gvt_sheet_faults_add (&self->faults, row->line, _ ("there is no column of an item"));
 }
 
@@ -82,13 +82,10 @@ take_cell (Reader *self, const GvtSheetRow *row, guint item)
 }
 
 static void
-take_row (Reader *self, const GvtSheetRow *row)
+take_row (gpointer reader, const GvtSheetRow *row)
 {
-  if (row->fault != NULL)
-    {
-      gvt_sheet_faults_add (&self->faults, row->line, row->fault);
-      return;
-    }
+  Reader *self = reader;
+
   for (guint item = 0; item < self->results->items->len; item++)
     {
       double share = take_cell (self, row, item);
@@ -98,29 +95,6 @@ take_row (Reader *self, const GvtSheetRow *row)
   self->results->n_people++;
 }
 
-static void
-take_rows (Reader *self, GPtrArray *rows)
-{
-  gboolean has_headings = FALSE;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const GvtSheetRow *row = rows->pdata[i];
-
-      if (gvt_sheet_row_is_empty (row))
-        continue;
-      if (has_headings)
-        take_row (self, row);
-      else
-        take_headings (self, row);
-      if (!has_headings && self->faults.n > 0)
-        return; /* without them every row would be a riddle */
-      has_headings = TRUE;
-    }
-  if (!has_headings)
-    gvt_sheet_faults_add (&self->faults, 1, _ ("there is no row of headings"));
-}
-
 GvtResults *
 gvt_results_read (GPtrArray *rows, GError **error)
 {
@@ -128,7 +102,7 @@ gvt_results_read (GPtrArray *rows, GError **error)
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
   Reader reader = { results, places, { NULL, 0 } };
 
-  take_rows (&reader, rows);
+  gvt_sheet_take_rows (rows, take_headings, take_row, &reader, &reader.faults);
   if (!gvt_sheet_faults_end (&reader.faults, _ ("the results cannot be read"), error))
     return NULL;
   return g_steal_pointer (&results);

@@ -29,6 +29,33 @@ gvt_sheet_faults_add_cell (
   gvt_sheet_faults_add (self, line, fault);
 }
 
+void
+gvt_sheet_take_rows (GPtrArray *rows,
+                     GvtSheetTake take_headings,
+                     GvtSheetTake take_row,
+                     gpointer reader,
+                     GvtSheetFaults *self)
+{
+  gboolean has_headings = FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const GvtSheetRow *row = rows->pdata[i];
+
+      if (gvt_sheet_row_is_empty (row))
+        continue;
+      if (row->fault != NULL)
+        gvt_sheet_faults_add (self, row->line, row->fault);
+      else
+        (has_headings ? take_row : take_headings) (reader, row);
+      if (!has_headings && self->n > 0)
+        return;
+      has_headings = TRUE;
+    }
+  if (!has_headings)
+    gvt_sheet_faults_add (self, 1, _ ("there is no row of headings"));
+}
+
 gboolean
 gvt_sheet_faults_end (GvtSheetFaults *self, const char *what, GError **error)
 {

@@ -62,8 +62,10 @@ find_groups (Reader *self, const GvtSheetRow *row)
 }
 
 static void
-take_headings (Reader *self, const GvtSheetRow *row)
+take_headings (gpointer reader, const GvtSheetRow *row)
 {
+  Reader *self = reader;
+
   find_groups (self, row);
   for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
     {
@@ -94,15 +96,11 @@ take_cell (Reader *self, const GvtSheetRow *row, guint element)
 }
 
 static void
-take_row (Reader *self, const GvtSheetRow *row)
+take_row (gpointer reader, const GvtSheetRow *row)
 {
+  Reader *self = reader;
   guint8 scores[GVT_SURVEY_N_ELEMENTS];
 
-  if (row->fault != NULL)
-    {
-      gvt_sheet_faults_add (&self->faults, row->line, row->fault);
-      return;
-    }
   for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
     scores[i] = take_cell (self, row, i);
   gvt_survey_add (&self->survey->total, scores);
@@ -116,29 +114,6 @@ take_row (Reader *self, const GvtSheetRow *row)
     }
 }
 
-static void
-take_rows (Reader *self, GPtrArray *rows)
-{
-  gboolean has_headings = FALSE;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const GvtSheetRow *row = rows->pdata[i];
-
-      if (gvt_sheet_row_is_empty (row))
-        continue;
-      if (has_headings)
-        take_row (self, row);
-      else
-        take_headings (self, row);
-      if (!has_headings && self->faults.n > 0)
-        return; /* without them every row would be a riddle */
-      has_headings = TRUE;
-    }
-  if (!has_headings)
-    gvt_sheet_faults_add (&self->faults, 1, _ ("there is no row of headings"));
-}
-
 GvtSurvey *
 gvt_survey_sheet_read (GPtrArray *rows, GError **error)
 {
@@ -146,7 +121,7 @@ gvt_survey_sheet_read (GPtrArray *rows, GError **error)
   Reader reader = { .survey = survey };
 
   survey->groups = gvt_survey_groups_new ();
-  take_rows (&reader, rows);
+  gvt_sheet_take_rows (rows, take_headings, take_row, &reader, &reader.faults);
   if (!gvt_sheet_faults_end (&reader.faults, _ ("the survey cannot be read"), error))
     return NULL;
   gvt_survey_groups_finish (survey->groups);

@@ -210,6 +210,19 @@ test_cells_that_are_no_share_are_named (void)
     }
 }
 
+/* More columns than a table may have are refused before they are looked at one by one. */
+static void
+test_a_row_without_end_is_refused_at_once (void)
+{
+  g_autofree char *headings = g_strnfill (4 * 1024 * 1024, ';');
+  g_autofree char *text = g_strconcat ("q1", headings, "q2\n1\n", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (read_csv (text, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_assert_nonnull (strstr (error->message, "line 1: There are too many cells in this row"));
+}
+
 /* For analysis.py: pairs from standard input, the gain's figures on standard output. */
 static int
 print_gain (void)
@@ -248,6 +261,7 @@ main (int argc, char *argv[])
   ADD ("few-pairs-are-only-counted", test_few_pairs_are_only_counted);
   ADD ("who-knew-all-lacked-nothing", test_who_knew_all_lacked_nothing);
   ADD ("results-are-read-by-their-headings", test_results_are_read_by_their_headings);
+  ADD ("a-row-without-end-is-refused-at-once", test_a_row_without_end_is_refused_at_once);
   ADD ("cells-that-are-no-share-are-named", test_cells_that_are_no_share_are_named);
 #undef ADD
   return g_test_run ();
