@@ -5,41 +5,19 @@
 #include <string.h>
 
 #include "gvt-error.h"
+#include "gvt-list-sheet.h"
 #include "gvt-nik.h"
 #include "gvt-number-set.h"
 
-#define NIK_LENGTH    16
-#define FEMALE_ADDS   40
-#define MAX_ROWS      20000000
-#define N_FIRST_LINES 5
-
-/* How often a sign was seen, and in which lines first. */
-typedef struct
-{
-  guint64 n;
-  guint64 lines[N_FIRST_LINES];
-} Sign;
-
-/* A sheet is spoilt as a whole, and a sheet is a village's: so each is judged by itself, or one
- * spoilt sheet would drown among a thousand sound ones. @n_rows stands first: the table is handed
- * out as one of row counts. */
-typedef struct
-{
-  guint64 n_rows;
-  Sign cut;            /* 15 digits, or 5,2E+15: no office writes a NIK so */
-  guint64 n_long;      /* 16 digits */
-  Sign ending_in_zero; /* of those */
-  guint64 n_straight;  /* agree with the NIK's day and month, both up to 12 */
-  Sign swapped;        /* agree with them the other way round */
-} Sheet;
+#define MAX_ROWS 20000000
 
 struct _GvtListSurvey
 {
   GvtRegionList *regions;
   GvtNumberSet niks;
   GvtNumberSet twins;
-  GHashTable *sheets; /* village code → Sheet */
-  Sheet all;
+  GHashTable *sheets; /* village code → GvtListSheet */
+  GvtListSheet *all;
   GvtFaultTally *faults;
 };
 
@@ -50,6 +28,7 @@ gvt_list_survey_new (GvtRegionList *regions)
 
   self->regions = g_object_ref (regions);
   self->sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->all = gvt_list_sheet_new ();
   self->faults = gvt_fault_tally_new ();
   return self;
 }
@@ -64,6 +43,7 @@ gvt_list_survey_free (GvtListSurvey *self)
   gvt_number_set_clear (&self->niks);
   gvt_number_set_clear (&self->twins);
   g_hash_table_unref (self->sheets);
+  g_free (self->all);
   gvt_fault_tally_free (self->faults);
   g_free (self);
 }
@@ -74,20 +54,12 @@ gvt_list_survey_fault (GvtListSurvey *self, guint64 line, const char *code)
   gvt_fault_tally_add (self->faults, line, GVT_FAULT_WHOLE_LINE, code);
 }
 
-static void
-see (Sign *sign, guint64 line)
-{
-  if (sign->n < N_FIRST_LINES)
-    sign->lines[sign->n] = line;
-  sign->n++;
-}
-
 /* Returns: (nullable): of a village in the region list */
-static Sheet *
+static GvtListSheet *
 find_sheet (GvtListSurvey *self, const char *village)
 {
   g_autofree char *code = gvt_region_code_clean (village, NULL);
-  Sheet *sheet = code != NULL ? g_hash_table_lookup (self->sheets, code) : NULL;
+  GvtListSheet *sheet = code != NULL ? g_hash_table_lookup (self->sheets, code) : NULL;
 
   if (sheet != NULL)
     return sheet;
@@ -95,70 +67,9 @@ find_sheet (GvtListSurvey *self, const char *village)
       || gvt_region_list_find (self->regions, code) == NULL)
     return NULL;
 
-  sheet = g_new0 (Sheet, 1);
+  sheet = gvt_list_sheet_new ();
   g_hash_table_insert (self->sheets, g_steal_pointer (&code), sheet);
   return sheet;
-}
-
-static gboolean
-is_cut (const char *nik)
-{
-  gsize n_digits = strspn (nik, "0123456789");
-  const char *rest = nik + n_digits;
-
-  if (*rest == '\0')
-    return n_digits == NIK_LENGTH - 1;
-  if (n_digits != 1)
-    return FALSE;
-  if (*rest == ',' || *rest == '.')
-    rest += 1 + strspn (rest + 1, "0123456789");
-  if (*rest != 'E' && *rest != 'e')
-    return FALSE;
-  rest += rest[1] == '+' ? 2 : 1;
-  return *rest != '\0' && strspn (rest, "0123456789") == strlen (rest);
-}
-
-static guint
-two_digits (const char *text)
-{
-  return g_ascii_isdigit (text[0]) && g_ascii_isdigit (text[1])
-             ? (guint) (text[0] - '0') * 10 + (guint) (text[1] - '0')
-             : 0;
-}
-
-/* Compares a birth date with the one in the NIK. Days over 12 that stand where they should say
- * nothing: many a spreadsheet swaps only what it can read either way. */
-static void
-compare_date (Sheet *sheet, guint64 line, const char *nik, const char *date)
-{
-  guint day = two_digits (nik + 6);
-  guint month = two_digits (nik + 8);
-
-  day -= day > FEMALE_ADDS ? FEMALE_ADDS : 0;
-  if (strlen (date) != 10 || day == month)
-    return;
-  if (two_digits (date) == month && two_digits (date + 3) == day)
-    see (&sheet->swapped, line);
-  else if (two_digits (date) == day && two_digits (date + 3) == month)
-    sheet->n_straight += day <= 12;
-}
-
-static void
-look_at (Sheet *sheet, guint64 line, const GvtVoterRow *row)
-{
-  const char *nik = row->text[GVT_VOTER_NIK];
-
-  sheet->n_rows++;
-  if (is_cut (nik))
-    see (&sheet->cut, line);
-  if (strlen (nik) != NIK_LENGTH || strspn (nik, "0123456789") != NIK_LENGTH)
-    return;
-
-  sheet->n_long++;
-  if (nik[NIK_LENGTH - 1] == '0')
-    see (&sheet->ending_in_zero, line);
-  if (gvt_nik_has_form (nik))
-    compare_date (sheet, line, nik, row->text[GVT_VOTER_BIRTH_DATE]);
 }
 
 static void
@@ -176,7 +87,7 @@ note_nik (GvtListSurvey *self, const char *nik)
 void
 gvt_list_survey_row (GvtListSurvey *self, guint64 line, const char *village, const GvtVoterRow *row)
 {
-  Sheet *sheet;
+  GvtListSheet *sheet;
 
   if (!gvt_voter_row_check (row, NULL))
     {
@@ -190,9 +101,9 @@ gvt_list_survey_row (GvtListSurvey *self, guint64 line, const char *village, con
       return;
     }
 
-  look_at (sheet, line, row);
-  look_at (&self->all, line, row);
-  if (self->all.n_rows <= MAX_ROWS)
+  gvt_list_sheet_see (sheet, line, row);
+  gvt_list_sheet_see (self->all, line, row);
+  if (gvt_list_sheet_get_rows (self->all) <= MAX_ROWS)
     note_nik (self, row->text[GVT_VOTER_NIK]);
 }
 
@@ -200,52 +111,6 @@ void
 gvt_list_survey_carried (GvtListSurvey *self, const char *nik)
 {
   note_nik (self, nik);
-}
-
-/* One row is a slip of the hand; from two rows on that are a tenth of the sheet, it is the sheet.
- */
-static gboolean
-shows_cut (const Sheet *sheet)
-{
-  return sheet->cut.n >= 2 && sheet->cut.n * 10 >= sheet->n_rows;
-}
-
-/* A spreadsheet keeps fifteen digits and makes the sixteenth a 0. Of true serials one in ten ends
- * so at most: that half of a sheet and some rows more do by chance happens once in 100,000 sheets
- * of five rows, and never in larger ones. */
-static gboolean
-shows_zeros (const Sheet *sheet)
-{
-  return 2 * sheet->ending_in_zero.n >= sheet->n_long + 5;
-}
-
-/* In a true list a birth date agrees with its NIK the other way round only where somebody slipped:
- * hardly one row in a thousand. A spreadsheet swaps every date that it can read either way. So the
- * swapped are compared with the straight rows that could have been swapped; where they are as many,
- * the column was. Corrected birth dates agree in neither way and do not count. */
-static gboolean
-shows_swapped (const Sheet *sheet)
-{
-  return sheet->swapped.n >= 3 && sheet->swapped.n >= sheet->n_straight;
-}
-
-static void
-tell (GvtListSurvey *self, const Sign *sign, GvtVoterColumn column, const char *code)
-{
-  for (guint64 i = 0; i < sign->n; i++)
-    gvt_fault_tally_add (self->faults, sign->lines[MIN (i, N_FIRST_LINES - 1)], column, code);
-}
-
-static gboolean
-tell_sheet (GvtListSurvey *self, const Sheet *sheet)
-{
-  if (shows_cut (sheet))
-    tell (self, &sheet->cut, GVT_VOTER_NIK, GVT_FAULT_CUT_DIGITS);
-  if (shows_zeros (sheet))
-    tell (self, &sheet->ending_in_zero, GVT_VOTER_NIK, GVT_FAULT_CUT_DIGITS);
-  if (shows_swapped (sheet))
-    tell (self, &sheet->swapped, GVT_VOTER_BIRTH_DATE, GVT_FAULT_SWAPPED_DATES);
-  return shows_cut (sheet) || shows_zeros (sheet) || shows_swapped (sheet);
 }
 
 gboolean
@@ -257,12 +122,13 @@ gvt_list_survey_end (GvtListSurvey *self, GError **error)
                                          (GCompareFunc) strcmp);
 
   for (GList *link = codes; link != NULL; link = link->next)
-    has_spoilt = tell_sheet (self, g_hash_table_lookup (self->sheets, link->data)) || has_spoilt;
+    has_spoilt = gvt_list_sheet_tell (g_hash_table_lookup (self->sheets, link->data), self->faults)
+                 || has_spoilt;
   if (!has_spoilt)
-    tell_sheet (self, &self->all);
-  if (gvt_fault_tally_is_empty (self->faults) && self->all.n_rows == 0)
+    gvt_list_sheet_tell (self->all, self->faults);
+  if (gvt_fault_tally_is_empty (self->faults) && gvt_list_sheet_get_rows (self->all) == 0)
     gvt_list_survey_fault (self, 2, GVT_FAULT_NO_ROWS);
-  if (self->all.n_rows > MAX_ROWS)
+  if (gvt_list_sheet_get_rows (self->all) > MAX_ROWS)
     {
       g_set_error (error, GVT_ERROR, GVT_ERROR_TOO_LARGE, "a list has at most %d rows", MAX_ROWS);
       return FALSE;
@@ -280,7 +146,7 @@ gvt_list_survey_end (GvtListSurvey *self, GError **error)
 guint64
 gvt_list_survey_get_rows (const GvtListSurvey *self)
 {
-  return self->all.n_rows;
+  return gvt_list_sheet_get_rows (self->all);
 }
 
 GHashTable *

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-list-fault.h"
+
+G_BEGIN_DECLS
+
+/* The rows of one village as a sheet that a spreadsheet may have spoilt. A sheet is spoilt as a
+ * whole, and a sheet is a village's: so each is judged by itself, or one spoilt sheet would drown
+ * among a thousand sound ones. Begins with its number of rows, a guint64; free with g_free(). */
+typedef struct _GvtListSheet GvtListSheet;
+
+GvtListSheet *gvt_list_sheet_new (void);
+/** gvt_list_sheet_see: takes one more row into account; nothing of it is kept but @line */
+void gvt_list_sheet_see (GvtListSheet *self, guint64 line, const GvtVoterRow *row);
+/** gvt_list_sheet_tell: adds to @faults the lines of every column that was spoilt. Returns: whether
+ * one was */
+gboolean gvt_list_sheet_tell (const GvtListSheet *self, GvtFaultTally *faults);
+guint64 gvt_list_sheet_get_rows (const GvtListSheet *self);
+
+G_END_DECLS
