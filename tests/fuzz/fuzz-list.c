@@ -75,4 +75,6 @@ gvt_fuzz_seeds (GPtrArray *seeds)
   gvt_fuzz_seed_text (seeds, "\xef\xbb\xbfNKK,NIK,NAMA LENGKAP,TANGGAL LAHIR,STATUS KAWIN,JENIS "
                              "KELAMIN,RT,RW,TPS\n9901012503140007,9901016507900001,\"A, B\","
                              "25|07|1990,S,P,1,1,1\n");
+  gvt_fuzz_seed_text (seeds, "NKK,NIK,NAMA LENGKAP,TANGGAL LAHIR\r9901012503140007,1,A,B\r");
+  g_ptr_array_add (seeds, g_bytes_new_static ("\xff\xfeN\0K\0K\0;\0N\0I\0K\0\r\0\n\0", 20));
 }

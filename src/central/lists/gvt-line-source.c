@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "gvt-error.h"
+#include "gvt-list-fault.h"
 
 #define CHUNK_BYTES (256 * 1024)
 
@@ -23,6 +24,8 @@ struct _GvtLineSource
   gboolean is_at_end; /* of the file */
   gboolean has_cr;    /* the line handed out last, as is the next */
   gboolean has_lf;
+  gboolean is_begun; /* a line was handed out */
+  char nothing;      /* a line that cannot be handed out */
 };
 
 GvtLineSource *
@@ -82,9 +85,49 @@ refill (GvtLineSource *self, GError **error)
   return TRUE;
 }
 
+/* UTF-16 begins with a mark; without one, the first letter of the first heading is half zero. */
+static gboolean
+is_utf16 (const char *line, gsize length)
+{
+  if (length < 2)
+    return FALSE;
+  return memcmp (line, "\xff\xfe", 2) == 0 || memcmp (line, "\xfe\xff", 2) == 0
+         || (line[0] == '\0') != (line[1] == '\0');
+}
+
+/* XLSX and ODS are zip files; XLS is an OLE file. */
+static gboolean
+is_workbook (const char *line, gsize length)
+{
+  return length >= 4
+         && (memcmp (line, "PK\x03\x04", 4) == 0 || memcmp (line, "\xd0\xcf\x11\xe0", 4) == 0);
+}
+
+/* What the first line shows of the whole file. @line: without its end. */
+static const char *
+judge_first (const char *line, gsize length)
+{
+  if (is_workbook (line, length))
+    return GVT_FAULT_WORKBOOK;
+  if (is_utf16 (line, length))
+    return GVT_FAULT_UTF16;
+  return memchr (line, '\r', length) != NULL ? GVT_FAULT_CR_ENDS : NULL;
+}
+
+static const char *
+judge_line (GvtLineSource *self, const char *line, gsize length)
+{
+  const char *fault = self->is_begun ? NULL : judge_first (line, length);
+
+  self->is_begun = TRUE;
+  if (fault != NULL)
+    return fault;
+  return memchr (line, '\0', length) != NULL ? GVT_FAULT_ZERO_BYTE : NULL;
+}
+
 /* Ends the line at @length bytes from the start, without its CR. */
 static char *
-take_line (GvtLineSource *self, gsize length, GError **error)
+take_line (GvtLineSource *self, gsize length, const char **fault)
 {
   char *line = self->buffer + self->start;
 
@@ -93,34 +136,46 @@ take_line (GvtLineSource *self, gsize length, GError **error)
   self->start += MIN (length + 1, self->end - self->start);
   if (self->has_cr)
     length--;
-  if (memchr (line, '\0', length) != NULL)
-    {
-      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT,
-                           "the list holds a zero byte: it is no text");
-      return NULL;
-    }
+  *fault = judge_line (self, line, length);
   line[length] = '\0';
   return line;
 }
 
+/* Goes on behind a line that is too long, never holding more of it than the buffer does. */
+static char *
+skip_line (GvtLineSource *self, const char **fault, GError **error)
+{
+  const char *end;
+
+  *fault = judge_line (self, self->buffer + self->start, GVT_LINE_MAX);
+  if (*fault == NULL)
+    *fault = GVT_FAULT_LONG_LINE;
+  for (;;)
+    {
+      end = memchr (self->buffer + self->start, '\n', self->end - self->start);
+      self->start = end != NULL ? (gsize) (end - self->buffer) + 1 : self->end;
+      if (end != NULL || self->is_at_end)
+        return &self->nothing;
+      if (!refill (self, error))
+        return NULL;
+    }
+}
+
 char *
-gvt_line_source_next (GvtLineSource *self, GError **error)
+gvt_line_source_next (GvtLineSource *self, const char **fault, GError **error)
 {
   for (;;)
     {
       gsize n_left = self->end - self->start;
-      const char *found = memchr (self->buffer + self->start, '\n', n_left);
+      const char *line = self->buffer + self->start;
+      const char *found = memchr (line, '\n', MIN (n_left, GVT_LINE_MAX));
 
       if (found != NULL)
-        return take_line (self, (gsize) (found - self->buffer) - self->start, error);
+        return take_line (self, (gsize) (found - line), fault);
       if (n_left >= GVT_LINE_MAX)
-        {
-          g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT,
-                               "the list has a line that is too long: it is no CSV");
-          return NULL;
-        }
+        return skip_line (self, fault, error);
       if (self->is_at_end)
-        return n_left > 0 ? take_line (self, n_left, error) : NULL;
+        return n_left > 0 ? take_line (self, n_left, fault) : NULL;
       if (!refill (self, error))
         return NULL;
     }

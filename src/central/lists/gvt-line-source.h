@@ -10,13 +10,18 @@ typedef struct _GvtLineSource GvtLineSource;
 
 #define GVT_LINE_MAX (16 * 1024)
 
-/** gvt_line_source_open: Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
+/** gvt_line_source_open: Returns: (transfer full) (nullable): %GVT_ERROR_BAD_INPUT */
 GvtLineSource *gvt_line_source_open (const char *path, GError **error);
 void gvt_line_source_free (GvtLineSource *self);
-/** gvt_line_source_next: Returns: (transfer none) (nullable): the next line without its end, which
- * may be written into, until the next call; %NULL at the end, or with %GVT_ERROR_BAD_FORMAT for a
- * line that is too long or holds a zero byte */
-char *gvt_line_source_next (GvtLineSource *self, GError **error);
+/**
+ * gvt_line_source_next:
+ * @fault: (out) (nullable) (transfer none): why this line is no text, a code of gvt-list-fault.h;
+ *   what it holds is then not to be looked at. Of the first line: why the file is none
+ *
+ * Returns: (transfer none) (nullable): the next line without its end, which may be written into,
+ * until the next call; %NULL at the end, or with %GVT_ERROR_BAD_INPUT
+ */
+char *gvt_line_source_next (GvtLineSource *self, const char **fault, GError **error);
 /** gvt_line_source_has_cr: whether the line handed out last ended with CR LF; @is_last: (out):
  * whether it had no end, being the last */
 gboolean gvt_line_source_has_cr (const GvtLineSource *self, gboolean *is_last);

@@ -18,6 +18,18 @@ static const struct
   { GVT_FAULT_QUOTES, N_ ("a quotation mark is not closed, or something stands behind it") },
   { GVT_FAULT_NOT_UTF8, N_ ("the line is not UTF-8; save the sheet as \"CSV UTF-8\"") },
   { GVT_FAULT_LINE_ENDS, N_ ("the line ends otherwise than the head line; files were joined") },
+  { GVT_FAULT_WORKBOOK, N_ ("this is a workbook and no CSV; save the sheet as \"CSV UTF-8\"") },
+  { GVT_FAULT_UTF16,
+    N_ ("the file is UTF-16 (\"Unicode text\"); save the sheet as \"CSV UTF-8\"") },
+  { GVT_FAULT_CR_ENDS, N_ ("lines end with CR alone, as on old Macintosh computers; save the sheet "
+                           "as \"CSV UTF-8\"") },
+  { GVT_FAULT_ZERO_BYTE, N_ ("the line holds a zero byte, which no text has; save the sheet as "
+                             "\"CSV UTF-8\"") },
+  { GVT_FAULT_LONG_LINE, N_ ("the line is far too long for one voter: line ends are missing, or it "
+                             "is no CSV; save the sheet as \"CSV UTF-8\"") },
+  { GVT_FAULT_NO_HEADINGS, N_ ("the line holds no column headings of a voter list; delete what "
+                               "stands above them, or add them, and save the sheet as \"CSV "
+                               "UTF-8\"") },
   { GVT_FAULT_CELL, N_ ("a cell is too long or holds control characters") },
   { GVT_FAULT_UNKNOWN_VILLAGE, N_ ("the village is not in the region list") },
   { GVT_FAULT_NO_ROWS, N_ ("there is no voter in it") },

@@ -138,7 +138,8 @@ check_columns (const GvtListReader *self, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
     if (!has_column (self, needed[i]))
-      return refuse (error, _ ("the list has no column %s"), gvt_voter_column_heading (needed[i]));
+      return refuse (error, _ ("the list has no column %s (line 1)"),
+                     gvt_voter_column_heading (needed[i]));
 
   if (self->village == NULL && !has_column (self, VILLAGE_COLUMN))
     return refuse (error,
@@ -156,14 +157,66 @@ guess_separator (const char *head)
   return strchr (head, ';') != NULL ? ';' : strchr (head, '\t') != NULL ? '\t' : ',';
 }
 
+/* A line without any heading is a title, or a voter's row: nothing of it is told. */
+static gboolean
+has_heading (char *const *cells, guint n_cells)
+{
+  guint column;
+
+  for (guint i = 0; i < n_cells; i++)
+    if (find_column (cells[i], &column))
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: (nullable): a code of what is wrong with the head line; else its @cells are cut */
+static const char *
+cut_head (GvtListReader *self, char *head, char **cells)
+{
+  const char *fault;
+  gboolean is_last;
+
+  self->has_cr = gvt_line_source_has_cr (self->lines, &is_last);
+  if (!g_utf8_validate (head, -1, NULL))
+    return GVT_FAULT_NOT_UTF8;
+  if (g_str_has_prefix (head, BYTE_ORDER_MARK))
+    head += strlen (BYTE_ORDER_MARK);
+  self->separator = guess_separator (head);
+  fault = cut (head, self->separator, cells, &self->n_columns);
+  return fault != NULL || has_heading (cells, self->n_columns) ? fault : GVT_FAULT_NO_HEADINGS;
+}
+
+static gboolean
+take_headings (GvtListReader *self, char **cells, GError **error)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    self->columns[i] = MAX_CELLS; /* none yet */
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      guint column;
+
+      if (cells[i][strspn (cells[i], " \t")] == '\0')
+        return refuse (error,
+                       _ ("column %u of the list has no heading (line 1): give it one of a voter "
+                          "list, or delete the column"),
+                       i + 1);
+      if (!find_column (cells[i], &column))
+        return refuse (error, _ ("the list has the column %s (line 1), which no voter list has"),
+                       cells[i]);
+      if (has_column (self, column))
+        return refuse (error, _ ("the list has the column %s twice (line 1)"), cells[i]);
+      self->columns[i] = column;
+    }
+  return check_columns (self, error);
+}
+
 static gboolean
 read_head (GvtListReader *self, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  char *head = gvt_line_source_next (self->lines, &local);
-  char *cells[MAX_CELLS];
   const char *fault;
-  gboolean is_last;
+  char *head = gvt_line_source_next (self->lines, &fault, &local);
+  char *cells[MAX_CELLS];
 
   if (local != NULL)
     {
@@ -172,35 +225,17 @@ read_head (GvtListReader *self, GError **error)
     }
   if (head == NULL)
     return refuse (error, _ ("the list has no head line"));
-  if (!g_utf8_validate (head, -1, NULL))
-    return refuse (error, _ ("the head line of the list is not UTF-8"));
 
   self->line = 1;
-  self->has_cr = gvt_line_source_has_cr (self->lines, &is_last);
-  if (g_str_has_prefix (head, BYTE_ORDER_MARK))
-    head += strlen (BYTE_ORDER_MARK);
-  self->separator = guess_separator (head);
-  fault = cut (head, self->separator, cells, &self->n_columns);
+  if (fault == NULL)
+    fault = cut_head (self, head, cells);
   if (fault != NULL)
     {
       g_autofree char *words = gvt_list_fault_describe (fault);
 
-      return refuse (error, _ ("the head line of the list: %s"), words);
+      return refuse (error, _ ("the head line of the list (line 1): %s"), words);
     }
-
-  for (guint i = 0; i < self->n_columns; i++)
-    self->columns[i] = MAX_CELLS; /* none yet */
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      guint column;
-
-      if (!find_column (cells[i], &column))
-        return refuse (error, _ ("the list has the column %s, which no voter list has"), cells[i]);
-      if (has_column (self, column))
-        return refuse (error, _ ("the list has the column %s twice"), cells[i]);
-      self->columns[i] = column;
-    }
-  return check_columns (self, error);
+  return take_headings (self, cells, error);
 }
 
 GvtListReader *
@@ -259,6 +294,8 @@ judge_bytes (GvtListReader *self, const char *line)
 
   if (!is_last && has_cr != self->has_cr)
     return GVT_FAULT_LINE_ENDS;
+  if (strchr (line, '\r') != NULL && strchr (line, '"') == NULL) /* in quotes it is a cell's */
+    return GVT_FAULT_LINE_ENDS;
   return g_utf8_validate (line, -1, NULL) ? NULL : GVT_FAULT_NOT_UTF8;
 }
 
@@ -272,14 +309,16 @@ gvt_list_reader_next (
 
   do
     {
-      line = gvt_line_source_next (self->lines, error);
+      line = gvt_line_source_next (self->lines, fault, error);
       self->line += line != NULL;
     }
-  while (line != NULL && *line == '\0'); /* spreadsheets leave empty lines behind */
+  while (line != NULL && *fault == NULL
+         && *line == '\0'); /* spreadsheets leave empty lines behind */
   if (line == NULL)
     return FALSE;
 
-  *fault = judge_bytes (self, line);
+  if (*fault == NULL)
+    *fault = judge_bytes (self, line);
   if (*fault == NULL)
     *fault = cut (line, self->separator, cells, &n_cells);
   if (*fault == NULL && n_cells != self->n_columns)

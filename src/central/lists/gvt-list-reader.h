@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 typedef struct _GvtListReader GvtListReader;
 
 /** gvt_list_reader_open: reads the head line. @village: (nullable): of all rows, for a file that
- * does not say. %GVT_ERROR_BAD_INPUT when columns are missing or unknown. Returns: (transfer full)
- * (nullable) */
+ * does not say. %GVT_ERROR_BAD_INPUT when columns are missing or unknown, or the file is no text
+ * (UTF-16, a workbook, CR alone as line end). Returns: (transfer full) (nullable) */
 GvtListReader *gvt_list_reader_open (const char *path, const char *village, GError **error);
 void gvt_list_reader_free (GvtListReader *self);
 
