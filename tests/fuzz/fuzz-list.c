@@ -75,6 +75,11 @@ gvt_fuzz_seeds (GPtrArray *seeds)
   gvt_fuzz_seed_text (seeds, "\xef\xbb\xbfNKK,NIK,NAMA LENGKAP,TANGGAL LAHIR,STATUS KAWIN,JENIS "
                              "KELAMIN,RT,RW,TPS\n9901012503140007,9901016507900001,\"A, B\","
                              "25|07|1990,S,P,1,1,1\n");
+  gvt_fuzz_seed_text (seeds, "NKK;NIK;NAMA;TANGGAL LAHIR;STATUS;KELAMIN;RT;RW;TPS\n"
+                             "9,90101E+15;990101650790001;A;33059;S;P;1;1;1\n"
+                             "9901012503140000;9901016507900001;B;1990-07-25;S;P;1;1;1\n"
+                             "990101250314000;9901016507900001;C;7/25/90;S;P;1;1;1\n"
+                             "9901012503140010;9901016507900001;D;25-Jul-1990;S;P;1;1;1\n");
   gvt_fuzz_seed_text (seeds, "NKK,NIK,NAMA LENGKAP,TANGGAL LAHIR\r9901012503140007,1,A,B\r");
   g_ptr_array_add (seeds, g_bytes_new_static ("\xff\xfeN\0K\0K\0;\0N\0I\0K\0\r\0\n\0", 20));
 }

@@ -175,12 +175,12 @@ const GvtCommand gvt_voters_import_command = {
   .summary = N_ ("takes a voter list as the next version of its election's"),
   .details = N_ (
       "CSV with a head line, in KPU's working columns. A file that is itself at fault is refused "
-      "whole, with its lines: wrong columns, bytes that are not UTF-8, mixed line ends, digits "
-      "that "
-      "a spreadsheet has cut off, days and months that it has swapped. A row at fault is kept, for "
-      "its voter exists; a faulty NIK is marked, and its voter found by name. Begin with "
-      "--dry-run. Villages that the file lacks are carried over from the version before, which "
-      "stays; a village that loses more than one voter in ten needs your word."),
+      "whole, with its lines: wrong columns, bytes that are not UTF-8, mixed line ends, columns "
+      "that a spreadsheet has spoilt (digits cut off, days and months swapped, dates rewritten), "
+      "voters that were pasted twice. A row at fault is kept, for its voter exists; a faulty NIK "
+      "is marked, and its voter found by name. Begin with --dry-run. Villages that the file lacks "
+      "are carried over from the version before, which stays; a village that loses more than one "
+      "voter in ten needs your word."),
   .options = options,
   .run = run_import,
 };

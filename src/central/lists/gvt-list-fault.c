@@ -34,6 +34,15 @@ static const struct
   { GVT_FAULT_UNKNOWN_VILLAGE, N_ ("the village is not in the region list") },
   { GVT_FAULT_NO_ROWS, N_ ("there is no voter in it") },
   { GVT_FAULT_CUT_DIGITS, N_ ("a spreadsheet has cut off the last digits; export them as text") },
+  { GVT_FAULT_OTHER_DATES,
+    N_ ("a spreadsheet has written the dates in a way of its own; export the "
+        "column as text again, DD|MM|YYYY") },
+  { GVT_FAULT_DAY_NUMBERS, N_ ("a spreadsheet has made day numbers of the dates; export the column "
+                               "as text again, DD|MM|YYYY") },
+  { GVT_FAULT_SHORT_YEARS, N_ ("the years have two digits, so the century is lost; export the "
+                               "column as text again, DD|MM|YYYY") },
+  { GVT_FAULT_REPEATED, N_ ("the voter is further up in the file already: the list, or a part of "
+                            "it, was pasted twice; take the second copy out") },
   { GVT_FAULT_SWAPPED_DATES, N_ ("day and month are swapped; export the dates as text") },
   { GVT_FAULT_DUPLICATE, N_ ("another line has the same number") },
   { GVT_FAULT_EMPTY, N_ ("is empty") },

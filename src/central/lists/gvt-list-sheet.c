@@ -1,29 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-list-sheet.h"
 
-#include <string.h>
-
-#include "gvt-nik.h"
-
-#define NIK_LENGTH    16
-#define FEMALE_ADDS   40
 #define N_FIRST_LINES 5
 
 /* How often a sign was seen, and in which lines first. */
 typedef struct
 {
   guint64 n;
+  guint64 n_cards; /* of these, rows whose family card no row before had */
   guint64 lines[N_FIRST_LINES];
 } Sign;
 
 struct _GvtListSheet
 {
   guint64 n_rows;
-  Sign cut;            /* 15 digits, or 5,2E+15: no office writes a NIK so */
-  guint64 n_long;      /* 16 digits */
-  Sign ending_in_zero; /* of those */
-  guint64 n_straight;  /* agree with the NIK's day and month, both up to 12 */
-  Sign swapped;        /* agree with them the other way round */
+  Sign signs[GVT_LIST_N_SIGNS];
 };
 
 GvtListSheet *
@@ -32,90 +23,62 @@ gvt_list_sheet_new (void)
   return g_new0 (GvtListSheet, 1);
 }
 
-static void
-see (Sign *sign, guint64 line)
-{
-  if (sign->n < N_FIRST_LINES)
-    sign->lines[sign->n] = line;
-  sign->n++;
-}
-
-static gboolean
-is_cut (const char *nik)
-{
-  gsize n_digits = strspn (nik, "0123456789");
-  const char *rest = nik + n_digits;
-
-  if (*rest == '\0')
-    return n_digits == NIK_LENGTH - 1;
-  if (n_digits != 1)
-    return FALSE;
-  if (*rest == ',' || *rest == '.')
-    rest += 1 + strspn (rest + 1, "0123456789");
-  if (*rest != 'E' && *rest != 'e')
-    return FALSE;
-  rest += rest[1] == '+' ? 2 : 1;
-  return *rest != '\0' && strspn (rest, "0123456789") == strlen (rest);
-}
-
-static guint
-two_digits (const char *text)
-{
-  return g_ascii_isdigit (text[0]) && g_ascii_isdigit (text[1])
-             ? (guint) (text[0] - '0') * 10 + (guint) (text[1] - '0')
-             : 0;
-}
-
-/* Compares a birth date with the one in the NIK. Days over 12 that stand where they should say
- * nothing: many a spreadsheet swaps only what it can read either way. */
-static void
-compare_date (GvtListSheet *sheet, guint64 line, const char *nik, const char *date)
-{
-  guint day = two_digits (nik + 6);
-  guint month = two_digits (nik + 8);
-
-  day -= day > FEMALE_ADDS ? FEMALE_ADDS : 0;
-  if (strlen (date) != 10 || day == month)
-    return;
-  if (two_digits (date) == month && two_digits (date + 3) == day)
-    see (&sheet->swapped, line);
-  else if (two_digits (date) == day && two_digits (date + 3) == month)
-    sheet->n_straight += day <= 12;
-}
-
 void
-gvt_list_sheet_see (GvtListSheet *self, guint64 line, const GvtVoterRow *row)
+gvt_list_sheet_see (GvtListSheet *self, guint64 line, guint signs, gboolean is_new_card)
 {
-  const char *nik = row->text[GVT_VOTER_NIK];
-
   self->n_rows++;
-  if (is_cut (nik))
-    see (&self->cut, line);
-  if (strlen (nik) != NIK_LENGTH || strspn (nik, "0123456789") != NIK_LENGTH)
-    return;
+  for (guint i = 0; signs >> i != 0; i++)
+    {
+      Sign *sign = &self->signs[i];
 
-  self->n_long++;
-  if (nik[NIK_LENGTH - 1] == '0')
-    see (&self->ending_in_zero, line);
-  if (gvt_nik_has_form (nik))
-    compare_date (self, line, nik, row->text[GVT_VOTER_BIRTH_DATE]);
+      if ((signs >> i & 1) == 0)
+        continue;
+      if (sign->n < N_FIRST_LINES)
+        sign->lines[sign->n] = line;
+      sign->n++;
+      sign->n_cards += is_new_card;
+    }
+}
+
+static guint64
+count (const GvtListSheet *self, GvtListSign sign)
+{
+  return self->signs[sign].n;
+}
+
+static guint64
+count_cards (const GvtListSheet *self, GvtListSign sign)
+{
+  return self->signs[sign].n_cards;
 }
 
 /* One row is a slip of the hand; from two rows on that are a tenth of the sheet, it is the sheet.
  */
 static gboolean
-shows_cut (const GvtListSheet *sheet)
+is_sheets_work (const GvtListSheet *self, guint64 n)
 {
-  return sheet->cut.n >= 2 && sheet->cut.n * 10 >= sheet->n_rows;
+  return n >= 2 && n * 10 >= self->n_rows;
 }
 
 /* A spreadsheet keeps fifteen digits and makes the sixteenth a 0. Of true serials one in ten ends
  * so at most: that half of a sheet and some rows more do by chance happens once in 100,000 sheets
  * of five rows, and never in larger ones. */
 static gboolean
-shows_zeros (const GvtListSheet *sheet)
+are_round (guint64 n_round, guint64 n_long)
 {
-  return 2 * sheet->ending_in_zero.n >= sheet->n_long + 5;
+  return 2 * n_round >= n_long + 5;
+}
+
+static gboolean
+shows_cut_nik (const GvtListSheet *self)
+{
+  return is_sheets_work (self, count (self, GVT_LIST_SIGN_CUT_NIK));
+}
+
+static gboolean
+shows_round_nik (const GvtListSheet *self)
+{
+  return are_round (count (self, GVT_LIST_SIGN_ROUND_NIK), count (self, GVT_LIST_SIGN_LONG_NIK));
 }
 
 /* In a true list a birth date agrees with its NIK the other way round only where somebody slipped:
@@ -123,13 +86,85 @@ shows_zeros (const GvtListSheet *sheet)
  * swapped are compared with the straight rows that could have been swapped; where they are as many,
  * the column was. Corrected birth dates agree in neither way and do not count. */
 static gboolean
-shows_swapped (const GvtListSheet *sheet)
+shows_swapped_dates (const GvtListSheet *self)
 {
-  return sheet->swapped.n >= 3 && sheet->swapped.n >= sheet->n_straight;
+  guint64 n_swapped = count (self, GVT_LIST_SIGN_SWAPPED_DATE);
+
+  return n_swapped >= 3 && n_swapped >= count (self, GVT_LIST_SIGN_STRAIGHT_DATE);
 }
 
+/* The three together: a spreadsheet makes numbers of the dates that it can read and leaves the
+ * others as they are. */
+static gboolean
+shows_written_dates (const GvtListSheet *self)
+{
+  return is_sheets_work (self, count (self, GVT_LIST_SIGN_OTHER_DATE)
+                                   + count (self, GVT_LIST_SIGN_DAY_NUMBER)
+                                   + count (self, GVT_LIST_SIGN_SHORT_YEAR));
+}
+
+/* Nobody types such a number; all of a sheet may have become the same. */
+static gboolean
+shows_exponent_nkk (const GvtListSheet *self)
+{
+  return is_sheets_work (self, count (self, GVT_LIST_SIGN_EXPONENT_NKK));
+}
+
+/* A household has one number in all its rows, so one slip is in many: it takes two cards. */
+static gboolean
+shows_short_nkk (const GvtListSheet *self)
+{
+  return is_sheets_work (self, count (self, GVT_LIST_SIGN_SHORT_NKK))
+         && count_cards (self, GVT_LIST_SIGN_SHORT_NKK) >= 2;
+}
+
+/* As the NIK's, but by cards: one large family whose number ends in 0 is no sign. Serials under ten
+ * are half of all, and rounding leaves 0000 of them, which is never issued: where no card ends
+ * otherwise than in 0, two such are enough, though three cards are too few to go by chance. */
+static gboolean
+shows_round_nkk (const GvtListSheet *self)
+{
+  guint64 n_long = count_cards (self, GVT_LIST_SIGN_LONG_NKK);
+  guint64 n_round = count_cards (self, GVT_LIST_SIGN_ROUND_NKK);
+
+  return are_round (n_round, n_long)
+         || (n_long >= 3 && n_round == n_long && count_cards (self, GVT_LIST_SIGN_NULL_NKK) >= 2);
+}
+
+/* A true list has a voter twice here and there, one or two in a village. A list, or a part of it,
+ * that was pasted twice has whole runs of them: three, and a tenth of the sheet. Each is seen the
+ * second time it comes, so the lines told are those to be taken out, and what was read before need
+ * not be remembered. */
+static gboolean
+shows_repeated (const GvtListSheet *self)
+{
+  guint64 n_repeated = count (self, GVT_LIST_SIGN_REPEATED);
+
+  return n_repeated >= 3 && n_repeated * 10 >= self->n_rows;
+}
+
+static const struct
+{
+  GvtListSign sign; /* whose lines are told */
+  gboolean (*shows) (const GvtListSheet *self);
+  guint column;
+  const char *code;
+} verdicts[] = {
+  { GVT_LIST_SIGN_CUT_NIK, shows_cut_nik, GVT_VOTER_NIK, GVT_FAULT_CUT_DIGITS },
+  { GVT_LIST_SIGN_ROUND_NIK, shows_round_nik, GVT_VOTER_NIK, GVT_FAULT_CUT_DIGITS },
+  { GVT_LIST_SIGN_EXPONENT_NKK, shows_exponent_nkk, GVT_VOTER_NKK, GVT_FAULT_CUT_DIGITS },
+  { GVT_LIST_SIGN_SHORT_NKK, shows_short_nkk, GVT_VOTER_NKK, GVT_FAULT_CUT_DIGITS },
+  { GVT_LIST_SIGN_ROUND_NKK, shows_round_nkk, GVT_VOTER_NKK, GVT_FAULT_CUT_DIGITS },
+  { GVT_LIST_SIGN_SWAPPED_DATE, shows_swapped_dates, GVT_VOTER_BIRTH_DATE,
+    GVT_FAULT_SWAPPED_DATES },
+  { GVT_LIST_SIGN_OTHER_DATE, shows_written_dates, GVT_VOTER_BIRTH_DATE, GVT_FAULT_OTHER_DATES },
+  { GVT_LIST_SIGN_DAY_NUMBER, shows_written_dates, GVT_VOTER_BIRTH_DATE, GVT_FAULT_DAY_NUMBERS },
+  { GVT_LIST_SIGN_SHORT_YEAR, shows_written_dates, GVT_VOTER_BIRTH_DATE, GVT_FAULT_SHORT_YEARS },
+  { GVT_LIST_SIGN_REPEATED, shows_repeated, GVT_FAULT_WHOLE_LINE, GVT_FAULT_REPEATED },
+};
+
 static void
-tell (GvtFaultTally *faults, const Sign *sign, GvtVoterColumn column, const char *code)
+tell (GvtFaultTally *faults, const Sign *sign, guint column, const char *code)
 {
   for (guint64 i = 0; i < sign->n; i++)
     gvt_fault_tally_add (faults, sign->lines[MIN (i, N_FIRST_LINES - 1)], column, code);
@@ -138,13 +173,15 @@ tell (GvtFaultTally *faults, const Sign *sign, GvtVoterColumn column, const char
 gboolean
 gvt_list_sheet_tell (const GvtListSheet *self, GvtFaultTally *faults)
 {
-  if (shows_cut (self))
-    tell (faults, &self->cut, GVT_VOTER_NIK, GVT_FAULT_CUT_DIGITS);
-  if (shows_zeros (self))
-    tell (faults, &self->ending_in_zero, GVT_VOTER_NIK, GVT_FAULT_CUT_DIGITS);
-  if (shows_swapped (self))
-    tell (faults, &self->swapped, GVT_VOTER_BIRTH_DATE, GVT_FAULT_SWAPPED_DATES);
-  return shows_cut (self) || shows_zeros (self) || shows_swapped (self);
+  gboolean is_spoilt = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    if (verdicts[i].shows (self))
+      {
+        tell (faults, &self->signs[verdicts[i].sign], verdicts[i].column, verdicts[i].code);
+        is_spoilt = TRUE;
+      }
+  return is_spoilt;
 }
 
 guint64

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-list-fault.h"
+#include "gvt-list-signs.h"
 
 G_BEGIN_DECLS
 
@@ -11,8 +12,9 @@ G_BEGIN_DECLS
 typedef struct _GvtListSheet GvtListSheet;
 
 GvtListSheet *gvt_list_sheet_new (void);
-/** gvt_list_sheet_see: takes one more row into account; nothing of it is kept but @line */
-void gvt_list_sheet_see (GvtListSheet *self, guint64 line, const GvtVoterRow *row);
+/** gvt_list_sheet_see: takes one more row into account: @signs, as gvt_list_signs_read() has them,
+ * and whether no row before had its family card; nothing of it is kept but @line */
+void gvt_list_sheet_see (GvtListSheet *self, guint64 line, guint signs, gboolean is_new_card);
 /** gvt_list_sheet_tell: adds to @faults the lines of every column that was spoilt. Returns: whether
  * one was */
 gboolean gvt_list_sheet_tell (const GvtListSheet *self, GvtFaultTally *faults);

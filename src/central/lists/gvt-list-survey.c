@@ -16,6 +16,7 @@ struct _GvtListSurvey
   GvtRegionList *regions;
   GvtNumberSet niks;
   GvtNumberSet twins;
+  GvtNumberSet cards;
   GHashTable *sheets; /* village code → GvtListSheet */
   GvtListSheet *all;
   GvtFaultTally *faults;
@@ -42,6 +43,7 @@ gvt_list_survey_free (GvtListSurvey *self)
   g_object_unref (self->regions);
   gvt_number_set_clear (&self->niks);
   gvt_number_set_clear (&self->twins);
+  gvt_number_set_clear (&self->cards);
   g_hash_table_unref (self->sheets);
   g_free (self->all);
   gvt_fault_tally_free (self->faults);
@@ -72,16 +74,45 @@ find_sheet (GvtListSurvey *self, const char *village)
   return sheet;
 }
 
-static void
+/* Returns: whether a row before has it too */
+static gboolean
 note_nik (GvtListSurvey *self, const char *nik)
 {
   guint64 number;
 
   if (!gvt_nik_has_form (nik))
-    return;
+    return FALSE;
   number = g_ascii_strtoull (nik, NULL, 10);
-  if (!gvt_number_set_add (&self->niks, number))
-    gvt_number_set_add (&self->twins, number);
+  if (gvt_number_set_add (&self->niks, number))
+    return FALSE;
+  gvt_number_set_add (&self->twins, number);
+  return TRUE;
+}
+
+/* Returns: whether no row before has it; what is no number counts for none */
+static gboolean
+note_card (GvtListSurvey *self, const char *nkk)
+{
+  guint64 number = strspn (nkk, "0123456789") == strlen (nkk) ? g_ascii_strtoull (nkk, NULL, 10)
+                                                              : 0;
+
+  return number != 0 && gvt_number_set_add (&self->cards, number);
+}
+
+static void
+look_at (GvtListSurvey *self, GvtListSheet *sheet, guint64 line, const GvtVoterRow *row)
+{
+  guint signs = gvt_list_signs_read (row);
+  gboolean is_new_card = FALSE;
+
+  if (gvt_list_sheet_get_rows (self->all) < MAX_ROWS)
+    {
+      is_new_card = note_card (self, row->text[GVT_VOTER_NKK]);
+      if (note_nik (self, row->text[GVT_VOTER_NIK]))
+        signs |= 1U << GVT_LIST_SIGN_REPEATED;
+    }
+  gvt_list_sheet_see (sheet, line, signs, is_new_card);
+  gvt_list_sheet_see (self->all, line, signs, is_new_card);
 }
 
 void
@@ -101,10 +132,7 @@ gvt_list_survey_row (GvtListSurvey *self, guint64 line, const char *village, con
       return;
     }
 
-  gvt_list_sheet_see (sheet, line, row);
-  gvt_list_sheet_see (self->all, line, row);
-  if (gvt_list_sheet_get_rows (self->all) <= MAX_ROWS)
-    note_nik (self, row->text[GVT_VOTER_NIK]);
+  look_at (self, sheet, line, row);
 }
 
 void

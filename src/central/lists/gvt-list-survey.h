@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* The first look at a voter list: what only the whole of it shows. Lines that are no rows, and
- * columns that a spreadsheet has spoilt, refuse the file; numbers that come twice are noted for the
- * second look (gvt-list-check.h), those of rows that are carried over too. About 35 bytes a voter
- * at most, and nothing of a row is kept but its NIK. */
+/* The first look at a voter list: what only the whole of it shows. Lines that are no rows, columns
+ * that a spreadsheet has spoilt, and a list that was pasted twice refuse the file; numbers that
+ * come twice are noted for the second look (gvt-list-check.h), those of rows that are carried over
+ * too. About 50 bytes a voter, 70 if each had a family card of his own, and nothing of a row is
+ * kept but its NIK and NKK. */
 typedef struct _GvtListSurvey GvtListSurvey;
 
 GvtListSurvey *gvt_list_survey_new (GvtRegionList *regions);

@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sound list, and what spreadsheets make of it: the cells of a column as LibreOffice and Excel
+ * write them back, put down by hand. Each spoilt file is refused whole; the slips and oddities of
+ * true lists are not. */
+#include "gvt-central-lists.h"
+#include "gvt-central-test.h"
+#include "gvt-error.h"
+
+#define HEAD    "KODE WILAYAH;NKK;NIK;NAMA;TANGGAL LAHIR;STATUS;KELAMIN;RT;RW;TPS\n"
+#define N_ROWS  15
+#define VILLAGE "99.01.01.2002"
+
+/* Eight households; the card of one truly ends in 0. */
+static const char rows[] =
+    "99.01.01.2002;9901011203150004;9901014507900001;SITI REKAAN;05|07|1990;S;P;001;002;003\n"
+    "99.01.01.2002;9901011203150004;9901012511880003;AHMAD REKAAN;25|11|1988;S;L;001;002;003\n"
+    "99.01.01.2002;9901010107170011;9901016903710002;BAIQ CONTOH;29|03|1971;P;P;001;002;003\n"
+    "99.01.01.2002;9901010107170011;9901010902950004;LALU CONTOH;09|02|1995;B;L;001;002;003\n"
+    "99.01.01.2002;9901012208190005;9901014804990007;NI LUH ANDAI;08|04|1999;B;P;001;002;003\n"
+    "99.01.01.2002;9901012208190005;9901013112600012;I MADE ANDAI;31|12|1960;S;L;001;002;003\n"
+    "99.01.01.2002;9901013009080002;9901011708650001;HERMAN MISAL;17|08|1965;S;L;001;002;003\n"
+    "99.01.01.2002;9901013009080002;9901014206680003;NURHAYATI MISAL;02|06|1968;S;P;001;002;003\n"
+    "99.01.01.2002;9901013009080002;9901011101010006;RIZKI MISAL;11|01|2001;B;L;001;002;003\n"
+    "99.01.01.2002;9901010505210010;9901010310790005;ZAINUDDIN ANDAI;03|10|1979;S;L;001;002;003\n"
+    "99.01.01.2002;9901010505210010;9901016109820010;HALIMAH ANDAI;21|09|1982;S;P;001;002;003\n"
+    "99.01.01.2002;9901011411120007;9901012802570002;WAYAN CONTOH;28|02|1957;P;L;001;002;003\n"
+    "99.01.01.2002;9901012702160003;9901010712930008;MUHAMMAD CONTOH;07|12|1993;S;L;001;002;003\n"
+    "99.01.01.2002;9901012702160003;9901015905960001;FATIMAH CONTOH;19|05|1996;S;P;001;002;003\n"
+    "99.01.01.2002;9901010806100009;9901014103480004;JUMENAH REKAAN;01|03|1948;P;P;001;002;003\n";
+
+typedef enum
+{
+  DATE_SLASHES, /* DD/MM/YYYY */
+  DATE_ISO,
+  DATE_NUMBER,
+  DATE_SHORT_YEAR, /* M/D/YY */
+  DATE_MONTH_NAME,
+} DateForm;
+
+static const struct
+{
+  const char *list;
+  const char *sheet[5]; /* by DateForm */
+} dates[] = {
+  { "05|07|1990", { "05/07/1990", "1990-07-05", "33059", "7/5/90", "5 Jul 1990" } },
+  { "25|11|1988", { "25/11/1988", "1988-11-25", "32472", "11/25/88", "25 Nov 1988" } },
+  { "29|03|1971", { "29/03/1971", "1971-03-29", "26021", "3/29/71", "29 Mar 1971" } },
+  { "09|02|1995", { "09/02/1995", "1995-02-09", "34739", "2/9/95", "9 Feb 1995" } },
+  { "08|04|1999", { "08/04/1999", "1999-04-08", "36258", "4/8/99", "8 Apr 1999" } },
+  { "31|12|1960", { "31/12/1960", "1960-12-31", "22281", "12/31/60", "31 Des 1960" } },
+  { "17|08|1965", { "17/08/1965", "1965-08-17", "23971", "8/17/65", "17 Agu 1965" } },
+  { "02|06|1968", { "02/06/1968", "1968-06-02", "24991", "6/2/68", "2 Jun 1968" } },
+  { "11|01|2001", { "11/01/2001", "2001-01-11", "36902", "1/11/01", "11 Jan 2001" } },
+  { "03|10|1979", { "03/10/1979", "1979-10-03", "29131", "10/3/79", "3 Okt 1979" } },
+  { "21|09|1982", { "21/09/1982", "1982-09-21", "30215", "9/21/82", "21 Sep 1982" } },
+  { "28|02|1957", { "28/02/1957", "1957-02-28", "20879", "2/28/57", "28 Feb 1957" } },
+  { "07|12|1993", { "07/12/1993", "1993-12-07", "34310", "12/7/93", "7 Des 1993" } },
+  { "19|05|1996", { "19/05/1996", "1996-05-19", "35204", "5/19/96", "19 Mei 1996" } },
+  { "01|03|1948", { "01/03/1948", "1948-03-01", "17593", "3/1/48", "1 Mar 1948" } },
+};
+
+typedef enum
+{
+  CARD_SHORT,          /* fifteen digits */
+  CARD_EXCEL_EXPONENT, /* as a cell of ordinary width shows it: all the same */
+  CARD_EXPONENT,
+  CARD_ROUNDED,
+} CardForm;
+
+static const struct
+{
+  const char *list;
+  const char *sheet[4]; /* by CardForm */
+} cards[] = {
+  { "9901011203150004",
+    { "990101120315000", "9.90101E+15", "9,90101120315E+15", "9901011203150000" } },
+  { "9901010107170011",
+    { "990101010717001", "9.90101E+15", "9,90101010717E+15", "9901010107170010" } },
+  { "9901012208190005",
+    { "990101220819000", "9.90101E+15", "9,90101220819E+15", "9901012208190000" } },
+  { "9901013009080002",
+    { "990101300908000", "9.90101E+15", "9,90101300908E+15", "9901013009080000" } },
+  { "9901010505210010",
+    { "990101050521001", "9.90101E+15", "9,90101050521E+15", "9901010505210010" } },
+  { "9901011411120007",
+    { "990101141112000", "9.90101E+15", "9,90101141112E+15", "9901011411120000" } },
+  { "9901012702160003",
+    { "990101270216000", "9.90101E+15", "9,90101270216E+15", "9901012702160000" } },
+  { "9901010806100009",
+    { "990101080610000", "9.90101E+15", "9,9010108061E+15", "9901010806100000" } },
+};
+
+static GString *
+list_of (const char *first, const char *second)
+{
+  GString *csv = g_string_new (HEAD);
+
+  g_string_append (csv, first);
+  g_string_append (csv, second);
+  return csv;
+}
+
+static GString *
+good_list (void)
+{
+  return list_of (rows, "");
+}
+
+/* Writes the dates of the first @n rows anew. */
+static void
+spoil_dates (GString *csv, guint n, DateForm form)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_replace (csv, dates[i].list, dates[i].sheet[form], 0);
+}
+
+/* Writes the numbers of the first @n households anew. */
+static void
+spoil_cards (GString *csv, guint n, CardForm form)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_replace (csv, cards[i].list, cards[i].sheet[form], 0);
+}
+
+static gboolean
+import (
+    GvtCentralFixture *fixture, GString *csv, const char *village, guint64 accepted, GError **error)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "list.csv", NULL);
+  g_auto (GvtListSummary) summary = { 0 };
+  GvtListImport import = { .path = path,
+                           .village = village,
+                           .election = "pilkada-2024",
+                           .as_of = "2026-06-30",
+                           .accepted_faults = accepted };
+
+  g_assert_true (g_file_set_contents (path, csv->str, (gssize) csv->len, NULL));
+  return gvt_central_import_list (fixture->central, &import, &summary, error);
+}
+
+/* The file is refused, whatever number the operator accepts, for @told, the first of it in @lines;
+ * nothing is written and no cell is told. Frees @csv. */
+static void
+assert_refused (GvtCentralFixture *fixture,
+                GString *csv,
+                const char *village,
+                const char *told,
+                const char *lines)
+{
+  g_autofree char *before = gvt_test_central_kinds (fixture->central);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (import (fixture, csv, village, N_ROWS, &error));
+  after = gvt_test_central_kinds (fixture->central);
+
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  if (strstr (error->message, "the file itself is at fault") == NULL
+      || strstr (error->message, told) == NULL || strstr (error->message, lines) == NULL)
+    g_error ("%s, %s: %s", told, lines, error->message);
+  g_assert_null (strstr (error->message, "accept"));
+  g_assert_null (strstr (error->message, "9901"));
+  g_assert_cmpstr (after, ==, before);
+  g_string_free (csv, TRUE);
+}
+
+/* The list is taken, @n_faults of its rows being at fault. Frees @csv. */
+static void
+assert_taken (GString *csv, guint64 n_faults)
+{
+  GvtCentralFixture fixture;
+  g_autoptr (GError) error = NULL;
+
+  gvt_central_fixture_set_up (&fixture, NULL);
+  g_object_unref (gvt_test_central_import_regions (fixture.central));
+
+  import (&fixture, csv, NULL, n_faults, &error);
+
+  g_assert_no_error (error);
+  gvt_central_fixture_tear_down (&fixture, NULL);
+  g_string_free (csv, TRUE);
+}
+
+static void
+set_up (GvtCentralFixture *fixture, gconstpointer unused)
+{
+  gvt_central_fixture_set_up (fixture, NULL);
+  g_object_unref (gvt_test_central_import_regions (fixture->central));
+}
+
+static void
+assert_dates_refused (GvtCentralFixture *fixture, guint n, DateForm form, const char *told)
+{
+  GString *csv = good_list ();
+
+  spoil_dates (csv, n, form);
+  assert_refused (fixture, csv, NULL, told,
+                  n == N_ROWS ? "(line 2, 3, 4, 5, 6, ...)" : "(line 2, 3)");
+}
+
+static void
+test_dates (GvtCentralFixture *fixture, gconstpointer unused)
+{
+  assert_dates_refused (fixture, N_ROWS, DATE_SLASHES,
+                        "15  TANGGAL LAHIR: a spreadsheet has written");
+  assert_dates_refused (fixture, N_ROWS, DATE_ISO, "15  TANGGAL LAHIR: a spreadsheet has written");
+  assert_dates_refused (fixture, N_ROWS, DATE_MONTH_NAME, "15  TANGGAL LAHIR: a spreadsheet has");
+  assert_dates_refused (fixture, N_ROWS, DATE_NUMBER,
+                        "15  TANGGAL LAHIR: a spreadsheet has made day");
+  assert_dates_refused (fixture, N_ROWS, DATE_SHORT_YEAR, "15  TANGGAL LAHIR: the years have two");
+  assert_dates_refused (fixture, 2, DATE_ISO, "2  TANGGAL LAHIR: a spreadsheet has written");
+}
+
+/* An English spreadsheet takes 05/07/1990 for the 7th of May and leaves 25/11/1988 alone; the first
+ * five of the list, here shown as day numbers: 7 May 1990 is 33000. */
+static void
+test_dates_in_part (GvtCentralFixture *fixture, gconstpointer unused)
+{
+  const char *const read[][2] = { { "05/07/1990", "33000" }, { "09/02/1995", "34943" } };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GString *csv = good_list ();
+
+      spoil_dates (csv, 4, DATE_SLASHES);
+      for (guint j = 0; j < G_N_ELEMENTS (read); j++)
+        g_string_replace (csv, read[j][0], read[j][1], 0);
+      assert_refused (fixture, csv, NULL, i == 0 ? "made day numbers" : "has written the dates",
+                      i == 0 ? "(line 2, 5)" : "(line 3, 4)");
+    }
+}
+
+/* Other programs: pandas writes times and fractions, Excel hashes where a column is narrow. */
+static void
+test_other_dates (GvtCentralFixture *fixture, gconstpointer unused)
+{
+  static const char *const forms[] = {
+    "1990-07-05 00:00:00", "33059.0", "########", "5-Jul-90", "5.7.1990", "05|07|90", "5|7|1990",
+    "Jul 5, 1990"
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      GString *csv = good_list ();
+
+      for (guint j = 0; j < N_ROWS; j++)
+        g_string_replace (csv, dates[j].list, forms[i], 0);
+      assert_refused (fixture, csv, NULL, "15  TANGGAL LAHIR: ", "(line 2, 3, 4, 5, 6, ...)");
+    }
+}
+
+static void
+test_cards (GvtCentralFixture *fixture, gconstpointer unused)
+{
+  static const CardForm forms[] = { CARD_SHORT, CARD_EXCEL_EXPONENT, CARD_EXPONENT, CARD_ROUNDED };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      GString *csv = good_list ();
+
+      spoil_cards (csv, G_N_ELEMENTS (cards), forms[i]);
+      assert_refused (fixture, csv, NULL, "15  NKK: a spreadsheet has cut off",
+                      "(line 2, 3, 4, 5, 6, ...)");
+    }
+}
+
+/* Three households: too few for a share, but two serials have become 0000. */
+static void
+test_few_cards (GvtCentralFixture *fixture, gconstpointer unused)
+{
+  GString *csv = good_list ();
+
+  g_string_truncate (csv, (gsize) (strstr (csv->str, "99.01.01.2002;9901013009") - csv->str));
+  spoil_cards (csv, G_N_ELEMENTS (cards), CARD_ROUNDED);
+
+  assert_refused (fixture, csv, NULL, "6  NKK: a spreadsheet has cut off",
+                  "(line 2, 3, 4, 5, 6, ...)");
+}
+
+/* One spoilt sheet behind a sound one: its lines are told. */
+static void
+test_one_sheet (GvtCentralFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GString) second = g_string_new (rows);
+  GString *csv;
+
+  g_string_replace (second, "990101", "990102", 0); /* other people */
+  g_string_replace (second, VILLAGE, "99.01.01.2003", 0);
+  spoil_dates (second, N_ROWS, DATE_NUMBER);
+  csv = list_of (rows, second->str);
+
+  assert_refused (fixture, csv, NULL, "15  TANGGAL LAHIR: ", "(line 17, 18, 19, 20, 21, ...)");
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char **) a, *(char **) b);
+}
+
+/* @rows twice, each beside its twin */
+static GString *
+sorted_list (void)
+{
+  g_autofree char *twice = g_strconcat (rows, rows, NULL);
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (twice), "\n", -1);
+  GString *csv = g_string_new (HEAD);
+
+  qsort (lines, g_strv_length (lines), sizeof *lines, compare_lines);
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (csv, "%s\n", lines[i]);
+  return csv;
+}
+
+static void
+test_doubled (GvtCentralFixture *fixture, gconstpointer unused)
+{
+  const char *fourth = strstr (rows, "99.01.01.2002;9901010107170011;9901010902950004");
+  g_autofree char *three = g_strndup (rows, (gsize) (fourth - rows));
+  g_autoptr (GString) elsewhere = g_string_new (three);
+  GString *sheet;
+
+  g_string_replace (elsewhere, VILLAGE, "99.01.01.2003", 0);
+
+  assert_refused (fixture, list_of (rows, rows), NULL, "15  the voter is further up in the file",
+                  "(line 17, 18, 19, 20, 21, ...)");
+  assert_refused (fixture, sorted_list (), NULL, "15  the voter", "(line 3, 5, 7, 9, 11, ...)");
+  assert_refused (fixture, list_of (rows, three), NULL, "3  the voter", "(line 17, 18, 19)");
+  assert_refused (fixture, list_of (rows, elsewhere->str), NULL, "3  the voter",
+                  "(line 17, 18, 19)");
+
+  sheet = list_of (rows, HEAD);
+  g_string_append (sheet, rows);
+  g_string_replace (sheet, "KODE WILAYAH;", "", 0);
+  g_string_replace (sheet, VILLAGE ";", "", 0);
+  assert_refused (fixture, sheet, VILLAGE, "15  the voter", "(line 18, 19, 20, 21, 22, ...)");
+}
+
+/* What is no text names its line too, and leaves nothing. */
+static void
+test_no_text (GvtCentralFixture *fixture, gconstpointer unused)
+{
+  GString *zero = good_list ();
+  GString *long_line = good_list ();
+  g_autofree char *name = g_strnfill (100000, 'X');
+
+  *strstr (zero->str, "LALU") = '\0';
+  g_string_replace (long_line, "LALU CONTOH", name, 0);
+
+  assert_refused (fixture, zero, NULL, "1  the line holds a zero byte", "(line 5)");
+  assert_refused (fixture, long_line, NULL, "1  the line is far too long", "(line 5)");
+}
+
+static void
+assert_rewritten_taken (const char *from, const char *to, guint64 n_faults)
+{
+  GString *csv = good_list ();
+
+  g_string_replace (csv, from, to, 0);
+  assert_taken (csv, n_faults);
+}
+
+/* One household with a faulty card in all its rows, and one faulty date, are rows at fault. */
+static void
+test_slips (void)
+{
+  GString *csv = good_list ();
+
+  spoil_dates (csv, 1, DATE_SLASHES);
+  assert_taken (csv, 1);
+  assert_taken (good_list (), 0);
+  assert_rewritten_taken ("9901013009080002", "990101300908000", 3);
+  assert_rewritten_taken ("9901013009080002", "9901013009080000", 3);
+}
+
+static void
+test_twins (void)
+{
+  GString *csv = list_of (rows, "99.01.01.2002;9901011203150004;9901014507900001;SITI KEMBAR;"
+                                "05|07|1990;S;P;001;002;003\n"
+                                "99.01.01.2002;9901011203150004;9901012511880003;AHMAD KEMBAR;"
+                                "25|11|1988;S;L;001;002;003\n");
+
+  assert_taken (csv, 4);
+}
+
+/* All in one house, as in a boarding school; and cards that truly end in 0. */
+static void
+test_round_cards (void)
+{
+  GString *one_house = good_list ();
+  GString *half = good_list ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    g_string_replace (one_house, cards[i].list, "9901010505210010", 0);
+  assert_taken (one_house, 0);
+
+  g_string_replace (half, "9901011203150004", "9901011203150020", 0);
+  g_string_replace (half, "9901013009080002", "9901013009080010", 0);
+  g_string_replace (half, "9901012702160003", "9901012702160010", 0);
+  assert_taken (half, 0);
+}
+
+/* Columns that somebody masked or left out hold nothing that was spoilt: rows at fault, as ever. */
+static void
+test_masked (void)
+{
+  static const char *const masks[] = { "", "990101**********", "0000000000000000", "-" };
+  static const char *const masked_dates[] = { "",     "**|**|1990", "xx|xx|1990",
+                                              "1990", "36",         "00|00|1990" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (masks); i++)
+    {
+      GString *csv = good_list ();
+
+      for (guint j = 0; j < G_N_ELEMENTS (cards); j++)
+        g_string_replace (csv, cards[j].list, masks[i], 0);
+      assert_taken (csv, N_ROWS);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (masked_dates); i++)
+    {
+      GString *csv = good_list ();
+
+      for (guint j = 0; j < N_ROWS; j++)
+        g_string_replace (csv, dates[j].list, masked_dates[i], 0);
+      assert_taken (csv, N_ROWS);
+    }
+}
+
+#define ADD(name, func) \
+  g_test_add (name, GvtCentralFixture, NULL, set_up, func, gvt_central_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+
+  ADD ("/I1/dates-that-a-spreadsheet-has-written-refuse-the-file", test_dates);
+  ADD ("/I1/dates-that-it-wrote-in-part-refuse-the-file", test_dates_in_part);
+  ADD ("/I1/dates-of-other-programs-refuse-the-file", test_other_dates);
+  ADD ("/I1/family-cards-cut-or-rounded-refuse-the-file", test_cards);
+  ADD ("/I1/few-rounded-cards-refuse-it-too", test_few_cards);
+  ADD ("/I1/one-spoilt-sheet-refuses-the-file-by-its-own-lines", test_one_sheet);
+  ADD ("/I1/a-list-that-was-pasted-twice-is-refused", test_doubled);
+  ADD ("/I1/a-line-that-is-no-text-refuses-the-file", test_no_text);
+  g_test_add_func ("/import/a-slip-is-a-row-at-fault-and-not-the-file", test_slips);
+  g_test_add_func ("/import/a-duplicate-or-two-are-rows-at-fault", test_twins);
+  g_test_add_func ("/import/cards-that-truly-end-in-0-are-taken", test_round_cards);
+  g_test_add_func ("/import/masked-and-empty-columns-are-rows-at-fault", test_masked);
+
+  return g_test_run ();
+}
