@@ -65,6 +65,7 @@ check_options (const GvtCentralOptions *options,
                GError **error)
 {
   g_autofree char *store = g_build_filename (folder, GVT_CENTRAL_STORE_FILE, NULL);
+  g_autofree char *key = g_build_filename (folder, GVT_CENTRAL_KEY_FILE, NULL);
 
   if (*options->name == '\0' || strlen (options->name) > MAX_NAME
       || !g_utf8_validate (options->name, -1, NULL))
@@ -73,8 +74,8 @@ check_options (const GvtCentralOptions *options,
                    MAX_NAME);
       return FALSE;
     }
-  return check_absent (store, error) && check_absent (options->root_key_file, error)
-         && check_absent (part, error);
+  return check_absent (store, error) && check_absent (key, error)
+         && check_absent (options->root_key_file, error) && check_absent (part, error);
 }
 
 static gboolean

@@ -80,13 +80,13 @@ open_store (GvtCentral *self, GError **error)
   g_autofree char *key_path = g_build_filename (self->folder, GVT_CENTRAL_KEY_FILE, NULL);
   g_autoptr (GvtSecret) key = NULL;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  /* Where a key is, a store was: then "init" would be the wrong advice. */
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (key_path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
                    _ ("there is no centre in %s: govote-central init makes one"), self->folder);
       return FALSE;
     }
-
   if (!gvt_db_require (path, error))
     return FALSE;
   if (!g_file_test (key_path, G_FILE_TEST_EXISTS))

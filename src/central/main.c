@@ -45,6 +45,7 @@ static const GvtProgram program = {
                  "from files and go to files."),
   .options = options,
   .commands = commands,
+  .place = GVT_ERROR_AT_CENTRE,
 };
 
 int

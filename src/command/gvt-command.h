@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-args.h"
+#include "gvt-error.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,7 @@ typedef struct
   const char *details;               /* paragraphs, with a blank line between */
   const GvtOption *options;          /* before or after the command; ends with a NULL name */
   const GvtCommand *const *commands; /* in the order of --help, %NULL-terminated */
+  GvtErrorPlace place;               /* where whoever reads its errors sits */
 } GvtProgram;
 
 /** gvt_program_run: sets the locale, finds the command, runs it, and tells of errors in the

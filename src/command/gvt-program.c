@@ -193,7 +193,7 @@ tell (const Parse *parse, const GError *error)
       gvt_warn ("\n");
       return GVT_EXIT_USAGE;
     }
-  words = gvt_error_describe (error);
+  words = gvt_error_describe_at (error, parse->program->place);
   gvt_warn ("%s: %s\n", name, words);
   g_debug ("%s: %s", name, error->message);
   return needs_a_person (error) ? GVT_EXIT_PERSON : GVT_EXIT_FAILED;

@@ -91,8 +91,8 @@ accept_in_savepoint (GvtDb *db, gpointer user_data, GError **error)
 static gboolean
 is_about_content (const GError *error)
 {
-  static const GvtError ours[] = { GVT_ERROR_DISK_FULL, GVT_ERROR_DB_CORRUPT, GVT_ERROR_DB_BUSY,
-                                   GVT_ERROR_DB_FAILED, GVT_ERROR_LOCKED };
+  static const GvtError ours[] = { GVT_ERROR_DISK_FULL, GVT_ERROR_DB_CORRUPT, GVT_ERROR_DB_MISSING,
+                                   GVT_ERROR_DB_BUSY,   GVT_ERROR_DB_FAILED,  GVT_ERROR_LOCKED };
 
   if (error->domain != GVT_ERROR)
     return FALSE;

@@ -256,6 +256,56 @@ test_no_centre (Fixture *fixture, gconstpointer unused)
   assert_fails (fixture, "users list", 1, "govote-central init");
 }
 
+/* @content: (nullable): what stands there instead of the store; %NULL: nothing does. Nothing is
+ * made in its place, by whatever command, and the words are for whoever runs a server. */
+static void
+assert_store_is_required (const Fixture *fixture, const char *content, const char *told)
+{
+  static const char *const lines[] = { "users list", "serve --port 0", "modules publish" };
+  g_autofree char *store = path_in (fixture, "centre/centre.db");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_cmpint (g_unlink (store), ==, 0);
+  if (content != NULL)
+    g_assert_true (g_file_set_contents (store, content, -1, NULL));
+  before = gvt_test_folder_digest (fixture->folder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (GvtProgramRun) refused = run (fixture, lines[i]);
+
+      g_assert_cmpint (refused->exit_code, ==, 1);
+      if (strstr (refused->err, told) == NULL || strstr (refused->err, "aptop") != NULL
+          || strstr (refused->err, "supervisor") != NULL)
+        g_error ("%s: %s", lines[i], refused->err);
+    }
+
+  after = gvt_test_folder_digest (fixture->folder);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_store_missing (Fixture *fixture, gconstpointer unused)
+{
+  assert_store_is_required (fixture, NULL, "The centre's store is missing or empty: ");
+  assert_fails (fixture, "init --root-key @other-root", 1, "centre.key is there already");
+}
+
+static void
+test_store_empty (Fixture *fixture, gconstpointer unused)
+{
+  assert_store_is_required (fixture, "", "The centre's store is missing or empty: ");
+}
+
+static void
+test_store_damaged (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *noise = g_strnfill (8192, 'x');
+
+  assert_store_is_required (fixture, noise, "centre.db is damaged");
+}
+
 #define ADD(name, setup, func) g_test_add (name, Fixture, NULL, setup, func, tear_down)
 
 int
@@ -271,6 +321,12 @@ main (int argc, char **argv)
   ADD ("/central-command/modules-are-published-once", set_up_centre, test_modules);
   ADD ("/central-command/refusals-say-what-and-exit-so", set_up_centre, test_refusals);
   ADD ("/central-command/without-a-centre-it-says-so", set_up, test_no_centre);
+  ADD ("/central-command/I12-a-missing-store-is-told-and-not-replaced", set_up_centre,
+       test_store_missing);
+  ADD ("/central-command/I12-an-empty-store-is-told-and-not-replaced", set_up_centre,
+       test_store_empty);
+  ADD ("/central-command/I12-a-damaged-store-is-told-and-left-as-it-is", set_up_centre,
+       test_store_damaged);
 
   return g_test_run ();
 }

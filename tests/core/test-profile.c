@@ -61,7 +61,7 @@ assert_not_replaced (Fixture *self, const char *content)
 
   g_assert_false (
       gvt_profile_unlock (self->profile, GVT_TEST_SUPERVISOR, GVT_TEST_PASSPHRASE, &error));
-  g_assert_error (error, GVT_ERROR, GVT_ERROR_DB_CORRUPT);
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_DB_MISSING);
   g_assert_cmpint (g_stat (path, &status), ==, content != NULL ? 0 : -1);
   if (content != NULL)
     g_assert_cmpint (status.st_size, ==, (gssize) strlen (content));
@@ -384,7 +384,7 @@ test_enrolment_that_was_cut_off_is_taken_up_again (void)
   gvt_id_new (clock, &device);
   gvt_id_new (clock, &other);
   g_assert_false (gvt_profile_unlock (profile, GVT_TEST_SUPERVISOR, GVT_TEST_PASSPHRASE, &error));
-  g_assert_error (error, GVT_ERROR, GVT_ERROR_DB_CORRUPT);
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_DB_MISSING);
   g_clear_error (&error);
 
   gvt_profile_create (profile, vault, &device, "TEST", &error);

@@ -21,12 +21,13 @@ G_BEGIN_DECLS
  * @GVT_ERROR_STATE: not possible in the present state (a closed session, say)
  * @GVT_ERROR_EXPIRED: a code, challenge, lease or statement is past its time
  * @GVT_ERROR_CHAIN: the journal's hash chain does not verify
- * @GVT_ERROR_OFFLINE: the centre cannot be reached; everything is kept here
+ * @GVT_ERROR_OFFLINE: the centre cannot be reached, or can do nothing now; everything is kept here
  * @GVT_ERROR_TAKEN: an enrolment code that another laptop has used
  * @GVT_ERROR_REFUSED: the centre answered and said no; the message says why
  * @GVT_ERROR_DISK_FULL: no space left; nothing was half-written
  * @GVT_ERROR_NO_ACCESS: a file or folder that this user may not read or write
  * @GVT_ERROR_DB_CORRUPT: the file is no Go Vote database, or the key does not open it
+ * @GVT_ERROR_DB_MISSING: a store that must be there is not, or is empty; the message is its path
  * @GVT_ERROR_DB_BUSY: another process holds the write lock; retrying may succeed
  * @GVT_ERROR_DB_CONSTRAINT: the data breaks a rule of the schema
  * @GVT_ERROR_DB_FAILED: any other failure of the store
@@ -55,6 +56,7 @@ typedef enum
   GVT_ERROR_DISK_FULL,
   GVT_ERROR_NO_ACCESS,
   GVT_ERROR_DB_CORRUPT,
+  GVT_ERROR_DB_MISSING,
   GVT_ERROR_DB_BUSY,
   GVT_ERROR_DB_CONSTRAINT,
   GVT_ERROR_DB_FAILED,
@@ -64,17 +66,36 @@ typedef enum
 GQuark gvt_error_quark (void);
 
 /**
+ * gvt_error_tell:
+ * @format: whole sentences for people, translated: what happened, what is safe, what to do next
+ *
+ * As g_set_error(), for a failure that the general words of its code would hide. Whoever puts a
+ * prefix before the message changes the log alone. Any thread.
+ */
+void gvt_error_tell (GError **error, GvtError code, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+/** GvtErrorPlace: who reads: somebody at a laptop, or whoever runs the centre's server */
+typedef enum
+{
+  GVT_ERROR_AT_LAPTOP,
+  GVT_ERROR_AT_CENTRE,
+} GvtErrorPlace;
+
+/**
  * gvt_error_describe:
  * @error: any error that reached a person
  *
  * The one place that turns an error into words people read: what happened, what is safe, what
  * to do next. Translated. The error's own message is for the log and stays out of it, except
- * for %GVT_ERROR_BAD_INPUT, %GVT_ERROR_REFUSED and %GVT_ERROR_TOO_SOON, whose messages name the
- * value, the reason or the time.
+ * for %GVT_ERROR_BAD_INPUT, %GVT_ERROR_FORBIDDEN, %GVT_ERROR_REFUSED, %GVT_ERROR_TOO_SOON and
+ * %GVT_ERROR_DB_MISSING, whose messages name the value, the reason, the time or the file, and for
+ * what gvt_error_tell() set.
  * Any thread.
  *
- * Returns: (transfer full): one to three sentences
+ * Returns: (transfer full): one to four sentences
  */
 char *gvt_error_describe (const GError *error);
+/** gvt_error_describe_at: the same for whoever reads at @place. Returns: (transfer full) */
+char *gvt_error_describe_at (const GError *error, GvtErrorPlace place);
 
 G_END_DECLS

@@ -96,6 +96,7 @@ is_about_content (const GError *error)
     case GVT_ERROR_TOO_SOON:
     case GVT_ERROR_DISK_FULL:
     case GVT_ERROR_DB_CORRUPT:
+    case GVT_ERROR_DB_MISSING:
     case GVT_ERROR_NO_ACCESS:
     case GVT_ERROR_DB_BUSY:
     case GVT_ERROR_DB_FAILED:

@@ -42,7 +42,7 @@ gboolean gvt_profile_create (
 /** gvt_profile_unlock: opens the store as @user. Only when it succeeds is whoever was in before
  * locked out; "is-unlocked" is then notified, also where it stays %TRUE. After three wrong
  * passphrases %GVT_ERROR_TOO_SOON, whatever the fourth one is. %GVT_ERROR_NOT_FOUND before
- * enrolment, %GVT_ERROR_DB_CORRUPT when the store is missing or empty, %GVT_ERROR_TOO_NEW for one
+ * enrolment, %GVT_ERROR_DB_MISSING when the store is missing or empty, %GVT_ERROR_TOO_NEW for one
  * of a newer version; either stays untouched (I12) */
 gboolean
 gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, GError **error);

@@ -279,7 +279,7 @@ gvt_db_require (const char *path, GError **error)
   if (has_content (path) || has_content (log_path))
     return TRUE;
 
-  g_set_error (error, GVT_ERROR, GVT_ERROR_DB_CORRUPT, "%s is missing or empty", path);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_DB_MISSING, "%s", path);
   return FALSE;
 }
 

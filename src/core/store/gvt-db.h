@@ -44,7 +44,7 @@ typedef gboolean (*GvtTxFunc) (GvtDb *db, gpointer user_data, GError **error);
 GvtDb *
 gvt_db_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GError **error);
 /** gvt_db_require: for a database that must be there already: opening it would make a new one.
- * %GVT_ERROR_DB_CORRUPT when there is no file at @path, or nothing in it and in its log */
+ * %GVT_ERROR_DB_MISSING when there is no file at @path, or nothing in it and in its log */
 gboolean gvt_db_require (const char *path, GError **error);
 /** gvt_db_open_memory: empty, in memory alone, gone with the connection; for indexes that are made
  * when asked for. Returns: (transfer full) (nullable) */
