@@ -43,6 +43,9 @@ static const struct
 
 #define INTERNAL_STATUS 500
 #define INTERNAL_CODE   "internal"
+#define TOO_MANY_STATUS 429
+#define BUSY_STATUS     503
+#define LOGIN_STATUS    511 /* a captive portal that says so: RFC 6585 */
 
 static void
 find_refusal (const GError *error, guint *status, const char **code)
@@ -125,6 +128,34 @@ words_of (gsize row, JsonObject *object)
   return g_strdup (*sent != '\0' ? _ (sent) : refusals[row].code);
 }
 
+/* Nothing on the laptop is at fault, so none of this is "no network" and none is a loss. */
+static void
+tell_trouble (guint status, const char *code, GError **error)
+{
+  if (g_strcmp0 (code, "disk_full") == 0)
+    gvt_error_tell (error, GVT_ERROR_OFFLINE,
+                    _ ("The disk of the centre is full, so it can take nothing in just now. "
+                       "Nothing was lost: everything is kept on this laptop and will be sent "
+                       "later. Tell whoever runs the centre."));
+  else if (status == TOO_MANY_STATUS || (code != NULL && status == BUSY_STATUS))
+    gvt_error_tell (error, GVT_ERROR_OFFLINE,
+                    _ ("The centre is busy just now. Nothing was lost: everything is kept on this "
+                       "laptop and will be sent later. Try again in a few minutes."));
+  else if (code != NULL || (status >= INTERNAL_STATUS && status != LOGIN_STATUS))
+    gvt_error_tell (error, GVT_ERROR_OFFLINE,
+                    _ ("The network is there, but the centre has a fault of its own (%u). Nothing "
+                       "was lost: everything is kept on this laptop and will be sent later. If "
+                       "it repeats, tell whoever runs the centre."),
+                    status);
+  else
+    gvt_error_tell (error, GVT_ERROR_OFFLINE,
+                    _ ("Something on the way answered in the centre's place (%u); mostly it is a "
+                       "Wi-Fi that wants a login. Everything is kept on this laptop and will be "
+                       "sent later. Log in to the Wi-Fi in a web browser, or use another "
+                       "network, then try again."),
+                    status);
+}
+
 void
 gvt_refusal_read (guint status, GBytes *body, GError **error)
 {
@@ -138,9 +169,6 @@ gvt_refusal_read (guint status, GBytes *body, GError **error)
 
       g_set_error_literal (error, GVT_ERROR, (gint) refusals[row].means, words);
     }
-  else if (code != NULL)
-    g_set_error (error, GVT_ERROR, GVT_ERROR_OFFLINE, "The centre is busy (status %u)", status);
   else
-    g_set_error (error, GVT_ERROR, GVT_ERROR_OFFLINE,
-                 "Something between here and the centre answered with status %u", status);
+    tell_trouble (status, code, error);
 }

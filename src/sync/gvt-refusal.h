@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 GBytes *gvt_refusal_write (const GError *error, guint *status);
 
 /** gvt_refusal_read: sets @error from what came with @status (not 2xx). An answer that is not ours
- * (a proxy, a captive portal) is %GVT_ERROR_OFFLINE, as are 429 and 5xx: all is kept, try later. */
+ * (a proxy, a captive portal) is %GVT_ERROR_OFFLINE, as are 429 and 5xx: all is kept, try later.
+ * Its words say which of them it is, and whom to tell. */
 void gvt_refusal_read (guint status, GBytes *body, GError **error);
 
 G_END_DECLS

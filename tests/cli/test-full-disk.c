@@ -15,7 +15,7 @@
 #define ELECTION    "pilkada-2024"
 #define DISK_MIB    4
 #define FULL        "The disk is full."
-#define CENTRE_FULL "There is no network to the centre yet."
+#define CENTRE_FULL "The disk of the centre is full"
 
 static const char regions[] = "code,parent,level,name\n"
                               "99,,provinsi,Provinsi Latihan\n"

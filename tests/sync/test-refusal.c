@@ -43,6 +43,7 @@ test_what_the_laptop_must_tell_apart_stays_apart (void)
     { GVT_ERROR_NOT_FOUND, 404, GVT_ERROR_REFUSED },
     { GVT_ERROR_DB_BUSY, 503, GVT_ERROR_OFFLINE },
     { GVT_ERROR_DB_FAILED, 500, GVT_ERROR_OFFLINE },
+    { GVT_ERROR_DISK_FULL, 507, GVT_ERROR_OFFLINE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -113,6 +114,69 @@ test_what_only_a_programmer_reads_has_other_words (void)
   g_assert_cmpstr (error->message, ==, "it could not read what this laptop sent");
 }
 
+static char *
+describe_carried (GvtError code)
+{
+  guint status;
+  g_autoptr (GError) error = carry (code, "inside", &status);
+
+  return gvt_error_describe (error);
+}
+
+/* Each of them keeps everything on the laptop; none of them is a missing network, and a full disk
+ * over there is not this laptop's. */
+static void
+test_the_centres_troubles_are_called_what_they_are (void)
+{
+  g_autoptr (GError) away = g_error_new_literal (GVT_ERROR, GVT_ERROR_OFFLINE, "");
+  g_autoptr (GError) full_here = g_error_new_literal (GVT_ERROR, GVT_ERROR_DISK_FULL, "");
+  g_autofree char *offline = gvt_error_describe (away);
+  g_autofree char *own_disk = gvt_error_describe (full_here);
+  g_autofree char *full = describe_carried (GVT_ERROR_DISK_FULL);
+  g_autofree char *busy = describe_carried (GVT_ERROR_DB_BUSY);
+  g_autofree char *fault = describe_carried (GVT_ERROR_DB_FAILED);
+  const char *const said[] = { full, busy, fault };
+
+  g_assert_nonnull (strstr (full, "The disk of the centre is full"));
+  g_assert_nonnull (strstr (full, "Tell whoever runs the centre"));
+  g_assert_nonnull (strstr (busy, "The centre is busy"));
+  g_assert_nonnull (strstr (fault, "a fault of its own (500)"));
+  for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_assert_nonnull (strstr (said[i], "kept on this laptop and will be sent later"));
+      g_assert_cmpstr (said[i], !=, offline);
+      g_assert_cmpstr (said[i], !=, own_disk);
+      g_assert_null (strstr (said[i], "inside"));
+    }
+}
+
+/* What is no answer of ours: a proxy whose centre is down, and a Wi-Fi with a login. */
+static void
+test_who_answers_in_the_centres_place_is_told (void)
+{
+  static const struct
+  {
+    guint status;
+    const char *words;
+  } cases[] = {
+    { 502, "a fault of its own (502)" },   { 503, "a fault of its own (503)" },
+    { 429, "The centre is busy" },         { 302, "a Wi-Fi that wants a login" },
+    { 511, "a Wi-Fi that wants a login" },
+  };
+  g_autoptr (GBytes) body = gvt_test_bytes ("<html></html>");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *said = NULL;
+
+      gvt_refusal_read (cases[i].status, body, &error);
+      g_assert_error (error, GVT_ERROR, GVT_ERROR_OFFLINE);
+      said = gvt_error_describe (error);
+      g_assert_nonnull (strstr (said, cases[i].words));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -129,6 +193,10 @@ main (int argc, char *argv[])
                    test_a_hostile_reason_is_made_harmless);
   g_test_add_func ("/refusal/what-only-a-programmer-reads-has-other-words",
                    test_what_only_a_programmer_reads_has_other_words);
+  g_test_add_func ("/refusal/the-centres-troubles-are-called-what-they-are",
+                   test_the_centres_troubles_are_called_what_they_are);
+  g_test_add_func ("/refusal/who-answers-in-the-centres-place-is-told",
+                   test_who_answers_in_the_centres_place_is_told);
 
   return g_test_run ();
 }
