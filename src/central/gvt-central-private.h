@@ -24,6 +24,11 @@ struct _GvtCentral
   GvtSecret *sealing_key;
   GvtSecret *challenge_key;
   guint64 epoch;
+
+  GMutex health_lock; /* guards what follows: the last trial of gvt_central_check_health() */
+  gboolean has_tried;
+  gint64 tried_us; /* by gvt_clock_boot_us() */
+  GError *trouble; /* (nullable) */
 };
 
 /* Names in the folder. */

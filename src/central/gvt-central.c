@@ -29,6 +29,8 @@ gvt_central_finalize (GObject *object)
   g_clear_pointer (&self->challenge_key, gvt_secret_unref);
   g_clear_pointer (&self->keys_bytes, g_bytes_unref);
   g_clear_pointer (&self->keys, gvt_keys_statement_free);
+  g_clear_error (&self->trouble);
+  g_mutex_clear (&self->health_lock);
   g_free (self->folder);
   G_OBJECT_CLASS (gvt_central_parent_class)->finalize (object);
 }
@@ -42,6 +44,7 @@ gvt_central_class_init (GvtCentralClass *klass)
 static void
 gvt_central_init (GvtCentral *self)
 {
+  g_mutex_init (&self->health_lock);
 }
 
 GvtSecret *

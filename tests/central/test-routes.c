@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The routes as functions from request to answer. */
 #include "gvt-central-files.h"
+#include "gvt-central-health.h"
 #include "gvt-central-test.h"
 #include "gvt-envelope.h"
 #include "gvt-error.h"
@@ -216,7 +217,7 @@ test_keys_are_for_everybody (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_health_asks_the_store (Fixture *fixture, gconstpointer data)
+test_health_writes_to_the_store (Fixture *fixture, gconstpointer data)
 {
   g_auto (GvtHttpResponse) response = { 0 };
 
@@ -224,8 +225,25 @@ test_health_asks_the_store (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (response.status, ==, 200);
 
   gvt_store_close (gvt_journal_get_store (gvt_central_get_journal (fixture->centre.central)));
+  gvt_clock_advance (fixture->centre.clock, GVT_HEALTH_LIFE_US);
   ask (fixture, "GET", "/v1/health", NULL, &response);
   g_assert_cmpuint (response.status, ==, 500);
+}
+
+/* Anybody may ask, as often as he likes: that must not keep the disk busy. */
+static void
+test_health_tries_once_a_second (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GvtHttpResponse) response = { 0 };
+
+  ask (fixture, "GET", "/v1/health", NULL, &response);
+  gvt_store_close (gvt_journal_get_store (gvt_central_get_journal (fixture->centre.central)));
+  gvt_clock_advance (fixture->centre.clock, GVT_HEALTH_LIFE_US - 1);
+  for (guint i = 0; i < 100; i++)
+    {
+      ask (fixture, "GET", "/v1/health", NULL, &response);
+      g_assert_cmpuint (response.status, ==, 200);
+    }
 }
 
 static void
@@ -574,7 +592,8 @@ main (int argc, char *argv[])
   gvt_test_init (&argc, &argv);
 
   ADD ("keys-are-for-everybody", test_keys_are_for_everybody);
-  ADD ("health-asks-the-store", test_health_asks_the_store);
+  ADD ("health-writes-to-the-store", test_health_writes_to_the_store);
+  ADD ("health-tries-once-a-second", test_health_tries_once_a_second);
   ADD ("what-is-no-route-is-told", test_what_is_no_route_is_told);
   ADD ("a-push-is-held-and-receipted", test_a_push_is_held_and_receipted);
   ADD ("I2-a-push-sent-again-gets-the-present-receipt",

@@ -14,6 +14,7 @@
 #define VILLAGE     "99.01.01.2001"
 #define ELECTION    "pilkada-2024"
 #define DISK_MIB    4
+#define MAX_SYNCS   20
 #define FULL        "The disk is full."
 #define CENTRE_FULL "The disk of the centre is full"
 
@@ -317,6 +318,45 @@ test_records_received (Fixture *self, gconstpointer unused)
   assert_done (as_officer (self, "sync", NULL));
 }
 
+/* Returns: the HTTP status of what anybody may ask */
+static guint
+ask_health (Fixture *self)
+{
+  static const char request[] = "GET /v1/health HTTP/1.0\r\n\r\n";
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSocketConnection) connection = g_socket_client_connect_to_uri (client, self->address,
+                                                                             80, NULL, &error);
+  char answer[16] = { 0 };
+  gsize n;
+
+  g_assert_no_error (error);
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), request,
+                             sizeof request - 1, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_input_stream_read_all (g_io_stream_get_input_stream (G_IO_STREAM (connection)), answer,
+                           sizeof answer - 1, &n, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (answer, "HTTP/1."));
+  return (guint) g_ascii_strtoull (answer + strlen ("HTTP/1.1 "), NULL, 10);
+}
+
+/* Whoever watches the centre learns of its full disk before a laptop does; and of its end, within
+ * the time of a sync or two. */
+static void
+test_health (Fixture *self, gconstpointer unused)
+{
+  issue_code (self);
+  assert_done (enrol (self));
+
+  gvt_small_disk_fill (&self->disk);
+  g_assert_cmpuint (ask_health (self), ==, 507);
+  gvt_small_disk_make_room (&self->disk);
+  for (guint n = 0; n < MAX_SYNCS && ask_health (self) != 200; n++)
+    assert_done (as_officer (self, "sync", NULL));
+  g_assert_cmpuint (ask_health (self), ==, 200);
+}
+
 #define ON_LAPTOP(name, func) \
   g_test_add ("/full-disk/" name, Fixture, NULL, set_up, func, tear_down)
 #define AT_CENTRE(name, func) \
@@ -337,6 +377,7 @@ main (int argc, char *argv[])
   AT_CENTRE ("I1-report-is-written-or-not-there", test_report_written);
   AT_CENTRE ("I1-centre-imports-and-publishes", test_list_imported);
   AT_CENTRE ("I1-centre-receives-records", test_records_received);
+  AT_CENTRE ("I1-centre-says-so-when-it-is-watched", test_health);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "gvt-admission.h"
 #include "gvt-central-copies.h"
+#include "gvt-central-health.h"
 #include "gvt-envelope.h"
 #include "gvt-error.h"
 #include "gvt-outbox-message.h"
@@ -174,22 +175,13 @@ answer_challenge (GvtCentral *central, GvtHttpResponse *response)
   gvt_http_response_set_json (response, body);
 }
 
-static gboolean
-ask_store (GvtDb *db, gpointer user_data, GError **error)
-{
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "SELECT 1", error);
-
-  return stmt != NULL && gvt_stmt_one (stmt, "an answer", error);
-}
-
 static void
 answer_health (GvtCentral *central, const char *path, GvtHttpResponse *response)
 {
-  GvtStore *store = gvt_journal_get_store (gvt_central_get_journal (central));
   g_autoptr (GBytes) body = g_bytes_new_static ("{\"status\":\"ok\"}", 15);
   g_autoptr (GError) error = NULL;
 
-  if (gvt_store_read (store, ask_store, NULL, &error))
+  if (gvt_central_check_health (central, &error))
     gvt_http_response_set_json (response, body);
   else
     answer_error (response, path, error);
