@@ -18,12 +18,12 @@ print_request (const GvtArgs *args, GBytes *request)
 {
   g_autofree char *text = gvt_paper_text (request);
   g_autofree char *symbols = gvt_paper_symbols (request);
-  g_autofree char *qr = gvt_qr_text (symbols);
   g_autoptr (JsonObject) object = json_object_new ();
 
   if (!gvt_args_has (args, "json"))
     {
-      gvt_print ("%s\n%s", text, qr != NULL ? qr : "");
+      gvt_print ("%s", text);
+      gvt_print_qr (symbols);
       return;
     }
   json_object_set_string_member (object, "request", text);
@@ -95,8 +95,9 @@ const GvtCommand gvt_recovery_request_command = {
   .name = "recovery request",
   .summary = N_ ("asks for help when no passphrase opens this laptop any more"),
   .details = N_ (
-      "Prints a text, and the same as a QR code, for the two people who keep the recovery "
-      "key (govote-central recover). --user is a data officer or supervisor of this "
+      "Prints a text, and on a terminal the same as a QR code, for the two people who keep the "
+      "recovery key (govote-central recover); in a file it is the text alone. --user is a data "
+      "officer or supervisor of this "
       "laptop; anybody else is helped by one of them (users reset). The new passphrase "
       "holds once the answer is here (recovery finish). As JSON: {\"request\"}."),
   .options = request_options,

@@ -2,6 +2,9 @@
 #include "gvt-qr-text.h"
 
 #include <qrencode.h>
+#include <unistd.h>
+
+#include "gvt-output.h"
 
 #define MARGIN   4 /* modules of quiet around it */
 #define BLACK_ON "\033[30;107m"
@@ -41,4 +44,13 @@ gvt_qr_text (const char *symbols)
     put_row (text, code, y);
   QRcode_free (code);
   return g_string_free (text, FALSE);
+}
+
+void
+gvt_print_qr (const char *symbols)
+{
+  g_autofree char *qr = isatty (STDOUT_FILENO) ? gvt_qr_text (symbols) : NULL;
+
+  if (qr != NULL)
+    gvt_print ("\n%s", qr);
 }

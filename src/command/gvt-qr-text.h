@@ -9,5 +9,8 @@ G_BEGIN_DECLS
  * in one of text, dark on light whatever the terminal's colours. Returns: (transfer full)
  * (nullable): %NULL when it is too long for one */
 char *gvt_qr_text (const char *symbols);
+/** gvt_print_qr: the same after a blank line, where standard output is a terminal; whatever reads
+ * it otherwise gets nothing more than the text */
+void gvt_print_qr (const char *symbols);
 
 G_END_DECLS

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-program-run.h"
 
+#include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/prctl.h>
+#include <unistd.h>
 
 #include "gvt-test.h"
 
@@ -30,9 +33,8 @@ make_launcher (gboolean has_input)
 }
 
 static GSubprocess *
-start (const char *program, gboolean has_input, const char *const *args)
+spawn (GSubprocessLauncher *launcher, const char *program, const char *const *args)
 {
-  g_autoptr (GSubprocessLauncher) launcher = make_launcher (has_input);
   g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   GSubprocess *process;
@@ -44,6 +46,14 @@ start (const char *program, gboolean has_input, const char *const *args)
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
   g_assert_no_error (error);
   return process;
+}
+
+static GSubprocess *
+start (const char *program, gboolean has_input, const char *const *args)
+{
+  g_autoptr (GSubprocessLauncher) launcher = make_launcher (has_input);
+
+  return spawn (launcher, program, args);
 }
 
 static GvtProgramRun *
@@ -118,6 +128,42 @@ gvt_program_do (const char *program, const char *data, ...)
   va_end (list);
   g_assert_cmpstr (run->err, ==, "");
   g_assert_cmpint (run->exit_code, ==, 0);
+}
+
+/* Everything until the last program lets go of the terminal at the other end of @fd. */
+static char *
+read_terminal (int fd)
+{
+  GString *text = g_string_new (NULL);
+  char part[4096];
+  gssize n;
+
+  while ((n = read (fd, part, sizeof part)) > 0)
+    g_string_append_len (text, part, n);
+  return g_string_free (text, FALSE);
+}
+
+GvtProgramRun *
+gvt_program_run_on_terminal (const char *program, const char *const *args)
+{
+  g_autoptr (GSubprocessLauncher) launcher = make_launcher (FALSE);
+  int fd = posix_openpt (O_RDWR | O_NOCTTY);
+  GSubprocess *process;
+  GvtProgramRun *self;
+  char *text;
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_true (grantpt (fd) == 0 && unlockpt (fd) == 0);
+  g_subprocess_launcher_set_flags (launcher, G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_take_stdout_fd (launcher, open (ptsname (fd), O_RDWR | O_NOCTTY));
+  process = spawn (launcher, program, args);
+  g_subprocess_launcher_close (launcher); /* the other end is the program's alone */
+  text = read_terminal (fd);
+  self = finish (process, NULL);
+  close (fd);
+  g_free (self->out);
+  self->out = text;
+  return self;
 }
 
 void

@@ -34,6 +34,9 @@ GvtProgramRun *gvt_program_run_va (const char *program, const char *data, va_lis
 /** gvt_program_do: @program on the data folder @data, "--data" first; it must succeed and say
  * nothing on standard error */
 void gvt_program_do (const char *program, const char *data, ...) G_GNUC_NULL_TERMINATED;
+/** gvt_program_run_on_terminal: the same with a terminal as standard output, whose text is in
+ * `out`, with its \r */
+GvtProgramRun *gvt_program_run_on_terminal (const char *program, const char *const *args);
 void gvt_program_run_free (GvtProgramRun *self);
 
 /** gvt_program_start: begins a run, without input; several may run at once. Returns: (transfer

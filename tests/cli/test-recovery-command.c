@@ -187,13 +187,78 @@ test_a_slip_in_the_text_is_told (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+assert_code_on_terminal (const char *program, const char *const *args, const char *text)
+{
+  g_autoptr (GvtProgramRun) run = gvt_program_run_on_terminal (program, args);
+
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit_code, ==, 0);
+  g_assert_nonnull (strstr (run->out, text));
+  g_assert_nonnull (strstr (run->out, "▀"));
+}
+
+static void
 test_a_person_sees_a_text_and_a_code (Fixture *fixture, gconstpointer unused)
 {
-  g_autofree char *output = act ("govotectl", fixture->laptop, 0, "recovery", "request", "--user",
-                                 "PTD-01", "--new-passphrase-file", fixture->chosen, NULL);
+  const char *const ask[] = {
+    "--data", fixture->laptop,         "recovery",      "request", "--user",
+    "PTD-01", "--new-passphrase-file", fixture->chosen, NULL
+  };
+  g_autofree char *path = NULL;
 
-  g_assert_nonnull (strstr (output, " - "));
-  g_assert_nonnull (strstr (output, "▀"));
+  assert_code_on_terminal ("govotectl", ask, " - ");
+  path = request (fixture);
+  {
+    const char *const answer[] = { "--data",    fixture->centre,  "recover",
+                                   path,        "--share-a",      fixture->share_a,
+                                   "--share-b", fixture->share_b, NULL };
+
+    assert_code_on_terminal ("govote-central", answer, "user PTD-01:");
+  }
+}
+
+/* request > file, recover file > file, finish with that file: what is printed is what the other end
+ * takes, without a hand in between. */
+static void
+test_files_go_there_and_back (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *asked = act ("govotectl", fixture->laptop, 0, "recovery", "request", "--user",
+                                "PTD-01", "--new-passphrase-file", fixture->chosen, NULL);
+  g_autofree char *request_file = write_file ("request", asked);
+  g_autoptr (GvtProgramRun) recovered = gvt_program_run_new (
+      "govote-central", NULL, "--data", fixture->centre, "recover", request_file, "--share-a",
+      fixture->share_a, "--share-b", fixture->share_b, NULL);
+  g_autofree char *answer_file = write_file ("answer", recovered->out);
+
+  g_assert_cmpint (recovered->exit_code, ==, 0);
+  g_assert_nonnull (strstr (recovered->err, "PTD-01"));
+  g_assert_null (strstr (recovered->out, "PTD-01"));
+  do_act (act ("govotectl", fixture->laptop, 0, "recovery", "finish", "--user", "PTD-01",
+               "--passphrase-file", fixture->chosen, "--answer-file", answer_file, NULL));
+  do_act (act ("govotectl", fixture->laptop, 0, "--user", "PTD-01", "--passphrase-file",
+               fixture->chosen, "journal", "verify", NULL));
+}
+
+/* It says so, and what to do, not that something is "not possible at this step". */
+static void
+test_an_answer_works_once (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = request (fixture);
+  g_autofree char *text = act ("govote-central", fixture->centre, 0, "--json", "recover", path,
+                               "--share-a", fixture->share_a, "--share-b", fixture->share_b, NULL);
+  g_autofree char *answer = member (text, "answer");
+  g_autofree char *file = write_file ("answer", answer);
+  g_autoptr (GvtProgramRun) again = NULL;
+
+  do_act (act ("govotectl", fixture->laptop, 0, "recovery", "finish", "--user", "PTD-01",
+               "--passphrase-file", fixture->chosen, "--answer-file", file, NULL));
+  again = gvt_program_run_new ("govotectl", NULL, "--data", fixture->laptop, "recovery", "finish",
+                               "--user", "PTD-01", "--passphrase-file", fixture->chosen,
+                               "--answer-file", file, NULL);
+
+  g_assert_cmpint (again->exit_code, ==, 1);
+  g_assert_nonnull (strstr (again->err, "an answer works once"));
+  g_assert_nonnull (strstr (again->err, "make a new request"));
 }
 
 #define ADD(path, func) g_test_add ("/cli/recovery/" path, Fixture, NULL, set_up, func, tear_down)
@@ -207,6 +272,8 @@ main (int argc, char *argv[])
   ADD ("one-share-alone-helps-nobody", test_one_share_alone_helps_nobody);
   ADD ("a-slip-in-the-text-is-told", test_a_slip_in_the_text_is_told);
   ADD ("a-person-sees-a-text-and-a-code", test_a_person_sees_a_text_and_a_code);
+  ADD ("files-go-there-and-back", test_files_go_there_and_back);
+  ADD ("an-answer-works-once", test_an_answer_works_once);
 
   return g_test_run ();
 }

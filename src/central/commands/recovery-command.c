@@ -2,6 +2,7 @@
 #include "gvt-central-commands.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #include "gvt-central-folder.h"
 #include "gvt-central-recovery.h"
@@ -42,18 +43,31 @@ read_request (const char *path, GError **error)
   return gvt_paper_text_parse (text, MAX_REQUEST, error);
 }
 
+/* On standard error where standard output is a file: that is for the laptop, which takes the text
+ * alone. */
+static void
+print_addressee (const char *device, const char *user)
+{
+  g_autofree char *line = g_strdup_printf (_ ("For laptop %s, user %s:"), device, user);
+
+  if (isatty (STDOUT_FILENO))
+    gvt_print ("%s\n\n", line);
+  else
+    gvt_warn ("%s\n", line);
+}
+
 static void
 print_answer (const GvtArgs *args, GBytes *answer, const char *device, const char *user)
 {
   g_autofree char *text = gvt_paper_text (answer);
   g_autofree char *symbols = gvt_paper_symbols (answer);
-  g_autofree char *qr = gvt_qr_text (symbols);
   g_autoptr (JsonObject) object = json_object_new ();
 
   if (!gvt_args_has (args, "json"))
     {
-      gvt_print (_ ("For laptop %s, user %s:"), device, user);
-      gvt_print ("\n\n%s\n%s", text, qr != NULL ? qr : "");
+      print_addressee (device, user);
+      gvt_print ("%s", text);
+      gvt_print_qr (symbols);
       return;
     }
   json_object_set_string_member (object, "device", device);
@@ -119,7 +133,9 @@ const GvtCommand gvt_recover_command = {
   .details = N_ (
       "REQUEST is a file with the text that the laptop shows. Make sure by telephone, or "
       "face to face, that it comes from the user it names. The answer works once, on "
-      "that laptop, with the passphrase that the user chose there."),
+      "that laptop, with the passphrase that the user chose there. It is printed as a text, "
+      "and on a terminal as a QR code too; in a file it is the text alone, for recovery "
+      "finish --answer-file there."),
   .options = recover_options,
   .run = run_recover,
 };
