@@ -210,7 +210,10 @@ import_rows (GvtDb *db, gpointer user_data, GError **error)
     return FALSE;
   if ((newest != NULL ? newest->version : 0) != before)
     {
-      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE, "another list was taken meanwhile");
+      gvt_error_tell (error, GVT_ERROR_STATE,
+                      _ ("Another list of this election was taken in meanwhile, so this one was "
+                         "not. Nothing was changed. Run the import again: it is then compared "
+                         "with that list."));
       return FALSE;
     }
 

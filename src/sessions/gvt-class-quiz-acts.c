@@ -90,7 +90,9 @@ require_open (GvtDb *db, GvtSessionAct *act, GError **error)
   if (gvt_stmt_int (stmt, 0) != 0)
     return TRUE;
 
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE, "The quiz is closed");
+  gvt_error_tell (error, GVT_ERROR_STATE,
+                  _ ("This quiz is closed, and its answers are kept. Nothing was changed. Open a "
+                     "new quiz to ask again."));
   return FALSE;
 }
 

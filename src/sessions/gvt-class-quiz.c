@@ -126,8 +126,9 @@ gvt_class_quiz_order (GvtClassQuiz *self, GvtModule *module, GError **error)
       && gvt_hash_equal (gvt_module_get_hash (module), &self->content_hash))
     return gvt_quiz_order_items (gvt_module_get_quiz (module), self->form, self->seed, error);
 
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE,
-                       "The quiz was opened with another version of the module");
+  gvt_error_tell (error, GVT_ERROR_STATE,
+                  _ ("This quiz was opened with another version of the module. Its answers are "
+                     "kept. Close it, and open a new one."));
   return NULL;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-session-act-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-error.h"
 #include "gvt-json.h"
 
@@ -26,9 +28,14 @@ require_open (GvtDb *db, const GvtSessionAct *act, GError **error)
   if (gvt_stmt_is_null (stmt, 2) && gvt_id_equal (&mine, &held_on))
     return g_strdup (gvt_stmt_text (stmt, 1));
 
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE,
-                       gvt_stmt_is_null (stmt, 2) ? "The session is held on another laptop"
-                                                  : "The session is closed");
+  if (gvt_stmt_is_null (stmt, 2))
+    gvt_error_tell (error, GVT_ERROR_STATE,
+                    _ ("This session is held on another laptop; go on with it there. Nothing was "
+                       "changed here."));
+  else
+    gvt_error_tell (error, GVT_ERROR_STATE,
+                    _ ("This session is closed, and what is in it stays as it is. Nothing was "
+                       "changed. Open a new session to go on."));
   return NULL;
 }
 

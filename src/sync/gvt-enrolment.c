@@ -2,6 +2,7 @@
 #include "gvt-enrolment.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sodium.h>
 
@@ -177,7 +178,9 @@ check_not_enrolled (GvtEnrolment *self, GError **error)
   if (!gvt_profile_is_enrolled (self->profile))
     return TRUE;
 
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE, "This laptop is enrolled already");
+  gvt_error_tell (error, GVT_ERROR_STATE,
+                  _ ("This laptop is enrolled already. Nothing was changed, and no code was used "
+                     "up. It needs no code any more: unlock it and synchronise."));
   return FALSE;
 }
 

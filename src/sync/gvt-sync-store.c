@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-sync-store.h"
 
+#include <glib/gi18n-lib.h>
 #include <sodium.h>
 
 #include "gvt-centre-key.h"
@@ -113,7 +114,9 @@ gvt_sync_store_load_centre (GvtDb *db, GError **error)
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   else
-    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE, "Not enrolled with a centre yet");
+    gvt_error_tell (error, GVT_ERROR_STATE,
+                    _ ("This laptop is not enrolled with a centre yet. Nothing was changed. Enrol "
+                       "it first, with a code from your election office."));
   return NULL;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-centre-key.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-error.h"
 #include "gvt-hash.h"
 
@@ -36,7 +38,8 @@ gvt_centre_key_load (GvtDb *db, GvtPublicKey *key, GError **error)
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   else
-    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE,
-                         "Not enrolled with a centre yet, so there is no key to seal a report to");
+    gvt_error_tell (error, GVT_ERROR_STATE,
+                    _ ("This laptop is not enrolled with a centre yet. Nothing was changed. Enrol "
+                       "it first, with a code from your election office."));
   return FALSE;
 }

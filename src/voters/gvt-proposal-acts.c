@@ -175,7 +175,8 @@ check_stands (GvtDb *db, const Act *act, GError **error)
   if (g_str_equal (gvt_proposal_get_state (now), GVT_PROPOSAL_STATE_MADE))
     return TRUE;
 
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE, "The proposal is withdrawn already");
+  gvt_error_tell (error, GVT_ERROR_STATE,
+                  _ ("This proposal is withdrawn already. Nothing more is to be done."));
   return FALSE;
 }
 
@@ -213,8 +214,9 @@ require_may_withdraw (const Act *act, GError **error)
   if (gvt_id_equal (&device, gvt_proposal_get_device (act->proposal)))
     return TRUE;
 
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE,
-                       "The proposal was made on another laptop");
+  gvt_error_tell (error, GVT_ERROR_STATE,
+                  _ ("This proposal was made on another laptop and can be withdrawn only there. "
+                     "Nothing was changed."));
   return FALSE;
 }
 

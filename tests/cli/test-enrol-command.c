@@ -83,7 +83,10 @@ test_a_code_makes_a_laptop_once (Fixture *fixture, gconstpointer unused)
       "govotectl", PASSPHRASE, "--data", fixture->laptop, "--user", "PTD-01", "--passphrase-file",
       "-", "--json", "journal", "verify", NULL);
   g_autoptr (JsonNode) report = gvt_program_run_json (journal);
+  g_autoptr (GvtProgramRun) twice = enrol (fixture, NULL, "PTD-01");
 
+  g_assert_cmpint (twice->exit_code, ==, 1);
+  g_assert_nonnull (strstr (twice->err, "This laptop is enrolled already"));
   g_assert_cmpstr (enrolled->err, ==, "");
   g_assert_cmpint (enrolled->exit_code, ==, 0);
   g_assert_cmpint (again->exit_code, ==, 1);

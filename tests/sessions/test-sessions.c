@@ -321,6 +321,7 @@ test_nothing_comes_after_closing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GvtSession) session = NULL;
+  g_autofree char *said = NULL;
 
   g_assert_true (gvt_sessions_attend (fixture->profile, &fixture->session, 1, 2, &error));
   g_assert_true (gvt_sessions_close (fixture->profile, &fixture->session, &error));
@@ -328,6 +329,8 @@ test_nothing_comes_after_closing (Fixture *fixture, gconstpointer data)
 
   g_assert_false (gvt_sessions_attend (fixture->profile, &fixture->session, 5, 5, &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+  said = gvt_error_describe (error);
+  g_assert_nonnull (strstr (said, "This session is closed"));
   g_clear_error (&error);
   g_assert_false (gvt_sessions_close (fixture->profile, &fixture->session, &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);

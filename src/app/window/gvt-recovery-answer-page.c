@@ -113,7 +113,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   set_busy (self, FALSE);
   if (gvt_workspace_open_finish (GVT_WORKSPACE (source), result, &error))
     return;
-  text = gvt_recovery_describe (error);
+  text = gvt_error_describe (error);
   say (self, text);
 }
 

@@ -99,11 +99,7 @@ on_made (gpointer owner, gpointer result, const GError *error)
       gvt_section_page_replace (GVT_SECTION_PAGE (self), gvt_recovery_request_page_new (asked));
       return;
     }
-  text = g_error_matches (error, GVT_ERROR, GVT_ERROR_STATE)
-             ? g_strdup (_ ("This laptop has no recovery key yet: it comes with a sync, once the "
-                            "province has made one. Nothing was changed. Until then only another "
-                            "officer of this laptop can help."))
-             : gvt_error_describe (error);
+  text = gvt_error_describe (error);
   say (self, text);
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-recovery-work.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gvt-error.h"
@@ -302,22 +301,4 @@ void
 gvt_recovery_work_read (GvtWork *work, const char *path)
 {
   fill_file (work, read_text, path, NULL);
-}
-
-/* --- words --- */
-
-char *
-gvt_recovery_describe (const GError *error)
-{
-  if (g_error_matches (error, GVT_ERROR, GVT_ERROR_BAD_SIGNATURE))
-    return g_strdup (_ ("This answer does not belong to the newest request of this user on this "
-                        "laptop. Nothing was changed. Show the request again, and ask for the "
-                        "answer to it."));
-  if (g_error_matches (error, GVT_ERROR, GVT_ERROR_WRONG_PASSPHRASE))
-    return g_strdup (_ ("This is not the passphrase that was chosen for the request. Nothing was "
-                        "changed. If it is forgotten, make a new request."));
-  if (g_error_matches (error, GVT_ERROR, GVT_ERROR_STATE))
-    return g_strdup (_ ("No request of this user waits for an answer on this laptop. Nothing was "
-                        "changed. Make a request first."));
-  return gvt_error_describe (error);
 }

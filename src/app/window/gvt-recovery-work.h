@@ -51,8 +51,4 @@ void gvt_recovery_open_async (GvtWorkspace *workspace,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 
-/** gvt_recovery_describe: as gvt_error_describe(), but for what has a meaning of its own here.
- * Returns: (transfer full) */
-char *gvt_recovery_describe (const GError *error);
-
 G_END_DECLS

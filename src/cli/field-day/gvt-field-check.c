@@ -11,8 +11,10 @@ gvt_field_fail (GError **error, const char *format, ...)
   va_start (list, format);
   if (error != NULL)
     {
+      g_autofree char *what = g_strdup_vprintf (format, list);
+
       g_clear_error (error);
-      *error = g_error_new_valist (GVT_ERROR, GVT_ERROR_STATE, format, list);
+      gvt_error_tell (error, GVT_ERROR_STATE, "%s", what); /* for who tests this program */
     }
   va_end (list);
   return FALSE;

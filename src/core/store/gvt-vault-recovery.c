@@ -21,6 +21,22 @@ refuse (GError **error, GvtError code, const char *why)
   return FALSE;
 }
 
+static gboolean
+tell (GError **error, GvtError code, const char *words)
+{
+  gvt_error_tell (error, code, "%s", words);
+  return FALSE;
+}
+
+static gboolean
+tell_other_answer (GError **error)
+{
+  return tell (error, GVT_ERROR_BAD_SIGNATURE,
+               _ ("This answer does not belong to the newest request of this user on this "
+                  "laptop. Nothing was changed. Show the request again, and ask for the "
+                  "answer to it."));
+}
+
 void
 gvt_vault_grant_recovery (GvtVaultFile *file, const GvtVaultKeys *keys)
 {
@@ -194,7 +210,10 @@ begin_in_file (GvtVaultFile *file, gpointer user_data, GError **error)
   g_autoptr (GvtVaultRequest) request = NULL;
 
   if (!file->has_recovery)
-    return refuse (error, GVT_ERROR_STATE, "This laptop has no recovery key");
+    return tell (error, GVT_ERROR_STATE,
+                 _ ("This laptop has no recovery key yet: it comes with a sync, once the "
+                    "province has made one. Nothing was changed. Until then only another "
+                    "officer of this laptop can help."));
   if (slot == NULL || slot->roll_key == NULL)
     return refuse (
         error, GVT_ERROR_BAD_INPUT,
@@ -316,11 +335,13 @@ open_answer (const GvtVaultRequest *request,
 
   ephemeral = gvt_unseal_secret (key, own_context, request->ephemeral_key, NULL);
   if (ephemeral == NULL)
-    return refuse (error, GVT_ERROR_WRONG_PASSPHRASE, "Not the passphrase of the request");
+    return tell (error, GVT_ERROR_WRONG_PASSPHRASE,
+                 _ ("This is not the passphrase that was chosen for the request. Nothing was "
+                    "changed. If it is forgotten, make a new request."));
 
-  both = gvt_unseal_secret_with (ephemeral, context, answer, error);
+  both = gvt_unseal_secret_with (ephemeral, context, answer, NULL);
   if (both == NULL)
-    return FALSE;
+    return tell_other_answer (error);
   if (gvt_secret_size (both) != 2 * GVT_KEY_SIZE)
     return refuse (error, GVT_ERROR_BAD_FORMAT, "No answer to a request");
 
@@ -343,7 +364,7 @@ open_authority (GvtVaultFile *file, const GvtVaultKeys *keys, GError **error)
       && gvt_vault_warrant_check (file, NULL))
     return g_steal_pointer (&authority);
 
-  refuse (error, GVT_ERROR_BAD_SIGNATURE, "The answer holds other keys than the vault has now");
+  tell_other_answer (error); /* it holds other keys than the vault has now */
   return NULL;
 }
 
@@ -408,7 +429,10 @@ finish_in_file (GvtVaultFile *file, gpointer user_data, GError **error)
   g_auto (GvtVaultKeys) keys = { 0 };
 
   if (request == NULL || slot == NULL)
-    return refuse (error, GVT_ERROR_STATE, "This user asked for no recovery here");
+    return tell (error, GVT_ERROR_STATE,
+                 _ ("No request of this user waits for an answer on this laptop: an answer works "
+                    "once. Nothing was changed. If the passphrase that was chosen does not open "
+                    "the laptop, make a new request."));
   if (!open_answer (request, &slot->kdf, finishing->passphrase, finishing->answer, &keys, error)
       || !put_slot (file, finishing, request, &keys, error))
     return FALSE;
