@@ -263,6 +263,13 @@ test_the_colour_is_named (Fixture *fixture, gconstpointer data)
   gvt_app_test_assert_text (fixture->page, "contoh 2024");
 }
 
+/* No source says where on a real ballot the head of the KPPS signs. */
+static void
+test_the_place_of_the_signature_is_said_to_be_invented (Fixture *fixture, gconstpointer data)
+{
+  gvt_app_test_assert_text (fixture->page, "the place of the signature");
+}
+
 static void
 test_the_paper_is_whole_until_there_is_no_room (Fixture *fixture, gconstpointer data)
 {
@@ -496,6 +503,8 @@ main (int argc, char *argv[])
   ADD ("a-candidate-may-have-been-struck-off", "dpr", test_a_candidate_may_have_been_struck_off);
   ADD ("the-empty-column-is-a-choice", "bupati-kolom-kosong", test_the_empty_column_is_a_choice);
   ADD ("the-colour-is-named", "dpd", test_the_colour_is_named);
+  ADD ("the-place-of-the-signature-is-said-to-be-invented", "presiden",
+       test_the_place_of_the_signature_is_said_to_be_invented);
   ADD ("the-paper-is-whole-until-there-is-no-room", "dpd",
        test_the_paper_is_whole_until_there_is_no_room);
   g_test_add_func ("/ballot-page/a-marked-paper-is-shown-and-kept",

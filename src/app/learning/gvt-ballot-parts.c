@@ -64,23 +64,25 @@ gvt_ballot_parts_new_head (GvtBallotPaper *paper)
   return new_cell (g_strdup (spoken), &outside, band);
 }
 
+/* No source says where on the paper he signs: it stands on a slip of its own, as in the modules'
+ * pictures, and the foot says that its place is invented. */
 GtkWidget *
 gvt_ballot_parts_new_foot (GvtBallotSet *set, GtkWidget **signature)
 {
   GvtBallotHole outside = { .place = GVT_BALLOT_OUTSIDE };
-  g_autofree char *note = g_strdup_printf (_ ("%s, %s: not a real ballot, names are invented"),
-                                           gvt_ballot_set_get_election (set),
-                                           gvt_ballot_set_get_label (set));
+  g_autofree char *note = g_strdup_printf (
+      _ ("%s, %s: not a real ballot, names and the place of the signature are invented"),
+      gvt_ballot_set_get_election (set), gvt_ballot_set_get_label (set));
   GtkWidget *box = new_box (GTK_ORIENTATION_VERTICAL, "ballot-foot");
-  GtkWidget *line = new_box (GTK_ORIENTATION_VERTICAL, "ballot-signature");
+  GtkWidget *slip = new_box (GTK_ORIENTATION_VERTICAL, "ballot-signature");
   GtkWidget *caption = new_label (_ ("Head of the KPPS"), NULL);
 
   *signature = gvt_ballot_signature_new ();
-  gtk_widget_set_size_request (line, 170, 40);
-  gtk_widget_set_halign (line, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (line), *signature);
-  gtk_box_append (GTK_BOX (box), line);
-  gtk_box_append (GTK_BOX (box), caption);
+  gtk_widget_set_size_request (*signature, 170, 40);
+  gtk_widget_set_halign (slip, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (slip), caption);
+  gtk_box_append (GTK_BOX (slip), *signature);
+  gtk_box_append (GTK_BOX (box), slip);
   gtk_box_append (GTK_BOX (box), new_label (note, NULL));
   return new_cell (g_strdup (_ ("Foot of the paper, outside all columns")), &outside, box);
 }
