@@ -216,14 +216,14 @@ test_without_an_answer_there_is_no_going_on (Fixture *fixture, gconstpointer dat
 {
   gtk_widget_activate_action (fixture->page, "quiz.next", NULL);
 
-  gvt_app_test_assert_text (fixture->page, "Question 1 of 15");
+  gvt_app_test_assert_text (fixture->page, "Question 1 of 16");
   g_assert_cmpuint (fixture->answers->len, ==, 0);
 }
 
 static void
 test_all_questions_lead_to_the_score (Fixture *fixture, gconstpointer data)
 {
-  for (guint i = 0; i < 15; i++)
+  for (guint i = 0; i < 16; i++)
     {
       choose (fixture, i, i != 3);
       go_on (fixture);
@@ -231,13 +231,13 @@ test_all_questions_lead_to_the_score (Fixture *fixture, gconstpointer data)
     }
   gvt_app_test_settle (fixture->page);
 
-  gvt_app_test_assert_text (fixture->page, "14 of 15 right");
-  g_assert_cmpuint (fixture->n_correct, ==, 14);
-  g_assert_cmpuint (fixture->n_items, ==, 15);
+  gvt_app_test_assert_text (fixture->page, "15 of 16 right");
+  g_assert_cmpuint (fixture->n_correct, ==, 15);
+  g_assert_cmpuint (fixture->n_items, ==, 16);
 
   g_assert_true (gtk_widget_activate_action (fixture->page, "quiz.again", NULL));
   gvt_app_test_settle (fixture->page);
-  gvt_app_test_assert_text (fixture->page, "Question 1 of 15");
+  gvt_app_test_assert_text (fixture->page, "Question 1 of 16");
 }
 
 /* --- a question of each type: one, several, true or false, words --- */

@@ -255,7 +255,8 @@ answer_quiz (Fixture *fixture, const char *quiz, const char *card, const char *i
   g_assert_cmpint (run->exit_code, ==, 0);
 }
 
-/* Each command is a process of its own: what was shown is found by the next. */
+/* Each command is a process of its own: what was shown is found by the next. With this seed a
+ * question with an option "a" comes first, not a marked paper. */
 static void
 test_quiz_goes_on_where_it_stood (Fixture *fixture, gconstpointer unused)
 {
@@ -264,7 +265,7 @@ test_quiz_goes_on_where_it_stood (Fixture *fixture, gconstpointer unused)
   g_autoptr (GvtProgramRun) attended = act (fixture, NULL, "session", "attend", session, "--men",
                                             "3", "--women", "2", NULL);
   g_autoptr (GvtProgramRun) opened = act (fixture, NULL, "quiz", "open", session, MODULE, "--seed",
-                                          "7", NULL);
+                                          "12", NULL);
   g_autofree char *quiz = id_of (opened);
   g_autofree char *first = next_item (fixture, quiz, "1");
   g_autofree char *again = next_item (fixture, quiz, "1");
@@ -291,7 +292,7 @@ test_quiz_goes_on_where_it_stood (Fixture *fixture, gconstpointer unused)
   results = act (fixture, NULL, "quiz", "results", quiz, NULL);
   node = read_run (results);
   gvt_program_assert_members (json_node_get_object (node),
-                              "{\"seed\":7,\"is_open\":false,\"n_people\":1,\"n_answers\":1,"
+                              "{\"seed\":12,\"is_open\":false,\"n_people\":1,\"n_answers\":1,"
                               "\"n_present\":5,\"n_absent\":4}");
   items = json_object_get_array_member (json_node_get_object (node), "items");
   for (guint i = 0; i < json_array_get_length (items); i++)

@@ -3,6 +3,7 @@
 /* What the modules of this project say, and how plainly. */
 #include <string.h>
 
+#include "gvt-ballot-judge.h"
 #include "gvt-module-fixture.h"
 #include "gvt-module-lint.h"
 #include "gvt-test.h"
@@ -236,9 +237,9 @@ static const struct
   { M2, "m2-pernah-kawin", "Ya, karena ia pernah kawin.", "1" },
   { M2, "m2-mental", "false", "1.3" },
   { M2, "m2-netra", "true", "1.4, UU 8/2016" },
-  { M2, "m2-hak-dicabut", "Pengadilan, dengan putusan yang berkekuatan hukum tetap", "1.3" },
-  { M2, "m2-siapa-saja", "Mahasiswa berumur 19 tahun", "1" },
-  { M2, "m2-siapa-saja", "Nenek berumur 80 tahun", "1" },
+  { M2, "m2-hak-dicabut", "Pengadilan, dengan putusan yang sudah tetap", "1.3" },
+  { M2, "m2-siapa-saja", "Mahasiswa Indonesia berumur 19 tahun", "1" },
+  { M2, "m2-siapa-saja", "Nenek Indonesia berumur 80 tahun", "1" },
 
   { M3, "m3-dpt", "Daftar Pemilih Tetap", "20" },
   { M3, "m3-dptb", "Daftar Pemilih Tambahan", "20" },
@@ -247,27 +248,34 @@ static const struct
   { M3, "m3-rekap-kabupaten", "Setiap tiga bulan", "22" },
   { M3, "m3-rekap-provinsi", "Setiap enam bulan", "22" },
   { M3, "m3-wafat",
-    "Lapor ke KPU kabupaten atau kota, atau Go Vote, dengan akta atau surat kematian", "41" },
-  { M3, "m3-pindah", "Ke KPU kabupaten atau kota, dengan KTP-el dan kartu keluarga", "1.4" },
+    "Lapor ke Komisi Pemilihan Umum (KPU) kabupaten atau kota, atau layanan Go Vote, dengan akta "
+    "atau surat kematian",
+    "41" },
+  { M3, "m3-pindah",
+    "Ke Komisi Pemilihan Umum (KPU) kabupaten atau kota, dengan kartu penduduk dan kartu keluarga",
+    "1.4" },
   { M3, "m3-dpk", "Pukul 12.00 sampai 13.00, di TPS sesuai alamat KTP-el", "15" },
-  { M3, "m3-cek", "Membuka cekdptonline.kpu.go.id, lalu memasukkan NIK", "1.4" },
+  { M3, "m3-cek", "Membuka cekdptonline.kpu.go.id, lalu memasukkan nomor induk kependudukan (NIK)",
+    "1.4" },
   { M3, "m3-foto-kartu", "false", "1.5" },
 
   { M5, "m5-jam", "Pukul 07.00 sampai 13.00", "14" },
   { M5, "m5-antre-tutup", "Yang sudah antre atau sudah tercatat.", "3.3" },
-  { M5, "m5-surat-hilang", "Tetap datang ke TPS dan menunjukkan KTP-el.", "16" },
-  { M5, "m5-surat-tertinggal", "KTP-el miliknya", "16" },
+  { M5, "m5-surat-hilang",
+    "Tetap datang ke tempat pemungutan suara, dan menunjukkan kartu penduduk (KTP-el).", "16" },
+  { M5, "m5-surat-tertinggal", "Kartu penduduk (KTP-el) miliknya", "16" },
   { M5, "m5-jumlah-kpps", "Tujuh orang", "28" },
   { M5, "m5-ketua", "KPPS 1, yaitu ketua", "3.3" },
   { M5, "m5-periksa-surat", "Ada tanda tangan ketua dan kertasnya tidak rusak.", "3.3" },
-  { M5, "m5-urutan-akhir", "Jari diberi tinta di KPPS 7, lalu keluar.", "3.3" },
-  { M5, "m5-urutan-awal", "Diperiksa KPPS 4 dan 5, lalu menandatangani daftar hadir.", "3.3" },
+  { M5, "m5-urutan-akhir", "Jari diberi tinta oleh petugas, lalu keluar.", "3.3" },
+  { M5, "m5-urutan-awal", "Diperiksa petugas, lalu menandatangani daftar hadir.", "3.3" },
   { M5, "m5-gambar-kotak", "Kotak suara", "3.3" },
   { M5, "m5-gambar-bilik", "Bilik suara", "3.3" },
   { M5, "m5-ponsel", "Tidak boleh, karena pilihan itu rahasia.", "3.3" },
   { M5, "m5-tetangga", "Tidak perlu menjawab, karena pilihan itu rahasia.", "3.3" },
   { M5, "m5-dpk", "Pukul 12.00 sampai 13.00, di TPS sesuai alamat KTP-el.", "15" },
-  { M5, "m5-pendamping", "Menandatangani Model C.Pendamping dan merahasiakan pilihan.", "27" },
+  { M5, "m5-pendamping", "Menandatangani formulir pendamping dan merahasiakan pilihan.", "27" },
+  { M5, "m5-asas", "Langsung, umum, bebas, rahasia, jujur, dan adil", "29" },
 
   { M6, "m6-dpr", "Kuning", "3" },
   { M6, "m6-dpd", "Merah", "4" },
@@ -276,11 +284,11 @@ static const struct
   { M6, "m6-presiden", "Abu-abu", "5" },
   { M6, "m6-gubernur", "Merah marun", "6" },
   { M6, "m6-wali-kota", "Hijau tosca", "6" },
-  { M6, "m6-tanpa-warna", "Membaca nama warna dan lembaga yang tertulis", "6 (access)" },
+  { M6, "m6-tanpa-warna", "Membaca nama lembaga di judul surat suara", "6 (access)" },
   { M6, "m6-tanda-tangan", "false", "12" },
   { M6, "m6-nasional-2029", "Presiden dan Wakil Presiden", "36" },
-  { M6, "m6-nasional-2029", "DPR", "36" },
-  { M6, "m6-nasional-2029", "DPD", "36" },
+  { M6, "m6-nasional-2029", "DPR (Dewan Perwakilan Rakyat)", "36" },
+  { M6, "m6-nasional-2029", "DPD (Dewan Perwakilan Daerah)", "36" },
   { M6, "m6-jarak", "Dua tahun sampai dua tahun enam bulan", "35" },
 
   { M7, "m7-dua-lubang-satu-kolom", "Sah, dihitung satu suara untuk pasangan Calon A.", "V2, 7" },
@@ -290,15 +298,20 @@ static const struct
   { M7, "m7-dua-partai", "Tidak sah.", "V10, 11" },
   { M7, "m7-tanpa-tanda-tangan", "Tidak sah.", "12" },
   { M7, "m7-tulis-nama", "Tidak sah, karena ada tulisan.", "13" },
-  { M7, "m7-minta-ganti", "Meminta pengganti kepada ketua KPPS sebelum memilih.", "V19" },
+  { M7, "m7-minta-ganti", "Meminta pengganti kepada ketua petugas sebelum memilih.", "V19" },
   { M7, "m7-kertas-garis", "sah-kolom-2", "V3" },
   { M7, "m7-kertas-banyak", "sah-kolom-3", "V2, 7" },
   { M7, "m7-kertas-partai-calon", "sah-partai-1-calon-2", "V8, 9" },
   { M7, "m7-kertas-dua-calon", "sah-partai-2", "V9, 10" },
-  { M7, "m7-kertas-tanpa-ketua", "tidak-sah", "12" },
-  { M7, "m7-kertas-tulisan", "tidak-sah", "3.2, 13" },
+  { M7, "m7-kertas-tanpa-ketua", "tidak-sah", "umum, 12" },
+  { M7, "m7-kertas-tulisan", "tidak-sah", "umum, 13" },
+  { M7, "m7-kertas-pilkada", "sah-kolom-2", "V15" },
+  { M7, "m7-kertas-kolom-kosong", "sah-kolom-2", "V17" },
+  { M7, "m7-kertas-dua-pasangan-daerah", "tidak-sah", "V16" },
+  { M7, "m7-kertas-dua-calon-dpd", "tidak-sah", "V14" },
+  { M7, "m7-kertas-tembus", "sah-kolom-2", "V18" },
 
-  { M10, "m10-penerima", "Pilkada", "30" },
+  { M10, "m10-penerima", "Pilkada (pemilihan kepala daerah)", "30" },
   { M10, "m10-pemberi", "Pemberi saja", "5.3" },
   { M10, "m10-masa-tenang", "Penjara paling lama empat tahun dan denda paling banyak Rp48 juta",
     "31" },
@@ -306,7 +319,7 @@ static const struct
   { M10, "m10-bentuk", "Amplop uang supaya memilih Calon A", "5.3" },
   { M10, "m10-bentuk", "Beras dengan pesan memilih Partai B", "5.3" },
   { M10, "m10-batas", "Tujuh hari sejak diketahui", "5.3" },
-  { M10, "m10-ke-mana", "Bawaslu", "37" },
+  { M10, "m10-ke-mana", "Badan Pengawas Pemilihan Umum (Bawaslu)", "37" },
   { M10, "m10-sikap", "Menolak dengan sopan, lalu mencatat kejadiannya", "5.3" },
   { M10, "m10-tidak-memilih", "true", "5.3" },
   { M10, "m10-catatan", "Siapa dan apa", "5.3" },
@@ -317,7 +330,7 @@ static const struct
   { M11, "m11-marah", "Menunda, lalu memeriksa sumber dan tanggalnya", "5.4" },
   { M11, "m11-asal-gambar", "Mencari gambar asalnya dengan pencarian gambar", "5.4" },
   { M11, "m11-foto-lama", "Foto lama dipakai lagi untuk kabar baru", "5.4" },
-  { M11, "m11-penentu", "Formulir kertas C.Hasil", "5.4, 3.3" },
+  { M11, "m11-penentu", "Formulir kertas (C.Hasil)", "5.4, 3.3" },
   { M11, "m11-sirekap", "false", "5.4" },
   { M11, "m11-tanda", "Tidak jelas siapa yang menulis", "5.4" },
   { M11, "m11-tanda", "Meminta segera disebarkan", "5.4" },
@@ -404,6 +417,37 @@ test_answers (Fixture *fixture, gconstpointer id)
           gvt_quiz_find_item (gvt_module_get_quiz (fixture->module), keys[i].item, NULL));
 }
 
+/* The rule that the engine judges by is the first that the fact list's row names: "V9, 10". */
+static void
+check_rule (gpointer data, gpointer user_data)
+{
+  GvtQuizItem *item = data;
+  g_autoptr (GvtBallotMarks) marks = NULL;
+  g_autoptr (GvtBallotVerdict) verdict = NULL;
+
+  if (gvt_quiz_item_get_kind (item) != GVT_QUIZ_BALLOT)
+    return;
+
+  marks = gvt_quiz_item_dup_marks (item);
+  verdict = gvt_ballot_judge (gvt_quiz_item_get_paper (item), marks, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (g_str_equal (keys[i].item, gvt_quiz_item_get_id (item)))
+      {
+        g_autofree char *code = gvt_ballot_verdict_get_code (verdict);
+        g_autofree char *rule = g_strndup (keys[i].fact, strcspn (keys[i].fact, ","));
+
+        g_test_message ("%s: %s", keys[i].item, keys[i].fact);
+        g_assert_cmpstr (code, ==, keys[i].answer);
+        g_assert_cmpstr (verdict->rule, ==, rule);
+      }
+}
+
+static void
+test_rules (Fixture *fixture, gconstpointer id)
+{
+  each (gvt_quiz_get_items (gvt_module_get_quiz (fixture->module)), check_rule, NULL);
+}
+
 static void
 test_claim_words (Fixture *fixture, gconstpointer id)
 {
@@ -446,6 +490,7 @@ main (int argc, char **argv)
   TEST (M3, "picture-cards-need-no-reading", test_picture_cards);
   TEST (M5, "picture-cards-need-no-reading", test_picture_cards);
   TEST (M7, "picture-cards-need-no-reading", test_picture_cards);
+  TEST (M7, "papers-are-judged-by-the-rule-of-the-fact-list", test_rules);
   TEST (M5, "one-question-a-form-is-answered-without-reading", test_picture_options);
   TEST (M5, "claim-says-its-source-and-what-needs-verification", test_claim_words);
 
