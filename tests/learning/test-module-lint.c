@@ -204,6 +204,8 @@ static const Plant plants[] = {
   { "words/as-long-as-may-be", SAYS ("a b c d e f g h i j k l m n o p q r s t u v."), NULL, NULL },
   { "words/abbreviation", SAYS ("Datang ke TPS."), "abbreviation", "kartu-1.md:5" },
   { "words/word-put-together", SAYS ("Laporkan ke Bawaslu."), "abbreviation", "kartu-1.md:5" },
+  { "words/polri-is-put-together-too", SAYS ("Pensiun dari Polri? Lapor."), "abbreviation",
+    "kartu-1.md:5" },
   { "words/word-put-together-in-small-letters", SAYS ("Petugas coklit datang. Tunggu coklit."),
     "abbreviation", "kartu-1.md:5" },
   { "words/word-put-together-explained",

@@ -13,7 +13,7 @@
  * "Pilkada" are known. */
 #define PUT_TOGETHER \
   "[Pp]antarlih|[Cc]oklit|[Cc]oktas|[Ll]uber|[Jj]urdil|[Ll]inmas|Bawaslu|Panwaslu|Sirekap|" \
-  "Sidalih|" \
+  "Sidalih|Polri|" \
   "Dukcapil|Kemendagri|Kemlu"
 
 /* Words that stand in a drawing or beside a claim are no sentences. */
