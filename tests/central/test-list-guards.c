@@ -65,29 +65,39 @@ typedef enum
   CARD_EXCEL_EXPONENT, /* as a cell of ordinary width shows it: all the same */
   CARD_EXPONENT,
   CARD_ROUNDED,
+  CARD_DECIMALS, /* as the cell format "Number" shows it */
+  CARD_GROUPS,
 } CardForm;
 
 static const struct
 {
   const char *list;
-  const char *sheet[4]; /* by CardForm */
+  const char *sheet[6]; /* by CardForm */
 } cards[] = {
   { "9901011203150004",
-    { "990101120315000", "9.90101E+15", "9,90101120315E+15", "9901011203150000" } },
+    { "990101120315000", "9.90101E+15", "9,90101120315E+15", "9901011203150000",
+      "9901011203150000.00", "9.901.011.203.150.000,00" } },
   { "9901010107170011",
-    { "990101010717001", "9.90101E+15", "9,90101010717E+15", "9901010107170010" } },
+    { "990101010717001", "9.90101E+15", "9,90101010717E+15", "9901010107170010",
+      "9901010107170010.00", "9.901.010.107.170.010,00" } },
   { "9901012208190005",
-    { "990101220819000", "9.90101E+15", "9,90101220819E+15", "9901012208190000" } },
+    { "990101220819000", "9.90101E+15", "9,90101220819E+15", "9901012208190000",
+      "9901012208190000.00", "9.901.012.208.190.000,00" } },
   { "9901013009080002",
-    { "990101300908000", "9.90101E+15", "9,90101300908E+15", "9901013009080000" } },
+    { "990101300908000", "9.90101E+15", "9,90101300908E+15", "9901013009080000",
+      "9901013009080000.00", "9.901.013.009.080.000,00" } },
   { "9901010505210010",
-    { "990101050521001", "9.90101E+15", "9,90101050521E+15", "9901010505210010" } },
+    { "990101050521001", "9.90101E+15", "9,90101050521E+15", "9901010505210010",
+      "9901010505210010.00", "9.901.010.505.210.010,00" } },
   { "9901011411120007",
-    { "990101141112000", "9.90101E+15", "9,90101141112E+15", "9901011411120000" } },
+    { "990101141112000", "9.90101E+15", "9,90101141112E+15", "9901011411120000",
+      "9901011411120000.00", "9.901.011.411.120.000,00" } },
   { "9901012702160003",
-    { "990101270216000", "9.90101E+15", "9,90101270216E+15", "9901012702160000" } },
+    { "990101270216000", "9.90101E+15", "9,90101270216E+15", "9901012702160000",
+      "9901012702160000.00", "9.901.012.702.160.000,00" } },
   { "9901010806100009",
-    { "990101080610000", "9.90101E+15", "9,9010108061E+15", "9901010806100000" } },
+    { "990101080610000", "9.90101E+15", "9,9010108061E+15", "9901010806100000",
+      "9901010806100000.00", "9.901.010.806.100.000,00" } },
 };
 
 static GString *
@@ -252,7 +262,8 @@ test_other_dates (GvtCentralFixture *fixture, gconstpointer unused)
 static void
 test_cards (GvtCentralFixture *fixture, gconstpointer unused)
 {
-  static const CardForm forms[] = { CARD_SHORT, CARD_EXCEL_EXPONENT, CARD_EXPONENT, CARD_ROUNDED };
+  static const CardForm forms[] = { CARD_SHORT,   CARD_EXCEL_EXPONENT, CARD_EXPONENT,
+                                    CARD_ROUNDED, CARD_DECIMALS,       CARD_GROUPS };
 
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
     {
@@ -261,6 +272,22 @@ test_cards (GvtCentralFixture *fixture, gconstpointer unused)
       spoil_cards (csv, G_N_ELEMENTS (cards), forms[i]);
       assert_refused (fixture, csv, NULL, "15  NKK: a spreadsheet has cut off",
                       "(line 2, 3, 4, 5, 6, ...)");
+    }
+}
+
+static void
+test_formatted_niks (GvtCentralFixture *fixture, gconstpointer unused)
+{
+  static const char *const forms[] = { "9901014507900000,00", "9.901.014.507.900.000",
+                                       "9,901,014,507,900,000.00", "9901014507900001.0" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      GString *csv = good_list ();
+
+      g_string_replace (csv, "9901014507900001", forms[i], 0);
+      g_string_replace (csv, "9901012511880003", forms[i], 0);
+      assert_refused (fixture, csv, NULL, "2  NIK: a spreadsheet has cut off", "(line 2, 3)");
     }
 }
 
@@ -334,6 +361,27 @@ test_doubled (GvtCentralFixture *fixture, gconstpointer unused)
   g_string_replace (sheet, "KODE WILAYAH;", "", 0);
   g_string_replace (sheet, VILLAGE ";", "", 0);
   assert_refused (fixture, sheet, VILLAGE, "15  the voter", "(line 18, 19, 20, 21, 22, ...)");
+
+  sheet = list_of ("99.01.01.2002;9901011203150004;9901014507900001;SITI;05|07|1990;S;P;1;2;3\n",
+                   "99.01.01.2003;9901011203150004;9901012511880003;AHMAD;25|11|1988;S;L;1;2;3\n");
+  g_string_append (sheet, strchr (sheet->str, '\n') + 1);
+  assert_refused (fixture, sheet, NULL, "2  the voter", "(line 4, 5)");
+}
+
+/* Two sheets, one pasted below the other with its headings: they are no voter. */
+static void
+test_joined (GvtCentralFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *head = g_ascii_strdown (HEAD, -1);
+  GString *sheet = list_of (rows, HEAD);
+  GString *marked = list_of (rows, "\xef\xbb\xbf");
+
+  g_string_replace (sheet, "KODE WILAYAH;", "", 0);
+  g_string_replace (sheet, VILLAGE ";", "", 0);
+  g_string_append (marked, head);
+
+  assert_refused (fixture, sheet, VILLAGE, "1  the headings stand here again", "(line 17)");
+  assert_refused (fixture, marked, NULL, "1  the headings stand here again", "(line 17)");
 }
 
 /* What is no text names its line too, and leaves nothing. */
@@ -373,6 +421,13 @@ test_slips (void)
   assert_rewritten_taken ("9901013009080002", "9901013009080000", 3);
 }
 
+/* Spreadsheets save the empty rows below a list too. */
+static void
+test_empty_rows (void)
+{
+  assert_taken (list_of (rows, ";;;;;;;;;\n\"\";\"\";;;;;;;;\n\n; ; ;;;;;;;\n"), 0);
+}
+
 static void
 test_twins (void)
 {
@@ -405,7 +460,8 @@ test_round_cards (void)
 static void
 test_masked (void)
 {
-  static const char *const masks[] = { "", "990101**********", "0000000000000000", "-" };
+  static const char *const masks[] = { "",  "990101**********",   "0000000000000000",
+                                       "-", "990101203150000x.0", "9.901.011" };
   static const char *const masked_dates[] = { "",     "**|**|1990", "xx|xx|1990",
                                               "1990", "36",         "00|00|1990" };
 
@@ -439,11 +495,14 @@ main (int argc, char **argv)
   ADD ("/I1/dates-that-it-wrote-in-part-refuse-the-file", test_dates_in_part);
   ADD ("/I1/dates-of-other-programs-refuse-the-file", test_other_dates);
   ADD ("/I1/family-cards-cut-or-rounded-refuse-the-file", test_cards);
+  ADD ("/I1/niks-in-a-number-format-refuse-the-file", test_formatted_niks);
   ADD ("/I1/few-rounded-cards-refuse-it-too", test_few_cards);
   ADD ("/I1/one-spoilt-sheet-refuses-the-file-by-its-own-lines", test_one_sheet);
   ADD ("/I1/a-list-that-was-pasted-twice-is-refused", test_doubled);
+  ADD ("/I1/headings-in-the-middle-refuse-the-file", test_joined);
   ADD ("/I1/a-line-that-is-no-text-refuses-the-file", test_no_text);
   g_test_add_func ("/import/a-slip-is-a-row-at-fault-and-not-the-file", test_slips);
+  g_test_add_func ("/import/empty-rows-are-no-voters", test_empty_rows);
   g_test_add_func ("/import/a-duplicate-or-two-are-rows-at-fault", test_twins);
   g_test_add_func ("/import/cards-that-truly-end-in-0-are-taken", test_round_cards);
   g_test_add_func ("/import/masked-and-empty-columns-are-rows-at-fault", test_masked);

@@ -30,6 +30,8 @@ static const struct
   { GVT_FAULT_NO_HEADINGS, N_ ("the line holds no column headings of a voter list; delete what "
                                "stands above them, or add them, and save the sheet as \"CSV "
                                "UTF-8\"") },
+  { GVT_FAULT_HEAD_AGAIN,
+    N_ ("the headings stand here again: lists were joined; take the line out") },
   { GVT_FAULT_CELL, N_ ("a cell is too long or holds control characters") },
   { GVT_FAULT_UNKNOWN_VILLAGE, N_ ("the village is not in the region list") },
   { GVT_FAULT_NO_ROWS, N_ ("there is no voter in it") },

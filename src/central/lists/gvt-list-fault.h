@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define GVT_FAULT_ZERO_BYTE       "zero-byte"
 #define GVT_FAULT_LONG_LINE       "long-line"
 #define GVT_FAULT_NO_HEADINGS     "no-headings"
+#define GVT_FAULT_HEAD_AGAIN      "head-again"
 #define GVT_FAULT_CELL            "cell"
 #define GVT_FAULT_UNKNOWN_VILLAGE "unknown-village"
 #define GVT_FAULT_NO_ROWS         "no-rows"

@@ -299,6 +299,21 @@ judge_bytes (GvtListReader *self, const char *line)
   return g_utf8_validate (line, -1, NULL) ? NULL : GVT_FAULT_NOT_UTF8;
 }
 
+/* Spreadsheets leave empty lines behind, and rows of nothing but separators. */
+static gboolean
+is_blank (const char *line)
+{
+  return line[strspn (line, " \t,;\"")] == '\0';
+}
+
+/* Where one sheet was pasted below another, its headings came with it. */
+static gboolean
+is_head (const GvtVoterRow *row)
+{
+  return g_ascii_strcasecmp (row->text[GVT_VOTER_NIK], gvt_voter_column_heading (GVT_VOTER_NIK))
+         == 0;
+}
+
 gboolean
 gvt_list_reader_next (
     GvtListReader *self, const char **village, GvtVoterRow *row, const char **fault, GError **error)
@@ -312,8 +327,7 @@ gvt_list_reader_next (
       line = gvt_line_source_next (self->lines, fault, error);
       self->line += line != NULL;
     }
-  while (line != NULL && *fault == NULL
-         && *line == '\0'); /* spreadsheets leave empty lines behind */
+  while (line != NULL && *fault == NULL && is_blank (line));
   if (line == NULL)
     return FALSE;
 
@@ -324,7 +338,10 @@ gvt_list_reader_next (
   if (*fault == NULL && n_cells != self->n_columns)
     *fault = n_cells < self->n_columns ? GVT_FAULT_FEW_COLUMNS : GVT_FAULT_MANY_COLUMNS;
   if (*fault == NULL)
-    fill_row (self, cells, village, row);
+    {
+      fill_row (self, cells, village, row);
+      *fault = is_head (row) ? GVT_FAULT_HEAD_AGAIN : NULL;
+    }
   return TRUE;
 }
 

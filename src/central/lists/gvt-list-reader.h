@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /* Reads a voter list line by line (gvt-list-csv.h says what one looks like). Also taken: commas or
  * tabs for semicolons, a byte order mark, line ends of either kind, columns in another order, and
  * KPU's own sheet of one village, without its code. Only NKK, NIK, name, birth date, marital
- * status, sex, RT, RW and TPS must be there; columns of other names are refused, since nobody would
- * miss them. Blanks around cells go. A row lives until the next one is read. */
+ * status, sex, RT, RW and TPS must be there; columns of other names are refused, since nobody
+ * would miss them. Blanks around cells go, and lines of nothing but separators. A row lives until
+ * the next one is read. */
 typedef struct _GvtListReader GvtListReader;
 
 /** gvt_list_reader_open: reads the head line. @village: (nullable): of all rows, for a file that

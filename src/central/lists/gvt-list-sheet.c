@@ -105,9 +105,9 @@ shows_written_dates (const GvtListSheet *self)
 
 /* Nobody types such a number; all of a sheet may have become the same. */
 static gboolean
-shows_exponent_nkk (const GvtListSheet *self)
+shows_number_nkk (const GvtListSheet *self)
 {
-  return is_sheets_work (self, count (self, GVT_LIST_SIGN_EXPONENT_NKK));
+  return is_sheets_work (self, count (self, GVT_LIST_SIGN_NUMBER_NKK));
 }
 
 /* A household has one number in all its rows, so one slip is in many: it takes two cards. */
@@ -132,15 +132,16 @@ shows_round_nkk (const GvtListSheet *self)
 }
 
 /* A true list has a voter twice here and there, one or two in a village. A list, or a part of it,
- * that was pasted twice has whole runs of them: three, and a tenth of the sheet. Each is seen the
- * second time it comes, so the lines told are those to be taken out, and what was read before need
- * not be remembered. */
+ * that was pasted twice has whole runs of them: three, and a tenth of the sheet; or two, where they
+ * are all of a list of two voters. Each is seen the second time it comes, so the lines told are
+ * those to be taken out, and what was read before need not be remembered. */
 static gboolean
 shows_repeated (const GvtListSheet *self)
 {
   guint64 n_repeated = count (self, GVT_LIST_SIGN_REPEATED);
 
-  return n_repeated >= 3 && n_repeated * 10 >= self->n_rows;
+  return (n_repeated >= 3 && n_repeated * 10 >= self->n_rows)
+         || (n_repeated == 2 && self->n_rows == 4);
 }
 
 static const struct
@@ -152,7 +153,7 @@ static const struct
 } verdicts[] = {
   { GVT_LIST_SIGN_CUT_NIK, shows_cut_nik, GVT_VOTER_NIK, GVT_FAULT_CUT_DIGITS },
   { GVT_LIST_SIGN_ROUND_NIK, shows_round_nik, GVT_VOTER_NIK, GVT_FAULT_CUT_DIGITS },
-  { GVT_LIST_SIGN_EXPONENT_NKK, shows_exponent_nkk, GVT_VOTER_NKK, GVT_FAULT_CUT_DIGITS },
+  { GVT_LIST_SIGN_NUMBER_NKK, shows_number_nkk, GVT_VOTER_NKK, GVT_FAULT_CUT_DIGITS },
   { GVT_LIST_SIGN_SHORT_NKK, shows_short_nkk, GVT_VOTER_NKK, GVT_FAULT_CUT_DIGITS },
   { GVT_LIST_SIGN_ROUND_NKK, shows_round_nkk, GVT_VOTER_NKK, GVT_FAULT_CUT_DIGITS },
   { GVT_LIST_SIGN_SWAPPED_DATE, shows_swapped_dates, GVT_VOTER_BIRTH_DATE,

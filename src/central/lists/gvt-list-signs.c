@@ -31,6 +31,28 @@ has_exponent (const char *number)
   return *rest != '\0' && strspn (rest, DIGITS) == strlen (rest);
 }
 
+/* 9901011203150000,00 or 9.901.011.203.150.000,00: as the cell format "Number" shows it */
+static gboolean
+has_number_format (const char *number)
+{
+  gsize n_digits = strspn (number, DIGITS);
+  const char *rest = number + n_digits;
+  const char separator = *rest;
+
+  if (separator != ',' && separator != '.')
+    return FALSE;
+  while (n_digits < FULL_LENGTH - 1 && *rest == separator && strspn (rest + 1, DIGITS) == 3)
+    {
+      n_digits += 3;
+      rest += 4;
+    }
+  if (n_digits < FULL_LENGTH - 1)
+    return FALSE;
+  if (*rest == ',' || *rest == '.')
+    rest += 1 + strspn (rest + 1, "0");
+  return *rest == '\0';
+}
+
 /* Returns: how many digits @number has; 0 when there is anything else in it */
 static gsize
 count_digits (const char *number)
@@ -72,7 +94,7 @@ read_nik (const char *nik, const char *date)
   gsize n_digits = count_digits (nik);
   guint signs = BIT (LONG_NIK);
 
-  if (n_digits == FULL_LENGTH - 1 || has_exponent (nik))
+  if (n_digits == FULL_LENGTH - 1 || has_exponent (nik) || has_number_format (nik))
     return BIT (CUT_NIK);
   if (n_digits != FULL_LENGTH)
     return 0;
@@ -87,8 +109,8 @@ read_nkk (const char *nkk)
   gsize n_digits = count_digits (nkk);
   guint signs = BIT (LONG_NKK);
 
-  if (has_exponent (nkk))
-    return BIT (EXPONENT_NKK);
+  if (has_exponent (nkk) || has_number_format (nkk))
+    return BIT (NUMBER_NKK);
   if (n_digits == FULL_LENGTH - 1)
     return BIT (SHORT_NKK);
   if (n_digits != FULL_LENGTH)

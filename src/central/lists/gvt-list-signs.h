@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * spoilt. */
 typedef enum
 {
-  GVT_LIST_SIGN_CUT_NIK,       /* 15 digits, or 5,2E+15: no office writes a NIK so */
+  GVT_LIST_SIGN_CUT_NIK,       /* 15 digits, or a number as below: no office writes a NIK so */
   GVT_LIST_SIGN_LONG_NIK,      /* 16 digits */
   GVT_LIST_SIGN_ROUND_NIK,     /* of those: the last is a 0 */
   GVT_LIST_SIGN_STRAIGHT_DATE, /* agrees with the NIK's day and month, both up to 12 */
@@ -18,7 +18,7 @@ typedef enum
   GVT_LIST_SIGN_OTHER_DATE,    /* 5/7/1990, 1990-07-05, 5-Jul-1990; or #### for a narrow column */
   GVT_LIST_SIGN_DAY_NUMBER,    /* 33059: days since the last ones of 1899 */
   GVT_LIST_SIGN_SHORT_YEAR,    /* 7/5/90 */
-  GVT_LIST_SIGN_EXPONENT_NKK,  /* 5,2E+15 */
+  GVT_LIST_SIGN_NUMBER_NKK,    /* 5,2E+15; 5202041203150000,00 and 5.202.041.203.150.000 */
   GVT_LIST_SIGN_SHORT_NKK,     /* 15 digits */
   GVT_LIST_SIGN_LONG_NKK,      /* 16 digits */
   GVT_LIST_SIGN_ROUND_NKK,     /* of those: the last is a 0 */
