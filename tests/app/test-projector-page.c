@@ -420,6 +420,34 @@ test_a_thousand_turns_take_a_frame_each_and_no_memory (Fixture *fixture, gconstp
   g_assert_cmpint (resident_kib (), <, before + 8 * 1024);
 }
 
+static void
+set_up_low (Fixture *fixture, gconstpointer data)
+{
+  show_at (fixture, 360, 240);
+}
+
+/* In a window in which a paragraph alone is more than a screen. */
+static void
+test_a_text_longer_than_its_screen_scrolls_before_it_turns (Fixture *fixture, gconstpointer data)
+{
+  guint before, screen;
+
+  while (!gvt_card_sheet_has_more (sheet (fixture)))
+    g_assert_true (turn (fixture, "wall.next"));
+  gvt_app_test_assert_text (top (fixture), "More below");
+  before = card (fixture);
+  screen = gvt_card_sheet_get_screen (sheet (fixture));
+
+  while (gvt_card_sheet_has_more (sheet (fixture)))
+    {
+      g_assert_true (turn (fixture, "wall.next"));
+      g_assert_cmpuint (card (fixture), ==, before);
+      g_assert_cmpuint (gvt_card_sheet_get_screen (sheet (fixture)), ==, screen);
+    }
+  g_assert_true (turn (fixture, "wall.next"));
+  g_assert_true (card (fixture) != before || gvt_card_sheet_get_screen (sheet (fixture)) != screen);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -446,5 +474,7 @@ main (int argc, char *argv[])
        test_the_first_card_is_there_within_100_ms_of_the_click);
   ADD ("a-thousand-turns-take-a-frame-each-and-no-memory", set_up,
        test_a_thousand_turns_take_a_frame_each_and_no_memory);
+  ADD ("a-text-longer-than-its-screen-scrolls-before-it-turns", set_up_low,
+       test_a_text_longer_than_its_screen_scrolls_before_it_turns);
   return g_test_run ();
 }

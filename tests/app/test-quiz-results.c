@@ -3,6 +3,7 @@
 #include "gvt-app-test.h"
 #include "gvt-class-quiz-acts.h"
 #include "gvt-module-picture.h"
+#include "gvt-more-below.h"
 #include "gvt-quiz-results-page.h"
 #include "gvt-result-bar.h"
 #include "gvt-session-acts.h"
@@ -259,7 +260,15 @@ find_picture_item (Fixture *fixture, guint *index) /* (transfer full) */
   g_assert_not_reached ();
 }
 
-/* By its letter, by its picture, and by what is to be seen there. */
+static void
+show_picture_question (Fixture *fixture, guint index)
+{
+  close_quiz (fixture);
+  for (guint i = 0; i <= index; i++)
+    g_assert_true (gtk_widget_activate_action (top (fixture), "results.next", NULL));
+}
+
+/* By its letter, and by its picture. */
 static void
 test_options_that_are_pictures_stand_there_with_them (Fixture *fixture, gconstpointer data)
 {
@@ -267,26 +276,95 @@ test_options_that_are_pictures_stand_there_with_them (Fixture *fixture, gconstpo
   g_autoptr (GvtQuizItem) item = find_picture_item (fixture, &index);
   GListModel *options = gvt_quiz_item_get_options (item);
 
-  close_quiz (fixture);
-  for (guint i = 0; i <= index; i++)
-    g_assert_true (gtk_widget_activate_action (top (fixture), "results.next", NULL));
+  show_picture_question (fixture, index);
   resize (fixture, 1366, 768);
 
   for (guint i = 0; i < g_list_model_get_n_items (options); i++)
     {
       g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
-      g_autoptr (GvtMedia) picture = gvt_media_find_picture (gvt_quiz_option_get_media (option));
       g_autofree char *letter = g_strdup_printf ("%c\n%s", 'A' + i,
                                                  gvt_quiz_option_get_text (option));
 
       gvt_app_test_assert_text (top (fixture), letter);
-      gvt_app_test_assert_text (top (fixture), gvt_media_get_text (picture));
     }
   g_assert_true (
       gtk_widget_get_mapped (gvt_app_test_find (top (fixture), GVT_TYPE_MODULE_PICTURE, NULL)));
   gvt_app_test_set_text_scale (200);
   resize (fixture, 360, 720);
   gvt_app_test_assert_fits (top (fixture), 360);
+  gvt_app_test_set_text_scale (100);
+}
+
+static GvtMoreBelow *
+sheet_of (Fixture *fixture)
+{
+  return GVT_MORE_BELOW (gvt_app_test_find (top (fixture), GVT_TYPE_MORE_BELOW, NULL));
+}
+
+/* Whether the first two bars stand beside each other, and every picture can be made out. */
+static void
+assert_two_by_two (Fixture *fixture)
+{
+  GtkWidget *first = gvt_app_test_find (top (fixture), GVT_TYPE_RESULT_BAR, NULL);
+  GtkWidget *second = gtk_widget_get_next_sibling (first);
+  graphene_rect_t at, beside;
+
+  g_assert_true (gtk_widget_compute_bounds (first, top (fixture), &at));
+  g_assert_true (gtk_widget_compute_bounds (second, top (fixture), &beside));
+  g_assert_cmpfloat (at.origin.y, ==, beside.origin.y);
+  g_assert_cmpfloat (at.origin.x, <, beside.origin.x);
+  for (GtkWidget *bar = first; bar != NULL; bar = gtk_widget_get_next_sibling (bar))
+    g_assert_cmpint (gtk_widget_get_height (gvt_app_test_find (bar, GVT_TYPE_MODULE_PICTURE, NULL)),
+                     >=, 72);
+}
+
+static void
+test_four_pictures_fit_one_screen (Fixture *fixture, gconstpointer data)
+{
+  guint index;
+  g_autoptr (GvtQuizItem) item = find_picture_item (fixture, &index);
+
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_quiz_item_get_options (item)), ==, 4);
+  show_picture_question (fixture, index);
+  resize (fixture, 1366, 700); /* the bars of the window take the rest of 768 */
+
+  g_assert_false (gvt_more_below_has_more (sheet_of (fixture)));
+  assert_two_by_two (fixture);
+  resize (fixture, 1024, 700);
+  g_assert_false (gvt_more_below_has_more (sheet_of (fixture)));
+  assert_two_by_two (fixture);
+}
+
+/* The only key of a presenter's remote leads through all of a question before the next one. */
+static void
+test_page_down_scrolls_before_it_turns (Fixture *fixture, gconstpointer data)
+{
+  guint index, n_pressed = 0;
+  g_autoptr (GvtQuizItem) item = find_picture_item (fixture, &index);
+  g_autofree char *position = g_strdup_printf ("Question %u of ", index + 1);
+
+  show_picture_question (fixture, index);
+  gvt_app_test_set_text_scale (200);
+  resize (fixture, 1024, 500);
+  gvt_app_test_assert_text (top (fixture), "More below");
+
+  for (; gvt_more_below_has_more (sheet_of (fixture)); n_pressed++)
+    {
+      gtk_widget_activate_action (top (fixture), "results.down", NULL);
+      gvt_app_test_settle (top (fixture));
+      gvt_app_test_assert_text (top (fixture), position);
+    }
+  g_assert_cmpuint (n_pressed, >, 0);
+  g_assert_false (gtk_widget_get_mapped (
+      gvt_app_test_find (GTK_WIDGET (sheet_of (fixture)), GTK_TYPE_LABEL, "More below")));
+  gtk_widget_activate_action (top (fixture), "results.up", NULL);
+  gvt_app_test_assert_text (top (fixture), position);
+  while (gvt_more_below_has_more (sheet_of (fixture)))
+    gtk_widget_activate_action (top (fixture), "results.down", NULL);
+  gtk_widget_activate_action (top (fixture), "results.down", NULL);
+  gvt_app_test_settle (top (fixture));
+  g_assert_null (
+      gvt_app_test_find (top (fixture), GTK_TYPE_LABEL, gvt_quiz_item_get_prompt (item)));
   gvt_app_test_set_text_scale (100);
 }
 
@@ -317,6 +395,11 @@ main (int argc, char *argv[])
   g_test_add ("/quiz-results/options-that-are-pictures-stand-there-with-them", Fixture,
               "m5-hari-pemungutan-suara", set_up,
               test_options_that_are_pictures_stand_there_with_them, tear_down);
+  g_test_add ("/quiz-results/four-pictures-fit-one-screen", Fixture, "m5-hari-pemungutan-suara",
+              set_up, test_four_pictures_fit_one_screen, tear_down);
+  g_test_add ("/quiz-results/page-down-scrolls-before-it-turns", Fixture,
+              "m5-hari-pemungutan-suara", set_up, test_page_down_scrolls_before_it_turns,
+              tear_down);
   ADD ("a-narrow-window-holds-it", test_a_narrow_window_holds_it);
   return g_test_run ();
 }

@@ -113,6 +113,18 @@ steal_expected (GvtCardSheet *self, int width, int height)
 
 /* --- a screen --- */
 
+static GvtMoreBelow *
+get_more (GvtCardSheet *self) /* (nullable) */
+{
+  return self->view != NULL ? gvt_screen_view_get_more (GVT_SCREEN_VIEW (self->view)) : NULL;
+}
+
+static void
+tell_planned (GvtCardSheet *self)
+{
+  g_signal_emit (self, planned_signal, 0);
+}
+
 static void
 show_screen (GvtCardSheet *self)
 {
@@ -125,6 +137,9 @@ show_screen (GvtCardSheet *self)
   self->picture = picture != NULL ? GVT_MODULE_PICTURE (picture) : NULL;
   self->view = gvt_screen_view_new (self->plan, screen, picture);
   gtk_widget_set_parent (self->view, GTK_WIDGET (self));
+  if (get_more (self) != NULL)
+    g_signal_connect_object (get_more (self), "resized", G_CALLBACK (tell_planned), self,
+                             G_CONNECT_SWAPPED);
   show_picture (self);
   expect (self);
 }
@@ -145,7 +160,7 @@ plan (GvtCardSheet *self)
   if (self->is_at_end || self->screen >= self->plan->screens->len)
     self->screen = self->plan->screens->len - 1;
   show_screen (self);
-  g_signal_emit (self, planned_signal, 0);
+  tell_planned (self);
 }
 
 /* Widgets cannot be made while they are laid out. Right after, in the same frame, they can: its
@@ -276,6 +291,20 @@ gvt_card_sheet_set_screen (GvtCardSheet *self, guint screen)
   self->is_at_end = FALSE;
   if (self->plan != NULL)
     show_screen (self);
+}
+
+gboolean
+gvt_card_sheet_scroll (GvtCardSheet *self, gboolean is_forward)
+{
+  g_return_val_if_fail (GVT_IS_CARD_SHEET (self), FALSE);
+  return get_more (self) != NULL && gvt_more_below_scroll (get_more (self), is_forward);
+}
+
+gboolean
+gvt_card_sheet_has_more (GvtCardSheet *self)
+{
+  g_return_val_if_fail (GVT_IS_CARD_SHEET (self), FALSE);
+  return get_more (self) != NULL && gvt_more_below_has_more (get_more (self));
 }
 
 double

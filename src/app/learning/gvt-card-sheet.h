@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* A card on the wall: as much of it as one screen holds, in the largest type that its room allows.
- * It asks for no room of its own. Signal "planned": it has a number of screens, or another one. */
+ * It asks for no room of its own. Signal "planned": it has a number of screens, or another one, or
+ * more or less of a screen is seen. */
 #define GVT_TYPE_CARD_SHEET (gvt_card_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (GvtCardSheet, gvt_card_sheet, GVT, CARD_SHEET, GtkWidget)
 
@@ -22,6 +23,10 @@ void gvt_card_sheet_expect (GvtCardSheet *self, GvtLesson *lesson);
 guint gvt_card_sheet_get_n_screens (GvtCardSheet *self);
 guint gvt_card_sheet_get_screen (GvtCardSheet *self);
 void gvt_card_sheet_set_screen (GvtCardSheet *self, guint screen);
+/** gvt_card_sheet_scroll: within a screen whose one text is higher than it. Returns: %FALSE when
+ * there was nothing more of it */
+gboolean gvt_card_sheet_scroll (GvtCardSheet *self, gboolean is_forward);
+gboolean gvt_card_sheet_has_more (GvtCardSheet *self);
 /** gvt_card_sheet_get_type_size: of the text, in pixels; 0 until its size is known */
 double gvt_card_sheet_get_type_size (GvtCardSheet *self);
 

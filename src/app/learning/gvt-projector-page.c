@@ -51,7 +51,8 @@ gvt_projector_page_is_last (GvtProjectorPage *self)
   g_return_val_if_fail (GVT_IS_PROJECTOR_PAGE (self), TRUE);
   return self->index + 1 == count_cards (self)
          && gvt_card_sheet_get_screen (self->sheet) + 1
-                >= gvt_card_sheet_get_n_screens (self->sheet);
+                >= gvt_card_sheet_get_n_screens (self->sheet)
+         && !gvt_card_sheet_has_more (self->sheet);
 }
 
 static void
@@ -160,7 +161,9 @@ wall_next (GtkWidget *widget, const char *action, GVariant *parameter)
   guint screen = gvt_card_sheet_get_screen (self->sheet) + 1;
 
   unblank (self);
-  if (screen < gvt_card_sheet_get_n_screens (self->sheet))
+  if (gvt_card_sheet_scroll (self->sheet, TRUE))
+    show_position (self);
+  else if (screen < gvt_card_sheet_get_n_screens (self->sheet))
     {
       gvt_card_sheet_set_screen (self->sheet, screen);
       show_position (self);
@@ -176,7 +179,9 @@ wall_previous (GtkWidget *widget, const char *action, GVariant *parameter)
   guint screen = gvt_card_sheet_get_screen (self->sheet);
 
   unblank (self);
-  if (screen > 0)
+  if (gvt_card_sheet_scroll (self->sheet, FALSE))
+    show_position (self);
+  else if (screen > 0)
     {
       gvt_card_sheet_set_screen (self->sheet, screen - 1);
       show_position (self);

@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 /* A module on the wall: one card at a time in type as large as it fits, a long one on several
  * screens, without the facilitator's notes.
  *
- * Actions: wall.next, wall.previous (by screens), wall.first, wall.last, wall.blank (on and off),
- * wall.simulate, wall.film, wall.leave. Keys: those of keyboards and of presenter remotes. Signal
- * "turned": another card or screen, or blank, or not any more. */
+ * Actions: wall.next, wall.previous (by screens; one that is too long scrolls first), wall.first,
+ * wall.last, wall.blank (on and off), wall.simulate, wall.film, wall.leave. Keys: those of
+ * keyboards and of presenter remotes. Signal "turned": another card or screen, or blank, or not any
+ * more. */
 #define GVT_TYPE_PROJECTOR_PAGE (gvt_projector_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtProjectorPage, gvt_projector_page, GVT, PROJECTOR_PAGE, GvtSectionPage)
 

@@ -3,16 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gvt-ballot-library.h"
-#include "gvt-ballot-sheet.h"
 #include "gvt-block-view.h"
 #include "gvt-columns-layout.h"
-#include "gvt-module-picture.h"
+#include "gvt-item-picture.h"
 #include "gvt-quiz-option-button.h"
 #include "gvt-quiz-order.h"
 #include "gvt-ui.h"
 
-#define PICTURE_COLUMNS 2
+#define PICTURE_COLUMNS 2 /* beside each other, to be compared */
 
 struct _GvtQuizQuestion
 {
@@ -94,34 +92,6 @@ on_words_entered (GvtQuizQuestion *self)
 
 /* --- what is asked --- */
 
-/* A marked paper is looked at, as the officers do who count it. */
-static GtkWidget *
-new_marked_paper (GvtQuizItem *item)
-{
-  GvtBallotPaper *paper = gvt_quiz_item_get_paper (item);
-  g_autoptr (GvtBallotMarks) marks = gvt_quiz_item_dup_marks (item);
-  GtkWidget *sheet = g_object_new (GVT_TYPE_BALLOT_SHEET, NULL);
-
-  gvt_ballot_sheet_show_marks (GVT_BALLOT_SHEET (sheet), gvt_ballot_library_find_set_of (paper),
-                               paper, marks);
-  return sheet;
-}
-
-/* Pictures stand beside each other, to be compared. */
-static guint
-count_columns (GListModel *options)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (options); i++)
-    {
-      g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
-      g_autoptr (GvtMedia) picture = gvt_media_find_picture (gvt_quiz_option_get_media (option));
-
-      if (picture != NULL)
-        return PICTURE_COLUMNS;
-    }
-  return 1;
-}
-
 static void
 show_options (GvtQuizQuestion *self)
 {
@@ -131,7 +101,7 @@ show_options (GvtQuizQuestion *self)
   GtkWidget *child;
 
   g_object_set (gtk_widget_get_layout_manager (GTK_WIDGET (self->options)), "max-columns",
-                count_columns (options), NULL);
+                gvt_item_has_option_pictures (self->item) ? PICTURE_COLUMNS : 1, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->options))) != NULL)
     gtk_box_remove (self->options, child);
   for (guint i = 0; i < g_list_model_get_n_items (options); i++)
@@ -201,21 +171,7 @@ show_seen (GvtQuizQuestion *self)
 static void
 show_picture (GvtQuizQuestion *self)
 {
-  g_autoptr (GvtMedia) medium = gvt_media_find_picture (gvt_quiz_item_get_media (self->item));
-  GtkWidget *picture;
-
-  adw_bin_set_child (self->picture_bin, NULL);
-  if (gvt_quiz_item_get_paper (self->item) != NULL)
-    {
-      adw_bin_set_child (self->picture_bin, new_marked_paper (self->item));
-      return;
-    }
-  if (medium == NULL)
-    return;
-  picture = g_object_new (GVT_TYPE_MODULE_PICTURE, "height-request", 220, NULL);
-  gvt_module_picture_show (GVT_MODULE_PICTURE (picture), self->module, gvt_media_get_file (medium),
-                           gvt_media_get_text (medium));
-  adw_bin_set_child (self->picture_bin, picture);
+  adw_bin_set_child (self->picture_bin, gvt_item_picture_new (self->module, self->item));
 }
 
 /* --- its solution --- */

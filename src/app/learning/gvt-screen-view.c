@@ -13,8 +13,9 @@ struct _GvtScreenView
 {
   GtkWidget parent_instance;
 
-  GArray *parts;    /* of Part, from the back to the front */
-  int least_height; /* what it asks for: nothing, unless it is there to be scrolled */
+  GArray *parts;      /* of Part, from the back to the front */
+  GvtMoreBelow *more; /* (nullable): borrowed: what holds a text higher than its screen */
+  int least_height;   /* what it asks for: nothing, unless it is there to be scrolled */
 };
 
 G_DEFINE_FINAL_TYPE (GvtScreenView, gvt_screen_view, GTK_TYPE_WIDGET)
@@ -93,16 +94,16 @@ place_scroller (GvtScreenView *self,
                 const GdkRectangle *at)
 {
   GvtScreenView *inner = g_object_new (GVT_TYPE_SCREEN_VIEW, NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GvtMoreBelow *more = g_object_new (GVT_TYPE_MORE_BELOW, NULL);
   int height = g_array_index (plan->heights, int, screen->first);
   GdkRectangle whole = { 0, 0, at->width, height };
 
   inner->least_height = height;
   place_block (inner, g_ptr_array_index (plan->texts, screen->first), plan->size, &whole);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (inner));
-  place (self, scroller, at);
+  g_object_set (more, "content", inner, NULL);
+  gvt_more_below_set_size (more, plan->least);
+  place (self, GTK_WIDGET (more), at);
+  self->more = more;
 }
 
 /* One below the other, in the middle of their room. */
@@ -169,6 +170,7 @@ gvt_screen_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_array_set_size (self->parts, 0);
+  self->more = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (gvt_screen_view_parent_class)->dispose (object);
@@ -217,4 +219,11 @@ gvt_screen_view_new (const GvtScreenPlan *plan, const GvtScreen *screen, GtkWidg
   if (plan->marks_height > 0)
     place_text (self, plan->marks, plan->least, FALSE, &marks);
   return GTK_WIDGET (self);
+}
+
+GvtMoreBelow *
+gvt_screen_view_get_more (GvtScreenView *self)
+{
+  g_return_val_if_fail (GVT_IS_SCREEN_VIEW (self), NULL);
+  return self->more;
 }

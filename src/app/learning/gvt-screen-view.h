@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-more-below.h"
 #include "gvt-screen-plan.h"
 
 G_BEGIN_DECLS
@@ -15,5 +16,7 @@ G_DECLARE_FINAL_TYPE (GvtScreenView, gvt_screen_view, GVT, SCREEN_VIEW, GtkWidge
  * widget that shows its picture. Keeps nothing of the plan. Returns: (transfer floating) */
 GtkWidget *
 gvt_screen_view_new (const GvtScreenPlan *plan, const GvtScreen *screen, GtkWidget *picture);
+/** gvt_screen_view_get_more: Returns: (transfer none) (nullable): what scrolls on this screen */
+GvtMoreBelow *gvt_screen_view_get_more (GvtScreenView *self);
 
 G_END_DECLS

@@ -5,23 +5,24 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-columns-layout.h"
+#include "gvt-item-picture.h"
+#include "gvt-more-below.h"
 #include "gvt-quiz-order.h"
 #include "gvt-quiz-work.h"
 #include "gvt-result-bar.h"
 #include "gvt-screen-plan.h"
 #include "gvt-state-stack.h"
 #include "gvt-ui.h"
+#include "gvt-wall-text.h"
 
-#define PICTURE_COLUMNS 2
-#define USUAL_SIZE      16.0        /* of letters that are read at the laptop */
-#define USUAL_DPI       (96 * 1024) /* as "gtk-xft-dpi" counts */
+#define MANY_OPTIONS 3 /* stand two by two, that all of them are seen at once */
 
 struct _GvtQuizResultsPage
 {
   GvtSectionPage parent_instance;
 
   GvtStateStack *states;
-  GtkScrolledWindow *scroller;
+  GvtMoreBelow *sheet;
   GtkLabel *position;
   GtkLabel *heading;
   GtkBox *bars;
@@ -35,7 +36,7 @@ struct _GvtQuizResultsPage
   GvtId quiz;
   GvtQuizOutcome *outcome; /* (nullable): until loaded */
   guint screen;            /* 0: all questions; then one after another */
-  guint resize_id;
+  gboolean has_columns;    /* where there is room */
 };
 
 G_DEFINE_FINAL_TYPE (GvtQuizResultsPage, gvt_quiz_results_page, GVT_TYPE_SECTION_PAGE)
@@ -48,52 +49,23 @@ count_items (GvtQuizResultsPage *self)
 
 /* --- letters --- */
 
-/* Who asks for large letters has them here, too. */
-static double
-own_size (GvtQuizResultsPage *self)
-{
-  int dpi;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? USUAL_SIZE * dpi / USUAL_DPI : USUAL_SIZE;
-}
-
 static void
 size_letters (GvtQuizResultsPage *self)
 {
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  double size = window != NULL ? gvt_screen_least_size (gtk_widget_get_width (window),
-                                                        gtk_widget_get_height (window))
-                               : 0;
+  double size = gvt_wall_text_size (GTK_WIDGET (self));
 
   if (size == 0) /* left, with an idle turn to come */
     return;
-  size = MAX (size, own_size (self));
   gvt_label_set_size (self->position, size);
   gvt_label_set_size (self->heading, gvt_screen_title_size (size));
   gvt_label_set_size (self->marks, size);
   gvt_label_set_size (self->missing, size);
+  gvt_more_below_set_size (self->sheet, size);
+  g_object_set (self->columns, "max-columns",
+                self->has_columns ? gvt_wall_columns (GTK_WIDGET (self), size) : 1, NULL);
   for (GtkWidget *bar = gtk_widget_get_first_child (GTK_WIDGET (self->bars)); bar != NULL;
        bar = gtk_widget_get_next_sibling (bar))
     gvt_result_bar_set_size (GVT_RESULT_BAR (bar), size);
-}
-
-static gboolean
-on_resized (gpointer data)
-{
-  GvtQuizResultsPage *self = data;
-
-  self->resize_id = 0;
-  size_letters (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not while the sizes are being given out. */
-static void
-on_extent_changed (GvtQuizResultsPage *self)
-{
-  if (self->resize_id == 0)
-    self->resize_id = g_idle_add (on_resized, self);
 }
 
 /* --- one screen --- */
@@ -105,12 +77,6 @@ add_bar (GvtQuizResultsPage *self, const GvtResultFigure *figure)
 
   gvt_result_bar_align (GVT_RESULT_BAR (bar), self->texts, self->figures);
   gtk_box_append (self->bars, bar);
-}
-
-static void
-set_columns (GvtQuizResultsPage *self, guint n_columns)
-{
-  g_object_set (self->columns, "max-columns", n_columns, NULL);
 }
 
 static void
@@ -143,8 +109,8 @@ show_all_questions (GvtQuizResultsPage *self)
     }
 }
 
-/* By the letters that the class saw. Returns: whether it shows a picture */
-static gboolean
+/* By the letters that the class saw. */
+static void
 show_option (GvtQuizResultsPage *self,
              GvtItemResult *result,
              GvtQuizItem *item,
@@ -162,7 +128,6 @@ show_option (GvtQuizResultsPage *self,
                                    .module = self->outcome->module };
 
   add_bar (self, &figure);
-  return picture != NULL;
 }
 
 static void
@@ -170,16 +135,15 @@ show_options (GvtQuizResultsPage *self, GvtItemResult *result, GvtQuizItem *item
 {
   gint64 seed = gvt_class_quiz_get_seed (self->outcome->quiz);
   g_autoptr (GListModel) options = gvt_quiz_order_options (item, seed);
-  gboolean has_pictures = FALSE;
+  guint n_options = g_list_model_get_n_items (options);
 
-  for (guint i = 0; i < g_list_model_get_n_items (options); i++)
+  for (guint i = 0; i < n_options; i++)
     {
       g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
 
-      has_pictures |= show_option (self, result, item, option, i);
+      show_option (self, result, item, option, i);
     }
-  if (has_pictures)
-    set_columns (self, PICTURE_COLUMNS);
+  self->has_columns = n_options >= MANY_OPTIONS || gvt_item_has_option_pictures (item);
 }
 
 /* A key is no surer on the wall than below a card. */
@@ -235,14 +199,14 @@ static void
 show_screen (GvtQuizResultsPage *self)
 {
   remove_bars (self);
-  set_columns (self, 1);
+  self->has_columns = FALSE;
   show_marks (self, NULL);
   if (self->screen == 0)
     show_all_questions (self);
   else
     show_question (self, self->screen - 1);
   size_letters (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gvt_more_below_go_to_top (self->sheet);
   gvt_action_bar_set_primary (self->acts, self->screen < count_items (self) ? _ ("_Next question")
                                                                             : _ ("_All questions"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "results.previous", self->screen > 0);
@@ -270,6 +234,21 @@ results_previous (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   self->screen--;
   show_screen (self);
+}
+
+/* A remote has no other key: what is below the screen comes before the next question. */
+static void
+results_down (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!gvt_more_below_scroll (GVT_QUIZ_RESULTS_PAGE (widget)->sheet, TRUE))
+    results_next (widget, action, parameter);
+}
+
+static void
+results_up (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!gvt_more_below_scroll (GVT_QUIZ_RESULTS_PAGE (widget)->sheet, FALSE))
+    results_previous (widget, action, parameter);
 }
 
 /* --- loading --- */
@@ -320,7 +299,6 @@ gvt_quiz_results_page_dispose (GObject *object)
 {
   GvtQuizResultsPage *self = GVT_QUIZ_RESULTS_PAGE (object);
 
-  g_clear_handle_id (&self->resize_id, g_source_remove);
   g_clear_pointer (&self->outcome, gvt_quiz_outcome_free);
   G_OBJECT_CLASS (gvt_quiz_results_page_parent_class)->dispose (object);
 }
@@ -328,14 +306,18 @@ gvt_quiz_results_page_dispose (GObject *object)
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
-  static const guint forward[] = { GDK_KEY_Page_Down, GDK_KEY_Right, GDK_KEY_KP_Page_Down };
-  static const guint back[] = { GDK_KEY_Page_Up, GDK_KEY_Left, GDK_KEY_KP_Page_Up };
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } table[] = {
+    { GDK_KEY_Page_Down, "results.down" }, { GDK_KEY_KP_Page_Down, "results.down" },
+    { GDK_KEY_Right, "results.next" },     { GDK_KEY_Page_Up, "results.up" },
+    { GDK_KEY_KP_Page_Up, "results.up" },  { GDK_KEY_Left, "results.previous" },
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (forward); i++)
-    {
-      gtk_widget_class_add_binding_action (widget_class, forward[i], 0, "results.next", NULL);
-      gtk_widget_class_add_binding_action (widget_class, back[i], 0, "results.previous", NULL);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_widget_class_add_binding_action (widget_class, table[i].key, 0, table[i].action, NULL);
 }
 
 static void
@@ -347,10 +329,11 @@ gvt_quiz_results_page_class_init (GvtQuizResultsPageClass *klass)
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_quiz_results_page_refresh;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (GVT_TYPE_MORE_BELOW);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-quiz-results-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, states);
-  gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, position);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, bars);
@@ -361,25 +344,18 @@ gvt_quiz_results_page_class_init (GvtQuizResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, figures);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizResultsPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
+  gtk_widget_class_bind_template_callback (widget_class, size_letters);
   gtk_widget_class_install_action (widget_class, "results.next", NULL, results_next);
   gtk_widget_class_install_action (widget_class, "results.previous", NULL, results_previous);
+  gtk_widget_class_install_action (widget_class, "results.down", NULL, results_down);
+  gtk_widget_class_install_action (widget_class, "results.up", NULL, results_up);
   add_keys (widget_class);
 }
 
 static void
 gvt_quiz_results_page_init (GvtQuizResultsPage *self)
 {
-  GtkAdjustment *place;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  place = gtk_scrolled_window_get_vadjustment (self->scroller);
-  g_signal_connect_object (place, "notify::page-size", G_CALLBACK (on_extent_changed), self,
-                           G_CONNECT_SWAPPED);
-  place = gtk_scrolled_window_get_hadjustment (self->scroller);
-  g_signal_connect_object (place, "notify::page-size", G_CALLBACK (on_extent_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
-                           G_CALLBACK (on_extent_changed), self, G_CONNECT_SWAPPED);
 }
 
 GvtSectionPage *

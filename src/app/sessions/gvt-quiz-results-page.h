@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * question right, then question after question how often each answer was given. Counts alone: no
  * person and no card has a place on it. Its letters grow with the window, as on the projector.
  *
- * Actions: results.next, results.previous; also the keys of a presenter's remote. */
+ * Actions: results.next, results.previous, and the keys of a presenter's remote: results.down,
+ * results.up, which scroll first while more of it is below or above the screen. */
 #define GVT_TYPE_QUIZ_RESULTS_PAGE (gvt_quiz_results_page_get_type ())
 G_DECLARE_FINAL_TYPE (
     GvtQuizResultsPage, gvt_quiz_results_page, GVT, QUIZ_RESULTS_PAGE, GvtSectionPage)

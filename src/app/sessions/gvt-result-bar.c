@@ -5,6 +5,7 @@
 
 #include "gvt-module-picture.h"
 #include "gvt-ui.h"
+#include "gvt-wall-text.h"
 
 struct _GvtResultBar
 {
@@ -13,7 +14,6 @@ struct _GvtResultBar
   GvtModulePicture *picture;
   GtkLabel *letter;
   GtkLabel *text;
-  GtkLabel *seen; /* what its picture shows */
   GtkWidget *key;
   GtkLabel *key_label;
   GtkProgressBar *bar;
@@ -32,7 +32,6 @@ gvt_result_bar_class_init (GvtResultBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtResultBar, picture);
   gtk_widget_class_bind_template_child (widget_class, GvtResultBar, letter);
   gtk_widget_class_bind_template_child (widget_class, GvtResultBar, text);
-  gtk_widget_class_bind_template_child (widget_class, GvtResultBar, seen);
   gtk_widget_class_bind_template_child (widget_class, GvtResultBar, key);
   gtk_widget_class_bind_template_child (widget_class, GvtResultBar, key_label);
   gtk_widget_class_bind_template_child (widget_class, GvtResultBar, bar);
@@ -45,7 +44,7 @@ gvt_result_bar_init (GvtResultBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* A class talks of it by its letter, and of the picture by what is to be seen on it. */
+/* A class talks of it by its letter. Who does not see the picture hears what it shows. */
 static void
 show_option (GvtResultBar *self, const GvtResultFigure *figure)
 {
@@ -55,8 +54,6 @@ show_option (GvtResultBar *self, const GvtResultFigure *figure)
   gtk_widget_set_visible (GTK_WIDGET (self->letter), figure->letter != '\0');
   if (figure->picture == NULL)
     return;
-  gtk_label_set_label (self->seen, gvt_media_get_text (figure->picture));
-  gtk_widget_show (GTK_WIDGET (self->seen));
   gvt_module_picture_show (self->picture, figure->module, gvt_media_get_file (figure->picture),
                            gvt_media_get_text (figure->picture));
   gtk_widget_show (GTK_WIDGET (self->picture));
@@ -96,23 +93,12 @@ gvt_result_bar_align (GvtResultBar *self, GtkSizeGroup *texts, GtkSizeGroup *fig
 }
 
 void
-gvt_label_set_size (GtkLabel *label, double size)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) size * PANGO_SCALE));
-  gtk_label_set_attributes (label, attributes);
-  pango_attr_list_unref (attributes);
-}
-
-void
 gvt_result_bar_set_size (GvtResultBar *self, double size)
 {
   g_return_if_fail (GVT_IS_RESULT_BAR (self));
 
   gvt_label_set_size (self->text, size);
   gvt_label_set_size (self->letter, size);
-  gvt_label_set_size (self->seen, size);
   gvt_label_set_size (self->key_label, size);
   gvt_label_set_size (self->figure, size);
 }

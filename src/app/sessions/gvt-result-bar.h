@@ -32,7 +32,4 @@ void gvt_result_bar_align (GvtResultBar *self, GtkSizeGroup *texts, GtkSizeGroup
 /** gvt_result_bar_set_size: of its letters, in pixels */
 void gvt_result_bar_set_size (GvtResultBar *self, double size);
 
-/** gvt_label_set_size: of any label's letters, in pixels */
-void gvt_label_set_size (GtkLabel *label, double size);
-
 G_END_DECLS

@@ -136,6 +136,20 @@ gvt_columns_layout_measure (GtkLayoutManager *layout,
   *natural = *minimum;
 }
 
+/* What there is more of is for children that expand, all rows alike. */
+static void
+spread (GvtColumnsLayout *self, GtkWidget *widget, GArray *heights, int height)
+{
+  int spare = height - (int) (heights->len - 1) * self->spacing;
+
+  if (heights->len == 0 || !gtk_widget_compute_expand (widget, GTK_ORIENTATION_VERTICAL))
+    return;
+  for (guint i = 0; i < heights->len; i++)
+    spare -= g_array_index (heights, int, i);
+  for (guint i = 0; i < heights->len; i++)
+    g_array_index (heights, int, i) += MAX (spare, 0) / (int) heights->len;
+}
+
 static void
 gvt_columns_layout_allocate (
     GtkLayoutManager *layout, GtkWidget *widget, int width, int height, int baseline)
@@ -148,6 +162,7 @@ gvt_columns_layout_allocate (
   guint index = 0;
   int y = 0;
 
+  spread (self, widget, heights, height);
   FOR_EACH_SHOWN (child, widget)
   {
     guint column = index % n_columns;
