@@ -223,9 +223,8 @@ gvt_sessions_answer (GvtProfile *profile,
   return perform (profile, session, ANSWERED_KIND, body, error);
 }
 
-/* A raised hand chooses one thing: who raises it for several cannot be told from several people. */
-static gboolean
-can_be_shown_by_hands (GvtQuizItem *item)
+gboolean
+gvt_sessions_can_count_hands (GvtQuizItem *item)
 {
   GvtQuizKind kind = gvt_quiz_item_get_kind (item);
 
@@ -249,7 +248,7 @@ gvt_sessions_count_hands (GvtProfile *profile,
   found = find_item (module, item, error);
   if (found == NULL)
     return FALSE;
-  if (!can_be_shown_by_hands (found))
+  if (!gvt_sessions_can_count_hands (found))
     return refuse (error, _ ("Hands can only be counted where one answer is to be chosen"));
   body = make_answer (module, found, choice, error);
   if (body == NULL)

@@ -45,6 +45,9 @@ gboolean gvt_sessions_answer (GvtProfile *profile,
                               const char *answer,
                               GError **error);
 
+/** gvt_sessions_can_count_hands: whether one option is to be chosen: who raises his hand for
+ * several cannot be told from several people */
+gboolean gvt_sessions_can_count_hands (GvtQuizItem *item);
 /** gvt_sessions_count_hands: @people raised their hands for @choice; counting again replaces. Only
  * where one option is to be chosen. */
 gboolean gvt_sessions_count_hands (GvtProfile *profile,

@@ -6,6 +6,7 @@
 #include "gvt-module-chooser.h"
 #include "gvt-quiz-list.h"
 #include "gvt-quiz-order.h"
+#include "gvt-session-hands.h"
 #include "gvt-ui.h"
 #include "gvt-visit-text.h"
 
@@ -135,4 +136,18 @@ gvt_quiz_step_get_order (GvtQuizStep *self, GvtQuizOrder *order)
   order->is_shuffled = gtk_switch_get_active (self->shuffle);
   order->card = (guint) gtk_spin_button_get_value_as_int (self->card);
   return order->module != NULL;
+}
+
+GListModel *
+gvt_quiz_step_choose_for_hands (GvtQuizStep *self, GvtQuizOrder *order)
+{
+  g_autoptr (GListModel) items = NULL;
+  g_autoptr (GListModel) chosen = NULL;
+
+  if (!gvt_quiz_step_get_order (self, order))
+    return NULL;
+  items = gvt_quiz_order_items (gvt_module_get_quiz (order->module), order->form,
+                                GVT_QUIZ_SEED_AUTHOR, NULL);
+  chosen = items != NULL ? gvt_hands_choose_items (items) : NULL;
+  return chosen != NULL && g_list_model_get_n_items (chosen) > 0 ? g_steal_pointer (&chosen) : NULL;
 }

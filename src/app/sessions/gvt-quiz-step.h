@@ -23,5 +23,9 @@ gboolean gvt_quiz_step_has_questions (GvtQuizStep *self);
 /** gvt_quiz_step_get_order: as it was chosen; %FALSE when no module is chosen. What @order names is
  * the step's */
 gboolean gvt_quiz_step_get_order (GvtQuizStep *self, GvtQuizOrder *order);
+/** gvt_quiz_step_choose_for_hands: as gvt_quiz_step_get_order(). Returns: (transfer full)
+ * (nullable): of #GvtQuizItem, those of its questions that a show of hands can answer, in the
+ * author's order; %NULL when there are none */
+GListModel *gvt_quiz_step_choose_for_hands (GvtQuizStep *self, GvtQuizOrder *order);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "gvt-class-quiz-acts.h"
 #include "gvt-class-quiz-results.h"
 #include "gvt-quiz-order.h"
+#include "gvt-session-hands.h"
 #include "gvt-session-task.h"
 #include "gvt-session-views.h"
 #include "gvt-visit-text.h"
@@ -170,6 +171,35 @@ gvt_session_work_answer (GvtWork *work,
   task->numbers[0] = card;
   task->texts[0] = g_strdup (item);
   task->texts[1] = g_strdup (text);
+}
+
+/* --- a show of hands --- */
+
+static gpointer
+record_hands (gpointer input, GCancellable *cancellable, GError **error)
+{
+  GvtSessionTask *task = input;
+
+  gvt_hands_record (task->profile, &task->id, task->module, task->texts[0],
+                    (const guint *) task->counts->data, task->counts->len, error);
+  return NULL;
+}
+
+void
+gvt_session_work_hands (GvtWork *work,
+                        GvtProfile *profile,
+                        const GvtId *session,
+                        GvtModule *module,
+                        const char *item,
+                        const guint *counts,
+                        guint n_counts)
+{
+  GvtSessionTask *task = gvt_session_task_new (work, profile, session, record_hands);
+
+  task->module = g_object_ref (module);
+  task->texts[0] = g_strdup (item);
+  task->counts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_vals (task->counts, counts, n_counts);
 }
 
 /* --- what came of it --- */

@@ -50,6 +50,16 @@ void gvt_session_work_answer (GvtWork *work,
                               const char *item,
                               const char *answer);
 
+/** gvt_session_work_hands: records how many hands were raised for each option of @item. No result.
+ */
+void gvt_session_work_hands (GvtWork *work,
+                             GvtProfile *profile,
+                             const GvtId *session,
+                             GvtModule *module,
+                             const char *item,
+                             const guint *counts,
+                             guint n_counts);
+
 /* What came of a quiz until now. */
 typedef struct
 {

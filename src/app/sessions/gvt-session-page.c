@@ -7,6 +7,7 @@
 #include "gvt-ask.h"
 #include "gvt-choice-list.h"
 #include "gvt-fold.h"
+#include "gvt-hands-page.h"
 #include "gvt-headcount.h"
 #include "gvt-module-chooser.h"
 #include "gvt-module-page.h"
@@ -165,6 +166,7 @@ update_actions (GvtSessionPage *self)
                             gvt_quiz_step_has_questions (self->quiz));
   for (guint i = 0; i < GVT_SESSION_N_STEPS; i++)
     gtk_widget_action_set_enabled (widget, step_actions[i], permits->may[i]);
+  gtk_widget_action_set_enabled (widget, "session.hands", permits->may[GVT_STEP_QUIZ]);
   gtk_widget_action_set_enabled (widget, "session.class", permits->may_begin_class);
   gtk_widget_set_sensitive (GTK_WIDGET (self->headcount), permits->may[GVT_STEP_ATTENDANCE]);
   gvt_quiz_step_set_may_close (self->quiz, gvt_workspace_may_record (workspace_of (self)));
@@ -309,6 +311,28 @@ session_quiz (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_quiz_host_seat (self->host, &self->session, &order);
 }
 
+static void
+session_hands (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtSessionPage *self = GVT_SESSION_PAGE (widget);
+  GvtSession *session = self->progress->session;
+  GvtQuizOrder order = { 0 };
+  g_autoptr (GListModel) items = gvt_quiz_step_choose_for_hands (self->quiz, &order);
+  GvtSectionPage *page;
+
+  if (items == NULL)
+    {
+      gvt_section_page_say (GVT_SECTION_PAGE (self),
+                            _ ("No question of this module can be answered by raising a hand."));
+      return;
+    }
+  begin_class (self);
+  page = gvt_hands_page_new (&self->session, order.module, items,
+                             gvt_session_get_men (session) + gvt_session_get_women (session));
+  gvt_section_page_set_held (page, gvt_section_page_is_class (GVT_SECTION_PAGE (self)));
+  gvt_section_page_open (GVT_SECTION_PAGE (self), page);
+}
+
 /* --- the end --- */
 
 static void
@@ -375,6 +399,7 @@ install_actions (GtkWidgetClass *widget_class)
                                    session_save_attendance);
   gtk_widget_class_install_action (widget_class, "session.teach", NULL, session_teach);
   gtk_widget_class_install_action (widget_class, "session.quiz", NULL, session_quiz);
+  gtk_widget_class_install_action (widget_class, "session.hands", NULL, session_hands);
   gtk_widget_class_install_action (widget_class, "session.class", NULL, session_class);
   gtk_widget_class_install_action (widget_class, "session.unlock", NULL, session_unlock);
   gtk_widget_class_install_action (widget_class, "session.close", NULL, session_close);
@@ -424,6 +449,7 @@ gvt_session_page_init (GvtSessionPage *self)
   g_signal_connect_swapped (self->host, "ready", G_CALLBACK (update_actions), self);
   for (guint i = 0; i < GVT_SESSION_N_STEPS; i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), step_actions[i], FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.hands", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.class", FALSE);
   g_signal_connect (self, "notify::workspace", G_CALLBACK (on_workspace), NULL);
 }

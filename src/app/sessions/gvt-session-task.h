@@ -20,6 +20,7 @@ typedef struct
   GvtId id;                  /* of a visit, a session or a quiz */
   char *texts[3];
   guint numbers[2];
+  GArray *counts; /* (nullable): of guint */
   gboolean flag;
 } GvtSessionTask;
 

@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-hands-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-action-bar.h"
+#include "gvt-columns-layout.h"
+#include "gvt-hands-option.h"
+#include "gvt-item-picture.h"
+#include "gvt-more-below.h"
+#include "gvt-quiz-work.h"
+#include "gvt-screen-plan.h"
+#include "gvt-ui.h"
+#include "gvt-wall-text.h"
+
+#define MAX_OPTIONS  6 /* a key each, A to F */
+#define MANY_OPTIONS 3 /* stand two by two, that all of them are seen at once */
+
+struct _GvtHandsPage
+{
+  GvtSectionPage parent_instance;
+
+  GvtMoreBelow *sheet;
+  GtkLabel *position;
+  GtkLabel *prompt;
+  GtkLabel *labels; /* what it is an example of */
+  GvtColumnsLayout *columns;
+  AdwBin *picture_bin;
+  GtkBox *options;
+  GvtColumnsLayout *option_columns;
+  GtkLabel *hands;
+  GtkWidget *solution;
+  GtkLabel *explanation;
+  GtkLabel *marks; /* of what the key rests on */
+  GvtActionBar *acts;
+
+  GvtId session;
+  GvtModule *module;
+  GListModel *items; /* of GvtQuizItem */
+  guint n_present;
+  guint index;
+  GPtrArray *counted; /* of GStrv, what was typed: of each question that is revealed */
+};
+
+G_DEFINE_FINAL_TYPE (GvtHandsPage, gvt_hands_page, GVT_TYPE_SECTION_PAGE)
+
+#define FOR_EACH_OPTION(self, option) \
+  for (GtkWidget *option = gtk_widget_get_first_child (GTK_WIDGET ((self)->options)); \
+       option != NULL; option = gtk_widget_get_next_sibling (option))
+
+static GvtQuizItem *
+present_item (GvtHandsPage *self) /* (transfer full) */
+{
+  return g_list_model_get_item (self->items, self->index);
+}
+
+static guint
+count_items (GvtHandsPage *self)
+{
+  return g_list_model_get_n_items (self->items);
+}
+
+static gboolean
+is_revealed (GvtHandsPage *self)
+{
+  return g_ptr_array_index (self->counted, self->index) != NULL;
+}
+
+/* --- letters --- */
+
+/* What is looked at stands beside the options, else many options beside each other. */
+static void
+set_columns (GvtHandsPage *self, guint n_columns)
+{
+  g_autoptr (GvtQuizItem) item = present_item (self);
+  guint n_options = g_list_model_get_n_items (gvt_quiz_item_get_options (item));
+  gboolean has_pictures = gvt_item_has_option_pictures (item);
+  gboolean has_picture = gtk_widget_get_visible (GTK_WIDGET (self->picture_bin)) && !has_pictures;
+
+  g_object_set (self->columns, "max-columns", has_picture ? n_columns : 1, NULL);
+  g_object_set (self->option_columns, "max-columns",
+                !has_picture && (has_pictures || n_options >= MANY_OPTIONS) ? n_columns : 1, NULL);
+}
+
+static void
+size_letters (GvtHandsPage *self)
+{
+  double size = gvt_wall_text_size (GTK_WIDGET (self));
+
+  if (size == 0)
+    return;
+  gvt_label_set_size (self->position, size);
+  gvt_label_set_size (self->prompt, gvt_screen_title_size (size));
+  gvt_label_set_size (self->labels, size);
+  gvt_label_set_size (self->hands, size);
+  gvt_label_set_size (self->explanation, size);
+  gvt_label_set_size (self->marks, size);
+  gvt_more_below_set_size (self->sheet, size);
+  set_columns (self, gvt_wall_columns (GTK_WIDGET (self), size));
+  FOR_EACH_OPTION (self, option) { gvt_hands_option_set_size (GVT_HANDS_OPTION (option), size); }
+}
+
+/* --- the hands --- */
+
+typedef struct
+{
+  guint n[MAX_OPTIONS];
+  guint n_options;
+  guint sum;
+  gboolean is_counted; /* something was typed; what was not is nobody */
+  gboolean is_number;
+} Hands;
+
+static void
+add_hands (Hands *hands, const char *typed)
+{
+  guint64 n = 0;
+
+  hands->is_counted |= *typed != '\0';
+  if (*typed != '\0' && !g_ascii_string_to_unsigned (typed, 10, 0, G_MAXUINT16, &n, NULL))
+    hands->is_number = FALSE;
+  hands->n[hands->n_options++] = (guint) n;
+  hands->sum += (guint) n;
+}
+
+static Hands
+read_hands (GvtHandsPage *self)
+{
+  Hands hands = { .is_number = TRUE };
+
+  FOR_EACH_OPTION (self, option)
+  {
+    add_hands (&hands, gvt_hands_option_get_text (GVT_HANDS_OPTION (option)));
+  }
+  return hands;
+}
+
+static char *
+describe_hands (GvtHandsPage *self, const Hands *hands) /* (transfer full) */
+{
+  if (self->n_present == 0)
+    return g_strdup (_ ("To count hands, take the attendance first."));
+  if (!hands->is_number)
+    return g_strdup (_ ("Hands are counted in whole numbers."));
+  if (hands->sum > self->n_present)
+    return g_strdup_printf (_ ("Hands: %u, but only %u are present. Count again."), hands->sum,
+                            self->n_present);
+  return g_strdup_printf (_ ("Hands: %u. No hand: %u. Present: %u."), hands->sum,
+                          self->n_present - hands->sum, self->n_present);
+}
+
+static void
+update_hands (GvtHandsPage *self)
+{
+  Hands hands = read_hands (self);
+  g_autofree char *text = describe_hands (self, &hands);
+  gboolean fits = hands.is_number && (!hands.is_counted || hands.sum <= self->n_present);
+
+  gtk_label_set_label (self->hands, text);
+  if (fits)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->hands), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->hands), "error");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "hands.next", fits);
+}
+
+/* Enter leads from count to count, and from the last one to what comes next. */
+static void
+on_entered (GvtHandsPage *self, GvtHandsOption *option)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (option));
+
+  if (next != NULL)
+    gvt_hands_option_focus_count (GVT_HANDS_OPTION (next));
+  else
+    gvt_action_bar_focus_primary (self->acts);
+}
+
+/* GTK (4.8) does not take it well when what is typed in goes, or closes. */
+static void
+leave_counts (GvtHandsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->options)))
+    gtk_root_set_focus (root, NULL);
+}
+
+/* --- a question --- */
+
+static void
+add_options (GvtHandsPage *self, GvtQuizItem *item)
+{
+  GListModel *options = gvt_quiz_item_get_options (item);
+  GtkWidget *old;
+
+  leave_counts (self);
+  while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->options))) != NULL)
+    gtk_box_remove (self->options, old);
+  for (guint i = 0; i < MIN (g_list_model_get_n_items (options), MAX_OPTIONS); i++)
+    {
+      g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
+      GtkWidget *row = gvt_hands_option_new (self->module, option, i, self->n_present > 0);
+
+      g_signal_connect_swapped (row, "changed", G_CALLBACK (update_hands), self);
+      g_signal_connect_swapped (row, "entered", G_CALLBACK (on_entered), self);
+      gtk_box_append (self->options, row);
+    }
+}
+
+static void
+show_picture (GvtHandsPage *self, GvtQuizItem *item)
+{
+  GtkWidget *picture = gvt_item_picture_new (self->module, item);
+
+  adw_bin_set_child (self->picture_bin, picture);
+  gtk_widget_set_visible (GTK_WIDGET (self->picture_bin), picture != NULL);
+}
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+static void
+show_solution (GvtHandsPage *self, GvtQuizItem *item)
+{
+  char **typed = g_ptr_array_index (self->counted, self->index);
+  g_autofree char *marks = gvt_quiz_item_describe_marks (item);
+  gboolean is_last = self->index + 1 == count_items (self);
+  guint place = 0;
+
+  leave_counts (self);
+  FOR_EACH_OPTION (self, row)
+  {
+    g_autoptr (GvtQuizOption) option = g_list_model_get_item (gvt_quiz_item_get_options (item),
+                                                              place);
+
+    gvt_hands_option_set_text (GVT_HANDS_OPTION (row), typed[place++]);
+    gvt_hands_option_reveal (GVT_HANDS_OPTION (row),
+                             gvt_quiz_item_is_key (item, gvt_quiz_option_get_id (option)));
+  }
+  gtk_widget_show (self->solution);
+  set_text (self->explanation, gvt_quiz_item_get_explanation (item));
+  set_text (self->marks, marks);
+  gvt_action_bar_set_primary (self->acts, is_last ? _ ("_Done") : _ ("_Next question"));
+  gvt_action_bar_focus_primary (self->acts);
+}
+
+static void
+focus_first (GvtHandsPage *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->options));
+
+  if (self->n_present > 0 && first != NULL)
+    gvt_hands_option_focus_count (GVT_HANDS_OPTION (first));
+  else
+    gvt_action_bar_focus_primary (self->acts);
+}
+
+static void
+show_question (GvtHandsPage *self)
+{
+  g_autoptr (GvtQuizItem) item = present_item (self);
+  g_autofree char *position = g_strdup_printf (_ ("Question %u of %u"), self->index + 1,
+                                               count_items (self));
+  g_autofree char *labels = gvt_quiz_item_describe_labels (item);
+
+  gtk_label_set_label (self->position, position);
+  gtk_label_set_label (self->prompt, gvt_quiz_item_get_prompt (item));
+  set_text (self->labels, labels);
+  show_picture (self, item);
+  add_options (self, item);
+  gtk_widget_hide (self->solution);
+  gvt_action_bar_set_primary (self->acts, _ ("_Show the answer"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "hands.previous", self->index > 0);
+  if (is_revealed (self))
+    show_solution (self, item);
+  else
+    focus_first (self);
+  update_hands (self);
+  size_letters (self);
+  gvt_more_below_go_to_top (self->sheet);
+}
+
+/* --- its answer --- */
+
+static void
+on_recorded (gpointer owner, gpointer result, const GError *error)
+{
+  if (error != NULL)
+    gvt_section_page_say_error (GVT_SECTION_PAGE (owner), error);
+}
+
+static void
+record (GvtHandsPage *self, GvtQuizItem *item)
+{
+  Hands hands = read_hands (self);
+  GvtWork work = { .done = on_recorded };
+
+  if (!hands.is_counted)
+    return;
+  gvt_session_work_hands (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                          &self->session, self->module, gvt_quiz_item_get_id (item), hands.n,
+                          hands.n_options);
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+reveal (GvtHandsPage *self)
+{
+  g_autoptr (GvtQuizItem) item = present_item (self);
+  g_autoptr (GStrvBuilder) typed = g_strv_builder_new ();
+
+  FOR_EACH_OPTION (self, option)
+  {
+    g_strv_builder_add (typed, gvt_hands_option_get_text (GVT_HANDS_OPTION (option)));
+  }
+  record (self, item);
+  g_ptr_array_index (self->counted, self->index) = g_strv_builder_end (typed);
+  show_solution (self, item);
+  update_hands (self);
+  size_letters (self);
+}
+
+/* --- actions --- */
+
+static void
+hands_next (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtHandsPage *self = GVT_HANDS_PAGE (widget);
+
+  if (!is_revealed (self))
+    reveal (self);
+  else if (self->index + 1 < count_items (self))
+    {
+      self->index++;
+      show_question (self);
+    }
+  else
+    gvt_section_page_close (GVT_SECTION_PAGE (self));
+}
+
+static void
+hands_previous (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtHandsPage *self = GVT_HANDS_PAGE (widget);
+
+  if (self->index == 0)
+    return;
+  self->index--;
+  show_question (self);
+}
+
+static void
+hands_down (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!gvt_more_below_scroll (GVT_HANDS_PAGE (widget)->sheet, TRUE))
+    gtk_widget_activate_action (widget, "hands.next", NULL);
+}
+
+static void
+hands_up (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!gvt_more_below_scroll (GVT_HANDS_PAGE (widget)->sheet, FALSE))
+    hands_previous (widget, action, parameter);
+}
+
+/* Also while a number is being typed, where a letter has no place. */
+static gboolean
+on_key (GvtHandsPage *self, guint key, guint code, GdkModifierType state)
+{
+  guint place = gdk_keyval_to_lower (key) - GDK_KEY_a;
+  GtkWidget *option = gtk_widget_get_first_child (GTK_WIDGET (self->options));
+
+  if (place >= MAX_OPTIONS || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || is_revealed (self)
+      || self->n_present == 0)
+    return GDK_EVENT_PROPAGATE;
+  for (; place > 0 && option != NULL; place--)
+    option = gtk_widget_get_next_sibling (option);
+  if (option != NULL)
+    gvt_hands_option_focus_count (GVT_HANDS_OPTION (option));
+  return GDK_EVENT_STOP;
+}
+
+/* --- construction --- */
+
+static void
+gvt_hands_page_dispose (GObject *object)
+{
+  GvtHandsPage *self = GVT_HANDS_PAGE (object);
+
+  g_clear_object (&self->module);
+  g_clear_object (&self->items);
+  g_clear_pointer (&self->counted, g_ptr_array_unref);
+  G_OBJECT_CLASS (gvt_hands_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "hands.next", NULL, hands_next);
+  gtk_widget_class_install_action (widget_class, "hands.previous", NULL, hands_previous);
+  gtk_widget_class_install_action (widget_class, "hands.down", NULL, hands_down);
+  gtk_widget_class_install_action (widget_class, "hands.up", NULL, hands_up);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "hands.down", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Page_Down, 0, "hands.down", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "hands.up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Page_Up, 0, "hands.up", NULL);
+}
+
+static void
+gvt_hands_page_class_init (GvtHandsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gvt_hands_page_dispose;
+  g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (GVT_TYPE_MORE_BELOW);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-hands-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, sheet);
+  gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, position);
+  gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, prompt);
+  gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, labels);
+  gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, picture_bin);
+  gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, options);
+  gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, option_columns);
+  gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, hands);
+  gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, solution);
+  gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, explanation);
+  gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, marks);
+  gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, acts);
+  gtk_widget_class_bind_template_callback (widget_class, size_letters);
+  install_actions (widget_class);
+}
+
+static void
+gvt_hands_page_init (GvtHandsPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+free_typed (gpointer typed)
+{
+  g_strfreev (typed);
+}
+
+GvtSectionPage *
+gvt_hands_page_new (const GvtId *session, GvtModule *module, GListModel *items, guint n_present)
+{
+  GvtHandsPage *self = g_object_new (GVT_TYPE_HANDS_PAGE, NULL);
+
+  self->session = *session;
+  self->module = g_object_ref (module);
+  self->items = g_object_ref (items);
+  self->n_present = n_present;
+  self->counted = g_ptr_array_new_with_free_func (free_typed);
+  g_ptr_array_set_size (self->counted, (int) count_items (self));
+  show_question (self);
+  return GVT_SECTION_PAGE (self);
+}
