@@ -9,6 +9,7 @@
 #include "gvt-db.h"
 #include "gvt-device-store.h"
 #include "gvt-error.h"
+#include "gvt-file.h"
 #include "gvt-key-store.h"
 
 G_DEFINE_FINAL_TYPE (GvtCentral, gvt_central, G_TYPE_OBJECT)
@@ -102,6 +103,7 @@ open_store (GvtCentral *self, GError **error)
   key = gvt_key_file_read (key_path, GVT_KEY_SIZE, error);
   if (key == NULL)
     return FALSE;
+  gvt_file_make_private (key_path);
   self->wrap = gvt_central_wrap_key (key);
   self->store = gvt_store_open (path, key, &gvt_central_schema, error);
   return self->store != NULL && gvt_store_read (self->store, load_keys, self, error);

@@ -380,3 +380,25 @@ gvt_watch_search (GvtWatch *self, const char *folder)
     }
   return n_files;
 }
+
+guint
+gvt_watch_assert_private (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
+  const char *name;
+  guint n_files = 0;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf info;
+
+      g_assert_cmpint (g_lstat (path, &info), ==, 0);
+      if ((info.st_mode & 0077) != 0)
+        g_error ("%s has the mode %o", path, info.st_mode & 07777);
+      n_files += S_ISDIR (info.st_mode) ? gvt_watch_assert_private (path) : 1;
+    }
+  return n_files;
+}

@@ -65,4 +65,8 @@ gvt_watch_find (GvtWatch *self, const void *data, gsize length, const char *cons
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtWatch, gvt_watch_free)
 
+/** gvt_watch_assert_private: no file and no folder under @folder is anybody's but its owner's.
+ * Returns: how many files */
+guint gvt_watch_assert_private (const char *folder);
+
 G_END_DECLS

@@ -137,6 +137,14 @@ check_lexicons (const char *folder)
   return n_found;
 }
 
+/* The folder keeps others out; a backup or a copy of it on a stick may not. */
+static void
+assert_for_owner_alone (GvtPlantedDay *self)
+{
+  g_assert_cmpuint (gvt_watch_assert_private (self->centre), >=, 5);
+  g_assert_cmpuint (gvt_watch_assert_private (self->laptop), >=, 5);
+}
+
 /* I10 */
 static void
 test_a_day_leaves_nothing_in_the_clear (GvtPlantedDay *self, gconstpointer unused)
@@ -147,8 +155,10 @@ test_a_day_leaves_nothing_in_the_clear (GvtPlantedDay *self, gconstpointer unuse
   assert_look_ups_arrived (self);
   assert_proposal_arrived (self);
   assert_nothing_is_left_behind (self);
+  assert_for_owner_alone (self);
   gvt_watch_search (self->watch, self->watched); /* while the server has its files open */
   gvt_watch_stop (self->watch);
+  assert_for_owner_alone (self);
   g_assert_cmpuint (gvt_watch_search (self->watch, self->watched), >=, 10);
   g_assert_cmpuint (check_lexicons (self->watched), >=, 2); /* the centre's and the laptop's */
   g_assert_cmpuint (gvt_watch_count_temp_files (self->watch), ==, 0);

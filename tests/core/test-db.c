@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <dlfcn.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <glib/gstdio.h>
 
@@ -93,6 +94,49 @@ test_file_is_really_encrypted (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (memcmp (g_bytes_get_data (content, NULL), "SQLite format 3", 16) != 0);
   g_assert_false (gvt_test_folder_contains (fixture->folder, "PLANTEDWORD"));
+}
+
+static void
+assert_modes (Fixture *fixture, int mode)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-lock" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = g_strconcat (fixture->path, suffixes[i], NULL);
+      GStatBuf info;
+
+      g_assert_cmpint (g_stat (path, &info), ==, 0);
+      g_assert_cmpint (info.st_mode & 0777, ==, mode);
+    }
+}
+
+static void
+test_files_are_for_their_owner_alone (Fixture *fixture, gconstpointer data)
+{
+  insert (fixture->db, "word", NULL);
+
+  assert_modes (fixture, 0600);
+}
+
+static void
+test_files_that_others_could_read_are_tightened (Fixture *fixture, gconstpointer data)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autoptr (GError) error = NULL;
+
+  insert (fixture->db, "word", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = g_strconcat (fixture->path, suffixes[i], NULL);
+
+      g_assert_cmpint (g_chmod (path, 0644), ==, 0);
+    }
+
+  g_object_unref (gvt_db_open (fixture->path, fixture->key, &schema_v1, &error)); /* a second one */
+
+  g_assert_no_error (error);
+  assert_modes (fixture, 0600);
 }
 
 static void
@@ -276,9 +320,13 @@ int
 main (int argc, char *argv[])
 {
   gvt_test_init (&argc, &argv);
+  umask (022); /* as most systems have it */
 
   ADD ("/db/sqlite-is-sqlcipher", test_sqlite_is_sqlcipher);
   ADD ("/db/file-is-really-encrypted", test_file_is_really_encrypted);
+  ADD ("/db/files-are-for-their-owner-alone", test_files_are_for_their_owner_alone);
+  ADD ("/db/files-that-others-could-read-are-tightened",
+       test_files_that_others_could_read_are_tightened);
   ADD ("/db/wrong-key-is-refused", test_wrong_key_is_refused);
   ADD ("/db/plain-database-is-refused", test_plain_database_is_refused);
   ADD ("/db/rule-of-the-schema-is-told-apart", test_rule_of_the_schema_is_told_apart);

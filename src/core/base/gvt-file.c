@@ -248,6 +248,15 @@ gvt_file_read_secret (const char *path, GError **error)
   return NULL;
 }
 
+void
+gvt_file_make_private (const char *path)
+{
+  struct stat info;
+
+  if (stat (path, &info) == 0 && (info.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+    chmod (path, info.st_mode & S_IRWXU);
+}
+
 /* Returns: whether @path is a folder now; a new one has its name on the disk */
 static gboolean
 ensure_one (const char *path)

@@ -26,4 +26,9 @@ char *gvt_file_read_secret (const char *path, GError **error);
  * this returns, so that a file written there is found after a power cut */
 gboolean gvt_folder_ensure (const char *path, GError **error);
 
+/** gvt_file_make_private: takes from everybody but its owner what he may do with @path; nothing
+ * where it is not there, or not ours. By name: to close a descriptor of a database would drop
+ * SQLite's locks on it */
+void gvt_file_make_private (const char *path);
+
 G_END_DECLS

@@ -5,7 +5,9 @@
 
 #include "gvt-db.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 #include <sodium.h>
@@ -13,6 +15,7 @@
 
 #include "gvt-db-private.h"
 #include "gvt-error.h"
+#include "gvt-file.h"
 
 #define BUSY_TIMEOUT_MS 5000
 #define PLAIN_MAGIC     "SQLite format 3" /* with its NUL: the first 16 bytes of a plain database */
@@ -61,13 +64,39 @@ leave_as_it_is (GvtDb *self)
     sqlite3_db_config (handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 }
 
+/* For its owner alone whatever the umask says: SQLite gives the log and its index the mode of the
+ * file. Only one that is made here has a descriptor of ours: nobody can hold a lock on it yet. */
+static void
+make_private_file (const char *path)
+{
+  int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    close (fd);
+}
+
+/* What an earlier version made, or somebody put back from a copy. */
+static void
+tighten (const char *path)
+{
+  g_autofree char *log_path = g_strconcat (path, "-wal", NULL);
+  g_autofree char *index_path = g_strconcat (path, "-shm", NULL);
+
+  gvt_file_make_private (path);
+  gvt_file_make_private (log_path);
+  gvt_file_make_private (index_path);
+}
+
 GvtDb *
 gvt_db_connect (const char *path, const GvtSecret *key, int flags, GError **error)
 {
   sqlite3 *handle = NULL;
   g_autoptr (GvtDb) self = NULL;
-  int rc = sqlite3_open_v2 (path, &handle, flags, NULL);
+  int rc;
 
+  if ((flags & SQLITE_OPEN_CREATE) != 0)
+    make_private_file (path);
+  rc = sqlite3_open_v2 (path, &handle, flags, NULL);
   self = gvt_db_new_for_handle (handle);
   if (rc == SQLITE_OK)
     rc = give_key (handle, key);
@@ -298,6 +327,7 @@ gvt_db_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GE
   if (lock == NULL)
     return NULL;
 
+  tighten (path);
   is_suspect = was_left_open (lock, path);
   self = gvt_db_connect (path, key, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   if (self == NULL)

@@ -42,6 +42,7 @@ gvt_vault_open (const char *path, GError **error)
   if (file == NULL)
     return NULL;
 
+  gvt_file_make_private (path); /* as a copy that was put back may not be */
   self = g_object_new (GVT_TYPE_VAULT, NULL);
   self->path = g_strdup (path);
   self->file = g_steal_pointer (&file);
