@@ -70,6 +70,15 @@ gvt_cli_choose_passphrase (const char *file, const char *user, GError **error)
   return file != NULL ? gvt_file_read_secret (file, error) : ask_twice (user, error);
 }
 
+static void
+print_news (GvtProfile *profile)
+{
+  g_autofree char *news = gvt_profile_take_news (profile);
+
+  if (news != NULL)
+    gvt_warn ("%s\n", news);
+}
+
 GvtProfile *
 gvt_cli_unlock (const GvtArgs *args, GError **error)
 {
@@ -85,6 +94,8 @@ gvt_cli_unlock (const GvtArgs *args, GError **error)
     return NULL;
   is_open = gvt_profile_unlock (profile, user, passphrase, error);
   gvt_wipe_free (passphrase);
+  if (is_open)
+    print_news (profile);
   return is_open ? g_steal_pointer (&profile) : NULL;
 }
 

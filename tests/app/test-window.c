@@ -252,6 +252,56 @@ test_the_right_passphrase_opens_and_locking_closes (Fixture *fixture, gconstpoin
   gvt_app_test_assert_text (widget (fixture), "Who is at work?");
 }
 
+/* Turns one bit in the middle of the vault's first copy, or of both. */
+static void
+damage_vault (Fixture *fixture, guint n_copies)
+{
+  g_autofree char *path = gvt_profile_path (fixture->profile, "vault", NULL);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  for (guint i = 0; i < n_copies; i++)
+    content[i * length / 2 + 200] ^= 1;
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+}
+
+static void
+test_whoever_unlocks_reads_that_a_copy_of_the_keys_was_put_right (Fixture *fixture,
+                                                                  gconstpointer data)
+{
+  AdwMessageDialog *dialog;
+
+  damage_vault (fixture, 1);
+  type_passphrase (fixture, GVT_TEST_PASSPHRASE);
+
+  dialog = gvt_app_test_find_dialog ();
+  g_assert_nonnull (dialog);
+  gvt_app_test_assert_text (GTK_WIDGET (dialog), "It was put right from the other one");
+  adw_message_dialog_response (dialog, "close");
+  gvt_app_test_settle (widget (fixture));
+}
+
+static void
+set_up_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtClock) clock = gvt_test_clock ();
+  g_autofree char *folder = g_strdup (gvt_test_folder ());
+
+  fixture->profile = gvt_test_profile (folder, clock, gvt_feature_projections ());
+  damage_vault (fixture, 2);
+  g_assert_finalize_object (g_steal_pointer (&fixture->profile));
+  fixture->profile = gvt_profile_new (folder, clock, gvt_feature_projections ());
+  fixture->workspace = gvt_workspace_new (fixture->profile);
+  present (fixture, 1000);
+}
+
+static void
+test_the_door_says_that_both_copies_of_the_keys_are_damaged (Fixture *fixture, gconstpointer data)
+{
+  gvt_app_test_assert_text (widget (fixture), "put back");
+}
+
 static void
 test_every_page_of_an_open_laptop_fits (Fixture *fixture, gconstpointer data)
 {
@@ -348,6 +398,10 @@ main (int argc, char *argv[])
   ADD ("a-wrong-passphrase-stays-outside", set_up_enrolled, test_a_wrong_passphrase_stays_outside);
   ADD ("the-right-passphrase-opens-and-locking-closes", set_up_enrolled,
        test_the_right_passphrase_opens_and_locking_closes);
+  ADD ("whoever-unlocks-reads-that-a-copy-of-the-keys-was-put-right", set_up_enrolled,
+       test_whoever_unlocks_reads_that_a_copy_of_the_keys_was_put_right);
+  ADD ("the-door-says-that-both-copies-of-the-keys-are-damaged", set_up_damaged,
+       test_the_door_says_that_both_copies_of_the_keys_are_damaged);
   ADD ("every-page-of-an-open-laptop-fits", set_up_enrolled,
        test_every_page_of_an_open_laptop_fits);
   ADD ("a-locked-laptop-forgets-where-it-was", set_up_enrolled,

@@ -43,16 +43,27 @@ create_label (const char *text, const char *css_class)
                        MAX_CHARS, "css-classes", (const char *[]){ css_class, NULL }, NULL);
 }
 
-/* Not the dialog's own heading: libadwaita 1.7 measures it narrower than it can be, and GTK warns.
- */
 static GtkWidget *
-create_words (const GvtQuestion *question)
+create_words (const char *heading, const char *body)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
 
-  gtk_box_append (GTK_BOX (words), create_label (question->heading, "title-2"));
-  gtk_box_append (GTK_BOX (words), create_label (question->body, "body"));
+  gtk_box_append (GTK_BOX (words), create_label (heading, "title-2"));
+  gtk_box_append (GTK_BOX (words), create_label (body, "body"));
   return words;
+}
+
+/* Not the dialog's own heading: libadwaita 1.7 measures it narrower than it can be, and GTK warns.
+ */
+static AdwMessageDialog *
+create_dialog (GtkRoot *root, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), NULL, NULL);
+
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_words (heading, body));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, body, -1);
+  return ADW_MESSAGE_DIALOG (dialog);
 }
 
 void
@@ -74,11 +85,7 @@ gvt_ask (GtkWidget *owner,
   asking->data = user_data;
   asking->free_data = free_data;
 
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (root), NULL, NULL));
-  adw_message_dialog_set_extra_child (dialog, create_words (question));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  question->heading, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  question->body, -1);
+  dialog = create_dialog (root, question->heading, question->body);
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "accept", question->accept,
                                     NULL);
   adw_message_dialog_set_response_appearance (dialog, "accept",
@@ -87,5 +94,20 @@ gvt_ask (GtkWidget *owner,
   adw_message_dialog_set_default_response (dialog, "accept");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), asking, asking_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+gvt_tell (GtkWidget *owner, const char *heading, const char *body)
+{
+  GtkRoot *root = gtk_widget_get_root (owner);
+  AdwMessageDialog *dialog;
+
+  g_return_if_fail (GTK_IS_WINDOW (root));
+
+  dialog = create_dialog (root, heading, body);
+  adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
+  adw_message_dialog_set_default_response (dialog, "close");
+  adw_message_dialog_set_close_response (dialog, "close");
   gtk_window_present (GTK_WINDOW (dialog));
 }

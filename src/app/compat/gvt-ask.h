@@ -26,4 +26,8 @@ void gvt_ask (GtkWidget *owner,
               gpointer data,
               GDestroyNotify free_data);
 
+/** gvt_tell: something that must be read before the work goes on, with nothing to decide. @owner:
+ * in the window over which it stands */
+void gvt_tell (GtkWidget *owner, const char *heading, const char *body);
+
 G_END_DECLS

@@ -118,6 +118,17 @@ read_practice_users (GListStore *logins, GBytes *bytes, GError **error)
   return TRUE;
 }
 
+/* The profile has no vault to show. Returns: whether that is so because there is none */
+static gboolean
+check_vault (GvtProfile *profile, GError **error)
+{
+  g_autofree char *path = gvt_profile_path (profile, "vault", NULL);
+  g_autoptr (GvtVault) vault = gvt_profile_is_enrolled (profile) ? gvt_vault_open (path, error)
+                                                                 : NULL;
+
+  return vault != NULL || !gvt_profile_is_enrolled (profile);
+}
+
 GListModel *
 gvt_logins_load (GvtProfile *profile, GError **error)
 {
@@ -127,6 +138,9 @@ gvt_logins_load (GvtProfile *profile, GError **error)
   g_autoptr (GPtrArray) users = vault != NULL ? gvt_vault_get_users (vault) : NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) local = NULL;
+
+  if (vault == NULL && !check_vault (profile, error))
+    return NULL;
 
   for (guint i = 0; users != NULL && i < users->len; i++)
     {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-window.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "gvt-ask.h"
 #include "gvt-passphrase-page.h"
 #include "gvt-ui.h"
 #include "gvt-window-private.h"
@@ -33,6 +36,20 @@ on_must_choose (GvtWindow *self, const char *user, const char *once)
                        gvt_passphrase_page_new_once (user, once));
 }
 
+/* Not before a class: it waits for the next unlock outside of one. */
+static void
+tell_news (GvtWindow *self)
+{
+  g_autofree char *news = NULL;
+
+  if (gvt_workspace_is_class (self->workspace))
+    return;
+
+  news = gvt_profile_take_news (gvt_workspace_get_profile (self->workspace));
+  if (news != NULL)
+    gvt_tell (GTK_WIDGET (self), _ ("A copy of the keys was damaged"), news);
+}
+
 static void
 on_access_changed (GvtWindow *self)
 {
@@ -51,6 +68,8 @@ on_access_changed (GvtWindow *self)
   gvt_window_update_top (self);
   if (access == GVT_ACCESS_UNLOCKED && gvt_workspace_take_class_place (self->workspace, &place))
     gvt_window_restore_class (self, &place);
+  if (access == GVT_ACCESS_UNLOCKED)
+    tell_news (self);
 }
 
 /* --- construction --- */

@@ -7,6 +7,13 @@
 G_BEGIN_DECLS
 
 /* For the files of the profile alone. */
+typedef enum
+{
+  GVT_VAULT_NEWS_NONE,
+  GVT_VAULT_NEWS_REPAIRED,
+  GVT_VAULT_NEWS_DAMAGED,
+} GvtVaultNews;
+
 struct _GvtProfile
 {
   GObject parent_instance;
@@ -19,6 +26,7 @@ struct _GvtProfile
   GMutex lock; /* guards what follows; held briefly, so that a page may ask at any time */
   GvtVault *vault;
   GvtJournal *journal; /* NULL while locked */
+  GvtVaultNews news;   /* of the last unlock */
   GvtUser *user;       /* who unlocked it, copied: a vault's own goes when it is locked */
   GvtVaultPin *pin;    /* (nullable): guarded by @acts */
 };

@@ -2,12 +2,16 @@
 /* How a profile's store is opened: in which version, and under which key. */
 #define G_LOG_DOMAIN "gvt-profile"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-db-rekey.h"
 #include "gvt-error.h"
 #include "gvt-laptop-schema.h"
 #include "gvt-profile-private.h"
 #include "gvt-profile-reseal.h"
 #include "gvt-vault-events.h"
+#include "gvt-vault-kinds.h"
+#include "gvt-vault-notes.h"
 
 /* I12: the vault tells the store's version before the store is touched, and is raised on disk
  * before a migration begins, so that an older program refuses a store half-way as well. */
@@ -98,15 +102,66 @@ tell_failure (const char *doing, const GError *error)
     g_message ("%s: %s", doing, error->message);
 }
 
+/* A copy of the vault that is damaged is put right, and what happened to the vault is told: to the
+ * journal, and to whoever unlocked. */
+static void
+settle_vault (GvtProfile *self, GvtJournal *journal, GvtVault *vault)
+{
+  g_autoptr (GError) repaired = NULL, told = NULL;
+  gboolean was_repaired;
+
+  gvt_vault_repair (vault, &repaired);
+  tell_failure ("Putting right a copy of the vault", repaired);
+  was_repaired = gvt_vault_has_note (vault, GVT_VAULT_COPY_REPAIRED_KIND);
+  gvt_vault_tell_notes (vault, journal, &told);
+  tell_failure ("Telling the journal what happened to the vault", told);
+
+  g_mutex_lock (&self->lock);
+  if (gvt_vault_get_damaged_copy (vault) != 0)
+    self->news = GVT_VAULT_NEWS_DAMAGED;
+  else if (was_repaired && told == NULL)
+    self->news = GVT_VAULT_NEWS_REPAIRED;
+  g_mutex_unlock (&self->lock);
+}
+
+char *
+gvt_profile_take_news (GvtProfile *self)
+{
+  GvtVaultNews news;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (self), NULL);
+
+  g_mutex_lock (&self->lock);
+  news = self->news;
+  self->news = GVT_VAULT_NEWS_NONE;
+  g_mutex_unlock (&self->lock);
+
+  switch (news)
+    {
+    case GVT_VAULT_NEWS_REPAIRED:
+      return g_strdup (
+          _ ("One of the two copies of this laptop's keys was damaged. It was put right "
+             "from the other one, and nothing is lost. If you read this again, the "
+             "disk is failing: sync, and call your supervisor."));
+    case GVT_VAULT_NEWS_DAMAGED:
+      return g_strdup (
+          _ ("One of the two copies of this laptop's keys is damaged, and it could not be "
+             "put right now. The other one works, and nothing is lost. Free some space "
+             "on the disk and unlock again."));
+    case GVT_VAULT_NEWS_NONE:
+    default:
+      return NULL;
+    }
+}
+
 void
 gvt_profile_catch_up (GvtProfile *self, GvtJournal *journal, GvtVault *vault)
 {
-  g_autoptr (GError) learned = NULL, told = NULL, resealed = NULL;
+  g_autoptr (GError) learned = NULL, resealed = NULL;
 
   gvt_journal_catch_up (journal, &learned);
   tell_failure ("Applying events of newly known kinds", learned);
-  gvt_vault_tell_notes (vault, journal, &told);
-  tell_failure ("Telling the journal what happened to the vault", told);
+  settle_vault (self, journal, vault);
   gvt_profile_reseal (vault, journal, self->projections, &resealed);
   tell_failure ("Sealing to the new roll key", resealed);
 }

@@ -42,10 +42,14 @@ gboolean gvt_profile_create (
 /** gvt_profile_unlock: opens the store as @user. Only when it succeeds is whoever was in before
  * locked out; "is-unlocked" is then notified, also where it stays %TRUE. After three wrong
  * passphrases %GVT_ERROR_TOO_SOON, whatever the fourth one is. %GVT_ERROR_NOT_FOUND before
- * enrolment, %GVT_ERROR_DB_MISSING when the store is missing or empty, %GVT_ERROR_TOO_NEW for one
- * of a newer version; either stays untouched (I12) */
+ * enrolment, %GVT_ERROR_DB_MISSING when the store is missing or empty, %GVT_ERROR_BAD_FORMAT when
+ * neither copy of the vault can be read, %GVT_ERROR_TOO_NEW for one of a newer version; either
+ * stays untouched (I12) */
 gboolean
 gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, GError **error);
+/** gvt_profile_take_news: what the last unlock found out and did about the vault's two copies, in
+ * words for whoever unlocked; once. Returns: (transfer full) (nullable): %NULL when all is well */
+char *gvt_profile_take_news (GvtProfile *self);
 /** gvt_profile_set_pin: six digits for the present user, instead of his passphrase, for a while
  * after each lock (gvt-vault-pin.h); gone when another user comes in. %GVT_ERROR_BAD_INPUT */
 gboolean gvt_profile_set_pin (GvtProfile *self, const char *digits, GError **error);

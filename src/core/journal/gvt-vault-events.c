@@ -12,6 +12,7 @@ static const GvtKind kinds[] = {
   { .name = GVT_VAULT_PASSPHRASE_CHANGED_KIND, .any_actor = TRUE },
   { .name = GVT_VAULT_PASSPHRASE_RESET_KIND, .any_actor = TRUE },
   { .name = GVT_VAULT_USER_REMOVED_KIND, .any_actor = TRUE },
+  { .name = GVT_VAULT_COPY_REPAIRED_KIND, .any_actor = TRUE },
   { .name = GVT_RECOVERY_SET_KIND, .any_actor = TRUE },
   { .name = GVT_RECOVERY_REQUESTED_KIND, .any_actor = TRUE },
   { .name = GVT_RECOVERY_USED_KIND, .any_actor = TRUE },

@@ -221,5 +221,7 @@ gvt_vault_file_from_json (GBytes *json, GError **error)
     return NULL;
 
   self->store_version = CLAMP (version, 0, G_MAXINT);
+  self->generation = (guint64) MAX (gvt_json_int_or (object, "generation", 0), 0);
+  self->repaired_copy = (guint) CLAMP (gvt_json_int_or (object, "repaired_copy", 0), 0, 2);
   return g_steal_pointer (&self);
 }

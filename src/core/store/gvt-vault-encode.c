@@ -127,6 +127,9 @@ gvt_vault_file_to_json (GvtVaultFile *self, GError **error)
   g_autoptr (JsonObject) object = warranted_object (self, TRUE);
 
   json_object_set_int_member (object, "store_version", self->store_version);
+  json_object_set_int_member (object, "generation", (gint64) self->generation);
+  if (self->repaired_copy != 0)
+    json_object_set_int_member (object, "repaired_copy", self->repaired_copy);
   set_sealed (object, "device_key", self->device_key);
   if (self->former_store_key != NULL)
     set_sealed (object, "former_store_key", self->former_store_key);

@@ -7,7 +7,9 @@ G_BEGIN_DECLS
 
 /* The vault as it stands in the file: sealed things and public facts, no key in the clear.
  *
- *   the file = the same copy twice, so that either half can be lost
+ *   the file = the same copy twice, so that either half can be lost; both are written at once, in
+ *              one file that takes the place of the former. Whoever changes the vault makes both
+ *              anew from the one that is sound; of two sound ones that differ, from the newer
  *   a copy   = 16 bytes file header "VALT" 2.0 · u32 length · canonical JSON · BLAKE2b-256 of it
  *
  * Each slot has an X25519 key pair of its own, its *box*. The private half and the user's signing
@@ -20,6 +22,8 @@ G_BEGIN_DECLS
  *
  * The JSON, bytes as lower-case hexadecimal ("?": may be absent; "w": under the warrant):
  *   "store_version"  int
+ *   "generation"     int: how often it was written
+ *   "repaired_copy"? 1 or 2: which copy was damaged when it was last written, until that is told
  *   "authority" w    Ed25519, public; "authority_key" w, sealed under a key derived from the roll
  * key "roll_public" w  X25519; "past_roll_keys" w [sealed under the roll key], newest first
  *   "lookup_key" w   sealed under the roll key; "device_key", under the store key
@@ -48,6 +52,9 @@ typedef struct
 
 typedef struct
 {
+  guint damaged_copy; /* not in the JSON: 1 or 2, which one could not be used this time; or 0 */
+  guint repaired_copy;
+  guint64 generation;
   guint store_version;
   GvtPublicKey authority;
   GvtPublicKey roll_public;
@@ -86,15 +93,16 @@ void gvt_vault_file_free (GvtVaultFile *self);
 /** gvt_vault_file_find: Returns: (transfer none) (nullable) */
 GvtVaultSlot *gvt_vault_file_find (GvtVaultFile *self, const char *code);
 
-/** gvt_vault_file_read: from either copy; %GVT_ERROR_TOO_NEW, or %GVT_ERROR_BAD_FORMAT when both
- * are damaged. Returns: (transfer full) (nullable) */
+/** gvt_vault_file_read: from the copy that is sound; %GVT_ERROR_TOO_NEW, or
+ * %GVT_ERROR_BAD_FORMAT when neither is. Returns: (transfer full) (nullable) */
 GvtVaultFile *gvt_vault_file_read (const char *path, GError **error);
 
 /** gvt_vault_file_create: refuses to replace a file that is there */
 gboolean gvt_vault_file_create (GvtVaultFile *self, const char *path, GError **error);
 
 /** gvt_vault_file_change: reads the file, calls @change and replaces it, at once or not at all,
- * with every other process kept out. Returns: (transfer full) (nullable): as it is now */
+ * with every other process kept out. A damaged copy is put right by that. Returns: (transfer full)
+ * (nullable): as it is now */
 typedef gboolean (*GvtVaultChange) (GvtVaultFile *file, gpointer user_data, GError **error);
 GvtVaultFile *
 gvt_vault_file_change (const char *path, GvtVaultChange change, gpointer user_data, GError **error);

@@ -25,6 +25,13 @@ GPtrArray *gvt_vault_dup_notes (GvtVault *self, GError **error);
 /** gvt_vault_clear_notes: @told: those that the journal has now */
 gboolean gvt_vault_clear_notes (GvtVault *self, GPtrArray *told, GError **error);
 
+/** gvt_vault_repair: where one copy of the file is damaged, both are written anew from the other;
+ * and where that was done since it was last told, it is noted. Unlocked. Whatever fails, the sound
+ * copy stays */
+gboolean gvt_vault_repair (GvtVault *self, GError **error);
+/** gvt_vault_has_note: whether the journal is still to tell one of @kind; %FALSE while locked */
+gboolean gvt_vault_has_note (GvtVault *self, const char *kind);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtVaultNote, gvt_vault_note_free)
 
 G_END_DECLS

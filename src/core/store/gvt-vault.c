@@ -49,6 +49,17 @@ gvt_vault_open (const char *path, GError **error)
   return self;
 }
 
+guint
+gvt_vault_get_damaged_copy (GvtVault *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GVT_IS_VAULT (self), 0);
+
+  locker = g_mutex_locker_new (&self->lock);
+  return self->file->damaged_copy;
+}
+
 char *
 gvt_vault_dup_path (GvtVault *self)
 {

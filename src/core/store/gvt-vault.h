@@ -76,8 +76,13 @@ GvtVault *gvt_vault_create (const char *path,
                             const GvtSecret *device_key,
                             GError **error);
 
-/** gvt_vault_open: reads a vault, still locked. A damaged first copy falls back to the second. */
+/** gvt_vault_open: reads a vault, still locked, from that of its two copies which is sound;
+ * %GVT_ERROR_BAD_FORMAT when neither is */
 GvtVault *gvt_vault_open (const char *path, GError **error);
+
+/** gvt_vault_get_damaged_copy: 1 or 2, which copy could not be used when the file was last read; 0
+ * when both are sound. It is put right by the next change, and by each unlock of a profile */
+guint gvt_vault_get_damaged_copy (GvtVault *self);
 
 /** gvt_vault_move: the file takes its final name at once or not at all, within its folder; what is
  * unlocked stays so */
