@@ -33,6 +33,7 @@ static const GvtCommand *const commands[] = {
   &gvt_sessions_list_command,
   &gvt_proposals_list_command,
   &gvt_events_list_command,
+  &gvt_central_journal_verify_command,
   /* the talk with laptops */
   &gvt_serve_command,
   NULL,

@@ -5,51 +5,50 @@
 
 #include "gvt-cli-profile.h"
 #include "gvt-error.h"
-#include "gvt-json.h"
+#include "gvt-journal-check.h"
 #include "gvt-output.h"
-#include "gvt-text.h"
 
-static void
-print_report (const GvtJournalReport *report)
-{
-  g_autofree char *head = gvt_hash_to_text (&report->head);
-  g_autofree char *n_events = gvt_text_number ((gint64) report->n_events);
-
-  gvt_print (_ ("The journal verifies: %s records."), n_events);
-  gvt_print ("\n%u:%" G_GUINT64_FORMAT "  %s\n", report->incarnation, report->head_seq, head);
-}
-
+/* What was found is told also where it is damage: then above all. */
 static gboolean
 run_verify (const GvtArgs *args, GError **error)
 {
   g_autoptr (GvtProfile) profile = gvt_cli_unlock (args, error);
   g_autoptr (GvtJournal) journal = profile != NULL ? gvt_profile_dup_journal (profile, error)
                                                    : NULL;
-  g_autoptr (JsonObject) object = json_object_new ();
-  GvtJournalReport report = { 0 };
+  g_auto (GvtJournalCheck) check = { 0 };
+  gboolean is_sound;
 
-  if (journal == NULL || !gvt_journal_verify (journal, &report, error))
+  if (journal == NULL)
     return FALSE;
-  if (!gvt_args_has (args, "json"))
+
+  is_sound = gvt_journal_check (journal, &check, error);
+  if (gvt_args_has (args, "json"))
     {
-      print_report (&report);
-      return TRUE;
+      g_autoptr (JsonObject) object = gvt_journal_check_to_json (&check);
+
+      gvt_print_json_object (object);
     }
-  json_object_set_int_member (object, "events", (gint64) report.n_events);
-  json_object_set_int_member (object, "unknown", (gint64) report.n_unknown);
-  json_object_set_int_member (object, "erased", (gint64) report.n_erased);
-  json_object_set_int_member (object, "incarnation", report.incarnation);
-  json_object_set_int_member (object, "head_seq", (gint64) report.head_seq);
-  gvt_json_set_hash (object, "head", &report.head);
-  gvt_print_json_object (object);
-  return TRUE;
+  else
+    {
+      g_autofree char *text = gvt_journal_check_describe (&check);
+
+      gvt_print ("%s", text);
+    }
+  return is_sound;
 }
 
 const GvtCommand gvt_journal_verify_command = {
   .name = "journal verify",
-  .summary = N_ ("checks every record against its chain"),
-  .details = N_ ("As JSON: {\"events\", \"unknown\", \"erased\", \"incarnation\", \"head_seq\", "
-                 "\"head\"}."),
+  .summary = N_ ("checks every page of the store, and every record against its chain"),
+  .details = N_ (
+      "Exit code 1 when anything is damaged. A store so damaged that it cannot be "
+      "opened says only that.\n\n"
+      "As JSON, also of a damaged store: {\"pages\", \"damaged_pages\": [number...], "
+      "\"fault\": text or null, \"vault_repairs\"}, and where every record fits its "
+      "chain \"events\", \"unknown\", \"erased\", \"incarnation\", \"head_seq\" and "
+      "\"head\". A page is damaged when its checksum does not fit; \"fault\" is what does "
+      "not fit together. \"vault_repairs\" is how often one of the two copies of the "
+      "laptop's keys was damaged, and put right from the other."),
   .run = run_verify,
 };
 

@@ -130,7 +130,7 @@ describe_code (GvtError code)
       return _ ("The disk is full. What was saved before is safe; this last step was not saved. "
                 "Free some space and do it again.");
     case GVT_ERROR_DB_CORRUPT:
-      return _ ("The store on this laptop cannot be opened. Do not delete anything; call your "
+      return _ ("The store is damaged, or cannot be opened. Do not delete anything; call your "
                 "supervisor.");
     case GVT_ERROR_DB_BUSY:
       return _ ("Another Go Vote program is writing just now. Nothing is lost; try again.");
