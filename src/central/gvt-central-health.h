@@ -5,9 +5,8 @@
 
 G_BEGIN_DECLS
 
-#define GVT_HEALTH_LIFE_US \
-  G_TIME_SPAN_SECOND /* for so long one trial answers for the next ones \
-                      */
+/* For so long one trial answers for the next ones. */
+#define GVT_HEALTH_LIFE_US G_TIME_SPAN_SECOND
 
 /** gvt_central_check_health: whether a laptop's records could be taken in now, by trying: room for
  * some in the folder, and one commit to the store that changes nothing. However often it is asked,
