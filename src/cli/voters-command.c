@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-cli-profile.h"
+#include "gvt-damaged-lists.h"
 #include "gvt-lookup.h"
 #include "gvt-output.h"
 #include "gvt-text.h"
@@ -38,6 +39,8 @@ describe_answer (GvtLookupAnswer answer)
     {
     case GVT_LOOKUP_NOT_CARRIED:
       return _ ("The list that would tell is not on this laptop.");
+    case GVT_LOOKUP_DAMAGED:
+      return _ ("In none of the lists that can be read; one that may tell is damaged.");
     case GVT_LOOKUP_NOT_FOUND:
       return _ ("In none of the lists that were searched.");
     case GVT_LOOKUP_FOUND:
@@ -68,6 +71,16 @@ print_lookup (const Desk *desk, GvtLookup *lookup)
     gvt_print ("%s\n", describe_answer (gvt_lookup_get_answer (lookup)));
 }
 
+/* Before the first answer: which lists none of them can be from. */
+static void
+warn_of_damage (GvtRoll *roll)
+{
+  g_autofree char *words = gvt_damaged_lists_describe (gvt_roll_get_failed (roll));
+
+  if (words != NULL)
+    gvt_warn ("%s\n", words);
+}
+
 static gboolean
 ask_all (Desk *desk, Ask ask, GError **error)
 {
@@ -81,6 +94,8 @@ ask_all (Desk *desk, Ask ask, GError **error)
   roll = profile != NULL ? gvt_roll_open (profile, NULL, NULL, error) : NULL;
   desk->profile = profile;
   desk->roll = roll;
+  if (roll != NULL)
+    warn_of_damage (roll);
   for (guint i = 0; roll != NULL && i < questions->len; i++)
     {
       g_autoptr (GvtLookup) lookup = ask (desk, g_ptr_array_index (questions, i), error);
@@ -140,8 +155,10 @@ const GvtCommand gvt_voters_lookup_command = {
       "numbers from standard input, one a line. As JSON, a line for each: {\"answer\", "
       "\"hits\": [{\"id\", \"nik_masked\", \"nik_faulty\", \"name\", \"sex\", \"village_code\", "
       "\"village\", \"tps\", \"election\", \"as_of\"}], \"is_cut\", \"lists\", "
-      "\"searched_rows\", \"elapsed_us\"}; \"answer\" is found, not_found or "
-      "not_carried."),
+      "\"damaged\", \"searched_rows\", \"elapsed_us\"}; \"answer\" is found, not_found, "
+      "not_carried (the list that would tell is not here) or damaged (a list that may tell "
+      "cannot be read until a sync has fetched it again; it stands in \"damaged\", as "
+      "{\"village\", \"village_name\", \"election\", \"as_of\"})."),
   .options = lookup_options,
   .run = run_lookup,
 };

@@ -13,6 +13,7 @@ struct _GvtLookup
   GvtLookupAnswer answer;
   GListModel *hits;
   GListModel *lists;
+  GListModel *damaged;
   GListModel *proposals; /* of the NIK that was asked for */
   guint n_rows;
   gint64 elapsed_us;
@@ -28,6 +29,7 @@ gvt_lookup_finalize (GObject *object)
 
   g_clear_object (&self->hits);
   g_clear_object (&self->lists);
+  g_clear_object (&self->damaged);
   g_clear_object (&self->proposals);
 
   G_OBJECT_CLASS (gvt_lookup_parent_class)->finalize (object);
@@ -45,6 +47,16 @@ gvt_lookup_init (GvtLookup *self)
   self->proposals = G_LIST_MODEL (g_list_store_new (GVT_TYPE_PROPOSAL));
 }
 
+static GvtLookupAnswer
+judge (const GvtRollFound *found)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (found->hits)) > 0)
+    return GVT_LOOKUP_FOUND;
+  if (found->n_damaged > 0)
+    return GVT_LOOKUP_DAMAGED;
+  return found->n_lists == 0 ? GVT_LOOKUP_NOT_CARRIED : GVT_LOOKUP_NOT_FOUND;
+}
+
 GvtLookup *
 gvt_lookup_new (const GvtRollFound *found, gint64 elapsed_us)
 {
@@ -52,13 +64,11 @@ gvt_lookup_new (const GvtRollFound *found, gint64 elapsed_us)
 
   self->hits = g_object_ref (G_LIST_MODEL (found->hits));
   self->lists = g_object_ref (found->lists);
+  self->damaged = g_object_ref (G_LIST_MODEL (found->damaged));
   self->n_rows = found->n_rows;
   self->elapsed_us = elapsed_us;
   self->is_cut = found->is_cut;
-  if (g_list_model_get_n_items (self->hits) > 0)
-    self->answer = GVT_LOOKUP_FOUND;
-  else
-    self->answer = found->n_lists == 0 ? GVT_LOOKUP_NOT_CARRIED : GVT_LOOKUP_NOT_FOUND;
+  self->answer = judge (found);
   return self;
 }
 
@@ -142,6 +152,8 @@ gvt_lookup_answer_to_text (GvtLookupAnswer answer)
       return "found";
     case GVT_LOOKUP_NOT_CARRIED:
       return "not_carried";
+    case GVT_LOOKUP_DAMAGED:
+      return "damaged";
     case GVT_LOOKUP_NOT_FOUND:
       return "not_found";
     default:
@@ -165,6 +177,12 @@ GListModel *
 gvt_lookup_get_lists (GvtLookup *self)
 {
   return self->lists;
+}
+
+GListModel *
+gvt_lookup_get_damaged (GvtLookup *self)
+{
+  return self->damaged;
 }
 
 GListModel *
@@ -203,12 +221,25 @@ list_to_json (GvtLeasedList *list)
   return object;
 }
 
+static JsonArray *
+lists_to_json (GListModel *lists)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (lists); i++)
+    {
+      g_autoptr (GvtLeasedList) list = g_list_model_get_item (lists, i);
+
+      json_array_add_object_element (array, list_to_json (list));
+    }
+  return array;
+}
+
 JsonObject *
 gvt_lookup_to_json (GvtLookup *self)
 {
   JsonObject *object = json_object_new ();
   JsonArray *hits = json_array_new ();
-  JsonArray *lists = json_array_new ();
   JsonArray *proposals = json_array_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (self->hits); i++)
@@ -216,12 +247,6 @@ gvt_lookup_to_json (GvtLookup *self)
       g_autoptr (GvtVoterHit) hit = g_list_model_get_item (self->hits, i);
 
       json_array_add_object_element (hits, gvt_voter_hit_to_json (hit));
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (self->lists); i++)
-    {
-      g_autoptr (GvtLeasedList) list = g_list_model_get_item (self->lists, i);
-
-      json_array_add_object_element (lists, list_to_json (list));
     }
   for (guint i = 0; i < g_list_model_get_n_items (self->proposals); i++)
     {
@@ -232,7 +257,8 @@ gvt_lookup_to_json (GvtLookup *self)
   json_object_set_string_member (object, "answer", gvt_lookup_answer_to_text (self->answer));
   json_object_set_array_member (object, "hits", hits);
   json_object_set_boolean_member (object, "is_cut", self->is_cut);
-  json_object_set_array_member (object, "lists", lists);
+  json_object_set_array_member (object, "lists", lists_to_json (self->lists));
+  json_object_set_array_member (object, "damaged", lists_to_json (self->damaged));
   json_object_set_array_member (object, "proposals", proposals);
   json_object_set_int_member (object, "searched_rows", self->n_rows);
   json_object_set_int_member (object, "elapsed_us", self->elapsed_us);

@@ -15,15 +15,16 @@ G_BEGIN_DECLS
 #define GVT_LOOKUP_LIMIT     50 /* hits, unless another limit is given */
 #define GVT_LOOKUP_MAX_LIMIT 200
 
-/* Three answers, never mixed up: only the last says anything about the voter. */
+/* Four answers, never mixed up: only "not found" says that the voter is in no list. */
 typedef enum
 {
   GVT_LOOKUP_FOUND,
   GVT_LOOKUP_NOT_CARRIED, /* the list that would tell is not on this laptop */
+  GVT_LOOKUP_DAMAGED,     /* nowhere, but a list that may tell is damaged: fetch it again */
   GVT_LOOKUP_NOT_FOUND,   /* in none of the lists that were searched */
 } GvtLookupAnswer;
 
-/** gvt_lookup_answer_to_text: "found", "not_carried", "not_found" */
+/** gvt_lookup_answer_to_text: "found", "not_carried", "damaged", "not_found" */
 const char *gvt_lookup_answer_to_text (GvtLookupAnswer answer);
 
 /* What came of one question. */
@@ -36,6 +37,9 @@ GListModel *gvt_lookup_get_hits (GvtLookup *self);
 /** gvt_lookup_get_lists: Returns: (transfer none) (element-type GvtLeasedList): what was searched,
  * each with its election and day: an answer is only as good as these */
 GListModel *gvt_lookup_get_lists (GvtLookup *self);
+/** gvt_lookup_get_damaged: Returns: (transfer none) (element-type GvtLeasedList): what should have
+ * been searched too, and cannot be read; for gvt_damaged_lists_describe() */
+GListModel *gvt_lookup_get_damaged (GvtLookup *self);
 /** gvt_lookup_get_proposals: what was reported in the user's area under the NIK that was asked for
  * and stands, whether
  * or not any list has it: a new voter, written down a minute ago (I7). Empty for a name, which
@@ -46,8 +50,9 @@ gint64 gvt_lookup_get_elapsed_us (GvtLookup *self); /* of the search, its record
 /** gvt_lookup_is_cut: there are more hits than the limit: ask for one more fact */
 gboolean gvt_lookup_is_cut (GvtLookup *self);
 
-/** gvt_lookup_to_json: {"answer","hits","is_cut","lists","proposals","searched_rows",
- * "elapsed_us"}; of a list "village","village_name","election","as_of". Returns: (transfer full) */
+/** gvt_lookup_to_json: {"answer","hits","is_cut","lists","damaged","proposals",
+ * "searched_rows","elapsed_us"}; of a list "village","village_name","election","as_of". Returns:
+ * (transfer full) */
 JsonObject *gvt_lookup_to_json (GvtLookup *self);
 
 /**

@@ -17,6 +17,9 @@ typedef struct
   GListModel *lists; /* GvtLeasedList: those that were searched */
   guint n_lists;     /* 0: the village that was asked for is not carried */
   guint n_rows;      /* of these lists */
+  GListStore
+      *damaged; /* GvtLeasedList: those that should have been searched too, and cannot be read */
+  guint n_damaged;
 } GvtRollFound;
 
 void gvt_roll_found_clear (GvtRollFound *found);

@@ -17,7 +17,8 @@ struct _GvtRoll
   char *user;        /* who opened it */
   GListStore *lists; /* GvtLeasedList: what the outside sees; stores are not for many threads */
   GListStore *failed;
-  GPtrArray *opened; /* the same lists, each beside its table */
+  GPtrArray *opened;  /* the same lists, each beside its table */
+  GPtrArray *damaged; /* those of @failed, for many threads */
   guint n_rows;
   gsize memory;
 
@@ -39,6 +40,7 @@ gvt_roll_finalize (GObject *object)
   g_free (self->user);
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->opened);
+  g_ptr_array_unref (self->damaged);
   g_clear_object (&self->lists);
   g_clear_object (&self->failed);
   g_rw_lock_clear (&self->lock);
@@ -59,6 +61,7 @@ gvt_roll_init (GvtRoll *self)
   self->lists = g_list_store_new (GVT_TYPE_LEASED_LIST);
   self->failed = g_list_store_new (GVT_TYPE_LEASED_LIST);
   self->opened = g_ptr_array_new_with_free_func (g_object_unref);
+  self->damaged = g_ptr_array_new_with_free_func (g_object_unref);
   self->tables = g_ptr_array_new ();
 }
 
@@ -178,9 +181,11 @@ open_or_tell (GvtRoll *self, Opening *opening, GvtLeasedList *list)
       add_table (self, list, table);
       return;
     }
-  g_message ("The list of %s cannot be opened: %s", gvt_leased_list_get_village (list),
-             error->message);
+  /* People are told by gvt_damaged_lists_describe(). */
+  g_info ("The list of %s cannot be opened: %s", gvt_leased_list_get_village (list),
+          error->message);
   g_list_store_append (self->failed, list);
+  g_ptr_array_add (self->damaged, g_object_ref (list));
 }
 
 static gboolean
@@ -276,19 +281,32 @@ gvt_roll_found_clear (GvtRollFound *found)
 {
   g_clear_object (&found->hits);
   g_clear_object (&found->lists);
+  g_clear_object (&found->damaged);
 }
 
 static gboolean
-is_in_area (GvtRoll *self, const char *area, guint table)
+is_in_area (GPtrArray *lists, const char *area, guint index)
 {
-  return gvt_region_contains (
-      area, gvt_leased_list_get_village (g_ptr_array_index (self->opened, table)));
+  return gvt_region_contains (area, gvt_leased_list_get_village (g_ptr_array_index (lists, index)));
+}
+
+static void
+note_damaged (GvtRoll *self, const char *area, GvtRollFound *found)
+{
+  found->damaged = g_list_store_new (GVT_TYPE_LEASED_LIST);
+  for (guint i = 0; i < self->damaged->len; i++)
+    if (is_in_area (self->damaged, area, i))
+      {
+        g_list_store_append (found->damaged, g_ptr_array_index (self->damaged, i));
+        found->n_damaged++;
+      }
 }
 
 /* Notes which lists are searched. Mostly it is all of them, and then nothing is copied. */
 static void
 begin_search (GvtRoll *self, const char *area, GvtRollFound *found)
 {
+  note_damaged (self, area, found);
   found->hits = g_list_store_new (GVT_TYPE_VOTER_HIT);
   if (area[0] == '\0')
     {
@@ -300,7 +318,7 @@ begin_search (GvtRoll *self, const char *area, GvtRollFound *found)
 
   found->lists = G_LIST_MODEL (g_list_store_new (GVT_TYPE_LEASED_LIST));
   for (guint i = 0; i < self->tables->len; i++)
-    if (is_in_area (self, area, i))
+    if (is_in_area (self->opened, area, i))
       {
         g_list_store_append (G_LIST_STORE (found->lists), g_ptr_array_index (self->opened, i));
         found->n_rows += gvt_voter_table_get_rows (g_ptr_array_index (self->tables, i));
@@ -346,7 +364,7 @@ gvt_roll_find_nik (
       guint index;
       guint table = gvt_nik_index_locate (self->index, g_array_index (rows, guint32, i), &index);
 
-      if (is_in_area (self, area, table))
+      if (is_in_area (self->opened, area, table))
         add_hit (self, found, table, index);
     }
   return TRUE;
@@ -371,7 +389,7 @@ gvt_roll_find_name (GvtRoll *self,
     {
       g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-      if (is_in_area (self, area, i))
+      if (is_in_area (self->opened, area, i))
         gvt_name_search_find (&self->names[i], query, limit + 1 - n, rows);
       for (guint j = 0; j < rows->len && n + j < limit; j++)
         add_hit (self, found, i, g_array_index (rows, guint32, j));

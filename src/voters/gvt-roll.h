@@ -28,7 +28,7 @@ gboolean gvt_roll_is_open (GvtRoll *self);
  * searched */
 GListModel *gvt_roll_get_lists (GvtRoll *self);
 /** gvt_roll_get_failed: Returns: (transfer none) (element-type GvtLeasedList): those whose file is
- * missing or damaged: fetch them again */
+ * missing or damaged: fetch them again; gvt_damaged_lists_describe() says so */
 GListModel *gvt_roll_get_failed (GvtRoll *self);
 guint gvt_roll_get_rows (GvtRoll *self);
 /** gvt_roll_get_memory: bytes that lists and index take */

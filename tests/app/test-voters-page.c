@@ -5,6 +5,7 @@
 #include "gvt-proposal-page.h"
 #include "gvt-voter-hit-private.h"
 #include "gvt-voter-row-view.h"
+#include "gvt-voters-fixture.h"
 #include "gvt-voters-page.h"
 
 static void
@@ -36,6 +37,60 @@ test_without_lists_an_officer_is_told_where_they_come_from (void)
   show (&desk, GVT_TEST_OFFICER, g_object_new (GVT_TYPE_VOTERS_PAGE, NULL));
 
   gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "No voter list on this laptop");
+  gvt_app_test_desk_close (&desk);
+}
+
+/* The page of an officer whose laptop carries @villages, the list of Praya damaged. */
+static void
+show_damaged (GvtAppTestDesk *desk, const char *const *villages)
+{
+  GvtVotersFixture fixture = { 0 };
+
+  gvt_app_test_desk_open (desk, GVT_TEST_OFFICER);
+  gvt_voters_fixture_adopt (&fixture, desk->profile);
+  gvt_voters_fixture_give (&fixture, villages);
+  gvt_voters_fixture_damage (&fixture, FIXTURE_PRAYA);
+  gvt_voters_fixture_leave (&fixture);
+  gvt_app_test_desk_show (desk, g_object_new (GVT_TYPE_VOTERS_PAGE, NULL), 360);
+}
+
+static void
+test_the_only_list_that_is_damaged_is_not_called_missing (void)
+{
+  static const char *const praya[] = { FIXTURE_PRAYA, NULL };
+  GvtAppTestDesk desk;
+
+  show_damaged (&desk, praya);
+
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "A voter list is damaged");
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk),
+                            "The voter list of Kuta (52.02.02.1001)");
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
+  gvt_app_test_desk_close (&desk);
+}
+
+static void
+test_nobody_is_called_unlisted_while_a_list_is_damaged (void)
+{
+  static const char *const both[] = { FIXTURE_KUTA, FIXTURE_PRAYA, NULL };
+  GvtAppTestDesk desk;
+  g_autofree char *text = NULL;
+
+  show_damaged (&desk, both);
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk),
+                            "The voter list of Kuta (52.02.02.1001)");
+
+  gvt_voters_page_ask (GVT_VOTERS_PAGE (gvt_app_test_desk_top (&desk)), 1, "NOBODY AT ALL");
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "A voter list is damaged");
+  text = gvt_app_test_text (gvt_app_test_desk_top (&desk));
+  g_assert_null (strstr (text, "Not found in the lists"));
+  g_assert_null (strstr (text, "That list is not on this laptop"));
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
+
+  gvt_voters_page_ask (GVT_VOTERS_PAGE (gvt_app_test_desk_top (&desk)), 1, "SITI");
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "SITI AMINAH");
   gvt_app_test_desk_close (&desk);
 }
 
@@ -97,6 +152,10 @@ main (int argc, char *argv[])
                    test_a_facilitator_is_told_calmly_and_may_take_reports);
   g_test_add_func ("/voters-page/without-lists-an-officer-is-told-where-they-come-from",
                    test_without_lists_an_officer_is_told_where_they_come_from);
+  g_test_add_func ("/voters-page/the-only-list-that-is-damaged-is-not-called-missing",
+                   test_the_only_list_that_is_damaged_is_not_called_missing);
+  g_test_add_func ("/voters-page/nobody-is-called-unlisted-while-a-list-is-damaged",
+                   test_nobody_is_called_unlisted_while_a_list_is_damaged);
   g_test_add_func ("/voters-page/an-unfinished-proposal-is-refused-in-words-and-not-kept",
                    test_an_unfinished_proposal_is_refused_in_words_and_not_kept);
   g_test_add_func ("/voters-page/a-faulty-nik-is-seen-beside-the-name",

@@ -59,15 +59,14 @@ set_centre_key (GvtVotersFixture *self)
 }
 
 void
-gvt_voters_fixture_set_up (GvtVotersFixture *self, gconstpointer unused)
+gvt_voters_fixture_adopt (GvtVotersFixture *self, GvtProfile *profile)
 {
-  g_autoptr (GvtJournal) journal = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, &error);
 
   self->folder = gvt_test_folder ();
-  self->clock = gvt_test_clock ();
-  self->profile = gvt_test_profile (self->folder, self->clock, projections);
-  journal = gvt_profile_dup_journal (self->profile, &error);
+  self->clock = g_object_ref (gvt_profile_get_clock (profile));
+  self->profile = profile;
   gvt_journal_get_device (journal, &self->device, NULL, NULL, &error);
   g_assert_no_error (error);
   self->signing_key = gvt_signing_key_new ();
@@ -79,18 +78,32 @@ gvt_voters_fixture_set_up (GvtVotersFixture *self, gconstpointer unused)
 }
 
 void
+gvt_voters_fixture_set_up (GvtVotersFixture *self, gconstpointer unused)
+{
+  g_autoptr (GvtClock) clock = gvt_test_clock ();
+
+  gvt_voters_fixture_adopt (self, gvt_test_profile (gvt_test_folder (), clock, projections));
+}
+
+void
+gvt_voters_fixture_leave (GvtVotersFixture *self)
+{
+  g_object_unref (self->clock);
+  g_assert_finalize_object (self->lexicon);
+  g_bytes_unref (self->lexicon_file);
+  gvt_secret_unref (self->signing_key);
+  gvt_secret_unref (self->sealing_key);
+  gvt_secret_unref (self->epoch_key);
+}
+
+void
 gvt_voters_fixture_tear_down (GvtVotersFixture *self, gconstpointer unused)
 {
   gvt_profile_lock (self->profile);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_assert_finalize_object (self->profile);
-  g_assert_finalize_object (self->clock);
-  g_assert_finalize_object (self->lexicon);
-  g_bytes_unref (self->lexicon_file);
-  gvt_secret_unref (self->signing_key);
-  gvt_secret_unref (self->sealing_key);
-  gvt_secret_unref (self->epoch_key);
+  gvt_voters_fixture_leave (self);
 }
 
 GBytes *
@@ -236,4 +249,28 @@ gvt_voters_fixture_give (GvtVotersFixture *self, const char *const *villages)
                                     GVT_TEST_NOW_US + 14 * G_TIME_SPAN_DAY);
   gvt_voters_fixture_accept (self, lease, &error);
   g_assert_no_error (error);
+}
+
+void
+gvt_voters_fixture_damage (GvtVotersFixture *self, const char *village)
+{
+  g_autofree char *folder = gvt_profile_path (self->profile, "packs", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n_damaged = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *content = NULL;
+      gsize length;
+
+      if (!g_str_has_prefix (name, village))
+        continue;
+      g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+      content[length / 2] ^= 1;
+      g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+      n_damaged++;
+    }
+  g_assert_cmpuint (n_damaged, ==, 1);
 }

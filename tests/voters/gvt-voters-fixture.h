@@ -35,6 +35,10 @@ extern const GvtVoterRow gvt_fixture_rows[];
 #define FIXTURE_AMINAH_NIK "5202016507900001"
 
 void gvt_voters_fixture_set_up (GvtVotersFixture *self, gconstpointer unused);
+/** gvt_voters_fixture_adopt: the same around a @profile that is there and stays its owner's; ends
+ * with gvt_voters_fixture_leave() */
+void gvt_voters_fixture_adopt (GvtVotersFixture *self, GvtProfile *profile);
+void gvt_voters_fixture_leave (GvtVotersFixture *self);
 void gvt_voters_fixture_tear_down (GvtVotersFixture *self, gconstpointer unused);
 
 /** gvt_voters_fixture_pack: as the centre writes it */
@@ -59,5 +63,7 @@ gboolean gvt_voters_fixture_accept (GvtVotersFixture *self, GBytes *payload, GEr
 /** gvt_voters_fixture_give: lexicon, packs of the small list and a lease of 14 days for @villages
  */
 void gvt_voters_fixture_give (GvtVotersFixture *self, const char *const *villages);
+/** gvt_voters_fixture_damage: one bit of the middle of the list file of @village */
+void gvt_voters_fixture_damage (GvtVotersFixture *self, const char *village);
 
 G_END_DECLS

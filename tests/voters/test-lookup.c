@@ -111,6 +111,41 @@ test_three_answers (GvtVotersFixture *fixture, gconstpointer unused)
   g_assert_cmpstr (gvt_leased_list_get_as_of (list), ==, "2024-09-20");
 }
 
+/* "Not found" would be a lie about whoever stands in the damaged list, and "not carried" one about
+ * the laptop. */
+static void
+test_damaged_is_a_fourth_answer (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  static const char *const both[] = { FIXTURE_KUTA, FIXTURE_PRAYA, NULL };
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) there = NULL, anywhere = NULL, elsewhere = NULL, found = NULL;
+  g_autoptr (GvtLeasedList) list = NULL;
+  g_autoptr (JsonObject) json = NULL;
+  JsonArray *damaged;
+
+  gvt_voters_fixture_give (fixture, both);
+  gvt_voters_fixture_damage (fixture, FIXTURE_PRAYA);
+  roll = open_roll (fixture);
+  there = by_nik (fixture, roll, FIXTURE_AMINAH_NIK, FIXTURE_PRAYA);
+  anywhere = by_nik (fixture, roll, "5202016507900002", NULL);
+  elsewhere = by_nik (fixture, roll, "5202016507900002", FIXTURE_KUTA);
+  found = by_nik (fixture, roll, FIXTURE_AMINAH_NIK, NULL);
+
+  g_assert_cmpint (gvt_lookup_get_answer (there), ==, GVT_LOOKUP_DAMAGED);
+  g_assert_cmpint (gvt_lookup_get_answer (anywhere), ==, GVT_LOOKUP_DAMAGED);
+  g_assert_cmpint (gvt_lookup_get_answer (elsewhere), ==, GVT_LOOKUP_NOT_FOUND);
+  g_assert_cmpint (gvt_lookup_get_answer (found), ==, GVT_LOOKUP_FOUND);
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_lookup_get_damaged (elsewhere)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (gvt_lookup_get_damaged (found)), ==, 1);
+  list = g_list_model_get_item (gvt_lookup_get_damaged (there), 0);
+  g_assert_cmpstr (gvt_leased_list_get_village (list), ==, FIXTURE_PRAYA);
+
+  json = gvt_lookup_to_json (there);
+  damaged = json_object_get_array_member (json, "damaged");
+  g_assert_cmpstr (json_object_get_string_member (json, "answer"), ==, "damaged");
+  g_assert_cmpuint (json_array_get_length (damaged), ==, 1);
+}
+
 static void
 test_nothing_carried (GvtVotersFixture *fixture, gconstpointer unused)
 {
@@ -529,6 +564,7 @@ main (int argc, char **argv)
   gvt_test_init (&argc, &argv);
 
   ADD ("/lookup/three-answers-are-kept-apart", test_three_answers);
+  ADD ("/lookup/a-damaged-list-is-a-fourth-answer", test_damaged_is_a_fourth_answer);
   ADD ("/lookup/no-list-is-no-answer", test_nothing_carried);
   ADD ("/lookup/is-recorded-before-it-is-shown", test_recorded);
   ADD ("/lookup/search-is-recorded-without-its-words", test_search_recorded);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-damaged-lists.h"
 #include "gvt-person-page.h"
 #include "gvt-proposal-page.h"
 #include "gvt-purpose-row.h"
@@ -59,6 +60,18 @@ say_empty (GvtVotersPage *self, const char *title, const char *description)
   gvt_state_stack_set_state (self->answer, GVT_STATE_EMPTY);
 }
 
+/* In @states: of the answer, or of the page where no list is left. */
+static void
+say_damaged (GvtStateStack *states, GListModel *lists)
+{
+  g_autofree char *words = gvt_damaged_lists_describe (lists);
+
+  g_object_set (states, "empty-icon-name", "dialog-warning-symbolic", "empty-title",
+                _ ("A voter list is damaged"), "empty-description", words, "action-label",
+                _ ("Synchronise"), "action-name", "win.section('sync')", NULL);
+  gvt_state_stack_set_state (states, GVT_STATE_EMPTY);
+}
+
 static void
 remove_hits (GvtVotersPage *self)
 {
@@ -102,6 +115,9 @@ show_answer (GvtVotersPage *self, GvtLookup *lookup)
       say_empty (self, _ ("That list is not on this laptop"),
                  _ ("This says nothing about the voter. Ask your office for the list, or take a "
                     "report."));
+      break;
+    case GVT_LOOKUP_DAMAGED:
+      say_damaged (self->answer, gvt_lookup_get_damaged (lookup));
       break;
     case GVT_LOOKUP_NOT_FOUND:
     default:
@@ -173,7 +189,10 @@ show_carried (GvtVotersPage *self)
   g_autofree char *text = g_strdup_printf (
       _ ("On this laptop: %s voters in the lists of %s villages."), rows, lists);
 
-  gtk_label_set_label (self->carried, text);
+  g_autofree char *damaged = gvt_damaged_lists_describe (gvt_roll_get_failed (self->roll));
+  g_autofree char *both = g_strjoin ("\n", text, damaged, NULL);
+
+  gtk_label_set_label (self->carried, both);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
 }
 
@@ -215,10 +234,12 @@ on_opened (gpointer owner, gpointer result, const GError *error)
     }
   g_set_object (&self->roll, result);
   update_actions (self);
-  if (g_list_model_get_n_items (gvt_roll_get_lists (self->roll)) == 0)
-    say_no_lists (self);
-  else
+  if (g_list_model_get_n_items (gvt_roll_get_lists (self->roll)) > 0)
     show_carried (self);
+  else if (g_list_model_get_n_items (gvt_roll_get_failed (self->roll)) > 0)
+    say_damaged (self->states, gvt_roll_get_failed (self->roll));
+  else
+    say_no_lists (self);
 }
 
 static void
