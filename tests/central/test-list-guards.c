@@ -291,6 +291,23 @@ test_formatted_niks (GvtCentralFixture *fixture, gconstpointer unused)
     }
 }
 
+/* Four voters: too few for a share, but their serials have become 0000. */
+static void
+test_few_niks (GvtCentralFixture *fixture, gconstpointer unused)
+{
+  static const char *const niks[][2] = { { "9901014507900001", "9901014507900000" },
+                                         { "9901012511880003", "9901012511880000" },
+                                         { "9901016903710002", "9901016903710000" },
+                                         { "9901010902950004", "9901010902950000" } };
+  GString *csv = good_list ();
+
+  g_string_truncate (csv, (gsize) (strstr (csv->str, "99.01.01.2002;9901012208") - csv->str));
+  for (gsize i = 0; i < G_N_ELEMENTS (niks); i++)
+    g_string_replace (csv, niks[i][0], niks[i][1], 0);
+
+  assert_refused (fixture, csv, NULL, "4  NIK: a spreadsheet has cut off", "(line 2, 3, 4, 5)");
+}
+
 /* Three households: too few for a share, but two serials have become 0000. */
 static void
 test_few_cards (GvtCentralFixture *fixture, gconstpointer unused)
@@ -317,6 +334,20 @@ test_one_sheet (GvtCentralFixture *fixture, gconstpointer unused)
   csv = list_of (rows, second->str);
 
   assert_refused (fixture, csv, NULL, "15  TANGGAL LAHIR: ", "(line 17, 18, 19, 20, 21, ...)");
+}
+
+/* A sheet of one row says nothing by itself; its line is told with those of the other. */
+static void
+test_small_sheet (GvtCentralFixture *fixture, gconstpointer unused)
+{
+  GString *csv = list_of (rows, "99.01.01.2003;9901013009080002;9901011708650009;HERMAN CONTOH;"
+                                "17|08|1965;S;L;001;002;003\n");
+
+  spoil_dates (csv, N_ROWS, DATE_NUMBER);
+  spoil_cards (csv, G_N_ELEMENTS (cards), CARD_ROUNDED);
+
+  assert_refused (fixture, g_string_new (csv->str), NULL, "16  TANGGAL LAHIR: ", "line 2, 3");
+  assert_refused (fixture, csv, NULL, "16  NKK: ", "line 2, 3");
 }
 
 static int
@@ -439,6 +470,17 @@ test_twins (void)
   assert_taken (csv, 4);
 }
 
+/* Some offices give 0000 to who has no number yet: among others that is a row's matter. */
+static void
+test_null_serials (void)
+{
+  GString *csv = good_list ();
+
+  g_string_replace (csv, "9901014507900001", "9901014507900000", 0);
+  g_string_replace (csv, "9901012511880003", "9901012511880000", 0);
+  assert_taken (csv, 2);
+}
+
 /* All in one house, as in a boarding school; and cards that truly end in 0. */
 static void
 test_round_cards (void)
@@ -496,14 +538,17 @@ main (int argc, char **argv)
   ADD ("/I1/dates-of-other-programs-refuse-the-file", test_other_dates);
   ADD ("/I1/family-cards-cut-or-rounded-refuse-the-file", test_cards);
   ADD ("/I1/niks-in-a-number-format-refuse-the-file", test_formatted_niks);
+  ADD ("/I1/few-rounded-niks-refuse-the-file", test_few_niks);
   ADD ("/I1/few-rounded-cards-refuse-it-too", test_few_cards);
   ADD ("/I1/one-spoilt-sheet-refuses-the-file-by-its-own-lines", test_one_sheet);
+  ADD ("/I1/a-small-sheet-goes-with-the-file", test_small_sheet);
   ADD ("/I1/a-list-that-was-pasted-twice-is-refused", test_doubled);
   ADD ("/I1/headings-in-the-middle-refuse-the-file", test_joined);
   ADD ("/I1/a-line-that-is-no-text-refuses-the-file", test_no_text);
   g_test_add_func ("/import/a-slip-is-a-row-at-fault-and-not-the-file", test_slips);
   g_test_add_func ("/import/empty-rows-are-no-voters", test_empty_rows);
   g_test_add_func ("/import/a-duplicate-or-two-are-rows-at-fault", test_twins);
+  g_test_add_func ("/import/serials-of-0000-among-others-are-rows-at-fault", test_null_serials);
   g_test_add_func ("/import/cards-that-truly-end-in-0-are-taken", test_round_cards);
   g_test_add_func ("/import/masked-and-empty-columns-are-rows-at-fault", test_masked);
 

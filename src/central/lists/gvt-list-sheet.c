@@ -62,11 +62,13 @@ is_sheets_work (const GvtListSheet *self, guint64 n)
 
 /* A spreadsheet keeps fifteen digits and makes the sixteenth a 0. Of true serials one in ten ends
  * so at most: that half of a sheet and some rows more do by chance happens once in 100,000 sheets
- * of five rows, and never in larger ones. */
+ * of five rows, and never in larger ones. Serials under ten are half of all, and rounding leaves
+ * 0000 of them, which is never issued: where no number ends otherwise than in 0, two such are
+ * enough from three numbers on. */
 static gboolean
-are_round (guint64 n_round, guint64 n_long)
+are_round (guint64 n_round, guint64 n_long, guint64 n_null)
 {
-  return 2 * n_round >= n_long + 5;
+  return 2 * n_round >= n_long + 5 || (n_long >= 3 && n_round == n_long && n_null >= 2);
 }
 
 static gboolean
@@ -78,7 +80,8 @@ shows_cut_nik (const GvtListSheet *self)
 static gboolean
 shows_round_nik (const GvtListSheet *self)
 {
-  return are_round (count (self, GVT_LIST_SIGN_ROUND_NIK), count (self, GVT_LIST_SIGN_LONG_NIK));
+  return are_round (count (self, GVT_LIST_SIGN_ROUND_NIK), count (self, GVT_LIST_SIGN_LONG_NIK),
+                    count (self, GVT_LIST_SIGN_NULL_NIK));
 }
 
 /* In a true list a birth date agrees with its NIK the other way round only where somebody slipped:
@@ -118,17 +121,13 @@ shows_short_nkk (const GvtListSheet *self)
          && count_cards (self, GVT_LIST_SIGN_SHORT_NKK) >= 2;
 }
 
-/* As the NIK's, but by cards: one large family whose number ends in 0 is no sign. Serials under ten
- * are half of all, and rounding leaves 0000 of them, which is never issued: where no card ends
- * otherwise than in 0, two such are enough, though three cards are too few to go by chance. */
+/* By cards: one large family whose number ends in 0 is no sign. */
 static gboolean
 shows_round_nkk (const GvtListSheet *self)
 {
-  guint64 n_long = count_cards (self, GVT_LIST_SIGN_LONG_NKK);
-  guint64 n_round = count_cards (self, GVT_LIST_SIGN_ROUND_NKK);
-
-  return are_round (n_round, n_long)
-         || (n_long >= 3 && n_round == n_long && count_cards (self, GVT_LIST_SIGN_NULL_NKK) >= 2);
+  return are_round (count_cards (self, GVT_LIST_SIGN_ROUND_NKK),
+                    count_cards (self, GVT_LIST_SIGN_LONG_NKK),
+                    count_cards (self, GVT_LIST_SIGN_NULL_NKK));
 }
 
 /* A true list has a voter twice here and there, one or two in a village. A list, or a part of it,
@@ -171,13 +170,20 @@ tell (GvtFaultTally *faults, const Sign *sign, guint column, const char *code)
     gvt_fault_tally_add (faults, sign->lines[MIN (i, N_FIRST_LINES - 1)], column, code);
 }
 
+/* A sheet of a few rows is too small to show it by itself: it goes with the file. */
+static gboolean
+goes_with (const GvtListSheet *self, const GvtListSheet *all, guint verdict)
+{
+  return verdicts[verdict].shows (all) && 2 * count (self, verdicts[verdict].sign) >= self->n_rows;
+}
+
 gboolean
-gvt_list_sheet_tell (const GvtListSheet *self, GvtFaultTally *faults)
+gvt_list_sheet_tell (const GvtListSheet *self, const GvtListSheet *all, GvtFaultTally *faults)
 {
   gboolean is_spoilt = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
-    if (verdicts[i].shows (self))
+    if (verdicts[i].shows (self) || goes_with (self, all, i))
       {
         tell (faults, &self->signs[verdicts[i].sign], verdicts[i].column, verdicts[i].code);
         is_spoilt = TRUE;

@@ -15,9 +15,10 @@ GvtListSheet *gvt_list_sheet_new (void);
 /** gvt_list_sheet_see: takes one more row into account: @signs, as gvt_list_signs_read() has them,
  * and whether no row before had its family card; nothing of it is kept but @line */
 void gvt_list_sheet_see (GvtListSheet *self, guint64 line, guint signs, gboolean is_new_card);
-/** gvt_list_sheet_tell: adds to @faults the lines of every column that was spoilt. Returns: whether
- * one was */
-gboolean gvt_list_sheet_tell (const GvtListSheet *self, GvtFaultTally *faults);
+/** gvt_list_sheet_tell: adds to @faults the lines of every column that was spoilt. @all: the rows
+ * of all sheets as one. Returns: whether one was */
+gboolean
+gvt_list_sheet_tell (const GvtListSheet *self, const GvtListSheet *all, GvtFaultTally *faults);
 guint64 gvt_list_sheet_get_rows (const GvtListSheet *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #define DIGITS      "0123456789"
 #define FULL_LENGTH 16 /* of a NIK and of an NKK */
 #define FEMALE_ADDS 40
+#define NULL_SERIAL "0000"
 
 /* Day numbers of birth dates, 1908 to 2064: below them are years and ages. */
 #define FIRST_DAY_NUMBER 3000
@@ -100,6 +101,8 @@ read_nik (const char *nik, const char *date)
     return 0;
   if (nik[FULL_LENGTH - 1] == '0')
     signs |= BIT (ROUND_NIK);
+  if (g_str_has_suffix (nik, NULL_SERIAL))
+    signs |= BIT (NULL_NIK);
   return gvt_nik_has_form (nik) ? signs | compare_date (nik, date) : signs;
 }
 
@@ -117,7 +120,7 @@ read_nkk (const char *nkk)
     return 0;
   if (nkk[FULL_LENGTH - 1] == '0')
     signs |= BIT (ROUND_NKK);
-  return g_str_has_suffix (nkk, "0000") ? signs | BIT (NULL_NKK) : signs;
+  return g_str_has_suffix (nkk, NULL_SERIAL) ? signs | BIT (NULL_NKK) : signs;
 }
 
 /* A number or a word of a date. */

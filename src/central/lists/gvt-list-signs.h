@@ -13,6 +13,7 @@ typedef enum
   GVT_LIST_SIGN_CUT_NIK,       /* 15 digits, or a number as below: no office writes a NIK so */
   GVT_LIST_SIGN_LONG_NIK,      /* 16 digits */
   GVT_LIST_SIGN_ROUND_NIK,     /* of those: the last is a 0 */
+  GVT_LIST_SIGN_NULL_NIK,      /* of those: the last four are, which is never issued */
   GVT_LIST_SIGN_STRAIGHT_DATE, /* agrees with the NIK's day and month, both up to 12 */
   GVT_LIST_SIGN_SWAPPED_DATE,  /* agrees with them the other way round */
   GVT_LIST_SIGN_OTHER_DATE,    /* 5/7/1990, 1990-07-05, 5-Jul-1990; or #### for a narrow column */
@@ -22,7 +23,7 @@ typedef enum
   GVT_LIST_SIGN_SHORT_NKK,     /* 15 digits */
   GVT_LIST_SIGN_LONG_NKK,      /* 16 digits */
   GVT_LIST_SIGN_ROUND_NKK,     /* of those: the last is a 0 */
-  GVT_LIST_SIGN_NULL_NKK,      /* of those: the last four are, which is never issued */
+  GVT_LIST_SIGN_NULL_NKK,      /* of those: the last four are */
   GVT_LIST_SIGN_REPEATED,      /* a row further up has its NIK */
 } GvtListSign;
 

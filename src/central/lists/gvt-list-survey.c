@@ -150,10 +150,11 @@ gvt_list_survey_end (GvtListSurvey *self, GError **error)
                                          (GCompareFunc) strcmp);
 
   for (GList *link = codes; link != NULL; link = link->next)
-    has_spoilt = gvt_list_sheet_tell (g_hash_table_lookup (self->sheets, link->data), self->faults)
-                 || has_spoilt;
+    if (gvt_list_sheet_tell (g_hash_table_lookup (self->sheets, link->data), self->all,
+                             self->faults))
+      has_spoilt = TRUE;
   if (!has_spoilt)
-    gvt_list_sheet_tell (self->all, self->faults);
+    gvt_list_sheet_tell (self->all, self->all, self->faults);
   if (gvt_fault_tally_is_empty (self->faults) && gvt_list_sheet_get_rows (self->all) == 0)
     gvt_list_survey_fault (self, 2, GVT_FAULT_NO_ROWS);
   if (gvt_list_sheet_get_rows (self->all) > MAX_ROWS)
