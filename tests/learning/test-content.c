@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gvt-ballot-judge.h"
+#include "gvt-eligibility.h"
 #include "gvt-module-fixture.h"
 #include "gvt-module-lint.h"
 #include "gvt-test.h"
@@ -448,6 +449,56 @@ test_rules (Fixture *fixture, gconstpointer id)
   each (gvt_quiz_get_items (gvt_module_get_quiz (fixture->module)), check_rule, NULL);
 }
 
+/* Whom M2's questions tell of, on an example's voting day, and what their keys say of them. */
+static const struct
+{
+  const char *item;
+  const char *birth;
+  GvtMarriage marriage;
+  GvtService service;
+  const char *answer;
+  GvtEligibilityOutcome outcome;
+} people[] = {
+  { "m2-umur", "2007-02-14", GVT_MARRIAGE_NEVER, GVT_SERVICE_NONE,
+    "Genap 17 tahun, atau sudah atau pernah kawin", GVT_ELIGIBILITY_YES },
+  { "m2-umur", "2007-02-15", GVT_MARRIAGE_NEVER, GVT_SERVICE_NONE,
+    "Genap 17 tahun, atau sudah atau pernah kawin", GVT_ELIGIBILITY_NO },
+  { "m2-ulang-tahun", "2007-02-14", GVT_MARRIAGE_NEVER, GVT_SERVICE_NONE,
+    "Boleh, karena umurnya genap pada hari itu.", GVT_ELIGIBILITY_YES },
+  { "m2-tni-polri", "1990-01-01", GVT_MARRIAGE_NOW, GVT_SERVICE_ACTIVE, "Tidak",
+    GVT_ELIGIBILITY_NO },
+  { "m2-pensiun", "1965-01-01", GVT_MARRIAGE_NOW, GVT_SERVICE_RETIRED,
+    "Ia menjadi pemilih lagi, dengan surat keputusan pemberhentian", GVT_ELIGIBILITY_YES },
+  { "m2-kawin", "2008-01-01", GVT_MARRIAGE_NOW, GVT_SERVICE_NONE, "Ya, karena sudah kawin.",
+    GVT_ELIGIBILITY_YES },
+  { "m2-pernah-kawin", "2008-01-01", GVT_MARRIAGE_FORMERLY, GVT_SERVICE_NONE,
+    "Ya, karena ia pernah kawin.", GVT_ELIGIBILITY_YES },
+};
+
+static void
+test_people (Fixture *fixture, gconstpointer id)
+{
+  GvtQuiz *quiz = gvt_module_get_quiz (fixture->module);
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      GvtEligibilityAnswers answers = {
+        .birth = people[i].birth,
+        .on = "2024-02-14",
+        .marriage = people[i].marriage,
+        .service = people[i].service,
+      };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GvtEligibility) said = gvt_eligibility_judge (&answers, &error);
+
+      g_test_message ("%s: %s", people[i].item, people[i].birth);
+      g_assert_no_error (error);
+      g_assert_cmpint (said->outcome, ==, people[i].outcome);
+      g_assert_true (
+          has_answer (gvt_quiz_find_item (quiz, people[i].item, NULL), people[i].answer));
+    }
+}
+
 static void
 test_claim_words (Fixture *fixture, gconstpointer id)
 {
@@ -490,6 +541,7 @@ main (int argc, char **argv)
   TEST (M3, "picture-cards-need-no-reading", test_picture_cards);
   TEST (M5, "picture-cards-need-no-reading", test_picture_cards);
   TEST (M7, "picture-cards-need-no-reading", test_picture_cards);
+  TEST (M2, "the-engine-says-of-people-what-the-keys-say", test_people);
   TEST (M7, "papers-are-judged-by-the-rule-of-the-fact-list", test_rules);
   TEST (M5, "one-question-a-form-is-answered-without-reading", test_picture_options);
   TEST (M5, "claim-says-its-source-and-what-needs-verification", test_claim_words);
