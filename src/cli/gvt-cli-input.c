@@ -8,6 +8,7 @@
 
 #include "gvt-error.h"
 #include "gvt-file.h"
+#include "gvt-module-lint.h"
 
 #define CHUNK (64 * 1024)
 
@@ -49,10 +50,21 @@ gvt_cli_read_input (const char *path, gsize max_bytes, GError **error)
                                  : gvt_file_read (path, max_bytes, error);
 }
 
+/* Some faults are told in words where they are found; the others are for the log. */
+static char *
+explain (const GError *fault)
+{
+  g_autofree char *said = gvt_error_describe (fault);
+
+  return g_str_equal (said, fault->message) ? g_steal_pointer (&said)
+                                            : gvt_module_describe_refusal (fault->message);
+}
+
 void
 gvt_cli_name_fault (GError **error, const char *what)
 {
   g_autoptr (GError) fault = NULL;
+  g_autofree char *why = NULL;
 
   if (error == NULL || *error == NULL
       || (!g_error_matches (*error, GVT_ERROR, GVT_ERROR_BAD_FORMAT)
@@ -62,6 +74,7 @@ gvt_cli_name_fault (GError **error, const char *what)
     return;
 
   fault = g_steal_pointer (error);
+  why = explain (fault);
   g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("%s cannot be used: %s"),
-               g_str_equal (what, "-") ? _ ("Standard input") : what, fault->message);
+               g_str_equal (what, "-") ? _ ("Standard input") : what, why);
 }

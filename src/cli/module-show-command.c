@@ -10,6 +10,7 @@
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-json.h"
+#include "gvt-module-lint.h"
 #include "gvt-output.h"
 #include "gvt-table.h"
 
@@ -31,6 +32,14 @@ load_library (const GvtArgs *args, GError **error)
 }
 
 static void
+warn_of (const char *what, const char *refusal)
+{
+  g_autofree char *why = gvt_module_describe_refusal (refusal);
+
+  gvt_warn ("%s: %s\n", what, why);
+}
+
+static void
 warn_of_problems (GvtModuleLibrary *library)
 {
   GListModel *problems = gvt_module_library_get_problems (library);
@@ -39,8 +48,7 @@ warn_of_problems (GvtModuleLibrary *library)
     {
       g_autoptr (GvtModuleProblem) problem = g_list_model_get_item (problems, i);
 
-      gvt_warn ("%s: %s\n", gvt_module_problem_get_file (problem),
-                gvt_module_problem_get_message (problem));
+      warn_of (gvt_module_problem_get_file (problem), gvt_module_problem_get_message (problem));
     }
 }
 
@@ -65,8 +73,7 @@ with_drafts (GListModel *modules, const GvtArgs *args)
       if (gvt_draft_entry_get_module (entry) != NULL)
         g_list_store_append (all, gvt_draft_entry_get_module (entry));
       else
-        gvt_warn ("%s: %s\n", gvt_draft_entry_get_folder (entry),
-                  gvt_draft_entry_get_problem (entry));
+        warn_of (gvt_draft_entry_get_folder (entry), gvt_draft_entry_get_problem (entry));
     }
   return G_LIST_MODEL (all);
 }

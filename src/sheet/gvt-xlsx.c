@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
 #include "gvt-error.h"
 #include "gvt-xlsx-private.h"
 
-GPtrArray *
-gvt_xlsx_read (GBytes *workbook, GError **error)
+static GPtrArray *
+read_parts (GBytes *workbook, GError **error)
 {
   g_autoptr (GHashTable) parts = gvt_xlsx_unpack (workbook, error);
   g_autoptr (GPtrArray) strings = NULL;
@@ -28,4 +30,27 @@ gvt_xlsx_read (GBytes *workbook, GError **error)
       || (looks != NULL && (styles = gvt_xlsx_read_styles (looks, error)) == NULL))
     return NULL;
   return gvt_xlsx_read_sheet (sheet, strings, styles, error);
+}
+
+/* What the parsers met is of no use to whoever made the workbook, but as a detail. */
+GPtrArray *
+gvt_xlsx_read (GBytes *workbook, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  GPtrArray *rows = read_parts (workbook, &fault);
+
+  if (rows != NULL)
+    return rows;
+  if (g_error_matches (fault, GVT_ERROR, GVT_ERROR_TOO_LARGE))
+    gvt_error_tell (error, GVT_ERROR_TOO_LARGE,
+                    _ ("This workbook holds more than Go Vote takes. Nothing was changed. Leave in "
+                       "it only the sheet that is wanted, without pictures. (%s)"),
+                    fault->message);
+  else
+    gvt_error_tell (error, GVT_ERROR_BAD_FORMAT,
+                    _ ("This is no workbook that can be read: it is damaged, incomplete or in "
+                       "another format. Nothing was changed. Open it in a spreadsheet program "
+                       "and save it anew as XLSX. (%s)"),
+                    fault->message);
+  return NULL;
 }

@@ -212,6 +212,41 @@ test_listing_leaves_nothing_behind (void)
   g_assert_false (g_file_test (data, G_FILE_TEST_EXISTS));
 }
 
+static void
+assert_told (GvtProgramRun *run, const char *told)
+{
+  g_assert_cmpint (run->exit_code, ==, 1);
+  if (strstr (run->err, told) == NULL)
+    g_error ("not told \"%s\": %s", told, run->err);
+}
+
+static void
+test_a_slip_in_json_is_told_with_its_line (void)
+{
+  const char *folder = gvt_module_fixture ();
+  g_autoptr (GvtProgramRun) run = NULL;
+
+  gvt_module_fixture_edit (folder, "quiz.json", "\"key\": [\"b\"]", "\"key\": [\"b\"");
+  run = gvt_program_run_new ("govotectl", NULL, "module", "show", folder, NULL);
+
+  assert_told (run, "cannot be used: quiz.json, line 4: This is no sound JSON: a comma or ] is "
+                    "missing");
+}
+
+/* The parser's own words are a detail behind those for people. */
+static void
+test_a_workbook_that_is_none_is_told (void)
+{
+  g_autofree char *path = g_build_filename (gvt_test_folder (), "soal.xlsx", NULL);
+  g_autoptr (GvtProgramRun) run = NULL;
+
+  g_assert_true (g_file_set_contents (path, "PK\3\4 and no more", -1, NULL));
+  run = gvt_program_run_new ("govotectl", NULL, "quiz", "import", path, "--format", "xlsx", NULL);
+
+  assert_told (run, "soal.xlsx cannot be used: This is no workbook that can be read");
+  assert_told (run, "save it anew as XLSX. (The workbook: ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -241,5 +276,9 @@ main (int argc, char **argv)
                    test_copy_never_takes_the_name_of_another_module);
   g_test_add_func ("/module-command/listing-leaves-nothing-behind",
                    test_listing_leaves_nothing_behind);
+  g_test_add_func ("/module-command/slip-in-json-is-told-with-its-line",
+                   test_a_slip_in_json_is_told_with_its_line);
+  g_test_add_func ("/module-command/workbook-that-is-none-is-told",
+                   test_a_workbook_that_is_none_is_told);
   return g_test_run ();
 }

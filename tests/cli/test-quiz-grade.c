@@ -207,7 +207,8 @@ test_a_slip_is_named_and_nothing_is_packed (void)
   verified = gvt_program_run_new ("govotectl", NULL, "module", "verify", folder, NULL);
 
   g_assert_cmpint (packed->exit_code, ==, 1);
-  g_assert_nonnull (strstr (packed->err, "items[2]: the key is no option: \"benar\""));
+  g_assert_nonnull (
+      strstr (packed->err, "items[2]: The right answer is none of the answers: \"benar\""));
   g_assert_false (g_file_test (zip, G_FILE_TEST_EXISTS));
   g_assert_cmpint (verified->exit_code, ==, 1);
   g_assert_nonnull (strstr (verified->err, "items[2]"));

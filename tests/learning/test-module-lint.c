@@ -35,6 +35,8 @@ static const Plant plants[] = {
     "kartu-1.md:1" },
   { "format/key-that-is-no-option", "quiz.json", "\"key\": [\"b\"]", "\"key\": [\"z\"]", "format",
     "quiz.json:2" },
+  { "format/slip-in-json", "quiz.json", "\"key\": [\"b\"]", "\"key\": [\"b\"", "format",
+    "quiz.json:4" }, /* where the comma should stand */
   { "format/missing-sound", "module.json", "satu-sas.opus", "dua-sas.opus", "format",
     "module.json:6" },
 
@@ -426,6 +428,78 @@ test_people_have_a_reason (void)
     }
 }
 
+/* What a person reads of a refusal: the file, the place, and words of his own language; what
+ * another library says is a detail in brackets. */
+static void
+test_refusals_are_described (void)
+{
+  static const struct
+  {
+    const char *refusal;
+    const char *said;
+  } cases[] = {
+    { "quiz.json: JSON, line 3, byte 57: comma or ] expected",
+      "quiz.json, line 3: This is no sound JSON: a comma or ] is missing" },
+    { "quiz.json: items[0]: options[1]: \"text\" is not a string",
+      "quiz.json, items[0].options[1]: Text: It is missing, or no text in quotation marks" },
+    { "module.json: \"format\" is not an integer",
+      "module.json: format: It is missing, or no whole number" },
+    { "quiz.json: items[2]: the key is no option: \"benar\"",
+      "quiz.json, items[2]: The right answer is none of the answers: \"benar\"" },
+    { "module.json: \"The document\" is not an object",
+      "module.json: The whole file must stand in braces { }" },
+    { "module.json: lessons[0]: kartu-1.md:5: raw HTML is refused",
+      "kartu-1.md, lessons[0], line 5: HTML is not shown; write &lt; for <" },
+    { "The zip: unpacking: Truncated ZIP file header",
+      "It cannot be unpacked: the zip is damaged or incomplete (Truncated ZIP file header)" },
+    { "media/a.png: unpacking: ZIP bad CRC",
+      "media/a.png: It cannot be unpacked: the zip is damaged or incomplete (ZIP bad CRC)" },
+    { "of a kind nobody thought of", "The program cannot read this: of a kind nobody thought of" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *said = gvt_module_describe_refusal (cases[i].refusal);
+
+      g_assert_cmpstr (said, ==, cases[i].said);
+    }
+}
+
+/* Every slip that the scanner knows is told in words, and none twice. */
+static void
+test_slips_of_json_are_told (void)
+{
+  static const char *const texts[] = {
+    "{\"a\": \"\xff\"}",
+    "{} x",
+    "{\"a\": nope}",
+    "{\"a\": 99999999999999999999}",
+    "{\"a\": }",
+    "{\"a\": 01}",
+    "{\"a\": 1.5}",
+    "{\"a\": \"\\x\"}",
+    "{\"a",
+    "{a: 1}",
+    "{\"a\": \"\n\"}",
+    "{\"a\": [1 2]}",
+    "{\"a\": 1 \"b\"}",
+    "{\"a\" 1}",
+    "{\"a\":1,\"a\":2}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) json = gvt_test_bytes (texts[i]);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *said = NULL;
+
+      g_assert_null (gvt_json_parse (json, 1000, &error));
+      said = gvt_module_describe_refusal (error->message);
+      if (!g_str_has_prefix (said, "line 1: This is no sound JSON: "))
+        g_error ("%s: %s", texts[i], said);
+    }
+}
+
 static void
 test_no_folder (void)
 {
@@ -456,6 +530,8 @@ main (int argc, char **argv)
   g_test_add_func ("/module-lint/name/party-in-name-of-file", test_name_of_file);
   g_test_add_func ("/module-lint/name/people-are-listed-for-a-reason", test_people_have_a_reason);
   g_test_add_func ("/module-lint/folder-that-is-not-there", test_no_folder);
+  g_test_add_func ("/module-lint/refusals-are-described", test_refusals_are_described);
+  g_test_add_func ("/module-lint/slips-of-json-are-told", test_slips_of_json_are_told);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "gvt-central-modules.h"
 #include "gvt-error.h"
 #include "gvt-module-library.h"
+#include "gvt-module-lint.h"
 #include "gvt-output.h"
 
 /* Returns: (transfer full) (nullable) (element-type GvtModule): of the folders given. Whoever wrote
@@ -24,8 +25,10 @@ load_folders (const GvtArgs *args, GError **error)
 
       if (module == NULL)
         {
+          g_autofree char *why = gvt_module_describe_refusal (local->message);
+
           g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                       _ ("the module in %s cannot be published: %s"), folder, local->message);
+                       _ ("the module in %s cannot be published: %s"), folder, why);
           return NULL;
         }
       g_ptr_array_add (modules, module);

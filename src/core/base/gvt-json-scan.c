@@ -12,14 +12,18 @@ typedef struct
   gsize length;
   gsize at; /* offset of the next byte */
   guint depth;
-  const char *problem; /* (nullable): the first thing that is wrong, found at @at */
+  const char *problem; /* (nullable): the first thing that is wrong */
+  gsize problem_at;    /* where it was found */
 } Scanner;
 
 static gboolean
 fail (Scanner *self, const char *problem)
 {
   if (self->problem == NULL)
-    self->problem = problem;
+    {
+      self->problem = problem;
+      self->problem_at = self->at;
+    }
   return FALSE;
 }
 
@@ -286,6 +290,17 @@ scan_value (Scanner *self)
   return is_good;
 }
 
+/* Of the problem, from 1, as editors count them. */
+static guint
+line_of (const Scanner *self)
+{
+  guint line = 1;
+
+  for (gsize i = 0; i < self->problem_at && i < self->length; i++)
+    line += self->text[i] == '\n';
+  return line;
+}
+
 gboolean
 gvt_json_scan (const char *text, gsize length, GError **error)
 {
@@ -303,7 +318,8 @@ gvt_json_scan (const char *text, gsize length, GError **error)
   if (self.problem == NULL)
     return TRUE;
 
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "JSON, byte %" G_GSIZE_FORMAT ": %s",
-               self.at, self.problem);
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT,
+               "JSON, line %u, byte %" G_GSIZE_FORMAT ": %s", line_of (&self), self.problem_at,
+               self.problem);
   return FALSE;
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * dies on deep nesting. */
 #define GVT_JSON_MAX_DEPTH 32
 
-/** gvt_json_scan: checks @length bytes at @text; %GVT_ERROR_BAD_FORMAT names the offset. Any
+/** gvt_json_scan: checks @length bytes at @text; %GVT_ERROR_BAD_FORMAT names line and offset. Any
  * thread. */
 gboolean gvt_json_scan (const char *text, gsize length, GError **error);
 

@@ -67,6 +67,22 @@ guint gvt_lint_count_telling (const char *text, const char *const *idle);
 /** gvt_lint_explain_refusal: @refusal: why the loader refuses something, in English. Returns:
  * (transfer full): what an author should know of it, translated */
 char *gvt_lint_explain_refusal (const char *refusal);
+/* A refusal of the loader in its parts. */
+typedef struct
+{
+  char *file;         /* "" when none is named */
+  char *place;        /* "lessons[2].media[0]"; "" for the whole */
+  char *rest;         /* why */
+  guint line;         /* 0 when it is not known */
+  gboolean is_member; /* @place is of the JSON file @file */
+} GvtLintRefusal;
+
+void gvt_lint_split_refusal (const char *refusal, GvtLintRefusal *parts);
+void gvt_lint_refusal_clear (GvtLintRefusal *parts);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtLintRefusal, gvt_lint_refusal_clear)
+
+/** gvt_lint_json_line: Returns: the line that the scanner of JSON names; 0 for other refusals */
+guint gvt_lint_json_line (const char *refusal);
 /** gvt_lint_dup_field: Returns: (transfer full) (nullable): the member that it complains of */
 char *gvt_lint_dup_field (const char *refusal);
 

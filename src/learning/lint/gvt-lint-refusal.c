@@ -2,9 +2,13 @@
 /* The loader says in English, for the log, why it refuses something. Authors read it in their own
  * language, with the names that the program's pages have for it. */
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "gvt-lint-private.h"
+#include "gvt-module-lint.h"
+
+#define UNPACKING "unpacking: " /* before what libarchive says, in gvt-module-zip.c */
 
 typedef struct
 {
@@ -38,6 +42,7 @@ static const Words fields[] = {
 
 /* What is said first wins. */
 static const Words reasons[] = {
+  { "\"The document\" is not", N_ ("The whole file must stand in braces { }") },
   { "\"verified\" needs", N_ ("A verified source says where and when it was read") },
   { "\"basis_checked_on\" needs", N_ ("A day of comparison needs a law and article") },
   { "is after \"valid_until\"", N_ ("The first day is after the last one") },
@@ -80,8 +85,41 @@ static const Words reasons[] = {
   { "no Markdown file", N_ ("The text of the card is missing") },
   { "not what its name ends in", N_ ("The file is not what its name says") },
   { "not of this kind of media", N_ ("The file is not what its name says") },
+  { "it is not whole", N_ ("The zip is damaged or incomplete, or something stands before or behind "
+                           "it") },
+  { "encrypted", N_ ("It is locked by a password; pack it without one") },
   { "file of this name or kind", N_ ("A module has no file of this name or kind") },
   { "by the rules the key is", N_ ("By the rules another answer is right") },
+};
+
+/* A member of a JSON file. */
+static const Words types[] = {
+  { "is not a string", N_ ("It is missing, or no text in quotation marks") },
+  { "is not an integer", N_ ("It is missing, or no whole number") },
+  { "is not an object", N_ ("It is missing, or not in braces { }") },
+  { "is not an array", N_ ("It is missing, or not in brackets [ ]") },
+  { "is not true or false", N_ ("It is missing, or neither true nor false") },
+};
+
+/* What the scanner of JSON meets in a line. */
+static const Words slips[] = {
+  { "not UTF-8", N_ ("a character is not UTF-8: save the file as UTF-8") },
+  { "something follows", N_ ("something stands behind the end") },
+  { "unknown word", N_ ("a word stands there without quotation marks") },
+  { "integer out of range", N_ ("the number is too large") },
+  { "digit expected", N_ ("a value is missing, or one comma is too many") },
+  { "leading or negative zero", N_ ("a number begins with 0") },
+  { "not an integer", N_ ("only whole numbers are taken") },
+  { "unfinished string", N_ ("a closing quotation mark is missing") },
+  { "string expected", N_ ("a name in quotation marks is missing, or one comma is too many") },
+  { "control character", N_ ("a line ends, or a tab stands, within quotation marks") },
+  { "not NFC", N_ ("a letter and its accent are two characters") },
+  { "comma or ]", N_ ("a comma or ] is missing") },
+  { "comma or }", N_ ("a comma or } is missing") },
+  { "colon", N_ ("a colon is missing") },
+  { "duplicate key", N_ ("the same name stands there twice") },
+  { "nested too deep", N_ ("too much stands within another") },
+  { "", N_ ("after a backslash stands what may not") },
 };
 
 static const char *
@@ -93,15 +131,50 @@ find (const Words *words, guint n_words, const char *text, gboolean is_whole)
   return NULL;
 }
 
+static char *
+dup_member (const char *refusal)
+{
+  const char *end = *refusal == '"' ? strchr (refusal + 1, '"') : NULL;
+
+  return end != NULL ? g_strndup (refusal + 1, (gsize) (end - refusal - 1)) : NULL;
+}
+
 char *
 gvt_lint_dup_field (const char *refusal)
 {
-  const char *end = *refusal == '"' ? strchr (refusal + 1, '"') : NULL;
-  g_autofree char *name = end != NULL ? g_strndup (refusal + 1, (gsize) (end - refusal - 1)) : NULL;
+  g_autofree char *name = dup_member (refusal);
 
   return name != NULL && find (fields, G_N_ELEMENTS (fields), name, TRUE) != NULL
              ? g_steal_pointer (&name)
              : NULL;
+}
+
+/* "JSON, line 3, byte 57: comma or ] expected". Returns: 0 when it is none such */
+guint
+gvt_lint_json_line (const char *refusal)
+{
+  guint line = 0;
+
+  return sscanf (refusal, "JSON, line %u,", &line) == 1 ? line : 0;
+}
+
+/* Of what no author wrote: how a file is built. Returns: (transfer full) (nullable) */
+static char *
+explain_form (const char *refusal, const char *field)
+{
+  g_autofree char *member = dup_member (refusal);
+  const char *type = find (types, G_N_ELEMENTS (types), refusal, FALSE);
+  const char *packing = strstr (refusal, UNPACKING);
+
+  if (gvt_lint_json_line (refusal) > 0)
+    return g_strdup_printf (_ ("This is no sound JSON: %s"),
+                            find (slips, G_N_ELEMENTS (slips), refusal, FALSE));
+  if (packing != NULL)
+    return g_strdup_printf (_ ("It cannot be unpacked: the zip is damaged or incomplete (%s)"),
+                            packing + strlen (UNPACKING));
+  if (type != NULL && member != NULL && !g_str_equal (member, "The document"))
+    return g_strdup_printf (_ ("%s: %s"), field != NULL ? field : member, type);
+  return NULL;
 }
 
 char *
@@ -110,9 +183,92 @@ gvt_lint_explain_refusal (const char *refusal)
   g_autofree char *name = gvt_lint_dup_field (refusal);
   const char *field = name != NULL ? find (fields, G_N_ELEMENTS (fields), name, TRUE) : NULL;
   const char *reason = find (reasons, G_N_ELEMENTS (reasons), refusal, FALSE);
+  char *form = explain_form (refusal, field);
 
+  if (form != NULL)
+    return form;
   if (reason == NULL)
     return g_strdup_printf (_ ("The program cannot read this: %s"), refusal);
   /* Translators: a field of a page, and what is wrong with it */
   return field != NULL ? g_strdup_printf (_ ("%s: %s"), field, reason) : g_strdup (reason);
+}
+
+/* The loader's errors begin "media/a.svg:3: ", "quiz.json: items[0]: options[1]: " or
+ * "module.json: lessons[0]: kartu-1.md:5: ". */
+void
+gvt_lint_split_refusal (const char *refusal, GvtLintRefusal *parts)
+{
+  g_autoptr (GRegex) head = g_regex_new ("^(?:(\\w+\\.json): )?((?:\\w+\\[\\d+\\]: "
+                                         ")*)(?:([a-z0-9._/-]+\\.[a-z]+)(?::(\\d+))?: )?(.*)$",
+                                         G_REGEX_DOTALL, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr (GString) within = NULL;
+
+  g_regex_match (head, refusal, 0, &match); /* it fits any text */
+  json = g_match_info_fetch (match, 1);
+  place = g_match_info_fetch (match, 2);
+  other = g_match_info_fetch (match, 3);
+  line = g_match_info_fetch (match, 4);
+  within = g_string_new (place);
+  g_string_truncate (within, within->len >= 2 ? within->len - 2 : 0);
+  g_string_replace (within, ": ", ".", 0);
+
+  parts->is_member = *other == '\0';
+  parts->file = g_strdup (parts->is_member ? json : other);
+  parts->place = g_string_free (g_steal_pointer (&within), FALSE);
+  parts->rest = g_match_info_fetch (match, 5);
+  parts->line = (guint) g_ascii_strtoull (line, NULL, 10);
+  if (parts->line == 0)
+    parts->line = gvt_lint_json_line (parts->rest);
+}
+
+void
+gvt_lint_refusal_clear (GvtLintRefusal *parts)
+{
+  g_clear_pointer (&parts->file, g_free);
+  g_clear_pointer (&parts->place, g_free);
+  g_clear_pointer (&parts->rest, g_free);
+}
+
+/* Returns: (nullable): the quoted value that @refusal ends with */
+static const char *
+find_value (const char *refusal)
+{
+  gsize length = strlen (refusal);
+  const char *begin = length > 1 && refusal[length - 1] == '"'
+                          ? g_strrstr_len (refusal, (gssize) length - 1, "\"")
+                          : NULL;
+
+  return begin != refusal ? begin : NULL;
+}
+
+char *
+gvt_module_describe_refusal (const char *refusal)
+{
+  g_auto (GvtLintRefusal) parts = { 0 };
+  g_autofree char *meant = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *value;
+
+  g_return_val_if_fail (refusal != NULL, NULL);
+
+  gvt_lint_split_refusal (refusal, &parts);
+  meant = gvt_lint_explain_refusal (parts.rest);
+  g_string_append (text, parts.file);
+  if (*parts.place != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", parts.place);
+  if (parts.line > 0)
+    {
+      g_string_append (text, text->len > 0 ? ", " : "");
+      g_string_append_printf (text, _ ("line %u"), parts.line);
+    }
+  g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "", meant);
+  value = find_value (parts.rest);
+  if (value != NULL && strstr (meant, value) == NULL)
+    g_string_append_printf (text, ": %s", value);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

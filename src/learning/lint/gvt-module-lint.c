@@ -67,14 +67,6 @@ find_line (GvtModuleSource *source, const char *file, const char *place)
   return GPOINTER_TO_UINT (g_hash_table_lookup (lines, place));
 }
 
-static GString *
-fetch_string (GMatchInfo *match, int group)
-{
-  g_autofree char *text = g_match_info_fetch (match, group);
-
-  return g_string_new (text);
-}
-
 /* Where there is such a member the place is the member's. */
 static void
 add_member_refusal (GListStore *findings,
@@ -86,43 +78,28 @@ add_member_refusal (GListStore *findings,
   g_autofree char *field = gvt_lint_dup_field (why);
   g_autofree char *meant = gvt_lint_explain_refusal (why);
   g_autofree char *member = g_strconcat (place->str, place->len > 0 ? "." : "", field, NULL);
-  guint line = find_line (source, file, member);
+  guint slip = gvt_lint_json_line (why);
+  guint line = slip > 0 ? slip : find_line (source, file, member);
 
   gvt_lint_add (findings, "format", file, line > 0 ? line : find_line (source, file, place->str),
                 field != NULL ? member : place->str, meant);
 }
 
-/* The loader's errors begin "media/a.svg:3: ", "quiz.json: items[0]: options[1]: " or
- * "module.json: lessons[0]: kartu-1.md:5: ". */
 static void
 add_refusal (GListStore *findings, GvtModuleSource *source, const char *message)
 {
-  g_autoptr (GRegex) head = g_regex_new ("^(?:(\\w+\\.json): )?((?:\\w+\\[\\d+\\]: "
-                                         ")*)(?:([a-z0-9._/-]+\\.[a-z]+)(?::(\\d+))?: )?(.*)$",
-                                         G_REGEX_DOTALL, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *json = NULL;
-  g_autofree char *other = NULL;
-  g_autofree char *line = NULL;
-  g_autofree char *rest = NULL;
+  g_auto (GvtLintRefusal) parts = { 0 };
   g_autofree char *meant = NULL;
   g_autoptr (GString) place = NULL;
 
-  g_regex_match (head, message, 0, &match); /* it fits any text */
-  json = g_match_info_fetch (match, 1);
-  place = fetch_string (match, 2);
-  other = g_match_info_fetch (match, 3);
-  line = g_match_info_fetch (match, 4);
-  rest = g_match_info_fetch (match, 5);
-
-  g_string_truncate (place, place->len >= 2 ? place->len - 2 : 0);
-  g_string_replace (place, ": ", ".", 0);
-  meant = gvt_lint_explain_refusal (rest);
-  if (*other != '\0')
-    gvt_lint_add (findings, "format", other, (guint) g_ascii_strtoull (line, NULL, 10), place->str,
-                  meant);
+  gvt_lint_split_refusal (message, &parts);
+  place = g_string_new (parts.place);
+  meant = gvt_lint_explain_refusal (parts.rest);
+  if (!parts.is_member)
+    gvt_lint_add (findings, "format", parts.file, parts.line, place->str, meant);
   else
-    add_member_refusal (findings, source, *json != '\0' ? json : "module.json", place, rest);
+    add_member_refusal (findings, source, *parts.file != '\0' ? parts.file : "module.json", place,
+                        parts.rest);
 }
 
 GListModel *

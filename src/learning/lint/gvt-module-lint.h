@@ -15,4 +15,9 @@ GListModel *gvt_module_lint (GvtModule *module);
  * the folder cannot be read */
 GListModel *gvt_module_lint_folder (const char *path, GError **error);
 
+/** gvt_module_describe_refusal: @refusal: the message of an error by which a module, a draft or a
+ * quiz was refused, for the log. Returns: (transfer full): file, place, line and what is wrong with
+ * it, translated, for whoever wrote it; another library's words only as a detail */
+char *gvt_module_describe_refusal (const char *refusal);
+
 G_END_DECLS

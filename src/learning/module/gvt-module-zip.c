@@ -17,8 +17,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReadArchive, archive_read_free)
 static gboolean
 refuse (GError **error, const char *path, const char *problem)
 {
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "%s: %s", path,
-               problem != NULL ? problem : "cannot be unpacked");
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "%s: %s", path, problem);
   return FALSE;
 }
 
@@ -45,6 +44,16 @@ is_bare (GBytes *zip)
          && (guint64) read_32 (end + 12) + read_32 (end + 16) == size - END_SIZE;
 }
 
+/* What libarchive says stands behind a word that those who explain it know. */
+static gboolean
+refuse_packing (GError **error, const char *path, ReadArchive *archive)
+{
+  const char *problem = archive_error_string (archive);
+  g_autofree char *why = g_strconcat ("unpacking: ", problem != NULL ? problem : "?", NULL);
+
+  return refuse (error, path, why);
+}
+
 /* The directory at the end of the zip rules, so a cut-off file never half-opens. */
 static ReadArchive *
 open_zip (GBytes *zip, GError **error)
@@ -62,7 +71,7 @@ open_zip (GBytes *zip, GError **error)
       == ARCHIVE_OK)
     return g_steal_pointer (&archive);
 
-  refuse (error, "The zip", archive_error_string (archive));
+  refuse_packing (error, "The zip", archive);
   return NULL;
 }
 
@@ -87,7 +96,7 @@ unpack (ReadArchive *archive, const char *path, gsize bound, GError **error)
 
   if (n < 0) /* a wrong checksum too */
     {
-      refuse (error, path, archive_error_string (archive));
+      refuse_packing (error, path, archive);
       return NULL;
     }
 
@@ -143,5 +152,5 @@ gvt_module_zip_foreach (
     if (!read_entry (archive, entry, only, &gate, func, user_data, error))
       return FALSE;
 
-  return status == ARCHIVE_EOF || refuse (error, "The zip", archive_error_string (archive));
+  return status == ARCHIVE_EOF || refuse_packing (error, "The zip", archive);
 }
