@@ -297,6 +297,52 @@ test_nonsense_does_no_harm (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (reply, "HTTP/1.1 200"));
 }
 
+#define POST_TO(headers) "POST /v1/x HTTP/1.1\r\nHost: x\r\n" headers "\r\n"
+
+/* A proxy before us might see another end of the request than we do, and take what follows for the
+ * next one, of another client. */
+static void
+test_a_body_whose_end_is_unclear_is_refused (Fixture *fixture, gconstpointer data)
+{
+  static const char *const heads[] = {
+    POST_TO ("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n") "0\r\n\r\n" ASK,
+    POST_TO ("Transfer-Encoding: chunked\r\nContent-Length: 4\r\n") "0\r\n\r\n" ASK,
+    POST_TO ("Content-Length: 0\r\nContent-Length: 5\r\n") "hello",
+    POST_TO ("Content-Length: 5\r\nContent-Length: 5\r\n") "hello",
+    POST_TO ("Content-Length: +5\r\n") "hello",
+    POST_TO ("Content-Length: -5\r\n") "hello",
+    POST_TO ("Content-Length:\r\n") "hello",
+    POST_TO ("Transfer-Encoding: identity\r\n") "hello",
+    POST_TO ("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n") "0\r\n\r\n",
+    "GET /hello HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *reply = talk (fixture, heads[i], 0, NULL);
+
+      g_test_message ("%s", heads[i]);
+      g_assert_true (g_str_has_prefix (reply, "HTTP/1.1 400"));
+      g_assert_nonnull (strstr (reply, "\"error\":\"bad_format\""));
+      g_assert_null (strstr (reply, "/hello")); /* and no second request is served */
+    }
+}
+
+static void
+test_a_target_that_is_no_path_is_not_found (Fixture *fixture, gconstpointer data)
+{
+  static const char *const methods[] = { "OPTIONS", "GET", "POST" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      g_autofree char *head = g_strdup_printf ("%s * HTTP/1.1\r\nHost: x\r\n\r\n", methods[i]);
+      g_autofree char *reply = talk (fixture, head, 0, NULL);
+
+      g_assert_true (g_str_has_prefix (reply, "HTTP/1.1 404"));
+      g_assert_nonnull (strstr (reply, "\"error\":\"not_found\""));
+    }
+}
+
 #define DRIP_MS 100
 
 /* Says @head at once, then a byte at a time for as long as the server listens: never idle. */
@@ -488,6 +534,8 @@ main (int argc, char *argv[])
   ADD ("a-dripping-head-is-given-up", test_a_dripping_head_is_given_up);
   ADD ("a-dripping-body-is-given-up", test_a_dripping_body_is_given_up);
   ADD ("nonsense-does-no-harm", test_nonsense_does_no_harm);
+  ADD ("a-body-whose-end-is-unclear-is-refused", test_a_body_whose_end_is_unclear_is_refused);
+  ADD ("a-target-that-is-no-path-is-not-found", test_a_target_that_is_no_path_is_not_found);
   ADD ("many-idle-clients-leave-room-for-the-server",
        test_many_idle_clients_leave_room_for_the_server);
   ADD ("long-work-holds-up-nobody", test_long_work_holds_up_nobody);

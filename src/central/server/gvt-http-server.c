@@ -4,6 +4,7 @@
 #include "gvt-http-server.h"
 
 #include "gvt-error.h"
+#include "gvt-http-framing.h"
 #include "gvt-http-goodbye.h"
 #include "gvt-http-pace.h"
 
@@ -178,11 +179,15 @@ on_got_headers (SoupServerMessage *message, gpointer user_data)
 
   /* Ranges are the answer's business; libsoup would cut what is cut already. */
   soup_message_headers_remove (headers, "Range");
-  if (self->is_draining)
+  if (!gvt_http_framing_is_clear (headers))
+    refuse_now (exchange, GVT_ERROR_BAD_FORMAT, "Where the request ends is not clear");
+  else if (self->is_draining)
     refuse_now (exchange, GVT_ERROR_OFFLINE, "The centre is closing");
   else if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
            && (guint64) soup_message_headers_get_content_length (headers) > exchange->cap)
     refuse_now (exchange, GVT_ERROR_TOO_LARGE, "The body is over its bound");
+  else if (soup_server_message_is_options_ping (message)) /* "*", of which libsoup says nothing */
+    refuse_now (exchange, GVT_ERROR_NOT_FOUND, "No such route");
 }
 
 static void
