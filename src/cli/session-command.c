@@ -9,41 +9,6 @@
 #define MAX_PEOPLE 100000
 
 static gboolean
-run_plan (const GvtArgs *args, GError **error)
-{
-  const char *name = gvt_args_require (args, "name", error);
-  const char *place = name != NULL ? gvt_args_require (args, "place", error) : NULL;
-  const char *date = place != NULL ? gvt_args_require (args, "date", error) : NULL;
-  g_autoptr (GvtProfile) profile = NULL;
-  gint64 expected = 0;
-  GvtId visit;
-
-  if (date == NULL || !gvt_args_get_int (args, "expected", 0, MAX_PEOPLE, &expected, error))
-    return FALSE;
-  profile = gvt_cli_unlock (args, error);
-  if (profile == NULL
-      || !gvt_sessions_plan_visit (profile, name, place, date, (guint) expected, &visit, error))
-    return FALSE;
-  gvt_cli_print_id (args, &visit);
-  return TRUE;
-}
-
-static const GvtOption plan_options[] = {
-  { "name", "TEXT", N_ ("what the visit is called: the school's name, say") },
-  { "place", "CODE", N_ ("the village's region code") },
-  { "date", "YYYY-MM-DD", N_ ("the day") },
-  { "expected", "N", N_ ("how many people are expected") },
-  { NULL, NULL, NULL },
-};
-
-const GvtCommand gvt_session_plan_command = {
-  .name = "session plan",
-  .summary = N_ ("plans a visit and prints its id"),
-  .options = plan_options,
-  .run = run_plan,
-};
-
-static gboolean
 run_open (const GvtArgs *args, GError **error)
 {
   const char *name = gvt_args_require (args, "name", error);

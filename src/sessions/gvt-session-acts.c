@@ -8,13 +8,12 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-session-act-private.h"
-#include "gvt-text.h"
+#include "gvt-visit-acts.h"
 #include "gvt-visit.h"
 
-#define MAX_NAME     120    /* characters */
-#define MAX_EXPECTED 100000 /* people on a visit */
-#define MAX_PRESENT  10000  /* people of one sex in a session */
-#define CLOSE_TYPE   "session-close"
+#define MAX_NAME    120   /* characters */
+#define MAX_PRESENT 10000 /* people of one sex in a session */
+#define CLOSE_TYPE  "session-close"
 
 static gboolean
 refuse (GError **error, const char *why)
@@ -41,26 +40,13 @@ gvt_sessions_plan_visit (GvtProfile *profile,
                          GvtId *visit,
                          GError **error)
 {
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  g_autofree char *code = NULL;
-  g_autoptr (JsonObject) body = json_object_new ();
-  GvtEventDraft draft = { .kind = "visit.planned/1", .body = body };
+  g_autoptr (GvtVisitPlan) plan = gvt_visit_plan_new ();
 
-  if (journal == NULL || !check_name (name, error))
-    return FALSE;
-  if (!gvt_date_is_valid (date))
-    return refuse (error, _ ("A date is written YYYY-MM-DD"));
-  if (expected > MAX_EXPECTED)
-    return refuse (error, _ ("That many people cannot be expected on one visit"));
-  code = gvt_region_code_clean (place, error);
-  if (code == NULL || !gvt_profile_require (profile, GVT_ROLE_FACILITATOR, code, error))
-    return FALSE;
-
-  json_object_set_string_member (body, "name", name);
-  json_object_set_string_member (body, "date", date);
-  json_object_set_int_member (body, "expected", expected);
-  draft.place = code;
-  return gvt_journal_record (journal, &draft, visit, error);
+  gvt_visit_plan_set_text (&plan->name, name);
+  gvt_visit_plan_set_text (&plan->place, place);
+  gvt_visit_plan_set_text (&plan->date, date);
+  plan->expected = expected;
+  return gvt_visits_plan (profile, plan, visit, error);
 }
 
 gboolean

@@ -11,8 +11,7 @@ G_BEGIN_DECLS
  * (%GVT_ERROR_FORBIDDEN). All but the first need an open session of this laptop
  * (%GVT_ERROR_STATE, %GVT_ERROR_NOT_FOUND). Any thread; they block. */
 
-/** gvt_sessions_plan_visit: @name: 1 to 120 characters; @place: region code; @date: YYYY-MM-DD;
- * @expected: people, at most 100,000. @visit receives the new id. */
+/** gvt_sessions_plan_visit: gvt_visits_plan() with a name, a place, a date and a number alone */
 gboolean gvt_sessions_plan_visit (GvtProfile *profile,
                                   const char *name,
                                   const char *place,

@@ -4,36 +4,13 @@
 #include "gvt-json.h"
 #include "gvt-quiz-kinds-private.h"
 #include "gvt-session-rows-private.h"
+#include "gvt-visit-kinds-private.h"
+
+/* Whom to call at the place: of use for the report of the year, and no longer. */
+#define CONTACT_DAYS 365
 
 /* Each takes one event whose body came from a file or the wire: a body that makes no sense is an
  * error here, and the journal keeps the event aside (I5). */
-
-static gboolean
-apply_planned (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
-{
-  g_autoptr (GvtStmt) stmt = NULL;
-  const char *name = gvt_json_get_text (body, "name", error);
-  const char *date = name != NULL ? gvt_json_get_text (body, "date", error) : NULL;
-  gint64 expected;
-
-  if (date == NULL || !gvt_json_get_int (body, "expected", &expected, error))
-    return FALSE;
-
-  stmt = gvt_db_prepare (db,
-                         "INSERT INTO visit (visit_id, name, place, date, expected, planned_by)"
-                         " VALUES (:visit, :name, :place, :date, :expected, :actor)",
-                         error);
-  if (stmt == NULL)
-    return FALSE;
-
-  gvt_stmt_bind_id (stmt, ":visit", &event->header.id);
-  gvt_stmt_bind_text (stmt, ":name", name);
-  gvt_stmt_bind_text (stmt, ":place", event->header.place);
-  gvt_stmt_bind_text (stmt, ":date", date);
-  gvt_stmt_bind_int (stmt, ":expected", expected);
-  gvt_stmt_bind_text (stmt, ":actor", event->header.actor);
-  return gvt_stmt_run (stmt, error);
-}
 
 static gboolean
 apply_opened (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
@@ -254,7 +231,9 @@ apply_reported (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **err
 }
 
 static const GvtKind kinds[] = {
-  { .name = "visit.planned/1", .apply = apply_planned },
+  { .name = "visit.planned/1", .apply = gvt_visit_apply_planned_1 },
+  { .name = "visit.planned/2", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_planned },
+  { .name = "visit.changed/1", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_changed },
   { .name = "session.opened/1", .apply = apply_opened },
   { .name = "session.attended/1", .apply = apply_attended },
   { .name = "session.taught/1", .apply = apply_taught },
@@ -270,9 +249,19 @@ static const GvtKind kinds[] = {
 };
 
 static const char *const tables[] = {
-  "quiz_close",         "quiz_answer",   "quiz_shown",     "quiz",
-  "session_report",     "session_close", "session_answer", "session_module",
-  "session_attendance", "session",       "visit",          NULL,
+  "quiz_close",
+  "quiz_answer",
+  "quiz_shown",
+  "quiz",
+  "session_report",
+  "session_close",
+  "session_answer",
+  "session_module",
+  "session_attendance",
+  "session",
+  "visit_plan",
+  "visit",
+  NULL,
 };
 
 const GvtProjection gvt_sessions_projection = { .kinds = kinds, .tables = tables };

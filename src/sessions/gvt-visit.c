@@ -173,10 +173,10 @@ read_visits (GvtDb *db, gpointer user_data, GError **error)
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "SELECT visit_id, name, place, date, expected,"
-      " (SELECT count (*) FROM session WHERE session.visit_id = visit.visit_id),"
+      " (SELECT count (*) FROM session WHERE session.visit_id = visit_now.visit_id),"
       " (SELECT count (*) FROM session LEFT JOIN session_close USING (session_id, device)"
-      "  WHERE session.visit_id = visit.visit_id AND closed_at IS NULL)"
-      " FROM visit WHERE :id IS NULL OR visit_id = :id ORDER BY date DESC, visit_id DESC",
+      "  WHERE session.visit_id = visit_now.visit_id AND closed_at IS NULL)"
+      " FROM visit_now WHERE :id IS NULL OR visit_id = :id ORDER BY date DESC, visit_id DESC",
       error);
 
   if (stmt == NULL)

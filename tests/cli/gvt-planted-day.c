@@ -308,7 +308,7 @@ make_ready (GvtPlantedDay *self)
                                             " --until %s --village " GVT_PLANTED_VILLAGE,
                                             self->device, until);
   g_autofree char *plan = g_strdup_printf (
-      "session plan --name SMAN-1-Contoh --place " GVT_PLANTED_VILLAGE " --date %s --expected 40",
+      "visit plan --name SMAN-1-Contoh --place " GVT_PLANTED_VILLAGE " --date %s --expected 40",
       today);
 
   centre (self, grant);
@@ -342,7 +342,7 @@ static void
 hold_a_session (GvtPlantedDay *self)
 {
   g_autofree char *open = g_strdup_printf ("session open %s --name Kelas-X-1", self->visit);
-  g_autofree char *report = g_strdup_printf ("session report %s @report.pdf", self->visit);
+  g_autofree char *report = g_strdup_printf ("visit report %s @report.pdf", self->visit);
   g_autofree char *answer = NULL;
   g_autofree char *take = NULL;
 

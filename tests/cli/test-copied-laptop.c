@@ -183,7 +183,7 @@ plan_visit_as (Fixture *fixture, const char *laptop, const char *user)
   char *name = g_strdup_printf ("Kunjungan %u", fixture->visits->len + 1);
 
   json_node_unref (
-      json_of (ACT_AS (fixture, laptop, user, "session", "plan", "--name", name, "--place", VILLAGE,
+      json_of (ACT_AS (fixture, laptop, user, "visit", "plan", "--name", name, "--place", VILLAGE,
                        "--date", "2026-11-30", "--expected", "40")));
   g_ptr_array_add (fixture->visits, name);
 }

@@ -245,7 +245,7 @@ test_laptop (Fixture *self, gconstpointer unused)
   ASSERT_FULL_THEN_DONE (self, as_officer (self, "sync", NULL)); /* lists and modules */
 
   ASSERT_FULL_THEN_DONE (self,
-                         as_officer (self, "session", "plan", "--name", "SMAN", "--place", VILLAGE,
+                         as_officer (self, "visit", "plan", "--name", "SMAN", "--place", VILLAGE,
                                      "--date", "2026-11-30", "--expected", "40", NULL));
   g_assert_cmpint (count_events (self), ==, 2);
 
@@ -259,9 +259,9 @@ test_laptop (Fixture *self, gconstpointer unused)
 static char *
 plan_visit (Fixture *self)
 {
-  g_autoptr (GvtProgramRun) result = as_officer (self, "session", "plan", "--name", "SMAN",
-                                                 "--place", VILLAGE, "--date", "2026-11-30",
-                                                 "--expected", "40", NULL);
+  g_autoptr (GvtProgramRun) result = as_officer (self, "visit", "plan", "--name", "SMAN", "--place",
+                                                 VILLAGE, "--date", "2026-11-30", "--expected",
+                                                 "40", NULL);
   g_autoptr (JsonNode) node = gvt_program_run_json (result);
 
   return g_strdup (json_object_get_string_member (json_node_get_object (node), "id"));
@@ -282,11 +282,11 @@ test_report_written (Fixture *self, gconstpointer unused)
   n = count_events (self);
 
   gvt_small_disk_fill (&self->disk);
-  assert_full (as_officer (self, "session", "report", visit, report, NULL));
+  assert_full (as_officer (self, "visit", "report", visit, report, NULL));
   g_assert_false (g_file_test (report, G_FILE_TEST_EXISTS));
   gvt_small_disk_make_room (&self->disk);
   g_assert_cmpint (count_events (self), ==, n);
-  assert_done (as_officer (self, "session", "report", visit, report, NULL));
+  assert_done (as_officer (self, "visit", "report", visit, report, NULL));
   g_assert_cmpint (count_events (self), ==, n + 1);
 }
 

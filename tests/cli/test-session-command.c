@@ -74,9 +74,9 @@ id_of (GvtProgramRun *run)
 static char *
 plan_and_open (Fixture *fixture, char **visit)
 {
-  g_autoptr (GvtProgramRun) planned = act (fixture, NULL, "session", "plan", "--name",
-                                           "SMAN 1 Praya", "--place", PLACE, "--date", "2026-11-24",
-                                           "--expected", "120", NULL);
+  g_autoptr (GvtProgramRun) planned = act (fixture, NULL, "visit", "plan", "--name", "SMAN 1 Praya",
+                                           "--place", PLACE, "--date", "2026-11-24", "--expected",
+                                           "120", NULL);
   g_autoptr (GvtProgramRun) opened = NULL;
 
   *visit = id_of (planned);
@@ -101,6 +101,52 @@ assert_ok (GvtProgramRun *run)
 {
   g_assert_cmpstr (run->err, ==, "");
   g_assert_cmpint (run->exit_code, ==, 0);
+}
+
+/* I7 */
+static void
+test_a_whole_plan_is_written_shown_and_changed (Fixture *fixture, gconstpointer unused)
+{
+  static const char plan[] = "{\"name\":\"Desa Kuta\",\"place\":\"" PLACE "\","
+                             "\"date\":\"2026-12-03\",\"contact_name\":\"Bapak Contoh\","
+                             "\"modules\":[{\"module\":\"" MODULE "\",\"minutes\":25}]}";
+  static const char changed[] = "{\"name\":\"Desa Kuta\",\"place\":\"" PLACE "\","
+                                "\"date\":\"2026-12-10\",\"expected\":35}";
+  g_autoptr (GvtProgramRun) planned = act (fixture, plan, "visit", "plan", "-", NULL);
+  g_autofree char *visit = id_of (planned);
+  g_autoptr (GvtProgramRun) shown = act (fixture, NULL, "visit", "show", visit, NULL);
+  g_autoptr (GvtProgramRun) change = act (fixture, changed, "visit", "change", visit, "-", NULL);
+  g_autoptr (GvtProgramRun) listed = act (fixture, NULL, "visit", "list", NULL);
+  g_autoptr (JsonNode) before = gvt_program_run_json (shown);
+  g_autoptr (JsonNode) after = gvt_program_run_json (listed);
+  JsonObject *found = json_node_get_object (before);
+  JsonObject *module = json_array_get_object_element (
+      json_object_get_array_member (found, "modules"), 0);
+  JsonObject *only = json_array_get_object_element (
+      json_object_get_array_member (json_node_get_object (after), "visits"), 0);
+
+  assert_ok (change);
+  g_assert_cmpstr (json_object_get_string_member (found, "contact_name"), ==, "Bapak Contoh");
+  g_assert_cmpstr (json_object_get_string_member (module, "module"), ==, MODULE);
+  g_assert_cmpint (json_object_get_int_member (module, "minutes"), ==, 25);
+  g_assert_cmpstr (json_object_get_string_member (only, "id"), ==, visit);
+  g_assert_cmpstr (json_object_get_string_member (only, "date"), ==, "2026-12-10");
+  g_assert_cmpint (json_object_get_int_member (only, "expected"), ==, 35);
+}
+
+static void
+test_a_plan_that_is_wrong_is_refused_in_words (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtProgramRun) slipped = act (
+      fixture, "{\"name\":\"A\",\"place\":\"" PLACE "\",\"date\":\"2070-12-03\"}", "visit", "plan",
+      "-", NULL);
+  g_autoptr (GvtProgramRun) torn = act (fixture, "{\"name\":", "visit", "plan", "-", NULL);
+  g_autoptr (GvtProgramRun) listed = act (fixture, NULL, "visit", "list", NULL);
+
+  g_assert_cmpint (slipped->exit_code, ==, 1);
+  g_assert_nonnull (strstr (slipped->err, "look at the year"));
+  g_assert_cmpint (torn->exit_code, ==, 1);
+  g_assert_cmpstr (listed->out, ==, "{\"visits\":[]}\n");
 }
 
 /* I7: what was written is found at once. */
@@ -156,7 +202,7 @@ test_the_report_is_a_pdf_and_is_recorded (Fixture *fixture, gconstpointer unused
   g_autofree char *path = g_build_filename (fixture->folder, "report.pdf", NULL);
   g_autoptr (GvtProgramRun) closed = act (fixture, NULL, "session", "close", session, NULL);
   g_autoptr (GvtProgramRun) before = act (fixture, NULL, "journal", "verify", NULL);
-  g_autoptr (GvtProgramRun) written = act (fixture, NULL, "session", "report", visit, path, NULL);
+  g_autoptr (GvtProgramRun) written = act (fixture, NULL, "visit", "report", visit, path, NULL);
   g_autoptr (GvtProgramRun) after = act (fixture, NULL, "journal", "verify", NULL);
   g_autoptr (JsonNode) earlier = gvt_program_run_json (before);
   g_autoptr (JsonNode) later = gvt_program_run_json (after);
@@ -311,6 +357,10 @@ main (int argc, char **argv)
 {
   gvt_test_init (&argc, &argv);
   ADD ("/session-command/a-class-from-plan-to-close", test_a_class_from_plan_to_close);
+  ADD ("/session-command/a-whole-plan-is-written-shown-and-changed",
+       test_a_whole_plan_is_written_shown_and_changed);
+  ADD ("/session-command/a-plan-that-is-wrong-is-refused-in-words",
+       test_a_plan_that_is_wrong_is_refused_in_words);
   ADD ("/session-command/a-closed-session-takes-nothing-more",
        test_a_closed_session_takes_nothing_more);
   ADD ("/session-command/the-report-is-a-pdf-and-is-recorded",

@@ -10,6 +10,7 @@
 #include "gvt-session.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
+#include "gvt-visit-acts.h"
 #include "gvt-visit.h"
 
 #define PLACE "52.02.04.2003"
@@ -522,6 +523,55 @@ test_clone_that_counted_too_is_ordered_by_its_ids (Fixture *self, gconstpointer 
   assert_every_interleaving (self, &self->a, runs, G_N_ELEMENTS (runs));
 }
 
+static void
+change_plan (Fixture *self, Place *place, guint expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtVisitPlan) plan = gvt_visits_read_plan (place->profile, &self->visit, &error);
+
+  g_assert_no_error (error);
+  plan->expected = expected;
+  gvt_visits_change (place->profile, &self->visit, plan, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+expected_at (Fixture *self, Place *place)
+{
+  g_autoptr (GvtVisit) visit = gvt_visits_find (place->store, &self->visit, NULL);
+
+  return gvt_visit_get_expected (visit);
+}
+
+/* I4: neither clock nor order of receipt decides; who saw the other's change has the last word. */
+static void
+test_plans_changed_on_two_laptops_come_out_as_one (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (Run) of_b = NULL;
+  g_autoptr (Run) of_a = NULL;
+
+  change_plan (self, &self->b, 50);
+  change_plan (self, &self->a, 60);
+  of_b = own_run (&self->b);
+  of_a = own_run (&self->a);
+  admit_all (&self->a, of_b);
+  admit_all (&self->b, of_a);
+  g_assert_cmpuint (expected_at (self, &self->a), ==, expected_at (self, &self->b));
+  assert_same_tables (&self->b, &self->a);
+
+  gvt_clock_advance (self->b.clock, -30 * G_TIME_SPAN_DAY);
+  change_plan (self, &self->b, 70);
+  g_clear_pointer (&of_b, run_free);
+  of_b = own_run (&self->b);
+  admit_all (&self->a, of_b);
+  g_assert_cmpuint (expected_at (self, &self->a), ==, 70);
+  {
+    const Run *const runs[] = { of_a, of_b };
+
+    assert_every_interleaving (self, &self->a, runs, G_N_ELEMENTS (runs));
+  }
+}
+
 /* Two closes of one session are no quarantine of whichever came last. */
 static void
 test_clone_that_closed_too_leaves_the_earlier_close (Fixture *self, gconstpointer unused)
@@ -559,6 +609,8 @@ main (int argc, char *argv[])
        test_suffix_reissued_twice_projects_as_where_it_first_stood);
   ADD ("/sessions-union/clone-that-counted-too-is-ordered-by-its-ids",
        test_clone_that_counted_too_is_ordered_by_its_ids);
+  ADD ("/sessions-union/plans-changed-on-two-laptops-come-out-as-one",
+       test_plans_changed_on_two_laptops_come_out_as_one);
   ADD ("/sessions-union/clone-that-closed-too-leaves-the-earlier-close",
        test_clone_that_closed_too_leaves_the_earlier_close);
 

@@ -46,7 +46,7 @@ keep_member (GPtrArray *texts, JsonNode *reply, const char *name)
 static char *
 prepare_plan (GvtKillDay *day, GPtrArray *arguments)
 {
-  add (arguments, "session", "plan", "--name", "SMAN 1 Contoh", "--place", VILLAGE, "--date",
+  add (arguments, "visit", "plan", "--name", "SMAN 1 Contoh", "--place", VILLAGE, "--date",
        "2026-11-30", "--expected", "40", NULL);
   return NULL;
 }
@@ -148,7 +148,7 @@ prepare_report (GvtKillDay *day, GPtrArray *arguments)
 {
   g_autofree char *path = g_build_filename (day->centre->folder, "report.pdf", NULL);
 
-  add (arguments, "session", "report", last (day->visits), path, NULL);
+  add (arguments, "visit", "report", last (day->visits), path, NULL);
   return NULL;
 }
 

@@ -76,16 +76,15 @@ plan_save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtPlanPage *self = GVT_PLAN_PAGE (widget);
   g_autofree char *date = chosen_date (self);
-  GvtVisitPlan plan = {
-    .name = gtk_editable_get_text (self->name),
-    .place = gvt_place_chooser_get_code (self->place),
-    .date = date,
-    .expected = (guint) gtk_spin_button_get_value_as_int (self->expected),
-  };
+  g_autoptr (GvtVisitPlan) plan = gvt_visit_plan_new ();
   GvtWork work = { .done = on_saved };
 
+  gvt_visit_plan_set_text (&plan->name, gtk_editable_get_text (self->name));
+  gvt_visit_plan_set_text (&plan->place, gvt_place_chooser_get_code (self->place));
+  gvt_visit_plan_set_text (&plan->date, date);
+  plan->expected = (guint) gtk_spin_button_get_value_as_int (self->expected);
   gtk_widget_action_set_enabled (widget, "plan.save", FALSE);
-  gvt_session_work_plan (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)), &plan);
+  gvt_session_work_plan (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)), plan);
   gvt_work_run (self, NULL, &work);
 }
 

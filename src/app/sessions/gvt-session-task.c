@@ -12,6 +12,7 @@ task_free (gpointer data)
   g_clear_object (&task->regions);
   g_clear_object (&task->quiz);
   g_clear_pointer (&task->counts, g_array_unref);
+  g_clear_pointer (&task->plan, gvt_visit_plan_free);
   for (guint i = 0; i < G_N_ELEMENTS (task->texts); i++)
     g_free (task->texts[i]);
   g_free (task);

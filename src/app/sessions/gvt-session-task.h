@@ -4,6 +4,7 @@
 #include "gvt-class-quiz.h"
 #include "gvt-module-library.h"
 #include "gvt-profile.h"
+#include "gvt-visit-plan.h"
 #include "gvt-work.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ typedef struct
   GvtModule *module;         /* (nullable) */
   GvtRegionList *regions;    /* (nullable) */
   GvtClassQuiz *quiz;        /* (nullable) */
+  GvtVisitPlan *plan;        /* (nullable) */
   GvtId id;                  /* of a visit, a session or a quiz */
   char *texts[3];
   guint numbers[2];

@@ -6,6 +6,7 @@
 #include "gvt-session-progress.h"
 #include "gvt-session-task.h"
 #include "gvt-session-views.h"
+#include "gvt-visit-acts.h"
 #include "gvt-visit-text.h"
 
 /* --- reading --- */
@@ -66,8 +67,7 @@ plan (gpointer input, GCancellable *cancellable, GError **error)
   GvtSessionTask *task = input;
   GvtId visit;
 
-  return gvt_sessions_plan_visit (task->profile, task->texts[0], task->texts[1], task->texts[2],
-                                  task->numbers[0], &visit, error)
+  return gvt_visits_plan (task->profile, task->plan, &visit, error)
              ? g_memdup2 (&visit, sizeof visit)
              : NULL;
 }
@@ -77,10 +77,7 @@ gvt_session_work_plan (GvtWork *work, GvtProfile *profile, const GvtVisitPlan *v
 {
   GvtSessionTask *task = gvt_session_task_new (work, profile, NULL, plan);
 
-  task->texts[0] = g_strdup (visit_plan->name);
-  task->texts[1] = g_strdup (visit_plan->place);
-  task->texts[2] = g_strdup (visit_plan->date);
-  task->numbers[0] = visit_plan->expected;
+  task->plan = gvt_visit_plan_copy (visit_plan);
   work->free_result = g_free;
 }
 

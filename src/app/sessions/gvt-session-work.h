@@ -3,6 +3,7 @@
 
 #include "gvt-module-library.h"
 #include "gvt-profile.h"
+#include "gvt-visit-plan.h"
 #include "gvt-work.h"
 
 G_BEGIN_DECLS
@@ -19,14 +20,6 @@ void gvt_session_work_progress (GvtWork *work,
                                 GvtProfile *profile,
                                 GvtModuleLibrary *library,
                                 const GvtId *session);
-
-typedef struct
-{
-  const char *name;
-  const char *place;
-  const char *date;
-  guint expected;
-} GvtVisitPlan;
 
 /** gvt_session_work_plan: result: #GvtId of the visit */
 void gvt_session_work_plan (GvtWork *work, GvtProfile *profile, const GvtVisitPlan *plan);

@@ -3,16 +3,23 @@
 
 #include "gvt-laptop-schema.h"
 
-/* Until the first release. From then on a new file, the laptop's or the centre's, goes to the end
- * of a list that is written out here: an applied file must never change its number. */
+/* A new file, the laptop's or the centre's, goes to the end: an applied file never changes its
+ * number. */
 static const char *const files[] = {
-  GVT_LAPTOP_SQL_FILES,
+  GVT_SQL_PATH "0001-events.sql",
+  GVT_SQL_PATH "0002-sessions.sql",
+  GVT_SQL_PATH "0003-voters.sql",
+  GVT_SQL_PATH "0004-sync.sql",
+  GVT_SQL_PATH "0005-centre-keys.sql",
+  GVT_SQL_PATH "0006-own-keys.sql",
+  GVT_SQL_PATH "0007-quiz.sql",
   GVT_SQL_PATH "central/0001-centre.sql",
   GVT_SQL_PATH "central/0002-faulty-nik.sql",
   GVT_SQL_PATH "central/0003-incarnations.sql",
   GVT_SQL_PATH "central/0004-slots.sql",
   GVT_SQL_PATH "central/0005-forks.sql",
   GVT_SQL_PATH "central/0006-proposal-makers.sql",
+  GVT_SQL_PATH "0008-visit-plan.sql",
   NULL,
 };
 

@@ -198,7 +198,7 @@ enrol (GvtFieldDay *day, guint64 *count, GError **error)
 static gboolean
 plan (GvtFieldDay *day, guint64 *count, GError **error)
 {
-  day->visit = gvt_field_laptop_id (day, GVT_FIELD_SUPERVISOR, error, "session", "plan", "--name",
+  day->visit = gvt_field_laptop_id (day, GVT_FIELD_SUPERVISOR, error, "visit", "plan", "--name",
                                     VISIT_NAME, "--place", GVT_FIELD_VILLAGE, "--date", day->today,
                                     "--expected", VISIT_EXPECTED, NULL);
   *count = 1;

@@ -47,7 +47,7 @@ close_session (GvtFieldDay *day, guint64 *count, GError **error)
 static gboolean
 report (GvtFieldDay *day, guint64 *count, GError **error)
 {
-  g_autofree char *out = gvt_field_laptop (day, GVT_FIELD_SUPERVISOR, NULL, 0, error, "session",
+  g_autofree char *out = gvt_field_laptop (day, GVT_FIELD_SUPERVISOR, NULL, 0, error, "visit",
                                            "report", day->visit, day->report, NULL);
   g_autoptr (GBytes) pdf = out != NULL ? gvt_file_read (day->report, MAX_REPORT, error) : NULL;
 

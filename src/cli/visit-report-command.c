@@ -46,8 +46,8 @@ run_report (const GvtArgs *args, GError **error)
   return gvt_report_write (profile, library, &visit, &options, gvt_args_operand (args, 1), error);
 }
 
-const GvtCommand gvt_session_report_command = {
-  .name = "session report",
+const GvtCommand gvt_visit_report_command = {
+  .name = "visit report",
   .operands = "VISIT FILE",
   .min_operands = 2,
   .max_operands = 2,

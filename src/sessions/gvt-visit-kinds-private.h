@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-kind.h"
+
+G_BEGIN_DECLS
+
+/* Of visit.* events, as GvtKindApply. */
+gboolean
+gvt_visit_apply_planned_1 (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+gboolean
+gvt_visit_apply_planned (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+gboolean
+gvt_visit_apply_changed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* A module that a visit wants taught, and how long. */
+typedef struct
+{
+  char *module; /* its id, 'm5-hari-pemungutan-suara' */
+  guint minutes;
+} GvtPlannedModule;
+
+/* What a team sets out to do: one place, one day, one or many classes. Texts are never %NULL; what
+ * is not known is "". */
+typedef struct
+{
+  char *name;         /* of the school or village, as people say it: 1 to 120 characters */
+  char *place;        /* region code */
+  char *date;         /* YYYY-MM-DD */
+  guint expected;     /* people, at most 100,000 */
+  guint classes;      /* planned, at most 100; 0: not said */
+  char *segment;      /* whom it is for: a code of gvt_segment_codes, or "" */
+  char *order_number; /* of the Surat Tugas */
+  char *order_date;   /* YYYY-MM-DD, or "" */
+  char *letterhead;   /* lines above the report */
+  char *contact_name; /* of the host. With the next: personal, and stays on the laptop */
+  char *contact_phone;
+  GStrv facilitators; /* user codes */
+  GStrv villages;     /* whose voter lists it wants leased: region codes */
+  GStrv steps;        /* of a class, in their order: codes of gvt_step_codes */
+  GPtrArray *modules; /* of #GvtPlannedModule, in their order */
+} GvtVisitPlan;
+
+/** gvt_visit_plan_new: an empty one, with the usual steps. Returns: (transfer full) */
+GvtVisitPlan *gvt_visit_plan_new (void);
+GvtVisitPlan *gvt_visit_plan_copy (const GvtVisitPlan *self);
+void gvt_visit_plan_free (GvtVisitPlan *self);
+/** gvt_visit_plan_add_module: @minutes: 1 to 600, or 0 for the module's own */
+void gvt_visit_plan_add_module (GvtVisitPlan *self, const char *module, guint minutes);
+/** gvt_visit_plan_set_text: @field: one of the texts. Copies @value */
+void gvt_visit_plan_set_text (char **field, const char *value);
+
+/**
+ * gvt_visit_plan_from_json:
+ *
+ * Members as the fields are called, "modules" as [{"module", "minutes"}]; all may be absent but
+ * "name", "place" and "date". Every value is checked for form and size. Any thread.
+ *
+ * Returns: (transfer full) (nullable): %GVT_ERROR_BAD_INPUT says in words which value is wrong
+ */
+GvtVisitPlan *gvt_visit_plan_from_json (JsonObject *object, GError **error);
+/** gvt_visit_plan_to_json: what gvt_visit_plan_from_json() reads, values that are "" or empty left
+ * out. Returns: (transfer full) */
+JsonObject *gvt_visit_plan_to_json (const GvtVisitPlan *self);
+
+/* The codes of the steps of a class, in the usual order; and of whom a visit is for, in the order
+ * of PKPU 10/2018 article 5. Both end with %NULL. */
+extern const char *const gvt_step_codes[];
+extern const char *const gvt_segment_codes[];
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtVisitPlan, gvt_visit_plan_free)
+
+G_END_DECLS
