@@ -3,8 +3,6 @@
 #include "gvt-app-test-desk.h"
 #include "gvt-app-test.h"
 #include "gvt-card-editor-page.h"
-#include "gvt-check-row.h"
-#include "gvt-draft-facts.h"
 #include "gvt-draft-folder.h"
 #include "gvt-draft-page.h"
 #include "gvt-draft-pictures.h"
@@ -428,63 +426,6 @@ test_removed_part_is_taken_back (Fixture *fixture, gconstpointer list)
   g_assert_cmpstr (gvt_draft_get_title (after), ==, "Diketik sesudahnya");
 }
 
-/* --- what it says of itself --- */
-
-static void
-test_objectives_are_edited (Fixture *fixture, gconstpointer unused)
-{
-  GtkWidget *page = show_draft (fixture);
-  g_autoptr (GvtDraft) before = read_again (fixture);
-  guint n_before = gvt_draft_get_n_objectives (before);
-  g_autoptr (GvtDraft) after = NULL;
-  GtkWidget *objectives;
-
-  gvt_app_test_desk_act (&fixture->desk, "draft.facts");
-  page = gvt_app_test_desk_top (&fixture->desk);
-  gtk_spin_button_set_value (
-      GTK_SPIN_BUTTON (gvt_app_test_find (page, GTK_TYPE_SPIN_BUTTON, "minutes")), 55);
-  gvt_app_test_desk_act (&fixture->desk, "facts.add-objective");
-  objectives = gvt_app_test_find (page, GTK_TYPE_BOX, "objectives");
-  gtk_editable_set_text (GTK_EDITABLE (gvt_app_test_find (gtk_widget_get_last_child (objectives),
-                                                          GVT_TYPE_ENTRY_ROW, NULL)),
-                         "Tahu jalan ke TPS.");
-  gvt_page_stack_pop (fixture->desk.stack);
-  gvt_app_test_settle (GTK_WIDGET (fixture->desk.window));
-
-  after = read_again (fixture);
-  g_assert_cmpuint (gvt_draft_get_minutes (after), ==, 55);
-  g_assert_cmpstr (gvt_draft_get_objective_text (after, n_before), ==, "Tahu jalan ke TPS.");
-}
-
-static void
-test_source_loses_its_tick_with_another_statement (Fixture *fixture, gconstpointer unused)
-{
-  GtkWidget *page = show_draft (fixture);
-  g_autoptr (GvtDraft) after = NULL;
-  GtkWidget *verified;
-  guint index;
-
-  gvt_app_test_desk_act (&fixture->desk, "draft.facts");
-  gvt_app_test_desk_act (&fixture->desk, "facts.add-claim");
-  page = gvt_app_test_desk_top (&fixture->desk);
-  verified = gvt_app_test_find (page, GVT_TYPE_CHECK_ROW, "verified");
-  g_assert_false (gtk_widget_get_sensitive (verified));
-  gtk_text_buffer_set_text (get_buffer (page, "text"), "TPS buka pukul 07.00.", -1);
-  type_row (page, "source", "koran");
-  type_row (page, "checked_on", "2-1-2026");
-  g_assert_true (gtk_widget_get_sensitive (verified));
-  g_object_set (verified, "active", TRUE, NULL);
-  wait_for_text (gvt_app_test_find (page, GTK_TYPE_LABEL, "below_card"), "koran");
-  gtk_text_buffer_set_text (get_buffer (page, "text"), "TPS buka pukul 08.00.", -1);
-  g_assert_false (gvt_check_row_get_active (GVT_CHECK_ROW (verified)));
-  gvt_page_stack_pop (fixture->desk.stack);
-
-  after = read_again (fixture);
-  index = gvt_draft_get_n_claims (after) - 1;
-  g_assert_cmpstr (gvt_draft_get_claim (after, index, "checked_on"), ==, "2026-01-02");
-  g_assert_false (gvt_draft_is_claim_verified (after, index));
-}
-
 /* --- importing --- */
 
 #define TWO_ERRORS \
@@ -639,9 +580,6 @@ main (int argc, char **argv)
               test_removed_part_is_taken_back, tear_down);
   ADD ("finding-leads-to-its-field", test_finding_leads_to_its_field);
   ADD ("questions-are-tried-as-they-are-typed", test_questions_are_tried_as_they_are_typed);
-  ADD ("objectives-are-edited", test_objectives_are_edited);
-  ADD ("source-loses-its-tick-with-another-statement",
-       test_source_loses_its_tick_with_another_statement);
   ADD ("file-is-read-without-adding", test_file_is_read_without_adding);
   ADD ("repaired-text-is-added", test_repaired_text_is_added);
   ADD ("questions-of-the-draft-are-known-again", test_questions_of_the_draft_are_known_again);

@@ -99,6 +99,43 @@ on_objective_removed (GvtFactsPage *self, GtkWidget *button)
     gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
 }
 
+/* The keys stay with the objective that moves, on the button for @direction while it leads on. */
+static void
+focus_objective (GvtFactsPage *self, guint index, int direction)
+{
+  GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->objectives));
+  GtkWidget *button;
+
+  for (; index > 0; index--)
+    group = gtk_widget_get_next_sibling (group);
+  button = g_object_get_data (G_OBJECT (group), direction < 0 ? "up" : "down");
+  if (!gtk_widget_is_sensitive (button))
+    button = g_object_get_data (G_OBJECT (group), direction < 0 ? "down" : "up");
+  gtk_widget_grab_focus (button);
+}
+
+static void
+move_objective (GvtFactsPage *self, GtkWidget *button, int direction)
+{
+  guint index = get_number (button);
+
+  gvt_draft_move_objective (get_draft (self), index, index + direction);
+  show_objectives (self);
+  focus_objective (self, index + direction, direction);
+}
+
+static void
+on_objective_up (GvtFactsPage *self, GtkWidget *button)
+{
+  move_objective (self, button, -1);
+}
+
+static void
+on_objective_down (GvtFactsPage *self, GtkWidget *button)
+{
+  move_objective (self, button, 1);
+}
+
 static void
 facts_add_objective (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -141,27 +178,63 @@ facts_add_claim (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- what is shown --- */
 
+static GtkWidget *
+new_move_button (GvtFactsPage *self, guint index, gboolean is_up)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (is_up ? "go-up-symbolic" : "go-down-symbolic");
+  guint last = gvt_draft_get_n_objectives (get_draft (self)) - 1;
+  g_autofree char *label = g_strdup_printf (
+      is_up ? _ ("Move objective %u up") : _ ("Move objective %u down"), index + 1);
+
+  set_number (button, index);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_widget_set_sensitive (button, is_up ? index > 0 : index < last);
+  g_signal_connect_object (button, "clicked",
+                           is_up ? G_CALLBACK (on_objective_up) : G_CALLBACK (on_objective_down),
+                           self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+new_objective_acts (GvtFactsPage *self, guint index, GtkWidget *group)
+{
+  GtkWidget *acts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *up = new_move_button (self, index, TRUE);
+  GtkWidget *down = new_move_button (self, index, FALSE);
+  g_autofree char *label = g_strdup_printf (_ ("Remove objective %u"), index + 1);
+  GtkWidget *remove = gtk_button_new_with_label (label);
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (remove))), TRUE);
+  set_number (remove, index);
+  gtk_widget_add_css_class (remove, "flat");
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (on_objective_removed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (acts), up);
+  gtk_box_append (GTK_BOX (acts), down);
+  gtk_box_append (GTK_BOX (acts), remove);
+  g_object_set_data (G_OBJECT (group), "up", up);
+  g_object_set_data (G_OBJECT (group), "down", down);
+  return acts;
+}
+
 static void
 add_objective (GvtFactsPage *self, guint index)
 {
   GtkWidget *group = adw_preferences_group_new ();
   g_autofree char *title = g_strdup_printf (_ ("Objective %u"), index + 1);
-  g_autofree char *label = g_strdup_printf (_ ("Remove objective %u"), index + 1);
   GtkWidget *row = g_object_new (GVT_TYPE_ENTRY_ROW, "title", title, NULL);
-  GtkWidget *remove = gtk_button_new_with_label (label);
 
   gtk_editable_set_text (GTK_EDITABLE (row),
                          gvt_draft_get_objective_text (get_draft (self), index));
   set_number (row, index);
-  set_number (remove, index);
-  gtk_widget_set_halign (remove, GTK_ALIGN_START);
-  gtk_widget_add_css_class (remove, "flat");
   g_signal_connect_object (row, "changed", G_CALLBACK (on_objective_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (on_objective_removed), self,
-                           G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), remove);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             new_objective_acts (self, index, group));
   gtk_box_append (self->objectives, group);
 }
 

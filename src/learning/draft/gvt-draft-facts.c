@@ -86,6 +86,13 @@ gvt_draft_set_segment (GvtDraft *self, const char *code, gboolean is_meant)
 
 /* --- objectives --- */
 
+void
+gvt_draft_move_objective (GvtDraft *self, guint from, guint to)
+{
+  if (gvt_draft_json_move (self->module, OBJECTIVES, from, to))
+    gvt_draft_changed (self);
+}
+
 guint
 gvt_draft_get_n_objectives (GvtDraft *self)
 {

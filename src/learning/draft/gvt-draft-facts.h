@@ -19,6 +19,7 @@ const char *gvt_draft_get_objective_text (GvtDraft *self, guint index);
 void gvt_draft_set_objective_text (GvtDraft *self, guint index, const char *text);
 /** gvt_draft_add_objective: Returns: %FALSE when there are 8 */
 gboolean gvt_draft_add_objective (GvtDraft *self, GError **error);
+void gvt_draft_move_objective (GvtDraft *self, guint from, guint to);
 /** gvt_draft_remove_objective: Returns: %FALSE for the only one, and for one that questions name */
 gboolean gvt_draft_remove_objective (GvtDraft *self, guint index, GError **error);
 

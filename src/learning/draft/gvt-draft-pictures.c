@@ -8,6 +8,7 @@
 #include "gvt-json.h"
 
 #define PICTURES     "picture_lessons"
+#define CLAIMS       "claims"
 #define MAX_PICTURES 24
 
 static JsonObject *
@@ -107,6 +108,69 @@ gvt_draft_set_picture_file (GvtDraft *self, guint index, const char *file)
   json_object_set_string_member (image, "text", "");
   gvt_draft_changed (self);
 }
+
+/* --- what it states --- */
+
+/* Returns: its place among those of the card, or the number of all */
+static guint
+find_claim (JsonObject *card, const char *id)
+{
+  JsonArray *claims = gvt_json_get_array (card, CLAIMS, NULL);
+  guint n_claims = claims != NULL ? json_array_get_length (claims) : 0;
+
+  for (guint i = 0; i < n_claims; i++)
+    if (g_strcmp0 (gvt_json_element_text (claims, i, CLAIMS, NULL), id) == 0)
+      return i;
+  return n_claims;
+}
+
+gboolean
+gvt_draft_picture_states (GvtDraft *self, guint index, const char *id)
+{
+  JsonObject *card = find (self, index);
+
+  return card != NULL && find_claim (card, id) < gvt_draft_json_length (card, CLAIMS);
+}
+
+void
+gvt_draft_picture_set_states (GvtDraft *self, guint index, const char *id, gboolean is_stated)
+{
+  JsonObject *card = find (self, index);
+
+  if (card == NULL || gvt_draft_picture_states (self, index, id) == is_stated)
+    return;
+  if (is_stated)
+    gvt_draft_json_insert (card, CLAIMS, gvt_draft_json_length (card, CLAIMS),
+                           json_node_init_string (json_node_alloc (), id));
+  else
+    json_array_remove_element (json_object_get_array_member (card, CLAIMS), find_claim (card, id));
+  gvt_draft_changed (self);
+}
+
+gboolean
+gvt_draft_picture_states_nothing (GvtDraft *self, guint index)
+{
+  JsonObject *card = find (self, index);
+
+  return card != NULL && json_object_has_member (card, CLAIMS)
+         && gvt_draft_json_length (card, CLAIMS) == 0;
+}
+
+void
+gvt_draft_picture_set_states_nothing (GvtDraft *self, guint index, gboolean states_nothing)
+{
+  JsonObject *card = find (self, index);
+
+  if (card == NULL || gvt_draft_picture_states_nothing (self, index) == states_nothing)
+    return;
+  if (states_nothing)
+    json_object_set_array_member (card, CLAIMS, json_array_new ());
+  else
+    json_object_remove_member (card, CLAIMS);
+  gvt_draft_changed (self);
+}
+
+/* --- cards come, go and move --- */
 
 gboolean
 gvt_draft_add_picture_card (GvtDraft *self, const char *file, GError **error)

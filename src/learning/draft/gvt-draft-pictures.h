@@ -15,6 +15,17 @@ const char *gvt_draft_get_picture_words (GvtDraft *self, guint index);
 void gvt_draft_set_picture_title (GvtDraft *self, guint index, const char *title);
 void gvt_draft_set_picture_notes (GvtDraft *self, guint index, const char *notes);
 void gvt_draft_set_picture_words (GvtDraft *self, guint index, const char *words);
+/* What it states: ids of the module's claims. A card that says nothing of them is other than one
+ * that says it states no rule. */
+
+/** gvt_draft_picture_states: whether it states the claim @id */
+gboolean gvt_draft_picture_states (GvtDraft *self, guint index, const char *id);
+void gvt_draft_picture_set_states (GvtDraft *self, guint index, const char *id, gboolean is_stated);
+/** gvt_draft_picture_states_nothing: whether it says that it states no rule */
+gboolean gvt_draft_picture_states_nothing (GvtDraft *self, guint index);
+/** gvt_draft_picture_set_states_nothing: %FALSE takes that back, and it says nothing of claims */
+void gvt_draft_picture_set_states_nothing (GvtDraft *self, guint index, gboolean states_nothing);
+
 /** gvt_draft_set_picture_file: @file: of gvt_draft_add_picture(); the words go, for they are of
  * another picture */
 void gvt_draft_set_picture_file (GvtDraft *self, guint index, const char *file);
