@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-aside-layout.h"
 #include "gvt-ui.h"
 
 struct _GvtVoterRowView
@@ -31,6 +32,7 @@ gvt_voter_row_view_class_init (GvtVoterRowViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gvt_voter_row_view_dispose;
+  g_type_ensure (GVT_TYPE_ASIDE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-voter-row-view.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtVoterRowView, name);
   gtk_widget_class_bind_template_child (widget_class, GvtVoterRowView, details);

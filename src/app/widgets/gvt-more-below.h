@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (GvtMoreBelow, gvt_more_below, GVT, MORE_BELOW, AdwBin)
 gboolean gvt_more_below_scroll (GvtMoreBelow *self, gboolean is_forward);
 void gvt_more_below_go_to_top (GvtMoreBelow *self);
 gboolean gvt_more_below_has_more (GvtMoreBelow *self);
-/** gvt_more_below_set_size: of the sign's letters, in pixels */
+/** gvt_more_below_set_size: of the sign's letters, in pixels; in a narrow window it has none */
 void gvt_more_below_set_size (GvtMoreBelow *self, double size);
 
 G_END_DECLS

@@ -7,8 +7,8 @@
 #define USUAL_DPI   (96 * 1024) /* as "gtk-xft-dpi" counts */
 #define TWO_COLUMNS 26          /* as many times the letters' size is room for two */
 
-static double
-own_size (GtkWidget *widget)
+double
+gvt_own_text_size (GtkWidget *widget)
 {
   int dpi;
 
@@ -24,7 +24,7 @@ gvt_wall_text_size (GtkWidget *widget)
                                                         gtk_widget_get_height (window))
                                : 0;
 
-  return size > 0 ? MAX (size, own_size (widget)) : 0;
+  return size > 0 ? MAX (size, gvt_own_text_size (widget)) : 0;
 }
 
 guint

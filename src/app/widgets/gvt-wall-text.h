@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+/** gvt_own_text_size: of letters as whoever reads asked for them, in pixels: 16 unless enlarged */
+double gvt_own_text_size (GtkWidget *widget);
 /** gvt_wall_text_size: of letters that a class reads from @widget on the wall, in pixels: they grow
  * with its window, and are never smaller than who asked for large letters has them. Returns: 0 when
  * it is in no window */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-door.h"
 
+#include "gvt-squeezer.h"
 #include "gvt-ui.h"
 #include "gvt-unlock-page.h"
 
@@ -47,6 +48,7 @@ gvt_door_class_init (GvtDoorClass *klass)
 
   g_type_ensure (GVT_TYPE_PAGE_STACK);
   g_type_ensure (GVT_TYPE_UNLOCK_PAGE);
+  g_type_ensure (GVT_TYPE_SQUEEZER);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-door.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtDoor, pages);
 }

@@ -3,6 +3,7 @@
 
 #include "gvt-error.h"
 #include "gvt-group-title.h"
+#include "gvt-toast.h"
 
 #define OFFER_SECONDS 20 /* to read it, and to reach its button by keys */
 
@@ -348,7 +349,6 @@ AdwToast *
 gvt_section_page_offer (GvtSectionPage *self, const char *text, const char *label)
 {
   GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast;
 
   g_return_val_if_fail (GVT_IS_SECTION_PAGE (self), NULL);
@@ -356,7 +356,7 @@ gvt_section_page_offer (GvtSectionPage *self, const char *text, const char *labe
   if (toasts == NULL || !may_speak (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return NULL;
 
-  toast = adw_toast_new (escaped);
+  toast = gvt_toast_new (text);
   adw_toast_set_button_label (toast, label);
   adw_toast_set_timeout (toast, OFFER_SECONDS);
   g_set_weak_pointer (&private_of (self)->offer, toast);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-plan-page.h"
 #include "gvt-session-page.h"
+#include "gvt-toast.h"
 #include "gvt-visit-page.h"
 #include "gvt-window-private.h"
 
@@ -97,9 +98,8 @@ win_plan_visit (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 win_say (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autofree char *escaped = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
-
-  adw_toast_overlay_add_toast (GVT_WINDOW (widget)->toasts, adw_toast_new (escaped));
+  adw_toast_overlay_add_toast (GVT_WINDOW (widget)->toasts,
+                               gvt_toast_new (g_variant_get_string (parameter, NULL)));
 }
 
 void

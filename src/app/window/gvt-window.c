@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-ask.h"
+#include "gvt-narrow.h"
 #include "gvt-passphrase-page.h"
 #include "gvt-ui.h"
 #include "gvt-window-private.h"
@@ -70,6 +71,15 @@ on_access_changed (GvtWindow *self)
     gvt_window_restore_class (self, &place);
   if (access == GVT_ACCESS_UNLOCKED)
     tell_news (self);
+}
+
+/* --- size --- */
+
+static void
+gvt_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (gvt_window_parent_class)->size_allocate (widget, width, height, baseline);
+  gvt_narrow_take_width (widget, width);
 }
 
 /* --- construction --- */
@@ -170,6 +180,7 @@ gvt_window_class_init (GvtWindowClass *klass)
   object_class->constructed = gvt_window_constructed;
   object_class->dispose = gvt_window_dispose;
   object_class->set_property = gvt_window_set_property;
+  widget_class->size_allocate = gvt_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = gvt_window_close_request;
 
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, GVT_TYPE_WORKSPACE,
