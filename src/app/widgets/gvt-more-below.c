@@ -56,11 +56,12 @@ on_resized (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Before the next frame is drawn, however long frames take. */
 static void
 on_extent_changed (GvtMoreBelow *self)
 {
   if (self->resize_id == 0)
-    self->resize_id = g_idle_add (on_resized, self);
+    self->resize_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_resized, self, NULL);
 }
 
 static void
@@ -161,4 +162,6 @@ gvt_more_below_set_size (GvtMoreBelow *self, double size)
 {
   g_return_if_fail (GVT_IS_MORE_BELOW (self));
   gvt_label_set_size (self->sign_label, size);
+  gtk_widget_set_visible (GTK_WIDGET (self->sign_label),
+                          gvt_wall_columns (GTK_WIDGET (self), size) > 1);
 }
