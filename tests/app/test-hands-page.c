@@ -7,6 +7,7 @@
 #include "gvt-session-acts.h"
 #include "gvt-session-hands.h"
 #include "gvt-session-page.h"
+#include "gvt-session-progress.h"
 #include "gvt-session-results.h"
 
 #define PLACE     "52.02.01.1001"
@@ -229,11 +230,21 @@ test_a_narrow_window_holds_it (Fixture *fixture, gconstpointer data)
 }
 
 static void
+show_quiz_step (Fixture *fixture)
+{
+  GtkListBox *rail = GTK_LIST_BOX (gvt_app_test_find (top (fixture), GTK_TYPE_LIST_BOX, "rail"));
+
+  gtk_list_box_select_row (rail, gtk_list_box_get_row_at_index (rail, GVT_STEP_QUIZ));
+  gvt_app_test_settle (top (fixture));
+}
+
+static void
 test_the_class_leads_to_it (Fixture *fixture, gconstpointer data)
 {
   gvt_page_stack_push (fixture->desk.stack, gvt_session_page_new (&fixture->session));
   gvt_app_test_settle (top (fixture));
-  g_assert_true (GVT_IS_SESSION_PAGE (top (fixture)));
+  show_quiz_step (fixture);
+  gvt_app_test_assert_text (top (fixture), "Show of hands");
   g_assert_true (act (fixture, "session.hands"));
 
   g_assert_true (GVT_IS_HANDS_PAGE (top (fixture)));

@@ -101,6 +101,20 @@ step_act (GvtSessionStep step)
   return _ (labels[step]);
 }
 
+/* A quiz begins class mode by itself; what there is beside it is the class that raises its hands.
+ */
+static void
+show_second_act (GvtSessionPage *self, GvtSessionStep step)
+{
+  const GvtSessionPermits *permits = &self->permits;
+  const char *class_mode = permits->may_begin_class ? _ ("Class _mode") : NULL;
+  gboolean offers_hands = step == GVT_STEP_QUIZ
+                          && (permits->may[step] || permits->waits_for_teacher[step]);
+
+  g_object_set (self->acts, "secondary-action", offers_hands ? "session.hands" : "session.class",
+                "secondary-label", offers_hands ? _ ("Show of _hands") : class_mode, NULL);
+}
+
 /* The act of the step that is seen, or what it waits for. */
 static void
 show_act (GvtSessionPage *self)
@@ -113,6 +127,7 @@ show_act (GvtSessionPage *self)
 
   g_object_set (self->acts, "primary-label", waits ? _ ("_Teacher’s passphrase…") : step_act (step),
                 "primary-action", waits ? "session.unlock" : step_actions[step], NULL);
+  show_second_act (self, step);
   gtk_label_set_label (self->reason, why);
   gtk_widget_set_visible (GTK_WIDGET (self->reason),
                           waits || self->permits.is_closed_to_class[step]);
@@ -170,7 +185,6 @@ update_actions (GvtSessionPage *self)
   gtk_widget_action_set_enabled (widget, "session.class", permits->may_begin_class);
   gtk_widget_set_sensitive (GTK_WIDGET (self->headcount), permits->may[GVT_STEP_ATTENDANCE]);
   gvt_quiz_step_set_may_close (self->quiz, gvt_workspace_may_record (workspace_of (self)));
-  gvt_action_bar_set_secondary (self->acts, permits->may_begin_class ? _ ("Class _mode") : NULL);
   show_act (self);
 }
 
