@@ -14,6 +14,7 @@ typedef struct
 
 /* One table for each part of the window. */
 extern const GvtPictureStep gvt_picture_learning_steps[];
+extern const GvtPictureStep gvt_picture_wall_steps[];
 extern const GvtPictureStep gvt_picture_simulator_steps[];
 extern const GvtPictureStep gvt_picture_card_steps[];
 extern const GvtPictureStep gvt_picture_draft_steps[];
