@@ -136,19 +136,15 @@ gvt_visit_plan_set_text (char **field, const char *value)
 
 /* --- reading --- */
 
-static gboolean
-refuse (GError **error, const char *why)
+static gboolean G_GNUC_PRINTF (2, 3) refuse (GError **error, const char *format, ...)
 {
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, why);
+  va_list values;
+
+  va_start (values, format);
+  if (error != NULL)
+    *error = g_error_new_valist (GVT_ERROR, GVT_ERROR_BAD_INPUT, format, values);
+  va_end (values);
   return FALSE;
-}
-
-static gboolean
-refuse_member (GError **error, const char *format, const char *name)
-{
-  g_autofree char *why = g_strdup_printf (format, name);
-
-  return refuse (error, why);
 }
 
 /* Words of one line, but a letterhead may have several. */
@@ -167,10 +163,10 @@ take_text (GvtVisitPlan *self, JsonObject *object, guint i, GError **error)
   const char *value = gvt_json_get_text (object, texts[i].name, NULL);
 
   if (value == NULL)
-    return refuse_member (error, _ ("“%s” is not a text"), texts[i].name);
+    return refuse (error, _ ("“%s” is not a text"), texts[i].name);
   if (g_utf8_strlen (value, -1) > texts[i].max || !is_clean (value))
-    return refuse_member (error, _ ("“%s” is too long, or holds signs that cannot be printed"),
-                          texts[i].name);
+    return refuse (error, _ ("“%s” is too long, or holds signs that cannot be printed"),
+                   texts[i].name);
 
   gvt_visit_plan_set_text (&TEXT_OF (self, i), value);
   g_strstrip (TEXT_OF (self, i));
@@ -184,13 +180,13 @@ take_list (GvtVisitPlan *self, JsonObject *object, guint i, GError **error)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   if (array == NULL || json_array_get_length (array) > MAX_LIST)
-    return refuse_member (error, _ ("“%s” is not a list of at most 200 codes"), lists[i].name);
+    return refuse (error, _ ("“%s” is not a list of at most 200 codes"), lists[i].name);
   for (guint at = 0; at < json_array_get_length (array); at++)
     {
       const char *code = gvt_json_element_text (array, at, lists[i].name, NULL);
 
       if (code == NULL || *code == '\0' || strlen (code) > MAX_CODE || !is_clean (code))
-        return refuse_member (error, _ ("“%s” is not a list of at most 200 codes"), lists[i].name);
+        return refuse (error, _ ("“%s” is not a list of at most 200 codes"), lists[i].name);
       g_strv_builder_add (builder, code);
     }
 
@@ -208,9 +204,8 @@ take_number (JsonObject *object, const char *name, gint64 max, guint *into, GErr
       && (!gvt_json_get_int (object, name, &value, NULL) || value < 0 || value > max))
     {
       g_autofree char *most = gvt_text_number (max);
-      g_autofree char *why = g_strdup_printf (_ ("“%s” is a number from 0 to %s"), name, most);
 
-      return refuse (error, why);
+      return refuse (error, _ ("“%s” is a number from 0 to %s"), name, most);
     }
 
   *into = (guint) value;
@@ -223,7 +218,7 @@ take_modules (GvtVisitPlan *self, JsonObject *object, GError **error)
   JsonArray *array = gvt_json_get_array (object, "modules", NULL);
 
   if (array == NULL || json_array_get_length (array) > MAX_LIST)
-    return refuse_member (error, _ ("“%s” is not a list of at most 200 codes"), "modules");
+    return refuse (error, _ ("“%s” is not a list of at most 200 codes"), "modules");
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonObject *one = gvt_json_element_object (array, i, "modules", NULL);
@@ -275,7 +270,7 @@ check_members (JsonObject *object, GError **error)
 
   for (GList *at = names; at != NULL; at = at->next)
     if (!is_known_member (at->data))
-      return refuse_member (error, _ ("A plan has no “%s”"), at->data);
+      return refuse (error, _ ("A plan has no “%s”"), (const char *) at->data);
   return TRUE;
 }
 
@@ -300,10 +295,10 @@ check_steps (GvtVisitPlan *self, GError **error)
   for (guint i = 0; i < n; i++)
     {
       if (!g_strv_contains (gvt_step_codes, self->steps[i]))
-        return refuse_member (error, _ ("There is no step “%s”"), self->steps[i]);
+        return refuse (error, _ ("There is no step “%s”"), self->steps[i]);
       for (guint earlier = 0; earlier < i; earlier++)
         if (g_str_equal (self->steps[earlier], self->steps[i]))
-          return refuse_member (error, _ ("The step “%s” stands there twice"), self->steps[i]);
+          return refuse (error, _ ("The step “%s” stands there twice"), self->steps[i]);
     }
   return (n > 0 && g_str_equal (self->steps[n - 1], "close"))
          || refuse (error, _ ("The last step of a class is “close”"));
@@ -318,7 +313,7 @@ check_values (GvtVisitPlan *self, GError **error)
       || (*self->order_date != '\0' && !gvt_date_is_valid (self->order_date)))
     return refuse (error, _ ("A date is written YYYY-MM-DD"));
   if (*self->segment != '\0' && !g_strv_contains (gvt_segment_codes, self->segment))
-    return refuse_member (error, _ ("There is no segment “%s”"), self->segment);
+    return refuse (error, _ ("There is no segment “%s”"), self->segment);
   for (char **village = self->villages; *village != NULL; village++)
     if (!clean_region (village, error))
       return FALSE;
