@@ -16,6 +16,16 @@ path_of (GvtCentral *self, const GvtHash *hash)
   return g_build_filename (self->folder, GVT_CENTRAL_FILES, shelf, name, NULL);
 }
 
+/* Files appear by a rename, so one that is there was whole; a disk may have damaged it since, and
+ * then nobody can fetch it: to publish it again puts it right. */
+static gboolean
+is_there (const char *path, GBytes *bytes)
+{
+  g_autoptr (GBytes) found = gvt_file_read (path, g_bytes_get_size (bytes), NULL);
+
+  return found != NULL && g_bytes_equal (found, bytes);
+}
+
 gboolean
 gvt_central_write_file (GvtCentral *self, GBytes *bytes, GvtHash *hash, GError **error)
 {
@@ -24,11 +34,25 @@ gvt_central_write_file (GvtCentral *self, GBytes *bytes, GvtHash *hash, GError *
 
   gvt_hash_of_bytes (bytes, hash);
   path = path_of (self, hash);
-  if (g_file_test (path, G_FILE_TEST_EXISTS)) /* files appear by a rename: it is whole */
+  if (is_there (path, bytes))
     return TRUE;
 
   shelf = g_path_get_dirname (path);
   return gvt_folder_ensure (shelf, error) && gvt_file_write (path, bytes, error);
+}
+
+gboolean
+gvt_central_holds_file (GvtCentral *self, const GvtHash *hash)
+{
+  g_autofree char *path = path_of (self, hash);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  GvtHash found;
+
+  if (file == NULL)
+    return FALSE;
+
+  gvt_hash_data (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), &found);
+  return gvt_hash_equal (&found, hash);
 }
 
 gboolean

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /** gvt_central_write_file: puts @bytes on the disk. @hash: (out): their name */
 gboolean gvt_central_write_file (GvtCentral *self, GBytes *bytes, GvtHash *hash, GError **error);
+/** gvt_central_holds_file: whether it is on the disk, with the hash that names it */
+gboolean gvt_central_holds_file (GvtCentral *self, const GvtHash *hash);
 /** gvt_central_note_file: publishes what gvt_central_write_file() wrote, in the transaction of @db
  */
 gboolean

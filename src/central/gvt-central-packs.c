@@ -171,11 +171,13 @@ prepare_village (GvtDb *db, gpointer user_data, GError **error)
   Village *village = user_data;
   Building *building = village->building;
   guint64 version;
+  GvtHash hash;
 
   if (!gvt_file_store_find_version (db, gvt_file_kind_to_text (GVT_FILE_PACK), village->name,
-                                    &version, NULL, error))
+                                    &version, &hash, error))
     return FALSE;
-  building->is_present = version >= building->list->version;
+  building->is_present = version >= building->list->version
+                         && gvt_central_holds_file (building->central, &hash);
   if (building->is_present)
     return TRUE;
 

@@ -43,7 +43,7 @@ gvt_central_import_regions (GvtCentral *self, GBytes *csv, guint *n_rows, GError
   gvt_hash_of_bytes (file, &hash);
   *n_rows = gvt_region_list_get_size (regions);
   if (present.version > 0 && gvt_hash_equal (&hash, &present.hash))
-    return TRUE;
+    return gvt_central_write_file (self, file, &hash, error); /* where the disk damaged it */
   return gvt_central_publish_file (self, GVT_FILE_REGIONS, "", present.version + 1, file, NULL,
                                    error);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "gvt-central-check.h"
 #include "gvt-central-files.h"
 #include "gvt-central-leases.h"
 #include "gvt-central-regions.h"
@@ -123,6 +124,68 @@ test_content (Fixture *fixture, gconstpointer unused)
 
   gvt_test_assert_bytes (found, expected);
   g_assert_true (g_str_has_suffix (path, name));
+}
+
+/* As an old disk does it. Returns: (transfer full): where */
+static char *
+damage (Fixture *fixture, const GvtHash *hash)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = gvt_central_find_file (fixture->centre.central, hash, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, "a modul\xe5", -1, NULL));
+  return path;
+}
+
+static void
+test_publishing_a_damaged_one_again_puts_it_right (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) expected = gvt_test_bytes ("a module");
+  g_autoptr (GBytes) found = NULL;
+  g_autofree char *path = NULL;
+  GvtHash hash;
+
+  publish (fixture, GVT_FILE_MODULE, "m5", 1, "a module", &hash);
+  path = damage (fixture, &hash);
+  publish (fixture, GVT_FILE_MODULE, "m5", 1, "a module", NULL);
+
+  found = gvt_file_read (path, 100, &error);
+  gvt_test_assert_bytes (found, expected);
+}
+
+static void
+test_what_is_damaged_or_gone_is_named (Fixture *fixture, gconstpointer unused)
+{
+  GvtCentral *central = fixture->centre.central;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  g_autofree char *path = NULL, *gone = NULL;
+  const GvtPublishedFile *first, *second;
+  GvtHash hash, other;
+  guint n_files;
+
+  publish (fixture, GVT_FILE_MODULE, "m5", 1, "a module", &hash);
+  publish (fixture, GVT_FILE_MODULE, "m6", 2, "another one", &other);
+  publish (fixture, GVT_FILE_MODULE, "m7", 3, "a sound one", NULL);
+  before = gvt_central_check_files (central, &n_files, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->len, ==, 0);
+  g_assert_cmpuint (n_files, >=, 3);
+  path = damage (fixture, &hash);
+  gone = gvt_central_find_file (central, &other, NULL);
+  g_assert_cmpint (g_unlink (gone), ==, 0);
+
+  after = gvt_central_check_files (central, &n_files, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (after->len, ==, 2);
+  first = after->pdata[0];
+  second = after->pdata[1];
+  g_assert_cmpstr (first->name, ==, "m5");
+  g_assert_cmpstr (second->name, ==, "m6");
+  g_assert_cmpuint (second->version, ==, 2);
 }
 
 static void
@@ -288,6 +351,9 @@ main (int argc, char **argv)
   gvt_test_init (&argc, &argv);
 
   ADD ("/files/are-found-by-their-hash", test_content);
+  ADD ("/files/publishing-a-damaged-one-again-puts-it-right",
+       test_publishing_a_damaged_one_again_puts_it_right);
+  ADD ("/files/what-is-damaged-or-gone-is-named", test_what_is_damaged_or_gone_is_named);
   ADD ("/files/an-unknown-one-is-not-found", test_unknown);
   ADD ("/files/what-was-not-published-is-told-to-nobody", test_unpublished);
   ADD ("/files/publishing-twice-is-once", test_once);

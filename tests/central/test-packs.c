@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-test.h"
 
+#include "gvt-central-check.h"
 #include "gvt-central-leases.h"
 #include "gvt-central-lists.h"
 #include "gvt-central-packs.h"
@@ -268,6 +269,58 @@ test_again (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Turns one bit of a file that the laptop is told to fetch. */
+static void
+damage (Fixture *fixture, GvtFileKind kind)
+{
+  g_autoptr (GBytes) sound = fetch (fixture, kind);
+  gsize length = g_bytes_get_size (sound);
+  g_autofree guint8 *data = g_memdup2 (g_bytes_get_data (sound, NULL), length);
+  g_autofree char *path = NULL;
+  GvtHash hash;
+
+  gvt_hash_of_bytes (sound, &hash);
+  path = gvt_central_find_file (fixture->centre.central, &hash, NULL);
+  data[length / 2] ^= 1;
+  g_assert_true (g_file_set_contents (path, (const char *) data, (gssize) length, NULL));
+}
+
+static guint
+n_damaged (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_files;
+  g_autoptr (GPtrArray) damaged = gvt_central_check_files (fixture->centre.central, &n_files,
+                                                           &error);
+
+  g_assert_no_error (error);
+  return damaged->len;
+}
+
+/* Else every laptop with a lease of that village would ask for a file that it can never take. */
+static void
+test_damaged_is_built_again (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRegionList) regions = NULL;
+  g_auto (GvtPackSummary) first = { 0 };
+  g_auto (GvtPackSummary) second = { 0 };
+
+  import (fixture, 1);
+  build (fixture, &first);
+  grant (fixture);
+  damage (fixture, GVT_FILE_PACK);
+  damage (fixture, GVT_FILE_LEXICON);
+  damage (fixture, GVT_FILE_REGIONS);
+  g_assert_cmpuint (n_damaged (fixture), ==, 3);
+  gvt_clock_advance (gvt_central_get_clock (fixture->centre.central), G_TIME_SPAN_SECOND);
+  regions = gvt_test_central_import_regions (fixture->centre.central);
+  build (fixture, &second);
+
+  g_assert_cmpuint (second.n_built, ==, 1);
+  g_assert_cmpuint (second.n_present, ==, 12);
+  g_assert_cmpuint (n_damaged (fixture), ==, 0);
+}
+
 static void
 test_no_list (Fixture *fixture, gconstpointer unused)
 {
@@ -319,6 +372,7 @@ main (int argc, char **argv)
   ADD ("/packs/a-list-arrives-on-a-laptop-row-by-row", test_list_arrives);
   ADD ("/packs/a-new-version-reaches-old-leases", test_new_version);
   ADD ("/packs/what-was-built-is-not-built-again", test_again);
+  ADD ("/packs/what-a-disk-damaged-is-built-again", test_damaged_is_built_again);
   ADD ("/packs/without-a-list-there-are-none", test_no_list);
   ADD ("/packs/nothing-of-the-voters-is-in-clear", test_not_in_clear);
 

@@ -191,6 +191,42 @@ ask_the_program (GvtPlantedDay *self, const char *folder, const char *name, Veri
   assert_sound (after, store.n_pages);
 }
 
+/* Returns: (transfer full): one of the files that the centre serves */
+static char *
+published_file (GvtPlantedDay *self)
+{
+  g_autofree char *files = g_build_filename (self->centre, "files", NULL);
+  g_autoptr (GDir) shelves = g_dir_open (files, 0, NULL);
+  g_autofree char *shelf = g_build_filename (files, g_dir_read_name (shelves), NULL);
+  g_autoptr (GDir) dir = g_dir_open (shelf, 0, NULL);
+
+  return g_build_filename (shelf, g_dir_read_name (dir), NULL);
+}
+
+static void
+ask_about_a_published_file (GvtPlantedDay *self)
+{
+  g_auto (Store) file = { 0 };
+  g_autofree char *path = published_file (self);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GvtProgramRun) run = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *damaged;
+
+  store_init (&file, folder, name);
+  write_damaged (&file, file.path, 1);
+  run = verify_centre (self);
+
+  g_assert_cmpint (run->exit_code, ==, 1);
+  g_assert_nonnull (strstr (run->err, "Publish them again"));
+  node = json_from_string (run->out, NULL);
+  damaged = json_object_get_array_member (json_node_get_object (node), "damaged_files");
+  g_assert_cmpuint (json_array_get_length (damaged), ==, 1);
+  g_assert_cmpstr (
+      json_object_get_string_member (json_array_get_object_element (damaged, 0), "hash"), ==, name);
+}
+
 static void
 test_one_bit_of_any_page_is_found (GvtPlantedDay *self, gconstpointer unused)
 {
@@ -200,6 +236,7 @@ test_one_bit_of_any_page_is_found (GvtPlantedDay *self, gconstpointer unused)
   find_every_page_of_the_laptop (self);
   ask_the_program (self, self->laptop, "store.db", verify_laptop);
   ask_the_program (self, self->centre, "centre.db", verify_centre);
+  ask_about_a_published_file (self);
 }
 
 int

@@ -113,6 +113,48 @@ gvt_file_store_add_entries (
   return FALSE;
 }
 
+void
+gvt_published_file_free (GvtPublishedFile *self)
+{
+  g_free (self->kind);
+  g_free (self->name);
+  g_free (self);
+}
+
+static gboolean
+add_published (GPtrArray *files, GvtStmt *stmt, GError **error)
+{
+  GvtPublishedFile *file = g_new0 (GvtPublishedFile, 1);
+
+  g_ptr_array_add (files, file);
+  file->kind = g_strdup (gvt_stmt_text (stmt, 1));
+  file->name = g_strdup (gvt_stmt_text (stmt, 2));
+  file->version = (guint64) gvt_stmt_int (stmt, 3);
+  return gvt_stmt_hash (stmt, 0, &file->hash, error);
+}
+
+GPtrArray *
+gvt_file_store_list_current (GvtDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) gvt_published_file_free);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare_resource (
+      db, gvt_sql_get_resource (), GVT_SQL_PATH "queries/central-current-files.sql", error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  while (gvt_stmt_next (stmt, &local))
+    if (!add_published (files, stmt, error))
+      return NULL;
+  if (local == NULL)
+    return g_steal_pointer (&files);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
 gboolean
 gvt_file_store_load_manifest (
     GvtDb *db, const GvtId *device, guint64 *serial, GvtHash *digest, GError **error)

@@ -28,6 +28,20 @@ gboolean gvt_file_store_find_version (
 gboolean gvt_file_store_add_entries (
     GvtDb *db, guint32 incarnation, gint64 now_us, GvtManifest *manifest, GError **error);
 
+/* One that was published, for who looks at all of them. */
+typedef struct
+{
+  GvtHash hash;
+  char *kind;
+  char *name;
+  guint64 version;
+} GvtPublishedFile;
+
+void gvt_published_file_free (GvtPublishedFile *self);
+/** gvt_file_store_list_current: all that some laptop may be told of, not what a newer one replaced.
+ * Returns: (transfer full) (element-type GvtPublishedFile) (nullable) */
+GPtrArray *gvt_file_store_list_current (GvtDb *db, GError **error);
+
 /** gvt_file_store_load_manifest: the last one that was told; serial 0 before the first */
 gboolean gvt_file_store_load_manifest (
     GvtDb *db, const GvtId *device, guint64 *serial, GvtHash *digest, GError **error);

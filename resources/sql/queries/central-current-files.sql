@@ -1,0 +1,17 @@
+-- The files that some laptop may be told of, now or once it has a lease: the newest of each kind and name, and the lexicons that
+-- these need (central-device-files.sql). What a newer one replaced is never fetched again.
+WITH newest AS (
+  SELECT hash, kind, name, version, lexicon
+  FROM (
+    SELECT *, row_number () OVER (PARTITION BY kind, name
+                                  ORDER BY version DESC, published_at DESC, hash DESC) AS place
+    FROM central_file
+    WHERE kind <> 'lexicon'
+  )
+  WHERE place = 1
+)
+SELECT hash, kind, name, version FROM newest
+UNION ALL
+SELECT hash, kind, name, version FROM central_file
+WHERE kind = 'lexicon' AND hash IN (SELECT lexicon FROM newest)
+ORDER BY 2, 3, 4, 1;
