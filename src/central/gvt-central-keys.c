@@ -40,8 +40,13 @@ gvt_key_file_read (const char *path, gsize size, GError **error)
 
   g_return_val_if_fail (size <= sizeof bytes, NULL);
 
-  if (line != NULL && gvt_unhex (line, bytes, size, error))
+  if (line != NULL && gvt_unhex (line, bytes, size, NULL))
     key = gvt_secret_new (bytes, size);
+  else if (line != NULL)
+    gvt_error_tell (error, GVT_ERROR_BAD_FORMAT,
+                    _ ("%s holds no key of this kind, or it is damaged. Nothing was changed. Bring "
+                       "the right file, or its copy."),
+                    path);
   sodium_memzero (bytes, sizeof bytes);
   gvt_wipe_free (line);
   return key;

@@ -50,14 +50,13 @@ gvt_cli_read_input (const char *path, gsize max_bytes, GError **error)
                                  : gvt_file_read (path, max_bytes, error);
 }
 
-/* Some faults are told in words where they are found; the others are for the log. */
-static char *
-explain (const GError *fault)
+/* Some faults are told in words where they are found; the messages of others are for the log. */
+static gboolean
+is_told (const GError *fault)
 {
   g_autofree char *said = gvt_error_describe (fault);
 
-  return g_str_equal (said, fault->message) ? g_steal_pointer (&said)
-                                            : gvt_module_describe_refusal (fault->message);
+  return g_str_equal (said, fault->message);
 }
 
 void
@@ -72,9 +71,11 @@ gvt_cli_name_fault (GError **error, const char *what)
           && !g_error_matches (*error, GVT_ERROR, GVT_ERROR_TOO_NEW)
           && !g_error_matches (*error, GVT_ERROR, GVT_ERROR_TOO_LARGE)))
     return;
+  if (g_error_matches (*error, GVT_ERROR, GVT_ERROR_NOT_FOUND) && is_told (*error))
+    return; /* it names the file already */
 
   fault = g_steal_pointer (error);
-  why = explain (fault);
+  why = is_told (fault) ? g_strdup (fault->message) : gvt_module_describe_refusal (fault->message);
   g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("%s cannot be used: %s"),
                g_str_equal (what, "-") ? _ ("Standard input") : what, why);
 }

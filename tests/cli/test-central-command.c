@@ -250,6 +250,15 @@ test_modules (Fixture *fixture, gconstpointer unused)
   assert_fails (fixture, "modules publish @module", 1, "module.json");
 }
 
+/* Which file it is stands in the words. */
+static void
+test_files_are_named (Fixture *fixture, gconstpointer unused)
+{
+  assert_fails (fixture, "keys renew --root-key @not-there", 1, "/not-there. Nothing was changed");
+  assert_fails (fixture, "keys renew --root-key @regions.csv", 1, "/regions.csv holds no key");
+  assert_fails (fixture, "modules publish @not-there", 1, "/not-there. Nothing was changed");
+}
+
 static void
 test_no_centre (Fixture *fixture, gconstpointer unused)
 {
@@ -320,6 +329,7 @@ main (int argc, char **argv)
   ADD ("/central-command/users-come-as-json", set_up_centre, test_users_in_json);
   ADD ("/central-command/modules-are-published-once", set_up_centre, test_modules);
   ADD ("/central-command/refusals-say-what-and-exit-so", set_up_centre, test_refusals);
+  ADD ("/central-command/files-are-named", set_up_centre, test_files_are_named);
   ADD ("/central-command/without-a-centre-it-says-so", set_up, test_no_centre);
   ADD ("/central-command/I12-a-missing-store-is-told-and-not-replaced", set_up_centre,
        test_store_missing);

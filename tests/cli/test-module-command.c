@@ -233,6 +233,16 @@ test_a_slip_in_json_is_told_with_its_line (void)
                     "missing");
 }
 
+static void
+test_a_file_that_is_not_there_is_named_once (void)
+{
+  g_autoptr (GvtProgramRun) run = gvt_program_run_new ("govotectl", NULL, "quiz", "import",
+                                                       "tidak-ada.csv", "--format", "csv", NULL);
+
+  assert_told (run, "There is no file or folder tidak-ada.csv.");
+  g_assert_null (strstr (run->err, "cannot be used"));
+}
+
 /* The parser's own words are a detail behind those for people. */
 static void
 test_a_workbook_that_is_none_is_told (void)
@@ -278,6 +288,8 @@ main (int argc, char **argv)
                    test_listing_leaves_nothing_behind);
   g_test_add_func ("/module-command/slip-in-json-is-told-with-its-line",
                    test_a_slip_in_json_is_told_with_its_line);
+  g_test_add_func ("/module-command/file-that-is-not-there-is-named-once",
+                   test_a_file_that_is_not_there_is_named_once);
   g_test_add_func ("/module-command/workbook-that-is-none-is-told",
                    test_a_workbook_that_is_none_is_told);
   return g_test_run ();

@@ -23,6 +23,11 @@ load_folders (const GvtArgs *args, GError **error)
       g_autoptr (GError) local = NULL;
       GvtModule *module = gvt_module_load_folder (folder, &local);
 
+      if (g_error_matches (local, GVT_ERROR, GVT_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
       if (module == NULL)
         {
           g_autofree char *why = gvt_module_describe_refusal (local->message);

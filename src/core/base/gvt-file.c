@@ -24,19 +24,26 @@ close_descriptor (Descriptor *fd)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Descriptor, close_descriptor)
 
+/* Which file it is, people are told where they can do something about it. */
 static gboolean
 fail (const char *doing, const char *path, int saved_errno, GError **error)
 {
-  GvtError code = GVT_ERROR_DB_FAILED;
-
-  if (saved_errno == ENOSPC || saved_errno == EDQUOT)
-    code = GVT_ERROR_DISK_FULL;
-  else if (saved_errno == ENOENT)
-    code = GVT_ERROR_NOT_FOUND;
+  if (saved_errno == ENOENT || saved_errno == ENOTDIR)
+    gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
+                    _ ("There is no file or folder %s. Nothing was changed. Check its name, and "
+                       "the folder that it is in."),
+                    path);
   else if (saved_errno == EACCES || saved_errno == EPERM || saved_errno == EROFS)
-    code = GVT_ERROR_NO_ACCESS;
-
-  g_set_error (error, GVT_ERROR, code, "%s %s: %s", doing, path, g_strerror (saved_errno));
+    gvt_error_tell (error, GVT_ERROR_NO_ACCESS,
+                    _ ("Go Vote may not read or write %s: it belongs to another user of this "
+                       "computer, or the disk is write-protected. Nothing was changed. Choose "
+                       "another place, or ask whoever looks after this computer."),
+                    path);
+  else
+    g_set_error (error, GVT_ERROR,
+                 saved_errno == ENOSPC || saved_errno == EDQUOT ? GVT_ERROR_DISK_FULL
+                                                                : GVT_ERROR_DB_FAILED,
+                 "%s %s: %s", doing, path, g_strerror (saved_errno));
   return FALSE;
 }
 

@@ -85,8 +85,9 @@ replace_slot (GvtVaultFile *file, gpointer user_data, GError **error)
   if (former != NULL && g_ptr_array_find (file->slots, former, &index))
     return put_slot (file, act, index, error);
 
-  g_set_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "No user %s on this laptop",
-               act->slot->user->code);
+  gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
+                  _ ("There is no user %s on this laptop. Nothing was changed. Check the code."),
+                  act->slot->user->code);
   return FALSE;
 }
 
@@ -156,7 +157,9 @@ find_user (GvtVault *self, const char *code, GError **error)
         return gvt_user_copy (user);
     }
 
-  g_set_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "No user %s on this laptop", code);
+  gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
+                  _ ("There is no user %s on this laptop. Nothing was changed. Check the code."),
+                  code);
   return NULL;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-module-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-media-check-private.h"
@@ -121,8 +123,13 @@ map_file (const char *path, GError **error)
   if (mapped != NULL)
     return g_mapped_file_get_bytes (mapped);
 
-  g_set_error (error, GVT_ERROR, missing ? GVT_ERROR_NOT_FOUND : GVT_ERROR_NO_ACCESS, "%s",
-               local->message);
+  if (missing)
+    gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
+                    _ ("There is no file or folder %s. Nothing was changed. Check its name, and "
+                       "the folder that it is in."),
+                    path);
+  else
+    g_set_error (error, GVT_ERROR, GVT_ERROR_NO_ACCESS, "%s", local->message);
   return NULL;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-module-source-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-module-zip-private.h"
@@ -152,8 +154,13 @@ fail_folder (const char *path, GError *problem, GError **error)
   g_autoptr (GError) owned = problem;
   gboolean missing = g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 
-  g_set_error (error, GVT_ERROR, missing ? GVT_ERROR_NOT_FOUND : GVT_ERROR_NO_ACCESS, "%s: %s",
-               path, problem->message);
+  if (missing)
+    gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
+                    _ ("There is no file or folder %s. Nothing was changed. Check its name, and "
+                       "the folder that it is in."),
+                    path);
+  else
+    g_set_error (error, GVT_ERROR, GVT_ERROR_NO_ACCESS, "%s: %s", path, problem->message);
   return FALSE;
 }
 
