@@ -276,6 +276,8 @@ close_quiz (Fixture *fixture)
   gvt_journey_see (journey, "label", "*Ikut: 3. Hadir tetapi tidak ikut: 2.*tidak dijawab: 1.*");
   gvt_journey_answer_dialog (journey, "Tutup kuis ini?", "Tutup kuis");
   gvt_journey_see (journey, "heading", "Jawaban benar tiap soal");
+  gvt_journey_see (journey, "label", "Masih ada di bawah"); /* first the rest of these */
+  gvt_journey_press (journey, "Page_Down");
   gvt_journey_press (journey, "Page_Down");
   gvt_class_hand_see_question (journey, fixture->questions, 0);
   gvt_journey_press (journey, "Escape");
