@@ -7,11 +7,10 @@
 #include "gvt-action-bar.h"
 #include "gvt-ask.h"
 #include "gvt-columns-layout.h"
-#include "gvt-error.h"
 #include "gvt-file-chooser.h"
 #include "gvt-file.h"
+#include "gvt-import-report.h"
 #include "gvt-newest.h"
-#include "gvt-plain-row.h"
 #include "gvt-quiz-import.h"
 #include "gvt-text-area.h"
 #include "gvt-ui.h"
@@ -24,12 +23,7 @@ struct _GvtImportPage
 
   AdwComboRow *format;
   GvtTextArea *text;
-  GtkLabel *summary;
-  GtkLabel *outcome;
-  GtkListBox *problems;
-  GtkListBox *notes;
-  GtkWidget *items_title;
-  GtkListBox *items;
+  GvtImportReport *found;
   GvtActionBar *acts;
 
   GvtDraftKeeper *keeper;
@@ -49,72 +43,12 @@ get_format (GvtImportPage *self)
   return (GvtQuizFormat) MIN (adw_combo_row_get_selected (self->format), GVT_QUIZ_N_FORMATS - 1);
 }
 
+/* --- what was found --- */
+
 static guint
 count (GvtImportPage *self, const char *name)
 {
-  return self->report != NULL && json_object_has_member (self->report, name)
-             ? json_array_get_length (json_object_get_array_member (self->report, name))
-             : 0;
-}
-
-/* --- what was found --- */
-
-/* What stands on that line, so that it is known without counting. Returns: (transfer full) */
-static char *
-get_line (char **lines, guint line)
-{
-  return line > 0 && line <= g_strv_length (lines) ? g_strstrip (g_strdup (lines[line - 1]))
-                                                   : g_strdup ("");
-}
-
-static void
-clear (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-static void
-show_told (GvtImportPage *self, GtkListBox *list, const char *name, gboolean opens)
-{
-  g_autofree char *text = gvt_text_area_dup_text (self->text);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  clear (list);
-  for (guint i = 0; i < count (self, name); i++)
-    {
-      JsonObject *told = json_array_get_object_element (
-          json_object_get_array_member (self->report, name), i);
-      guint line = (guint) json_object_get_int_member (told, "line");
-      g_autofree char *there = get_line (lines, line);
-      /* Translators: the number of a line, and what is wrong with it */
-      g_autofree char *title = g_strdup_printf (_ ("Line %u: %s"), line,
-                                                json_object_get_string_member (told, "message"));
-
-      gtk_list_box_append (list, gvt_plain_row_new (title, there, opens));
-    }
-  gtk_widget_set_visible (GTK_WIDGET (list), count (self, name) > 0);
-}
-
-static void
-show_items (GvtImportPage *self)
-{
-  guint n_items = count (self, "items");
-
-  clear (self->items);
-  for (guint i = 0; i < n_items; i++)
-    {
-      JsonObject *item = json_array_get_object_element (
-          json_object_get_array_member (self->report, "items"), i);
-
-      gtk_list_box_append (
-          self->items,
-          gvt_plain_row_new (json_object_get_string_member (item, "prompt"), NULL, FALSE));
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->items), n_items > 0);
-  gtk_widget_set_visible (self->items_title, n_items > 0);
+  return gvt_import_report_count (self->report, name);
 }
 
 static void
@@ -133,50 +67,13 @@ mark_lines (GvtImportPage *self)
   gvt_text_area_mark_lines (self->text, lines);
 }
 
-/* What would come of it, as far as it is not plain. Returns: (transfer full) */
-static char *
-describe_merge (const GvtQuizMerge *merge)
-{
-  g_autofree char *replaced = g_strdup_printf (
-      ngettext ("%u takes the place of the one with its id",
-                "%u take the place of those with their ids", merge->n_replaced),
-      merge->n_replaced);
-  g_autofree char *same = g_strdup_printf (
-      ngettext ("%u is in the draft already", "%u are in the draft already", merge->n_same),
-      merge->n_same);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-
-  if (merge->n_replaced > 0)
-    g_ptr_array_add (lines, replaced);
-  if (merge->n_same > 0)
-    g_ptr_array_add (lines, same);
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **) lines->pdata);
-}
-
-static const char *
-describe_reading (guint n_items, guint n_problems, const char *bad)
-{
-  if (n_problems > 0)
-    return bad;
-  return n_items > 0 ? _ ("All of it can be read") : _ ("No question yet");
-}
-
 static void
-show_summary (GvtImportPage *self)
+show_act (GvtImportPage *self)
 {
-  guint n_problems = count (self, "problems");
   guint n_new = self->merge.n_added + self->merge.n_replaced;
   g_autofree char *act = g_strdup_printf (ngettext ("_Add %u question", "_Add %u questions", n_new),
                                           n_new);
-  g_autofree char *bad = g_strdup_printf (
-      ngettext ("%u question cannot be read yet", "%u questions cannot be read yet", n_problems),
-      n_problems);
-  g_autofree char *outcome = describe_merge (&self->merge);
 
-  gtk_label_set_label (self->summary, describe_reading (count (self, "items"), n_problems, bad));
-  gtk_label_set_label (self->outcome, outcome);
-  gtk_widget_set_visible (GTK_WIDGET (self->outcome), *outcome != '\0');
   gvt_action_bar_set_primary (self->acts, n_new > 0 ? act : _ ("_Add questions"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.add", n_new > 0);
 }
@@ -184,11 +81,17 @@ show_summary (GvtImportPage *self)
 static void
 show_report (GvtImportPage *self)
 {
-  show_told (self, self->problems, "problems", TRUE);
-  show_told (self, self->notes, "notes", FALSE);
-  show_items (self);
+  g_autofree char *text = gvt_text_area_dup_text (self->text);
+
+  gvt_import_report_show (self->found, self->report, &self->merge, text);
   mark_lines (self);
-  show_summary (self);
+  show_act (self);
+}
+
+static void
+on_problem_activated (GvtImportPage *self, guint line)
+{
+  gvt_text_area_go_to_line (self->text, line);
 }
 
 /* --- reading --- */
@@ -216,17 +119,6 @@ read_in_worker (gpointer input, GCancellable *cancellable, GError **error)
   return gvt_quiz_import_read (reading->format, reading->bytes, error);
 }
 
-/* They are too many. */
-static void
-refuse (GvtImportPage *self, const GError *error)
-{
-  g_autofree char *text = gvt_error_describe (error);
-
-  gtk_label_set_label (self->outcome, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->outcome), TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.add", FALSE);
-}
-
 static void
 on_read (gpointer owner, gpointer report, const GError *error)
 {
@@ -244,9 +136,11 @@ on_read (gpointer owner, gpointer report, const GError *error)
     }
   show_report (self);
   if (error != NULL)
-    gtk_label_set_label (self->summary, _ ("This is no file of that kind."));
-  if (local != NULL)
-    refuse (self, local);
+    gvt_import_report_fail (self->found);
+  if (local == NULL)
+    return;
+  gvt_import_report_refuse (self->found, local);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.add", FALSE);
 }
 
 static void
@@ -402,16 +296,6 @@ import_choose (GtkWidget *widget, const char *action, GVariant *parameter)
 /* --- acts --- */
 
 static void
-on_problem_activated (GvtImportPage *self, GtkListBoxRow *row)
-{
-  JsonObject *problem = json_array_get_object_element (
-      json_object_get_array_member (self->report, "problems"),
-      (guint) gtk_list_box_row_get_index (row));
-
-  gvt_text_area_go_to_line (self->text, (guint) json_object_get_int_member (problem, "line"));
-}
-
-static void
 add (gpointer owner, gpointer data)
 {
   GvtImportPage *self = owner;
@@ -494,16 +378,12 @@ gvt_import_page_class_init (GvtImportPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gvt_import_page_dispose;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (GVT_TYPE_IMPORT_REPORT);
   g_type_ensure (GVT_TYPE_TEXT_AREA);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-import-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtImportPage, format);
   gtk_widget_class_bind_template_child (widget_class, GvtImportPage, text);
-  gtk_widget_class_bind_template_child (widget_class, GvtImportPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, GvtImportPage, outcome);
-  gtk_widget_class_bind_template_child (widget_class, GvtImportPage, problems);
-  gtk_widget_class_bind_template_child (widget_class, GvtImportPage, notes);
-  gtk_widget_class_bind_template_child (widget_class, GvtImportPage, items_title);
-  gtk_widget_class_bind_template_child (widget_class, GvtImportPage, items);
+  gtk_widget_class_bind_template_child (widget_class, GvtImportPage, found);
   gtk_widget_class_bind_template_child (widget_class, GvtImportPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_format_changed);
