@@ -13,16 +13,15 @@
 #include "gvt-draft-folder.h"
 #include "gvt-draft-keeper.h"
 #include "gvt-draft-pictures.h"
+#include "gvt-draft-trial.h"
 #include "gvt-entry-row.h"
 #include "gvt-facts-page.h"
 #include "gvt-finding-list.h"
 #include "gvt-import-page.h"
 #include "gvt-item-editor-page.h"
-#include "gvt-lesson-page.h"
 #include "gvt-part-list.h"
 #include "gvt-picture-choice.h"
 #include "gvt-picture-editor-page.h"
-#include "gvt-quiz-page.h"
 #include "gvt-state-stack.h"
 #include "gvt-ui.h"
 #include "gvt-work.h"
@@ -350,59 +349,16 @@ draft_import (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_import_page_new (self->keeper));
 }
 
-static gpointer
-load_in_worker (gpointer texts, GCancellable *cancellable, GError **error)
-{
-  return gvt_draft_texts_load (texts, error);
-}
-
-/* @page: (transfer floating) (nullable): %NULL when the module cannot be shown */
-static void
-show_page (GvtDraftPage *self, GvtSectionPage *page)
-{
-  if (page != NULL)
-    gvt_section_page_open (GVT_SECTION_PAGE (self), page);
-  else
-    gvt_section_page_say (GVT_SECTION_PAGE (self),
-                          _ ("It cannot be shown yet. What to mend first stands at the foot of "
-                             "this page."));
-}
-
-static void
-on_cards_loaded (gpointer owner, gpointer module, const GError *error)
-{
-  show_page (owner, module != NULL ? gvt_lesson_page_new (module, 0) : NULL);
-}
-
-/* Meanwhile somebody may have taken the last question away. */
-static void
-on_quiz_loaded (gpointer owner, gpointer module, const GError *error)
-{
-  gboolean has_quiz = module != NULL && gvt_module_get_quiz (module) != NULL;
-
-  show_page (owner, has_quiz ? gvt_quiz_page_new (module) : NULL);
-}
-
-static void
-load_and_show (GvtDraftPage *self, GvtWorkDone on_loaded)
-{
-  GvtWork work = { load_in_worker, NULL, (GDestroyNotify) gvt_draft_texts_unref, g_object_unref,
-                   on_loaded };
-
-  work.input = gvt_draft_dup_texts (get_draft (self));
-  gvt_work_run (self, NULL, &work);
-}
-
 static void
 draft_show (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  load_and_show (GVT_DRAFT_PAGE (widget), on_cards_loaded);
+  gvt_draft_try_cards (GVT_SECTION_PAGE (widget), get_draft (GVT_DRAFT_PAGE (widget)));
 }
 
 static void
 draft_show_quiz (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  load_and_show (GVT_DRAFT_PAGE (widget), on_quiz_loaded);
+  gvt_draft_try_quiz (GVT_SECTION_PAGE (widget), get_draft (GVT_DRAFT_PAGE (widget)));
 }
 
 static void
