@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-enrolment.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <sodium.h>
 
 #include "gvt-caller.h"
 #include "gvt-db-lock.h"
 #include "gvt-enrol-message.h"
+#include "gvt-enrolment-leftovers.h"
 #include "gvt-enrolment-settle.h"
 #include "gvt-error.h"
 #include "gvt-keys-statement.h"
 #include "gvt-roll-holders.h"
-
-#define NEW_VAULT "vault.new"
 
 struct _GvtEnrolment
 {
@@ -219,30 +216,6 @@ gvt_enrolment_is_practice (GvtEnrolment *self)
   return self->keys != NULL && self->keys->practice;
 }
 
-static gboolean
-remove_leftover (GvtProfile *profile, const char *name, GError **error)
-{
-  g_autofree char *path = gvt_profile_path (profile, name, NULL);
-
-  if (g_unlink (path) == 0 || errno == ENOENT)
-    return TRUE;
-
-  g_set_error (error, GVT_ERROR, GVT_ERROR_DB_FAILED, "Removing %s: %s", path, g_strerror (errno));
-  return FALSE;
-}
-
-static gboolean
-remove_leftovers (GvtEnrolment *self, GError **error)
-{
-  static const char *const leftovers[] = { "store.db-wal", "store.db-shm", "store.db",
-                                           NEW_VAULT }; /* the key last */
-
-  for (gsize i = 0; i < G_N_ELEMENTS (leftovers); i++)
-    if (!remove_leftover (self->profile, leftovers[i], error))
-      return FALSE;
-  return TRUE;
-}
-
 /* The window and the command line may be at it at once, and what one has half made the other must
  * not take for a leftover. Looked at again under the lock: the other may have come to its end. */
 static GvtDbLock *
@@ -263,7 +236,7 @@ gvt_enrolment_abandon (GvtEnrolment *self, GError **error)
   g_return_val_if_fail (GVT_IS_ENROLMENT (self), FALSE);
 
   folder_lock = lock_folder (self, error);
-  return folder_lock != NULL && remove_leftovers (self, error);
+  return folder_lock != NULL && gvt_enrolment_clear_folder (self->profile, error);
 }
 
 /* Whom the vault is made for: one who opens the roll. */
@@ -289,7 +262,7 @@ make_vault (GvtEnrolment *self,
 
   if (kdf == NULL)
     gvt_kdf_calibrate (&measured);
-  if (!remove_leftovers (self, error)) /* a store without its vault opens for nobody */
+  if (!gvt_enrolment_clear_folder (self->profile, error))
     return NULL;
 
   return gvt_vault_create (path, first->user, first->passphrase, kdf != NULL ? kdf : &measured,
@@ -394,7 +367,7 @@ take_alone (GvtEnrolment *self,
             GCancellable *cancellable,
             GError **error)
 {
-  g_autofree char *path = gvt_profile_path (self->profile, NEW_VAULT, NULL);
+  g_autofree char *path = gvt_profile_path (self->profile, GVT_ENROLMENT_VAULT, NULL);
   g_autofree char *final_path = gvt_profile_path (self->profile, "vault", NULL);
   g_autoptr (GvtVault) vault = ready_vault (self, path, users, n_users, kdf, error);
   g_autoptr (GvtEnrolAnswer) answer = vault != NULL

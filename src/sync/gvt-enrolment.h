@@ -65,7 +65,8 @@ gboolean gvt_enrolment_take (GvtEnrolment *self,
                              GError **error);
 
 /** gvt_enrolment_abandon: forgets an enrolment that was begun and not finished; if the centre had
- * said yes already, a new code is needed. %GVT_ERROR_DB_BUSY while another program is at it. */
+ * said yes already, a new code is needed. A store whose vault was lost is set aside, never removed
+ * (gvt-enrolment-leftovers.h). %GVT_ERROR_DB_BUSY while another program is at it. */
 gboolean gvt_enrolment_abandon (GvtEnrolment *self, GError **error);
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A laptop is taken in by a centre in another process. */
+#include <glib/gstdio.h>
+
 #include "gvt-db-lock.h"
 #include "gvt-enrolment-code.h"
 #include "gvt-enrolment.h"
@@ -177,6 +179,55 @@ test_what_another_program_has_begun_is_let_be (Fixture *fixture, gconstpointer d
   g_assert_false (g_file_test (begun, G_FILE_TEST_EXISTS));
 }
 
+static char *
+in_folder (Fixture *fixture, const char *name)
+{
+  return g_build_filename (fixture->laptop->folder, name, NULL);
+}
+
+static void
+move_file (Fixture *fixture, const char *from, const char *to)
+{
+  g_autofree char *from_path = in_folder (fixture, from);
+  g_autofree char *to_path = in_folder (fixture, to);
+
+  g_assert_cmpint (g_rename (from_path, to_path), ==, 0);
+}
+
+/* Somebody deleted it, or a disk did: what the laptop had not sent is in the store alone, and the
+ * vault may be in a backup. */
+static void
+test_a_store_whose_vault_was_lost_is_set_aside (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtTransport) transport = gvt_http_transport_new (fixture->uri, 5, NULL);
+  g_autofree char *store = in_folder (fixture, "store.db");
+  g_autofree char *first = in_folder (fixture, "store-without-vault-1.db");
+  g_autofree char *second = in_folder (fixture, "store-without-vault-2.db");
+  g_autoptr (GvtEnrolment) enrolment = NULL;
+  g_autoptr (GError) error = NULL;
+
+  enrol_well (fixture);
+  gvt_profile_lock (fixture->laptop->profile);
+  move_file (fixture, "vault", "backup");
+  gvt_laptop_restart (fixture->laptop);
+  enrolment = gvt_enrolment_new (fixture->laptop->profile, fixture->uri, transport);
+  gvt_enrolment_abandon (enrolment, &error); /* as every new enrolment makes room */
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (store, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_set_contents (store, "another one", -1, NULL));
+  gvt_enrolment_abandon (enrolment, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS));
+
+  g_clear_object (&enrolment);
+  move_file (fixture, "store-without-vault-1.db", "store.db");
+  move_file (fixture, "backup", "vault");
+  gvt_laptop_restart (fixture->laptop);
+  gvt_profile_unlock (fixture->laptop->profile, GVT_LAPTOP_OFFICER, GVT_LAPTOP_PASSPHRASE, &error);
+  g_assert_no_error (error);
+}
+
 /* D2: one person alone must not be able to shut the lists away. */
 static void
 test_two_people_open_the_roll_of_every_laptop (Fixture *fixture, gconstpointer data)
@@ -214,6 +265,7 @@ main (int argc, char *argv[])
   centre = gvt_centre_process_new ();
 
   ADD ("everybody-named-can-unlock-afterwards", test_everybody_named_can_unlock_afterwards);
+  ADD ("a-store-whose-vault-was-lost-is-set-aside", test_a_store_whose_vault_was_lost_is_set_aside);
   ADD ("a-false-centre-is-known-by-the-code", test_a_false_centre_is_known_by_the_code);
   ADD ("five-wrong-tries-end-a-code", test_five_wrong_tries_end_a_code);
   ADD ("a-code-is-for-one-laptop", test_a_code_is_for_one_laptop);
