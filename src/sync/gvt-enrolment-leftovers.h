@@ -5,9 +5,8 @@
 
 G_BEGIN_DECLS
 
-#define GVT_ENROLMENT_VAULT \
-  "vault.new" /* the vault of an enrolment that has not come to its end \
-               */
+/* The vault of an enrolment that has not come to its end. */
+#define GVT_ENROLMENT_VAULT "vault.new"
 
 /** gvt_enrolment_clear_folder: makes room for an enrolment: what a former one had begun goes. A
  * store beside which no enrolment was begun is that of a laptop whose vault was lost: it is set
