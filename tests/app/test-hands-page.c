@@ -187,6 +187,21 @@ test_more_hands_than_people_are_not_taken (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_hands_that_cannot_be_recorded_are_still_there (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_hands_option_set_text (option_at (fixture, 0), "20");
+  gvt_sessions_close (fixture->desk.profile, &fixture->session, &error);
+  g_assert_no_error (error);
+  act (fixture, "hands.next");
+
+  g_assert_cmpuint (fixture->desk.said->len, ==, 1);
+  g_assert_cmpstr (gvt_hands_option_get_text (option_at (fixture, 0)), ==, "20");
+  g_assert_false (is_seen (fixture, gvt_quiz_item_get_explanation (fixture->first)));
+}
+
+static void
 test_what_was_counted_is_there_when_one_turns_back (Fixture *fixture, gconstpointer data)
 {
   gvt_hands_option_set_text (option_at (fixture, 1), "9");
@@ -263,6 +278,8 @@ main (int argc, char *argv[])
   ADD ("hands-and-who-raised-none-are-all-who-are-present",
        test_hands_and_who_raised_none_are_all_who_are_present);
   ADD ("more-hands-than-people-are-not-taken", test_more_hands_than_people_are_not_taken);
+  ADD ("hands-that-cannot-be-recorded-are-still-there",
+       test_hands_that_cannot_be_recorded_are_still_there);
   ADD ("what-was-counted-is-there-when-one-turns-back",
        test_what_was_counted_is_there_when_one_turns_back);
   ADD ("each-question-of-it-fits-one-screen", test_each_question_of_it_fits_one_screen);

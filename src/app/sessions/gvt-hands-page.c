@@ -39,6 +39,7 @@ struct _GvtHandsPage
   GListModel *items; /* of GvtQuizItem */
   guint n_present;
   guint index;
+  guint recording;    /* the question whose hands were recorded last */
   GPtrArray *counted; /* of GStrv, what was typed: of each question that is revealed */
 };
 
@@ -288,11 +289,29 @@ show_question (GvtHandsPage *self)
 
 /* --- its answer --- */
 
+/* Not all of it was recorded: the question is open again, with what was typed. */
+static void
+take_back (GvtHandsPage *self)
+{
+  g_auto (GStrv) typed = g_steal_pointer (&g_ptr_array_index (self->counted, self->recording));
+  guint place = 0;
+
+  if (typed == NULL || self->recording != self->index)
+    return;
+  show_question (self);
+  FOR_EACH_OPTION (self, option)
+  {
+    gvt_hands_option_set_text (GVT_HANDS_OPTION (option), typed[place++]);
+  }
+}
+
 static void
 on_recorded (gpointer owner, gpointer result, const GError *error)
 {
-  if (error != NULL)
-    gvt_section_page_say_error (GVT_SECTION_PAGE (owner), error);
+  if (error == NULL)
+    return;
+  gvt_section_page_say_error (GVT_SECTION_PAGE (owner), error);
+  take_back (owner);
 }
 
 static void
@@ -303,6 +322,7 @@ record (GvtHandsPage *self, GvtQuizItem *item)
 
   if (!hands.is_counted)
     return;
+  self->recording = self->index;
   gvt_session_work_hands (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
                           &self->session, self->module, gvt_quiz_item_get_id (item), hands.n,
                           hands.n_options);

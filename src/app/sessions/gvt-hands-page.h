@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* The questions of a quiz on the wall, one after another, for a class that answers by raising its
  * hands: what is asked and the options by their letters; who counts types the hands; then the right
  * answer and why. Hands and those who raised none make up all who are present. Counts are recorded
- * before the answer is shown; a question whose hands nobody counted is shown all the same. Its
- * letters grow with the window, as on the projector.
+ * as the answer is shown; where that fails the question is open again. One whose hands nobody
+ * counted is shown all the same. Its letters grow with the window, as on the projector.
  *
  * Actions: hands.next (the answer, then the next question), hands.previous, and the keys of a
  * presenter's remote: hands.down, hands.up, which scroll first while more of it is below or above
