@@ -7,6 +7,7 @@
 #include "gvt-cli-profile.h"
 #include "gvt-json.h"
 #include "gvt-output.h"
+#include "gvt-readiness.h"
 #include "gvt-session-views.h"
 #include "gvt-text.h"
 #include "gvt-visit-acts.h"
@@ -215,4 +216,58 @@ const GvtCommand gvt_visit_show_command = {
   .summary = N_ ("shows the plan of a visit"),
   .details = N_ ("As JSON: what \"visit plan\" reads."),
   .run = run_show,
+};
+
+static void
+print_points (GListModel *points)
+{
+  static const char *const marks[] = { "✓", "!", "✗" };
+
+  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
+    {
+      g_autoptr (GvtReadyPoint) point = g_list_model_get_item (points, i);
+
+      gvt_print ("%s %s\n", marks[gvt_ready_point_get_state (point)],
+                 gvt_ready_point_get_text (point));
+    }
+  gvt_print ("%s\n", gvt_readiness_is_ready (points) ? _ ("Ready to leave.")
+                                                     : _ ("Not ready: see what is marked ✗."));
+}
+
+static gboolean
+run_ready (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GvtProfile) profile = NULL;
+  g_autoptr (GvtModuleLibrary) library = NULL;
+  g_autoptr (GListModel) points = NULL;
+  g_autoptr (JsonObject) object = NULL;
+  GvtId visit;
+
+  if (!gvt_cli_operand_id (args, 0, &visit, error))
+    return FALSE;
+  profile = gvt_cli_unlock (args, error);
+  library = profile != NULL ? gvt_cli_modules (profile, error) : NULL;
+  points = library != NULL ? gvt_readiness_check (profile, library, &visit, error) : NULL;
+  if (points == NULL)
+    return FALSE;
+
+  object = gvt_readiness_to_json (points);
+  if (gvt_args_has (args, "json"))
+    gvt_print_json_object (object);
+  else
+    print_points (points);
+  return TRUE;
+}
+
+const GvtCommand gvt_visit_ready_command = {
+  .name = "visit ready",
+  .operands = "VISIT",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_ ("says whether this laptop carries what the visit needs"),
+  .details = N_ (
+      "Looks at modules, voter lists and their leases, people, records not sent yet, clock, disk "
+      "and battery. As JSON: {\"ready\", \"points\": [{\"code\", \"state\": ok, note or missing, "
+      "\"text\", \"remedy\": none, sync or plan}]}."),
+  .run = run_ready,
 };

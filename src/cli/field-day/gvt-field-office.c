@@ -195,14 +195,68 @@ enrol (GvtFieldDay *day, guint64 *count, GError **error)
   return out != NULL && write_practice_users (day, error) && note_device (day, error);
 }
 
+static char *
+write_plan (GvtFieldDay *day, GError **error)
+{
+  g_autofree char *path = g_build_filename (day->folder, "plan.json", NULL);
+  g_autofree char *text = g_strdup_printf (
+      "{\"name\": \"" VISIT_NAME "\", \"place\": \"" GVT_FIELD_VILLAGE "\", \"date\": \"%s\","
+      " \"expected\": " VISIT_EXPECTED ", \"classes\": 1, \"segment\": \"pemula\","
+      " \"facilitators\": [\"" GVT_FIELD_FACILITATOR "\"],"
+      " \"modules\": [{\"module\": \"" GVT_FIELD_MODULE "\", \"minutes\": 40}],"
+      " \"villages\": [\"%s\", \"%s\", \"%s\"]}",
+      day->today, leased[0], leased[1], leased[2]);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  return gvt_file_write (path, bytes, error) ? g_steal_pointer (&path) : NULL;
+}
+
 static gboolean
 plan (GvtFieldDay *day, guint64 *count, GError **error)
 {
-  day->visit = gvt_field_laptop_id (day, GVT_FIELD_SUPERVISOR, error, "visit", "plan", "--name",
-                                    VISIT_NAME, "--place", GVT_FIELD_VILLAGE, "--date", day->today,
-                                    "--expected", VISIT_EXPECTED, NULL);
+  g_autofree char *path = write_plan (day, error);
+
+  day->visit = path != NULL ? gvt_field_laptop_id (day, GVT_FIELD_SUPERVISOR, error, "visit",
+                                                   "plan", path, NULL)
+                            : NULL;
   *count = 1;
   return day->visit != NULL;
+}
+
+/* How many points of the readiness are missing, and whether it says so. */
+static gboolean
+expect_missing (GvtFieldDay *day, gint64 expected, guint64 *count, GError **error)
+{
+  g_autoptr (JsonNode) node = gvt_field_laptop_json (day, GVT_FIELD_FACILITATOR, NULL, error,
+                                                     "visit", "ready", day->visit, NULL);
+  JsonObject *found = node != NULL ? json_node_get_object (node) : NULL;
+  JsonArray *points = found != NULL ? json_object_get_array_member (found, "points") : NULL;
+  gint64 n = 0;
+
+  if (found == NULL)
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (points); i++)
+    n += g_str_equal (
+        json_object_get_string_member (json_array_get_object_element (points, i), "state"),
+        "missing");
+  *count = json_array_get_length (points);
+  return gvt_field_expect ("ready", json_object_get_boolean_member (found, "ready"), expected == 0,
+                           error)
+         && gvt_field_expect ("missing points", n, expected, error);
+}
+
+/* Before the first talk nothing but the program's own modules is there: the lists and the regions
+ * are not. */
+static gboolean
+unready (GvtFieldDay *day, guint64 *count, GError **error)
+{
+  return expect_missing (day, N_LEASED + 1, count, error);
+}
+
+static gboolean
+ready (GvtFieldDay *day, guint64 *count, GError **error)
+{
+  return expect_missing (day, 0, count, error);
 }
 
 static gboolean
@@ -246,7 +300,9 @@ const GvtFieldStep gvt_field_office_steps[] = {
   { "serve", N_ ("centre answers, behind a bad line"), serve },
   { "enrol", N_ ("users of the laptop taken in"), enrol },
   { "plan", N_ ("visit planned"), plan },
+  { "unready", N_ ("readiness names what is missing"), unready },
   { "lease", N_ ("lists leased to the laptop"), lease },
   { "fetch", N_ ("files fetched: lists, name words, regions, modules"), fetch },
+  { "ready", N_ ("ready to leave"), ready },
   { NULL, NULL, NULL },
 };

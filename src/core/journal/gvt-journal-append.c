@@ -25,6 +25,20 @@ judge_clock (const GvtJournalOwn *own, gint64 now_us)
   return GVT_CLOCK_TRUSTED;
 }
 
+gboolean
+gvt_journal_judge_clock (GvtJournal *self, GvtDb *db, GvtClockTrust *trust, GError **error)
+{
+  g_auto (GvtJournalOwn) own = { 0 };
+
+  g_return_val_if_fail (GVT_IS_JOURNAL (self), FALSE);
+
+  if (!gvt_journal_load_own (db, &own, error))
+    return FALSE;
+
+  *trust = judge_clock (&own, gvt_clock_now_us (gvt_journal_get_clock (self)));
+  return TRUE;
+}
+
 static gboolean
 set_bad_draft (GError **error, const GvtEventDraft *draft, const char *what)
 {

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-power.h"
+#include "gvt-readiness.h"
+#include "gvt-sync.h"
+#include "gvt-text.h"
+#include "gvt-visit-acts.h"
+
+/* The time, and how far the laptop's own clock agrees with it. */
+typedef struct
+{
+  GvtProfile *profile;
+  GvtJournal *journal;
+  gint64 now_us;
+  GvtClockTrust clock;
+} TimeCheck;
+
+static gboolean
+check_time (GvtDb *db, gpointer user_data, GError **error)
+{
+  TimeCheck *self = user_data;
+
+  return gvt_leases_now (self->profile, db, &self->now_us, error)
+         && gvt_journal_judge_clock (self->journal, db, &self->clock, error);
+}
+
+static guint64
+free_bytes_of (const char *folder)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_FREE,
+                                                             NULL, NULL);
+
+  return info != NULL ? g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE)
+                      : 0;
+}
+
+GListModel *
+gvt_readiness_check (GvtProfile *profile,
+                     GvtModuleLibrary *library,
+                     const GvtId *visit,
+                     GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (GvtVisitPlan) plan = journal != NULL ? gvt_visits_read_plan (profile, visit, error)
+                                                  : NULL;
+  g_autoptr (GListModel) lists = plan != NULL ? gvt_leases_list (profile, error) : NULL;
+  g_autoptr (GPtrArray) users = gvt_vault_get_users (gvt_profile_get_vault (profile));
+  g_autoptr (GvtRegionList) regions = NULL;
+  g_autofree char *today = NULL;
+  TimeCheck time = { profile, journal, 0, GVT_CLOCK_UNSET };
+  GvtSyncLedger ledger;
+  GvtPower power;
+  GvtReadyFacts facts = { .plan = plan, .library = library, .lists = lists, .users = users };
+
+  if (lists == NULL || !gvt_store_read (gvt_journal_get_store (journal), check_time, &time, error)
+      || !gvt_sync_ledger_read (profile, &ledger, error))
+    return NULL;
+
+  gvt_power_read (NULL, &power);
+  regions = gvt_sync_load_regions (profile, NULL);
+  today = gvt_date_iso (time.now_us);
+  facts.today = today;
+  facts.clock = time.clock;
+  facts.regions = regions;
+  facts.needs_confirmation = ledger.needs_confirmation;
+  facts.n_unsent = ledger.only_here;
+  facts.free_bytes = free_bytes_of (gvt_profile_get_folder (profile));
+  facts.battery = power.percent;
+  facts.is_charging = power.is_mains;
+  return gvt_readiness_judge (&facts);
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-power.h"
+#include "gvt-readiness.h"
+#include "gvt-voters-fixture.h"
+
+#define TODAY "2026-11-24"
+#define GB    (G_GUINT64_CONSTANT (1000) * 1000 * 1000)
+
+static const char regions[] =
+    "code,parent,level,name\n52,,provinsi,Nusa Tenggara Barat\n"
+    "52.02,52,kabupaten,Kabupaten Lombok Tengah\n52.02.01,52.02,kecamatan,Pujut\n"
+    "52.02.01.2003,52.02.01,desa,Kuta\n";
+static const char *const kuta[] = { FIXTURE_KUTA, NULL };
+
+/* A laptop that lacks nothing for a visit tomorrow; each test takes one thing away. */
+typedef struct
+{
+  GvtVotersFixture voters;
+  GvtVisitPlan *plan;
+  GvtModuleLibrary *library;
+  GListModel *lists;
+  GPtrArray *users;
+  GvtRegionList *regions;
+  GvtReadyFacts facts;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) csv = NULL;
+
+  gvt_voters_fixture_set_up (&self->voters, NULL);
+  gvt_voters_fixture_give (&self->voters, kuta);
+  self->plan = gvt_visit_plan_new ();
+  gvt_visit_plan_set_text (&self->plan->name, "SMAN 1 Praya");
+  gvt_visit_plan_set_text (&self->plan->date, "2026-11-25");
+  gvt_visit_plan_add_module (self->plan, "m7-sah-tidak-sah", 30);
+  g_strfreev (self->plan->villages);
+  self->plan->villages = g_strdupv ((GStrv) kuta);
+  self->library = gvt_module_library_load (NULL, NULL);
+  self->lists = gvt_leases_list (self->voters.profile, &error);
+  g_assert_no_error (error);
+  csv = gvt_test_bytes (regions);
+  self->regions = gvt_region_list_read_csv (csv, &error);
+  g_assert_no_error (error);
+  self->users = gvt_vault_get_users (gvt_profile_get_vault (self->voters.profile));
+  self->facts = (GvtReadyFacts){ .plan = self->plan,
+                                 .today = TODAY,
+                                 .library = self->library,
+                                 .lists = self->lists,
+                                 .users = self->users,
+                                 .regions = self->regions,
+                                 .clock = GVT_CLOCK_TRUSTED,
+                                 .free_bytes = 20 * GB,
+                                 .battery = 95 };
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_object_unref (self->regions);
+  g_object_unref (self->lists);
+  g_ptr_array_unref (self->users);
+  g_object_unref (self->library);
+  gvt_visit_plan_free (self->plan);
+  gvt_voters_fixture_tear_down (&self->voters, NULL);
+}
+
+/* Returns: (transfer full): "code=state" of each point that is not well, with spaces between */
+static char *
+troubles (Fixture *self)
+{
+  static const char *const states[] = { "ok", "note", "missing" };
+  g_autoptr (GListModel) points = gvt_readiness_judge (&self->facts);
+  GString *text = g_string_new (NULL);
+  gboolean is_missing = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
+    {
+      g_autoptr (GvtReadyPoint) point = g_list_model_get_item (points, i);
+      GvtReadyState state = gvt_ready_point_get_state (point);
+
+      g_assert_cmpstr (gvt_ready_point_get_text (point), !=, "");
+      is_missing = is_missing || state == GVT_READY_MISSING;
+      if (state != GVT_READY_OK)
+        g_string_append_printf (text, "%s%s=%s", text->len > 0 ? " " : "",
+                                gvt_ready_point_get_code (point), states[state]);
+    }
+  g_assert_cmpint (gvt_readiness_is_ready (points), ==, !is_missing);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_troubles (Fixture *self, const char *expected)
+{
+  g_autofree char *found = troubles (self);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_a_laptop_that_carries_all_is_ready (Fixture *self, gconstpointer data)
+{
+  assert_troubles (self, "");
+}
+
+static void
+test_a_village_is_called_by_its_name (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GListModel) points = gvt_readiness_judge (&self->facts);
+  gboolean is_named = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
+    {
+      g_autoptr (GvtReadyPoint) point = g_list_model_get_item (points, i);
+
+      is_named = is_named || strstr (gvt_ready_point_get_text (point), "Kuta") != NULL;
+    }
+  g_assert_true (is_named);
+}
+
+static void
+test_a_list_must_be_open_on_the_evening_of_the_visit (Fixture *self, gconstpointer data)
+{
+  gvt_visit_plan_set_text (&self->plan->date, "2026-12-07"); /* the lease ends on the 8th */
+  assert_troubles (self, "");
+  gvt_visit_plan_set_text (&self->plan->date, "2026-12-08");
+  assert_troubles (self, "list=missing");
+}
+
+static void
+test_each_list_that_is_not_lent_is_named (Fixture *self, gconstpointer data)
+{
+  static const char *const three[] = { FIXTURE_KUTA, FIXTURE_PRAYA, FIXTURE_GERUNG, NULL };
+
+  g_strfreev (self->plan->villages);
+  self->plan->villages = g_strdupv ((GStrv) three);
+  assert_troubles (self, "list=missing list=missing");
+}
+
+static void
+test_a_module_that_is_nowhere_is_named (Fixture *self, gconstpointer data)
+{
+  gvt_visit_plan_add_module (self->plan, "m99-belum-ada", 20);
+  assert_troubles (self, "module=missing");
+  g_ptr_array_set_size (self->plan->modules, 0);
+  assert_troubles (self, "module=note");
+}
+
+static void
+test_what_is_no_hindrance_is_told_and_lets_leave (Fixture *self, gconstpointer data)
+{
+  static const char *const people[] = { GVT_TEST_FACILITATOR, "FAS-77", NULL };
+
+  g_strfreev (self->plan->facilitators);
+  self->plan->facilitators = g_strdupv ((GStrv) people);
+  self->facts.n_unsent = 12;
+  self->facts.clock = GVT_CLOCK_BEHIND;
+  self->facts.battery = 41;
+  self->facts.free_bytes = GB / 3;
+  assert_troubles (self, "facilitator=note unsent=note clock=note disk=note battery=note");
+}
+
+static void
+test_a_copied_disk_a_full_one_and_no_regions_keep_it_at_home (Fixture *self, gconstpointer data)
+{
+  self->facts.needs_confirmation = TRUE;
+  self->facts.regions = NULL;
+  self->facts.free_bytes = GB / 20;
+  assert_troubles (self, "confirmation=missing regions=missing disk=missing");
+}
+
+static void
+test_a_day_that_is_over_is_told (Fixture *self, gconstpointer data)
+{
+  gvt_visit_plan_set_text (&self->plan->date, "2026-11-23");
+  assert_troubles (self, "day=note");
+}
+
+/* --- what the machine runs on --- */
+
+static void
+write_supply (const char *folder, const char *name, const char *file, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, file, NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (parent, 0700);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+/* As two laptops with Debian show it: one with two batteries and a wireless mouse. */
+static void
+test_batteries_are_read_as_the_kernel_shows_them (void)
+{
+  const char *folder = gvt_test_folder ();
+  GvtPower power;
+
+  write_supply (folder, "AC", "type", "Mains\n");
+  write_supply (folder, "AC", "online", "0\n");
+  write_supply (folder, "BAT0", "type", "Battery\n");
+  write_supply (folder, "BAT0", "capacity", "40\n");
+  write_supply (folder, "BAT1", "type", "Battery\n");
+  write_supply (folder, "BAT1", "capacity", "81\n");
+  write_supply (folder, "hidpp_battery_0", "type", "Battery\n");
+  write_supply (folder, "hidpp_battery_0", "scope", "Device\n");
+  write_supply (folder, "hidpp_battery_0", "capacity", "5\n");
+  gvt_power_read (folder, &power);
+  g_assert_cmpint (power.percent, ==, 60);
+  g_assert_false (power.is_mains);
+
+  write_supply (folder, "AC", "online", "1\n");
+  gvt_power_read (folder, &power);
+  g_assert_true (power.is_mains);
+}
+
+static void
+test_a_machine_without_batteries_is_on_mains (void)
+{
+  GvtPower power;
+
+  gvt_power_read (gvt_test_folder (), &power);
+  g_assert_cmpint (power.percent, ==, -1);
+  g_assert_true (power.is_mains);
+  gvt_power_read ("/nowhere/at/all", &power);
+  g_assert_cmpint (power.percent, ==, -1);
+}
+
+#define TEST(name, func) g_test_add ("/readiness/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+
+  TEST ("all-is-here", test_a_laptop_that_carries_all_is_ready);
+  TEST ("names", test_a_village_is_called_by_its_name);
+  TEST ("lease-ends", test_a_list_must_be_open_on_the_evening_of_the_visit);
+  TEST ("lists", test_each_list_that_is_not_lent_is_named);
+  TEST ("modules", test_a_module_that_is_nowhere_is_named);
+  TEST ("notes", test_what_is_no_hindrance_is_told_and_lets_leave);
+  TEST ("hindrances", test_a_copied_disk_a_full_one_and_no_regions_keep_it_at_home);
+  TEST ("past", test_a_day_that_is_over_is_told);
+  g_test_add_func ("/readiness/batteries", test_batteries_are_read_as_the_kernel_shows_them);
+  g_test_add_func ("/readiness/no-battery", test_a_machine_without_batteries_is_on_mains);
+  return g_test_run ();
+}
