@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* Every command of govotectl; each is defined in the file of its words (nik-command.c). */
 
+extern const GvtCommand gvt_backup_command;
+extern const GvtCommand gvt_backups_list_command;
 extern const GvtCommand gvt_ballot_judge_command;
 extern const GvtCommand gvt_eligibility_check_command;
 extern const GvtCommand gvt_enrol_command;
@@ -54,6 +56,7 @@ extern const GvtCommand gvt_journal_verify_command;
 extern const GvtCommand gvt_rebuild_command;
 extern const GvtCommand gvt_recovery_request_command;
 extern const GvtCommand gvt_recovery_finish_command;
+extern const GvtCommand gvt_restore_command;
 extern const GvtCommand gvt_users_add_command;
 extern const GvtCommand gvt_users_list_command;
 extern const GvtCommand gvt_users_passphrase_command;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-backup.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-session-act-private.h"
@@ -257,7 +258,11 @@ gvt_sessions_close (GvtProfile *profile, const GvtId *session, GError **error)
                         .kind = "session.closed/1",
                         .check = sum_up };
 
-  return gvt_session_act_perform (&act, error);
+  if (!gvt_session_act_perform (&act, error))
+    return FALSE;
+
+  gvt_backup_make_now (profile, GVT_BACKUP_SESSION);
+  return TRUE;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include "gvt-own-key-store.h"
 #include "gvt-prekey-stock.h"
 #include "gvt-rejoin-message.h"
+#include "gvt-restore.h"
 
 #define RECENT   2048 /* events at the end of the chain, each of which is a sample */
 #define N_SPREAD 1024 /* samples of all before */
@@ -65,6 +66,26 @@ read_samples (GvtStmt *stmt, GArray *samples, GError **error)
   return FALSE;
 }
 
+/* The first record that is not shown to the centre. A laptop that was put back must not go on in
+ * its chain even where the centre sees no fork yet, since the disk that was lost may: it leaves the
+ * chain one record before what the centre has acknowledged, and takes that one along. */
+static gboolean
+find_end (Rejoining *self, GvtDb *db, guint64 head_seq, guint64 *end, GError **error)
+{
+  GvtSyncRun *run = self->run;
+  g_auto (GvtDelivery) delivery = { 0 };
+
+  *end = head_seq + 1;
+  if (!run->is_restored)
+    return TRUE;
+  if (!gvt_sync_store_load_delivery (db, &run->device, run->incarnation, &delivery, error))
+    return FALSE;
+
+  if (delivery.received > 0)
+    *end = MIN (*end, delivery.received);
+  return TRUE;
+}
+
 /* Where the fork lies between two samples, some events are re-issued that the centre holds: their
  * ids tell it so, and nothing counts twice. */
 static gboolean
@@ -75,19 +96,21 @@ take_samples (GvtDb *db, gpointer user_data, GError **error)
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "SELECT seq, hash FROM event WHERE device = :device AND incarnation = :incarnation"
-      " AND (seq > :head - :recent OR seq % :step = 0) ORDER BY seq",
+      " AND seq < :end AND (seq > :head - :recent OR seq % :step = 0) ORDER BY seq",
       error);
-  guint64 head_seq;
+  guint64 head_seq, end;
   GvtHash head;
 
   if (stmt == NULL
       || !gvt_journal_head (run->journal, db, &run->device, run->incarnation, &head_seq, &head,
-                            error))
+                            error)
+      || !find_end (self, db, head_seq, &end, error))
     return FALSE;
 
   gvt_stmt_bind_id (stmt, ":device", &run->device);
   gvt_stmt_bind_int (stmt, ":incarnation", run->incarnation);
   gvt_stmt_bind_int (stmt, ":head", (gint64) head_seq);
+  gvt_stmt_bind_int (stmt, ":end", (gint64) end);
   gvt_stmt_bind_int (stmt, ":recent", RECENT);
   gvt_stmt_bind_int (stmt, ":step", (gint64) (head_seq / N_SPREAD + 1));
   return read_samples (stmt, self->request->samples, error);
@@ -142,6 +165,7 @@ begin_anew (GvtDb *db, gpointer user_data, GError **error)
   return gvt_own_key_settle (db, &self->request->key, answer->incarnation, &state, error)
          && gvt_db_exec (db, "DELETE FROM prekey", error)
          && gvt_prekey_stock_fill (db, gvt_profile_get_clock (run->profile), error)
+         && gvt_restore_settle (db, error)
          && gvt_journal_note_time (run->journal, db, answer->at_us, error);
 }
 
@@ -171,6 +195,7 @@ gvt_sync_rejoin (GvtSyncRun *run, GError **error)
   if (!is_done)
     return FALSE;
 
+  run->is_restored = FALSE;
   run->report->is_reborn = TRUE;
   gvt_sync_run_end (run);
   return gvt_sync_run_begin (run, error);

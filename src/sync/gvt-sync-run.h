@@ -24,6 +24,7 @@ typedef struct
   GvtPublicKey device_key;
   GvtId device;
   guint32 incarnation;
+  gboolean is_restored; /* from a backup, and confirmed: it begins anew before it sends */
 } GvtSyncRun;
 
 /** gvt_sync_run_begin: fills what is owned, from the open profile. gvt_sync_run_end() also after a

@@ -7,6 +7,7 @@
 #include "gvt-retention.h"
 #include "gvt-sync-private.h"
 #include "gvt-sync-rejoin.h"
+#include "gvt-sync-restored.h"
 
 typedef struct
 {
@@ -75,6 +76,8 @@ push (GvtSyncRun *run, GError **error)
   g_autoptr (GError) fork = NULL;
   g_autoptr (GError) local = NULL;
 
+  if (!gvt_sync_begin_restored (run, error))
+    return FALSE;
   if (gvt_sync_push (run, &fork))
     return TRUE;
   if (!g_error_matches (fork, GVT_ERROR, GVT_ERROR_CHAIN))
@@ -144,7 +147,8 @@ gvt_sync_run (GvtProfile *profile,
   g_return_val_if_fail (report != NULL, FALSE);
 
   *report = (GvtSyncReport){ 0 };
-  done = gvt_sync_run_begin (&run, error) && refresh_keys (&run, error) && run_lanes (&run, error);
+  done = gvt_sync_run_begin (&run, error) && gvt_sync_check_restored (&run, error)
+         && refresh_keys (&run, error) && run_lanes (&run, error);
   if (!done)
     report->retry_after_s = MAX (report->retry_after_s,
                                  gvt_transport_get_retry_after_s (transport));

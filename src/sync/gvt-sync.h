@@ -63,7 +63,9 @@ typedef struct
  *
  * Blocks; any thread, one talk at a time for a profile.
  *
- * Where the centre holds another chain than we do, the laptop goes on in a new incarnation (I9).
+ * Where the centre holds another chain than we do, the laptop goes on in a new incarnation (I9);
+ * so it does after a backup was put back, and until that is confirmed this is
+ * %GVT_ERROR_FORBIDDEN (gvt-restore.h).
  *
  * Returns: %FALSE with the first failure of any lane: %GVT_ERROR_OFFLINE, %G_IO_ERROR_CANCELLED and
  * others

@@ -44,6 +44,11 @@ gboolean gvt_profile_close (GvtProfile *self);
 void gvt_profile_notify_unlocked (GvtProfile *self);
 /** gvt_profile_refuse_locked: %GVT_ERROR_LOCKED. Returns: %FALSE */
 gboolean gvt_profile_refuse_locked (GError **error);
+/** gvt_profile_unlock_quietly: gvt_profile_unlock() without the backup of the day */
+gboolean gvt_profile_unlock_quietly (GvtProfile *self,
+                                     const char *user,
+                                     const char *passphrase,
+                                     GError **error);
 /** gvt_profile_settle_pin: with @acts held: @user came in by his passphrase. A PIN stays the one of
  * who set it, and begins anew for him */
 void gvt_profile_settle_pin (GvtProfile *self, const char *user);

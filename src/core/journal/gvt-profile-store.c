@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-backup-private.h"
 #include "gvt-db-rekey.h"
 #include "gvt-error.h"
 #include "gvt-laptop-schema.h"
@@ -13,20 +14,52 @@
 #include "gvt-vault-kinds.h"
 #include "gvt-vault-notes.h"
 
-/* I12: the vault tells the store's version before the store is touched, and is raised on disk
- * before a migration begins, so that an older program refuses a store half-way as well. */
 static gboolean
-settle_version (GvtVault *vault, GError **error)
+check_version (GvtVault *vault, GError **error)
 {
   guint latest = gvt_schema_get_version (&gvt_laptop_schema);
   guint held = gvt_vault_get_store_version (vault);
 
   if (held <= latest)
-    return held == latest || gvt_vault_raise_store_version (vault, latest, error);
+    return TRUE;
 
   g_set_error (error, GVT_ERROR, GVT_ERROR_TOO_NEW,
                "The store is of version %u; this program knows %u", held, latest);
   return FALSE;
+}
+
+/* Whatever stops it: the migration makes a copy of its own, without which it does not begin. */
+static void
+back_up (GvtProfile *self, GvtVault *vault, const char *path, const GvtSecret *key)
+{
+  g_autofree char *vault_path = g_build_filename (self->folder, "vault", NULL);
+  const GvtBackupSource source = {
+    .vault = vault, .vault_path = vault_path, .clock = self->clock, .store_path = path, .key = key
+  };
+  g_autofree char *folder = gvt_backups_folder (self->folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtBackup) backup = gvt_backup_write (&source, folder, GVT_BACKUP_BEFORE_MIGRATION,
+                                                   &error);
+
+  if (backup == NULL)
+    g_message ("Making a backup before the migration: %s", error->message);
+}
+
+/* I12: the vault tells the store's version before the store is touched, and is raised on disk
+ * before a migration begins, so that an older program refuses a store half-way as well. The backup
+ * comes before both, with the vault that the older program understands. */
+static gboolean
+settle_version (
+    GvtProfile *self, GvtVault *vault, const char *path, const GvtSecret *key, GError **error)
+{
+  guint latest = gvt_schema_get_version (&gvt_laptop_schema);
+
+  if (gvt_vault_get_store_version (vault) == latest)
+    return TRUE;
+
+  if (gvt_db_require (path, NULL))
+    back_up (self, vault, path, key);
+  return gvt_vault_raise_store_version (vault, latest, error);
 }
 
 static gboolean
@@ -75,10 +108,11 @@ static GvtStore *
 open_store (GvtProfile *self, GvtVault *vault, GError **error)
 {
   g_autofree char *path = g_build_filename (self->folder, "store.db", NULL);
-  g_autoptr (GvtSecret) key = settle_version (vault, error) ? settle_key (vault, path, error)
-                                                            : NULL;
+  g_autoptr (GvtSecret) key = check_version (vault, error) ? settle_key (vault, path, error) : NULL;
 
-  return key != NULL ? gvt_store_open (path, key, &gvt_laptop_schema, error) : NULL;
+  return key != NULL && settle_version (self, vault, path, key, error)
+             ? gvt_store_open (path, key, &gvt_laptop_schema, error)
+             : NULL;
 }
 
 GvtJournal *

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who comes in, and how everybody leaves. */
+#include "gvt-backup.h"
 #include "gvt-db.h"
 #include "gvt-error.h"
 #include "gvt-profile-private.h"
+#include "gvt-restore.h"
 
 /* Nothing can fail here. What the former user has begun to write is still written, as his. */
 static void
@@ -79,7 +81,10 @@ come_in (GvtProfile *self, GvtVault *vault, const char *path, GError **error)
 
 /* On a second vault of the same file, so that whoever is in stays in until all has succeeded. */
 gboolean
-gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, GError **error)
+gvt_profile_unlock_quietly (GvtProfile *self,
+                            const char *user,
+                            const char *passphrase,
+                            GError **error)
 {
   g_autoptr (GMutexLocker) acts = NULL;
   g_autoptr (GvtVault) present = NULL;
@@ -88,6 +93,8 @@ gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, 
 
   g_return_val_if_fail (GVT_IS_PROFILE (self) && user != NULL && passphrase != NULL, FALSE);
 
+  if (!gvt_restore_finish (self->folder, error))
+    return FALSE;
   present = gvt_profile_find_vault (self, error);
   if (present == NULL)
     return FALSE;
@@ -102,6 +109,16 @@ gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, 
     return FALSE;
 
   gvt_profile_settle_pin (self, user);
+  return TRUE;
+}
+
+gboolean
+gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, GError **error)
+{
+  if (!gvt_profile_unlock_quietly (self, user, passphrase, error))
+    return FALSE;
+
+  gvt_backup_make_daily (self);
   return TRUE;
 }
 

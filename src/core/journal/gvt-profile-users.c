@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-backup-private.h"
 #include "gvt-error.h"
 #include "gvt-passphrase.h"
 #include "gvt-profile-private.h"
@@ -133,15 +134,29 @@ remove_from_vault (GvtVault *vault, gconstpointer code, GError **error)
   return gvt_vault_remove_user (vault, code, error);
 }
 
+/* The backups from before go even where there is no room for a new one: he would open them. */
+static void
+renew_backups (GvtProfile *self)
+{
+  g_autofree char *folder = gvt_backups_folder (self->folder);
+
+  gvt_backup_make_now (self, GVT_BACKUP_USER_REMOVED);
+  gvt_backups_thin_folder (folder, gvt_profile_get_vault (self));
+}
+
 gboolean
 gvt_profile_remove_user (GvtProfile *self, const char *code, GError **error)
 {
   g_return_val_if_fail (GVT_IS_PROFILE (self), FALSE);
 
-  return gvt_profile_require (self, GVT_ROLE_OFFICER, "", error)
-         && check_is_another (self, code, _ ("nobody removes himself: another officer does"), error)
-         && check_rule_for (self, gvt_user_may_remove, code, error)
-         && gvt_profile_rekey (self, remove_from_vault, code, error);
+  if (!gvt_profile_require (self, GVT_ROLE_OFFICER, "", error)
+      || !check_is_another (self, code, _ ("nobody removes himself: another officer does"), error)
+      || !check_rule_for (self, gvt_user_may_remove, code, error)
+      || !gvt_profile_rekey (self, remove_from_vault, code, error))
+    return FALSE;
+
+  renew_backups (self);
+  return TRUE;
 }
 
 gboolean

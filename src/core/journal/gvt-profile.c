@@ -8,6 +8,7 @@
 
 #include "gvt-error.h"
 #include "gvt-file.h"
+#include "gvt-restore.h"
 
 enum
 {
@@ -127,6 +128,7 @@ gvt_profile_is_enrolled (GvtProfile *self)
 {
   g_autofree char *path = gvt_profile_vault_path (self);
 
+  gvt_restore_finish (self->folder, NULL); /* what stops it stops the unlock too, and is told */
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 

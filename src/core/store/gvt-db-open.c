@@ -164,15 +164,15 @@ apply_migration (GvtDb *self, gpointer user_data, GError **error)
 }
 
 /* The backup API reads through the pages' encryption and writes the copy under the same key. */
-static gboolean
-copy_beside (GvtDb *self, const char *copy_path, const GvtSecret *key, GError **error)
+gboolean
+gvt_db_copy (GvtDb *self, const char *path, const GvtSecret *key, GError **error)
 {
   g_autoptr (GvtDb) copy = NULL;
   sqlite3_backup *backup;
   int rc;
 
-  g_unlink (copy_path);
-  copy = gvt_db_connect (copy_path, key, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  g_unlink (path);
+  copy = gvt_db_connect (path, key, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   if (copy == NULL)
     return FALSE;
 
@@ -181,7 +181,7 @@ copy_beside (GvtDb *self, const char *copy_path, const GvtSecret *key, GError **
     sqlite3_backup_step (backup, -1);
   rc = backup != NULL ? sqlite3_backup_finish (backup) : SQLITE_ERROR;
   if (rc != SQLITE_OK)
-    gvt_db_set_error (copy, rc, "Copying the database before its migration", error);
+    gvt_db_set_error (copy, rc, "Copying the database", error);
 
   return rc == SQLITE_OK;
 }
@@ -217,7 +217,7 @@ migrate (
 
   if (version == (int) latest)
     g_unlink (copy_path); /* the start after the migration went well */
-  else if (version > 0 && !copy_beside (self, copy_path, key, error))
+  else if (version > 0 && !gvt_db_copy (self, copy_path, key, error))
     return FALSE;
 
   for (guint i = version; i < latest; i++)

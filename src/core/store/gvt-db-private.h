@@ -31,6 +31,9 @@ void gvt_db_let_others_in (GvtDb *self);
 /** gvt_db_connect: opens the file under @key and reads from it once; @flags as of SQLite. Returns:
  * (transfer full) (nullable) */
 GvtDb *gvt_db_connect (const char *path, const GvtSecret *key, int flags, GError **error);
+/** gvt_db_copy: all of @self as it is at one moment into @path, a new file under the same @key;
+ * others may write meanwhile. What was at @path goes */
+gboolean gvt_db_copy (GvtDb *self, const char *path, const GvtSecret *key, GError **error);
 gboolean gvt_db_set_pragmas (GvtDb *self, GError **error);
 #define GVT_DB_RAW_KEY_SIZE (4 + 2 * GVT_KEY_SIZE) /* x'…64 digits…' and a terminator */
 /** gvt_db_raw_key: for the caller to wipe. @text: %GVT_DB_RAW_KEY_SIZE characters */

@@ -3,6 +3,7 @@
 
 #include "gvt-store.h"
 
+#include "gvt-db-copy.h"
 #include "gvt-db-private.h"
 #include "gvt-error.h"
 
@@ -211,6 +212,37 @@ gvt_store_read (GvtStore *self, GvtTxFunc func, gpointer user_data, GError **err
   ok = gvt_db_snapshot (db, func, user_data, error);
   return_reader (self, db);
   return ok;
+}
+
+static gboolean
+check_open (GvtStore *self, GError **error)
+{
+  gboolean is_closed;
+
+  g_mutex_lock (&self->lock);
+  is_closed = self->is_closed;
+  g_mutex_unlock (&self->lock);
+
+  return !is_closed || set_closed_error (error);
+}
+
+gboolean
+gvt_store_copy (
+    GvtStore *self, const char *path, GvtTxFunc settle, gpointer user_data, GError **error)
+{
+  g_return_val_if_fail (GVT_IS_STORE (self) && path != NULL, FALSE);
+
+  return check_open (self, error)
+         && gvt_db_copy_file (self->path, path, self->key, settle, user_data, error);
+}
+
+gboolean
+gvt_store_read_copy (
+    GvtStore *self, const char *path, GvtTxFunc func, gpointer user_data, GError **error)
+{
+  g_return_val_if_fail (GVT_IS_STORE (self) && path != NULL, FALSE);
+
+  return gvt_db_read_file (path, self->key, func, user_data, error);
 }
 
 void

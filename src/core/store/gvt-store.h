@@ -22,6 +22,14 @@ gboolean gvt_store_write (GvtStore *self, GvtTxFunc func, gpointer user_data, GE
  * fails */
 gboolean gvt_store_read (GvtStore *self, GvtTxFunc func, gpointer user_data, GError **error);
 
+/** gvt_store_copy: gvt_db_copy_file() of this store, under its key; from whatever thread, while
+ * others write */
+gboolean gvt_store_copy (
+    GvtStore *self, const char *path, GvtTxFunc settle, gpointer user_data, GError **error);
+/** gvt_store_read_copy: gvt_db_read_file() of such a copy */
+gboolean gvt_store_read_copy (
+    GvtStore *self, const char *path, GvtTxFunc func, gpointer user_data, GError **error);
+
 /** gvt_store_close: finishes what is queued, closes every connection. Later calls give
  * %GVT_ERROR_LOCKED. */
 void gvt_store_close (GvtStore *self);
