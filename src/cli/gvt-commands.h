@@ -34,6 +34,7 @@ extern const GvtCommand gvt_session_teach_command;
 extern const GvtCommand gvt_session_answer_command;
 extern const GvtCommand gvt_session_close_command;
 extern const GvtCommand gvt_session_list_command;
+extern const GvtCommand gvt_session_show_command;
 extern const GvtCommand gvt_module_list_command;
 extern const GvtCommand gvt_module_notes_command;
 extern const GvtCommand gvt_module_search_command;

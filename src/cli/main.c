@@ -43,6 +43,7 @@ static const GvtCommand *const commands[] = {
   &gvt_session_answer_command,
   &gvt_session_close_command,
   &gvt_session_list_command,
+  &gvt_session_show_command,
   &gvt_quiz_open_command,
   &gvt_quiz_next_command,
   &gvt_quiz_answer_command,

@@ -3,10 +3,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-attendance.h"
+#include "gvt-cli-input.h"
 #include "gvt-cli-profile.h"
+#include "gvt-output.h"
 #include "gvt-session-acts.h"
+#include "gvt-session-views.h"
 
 #define MAX_PEOPLE 100000
+#define MAX_GROUPS (64 * 1024)
 
 static gboolean
 run_open (const GvtArgs *args, GError **error)
@@ -40,26 +45,58 @@ const GvtCommand gvt_session_open_command = {
 };
 
 static gboolean
-run_attend (const GvtArgs *args, GError **error)
+attend_with_groups (const GvtArgs *args, const GvtId *session, GError **error)
+{
+  const char *path = gvt_args_get (args, "groups");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GvtPeopleGroups) groups = NULL;
+  g_autoptr (GvtProfile) profile = NULL;
+
+  if (g_str_equal (path, "-") && g_strcmp0 (gvt_args_get (args, "passphrase-file"), "-") == 0)
+    return gvt_usage_error (error, _ ("Standard input can be the passphrase or the groups, not "
+                                      "both."));
+  bytes = gvt_cli_read_input (path, MAX_GROUPS, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  groups = gvt_people_groups_read_lines (text, error);
+  profile = groups != NULL ? gvt_cli_unlock (args, error) : NULL;
+  return profile != NULL && gvt_sessions_count_people (profile, session, groups, error);
+}
+
+static gboolean
+attend_with_sums (const GvtArgs *args, const GvtId *session, GError **error)
 {
   g_autoptr (GvtProfile) profile = NULL;
   gint64 men = 0, women = 0;
-  GvtId session;
 
   if (gvt_args_require (args, "men", error) == NULL
       || gvt_args_require (args, "women", error) == NULL
       || !gvt_args_get_int (args, "men", 0, MAX_PEOPLE, &men, error)
-      || !gvt_args_get_int (args, "women", 0, MAX_PEOPLE, &women, error)
-      || !gvt_cli_operand_id (args, 0, &session, error))
+      || !gvt_args_get_int (args, "women", 0, MAX_PEOPLE, &women, error))
     return FALSE;
   profile = gvt_cli_unlock (args, error);
   return profile != NULL
-         && gvt_sessions_attend (profile, &session, (guint) men, (guint) women, error);
+         && gvt_sessions_attend (profile, session, (guint) men, (guint) women, error);
+}
+
+static gboolean
+run_attend (const GvtArgs *args, GError **error)
+{
+  GvtId session;
+
+  if (!gvt_cli_operand_id (args, 0, &session, error))
+    return FALSE;
+  return gvt_args_get (args, "groups") != NULL ? attend_with_groups (args, &session, error)
+                                               : attend_with_sums (args, &session, error);
 }
 
 static const GvtOption attend_options[] = {
   { "men", "N", N_ ("men and boys present") },
   { "women", "N", N_ ("women and girls present") },
+  { "groups", "FILE", N_ ("instead: who is present by groups, \"-\" for standard input") },
   { NULL, NULL, NULL },
 };
 
@@ -69,6 +106,11 @@ const GvtCommand gvt_session_attend_command = {
   .min_operands = 1,
   .max_operands = 1,
   .summary = N_ ("counts who is present; a later count replaces this one"),
+  .details = N_ (
+      "A line of FILE is a group: L (male) or P (female), an age band (0-16, 17-21, "
+      "22-30, 31-59, 60+, or ? for who was not asked), a kind of disability as the voter "
+      "list has them (0 for none, 1 physical, 2 intellectual, 3 mental, 4 speech, 5 "
+      "hearing, 6 sight), and how many people: \"P 17-21 0 14\". No name is written."),
   .options = attend_options,
   .run = run_attend,
 };
@@ -119,4 +161,47 @@ const GvtCommand gvt_session_close_command = {
   .max_operands = 1,
   .summary = N_ ("closes a session for good, signed by the user"),
   .run = run_close,
+};
+
+static gboolean
+run_show (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GvtProfile) profile = NULL;
+  g_autoptr (GvtSession) session = NULL;
+  g_autoptr (GvtPeopleGroups) groups = NULL;
+  g_autoptr (JsonObject) object = NULL;
+  GvtId id;
+
+  if (!gvt_cli_operand_id (args, 0, &id, error))
+    return FALSE;
+  profile = gvt_cli_unlock (args, error);
+  session = profile != NULL ? gvt_sessions_view (profile, &id, error) : NULL;
+  groups = session != NULL ? gvt_session_read_people (profile, &id, error) : NULL;
+  if (groups == NULL)
+    return FALSE;
+
+  object = gvt_session_to_json (session);
+  json_object_set_array_member (object, "groups", gvt_people_groups_to_json (groups));
+  if (gvt_args_has (args, "json"))
+    gvt_print_json_object (object);
+  else
+    {
+      gvt_print (_ ("%s: %u men, %u women, %u answers, %s"), gvt_session_get_name (session),
+                 gvt_session_get_men (session), gvt_session_get_women (session),
+                 gvt_session_get_n_answers (session),
+                 gvt_session_is_open (session) ? _ ("open") : _ ("closed"));
+      gvt_print ("\n");
+    }
+  return TRUE;
+}
+
+const GvtCommand gvt_session_show_command = {
+  .name = "session show",
+  .operands = "SESSION",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_ ("shows a session, and as JSON who was present by groups"),
+  .details = N_ ("As JSON: what \"session list\" says of it, and \"groups\": [{\"sex\", \"age\", "
+                 "\"disability\", \"people\"}]."),
+  .run = run_show,
 };

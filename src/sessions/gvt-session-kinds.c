@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-session-kinds.h"
 
+#include "gvt-attendance-private.h"
 #include "gvt-json.h"
 #include "gvt-quiz-kinds-private.h"
 #include "gvt-session-rows-private.h"
@@ -37,37 +38,6 @@ apply_opened (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error
   gvt_stmt_bind_id (stmt, ":device", &event->header.device);
   gvt_stmt_bind_int (stmt, ":at", event->header.at_us);
   gvt_stmt_bind_text (stmt, ":actor", event->header.actor);
-  return gvt_stmt_run (stmt, error);
-}
-
-static gboolean
-apply_attended (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
-{
-  g_autoptr (GvtStmt) stmt = NULL;
-  GvtId session;
-  gint64 men, women;
-
-  if (!gvt_json_get_id (body, "session", &session, error)
-      || !gvt_json_get_int (body, "men", &men, error)
-      || !gvt_json_get_int (body, "women", &women, error))
-    return FALSE;
-
-  stmt = gvt_db_prepare (
-      db,
-      "INSERT INTO session_attendance"
-      " (session_id, device, men, women, incarnation, seq, event_id)"
-      " VALUES (:session, :device, :men, :women, :incarnation, :seq, :event)"
-      " ON CONFLICT (session_id, device) DO UPDATE"
-      " SET men = :men, women = :women, incarnation = :incarnation, seq = :seq, event_id = :event"
-      " WHERE " GVT_IS_LATER,
-      error);
-  if (stmt == NULL)
-    return FALSE;
-
-  gvt_stmt_bind_id (stmt, ":session", &session);
-  gvt_stmt_bind_int (stmt, ":men", men);
-  gvt_stmt_bind_int (stmt, ":women", women);
-  gvt_event_bind_origin (stmt, event);
   return gvt_stmt_run (stmt, error);
 }
 
@@ -235,7 +205,8 @@ static const GvtKind kinds[] = {
   { .name = "visit.planned/2", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_planned },
   { .name = "visit.changed/1", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_changed },
   { .name = "session.opened/1", .apply = apply_opened },
-  { .name = "session.attended/1", .apply = apply_attended },
+  { .name = "session.attended/1", .apply = gvt_attendance_apply_sums },
+  { .name = "session.attended/2", .apply = gvt_attendance_apply_groups },
   { .name = "session.taught/1", .apply = apply_taught },
   { .name = "session.answered/1", .apply = apply_answered_1 },
   { .name = "session.answered/2", .apply = apply_answered },
@@ -257,6 +228,7 @@ static const char *const tables[] = {
   "session_close",
   "session_answer",
   "session_module",
+  "session_headcount",
   "session_attendance",
   "session",
   "visit_plan",

@@ -3,6 +3,7 @@
  * interleaving, I9 a forked suffix that was issued again. */
 #include <string.h>
 
+#include "gvt-attendance.h"
 #include "gvt-event-private.h"
 #include "gvt-module-library.h"
 #include "gvt-session-acts.h"
@@ -337,6 +338,20 @@ attend (Place *place, const GvtId *session, guint men, guint women)
   g_assert_no_error (error);
 }
 
+/* @men, and one woman more, in three groups. */
+static void
+count_groups (Place *place, const GvtId *session, guint men)
+{
+  g_autofree char *lines = g_strdup_printf ("L 17-21 0 %u\nP 17-21 0 %u\nP 60+ 6 1\n", men, men);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtPeopleGroups) groups = gvt_people_groups_read_lines (lines, &error);
+
+  g_assert_no_error (error);
+  gvt_clock_advance (place->clock, G_TIME_SPAN_SECOND);
+  gvt_sessions_count_people (place->profile, session, groups, &error);
+  g_assert_no_error (error);
+}
+
 /* A class with counts and answers that replace earlier ones. */
 static void
 teach_a_class (Fixture *self, Place *place, const GvtId *session, guint men)
@@ -344,6 +359,7 @@ teach_a_class (Fixture *self, Place *place, const GvtId *session, guint men)
   GvtQuizItem *item = item_at (self, 2);
   g_autoptr (GError) error = NULL;
 
+  count_groups (place, session, 2);
   attend (place, session, 1, 1);
   gvt_sessions_teach (place->profile, session, self->module, &error);
   for (guint card = 1; card <= 5; card++)
@@ -353,7 +369,7 @@ teach_a_class (Fixture *self, Place *place, const GvtId *session, guint men)
     gvt_sessions_count_hands (place->profile, session, self->module, gvt_quiz_item_get_id (item),
                               choice_at (item, 0), people, &error);
   g_assert_no_error (error);
-  attend (place, session, men, men + 1);
+  count_groups (place, session, men);
 }
 
 static void
@@ -509,7 +525,10 @@ test_clone_that_counted_too_is_ordered_by_its_ids (Fixture *self, gconstpointer 
   GvtEvent *last = g_ptr_array_index (of_a->events, n_kept);
   g_autoptr (Run) clone = head_of (of_a, n_kept);
   g_autofree char *session = gvt_id_to_text (&self->session_a);
-  g_autofree char *body = g_strdup_printf ("{\"men\":7,\"session\":\"%s\",\"women\":8}", session);
+  g_autofree char *body = g_strdup_printf (
+      "{\"groups\":[{\"age\":\"60+\",\"disability\":\"0\",\"people\":7,\"sex\":\"L\"},"
+      "{\"age\":\"?\",\"disability\":\"5\",\"people\":8,\"sex\":\"P\"}],\"session\":\"%s\"}",
+      session);
   g_autoptr (GvtEvent) counted = issue (clone, last, body);
   g_autoptr (Run) again = reissue (clone, n_kept, 2);
   const Run *const runs[] = { of_a, again };

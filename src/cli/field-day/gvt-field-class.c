@@ -42,17 +42,35 @@ open_session (GvtFieldDay *day, guint64 *count, GError **error)
   return day->session != NULL;
 }
 
+/* By groups; what is found again says so group by group. */
 static gboolean
 attend (GvtFieldDay *day, guint64 *count, GError **error)
 {
-  g_autofree char *men = g_strdup_printf ("%d", GVT_FIELD_MEN);
-  g_autofree char *women = g_strdup_printf ("%d", GVT_FIELD_WOMEN);
-  g_autofree char *out = gvt_field_laptop (day, GVT_FIELD_FACILITATOR, NULL, 0, error, "session",
-                                           "attend", day->session, "--men", men, "--women", women,
-                                           NULL);
+  g_autofree char *path = g_build_filename (day->folder, "groups", NULL);
+  g_autofree char *lines = g_strdup_printf ("L 17-21 0 %d\nL 17-21 1 1\nP 17-21 0 %d\n",
+                                            GVT_FIELD_MEN - 1, GVT_FIELD_WOMEN);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (lines, strlen (lines));
+  g_autofree char *out = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *groups;
 
+  if (!gvt_file_write (path, bytes, error))
+    return FALSE;
+  out = gvt_field_laptop (day, GVT_FIELD_FACILITATOR, NULL, 0, error, "session", "attend",
+                          day->session, "--groups", path, NULL);
+  node = out != NULL ? gvt_field_laptop_json (day, GVT_FIELD_FACILITATOR, NULL, error, "session",
+                                              "show", day->session, NULL)
+                     : NULL;
+  if (node == NULL)
+    return FALSE;
+
+  groups = json_object_get_array_member (json_node_get_object (node), "groups");
   *count = GVT_FIELD_MEN + GVT_FIELD_WOMEN;
-  return out != NULL;
+  return gvt_field_expect ("groups", json_array_get_length (groups), 3, error)
+         && gvt_field_expect (
+             "people of the second group",
+             json_object_get_int_member (json_array_get_object_element (groups, 1), "people"), 1,
+             error);
 }
 
 static gboolean

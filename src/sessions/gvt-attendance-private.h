@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-kind.h"
+
+G_BEGIN_DECLS
+
+/* Of session.attended events, as GvtKindApply: /1 has two sums, /2 groups. */
+gboolean
+gvt_attendance_apply_sums (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+gboolean
+gvt_attendance_apply_groups (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+
+G_END_DECLS
