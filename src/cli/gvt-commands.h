@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 extern const GvtCommand gvt_backup_command;
 extern const GvtCommand gvt_backups_list_command;
 extern const GvtCommand gvt_ballot_judge_command;
+extern const GvtCommand gvt_doctor_command;
 extern const GvtCommand gvt_eligibility_check_command;
 extern const GvtCommand gvt_enrol_command;
 extern const GvtCommand gvt_field_day_command;

@@ -62,6 +62,7 @@ static const GvtCommand *const commands[] = {
   &gvt_backup_command,
   &gvt_backups_list_command,
   &gvt_restore_command,
+  &gvt_doctor_command,
   &gvt_users_list_command,
   &gvt_users_add_command,
   &gvt_users_passphrase_command,

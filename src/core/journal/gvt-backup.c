@@ -33,6 +33,41 @@ gvt_backup_make (GvtProfile *profile, const char *folder, GvtBackupReason reason
   return g_steal_pointer (&backup);
 }
 
+/* --- afterwards --- */
+
+static gboolean
+has_same_keys (GvtProfile *profile, const GvtBackup *backup, gboolean *has, GError **error)
+{
+  g_autofree char *path = g_build_filename (backup->path, GVT_BACKUP_VAULT, NULL);
+  g_autoptr (GvtVault) vault = gvt_vault_open (path, error);
+  GvtPublicKey present, held;
+
+  if (vault == NULL)
+    return FALSE;
+
+  gvt_vault_get_roll_public (gvt_profile_get_vault (profile), &present);
+  gvt_vault_get_roll_public (vault, &held);
+  *has = gvt_public_key_equal (&present, &held);
+  return TRUE;
+}
+
+gboolean
+gvt_backup_verify (GvtProfile *profile, const GvtBackup *backup, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autofree char *store = g_build_filename (backup->path, GVT_BACKUP_STORE, NULL);
+  gboolean has_keys;
+
+  if (journal == NULL || !has_same_keys (profile, backup, &has_keys, error))
+    return FALSE;
+  if (has_keys && backup->is_known)
+    return gvt_store_read_copy (gvt_journal_get_store (journal), store, gvt_backup_check_store,
+                                (gpointer) backup, error);
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_LOCKED, "It is under other keys");
+  return FALSE;
+}
+
 /* --- by itself --- */
 
 static void

@@ -73,6 +73,10 @@ GPtrArray *gvt_backups_list (const char *folder);
 GvtBackup *
 gvt_backup_make (GvtProfile *profile, const char *folder, GvtBackupReason reason, GError **error);
 
+/** gvt_backup_verify: opens it by the keys of @profile, unlocked, reads every page, and compares
+ * its end with what it says of itself. %GVT_ERROR_LOCKED where it is under other keys */
+gboolean gvt_backup_verify (GvtProfile *profile, const GvtBackup *backup, GError **error);
+
 /** gvt_backup_make_now: as gvt_backup_make() in the profile's own folder, for a moment that asks
  * for one: what fails is told to the log, and keeps nobody from working */
 void gvt_backup_make_now (GvtProfile *profile, GvtBackupReason reason);
