@@ -36,6 +36,7 @@ static const GvtCommand *const commands[] = {
   &gvt_visit_list_command,
   &gvt_visit_show_command,
   &gvt_visit_ready_command,
+  &gvt_visit_print_command,
   &gvt_visit_report_command,
   &gvt_session_open_command,
   &gvt_session_attend_command,

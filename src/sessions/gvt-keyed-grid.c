@@ -23,6 +23,7 @@ read_form (GvtKeyedForm *self, GvtQuiz *quiz, const char *name, GError **error)
 
       self->questions[i].n_options = MIN (n_options, GVT_KEYED_MAX_OPTIONS);
       self->questions[i].is_multiple = gvt_quiz_item_get_kind (item) == GVT_QUIZ_MULTIPLE;
+      self->questions[i].is_truth = gvt_quiz_item_get_kind (item) == GVT_QUIZ_TRUE_FALSE;
     }
   return TRUE;
 }
@@ -33,7 +34,7 @@ make_plain (GvtKeyedForm *self, char name)
   self->name = name;
   self->n_questions = PLAIN_QUESTIONS;
   for (guint i = 0; i < PLAIN_QUESTIONS; i++)
-    self->questions[i] = (GvtKeyedQuestion){ PLAIN_OPTIONS, FALSE };
+    self->questions[i] = (GvtKeyedQuestion){ .n_options = PLAIN_OPTIONS };
 }
 
 gboolean

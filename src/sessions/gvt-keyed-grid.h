@@ -17,6 +17,7 @@ typedef struct
 {
   guint n_options;      /* 2 to 26; 0 where words are asked for, which no letter can answer */
   gboolean is_multiple; /* several letters may be right */
+  gboolean is_truth;    /* A is true, B is false */
 } GvtKeyedQuestion;
 
 typedef struct

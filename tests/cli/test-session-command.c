@@ -218,6 +218,24 @@ test_the_report_is_a_pdf_and_is_recorded (Fixture *fixture, gconstpointer unused
 }
 
 static void
+test_the_print_pack_of_a_visit_is_written (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "pack.pdf", NULL);
+  g_autofree char *visit = NULL;
+  g_autofree char *session = plan_and_open (fixture, &visit);
+  g_autoptr (GvtProgramRun) written = act (fixture, NULL, "visit", "print", visit, path, "--cards",
+                                           "8", "--module", MODULE, NULL);
+  g_autoptr (GvtProgramRun) refused = act (fixture, NULL, "visit", "print", visit, path, "--cards",
+                                           "401", NULL);
+  g_autofree char *pdf = NULL;
+
+  assert_ok (written);
+  g_assert_true (g_file_get_contents (path, &pdf, NULL, NULL));
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  g_assert_cmpint (refused->exit_code, ==, 2);
+}
+
+static void
 test_nothing_comes_out_different_after_a_rebuild (Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *visit = NULL;
@@ -365,6 +383,8 @@ main (int argc, char **argv)
        test_a_closed_session_takes_nothing_more);
   ADD ("/session-command/the-report-is-a-pdf-and-is-recorded",
        test_the_report_is_a_pdf_and_is_recorded);
+  ADD ("/session-command/the-print-pack-of-a-visit-is-written",
+       test_the_print_pack_of_a_visit_is_written);
   ADD ("/session-command/nothing-comes-out-different-after-a-rebuild",
        test_nothing_comes_out_different_after_a_rebuild);
   ADD ("/session-command/a-wrong-passphrase-needs-a-person",

@@ -16,8 +16,8 @@ make_grid (GvtKeyedGrid *grid, const guint8 *data, gsize size)
       guint n_options = data[i] % (GVT_KEYED_MAX_OPTIONS + 1);
 
       grid->forms[0].questions[i] = (GvtKeyedQuestion){
-        n_options == 1 ? 2 : n_options,
-        data[i] >= 128,
+        .n_options = n_options == 1 ? 2 : n_options,
+        .is_multiple = data[i] >= 128,
       };
     }
   if (size > 0 && data[0] % 2 == 1)

@@ -24,7 +24,10 @@ mixed_grid (void)
   return (GvtKeyedGrid){
     .n_forms = 1,
     .forms = { { .n_questions = 4,
-                 .questions = { { 4, FALSE }, { 4, TRUE }, { 2, FALSE }, { 0 } } } },
+                 .questions = { { .n_options = 4 },
+                                { .n_options = 4, .is_multiple = TRUE },
+                                { .n_options = 2 },
+                                { 0 } } } },
   };
 }
 
@@ -220,8 +223,8 @@ fill_grid (GRand *chance, GvtKeyedGrid *grid)
       grid->forms[f].n_questions = (guint) g_rand_int_range (chance, 1, GVT_QUIZ_MAX_ITEMS + 1);
       for (guint i = 0; i < grid->forms[f].n_questions; i++)
         grid->forms[f].questions[i] = (GvtKeyedQuestion){
-          (guint) g_rand_int_range (chance, 2, GVT_KEYED_MAX_OPTIONS + 1),
-          g_rand_boolean (chance),
+          .n_options = (guint) g_rand_int_range (chance, 2, GVT_KEYED_MAX_OPTIONS + 1),
+          .is_multiple = g_rand_boolean (chance),
         };
     }
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-notes-pages.h"
 #include "gvt-notes-quiz-private.h"
 #include "gvt-pdf.h"
 
@@ -205,17 +206,38 @@ draw (cairo_t *cairo, gpointer data)
   gvt_page_flow_clear (&flow);
 }
 
+/* Draws once for the number of pages alone. */
+static gboolean
+count_pages (Notes *self, GError **error)
+{
+  g_autoptr (GBytes) counted = gvt_pdf_draw (gvt_module_get_title (self->module), draw, self,
+                                             error);
+
+  self->n_pages = self->n_drawn;
+  return counted != NULL;
+}
+
 GBytes *
 gvt_module_notes_render (GvtModule *module, gboolean with_keys, GError **error)
 {
   Notes self = { module, with_keys, 0, 0 };
-  g_autoptr (GBytes) counted = NULL;
 
   g_return_val_if_fail (GVT_IS_MODULE (module), NULL);
 
-  counted = gvt_pdf_draw (gvt_module_get_title (module), draw, &self, error);
-  if (counted == NULL)
-    return NULL;
-  self.n_pages = self.n_drawn;
-  return gvt_pdf_draw (gvt_module_get_title (module), draw, &self, error);
+  return count_pages (&self, error)
+             ? gvt_pdf_draw (gvt_module_get_title (module), draw, &self, error)
+             : NULL;
+}
+
+gboolean
+gvt_module_notes_draw (GvtModule *module, gboolean with_keys, cairo_t *cairo, GError **error)
+{
+  Notes self = { module, with_keys, 0, 0 };
+
+  g_return_val_if_fail (GVT_IS_MODULE (module), FALSE);
+
+  if (!count_pages (&self, error))
+    return FALSE;
+  draw (cairo, &self);
+  return TRUE;
 }

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-cli-profile.h"
+#include "gvt-error.h"
+#include "gvt-file.h"
+#include "gvt-output.h"
+#include "gvt-print-pack.h"
+#include "gvt-session-views.h"
+#include "gvt-survey.h"
+#include "gvt-sync.h"
+
+#define CARDS 40
+
+/* Returns: (transfer full): what a survey sheet asks */
+static GStrv
+describe_elements (void)
+{
+  GStrv elements = g_new0 (char *, GVT_SURVEY_N_ELEMENTS + 1);
+
+  for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
+    elements[i] = g_strdup_printf ("%u. %s", i + 1, gvt_survey_element_name (i));
+  return elements;
+}
+
+/* Returns: (transfer full): the words of the scores, worst first, as the grades are called */
+static GStrv
+describe_scores (void)
+{
+  static const char *const grades[] = { "D", "C", "B", "A" };
+  GStrv scores = g_new0 (char *, G_N_ELEMENTS (grades) + 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
+    scores[i] = g_strdup (gvt_survey_describe_grade (grades[i]));
+  return scores;
+}
+
+/* The place in words where the region list was fetched; otherwise its code. */
+static char *
+describe_place (GvtProfile *profile, const GvtId *id, GError **error)
+{
+  g_autoptr (GvtVisit) visit = gvt_visits_view (profile, id, error);
+  g_autoptr (GvtRegionList) regions = visit != NULL ? gvt_sync_load_regions (profile, NULL) : NULL;
+
+  if (visit == NULL)
+    return NULL;
+  return regions != NULL ? gvt_region_list_describe (regions, gvt_visit_get_place (visit))
+                         : g_strdup (gvt_visit_get_place (visit));
+}
+
+static GBytes *
+render (const GvtArgs *args, GvtProfile *profile, GvtPrintPackOptions *options, GError **error)
+{
+  g_autoptr (GvtModuleLibrary) library = gvt_cli_modules (profile, error);
+  g_autoptr (GvtCentre) centre = gvt_cli_centre (profile, NULL);
+  g_autofree char *place = NULL;
+  GvtId visit;
+
+  if (library == NULL || !gvt_cli_operand_id (args, 0, &visit, error))
+    return NULL;
+  place = describe_place (profile, &visit, error);
+  if (place == NULL)
+    return NULL;
+
+  options->place_text = place;
+  options->is_practice = centre != NULL && centre->keys->practice;
+  return gvt_print_pack_render (profile, library, &visit, options, error);
+}
+
+static gboolean
+run_print (const GvtArgs *args, GError **error)
+{
+  const char *path = gvt_args_operand (args, 1);
+  g_autoptr (GPtrArray) modules = gvt_args_get_all (args, "module");
+  g_auto (GStrv) elements = describe_elements ();
+  g_auto (GStrv) scores = describe_scores ();
+  GvtPrintPackOptions options = {
+    .survey = gvt_args_has (args, "without-survey") ? NULL : (const char *const *) elements,
+    .scores = (const char *const *) scores,
+  };
+  g_autoptr (GvtProfile) profile = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  gint64 n_cards = CARDS;
+  GvtId visit;
+
+  if (!gvt_cli_operand_id (args, 0, &visit, error)
+      || !gvt_args_get_int (args, "cards", 1, GVT_PRINT_PACK_MAX_CARDS, &n_cards, error))
+    return FALSE;
+  options.n_cards = (guint) n_cards;
+  if (modules->len > 0)
+    {
+      g_ptr_array_add (modules, NULL);
+      options.modules = (const char *const *) modules->pdata;
+    }
+  profile = gvt_cli_unlock (args, error);
+  pdf = profile != NULL ? render (args, profile, &options, error) : NULL;
+  if (pdf == NULL || !gvt_file_write (path, pdf, error))
+    return FALSE;
+  if (!gvt_args_has (args, "json"))
+    gvt_print (_ ("Written to %s\n"), path);
+  return TRUE;
+}
+
+static const GvtOption print_options[] = {
+  { "cards", "N",
+    N_ ("how many answer sheets, and rows of the attendance list (40; at most 400)") },
+  { "module", "ID", N_ ("this module instead of those that the visit plans; may be repeated") },
+  { "without-survey", NULL, N_ ("leaves out the survey sheets") },
+  { NULL, NULL, NULL },
+};
+
+const GvtCommand gvt_visit_print_command = {
+  .name = "visit print",
+  .operands = "VISIT FILE.pdf",
+  .min_operands = 2,
+  .max_operands = 2,
+  .summary = N_ ("writes what a class without power needs on paper, as PDF"),
+  .details = N_ (
+      "A4 pages that can be read in grey: answer sheets, four to a page, with the card's number "
+      "and the form, odd cards A and even ones B; the attendance list; survey sheets; a report to "
+      "be filled in by hand; and the facilitator's notes of the modules, without the keys. FILE is "
+      "replaced if it is there. It holds nobody's name; the list that people fill in does: keep "
+      "that as you keep other papers with names."),
+  .options = print_options,
+  .run = run_print,
+};

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "gvt-page-flow.h"
+#include "gvt-print-parts-private.h"
+
+#define ATTENDANCE_ROW 23.0
+#define BLANK_ROW      24.0
+#define CODE_LENGTH    10
+#define CODE_BOX       26.0
+
+void
+gvt_print_centred (GvtPage *page, double x, double y, double size, const char *text)
+{
+  GvtPageCell cell = { x - 30 - GVT_PAGE_MARGIN, 60, PANGO_ALIGN_CENTER, FALSE, size };
+
+  page->y = y - size * 0.58;
+  gvt_page_text (page, &cell, 1, text);
+}
+
+void
+gvt_print_dress (const GvtPrintPaper *paper, GvtPage *page, const char *part)
+{
+  GvtPageCell foot = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, FALSE, 8 };
+  g_autofree char *text = g_strjoin (" · ", paper->name, paper->date, part, NULL);
+
+  if (paper->is_practice)
+    gvt_page_watermark (page, _ ("PRACTICE"));
+  page->y = GVT_PAGE_FOOT;
+  if (part != NULL) /* nothing on sheets that are cut apart */
+    gvt_page_text (page, &foot, 1, text);
+  page->y = GVT_PAGE_MARGIN;
+}
+
+static void
+draw_title (GvtPage *page, const GvtPrintPaper *paper, const char *text)
+{
+  GvtPageCell title = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, TRUE, 16 };
+  GvtPageCell line = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, FALSE, 10 };
+  g_autofree char *where = g_strjoin (", ", paper->name, paper->place, NULL);
+  g_autofree char *all = g_strjoin (" · ", where, paper->date, NULL);
+
+  gvt_page_advance (page, gvt_page_text (page, &title, 1, text) + 3);
+  gvt_page_advance (page, gvt_page_text (page, &line, 2, all) + 6);
+}
+
+static void
+draw_box (GvtPage *page, double x, double y, double width, double height)
+{
+  cairo_set_source_rgb (page->cairo, 0.4, 0.4, 0.4);
+  cairo_set_line_width (page->cairo, 0.6);
+  cairo_rectangle (page->cairo, GVT_PAGE_MARGIN + x, y, width, height);
+  cairo_stroke (page->cairo);
+}
+
+/* --- attendance --- */
+
+static const struct
+{
+  double width; /* they fill GVT_PAGE_INNER */
+  const char *heading;
+} columns[] = {
+  { 28, N_ ("No.") },
+  { 187, N_ ("Name") },
+  { 40, N_ ("M/F") },
+  { 70, N_ ("Age: 1, 2, 3 or 4") },
+  { 65, N_ ("Disability: yes or no") },
+  { 105, N_ ("Signature") },
+};
+
+static void
+draw_attendance_row (GvtPage *page, double height, const char *number)
+{
+  GvtPageCell cell = { 3, 0, PANGO_ALIGN_LEFT, number == NULL, number == NULL ? 8 : 10 };
+  double top = page->y;
+  double x = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      draw_box (page, x, top, columns[i].width, height);
+      cell.x = x + 3;
+      cell.width = columns[i].width - 6;
+      page->y = top + (number == NULL ? 3 : height / 2 - 6);
+      if (number == NULL)
+        gvt_page_text (page, &cell, 2, _ (columns[i].heading));
+      else if (i == 0)
+        gvt_page_text (page, &cell, 1, number);
+      x += columns[i].width;
+    }
+  page->y = top + height;
+}
+
+static void
+dress_attendance (GvtPage *page, guint number, gpointer data)
+{
+  GvtPageCell line = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, FALSE, 8 };
+  g_autofree char *part = g_strdup_printf (_ ("Attendance list, page %u"), number);
+
+  gvt_print_dress (data, page, part);
+  draw_title (page, data, _ ("Attendance list"));
+  gvt_page_advance (
+      page, gvt_page_text (page, &line, 1,
+                           _ ("Age: 1 under 17 · 2 from 17 to 21 · 3 from 22 to 30 · 4 over 30.")));
+  gvt_page_advance (
+      page, gvt_page_text (page, &line, 2,
+                           _ ("Disability: physical, intellectual, mental, or of speech, hearing "
+                              "or sight (codes 1 to 6). Which one is not written. It may be "
+                              "left empty."))
+                + 5);
+  draw_attendance_row (page, 28, NULL);
+}
+
+void
+gvt_print_attendance (cairo_t *cairo, const GvtPrintPaper *paper, guint n_rows)
+{
+  GvtPageFlow flow;
+
+  gvt_page_flow_init (&flow, cairo, dress_attendance, (gpointer) paper);
+  for (guint i = 1; i <= n_rows; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+
+      gvt_page_flow_need (&flow, ATTENDANCE_ROW);
+      draw_attendance_row (&flow.page, ATTENDANCE_ROW, number);
+    }
+  gvt_page_flow_clear (&flow);
+}
+
+/* --- report --- */
+
+static void
+draw_line_to_fill (GvtPage *page, const char *label)
+{
+  GvtPageCell cell = { 0, 190, PANGO_ALIGN_LEFT, FALSE, 10 };
+
+  gvt_page_advance (page, BLANK_ROW - 14);
+  gvt_page_text (page, &cell, 1, label);
+  gvt_page_advance (page, 13);
+  gvt_page_rule (page, 195, GVT_PAGE_INNER - 195);
+  gvt_page_advance (page, 1);
+}
+
+static void
+draw_numbers_row (GvtPage *page, const char *label, gboolean is_heading)
+{
+  const char *const headings[] = { _ ("Men"), _ ("Women"), _ ("Total") };
+  GvtPageCell cell = { 0, 240, PANGO_ALIGN_LEFT, FALSE, 10 };
+  double top = page->y;
+
+  page->y = top + 5;
+  gvt_page_text (page, &cell, 1, label);
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      GvtPageCell number = { 245 + 85.0 * i, 80, PANGO_ALIGN_CENTER, FALSE, 9 };
+
+      if (is_heading)
+        gvt_page_text (page, &number, 1, headings[i]);
+      else
+        draw_box (page, number.x, top, number.width, BLANK_ROW - 4);
+    }
+  page->y = top + (is_heading ? BLANK_ROW - 6 : BLANK_ROW);
+}
+
+static void
+draw_label (GvtPage *page, const char *text)
+{
+  GvtPageCell cell = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, TRUE, 11 };
+
+  gvt_page_advance (page, 12);
+  gvt_page_advance (page, gvt_page_text (page, &cell, 1, text) + 3);
+}
+
+static void
+draw_modules (GvtPage *page, const char *const *modules)
+{
+  GvtPageCell cell = { 18, GVT_PAGE_INNER - 18, PANGO_ALIGN_LEFT, FALSE, 10 };
+
+  draw_label (page, _ ("Modules taught: cross what was done"));
+  for (guint i = 0; modules[i] != NULL && i < 8; i++)
+    {
+      draw_box (page, 0, page->y + 2, 10, 10);
+      gvt_page_text (page, &cell, 1, modules[i]);
+      gvt_page_advance (page, 17);
+    }
+  draw_line_to_fill (page, _ ("Others"));
+}
+
+static void
+draw_code (GvtPage *page)
+{
+  GvtPageCell cell = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, FALSE, 9 };
+
+  draw_label (page, _ ("Check code"));
+  gvt_page_advance (page, gvt_page_text (page, &cell, 1,
+                                         _ ("Copied from the report on the laptop, when there "
+                                            "is one."))
+                              + 4);
+  for (guint i = 0; i < CODE_LENGTH; i++)
+    draw_box (page, (CODE_BOX + 4) * i + (i < CODE_LENGTH / 2 ? 0 : 14), page->y, CODE_BOX,
+              CODE_BOX);
+  gvt_page_advance (page, CODE_BOX + 6);
+}
+
+static void
+draw_signature (GvtPage *page, double x, double top, const char *who, const char *how)
+{
+  GvtPageCell cell = { x, 220, PANGO_ALIGN_LEFT, TRUE, 10 };
+
+  page->y = top;
+  gvt_page_text (page, &cell, 1, who);
+  draw_box (page, x, top + 18, 220, 70);
+  cell.is_bold = FALSE;
+  cell.size = 8;
+  page->y = top + 91;
+  gvt_page_text (page, &cell, 2, how);
+}
+
+void
+gvt_print_report_blank (cairo_t *cairo, const GvtPrintPaper *paper, const char *const *modules)
+{
+  double top;
+  GvtPage page;
+
+  gvt_page_init (&page, cairo);
+  gvt_print_dress (paper, &page, _ ("Visit report, by hand"));
+  draw_title (&page, paper, _ ("Visit report, by hand"));
+  draw_line_to_fill (&page, _ ("Place, if another"));
+  draw_line_to_fill (&page, _ ("Date, if another"));
+  draw_line_to_fill (&page, _ ("From and until what time"));
+  draw_label (&page, _ ("People"));
+  draw_numbers_row (&page, "", TRUE);
+  draw_numbers_row (&page, _ ("Present"), FALSE);
+  draw_numbers_row (&page, _ ("Of them with a disability"), FALSE);
+  draw_line_to_fill (&page, _ ("Answer sheets that came back"));
+  draw_line_to_fill (&page, _ ("Survey sheets that came back"));
+  draw_modules (&page, modules);
+  draw_code (&page);
+  top = GVT_PAGE_FOOT - 125;
+  draw_signature (&page, 0, top, _ ("Host"), _ ("Name, and signature or thumbprint"));
+  draw_signature (&page, 275, top, _ ("Facilitator"), _ ("Name and signature"));
+  gvt_page_clear (&page);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-keyed-grid.h"
+#include "gvt-page.h"
+
+G_BEGIN_DECLS
+
+/* The parts of a print pack. Each begins at the top of the present page, and leaves its last one
+ * without cairo_show_page(). Private to the folder. */
+
+/* What stands on every page. */
+typedef struct
+{
+  const char *name;  /* of the visit */
+  const char *place; /* in words */
+  const char *date;  /* as people read it */
+  gboolean is_practice;
+} GvtPrintPaper;
+
+/** gvt_print_dress: the watermark of invented data, and at the foot the visit and @part */
+void gvt_print_dress (const GvtPrintPaper *paper, GvtPage *page, const char *part);
+/** gvt_print_centred: @text in the middle of a point of the paper */
+void gvt_print_centred (GvtPage *page, double x, double y, double size, const char *text);
+
+/* Rows that an answer sheet has room for. */
+#define GVT_PRINT_MAX_QUESTIONS 40
+
+/** gvt_print_answer_sheets: four to a page; card 1 has the first form, card 2 the second */
+void gvt_print_answer_sheets (cairo_t *cairo,
+                              const GvtPrintPaper *paper,
+                              const GvtKeyedGrid *grid,
+                              const char *module,
+                              guint n_cards);
+/** gvt_print_survey_sheets: two to a page. @elements: what is asked, @scores: what 1, 2, ... mean;
+ * both end with %NULL */
+void gvt_print_survey_sheets (cairo_t *cairo,
+                              const GvtPrintPaper *paper,
+                              const char *const *elements,
+                              const char *const *scores,
+                              guint n_sheets);
+void gvt_print_attendance (cairo_t *cairo, const GvtPrintPaper *paper, guint n_rows);
+/** gvt_print_report_blank: @modules: titles, %NULL-terminated; a line for each */
+void
+gvt_print_report_blank (cairo_t *cairo, const GvtPrintPaper *paper, const char *const *modules);
+
+G_END_DECLS

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "gvt-print-parts-private.h"
+
+#define SHEET_WIDTH  (GVT_PAGE_WIDTH / 2)
+#define SHEET_HEIGHT (GVT_PAGE_HEIGHT / 2)
+#define PADDING      24.0
+#define SHEET_HEAD   112.0 /* card, form, module, instruction */
+#define CARD_WIDTH   90.0
+#define ONE_COLUMN   14 /* rows; more go in two */
+#define MAX_ROW      32.0
+#define MAX_CIRCLE   11.0
+#define NUMBER_WIDTH 30.0
+#define SPACING      34.0 /* from letter to letter, where there is room */
+
+#define SURVEY_PADDING 40.0
+#define SURVEY_ROW     29.0
+#define FACE           9.0
+
+static void
+set_ink (GvtPage *page, double width)
+{
+  cairo_set_source_rgb (page->cairo, 0.1, 0.1, 0.1);
+  cairo_set_line_width (page->cairo, width);
+}
+
+static void
+draw_cut (GvtPage *page, double from_x, double from_y, double to_x, double to_y)
+{
+  const double dashes[] = { 4, 4 };
+
+  cairo_save (page->cairo);
+  cairo_set_source_rgb (page->cairo, 0.5, 0.5, 0.5);
+  cairo_set_line_width (page->cairo, 0.5);
+  cairo_set_dash (page->cairo, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_move_to (page->cairo, from_x, from_y);
+  cairo_line_to (page->cairo, to_x, to_y);
+  cairo_stroke (page->cairo);
+  cairo_restore (page->cairo);
+}
+
+static void
+draw_circle (GvtPage *page, double x, double y, double radius)
+{
+  set_ink (page, 0.9);
+  cairo_new_sub_path (page->cairo);
+  cairo_arc (page->cairo, x, y, radius, 0, 2 * M_PI);
+  cairo_stroke (page->cairo);
+}
+
+/* --- answer sheets --- */
+
+typedef struct
+{
+  double left; /* on the paper */
+  double top;
+  double row;     /* height */
+  double spacing; /* from letter to letter */
+  double circle;  /* radius */
+  double column;  /* width */
+  guint n_in_column;
+} Rows;
+
+static Rows
+lay_rows (const GvtKeyedForm *form, double left, double top)
+{
+  guint n_columns = form->n_questions > ONE_COLUMN ? 2 : 1;
+  guint widest = 4;
+  Rows rows = { .left = left, .top = top };
+
+  for (guint i = 0; i < form->n_questions; i++)
+    widest = MAX (widest, form->questions[i].n_options);
+  rows.n_in_column = (form->n_questions + n_columns - 1) / n_columns;
+  rows.column = (SHEET_WIDTH - 2 * PADDING) / n_columns;
+  rows.row = MIN (MAX_ROW, (SHEET_HEIGHT - SHEET_HEAD - PADDING - 14) / rows.n_in_column);
+  rows.spacing = MIN (SPACING, (rows.column - NUMBER_WIDTH) / widest);
+  rows.circle = MIN (MAX_CIRCLE, MIN (rows.row * 0.4, rows.spacing * 0.42));
+  return rows;
+}
+
+static void
+draw_aside (GvtPage *page, double x, double y, double width, const char *text)
+{
+  GvtPageCell cell = { x - GVT_PAGE_MARGIN, width, PANGO_ALIGN_LEFT, FALSE, 7 };
+
+  page->y = y - 4.5;
+  gvt_page_text (page, &cell, 1, text);
+}
+
+static void
+draw_question (GvtPage *page, const Rows *rows, const GvtKeyedQuestion *question, guint index)
+{
+  double left = rows->left + rows->column * (index / rows->n_in_column);
+  double y = rows->top + rows->row * (index % rows->n_in_column + 0.5);
+  double first = left + NUMBER_WIDTH + rows->spacing / 2;
+  double after = first + rows->spacing * question->n_options - rows->spacing / 2 + 4;
+  g_autofree char *number = g_strdup_printf (question->is_multiple ? "%u+" : "%u", index + 1);
+  GvtPageCell cell = { left - GVT_PAGE_MARGIN, NUMBER_WIDTH - 8, PANGO_ALIGN_RIGHT, TRUE,
+                       MIN (13, rows->row * 0.7) };
+
+  page->y = y - cell.size * 0.58;
+  gvt_page_text (page, &cell, 1, number);
+  for (guint i = 0; i < question->n_options; i++)
+    {
+      const char letter[] = { (char) ('A' + i), '\0' };
+
+      draw_circle (page, first + rows->spacing * i, y, rows->circle);
+      gvt_print_centred (page, first + rows->spacing * i, y, rows->circle, letter);
+    }
+  if (question->is_truth)
+    draw_aside (page, after, y, left + rows->column - after, _ ("A true, B false"));
+  else if (question->n_options == 0)
+    draw_aside (page, left + NUMBER_WIDTH, y, rows->column - NUMBER_WIDTH, _ ("answered aloud"));
+}
+
+static gboolean
+has_multiple (const GvtKeyedForm *form)
+{
+  for (guint i = 0; i < form->n_questions; i++)
+    if (form->questions[i].is_multiple)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+draw_sheet_head (
+    GvtPage *page, double x, double y, const GvtKeyedForm *form, const char *module, guint card)
+{
+  GvtPageCell small = { x - GVT_PAGE_MARGIN, 120, PANGO_ALIGN_LEFT, FALSE, 9 };
+  GvtPageCell large = { x - GVT_PAGE_MARGIN, CARD_WIDTH, PANGO_ALIGN_LEFT, TRUE, 38 };
+  GvtPageCell right = { x + CARD_WIDTH - GVT_PAGE_MARGIN, SHEET_WIDTH - 2 * PADDING - CARD_WIDTH,
+                        PANGO_ALIGN_RIGHT, TRUE, 22 };
+  GvtPageCell line = { x - GVT_PAGE_MARGIN, SHEET_WIDTH - 2 * PADDING, PANGO_ALIGN_LEFT, FALSE, 8 };
+  g_autofree char *number = g_strdup_printf ("%u", card);
+
+  page->y = y;
+  gvt_page_text (page, &small, 1, _ ("Card"));
+  page->y = y + 8;
+  gvt_page_text (page, &large, 1, number);
+  page->y = y + 16;
+  if (form->name != '\0')
+    gvt_page_text (page, &right, 1, form->name == 'A' ? _ ("Form A") : _ ("Form B"));
+  page->y = y + 54;
+  gvt_page_advance (page, gvt_page_text (page, &line, 1, module) + 1);
+  line.is_bold = TRUE;
+  gvt_page_text (page, &line, 2,
+                 has_multiple (form)
+                     ? _ ("Cross one letter for each question; where a + stands, more than one "
+                          "may be right. Do not write your name.")
+                     : _ ("Cross one letter for each question. Do not write your name."));
+}
+
+static void
+draw_sheet (GvtPage *page, const GvtKeyedForm *form, const char *module, guint card)
+{
+  guint slot = (card - 1) % 4;
+  double x = SHEET_WIDTH * (slot % 2) + PADDING;
+  double y = SHEET_HEIGHT * (slot / 2) + PADDING;
+  Rows rows = lay_rows (form, x, SHEET_HEIGHT * (slot / 2) + SHEET_HEAD);
+
+  draw_sheet_head (page, x, y, form, module, card);
+  for (guint i = 0; i < form->n_questions; i++)
+    draw_question (page, &rows, &form->questions[i], i);
+}
+
+void
+gvt_print_answer_sheets (cairo_t *cairo,
+                         const GvtPrintPaper *paper,
+                         const GvtKeyedGrid *grid,
+                         const char *module,
+                         guint n_cards)
+{
+  GvtPage page;
+
+  gvt_page_init (&page, cairo);
+  for (guint card = 1; card <= n_cards; card++)
+    {
+      if (card % 4 == 1)
+        {
+          if (card > 1)
+            cairo_show_page (cairo);
+          gvt_print_dress (paper, &page, NULL);
+          draw_cut (&page, SHEET_WIDTH, 0, SHEET_WIDTH, GVT_PAGE_HEIGHT);
+          draw_cut (&page, 0, SHEET_HEIGHT, GVT_PAGE_WIDTH, SHEET_HEIGHT);
+        }
+      draw_sheet (&page, &grid->forms[(card - 1) % grid->n_forms], module, card);
+    }
+  gvt_page_clear (&page);
+}
+
+/* --- survey sheets --- */
+
+/* From a mouth that hangs, for the first, to one that smiles, for the last. */
+static void
+draw_face (GvtPage *page, double x, double y, double mood)
+{
+  cairo_t *cairo = page->cairo;
+  double bend = 4.0 * mood;
+
+  draw_circle (page, x, y, FACE);
+  cairo_arc (cairo, x - 3, y - 2.5, 0.9, 0, 2 * M_PI);
+  cairo_fill (cairo);
+  cairo_arc (cairo, x + 3, y - 2.5, 0.9, 0, 2 * M_PI);
+  cairo_fill (cairo);
+  cairo_move_to (cairo, x - 4.5, y + 3.5 - bend / 2);
+  cairo_curve_to (cairo, x - 2, y + 3.5 + bend / 2, x + 2, y + 3.5 + bend / 2, x + 4.5,
+                  y + 3.5 - bend / 2);
+  cairo_stroke (cairo);
+}
+
+static void
+draw_scale (GvtPage *page, double left, double step, double y, const char *const *scores)
+{
+  for (guint i = 0; scores[i] != NULL; i++)
+    {
+      GvtPageCell cell = { left + step * i - GVT_PAGE_MARGIN, step, PANGO_ALIGN_CENTER, TRUE, 8 };
+
+      page->y = y;
+      gvt_page_text (page, &cell, 2, scores[i]);
+    }
+}
+
+static void
+draw_element (GvtPage *page, double left, double step, double y, guint n_scores, const char *text)
+{
+  GvtPageCell cell = { SURVEY_PADDING - GVT_PAGE_MARGIN, left - SURVEY_PADDING - 10,
+                       PANGO_ALIGN_LEFT, FALSE, 9.5 };
+
+  page->y = y;
+  gvt_page_rule (page, SURVEY_PADDING - GVT_PAGE_MARGIN, GVT_PAGE_WIDTH - 2 * SURVEY_PADDING);
+  page->y = y + SURVEY_ROW / 2 - 6;
+  gvt_page_text (page, &cell, 1, text);
+  for (guint i = 0; i < n_scores; i++)
+    {
+      const char number[] = { (char) ('1' + i), '\0' };
+      double x = left + step * (i + 0.5);
+
+      draw_face (page, x - 9, y + SURVEY_ROW / 2, n_scores > 1 ? 2.0 * i / (n_scores - 1) - 1 : 0);
+      gvt_print_centred (page, x + 11, y + SURVEY_ROW / 2, 11, number);
+    }
+}
+
+static void
+draw_survey (GvtPage *page, double top, const char *const *elements, const char *const *scores)
+{
+  GvtPageCell title = { SURVEY_PADDING - GVT_PAGE_MARGIN, GVT_PAGE_WIDTH - 2 * SURVEY_PADDING,
+                        PANGO_ALIGN_LEFT, TRUE, 14 };
+  guint n_scores = g_strv_length ((GStrv) scores);
+  double left = GVT_PAGE_WIDTH * 0.52;
+  double step = (GVT_PAGE_WIDTH - SURVEY_PADDING - left) / MAX (n_scores, 1);
+
+  page->y = top + 30;
+  gvt_page_advance (page, gvt_page_text (page, &title, 1, _ ("How was our service?")) + 2);
+  title.size = 9;
+  gvt_page_text (page, &title, 1, _ ("Cross one face in each row. Do not write your name."));
+  draw_scale (page, left, step, top + 74, scores);
+  for (guint i = 0; elements[i] != NULL; i++)
+    draw_element (page, left, step, top + 98 + SURVEY_ROW * i, n_scores, elements[i]);
+}
+
+void
+gvt_print_survey_sheets (cairo_t *cairo,
+                         const GvtPrintPaper *paper,
+                         const char *const *elements,
+                         const char *const *scores,
+                         guint n_sheets)
+{
+  GvtPage page;
+
+  gvt_page_init (&page, cairo);
+  for (guint i = 0; i < n_sheets; i++)
+    {
+      if (i % 2 == 0)
+        {
+          if (i > 0)
+            cairo_show_page (cairo);
+          gvt_print_dress (paper, &page, NULL);
+          draw_cut (&page, 0, SHEET_HEIGHT, GVT_PAGE_WIDTH, SHEET_HEIGHT);
+        }
+      draw_survey (&page, SHEET_HEIGHT * (i % 2), elements, scores);
+    }
+  gvt_page_clear (&page);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "gvt-error.h"
+#include "gvt-file.h"
+#include "gvt-print-pack.h"
+#include "gvt-session-kinds.h"
+#include "gvt-test-profile.h"
+#include "gvt-test.h"
+#include "gvt-visit-acts.h"
+
+static const GvtProjection *const projections[] = { &gvt_sessions_projection, NULL };
+
+static const char *const elements[] = { "1. Tempat", "2. Waktu", NULL };
+static const char *const scores[] = { "Buruk", "Kurang", "Baik", "Sangat baik", NULL };
+
+typedef struct
+{
+  GvtProfile *profile;
+  GvtModuleLibrary *library;
+  char *path;
+  GvtId visit;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GvtClock) clock = gvt_test_clock ();
+  g_autoptr (GvtVisitPlan) plan = gvt_visit_plan_new ();
+  g_autoptr (GError) error = NULL;
+  const char *folder = gvt_test_folder ();
+
+  self->profile = gvt_test_profile (folder, clock, projections);
+  self->library = gvt_module_library_load (NULL, NULL);
+  self->path = g_build_filename (folder, "pack.pdf", NULL);
+  gvt_visit_plan_set_text (&plan->name, "SMAN 1 Praya");
+  gvt_visit_plan_set_text (&plan->place, "52.02.04.2003");
+  gvt_visit_plan_set_text (&plan->date, "2026-12-03");
+  gvt_visit_plan_set_text (&plan->contact_name, "Ibu Ratna Contoh");
+  gvt_visit_plan_add_module (plan, "m5-hari-pemungutan-suara", 30);
+  gvt_visits_plan (self->profile, plan, &self->visit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_assert_finalize_object (self->library);
+  g_assert_finalize_object (self->profile);
+  g_free (self->path);
+}
+
+/* Returns: (transfer full): the text of each page */
+static GStrv
+print (Fixture *self, const GvtPrintPackOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = gvt_print_pack_render (self->profile, self->library, &self->visit,
+                                                  options, &error);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *text = NULL;
+  GStrv pages;
+
+  g_assert_no_error (error);
+  gvt_file_write (self->path, pdf, &error);
+  g_assert_no_error (error);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdftotext", "-layout",
+                              self->path, "-", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  pages = g_strsplit (text, "\f", -1);
+  g_clear_pointer (&pages[g_strv_length (pages) - 1], g_free); /* after the last feed */
+  return pages;
+}
+
+/* Returns: on how many pages @what stands */
+static guint
+count_pages (GStrv pages, const char *what)
+{
+  guint n = 0;
+
+  for (guint i = 0; pages[i] != NULL; i++)
+    n += strstr (pages[i], what) != NULL ? 1 : 0;
+  return n;
+}
+
+static void
+test_one_document_holds_all_that_a_class_needs (Fixture *self, gconstpointer data)
+{
+  GvtPrintPackOptions options = { .n_cards = 40, .survey = elements, .scores = scores };
+  g_auto (GStrv) pages = print (self, &options);
+
+  g_assert_cmpuint (count_pages (pages, "Cross one letter"), ==, 10);
+  g_assert_cmpuint (count_pages (pages, "Signature"), ==, 2);
+  g_assert_cmpuint (count_pages (pages, "Cross one face"), ==, 20);
+  g_assert_cmpuint (count_pages (pages, "Check code"), ==, 1);
+  g_assert_cmpuint (count_pages (pages, "Facilitator's notes"), ==, 1);
+  g_assert_cmpuint (count_pages (pages, "PRACTICE"), ==, 0);
+}
+
+static void
+test_a_sheet_has_a_row_for_each_question_of_its_form (Fixture *self, gconstpointer data)
+{
+  static const char *const modules[] = { "m2-siapa-pemilih", NULL };
+  GvtPrintPackOptions options = { .n_cards = 1, .modules = modules };
+  g_auto (GStrv) pages = print (self, &options);
+  g_autofree char *told = g_strdelimit (g_strdup (pages[0]), "\n", ' ');
+  g_auto (GStrv) words = g_regex_split_simple ("\\s+", told, 0, 0);
+  g_autofree char *all = g_strjoinv (" ", words);
+
+  /* Of form A: three with one answer, one true or false, then what both forms ask. */
+  g_assert_nonnull (strstr (all, "Form A"));
+  g_assert_null (strstr (all, "Form B"));
+  g_assert_nonnull (strstr (all, "A true, B false"));
+  g_assert_nonnull (strstr (all, "where a + stands"));
+  g_assert_nonnull (strstr (all, " 6"));
+  g_assert_null (strstr (all, " 7"));
+}
+
+static void
+test_cards_take_the_forms_in_turn (Fixture *self, gconstpointer data)
+{
+  GvtPrintPackOptions options = { .n_cards = 5 };
+  g_auto (GStrv) pages = print (self, &options);
+
+  g_assert_cmpuint (count_pages (pages, "Form A"), ==, 2);
+  g_assert_cmpuint (count_pages (pages, "Form B"), ==, 1);
+}
+
+static void
+test_without_a_quiz_a_sheet_has_eight_rows (Fixture *self, gconstpointer data)
+{
+  static const char *const none[] = { NULL };
+  GvtPrintPackOptions options = { .n_cards = 4, .modules = none };
+  g_auto (GStrv) pages = print (self, &options);
+
+  g_assert_nonnull (strstr (pages[0], "8 "));
+  g_assert_null (strstr (pages[0], "9 "));
+  g_assert_cmpuint (count_pages (pages, "Facilitator's notes"), ==, 0);
+  g_assert_cmpuint (count_pages (pages, "Cross one face"), ==, 0);
+}
+
+static void
+test_nobody_is_named_and_no_key_is_told (Fixture *self, gconstpointer data)
+{
+  GvtPrintPackOptions options = { .n_cards = 4, .survey = elements, .scores = scores };
+  g_auto (GStrv) pages = print (self, &options);
+
+  g_assert_cmpuint (count_pages (pages, "Ratna"), ==, 0);
+  g_assert_cmpuint (count_pages (pages, "(right)"), ==, 0);
+}
+
+static void
+test_practice_is_marked (Fixture *self, gconstpointer data)
+{
+  GvtPrintPackOptions options = { .n_cards = 4, .is_practice = TRUE };
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) real = NULL;
+
+  pdf = gvt_print_pack_render (self->profile, self->library, &self->visit, &options, NULL);
+  options.is_practice = FALSE;
+  real = gvt_print_pack_render (self->profile, self->library, &self->visit, &options, NULL);
+
+  g_assert_cmpuint (g_bytes_get_size (pdf), >, g_bytes_get_size (real));
+}
+
+static void
+test_a_module_that_is_not_here_is_named (Fixture *self, gconstpointer data)
+{
+  static const char *const modules[] = { "m99-tidak-ada", NULL };
+  GvtPrintPackOptions options = { .n_cards = 4, .modules = modules };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (
+      gvt_print_pack_render (self->profile, self->library, &self->visit, &options, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+}
+
+#define TEST(name, func) g_test_add ("/print-pack/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+
+  TEST ("one-document-holds-all-that-a-class-needs",
+        test_one_document_holds_all_that_a_class_needs);
+  TEST ("a-sheet-has-a-row-for-each-question-of-its-form",
+        test_a_sheet_has_a_row_for_each_question_of_its_form);
+  TEST ("cards-take-the-forms-in-turn", test_cards_take_the_forms_in_turn);
+  TEST ("without-a-quiz-a-sheet-has-eight-rows", test_without_a_quiz_a_sheet_has_eight_rows);
+  TEST ("nobody-is-named-and-no-key-is-told", test_nobody_is_named_and_no_key_is_told);
+  TEST ("practice-is-marked", test_practice_is_marked);
+  TEST ("a-module-that-is-not-here-is-named", test_a_module_that_is_not_here_is_named);
+
+  return g_test_run ();
+}
