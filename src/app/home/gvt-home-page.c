@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-actionable.h"
+#include "gvt-acts-layout.h"
 #include "gvt-home-facts.h"
 #include "gvt-plain-row.h"
 #include "gvt-state-stack.h"
@@ -23,6 +24,7 @@ struct _GvtHomePage
   GtkLabel *heading;
   GtkLabel *details;
   GtkButton *next_button;
+  GtkButton *ready_button;
   GtkListBox *waiting;
 };
 
@@ -37,7 +39,8 @@ typedef struct
   const char *heading;
   char *details;
   const char *act;
-  char *action; /* a detailed action name */
+  char *action;   /* a detailed action name */
+  char *checking; /* (nullable): likewise, of a visit: whether all is ready for it */
 } Plate;
 
 static void
@@ -49,6 +52,10 @@ show_plate (GvtHomePage *self, const Plate *plate)
   gtk_button_set_label (self->next_button, plate->act);
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->next_button)), TRUE);
   gvt_actionable_set (self->next_button, plate->action);
+  gtk_widget_set_visible (GTK_WIDGET (self->ready_button), plate->checking != NULL);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->ready_button)), TRUE);
+  if (plate->checking != NULL)
+    gvt_actionable_set (self->ready_button, plate->checking);
 }
 
 static char *
@@ -82,6 +89,7 @@ fill_visit (const GvtHomeFacts *facts, GvtRegionList *regions, Plate *plate)
   plate->details = gvt_visit_describe (facts->next_visit, regions);
   plate->act = _ ("_Open the visit");
   plate->action = action_with_id ("win.open-visit", gvt_visit_get_id (facts->next_visit));
+  plate->checking = action_with_id ("win.check-visit", gvt_visit_get_id (facts->next_visit));
 }
 
 static void
@@ -213,6 +221,7 @@ on_loaded (gpointer owner, gpointer result, const GError *error)
   show_plate (self, &plate);
   g_free (plate.details);
   g_free (plate.action);
+  g_free (plate.checking);
   show_waiting (self, result);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
 }
@@ -256,6 +265,7 @@ gvt_home_page_class_init (GvtHomePageClass *klass)
 
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_home_page_refresh;
   GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_home_page_forget;
+  g_type_ensure (GVT_TYPE_ACTS_LAYOUT);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-home-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtHomePage, stack);
@@ -264,6 +274,7 @@ gvt_home_page_class_init (GvtHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtHomePage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtHomePage, details);
   gtk_widget_class_bind_template_child (widget_class, GvtHomePage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, GvtHomePage, ready_button);
   gtk_widget_class_bind_template_child (widget_class, GvtHomePage, waiting);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
 }

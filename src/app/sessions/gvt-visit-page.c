@@ -6,10 +6,12 @@
 #include "gvt-action-bar.h"
 #include "gvt-entry-row.h"
 #include "gvt-plain-row.h"
+#include "gvt-ready-page.h"
 #include "gvt-report-saver.h"
 #include "gvt-session-page.h"
 #include "gvt-session-work.h"
 #include "gvt-state-stack.h"
+#include "gvt-text.h"
 #include "gvt-ui.h"
 #include "gvt-visit-text.h"
 
@@ -20,6 +22,7 @@ struct _GvtVisitPage
   GvtStateStack *states;
   GtkLabel *heading;
   GtkLabel *details;
+  GtkWidget *ready;
   GtkWidget *classes;
   GtkListBox *list;
   GtkEditable *name;
@@ -72,6 +75,14 @@ static void
 visit_report (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gvt_report_save (GVT_SECTION_PAGE (widget), &GVT_VISIT_PAGE (widget)->visit);
+}
+
+static void
+visit_ready (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtVisitPage *self = GVT_VISIT_PAGE (widget);
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_ready_page_new (&self->visit));
 }
 
 static void
@@ -139,6 +150,16 @@ find_visit (GvtVisitPage *self, GListModel *visits)
   return NULL;
 }
 
+/* Nobody leaves for it any more. */
+static gboolean
+is_over (GvtVisitPage *self, GvtVisit *visit)
+{
+  GvtProfile *profile = gvt_section_page_get_profile (GVT_SECTION_PAGE (self));
+  g_autofree char *today = gvt_date_iso (gvt_clock_now_us (gvt_profile_get_clock (profile)));
+
+  return g_strcmp0 (gvt_visit_get_date (visit), today) < 0;
+}
+
 static void
 on_visits_loaded (gpointer owner, gpointer result, const GError *error)
 {
@@ -153,6 +174,7 @@ on_visits_loaded (gpointer owner, gpointer result, const GError *error)
   gvt_section_page_set_title (GVT_SECTION_PAGE (self), gvt_visit_get_name (visit));
   gtk_label_set_label (self->heading, gvt_visit_get_name (visit));
   gtk_label_set_label (self->details, details);
+  gtk_widget_set_visible (self->ready, !is_over (self, visit));
 }
 
 static void
@@ -198,6 +220,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, states);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, details);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, ready);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, classes);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, list);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, name);
@@ -206,6 +229,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_name_activated);
   gtk_widget_class_install_action (widget_class, "visit.open-session", NULL, visit_open_session);
+  gtk_widget_class_install_action (widget_class, "visit.ready", NULL, visit_ready);
   gtk_widget_class_install_action (widget_class, "visit.report", NULL, visit_report);
 }
 

@@ -27,8 +27,16 @@ open_visit (GvtWindow *window)
 }
 
 static gboolean
+open_ready (GvtWindow *window)
+{
+  return gtk_widget_activate_action (gvt_picture_top_page (window, "sessions"), "visit.ready",
+                                     NULL);
+}
+
+static gboolean
 open_session (GvtWindow *window)
 {
+  gvt_page_stack_pop (gvt_window_get_section (window, "sessions")); /* what was ready */
   return gvt_picture_open_first_row (window, "sessions");
 }
 
@@ -110,6 +118,7 @@ const GvtPictureStep gvt_picture_visit_steps[] = {
   { "sessions", open_sessions },
   { "plan", open_plan },
   { "visit", open_visit },
+  { "visit-ready", open_ready },
   { "session", open_session },
   { "class-attendance", open_class },
   { "class-teach", open_next_step },

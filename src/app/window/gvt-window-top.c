@@ -54,8 +54,10 @@ find_child (GvtWindow *self, GvtAccess access)
 static void
 update_actions (GvtWindow *self, GvtAccess access)
 {
-  static const char *const to_sections[] = { "win.section", "win.sidebar", "win.open-class",
-                                             "win.open-visit", "win.plan-visit" };
+  static const char *const to_sections[] = {
+    "win.section",    "win.sidebar",     "win.open-class",
+    "win.open-visit", "win.check-visit", "win.plan-visit"
+  };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean is_class = self->classroom != NULL;
 

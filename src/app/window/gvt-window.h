@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  * the unlock page, in class mode the classroom. Property "workspace" (construct only).
  *
  * Actions: win.section (s), win.back, win.sidebar, win.lock, win.enrol, win.open-class (s: id),
- * win.open-visit (s: id), win.plan-visit, win.project (sub: a module's hash, a card from 0, whether
- * of its picture cards), win.begin-class (s: id of the session), win.ask-teacher, win.leave-class,
- * win.say (s).
+ * win.open-visit (s: id), win.check-visit (s: id), win.plan-visit, win.project (sub: a module's
+ * hash, a card from 0, whether of its picture cards), win.begin-class (s: id of the session),
+ * win.ask-teacher, win.leave-class, win.say (s).
  *
  * In class mode what leads to a section does nothing, and no section keeps a page. Nobody leaves it
  * without the passphrase, and on the page of the class records change only once it was typed

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-ready-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-action-bar.h"
+#include "gvt-ready-row.h"
+#include "gvt-ready-work.h"
+#include "gvt-state-stack.h"
+#include "gvt-ui.h"
+#include "gvt-visit-text.h"
+
+#define N_STATES (GVT_READY_MISSING + 1)
+
+struct _GvtReadyPage
+{
+  GvtSectionPage parent_instance;
+
+  GvtStateStack *states;
+  GtkImage *icon;
+  GtkLabel *verdict;
+  GtkLabel *name;
+  GtkLabel *details;
+  GtkWidget *groups[N_STATES];
+  GtkListBox *lists[N_STATES];
+  GvtActionBar *acts;
+
+  GvtId visit;
+  gboolean is_asked; /* by a person, who is told that it was done */
+};
+
+G_DEFINE_FINAL_TYPE (GvtReadyPage, gvt_ready_page, GVT_TYPE_SECTION_PAGE)
+
+/* --- showing --- */
+
+static void
+clear (GvtReadyPage *self)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; i < N_STATES; i++)
+    while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->lists[i]))) != NULL)
+      gtk_list_box_remove (self->lists[i], row);
+}
+
+/* Returns: how many points are missing */
+static guint
+show_points (GvtReadyPage *self, GListModel *points)
+{
+  guint counts[N_STATES] = { 0 };
+
+  clear (self);
+  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
+    {
+      g_autoptr (GvtReadyPoint) point = g_list_model_get_item (points, i);
+      GvtReadyState state = gvt_ready_point_get_state (point);
+
+      gtk_list_box_append (self->lists[state], gvt_ready_row_new (point));
+      counts[state]++;
+    }
+  for (guint i = 0; i < N_STATES; i++)
+    gtk_widget_set_visible (self->groups[i], counts[i] > 0);
+  return counts[GVT_READY_MISSING];
+}
+
+static void
+show_verdict (GvtReadyPage *self, guint n_missing)
+{
+  g_autofree char *lacks = g_strdup_printf (
+      ngettext ("Not ready: %u thing is missing", "Not ready: %u things are missing", n_missing),
+      n_missing);
+  const char *verdict = n_missing == 0 ? _ ("Ready to leave") : lacks;
+
+  gtk_image_set_from_icon_name (self->icon,
+                                gvt_ready_icon (n_missing == 0 ? GVT_READY_OK : GVT_READY_MISSING));
+  gtk_widget_remove_css_class (GTK_WIDGET (self->icon), n_missing == 0 ? "error" : "success");
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), n_missing == 0 ? "success" : "error");
+  gtk_label_set_label (self->verdict, verdict);
+  if (self->is_asked)
+    gvt_section_page_say (GVT_SECTION_PAGE (self), verdict);
+  self->is_asked = FALSE;
+}
+
+/* A talk with the centre brings what is missing; what is only to be known, such as records that
+ * were not sent yet, is no lack. Returns: (nullable): static */
+static const char *
+remedy_of (GListModel *points)
+{
+  const char *label = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
+    {
+      g_autoptr (GvtReadyPoint) point = g_list_model_get_item (points, i);
+
+      if (gvt_ready_point_get_remedy (point) != GVT_REMEDY_SYNC)
+        continue;
+      if (gvt_ready_point_get_state (point) == GVT_READY_MISSING)
+        return _ ("_Fetch from the centre");
+      label = _ ("_Synchronise");
+    }
+  return label;
+}
+
+/* --- looking --- */
+
+static void
+on_checked (gpointer owner, gpointer result, const GError *error)
+{
+  GvtReadyPage *self = owner;
+  GvtReadyAnswer *answer = result;
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
+  g_autofree char *details = NULL;
+
+  if (error != NULL)
+    {
+      self->is_asked = FALSE;
+      gvt_state_stack_fail (self->states, error);
+      return;
+    }
+  details = gvt_visit_describe (answer->visit, gvt_workspace_get_regions (workspace));
+  gtk_label_set_label (self->name, gvt_visit_get_name (answer->visit));
+  gtk_label_set_label (self->details, details);
+  show_verdict (self, show_points (self, answer->points));
+  gvt_action_bar_set_primary (self->acts, remedy_of (answer->points));
+  gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
+}
+
+static void
+gvt_ready_page_refresh (GvtSectionPage *page)
+{
+  GvtReadyPage *self = GVT_READY_PAGE (page);
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
+  GvtWork work = { .done = on_checked };
+
+  if (gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED
+      || gvt_workspace_get_modules (workspace) == NULL)
+    return;
+  gvt_ready_work_check (&work, gvt_workspace_get_profile (workspace),
+                        gvt_workspace_get_modules (workspace), &self->visit);
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+ready_check (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GVT_READY_PAGE (widget)->is_asked = TRUE;
+  gvt_section_page_refresh (GVT_SECTION_PAGE (widget));
+}
+
+static void
+on_retry (GvtReadyPage *self)
+{
+  gvt_section_page_refresh (GVT_SECTION_PAGE (self));
+}
+
+static void
+gvt_ready_page_forget (GvtSectionPage *page)
+{
+  gvt_state_stack_set_state (GVT_READY_PAGE (page)->states, GVT_STATE_LOADING);
+}
+
+/* Much of what is looked at changes without a word: the battery, the disk, the clock. */
+static void
+gvt_ready_page_map (GtkWidget *widget)
+{
+  gvt_section_page_refresh (GVT_SECTION_PAGE (widget));
+  GTK_WIDGET_CLASS (gvt_ready_page_parent_class)->map (widget);
+}
+
+static void
+bind_list (GtkWidgetClass *widget_class, const char *name, GvtReadyState state)
+{
+  g_autofree char *group = g_strconcat (name, "_group", NULL);
+
+  gtk_widget_class_bind_template_child_full (widget_class, name, FALSE,
+                                             G_STRUCT_OFFSET (GvtReadyPage, lists[state]));
+  gtk_widget_class_bind_template_child_full (widget_class, group, FALSE,
+                                             G_STRUCT_OFFSET (GvtReadyPage, groups[state]));
+}
+
+static void
+gvt_ready_page_class_init (GvtReadyPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_ready_page_refresh;
+  GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_ready_page_forget;
+  widget_class->map = gvt_ready_page_map;
+  g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_STATE_STACK);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-ready-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtReadyPage, states);
+  gtk_widget_class_bind_template_child (widget_class, GvtReadyPage, icon);
+  gtk_widget_class_bind_template_child (widget_class, GvtReadyPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, GvtReadyPage, name);
+  gtk_widget_class_bind_template_child (widget_class, GvtReadyPage, details);
+  gtk_widget_class_bind_template_child (widget_class, GvtReadyPage, acts);
+  bind_list (widget_class, "missing", GVT_READY_MISSING);
+  bind_list (widget_class, "notes", GVT_READY_NOTE);
+  bind_list (widget_class, "well", GVT_READY_OK);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry);
+  gtk_widget_class_install_action (widget_class, "ready.check", NULL, ready_check);
+}
+
+static void
+gvt_ready_page_init (GvtReadyPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GvtSectionPage *
+gvt_ready_page_new (const GvtId *visit)
+{
+  GvtReadyPage *self = g_object_new (GVT_TYPE_READY_PAGE, NULL);
+
+  self->visit = *visit;
+  return GVT_SECTION_PAGE (self);
+}
