@@ -2,10 +2,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-page-flow.h"
+#include "gvt-people-groups.h"
 #include "gvt-print-parts-private.h"
 
 #define ATTENDANCE_ROW 23.0
 #define BLANK_ROW      24.0
+#define NUMBERS_ROW    20.0
+#define MAX_MODULES    5
 #define CODE_LENGTH    10
 #define CODE_BOX       26.0
 
@@ -63,7 +66,7 @@ static const struct
   { 28, N_ ("No.") },
   { 187, N_ ("Name") },
   { 40, N_ ("M/F") },
-  { 70, N_ ("Age: 1, 2, 3 or 4") },
+  { 70, N_ ("Age") },
   { 65, N_ ("Disability: yes or no") },
   { 105, N_ ("Signature") },
 };
@@ -90,23 +93,45 @@ draw_attendance_row (GvtPage *page, double height, const char *number)
   page->y = top + height;
 }
 
+/* Returns: (transfer full): the bands that a count of people has, "17-21 · 22-30" */
+static char *
+describe_ages (void)
+{
+  GString *text = g_string_new (gvt_age_codes[0]);
+
+  for (guint i = 1; gvt_age_codes[i] != NULL && *gvt_age_codes[i] != '?'; i++)
+    g_string_append_printf (text, " · %s", gvt_age_codes[i]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+draw_legend (GvtPage *page)
+{
+  GvtPageCell line = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, FALSE, 8 };
+  g_autofree char *bands = describe_ages ();
+  /* Translators: age bands, as "0-16 · 17-21 · 22-30" */
+  g_autofree char *ages = g_strdup_printf (_ ("Age, one of: %s"), bands);
+
+  gvt_page_advance (page, gvt_page_text (page, &line, 1, ages));
+  gvt_page_advance (page,
+                    gvt_page_text (page, &line, 2,
+                                   _ ("Disability: physical, intellectual, mental, or of speech, "
+                                      "hearing or sight (codes 1 to 6). Which one is not written. "
+                                      "It may be left empty.")));
+  gvt_page_advance (page, gvt_page_text (page, &line, 1,
+                                         _ ("Cards are given out in any order, not by the "
+                                            "numbers of this list."))
+                              + 5);
+}
+
 static void
 dress_attendance (GvtPage *page, guint number, gpointer data)
 {
-  GvtPageCell line = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, FALSE, 8 };
   g_autofree char *part = g_strdup_printf (_ ("Attendance list, page %u"), number);
 
   gvt_print_dress (data, page, part);
   draw_title (page, data, _ ("Attendance list"));
-  gvt_page_advance (
-      page, gvt_page_text (page, &line, 1,
-                           _ ("Age: 1 under 17 · 2 from 17 to 21 · 3 from 22 to 30 · 4 over 30.")));
-  gvt_page_advance (
-      page, gvt_page_text (page, &line, 2,
-                           _ ("Disability: physical, intellectual, mental, or of speech, hearing "
-                              "or sight (codes 1 to 6). Which one is not written. It may be "
-                              "left empty."))
-                + 5);
+  draw_legend (page);
   draw_attendance_row (page, 28, NULL);
 }
 
@@ -147,7 +172,7 @@ draw_numbers_row (GvtPage *page, const char *label, gboolean is_heading)
   GvtPageCell cell = { 0, 240, PANGO_ALIGN_LEFT, FALSE, 10 };
   double top = page->y;
 
-  page->y = top + 5;
+  page->y = top + 2;
   gvt_page_text (page, &cell, 1, label);
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
     {
@@ -156,9 +181,46 @@ draw_numbers_row (GvtPage *page, const char *label, gboolean is_heading)
       if (is_heading)
         gvt_page_text (page, &number, 1, headings[i]);
       else
-        draw_box (page, number.x, top, number.width, BLANK_ROW - 4);
+        draw_box (page, number.x, top, number.width, NUMBERS_ROW - 4);
     }
-  page->y = top + (is_heading ? BLANK_ROW - 6 : BLANK_ROW);
+  page->y = top + NUMBERS_ROW;
+}
+
+/* How many with each kind of disability: here, where no name stands. */
+static void
+draw_kinds (GvtPage *page)
+{
+  const char *const kinds[] = {
+    _ ("Physical"), _ ("Intellectual"), _ ("Mental"), _ ("Speech"), _ ("Hearing"), _ ("Sight"),
+  };
+  double width = GVT_PAGE_INNER / G_N_ELEMENTS (kinds);
+  double top = page->y + 4;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GvtPageCell cell = { width * i, width - 6, PANGO_ALIGN_LEFT, FALSE, 8 };
+      g_autofree char *label = g_strdup_printf ("%u %s", i + 1, kinds[i]);
+
+      page->y = top;
+      gvt_page_text (page, &cell, 1, label);
+      draw_box (page, cell.x, top + 12, cell.width, NUMBERS_ROW - 4);
+    }
+  page->y = top + 12 + NUMBERS_ROW;
+}
+
+static void
+draw_people (GvtPage *page)
+{
+  draw_numbers_row (page, "", TRUE);
+  draw_numbers_row (page, _ ("Present"), FALSE);
+  for (guint i = 0; gvt_age_codes[i] != NULL && *gvt_age_codes[i] != '?'; i++)
+    {
+      g_autofree char *label = g_strdup_printf (_ ("aged %s"), gvt_age_codes[i]);
+
+      draw_numbers_row (page, label, FALSE);
+    }
+  draw_numbers_row (page, _ ("Of them with a disability"), FALSE);
+  draw_kinds (page);
 }
 
 static void
@@ -176,7 +238,7 @@ draw_modules (GvtPage *page, const char *const *modules)
   GvtPageCell cell = { 18, GVT_PAGE_INNER - 18, PANGO_ALIGN_LEFT, FALSE, 10 };
 
   draw_label (page, _ ("Modules taught: cross what was done"));
-  for (guint i = 0; modules[i] != NULL && i < 8; i++)
+  for (guint i = 0; modules[i] != NULL && i < MAX_MODULES; i++)
     {
       draw_box (page, 0, page->y + 2, 10, 10);
       gvt_page_text (page, &cell, 1, modules[i]);
@@ -228,9 +290,7 @@ gvt_print_report_blank (cairo_t *cairo, const GvtPrintPaper *paper, const char *
   draw_line_to_fill (&page, _ ("Date, if another"));
   draw_line_to_fill (&page, _ ("From and until what time"));
   draw_label (&page, _ ("People"));
-  draw_numbers_row (&page, "", TRUE);
-  draw_numbers_row (&page, _ ("Present"), FALSE);
-  draw_numbers_row (&page, _ ("Of them with a disability"), FALSE);
+  draw_people (&page);
   draw_line_to_fill (&page, _ ("Answer sheets that came back"));
   draw_line_to_fill (&page, _ ("Survey sheets that came back"));
   draw_modules (&page, modules);

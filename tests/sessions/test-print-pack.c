@@ -152,6 +152,17 @@ test_nobody_is_named_and_no_key_is_told (Fixture *self, gconstpointer data)
 }
 
 static void
+test_the_papers_ask_for_the_groups_of_a_count (Fixture *self, gconstpointer data)
+{
+  GvtPrintPackOptions options = { .n_cards = 4 };
+  g_auto (GStrv) pages = print (self, &options);
+
+  g_assert_cmpuint (count_pages (pages, "0-16 · 17-21 · 22-30 · 31-59 · 60+"), ==, 1);
+  g_assert_cmpuint (count_pages (pages, "aged 60+"), ==, 1);
+  g_assert_cmpuint (count_pages (pages, "6 Sight"), ==, 1);
+}
+
+static void
 test_practice_is_marked (Fixture *self, gconstpointer data)
 {
   GvtPrintPackOptions options = { .n_cards = 4, .is_practice = TRUE };
@@ -191,6 +202,7 @@ main (int argc, char **argv)
   TEST ("cards-take-the-forms-in-turn", test_cards_take_the_forms_in_turn);
   TEST ("without-a-quiz-a-sheet-has-eight-rows", test_without_a_quiz_a_sheet_has_eight_rows);
   TEST ("nobody-is-named-and-no-key-is-told", test_nobody_is_named_and_no_key_is_told);
+  TEST ("the-papers-ask-for-the-groups-of-a-count", test_the_papers_ask_for_the_groups_of_a_count);
   TEST ("practice-is-marked", test_practice_is_marked);
   TEST ("a-module-that-is-not-here-is-named", test_a_module_that_is_not_here_is_named);
 
