@@ -536,13 +536,13 @@ assert_all_open (Fixture *self, guint at_least)
       g_assert_true (backup->is_known);
       restore (profile, backup->path, &report);
       g_assert_cmpuint (report.n_events, ==, backup->n_events);
-      gvt_test_folder_digest (other);
     }
 }
 
 static void
 test_a_kill_at_any_write_leaves_whole_backups (Fixture *self, gconstpointer unused)
 {
+  g_autofree char *part = NULL;
   gboolean was_killed = TRUE;
   guint n_killed = 0;
 
@@ -565,7 +565,8 @@ test_a_kill_at_any_write_leaves_whole_backups (Fixture *self, gconstpointer unus
   assert_all_open (self, 1);
   unlock (self->profile, GVT_TEST_OFFICER);
   gvt_backup_free (back_up (self));
-  g_assert_false (g_file_test ("next.part", G_FILE_TEST_EXISTS));
+  part = g_build_filename (self->backups, "next.part", NULL);
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
 }
 
 static void
