@@ -44,16 +44,25 @@ typedef struct
 } Plate;
 
 static void
+wrap_label (GtkButton *button)
+{
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (button));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+}
+
+static void
 show_plate (GvtHomePage *self, const Plate *plate)
 {
   gtk_label_set_label (self->caption, plate->caption);
   gtk_label_set_label (self->heading, plate->heading);
   gtk_label_set_label (self->details, plate->details);
   gtk_button_set_label (self->next_button, plate->act);
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->next_button)), TRUE);
+  wrap_label (self->next_button);
   gvt_actionable_set (self->next_button, plate->action);
   gtk_widget_set_visible (GTK_WIDGET (self->ready_button), plate->checking != NULL);
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->ready_button)), TRUE);
+  wrap_label (self->ready_button);
   if (plate->checking != NULL)
     gvt_actionable_set (self->ready_button, plate->checking);
 }
