@@ -7,6 +7,7 @@
 
 #include "gvt-central-kinds.h"
 #include "gvt-central-private.h"
+#include "gvt-central-regions.h"
 #include "gvt-code-file.h"
 #include "gvt-code-store.h"
 #include "gvt-enrolment-code.h"
@@ -74,6 +75,30 @@ add_user (GvtDb *db, gpointer user_data, GError **error)
   return gvt_journal_append (addition->central->journal, db, &draft, NULL, error);
 }
 
+/* A user's area cannot be changed later, and one that there is not would shut him out for good.
+ * Before the regions are imported nothing can be compared. */
+static gboolean
+check_area (GvtCentral *self, const GvtUser *user, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtRegionList) regions = *user->area != '\0' ? gvt_central_load_regions (self, &local)
+                                                          : NULL;
+
+  if (*user->area == '\0' || g_error_matches (local, GVT_ERROR, GVT_ERROR_BAD_INPUT))
+    return TRUE;
+  if (regions == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (gvt_region_list_find (regions, user->area) != NULL)
+    return TRUE;
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+               _ ("there is no region %s in the imported list"), user->area);
+  return FALSE;
+}
+
 gboolean
 gvt_central_add_user (GvtCentral *self, const GvtUser *user, GError **error)
 {
@@ -81,7 +106,8 @@ gvt_central_add_user (GvtCentral *self, const GvtUser *user, GError **error)
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && user != NULL, FALSE);
 
-  return check_user (user, error) && gvt_store_write (self->store, add_user, &addition, error);
+  return check_user (user, error) && check_area (self, user, error)
+         && gvt_store_write (self->store, add_user, &addition, error);
 }
 
 static gboolean

@@ -40,6 +40,7 @@ gvt_central_make_recovery_key (GvtCentral *self,
                                const char *root_key_file,
                                const char *share_a,
                                const char *share_b,
+                               gboolean may_replace,
                                GError **error)
 {
   g_autoptr (GvtSecret) a = gvt_secret_new_random (GVT_KEY_SIZE);
@@ -49,6 +50,16 @@ gvt_central_make_recovery_key (GvtCentral *self,
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self), FALSE);
 
+  if (self->keys->has_recovery_key && !may_replace)
+    {
+      gvt_error_tell (error, GVT_ERROR_STATE,
+                      _ ("There is a recovery key already, and nothing was changed. If a share of "
+                         "it is lost or known to others, make another one with --replace, and keep "
+                         "the old shares until every laptop has synchronised: until then a laptop "
+                         "can be recovered with the old ones alone."));
+      return FALSE;
+    }
+
   gvt_sealing_key_public (key, &public_key);
   return check_free (share_a, error) && check_free (share_b, error)
          && gvt_key_file_write (share_a, a, error) && gvt_key_file_write (share_b, b, error)
@@ -56,23 +67,31 @@ gvt_central_make_recovery_key (GvtCentral *self,
 }
 
 static GvtSecret *
-read_key (GvtCentral *self, const char *share_a, const char *share_b, GError **error)
+read_key (const char *share_a, const char *share_b, GError **error)
 {
   g_autoptr (GvtSecret) a = gvt_key_file_read (share_a, GVT_KEY_SIZE, error);
   g_autoptr (GvtSecret) b = a != NULL ? gvt_key_file_read (share_b, GVT_KEY_SIZE, error) : NULL;
-  g_autoptr (GvtSecret) key = NULL;
-  GvtPublicKey public_key;
 
-  if (b == NULL)
-    return NULL;
+  return b != NULL ? join_shares (a, b) : NULL;
+}
 
-  key = join_shares (a, b);
-  gvt_sealing_key_public (key, &public_key);
-  if (self->keys->has_recovery_key && gvt_public_key_equal (&public_key, &self->keys->recovery_key))
-    return g_steal_pointer (&key);
+/* Whether the shares are the newest key's does not matter: a laptop that has not talked to the
+ * centre since is sealed to the key before. */
+static GBytes *
+answer_request (GvtSecret *key, GBytes *request, GvtRecoveryFacts *facts, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  GBytes *answer = gvt_recovery_answer (key, request, facts, &local);
 
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                       _ ("these two shares are not those of this centre's recovery key"));
+  if (answer != NULL)
+    return answer;
+  if (g_error_matches (local, GVT_ERROR, GVT_ERROR_BAD_SIGNATURE))
+    gvt_error_tell (error, GVT_ERROR_BAD_INPUT,
+                    _ ("These two shares do not open this request. They are not two shares of one "
+                       "recovery key, or the laptop is still sealed to the key before: then take "
+                       "the two shares of that one. Nothing was changed."));
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }
 
@@ -124,8 +143,8 @@ gvt_central_recover (GvtCentral *self,
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self), NULL);
 
-  key = read_key (self, share_a, share_b, error);
-  answer = key != NULL ? gvt_recovery_answer (key, request, facts, error) : NULL;
+  key = read_key (share_a, share_b, error);
+  answer = key != NULL ? answer_request (key, request, facts, error) : NULL;
   if (answer == NULL || !gvt_store_write (self->store, note_answer, &answering, error))
     {
       g_free (answering.code);

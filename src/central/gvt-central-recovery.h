@@ -10,16 +10,19 @@ G_BEGIN_DECLS
  * never was in the centre: two shares, with two people, either of which alone says nothing. */
 
 /** gvt_central_make_recovery_key: writes the two shares and a KEYS statement that names the key,
- * signed by the root key. A key before it is replaced: laptops follow at their next sync.
- * %GVT_ERROR_STATE when a share's file is there already */
+ * signed by the root key. @may_replace: a key before it is replaced: laptops follow at their next
+ * sync, and until then only the old shares help them. %GVT_ERROR_STATE when there is a key and it
+ * may not, or when a share's file is there already */
 gboolean gvt_central_make_recovery_key (GvtCentral *self,
                                         const char *root_key_file,
                                         const char *share_a,
                                         const char *share_b,
+                                        gboolean may_replace,
                                         GError **error);
 
-/** gvt_central_recover: answers @request with both shares, and says so in the journal before it
- * gives the answer out. @device_code: (out) (transfer full): which laptop it is for.
+/** gvt_central_recover: answers @request with both shares of the key that the laptop is sealed
+ * to, and says so in the journal before it gives the answer out. %GVT_ERROR_BAD_INPUT when they
+ * are not. @device_code: (out) (transfer full): which laptop it is for.
  * %GVT_ERROR_NOT_FOUND for a laptop that this centre does not know. Returns: (transfer full)
  * (nullable) */
 GBytes *gvt_central_recover (GvtCentral *self,

@@ -25,9 +25,20 @@ GvtProfile *
 gvt_cli_profile (const GvtArgs *args, GError **error)
 {
   g_autoptr (GvtProfile) profile = gvt_cli_new_profile (args);
+  g_autofree char *store = NULL;
 
+  store = g_build_filename (gvt_profile_get_folder (profile), "store.db", NULL);
   if (gvt_profile_is_enrolled (profile))
     return g_steal_pointer (&profile);
+  if (g_file_test (store, G_FILE_TEST_EXISTS))
+    {
+      gvt_error_tell (error, GVT_ERROR_DB_MISSING,
+                      _ ("%s holds records, but the file “vault” with their keys is gone. Nothing "
+                         "was changed. Do not enrol this laptop anew before a backup was tried: "
+                         "govotectl restore puts one back."),
+                      gvt_profile_get_folder (profile));
+      return NULL;
+    }
   g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
                _ ("There is no profile in %s: enrol this laptop first"),
                gvt_profile_get_folder (profile));

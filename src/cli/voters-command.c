@@ -6,6 +6,7 @@
 #include "gvt-cli-profile.h"
 #include "gvt-damaged-lists.h"
 #include "gvt-lookup.h"
+#include "gvt-nik.h"
 #include "gvt-output.h"
 #include "gvt-text.h"
 
@@ -107,11 +108,24 @@ ask_all (Desk *desk, Ask ask, GError **error)
   return roll != NULL;
 }
 
+static void
+warn_of_slip (const char *typed)
+{
+  g_autofree char *words = gvt_nik_describe_slip (typed);
+
+  if (words != NULL)
+    gvt_warn ("%s\n", words);
+}
+
 static GvtLookup *
 ask_nik (const Desk *desk, const char *text, GError **error)
 {
-  return gvt_lookup_by_nik (desk->profile, desk->roll, text, gvt_args_get (desk->args, "village"),
-                            desk->purpose, error);
+  GvtLookup *lookup = gvt_lookup_by_nik (
+      desk->profile, desk->roll, text, gvt_args_get (desk->args, "village"), desk->purpose, error);
+
+  if (lookup != NULL && gvt_lookup_get_answer (lookup) != GVT_LOOKUP_FOUND)
+    warn_of_slip (text);
+  return lookup;
 }
 
 static GvtLookup *

@@ -317,3 +317,17 @@ gvt_nik_describe (const char *code)
       return g_strdup (_ (descriptions[i].text));
   return g_strdup (code);
 }
+
+char *
+gvt_nik_describe_slip (const char *typed)
+{
+  const GvtNikContext context = { .today = "2024-11-27" }; /* no error of form depends on it */
+  char *clean = gvt_nik_clean (typed);
+  g_autoptr (GvtNikResult) result = gvt_nik_check (clean, &context);
+  g_autofree char *why = result->valid ? NULL : gvt_nik_describe (result->errors[0]);
+
+  gvt_wipe_free (clean);
+  return why != NULL
+             ? g_strdup_printf (_ ("What was typed is no NIK. %s Compare it with the card."), why)
+             : NULL;
+}

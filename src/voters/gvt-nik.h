@@ -56,6 +56,11 @@ char *gvt_nik_describe (const char *code);
 /** gvt_nik_clean: what a person typed without the spaces, dots and hyphens between digits. Returns:
  * (transfer full): free with gvt_wipe_free() */
 char *gvt_nik_clean (const char *typed);
+/** gvt_nik_describe_slip: why what a person typed as a NIK can be none; not whether it exists.
+ * Lists hold faulty numbers too, so it is looked up all the same, but "not listed" would be the
+ * wrong answer to a slip. Translated. Returns: (transfer full) (nullable): %NULL when it has the
+ * form of one */
+char *gvt_nik_describe_slip (const char *typed);
 /** gvt_nik_mask: the first six and the last two digits, 'x' between (I11); a number too short to
  * hide anything is all 'x'. Returns: (transfer full) */
 char *gvt_nik_mask (const char *nik);

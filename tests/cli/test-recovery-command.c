@@ -172,6 +172,29 @@ test_one_share_alone_helps_nobody (Fixture *fixture, gconstpointer unused)
                "--share-b", fixture->share_a, NULL));
 }
 
+/* A laptop that was away when the key was replaced is sealed to the one before. */
+static void
+test_a_second_key_is_made_on_purpose_and_the_first_still_helps (Fixture *fixture,
+                                                                gconstpointer unused)
+{
+  g_autofree char *path = request (fixture);
+  g_autofree char *c = g_strconcat (fixture->share_a, ".new", NULL);
+  g_autofree char *d = g_strconcat (fixture->share_b, ".new", NULL);
+
+  do_act (act ("govote-central", fixture->centre, 1, "recovery", "init", "--root-key",
+               fixture->root, "--share-a", c, "--share-b", d, NULL));
+  g_assert_false (g_file_test (c, G_FILE_TEST_EXISTS));
+  do_act (act ("govote-central", fixture->centre, 0, "recovery", "init", "--replace", "--root-key",
+               fixture->root, "--share-a", c, "--share-b", d, NULL));
+
+  do_act (act ("govote-central", fixture->centre, 1, "recover", path, "--share-a", c, "--share-b",
+               d, NULL));
+  do_act (act ("govote-central", fixture->centre, 1, "recover", path, "--share-a", fixture->share_a,
+               "--share-b", d, NULL));
+  do_act (act ("govote-central", fixture->centre, 0, "--json", "recover", path, "--share-a",
+               fixture->share_a, "--share-b", fixture->share_b, NULL));
+}
+
 static void
 test_a_slip_in_the_text_is_told (Fixture *fixture, gconstpointer unused)
 {
@@ -269,6 +292,8 @@ main (int argc, char *argv[])
   gvt_test_init (&argc, &argv);
 
   ADD ("the-two-custodians-help", test_the_two_custodians_help);
+  ADD ("a-second-key-is-made-on-purpose",
+       test_a_second_key_is_made_on_purpose_and_the_first_still_helps);
   ADD ("one-share-alone-helps-nobody", test_one_share_alone_helps_nobody);
   ADD ("a-slip-in-the-text-is-told", test_a_slip_in_the_text_is_told);
   ADD ("a-person-sees-a-text-and-a-code", test_a_person_sees_a_text_and_a_code);

@@ -322,6 +322,22 @@ test_clean (void)
   g_assert_cmpstr (clean, ==, "5271016507070001");
 }
 
+static void
+test_a_slip_is_told_and_a_number_of_the_right_form_is_not (void)
+{
+  static const char *const slips[] = { "526901010762000",   "52690101076200012", "123", "AHMAD",
+                                       "5269010107620001x", "5202013199900001",  "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (slips); i++)
+    {
+      g_autofree char *words = gvt_nik_describe_slip (slips[i]);
+
+      g_assert_nonnull (words);
+    }
+  g_assert_null (gvt_nik_describe_slip ("52.0201.650790.0001"));
+  g_assert_null (gvt_nik_describe_slip ("5202016507900001"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -341,6 +357,8 @@ main (int argc, char **argv)
   g_test_add_func ("/nik/every-code-is-described", test_every_code_is_described);
   g_test_add_func ("/I11/mask-shows-six-and-two", test_mask);
   g_test_add_func ("/I11/a-full-date-in-a-query-is-seen", test_birth_date_in_a_query);
+  g_test_add_func ("/nik/a-slip-is-told",
+                   test_a_slip_is_told_and_a_number_of_the_right_form_is_not);
   g_test_add_func ("/nik/typed-separators-are-cleaned", test_clean);
 
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-damaged-lists.h"
+#include "gvt-nik.h"
 #include "gvt-person-page.h"
 #include "gvt-proposal-page.h"
 #include "gvt-purpose-row.h"
@@ -102,6 +103,22 @@ show_hits (GvtVotersPage *self, GvtLookup *lookup)
   gtk_widget_set_visible (self->cut, gvt_lookup_is_cut (lookup));
   gvt_state_stack_set_state (self->answer, GVT_STATE_CONTENT);
 }
+/* A number that was mistyped must not read as "not listed". */
+static void
+say_not_found (GvtVotersPage *self)
+{
+  const char *typed = gtk_editable_get_text (self->query);
+  g_autofree char *slip = typed[strspn (typed, "0123456789 .-")] == '\0'
+                              ? gvt_nik_describe_slip (typed)
+                              : NULL;
+
+  if (slip != NULL)
+    say_empty (self, _ ("Look at the number again"), slip);
+  else
+    say_empty (self, _ ("Not found in the lists on this laptop"),
+               _ ("Try another spelling or the NIK. If the person ought to be listed, take a "
+                  "report."));
+}
 
 static void
 show_answer (GvtVotersPage *self, GvtLookup *lookup)
@@ -121,9 +138,7 @@ show_answer (GvtVotersPage *self, GvtLookup *lookup)
       break;
     case GVT_LOOKUP_NOT_FOUND:
     default:
-      say_empty (self, _ ("Not found in the lists on this laptop"),
-                 _ ("Try another spelling or the NIK. If the person ought to be listed, take a "
-                    "report."));
+      say_not_found (self);
     }
 }
 

@@ -21,7 +21,9 @@ run_init (const GvtArgs *args, GError **error)
   const char *b = a != NULL ? gvt_args_require (args, "share-b", error) : NULL;
   g_autoptr (GvtCentral) central = b != NULL ? gvt_central_open_args (args, error) : NULL;
 
-  if (central == NULL || !gvt_central_make_recovery_key (central, root_key, a, b, error))
+  if (central == NULL
+      || !gvt_central_make_recovery_key (central, root_key, a, b, gvt_args_has (args, "replace"),
+                                         error))
     return FALSE;
 
   gvt_print (_ ("Give each share to another person, who keeps it offline and apart. Start the "
@@ -107,6 +109,7 @@ run_recover (const GvtArgs *args, GError **error)
 static const GvtOption init_options[] = {
   { "root-key", "FILE", N_ ("the root key, brought from where it is kept") },
   SHARES,
+  { "replace", NULL, N_ ("although there is a recovery key already") },
   { NULL, NULL, NULL },
 };
 
@@ -119,7 +122,9 @@ const GvtCommand gvt_recovery_init_command = {
   .name = "recovery init",
   .summary = N_ ("makes the key that helps when nobody can open a laptop any more"),
   .details = N_ ("Its two shares are for two people; one alone is worth nothing. Laptops seal what "
-                 "opens them to its public half. Both files are written here and nowhere else."),
+                 "opens them to its public half. Both files are written here and nowhere else. "
+                 "With --replace it "
+                 "makes another one; keep the old shares until every laptop has synchronised."),
   .options = init_options,
   .run = run_init,
 };

@@ -42,6 +42,10 @@ static const Words fields[] = {
 
 /* What is said first wins. */
 static const Words reasons[] = {
+  { "MODU: ",
+    N_ ("The file is damaged, or not signed by the centre. Synchronise: it is fetched again") },
+  { "file of type MODU",
+    N_ ("The file is damaged, or not signed by the centre. Synchronise: it is fetched again") },
   { "\"The document\" is not", N_ ("The whole file must stand in braces { }") },
   { "\"verified\" needs", N_ ("A verified source says where and when it was read") },
   { "\"basis_checked_on\" needs", N_ ("A day of comparison needs a law and article") },
