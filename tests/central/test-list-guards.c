@@ -208,6 +208,21 @@ assert_dates_refused (GvtCentralFixture *fixture, guint n, DateForm form, const 
                   n == N_ROWS ? "(line 2, 3, 4, 5, 6, ...)" : "(line 2, 3)");
 }
 
+/* A column that was looked up in a sheet that is gone. */
+static void
+test_error_values (GvtCentralFixture *fixture, gconstpointer unused)
+{
+  static const char *const left[] = { "#REF!", "#N/A", "#NAME?", "Err:502" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
+    {
+      GString *csv = good_list ();
+
+      g_string_replace (csv, "BAIQ CONTOH", left[i], 1);
+      assert_refused (fixture, csv, NULL, "1  NAMA: a formula", "(line 4)");
+    }
+}
+
 static void
 test_dates (GvtCentralFixture *fixture, gconstpointer unused)
 {
@@ -534,6 +549,7 @@ main (int argc, char **argv)
   gvt_test_init (&argc, &argv);
 
   ADD ("/I1/dates-that-a-spreadsheet-has-written-refuse-the-file", test_dates);
+  ADD ("/I1/errors-of-formulas-refuse-the-file", test_error_values);
   ADD ("/I1/dates-that-it-wrote-in-part-refuse-the-file", test_dates_in_part);
   ADD ("/I1/dates-of-other-programs-refuse-the-file", test_other_dates);
   ADD ("/I1/family-cards-cut-or-rounded-refuse-the-file", test_cards);

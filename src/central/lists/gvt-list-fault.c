@@ -43,6 +43,8 @@ static const struct
                                "as text again, DD|MM|YYYY") },
   { GVT_FAULT_SHORT_YEARS, N_ ("the years have two digits, so the century is lost; export the "
                                "column as text again, DD|MM|YYYY") },
+  { GVT_FAULT_ERROR_VALUES, N_ ("a formula of the spreadsheet failed and left its error (#REF!) "
+                                "instead of the name; mend it there and export again") },
   { GVT_FAULT_REPEATED, N_ ("the voter is further up in the file already: the list, or a part of "
                             "it, was pasted twice; take the second copy out") },
   { GVT_FAULT_SWAPPED_DATES, N_ ("day and month are swapped; export the dates as text") },

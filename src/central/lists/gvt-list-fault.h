@@ -26,6 +26,7 @@ G_BEGIN_DECLS
 #define GVT_FAULT_OTHER_DATES     "other-dates"
 #define GVT_FAULT_DAY_NUMBERS     "day-numbers"
 #define GVT_FAULT_SHORT_YEARS     "short-years"
+#define GVT_FAULT_ERROR_VALUES    "error-values"
 #define GVT_FAULT_REPEATED        "repeated"
 #define GVT_FAULT_SWAPPED_DATES   "swapped-dates"
 #define GVT_FAULT_DUPLICATE       "duplicate"

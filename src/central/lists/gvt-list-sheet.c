@@ -143,6 +143,13 @@ shows_repeated (const GvtListSheet *self)
          || (n_repeated == 2 && self->n_rows == 4);
 }
 
+/* One is enough: no hand writes it, and what stood there is lost. */
+static gboolean
+shows_error_values (const GvtListSheet *self)
+{
+  return count (self, GVT_LIST_SIGN_ERROR_VALUE) > 0;
+}
+
 static const struct
 {
   GvtListSign sign; /* whose lines are told */
@@ -160,6 +167,7 @@ static const struct
   { GVT_LIST_SIGN_OTHER_DATE, shows_written_dates, GVT_VOTER_BIRTH_DATE, GVT_FAULT_OTHER_DATES },
   { GVT_LIST_SIGN_DAY_NUMBER, shows_written_dates, GVT_VOTER_BIRTH_DATE, GVT_FAULT_DAY_NUMBERS },
   { GVT_LIST_SIGN_SHORT_YEAR, shows_written_dates, GVT_VOTER_BIRTH_DATE, GVT_FAULT_SHORT_YEARS },
+  { GVT_LIST_SIGN_ERROR_VALUE, shows_error_values, GVT_VOTER_NAME, GVT_FAULT_ERROR_VALUES },
   { GVT_LIST_SIGN_REPEATED, shows_repeated, GVT_FAULT_WHOLE_LINE, GVT_FAULT_REPEATED },
 };
 

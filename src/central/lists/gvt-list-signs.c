@@ -197,11 +197,18 @@ read_date (const char *date)
   return parts[2].length == 4 ? BIT (OTHER_DATE) : parts[2].length == 2 ? BIT (SHORT_YEAR) : 0;
 }
 
+/* No name begins so, whatever the language of the spreadsheet. */
+static guint
+read_name (const char *name)
+{
+  return *name == '#' || g_str_has_prefix (name, "Err:") ? BIT (ERROR_VALUE) : 0;
+}
+
 guint
 gvt_list_signs_read (const GvtVoterRow *row)
 {
   const char *date = row->text[GVT_VOTER_BIRTH_DATE];
 
   return read_nik (row->text[GVT_VOTER_NIK], date) | read_nkk (row->text[GVT_VOTER_NKK])
-         | read_date (date);
+         | read_date (date) | read_name (row->text[GVT_VOTER_NAME]);
 }

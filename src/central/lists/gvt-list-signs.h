@@ -24,6 +24,7 @@ typedef enum
   GVT_LIST_SIGN_LONG_NKK,      /* 16 digits */
   GVT_LIST_SIGN_ROUND_NKK,     /* of those: the last is a 0 */
   GVT_LIST_SIGN_NULL_NKK,      /* of those: the last four are */
+  GVT_LIST_SIGN_ERROR_VALUE,   /* the name is #REF!, #N/A, Err:502: what a formula left */
   GVT_LIST_SIGN_REPEATED,      /* a row further up has its NIK */
 } GvtListSign;
 
