@@ -27,7 +27,7 @@ void
 gvt_list_sheet_see (GvtListSheet *self, guint64 line, guint signs, gboolean is_new_card)
 {
   self->n_rows++;
-  for (guint i = 0; signs >> i != 0; i++)
+  for (guint i = 0; i < GVT_LIST_N_SIGNS; i++)
     {
       Sign *sign = &self->signs[i];
 
