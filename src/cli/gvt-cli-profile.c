@@ -9,6 +9,7 @@
 #include "gvt-json.h"
 #include "gvt-output.h"
 #include "gvt-prompt.h"
+#include "gvt-session-views.h"
 #include "gvt-sync.h"
 
 GvtProfile *
@@ -167,4 +168,16 @@ gvt_cli_print_id (const GvtArgs *args, const GvtId *id)
     }
   gvt_json_set_id (object, "id", id);
   gvt_print_json_object (object);
+}
+
+char *
+gvt_cli_describe_place (GvtProfile *profile, const GvtId *visit, GError **error)
+{
+  g_autoptr (GvtVisit) found = gvt_visits_view (profile, visit, error);
+  g_autoptr (GvtRegionList) regions = found != NULL ? gvt_sync_load_regions (profile, NULL) : NULL;
+
+  if (found == NULL)
+    return NULL;
+  return regions != NULL ? gvt_region_list_describe (regions, gvt_visit_get_place (found))
+                         : g_strdup (gvt_visit_get_place (found));
 }

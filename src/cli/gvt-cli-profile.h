@@ -32,6 +32,10 @@ GvtCentre *gvt_cli_centre (GvtProfile *profile, GError **error);
  * (nullable) */
 GvtModuleLibrary *gvt_cli_modules (GvtProfile *profile, GError **error);
 
+/** gvt_cli_describe_place: where a visit goes, in words once the region list was fetched, otherwise
+ * the region's code. Returns: (transfer full) (nullable): errors as gvt_visits_view() */
+char *gvt_cli_describe_place (GvtProfile *profile, const GvtId *visit, GError **error);
+
 /** gvt_cli_operand_id: a usage error unless operand @index is an id */
 gboolean gvt_cli_operand_id (const GvtArgs *args, guint index, GvtId *id, GError **error);
 /** gvt_cli_print_id: what was made: {"id": ...} with --json, else the id alone */

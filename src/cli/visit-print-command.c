@@ -8,9 +8,7 @@
 #include "gvt-file.h"
 #include "gvt-output.h"
 #include "gvt-print-pack.h"
-#include "gvt-session-views.h"
 #include "gvt-survey.h"
-#include "gvt-sync.h"
 
 #define CARDS 40
 
@@ -37,19 +35,6 @@ describe_scores (void)
   return scores;
 }
 
-/* The place in words where the region list was fetched; otherwise its code. */
-static char *
-describe_place (GvtProfile *profile, const GvtId *id, GError **error)
-{
-  g_autoptr (GvtVisit) visit = gvt_visits_view (profile, id, error);
-  g_autoptr (GvtRegionList) regions = visit != NULL ? gvt_sync_load_regions (profile, NULL) : NULL;
-
-  if (visit == NULL)
-    return NULL;
-  return regions != NULL ? gvt_region_list_describe (regions, gvt_visit_get_place (visit))
-                         : g_strdup (gvt_visit_get_place (visit));
-}
-
 static GBytes *
 render (const GvtArgs *args, GvtProfile *profile, GvtPrintPackOptions *options, GError **error)
 {
@@ -60,7 +45,7 @@ render (const GvtArgs *args, GvtProfile *profile, GvtPrintPackOptions *options, 
 
   if (library == NULL || !gvt_cli_operand_id (args, 0, &visit, error))
     return NULL;
-  place = describe_place (profile, &visit, error);
+  place = gvt_cli_describe_place (profile, &visit, error);
   if (place == NULL)
     return NULL;
 

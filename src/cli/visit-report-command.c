@@ -5,23 +5,6 @@
 
 #include "gvt-cli-profile.h"
 #include "gvt-report.h"
-#include "gvt-session-views.h"
-#include "gvt-sync.h"
-
-/* The place in words where the region list was fetched; otherwise the report shows the code. */
-static char *
-describe_place (GvtProfile *profile, const GvtId *visit_id, GError **error)
-{
-  g_autoptr (GvtVisit) visit = gvt_visits_view (profile, visit_id, error);
-  g_autoptr (GvtRegionList) regions = NULL;
-  g_autoptr (GError) local = NULL;
-
-  if (visit == NULL)
-    return NULL;
-  regions = gvt_sync_load_regions (profile, &local);
-  return regions != NULL ? gvt_region_list_describe (regions, gvt_visit_get_place (visit))
-                         : g_strdup (gvt_visit_get_place (visit));
-}
 
 static gboolean
 run_report (const GvtArgs *args, GError **error)
@@ -37,7 +20,7 @@ run_report (const GvtArgs *args, GError **error)
     return FALSE;
   profile = gvt_cli_unlock (args, error);
   library = profile != NULL ? gvt_cli_modules (profile, error) : NULL;
-  place = library != NULL ? describe_place (profile, &visit, error) : NULL;
+  place = library != NULL ? gvt_cli_describe_place (profile, &visit, error) : NULL;
   if (place == NULL)
     return FALSE;
   options.place_text = place;
