@@ -6,6 +6,7 @@
 
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-module.h"
 #include "gvt-region.h"
 #include "gvt-text.h"
 
@@ -17,11 +18,6 @@
 
 const char *const gvt_step_codes[] = {
   "attendance", "pretest", "modules", "posttest", "survey", "close", NULL,
-};
-
-const char *const gvt_segment_codes[] = {
-  "keluarga", "pemula",    "muda",      "perempuan", "disabilitas", "berkebutuhan-khusus",
-  "marjinal", "komunitas", "keagamaan", "relawan",   "warganet",    NULL,
 };
 
 /* Each text with the most characters it may have. */

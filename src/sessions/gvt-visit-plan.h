@@ -21,7 +21,7 @@ typedef struct
   char *date;         /* YYYY-MM-DD */
   guint expected;     /* people, at most 100,000 */
   guint classes;      /* planned, at most 100; 0: not said */
-  char *segment;      /* whom it is for: a code of gvt_segment_codes, or "" */
+  char *segment;      /* whom it is for: of gvt_segment_codes (gvt-module.h), or "" */
   char *order_number; /* of the Surat Tugas */
   char *order_date;   /* YYYY-MM-DD, or "" */
   char *letterhead;   /* lines above the report */
@@ -55,10 +55,8 @@ GvtVisitPlan *gvt_visit_plan_from_json (JsonObject *object, GError **error);
  * out. Returns: (transfer full) */
 JsonObject *gvt_visit_plan_to_json (const GvtVisitPlan *self);
 
-/* The codes of the steps of a class, in the usual order; and of whom a visit is for, in the order
- * of PKPU 10/2018 article 5. Both end with %NULL. */
+/* The codes of the steps of a class, in the usual order; ends with %NULL. */
 extern const char *const gvt_step_codes[];
-extern const char *const gvt_segment_codes[];
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtVisitPlan, gvt_visit_plan_free)
 

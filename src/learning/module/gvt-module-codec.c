@@ -38,22 +38,24 @@ read_objective (JsonObject *object, GvtModuleParts *parts, GError **error)
   return g_object_new (GVT_TYPE_OBJECTIVE, "id", id, "text", text, NULL);
 }
 
+const char *const gvt_segment_codes[] = {
+  "keluarga", "pemula",    "muda",      "perempuan", "disabilitas", "berkebutuhan-khusus",
+  "marjinal", "komunitas", "keagamaan", "relawan",   "warganet",    NULL,
+};
+
 static GStrv
 read_segments (JsonObject *root, GError **error)
 {
-  static const char known[] = " keluarga pemula muda perempuan disabilitas berkebutuhan-khusus "
-                              "marjinal komunitas keagamaan relawan warganet ";
   JsonArray *array = gvt_json_get_array (root, "segments", error);
   g_autoptr (GStrvBuilder) segments = g_strv_builder_new ();
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       const char *segment = gvt_json_element_text (array, i, "segments", error);
-      g_autofree char *word = g_strdup_printf (" %s ", segment != NULL ? segment : "");
 
       if (segment == NULL)
         return NULL;
-      if (!gvt_is_slug (segment) || strstr (known, word) == NULL)
+      if (!g_strv_contains (gvt_segment_codes, segment))
         {
           g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "segments[%u]: no such segment", i);
           return NULL;

@@ -55,7 +55,9 @@ const char *gvt_module_get_title (GvtModule *self);
 const char *gvt_module_get_language (GvtModule *self);
 const char *gvt_module_get_summary (GvtModule *self);
 guint gvt_module_get_minutes (GvtModule *self);
-/** gvt_module_get_segments: Returns: (transfer none): codes; empty is everyone */
+/* Whom education is for, in the order of PKPU 10/2018 article 5; ends with %NULL. */
+extern const char *const gvt_segment_codes[];
+/** gvt_module_get_segments: Returns: (transfer none): of gvt_segment_codes; empty is everyone */
 const char *const *gvt_module_get_segments (GvtModule *self);
 GListModel *gvt_module_get_objectives (GvtModule *self);
 GListModel *gvt_module_get_lessons (GvtModule *self);
