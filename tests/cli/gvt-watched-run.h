@@ -14,6 +14,7 @@ typedef struct
   GFileMonitor *temp;  /* of the folder for temporary files */
   guint n_temp_files;  /* that were seen there */
   guint n_looks;       /* at command lines and environments */
+  guint n_runs;        /* of programs that ended */
   GSubprocess *server; /* (nullable) */
 } GvtWatch;
 
