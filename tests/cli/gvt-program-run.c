@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -75,6 +76,18 @@ GSubprocess *
 gvt_program_start (const char *program, const char *const *args)
 {
   return start (program, FALSE, args);
+}
+
+GSubprocess *
+gvt_program_start_fed (const char *program, const char *input, const char *const *args)
+{
+  GSubprocess *process = start (program, TRUE, args);
+  GOutputStream *pipe = g_subprocess_get_stdin_pipe (process);
+
+  /* Who is killed reads no more; that is for whoever waits for its end to say. */
+  g_output_stream_write_all (pipe, input, strlen (input), NULL, NULL, NULL);
+  g_output_stream_close (pipe, NULL, NULL);
+  return process;
 }
 
 GvtProgramRun *

@@ -43,6 +43,10 @@ void gvt_program_run_free (GvtProgramRun *self);
  * full)
  */
 GSubprocess *gvt_program_start (const char *program, const char *const *args);
+/** gvt_program_start_fed: the same; it finds @input, at most what a pipe holds, on standard input
+ */
+GSubprocess *
+gvt_program_start_fed (const char *program, const char *input, const char *const *args);
 /** gvt_program_finish: waits for the end of what was started. @process: (transfer full) */
 GvtProgramRun *gvt_program_finish (GSubprocess *process);
 
