@@ -28,7 +28,7 @@ ALLOWED = {
     'learning/notes': ['learning/module', 'print'],
     'learning/draft': ['learning/lint', 'learning/formats'],
     'voters': ['core/journal'],
-    'sessions': [*LEARNING, 'voters', 'print'],
+    'sessions': [*LEARNING, 'voters', 'print', 'statistics'],
     'sync': ['sessions'],
     'central': ['command', 'sync'],
     'cli': ['command', 'statistics', 'sync'],
