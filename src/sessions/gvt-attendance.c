@@ -3,6 +3,7 @@
 
 #include "gvt-attendance-private.h"
 #include "gvt-code-list.h"
+#include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-session-act-private.h"
 #include "gvt-session-rows-private.h"
@@ -104,6 +105,25 @@ gvt_attendance_apply_sums (GvtDb *db, const GvtEvent *event, JsonObject *body, G
   return gvt_db_changes (db) == 0 || forget_groups (db, event, &session, error);
 }
 
+/* Codes mean what their list says: under another list's name they must not be counted as ours. */
+static gboolean
+check_schemes (JsonObject *body, GError **error)
+{
+  const char *age = gvt_json_get_text (body, "age_scheme", error);
+  const char *disability = age != NULL ? gvt_json_get_text (body, "disability_scheme", error)
+                                       : NULL;
+
+  if (disability == NULL)
+    return FALSE;
+  if (g_str_equal (age, GVT_AGE_SCHEME) && g_str_equal (disability, GVT_DISABILITY_SCHEME))
+    return TRUE;
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT,
+               "people are grouped by lists “%s” and “%s”, which nobody here knows", age,
+               disability);
+  return FALSE;
+}
+
 /* The groups are those of the row of sums, which alone says whether this count is the last. */
 gboolean
 gvt_attendance_apply_groups (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
@@ -113,7 +133,8 @@ gvt_attendance_apply_groups (GvtDb *db, const GvtEvent *event, JsonObject *body,
                                                     : NULL;
   GvtId session;
 
-  if (groups == NULL || !gvt_json_get_id (body, "session", &session, error)
+  if (groups == NULL || !check_schemes (body, error)
+      || !gvt_json_get_id (body, "session", &session, error)
       || !keep_sums (db, event, &session, gvt_people_groups_sum (groups, 'L', NULL, NULL),
                      gvt_people_groups_sum (groups, 'P', NULL, NULL), error))
     return FALSE;
@@ -165,7 +186,7 @@ read_groups (GvtDb *db, gpointer user_data, GError **error)
     return FALSE;
   gvt_stmt_bind_id (stmt, ":session", self->session);
   while (local == NULL && gvt_stmt_next (stmt, &local))
-    gvt_people_groups_set (self->groups, gvt_stmt_text (stmt, 0)[0], gvt_stmt_text (stmt, 1),
+    gvt_people_groups_add (self->groups, gvt_stmt_text (stmt, 0)[0], gvt_stmt_text (stmt, 1),
                            gvt_stmt_text (stmt, 2), (guint64) gvt_stmt_int (stmt, 3), &local);
 
   if (local == NULL)

@@ -114,6 +114,21 @@ gvt_people_groups_set (GvtPeopleGroups *self,
   return TRUE;
 }
 
+gboolean
+gvt_people_groups_add (GvtPeopleGroups *self,
+                       char sex,
+                       const char *age,
+                       const char *disability,
+                       guint64 people,
+                       GError **error)
+{
+  guint *group = find_group (self, sex, age, disability, error);
+
+  if (group != NULL)
+    *group += (guint) people;
+  return group != NULL;
+}
+
 static gboolean
 is_meant (const char *wanted, const char *code)
 {

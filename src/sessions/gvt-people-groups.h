@@ -28,6 +28,14 @@ gboolean gvt_people_groups_set (GvtPeopleGroups *self,
                                 const char *disability,
                                 guint64 people,
                                 GError **error);
+/** gvt_people_groups_add: @people more in a group, without a bound: what several laptops counted.
+ * Errors as above, for a code that there is not */
+gboolean gvt_people_groups_add (GvtPeopleGroups *self,
+                                char sex,
+                                const char *age,
+                                const char *disability,
+                                guint64 people,
+                                GError **error);
 /** gvt_people_groups_sum: @age, @disability: (nullable): %NULL for all. @sex: 0 for both */
 guint gvt_people_groups_sum (const GvtPeopleGroups *self,
                              char sex,

@@ -4,44 +4,21 @@
 #include <string.h>
 
 #include "gvt-attendance.h"
-#include "gvt-event-private.h"
 #include "gvt-module-library.h"
 #include "gvt-session-acts.h"
-#include "gvt-session-kinds.h"
 #include "gvt-session.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
+#include "gvt-union-place.h"
 #include "gvt-visit-acts.h"
 #include "gvt-visit.h"
 
 #define PLACE "52.02.04.2003"
 
-static const GvtProjection *const projections[] = { &gvt_sessions_projection, NULL };
-
-/* A laptop, or the centre: a folder with a journal of its own. */
 typedef struct
 {
-  GvtProfile *profile;
-  GvtJournal *journal;
-  GvtStore *store; /* borrowed */
-  GvtClock *clock;
-  GvtId device;
-  GvtPublicKey key;
-} Place;
-
-/* A run of events of one incarnation. */
-typedef struct
-{
-  GvtId device;
-  guint32 incarnation;
-  GvtPublicKey key;
-  GPtrArray *events; /* GvtEvent */
-} Run;
-
-typedef struct
-{
-  Place a;
-  Place b;
+  GvtUnionPlace a;
+  GvtUnionPlace b;
   GvtModuleLibrary *library;
   GvtModule *module; /* borrowed */
   GvtId visit;
@@ -49,232 +26,9 @@ typedef struct
   GvtId session_b;
 } Fixture;
 
-static void
-open_place (Place *self)
-{
-  g_autoptr (GvtSecret) device_key = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->clock = gvt_test_clock ();
-  self->profile = gvt_test_profile (gvt_test_folder (), self->clock, projections);
-  self->journal = gvt_profile_dup_journal (self->profile, &error);
-  g_assert_no_error (error);
-  self->store = gvt_journal_get_store (self->journal);
-  gvt_journal_get_device (self->journal, &self->device, NULL, NULL, &error);
-  g_assert_no_error (error);
-  device_key = gvt_vault_dup_device_key (gvt_profile_get_vault (self->profile), &error);
-  g_assert_no_error (error);
-  gvt_signing_key_public (device_key, &self->key);
-}
-
-static void
-close_place (Place *self)
-{
-  g_object_unref (self->journal);
-  g_assert_finalize_object (self->profile);
-  g_assert_finalize_object (self->clock);
-}
-
-static void
-run_free (Run *self)
-{
-  g_ptr_array_unref (self->events);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
-
-static Run *
-run_new (const GvtId *device, guint32 incarnation, const GvtPublicKey *key)
-{
-  Run *self = g_new0 (Run, 1);
-
-  self->device = *device;
-  self->incarnation = incarnation;
-  self->key = *key;
-  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_event_unref);
-  return self;
-}
-
-typedef struct
-{
-  Place *place;
-  const Run *run;
-  guint start;
-  guint n;
-  GPtrArray *events;
-  guint n_new;
-} Work;
-
-static gboolean
-load_events (GvtDb *db, gpointer user_data, GError **error)
-{
-  Work *work = user_data;
-
-  work->events = gvt_journal_events (work->place->journal, db, &work->place->device, 1, 0, G_MAXINT,
-                                     error);
-  return work->events != NULL;
-}
-
-/* Returns: (transfer full): all that @place wrote */
-static Run *
-own_run (Place *place)
-{
-  Run *run = run_new (&place->device, 1, &place->key);
-  Work work = { .place = place };
-  g_autoptr (GError) error = NULL;
-
-  gvt_store_read (place->store, load_events, &work, &error);
-  g_assert_no_error (error);
-  g_ptr_array_unref (run->events);
-  run->events = work.events;
-  return run;
-}
-
-static gboolean
-admit_in_transaction (GvtDb *db, gpointer user_data, GError **error)
-{
-  Work *work = user_data;
-  const Run *run = work->run;
-
-  if (!gvt_journal_add_incarnation (work->place->journal, db, &run->device, run->incarnation,
-                                    &run->key, error))
-    return FALSE;
-
-  for (guint i = work->start; i < MIN (work->start + work->n, run->events->len); i++)
-    {
-      gboolean was_new = FALSE;
-
-      if (!gvt_journal_admit (work->place->journal, db, g_ptr_array_index (run->events, i),
-                              &was_new, error))
-        return FALSE;
-      work->n_new += was_new ? 1 : 0;
-    }
-
-  return TRUE;
-}
-
-/* Returns: how many of the @n events from @start on were new to @place */
-static guint
-admit (Place *place, const Run *run, guint start, guint n)
-{
-  Work work = { .place = place, .run = run, .start = start, .n = n };
-  g_autoptr (GError) error = NULL;
-
-  gvt_store_write (place->store, admit_in_transaction, &work, &error);
-  g_assert_no_error (error);
-  return work.n_new;
-}
-
-static void
-admit_all (Place *place, const Run *run)
-{
-  admit (place, run, 0, run->events->len);
-}
-
-/* Returns: (transfer full): @from at the end of @run, chained to what stands there: issued again,
- * or with a @body of its own as another event of its kind */
-static GvtEvent *
-issue (Run *run, const GvtEvent *from, const char *body)
-{
-  g_autoptr (GvtEvent) event = gvt_event_new ();
-  GvtHash previous;
-
-  gvt_event_header_decode (from->header_bytes, &event->header, NULL);
-  event->header.incarnation = run->incarnation;
-  event->header.seq = run->events->len + 1;
-  if (body == NULL)
-    gvt_event_header_origin (&from->header, &event->header.was_incarnation, &event->header.was_seq);
-  else
-    event->header.id.bytes[11] ^= (guint8) event->header.seq; /* another fact */
-  event->header.has_was = body == NULL;
-  event->header_bytes = gvt_event_header_encode (&event->header);
-  event->body = body == NULL ? g_bytes_ref (from->body) : gvt_test_bytes (body);
-
-  if (run->events->len == 0)
-    gvt_event_genesis (&run->device, run->incarnation, &run->key, &previous);
-  else
-    previous = ((GvtEvent *) g_ptr_array_index (run->events, run->events->len - 1))->hash;
-  gvt_event_compute_hash (event, &previous, &event->hash);
-  g_ptr_array_add (run->events, gvt_event_ref (event));
-  return g_steal_pointer (&event);
-}
-
-/* Returns: (transfer full): the same chain up to @n_kept, as the place where @run forked knows it
- */
-static Run *
-head_of (const Run *run, guint n_kept)
-{
-  Run *head = run_new (&run->device, run->incarnation, &run->key);
-
-  for (guint i = 0; i < n_kept; i++)
-    g_ptr_array_add (head->events, gvt_event_ref (g_ptr_array_index (run->events, i)));
-  return head;
-}
-
-/* I9. Returns: (transfer full): the incarnation @incarnation, in which all of @run after @n_kept is
- * issued again */
-static Run *
-reissue (const Run *run, guint n_kept, guint32 incarnation)
-{
-  g_autoptr (GvtSecret) key = gvt_signing_key_new ();
-  GvtPublicKey public_key;
-  Run *again;
-
-  gvt_signing_key_public (key, &public_key);
-  again = run_new (&run->device, incarnation, &public_key);
-  for (guint i = n_kept; i < run->events->len; i++)
-    gvt_event_unref (issue (again, g_ptr_array_index (run->events, i), NULL));
-  return again;
-}
-
-typedef struct
-{
-  const char *table;
-  GvtHash digest;
-} Question;
-
-static gboolean
-digest_table (GvtDb *db, gpointer user_data, GError **error)
-{
-  Question *question = user_data;
-
-  return gvt_db_digest_table (db, question->table, &question->digest, error);
-}
-
-/* Returns: (transfer full): of all tables that sessions fill, one line each */
-static char *
-digest_of (Place *place)
-{
-  GString *text = g_string_new (NULL);
-
-  for (const char *const *table = gvt_sessions_projection.tables; *table != NULL; table++)
-    {
-      Question question = { .table = *table };
-      g_autoptr (GError) error = NULL;
-      g_autofree char *digest = NULL;
-
-      gvt_store_read (place->store, digest_table, &question, &error);
-      g_assert_no_error (error);
-      digest = gvt_hash_to_text (&question.digest);
-      g_string_append_printf (text, "%s %s\n", *table, digest);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static void
-assert_same_tables (Place *place, Place *other)
-{
-  g_autofree char *found = digest_of (place);
-  g_autofree char *expected = digest_of (other);
-
-  g_assert_cmpstr (found, ==, expected);
-}
-
 /* Returns: (transfer full): every session's sums and the visit's, as a person reads them */
 static char *
-sums_of (Place *place, const GvtId *visit)
+sums_of (GvtUnionPlace *place, const GvtId *visit)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) sessions = gvt_sessions_list (place->store, visit, &error);
@@ -317,7 +71,7 @@ choice_at (GvtQuizItem *item, guint index)
 }
 
 static void
-answer (Fixture *self, Place *place, const GvtId *session, guint card, guint choice)
+answer (Fixture *self, GvtUnionPlace *place, const GvtId *session, guint card, guint choice)
 {
   GvtQuizItem *item = item_at (self, card % 2);
   g_autoptr (GError) error = NULL;
@@ -329,7 +83,7 @@ answer (Fixture *self, Place *place, const GvtId *session, guint card, guint cho
 }
 
 static void
-attend (Place *place, const GvtId *session, guint men, guint women)
+attend (GvtUnionPlace *place, const GvtId *session, guint men, guint women)
 {
   g_autoptr (GError) error = NULL;
 
@@ -340,7 +94,7 @@ attend (Place *place, const GvtId *session, guint men, guint women)
 
 /* @men, and one woman more, in three groups. */
 static void
-count_groups (Place *place, const GvtId *session, guint men)
+count_groups (GvtUnionPlace *place, const GvtId *session, guint men)
 {
   g_autofree char *lines = g_strdup_printf ("L 17-21 0 %u\nP 17-21 0 %u\nP 60+ 6 1\n", men, men);
   g_autoptr (GError) error = NULL;
@@ -354,7 +108,7 @@ count_groups (Place *place, const GvtId *session, guint men)
 
 /* A class with counts and answers that replace earlier ones. */
 static void
-teach_a_class (Fixture *self, Place *place, const GvtId *session, guint men)
+teach_a_class (Fixture *self, GvtUnionPlace *place, const GvtId *session, guint men)
 {
   GvtQuizItem *item = item_at (self, 2);
   g_autoptr (GError) error = NULL;
@@ -376,10 +130,10 @@ static void
 set_up (Fixture *self, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (Run) plan = NULL;
+  g_autoptr (GvtUnionRun) plan = NULL;
 
-  open_place (&self->a);
-  open_place (&self->b);
+  gvt_union_place_open (&self->a);
+  gvt_union_place_open (&self->b);
   gvt_clock_advance (self->b.clock, 3 * G_TIME_SPAN_SECOND / 2);
   self->library = gvt_module_library_load (NULL, NULL);
   self->module = gvt_module_library_find (self->library, "m5-hari-pemungutan-suara", &error);
@@ -388,8 +142,8 @@ set_up (Fixture *self, gconstpointer unused)
   gvt_sessions_plan_visit (self->a.profile, "SMAN 1 Praya", PLACE, "2026-11-24", 120, &self->visit,
                            &error);
   g_assert_no_error (error);
-  plan = own_run (&self->a);
-  admit_all (&self->b, plan);
+  plan = gvt_union_run_of (&self->a);
+  gvt_union_admit_all (&self->b, plan);
   gvt_sessions_open (self->a.profile, &self->visit, "Kelas X-1", &self->session_a, &error);
   g_assert_no_error (error);
   gvt_sessions_open (self->b.profile, &self->visit, "Kelas X-2", &self->session_b, &error);
@@ -404,14 +158,17 @@ static void
 tear_down (Fixture *self, gconstpointer unused)
 {
   g_assert_finalize_object (self->library);
-  close_place (&self->a);
-  close_place (&self->b);
+  gvt_union_place_close (&self->a);
+  gvt_union_place_close (&self->b);
 }
 
 /* Admits the runs in a seeded random interleaving of small batches, some of them twice, and all of
  * it once more at the end. */
 static void
-admit_interleaved (Place *centre, const Run *const *runs, guint n_runs, guint32 seed)
+admit_interleaved (GvtUnionPlace *centre,
+                   const GvtUnionRun *const *runs,
+                   guint n_runs,
+                   guint32 seed)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   guint done[4] = { 0 };
@@ -424,41 +181,44 @@ admit_interleaved (Place *centre, const Run *const *runs, guint n_runs, guint32 
   while (n_left > 0)
     {
       guint which = (guint) g_rand_int_range (random, 0, (gint32) n_runs);
-      const Run *run = runs[which];
+      const GvtUnionRun *run = runs[which];
       guint n = (guint) g_rand_int_range (random, 1, 6);
 
       n = MIN (n, run->events->len - done[which]);
-      admit (centre, run, done[which], n);
+      gvt_union_admit (centre, run, done[which], n);
       if (g_rand_boolean (random))
-        g_assert_cmpuint (admit (centre, run, done[which], n), ==, 0);
+        g_assert_cmpuint (gvt_union_admit (centre, run, done[which], n), ==, 0);
       done[which] += n;
       n_left -= n;
     }
 
   for (guint i = 0; i < n_runs; i++)
-    n_new += admit (centre, runs[i], 0, runs[i]->events->len);
+    n_new += gvt_union_admit (centre, runs[i], 0, runs[i]->events->len);
   g_assert_cmpuint (n_new, ==, 0);
 }
 
 /* Asserts that any interleaving of @runs at a fresh centre gives the tables and sums of @laptop. */
 static void
-assert_every_interleaving (Fixture *self, Place *laptop, const Run *const *runs, guint n_runs)
+assert_every_interleaving (Fixture *self,
+                           GvtUnionPlace *laptop,
+                           const GvtUnionRun *const *runs,
+                           guint n_runs)
 {
   g_autofree char *expected = sums_of (laptop, &self->visit);
 
   for (guint32 seed = 1; seed <= 6; seed++)
     {
-      Place centre = { 0 };
+      GvtUnionPlace centre = { 0 };
       g_autofree char *sums = NULL;
 
-      open_place (&centre);
+      gvt_union_place_open (&centre);
       admit_interleaved (&centre, runs, n_runs, seed);
       sums = sums_of (&centre, &self->visit);
 
       g_assert_cmpstr (sums, ==, expected);
-      assert_same_tables (&centre, laptop);
+      gvt_union_assert_same_tables (&centre, laptop);
       gvt_test_profile_rebuilds (centre.profile);
-      close_place (&centre);
+      gvt_union_place_close (&centre);
     }
 }
 
@@ -466,20 +226,20 @@ assert_every_interleaving (Fixture *self, Place *laptop, const Run *const *runs,
 static void
 test_two_laptops_and_the_centre_have_one_visit (Fixture *self, gconstpointer unused)
 {
-  g_autoptr (Run) of_a = own_run (&self->a);
-  g_autoptr (Run) of_b = own_run (&self->b);
-  const Run *const runs[] = { of_a, of_b };
+  g_autoptr (GvtUnionRun) of_a = gvt_union_run_of (&self->a);
+  g_autoptr (GvtUnionRun) of_b = gvt_union_run_of (&self->b);
+  const GvtUnionRun *const runs[] = { of_a, of_b };
   g_autofree char *sums = NULL;
 
-  admit_all (&self->a, of_b);
-  admit_all (&self->b, of_a);
+  gvt_union_admit_all (&self->a, of_b);
+  gvt_union_admit_all (&self->b, of_a);
 
   sums = sums_of (&self->a, &self->visit);
   g_assert_cmpstr (sums, ==,
                    "2 sessions, 1 open;"
                    " Kelas X-1: 19+20, 1 taught, 11 answers, open;"
                    " Kelas X-2: 30+31, 1 taught, 11 answers, closed;");
-  assert_same_tables (&self->b, &self->a);
+  gvt_union_assert_same_tables (&self->b, &self->a);
   assert_every_interleaving (self, &self->a, runs, G_N_ELEMENTS (runs));
 }
 
@@ -487,17 +247,17 @@ test_two_laptops_and_the_centre_have_one_visit (Fixture *self, gconstpointer unu
 static void
 test_reissued_suffix_projects_as_where_it_first_stood (Fixture *self, gconstpointer unused)
 {
-  g_autoptr (Run) whole = own_run (&self->a);
-  g_autoptr (Run) of_b = own_run (&self->b);
+  g_autoptr (GvtUnionRun) whole = gvt_union_run_of (&self->a);
+  g_autoptr (GvtUnionRun) of_b = gvt_union_run_of (&self->b);
   const guint n_kept = 4;
-  g_autoptr (Run) head = head_of (whole, n_kept);
-  g_autoptr (Run) again = reissue (whole, n_kept, 2);
-  const Run *const runs[] = { head, again, of_b };
+  g_autoptr (GvtUnionRun) head = gvt_union_head_of (whole, n_kept);
+  g_autoptr (GvtUnionRun) again = gvt_union_reissue (whole, n_kept, 2);
+  const GvtUnionRun *const runs[] = { head, again, of_b };
 
-  admit_all (&self->a, of_b);
+  gvt_union_admit_all (&self->a, of_b);
   assert_every_interleaving (self, &self->a, runs, G_N_ELEMENTS (runs));
 
-  g_assert_cmpuint (admit (&self->a, again, 0, again->events->len), ==, 0);
+  g_assert_cmpuint (gvt_union_admit (&self->a, again, 0, again->events->len), ==, 0);
   assert_every_interleaving (self, &self->a, runs, G_N_ELEMENTS (runs));
 }
 
@@ -505,12 +265,12 @@ test_reissued_suffix_projects_as_where_it_first_stood (Fixture *self, gconstpoin
 static void
 test_suffix_reissued_twice_projects_as_where_it_first_stood (Fixture *self, gconstpointer unused)
 {
-  g_autoptr (Run) whole = own_run (&self->a);
-  g_autoptr (Run) head = head_of (whole, 4);
-  g_autoptr (Run) again = reissue (whole, 4, 2);
-  g_autoptr (Run) again_head = head_of (again, 3);
-  g_autoptr (Run) once_more = reissue (again, 3, 3);
-  const Run *const runs[] = { once_more, again_head, head };
+  g_autoptr (GvtUnionRun) whole = gvt_union_run_of (&self->a);
+  g_autoptr (GvtUnionRun) head = gvt_union_head_of (whole, 4);
+  g_autoptr (GvtUnionRun) again = gvt_union_reissue (whole, 4, 2);
+  g_autoptr (GvtUnionRun) again_head = gvt_union_head_of (again, 3);
+  g_autoptr (GvtUnionRun) once_more = gvt_union_reissue (again, 3, 3);
+  const GvtUnionRun *const runs[] = { once_more, again_head, head };
 
   assert_every_interleaving (self, &self->a, runs, G_N_ELEMENTS (runs));
 }
@@ -520,22 +280,23 @@ test_suffix_reissued_twice_projects_as_where_it_first_stood (Fixture *self, gcon
 static void
 test_clone_that_counted_too_is_ordered_by_its_ids (Fixture *self, gconstpointer unused)
 {
-  g_autoptr (Run) of_a = own_run (&self->a);
+  g_autoptr (GvtUnionRun) of_a = gvt_union_run_of (&self->a);
   const guint n_kept = of_a->events->len - 1; /* the last is a count of people */
   GvtEvent *last = g_ptr_array_index (of_a->events, n_kept);
-  g_autoptr (Run) clone = head_of (of_a, n_kept);
+  g_autoptr (GvtUnionRun) clone = gvt_union_head_of (of_a, n_kept);
   g_autofree char *session = gvt_id_to_text (&self->session_a);
   g_autofree char *body = g_strdup_printf (
-      "{\"groups\":[{\"age\":\"60+\",\"disability\":\"0\",\"people\":7,\"sex\":\"L\"},"
+      "{\"age_scheme\":\"govote/1\",\"disability_scheme\":\"2023/2024\","
+      "\"groups\":[{\"age\":\"60+\",\"disability\":\"0\",\"people\":7,\"sex\":\"L\"},"
       "{\"age\":\"?\",\"disability\":\"5\",\"people\":8,\"sex\":\"P\"}],\"session\":\"%s\"}",
       session);
-  g_autoptr (GvtEvent) counted = issue (clone, last, body);
-  g_autoptr (Run) again = reissue (clone, n_kept, 2);
-  const Run *const runs[] = { of_a, again };
+  g_autoptr (GvtEvent) counted = gvt_union_issue (clone, last, body);
+  g_autoptr (GvtUnionRun) again = gvt_union_reissue (clone, n_kept, 2);
+  const GvtUnionRun *const runs[] = { of_a, again };
   gboolean clone_wins = memcmp (counted->header.id.bytes, last->header.id.bytes, 16) > 0;
   g_autoptr (GvtSession) found = NULL;
 
-  admit_all (&self->a, again);
+  gvt_union_admit_all (&self->a, again);
 
   found = gvt_sessions_find (self->a.store, &self->session_a, NULL);
   g_assert_cmpuint (gvt_session_get_men (found), ==, clone_wins ? 7 : 19);
@@ -543,7 +304,7 @@ test_clone_that_counted_too_is_ordered_by_its_ids (Fixture *self, gconstpointer 
 }
 
 static void
-change_plan (Fixture *self, Place *place, guint expected)
+change_plan (Fixture *self, GvtUnionPlace *place, guint expected)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GvtVisitPlan) plan = gvt_visits_read_plan (place->profile, &self->visit, &error);
@@ -555,7 +316,7 @@ change_plan (Fixture *self, Place *place, guint expected)
 }
 
 static guint
-expected_at (Fixture *self, Place *place)
+expected_at (Fixture *self, GvtUnionPlace *place)
 {
   g_autoptr (GvtVisit) visit = gvt_visits_find (place->store, &self->visit, NULL);
 
@@ -566,26 +327,26 @@ expected_at (Fixture *self, Place *place)
 static void
 test_plans_changed_on_two_laptops_come_out_as_one (Fixture *self, gconstpointer unused)
 {
-  g_autoptr (Run) of_b = NULL;
-  g_autoptr (Run) of_a = NULL;
+  g_autoptr (GvtUnionRun) of_b = NULL;
+  g_autoptr (GvtUnionRun) of_a = NULL;
 
   change_plan (self, &self->b, 50);
   change_plan (self, &self->a, 60);
-  of_b = own_run (&self->b);
-  of_a = own_run (&self->a);
-  admit_all (&self->a, of_b);
-  admit_all (&self->b, of_a);
+  of_b = gvt_union_run_of (&self->b);
+  of_a = gvt_union_run_of (&self->a);
+  gvt_union_admit_all (&self->a, of_b);
+  gvt_union_admit_all (&self->b, of_a);
   g_assert_cmpuint (expected_at (self, &self->a), ==, expected_at (self, &self->b));
-  assert_same_tables (&self->b, &self->a);
+  gvt_union_assert_same_tables (&self->b, &self->a);
 
   gvt_clock_advance (self->b.clock, -30 * G_TIME_SPAN_DAY);
   change_plan (self, &self->b, 70);
-  g_clear_pointer (&of_b, run_free);
-  of_b = own_run (&self->b);
-  admit_all (&self->a, of_b);
+  g_clear_pointer (&of_b, gvt_union_run_free);
+  of_b = gvt_union_run_of (&self->b);
+  gvt_union_admit_all (&self->a, of_b);
   g_assert_cmpuint (expected_at (self, &self->a), ==, 70);
   {
-    const Run *const runs[] = { of_a, of_b };
+    const GvtUnionRun *const runs[] = { of_a, of_b };
 
     assert_every_interleaving (self, &self->a, runs, G_N_ELEMENTS (runs));
   }
@@ -595,22 +356,86 @@ test_plans_changed_on_two_laptops_come_out_as_one (Fixture *self, gconstpointer 
 static void
 test_clone_that_closed_too_leaves_the_earlier_close (Fixture *self, gconstpointer unused)
 {
-  g_autoptr (Run) of_b = own_run (&self->b);
+  g_autoptr (GvtUnionRun) of_b = gvt_union_run_of (&self->b);
   const guint n_kept = of_b->events->len - 1; /* the last closes */
   GvtEvent *last = g_ptr_array_index (of_b->events, n_kept);
-  g_autoptr (Run) plan = own_run (&self->a);
-  g_autoptr (Run) clone = head_of (of_b, n_kept);
+  g_autoptr (GvtUnionRun) plan = gvt_union_run_of (&self->a);
+  g_autoptr (GvtUnionRun) clone = gvt_union_head_of (of_b, n_kept);
   g_autofree char *session = gvt_id_to_text (&self->session_b);
   g_autofree char *body = g_strdup_printf ("{\"session\":\"%s\"}", session);
-  g_autoptr (GvtEvent) late = issue (clone, last, "{}"); /* rejected; it moves the close on */
-  g_autoptr (GvtEvent) closed = issue (clone, last, body);
-  g_autoptr (Run) again = reissue (clone, n_kept, 2);
-  const Run *const runs[] = { plan, of_b, again };
+  g_autoptr (GvtEvent) late = gvt_union_issue (clone, last,
+                                               "{}"); /* rejected; it moves the close on */
+  g_autoptr (GvtEvent) closed = gvt_union_issue (clone, last, body);
+  g_autoptr (GvtUnionRun) again = gvt_union_reissue (clone, n_kept, 2);
+  const GvtUnionRun *const runs[] = { plan, of_b, again };
 
   g_assert_cmpuint (closed->header.seq, >, last->header.seq);
-  admit_all (&self->b, plan);
-  admit_all (&self->b, again);
+  gvt_union_admit_all (&self->b, plan);
+  gvt_union_admit_all (&self->b, again);
   assert_every_interleaving (self, &self->b, runs, G_N_ELEMENTS (runs));
+}
+
+/* Returns: (transfer full): the last count of @of, said of @session with @men in one group */
+static GvtEvent *
+count_otherwise (GvtUnionRun *of, const GvtId *session, const char *age_scheme, guint men)
+{
+  g_autofree char *text = gvt_id_to_text (session);
+  g_autofree char *body = g_strdup_printf (
+      "{\"age_scheme\":\"%s\",\"disability_scheme\":\"2023/2024\","
+      "\"groups\":[{\"age\":\"60+\",\"disability\":\"0\",\"people\":%u,\"sex\":\"L\"}],"
+      "\"session\":\"%s\"}",
+      age_scheme, men, text);
+  GvtEvent *count = NULL;
+
+  for (guint i = 0; i < of->events->len; i++)
+    {
+      GvtEvent *event = g_ptr_array_index (of->events, i);
+
+      if (g_str_equal (event->header.kind, "session.attended/2"))
+        count = event;
+    }
+  g_assert_nonnull (count);
+  return gvt_union_issue (of, count, body);
+}
+
+/* I5: codes of a list that nobody here knows are not counted as if they were ours. */
+static void
+test_groups_of_an_unknown_list_are_kept_aside (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GvtUnionRun) of_a = gvt_union_run_of (&self->a);
+  g_autoptr (GvtEvent) strange = count_otherwise (of_a, &self->session_a, "govote/9", 7);
+  g_autoptr (GvtSession) found = NULL;
+  GvtUnionPlace centre = { 0 };
+
+  gvt_union_place_open (&centre);
+  gvt_union_admit_all (&centre, of_a);
+  found = gvt_sessions_find (centre.store, &self->session_a, NULL);
+
+  g_assert_cmpuint (gvt_union_count_rejected (&centre, of_a), ==, 1);
+  g_assert_cmpuint (gvt_session_get_men (found), ==, 19);
+  gvt_union_place_close (&centre);
+}
+
+/* What no single count may say, several laptops may say together. */
+static void
+test_groups_of_many_laptops_add_up_beyond_one_count (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GvtUnionRun) of_a = gvt_union_run_of (&self->a);
+  g_autoptr (GvtUnionRun) of_b = gvt_union_run_of (&self->b);
+  g_autoptr (GvtEvent) of_a_last = count_otherwise (of_a, &self->session_a, "govote/1", 9000);
+  g_autoptr (GvtEvent) of_b_last = count_otherwise (of_b, &self->session_a, "govote/1", 8000);
+  g_autoptr (GvtPeopleGroups) people = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtUnionPlace centre = { 0 };
+
+  gvt_union_place_open (&centre);
+  gvt_union_admit_all (&centre, of_a);
+  gvt_union_admit_all (&centre, of_b);
+  people = gvt_session_read_people (centre.profile, &self->session_a, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (gvt_people_groups_sum (people, 'L', "60+", NULL), ==, 17000);
+  gvt_union_place_close (&centre);
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -632,6 +457,10 @@ main (int argc, char *argv[])
        test_plans_changed_on_two_laptops_come_out_as_one);
   ADD ("/sessions-union/clone-that-closed-too-leaves-the-earlier-close",
        test_clone_that_closed_too_leaves_the_earlier_close);
+  ADD ("/sessions-union/groups-of-an-unknown-list-are-kept-aside",
+       test_groups_of_an_unknown_list_are_kept_aside);
+  ADD ("/sessions-union/groups-of-many-laptops-add-up-beyond-one-count",
+       test_groups_of_many_laptops_add_up_beyond_one_count);
 
   return g_test_run ();
 }
