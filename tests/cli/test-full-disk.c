@@ -267,6 +267,69 @@ plan_visit (Fixture *self)
   return g_strdup (json_object_get_string_member (json_node_get_object (node), "id"));
 }
 
+static char *
+open_session (Fixture *self, const char *visit)
+{
+  g_autoptr (GvtProgramRun) result = as_officer (self, "session", "open", visit, "--name", "X-1",
+                                                 NULL);
+  g_autoptr (JsonNode) node = gvt_program_run_json (result);
+
+  return g_strdup (json_object_get_string_member (json_node_get_object (node), "id"));
+}
+
+/* Returns: whether it is open; 31 people are in it in any case */
+static gboolean
+is_open (Fixture *self, const char *session)
+{
+  g_autoptr (GvtProgramRun) result = as_officer (self, "session", "show", session, NULL);
+  g_autoptr (JsonNode) node = gvt_program_run_json (result);
+  JsonObject *found = json_node_get_object (node);
+
+  g_assert_cmpint (json_object_get_int_member (found, "men"), ==, 14);
+  g_assert_cmpint (json_object_get_int_member (found, "women"), ==, 17);
+  return json_object_get_boolean_member (found, "is_open");
+}
+
+/* The disk ends somewhere in the midst of the close, of the record or of the backup after it: it is
+ * closed or it is not, the program's word is true of it, and it is recorded once. */
+static void
+test_session_closed (Fixture *self, gconstpointer unused)
+{
+  static const guint rooms_kib[] = { 0, 24, 48, 128 };
+  g_autofree char *visit = NULL;
+  guint n_refused = 0;
+
+  issue_code (self);
+  assert_done (enrol (self));
+  visit = plan_visit (self);
+  for (guint i = 0; i < G_N_ELEMENTS (rooms_kib); i++)
+    {
+      g_autofree char *session = open_session (self, visit);
+      g_autoptr (GvtProgramRun) closed = NULL;
+      gint64 n;
+
+      assert_done (
+          as_officer (self, "session", "attend", session, "--men", "14", "--women", "17", NULL));
+      n = count_events (self);
+      gvt_small_disk_leave (&self->disk, rooms_kib[i]);
+      closed = as_officer (self, "session", "close", session, NULL);
+      gvt_small_disk_make_room (&self->disk);
+
+      g_assert_cmpint (closed->exit_code == 0, !=, is_open (self, session));
+      if (closed->exit_code != 0)
+        {
+          n_refused++;
+          g_assert_nonnull (strstr (closed->err, FULL));
+          assert_done (as_officer (self, "session", "close", session, NULL));
+          g_assert_false (is_open (self, session));
+        }
+      g_assert_cmpint (count_events (self), ==, n + 1);
+    }
+  g_assert_cmpuint (n_refused, >, 0);
+  g_assert_cmpuint (n_refused, <, G_N_ELEMENTS (rooms_kib));
+  g_test_message ("refused with %u of %u rooms", n_refused, (guint) G_N_ELEMENTS (rooms_kib));
+}
+
 /* Where the report goes is full, the laptop's own disk is not: no half of one is left, and none is
  * recorded. */
 static void
@@ -374,6 +437,7 @@ main (int argc, char *argv[])
   gvt_test_init (&argc, &argv);
 
   ON_LAPTOP ("I1-laptop-enrols-fetches-records-and-changes-its-vault", test_laptop);
+  ON_LAPTOP ("I1-session-is-closed-once-or-open", test_session_closed);
   AT_CENTRE ("I1-report-is-written-or-not-there", test_report_written);
   AT_CENTRE ("I1-centre-imports-and-publishes", test_list_imported);
   AT_CENTRE ("I1-centre-receives-records", test_records_received);

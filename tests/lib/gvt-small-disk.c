@@ -6,6 +6,7 @@
 #include <sched.h>
 #include <stdio.h>
 #include <sys/mount.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -60,6 +61,17 @@ gvt_small_disk_fill (GvtSmallDisk *self)
       ;
   g_assert_cmpint (errno, ==, ENOSPC);
   close (fd);
+}
+
+void
+gvt_small_disk_leave (GvtSmallDisk *self, guint n_kib)
+{
+  struct stat is;
+
+  gvt_small_disk_fill (self);
+  g_assert_cmpint (stat (self->ballast, &is), ==, 0);
+  g_assert_cmpint (is.st_size, >, (gint64) n_kib * 1024);
+  g_assert_cmpint (truncate (self->ballast, is.st_size - (gint64) n_kib * 1024), ==, 0);
 }
 
 void

@@ -20,6 +20,8 @@ gboolean gvt_small_disk_prepare (void);
 void gvt_small_disk_mount (GvtSmallDisk *self, guint n_mib);
 /** gvt_small_disk_fill: not a byte fits any more */
 void gvt_small_disk_fill (GvtSmallDisk *self);
+/** gvt_small_disk_leave: @n_kib KiB still fit, more or less by a page */
+void gvt_small_disk_leave (GvtSmallDisk *self, guint n_kib);
 /** gvt_small_disk_make_room: what filled it goes */
 void gvt_small_disk_make_room (GvtSmallDisk *self);
 void gvt_small_disk_unmount (GvtSmallDisk *self);
