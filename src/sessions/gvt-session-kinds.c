@@ -5,6 +5,7 @@
 #include "gvt-json.h"
 #include "gvt-quiz-kinds-private.h"
 #include "gvt-session-rows-private.h"
+#include "gvt-survey-kinds-private.h"
 #include "gvt-visit-kinds-private.h"
 
 /* Whom to call at the place: of use for the report of the year, and no longer. */
@@ -214,12 +215,18 @@ static const GvtKind kinds[] = {
   { .name = "quiz.shown/1", .apply = gvt_quiz_apply_shown },
   { .name = "quiz.answered/1", .apply = gvt_quiz_apply_answered },
   { .name = "quiz.closed/1", .apply = gvt_quiz_apply_closed },
+  { .name = "survey.answered/1", .apply = gvt_survey_apply_answered },
+  { .name = "survey.smiley/1", .apply = gvt_survey_apply_smiley },
+  { .name = "survey.followup/1", .apply = gvt_survey_apply_followup },
   { .name = "session.closed/1", .apply = apply_closed },
   { .name = "session.reported/1", .apply = apply_reported },
   { NULL },
 };
 
 static const char *const tables[] = {
+  "survey_followup",
+  "survey_smiley",
+  "survey_sheet",
   "quiz_close",
   "quiz_answer",
   "quiz_shown",

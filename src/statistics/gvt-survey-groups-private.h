@@ -5,11 +5,13 @@
 
 G_BEGIN_DECLS
 
-#define GVT_SURVEY_N_COLUMNS 4
-
 /** gvt_survey_column_find: by which column @heading divides. Returns: %GVT_SURVEY_N_COLUMNS for
  * none */
 guint gvt_survey_column_find (const char *heading);
+
+/** gvt_survey_groups_find_or_add: Returns: (transfer none) (nullable): %NULL when it would be one
+ * too many */
+GvtSurveyGroup *gvt_survey_groups_find_or_add (GPtrArray *groups, guint column, const char *value);
 
 /** gvt_survey_groups_new: Returns: (transfer full) (element-type GvtSurveyGroup) */
 GPtrArray *gvt_survey_groups_new (void);
@@ -21,7 +23,8 @@ gboolean gvt_survey_groups_add (GPtrArray *groups,
                                 guint column,
                                 const char *value,
                                 const guint8 scores[GVT_SURVEY_N_ELEMENTS]);
-/** gvt_survey_groups_finish: puts them in order and says which may be shown */
+/** gvt_survey_groups_finish: leaves out those of nobody, puts the others in order
+ * and says which may be shown */
 void gvt_survey_groups_finish (GPtrArray *groups);
 
 G_END_DECLS

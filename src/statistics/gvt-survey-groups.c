@@ -42,22 +42,30 @@ gvt_survey_groups_new (void)
   return g_ptr_array_new_with_free_func (group_free);
 }
 
-/* Returns: (nullable): NULL when there are too many */
-static GvtSurveyGroup *
-find_or_add (GPtrArray *groups, const char *column, const char *value)
+const char *
+gvt_survey_column_code (guint column)
 {
+  g_return_val_if_fail (column < GVT_SURVEY_N_COLUMNS, NULL);
+
+  return columns[column].code;
+}
+
+GvtSurveyGroup *
+gvt_survey_groups_find_or_add (GPtrArray *groups, guint column, const char *value)
+{
+  const char *code = columns[column].code;
   GvtSurveyGroup *group;
 
   for (guint i = 0; i < groups->len; i++)
     {
       group = groups->pdata[i];
-      if (group->column == column && strcmp (group->value, value) == 0)
+      if (group->column == code && strcmp (group->value, value) == 0)
         return group;
     }
   if (groups->len == GVT_SURVEY_MAX_GROUPS)
     return NULL;
   group = g_new0 (GvtSurveyGroup, 1);
-  group->column = column;
+  group->column = code;
   group->value = g_strdup (value);
   g_ptr_array_add (groups, group);
   return group;
@@ -75,7 +83,7 @@ gvt_survey_groups_add (GPtrArray *groups,
 
   if (*value == '\0')
     return TRUE;
-  group = find_or_add (groups, columns[column].code, value);
+  group = gvt_survey_groups_find_or_add (groups, column, value);
   if (group != NULL)
     gvt_survey_add (&group->tally, scores);
   return group != NULL;
@@ -122,6 +130,9 @@ hide (GPtrArray *groups, const char *column)
 void
 gvt_survey_groups_finish (GPtrArray *groups)
 {
+  for (guint i = groups->len; i > 0; i--)
+    if (((GvtSurveyGroup *) groups->pdata[i - 1])->tally.n == 0)
+      g_ptr_array_remove_index (groups, i - 1);
   g_ptr_array_sort (groups, compare_columns); /* keeps the order within a column: it is stable */
   for (guint i = 0; i < GVT_SURVEY_N_COLUMNS; i++)
     hide (groups, columns[i].code);

@@ -18,6 +18,42 @@ typedef struct
   GvtSheetFaults faults;
 } Reader;
 
+GvtSurvey *
+gvt_survey_new (void)
+{
+  GvtSurvey *self = g_new0 (GvtSurvey, 1);
+
+  self->groups = gvt_survey_groups_new ();
+  return self;
+}
+
+void
+gvt_survey_place_group (GvtSurvey *self, guint column, const char *value)
+{
+  g_return_if_fail (column < GVT_SURVEY_N_COLUMNS);
+
+  gvt_survey_groups_find_or_add (self->groups, column, value);
+}
+
+gboolean
+gvt_survey_add_sheet (GvtSurvey *self,
+                      const guint8 scores[GVT_SURVEY_N_ELEMENTS],
+                      const char *const values[GVT_SURVEY_N_COLUMNS])
+{
+  gboolean has_room = TRUE;
+
+  gvt_survey_add (&self->total, scores);
+  for (guint i = 0; i < GVT_SURVEY_N_COLUMNS; i++)
+    has_room &= gvt_survey_groups_add (self->groups, i, values[i], scores);
+  return has_room;
+}
+
+void
+gvt_survey_finish (GvtSurvey *self)
+{
+  gvt_survey_groups_finish (self->groups);
+}
+
 void
 gvt_survey_free (GvtSurvey *self)
 {
@@ -100,30 +136,29 @@ take_row (gpointer reader, const GvtSheetRow *row)
 {
   Reader *self = reader;
   guint8 scores[GVT_SURVEY_N_ELEMENTS];
+  char *cells[GVT_SURVEY_N_COLUMNS];
+  const char *values[GVT_SURVEY_N_COLUMNS];
 
   for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
     scores[i] = take_cell (self, row, i);
-  gvt_survey_add (&self->survey->total, scores);
   for (guint i = 0; i < GVT_SURVEY_N_COLUMNS; i++)
-    {
-      g_autofree char *value = dup_cell (row, self->group_place[i]);
-
-      if (!gvt_survey_groups_add (self->survey->groups, i, value, scores))
-        gvt_sheet_faults_add (&self->faults, row->line,
-                              _ ("there are too many different values to make groups of"));
-    }
+    values[i] = cells[i] = dup_cell (row, self->group_place[i]);
+  if (!gvt_survey_add_sheet (self->survey, scores, values))
+    gvt_sheet_faults_add (&self->faults, row->line,
+                          _ ("there are too many different values to make groups of"));
+  for (guint i = 0; i < GVT_SURVEY_N_COLUMNS; i++)
+    g_free (cells[i]);
 }
 
 GvtSurvey *
 gvt_survey_sheet_read (GPtrArray *rows, GError **error)
 {
-  g_autoptr (GvtSurvey) survey = g_new0 (GvtSurvey, 1);
+  g_autoptr (GvtSurvey) survey = gvt_survey_new ();
   Reader reader = { .survey = survey };
 
-  survey->groups = gvt_survey_groups_new ();
   gvt_sheet_take_rows (rows, take_headings, take_row, &reader, &reader.faults);
   if (!gvt_sheet_faults_end (&reader.faults, _ ("the survey cannot be read"), error))
     return NULL;
-  gvt_survey_groups_finish (survey->groups);
+  gvt_survey_finish (survey);
   return g_steal_pointer (&survey);
 }

@@ -5,6 +5,19 @@
 
 G_BEGIN_DECLS
 
+/* By what people are divided: in the order of gvt_survey_column_code(). */
+enum
+{
+  GVT_SURVEY_BY_SERVICE,
+  GVT_SURVEY_BY_SEX,
+  GVT_SURVEY_BY_AGE,
+  GVT_SURVEY_BY_EDUCATION,
+  GVT_SURVEY_N_COLUMNS
+};
+
+/** gvt_survey_column_code: "service", "sex", "age" or "education" */
+const char *gvt_survey_column_code (guint column);
+
 /* A group of fewer people than this is only counted: its figures would be somebody's. */
 #define GVT_SURVEY_MIN_GROUP 10
 
@@ -23,6 +36,18 @@ typedef struct
   GPtrArray *groups; /* element-type GvtSurveyGroup: column by column, in the file's order */
 } GvtSurvey;
 
+/** gvt_survey_new: of nobody yet. Returns: (transfer full) */
+GvtSurvey *gvt_survey_new (void);
+/** gvt_survey_place_group: groups stand in the order in which they are named first; one that stays
+ * empty is left out in the end */
+void gvt_survey_place_group (GvtSurvey *self, guint column, const char *value);
+/** gvt_survey_add_sheet: @values: by each column; "" belongs to no group. Returns: %FALSE when it
+ * would be one group too many; the sheet is added all the same */
+gboolean gvt_survey_add_sheet (GvtSurvey *self,
+                               const guint8 scores[GVT_SURVEY_N_ELEMENTS],
+                               const char *const values[GVT_SURVEY_N_COLUMNS]);
+/** gvt_survey_finish: once all are added: says which groups may be shown */
+void gvt_survey_finish (GvtSurvey *self);
 void gvt_survey_free (GvtSurvey *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtSurvey, gvt_survey_free)
 

@@ -197,6 +197,24 @@ seed_quiz (GPtrArray *seeds)
   seed_right (seeds, all);
 }
 
+static void
+seed_survey (GPtrArray *seeds)
+{
+  seed_right (seeds,
+              "survey.answered/1\n{\"age\":\"17-21\",\"age_scheme\":\"govote/1\","
+              "\"channel\":\"paper\",\"done\":true,\"education\":\"SMA\",\"scheme\":"
+              "\"govote/1\",\"scores\":\"443434443\",\"service\":\"voter-education\","
+              "\"session\":\"" ID (
+                  "02") "\",\"sex\":\"P\",\"sheet\":17}\n"
+                        "survey.smiley/1\n{\"channel\":\"laptop\",\"done\":false,\"faces\":\"310\","
+                        "\"scheme\":\"govote/1\",\"session\":\"" ID (
+                            "02") "\",\"sheet\":9}\n"
+                                  "survey.followup/1|" VILLAGE
+                                  "\n{\"act\":\"Loket kedua\",\"due\":\"2027-01-31\","
+                                  "\"element\":\"U3\",\"revision\":1,\"role\":\"Kasubbag\","
+                                  "\"visit\":\"" ID ("01") "\"}\n");
+}
+
 void
 gvt_fuzz_seeds (GPtrArray *seeds)
 {
@@ -244,5 +262,6 @@ gvt_fuzz_seeds (GPtrArray *seeds)
                        "a.kind.of.tomorrow/9\n{}\n"
                        "user.added/1\n{\"area\":\"\",\"code\":\"X\",\"role\":\"officer\"}\n");
   seed_quiz (seeds);
+  seed_survey (seeds);
   seed_right (seeds, proposal);
 }

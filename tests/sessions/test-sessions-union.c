@@ -7,6 +7,8 @@
 #include "gvt-module-library.h"
 #include "gvt-session-acts.h"
 #include "gvt-session.h"
+#include "gvt-survey-followup.h"
+#include "gvt-survey-line.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
 #include "gvt-union-place.h"
@@ -106,6 +108,31 @@ count_groups (GvtUnionPlace *place, const GvtId *session, guint men)
   g_assert_no_error (error);
 }
 
+/* Two sheets, one of them keyed anew, faces, and a plan that both laptops have about one element.
+ */
+static void
+survey (Fixture *self, Place *place, const GvtId *session, const char *act)
+{
+  static const char *const lines[] = { "1 443434443 P 17-21 SMA", "2 111111111", "2 222222222 L" };
+  const GvtSurveyFollowup followup = { "U3", act, "2027-01-31", "Kepala subbagian" };
+  GvtSurveySheet sheet;
+  GvtSmileySheet smiley;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      gvt_survey_line_parse (&sheet, lines[i], 1, GVT_SERVICE_EDUCATION, &error);
+      g_assert_no_error (error);
+      gvt_sessions_survey (place->profile, session, &sheet, &error);
+      g_assert_no_error (error);
+    }
+  gvt_smiley_line_parse (&smiley, "7 321", 1, &error);
+  gvt_sessions_smile (place->profile, session, &smiley, &error);
+  g_assert_no_error (error);
+  gvt_visits_follow_up (place->profile, &self->visit, &followup, &error);
+  g_assert_no_error (error);
+}
+
 /* A class with counts and answers that replace earlier ones. */
 static void
 teach_a_class (Fixture *self, GvtUnionPlace *place, const GvtId *session, guint men)
@@ -123,6 +150,7 @@ teach_a_class (Fixture *self, GvtUnionPlace *place, const GvtId *session, guint 
     gvt_sessions_count_hands (place->profile, session, self->module, gvt_quiz_item_get_id (item),
                               choice_at (item, 0), people, &error);
   g_assert_no_error (error);
+  survey (self, place, session, men == 30 ? "Loket kedua" : "Jadwal ditempel");
   count_groups (place, session, men);
 }
 

@@ -21,6 +21,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "central/0006-proposal-makers.sql",
   GVT_SQL_PATH "0008-visit-plan.sql",
   GVT_SQL_PATH "0009-headcount.sql",
+  GVT_SQL_PATH "0010-survey.sql",
   NULL,
 };
 

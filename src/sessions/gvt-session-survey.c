@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-session-survey.h"
+
+#include "gvt-session-views.h"
+#include "gvt-survey-acts.h"
+#include "gvt-survey-json.h"
+#include "gvt-survey-kinds-private.h"
+
+static void
+planned_followup_free (gpointer data)
+{
+  GvtPlannedFollowup *self = data;
+
+  g_free (self->element);
+  g_free (self->act);
+  g_free (self->due);
+  g_free (self->role);
+  g_free (self);
+}
+
+/* Groups stand as their lists have them, whoever came first. */
+static void
+place_groups (GvtSurvey *survey)
+{
+  const char *code;
+
+  for (guint column = 0; column < GVT_SURVEY_N_COLUMNS; column++)
+    for (guint i = 0; (code = gvt_survey_code_at (column, i)) != NULL; i++)
+      gvt_survey_place_group (survey, column, code);
+}
+
+static GvtSessionSurvey *
+survey_new (void)
+{
+  GvtSessionSurvey *self = g_new0 (GvtSessionSurvey, 1);
+
+  self->survey = gvt_survey_new ();
+  place_groups (self->survey);
+  self->followups = g_ptr_array_new_with_free_func (planned_followup_free);
+  return self;
+}
+
+void
+gvt_session_survey_free (GvtSessionSurvey *self)
+{
+  gvt_survey_free (self->survey);
+  g_ptr_array_unref (self->followups);
+  g_free (self);
+}
+
+/* --- rows --- */
+
+/* Of one class, or of all of a visit. */
+typedef struct
+{
+  const GvtId *session; /* (nullable) */
+  const GvtId *visit;   /* (nullable) */
+  GvtSessionSurvey *result;
+} Query;
+
+#define OF_QUERY \
+  " JOIN session USING (session_id, device)" \
+  " WHERE (:session IS NULL OR session_id = :session)" \
+  " AND (:visit IS NULL OR visit_id = :visit)"
+
+typedef gboolean (*TakeRow) (Query *query, GvtStmt *stmt, GError **error);
+
+static gboolean
+take_rows (Query *query, GvtStmt *stmt, TakeRow take, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  while (local == NULL && gvt_stmt_next (stmt, &local))
+    take (query, stmt, &local);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+take_sheet (Query *query, GvtStmt *stmt, GError **error)
+{
+  GvtSessionSurvey *result = query->result;
+  guint n_before = result->survey->total.n;
+  guint8 scores[GVT_SURVEY_N_ELEMENTS] = { 0 };
+  const char *codes[GVT_SURVEY_N_COLUMNS];
+
+  for (guint i = 0; i < GVT_SURVEY_N_COLUMNS; i++)
+    codes[i] = gvt_stmt_text (stmt, 2 + (int) i);
+  if (!gvt_survey_digits_read (gvt_stmt_text (stmt, 1), scores, GVT_SURVEY_N_ELEMENTS,
+                               GVT_SURVEY_MAX_SCORE))
+    return TRUE; /* none that a kind has let in */
+  gvt_survey_add_sheet (result->survey, scores, codes);
+  if (g_str_equal (gvt_stmt_text (stmt, 0), GVT_SURVEY_LAPTOP))
+    result->n_laptop += result->survey->total.n - n_before;
+  return TRUE;
+}
+
+static gboolean
+take_smiley (Query *query, GvtStmt *stmt, GError **error)
+{
+  GvtSmileyTally *tally = &query->result->smiley;
+  const char *faces = gvt_stmt_text (stmt, 0);
+  gboolean has_answers = FALSE;
+
+  for (guint i = 0; i < GVT_SMILEY_N_QUESTIONS && faces[i] != '\0'; i++)
+    {
+      guint face = (guint) (faces[i] - '0');
+
+      if (face < 1 || face > GVT_SMILEY_MAX_FACE)
+        continue;
+      tally->questions[i].n[face - 1]++;
+      has_answers = TRUE;
+    }
+  tally->n += has_answers ? 1 : 0;
+  return TRUE;
+}
+
+static gboolean
+take_present (Query *query, GvtStmt *stmt, GError **error)
+{
+  query->result->n_present += (guint) gvt_stmt_int (stmt, 0);
+  return TRUE;
+}
+
+static gboolean
+take_followup (Query *query, GvtStmt *stmt, GError **error)
+{
+  GvtPlannedFollowup *followup;
+  GvtId visit;
+
+  if (!gvt_stmt_id (stmt, 0, &visit, error))
+    return FALSE;
+  followup = g_new0 (GvtPlannedFollowup, 1);
+  followup->visit = visit;
+  followup->element = g_strdup (gvt_stmt_text (stmt, 1));
+  followup->act = g_strdup (gvt_stmt_text (stmt, 2));
+  followup->due = g_strdup (gvt_stmt_text (stmt, 3));
+  followup->role = g_strdup (gvt_stmt_text (stmt, 4));
+  g_ptr_array_add (query->result->followups, followup);
+  return TRUE;
+}
+
+static const struct
+{
+  const char *sql;
+  TakeRow take;
+} parts[] = {
+  { "SELECT channel, scores, service, sex, age, education FROM survey_sheet" OF_QUERY, take_sheet },
+  { "SELECT faces FROM survey_smiley" OF_QUERY, take_smiley },
+  { "SELECT men + women FROM session_attendance" OF_QUERY, take_present },
+  { "SELECT visit_id, element, act, due, role FROM survey_followup JOIN visit"
+    " USING (visit_id, place) WHERE act != ''"
+    " AND (:visit IS NULL OR visit_id = :visit)"
+    " AND (:session IS NULL OR visit_id IN"
+    "  (SELECT visit_id FROM session WHERE session_id = :session))"
+    " ORDER BY visit_id, element",
+    take_followup },
+};
+
+static gboolean
+read_survey (GvtDb *db, gpointer user_data, GError **error)
+{
+  Query *query = user_data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, parts[i].sql, error);
+
+      if (stmt == NULL)
+        return FALSE;
+      gvt_stmt_bind_id (stmt, ":session", query->session);
+      gvt_stmt_bind_id (stmt, ":visit", query->visit);
+      if (!take_rows (query, stmt, parts[i].take, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+finish (GvtSessionSurvey *self)
+{
+  gvt_survey_finish (self->survey);
+  self->n_needed = gvt_survey_get_sample (self->n_present);
+}
+
+/* --- whose --- */
+
+static GvtSessionSurvey *
+read_seen (GvtProfile *profile, Query *query, GError **error)
+{
+  g_autoptr (GvtSessionSurvey) result = survey_new ();
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+
+  query->result = result;
+  if (journal == NULL
+      || !gvt_store_read (gvt_journal_get_store (journal), read_survey, query, error))
+    return NULL;
+
+  finish (result);
+  return g_steal_pointer (&result);
+}
+
+GvtSessionSurvey *
+gvt_session_survey_read (GvtProfile *profile, const GvtId *session, GError **error)
+{
+  g_autoptr (GvtSession) seen = gvt_sessions_view (profile, session, error);
+  Query query = { .session = session };
+
+  return seen != NULL ? read_seen (profile, &query, error) : NULL;
+}
+
+GvtSessionSurvey *
+gvt_visit_survey_read (GvtProfile *profile, const GvtId *visit, GError **error)
+{
+  g_autoptr (GvtVisit) seen = gvt_visits_view (profile, visit, error);
+  Query query = { .visit = visit };
+
+  return seen != NULL ? read_seen (profile, &query, error) : NULL;
+}
+
+GvtSessionSurvey *
+gvt_survey_tally (GvtStore *store, const GvtId *visits, guint n_visits, GError **error)
+{
+  g_autoptr (GvtSessionSurvey) result = survey_new ();
+
+  for (guint i = 0; i < n_visits; i++)
+    {
+      Query query = { .visit = &visits[i], .result = result };
+
+      if (!gvt_store_read (store, read_survey, &query, error))
+        return NULL;
+    }
+  finish (result);
+  return g_steal_pointer (&result);
+}
+
+const GvtPlannedFollowup *
+gvt_session_survey_find_followup (const GvtSessionSurvey *self, const char *element)
+{
+  for (guint i = 0; i < self->followups->len; i++)
+    {
+      const GvtPlannedFollowup *followup = self->followups->pdata[i];
+
+      if (g_str_equal (followup->element, element))
+        return followup;
+    }
+  return NULL;
+}
+
+/* --- JSON --- */
+
+static JsonObject *
+sample_to_json (const GvtSessionSurvey *self)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "present", self->n_present);
+  json_object_set_int_member (object, "needed", self->n_needed);
+  json_object_set_boolean_member (object, "enough", self->survey->total.n >= self->n_needed);
+  return object;
+}
+
+static JsonObject *
+smiley_to_json (const GvtSmileyTally *tally)
+{
+  static const char *const names[GVT_SMILEY_MAX_FACE] = { "sad", "so_so", "glad" };
+  JsonObject *object = json_object_new ();
+  JsonArray *questions = json_array_new ();
+
+  for (guint i = 0; i < GVT_SMILEY_N_QUESTIONS; i++)
+    {
+      JsonObject *question = json_object_new ();
+
+      for (guint face = 0; face < GVT_SMILEY_MAX_FACE; face++)
+        json_object_set_int_member (question, names[face], tally->questions[i].n[face]);
+      json_array_add_object_element (questions, question);
+    }
+  json_object_set_int_member (object, "n", tally->n);
+  json_object_set_array_member (object, "questions", questions);
+  return object;
+}
+
+static JsonArray *
+followups_to_json (GPtrArray *followups)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < followups->len; i++)
+    {
+      const GvtPlannedFollowup *followup = followups->pdata[i];
+      g_autofree char *visit = gvt_id_to_text (&followup->visit);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "visit", visit);
+      json_object_set_string_member (object, "element", followup->element);
+      json_object_set_string_member (object, "act", followup->act);
+      json_object_set_string_member (object, "due", followup->due);
+      json_object_set_string_member (object, "role", followup->role);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+JsonObject *
+gvt_session_survey_to_json (const GvtSessionSurvey *self)
+{
+  JsonObject *object = gvt_survey_to_json (self->survey);
+  JsonObject *channels = json_object_new ();
+
+  json_object_set_int_member (channels, "laptop", self->n_laptop);
+  json_object_set_int_member (channels, "paper", self->survey->total.n - self->n_laptop);
+  json_object_set_object_member (object, "channels", channels);
+  json_object_set_object_member (object, "sample", sample_to_json (self));
+  json_object_set_object_member (object, "smiley", smiley_to_json (&self->smiley));
+  json_object_set_array_member (object, "followup", followups_to_json (self->followups));
+  return object;
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "gvt-profile.h"
+#include "gvt-survey-codes.h"
+#include "gvt-survey-sheet.h"
+
+G_BEGIN_DECLS
+
+/* What the survey of a class, of a visit or of many visits comes to. Only sums: no sheet is handed
+ * out by itself, and nothing comes in the order in which it was taken. */
+
+/* How often each face was chosen for a question of the short survey. */
+typedef struct
+{
+  guint n[GVT_SMILEY_MAX_FACE]; /* from sad to glad */
+} GvtSmileyCount;
+
+typedef struct
+{
+  GvtSmileyCount questions[GVT_SMILEY_N_QUESTIONS];
+  guint n; /* sheets with at least one answer */
+} GvtSmileyTally;
+
+/* What is to be done about an element of a visit; see gvt-survey-followup.h. */
+typedef struct
+{
+  GvtId visit;
+  char *element;
+  char *act;
+  char *due;
+  char *role;
+} GvtPlannedFollowup;
+
+typedef struct
+{
+  GvtSurvey *survey;     /* the nine elements: the total, and by service, sex, age, education */
+  guint n_laptop;        /* of survey->total.n, and on paper the others */
+  GvtSmileyTally smiley; /* of its own, in no index */
+  guint n_present;       /* people in these classes */
+  guint n_needed;        /* how many of them make a sample (gvt_survey_get_sample()) */
+  GPtrArray *followups;  /* (element-type GvtPlannedFollowup): by visit and element */
+} GvtSessionSurvey;
+
+/** gvt_session_survey_read: of one class, with the plans of its visit. Returns: (transfer full)
+ * (nullable): %GVT_ERROR_FORBIDDEN outside of the user's area, %GVT_ERROR_NOT_FOUND. Any thread;
+ * blocks, as the next two do */
+GvtSessionSurvey *
+gvt_session_survey_read (GvtProfile *profile, const GvtId *session, GError **error);
+/** gvt_visit_survey_read: of all classes of a visit, in the same way */
+GvtSessionSurvey *gvt_visit_survey_read (GvtProfile *profile, const GvtId *visit, GError **error);
+/** gvt_survey_tally: of any visits, from any store that has the tables, the centre's too: whoever
+ * calls it has looked at what the asker may see. Returns: (transfer full) (nullable) */
+GvtSessionSurvey *
+gvt_survey_tally (GvtStore *store, const GvtId *visits, guint n_visits, GError **error);
+void gvt_session_survey_free (GvtSessionSurvey *self);
+
+/** gvt_session_survey_find_followup: what is planned about @element ("U1"). Returns: (transfer
+ * none) (nullable): the first visit's */
+const GvtPlannedFollowup *gvt_session_survey_find_followup (const GvtSessionSurvey *self,
+                                                            const char *element);
+/** gvt_session_survey_to_json: what gvt_survey_to_json() says, and "channels": {"laptop", "paper"},
+ * "sample": {"present", "needed", "enough"}, "smiley": {"n", "questions": [{"sad", "so_so",
+ * "glad"}]}, "followup": [{"visit", "element", "act", "due", "role"}]. Returns: (transfer full) */
+JsonObject *gvt_session_survey_to_json (const GvtSessionSurvey *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtSessionSurvey, gvt_session_survey_free)
+
+G_END_DECLS
