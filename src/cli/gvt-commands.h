@@ -30,6 +30,7 @@ extern const GvtCommand gvt_visit_show_command;
 extern const GvtCommand gvt_visit_ready_command;
 extern const GvtCommand gvt_visit_print_command;
 extern const GvtCommand gvt_visit_report_command;
+extern const GvtCommand gvt_visit_report_check_command;
 extern const GvtCommand gvt_session_open_command;
 extern const GvtCommand gvt_session_attend_command;
 extern const GvtCommand gvt_session_teach_command;

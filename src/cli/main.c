@@ -38,6 +38,7 @@ static const GvtCommand *const commands[] = {
   &gvt_visit_ready_command,
   &gvt_visit_print_command,
   &gvt_visit_report_command,
+  &gvt_visit_report_check_command,
   &gvt_session_open_command,
   &gvt_session_attend_command,
   &gvt_session_teach_command,

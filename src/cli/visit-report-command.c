@@ -4,38 +4,142 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-cli-profile.h"
+#include "gvt-error.h"
+#include "gvt-json.h"
+#include "gvt-output.h"
+#include "gvt-report-lookup.h"
 #include "gvt-report.h"
+#include "gvt-session-views.h"
+#include "gvt-text.h"
+
+static gboolean
+write_page (const GvtArgs *args,
+            GvtProfile *profile,
+            GvtModuleLibrary *library,
+            const GvtId *visit,
+            GError **error)
+{
+  g_autoptr (GvtCentre) centre = gvt_cli_centre (profile, NULL);
+  g_autofree char *place = gvt_cli_describe_place (profile, visit, error);
+  GvtReportOptions options = {
+    .place_text = place,
+    .is_practice = centre != NULL && centre->keys->practice,
+  };
+
+  return place != NULL
+         && gvt_report_write (profile, library, visit, &options, gvt_args_operand (args, 1), error);
+}
 
 static gboolean
 run_report (const GvtArgs *args, GError **error)
 {
-  GvtReportOptions options = { 0 };
+  gboolean has_file = gvt_args_n_operands (args) > 1;
   g_autoptr (GvtProfile) profile = NULL;
   g_autoptr (GvtModuleLibrary) library = NULL;
-  g_autoptr (GvtCentre) centre = NULL;
-  g_autofree char *place = NULL;
+  g_autoptr (JsonObject) figures = NULL;
   GvtId visit;
 
+  if (!has_file && !gvt_args_has (args, "json"))
+    return gvt_usage_error (error, _ ("Name the file to write, or ask for --json."));
   if (!gvt_cli_operand_id (args, 0, &visit, error))
     return FALSE;
   profile = gvt_cli_unlock (args, error);
   library = profile != NULL ? gvt_cli_modules (profile, error) : NULL;
-  place = library != NULL ? gvt_cli_describe_place (profile, &visit, error) : NULL;
-  if (place == NULL)
+  figures = library != NULL ? gvt_report_read (profile, library, &visit, error) : NULL;
+  if (figures == NULL || (has_file && !write_page (args, profile, library, &visit, error)))
     return FALSE;
-  options.place_text = place;
-  centre = gvt_cli_centre (profile, NULL);
-  options.is_practice = centre != NULL && centre->keys->practice;
-  return gvt_report_write (profile, library, &visit, &options, gvt_args_operand (args, 1), error);
+
+  if (gvt_args_has (args, "json"))
+    gvt_print_json_object (figures);
+  return TRUE;
 }
 
 const GvtCommand gvt_visit_report_command = {
   .name = "visit report",
-  .operands = "VISIT FILE",
-  .min_operands = 2,
+  .operands = "VISIT [FILE]",
+  .min_operands = 1,
   .max_operands = 2,
   .summary = N_ ("writes the one-page report of a visit as PDF"),
-  .details = N_ ("The file leaves the encrypted profile: keep it as you would keep the paper. "
-                 "That it was written, and by whom, is recorded."),
+  .details = N_ (
+      "The file leaves the encrypted profile: keep it as you would keep the paper. "
+      "That it was written, and by whom, is recorded. As JSON: the figures of the page and their "
+      "check code, {\"code\", \"men\", \"women\", \"ages\", \"disabilities\", \"sessions\", "
+      "\"modules\", \"items\", ...}; without FILE nothing else is done."),
   .run = run_report,
+};
+
+static JsonObject *
+match_to_json (const GvtReportCodeMatch *match, GvtVisit *visit)
+{
+  static const char *const states[] = { "unknown", "earlier", "current" };
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "state", states[match->state]);
+  gvt_json_set_id (object, "visit", &match->visit);
+  json_object_set_string_member (object, "name", gvt_visit_get_name (visit));
+  json_object_set_string_member (object, "date", gvt_visit_get_date (visit));
+  json_object_set_int_member (object, "written_at", match->written_at);
+  return object;
+}
+
+static void
+print_match (const GvtReportCodeMatch *match, GvtVisit *visit)
+{
+  g_autofree char *date = gvt_text_date (gvt_visit_get_date (visit));
+  g_autofree char *when = match->written_at > 0 ? gvt_text_date_time (match->written_at) : NULL;
+
+  if (match->state == GVT_REPORT_CODE_CURRENT)
+    gvt_print (_ ("%s, %s: the code fits what is recorded here now.\n"), gvt_visit_get_name (visit),
+               date);
+  else
+    gvt_print (_ ("%s, %s: the code is of an earlier report; figures have changed since.\n"),
+               gvt_visit_get_name (visit), date);
+  if (when != NULL)
+    gvt_print (_ ("A report with this code was written here on %s.\n"), when);
+}
+
+static gboolean
+run_check (const GvtArgs *args, GError **error)
+{
+  const char *code = gvt_args_operand (args, 0);
+  g_autoptr (GvtProfile) profile = gvt_cli_unlock (args, error);
+  g_autoptr (GvtModuleLibrary) library = NULL;
+  g_autoptr (GvtVisit) visit = NULL;
+  g_autoptr (JsonObject) object = NULL;
+  GvtReportCodeMatch match;
+
+  library = profile != NULL ? gvt_cli_modules (profile, error) : NULL;
+  if (library == NULL || !gvt_report_code_find (profile, library, code, &match, error))
+    return FALSE;
+  if (match.state == GVT_REPORT_CODE_UNKNOWN)
+    {
+      gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
+                      _ ("No visit on this laptop has this check code, and no report with it was "
+                         "written here. It may be another laptop's, or figures have changed since "
+                         "it was copied."));
+      return FALSE;
+    }
+
+  visit = gvt_visits_view (profile, &match.visit, error);
+  if (visit == NULL)
+    return FALSE;
+  object = match_to_json (&match, visit);
+  if (gvt_args_has (args, "json"))
+    gvt_print_json_object (object);
+  else
+    print_match (&match, visit);
+  return TRUE;
+}
+
+const GvtCommand gvt_visit_report_check_command = {
+  .name = "visit report check",
+  .operands = "CODE",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_ ("says whose report a check code on paper is, and whether its figures still stand"),
+  .details = N_ (
+      "Capitals, spaces and hyphens do not matter, and O and 0, I, L and 1 are the same. A code "
+      "that was copied wrong is told from one that fits nothing here. As JSON: {\"state\": "
+      "\"current\" or \"earlier\", \"visit\", \"name\", \"date\", \"written_at\"}."),
+  .run = run_check,
 };

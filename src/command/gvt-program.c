@@ -53,11 +53,27 @@ find_option (const GvtOption *options, const char *name)
   return NULL;
 }
 
+/* "visit report check" is a command beside "visit report": its word comes before any operand. */
+static gboolean
+goes_on (Parse *parse, const char *word)
+{
+  g_autofree char *name = g_strdup_printf ("%s %s", parse->command->name, word);
+  const GvtCommand *longer = gvt_args_n_operands (parse->args) == 0
+                                 ? gvt_program_find (parse->program, name)
+                                 : NULL;
+
+  if (longer != NULL)
+    parse->command = longer;
+  return longer != NULL;
+}
+
 static gboolean
 parse_word (Parse *parse, const char *word, GError **error)
 {
   g_autofree char *name = NULL;
 
+  if (parse->command != NULL && goes_on (parse, word))
+    return TRUE;
   if (parse->command != NULL)
     {
       gvt_args_add_operand (parse->args, word);

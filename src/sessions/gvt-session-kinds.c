@@ -7,6 +7,7 @@
 #include "gvt-session-rows-private.h"
 #include "gvt-survey-kinds-private.h"
 #include "gvt-visit-kinds-private.h"
+#include "gvt-visit-papers-private.h"
 
 /* Whom to call at the place: of use for the report of the year, and no longer. */
 #define CONTACT_DAYS 365
@@ -174,33 +175,6 @@ apply_closed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error
   return gvt_stmt_run (stmt, error);
 }
 
-static gboolean
-apply_reported (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
-{
-  g_autoptr (GvtStmt) stmt = NULL;
-  GvtId visit;
-  GvtHash digest;
-
-  if (!gvt_json_get_id (body, "visit", &visit, error)
-      || !gvt_json_get_hash (body, "digest", &digest, error))
-    return FALSE;
-
-  stmt = gvt_db_prepare (
-      db,
-      "INSERT INTO session_report (event_id, visit_id, digest, written_at, written_by)"
-      " VALUES (:event, :visit, :digest, :at, :actor)",
-      error);
-  if (stmt == NULL)
-    return FALSE;
-
-  gvt_stmt_bind_id (stmt, ":event", &event->header.id);
-  gvt_stmt_bind_id (stmt, ":visit", &visit);
-  gvt_stmt_bind_hash (stmt, ":digest", &digest);
-  gvt_stmt_bind_int (stmt, ":at", event->header.at_us);
-  gvt_stmt_bind_text (stmt, ":actor", event->header.actor);
-  return gvt_stmt_run (stmt, error);
-}
-
 static const GvtKind kinds[] = {
   { .name = "visit.planned/1", .apply = gvt_visit_apply_planned_1 },
   { .name = "visit.planned/2", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_planned },
@@ -219,7 +193,8 @@ static const GvtKind kinds[] = {
   { .name = "survey.smiley/1", .apply = gvt_survey_apply_smiley },
   { .name = "survey.followup/1", .apply = gvt_survey_apply_followup },
   { .name = "session.closed/1", .apply = apply_closed },
-  { .name = "session.reported/1", .apply = apply_reported },
+  { .name = "session.reported/1", .apply = gvt_visit_apply_reported_1 },
+  { .name = "session.reported/2", .apply = gvt_visit_apply_reported },
   { NULL },
 };
 
@@ -231,6 +206,7 @@ static const char *const tables[] = {
   "quiz_answer",
   "quiz_shown",
   "quiz",
+  "report_code",
   "session_report",
   "session_close",
   "session_answer",

@@ -22,6 +22,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "0008-visit-plan.sql",
   GVT_SQL_PATH "0009-headcount.sql",
   GVT_SQL_PATH "0010-survey.sql",
+  GVT_SQL_PATH "0011-report-code.sql",
   NULL,
 };
 

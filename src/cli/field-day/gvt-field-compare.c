@@ -122,7 +122,7 @@ static gboolean
 compare_report (GvtFieldDay *day, guint64 *count, GError **error)
 {
   g_autoptr (JsonNode) node = gvt_field_centre_json (day, error, "events", "list", "--kind",
-                                                     "session.reported/1", NULL);
+                                                     "session.reported/2", NULL);
   JsonObject *event = only_one ("reports", node, error);
   g_autoptr (GBytes) pdf = event != NULL ? gvt_file_read (day->report, MAX_REPORT, error) : NULL;
   g_autofree char *digest = NULL;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "gvt-module-library.h"
 #include "gvt-profile.h"
 
@@ -18,10 +20,11 @@ typedef struct
 /**
  * gvt_report_render:
  *
- * Draws the page in the language of the moment: place, date, sessions with attendance by sex,
- * modules, quiz results, signature lines, and on the foot device, user and time. A function of the
- * records,
- * @options and the journal's clock. Any thread; blocks.
+ * Draws the page in the language of the moment: letterhead, place, date, travel order, who was in
+ * charge; people by class, sex, age and disability; modules and quiz results; signature lines, the
+ * check code (gvt-report-code.h), the journal's head, both as a QR code too, and on the foot
+ * device, user and time. A function of the records, @options and the journal's clock. Any thread;
+ * blocks.
  *
  * Returns: (transfer full) (nullable): one A4 page as PDF
  */
@@ -31,13 +34,21 @@ GBytes *gvt_report_render (GvtProfile *profile,
                            const GvtReportOptions *options,
                            GError **error);
 
+/** gvt_report_read: the figures alone (gvt-report-figures.h), and "code". Returns: (transfer full)
+ * (nullable): errors as gvt_visits_view(). Any thread; blocks */
+JsonObject *gvt_report_read (GvtProfile *profile,
+                             GvtModuleLibrary *library,
+                             const GvtId *visit,
+                             GError **error);
+
 /**
  * gvt_report_write:
  * @path: where the person wants it; replaced if it exists
  *
- * Renders, writes the file to its disk, then journals the export (session.reported/1 with the
- * file's digest). What cannot be written is not recorded; what cannot be recorded does not stay.
- * Leaves the sealed world by a person's act (I10): the caller has warned them.
+ * Renders, writes the file to its disk, then journals the export (session.reported/2 with the
+ * file's digest and the check code). What cannot be written is not recorded; what cannot be
+ * recorded does not stay. Leaves the sealed world by a person's act (I10): the caller has warned
+ * them.
  */
 gboolean gvt_report_write (GvtProfile *profile,
                            GvtModuleLibrary *library,

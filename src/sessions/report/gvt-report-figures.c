@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-report-figures.h"
+
+#include "gvt-code-list.h"
+#include "gvt-item-result.h"
+#include "gvt-people-groups.h"
+#include "gvt-session.h"
+
+#define SCHEME "govote-report/1"
+
+static void
+add_sessions (JsonObject *figures, GListModel *sessions)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (sessions); i++)
+    {
+      g_autoptr (GvtSession) session = g_list_model_get_item (sessions, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "name", gvt_session_get_name (session));
+      json_object_set_boolean_member (object, "is_closed", !gvt_session_is_open (session));
+      json_object_set_int_member (object, "men", gvt_session_get_men (session));
+      json_object_set_int_member (object, "women", gvt_session_get_women (session));
+      json_array_add_object_element (array, object);
+    }
+  json_object_set_array_member (figures, "sessions", array);
+}
+
+static void
+add_people (JsonObject *figures, const GvtReportPeople *people)
+{
+  JsonArray *ages = json_array_new ();
+  JsonArray *kinds = json_array_new ();
+
+  for (guint i = 0; gvt_age_codes[i] != NULL; i++)
+    {
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "age", gvt_age_codes[i]);
+      json_object_set_int_member (object, "men", people->ages[0][i]);
+      json_object_set_int_member (object, "women", people->ages[1][i]);
+      json_array_add_object_element (ages, object);
+    }
+  for (guint i = 0; gvt_disability_codes[i].code != NULL; i++)
+    {
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "disability", gvt_disability_codes[i].code);
+      json_object_set_int_member (object, "people", people->kinds[i]);
+      json_array_add_object_element (kinds, object);
+    }
+  json_object_set_int_member (figures, "men", people->men);
+  json_object_set_int_member (figures, "women", people->women);
+  json_object_set_array_member (figures, "ages", ages);
+  json_object_set_array_member (figures, "disabilities", kinds);
+  json_object_set_int_member (figures, "not_grouped",
+                              (gint64) people->men + people->women - people->n_grouped);
+}
+
+static void
+add_modules (JsonObject *figures, GPtrArray *modules)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < modules->len; i++)
+    {
+      const GvtReportModule *module = g_ptr_array_index (modules, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "module", module->module);
+      json_object_set_int_member (object, "version", module->version);
+      json_array_add_object_element (array, object);
+    }
+  json_object_set_array_member (figures, "modules", array);
+}
+
+static void
+add_items (JsonObject *figures, GListModel *results)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (results); i++)
+    {
+      g_autoptr (GvtItemResult) result = g_list_model_get_item (results, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "item", gvt_item_result_get_item (result));
+      json_object_set_string_member (object, "form", gvt_item_result_get_form (result));
+      json_object_set_int_member (object, "n_people", gvt_item_result_get_n_people (result));
+      json_object_set_int_member (object, "n_shown", gvt_item_result_get_n_shown (result));
+      json_object_set_int_member (object, "n_answers", gvt_item_result_get_n_answers (result));
+      if (gvt_item_result_is_known (result))
+        json_object_set_int_member (object, "n_correct", gvt_item_result_get_n_correct (result));
+      json_array_add_object_element (array, object);
+    }
+  json_object_set_array_member (figures, "items", array);
+}
+
+JsonObject *
+gvt_report_figures_to_json (const GvtReportData *data)
+{
+  JsonObject *figures = json_object_new ();
+  JsonArray *in_charge = json_array_new ();
+
+  for (guint i = 0; i < data->people_in_charge->len; i++)
+    json_array_add_string_element (in_charge, g_ptr_array_index (data->people_in_charge, i));
+
+  json_object_set_string_member (figures, "scheme", SCHEME);
+  json_object_set_string_member (figures, "name", gvt_visit_get_name (data->visit));
+  json_object_set_string_member (figures, "place", gvt_visit_get_place (data->visit));
+  json_object_set_string_member (figures, "date", gvt_visit_get_date (data->visit));
+  json_object_set_string_member (figures, "order_number", data->plan->order_number);
+  json_object_set_string_member (figures, "order_date", data->plan->order_date);
+  json_object_set_int_member (figures, "expected", gvt_visit_get_expected (data->visit));
+  json_object_set_array_member (figures, "facilitators", in_charge);
+  add_sessions (figures, data->sessions);
+  add_people (figures, &data->people);
+  add_modules (figures, data->modules);
+  add_items (figures, data->results);
+  return figures;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-report-parts-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-page-qr.h"
+#include "gvt-report-code.h"
+#include "gvt-text.h"
+
+#define QR_SIDE   92.0
+#define SIGN_LINE 62.0
+
+static void
+draw_signature (GvtPage *page, double x, double top, const char *who)
+{
+  GvtPageCell cell = { x, 180, PANGO_ALIGN_LEFT, TRUE, 9 };
+
+  page->y = top;
+  gvt_page_text (page, &cell, 1, who);
+  page->y = top + SIGN_LINE;
+  gvt_page_rule (page, x, 180);
+  gvt_page_advance (page, 2);
+  cell.is_bold = FALSE;
+  cell.size = 8;
+  gvt_page_text (page, &cell, 1, _ ("Name and signature"));
+}
+
+/* What a telephone reads: letters, digits and colons alone, which a QR code packs tightest.
+ * Returns: (transfer full) */
+static char *
+make_qr_text (const GvtReportData *data)
+{
+  g_autofree char *head = gvt_hash_to_text (&data->head);
+  g_autofree char *upper = g_ascii_strup (head, -1);
+
+  return g_strdup_printf ("GOVOTE:REPORT:1:%s:%s", data->code, upper);
+}
+
+static void
+draw_code (GvtPage *page, const GvtReportData *data, double top)
+{
+  double x = GVT_PAGE_INNER - QR_SIDE;
+  GvtPageCell label = { x - 6, QR_SIDE + 6, PANGO_ALIGN_CENTER, FALSE, 8 };
+  GvtPageCell code = { x - 6, QR_SIDE + 6, PANGO_ALIGN_CENTER, TRUE, 11 };
+  g_autofree char *text = make_qr_text (data);
+  g_autofree char *grouped = gvt_report_code_group (data->code);
+
+  gvt_page_qr (page, x, top, QR_SIDE, text);
+  page->y = top + QR_SIDE;
+  gvt_page_advance (page, gvt_page_text (page, &label, 1, _ ("Check code")));
+  gvt_page_text (page, &code, 1, grouped);
+}
+
+/* I10: an export says on each page which laptop and person made it, and when. */
+static void
+draw_foot (GvtPage *page, const GvtReportData *data)
+{
+  GvtPageCell cell = { 0, GVT_PAGE_INNER, PANGO_ALIGN_CENTER, FALSE, 7 };
+  g_autofree char *when = gvt_text_date_time (data->now_us);
+  g_autofree char *text = g_strdup_printf (_ ("Made with Go Vote on laptop %s by %s, %s"),
+                                           data->device_code, data->user, when);
+  g_autofree char *hash = gvt_hash_to_text (&data->head);
+  g_autofree char *head = g_strdup_printf (_ ("Head of the journal: %s"), hash);
+
+  page->y = GVT_PAGE_HEIGHT - GVT_PAGE_MARGIN - 16;
+  gvt_page_advance (page, gvt_page_text (page, &cell, 1, head) + 1);
+  cell.size = 8;
+  gvt_page_text (page, &cell, 1, text);
+}
+
+void
+gvt_report_seal (GvtPage *page, const GvtReportData *data)
+{
+  double top = GVT_PAGE_HEIGHT - GVT_PAGE_MARGIN - 142;
+
+  draw_signature (page, 0, top + 26, _ ("Host"));
+  draw_signature (page, 200, top + 26, _ ("Facilitator"));
+  draw_code (page, data, top);
+  draw_foot (page, data);
+}

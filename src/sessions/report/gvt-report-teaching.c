@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-report-parts-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-item-result.h"
+#include "gvt-text.h"
+
+#define MAX_ITEM_ROWS 6
+#define MAX_SUM_ROWS  6
+
+static void
+draw_result (
+    GvtPage *page, const char *label, gint64 n_correct, gint64 n_answers, gboolean is_known)
+{
+  GvtPageCell text = { 0, 270, PANGO_ALIGN_LEFT, FALSE, 9 };
+  GvtPageCell count = { 275, 70, PANGO_ALIGN_RIGHT, FALSE, 9 };
+  GvtPageCell share = { 440, 55, PANGO_ALIGN_RIGHT, FALSE, 9 };
+  g_autofree char *percent = is_known ? gvt_text_percent (n_correct, n_answers) : g_strdup ("–");
+  g_autofree char *figures = is_known ? g_strdup_printf (_ ("%u of %u"), (guint) n_correct,
+                                                         (guint) n_answers)
+                                      : g_strdup_printf ("%u", (guint) n_answers);
+
+  gvt_page_text (page, &text, 1, label);
+  gvt_page_text (page, &count, 1, figures);
+  if (is_known && n_answers > 0)
+    gvt_page_bar (page, 355, 80, (double) n_correct / (double) n_answers);
+  gvt_page_text (page, &share, 1, percent);
+  gvt_page_advance (page, GVT_REPORT_ROW);
+}
+
+static void
+draw_items (GvtPage *page, GListModel *results)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (results); i++)
+    {
+      g_autoptr (GvtItemResult) result = g_list_model_get_item (results, i);
+
+      draw_result (page, gvt_item_result_get_prompt (result),
+                   gvt_item_result_get_n_correct (result), gvt_item_result_get_n_answers (result),
+                   gvt_item_result_is_known (result));
+    }
+}
+
+/* Returns: (transfer full) */
+static char *
+describe_module (GvtItemResult *result)
+{
+  const char *form = gvt_item_result_get_form (result);
+
+  return *form == '\0'
+             ? g_strdup (gvt_item_result_get_module (result))
+             : g_strdup_printf (_ ("%s, form %s"), gvt_item_result_get_module (result), form);
+}
+
+typedef struct
+{
+  char *label;
+  gint64 n_correct;
+  gint64 n_answers;
+  gboolean is_known;
+} Sum;
+
+static void
+sum_free (gpointer data)
+{
+  g_free (((Sum *) data)->label);
+  g_free (data);
+}
+
+/* Returns: (transfer full) (element-type Sum): of each module and form */
+static GPtrArray *
+sum_up (GListModel *results)
+{
+  GPtrArray *sums = g_ptr_array_new_with_free_func (sum_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (results); i++)
+    {
+      g_autoptr (GvtItemResult) result = g_list_model_get_item (results, i);
+      g_autofree char *label = describe_module (result);
+      Sum *sum = sums->len > 0 ? g_ptr_array_index (sums, sums->len - 1) : NULL;
+
+      if (sum == NULL || !g_str_equal (sum->label, label))
+        {
+          sum = g_new0 (Sum, 1);
+          sum->label = g_steal_pointer (&label);
+          sum->is_known = gvt_item_result_is_known (result);
+          g_ptr_array_add (sums, sum);
+        }
+      sum->n_correct += gvt_item_result_get_n_correct (result);
+      sum->n_answers += gvt_item_result_get_n_answers (result);
+    }
+  return sums;
+}
+
+/* Too many items for one page: a row for each module and form instead. */
+static void
+draw_module_sums (GvtPage *page, GListModel *results)
+{
+  g_autoptr (GPtrArray) sums = sum_up (results);
+  GvtPageCell line = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, FALSE, 9 };
+
+  for (guint i = 0; i < MIN (sums->len, MAX_SUM_ROWS); i++)
+    {
+      const Sum *sum = g_ptr_array_index (sums, i);
+
+      draw_result (page, sum->label, sum->n_correct, sum->n_answers, sum->is_known);
+    }
+  if (sums->len > MAX_SUM_ROWS)
+    {
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more; the fuller report has it",
+                                                         "and %u more; the fuller report has them",
+                                                         sums->len - MAX_SUM_ROWS),
+                                               sums->len - MAX_SUM_ROWS);
+
+      gvt_page_advance (page, gvt_page_text (page, &line, 1, more));
+    }
+}
+
+/* What is missing counts neither as right nor as wrong, and is said apart. */
+static void
+draw_missing (GvtPage *page, const GvtReportData *data)
+{
+  GvtPageCell line = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, FALSE, 9 };
+  g_autofree char *text = NULL;
+
+  if (data->n_unanswered + data->n_not_shown == 0)
+    return;
+
+  text = g_strdup_printf (_ ("Shown and not answered: %u. Not shown to people who took part: %u."),
+                          data->n_unanswered, data->n_not_shown);
+  gvt_page_advance (page, gvt_page_text (page, &line, 2, text));
+}
+
+/* Returns: (transfer full) */
+static char *
+list_modules (GPtrArray *modules)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < modules->len; i++)
+    {
+      const GvtReportModule *module = g_ptr_array_index (modules, i);
+
+      g_string_append_printf (all, "%s%s", i > 0 ? " · " : "", module->title);
+    }
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+void
+gvt_report_teaching (GvtPage *page, const GvtReportData *data)
+{
+  GvtPageCell line = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, FALSE, 9 };
+  guint n_results = g_list_model_get_n_items (data->results);
+  g_autofree char *modules = list_modules (data->modules);
+
+  gvt_report_heading (page, _ ("Modules taught"));
+  gvt_page_advance (page, gvt_page_text (page, &line, 4, *modules != '\0' ? modules : _ ("None")));
+
+  gvt_report_heading (page, _ ("Quiz: right answers"));
+  if (n_results == 0)
+    gvt_page_advance (page, gvt_page_text (page, &line, 1, _ ("No answers were recorded")));
+  else if (n_results <= MAX_ITEM_ROWS)
+    draw_items (page, data->results);
+  else
+    draw_module_sums (page, data->results);
+  draw_missing (page, data);
+}

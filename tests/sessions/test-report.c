@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The papers of a visit: what they say, value by value. */
+#include "gvt-attendance.h"
+#include "gvt-error.h"
+#include "gvt-file.h"
+#include "gvt-json.h"
+#include "gvt-module-fixture.h"
+#include "gvt-report-code.h"
+#include "gvt-report-lookup.h"
+#include "gvt-report.h"
+#include "gvt-session-acts.h"
+#include "gvt-session-kinds.h"
+#include "gvt-test-profile.h"
+#include "gvt-test.h"
+#include "gvt-visit-acts.h"
+
+#define PLACE "52.02.04.2003"
+
+/* Of {"men":53,"women":50}, by Python: hashlib.blake2b, and the check symbol from its definition in
+ * gvt-crockford.h. */
+#define EXPECTED_CODE    "XCHK8WYMFS"
+#define EXPECTED_GROUPED "XCHK8-WYMFS"
+
+static const GvtProjection *const projections[] = { &gvt_sessions_projection, NULL };
+
+typedef struct
+{
+  const char *folder;
+  GvtProfile *profile;
+  GvtModuleLibrary *library;
+  char *path;
+  GvtId visit;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  static const char *const facilitators[] = { "FAS-07", "FAS-01", NULL };
+  g_autoptr (GvtClock) clock = gvt_test_clock ();
+  g_autoptr (GvtVisitPlan) plan = gvt_visit_plan_new ();
+  g_autoptr (GError) error = NULL;
+
+  self->folder = gvt_test_folder ();
+  self->profile = gvt_test_profile (self->folder, clock, projections);
+  self->library = gvt_module_library_load (NULL, NULL);
+  self->path = g_build_filename (self->folder, "report.pdf", NULL);
+  gvt_visit_plan_set_text (&plan->name, "SMAN 1 Praya");
+  gvt_visit_plan_set_text (&plan->place, PLACE);
+  gvt_visit_plan_set_text (&plan->date, "2026-11-24");
+  gvt_visit_plan_set_text (&plan->order_number, "26/PP.07-ST/52/2026");
+  gvt_visit_plan_set_text (&plan->order_date, "2026-11-20");
+  gvt_visit_plan_set_text (&plan->letterhead, "KANTOR CONTOH\nJalan Contoh 1, Mataram");
+  gvt_visit_plan_set_text (&plan->contact_name, "Ibu Ratna Contoh");
+  g_strfreev (plan->facilitators);
+  plan->facilitators = g_strdupv ((GStrv) facilitators);
+  plan->expected = 120;
+  gvt_visits_plan (self->profile, plan, &self->visit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_assert_finalize_object (self->library);
+  g_assert_finalize_object (self->profile);
+  g_free (self->path);
+}
+
+static GvtId
+open_class (Fixture *self, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  GvtId session;
+
+  gvt_sessions_open (self->profile, &self->visit, name, &session, &error);
+  g_assert_no_error (error);
+  return session;
+}
+
+static void
+count_groups (Fixture *self, const GvtId *session, const char *lines)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtPeopleGroups) groups = gvt_people_groups_read_lines (lines, &error);
+
+  g_assert_no_error (error);
+  gvt_sessions_count_people (self->profile, session, groups, &error);
+  g_assert_no_error (error);
+}
+
+/* Two classes counted by groups, a third as men and women alone. */
+static void
+hold_three_classes (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  GvtModule *module = gvt_module_library_find (self->library, "m5-hari-pemungutan-suara", NULL);
+  GvtId first = open_class (self, "Kelas X-1");
+  GvtId second = open_class (self, "Kelas X-2");
+  GvtId third = open_class (self, "Kelas X-3");
+
+  count_groups (self, &first, "L 0-16 14\nP 0-16 16\nP 17-21 5 2\nL ? 1");
+  count_groups (self, &second, "L 17-21 20\nP 17-21 18\nL 22-30 6 1\n");
+  gvt_sessions_attend (self->profile, &third, 12, 11, &error);
+  gvt_sessions_teach (self->profile, &first, module, &error);
+  gvt_sessions_close (self->profile, &first, &error);
+  g_assert_no_error (error);
+}
+
+/* For people to look at: GVT_TEST_PAPERS names a folder where papers stay. */
+static void
+keep_paper (const char *path, const char *name)
+{
+  const char *folder = g_getenv ("GVT_TEST_PAPERS");
+  g_autofree char *kept = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+  g_autoptr (GBytes) paper = kept != NULL ? gvt_file_read (path, 10000000, NULL) : NULL;
+
+  if (paper != NULL)
+    gvt_file_write (kept, paper, NULL);
+}
+
+/* Returns: (transfer full): its text, runs of blanks as one */
+static char *
+write_report (Fixture *self)
+{
+  GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GRegex) blanks = g_regex_new ("\\s+", 0, 0, NULL);
+
+  gvt_report_write (self->profile, self->library, &self->visit, &options, self->path, &error);
+  g_assert_no_error (error);
+  keep_paper (self->path, "report.pdf");
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdftotext", "-layout",
+                              self->path, "-", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  return g_regex_replace_literal (blanks, text, -1, 0, " ", 0, NULL);
+}
+
+static void
+assert_says (const char *text, const char *what)
+{
+  if (strstr (text, what) == NULL)
+    g_error ("The report does not say \"%s\":\n%s", what, text);
+}
+
+static void
+test_figures_of_all_classes_are_added_up (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  hold_three_classes (self);
+  text = write_report (self);
+
+  /* By hand: men 14 + 1, 20 + 1, 12; women 16 + 2, 18, 11. */
+  assert_says (text, "Kelas X-1 closed 15 18 33");
+  assert_says (text, "Kelas X-2 not closed 21 18 39");
+  assert_says (text, "Kelas X-3 not closed 12 11 23");
+  assert_says (text, "All sessions 48 47 95");
+  assert_says (text, "Men 14 20 1 0 0 1");
+  assert_says (text, "Women 16 20 0 0 0 0");
+  assert_says (text, "With a disability: 3 (Hearing 2, Sight 1)");
+  assert_says (text, "Age and disability not counted: 23 of 95 people");
+}
+
+static void
+test_it_says_who_where_when_and_on_what_order (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  GvtId session = open_class (self, "Kelas X-1");
+
+  gvt_sessions_attend (self->profile, &session, 1, 1, NULL);
+  text = write_report (self);
+
+  assert_says (text, "KANTOR CONTOH");
+  assert_says (text, "Jalan Contoh 1, Mataram");
+  assert_says (text, "SMAN 1 Praya");
+  assert_says (text, "Desa Kuta, Kec. Pujut");
+  assert_says (text, "26/PP.07-ST/52/2026, dated 20");
+  assert_says (text, "FAS-01, FAS-07, SPV-01");
+  assert_says (text, "from 09.00 WITA");
+  assert_says (text, "this laptop alone");
+  assert_says (text, "Age and disability: not counted");
+  g_assert_null (strstr (text, "Ratna"));
+}
+
+/* It stays one page whatever the day was like. */
+static void
+test_a_long_day_stays_on_one_page (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *info = NULL;
+  g_autoptr (GError) error = NULL;
+  GListModel *modules = gvt_module_library_get_modules (self->library);
+
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Kelas %u dengan nama yang panjang sekali", i + 1);
+      GvtId session = open_class (self, name);
+
+      count_groups (self, &session, "L 0-16 10\nP 17-21 10\nP 60+ 1 1\n");
+      for (guint k = 0; k < g_list_model_get_n_items (modules); k++)
+        {
+          g_autoptr (GvtModule) module = g_list_model_get_item (modules, k);
+
+          gvt_sessions_teach (self->profile, &session, module, &error);
+          g_assert_no_error (error);
+        }
+    }
+  text = write_report (self);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdfinfo", self->path, NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &info, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (info, "Pages:           1\n"));
+  keep_paper (self->path, "report-long.pdf");
+  assert_says (text, "6 more sessions 60 66 126");
+  assert_says (text, "All sessions 120 132 252");
+}
+
+static char *
+read_code (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) figures = gvt_report_read (self->profile, self->library, &self->visit,
+                                                    &error);
+
+  g_assert_no_error (error);
+  return g_strdup (json_object_get_string_member (figures, "code"));
+}
+
+/* Against another program. */
+static void
+test_the_code_is_that_of_its_definition (void)
+{
+  g_autoptr (JsonObject) figures = json_object_new ();
+  g_autofree char *code = NULL;
+  g_autofree char *grouped = NULL;
+
+  json_object_set_int_member (figures, "women", 50);
+  json_object_set_int_member (figures, "men", 53);
+  code = gvt_report_code_of (figures, NULL);
+  grouped = gvt_report_code_group (code);
+
+  g_assert_cmpstr (code, ==, EXPECTED_CODE);
+  g_assert_cmpstr (grouped, ==, EXPECTED_GROUPED);
+}
+
+static void
+test_the_code_follows_the_figures_alone (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *grouped = NULL;
+  GvtId session = open_class (self, "Kelas X-1");
+
+  gvt_sessions_attend (self->profile, &session, 20, 18, NULL);
+  before = read_code (self);
+  text = write_report (self); /* its record is no figure */
+  again = read_code (self);
+  gvt_sessions_attend (self->profile, &session, 20, 19, NULL);
+  after = read_code (self);
+
+  grouped = gvt_report_code_group (before);
+  assert_says (text, grouped);
+  g_assert_cmpstr (again, ==, before);
+  g_assert_cmpstr (after, !=, before);
+}
+
+static GvtReportCodeState
+find_code (Fixture *self, const char *typed)
+{
+  g_autoptr (GError) error = NULL;
+  GvtReportCodeMatch match;
+
+  gvt_report_code_find (self->profile, self->library, typed, &match, &error);
+  g_assert_no_error (error);
+  if (match.state != GVT_REPORT_CODE_UNKNOWN)
+    g_assert_true (gvt_id_equal (&match.visit, &self->visit));
+  return match.state;
+}
+
+static void
+test_a_copied_code_is_known_again (Fixture *self, gconstpointer data)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *by_hand = NULL;
+  GvtId session = open_class (self, "Kelas X-1");
+
+  gvt_sessions_attend (self->profile, &session, 20, 18, NULL);
+  code = read_code (self);
+  by_hand = g_ascii_strdown (code, -1);
+
+  g_assert_cmpint (find_code (self, by_hand), ==, GVT_REPORT_CODE_CURRENT);
+  g_free (write_report (self));
+  gvt_sessions_attend (self->profile, &session, 20, 19, NULL);
+  g_assert_cmpint (find_code (self, by_hand), ==, GVT_REPORT_CODE_EARLIER);
+  g_assert_cmpint (find_code (self, EXPECTED_CODE), ==, GVT_REPORT_CODE_UNKNOWN);
+}
+
+static void
+test_a_code_copied_wrong_is_told (Fixture *self, gconstpointer data)
+{
+  g_autofree char *code = read_code (self);
+  g_autoptr (GError) slip = NULL;
+  g_autoptr (GError) shorter = NULL;
+  g_autofree char *swapped = g_strdup (code);
+  g_autofree char *cut = g_strndup (code, 9);
+
+  swapped[2] = swapped[2] == '7' ? '8' : '7';
+
+  g_assert_null (gvt_report_code_clean (swapped, &slip));
+  g_assert_null (gvt_report_code_clean (cut, &shorter));
+  g_assert_nonnull (strstr (slip->message, "copied wrong"));
+  g_assert_nonnull (strstr (shorter->message, "this one has 9"));
+}
+
+static void
+test_rebuild_gives_the_same_papers (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self->profile, NULL);
+  g_auto (GStrv) differing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hold_three_classes (self);
+  g_free (write_report (self));
+
+  gvt_journal_rebuild (journal, TRUE, &differing, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_strv_length (differing), ==, 0);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gvt_test_init (&argc, &argv);
+
+  ADD ("/report/figures-of-all-classes-are-added-up", test_figures_of_all_classes_are_added_up);
+  ADD ("/report/it-says-who-where-when-and-on-what-order",
+       test_it_says_who_where_when_and_on_what_order);
+  ADD ("/report/a-long-day-stays-on-one-page", test_a_long_day_stays_on_one_page);
+  g_test_add_func ("/report/the-code-is-that-of-its-definition",
+                   test_the_code_is_that_of_its_definition);
+  ADD ("/report/the-code-follows-the-figures-alone", test_the_code_follows_the_figures_alone);
+  ADD ("/report/a-copied-code-is-known-again", test_a_copied_code_is_known_again);
+  ADD ("/report/a-code-copied-wrong-is-told", test_a_code_copied_wrong_is_told);
+  ADD ("/report/rebuild-gives-the-same-papers", test_rebuild_gives_the_same_papers);
+
+  return g_test_run ();
+}
