@@ -36,6 +36,7 @@ static const GvtCommand *const commands[] = {
   &gvt_central_journal_verify_command,
   /* the talk with laptops */
   &gvt_serve_command,
+  &gvt_courier_accept_command,
   NULL,
 };
 

@@ -10,10 +10,13 @@ G_BEGIN_DECLS
 extern const GvtCommand gvt_backup_command;
 extern const GvtCommand gvt_backups_list_command;
 extern const GvtCommand gvt_ballot_judge_command;
+extern const GvtCommand gvt_courier_read_command;
 extern const GvtCommand gvt_doctor_command;
 extern const GvtCommand gvt_eligibility_check_command;
+extern const GvtCommand gvt_end_day_command;
 extern const GvtCommand gvt_enrol_command;
 extern const GvtCommand gvt_field_day_command;
+extern const GvtCommand gvt_ledger_command;
 extern const GvtCommand gvt_sync_command;
 extern const GvtCommand gvt_module_lint_command;
 extern const GvtCommand gvt_nik_check_command;

@@ -16,6 +16,9 @@ static const GvtOption options[] = {
 static const GvtCommand *const commands[] = {
   &gvt_enrol_command,
   &gvt_sync_command,
+  &gvt_ledger_command,
+  &gvt_end_day_command,
+  &gvt_courier_read_command,
   &gvt_nik_check_command,
   &gvt_module_list_command,
   &gvt_module_notes_command,

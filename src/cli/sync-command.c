@@ -3,32 +3,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-cli-ledger.h"
 #include "gvt-cli-profile.h"
 #include "gvt-http-transport.h"
 #include "gvt-output.h"
 #include "gvt-sync.h"
 #include "gvt-text.h"
 
-static JsonObject *
-ledger_to_json (const GvtSyncLedger *ledger)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_int_member (object, "made", (gint64) ledger->made);
-  json_object_set_int_member (object, "sent", (gint64) ledger->sent);
-  json_object_set_int_member (object, "received", (gint64) ledger->received);
-  json_object_set_int_member (object, "confirmed", (gint64) ledger->confirmed);
-  json_object_set_int_member (object, "only_here", (gint64) ledger->only_here);
-  json_object_set_int_member (object, "quarantined", (gint64) ledger->quarantined);
-  return object;
-}
-
 static void
 print_json (const GvtSyncReport *report)
 {
   g_autoptr (JsonObject) object = json_object_new ();
 
-  json_object_set_object_member (object, "ledger", ledger_to_json (&report->ledger));
+  json_object_set_object_member (object, "ledger", gvt_cli_ledger_to_json (&report->ledger));
   json_object_set_boolean_member (object, "is_copy", report->ledger.is_copy);
   json_object_set_boolean_member (object, "needs_confirmation", report->ledger.needs_confirmation);
   json_object_set_int_member (object, "reissued", (gint64) report->ledger.reissued);
@@ -40,14 +27,6 @@ print_json (const GvtSyncReport *report)
   json_object_set_int_member (object, "files_failed", report->n_files_failed);
   json_object_set_int_member (object, "bytes", (gint64) report->n_bytes);
   gvt_print_json_object (object);
-}
-
-static void
-print_count (const char *label, guint64 count)
-{
-  g_autofree char *text = gvt_text_number ((gint64) count);
-
-  gvt_print_row (32, label, text);
 }
 
 static void
@@ -63,19 +42,14 @@ print_text (const GvtSyncReport *report)
 {
   g_autofree char *size = gvt_text_size (report->n_bytes);
 
-  print_count (_ ("made"), report->ledger.made);
-  print_count (_ ("sent"), report->ledger.sent);
-  print_count (_ ("received by the centre"), report->ledger.received);
-  print_count (_ ("confirmed"), report->ledger.confirmed);
-  print_count (_ ("on this laptop alone"), report->ledger.only_here);
-  print_count (_ ("set aside by the centre"), report->ledger.quarantined);
-  print_count (_ ("messages received"), report->n_messages);
-  print_count (_ ("files fetched"), report->n_files);
+  gvt_cli_print_ledger (&report->ledger);
+  gvt_cli_print_count (_ ("messages received"), report->n_messages);
+  gvt_cli_print_count (_ ("files fetched"), report->n_files);
   gvt_print_row (32, _ ("size of the files"), size);
   if (report->n_files_failed > 0)
-    print_count (_ ("files that must come again"), report->n_files_failed);
+    gvt_cli_print_count (_ ("files that must come again"), report->n_files_failed);
   if (report->n_erased > 0)
-    print_count (_ ("personal data past its time"), report->n_erased);
+    gvt_cli_print_count (_ ("personal data past its time"), report->n_erased);
   if (report->is_reborn || report->ledger.needs_confirmation)
     print_copy (&report->ledger);
 }

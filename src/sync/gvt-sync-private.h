@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-event.h"
 #include "gvt-sync-run.h"
 
 G_BEGIN_DECLS
@@ -9,6 +10,15 @@ G_BEGIN_DECLS
 gboolean gvt_sync_push (GvtSyncRun *run, GError **error);
 gboolean gvt_sync_pull (GvtSyncRun *run, GError **error);
 gboolean gvt_sync_fetch (GvtSyncRun *run, GError **error);
+
+/** gvt_sync_take_keys: the centre's statement of its keys, if it is not older than ours */
+gboolean gvt_sync_take_keys (GvtSyncRun *run, GBytes *bytes, GError **error);
+/** gvt_sync_take_receipt: keeps it, if it is not older than ours. @is_ours: (out): whether the
+ * chain that it names is the one of this laptop */
+gboolean gvt_sync_take_receipt (
+    GvtSyncRun *run, GBytes *bytes, GvtReceipt *receipt, gboolean *is_ours, GError **error);
+/** gvt_sync_may_travel: a #GvtEventFilter; @user_data: the #GvtJournal */
+gboolean gvt_sync_may_travel (const GvtEvent *event, gpointer user_data);
 
 /**
  * gvt_sync_accept_message:

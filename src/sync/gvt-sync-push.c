@@ -18,7 +18,6 @@ typedef struct
   GPtrArray *events; /* (nullable): of the present frame */
   GBytes *frame;
 
-  GBytes *receipt_bytes;
   GvtReceipt receipt;
   gboolean is_ours;
 } Push;
@@ -29,20 +28,9 @@ push_clear (Push *self)
   gvt_delivery_clear (&self->delivery);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_clear_pointer (&self->frame, g_bytes_unref);
-  g_clear_pointer (&self->receipt_bytes, g_bytes_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Push, push_clear)
-
-/* Whether the personal part may leave the laptop is the kind's rule; of what a newer version wrote,
- * nobody here knows it. */
-static gboolean
-may_travel (const GvtEvent *event, gpointer user_data)
-{
-  const GvtKind *kind = gvt_journal_find_kind (user_data, event->header.kind);
-
-  return kind != NULL && kind->personal_travels;
-}
 
 /* What comes after the last receipt; when that is nothing, our last event once more: the answer
  * shows that the centre still holds what it held (I13). */
@@ -79,7 +67,8 @@ make_frame (Push *self, GError **error)
       g_autoptr (GError) local = NULL;
 
       g_clear_pointer (&self->frame, g_bytes_unref);
-      self->frame = gvt_event_frame_encode (self->events, may_travel, self->run->journal, &local);
+      self->frame = gvt_event_frame_encode (self->events, gvt_sync_may_travel, self->run->journal,
+                                            &local);
       if (self->frame != NULL)
         return TRUE;
       if (!g_error_matches (local, GVT_ERROR, GVT_ERROR_TOO_LARGE) || self->events->len == 1)
@@ -107,58 +96,6 @@ note_sent (GvtDb *db, gpointer user_data, GError **error)
                                   last_event (self)->header.seq, error);
 }
 
-/* The hash of our own record @seq; of the beginning when it is 0. */
-static gboolean
-find_own_hash (Push *self, GvtDb *db, guint64 seq, GvtHash *hash, GError **error)
-{
-  GvtSyncRun *run = self->run;
-  g_autoptr (GPtrArray) events = NULL;
-
-  if (seq == 0)
-    {
-      gvt_event_genesis (&run->device, run->incarnation, &run->device_key, hash);
-      return TRUE;
-    }
-
-  events = gvt_journal_events (run->journal, db, &run->device, run->incarnation, seq - 1, 1, error);
-  if (events == NULL)
-    return FALSE;
-
-  if (events->len == 0) /* the centre has more of us than we have: this disk was set back */
-    *hash = (GvtHash){ { 0 } };
-  else
-    *hash = ((GvtEvent *) g_ptr_array_index (events, 0))->hash;
-  return TRUE;
-}
-
-static gboolean
-keep_receipt (GvtDb *db, gpointer user_data, GError **error)
-{
-  Push *self = user_data;
-  GvtHash own;
-
-  if (!find_own_hash (self, db, self->receipt.seq, &own, error))
-    return FALSE;
-
-  self->is_ours = gvt_hash_equal (&own, &self->receipt.head);
-  return gvt_sync_store_set_receipt (db, &self->receipt, self->receipt_bytes, self->is_ours, error)
-         && gvt_sync_store_set_push_events (db, self->run->centre->push_events, error)
-         && gvt_journal_note_time (self->run->journal, db, self->receipt.at_us, error);
-}
-
-static gboolean
-check_receipt (Push *self, GError **error)
-{
-  const GvtReceipt held = { .device = self->run->device,
-                            .incarnation = self->run->incarnation,
-                            .seq = self->delivery.received,
-                            .epoch = self->delivery.epoch };
-
-  return gvt_receipt_read (self->receipt_bytes, &self->run->centre->keys->signing_key,
-                           &self->receipt, error)
-         && gvt_receipt_check_newer (&self->receipt, &held, error);
-}
-
 static gboolean
 write_push_events (GvtDb *db, gpointer user_data, GError **error)
 {
@@ -182,18 +119,18 @@ send_frame (Push *self, GError **error)
 {
   GvtSyncRun *run = self->run;
   g_autoptr (GBytes) request = gvt_push_request_write (&last_event (self)->hash, self->frame);
+  g_autoptr (GBytes) receipt = NULL;
   g_autoptr (GError) local = NULL;
 
   if (!gvt_caller_prepare (run->caller, run->cancellable, error)
       || !gvt_store_write (run->store, note_sent, self, error))
     return FALSE;
 
-  g_clear_pointer (&self->receipt_bytes, g_bytes_unref);
-  self->receipt_bytes = gvt_caller_call (run->caller, GVT_CALL_PUSH, request, GVT_RECEIPT_MAX_BYTES,
-                                         run->cancellable, &local);
-  adapt_frames (run, self->receipt_bytes != NULL);
-  if (self->receipt_bytes != NULL)
-    return check_receipt (self, error) && gvt_store_write (run->store, keep_receipt, self, error);
+  receipt = gvt_caller_call (run->caller, GVT_CALL_PUSH, request, GVT_RECEIPT_MAX_BYTES,
+                             run->cancellable, &local);
+  adapt_frames (run, receipt != NULL);
+  if (receipt != NULL)
+    return gvt_sync_take_receipt (run, receipt, &self->receipt, &self->is_ours, error);
 
   if (g_error_matches (local, GVT_ERROR, GVT_ERROR_OFFLINE))
     gvt_store_write (run->store, write_push_events, run, NULL);

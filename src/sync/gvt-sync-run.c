@@ -61,7 +61,8 @@ gvt_sync_run_begin (GvtSyncRun *run, GError **error)
     return FALSE;
 
   gvt_signing_key_public (device_key, &run->device_key);
-  run->caller = gvt_caller_new (run->transport, &run->device, run->incarnation, device_key);
+  if (run->transport != NULL)
+    run->caller = gvt_caller_new (run->transport, &run->device, run->incarnation, device_key);
   return TRUE;
 }
 

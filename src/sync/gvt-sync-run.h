@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* One talk with the centre, as its lanes see it. Lives on the stack of gvt_sync_run(). */
 typedef struct
 {
-  GvtProfile *profile; /* borrowed, as is what is not marked */
-  GvtTransport *transport;
+  GvtProfile *profile;     /* borrowed, as is what is not marked */
+  GvtTransport *transport; /* (nullable): where a courier carries */
   GvtSyncProgress progress;
   gpointer progress_data;
   GvtSyncReport *report;
@@ -20,7 +20,7 @@ typedef struct
   GvtJournal *journal; /* owned */
   GvtStore *store;
   GvtCentre *centre; /* owned */
-  GvtCaller *caller; /* owned */
+  GvtCaller *caller; /* owned; (nullable) as the transport is */
   GvtPublicKey device_key;
   GvtId device;
   guint32 incarnation;

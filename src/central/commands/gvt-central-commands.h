@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 extern const GvtCommand gvt_central_journal_verify_command;
+extern const GvtCommand gvt_courier_accept_command;
 extern const GvtCommand gvt_devices_confirm_command;
 extern const GvtCommand gvt_devices_enrol_command;
 extern const GvtCommand gvt_devices_list_command;

@@ -197,6 +197,27 @@ gvt_sealing_key_is_usable (const GvtPublicKey *public_key)
   return crypto_scalarmult_curve25519 (shared, any, public_key->bytes) == 0;
 }
 
+GvtSecret *
+gvt_sealing_key_of (const GvtSecret *signing_key)
+{
+  GvtSecret *key = gvt_secret_new_unset (crypto_scalarmult_curve25519_SCALARBYTES);
+
+  g_assert (gvt_secret_size (signing_key) == crypto_sign_SECRETKEYBYTES);
+
+  crypto_sign_ed25519_sk_to_curve25519 (gvt_secret_place (key), gvt_secret_get (signing_key));
+  return key;
+}
+
+gboolean
+gvt_sealing_key_public_of (const GvtPublicKey *signer, GvtPublicKey *public_key, GError **error)
+{
+  if (crypto_sign_ed25519_pk_to_curve25519 (public_key->bytes, signer->bytes) == 0)
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "No key to seal to");
+  return FALSE;
+}
+
 /* A foreign key may be no key at all, and nothing is sealed to it then: noise takes the place,
  * never what this memory held before. The other recipients are not troubled. */
 static void

@@ -25,6 +25,14 @@ void gvt_sealing_key_public (const GvtSecret *key, GvtPublicKey *public_key);
 /** gvt_sealing_key_is_usable: whether what is sealed to @public_key is sealed at all: not zero nor
  * another point of low order */
 gboolean gvt_sealing_key_is_usable (const GvtPublicKey *public_key);
+/** gvt_sealing_key_of: the sealing key that belongs to @signing_key: what is sealed to the other
+ * half of this, by gvt_sealing_key_public_of(), needs no key to be handed over first. Returns:
+ * (transfer full) */
+GvtSecret *gvt_sealing_key_of (const GvtSecret *signing_key);
+/** gvt_sealing_key_public_of: %FALSE with %GVT_ERROR_BAD_FORMAT where @signer is no point of the
+ * curve */
+gboolean
+gvt_sealing_key_public_of (const GvtPublicKey *signer, GvtPublicKey *public_key, GError **error);
 
 /**
  * gvt_seal_to:

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-cli-profile.h"
+#include "gvt-end-day.h"
+#include "gvt-output.h"
+
+static gboolean
+run_end_day (const GvtArgs *args, GError **error)
+{
+  const char *stick = gvt_args_require (args, "to", error);
+  g_autoptr (GvtProfile) profile = stick != NULL ? gvt_cli_unlock (args, error) : NULL;
+  g_auto (GvtEndDay) report = { 0 };
+
+  if (profile == NULL || !gvt_end_day_run (profile, stick, NULL, &report, NULL, error))
+    return FALSE;
+
+  if (gvt_args_has (args, "json"))
+    {
+      g_autoptr (JsonObject) object = gvt_end_day_to_json (&report);
+
+      gvt_print_json_object (object);
+    }
+  else
+    {
+      g_autofree char *text = gvt_end_day_describe (&report);
+
+      gvt_print ("%s", text);
+    }
+  return TRUE;
+}
+
+static const GvtOption options[] = {
+  { "to", "DIR", N_ ("the stick's folder, which must be there") },
+  { NULL, NULL, NULL },
+};
+
+const GvtCommand gvt_end_day_command = {
+  .name = "end-day",
+  .summary = N_ ("writes onto a stick what this laptop alone has: for the centre, and a backup"),
+  .details = N_ (
+      "In the folder \"govote\" on the stick stand then: the records that no receipt of the centre "
+      "names yet, as courier parts (.gvc), which only the centre can read; a backup, which opens "
+      "by the passphrases of this day; and a page of numbers, without names. All of it was read "
+      "once more when this ends well. Any user of the laptop may do it.\n\n"
+      "Whoever goes to the election office carries the stick there (\"govote-central courier "
+      "accept\") and brings the receipt back (\"govotectl courier read\"). A stick that is lost, "
+      "pulled out too soon, or carried twice harms nothing: the laptop keeps everything until a "
+      "receipt names it, and the centre takes each record once.\n\n"
+      "As JSON: {\"device\", \"serial\", \"parts\": [path...], \"records\", \"bytes\", "
+      "\"head_seq\", \"head\", \"backup\": {as of backup}, \"summary\"}."),
+  .options = options,
+  .run = run_end_day,
+};

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-cli-ledger.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-output.h"
+#include "gvt-text.h"
+
+JsonObject *
+gvt_cli_ledger_to_json (const GvtSyncLedger *ledger)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "made", (gint64) ledger->made);
+  json_object_set_int_member (object, "sent", (gint64) ledger->sent);
+  json_object_set_int_member (object, "received", (gint64) ledger->received);
+  json_object_set_int_member (object, "confirmed", (gint64) ledger->confirmed);
+  json_object_set_int_member (object, "only_here", (gint64) ledger->only_here);
+  json_object_set_int_member (object, "quarantined", (gint64) ledger->quarantined);
+  return object;
+}
+
+void
+gvt_cli_print_count (const char *label, guint64 count)
+{
+  g_autofree char *text = gvt_text_number ((gint64) count);
+
+  gvt_print_row (32, label, text);
+}
+
+void
+gvt_cli_print_ledger (const GvtSyncLedger *ledger)
+{
+  gvt_cli_print_count (_ ("made"), ledger->made);
+  gvt_cli_print_count (_ ("sent"), ledger->sent);
+  gvt_cli_print_count (_ ("received by the centre"), ledger->received);
+  gvt_cli_print_count (_ ("confirmed"), ledger->confirmed);
+  gvt_cli_print_count (_ ("on this laptop alone"), ledger->only_here);
+  gvt_cli_print_count (_ ("set aside by the centre"), ledger->quarantined);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "gvt-backup.h"
+#include "gvt-courier.h"
+
+G_BEGIN_DECLS
+
+/* "Akhiri hari": everything that this laptop alone has goes onto a stick, in three ways: as courier
+ * parts for the centre, as a backup, and as one page of numbers for people. All of it is read once
+ * more before it counts as written. */
+
+typedef enum
+{
+  GVT_END_DAY_WRITING,  /* records, as parts */
+  GVT_END_DAY_BACKUP,   /* not counted */
+  GVT_END_DAY_CHECKING, /* not counted */
+} GvtEndDayStage;
+
+typedef struct
+{
+  gint64 at_us; /* by this laptop's clock */
+  GvtShipment shipment;
+  GvtBackup *backup;
+  char *summary; /* path of the page */
+} GvtEndDay;
+
+void gvt_end_day_clear (GvtEndDay *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtEndDay, gvt_end_day_clear)
+
+/**
+ * gvt_end_day_run:
+ * @profile: unlocked, by any user
+ * @stick: a folder that is there; all goes into its %GVT_COURIER_FOLDER
+ * @progress: (nullable): #GvtEndDayStage
+ * @report: filled as far as it came
+ *
+ * Once more with the same stick doubles nothing at the centre. Whatever stops it, the laptop still
+ * has everything, and what stands on the stick by its full name is whole. Locking is the caller's.
+ * Errors as gvt_courier_send(), gvt_backup_make(). Blocks; any thread.
+ */
+gboolean gvt_end_day_run (GvtProfile *profile,
+                          const char *stick,
+                          GvtProgress *progress,
+                          GvtEndDay *report,
+                          GCancellable *cancellable,
+                          GError **error);
+
+/** gvt_end_day_describe: Returns: (transfer full): what was written, in lines; translated */
+char *gvt_end_day_describe (const GvtEndDay *self);
+/** gvt_end_day_to_json: Returns: (transfer full) */
+JsonObject *gvt_end_day_to_json (const GvtEndDay *self);
+
+G_END_DECLS
