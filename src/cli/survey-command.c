@@ -2,64 +2,14 @@
 #include "gvt-commands.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "gvt-cli-input.h"
+#include "gvt-cli-survey.h"
 #include "gvt-csv.h"
 #include "gvt-output.h"
 #include "gvt-survey-json.h"
-#include "gvt-table.h"
-#include "gvt-text.h"
 
 #define MAX_BYTES ((gsize) 4 * 1024 * 1024)
-
-static void
-print_groups (GPtrArray *groups)
-{
-  g_autoptr (GvtTable) table = gvt_table_new (_ ("GROUPED BY"), _ ("VALUE"), _ ("PEOPLE"), "IKM",
-                                              _ ("GRADE"), NULL);
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const GvtSurveyGroup *group = groups->pdata[i];
-      int index = group->is_shown ? gvt_survey_get_index (&group->tally) : -1;
-      g_autofree char *n = g_strdup_printf ("%u", group->tally.n);
-      g_autofree char *text = index >= 0 ? gvt_text_decimal (index) : g_strdup ("-");
-
-      gvt_table_add (table, _ (group->column), group->value, n, text,
-                     index >= 0 ? gvt_survey_get_grade (index) : "-", NULL);
-    }
-  if (groups->len > 0)
-    gvt_table_print (table);
-}
-
-static void
-print_table (const GvtSurveyTally *tally)
-{
-  g_autoptr (GvtTable) table = gvt_table_new (_ ("ELEMENT"), _ ("NAME"), _ ("ANSWERS"), _ ("MEAN"),
-                                              NULL);
-  int index = gvt_survey_get_index (tally);
-  g_autofree char *index_text = gvt_text_decimal (index);
-
-  for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
-    {
-      g_autofree char *n = g_strdup_printf ("%u", tally->elements[i].n);
-      g_autofree char *mean = tally->elements[i].n != 0
-                                  ? gvt_text_decimal (lround (gvt_survey_get_mean (tally, i) * 100))
-                                  : g_strdup ("-");
-
-      gvt_table_add (table, gvt_survey_element_code (i), gvt_survey_element_name (i), n, mean,
-                     NULL);
-    }
-  gvt_table_print (table);
-  gvt_print (_ ("Sheets: %u.\n"), tally->n);
-  if (index < 0)
-    gvt_print (_ ("No index: an element has no answer.\n"));
-  else
-    gvt_print (_ ("Index of satisfaction (IKM): %s, %s (%s).\n"), index_text,
-               gvt_survey_get_grade (index),
-               gvt_survey_describe_grade (gvt_survey_get_grade (index)));
-}
 
 static gboolean
 run_score (const GvtArgs *args, GError **error)
@@ -83,10 +33,7 @@ run_score (const GvtArgs *args, GError **error)
       gvt_print_json_object (score);
     }
   else
-    {
-      print_table (&survey->total);
-      print_groups (survey->groups);
-    }
+    gvt_cli_print_survey (survey, NULL);
   return TRUE;
 }
 
