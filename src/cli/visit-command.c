@@ -85,9 +85,12 @@ const GvtCommand gvt_visit_plan_command = {
   .details = N_ (
       "FILE, or \"-\" for standard input, is the whole plan as a JSON object: name, place, date, "
       "expected, classes, segment, order_number, order_date, letterhead, contact_name, "
-      "contact_phone, facilitators, villages, steps, and modules as [{\"module\", \"minutes\"}]. "
-      "All but the first three may be left out. Without FILE the options give the plan.\n\n"
-      "The host's name and telephone number stay on this laptop."),
+      "contact_phone, facilitators, villages, steps, names_until, names_travel, and modules as "
+      "[{\"module\", \"minutes\"}]. All but the first three may be left out. Without FILE the "
+      "options give the plan.\n\n"
+      "The host's name and telephone number stay on this laptop. So do the names of those who "
+      "attend, unless names_travel is true; they are erased on the day of names_until, or 90 days "
+      "after they were taken."),
   .options = plan_options,
   .run = run_plan,
 };
@@ -167,6 +170,8 @@ print_plan (const GvtVisitPlan *plan)
   g_autofree char *expected = gvt_text_number (plan->expected);
   g_autofree char *facilitators = g_strjoinv (", ", plan->facilitators);
   g_autofree char *villages = g_strjoinv (", ", plan->villages);
+  g_autofree char *until = *plan->names_until != '\0' ? gvt_text_date_with_day (plan->names_until)
+                                                      : g_strdup ("");
 
   print_line (_ ("Visit"), plan->name);
   print_line (_ ("Place"), plan->place);
@@ -176,6 +181,8 @@ print_plan (const GvtVisitPlan *plan)
   print_line (_ ("Host"), plan->contact_name);
   print_line (_ ("Facilitators"), facilitators);
   print_line (_ ("Voter lists of"), villages);
+  print_line (_ ("Names of attendance are erased on"), until);
+  print_line (_ ("Names of attendance go to the centre"), plan->names_travel ? _ ("Yes") : "");
   for (guint i = 0; i < plan->modules->len; i++)
     {
       const GvtPlannedModule *module = g_ptr_array_index (plan->modules, i);

@@ -178,7 +178,7 @@ read_groups (GvtDb *db, gpointer user_data, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "SELECT sex, age, disability, sum (people) FROM session_headcount"
+      "SELECT sex, age, disability, sum (people) FROM session_present_group"
       " WHERE session_id = :session GROUP BY sex, age, disability",
       error);
 

@@ -15,7 +15,8 @@ gboolean gvt_sessions_count_people (GvtProfile *profile,
                                     GError **error);
 
 /** gvt_session_read_people: of all laptops that counted in @session, each with its last count.
- * What was counted as men and women alone is in no group. Returns: (transfer full) (nullable):
+ * What was counted as men and women alone is in no group; where nobody counted, the attendance list
+ * is (gvt-people-list.h). Returns: (transfer full) (nullable):
  * %GVT_ERROR_FORBIDDEN outside of the user's area, %GVT_ERROR_NOT_FOUND */
 GvtPeopleGroups *
 gvt_session_read_people (GvtProfile *profile, const GvtId *session, GError **error);

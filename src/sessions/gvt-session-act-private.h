@@ -21,6 +21,7 @@ struct _GvtSessionAct
   GvtProfile *profile;
   const GvtId *session;
   JsonObject *body; /* gains "session" */
+  GBytes *personal; /* (nullable): the erasable part */
   const char *kind;
   GvtSessionCheck check; /* (nullable) */
   gconstpointer data;    /* for @check */
@@ -32,6 +33,10 @@ struct _GvtSessionAct
 /** gvt_session_act_perform: %GVT_ERROR_STATE unless the session is open, on this laptop;
  * %GVT_ERROR_FORBIDDEN outside the user's area. On disk when it returns %TRUE. */
 gboolean gvt_session_act_perform (GvtSessionAct *self, GError **error);
+
+/** gvt_session_act_perform_all: all of them, at least one, in one transaction, or none; of one
+ * profile */
+gboolean gvt_session_act_perform_all (GvtSessionAct *acts, guint n_acts, GError **error);
 
 /** gvt_session_answer_body: "item", "type" and "chosen" of an answer. Returns: (transfer full)
  * (nullable): errors as gvt_quiz_answer_clean() */

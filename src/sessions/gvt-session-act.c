@@ -40,9 +40,8 @@ require_open (GvtDb *db, const GvtSessionAct *act, GError **error)
 }
 
 static gboolean
-append (GvtDb *db, gpointer user_data, GError **error)
+append (GvtDb *db, GvtSessionAct *act, GError **error)
 {
-  GvtSessionAct *act = user_data;
   g_autofree char *place = require_open (db, act, error);
   GvtEventDraft draft = {
     .kind = act->kind,
@@ -50,6 +49,7 @@ append (GvtDb *db, gpointer user_data, GError **error)
     .subject_length = sizeof act->session->bytes,
     .place = place,
     .body = act->body,
+    .personal = act->personal,
   };
 
   return place != NULL && gvt_profile_require (act->profile, GVT_ROLE_FACILITATOR, place, error)
@@ -57,17 +57,44 @@ append (GvtDb *db, gpointer user_data, GError **error)
          && (act->is_needless || gvt_journal_append (act->journal, db, &draft, act->id, error));
 }
 
-gboolean
-gvt_session_act_perform (GvtSessionAct *self, GError **error)
+typedef struct
 {
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self->profile, error);
+  GvtSessionAct *acts;
+  guint n_acts;
+} Batch;
+
+static gboolean
+append_all (GvtDb *db, gpointer user_data, GError **error)
+{
+  Batch *batch = user_data;
+
+  for (guint i = 0; i < batch->n_acts; i++)
+    if (!append (db, &batch->acts[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+gvt_session_act_perform_all (GvtSessionAct *acts, guint n_acts, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (acts[0].profile, error);
+  Batch batch = { acts, n_acts };
 
   if (journal == NULL)
     return FALSE;
 
-  self->journal = journal;
-  gvt_json_set_id (self->body, "session", self->session);
-  return gvt_store_write (gvt_journal_get_store (journal), append, self, error);
+  for (guint i = 0; i < n_acts; i++)
+    {
+      acts[i].journal = journal;
+      gvt_json_set_id (acts[i].body, "session", acts[i].session);
+    }
+  return gvt_store_write (gvt_journal_get_store (journal), append_all, &batch, error);
+}
+
+gboolean
+gvt_session_act_perform (GvtSessionAct *self, GError **error)
+{
+  return gvt_session_act_perform_all (self, 1, error);
 }
 
 JsonObject *

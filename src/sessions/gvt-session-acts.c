@@ -96,8 +96,8 @@ sum_up (GvtDb *db, GvtSessionAct *act, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "SELECT (SELECT coalesce (sum (men), 0) FROM session_attendance WHERE session_id = :s),"
-      " (SELECT coalesce (sum (women), 0) FROM session_attendance WHERE session_id = :s),"
+      "SELECT (SELECT coalesce (sum (men), 0) FROM session_present WHERE session_id = :s),"
+      " (SELECT coalesce (sum (women), 0) FROM session_present WHERE session_id = :s),"
       " (SELECT count (*) FROM session_module WHERE session_id = :s),"
       " (SELECT coalesce (sum (people), 0) FROM session_answer WHERE session_id = :s)"
       " + (SELECT count (*) FROM quiz_answer JOIN quiz USING (quiz_id, device)"

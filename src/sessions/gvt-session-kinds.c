@@ -3,6 +3,7 @@
 
 #include "gvt-attendance-private.h"
 #include "gvt-json.h"
+#include "gvt-person-kinds-private.h"
 #include "gvt-quiz-kinds-private.h"
 #include "gvt-session-rows-private.h"
 #include "gvt-survey-kinds-private.h"
@@ -179,9 +180,18 @@ static const GvtKind kinds[] = {
   { .name = "visit.planned/1", .apply = gvt_visit_apply_planned_1 },
   { .name = "visit.planned/2", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_planned },
   { .name = "visit.changed/1", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_changed },
+  { .name = "visit.planned/3", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_planned },
+  { .name = "visit.changed/2", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_changed },
   { .name = "session.opened/1", .apply = apply_opened },
   { .name = "session.attended/1", .apply = gvt_attendance_apply_sums },
   { .name = "session.attended/2", .apply = gvt_attendance_apply_groups },
+  { .name = "session.person/1",
+    .retention_days = GVT_NAMES_DAYS,
+    .personal_travels = TRUE,
+    .travels_when = gvt_names_travel,
+    .kept_until = gvt_names_kept_until,
+    .apply = gvt_person_apply },
+  { .name = "session.person_removed/1", .apply = gvt_person_apply_removed },
   { .name = "session.taught/1", .apply = apply_taught },
   { .name = "session.answered/1", .apply = apply_answered_1 },
   { .name = "session.answered/2", .apply = apply_answered },
@@ -211,6 +221,7 @@ static const char *const tables[] = {
   "session_close",
   "session_answer",
   "session_module",
+  "session_person",
   "session_headcount",
   "session_attendance",
   "session",

@@ -150,7 +150,7 @@ static const struct
 } parts[] = {
   { "SELECT channel, scores, service, sex, age, education FROM survey_sheet" OF_QUERY, take_sheet },
   { "SELECT faces FROM survey_smiley" OF_QUERY, take_smiley },
-  { "SELECT men + women FROM session_attendance" OF_QUERY, take_present },
+  { "SELECT men + women FROM session_present" OF_QUERY, take_present },
   { "SELECT visit_id, element, act, due, role FROM survey_followup JOIN visit"
     " USING (visit_id, place) WHERE act != ''"
     " AND (:visit IS NULL OR visit_id = :visit)"

@@ -232,9 +232,9 @@ typedef struct
 #define SESSION_SQL \
   "SELECT session.session_id, visit_id, name, place, opened_by, opened_at," \
   " coalesce (closed_at, 0)," \
-  " (SELECT coalesce (sum (men), 0) FROM session_attendance AS a" \
+  " (SELECT coalesce (sum (men), 0) FROM session_present AS a" \
   "  WHERE a.session_id = session.session_id)," \
-  " (SELECT coalesce (sum (women), 0) FROM session_attendance AS a" \
+  " (SELECT coalesce (sum (women), 0) FROM session_present AS a" \
   "  WHERE a.session_id = session.session_id)," \
   " (SELECT count (*) FROM session_module AS m WHERE m.session_id = session.session_id)," \
   " (SELECT coalesce (sum (people), 0) FROM session_answer AS n" \

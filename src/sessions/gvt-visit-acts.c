@@ -90,6 +90,17 @@ wrap_change (const Writing *self, GvtDb *db, JsonObject *object, GError **error)
   return g_steal_pointer (&body);
 }
 
+/* A plan that says nothing of names is written as older programs read it. */
+static const char *
+find_kind (const Writing *self)
+{
+  gboolean speaks = gvt_visit_plan_speaks_of_names (self->plan);
+
+  if (self->changes != NULL)
+    return speaks ? "visit.changed/2" : "visit.changed/1";
+  return speaks ? "visit.planned/3" : "visit.planned/2";
+}
+
 static gboolean
 write_plan (GvtDb *db, gpointer user_data, GError **error)
 {
@@ -97,8 +108,7 @@ write_plan (GvtDb *db, gpointer user_data, GError **error)
   g_autoptr (JsonObject) object = gvt_visit_plan_to_json (self->plan);
   g_autoptr (GBytes) personal = NULL;
   g_autoptr (JsonObject) body = NULL;
-  GvtEventDraft draft = { .kind = self->changes != NULL ? "visit.changed/1" : "visit.planned/2",
-                          .place = self->plan->place };
+  GvtEventDraft draft = { .kind = find_kind (self), .place = self->plan->place };
 
   json_object_remove_member (object, "place"); /* stands in the header */
   if (!check_date (self->journal, db, self->plan->date, error)

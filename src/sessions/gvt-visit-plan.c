@@ -36,6 +36,7 @@ static const struct
   { "letterhead", G_STRUCT_OFFSET (GvtVisitPlan, letterhead), 500 },
   { "contact_name", G_STRUCT_OFFSET (GvtVisitPlan, contact_name), 120 },
   { "contact_phone", G_STRUCT_OFFSET (GvtVisitPlan, contact_phone), 40 },
+  { "names_until", G_STRUCT_OFFSET (GvtVisitPlan, names_until), 10 },
 };
 
 static const struct
@@ -81,6 +82,7 @@ gvt_visit_plan_copy (const GvtVisitPlan *self)
 
   copy->expected = self->expected;
   copy->classes = self->classes;
+  copy->names_travel = self->names_travel;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     gvt_visit_plan_set_text (&TEXT_OF (copy, i), TEXT_OF (self, i));
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -128,6 +130,12 @@ gvt_visit_plan_set_text (char **field, const char *value)
 
   g_free (*field);
   *field = copy;
+}
+
+gboolean
+gvt_visit_plan_speaks_of_names (const GvtVisitPlan *self)
+{
+  return self->names_travel || *self->names_until != '\0';
 }
 
 /* --- reading --- */
@@ -209,6 +217,13 @@ take_number (JsonObject *object, const char *name, gint64 max, guint *into, GErr
 }
 
 static gboolean
+take_flag (JsonObject *object, const char *name, gboolean *into, GError **error)
+{
+  return !json_object_has_member (object, name) || gvt_json_get_bool (object, name, into, NULL)
+         || refuse (error, _ ("“%s” is true or false"), name);
+}
+
+static gboolean
 take_modules (GvtVisitPlan *self, JsonObject *object, GError **error)
 {
   JsonArray *array = gvt_json_get_array (object, "modules", NULL);
@@ -242,6 +257,7 @@ take_members (GvtVisitPlan *self, JsonObject *object, GError **error)
 
   return take_number (object, "expected", MAX_EXPECTED, &self->expected, error)
          && take_number (object, "classes", MAX_CLASSES, &self->classes, error)
+         && take_flag (object, "names_travel", &self->names_travel, error)
          && (!json_object_has_member (object, "modules") || take_modules (self, object, error));
 }
 
@@ -255,7 +271,7 @@ is_known_member (const char *name)
     if (g_str_equal (name, lists[i].name))
       return TRUE;
   return g_str_equal (name, "expected") || g_str_equal (name, "classes")
-         || g_str_equal (name, "modules");
+         || g_str_equal (name, "names_travel") || g_str_equal (name, "modules");
 }
 
 /* A slip of the pen in a member's name would lose its value without a word. */
@@ -300,6 +316,22 @@ check_steps (GvtVisitPlan *self, GError **error)
          || refuse (error, _ ("The last step of a class is “close”"));
 }
 
+/* Names are not taken to be erased before, and not kept for ever after. */
+static gboolean
+check_names_until (GvtVisitPlan *self, GError **error)
+{
+  gint days;
+
+  if (*self->names_until == '\0')
+    return TRUE;
+  if (!gvt_date_is_valid (self->names_until))
+    return refuse (error, _ ("A date is written YYYY-MM-DD"));
+
+  days = (gint) (gvt_date_days (self->names_until) - gvt_date_days (self->date));
+  return (days >= 1 && days <= GVT_NAMES_MAX_DAYS)
+         || refuse (error, _ ("Names are erased between one day and one year after the visit"));
+}
+
 static gboolean
 check_values (GvtVisitPlan *self, GError **error)
 {
@@ -313,7 +345,8 @@ check_values (GvtVisitPlan *self, GError **error)
   for (char **village = self->villages; *village != NULL; village++)
     if (!clean_region (village, error))
       return FALSE;
-  return clean_region (&self->place, error) && check_steps (self, error);
+  return clean_region (&self->place, error) && check_names_until (self, error)
+         && check_steps (self, error);
 }
 
 GvtVisitPlan *
@@ -371,6 +404,8 @@ gvt_visit_plan_to_json (const GvtVisitPlan *self)
   json_object_set_int_member (object, "expected", self->expected);
   if (self->classes > 0)
     json_object_set_int_member (object, "classes", self->classes);
+  if (self->names_travel)
+    json_object_set_boolean_member (object, "names_travel", TRUE);
   if (self->modules->len > 0)
     json_object_set_array_member (object, "modules", modules_to_json (self));
   return object;

@@ -27,10 +27,12 @@ typedef struct
   char *letterhead;   /* lines above the report */
   char *contact_name; /* of the host. With the next: personal, and stays on the laptop */
   char *contact_phone;
-  GStrv facilitators; /* user codes */
-  GStrv villages;     /* whose voter lists it wants leased: region codes */
-  GStrv steps;        /* of a class, in their order: codes of gvt_step_codes */
-  GPtrArray *modules; /* of #GvtPlannedModule, in their order */
+  char *names_until;     /* YYYY-MM-DD: when the names of attendance are erased; "" for the usual */
+  gboolean names_travel; /* whether the names of attendance may go to the centre */
+  GStrv facilitators;    /* user codes */
+  GStrv villages;        /* whose voter lists it wants leased: region codes */
+  GStrv steps;           /* of a class, in their order: codes of gvt_step_codes */
+  GPtrArray *modules;    /* of #GvtPlannedModule, in their order */
 } GvtVisitPlan;
 
 /** gvt_visit_plan_new: an empty one, with the usual steps. Returns: (transfer full) */
@@ -54,6 +56,12 @@ GvtVisitPlan *gvt_visit_plan_from_json (JsonObject *object, GError **error);
 /** gvt_visit_plan_to_json: what gvt_visit_plan_from_json() reads, values that are "" or empty left
  * out. Returns: (transfer full) */
 JsonObject *gvt_visit_plan_to_json (const GvtVisitPlan *self);
+
+/* How long after the visit a plan may keep names. */
+#define GVT_NAMES_MAX_DAYS 365
+
+/** gvt_visit_plan_speaks_of_names: whether it holds what plans of older programs did not know */
+gboolean gvt_visit_plan_speaks_of_names (const GvtVisitPlan *self);
 
 /* The codes of the steps of a class, in the usual order; ends with %NULL. */
 extern const char *const gvt_step_codes[];

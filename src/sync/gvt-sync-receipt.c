@@ -10,14 +10,10 @@ typedef struct
   gboolean is_ours;
 } Taking;
 
-/* Whether the personal part may leave the laptop is the kind's rule; of what a newer version wrote,
- * nobody here knows it. */
 gboolean
 gvt_sync_may_travel (const GvtEvent *event, gpointer user_data)
 {
-  const GvtKind *kind = gvt_journal_find_kind (user_data, event->header.kind);
-
-  return kind != NULL && kind->personal_travels;
+  return gvt_journal_may_travel (user_data, event);
 }
 
 /* The hash of our own record @seq; of the beginning when it is 0. */

@@ -215,6 +215,27 @@ seed_survey (GPtrArray *seeds)
                                   "\"visit\":\"" ID ("01") "\"}\n");
 }
 
+static void
+seed_people (GPtrArray *seeds)
+{
+  g_autofree char *groups = g_strdup_printf (
+      "session.attended/2\n{\"age_scheme\":\"govote/1\",\"disability_scheme\":\"2023/2024\","
+      "\"groups\":[{\"age\":\"60+\",\"disability\":\"0\",\"people\":7,\"sex\":\"L\"}],"
+      "\"session\":\"%s\"}\n",
+      ID ("01"));
+  g_autofree char *person = g_strdup_printf (
+      "session.person/1\n{\"age\":\"0-16\",\"age_scheme\":\"govote/1\",\"card\":7,"
+      "\"consent_scheme\":\"govote/1\",\"consents\":[\"guardian\",\"photo\"],"
+      "\"disability\":\"6\",\"disability_scheme\":\"2023/2024\",\"named_by\":\"%s\","
+      "\"names_travel\":false,\"session\":\"%s\",\"sex\":\"L\",\"walk_in\":true}\n",
+      ID ("01"), ID ("01"));
+  g_autofree char *removed = g_strdup_printf (
+      "session.person_removed/1\n{\"card\":7,\"session\":\"%s\"}\n", ID ("01"));
+  g_autofree char *all = g_strconcat (groups, person, removed, NULL);
+
+  seed_right (seeds, all);
+}
+
 void
 gvt_fuzz_seeds (GPtrArray *seeds)
 {
@@ -267,5 +288,6 @@ gvt_fuzz_seeds (GPtrArray *seeds)
                        "user.added/1\n{\"area\":\"\",\"code\":\"X\",\"role\":\"officer\"}\n");
   seed_quiz (seeds);
   seed_survey (seeds);
+  seed_people (seeds);
   seed_right (seeds, proposal);
 }

@@ -5,6 +5,7 @@
 
 #include "gvt-attendance.h"
 #include "gvt-module-library.h"
+#include "gvt-people-list.h"
 #include "gvt-session-acts.h"
 #include "gvt-session.h"
 #include "gvt-survey-followup.h"
@@ -111,7 +112,7 @@ count_groups (GvtUnionPlace *place, const GvtId *session, guint men)
 /* Two sheets, one of them keyed anew, faces, and a plan that both laptops have about one element.
  */
 static void
-survey (Fixture *self, Place *place, const GvtId *session, const char *act)
+survey (Fixture *self, GvtUnionPlace *place, const GvtId *session, const char *act)
 {
   static const char *const lines[] = { "1 443434443 P 17-21 SMA", "2 111111111", "2 222222222 L" };
   const GvtSurveyFollowup followup = { "U3", act, "2027-01-31", "Kepala subbagian" };
@@ -133,6 +134,23 @@ survey (Fixture *self, Place *place, const GvtId *session, const char *act)
   g_assert_no_error (error);
 }
 
+/* Three on the list; the second is corrected, the third taken off. */
+static void
+list_people (GvtUnionPlace *place, const GvtId *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) people = gvt_people_read_lines (
+      "Baiq Contoh;P;17-21\nLalu Rekaan;L;0-16;5;yes\nSiti Umpama;P\n", &error);
+
+  g_assert_no_error (error);
+  gvt_sessions_list_people (place->profile, session, people, &error);
+  g_assert_no_error (error);
+  gvt_sessions_note_consent (place->profile, session, 2, GVT_CONSENT_GUARDIAN, TRUE, &error);
+  g_assert_no_error (error);
+  gvt_sessions_unlist_person (place->profile, session, 3, &error);
+  g_assert_no_error (error);
+}
+
 /* A class with counts and answers that replace earlier ones. */
 static void
 teach_a_class (Fixture *self, GvtUnionPlace *place, const GvtId *session, guint men)
@@ -141,6 +159,7 @@ teach_a_class (Fixture *self, GvtUnionPlace *place, const GvtId *session, guint 
   g_autoptr (GError) error = NULL;
 
   count_groups (place, session, 2);
+  list_people (place, session);
   attend (place, session, 1, 1);
   gvt_sessions_teach (place->profile, session, self->module, &error);
   for (guint card = 1; card <= 5; card++)

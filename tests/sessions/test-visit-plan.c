@@ -274,8 +274,48 @@ static const struct
   { "{\"name\": \"A\", \"place\": \"52.02.04.2003\", \"date\": \"2026-12-03\","
     " \"modules\": [{\"module\": \"m7\", \"minutes\": 6000}]}",
     "minutes" },
+  { "{\"name\": \"A\", \"place\": \"52.02.04.2003\", \"date\": \"2026-12-03\","
+    " \"names_until\": \"2026-12-03\"}",
+    "one day and one year" },
+  { "{\"name\": \"A\", \"place\": \"52.02.04.2003\", \"date\": \"2026-12-03\","
+    " \"names_until\": \"2027-12-04\"}",
+    "one day and one year" },
+  { "{\"name\": \"A\", \"place\": \"52.02.04.2003\", \"date\": \"2026-12-03\","
+    " \"names_until\": \"soon\"}",
+    "YYYY-MM-DD" },
+  { "{\"name\": \"A\", \"place\": \"52.02.04.2003\", \"date\": \"2026-12-03\","
+    " \"names_travel\": \"yes\"}",
+    "names_travel" },
   { "{\"name\": \"A\\tB\", \"place\": \"52.02.04.2003\", \"date\": \"2026-12-03\"}", "name" },
 };
+
+/* The last day of a year is a year after the visit. */
+static void
+test_what_a_plan_says_of_names_is_read_back (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GvtId visit;
+  g_autoptr (GvtVisitPlan) plan = planned (
+      self,
+      "{\"name\": \"A\", \"place\": \"52.02.04.2003\", \"date\": \"2026-12-03\","
+      " \"names_until\": \"2027-12-03\", \"names_travel\": true}",
+      &visit);
+  g_autoptr (GvtVisitPlan) first = gvt_visits_read_plan (self->profile, &visit, &error);
+  g_autoptr (GvtVisitPlan) second = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (first->names_travel);
+  g_assert_cmpstr (first->names_until, ==, "2027-12-03");
+
+  plan->names_travel = FALSE;
+  gvt_visit_plan_set_text (&plan->names_until, "2026-12-10");
+  gvt_visits_change (self->profile, &visit, plan, &error);
+  g_assert_no_error (error);
+  second = gvt_visits_read_plan (self->profile, &visit, &error);
+  g_assert_false (second->names_travel);
+  g_assert_cmpstr (second->names_until, ==, "2026-12-10");
+  gvt_test_profile_rebuilds (self->profile);
+}
 
 static void
 test_a_wrong_value_is_named (Fixture *self, gconstpointer data)
@@ -344,6 +384,7 @@ main (int argc, char **argv)
   TEST ("does-not-move", test_a_visit_does_not_move);
   TEST ("usual-steps", test_a_visit_of_a_short_plan_has_the_usual_steps);
   TEST ("host", test_the_host_stands_in_the_erasable_part_alone);
+  TEST ("names", test_what_a_plan_says_of_names_is_read_back);
   TEST ("wrong-values", test_a_wrong_value_is_named);
   TEST ("slipped-year", test_a_year_that_slipped_is_refused_whatever_the_clock_says);
   TEST ("area", test_an_officer_plans_inside_his_area_alone);

@@ -58,7 +58,46 @@ prepare (GvtDb *db, const GvtRetentionBound *bound, const char *kind, GError **e
   return stmt;
 }
 
-/* From the oldest on; what follows the first that is not past its time is younger. */
+typedef enum
+{
+  KEPT,
+  KEPT_AS_ALL_AFTER, /* what follows in the chain is younger, and kept as long */
+  EXPIRED,
+} Verdict;
+
+static gboolean
+judge (GvtJournal *self,
+       GvtDb *db,
+       const GvtRetentionBound *bound,
+       const GvtKind *kind,
+       guint64 seq,
+       const GvtId *id,
+       Verdict *verdict,
+       GError **error)
+{
+  gint64 until_us = 0;
+  gint64 made_by_us;
+
+  if (kind->kept_until != NULL)
+    {
+      g_autoptr (GvtEvent) event = gvt_journal_event (self, db, id, error);
+
+      if (event == NULL || !kind->kept_until (db, event, &until_us, error))
+        return FALSE;
+      *verdict = bound->now_us >= until_us ? EXPIRED : KEPT;
+      if (until_us > 0)
+        return TRUE;
+    }
+
+  if (!find_made_by (self, db, bound, seq, &made_by_us, error))
+    return FALSE;
+  *verdict = made_by_us < bound->now_us - kind->retention_days * G_TIME_SPAN_DAY ? EXPIRED
+             : kind->kept_until != NULL                                          ? KEPT
+                                        : KEPT_AS_ALL_AFTER;
+  return TRUE;
+}
+
+/* From the oldest on. */
 static gboolean
 add_of_kind (GvtJournal *self,
              GvtDb *db,
@@ -75,15 +114,16 @@ add_of_kind (GvtJournal *self,
 
   while (ids->len < GVT_RETENTION_MAX && gvt_stmt_next (stmt, &local))
     {
-      gint64 made_by_us;
+      Verdict verdict;
       GvtId id;
 
       if (!gvt_stmt_id (stmt, 1, &id, error)
-          || !find_made_by (self, db, bound, (guint64) gvt_stmt_int (stmt, 0), &made_by_us, error))
+          || !judge (self, db, bound, kind, (guint64) gvt_stmt_int (stmt, 0), &id, &verdict, error))
         return FALSE;
-      if (made_by_us >= bound->now_us - kind->retention_days * G_TIME_SPAN_DAY)
+      if (verdict == KEPT_AS_ALL_AFTER)
         break;
-      g_array_append_val (ids, id);
+      if (verdict == EXPIRED)
+        g_array_append_val (ids, id);
     }
   if (local == NULL)
     return TRUE;

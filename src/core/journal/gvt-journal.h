@@ -48,6 +48,11 @@ GvtClock *gvt_journal_get_clock (GvtJournal *self);
 /** gvt_journal_find_kind: Returns: (nullable): %NULL for a kind of a newer version */
 const GvtKind *gvt_journal_find_kind (GvtJournal *self, const char *name);
 
+/** gvt_journal_may_travel: whether the personal part of @event may leave this laptop: a rule of its
+ * kind; of what a newer version wrote nobody here knows it. What cannot be found out is no. Outside
+ * of a transaction */
+gboolean gvt_journal_may_travel (GvtJournal *self, const GvtEvent *event);
+
 /** gvt_journal_set_actor: the user code that stands in events appended from now on */
 void gvt_journal_set_actor (GvtJournal *self, const char *actor);
 

@@ -30,12 +30,28 @@ typedef gboolean (*GvtKindApply) (GvtDb *db,
                                   JsonObject *body,
                                   GError **error);
 
+/* Whether the personal part of one @event, of a kind whose parts may travel, may leave the laptop
+ * now, as its feature knows: by projections alone. What fails here stays. */
+typedef gboolean (*GvtKindTravels) (GvtDb *db,
+                                    const GvtEvent *event,
+                                    gboolean *travels,
+                                    GError **error);
+
+/* Until when the personal part of one @event is kept, as its feature knows, by projections alone.
+ * @until_us: stays 0 where it does not: then the days of the kind count. */
+typedef gboolean (*GvtKindKept) (GvtDb *db,
+                                 const GvtEvent *event,
+                                 gint64 *until_us,
+                                 GError **error);
+
 typedef struct
 {
-  const char *name;          /* "session.opened/1" */
-  guint retention_days;      /* for the personal part; 0 = none is carried */
-  gboolean personal_travels; /* whether the personal part may leave the laptop */
-  GvtKindApply apply;        /* (nullable): nothing is projected */
+  const char *name;            /* "session.opened/1" */
+  guint retention_days;        /* for the personal part; 0 = none is carried */
+  gboolean personal_travels;   /* whether the personal part may leave the laptop */
+  GvtKindTravels travels_when; /* (nullable): whenever personal_travels says so */
+  GvtKindKept kept_until;      /* (nullable): as long as retention_days says */
+  GvtKindApply apply;          /* (nullable): nothing is projected */
   gboolean only_own; /* what only the holder of a journal decides; from elsewhere it is quarantined,
                         or a laptop could speak for the centre */
   GvtRole needs;     /* the least that its actor must be */

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-kind.h"
+
+G_BEGIN_DECLS
+
+/* session.person/1: one person on the attendance list of a class, by card; a later one for the same
+ * card replaces it. Body: "session", "card" (from 1), "sex" (L, P), "age" with "age_scheme",
+ * "disability" with "disability_scheme", "walk_in", "consents" (codes) with "consent_scheme",
+ * "names_travel" (what the plan said when the name was taken), and "named_by" where the name stands
+ * in an earlier event. Personal part: {"name"}. Subject: the session's id.
+ *
+ * session.person_removed/1: "session" and "card". */
+#define GVT_PERSON_KIND         "session.person/1"
+#define GVT_PERSON_REMOVED_KIND "session.person_removed/1"
+
+/* For a plan that does not say until when names are kept. No rule of the election office for lists
+ * of attendance is known; this is long enough for a report to be asked about. */
+#define GVT_NAMES_DAYS 90
+
+/* As GvtKindApply, of @event or of another one's body with the origin of @event. */
+gboolean gvt_person_apply (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+gboolean
+gvt_person_apply_removed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+
+/* As GvtKindTravels: the plan said so when the name was taken, and says so now. */
+gboolean gvt_names_travel (GvtDb *db, const GvtEvent *event, gboolean *travels, GError **error);
+/* As GvtKindKept: by the plan as it is now. */
+gboolean gvt_names_kept_until (GvtDb *db, const GvtEvent *event, gint64 *until_us, GError **error);
+/* gvt_names_may_travel: what the plan of @session's visit says now */
+gboolean gvt_names_may_travel (GvtDb *db, const GvtId *session, gboolean *travel, GError **error);
+
+G_END_DECLS
