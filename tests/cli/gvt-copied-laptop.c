@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "gvt-quick-enrol.h"
 #include "gvt-test.h"
 
 #define PASSPHRASE "sepuluh kata rahasia"
@@ -96,15 +97,17 @@ gvt_copied_laptop_make_lists (GvtCopiedLaptop *fixture)
 static void
 enrol (GvtCopiedLaptop *fixture, const char *address)
 {
+  static const GvtQuickUser users[] = {
+    { "PTD-01", PASSPHRASE },
+    { "PTD-02", PASSPHRASE },
+    { "SPV-01", PASSPHRASE },
+  };
   g_autofree char *code = g_build_filename (fixture->folder, "code", NULL);
 
   gvt_program_run_free (gvt_copied_laptop_run_centre (
       fixture, "devices", "enrol", "--user", "PTD-01", "--user", "PTD-02", "--user", "SPV-01",
       "--output", code, "--url", address, NULL));
-  gvt_copied_laptop_assert_done (gvt_copied_laptop_run_laptop (
-      fixture->original, "enrol", "--code-file", code, "--user", "PTD-01", "--passphrase-file",
-      fixture->passphrase, "--user", "PTD-02", "--passphrase-file", fixture->passphrase, "--user",
-      "SPV-01", "--passphrase-file", fixture->passphrase, NULL));
+  gvt_quick_enrol (fixture->original, code, users, G_N_ELEMENTS (users));
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "gvt-hash.h"
 #include "gvt-module-library.h"
+#include "gvt-quick-enrol.h"
 #include "gvt-test.h"
 #include "gvt-text.h"
 
@@ -273,6 +274,29 @@ serve (GvtPlantedDay *self)
 }
 
 static void
+enrol_by_program (GvtPlantedDay *self)
+{
+  g_free (run (self, "govotectl", self->laptop, NULL, NULL,
+               "enrol --code-file @code --user " GVT_PLANTED_OFFICER
+               " --passphrase-file @" GVT_PLANTED_OFFICER " --user " SUPERVISOR
+               " --passphrase-file @" SUPERVISOR " --user " FACILITATOR
+               " --passphrase-file @" FACILITATOR));
+}
+
+static void
+enrol_quickly (GvtPlantedDay *self)
+{
+  static const GvtQuickUser users[] = {
+    { GVT_PLANTED_OFFICER, GVT_PLANTED_PASSPHRASE },
+    { SUPERVISOR, SUPERVISOR_PASSPHRASE },
+    { FACILITATOR, FACILITATOR_PASSPHRASE },
+  };
+  g_autofree char *code = kept (self, "code");
+
+  gvt_quick_enrol (self->laptop, code, users, G_N_ELEMENTS (users));
+}
+
+static void
 enrol_laptop (GvtPlantedDay *self)
 {
   g_autofree char *address = serve (self);
@@ -287,11 +311,10 @@ enrol_laptop (GvtPlantedDay *self)
   keep (self, FACILITATOR, FACILITATOR_PASSPHRASE "\n");
   centre (self, issue);
   watch_code (self);
-  g_free (run (self, "govotectl", self->laptop, NULL, NULL,
-               "enrol --code-file @code --user " GVT_PLANTED_OFFICER
-               " --passphrase-file @" GVT_PLANTED_OFFICER " --user " SUPERVISOR
-               " --passphrase-file @" SUPERVISOR " --user " FACILITATOR
-               " --passphrase-file @" FACILITATOR));
+  if (self->enrols_itself)
+    enrol_by_program (self);
+  else
+    enrol_quickly (self);
   devices = gvt_planted_day_list (self, NULL, "devices list --json");
   g_assert_cmpuint (json_array_get_length (devices), ==, 1);
   self->device = g_strdup (

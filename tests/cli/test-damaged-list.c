@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A list file that rots on a laptop: built programs over loopback. */
 #include "gvt-program-run.h"
+#include "gvt-quick-enrol.h"
 #include "gvt-test.h"
 
 #define PASSPHRASE "sepuluh kata rahasia"
@@ -46,15 +47,17 @@ make_lists (Fixture *self)
 static void
 enrol (Fixture *self)
 {
+  static const GvtQuickUser users[] = {
+    { OFFICER, PASSPHRASE },
+    { "SPV-01", PASSPHRASE },
+  };
   g_autofree char *code = in_folder ("code");
   g_autofree char *address = NULL;
 
   self->server = gvt_program_serve (self->centre, &address);
   gvt_program_do ("govote-central", self->centre, "devices", "enrol", "--user", OFFICER, "--user",
                   "SPV-01", "--output", code, "--url", address, NULL);
-  gvt_program_do ("govotectl", self->laptop, "enrol", "--code-file", code, "--user", OFFICER,
-                  "--passphrase-file", self->passphrase, "--user", "SPV-01", "--passphrase-file",
-                  self->passphrase, NULL);
+  gvt_quick_enrol (self->laptop, code, users, G_N_ELEMENTS (users));
 }
 
 static void

@@ -149,6 +149,7 @@ assert_for_owner_alone (GvtPlantedDay *self)
 static void
 test_a_day_leaves_nothing_in_the_clear (GvtPlantedDay *self, gconstpointer unused)
 {
+  self->enrols_itself = TRUE;
   gvt_planted_day_act (self);
 
   assert_session_arrived (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A laptop and its centre, both as built, and two people with a share each. */
 #include "gvt-program-run.h"
+#include "gvt-quick-enrol.h"
 
 #include <string.h>
 
@@ -63,15 +64,17 @@ do_act (char *output)
 static void
 enrol (Fixture *fixture)
 {
+  static const GvtQuickUser users[] = {
+    { "PTD-01", PASSPHRASE },
+    { "PTD-02", PASSPHRASE },
+  };
   g_autofree char *code = in_folder ("code");
   g_autofree char *address = NULL;
   GSubprocess *server = gvt_program_serve (fixture->centre, &address);
 
   do_act (act ("govote-central", fixture->centre, 0, "devices", "enrol", "--user", "PTD-01",
                "--user", "PTD-02", "--output", code, "--url", address, NULL));
-  do_act (act ("govotectl", fixture->laptop, 0, "enrol", "--code-file", code, "--user", "PTD-01",
-               "--passphrase-file", fixture->passphrase, "--user", "PTD-02", "--passphrase-file",
-               fixture->passphrase, NULL));
+  gvt_quick_enrol (fixture->laptop, code, users, G_N_ELEMENTS (users));
   gvt_program_stop (server);
 }
 

@@ -2,6 +2,7 @@
 /* A laptop removes a user, which changes all its keys, and goes on with its centre: built programs
  * over loopback. */
 #include "gvt-program-run.h"
+#include "gvt-quick-enrol.h"
 #include "gvt-test.h"
 
 #define PASSPHRASE "sepuluh kata rahasia"
@@ -76,14 +77,16 @@ make_list (Fixture *fixture)
 static void
 enrol (Fixture *fixture)
 {
+  static const GvtQuickUser users[] = {
+    { "SPV-01", PASSPHRASE },
+    { "PTD-01", PASSPHRASE },
+    { "PTD-02", PASSPHRASE },
+  };
   g_autofree char *code = g_build_filename (gvt_test_folder (), "code", NULL);
 
   forget (CENTRE (fixture, "devices", "enrol", "--user", "PTD-01", "--user", "PTD-02", "--user",
                   "SPV-01", "--output", code, "--url", fixture->address));
-  forget (run ("govotectl", fixture->laptop, "enrol", "--code-file", code, "--user", "SPV-01",
-               "--passphrase-file", fixture->passphrase, "--user", "PTD-01", "--passphrase-file",
-               fixture->passphrase, "--user", "PTD-02", "--passphrase-file", fixture->passphrase,
-               NULL));
+  gvt_quick_enrol (fixture->laptop, code, users, G_N_ELEMENTS (users));
 }
 
 static void
