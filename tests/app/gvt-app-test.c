@@ -77,8 +77,8 @@ void
 gvt_app_test_destroy (GtkWindow *window)
 {
   gtk_window_destroy (window);
-  while (g_main_context_iteration (NULL, FALSE) || gvt_work_get_n_running () > 0)
-    continue;
+  while (gvt_work_get_n_running () > 0 || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static const char *
@@ -154,6 +154,27 @@ gvt_app_test_assert_text (GtkWidget *widget, const char *part)
 
   if (strstr (text, part) == NULL)
     g_error ("“%s” is not among the words on the screen:\n%s", part, text);
+}
+
+typedef struct
+{
+  GtkWidget *widget;
+  const char *part;
+} Awaited;
+
+static gboolean
+has_text (gpointer data)
+{
+  const Awaited *awaited = data;
+  g_autofree char *text = gvt_app_test_text (awaited->widget);
+
+  return strstr (text, awaited->part) != NULL;
+}
+
+void
+gvt_app_test_wait_for_text (GtkWidget *widget, const char *part)
+{
+  gvt_test_wait_until (has_text, &(Awaited){ widget, part }, part);
 }
 
 static gboolean

@@ -30,6 +30,8 @@ AdwMessageDialog *gvt_app_test_find_dialog (void);
 char *gvt_app_test_text (GtkWidget *widget);
 /** gvt_app_test_assert_text: fails unless @part stands in what gvt_app_test_text() gives */
 void gvt_app_test_assert_text (GtkWidget *widget, const char *part);
+/** gvt_app_test_wait_for_text: the same of what comes in time: iterates until it is there */
+void gvt_app_test_wait_for_text (GtkWidget *widget, const char *part);
 
 /** gvt_app_test_settle: waits for every worker to have reported and the widgets to be laid out */
 void gvt_app_test_settle (GtkWidget *widget);

@@ -62,31 +62,6 @@ read_again (Fixture *fixture)
   return draft;
 }
 
-static gboolean
-on_time_out (gpointer data)
-{
-  g_error ("It never happened: %s", (const char *) data);
-  return G_SOURCE_REMOVE;
-}
-
-/* Until @part is to be read under @widget. */
-static void
-wait_for_text (GtkWidget *widget, const char *part)
-{
-  guint deadline = g_timeout_add_seconds (20, on_time_out, (gpointer) part);
-  gboolean is_there = FALSE;
-
-  while (!is_there)
-    {
-      g_autofree char *text = gvt_app_test_text (widget);
-
-      is_there = strstr (text, part) != NULL;
-      if (!is_there)
-        g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (deadline);
-}
-
 static GtkWidget *
 show_draft (Fixture *fixture)
 {
@@ -198,7 +173,8 @@ test_card_is_seen_as_it_is_typed (Fixture *fixture, gconstpointer unused)
   g_assert_true (GVT_IS_CARD_EDITOR_PAGE (page));
   gtk_text_buffer_set_text (get_buffer (page, "text"), "Datang pagi-pagi sekali.\n", -1);
 
-  wait_for_text (gvt_app_test_find (page, GTK_TYPE_BOX, "blocks"), "Datang pagi-pagi sekali.");
+  gvt_app_test_wait_for_text (gvt_app_test_find (page, GTK_TYPE_BOX, "blocks"),
+                              "Datang pagi-pagi sekali.");
   gvt_page_stack_pop (fixture->desk.stack);
   draft = read_again (fixture);
   text = gvt_draft_dup_card_text (draft, gvt_draft_get_n_cards (draft) - 1);
@@ -220,8 +196,8 @@ test_picture_is_added_to_a_card (Fixture *fixture, gconstpointer unused)
   gvt_app_test_desk_act (&fixture->desk, "draft.add-card");
   page = gvt_app_test_desk_top (&fixture->desk);
   gvt_card_editor_page_add_picture (GVT_CARD_EDITOR_PAGE (page), path);
-  wait_for_text (gvt_app_test_find (page, GVT_TYPE_FINDING_LIST, NULL),
-                 "The picture has no words for who cannot see it");
+  gvt_app_test_wait_for_text (gvt_app_test_find (page, GVT_TYPE_FINDING_LIST, NULL),
+                              "The picture has no words for who cannot see it");
   gtk_text_buffer_insert_at_cursor (get_buffer (page, "text"), "Jalan setapak", -1);
   gvt_page_stack_pop (fixture->desk.stack);
 
@@ -247,7 +223,7 @@ test_picture_becomes_a_card (Fixture *fixture, gconstpointer unused)
   g_assert_true (GVT_IS_PICTURE_EDITOR_PAGE (page));
   type_row (page, "title_row", "Denah TPS");
   gtk_text_buffer_set_text (get_buffer (page, "words"), "Denah dari atas", -1);
-  wait_for_text (gvt_app_test_find (page, GTK_TYPE_LABEL, "heading"), "Denah TPS");
+  gvt_app_test_wait_for_text (gvt_app_test_find (page, GTK_TYPE_LABEL, "heading"), "Denah TPS");
   gvt_page_stack_pop (fixture->desk.stack);
 
   g_clear_object (&draft);
@@ -263,10 +239,11 @@ test_linter_speaks_beside_the_text (Fixture *fixture, gconstpointer unused)
 
   gvt_app_test_desk_act (&fixture->desk, "draft.add-card");
   page = gvt_app_test_desk_top (&fixture->desk);
-  wait_for_text (gvt_app_test_find (page, GTK_TYPE_BOX, "findings"), "Nothing to mend");
+  gvt_app_test_wait_for_text (gvt_app_test_find (page, GTK_TYPE_BOX, "findings"),
+                              "Nothing to mend");
   gtk_text_buffer_set_text (get_buffer (page, "text"), "PPK datang.\n", -1);
 
-  wait_for_text (gvt_app_test_find (page, GTK_TYPE_BOX, "findings"), "PPK");
+  gvt_app_test_wait_for_text (gvt_app_test_find (page, GTK_TYPE_BOX, "findings"), "PPK");
 }
 
 static void
@@ -290,7 +267,7 @@ test_question_is_seen_as_it_is_typed (Fixture *fixture, gconstpointer unused)
                          "Di TPS");
   gvt_option_editor_set_right (GVT_OPTION_EDITOR (second), TRUE);
 
-  wait_for_text (gvt_app_test_find (page, GVT_TYPE_QUIZ_QUESTION, NULL), "Di TPS");
+  gvt_app_test_wait_for_text (gvt_app_test_find (page, GVT_TYPE_QUIZ_QUESTION, NULL), "Di TPS");
   g_assert_false (gvt_option_editor_is_right (GVT_OPTION_EDITOR (first)));
   gvt_page_stack_pop (fixture->desk.stack);
   draft = read_again (fixture);
@@ -306,7 +283,7 @@ activate_finding (GtkWidget *page, const char *part)
   GtkWidget *findings = gvt_app_test_find (page, GVT_TYPE_FINDING_LIST, NULL);
   GtkWidget *rows;
 
-  wait_for_text (findings, part);
+  gvt_app_test_wait_for_text (findings, part);
   rows = gvt_app_test_find (findings, GTK_TYPE_LIST_BOX, NULL);
   gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), 0)));
   gvt_app_test_settle (page);
@@ -447,8 +424,8 @@ test_file_is_read_without_adding (Fixture *fixture, gconstpointer unused)
   page = gvt_app_test_desk_top (&fixture->desk);
   gvt_import_page_open_file (GVT_IMPORT_PAGE (page), path);
 
-  wait_for_text (gvt_app_test_find (page, GTK_TYPE_LIST_BOX, "problems"), "Line 3: ");
-  wait_for_text (gvt_app_test_find (page, GTK_TYPE_LIST_BOX, "problems"), "Line 5: ");
+  gvt_app_test_wait_for_text (gvt_app_test_find (page, GTK_TYPE_LIST_BOX, "problems"), "Line 3: ");
+  gvt_app_test_wait_for_text (gvt_app_test_find (page, GTK_TYPE_LIST_BOX, "problems"), "Line 5: ");
   gvt_app_test_assert_text (page, "Dua? {=a ~b");
   gvt_app_test_assert_text (gvt_app_test_find (page, GTK_TYPE_LIST_BOX, "items"), "Satu?");
   after = read_again (fixture);
@@ -465,10 +442,10 @@ test_repaired_text_is_added (Fixture *fixture, gconstpointer unused)
   gvt_app_test_desk_act (&fixture->desk, "draft.import");
   page = gvt_app_test_desk_top (&fixture->desk);
   gtk_text_buffer_set_text (get_buffer (page, "text"), TWO_ERRORS, -1);
-  wait_for_text (page, "2 questions cannot be read yet");
+  gvt_app_test_wait_for_text (page, "2 questions cannot be read yet");
   gtk_text_buffer_set_text (get_buffer (page, "text"),
                             "Satu? {=a ~b}\n\nDua? {=a ~b}\n\nTiga? {T}\n", -1);
-  wait_for_text (page, "All of it can be read");
+  gvt_app_test_wait_for_text (page, "All of it can be read");
   gvt_app_test_desk_act (&fixture->desk, "import.add");
 
   g_assert_true (GVT_IS_DRAFT_PAGE (gvt_app_test_desk_top (&fixture->desk)));
@@ -498,7 +475,7 @@ test_questions_of_the_draft_are_known_again (Fixture *fixture, gconstpointer unu
   gtk_text_buffer_set_text (get_buffer (page, "text"), csv, -1);
   adw_combo_row_set_selected (
       ADW_COMBO_ROW (gvt_app_test_find (page, ADW_TYPE_COMBO_ROW, "format")), 2);
-  wait_for_text (page, "1 takes the place of the one with its id");
+  gvt_app_test_wait_for_text (page, "1 takes the place of the one with its id");
   gvt_app_test_desk_act (&fixture->desk, "import.add");
   after = read_again (fixture);
   g_assert_cmpuint (gvt_draft_get_n_items (after), ==, gvt_draft_get_n_items (before));

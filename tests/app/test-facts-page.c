@@ -53,31 +53,6 @@ read_again (Fixture *fixture)
   return draft;
 }
 
-static gboolean
-on_time_out (gpointer data)
-{
-  g_error ("It never happened: %s", (const char *) data);
-  return G_SOURCE_REMOVE;
-}
-
-/* Until @part is to be read under @widget. */
-static void
-wait_for_text (GtkWidget *widget, const char *part)
-{
-  guint deadline = g_timeout_add_seconds (20, on_time_out, (gpointer) part);
-  gboolean is_there = FALSE;
-
-  while (!is_there)
-    {
-      g_autofree char *text = gvt_app_test_text (widget);
-
-      is_there = strstr (text, part) != NULL;
-      if (!is_there)
-        g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (deadline);
-}
-
 static GtkWidget *
 show_draft (Fixture *fixture)
 {
@@ -182,7 +157,7 @@ test_source_loses_its_tick_with_another_statement (Fixture *fixture, gconstpoint
   type_row (page, "checked_on", "2-1-2026");
   g_assert_true (gtk_widget_get_sensitive (verified));
   g_object_set (verified, "active", TRUE, NULL);
-  wait_for_text (gvt_app_test_find (page, GTK_TYPE_LABEL, "below_card"), "koran");
+  gvt_app_test_wait_for_text (gvt_app_test_find (page, GTK_TYPE_LABEL, "below_card"), "koran");
   gtk_text_buffer_set_text (get_buffer (page, "text"), "TPS buka pukul 08.00.", -1);
   g_assert_false (gvt_check_row_get_active (GVT_CHECK_ROW (verified)));
   gvt_page_stack_pop (fixture->desk.stack);

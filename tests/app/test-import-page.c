@@ -46,23 +46,6 @@ tear_down (Fixture *fixture, gconstpointer unused)
   g_free (fixture->folder);
 }
 
-static gboolean
-has_text (gpointer data)
-{
-  gpointer *pair = data;
-  g_autofree char *text = gvt_app_test_text (pair[0]);
-
-  return strstr (text, pair[1]) != NULL;
-}
-
-static void
-wait_for_text (Fixture *fixture, const char *part)
-{
-  gpointer pair[] = { fixture->page, (gpointer) part };
-
-  gvt_test_wait_until (has_text, pair, part);
-}
-
 static void
 open_bytes (Fixture *fixture, const char *name, GBytes *bytes)
 {
@@ -124,7 +107,7 @@ test_own_export_adds_nothing (Fixture *fixture, gconstpointer name)
 
   open_bytes (fixture, name, bytes);
 
-  wait_for_text (fixture, said);
+  gvt_app_test_wait_for_text (fixture->page, said);
   g_assert_cmpuint (count_on_disk (fixture), ==, n_before);
   g_assert_true (gvt_draft_is_saved (fixture->draft));
 }
@@ -140,7 +123,7 @@ test_workbook_comes_into_an_empty_draft (Fixture *fixture, gconstpointer unused)
   while (gvt_draft_get_n_items (fixture->draft) > 0)
     gvt_draft_remove_item (fixture->draft, 0);
   open_bytes (fixture, "semua.xlsx", bytes);
-  wait_for_text (fixture, "All of it can be read");
+  gvt_app_test_wait_for_text (fixture->page, "All of it can be read");
   g_assert_cmpuint (gvt_draft_get_n_items (fixture->draft), ==, 0); /* a dry run */
   gvt_app_test_desk_act (&fixture->desk, "import.add");
 
@@ -159,16 +142,16 @@ test_faulty_csv_is_repaired (Fixture *fixture, gconstpointer unused)
   open_text (fixture, "tangan.csv",
              "\xef\xbb\xbf" HEAD "satu jawaban;Kapan?;Pagi;Malam;A\r\n"
              "satu jawaban;Di mana?;TPS;Pasar;C\r\nisian;Siapa?;;;\r\n");
-  wait_for_text (fixture, "2 questions cannot be read yet");
-  wait_for_text (fixture, "Line 3: ");
-  wait_for_text (fixture, "Line 4: ");
+  gvt_app_test_wait_for_text (fixture->page, "2 questions cannot be read yet");
+  gvt_app_test_wait_for_text (fixture->page, "Line 3: ");
+  gvt_app_test_wait_for_text (fixture->page, "Line 4: ");
   g_assert_cmpuint (count_on_disk (fixture), ==, n_before);
 
   gtk_text_buffer_set_text (get_buffer (fixture),
                             HEAD "satu jawaban;Kapan?;Pagi;Malam;A\r\n"
                                  "satu jawaban;Di mana?;TPS;Pasar;A\r\nisian;Siapa?;;;KPPS\r\n",
                             -1);
-  wait_for_text (fixture, "All of it can be read");
+  gvt_app_test_wait_for_text (fixture->page, "All of it can be read");
   gvt_app_test_desk_act (&fixture->desk, "import.add");
 
   g_assert_cmpuint (count_on_disk (fixture), ==, n_before + 3);
@@ -181,7 +164,7 @@ test_what_cannot_be_read_is_left_out (Fixture *fixture, gconstpointer unused)
   guint n_before = count_on_disk (fixture);
 
   open_text (fixture, "tangan.csv", HEAD "satu jawaban;Kapan?;Pagi;Malam;A\r\nisian;Siapa?;;;\r\n");
-  wait_for_text (fixture, "1 question cannot be read yet");
+  gvt_app_test_wait_for_text (fixture->page, "1 question cannot be read yet");
   gvt_app_test_desk_act (&fixture->desk, "import.add");
   g_assert_cmpuint (count_on_disk (fixture), ==, n_before);
   adw_message_dialog_response (gvt_app_test_find_dialog (), "accept");
@@ -195,7 +178,7 @@ test_foreign_workbook_is_refused (Fixture *fixture, gconstpointer unused)
 {
   open_text (fixture, "rusak.xlsx", "PK\x03\x04 and nothing more");
 
-  wait_for_text (fixture, "This is no file of that kind.");
+  gvt_app_test_wait_for_text (fixture->page, "This is no file of that kind.");
   g_assert_cmpuint (count_on_disk (fixture), ==, gvt_draft_get_n_items (fixture->draft));
 }
 

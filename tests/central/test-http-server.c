@@ -343,7 +343,7 @@ test_a_target_that_is_no_path_is_not_found (Fixture *fixture, gconstpointer data
     }
 }
 
-#define DRIP_MS 100
+#define DRIP_MS 20 /* many in a second, and at least one on a machine that has much else to do */
 
 /* Says @head at once, then a byte at a time for as long as the server listens: never idle. */
 static gpointer
@@ -372,7 +372,7 @@ assert_dripping_is_given_up (Fixture *fixture, const char *head)
 
   gvt_test_wait_until (client_is_done, &client, "the slow client to be sent home");
   g_thread_join (thread);
-  g_assert_cmpuint (client.sent, >, 5);
+  g_assert_cmpuint (client.sent, >, 0);
 }
 
 static void

@@ -373,9 +373,13 @@ test_killed_at_any_instant_both_fit_together (Fixture *self, gconstpointer unuse
   for (guint i = 0; i < n; i++)
     {
       Counts counts;
+      gint64 took_us;
 
       ensure_new_user (self);
-      n_cut += run_remover (self, 1 + g_rand_int_range (dice, 0, (gint32) whole_us)) == 0;
+      took_us = run_remover (self, 1 + g_rand_int_range (dice, 0, (gint32) whole_us));
+      n_cut += took_us == 0;
+      if (took_us > 0) /* the first one may have been slow, by what else the machine did */
+        whole_us = MIN (whole_us, took_us);
       gvt_test_profile_as (self->profile, i % 2 == 0 ? GVT_TEST_FACILITATOR : GVT_TEST_OFFICER);
       counts = assert_sound (self->profile);
       removals += !has_user (self->profile, NEW_USER);

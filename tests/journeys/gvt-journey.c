@@ -4,7 +4,11 @@
 #include "gvt-atspi.h"
 #include "gvt-stage.h"
 
-#define DEADLINE_S   30
+#ifdef __SANITIZE_ADDRESS__
+#define DEADLINE_S 120
+#else
+#define DEADLINE_S 30
+#endif
 #define LOOK_MS      30  /* between two looks at the window */
 #define MOVE_MS      400 /* after which a key has not moved the focus */
 #define MOVE_ANSWERS 20

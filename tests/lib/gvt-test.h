@@ -39,7 +39,8 @@ void gvt_test_assert_bytes (GBytes *found, GBytes *expected);
 /**
  * gvt_test_wait_until:
  * @condition: asked after each turn of the default main context
- * @what: what is awaited, for the message when ten seconds have passed
+ * @what: what is awaited, for the message when the deadline has passed: 20 seconds, and 80 under
+ *   sanitizers
  *
  * Never sleep in a test: wait for what must happen.
  */
