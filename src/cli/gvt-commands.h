@@ -41,6 +41,8 @@ extern const GvtCommand gvt_session_attend_command;
 extern const GvtCommand gvt_session_teach_command;
 extern const GvtCommand gvt_session_answer_command;
 extern const GvtCommand gvt_session_survey_command;
+extern const GvtCommand gvt_session_undo_command;
+extern const GvtCommand gvt_session_acts_command;
 extern const GvtCommand gvt_session_close_command;
 extern const GvtCommand gvt_session_list_command;
 extern const GvtCommand gvt_session_show_command;

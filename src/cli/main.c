@@ -49,6 +49,8 @@ static const GvtCommand *const commands[] = {
   &gvt_session_teach_command,
   &gvt_session_answer_command,
   &gvt_session_survey_command,
+  &gvt_session_undo_command,
+  &gvt_session_acts_command,
   &gvt_session_close_command,
   &gvt_session_list_command,
   &gvt_session_show_command,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-attendance.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-attendance-private.h"
 #include "gvt-code-list.h"
 #include "gvt-error.h"
@@ -142,6 +144,52 @@ gvt_attendance_apply_groups (GvtDb *db, const GvtEvent *event, JsonObject *body,
   return gvt_db_changes (db) == 0
          || (forget_groups (db, event, &session, error)
              && keep_groups (db, event, &session, groups, error));
+}
+
+/* --- undoing --- */
+
+char *
+gvt_attendance_key (JsonObject *body, GError **error)
+{
+  GvtId session;
+
+  return gvt_json_get_id (body, "session", &session, error)
+             ? gvt_act_key ("attendance", &session, "")
+             : NULL;
+}
+
+gboolean
+gvt_attendance_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "DELETE FROM session_attendance"
+      " WHERE session_id = :session AND device = :device AND event_id = :event",
+      error);
+  GvtId session;
+
+  if (stmt == NULL || !gvt_json_get_id (body, "session", &session, error))
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":session", &session);
+  gvt_stmt_bind_id (stmt, ":device", &event->header.device);
+  gvt_stmt_bind_id (stmt, ":event", &event->header.id);
+  return gvt_stmt_run (stmt, error)
+         && (gvt_db_changes (db) == 0 || forget_groups (db, event, &session, error));
+}
+
+char *
+gvt_attendance_describe (JsonObject *body, GvtModuleLibrary *library)
+{
+  JsonArray *rows = gvt_json_get_array (body, "groups", NULL);
+  g_autoptr (GvtPeopleGroups) groups = rows != NULL ? gvt_people_groups_from_json (rows, NULL)
+                                                    : NULL;
+  guint men = groups != NULL ? gvt_people_groups_sum (groups, 'L', NULL, NULL)
+                             : (guint) gvt_json_int_or (body, "men", 0);
+  guint women = groups != NULL ? gvt_people_groups_sum (groups, 'P', NULL, NULL)
+                               : (guint) gvt_json_int_or (body, "women", 0);
+
+  return g_strdup_printf (_ ("attendance: %u men, %u women"), men, women);
 }
 
 /* --- acts --- */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-kind.h"
+#include "gvt-module-library.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +16,10 @@ gboolean gvt_quiz_apply_shown (GvtDb *db, const GvtEvent *event, JsonObject *bod
 gboolean
 gvt_quiz_apply_answered (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean gvt_quiz_apply_closed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+
+/* An answer, for the table of gvt-undo-kinds.c. */
+char *gvt_quiz_answer_key (JsonObject *body, GError **error);
+gboolean gvt_quiz_answer_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+char *gvt_quiz_answer_describe (JsonObject *body, GvtModuleLibrary *library);
 
 G_END_DECLS

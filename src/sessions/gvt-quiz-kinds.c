@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-quiz-kinds-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-json.h"
 #include "gvt-session-rows-private.h"
 
@@ -91,6 +93,41 @@ gvt_quiz_apply_answered (GvtDb *db, const GvtEvent *event, JsonObject *body, GEr
 
   gvt_stmt_bind_text (stmt, ":choice", choice);
   return gvt_stmt_run (stmt, error);
+}
+
+char *
+gvt_quiz_answer_key (JsonObject *body, GError **error)
+{
+  const char *item = gvt_json_get_text (body, "item", error);
+  g_autofree char *row = NULL;
+  gint64 respondent;
+  GvtId quiz;
+
+  if (item == NULL || !gvt_json_get_id (body, "quiz", &quiz, error)
+      || !gvt_json_get_int (body, "respondent", &respondent, error))
+    return NULL;
+
+  row = g_strdup_printf ("%" G_GINT64_FORMAT " %s", respondent, item);
+  return gvt_act_key ("quiz", &quiz, row);
+}
+
+gboolean
+gvt_quiz_answer_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "DELETE FROM quiz_answer WHERE quiz_id = :quiz AND device = :device"
+      " AND respondent = :respondent AND item = :item"
+      " AND (incarnation, seq, event_id) = (:incarnation, :seq, :event)",
+      error);
+
+  return stmt != NULL && bind_person (stmt, event, body, error) && gvt_stmt_run (stmt, error);
+}
+
+char *
+gvt_quiz_answer_describe (JsonObject *body, GvtModuleLibrary *library)
+{
+  return g_strdup_printf (_ ("answer of card %u"), (guint) gvt_json_int_or (body, "respondent", 0));
 }
 
 gboolean

@@ -19,8 +19,8 @@ GListModel *gvt_hands_choose_items (GListModel *order);
  * @n_counts: as many as the question has options
  *
  * Hands and people who raised none make up all who are present (gvt_sessions_attend()), so more
- * hands than people are refused (%GVT_ERROR_BAD_INPUT) and nothing is recorded. One event for each
- * option; counting again replaces.
+ * hands than people are refused (%GVT_ERROR_BAD_INPUT) and nothing is recorded. One event for all
+ * options, which is undone as one; counting again replaces.
  */
 gboolean gvt_hands_record (GvtProfile *profile,
                            const GvtId *session,

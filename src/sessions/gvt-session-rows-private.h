@@ -19,4 +19,8 @@ void gvt_event_bind_origin (GvtStmt *stmt, const GvtEvent *event);
  * (transfer full) (nullable) */
 char *gvt_chosen_join (JsonObject *body, GError **error);
 
+/** gvt_act_key: what gvt-undo-kinds-private.h wants of a kind: @table: which rows; @owner: the
+ * session or quiz they belong to; @row: which of them. Returns: (transfer full) */
+char *gvt_act_key (const char *table, const GvtId *owner, const char *row);
+
 G_END_DECLS

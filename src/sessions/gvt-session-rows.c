@@ -34,3 +34,11 @@ gvt_chosen_join (JsonObject *body, GError **error)
 
   return chosen != NULL ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;
 }
+
+char *
+gvt_act_key (const char *table, const GvtId *owner, const char *row)
+{
+  g_autofree char *id = gvt_id_to_text (owner);
+
+  return g_strdup_printf ("%s %s %s", table, id, row);
+}

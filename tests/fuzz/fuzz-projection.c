@@ -236,6 +236,29 @@ seed_people (GPtrArray *seeds)
   seed_right (seeds, all);
 }
 
+/* All that can be taken back, and more than once. */
+static void
+seed_undo (GPtrArray *seeds)
+{
+  seed_right (
+      seeds,
+      "session.attended/1\n{\"men\":1,\"session\":\"" ID (
+          "09") "\",\"women\":2}\n"
+                "session.counted/1\n{\"content_hash\":\"" HASH "\",\"counts\":[{\"choice\":\"a\","
+                "\"people\":3},{\"choice\":\"b\",\"people\":0}],\"item\":\"q1\",\"session\":"
+                "\"" ID ("09") "\",\"type\":\"single\"}\n"
+                               "session.undone/1\n{\"kind\":\"session.counted/"
+                               "1\",\"session\":\"" ID ("09") "\",\"undoes\":\"" ID (
+                                   "02") "\"}\n"
+                                         "session.undone/1\n{\"kind\":\"session.attended/"
+                                         "1\",\"session\":\"" ID ("09") "\",\"undoes\":\"" ID (
+                                             "01") "\"}\n"
+                                                   "session.undone/1\n{\"kind\":\"session.undone/"
+                                                   "1\",\"session\":\"" ID (
+                                                       "09") "\",\"undoes\":\"" ID ("03") "\"}"
+                                                                                          "\n");
+}
+
 void
 gvt_fuzz_seeds (GPtrArray *seeds)
 {
@@ -289,5 +312,6 @@ gvt_fuzz_seeds (GPtrArray *seeds)
   seed_quiz (seeds);
   seed_survey (seeds);
   seed_people (seeds);
+  seed_undo (seeds);
   seed_right (seeds, proposal);
 }

@@ -137,6 +137,39 @@ count_rejected (GvtDb *db, gpointer user_data, GError **error)
   return TRUE;
 }
 
+void
+gvt_union_admit_interleaved (GvtUnionPlace *place,
+                             const GvtUnionRun *const *runs,
+                             guint n_runs,
+                             guint32 seed)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  guint done[4] = { 0 };
+  guint n_left = 0;
+  guint n_new = 0;
+
+  g_assert_cmpuint (n_runs, <=, G_N_ELEMENTS (done));
+  for (guint i = 0; i < n_runs; i++)
+    n_left += runs[i]->events->len;
+  while (n_left > 0)
+    {
+      guint which = (guint) g_rand_int_range (random, 0, (gint32) n_runs);
+      const GvtUnionRun *run = runs[which];
+      guint n = (guint) g_rand_int_range (random, 1, 6);
+
+      n = MIN (n, run->events->len - done[which]);
+      gvt_union_admit (place, run, done[which], n);
+      if (g_rand_boolean (random))
+        g_assert_cmpuint (gvt_union_admit (place, run, done[which], n), ==, 0);
+      done[which] += n;
+      n_left -= n;
+    }
+
+  for (guint i = 0; i < n_runs; i++)
+    n_new += gvt_union_admit (place, runs[i], 0, runs[i]->events->len);
+  g_assert_cmpuint (n_new, ==, 0);
+}
+
 guint
 gvt_union_count_rejected (GvtUnionPlace *place, const GvtUnionRun *run)
 {

@@ -40,6 +40,12 @@ GvtUnionRun *gvt_union_run_of (GvtUnionPlace *place);
 /** gvt_union_admit: Returns: how many of the @n events from @start on were new to @place */
 guint gvt_union_admit (GvtUnionPlace *place, const GvtUnionRun *run, guint start, guint n);
 void gvt_union_admit_all (GvtUnionPlace *place, const GvtUnionRun *run);
+/** gvt_union_admit_interleaved: at most four runs, in a random interleaving of small batches that
+ * @seed decides, some of them twice, and all of it once more at the end */
+void gvt_union_admit_interleaved (GvtUnionPlace *place,
+                                  const GvtUnionRun *const *runs,
+                                  guint n_runs,
+                                  guint32 seed);
 /** gvt_union_count_rejected: how many of @run are kept aside at @place */
 guint gvt_union_count_rejected (GvtUnionPlace *place, const GvtUnionRun *run);
 

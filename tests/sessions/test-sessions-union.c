@@ -209,41 +209,6 @@ tear_down (Fixture *self, gconstpointer unused)
   gvt_union_place_close (&self->b);
 }
 
-/* Admits the runs in a seeded random interleaving of small batches, some of them twice, and all of
- * it once more at the end. */
-static void
-admit_interleaved (GvtUnionPlace *centre,
-                   const GvtUnionRun *const *runs,
-                   guint n_runs,
-                   guint32 seed)
-{
-  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-  guint done[4] = { 0 };
-  guint n_left = 0;
-  guint n_new = 0;
-
-  g_assert_cmpuint (n_runs, <=, G_N_ELEMENTS (done));
-  for (guint i = 0; i < n_runs; i++)
-    n_left += runs[i]->events->len;
-  while (n_left > 0)
-    {
-      guint which = (guint) g_rand_int_range (random, 0, (gint32) n_runs);
-      const GvtUnionRun *run = runs[which];
-      guint n = (guint) g_rand_int_range (random, 1, 6);
-
-      n = MIN (n, run->events->len - done[which]);
-      gvt_union_admit (centre, run, done[which], n);
-      if (g_rand_boolean (random))
-        g_assert_cmpuint (gvt_union_admit (centre, run, done[which], n), ==, 0);
-      done[which] += n;
-      n_left -= n;
-    }
-
-  for (guint i = 0; i < n_runs; i++)
-    n_new += gvt_union_admit (centre, runs[i], 0, runs[i]->events->len);
-  g_assert_cmpuint (n_new, ==, 0);
-}
-
 /* Asserts that any interleaving of @runs at a fresh centre gives the tables and sums of @laptop. */
 static void
 assert_every_interleaving (Fixture *self,
@@ -259,7 +224,7 @@ assert_every_interleaving (Fixture *self,
       g_autofree char *sums = NULL;
 
       gvt_union_place_open (&centre);
-      admit_interleaved (&centre, runs, n_runs, seed);
+      gvt_union_admit_interleaved (&centre, runs, n_runs, seed);
       sums = sums_of (&centre, &self->visit);
 
       g_assert_cmpstr (sums, ==, expected);

@@ -24,6 +24,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "0010-survey.sql",
   GVT_SQL_PATH "0011-report-code.sql",
   GVT_SQL_PATH "0012-people.sql",
+  GVT_SQL_PATH "0013-undo.sql",
   NULL,
 };
 

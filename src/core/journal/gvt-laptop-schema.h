@@ -15,7 +15,8 @@ G_BEGIN_DECLS
       GVT_SQL_PATH "0005-centre-keys.sql", GVT_SQL_PATH "0006-own-keys.sql", \
       GVT_SQL_PATH "0007-quiz.sql", GVT_SQL_PATH "0008-visit-plan.sql", \
       GVT_SQL_PATH "0009-headcount.sql", GVT_SQL_PATH "0010-survey.sql", \
-      GVT_SQL_PATH "0011-report-code.sql", GVT_SQL_PATH "0012-people.sql"
+      GVT_SQL_PATH "0011-report-code.sql", GVT_SQL_PATH "0012-people.sql", \
+      GVT_SQL_PATH "0013-undo.sql"
 
 /** gvt_sql_get_resource: Returns: (transfer none): the bundle of resources/sql */
 GResource *gvt_sql_get_resource (void);

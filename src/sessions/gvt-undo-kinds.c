@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-undo-kinds-private.h"
+
+#include "gvt-answer-kinds-private.h"
+#include "gvt-attendance-private.h"
+#include "gvt-quiz-kinds-private.h"
+#include "gvt-taught-kind-private.h"
+
+static const GvtActKind kinds[] = {
+  { "session.attended/1", gvt_attendance_key, gvt_attendance_apply_sums, gvt_attendance_clear,
+    gvt_attendance_describe },
+  { "session.attended/2", gvt_attendance_key, gvt_attendance_apply_groups, gvt_attendance_clear,
+    gvt_attendance_describe },
+  { "session.taught/1", gvt_taught_key, gvt_taught_apply, gvt_taught_clear, gvt_taught_describe },
+  { "session.answered/1", gvt_answer_key, gvt_answer_apply_1, gvt_answer_clear,
+    gvt_answer_describe },
+  { "session.answered/2", gvt_answer_key, gvt_answer_apply, gvt_answer_clear, gvt_answer_describe },
+  { "session.counted/1", gvt_answer_key, gvt_answer_apply_counted, gvt_answer_clear,
+    gvt_answer_describe_counted },
+  { "quiz.answered/1", gvt_quiz_answer_key, gvt_quiz_apply_answered, gvt_quiz_answer_clear,
+    gvt_quiz_answer_describe },
+  { NULL },
+};
+
+const GvtActKind *
+gvt_act_kind_find (const char *name)
+{
+  for (const GvtActKind *kind = kinds; kind->name != NULL; kind++)
+    if (g_str_equal (kind->name, name))
+      return kind;
+  return NULL;
+}

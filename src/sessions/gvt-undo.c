@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-undo.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-error.h"
+#include "gvt-json.h"
+#include "gvt-session-act-private.h"
+#include "gvt-session-views.h"
+#include "gvt-undo-kinds-private.h"
+
+struct _GvtDoneAct
+{
+  GObject parent_instance;
+
+  GvtId id;
+  char *kind;
+  char *name;
+  gint64 at; /* µs since 1970, by the laptop's own clock */
+};
+
+G_DEFINE_FINAL_TYPE (GvtDoneAct, gvt_done_act, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_KIND,
+  PROP_NAME,
+  PROP_AT,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+gvt_done_act_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  GvtDoneAct *self = GVT_DONE_ACT (object);
+
+  switch (prop_id)
+    {
+    case PROP_ID:
+      g_value_take_string (value, gvt_id_to_text (&self->id));
+      break;
+    case PROP_KIND:
+      g_value_set_string (value, self->kind);
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_AT:
+      g_value_set_int64 (value, self->at);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+gvt_done_act_finalize (GObject *object)
+{
+  GvtDoneAct *self = GVT_DONE_ACT (object);
+
+  g_free (self->kind);
+  g_free (self->name);
+  G_OBJECT_CLASS (gvt_done_act_parent_class)->finalize (object);
+}
+
+static void
+gvt_done_act_class_init (GvtDoneActClass *klass)
+{
+  static const char *const texts[] = { "id", "kind", "name" };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = gvt_done_act_get_property;
+  object_class->finalize = gvt_done_act_finalize;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    props[PROP_ID + i] = g_param_spec_string (texts[i], NULL, NULL, NULL, flags);
+  props[PROP_AT] = g_param_spec_int64 ("at", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+gvt_done_act_init (GvtDoneAct *self)
+{
+}
+
+const GvtId *
+gvt_done_act_get_id (GvtDoneAct *self)
+{
+  return &self->id;
+}
+
+const char *
+gvt_done_act_get_kind (GvtDoneAct *self)
+{
+  return self->kind;
+}
+
+const char *
+gvt_done_act_get_name (GvtDoneAct *self)
+{
+  return self->name;
+}
+
+JsonObject *
+gvt_done_act_to_json (GvtDoneAct *self)
+{
+  JsonObject *object = json_object_new ();
+
+  gvt_json_set_id (object, "id", &self->id);
+  json_object_set_string_member (object, "kind", self->kind);
+  json_object_set_string_member (object, "name", self->name);
+  json_object_set_int_member (object, "at", self->at);
+  return object;
+}
+
+/* --- what stands --- */
+
+typedef struct
+{
+  const GvtId *session;
+  GvtId device;
+  GvtModuleLibrary *library; /* (nullable) */
+  guint limit;               /* 0: all */
+  GListStore *acts;
+} Query;
+
+#define ACTS_SQL \
+  "SELECT header, body FROM session_act AS a JOIN event AS e ON e.id = a.event_id" \
+  " WHERE a.session_id = :session AND a.device = :device AND NOT EXISTS" \
+  " (SELECT 1 FROM session_undone AS u WHERE u.device = a.device AND u.event_id = a.event_id)" \
+  " ORDER BY a.incarnation DESC, a.seq DESC, a.event_id DESC LIMIT :limit"
+
+static gboolean
+add_act (const Query *query, GvtStmt *stmt, GError **error)
+{
+  g_autoptr (GBytes) header_bytes = gvt_stmt_bytes (stmt, 0);
+  g_autoptr (GBytes) body_bytes = gvt_stmt_bytes (stmt, 1);
+  g_autoptr (JsonObject) body = gvt_json_parse (body_bytes, GVT_EVENT_MAX_BODY, error);
+  g_autoptr (GvtDoneAct) act = NULL;
+  g_auto (GvtEventHeader) header = { 0 };
+  const GvtActKind *kind;
+
+  if (body == NULL || !gvt_event_header_decode (header_bytes, &header, error))
+    return FALSE;
+
+  kind = gvt_act_kind_find (header.kind);
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  act = g_object_new (GVT_TYPE_DONE_ACT, NULL);
+  act->id = header.id;
+  act->kind = g_strdup (header.kind);
+  act->name = kind->describe (body, query->library);
+  act->at = header.at_us;
+  g_list_store_append (query->acts, act);
+  return TRUE;
+}
+
+static gboolean
+read_acts (GvtDb *db, gpointer user_data, GError **error)
+{
+  const Query *query = user_data;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, ACTS_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":session", query->session);
+  gvt_stmt_bind_id (stmt, ":device", &query->device);
+  gvt_stmt_bind_int (stmt, ":limit", query->limit > 0 ? (gint64) query->limit : -1);
+  while (local == NULL && gvt_stmt_next (stmt, &local))
+    add_act (query, stmt, &local);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+GListModel *
+gvt_sessions_list_acts (GvtProfile *profile,
+                        GvtModuleLibrary *library,
+                        const GvtId *session,
+                        guint limit,
+                        GError **error)
+{
+  g_autoptr (GListStore) acts = g_list_store_new (GVT_TYPE_DONE_ACT);
+  g_autoptr (GvtSession) found = gvt_sessions_view (profile, session, error);
+  g_autoptr (GvtJournal) journal = found != NULL ? gvt_profile_dup_journal (profile, error) : NULL;
+  Query query = { .session = session, .library = library, .limit = limit, .acts = acts };
+
+  if (journal == NULL || !gvt_journal_get_device (journal, &query.device, NULL, NULL, error)
+      || !gvt_store_read (gvt_journal_get_store (journal), read_acts, &query, error))
+    return NULL;
+
+  return G_LIST_MODEL (g_steal_pointer (&acts));
+}
+
+/* --- undoing --- */
+
+typedef struct
+{
+  Query query;
+  const GvtId *wanted; /* (nullable) */
+  GvtDoneAct *undone;
+} Undo;
+
+static gboolean
+check_wanted (const Undo *undo, GError **error)
+{
+  if (undo->undone == NULL)
+    gvt_error_tell (error, GVT_ERROR_STATE,
+                    _ ("Nothing was done in this class yet, or all of it was undone already. "
+                       "Nothing was changed."));
+  else if (undo->wanted != NULL && !gvt_id_equal (undo->wanted, &undo->undone->id))
+    gvt_error_tell (error, GVT_ERROR_STATE,
+                    _ ("Something else was recorded in the meantime. Nothing was undone. Look at "
+                       "what would be undone now, and try again."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* A #GvtSessionCheck: so that nothing can be done between looking and undoing. */
+static gboolean
+choose_last (GvtDb *db, GvtSessionAct *act, GError **error)
+{
+  Undo *undo = (Undo *) act->data;
+
+  if (!gvt_journal_get_device (act->journal, &undo->query.device, NULL, NULL, error)
+      || !read_acts (db, &undo->query, error))
+    return FALSE;
+
+  undo->undone = g_list_model_get_item (G_LIST_MODEL (undo->query.acts), 0);
+  if (!check_wanted (undo, error))
+    return FALSE;
+
+  gvt_json_set_id (act->body, "undoes", &undo->undone->id);
+  json_object_set_string_member (act->body, "kind", undo->undone->kind);
+  return TRUE;
+}
+
+GvtDoneAct *
+gvt_sessions_undo (GvtProfile *profile,
+                   GvtModuleLibrary *library,
+                   const GvtId *session,
+                   const GvtId *act,
+                   GError **error)
+{
+  g_autoptr (JsonObject) body = json_object_new ();
+  g_autoptr (GListStore) acts = g_list_store_new (GVT_TYPE_DONE_ACT);
+  Undo undo = { .query = { .session = session, .library = library, .limit = 1, .acts = acts },
+                .wanted = act };
+  GvtSessionAct performed = { .profile = profile,
+                              .session = session,
+                              .body = body,
+                              .kind = "session.undone/1",
+                              .check = choose_last,
+                              .data = &undo };
+
+  if (gvt_session_act_perform (&performed, error))
+    return undo.undone;
+
+  g_clear_object (&undo.undone);
+  return NULL;
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a class goes on: each command is a process of its own, so all of it stands on the journal. */
+#include "gvt-program-run.h"
+
+#include <string.h>
+
+#include "gvt-feature-projections.h"
+#include "gvt-test-profile.h"
+#include "gvt-test.h"
+
+#define PLACE  "52.02.04.2003"
+#define MODULE "m7-sah-tidak-sah"
+
+typedef struct
+{
+  const char *folder;
+  char *passphrase_file;
+  char *visit;
+  char *session;
+} Fixture;
+
+/* As the facilitator; the arguments are NULL-terminated. */
+static GvtProgramRun *
+act_va (Fixture *fixture, const char *input, va_list list)
+{
+  g_autoptr (GPtrArray) args = g_ptr_array_new ();
+  const char *common[] = { "--data", fixture->folder,     "--user",
+                           "FAS-01", "--passphrase-file", fixture->passphrase_file };
+
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    g_ptr_array_add (args, (char *) common[i]);
+  for (char *arg = va_arg (list, char *); arg != NULL; arg = va_arg (list, char *))
+    g_ptr_array_add (args, arg);
+  g_ptr_array_add (args, NULL);
+  return gvt_program_run_newv ("govotectl", input, (const char *const *) args->pdata);
+}
+
+/* Must succeed. Returns: (transfer full): what it prints */
+static char *
+run_va (Fixture *fixture, va_list list)
+{
+  g_autoptr (GvtProgramRun) run = act_va (fixture, NULL, list);
+
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit_code, ==, 0);
+  return g_strdup (run->out);
+}
+
+static void
+run (Fixture *fixture, ...)
+{
+  g_autofree char *out = NULL;
+  va_list list;
+
+  va_start (list, fixture);
+  out = run_va (fixture, list);
+  va_end (list);
+}
+
+/* Returns: (transfer full): what it says with --json, which must be among the arguments */
+static JsonNode *
+ask (Fixture *fixture, ...)
+{
+  g_autofree char *out = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonNode *node;
+  va_list list;
+
+  va_start (list, fixture);
+  out = run_va (fixture, list);
+  va_end (list);
+  node = json_from_string (out, &error);
+  g_assert_no_error (error);
+  return node;
+}
+
+/* Must be refused. Returns: (transfer full): what it says why */
+static char *
+refuse (Fixture *fixture, ...)
+{
+  g_autoptr (GvtProgramRun) refused = NULL;
+  va_list list;
+
+  va_start (list, fixture);
+  refused = act_va (fixture, NULL, list);
+  va_end (list);
+  g_assert_cmpstr (refused->out, ==, "");
+  g_assert_cmpint (refused->exit_code, !=, 0);
+  return g_strdup (refused->err);
+}
+
+static char *
+take_id (JsonNode *node)
+{
+  char *id = g_strdup (json_object_get_string_member (json_node_get_object (node), "id"));
+
+  json_node_unref (node);
+  return id;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtClock) clock = gvt_test_clock ();
+  g_autoptr (GError) error = NULL;
+  GvtProfile *profile;
+
+  fixture->folder = gvt_test_folder ();
+  profile = gvt_test_profile (fixture->folder, clock, gvt_feature_projections ());
+  gvt_profile_lock (profile);
+  g_assert_finalize_object (profile);
+  fixture->passphrase_file = g_build_filename (fixture->folder, "passphrase", NULL);
+  g_file_set_contents (fixture->passphrase_file, GVT_TEST_PASSPHRASE "\n", -1, &error);
+  g_assert_no_error (error);
+  fixture->visit = take_id (ask (fixture, "--json", "visit", "plan", "--name", "SMAN 1 Praya",
+                                 "--place", PLACE, "--date", "2026-11-24", NULL));
+  fixture->session = take_id (
+      ask (fixture, "--json", "session", "open", fixture->visit, "--name", "Kelas X-1", NULL));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_free (fixture->passphrase_file);
+  g_free (fixture->visit);
+  g_free (fixture->session);
+}
+
+static void
+assert_rebuilds (Fixture *fixture)
+{
+  g_autoptr (JsonNode) checked = ask (fixture, "--json", "rebuild", "--check", NULL);
+  JsonObject *object = json_node_get_object (checked);
+
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "differing")), ==,
+                    0);
+}
+
+static void
+assert_shows (Fixture *fixture, const char *members)
+{
+  g_autoptr (JsonNode) shown = ask (fixture, "--json", "session", "show", fixture->session, NULL);
+
+  gvt_program_assert_members (json_node_get_object (shown), members);
+}
+
+/* Returns: (transfer full): the names of all that can be undone, with lines between */
+static char *
+list_acts (Fixture *fixture)
+{
+  g_autoptr (JsonNode) node = ask (fixture, "--json", "session", "acts", fixture->session, NULL);
+  JsonArray *acts = json_node_get_array (node);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (acts); i++)
+    g_string_append_printf (
+        names, "%s\n",
+        json_object_get_string_member (json_array_get_object_element (acts, i), "name"));
+  return g_string_free (names, FALSE);
+}
+
+/* I7 */
+static void
+test_acts_are_taken_back_one_by_one (Fixture *fixture, gconstpointer unused)
+{
+  const char *session = fixture->session;
+  g_autoptr (JsonNode) undone = NULL;
+  g_autofree char *acts = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *why = NULL;
+
+  run (fixture, "session", "attend", session, "--men", "14", "--women", "17", NULL);
+  run (fixture, "session", "answer", session, MODULE, "17:m7-dua-pasangan:a", NULL);
+  run (fixture, "session", "answer", session, MODULE, "--hands", "9:m7-dua-pasangan:b", NULL);
+  assert_shows (fixture, "{\"men\":14,\"women\":17,\"n_answers\":10}");
+  acts = list_acts (fixture);
+  g_assert_cmpstr (acts, ==, "9 hands counted\nanswer of card 17\nattendance: 14 men, 17 women\n");
+
+  run (fixture, "session", "undo", session, NULL);
+  assert_shows (fixture, "{\"n_answers\":1}");
+  undone = ask (fixture, "--json", "session", "undo", session, NULL);
+  gvt_program_assert_members (json_node_get_object (undone),
+                              "{\"kind\":\"session.answered/2\",\"name\":\"answer of card 17\"}");
+  run (fixture, "session", "undo", session, NULL);
+  assert_shows (fixture, "{\"men\":0,\"women\":0,\"n_answers\":0}");
+
+  left = list_acts (fixture);
+  g_assert_cmpstr (left, ==, "");
+  why = refuse (fixture, "session", "undo", session, NULL);
+  g_assert_nonnull (strstr (why, "Nothing was done in this class yet"));
+  assert_rebuilds (fixture);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+  ADD ("/session-run/acts-are-taken-back-one-by-one", test_acts_are_taken_back_one_by_one);
+  return g_test_run ();
+}

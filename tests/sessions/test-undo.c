@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-undo.h"
+
+#include "gvt-attendance.h"
+#include "gvt-class-quiz-acts.h"
+#include "gvt-class-quiz.h"
+#include "gvt-error.h"
+#include "gvt-module-library.h"
+#include "gvt-session-acts.h"
+#include "gvt-session-hands.h"
+#include "gvt-session-kinds.h"
+#include "gvt-session-results.h"
+#include "gvt-session-views.h"
+#include "gvt-test-profile.h"
+#include "gvt-test.h"
+
+#define PLACE "52.02.04.2003"
+
+static const GvtProjection *const projections[] = { &gvt_sessions_projection, NULL };
+
+typedef struct
+{
+  const char *folder;
+  GvtClock *clock;
+  GvtProfile *profile;
+  GvtModuleLibrary *library;
+  GvtModule *module; /* borrowed */
+  GvtId session;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  GvtId visit;
+
+  fixture->folder = gvt_test_folder ();
+  fixture->clock = gvt_test_clock ();
+  fixture->profile = gvt_test_profile (fixture->folder, fixture->clock, projections);
+  fixture->library = gvt_module_library_load (NULL, NULL);
+  fixture->module = gvt_module_library_find (fixture->library, "m5-hari-pemungutan-suara", &error);
+  g_assert_no_error (error);
+  gvt_sessions_plan_visit (fixture->profile, "SMAN 1 Praya", PLACE, "2026-11-24", 120, &visit,
+                           &error);
+  gvt_sessions_open (fixture->profile, &visit, "Kelas X-1", &fixture->session, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  gvt_test_profile_rebuilds (fixture->profile);
+  g_assert_finalize_object (fixture->library);
+  g_assert_finalize_object (fixture->profile);
+  g_assert_finalize_object (fixture->clock);
+}
+
+static void
+attend (Fixture *fixture, guint men, guint women)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_sessions_attend (fixture->profile, &fixture->session, men, women, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_present (Fixture *fixture, guint men, guint women)
+{
+  g_autoptr (GvtSession) session = gvt_sessions_view (fixture->profile, &fixture->session, NULL);
+
+  g_assert_cmpuint (gvt_session_get_men (session), ==, men);
+  g_assert_cmpuint (gvt_session_get_women (session), ==, women);
+}
+
+/* Takes the last act back, which must be called @name. */
+static void
+undo (Fixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtDoneAct) act = gvt_sessions_undo (fixture->profile, fixture->library,
+                                                  &fixture->session, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (gvt_done_act_get_name (act), ==, name);
+}
+
+static guint
+count_acts (Fixture *fixture, guint limit)
+{
+  g_autoptr (GListModel) acts = gvt_sessions_list_acts (fixture->profile, NULL, &fixture->session,
+                                                        limit, NULL);
+
+  return g_list_model_get_n_items (acts);
+}
+
+static void
+assert_nothing_to_undo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (count_acts (fixture, 0), ==, 0);
+  g_assert_null (gvt_sessions_undo (fixture->profile, NULL, &fixture->session, NULL, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+}
+
+static void
+test_what_stood_before_stands_again (Fixture *fixture, gconstpointer unused)
+{
+  attend (fixture, 18, 20);
+  attend (fixture, 19, 20);
+  undo (fixture, "attendance: 19 men, 20 women");
+  assert_present (fixture, 18, 20);
+  attend (fixture, 17, 21);
+
+  undo (fixture, "attendance: 17 men, 21 women");
+  assert_present (fixture, 18, 20);
+  undo (fixture, "attendance: 18 men, 20 women");
+  assert_present (fixture, 0, 0);
+  assert_nothing_to_undo (fixture);
+}
+
+static guint
+count_old_men (Fixture *fixture)
+{
+  g_autoptr (GvtPeopleGroups) groups = gvt_session_read_people (fixture->profile, &fixture->session,
+                                                                NULL);
+
+  return gvt_people_groups_sum (groups, 'L', "60+", NULL);
+}
+
+static void
+test_groups_come_back_with_their_count (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtPeopleGroups) groups = gvt_people_groups_read_lines ("L 60+ 1 3\nP 17-21 0 5\n",
+                                                                     &error);
+
+  g_assert_no_error (error);
+  gvt_sessions_count_people (fixture->profile, &fixture->session, groups, &error);
+  g_assert_no_error (error);
+  attend (fixture, 1, 1);
+  g_assert_cmpuint (count_old_men (fixture), ==, 0);
+
+  undo (fixture, "attendance: 1 men, 1 women");
+  assert_present (fixture, 3, 5);
+  g_assert_cmpuint (count_old_men (fixture), ==, 3);
+  undo (fixture, "attendance: 3 men, 5 women");
+  assert_present (fixture, 0, 0);
+  g_assert_cmpuint (count_old_men (fixture), ==, 0);
+}
+
+static GvtQuizItem *
+item_at (Fixture *fixture, guint index)
+{
+  GListModel *items = gvt_quiz_get_items (gvt_module_get_quiz (fixture->module));
+  g_autoptr (GvtQuizItem) item = g_list_model_get_item (items, index);
+
+  return item; /* the module keeps it */
+}
+
+static const char *
+choice_at (GvtQuizItem *item, guint index)
+{
+  g_autoptr (GvtQuizOption) option = g_list_model_get_item (gvt_quiz_item_get_options (item),
+                                                            index);
+
+  return gvt_quiz_option_get_id (option);
+}
+
+/* How many gave the option at @choice of the first question. */
+static guint
+count_choice (Fixture *fixture, guint choice)
+{
+  GvtQuizItem *item = item_at (fixture, 0);
+  g_autoptr (GListModel) results = gvt_session_results (fixture->profile, fixture->library,
+                                                        &fixture->session, NULL, NULL);
+  g_autoptr (GvtItemResult) result = g_list_model_get_item (results, 0);
+
+  return result == NULL ? 0 : gvt_item_result_count_option (result, choice_at (item, choice));
+}
+
+static void
+answer (Fixture *fixture, guint card, guint choice)
+{
+  GvtQuizItem *item = item_at (fixture, 0);
+  g_autoptr (GError) error = NULL;
+
+  gvt_sessions_answer (fixture->profile, &fixture->session, fixture->module,
+                       gvt_quiz_item_get_id (item), card, choice_at (item, choice), &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_an_answer_gives_way_to_the_one_before (Fixture *fixture, gconstpointer unused)
+{
+  answer (fixture, 17, 0);
+  answer (fixture, 18, 1);
+  answer (fixture, 17, 1);
+  g_assert_cmpuint (count_choice (fixture, 1), ==, 2);
+
+  undo (fixture, "answer of card 17");
+  g_assert_cmpuint (count_choice (fixture, 0), ==, 1);
+  g_assert_cmpuint (count_choice (fixture, 1), ==, 1);
+  undo (fixture, "answer of card 18");
+  g_assert_cmpuint (count_choice (fixture, 1), ==, 0);
+  undo (fixture, "answer of card 17");
+  g_assert_cmpuint (count_choice (fixture, 0), ==, 0);
+}
+
+static void
+count_hands (Fixture *fixture, guint first, guint second)
+{
+  GvtQuizItem *item = item_at (fixture, 0);
+  guint n = g_list_model_get_n_items (gvt_quiz_item_get_options (item));
+  g_autofree guint *counts = g_new0 (guint, n);
+  g_autoptr (GError) error = NULL;
+
+  counts[0] = first;
+  counts[1] = second;
+  gvt_hands_record (fixture->profile, &fixture->session, fixture->module,
+                    gvt_quiz_item_get_id (item), counts, n, &error);
+  g_assert_no_error (error);
+}
+
+/* One option counted by itself, then all of them at once. */
+static void
+test_hands_of_a_question_are_undone_as_one (Fixture *fixture, gconstpointer unused)
+{
+  GvtQuizItem *item = item_at (fixture, 0);
+  g_autoptr (GError) error = NULL;
+
+  attend (fixture, 20, 20);
+  gvt_sessions_count_hands (fixture->profile, &fixture->session, fixture->module,
+                            gvt_quiz_item_get_id (item), choice_at (item, 0), 4, &error);
+  g_assert_no_error (error);
+  count_hands (fixture, 12, 20);
+  count_hands (fixture, 13, 21);
+  g_assert_cmpuint (count_choice (fixture, 1), ==, 21);
+
+  gvt_sessions_undo (fixture->profile, NULL, &fixture->session, NULL, &error);
+  g_assert_cmpuint (count_choice (fixture, 0), ==, 12);
+  g_assert_cmpuint (count_choice (fixture, 1), ==, 20);
+  gvt_sessions_undo (fixture->profile, NULL, &fixture->session, NULL, &error);
+  g_assert_cmpuint (count_choice (fixture, 0), ==, 4);
+  g_assert_cmpuint (count_choice (fixture, 1), ==, 0);
+  undo (fixture, "4 hands counted");
+  g_assert_cmpuint (count_choice (fixture, 0), ==, 0);
+  g_assert_no_error (error);
+}
+
+static void
+test_an_answer_in_a_quiz_is_taken_back (Fixture *fixture, gconstpointer unused)
+{
+  GvtQuizItem *item = item_at (fixture, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtClassQuiz) quiz = NULL;
+  g_autoptr (GvtQuizPlace) place = NULL;
+  GvtId id;
+
+  gvt_class_quiz_open (fixture->profile, &fixture->session, fixture->module, "", 0, &id, &error);
+  g_assert_no_error (error);
+  quiz = gvt_class_quiz_find_open (fixture->profile, &fixture->session, fixture->module, "",
+                                   &error);
+  gvt_class_quiz_answer (fixture->profile, quiz, fixture->module, gvt_quiz_item_get_id (item), 3,
+                         choice_at (item, 0), &error);
+  g_assert_no_error (error);
+
+  undo (fixture, "answer of card 3");
+
+  place = gvt_class_quiz_find_place (fixture->profile, quiz, 3, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (place->answered), ==, 0);
+  assert_nothing_to_undo (fixture); /* that the quiz was opened is no act */
+}
+
+static void
+test_a_module_was_not_taught_after_all (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *name = g_strconcat ("module taught: ", gvt_module_get_title (fixture->module),
+                                       NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtSession) session = NULL;
+
+  gvt_sessions_teach (fixture->profile, &fixture->session, fixture->module, &error);
+  gvt_sessions_teach (fixture->profile, &fixture->session, fixture->module, &error);
+  g_assert_no_error (error);
+
+  undo (fixture, name);
+  session = gvt_sessions_view (fixture->profile, &fixture->session, NULL);
+  g_assert_cmpuint (gvt_session_get_n_modules (session), ==, 1);
+  undo (fixture, name);
+  g_clear_object (&session);
+  session = gvt_sessions_view (fixture->profile, &fixture->session, NULL);
+  g_assert_cmpuint (gvt_session_get_n_modules (session), ==, 0);
+}
+
+/* The stack is the journal: it has no end, and no restart shortens it. */
+static void
+test_forty_acts_are_undone_after_a_restart (Fixture *fixture, gconstpointer unused)
+{
+  for (guint i = 1; i <= 40; i++)
+    attend (fixture, i, 40 - i);
+  gvt_profile_lock (fixture->profile);
+  g_assert_finalize_object (fixture->profile);
+  fixture->profile = gvt_profile_new (fixture->folder, fixture->clock, projections);
+  gvt_test_profile_as (fixture->profile, "SPV-01");
+
+  g_assert_cmpuint (count_acts (fixture, 0), ==, 40);
+  g_assert_cmpuint (count_acts (fixture, 30), ==, 30);
+  for (guint i = 40; i >= 1; i--)
+    {
+      g_autofree char *name = g_strdup_printf ("attendance: %u men, %u women", i, 40 - i);
+
+      undo (fixture, name);
+      assert_present (fixture, i - 1, i == 1 ? 0 : 41 - i);
+    }
+  assert_nothing_to_undo (fixture);
+}
+
+static void
+test_only_the_act_that_was_meant_is_undone (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) acts = NULL;
+  g_autoptr (GvtDoneAct) seen = NULL;
+
+  attend (fixture, 18, 20);
+  acts = gvt_sessions_list_acts (fixture->profile, NULL, &fixture->session, 1, &error);
+  seen = g_list_model_get_item (acts, 0);
+  attend (fixture, 19, 20);
+
+  g_assert_null (gvt_sessions_undo (fixture->profile, NULL, &fixture->session,
+                                    gvt_done_act_get_id (seen), &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+  assert_present (fixture, 19, 20);
+}
+
+static void
+test_a_closed_class_stays_as_it_is (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  attend (fixture, 18, 20);
+  gvt_sessions_close (fixture->profile, &fixture->session, &error);
+  g_assert_no_error (error);
+
+  g_assert_null (gvt_sessions_undo (fixture->profile, NULL, &fixture->session, NULL, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+  assert_present (fixture, 18, 20);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gvt_test_init (&argc, &argv);
+
+  ADD ("/undo/what-stood-before-stands-again", test_what_stood_before_stands_again);
+  ADD ("/undo/groups-come-back-with-their-count", test_groups_come_back_with_their_count);
+  ADD ("/undo/an-answer-gives-way-to-the-one-before", test_an_answer_gives_way_to_the_one_before);
+  ADD ("/undo/hands-of-a-question-are-undone-as-one", test_hands_of_a_question_are_undone_as_one);
+  ADD ("/undo/an-answer-in-a-quiz-is-taken-back", test_an_answer_in_a_quiz_is_taken_back);
+  ADD ("/undo/a-module-was-not-taught-after-all", test_a_module_was_not_taught_after_all);
+  ADD ("/undo/forty-acts-are-undone-after-a-restart", test_forty_acts_are_undone_after_a_restart);
+  ADD ("/undo/only-the-act-that-was-meant-is-undone", test_only_the_act_that_was_meant_is_undone);
+  ADD ("/undo/a-closed-class-stays-as-it-is", test_a_closed_class_stays_as_it_is);
+
+  return g_test_run ();
+}
