@@ -8,10 +8,15 @@ G_BEGIN_DECLS
 /* The #GvtKindApply of what leaves a visit as paper or file; they are part of
  * gvt_sessions_projection.
  *
- * session.reported/1: visit, digest. session.reported/2: code, too (gvt-report-code.h). */
+ * session.reported/1: visit, digest. session.reported/2: code, too (gvt-report-code.h).
+ * visit.signed/1: visit, method, code, and a photo as attachment; personal: name, strokes
+ * (gvt-visit-signature.h). */
 gboolean
 gvt_visit_apply_reported_1 (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean
 gvt_visit_apply_reported (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+
+gboolean
+gvt_visit_apply_signed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 
 G_END_DECLS

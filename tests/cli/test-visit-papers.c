@@ -155,6 +155,58 @@ test_a_place_that_cannot_be_written_is_named (Fixture *self, gconstpointer unuse
   g_assert_cmpint (bare->exit_code, ==, 2);
 }
 
+static void
+test_a_signature_on_paper_is_recorded_and_read (Fixture *self, gconstpointer unused)
+{
+  static const char jpeg[] = "\xff\xd8\xff\xfe\0\6Kuta\xff\xdb\0\3\1\xff\xda\0\3\1\x11"
+                             "\xff\xd9";
+  g_autofree char *photo = g_build_filename (self->folder, "kertas.jpg", NULL);
+  g_autofree char *back = g_build_filename (self->folder, "kembali.jpg", NULL);
+  g_autoptr (GvtProgramRun) none = act (self, NULL, "visit", "signature", self->visit, NULL);
+  g_autoptr (GvtProgramRun) figures = act (self, NULL, "visit", "report", self->visit, NULL);
+  g_autofree char *code = take_text (figures, "code");
+  g_autoptr (GvtProgramRun) signing = NULL;
+  g_autoptr (GvtProgramRun) read = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *signature;
+  g_autofree char *content = NULL;
+  gsize size;
+
+  g_assert_true (g_file_set_contents (photo, jpeg, sizeof jpeg - 1, NULL));
+  signing = act (self, "Ibu Ratna Contoh\n", "visit", "sign", self->visit, "--method", "pen",
+                 "--name", "-", "--code", code, "--photo", photo, NULL);
+  read = act (self, NULL, "visit", "signature", self->visit, "--photo", back, NULL);
+  node = read_run (read);
+  signature = json_node_get_object (node);
+
+  g_assert_cmpint (none->exit_code, ==, 1);
+  g_assert_nonnull (strstr (none->err, "Nobody has signed"));
+  g_assert_cmpstr (signing->err, ==, "");
+  g_assert_cmpstr (json_object_get_string_member (signature, "method"), ==, "pen");
+  g_assert_cmpstr (json_object_get_string_member (signature, "name"), ==, "Ibu Ratna Contoh");
+  g_assert_true (json_object_get_boolean_member (signature, "is_current"));
+  g_assert_true (json_object_get_boolean_member (signature, "has_photo"));
+  g_assert_true (g_file_get_contents (back, &content, &size, NULL));
+  g_assert_cmpint (size, ==, sizeof jpeg - 1 - 8); /* without the comment */
+}
+
+static void
+test_a_bad_signature_is_named (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *text = g_build_filename (self->folder, "passphrase", NULL);
+  g_autoptr (GvtProgramRun) slip = act (self, NULL, "visit", "sign", self->visit, "--method", "pen",
+                                        "--code", "XCHK8-WYMF7", NULL);
+  g_autoptr (GvtProgramRun) no_photo = act (self, NULL, "visit", "sign", self->visit, "--method",
+                                            "thumb", "--photo", text, NULL);
+  g_autoptr (GvtProgramRun) read = act (self, NULL, "visit", "signature", self->visit, NULL);
+
+  g_assert_nonnull (strstr (slip->err, "copied wrong"));
+  g_assert_nonnull (strstr (no_photo->err, "JPEG or PNG"));
+  g_assert_cmpint (slip->exit_code, ==, 1);
+  g_assert_cmpint (no_photo->exit_code, ==, 1);
+  g_assert_cmpint (read->exit_code, ==, 1);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -168,6 +220,9 @@ main (int argc, char *argv[])
   ADD ("/visit-papers/a-code-copied-wrong-is-told", test_a_code_copied_wrong_is_told);
   ADD ("/visit-papers/a-place-that-cannot-be-written-is-named",
        test_a_place_that_cannot_be_written_is_named);
+  ADD ("/visit-papers/a-signature-on-paper-is-recorded-and-read",
+       test_a_signature_on_paper_is_recorded_and_read);
+  ADD ("/visit-papers/a-bad-signature-is-named", test_a_bad_signature_is_named);
 
   return g_test_run ();
 }

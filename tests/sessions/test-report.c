@@ -13,6 +13,7 @@
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
 #include "gvt-visit-acts.h"
+#include "gvt-visit-signature.h"
 
 #define PLACE "52.02.04.2003"
 
@@ -336,6 +337,202 @@ test_rebuild_gives_the_same_papers (Fixture *self, gconstpointer data)
   g_assert_cmpint (g_strv_length (differing), ==, 0);
 }
 
+/* --- signatures --- */
+
+#define JPEG  "\xff\xd8\xff\xdb\0\3\1\xff\xda\0\3\1\x11\xff\xd9"
+#define NOTED "\xff\xd8\xff\xfe\0\6Kuta\xff\xdb\0\3\1\xff\xda\0\3\1\x11\xff\xd9"
+
+static GvtStrokes *
+draw_name (void)
+{
+  GvtStrokes *strokes = gvt_strokes_new ();
+
+  gvt_strokes_begin (strokes, 100, 300);
+  gvt_strokes_go_on (strokes, 300, 100);
+  gvt_strokes_go_on (strokes, 301, 101); /* too near */
+  gvt_strokes_go_on (strokes, 600, 320);
+  gvt_strokes_begin (strokes, 700, 2000); /* outside: the edge */
+  gvt_strokes_go_on (strokes, 1100, 200);
+  return strokes;
+}
+
+static void
+sign (Fixture *self, const GvtSigning *signing)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_visits_sign (self->profile, self->library, &self->visit, signing, &error);
+  g_assert_no_error (error);
+}
+
+static GvtVisitSignature *
+read_signature (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  GvtVisitSignature *signature;
+
+  gvt_visits_read_signature (self->profile, &self->visit, &signature, &error);
+  g_assert_no_error (error);
+  return signature;
+}
+
+static void
+test_what_the_host_draws_is_on_the_page (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GvtStrokes) strokes = draw_name ();
+  g_autoptr (GvtVisitSignature) signature = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *code = NULL;
+
+  hold_three_classes (self);
+  before = write_report (self);
+  sign (self, &(GvtSigning){
+                  .method = GVT_SIGNED_ON_SCREEN, .name = "Ibu Ratna Contoh", .strokes = strokes });
+  signature = read_signature (self);
+  after = write_report (self);
+  code = read_code (self);
+  keep_paper (self->path, "report-signed.pdf");
+
+  assert_says (before, "Not signed yet");
+  assert_says (after, "Ibu Ratna Contoh");
+  assert_says (after, "Signed on the screen, 24 November 2026, 09.00");
+  g_assert_cmpstr (signature->code, ==, code);
+  g_assert_cmpuint (gvt_strokes_get_n_points (signature->strokes), ==, 5);
+}
+
+static void
+test_a_photo_of_the_paper_comes_later (Fixture *self, gconstpointer data)
+{
+  g_autofree char *code = read_code (self);
+  g_autoptr (GBytes) photo = g_bytes_new_static (NOTED, sizeof NOTED - 1);
+  g_autoptr (GBytes) plain = g_bytes_new_static (JPEG, sizeof JPEG - 1);
+  g_autoptr (GBytes) found = NULL;
+  g_autoptr (GError) none = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  sign (self, &(GvtSigning){ .method = GVT_SIGNED_BY_THUMB, .code = code });
+  before = write_report (self);
+  g_assert_null (gvt_visits_read_signed_photo (self->profile, &self->visit, &none));
+  sign (self, &(GvtSigning){ .method = GVT_SIGNED_BY_THUMB, .code = code, .photo = photo });
+  after = write_report (self);
+  found = gvt_visits_read_signed_photo (self->profile, &self->visit, NULL);
+
+  assert_says (before, "Signed by thumbprint on paper, no photo yet");
+  g_assert_error (none, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+  assert_says (after, "Signed by thumbprint on paper, with a photo of it");
+  gvt_test_assert_bytes (found, plain);
+}
+
+static void
+test_the_report_says_when_other_figures_were_signed (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  GvtId session = open_class (self, "Kelas X-1");
+
+  gvt_sessions_attend (self->profile, &session, 20, 18, NULL);
+  sign (self, &(GvtSigning){ .method = GVT_SIGNED_BY_PEN, .code = EXPECTED_GROUPED });
+  text = write_report (self);
+
+  assert_says (text, "for other figures: check");
+  assert_says (text, "XCHK8-WYMFS");
+}
+
+static void
+refuse_signing (Fixture *self, const GvtSigning *signing, int code)
+{
+  g_autoptr (GvtVisitSignature) signature = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (gvt_visits_sign (self->profile, self->library, &self->visit, signing, &error));
+  g_assert_error (error, GVT_ERROR, code);
+  signature = read_signature (self);
+  g_assert_null (signature);
+}
+
+static void
+test_a_signature_that_is_wrong_leaves_nothing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GvtStrokes) none = gvt_strokes_new ();
+  g_autoptr (GByteArray) large = g_byte_array_new ();
+  g_autoptr (GBytes) text = g_bytes_new_static ("halo", 4);
+  g_autoptr (GBytes) photo = NULL;
+
+  g_byte_array_append (large, (const guint8 *) JPEG, sizeof JPEG - 3);
+  for (guint i = 0; i < 100 * 1024; i++)
+    g_byte_array_append (large, (const guint8 *) "abc", 3);
+  g_byte_array_append (large, (const guint8 *) "\xff\xd9", 2);
+  photo = g_byte_array_free_to_bytes (g_steal_pointer (&large));
+
+  refuse_signing (self, &(GvtSigning){ .method = "fax" }, GVT_ERROR_BAD_INPUT);
+  refuse_signing (self, &(GvtSigning){ .method = GVT_SIGNED_ON_SCREEN, .strokes = none },
+                  GVT_ERROR_BAD_INPUT);
+  refuse_signing (self, &(GvtSigning){ .method = GVT_SIGNED_BY_PEN, .code = "XCHK8-WYMF7" },
+                  GVT_ERROR_BAD_INPUT);
+  refuse_signing (self, &(GvtSigning){ .method = GVT_SIGNED_BY_PEN, .photo = text },
+                  GVT_ERROR_BAD_FORMAT);
+  refuse_signing (self, &(GvtSigning){ .method = GVT_SIGNED_BY_PEN, .photo = photo },
+                  GVT_ERROR_TOO_LARGE);
+}
+
+static gboolean
+erase (GvtDb *db, gpointer user_data, GError **error)
+{
+  Fixture *self = user_data;
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self->profile, error);
+  g_autoptr (GvtVisitSignature) signature = read_signature (self);
+
+  return gvt_journal_erase (journal, db, &signature->event, 1, "retention", error);
+}
+
+/* The photo goes with the name; that the host signed, and how, stays. */
+static void
+test_erasure_takes_name_and_photo (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self->profile, NULL);
+  g_autoptr (GBytes) photo = g_bytes_new_static (JPEG, sizeof JPEG - 1);
+  g_autoptr (GvtVisitSignature) after = NULL;
+  g_auto (GStrv) differing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sign (self, &(GvtSigning){ .method = GVT_SIGNED_BY_PEN, .name = "Ibu Ratna", .photo = photo });
+  gvt_store_write (gvt_journal_get_store (journal), erase, self, &error);
+  g_assert_no_error (error);
+  after = read_signature (self);
+
+  g_assert_cmpstr (after->method, ==, GVT_SIGNED_BY_PEN);
+  g_assert_cmpstr (after->name, ==, "");
+  g_assert_null (gvt_visits_read_signed_photo (self->profile, &self->visit, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+  gvt_journal_rebuild (journal, TRUE, &differing, NULL);
+  g_assert_cmpint (g_strv_length (differing), ==, 0);
+}
+
+static void
+test_strokes_are_bounded_and_read_again (void)
+{
+  g_autoptr (GvtStrokes) strokes = draw_name ();
+  g_autoptr (JsonArray) array = gvt_strokes_to_json (strokes);
+  g_autoptr (GvtStrokes) again = gvt_strokes_from_json (array, NULL);
+  g_autoptr (GvtStrokes) long_one = gvt_strokes_new ();
+  g_autoptr (JsonArray) outside = json_array_new ();
+  g_autoptr (GError) error = NULL;
+  JsonArray *line = json_array_new ();
+
+  json_array_add_int_element (line, 1201);
+  json_array_add_int_element (line, 0);
+  json_array_add_array_element (outside, line);
+  gvt_strokes_begin (long_one, 0, 0);
+  for (int i = 1; gvt_strokes_go_on (long_one, i % 2 * 100, 0); i++)
+    ;
+
+  g_assert_cmpuint (gvt_strokes_get_n_points (again), ==, 5);
+  g_assert_cmpuint (gvt_strokes_get_n_points (long_one), ==, GVT_STROKES_POINTS);
+  g_assert_null (gvt_strokes_from_json (outside, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -353,6 +550,15 @@ main (int argc, char *argv[])
   ADD ("/report/a-copied-code-is-known-again", test_a_copied_code_is_known_again);
   ADD ("/report/a-code-copied-wrong-is-told", test_a_code_copied_wrong_is_told);
   ADD ("/report/rebuild-gives-the-same-papers", test_rebuild_gives_the_same_papers);
+  ADD ("/report/what-the-host-draws-is-on-the-page", test_what_the_host_draws_is_on_the_page);
+  ADD ("/report/a-photo-of-the-paper-comes-later", test_a_photo_of_the_paper_comes_later);
+  ADD ("/report/the-report-says-when-other-figures-were-signed",
+       test_the_report_says_when_other_figures_were_signed);
+  ADD ("/report/a-signature-that-is-wrong-leaves-nothing",
+       test_a_signature_that_is_wrong_leaves_nothing);
+  ADD ("/report/erasure-takes-name-and-photo", test_erasure_takes_name_and_photo);
+  g_test_add_func ("/report/strokes-are-bounded-and-read-again",
+                   test_strokes_are_bounded_and_read_again);
 
   return g_test_run ();
 }

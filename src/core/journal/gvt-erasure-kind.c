@@ -20,7 +20,8 @@ run_with (GvtDb *db, const char *constant_sql, const GvtId *id, const GvtId *dev
 
 /* A chain erases what its own device made. The device this store belongs to erases whatever is in
  * it: its own copy, or, at the centre, everybody's. The list also holds for an event that arrives
- * after its erasure, so what nobody here may erase yet is listed as well. */
+ * after its erasure, so what nobody here may erase yet is listed as well. What an event has as
+ * attachments goes with its personal part. */
 static gboolean
 erase_one (GvtDb *db, const GvtId *id, const GvtId *device, GError **error)
 {
@@ -28,6 +29,11 @@ erase_one (GvtDb *db, const GvtId *id, const GvtId *device, GError **error)
          && run_with (db,
                       "UPDATE event SET personal = NULL, salt = NULL WHERE id = :id"
                       " AND (device = :device OR :device = (SELECT device FROM journal))",
+                      id, device, error)
+         && run_with (db,
+                      "DELETE FROM blob WHERE event_id = :id AND EXISTS (SELECT 1 FROM event"
+                      " WHERE id = :id"
+                      " AND (device = :device OR :device = (SELECT device FROM journal)))",
                       id, device, error);
 }
 

@@ -201,6 +201,8 @@ gvt_report_data_gather (GvtProfile *profile,
       || (self->sessions = gvt_sessions_browse (profile, visit, error)) == NULL
       || !gather_results (self, profile, library, visit, error)
       || !gather_people (self, profile, error)
+      || (self->survey = gvt_visit_survey_read (profile, visit, error)) == NULL
+      || !gvt_visits_read_signature (profile, visit, &self->signature, error)
       || !gvt_store_read (store, read_tables, &reading, error) || !set_code (self, error))
     return NULL;
 
@@ -217,6 +219,8 @@ gvt_report_data_free (GvtReportData *self)
   g_clear_pointer (&self->plan, gvt_visit_plan_free);
   g_clear_object (&self->sessions);
   g_clear_object (&self->results);
+  g_clear_pointer (&self->survey, gvt_session_survey_free);
+  g_clear_pointer (&self->signature, gvt_visit_signature_free);
   g_ptr_array_unref (self->modules);
   g_ptr_array_unref (self->people_in_charge);
   g_free (self->code);

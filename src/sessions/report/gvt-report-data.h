@@ -3,7 +3,9 @@
 
 #include "gvt-module-library.h"
 #include "gvt-profile.h"
+#include "gvt-session-survey.h"
 #include "gvt-visit-plan.h"
+#include "gvt-visit-signature.h"
 #include "gvt-visit.h"
 
 G_BEGIN_DECLS
@@ -41,8 +43,10 @@ typedef struct
   guint n_not_shown;           /* questions that a person who took part never came to */
   GPtrArray *modules;          /* of GvtReportModule */
   GPtrArray *people_in_charge; /* user codes: of the plan, and who opened or closed a class */
-  GvtHash head;                /* of this laptop's journal */
-  char *code;                  /* gvt-report-code.h */
+  GvtSessionSurvey *survey;
+  GvtVisitSignature *signature; /* (nullable): nobody signed yet */
+  GvtHash head;                 /* of this laptop's journal */
+  char *code;                   /* gvt-report-code.h */
   char *device_code;
   char *user;
   gint64 now_us;

@@ -97,6 +97,30 @@ add_items (JsonObject *figures, GListModel *results)
   json_object_set_array_member (figures, "items", array);
 }
 
+/* The index in hundredths: a figure is a whole number here. */
+static void
+add_survey (JsonObject *figures, const GvtSessionSurvey *survey)
+{
+  const GvtSurveyTally *total = &survey->survey->total;
+  JsonObject *object = json_object_new ();
+  JsonArray *faces = json_array_new ();
+  int index = gvt_survey_get_index (total);
+
+  for (guint i = 0; i < GVT_SMILEY_N_QUESTIONS; i++)
+    for (guint face = 0; face < GVT_SMILEY_MAX_FACE; face++)
+      json_array_add_int_element (faces, survey->smiley.questions[i].n[face]);
+
+  json_object_set_int_member (object, "n", total->n);
+  if (index >= 0)
+    {
+      json_object_set_int_member (object, "ikm_hundredths", index);
+      json_object_set_string_member (object, "grade", gvt_survey_get_grade (index));
+    }
+  json_object_set_int_member (object, "n_short", survey->smiley.n);
+  json_object_set_array_member (object, "faces", faces);
+  json_object_set_object_member (figures, "survey", object);
+}
+
 JsonObject *
 gvt_report_figures_to_json (const GvtReportData *data)
 {
@@ -118,5 +142,6 @@ gvt_report_figures_to_json (const GvtReportData *data)
   add_people (figures, &data->people);
   add_modules (figures, data->modules);
   add_items (figures, data->results);
+  add_survey (figures, data->survey);
   return figures;
 }

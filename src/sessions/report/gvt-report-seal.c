@@ -11,7 +11,7 @@
 #define SIGN_LINE 62.0
 
 static void
-draw_signature (GvtPage *page, double x, double top, const char *who)
+draw_signature (GvtPage *page, double x, double top, const char *who, const char *name)
 {
   GvtPageCell cell = { x, 180, PANGO_ALIGN_LEFT, TRUE, 9 };
 
@@ -22,7 +22,7 @@ draw_signature (GvtPage *page, double x, double top, const char *who)
   gvt_page_advance (page, 2);
   cell.is_bold = FALSE;
   cell.size = 8;
-  gvt_page_text (page, &cell, 1, _ ("Name and signature"));
+  gvt_page_text (page, &cell, 1, name);
 }
 
 /* What a telephone reads: letters, digits and colons alone, which a QR code packs tightest.
@@ -68,13 +68,34 @@ draw_foot (GvtPage *page, const GvtReportData *data)
   gvt_page_text (page, &cell, 1, text);
 }
 
+/* What was drawn stands above the host's line, his name below it. */
+static void
+draw_host (GvtPage *page, const GvtReportData *data, double top)
+{
+  GvtPageCell cell = { 0, GVT_PAGE_INNER - QR_SIDE - 12, PANGO_ALIGN_LEFT, FALSE, 8 };
+  const GvtVisitSignature *signature = data->signature;
+  gboolean has_name = signature != NULL && *signature->name != '\0';
+  g_autofree char *how = signature != NULL ? gvt_visit_signature_describe (signature, data->code)
+                                           : g_strdup (_ ("Not signed yet"));
+
+  draw_signature (page, 0, top, _ ("Host"), has_name ? signature->name : _ ("Name and signature"));
+  if (signature != NULL && signature->strokes != NULL)
+    {
+      cairo_set_source_rgb (page->cairo, 0, 0, 0);
+      gvt_strokes_draw (signature->strokes, page->cairo, GVT_PAGE_MARGIN, top + 12, 180,
+                        SIGN_LINE - 13);
+    }
+  page->y = top + SIGN_LINE + 16;
+  gvt_page_text (page, &cell, 2, how);
+}
+
 void
 gvt_report_seal (GvtPage *page, const GvtReportData *data)
 {
   double top = GVT_PAGE_HEIGHT - GVT_PAGE_MARGIN - 142;
 
-  draw_signature (page, 0, top + 26, _ ("Host"));
-  draw_signature (page, 200, top + 26, _ ("Facilitator"));
+  draw_host (page, data, top + 12);
+  draw_signature (page, 200, top + 12, _ ("Facilitator"), _ ("Name and signature"));
   draw_code (page, data, top);
   draw_foot (page, data);
 }

@@ -147,6 +147,53 @@ list_modules (GPtrArray *modules)
   return g_string_free (g_steal_pointer (&all), FALSE);
 }
 
+/* Returns: (transfer full) */
+static char *
+describe_index (const GvtSessionSurvey *survey)
+{
+  const GvtSurveyTally *total = &survey->survey->total;
+  int index = gvt_survey_get_index (total);
+  const char *grade = gvt_survey_get_grade (index);
+  g_autofree char *figure = index >= 0 ? gvt_text_decimal (index) : NULL;
+
+  if (total->n == 0)
+    return g_strdup (_ ("No survey sheets"));
+  if (index < 0)
+    return g_strdup_printf (_ ("%u sheets; no index, since an element has no answer"), total->n);
+  return g_strdup_printf (_ ("Index %s, grade %s (%s), from %u sheets of %u people; a sample needs "
+                             "%u"),
+                          figure, grade, gvt_survey_describe_grade (grade), total->n,
+                          survey->n_present, survey->n_needed);
+}
+
+/* Returns: (transfer full) (nullable): the short survey's faces, of all its questions */
+static char *
+describe_faces (const GvtSmileyTally *smiley)
+{
+  guint n[GVT_SMILEY_MAX_FACE] = { 0 };
+
+  if (smiley->n == 0)
+    return NULL;
+  for (guint i = 0; i < GVT_SMILEY_N_QUESTIONS; i++)
+    for (guint face = 0; face < GVT_SMILEY_MAX_FACE; face++)
+      n[face] += smiley->questions[i].n[face];
+  return g_strdup_printf (_ ("With faces: %u people; answers glad %u, so-so %u, sad %u"), smiley->n,
+                          n[2], n[1], n[0]);
+}
+
+static void
+draw_satisfaction (GvtPage *page, const GvtSessionSurvey *survey)
+{
+  GvtPageCell line = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, FALSE, 9 };
+  g_autofree char *index = describe_index (survey);
+  g_autofree char *faces = describe_faces (&survey->smiley);
+
+  gvt_report_heading (page, _ ("Satisfaction"));
+  gvt_page_advance (page, gvt_page_text (page, &line, 2, index));
+  if (faces != NULL)
+    gvt_page_advance (page, gvt_page_text (page, &line, 1, faces));
+}
+
 void
 gvt_report_teaching (GvtPage *page, const GvtReportData *data)
 {
@@ -165,4 +212,5 @@ gvt_report_teaching (GvtPage *page, const GvtReportData *data)
   else
     draw_module_sums (page, data->results);
   draw_missing (page, data);
+  draw_satisfaction (page, data->survey);
 }
