@@ -31,6 +31,7 @@ static const GvtCommand *const commands[] = {
   &gvt_outbox_list_command,
   &gvt_visits_list_command,
   &gvt_sessions_list_command,
+  &gvt_sessions_people_command,
   &gvt_proposals_list_command,
   &gvt_events_list_command,
   &gvt_central_journal_verify_command,

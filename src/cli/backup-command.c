@@ -51,10 +51,12 @@ const GvtCommand gvt_backup_command = {
       "Of these the newest five stay, then one a day for seven days, then one a week for eight "
       "weeks, together at most 512 MB. In the folder of --to none is ever deleted. When a user is "
       "removed, the earlier ones on this laptop are deleted, since his passphrase opens them: "
-      "think of those that you keep elsewhere.\n\n"
+      "think of those that you keep elsewhere. When names were erased because their time was "
+      "over, the earlier ones on this laptop are made anew for the same reason.\n\n"
       "As JSON: {\"name\", \"path\", \"bytes\", \"known\", \"number\", \"made_at_us\", \"reason\", "
       "\"device\", \"incarnation\", \"events\", \"head_seq\", \"head\", \"store_version\"}. "
-      "\"reason\" is by-hand, daily, session, user-removed, before-migration or before-restore."),
+      "\"reason\" is by-hand, daily, session, user-removed, before-migration, before-restore or "
+      "erased."),
   .options = backup_options,
   .run = run_backup,
 };
@@ -76,6 +78,8 @@ reason_for_people (GvtBackupReason reason)
       return _ ("a user was removed");
     case GVT_BACKUP_BEFORE_RESTORE:
       return _ ("before another was put back");
+    case GVT_BACKUP_ERASED:
+      return _ ("names were erased");
     case GVT_BACKUP_BY_HAND:
     default:
       return _ ("by hand");

@@ -7,11 +7,12 @@
 #include "gvt-cli-input.h"
 #include "gvt-cli-profile.h"
 #include "gvt-output.h"
+#include "gvt-people-list.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-views.h"
 
 #define MAX_PEOPLE 100000
-#define MAX_GROUPS (64 * 1024)
+#define MAX_LINES  (256 * 1024)
 
 static gboolean
 run_open (const GvtArgs *args, GError **error)
@@ -44,26 +45,42 @@ const GvtCommand gvt_session_open_command = {
   .run = run_open,
 };
 
+/* Returns: (transfer full) (nullable): what @option names, or standard input */
+static char *
+read_text (const GvtArgs *args, const char *option, GError **error)
+{
+  const char *path = gvt_args_get (args, option);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (g_str_equal (path, "-") && g_strcmp0 (gvt_args_get (args, "passphrase-file"), "-") == 0)
+    return gvt_usage_error (error, _ ("Standard input can be the passphrase or the people, not "
+                                      "both.")),
+           NULL;
+  bytes = gvt_cli_read_input (path, MAX_LINES, error);
+  return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
+                       : NULL;
+}
+
 static gboolean
 attend_with_groups (const GvtArgs *args, const GvtId *session, GError **error)
 {
-  const char *path = gvt_args_get (args, "groups");
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = read_text (args, "groups", error);
   g_autoptr (GvtPeopleGroups) groups = NULL;
   g_autoptr (GvtProfile) profile = NULL;
 
-  if (g_str_equal (path, "-") && g_strcmp0 (gvt_args_get (args, "passphrase-file"), "-") == 0)
-    return gvt_usage_error (error, _ ("Standard input can be the passphrase or the groups, not "
-                                      "both."));
-  bytes = gvt_cli_read_input (path, MAX_GROUPS, error);
-  if (bytes == NULL)
-    return FALSE;
-
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  groups = gvt_people_groups_read_lines (text, error);
+  groups = text != NULL ? gvt_people_groups_read_lines (text, error) : NULL;
   profile = groups != NULL ? gvt_cli_unlock (args, error) : NULL;
   return profile != NULL && gvt_sessions_count_people (profile, session, groups, error);
+}
+
+static gboolean
+attend_with_names (const GvtArgs *args, const GvtId *session, GError **error)
+{
+  g_autofree char *text = read_text (args, "names", error);
+  g_autoptr (GPtrArray) people = text != NULL ? gvt_people_read_lines (text, error) : NULL;
+  g_autoptr (GvtProfile) profile = people != NULL ? gvt_cli_unlock (args, error) : NULL;
+
+  return profile != NULL && gvt_sessions_list_people (profile, session, people, error);
 }
 
 static gboolean
@@ -89,6 +106,8 @@ run_attend (const GvtArgs *args, GError **error)
 
   if (!gvt_cli_operand_id (args, 0, &session, error))
     return FALSE;
+  if (gvt_args_get (args, "names") != NULL)
+    return attend_with_names (args, &session, error);
   return gvt_args_get (args, "groups") != NULL ? attend_with_groups (args, &session, error)
                                                : attend_with_sums (args, &session, error);
 }
@@ -97,6 +116,7 @@ static const GvtOption attend_options[] = {
   { "men", "N", N_ ("men and boys present") },
   { "women", "N", N_ ("women and girls present") },
   { "groups", "FILE", N_ ("instead: who is present by groups, \"-\" for standard input") },
+  { "names", "FILE", N_ ("instead: adds people to the list, \"-\" for standard input") },
   { NULL, NULL, NULL },
 };
 
@@ -110,7 +130,12 @@ const GvtCommand gvt_session_attend_command = {
       "A line of FILE is a group: L (male) or P (female), an age band (0-16, 17-21, "
       "22-30, 31-59, 60+, or ? for who was not asked), a kind of disability as the voter "
       "list has them (0 for none, 1 physical, 2 intellectual, 3 mental, 4 speech, 5 "
-      "hearing, 6 sight), and how many people: \"P 17-21 0 14\". No name is written."),
+      "hearing, 6 sight), and how many people: \"P 17-21 0 14\". No name is written.\n\n"
+      "With --names a line of FILE is a person: name; L or P; age band; kind of disability; "
+      "whether he walked in, yes or no; and consents, guardian or photo or both: \"Baiq "
+      "Contoh;P;17-21;0;no;photo\". What follows the sex may be left out. Each gets the next "
+      "card. All are added, or, where a line makes no sense, none. A name stays on this laptop "
+      "unless the visit's plan says otherwise, and is erased on the day that the plan says."),
   .options = attend_options,
   .run = run_attend,
 };

@@ -306,6 +306,15 @@ read_presence (GvtDb *db, gpointer user_data, GError **error)
   return TRUE;
 }
 
+GPtrArray *
+gvt_people_list_read (GvtStore *store, const GvtId *session, gboolean with_names, GError **error)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_person_free);
+  Reading reading = { .session = session, .with_names = with_names, .people = people };
+
+  return gvt_store_read (store, read_list, &reading, error) ? g_steal_pointer (&people) : NULL;
+}
+
 static gboolean
 read_with (
     GvtProfile *profile, const GvtId *session, GvtTxFunc read, Reading *reading, GError **error)

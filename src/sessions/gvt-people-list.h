@@ -47,6 +47,11 @@ GPtrArray *gvt_session_read_list (GvtProfile *profile,
                                   gboolean with_names,
                                   GError **error);
 
+/** gvt_people_list_read: the same of any store that has the tables, a laptop's or the centre's,
+ * whoever asks */
+GPtrArray *
+gvt_people_list_read (GvtStore *store, const GvtId *session, gboolean with_names, GError **error);
+
 /* Where people were counted and listed, both stand, and the difference is for people to see. */
 typedef struct
 {

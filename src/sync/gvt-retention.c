@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-retention.h"
 
+#include "gvt-backup.h"
+
 #define REASON "retention"
 
 typedef struct
@@ -88,5 +90,5 @@ gvt_retention_sweep (GvtProfile *profile, guint *n_erased, GError **error)
     return FALSE;
 
   *n_erased = sweep.n_erased;
-  return TRUE;
+  return gvt_backups_forget_erased (profile, NULL, error);
 }

@@ -4,13 +4,30 @@
  */
 #include "gvt-retention.h"
 
+#include <string.h>
+
+#include "gvt-backup.h"
+#include "gvt-json.h"
 #include "gvt-sync-store.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
 
 #define KEPT_DAYS 30
 
+/* Until the day that stands in its body. */
+static gboolean
+kept_until (GvtDb *db, const GvtEvent *event, gint64 *until_us, GError **error)
+{
+  g_autoptr (JsonObject) body = gvt_event_parse_body (event, error);
+
+  if (body == NULL)
+    return FALSE;
+  *until_us = gvt_json_int_or (body, "until_us", 0);
+  return TRUE;
+}
+
 static const GvtKind kinds[] = {
+  { .name = "memo.dated/1", .retention_days = KEPT_DAYS, .kept_until = kept_until },
   { .name = "memo.kept/1", .retention_days = KEPT_DAYS, .personal_travels = TRUE },
   { NULL },
 };
@@ -216,6 +233,131 @@ test_many_go_in_several_erasures (Fixture *fixture, gconstpointer unused)
   assert_sweeps (fixture, GVT_RETENTION_MAX + 1, 0);
 }
 
+static void
+write_dated (Fixture *fixture, gint64 until_us)
+{
+  g_autoptr (JsonObject) body = json_object_new ();
+  g_autoptr (GBytes) personal = gvt_test_bytes ("Lalu Contoh");
+  g_autoptr (GError) error = NULL;
+  GvtEventDraft draft = { .kind = "memo.dated/1", .body = body, .personal = personal };
+
+  json_object_set_int_member (body, "until_us", until_us);
+  gvt_journal_record (fixture->journal, &draft, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* A longer promise does not hold up a shorter one that was made after it; without a day, the days
+ * of the kind count. */
+static void
+test_a_part_with_a_day_of_its_own_goes_on_that_day (Fixture *fixture, gconstpointer unused)
+{
+  prove (fixture, GVT_TEST_NOW_US);
+  write_dated (fixture, GVT_TEST_NOW_US + 300 * G_TIME_SPAN_DAY);
+  write_dated (fixture, GVT_TEST_NOW_US + 10 * G_TIME_SPAN_DAY);
+  write_dated (fixture, 0);
+  confirm (fixture, 3);
+
+  prove (fixture, GVT_TEST_NOW_US + 10 * G_TIME_SPAN_DAY - 1);
+  assert_sweeps (fixture, 0, 3);
+  prove (fixture, GVT_TEST_NOW_US + 10 * G_TIME_SPAN_DAY);
+  assert_sweeps (fixture, 1, 2);
+  prove (fixture, GVT_TEST_NOW_US + (KEPT_DAYS + 1) * G_TIME_SPAN_DAY);
+  assert_sweeps (fixture, 1, 1);
+  prove (fixture, GVT_TEST_NOW_US + 300 * G_TIME_SPAN_DAY);
+  assert_sweeps (fixture, 1, 0);
+}
+
+/* Returns: (transfer full): the newest first */
+static GPtrArray *
+backups_of (Fixture *fixture)
+{
+  g_autofree char *folder = gvt_backups_folder (gvt_profile_get_folder (fixture->profile));
+
+  return gvt_backups_list (folder);
+}
+
+static void
+back_up (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtBackup) backup = gvt_backup_make (fixture->profile, NULL, GVT_BACKUP_BY_HAND,
+                                                  &error);
+
+  g_assert_no_error (error);
+}
+
+/* What was erased is not in a backup either; and nothing is left without one. */
+static void
+test_backups_from_before_are_made_anew (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *store = NULL;
+
+  prove (fixture, GVT_TEST_NOW_US);
+  write_memo (fixture);
+  back_up (fixture);
+  write_memo (fixture);
+  back_up (fixture);
+  confirm (fixture, 2);
+  assert_sweeps (fixture, 0, 2);
+  before = backups_of (fixture);
+  g_assert_cmpuint (before->len, ==, 2);
+
+  prove (fixture, GVT_TEST_NOW_US + (KEPT_DAYS + 1) * G_TIME_SPAN_DAY);
+  assert_sweeps (fixture, 2, 0);
+  after = backups_of (fixture);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpint (((GvtBackup *) after->pdata[0])->reason, ==, GVT_BACKUP_ERASED);
+  g_assert_true (gvt_backup_verify (fixture->profile, after->pdata[0], &error));
+  store = g_build_filename (((GvtBackup *) after->pdata[0])->path, GVT_BACKUP_STORE, NULL);
+  fixture->n_parts = -1;
+  gvt_store_read_copy (fixture->store, store, count_parts, fixture, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture->n_parts, ==, 0);
+}
+
+/* One that was set aside from another chain may be the only place of what was never sent. */
+static void
+test_a_backup_of_another_chain_stays (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) after = NULL;
+  g_autofree char *folder = gvt_backups_folder (gvt_profile_get_folder (fixture->profile));
+  g_autofree char *facts_path = NULL;
+  g_autofree char *facts = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  prove (fixture, GVT_TEST_NOW_US);
+  write_memo (fixture);
+  back_up (fixture);
+  after = backups_of (fixture);
+  facts_path = g_build_filename (((GvtBackup *) after->pdata[0])->path, GVT_BACKUP_FACTS, NULL);
+  g_file_get_contents (facts_path, &facts, NULL, &error);
+  g_assert_no_error (error);
+  {
+    char *head = strstr (facts, "\"head\":\"");
+
+    g_assert_nonnull (head);
+    head += strlen ("\"head\":\"");
+    *head = *head == '0' ? '1' : '0';
+  }
+  g_file_set_contents (facts_path, facts, -1, &error);
+  g_assert_no_error (error);
+  confirm (fixture, 1);
+  prove (fixture, GVT_TEST_NOW_US + (KEPT_DAYS + 1) * G_TIME_SPAN_DAY);
+  assert_sweeps (fixture, 1, 0);
+
+  g_ptr_array_unref (after);
+  after = backups_of (fixture);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpint (((GvtBackup *) after->pdata[0])->reason, ==, GVT_BACKUP_BY_HAND);
+  gvt_backups_count_before_erasure (fixture->profile, &n, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 1);
+}
+
 #define ADD(name, func) g_test_add ("/retention/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -227,6 +369,10 @@ main (int argc, char **argv)
   ADD ("this-laptop's-clock-decides-nothing", test_this_laptops_clock_decides_nothing);
   ADD ("a-part-of-a-wrong-clock-is-as-old-as-the-next-right-one",
        test_a_part_of_a_wrong_clock_is_as_old_as_the_next_right_one);
+  ADD ("a-part-with-a-day-of-its-own-goes-on-that-day",
+       test_a_part_with_a_day_of_its_own_goes_on_that_day);
+  ADD ("backups-from-before-are-made-anew", test_backups_from_before_are_made_anew);
+  ADD ("a-backup-of-another-chain-stays", test_a_backup_of_another_chain_stays);
   ADD ("many-go-in-several-erasures", test_many_go_in_several_erasures);
   return g_test_run ();
 }

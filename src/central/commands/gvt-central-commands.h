@@ -23,6 +23,7 @@ extern const GvtCommand gvt_proposals_list_command;
 extern const GvtCommand gvt_regions_import_command;
 extern const GvtCommand gvt_serve_command;
 extern const GvtCommand gvt_sessions_list_command;
+extern const GvtCommand gvt_sessions_people_command;
 extern const GvtCommand gvt_users_add_command;
 extern const GvtCommand gvt_users_list_command;
 extern const GvtCommand gvt_visits_list_command;

@@ -5,6 +5,7 @@
 
 #include "gvt-central-folder.h"
 #include "gvt-output.h"
+#include "gvt-people-list.h"
 #include "gvt-session.h"
 #include "gvt-table.h"
 #include "gvt-visit.h"
@@ -143,4 +144,45 @@ const GvtCommand gvt_sessions_list_command = {
                  "session.answered."),
   .options = session_options,
   .run = run_sessions,
+};
+
+static gboolean
+run_people (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GvtCentral) central = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (JsonArray) all = json_array_new ();
+  GvtId session;
+
+  if (!gvt_id_from_text (gvt_args_operand (args, 0), &session, NULL))
+    return gvt_usage_error (error, _ ("\"%s\" is no id."), gvt_args_operand (args, 0));
+  central = gvt_central_open_args (args, error);
+  people = central != NULL
+               ? gvt_people_list_read (gvt_journal_get_store (gvt_central_get_journal (central)),
+                                       &session, gvt_args_has (args, "names"), error)
+               : NULL;
+  if (people == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < people->len; i++)
+    json_array_add_object_element (all, gvt_person_to_json (people->pdata[i]));
+  gvt_print_json_array (all);
+  return TRUE;
+}
+
+static const GvtOption people_options[] = {
+  { "names", NULL, N_ ("with the names that came here and are still kept") },
+  { NULL, NULL, NULL },
+};
+
+const GvtCommand gvt_sessions_people_command = {
+  .name = "sessions people",
+  .operands = "SESSION",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_ ("prints the attendance list of a session as JSON, by card"),
+  .details = N_ ("A name comes here only where the plan of its visit said so when it was taken and "
+                 "when it was sent."),
+  .options = people_options,
+  .run = run_people,
 };

@@ -10,9 +10,13 @@
 #define MAX_FACTS (16 * 1024)
 
 static const char *const reasons[] = {
-  [GVT_BACKUP_BY_HAND] = "by-hand",           [GVT_BACKUP_DAILY] = "daily",
-  [GVT_BACKUP_SESSION] = "session",           [GVT_BACKUP_BEFORE_MIGRATION] = "before-migration",
-  [GVT_BACKUP_USER_REMOVED] = "user-removed", [GVT_BACKUP_BEFORE_RESTORE] = "before-restore",
+  [GVT_BACKUP_BY_HAND] = "by-hand",
+  [GVT_BACKUP_DAILY] = "daily",
+  [GVT_BACKUP_SESSION] = "session",
+  [GVT_BACKUP_BEFORE_MIGRATION] = "before-migration",
+  [GVT_BACKUP_USER_REMOVED] = "user-removed",
+  [GVT_BACKUP_BEFORE_RESTORE] = "before-restore",
+  [GVT_BACKUP_ERASED] = "erased",
 };
 
 const char *

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 gboolean gvt_backup_is_part (const char *name);
 /** gvt_backup_remove_folder: a folder of ours, which holds files alone; nothing where it is not */
 void gvt_backup_remove_folder (const char *path);
+/** gvt_backup_remove: one that goes is no backup any more before its first file goes */
+void gvt_backup_remove (const GvtBackup *backup);
 /** gvt_backup_read: Returns: (transfer full): what can be known of the one at @path */
 GvtBackup *gvt_backup_read (const char *path);
 

@@ -4,9 +4,8 @@
 
 #include "gvt-backup-private.h"
 
-/* One that goes is no backup any more before its first file goes. */
-static void
-remove_backup (const GvtBackup *backup)
+void
+gvt_backup_remove (const GvtBackup *backup)
 {
   g_autofree char *going = g_strconcat (backup->path, GVT_BACKUP_PART_SUFFIX, NULL);
 
@@ -49,7 +48,7 @@ remove_former (GPtrArray *backups, GvtVault *vault)
   for (guint i = backups->len; i-- > 0;)
     if (is_under_former (backups->pdata[i], keys))
       {
-        remove_backup (backups->pdata[i]);
+        gvt_backup_remove (backups->pdata[i]);
         g_ptr_array_remove_index (backups, i);
       }
 }
@@ -69,5 +68,5 @@ gvt_backups_thin_folder (const char *folder, GvtVault *vault)
   gvt_backups_thin (facts, n_known, GVT_BACKUPS_MAX_BYTES, keeps);
   for (guint i = 0; i < n_known; i++)
     if (!keeps[i])
-      remove_backup (backups->pdata[i]);
+      gvt_backup_remove (backups->pdata[i]);
 }

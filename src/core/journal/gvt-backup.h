@@ -28,6 +28,7 @@ typedef enum
   GVT_BACKUP_BEFORE_MIGRATION, /* a newer version of the program begins */
   GVT_BACKUP_USER_REMOVED,     /* all keys are new; those under the former ones go */
   GVT_BACKUP_BEFORE_RESTORE,   /* what was there before another one was put back */
+  GVT_BACKUP_ERASED,           /* personal parts were erased; those that hold them go */
 } GvtBackupReason;
 
 const char *gvt_backup_reason_to_text (GvtBackupReason reason); /* "by-hand", "daily", ... */
@@ -76,6 +77,20 @@ gvt_backup_make (GvtProfile *profile, const char *folder, GvtBackupReason reason
 /** gvt_backup_verify: opens it by the keys of @profile, unlocked, reads every page, and compares
  * its end with what it says of itself. %GVT_ERROR_LOCKED where it is under other keys */
 gboolean gvt_backup_verify (GvtProfile *profile, const GvtBackup *backup, GError **error);
+
+/**
+ * gvt_backups_forget_erased:
+ * @n_left: (out) (optional): how many from before the last erasure stay
+ *
+ * Where personal parts were erased, the profile's own backups from before go, and a new one stands
+ * in their place: but those alone that end in this laptop's own chain, since all else in them is in
+ * the store too. What was put elsewhere, on a stick, nobody here reaches. When there is nothing to
+ * do it costs a look at a folder.
+ */
+gboolean gvt_backups_forget_erased (GvtProfile *profile, guint *n_left, GError **error);
+/** gvt_backups_count_before_erasure: how many of the profile's own are from before the last erasure
+ */
+gboolean gvt_backups_count_before_erasure (GvtProfile *profile, guint *n, GError **error);
 
 /** gvt_backup_make_now: as gvt_backup_make() in the profile's own folder, for a moment that asks
  * for one: what fails is told to the log, and keeps nobody from working */
