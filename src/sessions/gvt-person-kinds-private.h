@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-kind.h"
+#include "gvt-module-library.h"
 
 G_BEGIN_DECLS
 
@@ -19,10 +20,15 @@ G_BEGIN_DECLS
  * of attendance is known; this is long enough for a report to be asked about. */
 #define GVT_NAMES_DAYS 90
 
-/* As GvtKindApply, of @event or of another one's body with the origin of @event. */
+/* As GvtKindApply; the others as #GvtActKind says, of both kinds. */
 gboolean gvt_person_apply (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean
 gvt_person_apply_removed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+
+char *gvt_person_key (JsonObject *body, GError **error);
+gboolean gvt_person_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+char *gvt_person_describe (JsonObject *body, GvtModuleLibrary *library);
+char *gvt_person_describe_removed (JsonObject *body, GvtModuleLibrary *library);
 
 /* As GvtKindTravels: the plan said so when the name was taken, and says so now. */
 gboolean gvt_names_travel (GvtDb *db, const GvtEvent *event, gboolean *travels, GError **error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-person-kinds-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-code-list.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
@@ -104,4 +106,52 @@ gvt_person_apply_removed (GvtDb *db, const GvtEvent *event, JsonObject *body, GE
   gvt_stmt_bind_int (stmt, ":card", card);
   gvt_event_bind_origin (stmt, event);
   return gvt_stmt_run (stmt, error);
+}
+
+/* --- undoing --- */
+
+char *
+gvt_person_key (JsonObject *body, GError **error)
+{
+  const char *session = gvt_json_get_text (body, "session", error);
+  gint64 card;
+
+  return session != NULL && gvt_json_get_int (body, "card", &card, error)
+             ? g_strdup_printf ("person %s %" G_GINT64_FORMAT, session, card)
+             : NULL;
+}
+
+gboolean
+gvt_person_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = NULL;
+  GvtId session;
+
+  if (!gvt_json_get_id (body, "session", &session, error))
+    return FALSE;
+  stmt = gvt_db_prepare (db,
+                         "DELETE FROM session_person WHERE session_id = :session"
+                         " AND device = :device AND card = :card AND event_id = :event",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_id (stmt, ":session", &session);
+  gvt_stmt_bind_id (stmt, ":device", &event->header.device);
+  gvt_stmt_bind_int (stmt, ":card", gvt_json_int_or (body, "card", 0));
+  gvt_stmt_bind_id (stmt, ":event", &event->header.id);
+  return gvt_stmt_run (stmt, error);
+}
+
+char *
+gvt_person_describe (JsonObject *body, GvtModuleLibrary *library)
+{
+  return g_strdup_printf (_ ("attendance list: card %u"),
+                          (guint) gvt_json_int_or (body, "card", 0));
+}
+
+char *
+gvt_person_describe_removed (JsonObject *body, GvtModuleLibrary *library)
+{
+  return g_strdup_printf (_ ("taken from the attendance list: card %u"),
+                          (guint) gvt_json_int_or (body, "card", 0));
 }

@@ -63,9 +63,9 @@ has_come (GvtDb *db, const GvtEvent *act, const Place *place, GError **error)
   return gvt_stmt_next (stmt, error);
 }
 
-/* An event that stands in the journal: its header and body. What stands under an id is what its
- * maker wrote, and if something else comes to stand there all is projected again; so what is read
- * here is as sure as the event that is being applied. */
+/* An event that stands in the journal: its header, its body, and whether it had a personal part.
+ * What stands under an id is what its maker wrote, and if something else comes to stand there all
+ * is projected again; so what is read here is as sure as the event that is being applied. */
 typedef struct
 {
   GvtEvent event;
@@ -85,8 +85,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Standing, standing_clear)
 static gboolean
 load_standing (GvtDb *db, const GvtId *id, Standing *self, GError **error)
 {
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "SELECT header, body FROM event WHERE id = :id",
-                                             error);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT header, body, personal_hash IS NOT NULL FROM event WHERE id = :id", error);
   g_autoptr (GError) local = NULL;
 
   if (stmt == NULL)
@@ -98,6 +98,7 @@ load_standing (GvtDb *db, const GvtId *id, Standing *self, GError **error)
       g_autoptr (GBytes) header = gvt_stmt_bytes (stmt, 0);
       g_autoptr (GBytes) body = gvt_stmt_bytes (stmt, 1);
 
+      self->event.has_personal_hash = gvt_stmt_int (stmt, 2) != 0;
       /* What makes no sense was never applied, and there is nothing to take back. */
       if (gvt_event_header_decode (header, &self->event.header, NULL)
           && (self->body = gvt_json_parse (body, GVT_EVENT_MAX_BODY, NULL)) != NULL)

@@ -3,6 +3,7 @@
 
 #include "gvt-answer-kinds-private.h"
 #include "gvt-attendance-private.h"
+#include "gvt-person-kinds-private.h"
 #include "gvt-quiz-kinds-private.h"
 #include "gvt-taught-kind-private.h"
 
@@ -11,6 +12,9 @@ static const GvtActKind kinds[] = {
     gvt_attendance_describe },
   { "session.attended/2", gvt_attendance_key, gvt_attendance_apply_groups, gvt_attendance_clear,
     gvt_attendance_describe },
+  { GVT_PERSON_KIND, gvt_person_key, gvt_person_apply, gvt_person_clear, gvt_person_describe },
+  { GVT_PERSON_REMOVED_KIND, gvt_person_key, gvt_person_apply_removed, gvt_person_clear,
+    gvt_person_describe_removed },
   { "session.taught/1", gvt_taught_key, gvt_taught_apply, gvt_taught_clear, gvt_taught_describe },
   { "session.answered/1", gvt_answer_key, gvt_answer_apply_1, gvt_answer_clear,
     gvt_answer_describe },

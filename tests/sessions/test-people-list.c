@@ -10,6 +10,7 @@
 #include "gvt-session.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
+#include "gvt-undo.h"
 #include "gvt-visit-acts.h"
 
 #define PLACE "52.02.04.2003"
@@ -197,6 +198,46 @@ test_a_count_holds_and_the_list_stands_in_for_it (Fixture *self, gconstpointer d
   g_assert_cmpuint (presence.listed_women, ==, 2);
 }
 
+static void
+undo (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtDoneAct) act = gvt_sessions_undo (self->profile, NULL, &self->session, NULL,
+                                                  &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (act);
+}
+
+/* A name comes back with its card: it stands where it always stood. */
+static void
+test_what_was_done_to_a_card_is_undone (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  list_lines (self, three);
+  gvt_sessions_note_consent (self->profile, &self->session, 1, GVT_CONSENT_PHOTO, FALSE, &error);
+  g_assert_no_error (error);
+  gvt_sessions_unlist_person (self->profile, &self->session, 1, &error);
+  g_assert_no_error (error);
+
+  undo (self);
+  undo (self);
+  assert_list (self, TRUE,
+               "1 P 17-21 0 photo Baiq Contoh\n"
+               "2 L 0-16 5 walk-in guardian photo Lalu Rekaan\n"
+               "3 P ? 0 Siti Umpama\n");
+  undo (self);
+  assert_list (self, TRUE,
+               "1 P 17-21 0 photo Baiq Contoh\n"
+               "2 L 0-16 5 walk-in guardian photo Lalu Rekaan\n");
+  gvt_sessions_attend (self->profile, &self->session, 8, 9, &error);
+  g_assert_no_error (error);
+  assert_present (self, 8, 9);
+  undo (self);
+  assert_present (self, 1, 1);
+}
+
 typedef struct
 {
   Fixture *fixture;
@@ -352,6 +393,7 @@ main (int argc, char **argv)
   TEST ("a-removed-card-is-not-given-out-again", test_a_removed_card_is_not_given_out_again);
   TEST ("a-count-holds-and-the-list-stands-in-for-it",
         test_a_count_holds_and_the_list_stands_in_for_it);
+  TEST ("what-was-done-to-a-card-is-undone", test_what_was_done_to_a_card_is_undone);
   TEST ("a-name-is-in-the-erasable-part-alone", test_a_name_is_in_the_erasable_part_alone);
   TEST ("names-travel-where-the-plan-said-so-and-still-does",
         test_names_travel_where_the_plan_said_so_and_still_does);
