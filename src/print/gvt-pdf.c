@@ -13,12 +13,12 @@ collect (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-GBytes *
-gvt_pdf_draw (const char *title, GvtPdfFunc draw, gpointer data, GError **error)
+static GBytes *
+draw_pages (
+    const char *title, double width, double height, GvtPdfFunc draw, gpointer data, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (collect, bytes, GVT_PAGE_WIDTH,
-                                                                  GVT_PAGE_HEIGHT);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (collect, bytes, width, height);
   cairo_t *cairo = cairo_create (surface);
   cairo_status_t status;
 
@@ -36,4 +36,16 @@ gvt_pdf_draw (const char *title, GvtPdfFunc draw, gpointer data, GError **error)
   g_set_error (error, GVT_ERROR, GVT_ERROR_STATE, "Drawing \"%s\": %s", title,
                cairo_status_to_string (status));
   return NULL;
+}
+
+GBytes *
+gvt_pdf_draw (const char *title, GvtPdfFunc draw, gpointer data, GError **error)
+{
+  return draw_pages (title, GVT_PAGE_WIDTH, GVT_PAGE_HEIGHT, draw, data, error);
+}
+
+GBytes *
+gvt_pdf_draw_broad (const char *title, GvtPdfFunc draw, gpointer data, GError **error)
+{
+  return draw_pages (title, GVT_PAGE_HEIGHT, GVT_PAGE_WIDTH, draw, data, error);
 }

@@ -103,6 +103,7 @@ static const GvtKind kinds[] = {
   { .name = "session.closed/1", .apply = apply_closed },
   { .name = "session.reported/1", .apply = gvt_visit_apply_reported_1 },
   { .name = "session.reported/2", .apply = gvt_visit_apply_reported },
+  { .name = "visit.exported/1", .apply = gvt_visit_apply_exported },
   { .name = "visit.signed/1", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_signed },
   { NULL },
 };
@@ -117,6 +118,7 @@ static const char *const tables[] = {
   "quiz_answer",
   "quiz_shown",
   "quiz",
+  "visit_export",
   "visit_signature",
   "report_code",
   "session_report",

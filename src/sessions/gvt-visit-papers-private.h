@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * session.reported/1: visit, digest. session.reported/2: code, too (gvt-report-code.h).
  * visit.signed/1: visit, method, code, and a photo as attachment; personal: name, strokes
- * (gvt-visit-signature.h). */
+ * (gvt-visit-signature.h). visit.exported/1: visit, form, digest. */
 gboolean
 gvt_visit_apply_reported_1 (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean
@@ -18,5 +18,7 @@ gvt_visit_apply_reported (GvtDb *db, const GvtEvent *event, JsonObject *body, GE
 
 gboolean
 gvt_visit_apply_signed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+gboolean
+gvt_visit_apply_exported (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 
 G_END_DECLS

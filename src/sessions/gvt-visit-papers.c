@@ -110,3 +110,29 @@ gvt_visit_apply_signed (GvtDb *db, const GvtEvent *event, JsonObject *body, GErr
   gvt_stmt_bind_text (stmt, ":actor", event->header.actor);
   return gvt_stmt_run (stmt, error);
 }
+
+gboolean
+gvt_visit_apply_exported (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  const char *form = gvt_json_get_text (body, "form", error);
+  g_autoptr (GvtStmt) stmt = NULL;
+  GvtHash digest;
+  GvtId visit;
+
+  if (form == NULL || !gvt_json_get_id (body, "visit", &visit, error)
+      || !gvt_json_get_hash (body, "digest", &digest, error))
+    return FALSE;
+
+  stmt = gvt_db_prepare (
+      db, "INSERT INTO visit_export VALUES (:event, :visit, :form, :digest, :at, :actor)", error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":event", &event->header.id);
+  gvt_stmt_bind_id (stmt, ":visit", &visit);
+  gvt_stmt_bind_text (stmt, ":form", form);
+  gvt_stmt_bind_hash (stmt, ":digest", &digest);
+  gvt_stmt_bind_int (stmt, ":at", event->header.at_us);
+  gvt_stmt_bind_text (stmt, ":actor", event->header.actor);
+  return gvt_stmt_run (stmt, error);
+}

@@ -207,6 +207,50 @@ test_a_bad_signature_is_named (Fixture *self, gconstpointer unused)
   g_assert_cmpint (read->exit_code, ==, 1);
 }
 
+static void
+test_names_come_from_the_list_or_the_lines_given (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (self->folder, "sertifikat.pdf", NULL);
+  g_autoptr (GvtProgramRun) none = act (self, NULL, "visit", "certificates", self->visit, path,
+                                        NULL);
+  gboolean was_there = g_file_test (path, G_FILE_TEST_EXISTS);
+  g_autoptr (GvtProgramRun) given = act (self, "Ani Lestari\nBudi Santoso\n", "visit",
+                                         "certificates", self->visit, path, "--names", "-", NULL);
+
+  g_assert_cmpint (none->exit_code, ==, 1);
+  g_assert_nonnull (strstr (none->err, "No names stand in the attendance lists"));
+  g_assert_false (was_there);
+  g_assert_cmpstr (given->err, ==, "");
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_tables_are_written_by_the_name_of_the_file (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *book = g_build_filename (self->folder, "kunjungan.xlsx", NULL);
+  g_autofree char *csv = g_build_filename (self->folder, "kunjungan.csv", NULL);
+  g_autofree char *other = g_build_filename (self->folder, "kunjungan.ods", NULL);
+  g_autofree char *lost = g_build_filename (self->folder, "none", "a.xlsx", NULL);
+  g_autoptr (GvtProgramRun) workbook = act (self, NULL, "visit", "export", self->visit, "--to",
+                                            book, NULL);
+  g_autoptr (GvtProgramRun) table = act (self, NULL, "visit", "export", self->visit, "--to", csv,
+                                         "--sheet", "attendance", NULL);
+  g_autoptr (GvtProgramRun) unknown = act (self, NULL, "visit", "export", self->visit, "--to",
+                                           other, NULL);
+  g_autoptr (GvtProgramRun) nowhere = act (self, NULL, "visit", "export", self->visit, "--to", lost,
+                                           NULL);
+  g_autofree char *content = NULL;
+
+  g_assert_cmpint (workbook->exit_code, ==, 0);
+  g_assert_true (g_file_test (book, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (table->exit_code, ==, 0);
+  g_assert_true (g_file_get_contents (csv, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "Kelas X-1;L;;;20\r\nKelas X-1;P;;;18\r\n"));
+  g_assert_cmpint (unknown->exit_code, ==, 2);
+  g_assert_cmpint (nowhere->exit_code, ==, 1);
+  g_assert_nonnull (strstr (nowhere->err, lost));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -223,6 +267,10 @@ main (int argc, char *argv[])
   ADD ("/visit-papers/a-signature-on-paper-is-recorded-and-read",
        test_a_signature_on_paper_is_recorded_and_read);
   ADD ("/visit-papers/a-bad-signature-is-named", test_a_bad_signature_is_named);
+  ADD ("/visit-papers/names-come-from-the-list-or-the-lines-given",
+       test_names_come_from_the_list_or_the_lines_given);
+  ADD ("/visit-papers/tables-are-written-by-the-name-of-the-file",
+       test_tables_are_written_by_the_name_of_the_file);
 
   return g_test_run ();
 }

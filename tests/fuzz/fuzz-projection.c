@@ -303,10 +303,12 @@ gvt_fuzz_seeds (GPtrArray *seeds)
   gvt_fuzz_seed_text (
       seeds,
       "visit.planned/1|" VILLAGE "\n{\"date\":\"2026-11-24\",\"expected\":30,\"name\":\"SMAN\"}\n"
-      "session.reported/2\n{\"code\":\"7K3QX9M2RA\",\"digest\":\"" HASH
-      "\",\"visit\":\"" ID ("01") "\"}\n"
-                                  "visit.signed/1\n{\"code\":\"7K3QX9M2RA\",\"method\":\"pen\","
-                                  "\"visit\":\"" ID ("01") "\"}\n");
+      "session.reported/2\n{\"code\":\"7K3QX9M2RA\",\"digest\":\"" HASH "\",\"visit\":\"" ID (
+          "01") "\"}\n"
+                "visit.signed/1\n{\"code\":\"7K3QX9M2RA\",\"method\":\"pen\","
+                "\"visit\":\"" ID ("01") "\"}\n"
+                                         "visit.exported/1\n{\"digest\":\"" HASH
+                                         "\",\"form\":\"xlsx\",\"visit\":\"" ID ("01") "\"}\n");
   gvt_fuzz_seed_text (
       seeds, "journal.erased/1\n{\"events\":[\"" ID (
                  "01") "\"],\"reason\":\"r\"}\n"

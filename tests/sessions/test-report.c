@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The papers of a visit: what they say, value by value. */
 #include "gvt-attendance.h"
+#include "gvt-certificates.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-json.h"
@@ -14,6 +15,7 @@
 #include "gvt-test.h"
 #include "gvt-visit-acts.h"
 #include "gvt-visit-signature.h"
+#include "gvt-visit-tables.h"
 
 #define PLACE "52.02.04.2003"
 
@@ -119,25 +121,46 @@ keep_paper (const char *path, const char *name)
     gvt_file_write (kept, paper, NULL);
 }
 
-/* Returns: (transfer full): its text, runs of blanks as one */
+/* Returns: (transfer full): what @program says of the paper, runs of blanks as one */
+static char *
+read_paper (Fixture *self, const char *program)
+{
+  gboolean is_text = g_str_equal (program, "pdftotext");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GRegex) blanks = g_regex_new ("\\s+", 0, 0, NULL);
+  const char *const words[] = { program, is_text ? "-layout" : self->path, self->path, "-", NULL };
+  const char *const info[] = { program, self->path, NULL };
+  g_autoptr (GSubprocess) process = g_subprocess_newv (is_text ? words : info,
+                                                       G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  return g_regex_replace_literal (blanks, text, -1, 0, " ", 0, NULL);
+}
+
+/* Returns: (transfer full): its text */
 static char *
 write_report (Fixture *self)
 {
   GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GRegex) blanks = g_regex_new ("\\s+", 0, 0, NULL);
 
   gvt_report_write (self->profile, self->library, &self->visit, &options, self->path, &error);
   g_assert_no_error (error);
   keep_paper (self->path, "report.pdf");
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdftotext", "-layout",
-                              self->path, "-", NULL);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error);
-  g_assert_no_error (error);
-  return g_regex_replace_literal (blanks, text, -1, 0, " ", 0, NULL);
+  return read_paper (self, "pdftotext");
+}
+
+static gboolean
+count_exports (GvtDb *db, gpointer user_data, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "SELECT count (*) FROM visit_export", error);
+
+  g_assert_true (gvt_stmt_one (stmt, "count", error));
+  *(gint64 *) user_data = gvt_stmt_int (stmt, 0);
+  return TRUE;
 }
 
 static void
@@ -533,6 +556,106 @@ test_strokes_are_bounded_and_read_again (void)
   g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
 }
 
+/* --- certificates --- */
+
+static void
+test_each_name_has_a_page_and_is_whole (Fixture *self, gconstpointer data)
+{
+  static const char long_name[] = "I Gusti Ayu Putu Wulandari Kusumaningratnawati Sastrawijayanti "
+                                  "binti Lalu Muhammad Zainuddin Abdurrahman";
+  static const char *const names[] = { "Ni Luh \u00c9lise Dwi\u00e1ni", long_name, NULL };
+  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *info = NULL;
+
+  hold_three_classes (self);
+  gvt_certificates_write (self->profile, self->library, &self->visit, names, &options, self->path,
+                          &error);
+  g_assert_no_error (error);
+  keep_paper (self->path, "certificates.pdf");
+  text = read_paper (self, "pdftotext");
+  info = read_paper (self, "pdfinfo");
+
+  assert_says (info, "Pages: 2 ");
+  assert_says (info, "Page size: 842 x 595 pts");
+  assert_says (text, names[0]);
+  assert_says (text, long_name);
+  assert_says (text, "KANTOR CONTOH");
+  assert_says (text, "took part in voter education at SMAN 1 Praya, Desa Kuta, Kec. Pujut, on "
+                     "Selasa, 24 November 2026.");
+  assert_says (text, "Hari pemungutan suara: langkah di TPS (draft)");
+  assert_says (text, "have not been reviewed yet");
+  assert_says (text, "Facilitator: name and signature");
+  g_assert_null (strstr (text, "Ratna Contoh"));
+}
+
+static void
+test_a_list_of_names_is_checked (void)
+{
+  g_autoptr (GBytes) right = gvt_test_bytes ("\xef\xbb\xbf"
+                                             "Ani\r\n\n  Budi Santoso \n");
+  g_autoptr (GBytes) empty = gvt_test_bytes ("\n \n");
+  g_autoptr (GBytes) wrong = gvt_test_bytes ("Ani\nBu\tdi\n");
+  g_auto (GStrv) names = gvt_certificates_read_names (right, NULL);
+  g_autoptr (GError) none = NULL;
+  g_autoptr (GError) second = NULL;
+
+  g_assert_cmpuint (g_strv_length (names), ==, 2);
+  g_assert_cmpstr (names[0], ==, "Ani");
+  g_assert_cmpstr (names[1], ==, "Budi Santoso");
+  g_assert_null (gvt_certificates_read_names (empty, &none));
+  g_assert_null (gvt_certificates_read_names (wrong, &second));
+  g_assert_error (none, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_assert_nonnull (strstr (gvt_error_describe (second), "Line 2"));
+}
+
+static gint64
+n_exports (Fixture *self)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self->profile, NULL);
+  gint64 n = -1;
+
+  g_assert_true (gvt_store_read (gvt_journal_get_store (journal), count_exports, &n, NULL));
+  return n;
+}
+
+static void
+test_an_export_that_cannot_be_written_is_not_recorded (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Ani", NULL };
+  const GvtReportOptions options = { NULL, FALSE };
+
+  g_assert_false (gvt_certificates_write (self->profile, self->library, &self->visit, names,
+                                          &options, "/nonexistent/a.pdf", NULL));
+  g_assert_false (gvt_visit_tables_write (self->profile, self->library, &self->visit, NULL,
+                                          "/nonexistent/a.xlsx", NULL));
+  g_assert_cmpint (n_exports (self), ==, 0);
+  g_assert_true (gvt_certificates_write (self->profile, self->library, &self->visit, names,
+                                         &options, self->path, NULL));
+  g_assert_cmpint (n_exports (self), ==, 1);
+}
+
+static void
+test_tables_say_what_was_recorded (Fixture *self, gconstpointer data)
+{
+  g_autofree char *classes = NULL;
+  g_autofree char *groups = NULL;
+
+  hold_three_classes (self);
+  gvt_visit_tables_write (self->profile, self->library, &self->visit, "classes", self->path, NULL);
+  g_assert_true (g_file_get_contents (self->path, &classes, NULL, NULL));
+  gvt_visit_tables_write (self->profile, self->library, &self->visit, "attendance", self->path,
+                          NULL);
+  g_assert_true (g_file_get_contents (self->path, &groups, NULL, NULL));
+
+  assert_says (classes, "2026-11-24;SMAN 1 Praya;52.02.04.2003;Kelas X-1;closed;15;18;33;1;0\r\n");
+  assert_says (classes, "2026-11-24;SMAN 1 Praya;52.02.04.2003;Kelas X-3;not closed;12;11;23;0;0");
+  assert_says (groups, "Kelas X-1;P;17-21;5;2\r\n");
+  assert_says (groups, "Kelas X-1;L;?;0;1\r\n");
+  assert_says (groups, "Kelas X-3;L;;;12\r\nKelas X-3;P;;;11\r\n");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -559,6 +682,11 @@ main (int argc, char *argv[])
   ADD ("/report/erasure-takes-name-and-photo", test_erasure_takes_name_and_photo);
   g_test_add_func ("/report/strokes-are-bounded-and-read-again",
                    test_strokes_are_bounded_and_read_again);
+  ADD ("/report/each-name-has-a-page-and-is-whole", test_each_name_has_a_page_and_is_whole);
+  g_test_add_func ("/report/a-list-of-names-is-checked", test_a_list_of_names_is_checked);
+  ADD ("/report/an-export-that-cannot-be-written-is-not-recorded",
+       test_an_export_that_cannot_be_written_is_not_recorded);
+  ADD ("/report/tables-say-what-was-recorded", test_tables_say_what_was_recorded);
 
   return g_test_run ();
 }

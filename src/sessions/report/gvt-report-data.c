@@ -53,6 +53,7 @@ read_modules (GvtDb *db, Reading *self, GError **error)
       taught->module = g_strdup (gvt_stmt_text (stmt, 1));
       taught->title = g_strdup (module != NULL ? gvt_module_get_title (module) : taught->module);
       taught->version = gvt_stmt_int (stmt, 2);
+      taught->is_draft = module == NULL || *gvt_module_get_review_note (module) != '\0';
     }
 
   if (local == NULL)

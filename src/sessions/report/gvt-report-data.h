@@ -29,6 +29,7 @@ typedef struct
   char *module; /* its id */
   char *title;  /* the id where this laptop no longer has it */
   gint64 version;
+  gboolean is_draft; /* nobody reviewed it yet, or it is not here to be asked */
 } GvtReportModule;
 
 /* All that stands on a report's page, gathered before the first stroke. Private to the folder. */

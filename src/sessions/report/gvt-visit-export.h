@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-profile.h"
+#include "gvt-visit.h"
+
+G_BEGIN_DECLS
+
+/** gvt_visit_export: @content leaves the sealed profile by a person's act (I10): the file is
+ * written whole or not at all, then visit.exported/1 says its @form and digest; what cannot be
+ * recorded does not stay. The caller has warned them. Any thread; blocks */
+gboolean gvt_visit_export (GvtProfile *profile,
+                           GvtVisit *visit,
+                           const char *form,
+                           GBytes *content,
+                           const char *path,
+                           GError **error);
+
+/** gvt_visit_export_mark: "Made with Go Vote on laptop 7K3Q by FAS-01, 24 November 2026, 09.00
+ * WITA", for each page and workbook. Returns: (transfer full) (nullable) */
+char *gvt_visit_export_mark (GvtProfile *profile, GError **error);
+
+G_END_DECLS
