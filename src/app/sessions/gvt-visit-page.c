@@ -10,6 +10,7 @@
 #include "gvt-report-saver.h"
 #include "gvt-session-page.h"
 #include "gvt-session-work.h"
+#include "gvt-sign-page.h"
 #include "gvt-state-stack.h"
 #include "gvt-text.h"
 #include "gvt-ui.h"
@@ -23,6 +24,7 @@ struct _GvtVisitPage
   GtkLabel *heading;
   GtkLabel *details;
   GtkWidget *ready;
+  GtkWidget *sign;
   GtkWidget *classes;
   GtkListBox *list;
   GtkEditable *name;
@@ -86,6 +88,14 @@ visit_ready (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+visit_sign (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtVisitPage *self = GVT_VISIT_PAGE (widget);
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_sign_page_new (&self->visit));
+}
+
+static void
 on_name_changed (GvtVisitPage *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.open-session",
@@ -131,6 +141,7 @@ on_sessions_loaded (gpointer owner, gpointer result, const GError *error)
   g_set_object (&self->sessions, result);
   gtk_list_box_bind_model (self->list, self->sessions, create_row, NULL, NULL);
   gtk_widget_set_visible (self->classes, g_list_model_get_n_items (self->sessions) > 0);
+  gtk_widget_set_visible (self->sign, g_list_model_get_n_items (self->sessions) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.report",
                                  g_list_model_get_n_items (self->sessions) > 0);
   suggest_name (self);
@@ -221,6 +232,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, details);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, ready);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, sign);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, classes);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, list);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, name);
@@ -231,6 +243,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.open-session", NULL, visit_open_session);
   gtk_widget_class_install_action (widget_class, "visit.ready", NULL, visit_ready);
   gtk_widget_class_install_action (widget_class, "visit.report", NULL, visit_report);
+  gtk_widget_class_install_action (widget_class, "visit.sign", NULL, visit_sign);
 }
 
 static void
