@@ -1,8 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-headcount.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "gvt-age-row.h"
+#include "gvt-code-list.h"
+#include "gvt-error.h"
 #include "gvt-ui.h"
 #include "gvt-visit-text.h"
+
+#define MAX_PEOPLE 10000
+#define NONE       "0" /* the code of no disability */
 
 struct _GvtHeadcount
 {
@@ -10,7 +18,14 @@ struct _GvtHeadcount
 
   GtkSpinButton *men;
   GtkSpinButton *women;
+  AdwExpanderRow *details;
+  AdwComboRow *kind;
   GtkLabel *total;
+
+  GPtrArray *rows; /* borrowed GvtAgeRow */
+  GvtPeopleGroups *groups;
+  guint shown_kind; /* whose numbers stand in the rows */
+  gboolean is_filling;
 };
 
 G_DEFINE_FINAL_TYPE (GvtHeadcount, gvt_headcount, ADW_TYPE_PREFERENCES_GROUP)
@@ -21,6 +36,12 @@ value_of (GtkSpinButton *button)
   return (guint) gtk_spin_button_get_value_as_int (button);
 }
 
+static gboolean
+is_detailed (GvtHeadcount *self)
+{
+  return adw_expander_row_get_enable_expansion (self->details);
+}
+
 static void
 on_headcount_changed (GvtHeadcount *self)
 {
@@ -29,41 +50,201 @@ on_headcount_changed (GvtHeadcount *self)
   gtk_label_set_label (self->total, people);
 }
 
+/* --- groups --- */
+
+static void
+take_rows (GvtHeadcount *self)
+{
+  const char *kind = gvt_disability_codes[self->shown_kind].code;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const char *age = gvt_age_row_get_age (self->rows->pdata[i]);
+      guint men, women;
+
+      gvt_age_row_get (self->rows->pdata[i], &men, &women);
+      gvt_people_groups_set (self->groups, 'L', age, kind, men, NULL);
+      gvt_people_groups_set (self->groups, 'P', age, kind, women, NULL);
+    }
+}
+
+static void
+fill_rows (GvtHeadcount *self)
+{
+  const char *kind = gvt_disability_codes[self->shown_kind].code;
+
+  self->is_filling = TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const char *age = gvt_age_row_get_age (self->rows->pdata[i]);
+
+      gvt_age_row_set (self->rows->pdata[i], gvt_people_groups_sum (self->groups, 'L', age, kind),
+                       gvt_people_groups_sum (self->groups, 'P', age, kind));
+    }
+  self->is_filling = FALSE;
+}
+
+static void
+show_sums (GvtHeadcount *self)
+{
+  gtk_spin_button_set_value (self->men, gvt_people_groups_sum (self->groups, 'L', NULL, NULL));
+  gtk_spin_button_set_value (self->women, gvt_people_groups_sum (self->groups, 'P', NULL, NULL));
+}
+
+static void
+on_row_changed (GvtHeadcount *self)
+{
+  if (self->is_filling)
+    return;
+  self->is_filling = TRUE; /* taking them confirms what was typed */
+  take_rows (self);
+  self->is_filling = FALSE;
+  show_sums (self);
+}
+
+static void
+on_kind (GvtHeadcount *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->kind);
+
+  if (self->groups == NULL || chosen == GTK_INVALID_LIST_POSITION || chosen == self->shown_kind)
+    return;
+  on_row_changed (self); /* what was typed and not confirmed */
+  self->shown_kind = chosen;
+  fill_rows (self);
+}
+
+/* Who were counted already are not lost: nobody asked for their age. */
+static void
+on_details (GvtHeadcount *self)
+{
+  gboolean detailed = is_detailed (self);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->men), !detailed);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->women), !detailed);
+  if (self->groups == NULL || !detailed)
+    return;
+  if (gvt_people_groups_sum (self->groups, 0, NULL, NULL) == 0)
+    {
+      gvt_people_groups_set (self->groups, 'L', "?", NONE, value_of (self->men), NULL);
+      gvt_people_groups_set (self->groups, 'P', "?", NONE, value_of (self->women), NULL);
+    }
+  fill_rows (self);
+  show_sums (self);
+}
+
+/* --- the widget --- */
+
+static void
+gvt_headcount_finalize (GObject *object)
+{
+  GvtHeadcount *self = GVT_HEADCOUNT (object);
+
+  g_ptr_array_unref (self->rows);
+  gvt_people_groups_free (self->groups);
+  G_OBJECT_CLASS (gvt_headcount_parent_class)->finalize (object);
+}
+
 static void
 gvt_headcount_class_init (GvtHeadcountClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = gvt_headcount_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-headcount.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtHeadcount, men);
   gtk_widget_class_bind_template_child (widget_class, GvtHeadcount, women);
+  gtk_widget_class_bind_template_child (widget_class, GvtHeadcount, details);
+  gtk_widget_class_bind_template_child (widget_class, GvtHeadcount, kind);
   gtk_widget_class_bind_template_child (widget_class, GvtHeadcount, total);
   gtk_widget_class_bind_template_callback (widget_class, on_headcount_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_details);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind);
 }
 
 static void
 gvt_headcount_init (GvtHeadcount *self)
 {
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; gvt_disability_codes[i].code != NULL; i++)
+    gtk_string_list_append (kinds,
+                            gvt_code_words (gvt_disability_codes, gvt_disability_codes[i].code));
+  adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
+  for (guint i = 0; gvt_age_codes[i] != NULL; i++)
+    {
+      GtkWidget *row = gvt_age_row_new (gvt_age_codes[i]);
+
+      g_signal_connect_swapped (row, "changed", G_CALLBACK (on_row_changed), self);
+      adw_expander_row_add_row (self->details, row);
+      g_ptr_array_add (self->rows, row);
+    }
+  self->groups = gvt_people_groups_new ();
   on_headcount_changed (self);
 }
 
-void
-gvt_headcount_set (GvtHeadcount *self, guint men, guint women)
+static void
+copy_group (GvtHeadcount *self, const GvtPeopleGroups *groups, const char *age, const char *kind)
 {
-  g_return_if_fail (GVT_IS_HEADCOUNT (self));
-
-  gtk_spin_button_set_value (self->men, men);
-  gtk_spin_button_set_value (self->women, women);
+  gvt_people_groups_set (self->groups, 'L', age, kind,
+                         gvt_people_groups_sum (groups, 'L', age, kind), NULL);
+  gvt_people_groups_set (self->groups, 'P', age, kind,
+                         gvt_people_groups_sum (groups, 'P', age, kind), NULL);
 }
 
 void
-gvt_headcount_get (GvtHeadcount *self, guint *men, guint *women)
+gvt_headcount_show (GvtHeadcount *self, guint men, guint women, const GvtPeopleGroups *groups)
 {
-  g_return_if_fail (GVT_IS_HEADCOUNT (self));
+  g_return_if_fail (GVT_IS_HEADCOUNT (self) && groups != NULL);
 
+  for (guint a = 0; gvt_age_codes[a] != NULL; a++)
+    for (guint k = 0; gvt_disability_codes[k].code != NULL; k++)
+      copy_group (self, groups, gvt_age_codes[a], gvt_disability_codes[k].code);
+  gtk_spin_button_set_value (self->men, men);
+  gtk_spin_button_set_value (self->women, women);
+  adw_expander_row_set_enable_expansion (self->details,
+                                         gvt_people_groups_sum (groups, 0, NULL, NULL) > 0);
+  on_details (self);
+}
+
+/* A spin button would quietly make 10,000 of what is more. */
+static gboolean
+check_typed (GtkSpinButton *button, GError **error)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (button));
+  guint64 number;
+
+  if (*text == '\0' || g_ascii_string_to_unsigned (text, 10, 0, MAX_PEOPLE, &number, NULL))
+    return TRUE;
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+               _ ("“%s” people cannot be in one class: look at the number"), text);
+  return FALSE;
+}
+
+gboolean
+gvt_headcount_read (
+    GvtHeadcount *self, guint *men, guint *women, GvtPeopleGroups **groups, GError **error)
+{
+  g_autoptr (JsonArray) json = NULL;
+
+  g_return_val_if_fail (GVT_IS_HEADCOUNT (self), FALSE);
+
+  *groups = NULL;
+  if (!is_detailed (self) && (!check_typed (self->men, error) || !check_typed (self->women, error)))
+    return FALSE;
   gtk_spin_button_update (self->men); /* what was typed but not confirmed counts too */
   gtk_spin_button_update (self->women);
+  if (is_detailed (self))
+    {
+      on_row_changed (self);
+      json = gvt_people_groups_to_json (self->groups);
+      *groups = gvt_people_groups_from_json (json, error);
+      if (*groups == NULL)
+        return FALSE;
+    }
   *men = value_of (self->men);
   *women = value_of (self->women);
+  return TRUE;
 }

@@ -3,13 +3,21 @@
 
 #include <adwaita.h>
 
+#include "gvt-people-groups.h"
+
 G_BEGIN_DECLS
 
-/* How many men and women are here, with large plus and minus buttons. */
+/* How many men and women are here, with large plus and minus buttons; unfolded, by age band and
+ * kind of disability, and then the two sums follow from the groups. */
 #define GVT_TYPE_HEADCOUNT (gvt_headcount_get_type ())
 G_DECLARE_FINAL_TYPE (GvtHeadcount, gvt_headcount, GVT, HEADCOUNT, AdwPreferencesGroup)
 
-void gvt_headcount_set (GvtHeadcount *self, guint men, guint women);
-void gvt_headcount_get (GvtHeadcount *self, guint *men, guint *women);
+/** gvt_headcount_show: @groups: copied; without anybody where two sums were counted alone */
+void gvt_headcount_show (GvtHeadcount *self, guint men, guint women, const GvtPeopleGroups *groups);
+/** gvt_headcount_read: what stands there, also what was typed and not confirmed. @groups: (out)
+ * (transfer full) (nullable): %NULL where only the sums count. %GVT_ERROR_BAD_INPUT for a number
+ * that no class has */
+gboolean gvt_headcount_read (
+    GvtHeadcount *self, guint *men, guint *women, GvtPeopleGroups **groups, GError **error);
 
 G_END_DECLS

@@ -5,10 +5,10 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-ask.h"
+#include "gvt-attendance-step.h"
 #include "gvt-choice-list.h"
 #include "gvt-fold.h"
 #include "gvt-hands-page.h"
-#include "gvt-headcount.h"
 #include "gvt-module-chooser.h"
 #include "gvt-module-page.h"
 #include "gvt-quiz-host.h"
@@ -31,7 +31,7 @@ struct _GvtSessionPage
   GvtFold *fold;
   GtkListBox *rail;
   GtkStack *steps;
-  GvtHeadcount *headcount;
+  GvtAttendanceStep *attendance;
   GvtModuleChooser *teach_chooser;
   GvtQuizStep *quiz;
   GtkLabel *summary;
@@ -183,7 +183,7 @@ update_actions (GvtSessionPage *self)
     gtk_widget_action_set_enabled (widget, step_actions[i], permits->may[i]);
   gtk_widget_action_set_enabled (widget, "session.hands", permits->may[GVT_STEP_QUIZ]);
   gtk_widget_action_set_enabled (widget, "session.class", permits->may_begin_class);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->headcount), permits->may[GVT_STEP_ATTENDANCE]);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->attendance), permits->may[GVT_STEP_ATTENDANCE]);
   gvt_quiz_step_set_may_close (self->quiz, gvt_workspace_may_record (workspace_of (self)));
   show_act (self);
 }
@@ -202,7 +202,7 @@ show_progress (GvtSessionPage *self)
   gtk_label_set_label (self->people, people);
   gtk_label_set_label (self->summary, summary);
   gvt_quiz_step_show (self->quiz, workspace_of (self), self->progress);
-  gvt_headcount_set (self->headcount, men, women);
+  gvt_attendance_step_show (self->attendance, GVT_SECTION_PAGE (self), &self->session);
   for (guint i = 0; i < GVT_SESSION_N_STEPS; i++)
     gvt_step_row_set_done (GVT_STEP_ROW (gtk_list_box_get_row_at_index (self->rail, i)),
                            gvt_session_progress_is_done (self->progress, i));
@@ -241,7 +241,8 @@ on_loaded (gpointer owner, gpointer result, const GError *error)
   g_clear_pointer (&self->progress, gvt_session_progress_free);
   self->progress = gvt_session_progress_copy (result);
   show_progress (self);
-  if (is_first || self->progress->next != before)
+  if (is_first
+      || (self->progress->next != before && !gvt_attendance_step_is_listing (self->attendance)))
     select_step (self, self->progress->next);
   update_actions (self);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
@@ -283,13 +284,17 @@ static void
 session_save_attendance (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtSessionPage *self = GVT_SESSION_PAGE (widget);
-  GvtWork work = { .done = on_recorded };
-  guint men, women;
 
-  gvt_headcount_get (self->headcount, &men, &women);
-  gtk_widget_action_set_enabled (widget, "session.save-attendance", FALSE);
-  gvt_session_work_attend (&work, profile_of (self), &self->session, men, women);
-  gvt_work_run (self, NULL, &work);
+  if (gvt_attendance_step_save (self->attendance, on_recorded))
+    gtk_widget_action_set_enabled (widget, "session.save-attendance", FALSE);
+}
+
+/* The strip and the sums, but not another step: more people come. */
+static void
+on_listed (GvtSessionPage *self)
+{
+  if (workspace_of (self) != NULL)
+    gvt_workspace_touch (workspace_of (self));
 }
 
 /* --- teaching --- */
@@ -429,7 +434,7 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_session_page_refresh;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_FOLD);
-  g_type_ensure (GVT_TYPE_HEADCOUNT);
+  g_type_ensure (GVT_TYPE_ATTENDANCE_STEP);
   g_type_ensure (GVT_TYPE_MODULE_CHOOSER);
   g_type_ensure (GVT_TYPE_QUIZ_STEP);
   g_type_ensure (GVT_TYPE_STATE_STACK);
@@ -440,13 +445,14 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, fold);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, rail);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, steps);
-  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, headcount);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, attendance);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, teach_chooser);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, quiz);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, summary);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, reason);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_step_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_listed);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   install_actions (widget_class);

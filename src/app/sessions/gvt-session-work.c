@@ -102,25 +102,6 @@ gvt_session_work_open (GvtWork *work, GvtProfile *profile, const GvtId *visit, c
 }
 
 static gpointer
-attend (gpointer input, GCancellable *cancellable, GError **error)
-{
-  GvtSessionTask *task = input;
-
-  gvt_sessions_attend (task->profile, &task->id, task->numbers[0], task->numbers[1], error);
-  return NULL;
-}
-
-void
-gvt_session_work_attend (
-    GvtWork *work, GvtProfile *profile, const GvtId *session, guint men, guint women)
-{
-  GvtSessionTask *task = gvt_session_task_new (work, profile, session, attend);
-
-  task->numbers[0] = men;
-  task->numbers[1] = women;
-}
-
-static gpointer
 teach (gpointer input, GCancellable *cancellable, GError **error)
 {
   GvtSessionTask *task = input;

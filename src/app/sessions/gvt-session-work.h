@@ -27,8 +27,6 @@ void gvt_session_work_plan (GvtWork *work, GvtProfile *profile, const GvtVisitPl
 void
 gvt_session_work_open (GvtWork *work, GvtProfile *profile, const GvtId *visit, const char *name);
 /* These have no result. */
-void gvt_session_work_attend (
-    GvtWork *work, GvtProfile *profile, const GvtId *session, guint men, guint women);
 void gvt_session_work_teach (GvtWork *work,
                              GvtProfile *profile,
                              const GvtId *session,
