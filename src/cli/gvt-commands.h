@@ -43,6 +43,7 @@ extern const GvtCommand gvt_visit_signature_command;
 extern const GvtCommand gvt_session_open_command;
 extern const GvtCommand gvt_session_attend_command;
 extern const GvtCommand gvt_session_people_command;
+extern const GvtCommand gvt_session_sheet_command;
 extern const GvtCommand gvt_session_consent_command;
 extern const GvtCommand gvt_session_unlist_command;
 extern const GvtCommand gvt_session_erasures_command;

@@ -51,6 +51,7 @@ static const GvtCommand *const commands[] = {
   &gvt_session_open_command,
   &gvt_session_attend_command,
   &gvt_session_people_command,
+  &gvt_session_sheet_command,
   &gvt_session_consent_command,
   &gvt_session_unlist_command,
   &gvt_session_erasures_command,

@@ -240,6 +240,31 @@ test_a_number_that_no_class_has_is_refused_by_name (Fixture *self, gconstpointer
   g_assert_nonnull (strstr (self->desk.said->pdata[0], "40000"));
 }
 
+/* What a closed class comes to can be looked at, and put on paper. */
+static void
+test_a_closed_class_can_be_read_and_not_changed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  GtkListBox *list;
+
+  type_person (self, "Lalu Satu", "l");
+  settle (self);
+  gvt_sessions_close (self->desk.profile, &self->session, &error);
+  g_assert_no_error (error);
+  gvt_workspace_touch (self->desk.workspace);
+  settle (self);
+  list = GTK_LIST_BOX (find (self, GTK_TYPE_LIST_BOX, "people"));
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
+  g_assert_false (gtk_widget_is_sensitive (find (self, GVT_TYPE_ENTRY_ROW, "name")));
+  gtk_widget_activate_action (GTK_WIDGET (list), "attendance.remove", NULL);
+  settle (self);
+
+  people = listed (self);
+  g_assert_cmpuint (people->len, ==, 1);
+  g_assert_cmpuint (self->desk.said->len, ==, 0);
+}
+
 static void
 assert_fits (int width, guint percent)
 {
@@ -292,6 +317,8 @@ main (int argc, char *argv[])
        test_groups_are_counted_where_they_are_unfolded);
   ADD ("a-number-that-no-class-has-is-refused-by-name",
        test_a_number_that_no_class_has_is_refused_by_name);
+  ADD ("a-closed-class-can-be-read-and-not-changed",
+       test_a_closed_class_can_be_read_and_not_changed);
   g_test_add_func ("/attendance-step/fits-a-narrow-window", test_fits_a_narrow_window);
   g_test_add_func ("/attendance-step/fits-at-twice-the-text", test_fits_at_twice_the_text);
   return g_test_run ();

@@ -3,8 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-ask.h"
 #include "gvt-attendance-work.h"
 #include "gvt-columns-layout.h"
+#include "gvt-file-chooser.h"
 #include "gvt-headcount.h"
 #include "gvt-listed-row.h"
 #include "gvt-person-entry.h"
@@ -26,6 +28,7 @@ struct _GvtAttendanceStep
   GvtId session;
   GQueue waiting; /* GvtPerson: to be written one after another, so that cards follow names */
   gboolean is_writing;
+  gboolean may_record;
   gboolean is_shown; /* the next is set */
   GvtPresence shown; /* as it was read last: what is typed is overwritten by a new count alone */
 };
@@ -96,6 +99,8 @@ show_people (GvtAttendanceStep *self, GPtrArray *people)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->people), people->len > 0);
   gtk_widget_set_visible (self->list_acts, people->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendance.sheet",
+                                 people->len > 0 && !gvt_section_page_is_class (self->page));
 }
 
 static void
@@ -305,6 +310,60 @@ attendance_remove (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_work_run (self, NULL, &work);
 }
 
+/* --- on paper --- */
+
+static void
+on_sheet_written (gpointer owner, gpointer result, const GError *error)
+{
+  GvtAttendanceStep *self = owner;
+
+  if (self->page == NULL)
+    return;
+  if (error != NULL)
+    gvt_section_page_say_error (self->page, error);
+  else
+    gvt_section_page_say (self->page, _ ("The list is saved. It is listed in the journal."));
+  gvt_workspace_touch (gvt_section_page_get_workspace (self->page));
+}
+
+static void
+on_path_chosen (gpointer owner, const char *path, gpointer data)
+{
+  GvtAttendanceStep *self = owner;
+  GvtWork work = { .done = on_sheet_written };
+  GvtWorkspace *workspace;
+
+  if (self->page == NULL)
+    return;
+  workspace = gvt_section_page_get_workspace (self->page);
+  gvt_attendance_work_sheet (&work, profile_of (self), &self->session,
+                             gvt_workspace_get_regions (workspace),
+                             gvt_workspace_is_practice (workspace), path);
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+on_sheet_accepted (gpointer owner, gpointer data)
+{
+  const GvtFileQuestion question = { .title = _ ("Where to save the attendance list"),
+                                     .name = _ ("attendance.pdf") };
+
+  gvt_choose_file (owner, &question, on_path_chosen, NULL, NULL);
+}
+
+static void
+attendance_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const GvtQuestion question = {
+    .heading = _ ("Save the list with its names?"),
+    .body = _ ("The file is not encrypted: whoever has it can read the names, and they are not "
+               "erased on their day. That it was saved is recorded."),
+    .accept = _ ("_Choose where"),
+  };
+
+  gvt_ask (widget, &question, on_sheet_accepted, NULL, NULL);
+}
+
 static const char *const acts[] = { "attendance.photo", "attendance.guardian", "attendance.correct",
                                     "attendance.remove" };
 
@@ -312,7 +371,8 @@ static void
 on_selected (GvtAttendanceStep *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), acts[i], chosen (self) != NULL);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), acts[i],
+                                   self->may_record && chosen (self) != NULL);
 }
 
 static void
@@ -361,6 +421,7 @@ gvt_attendance_step_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "attendance.sheet", NULL, attendance_sheet);
   gtk_widget_class_install_action (widget_class, acts[0], NULL, attendance_photo);
   gtk_widget_class_install_action (widget_class, acts[1], NULL, attendance_guardian);
   gtk_widget_class_install_action (widget_class, acts[2], NULL, attendance_correct);
@@ -401,6 +462,7 @@ gvt_attendance_step_init (GvtAttendanceStep *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_list_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->people), keys);
   on_selected (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendance.sheet", FALSE);
 }
 
 void
@@ -411,6 +473,22 @@ gvt_attendance_step_show (GvtAttendanceStep *self, GvtSectionPage *page, const G
   self->page = page;
   self->session = *session;
   reload (self);
+}
+
+void
+gvt_attendance_step_set_may_record (GvtAttendanceStep *self, gboolean may_record)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  g_return_if_fail (GVT_IS_ATTENDANCE_STEP (self));
+
+  self->may_record = may_record;
+  if (!may_record && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL); /* a text that goes grey must not hold the keys */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->headcount), may_record);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), may_record);
+  on_selected (self);
 }
 
 gboolean

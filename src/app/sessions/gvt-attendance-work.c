@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-attendance-work.h"
 
+#include "gvt-attendance-sheet.h"
 #include "gvt-session-acts.h"
+#include "gvt-session-views.h"
+#include "gvt-visit-text.h"
 
 typedef struct
 {
@@ -13,6 +16,9 @@ typedef struct
   JsonArray *groups; /* (nullable) */
   guint men;
   guint women;
+  GvtRegionList *regions; /* (nullable) */
+  gboolean is_practice;
+  char *path;
 } Task;
 
 static void
@@ -22,6 +28,8 @@ task_free (gpointer data)
 
   g_object_unref (task->profile);
   gvt_person_free (task->person);
+  g_clear_object (&task->regions);
+  g_free (task->path);
   g_clear_pointer (&task->groups, json_array_unref);
   g_free (task);
 }
@@ -139,4 +147,35 @@ gvt_attendance_work_count (GvtWork *work,
   task->groups = groups != NULL ? gvt_people_groups_to_json (groups) : NULL;
   task->men = men;
   task->women = women;
+}
+
+static gpointer
+write_sheet (gpointer input, GCancellable *cancellable, GError **error)
+{
+  Task *task = input;
+  g_autoptr (GvtSession) session = gvt_sessions_view (task->profile, &task->session, error);
+  g_autofree char *place = NULL;
+  GvtReportOptions options = { .is_practice = task->is_practice };
+
+  if (session == NULL)
+    return NULL;
+  place = gvt_place_describe (gvt_session_get_place (session), task->regions);
+  options.place_text = place;
+  gvt_attendance_sheet_write (task->profile, &task->session, TRUE, &options, task->path, error);
+  return NULL;
+}
+
+void
+gvt_attendance_work_sheet (GvtWork *work,
+                           GvtProfile *profile,
+                           const GvtId *session,
+                           GvtRegionList *regions,
+                           gboolean is_practice,
+                           const char *path)
+{
+  Task *task = task_new (work, profile, session, write_sheet);
+
+  task->regions = regions != NULL ? g_object_ref (regions) : NULL;
+  task->is_practice = is_practice;
+  task->path = g_strdup (path);
 }

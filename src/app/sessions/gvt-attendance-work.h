@@ -3,6 +3,7 @@
 
 #include "gvt-attendance.h"
 #include "gvt-people-list.h"
+#include "gvt-region.h"
 #include "gvt-work.h"
 
 G_BEGIN_DECLS
@@ -37,5 +38,14 @@ void gvt_attendance_work_count (GvtWork *work,
                                 GvtPeopleGroups *groups,
                                 guint men,
                                 guint women);
+
+/** gvt_attendance_work_sheet: writes the list with its names to @path. No result. @regions:
+ * (nullable): the place stands as a code otherwise */
+void gvt_attendance_work_sheet (GvtWork *work,
+                                GvtProfile *profile,
+                                const GvtId *session,
+                                GvtRegionList *regions,
+                                gboolean is_practice,
+                                const char *path);
 
 G_END_DECLS

@@ -183,7 +183,7 @@ update_actions (GvtSessionPage *self)
     gtk_widget_action_set_enabled (widget, step_actions[i], permits->may[i]);
   gtk_widget_action_set_enabled (widget, "session.hands", permits->may[GVT_STEP_QUIZ]);
   gtk_widget_action_set_enabled (widget, "session.class", permits->may_begin_class);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->attendance), permits->may[GVT_STEP_ATTENDANCE]);
+  gvt_attendance_step_set_may_record (self->attendance, permits->may[GVT_STEP_ATTENDANCE]);
   gvt_quiz_step_set_may_close (self->quiz, gvt_workspace_may_record (workspace_of (self)));
   show_act (self);
 }
