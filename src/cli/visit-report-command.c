@@ -5,6 +5,7 @@
 
 #include "gvt-cli-profile.h"
 #include "gvt-error.h"
+#include "gvt-full-report.h"
 #include "gvt-json.h"
 #include "gvt-output.h"
 #include "gvt-report-lookup.h"
@@ -26,8 +27,13 @@ write_page (const GvtArgs *args,
     .is_practice = centre != NULL && centre->keys->practice,
   };
 
-  return place != NULL
-         && gvt_report_write (profile, library, visit, &options, gvt_args_operand (args, 1), error);
+  const char *path = gvt_args_operand (args, 1);
+
+  if (place == NULL)
+    return FALSE;
+  return gvt_args_has (args, "full")
+             ? gvt_full_report_write (profile, library, visit, &options, path, error)
+             : gvt_report_write (profile, library, visit, &options, path, error);
 }
 
 static gboolean
@@ -54,6 +60,13 @@ run_report (const GvtArgs *args, GError **error)
   return TRUE;
 }
 
+static const GvtOption report_options[] = {
+  { "full", NULL,
+    N_ ("the facilitator's report instead, over several pages: gains, questions, answers, "
+        "survey") },
+  { NULL, NULL, NULL },
+};
+
 const GvtCommand gvt_visit_report_command = {
   .name = "visit report",
   .operands = "VISIT [FILE]",
@@ -65,6 +78,7 @@ const GvtCommand gvt_visit_report_command = {
       "That it was written, and by whom, is recorded. As JSON: the figures of the page and their "
       "check code, {\"code\", \"men\", \"women\", \"ages\", \"disabilities\", \"sessions\", "
       "\"modules\", \"items\", ...}; without FILE nothing else is done."),
+  .options = report_options,
   .run = run_report,
 };
 

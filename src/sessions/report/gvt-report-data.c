@@ -43,13 +43,12 @@ read_modules (GvtDb *db, Reading *self, GError **error)
   gvt_stmt_bind_id (stmt, ":visit", gvt_visit_get_id (self->data->visit));
   while (local == NULL && gvt_stmt_next (stmt, &local))
     {
-      GvtHash hash;
       GvtModule *module = NULL;
       GvtReportModule *taught = g_new0 (GvtReportModule, 1);
 
       g_ptr_array_add (self->data->modules, taught);
-      if (gvt_stmt_hash (stmt, 0, &hash, &local))
-        module = gvt_module_library_find_hash (self->library, &hash, NULL);
+      if (gvt_stmt_hash (stmt, 0, &taught->content_hash, &local))
+        module = gvt_module_library_find_hash (self->library, &taught->content_hash, NULL);
       taught->module = g_strdup (gvt_stmt_text (stmt, 1));
       taught->title = g_strdup (module != NULL ? gvt_module_get_title (module) : taught->module);
       taught->version = gvt_stmt_int (stmt, 2);

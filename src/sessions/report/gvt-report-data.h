@@ -29,6 +29,7 @@ typedef struct
   char *module; /* its id */
   char *title;  /* the id where this laptop no longer has it */
   gint64 version;
+  GvtHash content_hash;
   gboolean is_draft; /* nobody reviewed it yet, or it is not here to be asked */
 } GvtReportModule;
 

@@ -6,8 +6,8 @@
 #include "gvt-item-result.h"
 #include "gvt-text.h"
 
-#define MAX_ITEM_ROWS 6
-#define MAX_SUM_ROWS  6
+#define MAX_ITEM_ROWS 4
+#define MAX_SUM_ROWS  4
 
 static void
 draw_result (
@@ -51,6 +51,15 @@ describe_module (GvtItemResult *result)
   return *form == '\0'
              ? g_strdup (gvt_item_result_get_module (result))
              : g_strdup_printf (_ ("%s, form %s"), gvt_item_result_get_module (result), form);
+}
+
+/* Returns: (transfer full) */
+static char *
+describe_more (guint n)
+{
+  return g_strdup_printf (ngettext ("and %u more; the fuller report has it",
+                                    "and %u more; the fuller report has them", n),
+                          n);
 }
 
 typedef struct
@@ -108,10 +117,7 @@ draw_module_sums (GvtPage *page, GListModel *results)
     }
   if (sums->len > MAX_SUM_ROWS)
     {
-      g_autofree char *more = g_strdup_printf (ngettext ("and %u more; the fuller report has it",
-                                                         "and %u more; the fuller report has them",
-                                                         sums->len - MAX_SUM_ROWS),
-                                               sums->len - MAX_SUM_ROWS);
+      g_autofree char *more = describe_more (sums->len - MAX_SUM_ROWS);
 
       gvt_page_advance (page, gvt_page_text (page, &line, 1, more));
     }

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-full-report-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-item-result.h"
+#include "gvt-text.h"
+
+/* Returns: (transfer none) (nullable): the question itself, where its module is here */
+static GvtQuizItem *
+find_item (GvtFullReport *self, GvtItemResult *result)
+{
+  for (guint i = 0; i < self->data->modules->len; i++)
+    {
+      const GvtReportModule *taught = g_ptr_array_index (self->data->modules, i);
+      GvtModule *module = gvt_module_library_find_hash (self->library, &taught->content_hash, NULL);
+      GvtQuiz *quiz = module != NULL ? gvt_module_get_quiz (module) : NULL;
+
+      if (quiz != NULL && g_str_equal (taught->title, gvt_item_result_get_module (result)))
+        return gvt_quiz_find_item (quiz, gvt_item_result_get_item (result), NULL);
+    }
+  return NULL;
+}
+
+/* The right one solid, the others hatched. */
+static void
+draw_options (GvtFullReport *self, GvtItemResult *result, GvtQuizItem *item)
+{
+  GListModel *options = gvt_quiz_item_get_options (item);
+  guint n = g_list_model_get_n_items (options);
+  guint n_answers = gvt_item_result_get_n_answers (result);
+  g_autofree GvtChartBar *bars = g_new0 (GvtChartBar, n);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
+      guint count = gvt_item_result_count_option (result, gvt_quiz_option_get_id (option));
+      gboolean is_key = gvt_quiz_item_is_key (item, gvt_quiz_option_get_id (option));
+      char *label = is_key ? g_strdup_printf (_ ("%s (right)"), gvt_quiz_option_get_text (option))
+                           : g_strdup (gvt_quiz_option_get_text (option));
+      g_autofree char *share = gvt_text_percent (count, n_answers);
+      char *figure = g_strdup_printf ("%u (%s)", count, share);
+
+      g_ptr_array_add (texts, label);
+      g_ptr_array_add (texts, figure);
+      bars[i] = (GvtChartBar){ label, (double) count / n_answers, figure,
+                               is_key ? GVT_CHART_SOLID : GVT_CHART_HATCHED };
+    }
+  gvt_full_report_chart (self, bars, n);
+}
+
+static void
+draw_question (GvtFullReport *self, GvtItemResult *result)
+{
+  GvtQuizItem *item = find_item (self, result);
+  guint n = gvt_item_result_get_n_answers (result);
+  g_autofree char *text = g_strdup_printf (_ ("%s (%s, %u answers)"),
+                                           gvt_item_result_get_prompt (result),
+                                           gvt_item_result_get_module (result), n);
+
+  gvt_page_flow_need (&self->flow, 70); /* with its bars */
+  gvt_full_report_note (self, text);
+  if (n < GVT_FULL_REPORT_MIN)
+    gvt_full_report_note (self, _ ("Fewer than 10 answers: not told which."));
+  else if (item != NULL && g_list_model_get_n_items (gvt_quiz_item_get_options (item)) > 0)
+    draw_options (self, result, item);
+}
+
+void
+gvt_full_report_answers (GvtFullReport *self)
+{
+  GListModel *results = self->data->results;
+
+  gvt_full_report_heading (self, _ ("Which answers were given"));
+  if (g_list_model_get_n_items (results) == 0)
+    gvt_full_report_note (self, _ ("No answers were recorded"));
+  for (guint i = 0; i < g_list_model_get_n_items (results); i++)
+    {
+      g_autoptr (GvtItemResult) result = g_list_model_get_item (results, i);
+
+      draw_question (self, result);
+    }
+}

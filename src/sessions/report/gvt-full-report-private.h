@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-chart.h"
+#include "gvt-page-flow.h"
+#include "gvt-report-data.h"
+#include "gvt-report.h"
+
+G_BEGIN_DECLS
+
+/* Below so many answers nothing is told of how they were divided: it would be somebody's. */
+#define GVT_FULL_REPORT_MIN 10
+
+#define GVT_FULL_REPORT_ROW 14.0
+
+/* The report while it is drawn. Private to the folder. */
+typedef struct
+{
+  GvtPageFlow flow;
+  const GvtReportData *data;
+  const GvtReportOptions *options;
+  GvtModuleLibrary *library;
+  const char *mark; /* of each page (I10) */
+} GvtFullReport;
+
+/* One cell of a row. */
+typedef struct
+{
+  double x;
+  double width;
+  PangoAlignment alignment;
+} GvtFullReportColumn;
+
+void gvt_full_report_heading (GvtFullReport *self, const char *text);
+void gvt_full_report_note (GvtFullReport *self, const char *text);
+/** gvt_full_report_row: on one page, the first cell on as many lines as it takes */
+void gvt_full_report_row (GvtFullReport *self,
+                          const GvtFullReportColumn *columns,
+                          const char *const *texts,
+                          guint n_columns,
+                          gboolean is_bold);
+/** gvt_full_report_chart: all bars on one page */
+void gvt_full_report_chart (GvtFullReport *self, const GvtChartBar *bars, guint n_bars);
+/** gvt_full_report_figure: with two digits behind the comma; "–" for NAN. Returns: (transfer full)
+ */
+char *gvt_full_report_figure (double value);
+
+/* The parts, in their order. */
+void gvt_full_report_answers (GvtFullReport *self);
+void gvt_full_report_survey (GvtFullReport *self);
+
+G_END_DECLS

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What leaves a visit beside its page: the fuller report, tables, certificates. */
+#include "gvt-certificates.h"
+#include "gvt-error.h"
+#include "gvt-full-report.h"
+#include "gvt-papers-fixture.h"
+#include "gvt-session-acts.h"
+#include "gvt-survey-acts.h"
+#include "gvt-test.h"
+#include "gvt-visit-tables.h"
+
+static gboolean
+count_exports (GvtDb *db, gpointer user_data, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "SELECT count (*) FROM visit_export", error);
+
+  g_assert_true (gvt_stmt_one (stmt, "count", error));
+  *(gint64 *) user_data = gvt_stmt_int (stmt, 0);
+  return TRUE;
+}
+
+static gint64
+n_exports (GvtPapersFixture *self)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self->profile, NULL);
+  gint64 n = -1;
+
+  g_assert_true (gvt_store_read (gvt_journal_get_store (journal), count_exports, &n, NULL));
+  return n;
+}
+
+/* --- what was said --- */
+
+/* The worked example of KPU's survey: ten sheets whose means are 3.2 3.1 3.0 3.9 3.2 3.4 3.5 3.3
+ * 3.1; by hand (29.7 / 9) * 25 = 82.50. */
+static void
+take_survey (GvtPapersFixture *self, const GvtId *session)
+{
+  static const guint fours[GVT_SURVEY_N_ELEMENTS] = { 2, 1, 0, 9, 2, 4, 5, 3, 1 };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 10; i++)
+    {
+      GvtSurveySheet sheet = { .channel = GVT_SURVEY_PAPER, .sheet = i + 1, .is_done = TRUE };
+
+      for (guint k = 0; k < GVT_SURVEY_N_ELEMENTS; k++)
+        sheet.scores[k] = i < fours[k] ? 4 : 3;
+      gvt_sessions_survey (self->profile, session, &sheet, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static GvtQuizItem *
+find_item (GvtModule *module, guint index)
+{
+  g_autoptr (GvtQuizItem) item = g_list_model_get_item (
+      gvt_quiz_get_items (gvt_module_get_quiz (module)), index);
+
+  return item; /* the module keeps it */
+}
+
+static const char *
+wrong_choice (GvtQuizItem *item)
+{
+  GListModel *options = gvt_quiz_item_get_options (item);
+
+  for (guint i = 0;; i++)
+    {
+      g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
+
+      if (!gvt_quiz_item_is_key (item, gvt_quiz_option_get_id (option)))
+        return gvt_quiz_option_get_id (option);
+    }
+}
+
+/* Twelve answer the first question, ten of them rightly; three the second. */
+static void
+answer_questions (GvtPapersFixture *self, const GvtId *session)
+{
+  GvtModule *module = gvt_module_library_find (self->library, "m5-hari-pemungutan-suara", NULL);
+  GvtQuizItem *first = find_item (module, 0);
+  GvtQuizItem *second = find_item (module, 1);
+  g_autoptr (GError) error = NULL;
+
+  gvt_sessions_teach (self->profile, session, module, &error);
+  for (guint card = 1; card <= 12; card++)
+    gvt_sessions_answer (self->profile, session, module, gvt_quiz_item_get_id (first), card,
+                         card <= 10 ? gvt_quiz_item_get_key (first) : wrong_choice (first), &error);
+  for (guint card = 1; card <= 3; card++)
+    gvt_sessions_answer (self->profile, session, module, gvt_quiz_item_get_id (second), card,
+                         gvt_quiz_item_get_key (second), &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_satisfaction_stands_on_the_page (GvtPapersFixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  GvtId session = gvt_papers_open_class (self, "Kelas X-1");
+
+  gvt_sessions_attend (self->profile, &session, 20, 20, NULL);
+  take_survey (self, &session);
+  text = gvt_papers_write_report (self);
+
+  /* Krejcie and Morgan: of 40 people 36 are a sample. */
+  gvt_papers_assert_says (text, "Index 82,50, grade B (");
+  gvt_papers_assert_says (text, "from 10 sheets of 40 people; a sample needs 36");
+}
+
+static void
+test_the_full_report_says_what_was_answered (GvtPapersFixture *self, gconstpointer data)
+{
+  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  GvtId session = gvt_papers_open_class (self, "Kelas X-1");
+
+  gvt_sessions_attend (self->profile, &session, 20, 20, NULL);
+  answer_questions (self, &session);
+  take_survey (self, &session);
+  gvt_full_report_write (self->profile, self->library, &self->visit, &options, self->path, &error);
+  g_assert_no_error (error);
+  gvt_papers_keep (self->path, "full.pdf");
+  text = gvt_papers_read (self, "pdftotext");
+
+  gvt_papers_assert_says (text, "Kelas X-1 20 20 40 15");
+  gvt_papers_assert_says (text, "10 (83,33%)"); /* of 12 */
+  gvt_papers_assert_says (text, "2 (16,67%)");
+  gvt_papers_assert_says (text, "Fewer than 10 answers: not told which.");
+  gvt_papers_assert_says (text, "Index 82,50, grade B, from 10 sheets");
+  gvt_papers_assert_says (text, "3,90 (10)");
+  gvt_papers_assert_says (text, "U3"); /* the lowest of all */
+  gvt_papers_assert_says (text, "nothing planned yet");
+  gvt_papers_assert_says (text, "on laptop TEST by SPV-01");
+  g_assert_cmpint (n_exports (self), ==, 1);
+}
+
+static void
+test_answers_go_into_their_table_by_card (GvtPapersFixture *self, gconstpointer data)
+{
+  g_autofree char *answers = NULL;
+  g_autofree char *survey = NULL;
+  GvtId session = gvt_papers_open_class (self, "Kelas X-1");
+
+  answer_questions (self, &session);
+  take_survey (self, &session);
+  gvt_visit_tables_write (self->profile, self->library, &self->visit, "answers", self->path, NULL);
+  g_assert_true (g_file_get_contents (self->path, &answers, NULL, NULL));
+  gvt_visit_tables_write (self->profile, self->library, &self->visit, "survey", self->path, NULL);
+  g_assert_true (g_file_get_contents (self->path, &survey, NULL, NULL));
+
+  gvt_papers_assert_says (answers, "Kelas X-1;m5-hari-pemungutan-suara;;");
+  gvt_papers_assert_says (answers, ";laptop;10;");
+  gvt_papers_assert_says (answers, ";1;1\r\n");
+  gvt_papers_assert_says (answers, ";0;1\r\n");
+  gvt_papers_assert_says (survey, ";;U4;10;3.90\r\n");
+  gvt_papers_assert_says (survey, ";;IKM;10;82.50\r\n");
+  g_assert_null (strstr (survey, "Kelas"));
+}
+
+/* --- certificates --- */
+
+static void
+test_each_name_has_a_page_and_is_whole (GvtPapersFixture *self, gconstpointer data)
+{
+  static const char long_name[] = "I Gusti Ayu Putu Wulandari Kusumaningratnawati Sastrawijayanti "
+                                  "binti Lalu Muhammad Zainuddin Abdurrahman";
+  static const char *const names[] = { "Ni Luh \u00c9lise Dwi\u00e1ni", long_name, NULL };
+  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *info = NULL;
+
+  gvt_papers_hold_three_classes (self);
+  gvt_certificates_write (self->profile, self->library, &self->visit, names, &options, self->path,
+                          &error);
+  g_assert_no_error (error);
+  gvt_papers_keep (self->path, "certificates.pdf");
+  text = gvt_papers_read (self, "pdftotext");
+  info = gvt_papers_read (self, "pdfinfo");
+
+  gvt_papers_assert_says (info, "Pages: 2 ");
+  gvt_papers_assert_says (info, "Page size: 842 x 595 pts");
+  gvt_papers_assert_says (text, names[0]);
+  gvt_papers_assert_says (text, long_name);
+  gvt_papers_assert_says (text, "KANTOR CONTOH");
+  gvt_papers_assert_says (text,
+                          "took part in voter education at SMAN 1 Praya, Desa Kuta, Kec. Pujut, on "
+                          "Selasa, 24 November 2026.");
+  gvt_papers_assert_says (text, "Hari pemungutan suara: langkah di TPS (draft)");
+  gvt_papers_assert_says (text, "have not been reviewed yet");
+  gvt_papers_assert_says (text, "Facilitator: name and signature");
+  g_assert_null (strstr (text, "Ratna Contoh"));
+}
+
+static void
+test_a_list_of_names_is_checked (void)
+{
+  g_autoptr (GBytes) right = gvt_test_bytes ("\xef\xbb\xbf"
+                                             "Ani\r\n\n  Budi Santoso \n");
+  g_autoptr (GBytes) empty = gvt_test_bytes ("\n \n");
+  g_autoptr (GBytes) wrong = gvt_test_bytes ("Ani\nBu\tdi\n");
+  g_auto (GStrv) names = gvt_certificates_read_names (right, NULL);
+  g_autoptr (GError) none = NULL;
+  g_autoptr (GError) second = NULL;
+
+  g_assert_cmpuint (g_strv_length (names), ==, 2);
+  g_assert_cmpstr (names[0], ==, "Ani");
+  g_assert_cmpstr (names[1], ==, "Budi Santoso");
+  g_assert_null (gvt_certificates_read_names (empty, &none));
+  g_assert_null (gvt_certificates_read_names (wrong, &second));
+  g_assert_error (none, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_assert_nonnull (strstr (gvt_error_describe (second), "Line 2"));
+}
+
+static void
+test_an_export_that_cannot_be_written_is_not_recorded (GvtPapersFixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Ani", NULL };
+  const GvtReportOptions options = { NULL, FALSE };
+
+  g_assert_false (gvt_certificates_write (self->profile, self->library, &self->visit, names,
+                                          &options, "/nonexistent/a.pdf", NULL));
+  g_assert_false (gvt_visit_tables_write (self->profile, self->library, &self->visit, NULL,
+                                          "/nonexistent/a.xlsx", NULL));
+  g_assert_cmpint (n_exports (self), ==, 0);
+  g_assert_true (gvt_certificates_write (self->profile, self->library, &self->visit, names,
+                                         &options, self->path, NULL));
+  g_assert_cmpint (n_exports (self), ==, 1);
+}
+
+static void
+test_tables_say_what_was_recorded (GvtPapersFixture *self, gconstpointer data)
+{
+  g_autofree char *classes = NULL;
+  g_autofree char *groups = NULL;
+
+  gvt_papers_hold_three_classes (self);
+  gvt_visit_tables_write (self->profile, self->library, &self->visit, "classes", self->path, NULL);
+  g_assert_true (g_file_get_contents (self->path, &classes, NULL, NULL));
+  gvt_visit_tables_write (self->profile, self->library, &self->visit, "attendance", self->path,
+                          NULL);
+  g_assert_true (g_file_get_contents (self->path, &groups, NULL, NULL));
+
+  gvt_papers_assert_says (
+      classes, "2026-11-24;SMAN 1 Praya;52.02.04.2003;Kelas X-1;closed;15;18;33;1;0\r\n");
+  gvt_papers_assert_says (
+      classes, "2026-11-24;SMAN 1 Praya;52.02.04.2003;Kelas X-3;not closed;12;11;23;0;0");
+  gvt_papers_assert_says (groups, "Kelas X-1;P;17-21;5;2\r\n");
+  gvt_papers_assert_says (groups, "Kelas X-1;L;?;0;1\r\n");
+  gvt_papers_assert_says (groups, "Kelas X-3;L;;;12\r\nKelas X-3;P;;;11\r\n");
+}
+
+#define ADD(path, func) \
+  g_test_add (path, GvtPapersFixture, NULL, gvt_papers_set_up, func, gvt_papers_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gvt_test_init (&argc, &argv);
+
+  ADD ("/visit-files/satisfaction-stands-on-the-page", test_satisfaction_stands_on_the_page);
+  ADD ("/visit-files/the-full-report-says-what-was-answered",
+       test_the_full_report_says_what_was_answered);
+  ADD ("/visit-files/answers-go-into-their-table-by-card",
+       test_answers_go_into_their_table_by_card);
+  ADD ("/visit-files/each-name-has-a-page-and-is-whole", test_each_name_has_a_page_and_is_whole);
+  g_test_add_func ("/visit-files/a-list-of-names-is-checked", test_a_list_of_names_is_checked);
+  ADD ("/visit-files/an-export-that-cannot-be-written-is-not-recorded",
+       test_an_export_that_cannot_be_written_is_not_recorded);
+  ADD ("/visit-files/tables-say-what-was-recorded", test_tables_say_what_was_recorded);
+
+  return g_test_run ();
+}
