@@ -5,13 +5,14 @@
 
 #include <pango/pangocairo.h>
 
-#define LABEL_SHARE  0.36 /* of the width */
-#define FIGURE_SHARE 0.18
-#define ROW          1.9 /* of the text's size */
-#define BAR          1.2
-#define GAP          0.5
+#define LABEL_SHARE 0.36 /* of the width */
+#define FIGURE_ROOM 8.0  /* of the text's size: "120 (100,00%)" */
+#define ROW         1.9  /* of the text's size */
+#define BAR         1.2
+#define GAP         0.5
 
-#define MAX_LABEL_LINES 4
+#define MAX_LABEL_LINES 8
+#define NARROW          32 /* of the text's size: then labels stand above their bars */
 
 static PangoLayout *
 create_layout (
@@ -49,13 +50,6 @@ show (cairo_t *cairo, PangoLayout *layout, double x, double y, double height)
   pango_cairo_show_layout (cairo, layout);
 }
 
-static PangoLayout *
-create_label (cairo_t *cairo, const GvtChartStyle *style, const GvtChartBar *bar)
-{
-  return create_layout (cairo, style, style->width * LABEL_SHARE - GAP * style->text_size,
-                        MAX_LABEL_LINES, bar->label);
-}
-
 static void
 hatch (cairo_t *cairo, double x, double y, double width, double height)
 {
@@ -84,39 +78,61 @@ draw_bar (cairo_t *cairo, double x, double y, double width, double height, GvtCh
   cairo_stroke (cairo);
 }
 
+static gboolean
+is_narrow (const GvtChartStyle *style)
+{
+  return style->width < NARROW * style->text_size;
+}
+
+static PangoLayout *
+create_label (cairo_t *cairo, const GvtChartStyle *style, const GvtChartBar *bar)
+{
+  double width = is_narrow (style) ? style->width
+                                   : style->width * LABEL_SHARE - GAP * style->text_size;
+
+  return create_layout (cairo, style, width, MAX_LABEL_LINES, bar->label);
+}
+
+static double
+measure_row (cairo_t *cairo, const GvtChartStyle *style, const GvtChartBar *bar)
+{
+  g_autoptr (PangoLayout) label = create_label (cairo, style, bar);
+  double height = get_height (label) + GAP * style->text_size;
+  double line = ROW * style->text_size;
+
+  return is_narrow (style) ? height + line : MAX (line, height);
+}
+
 double
 gvt_chart_height (cairo_t *cairo, const GvtChartStyle *style, const GvtChartBar *bars, guint n_bars)
 {
   double height = 0;
 
   for (guint i = 0; i < n_bars; i++)
-    {
-      g_autoptr (PangoLayout) label = create_label (cairo, style, &bars[i]);
-
-      height += MAX (ROW * style->text_size, get_height (label) + GAP * style->text_size);
-    }
+    height += measure_row (cairo, style, &bars[i]);
   return height;
 }
 
-/* Returns: how high it is */
-static double
+static void
 draw_row (cairo_t *cairo, double x, double y, const GvtChartStyle *style, const GvtChartBar *bar)
 {
   double gap = GAP * style->text_size;
-  double left = x + style->width * LABEL_SHARE;
-  double whole = style->width * (1 - LABEL_SHARE - FIGURE_SHARE) - gap;
+  double left = is_narrow (style) ? 0 : style->width * LABEL_SHARE;
+  double whole = style->width - left - FIGURE_ROOM * style->text_size - gap;
   double length = isnan (bar->share) ? 0 : whole * CLAMP (bar->share, 0.0, 1.0);
   g_autoptr (PangoLayout) label = create_label (cairo, style, bar);
-  g_autoptr (PangoLayout) figure = create_layout (cairo, style, style->width * FIGURE_SHARE, 1,
+  g_autoptr (PangoLayout) figure = create_layout (cairo, style, FIGURE_ROOM * style->text_size, 1,
                                                   bar->figure);
-  double height = MAX (ROW * style->text_size, get_height (label) + gap);
+  double height = measure_row (cairo, style, bar);
+  double label_height = is_narrow (style) ? get_height (label) : height;
+  double top = is_narrow (style) ? y + label_height : y;
 
-  show (cairo, label, x, y, height);
+  height = is_narrow (style) ? height - label_height : height;
+  show (cairo, label, x, y, label_height);
   if (length > 0)
-    draw_bar (cairo, left, y + (height - BAR * style->text_size) / 2, length,
+    draw_bar (cairo, x + left, top + (height - BAR * style->text_size) / 2, length,
               BAR * style->text_size, bar->fill);
-  show (cairo, figure, left + length + gap, y, height);
-  return height;
+  show (cairo, figure, x + left + length + gap, top, height);
 }
 
 void
@@ -131,6 +147,9 @@ gvt_chart_draw (cairo_t *cairo,
   cairo_set_source_rgb (cairo, style->ink[0], style->ink[1], style->ink[2]);
   cairo_set_line_width (cairo, style->text_size / 12);
   for (guint i = 0; i < n_bars; i++)
-    y += draw_row (cairo, x, y, style, &bars[i]);
+    {
+      draw_row (cairo, x, y, style, &bars[i]);
+      y += measure_row (cairo, style, &bars[i]);
+    }
   cairo_restore (cairo);
 }

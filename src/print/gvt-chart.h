@@ -19,7 +19,7 @@ typedef enum
 
 typedef struct
 {
-  const char *label;  /* left of the bar, on as many lines as it takes, four at most */
+  const char *label;  /* left of the bar, above it where there is no room; eight lines at most */
   double share;       /* 0 to 1 of the whole width; NAN draws no bar */
   const char *figure; /* written behind the bar: "82,50%" */
   GvtChartFill fill;

@@ -5,6 +5,7 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-entry-row.h"
+#include "gvt-papers-page.h"
 #include "gvt-plain-row.h"
 #include "gvt-ready-page.h"
 #include "gvt-report-saver.h"
@@ -25,6 +26,7 @@ struct _GvtVisitPage
   GtkLabel *details;
   GtkWidget *ready;
   GtkWidget *sign;
+  GtkWidget *papers;
   GtkWidget *classes;
   GtkListBox *list;
   GtkEditable *name;
@@ -96,6 +98,14 @@ visit_sign (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+visit_papers (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtVisitPage *self = GVT_VISIT_PAGE (widget);
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_papers_page_new (&self->visit));
+}
+
+static void
 on_name_changed (GvtVisitPage *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.open-session",
@@ -141,6 +151,7 @@ on_sessions_loaded (gpointer owner, gpointer result, const GError *error)
   g_set_object (&self->sessions, result);
   gtk_list_box_bind_model (self->list, self->sessions, create_row, NULL, NULL);
   gtk_widget_set_visible (self->classes, g_list_model_get_n_items (self->sessions) > 0);
+  gtk_widget_set_visible (self->papers, g_list_model_get_n_items (self->sessions) > 0);
   gtk_widget_set_visible (self->sign, g_list_model_get_n_items (self->sessions) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.report",
                                  g_list_model_get_n_items (self->sessions) > 0);
@@ -233,6 +244,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, details);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, ready);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, sign);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, papers);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, classes);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, list);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, name);
@@ -244,6 +256,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.ready", NULL, visit_ready);
   gtk_widget_class_install_action (widget_class, "visit.report", NULL, visit_report);
   gtk_widget_class_install_action (widget_class, "visit.sign", NULL, visit_sign);
+  gtk_widget_class_install_action (widget_class, "visit.papers", NULL, visit_papers);
 }
 
 static void

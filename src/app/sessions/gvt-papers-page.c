@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-papers-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "gvt-ask.h"
+#include "gvt-chart-view.h"
+#include "gvt-file-chooser.h"
+#include "gvt-item-result.h"
+#include "gvt-papers-work.h"
+#include "gvt-state-stack.h"
+#include "gvt-text.h"
+#include "gvt-ui.h"
+
+#define MIN_ANSWERS 10 /* fewer are somebody's */
+
+struct _GvtPapersPage
+{
+  GvtSectionPage parent_instance;
+
+  GvtStateStack *states;
+  GtkWidget *nothing;
+  GtkWidget *answers_group;
+  GvtChartView *answers;
+  AdwPreferencesGroup *survey_group;
+  GvtChartView *survey;
+
+  GvtId visit;
+};
+
+G_DEFINE_FINAL_TYPE (GvtPapersPage, gvt_papers_page, GVT_TYPE_SECTION_PAGE)
+
+/* --- charts --- */
+
+/* Bars whose texts are kept until they are shown. */
+typedef struct
+{
+  GArray *bars;
+  GPtrArray *texts;
+} Bars;
+
+static void
+begin_bars (Bars *self)
+{
+  self->bars = g_array_new (FALSE, FALSE, sizeof (GvtChartBar));
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+}
+
+/* @figure: (transfer full) */
+static void
+add_bar (Bars *self, const char *label, double share, char *figure, GvtChartFill fill)
+{
+  char *own = g_strdup (label);
+  const GvtChartBar bar = { own, share, figure, fill };
+
+  g_ptr_array_add (self->texts, own);
+  g_ptr_array_add (self->texts, figure);
+  g_array_append_val (self->bars, bar);
+}
+
+/* Returns: how many there were */
+static guint
+end_bars (Bars *self, GvtChartView *view)
+{
+  guint n = self->bars->len;
+
+  gvt_chart_view_set_bars (view, (const GvtChartBar *) self->bars->data, n);
+  g_array_unref (self->bars);
+  g_ptr_array_unref (self->texts);
+  return n;
+}
+
+static gboolean
+show_answers (GvtPapersPage *self, GListModel *results)
+{
+  Bars bars;
+  guint n;
+
+  begin_bars (&bars);
+  for (guint i = 0; i < g_list_model_get_n_items (results); i++)
+    {
+      g_autoptr (GvtItemResult) result = g_list_model_get_item (results, i);
+      guint n_answers = gvt_item_result_get_n_answers (result);
+      guint n_correct = gvt_item_result_get_n_correct (result);
+
+      if (gvt_item_result_is_known (result) && n_answers >= MIN_ANSWERS)
+        add_bar (&bars, gvt_item_result_get_prompt (result), (double) n_correct / n_answers,
+                 gvt_text_percent (n_correct, n_answers), GVT_CHART_SOLID);
+    }
+  n = end_bars (&bars, self->answers);
+  gtk_widget_set_visible (self->answers_group, n > 0);
+  return n > 0;
+}
+
+static gboolean
+show_survey (GvtPapersPage *self, const GvtSurveyTally *total)
+{
+  int index = gvt_survey_get_index (total);
+  g_autofree char *figure = index >= 0 ? gvt_text_decimal (index) : g_strdup ("–");
+  g_autofree char *text = g_strdup_printf (_ ("Index %s, from %u sheets; each element from 1 to 4"),
+                                           figure, total->n);
+  Bars bars;
+
+  begin_bars (&bars);
+  for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
+    {
+      double mean = gvt_survey_get_mean (total, i);
+      g_autofree char *label = g_strdup_printf ("%s %s", gvt_survey_element_code (i),
+                                                gvt_survey_element_name (i));
+
+      add_bar (&bars, label, mean / GVT_SURVEY_MAX_SCORE,
+               mean > 0 ? gvt_text_decimal (lround (mean * 100.0)) : g_strdup ("–"),
+               GVT_CHART_HATCHED);
+    }
+  end_bars (&bars, self->survey);
+  adw_preferences_group_set_description (self->survey_group, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->survey_group), total->n > 0);
+  return total->n > 0;
+}
+
+static void
+on_loaded (gpointer owner, gpointer result, const GError *error)
+{
+  GvtPapersPage *self = owner;
+  const GvtPapersState *state = result;
+  gboolean has_answers, has_survey;
+
+  if (error != NULL)
+    {
+      gvt_state_stack_fail (self->states, error);
+      return;
+    }
+  has_answers = show_answers (self, state->results);
+  has_survey = show_survey (self, &state->survey->survey->total);
+  gtk_widget_set_visible (self->nothing, !has_answers && !has_survey);
+  gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
+}
+
+static void
+gvt_papers_page_refresh (GvtSectionPage *page)
+{
+  GvtPapersPage *self = GVT_PAPERS_PAGE (page);
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
+  GvtWork work = { .done = on_loaded };
+
+  if (gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED
+      || gvt_workspace_get_modules (workspace) == NULL)
+    return;
+  gvt_papers_work_load (&work, gvt_workspace_get_profile (workspace),
+                        gvt_workspace_get_modules (workspace), &self->visit);
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+on_retry (GvtPapersPage *self)
+{
+  gvt_section_page_refresh (GVT_SECTION_PAGE (self));
+}
+
+static void
+gvt_papers_page_forget (GvtSectionPage *page)
+{
+  gvt_state_stack_set_state (GVT_PAPERS_PAGE (page)->states, GVT_STATE_LOADING);
+}
+
+/* --- files --- */
+
+static void
+on_written (gpointer owner, gpointer result, const GError *error)
+{
+  GvtSectionPage *page = owner;
+
+  if (error != NULL)
+    gvt_section_page_say_error (page, error);
+  else
+    gvt_section_page_say (page, _ ("The file is saved. It is listed in the journal."));
+  gvt_workspace_touch (gvt_section_page_get_workspace (page));
+}
+
+static void
+on_path_chosen (gpointer owner, const char *path, gpointer data)
+{
+  GvtPapersPage *self = owner;
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
+  GvtReportOrder order = {
+    .library = gvt_workspace_get_modules (workspace),
+    .regions = gvt_workspace_get_regions (workspace),
+    .visit = &self->visit,
+    .is_practice = gvt_workspace_is_practice (workspace),
+    .path = path,
+  };
+  GvtWork work = { .done = on_written };
+
+  gvt_papers_work_write (&work, gvt_workspace_get_profile (workspace), &order,
+                         GPOINTER_TO_UINT (data));
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+on_accepted (gpointer owner, gpointer data)
+{
+  const char *const names[] = { _ ("facilitator-report.pdf"), _ ("visit.xlsx"),
+                                _ ("certificates.pdf") };
+  const GvtFileQuestion question = { .title = _ ("Where to save the file"),
+                                     .name = names[GPOINTER_TO_UINT (data)] };
+
+  gvt_choose_file (owner, &question, on_path_chosen, data, NULL);
+}
+
+static void
+ask (GtkWidget *widget, GvtPaper paper)
+{
+  const GvtQuestion question = {
+    .heading = _ ("Save this as a file?"),
+    .body = paper == GVT_PAPER_CERTIFICATES
+                ? _ ("The file is not encrypted and holds names: whoever has it can read them. "
+                     "That it was saved is recorded.")
+                : _ ("The file is not encrypted: whoever has it can read it. It holds counts and "
+                     "answers by card number, no names. That it was saved is recorded."),
+    .accept = _ ("_Choose where"),
+  };
+
+  gvt_ask (widget, &question, on_accepted, GUINT_TO_POINTER (paper), NULL);
+}
+
+static void
+papers_full_report (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ask (widget, GVT_PAPER_FULL_REPORT);
+}
+
+static void
+papers_workbook (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ask (widget, GVT_PAPER_WORKBOOK);
+}
+
+static void
+papers_certificates (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ask (widget, GVT_PAPER_CERTIFICATES);
+}
+
+static void
+gvt_papers_page_class_init (GvtPapersPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_papers_page_refresh;
+  GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_papers_page_forget;
+  g_type_ensure (GVT_TYPE_CHART_VIEW);
+  g_type_ensure (GVT_TYPE_STATE_STACK);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-papers-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtPapersPage, states);
+  gtk_widget_class_bind_template_child (widget_class, GvtPapersPage, nothing);
+  gtk_widget_class_bind_template_child (widget_class, GvtPapersPage, answers_group);
+  gtk_widget_class_bind_template_child (widget_class, GvtPapersPage, answers);
+  gtk_widget_class_bind_template_child (widget_class, GvtPapersPage, survey_group);
+  gtk_widget_class_bind_template_child (widget_class, GvtPapersPage, survey);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry);
+  gtk_widget_class_install_action (widget_class, "papers.full-report", NULL, papers_full_report);
+  gtk_widget_class_install_action (widget_class, "papers.workbook", NULL, papers_workbook);
+  gtk_widget_class_install_action (widget_class, "papers.certificates", NULL, papers_certificates);
+}
+
+static void
+gvt_papers_page_init (GvtPapersPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GvtSectionPage *
+gvt_papers_page_new (const GvtId *visit)
+{
+  GvtPapersPage *self = g_object_new (GVT_TYPE_PAPERS_PAGE, NULL);
+
+  self->visit = *visit;
+  return GVT_SECTION_PAGE (self);
+}
