@@ -2,6 +2,7 @@
 /* Who is here: by the keyboard alone, in three minutes for forty people. */
 #include <string.h>
 
+#include "gvt-age-row.h"
 #include "gvt-app-test-desk.h"
 #include "gvt-app-test.h"
 #include "gvt-attendance.h"
@@ -207,13 +208,12 @@ test_the_difference_between_count_and_list_is_told (Fixture *self, gconstpointer
 static void
 test_groups_are_counted_where_they_are_unfolded (Fixture *self, gconstpointer data)
 {
-  AdwExpanderRow *details = ADW_EXPANDER_ROW (find (self, ADW_TYPE_EXPANDER_ROW, "details"));
   g_autoptr (GvtPeopleGroups) groups = NULL;
   GtkWidget *row;
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (find (self, GTK_TYPE_SPIN_BUTTON, "men")), 3);
-  adw_expander_row_set_enable_expansion (details, TRUE);
-  row = gvt_app_test_find (GTK_WIDGET (details), GTK_TYPE_SPIN_BUTTON, "women"); /* up to 16 */
+  gtk_switch_set_active (GTK_SWITCH (find (self, GTK_TYPE_SWITCH, "details")), TRUE);
+  row = gvt_app_test_find (find (self, GVT_TYPE_AGE_ROW, NULL), GTK_TYPE_SPIN_BUTTON, "women");
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (row), 5);
   adw_combo_row_set_selected (ADW_COMBO_ROW (find (self, ADW_TYPE_COMBO_ROW, "kind")), 5);
   g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (row)), ==, 0);
@@ -274,10 +274,7 @@ assert_fits (int width, guint percent)
   open_desk (&fixture, width);
   type_person (&fixture, "Lalu Muhammad Zulkarnain Wirajaya Kusuma", "1tl");
   settle (&fixture);
-  adw_expander_row_set_enable_expansion (
-      ADW_EXPANDER_ROW (find (&fixture, ADW_TYPE_EXPANDER_ROW, "details")), TRUE);
-  adw_expander_row_set_expanded (
-      ADW_EXPANDER_ROW (find (&fixture, ADW_TYPE_EXPANDER_ROW, "details")), TRUE);
+  gtk_switch_set_active (GTK_SWITCH (find (&fixture, GTK_TYPE_SWITCH, "details")), TRUE);
   settle (&fixture);
   gvt_app_test_assert_fits (GTK_WIDGET (fixture.desk.window), width);
   gvt_app_test_assert_whole (gvt_app_test_desk_top (&fixture.desk));

@@ -11,6 +11,7 @@
 #define TIMEOUT_MS 20000
 #define CORNER     3 /* pixels into a page */
 #define MAX_DEPTH  100
+#define N_SPOTS    16
 
 struct _GvtAtspi
 {
@@ -206,54 +207,72 @@ pick_at (GvtAtspi *self, int x, int y)
   return g_str_has_suffix (picked, "/null") ? NULL : g_strdup (picked);
 }
 
-/* Returns: (transfer full) (nullable): a part of the page of the stack at @path that is seen: in
- * its corner, where a page is empty, or in the middle */
-static char *
-pick (GvtAtspi *self, const char *path)
+/* Which of @children holds what is seen at a point. Returns: %FALSE for what is none of them */
+static gboolean
+find_child_at (GvtAtspi *self, GPtrArray *children, int x, int y, guint *index)
 {
-  g_autoptr (GVariant) extents = call (self, self->program, path, COMPONENT, "GetExtents",
-                                       g_variant_new ("(u)", OF_WINDOW));
-  int x, y, width, height;
-  char *picked;
+  char *path = pick_at (self, x, y);
 
-  if (extents == NULL || self->window == NULL)
-    return NULL;
-  g_variant_get (extents, "((iiii))", &x, &y, &width, &height);
-  picked = pick_at (self, x + CORNER, y + CORNER);
-  return picked != NULL ? picked : pick_at (self, x + width / 2, y + height / 2);
-}
-
-/* Leaves of the children of @stack the one that is seen. */
-static void
-keep_visible (GvtAtspi *self, const char *stack, GPtrArray *children)
-{
-  char *path = pick (self, stack);
-
-  if (path == NULL)
-    {
-      find_all_inside (self, stack, 0);
-      path = pick (self, stack);
-    }
   for (guint i = 0; path != NULL && i < MAX_DEPTH; i++)
     {
       char *parent;
-      guint index;
 
-      if (g_ptr_array_find_with_equal_func (children, path, g_str_equal, &index))
+      if (g_ptr_array_find_with_equal_func (children, path, g_str_equal, index))
         {
-          char *visible = g_ptr_array_steal_index (children, index);
-
-          g_ptr_array_set_size (children, 0);
-          g_ptr_array_add (children, visible);
           g_free (path);
-          return;
+          return TRUE;
         }
       parent = read_property (self, path, "Parent");
       g_free (path);
       path = parent;
     }
   g_free (path);
-  g_ptr_array_set_size (children, 0);
+  return FALSE;
+}
+
+/* In the corner of @stack, where a page is empty, or in the middle; of one that is scrolled they
+ * may be out of the window, so then further down, bit by bit. */
+static gboolean
+find_visible (GvtAtspi *self, const char *stack, GPtrArray *children, guint *index)
+{
+  g_autoptr (GVariant) extents = call (self, self->program, stack, COMPONENT, "GetExtents",
+                                       g_variant_new ("(u)", OF_WINDOW));
+  int x, y, width, height;
+
+  if (extents == NULL || self->window == NULL)
+    return FALSE;
+  g_variant_get (extents, "((iiii))", &x, &y, &width, &height);
+  if (find_child_at (self, children, x + CORNER, y + CORNER, index))
+    return TRUE;
+  for (int i = 0; i < N_SPOTS; i++)
+    if (find_child_at (self, children, x + width / 2,
+                       y + height * ((i + N_SPOTS / 2) % N_SPOTS) / N_SPOTS, index))
+      return TRUE;
+  return FALSE;
+}
+
+/* Leaves of the children of @stack the one that is seen. */
+static void
+keep_visible (GvtAtspi *self, const char *stack, GPtrArray *children)
+{
+  gboolean is_found;
+  guint index;
+
+  is_found = find_visible (self, stack, children, &index);
+  if (!is_found)
+    {
+      find_all_inside (self, stack, 0);
+      is_found = find_visible (self, stack, children, &index);
+    }
+  if (is_found)
+    {
+      char *visible = g_ptr_array_steal_index (children, index);
+
+      g_ptr_array_set_size (children, 0);
+      g_ptr_array_add (children, visible);
+    }
+  else
+    g_ptr_array_set_size (children, 0);
 }
 
 /* GTK 4.8 tells nothing of a row of a list view but what is inside. */

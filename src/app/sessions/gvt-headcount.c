@@ -18,7 +18,7 @@ struct _GvtHeadcount
 
   GtkSpinButton *men;
   GtkSpinButton *women;
-  AdwExpanderRow *details;
+  GtkSwitch *details;
   AdwComboRow *kind;
   GtkLabel *total;
 
@@ -39,7 +39,7 @@ value_of (GtkSpinButton *button)
 static gboolean
 is_detailed (GvtHeadcount *self)
 {
-  return adw_expander_row_get_enable_expansion (self->details);
+  return gtk_switch_get_active (self->details);
 }
 
 static void
@@ -178,7 +178,8 @@ gvt_headcount_init (GvtHeadcount *self)
       GtkWidget *row = gvt_age_row_new (gvt_age_codes[i]);
 
       g_signal_connect_swapped (row, "changed", G_CALLBACK (on_row_changed), self);
-      adw_expander_row_add_row (self->details, row);
+      g_object_bind_property (self->details, "active", row, "visible", G_BINDING_SYNC_CREATE);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
       g_ptr_array_add (self->rows, row);
     }
   self->groups = gvt_people_groups_new ();
@@ -204,8 +205,7 @@ gvt_headcount_show (GvtHeadcount *self, guint men, guint women, const GvtPeopleG
       copy_group (self, groups, gvt_age_codes[a], gvt_disability_codes[k].code);
   gtk_spin_button_set_value (self->men, men);
   gtk_spin_button_set_value (self->women, women);
-  adw_expander_row_set_enable_expansion (self->details,
-                                         gvt_people_groups_sum (groups, 0, NULL, NULL) > 0);
+  gtk_switch_set_active (self->details, gvt_people_groups_sum (groups, 0, NULL, NULL) > 0);
   on_details (self);
 }
 
