@@ -353,6 +353,61 @@ test_report_written (Fixture *self, gconstpointer unused)
   g_assert_cmpint (count_events (self), ==, n + 1);
 }
 
+/* And so with every other file that may be made of a visit. */
+static void
+test_visit_files_written (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *visit = NULL;
+  g_autofree char *names = write_file (self, "names", "Ani\nBudi\n");
+  g_autofree char *file = g_build_filename (self->disk.folder, "kunjungan.xlsx", NULL);
+  gint64 n;
+
+  issue_code (self);
+  assert_done (enrol (self));
+  visit = plan_visit (self);
+  n = count_events (self);
+
+  gvt_small_disk_fill (&self->disk);
+  assert_full (as_officer (self, "visit", "export", visit, "--to", file, NULL));
+  assert_full (as_officer (self, "visit", "certificates", visit, file, "--names", names, NULL));
+  assert_full (as_officer (self, "visit", "report", visit, file, "--full", NULL));
+  g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
+  gvt_small_disk_make_room (&self->disk);
+  g_assert_cmpint (count_events (self), ==, n);
+  assert_done (as_officer (self, "visit", "export", visit, "--to", file, NULL));
+  assert_done (as_officer (self, "visit", "certificates", visit, file, "--names", names, NULL));
+  assert_done (as_officer (self, "visit", "report", visit, file, "--full", NULL));
+  g_assert_cmpint (count_events (self), ==, n + 3);
+}
+
+/* A signature and the photo of its paper: both or neither. */
+static void
+test_signature_kept (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *visit = NULL;
+  g_autofree char *photo = g_build_filename (self->folder, "photo.png", NULL);
+  g_autoptr (GString) picture = g_string_new_len ("\x89PNG\r\n\x1a\n\0\3\0\0IDAT", 16);
+  g_autoptr (GvtProgramRun) none = NULL;
+
+  g_string_set_size (picture, 16 + 0x30000 + 4);
+  memset (picture->str + 16, 'x', 0x30000 + 4);
+  g_string_append_len (picture, "\0\0\0\0IENDcrc!", 12);
+  g_assert_true (g_file_set_contents (photo, picture->str, (gssize) picture->len, NULL));
+  issue_code (self);
+  assert_done (enrol (self));
+  visit = plan_visit (self);
+
+  gvt_small_disk_fill (&self->disk);
+  assert_full (
+      as_officer (self, "visit", "sign", visit, "--method", "pen", "--photo", photo, NULL));
+  gvt_small_disk_make_room (&self->disk);
+  none = as_officer (self, "visit", "signature", visit, NULL);
+  g_assert_cmpint (none->exit_code, ==, 1);
+  assert_done (
+      as_officer (self, "visit", "sign", visit, "--method", "pen", "--photo", photo, NULL));
+  assert_done (as_officer (self, "visit", "signature", visit, "--photo", photo, NULL));
+}
+
 static void
 test_list_imported (Fixture *self, gconstpointer unused)
 {
@@ -438,7 +493,9 @@ main (int argc, char *argv[])
 
   ON_LAPTOP ("I1-laptop-enrols-fetches-records-and-changes-its-vault", test_laptop);
   ON_LAPTOP ("I1-session-is-closed-once-or-open", test_session_closed);
+  ON_LAPTOP ("I1-signature-and-its-photo-are-kept-or-neither", test_signature_kept);
   AT_CENTRE ("I1-report-is-written-or-not-there", test_report_written);
+  AT_CENTRE ("I1-visit-files-are-written-or-not-there", test_visit_files_written);
   AT_CENTRE ("I1-centre-imports-and-publishes", test_list_imported);
   AT_CENTRE ("I1-centre-receives-records", test_records_received);
   AT_CENTRE ("I1-centre-says-so-when-it-is-watched", test_health);

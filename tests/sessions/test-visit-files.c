@@ -203,6 +203,7 @@ test_a_list_of_names_is_checked (void)
   g_auto (GStrv) names = gvt_certificates_read_names (right, NULL);
   g_autoptr (GError) none = NULL;
   g_autoptr (GError) second = NULL;
+  g_autofree char *words = NULL;
 
   g_assert_cmpuint (g_strv_length (names), ==, 2);
   g_assert_cmpstr (names[0], ==, "Ani");
@@ -210,7 +211,8 @@ test_a_list_of_names_is_checked (void)
   g_assert_null (gvt_certificates_read_names (empty, &none));
   g_assert_null (gvt_certificates_read_names (wrong, &second));
   g_assert_error (none, GVT_ERROR, GVT_ERROR_BAD_INPUT);
-  g_assert_nonnull (strstr (gvt_error_describe (second), "Line 2"));
+  words = gvt_error_describe (second);
+  g_assert_nonnull (strstr (words, "Line 2"));
 }
 
 static void
