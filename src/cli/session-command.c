@@ -6,6 +6,7 @@
 #include "gvt-attendance.h"
 #include "gvt-cli-input.h"
 #include "gvt-cli-profile.h"
+#include "gvt-error.h"
 #include "gvt-output.h"
 #include "gvt-people-list.h"
 #include "gvt-session-acts.h"
@@ -83,6 +84,30 @@ attend_with_names (const GvtArgs *args, const GvtId *session, GError **error)
   return profile != NULL && gvt_sessions_list_people (profile, session, people, error);
 }
 
+/* A third number shows a slip in the other two. */
+static gboolean
+check_total (const GvtArgs *args, gint64 men, gint64 women, GError **error)
+{
+  gint64 people = men + women;
+
+  if (gvt_args_get (args, "people") == NULL)
+    return TRUE;
+  if (!gvt_args_get_int (args, "people", 0, MAX_PEOPLE, &people, error))
+    return FALSE;
+  if (women > people || men > people)
+    gvt_error_tell (error, GVT_ERROR_BAD_INPUT,
+                    women > people ? _ ("There are more women (%u) than people (%u). Nothing was "
+                                        "recorded: look at the numbers.")
+                                   : _ ("There are more men (%u) than people (%u). Nothing was "
+                                        "recorded: look at the numbers."),
+                    (guint) MAX (men, women), (guint) people);
+  else if (men + women != people)
+    gvt_error_tell (error, GVT_ERROR_BAD_INPUT,
+                    _ ("%u men and %u women are not %u people. Nothing was recorded: count again."),
+                    (guint) men, (guint) women, (guint) people);
+  return men + women == people;
+}
+
 static gboolean
 attend_with_sums (const GvtArgs *args, const GvtId *session, GError **error)
 {
@@ -92,7 +117,8 @@ attend_with_sums (const GvtArgs *args, const GvtId *session, GError **error)
   if (gvt_args_require (args, "men", error) == NULL
       || gvt_args_require (args, "women", error) == NULL
       || !gvt_args_get_int (args, "men", 0, MAX_PEOPLE, &men, error)
-      || !gvt_args_get_int (args, "women", 0, MAX_PEOPLE, &women, error))
+      || !gvt_args_get_int (args, "women", 0, MAX_PEOPLE, &women, error)
+      || !check_total (args, men, women, error))
     return FALSE;
   profile = gvt_cli_unlock (args, error);
   return profile != NULL
@@ -115,6 +141,7 @@ run_attend (const GvtArgs *args, GError **error)
 static const GvtOption attend_options[] = {
   { "men", "N", N_ ("men and boys present") },
   { "women", "N", N_ ("women and girls present") },
+  { "people", "N", N_ ("all of them, to be compared with the two sums") },
   { "groups", "FILE", N_ ("instead: who is present by groups, \"-\" for standard input") },
   { "names", "FILE", N_ ("instead: adds people to the list, \"-\" for standard input") },
   { NULL, NULL, NULL },

@@ -208,8 +208,11 @@ gvt_people_groups_read_lines (const char *text, GError **error)
 {
   g_autoptr (GvtPeopleGroups) self = gvt_people_groups_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", MAX_LINES);
+  g_auto (GStrv) lines = NULL;
 
+  if (!g_utf8_validate (text, -1, NULL))
+    return refuse (error, _ ("This is not text in UTF-8")), NULL;
+  lines = g_strsplit (text, "\n", MAX_LINES);
   for (guint i = 0; lines[i] != NULL; i++)
     if (!read_line (self, lines[i], seen, error))
       {

@@ -16,10 +16,6 @@ G_BEGIN_DECLS
 #define GVT_PERSON_KIND         "session.person/1"
 #define GVT_PERSON_REMOVED_KIND "session.person_removed/1"
 
-/* For a plan that does not say until when names are kept. No rule of the election office for lists
- * of attendance is known; this is long enough for a report to be asked about. */
-#define GVT_NAMES_DAYS 90
-
 /* As GvtKindApply; the others as #GvtActKind says, of both kinds. */
 gboolean gvt_person_apply (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean

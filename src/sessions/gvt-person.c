@@ -304,8 +304,11 @@ GPtrArray *
 gvt_people_read_lines (const char *text, GError **error)
 {
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_person_free);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", MAX_LINES + 1);
+  g_auto (GStrv) lines = NULL;
 
+  if (!g_utf8_validate (text, -1, NULL))
+    return refuse (error, _ ("This is not text in UTF-8")), NULL;
+  lines = g_strsplit (text, "\n", MAX_LINES + 1);
   if (g_strv_length (lines) > MAX_LINES)
     return refuse (error, _ ("That many people cannot be in one session")), NULL;
   for (guint i = 0; lines[i] != NULL; i++)

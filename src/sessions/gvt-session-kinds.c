@@ -9,6 +9,7 @@
 #include "gvt-undo-kinds-private.h"
 #include "gvt-visit-kinds-private.h"
 #include "gvt-visit-papers-private.h"
+#include "gvt-visit-plan.h"
 
 /* Whom to call at the place: of use for the report of the year, and no longer. */
 #define CONTACT_DAYS 365

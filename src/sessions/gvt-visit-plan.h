@@ -57,6 +57,10 @@ GvtVisitPlan *gvt_visit_plan_from_json (JsonObject *object, GError **error);
  * out. Returns: (transfer full) */
 JsonObject *gvt_visit_plan_to_json (const GvtVisitPlan *self);
 
+/* For a plan that does not say until when names are kept. No rule of the election office for lists
+ * of attendance is known; this is long enough for a report to be asked about. */
+#define GVT_NAMES_DAYS 90
+
 /* How long after the visit a plan may keep names. */
 #define GVT_NAMES_MAX_DAYS 365
 

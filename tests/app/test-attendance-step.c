@@ -136,6 +136,8 @@ test_forty_people_take_two_keys_each_beside_their_names (Fixture *self, gconstpo
   gvt_app_test_assert_text (gvt_app_test_desk_top (&self->desk),
                             "On the list: 20 men and 20 women");
   gvt_app_test_assert_text (gvt_app_test_desk_top (&self->desk), "How many people are here?");
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&self->desk),
+                            "Names stay on this laptop. They are erased 90 days after");
 }
 
 static void

@@ -243,6 +243,35 @@ test_names_go_on_their_day_with_proof_and_the_numbers_stay (Fixture *self, gcons
 }
 
 static void
+test_numbers_that_do_not_fit_are_named_and_not_recorded (Fixture *self, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *men, *women, *people, *words;
+  } wrong[] = {
+    { "3", "20", "15", "more women (20) than people (15)" },
+    { "30", "2", "15", "more men (30) than people (15)" },
+    { "10", "4", "15", "10 men and 4 women are not 15 people" },
+  };
+  g_autofree char *visit = NULL;
+  g_autofree char *session = open_class (self, "2020-03-01", "", &visit);
+  g_autoptr (GvtProgramRun) shown = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GvtProgramRun) run = act (self, NULL, "session", "attend", session, "--men",
+                                           wrong[i].men, "--women", wrong[i].women, "--people",
+                                           wrong[i].people, NULL);
+
+      g_assert_cmpint (run->exit_code, ==, 1);
+      g_assert_nonnull (strstr (run->err, wrong[i].words));
+    }
+  shown = act (self, NULL, "session", "people", session, NULL);
+  assert_ok (shown);
+  g_assert_nonnull (strstr (shown->out, "\"is_counted\":false"));
+}
+
+static void
 test_a_list_is_worked_on_by_card (Fixture *self, gconstpointer unused)
 {
   g_autofree char *visit = NULL;
@@ -282,6 +311,8 @@ main (int argc, char **argv)
        test_a_name_comes_to_the_centre_only_where_the_plan_says_so);
   ADD ("/attendance-list/names-go-on-their-day-with-proof-and-the-numbers-stay",
        test_names_go_on_their_day_with_proof_and_the_numbers_stay);
+  ADD ("/attendance-list/numbers-that-do-not-fit-are-named-and-not-recorded",
+       test_numbers_that_do_not_fit_are_named_and_not_recorded);
   ADD ("/attendance-list/a-list-is-worked-on-by-card", test_a_list_is_worked_on_by_card);
   return g_test_run ();
 }

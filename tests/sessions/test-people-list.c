@@ -354,6 +354,17 @@ test_who_is_surely_under_age_is_marked_and_not_refused (Fixture *self, gconstpoi
   g_assert_false (gvt_person_needs_guardian (people->pdata[2]));
 }
 
+/* What a spreadsheet writes by default, and what no message may repeat. */
+static void
+test_bytes_that_are_no_text_are_refused (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gvt_people_read_lines ("Ren\xe9;\xe9\n", &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+}
+
 static void
 test_a_wrong_line_is_named (void)
 {
@@ -400,6 +411,8 @@ main (int argc, char **argv)
   TEST ("all-lines-are-written-or-none", test_all_lines_are_written_or_none);
   TEST ("who-is-surely-under-age-is-marked-and-not-refused",
         test_who_is_surely_under_age_is_marked_and_not_refused);
+  g_test_add_func ("/people-list/bytes-that-are-no-text-are-refused",
+                   test_bytes_that_are_no_text_are_refused);
   g_test_add_func ("/people-list/a-wrong-line-is-named", test_a_wrong_line_is_named);
   return g_test_run ();
 }

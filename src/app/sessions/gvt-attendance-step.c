@@ -10,6 +10,7 @@
 #include "gvt-headcount.h"
 #include "gvt-listed-row.h"
 #include "gvt-person-entry.h"
+#include "gvt-text.h"
 #include "gvt-ui.h"
 #include "gvt-visit-text.h"
 
@@ -21,6 +22,7 @@ struct _GvtAttendanceStep
   GtkLabel *difference;
   GvtPersonEntry *entry;
   GtkLabel *summary;
+  GtkLabel *promise;
   GtkWidget *list_acts;
   GtkListBox *people;
 
@@ -124,6 +126,24 @@ show_difference (GvtAttendanceStep *self, const GvtPresence *presence)
   gtk_widget_set_visible (GTK_WIDGET (self->difference), text != NULL);
 }
 
+/* What people who give their names may be told. */
+static void
+show_promise (GvtAttendanceStep *self, const GvtVisitPlan *plan)
+{
+  const char *where = plan->names_travel ? _ ("Names go to the centre with the next sync.")
+                                         : _ ("Names stay on this laptop.");
+  g_autofree char *day = *plan->names_until != '\0' ? gvt_text_date_with_day (plan->names_until)
+                                                    : NULL;
+  g_autofree char *until = day != NULL
+                               ? g_strdup_printf (_ ("They are erased on %s."), day)
+                               : g_strdup_printf (_ ("They are erased %u days after they were "
+                                                     "taken."),
+                                                  (guint) GVT_NAMES_DAYS);
+  g_autofree char *text = g_strjoin (" ", where, until, NULL);
+
+  gtk_label_set_label (self->promise, text);
+}
+
 static void
 show_summary (GvtAttendanceStep *self, GPtrArray *people, const GvtPresence *presence)
 {
@@ -171,6 +191,7 @@ on_read (gpointer owner, gpointer result, const GError *error)
   show_people (self, attendance->people);
   show_difference (self, &attendance->presence);
   show_summary (self, attendance->people, &attendance->presence);
+  show_promise (self, attendance->plan);
   show_count (self, attendance);
 }
 
@@ -444,6 +465,7 @@ gvt_attendance_step_class_init (GvtAttendanceStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtAttendanceStep, difference);
   gtk_widget_class_bind_template_child (widget_class, GvtAttendanceStep, entry);
   gtk_widget_class_bind_template_child (widget_class, GvtAttendanceStep, summary);
+  gtk_widget_class_bind_template_child (widget_class, GvtAttendanceStep, promise);
   gtk_widget_class_bind_template_child (widget_class, GvtAttendanceStep, list_acts);
   gtk_widget_class_bind_template_child (widget_class, GvtAttendanceStep, people);
   gtk_widget_class_bind_template_callback (widget_class, on_add);

@@ -4,6 +4,7 @@
 #include "gvt-attendance-sheet.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-views.h"
+#include "gvt-visit-acts.h"
 #include "gvt-visit-text.h"
 
 typedef struct
@@ -54,6 +55,7 @@ attendance_free (gpointer data)
 
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_pointer (&self->groups, gvt_people_groups_free);
+  g_clear_pointer (&self->plan, gvt_visit_plan_free);
   g_free (self);
 }
 
@@ -61,9 +63,13 @@ static gpointer
 read_attendance (gpointer input, GCancellable *cancellable, GError **error)
 {
   Task *task = input;
+  g_autoptr (GvtSession) session = gvt_sessions_view (task->profile, &task->session, error);
   GvtAttendance *result = g_new0 (GvtAttendance, 1);
 
-  result->people = gvt_session_read_list (task->profile, &task->session, task->with_names, error);
+  if (session != NULL)
+    result->plan = gvt_visits_read_plan (task->profile, gvt_session_get_visit_id (session), error);
+  if (result->plan != NULL)
+    result->people = gvt_session_read_list (task->profile, &task->session, task->with_names, error);
   if (result->people != NULL)
     result->groups = gvt_session_read_people (task->profile, &task->session, error);
   if (result->groups != NULL

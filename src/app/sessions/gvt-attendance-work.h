@@ -4,6 +4,7 @@
 #include "gvt-attendance.h"
 #include "gvt-people-list.h"
 #include "gvt-region.h"
+#include "gvt-visit-plan.h"
 #include "gvt-work.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ typedef struct
   GPtrArray *people; /* GvtPerson, by card */
   GvtPeopleGroups *groups;
   GvtPresence presence;
+  GvtVisitPlan *plan; /* what it says of names */
 } GvtAttendance;
 
 /** gvt_attendance_work_read: result: #GvtAttendance */
