@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The host of a visit signs its report by thumbprint on paper, taken down by keys alone: another
+ * program then says how, and his planted name is in no file (I10). */
+#include <stdlib.h>
+
+#include "gvt-class-hand.h"
+#include "gvt-planted-day.h"
+#include "gvt-program-run.h"
+#include "gvt-stage.h"
+#include "gvt-test.h"
+
+typedef struct
+{
+  GvtPlantedDay day;
+  GvtJourney *journey;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer unused)
+{
+  gvt_planted_day_set_up (&self->day, NULL);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer unused)
+{
+  gvt_planted_day_tear_down (&self->day, NULL);
+}
+
+/* Returns: (transfer full): the check code, as it would be read off the laptop */
+static char *
+hold_a_class (Fixture *self)
+{
+  g_autofree char *open = g_strdup_printf ("session open %s --name Kelas-X-1", self->day.visit);
+  g_autofree char *report = g_strdup_printf ("visit report %s", self->day.visit);
+  g_autoptr (JsonNode) session = gvt_planted_day_laptop (&self->day, NULL, open);
+  g_autoptr (JsonNode) figures = gvt_planted_day_laptop (&self->day, NULL, report);
+
+  return g_strdup (json_object_get_string_member (json_node_get_object (figures), "code"));
+}
+
+static void
+sign (Fixture *self, const char *code)
+{
+  gvt_class_hand_unlock (self->journey);
+  gvt_journey_see (self->journey, "button", "Kunci");
+  gvt_journey_press (self->journey, "ctrl+3");
+  gvt_journey_activate (self->journey, "list item", "SMAN-1-Contoh*");
+  gvt_journey_activate (self->journey, "button", "Tanda tangan tuan rumah");
+  gvt_journey_see (self->journey, "label", "Belum ditandatangani");
+  gvt_journey_activate (self->journey, "list item", "Dengan cap jempol di kertas");
+  gvt_journey_fill (self->journey, "Nama tuan rumah", GVT_PLANTED_NAME);
+  gvt_journey_fill (self->journey, "Kode periksa yang disalin ke sana", code);
+  gvt_journey_activate (self->journey, "button", "Simpan tanda tangan");
+  gvt_journey_see (self->journey, "button", "Tanda tangan tuan rumah");
+}
+
+static void
+test_a_thumbprint_is_taken_down_by_keys (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr (JsonNode) read = NULL;
+
+  gvt_planted_day_prepare (&self->day);
+  code = hold_a_class (self);
+  self->journey = gvt_journey_new (self->day.watch, self->day.laptop);
+  sign (self, code);
+  gvt_journey_close (self->journey);
+
+  line = g_strdup_printf ("visit signature %s", self->day.visit);
+  read = gvt_planted_day_laptop (&self->day, gvt_planted_name_words, line);
+  expected = g_strdup_printf ("{\"method\":\"thumb\",\"code\":\"%s\",\"is_current\":true,"
+                              "\"has_photo\":false,\"name\":\"" GVT_PLANTED_NAME "\"}",
+                              code);
+  gvt_program_assert_members (json_node_get_object (read), expected);
+  gvt_watch_stop (self->day.watch);
+  g_assert_cmpuint (gvt_watch_search (self->day.watch, self->day.watched), >=, 5);
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *lacking = gvt_stage_find_lacking ();
+
+  if (lacking != NULL)
+    {
+      g_print ("1..0 # SKIP %s is not installed\n", lacking);
+      return EXIT_SUCCESS;
+    }
+  gvt_test_init (&argc, &argv);
+  g_test_add ("/sign-journey/a-thumbprint-is-taken-down-by-keys", Fixture, NULL, set_up,
+              test_a_thumbprint_is_taken_down_by_keys, tear_down);
+  return g_test_run ();
+}
