@@ -242,6 +242,26 @@ test_a_number_that_no_class_has_is_refused_by_name (Fixture *self, gconstpointer
   g_assert_nonnull (strstr (self->desk.said->pdata[0], "40000"));
 }
 
+/* The wall shows the laptop: cards, and no names. */
+static void
+test_no_name_is_seen_in_class_mode (Fixture *self, gconstpointer data)
+{
+  GtkWidget *top = gvt_app_test_desk_top (&self->desk);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  type_person (self, "Lalu Zulkarnain", "l");
+  settle (self);
+  before = gvt_app_test_text (top);
+  g_assert_nonnull (strstr (before, "Zulkarnain"));
+
+  gvt_workspace_begin_class (self->desk.workspace);
+  settle (self);
+  after = gvt_app_test_text (top);
+  g_assert_null (strstr (after, "Zulkarnain"));
+  g_assert_nonnull (strstr (after, "Card 1"));
+}
+
 /* What a closed class comes to can be looked at, and put on paper. */
 static void
 test_a_closed_class_can_be_read_and_not_changed (Fixture *self, gconstpointer data)
@@ -316,6 +336,7 @@ main (int argc, char *argv[])
        test_groups_are_counted_where_they_are_unfolded);
   ADD ("a-number-that-no-class-has-is-refused-by-name",
        test_a_number_that_no_class_has_is_refused_by_name);
+  ADD ("no-name-is-seen-in-class-mode", test_no_name_is_seen_in_class_mode);
   ADD ("a-closed-class-can-be-read-and-not-changed",
        test_a_closed_class_can_be_read_and_not_changed);
   g_test_add_func ("/attendance-step/fits-a-narrow-window", test_fits_a_narrow_window);

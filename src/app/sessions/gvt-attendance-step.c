@@ -26,7 +26,8 @@ struct _GvtAttendanceStep
   GtkWidget *list_acts;
   GtkListBox *people;
 
-  GvtSectionPage *page; /* (nullable) (unowned): whose part this is */
+  GvtSectionPage *page;    /* (nullable) (unowned): whose part this is */
+  GvtWorkspace *workspace; /* (nullable) (unowned): that is listened to */
   GvtId session;
   GQueue waiting; /* GvtPerson: to be written one after another, so that cards follow names */
   gboolean is_writing;
@@ -488,12 +489,49 @@ gvt_attendance_step_init (GvtAttendanceStep *self)
 }
 
 void
+gvt_attendance_step_forget (GvtAttendanceStep *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (GVT_IS_ATTENDANCE_STEP (self));
+
+  while ((row = gtk_list_box_get_row_at_index (self->people, 0)) != NULL)
+    gtk_list_box_remove (self->people, GTK_WIDGET (row));
+  gvt_person_entry_forget (self->entry);
+}
+
+/* A class looks at the wall from now on: names go at once, and come again without. */
+static void
+on_class (GvtAttendanceStep *self)
+{
+  if (self->page == NULL || gvt_section_page_get_workspace (self->page) == NULL)
+    return;
+  if (gvt_section_page_is_class (self->page))
+    gvt_attendance_step_forget (self);
+  if (gvt_workspace_get_access (self->workspace) == GVT_ACCESS_UNLOCKED)
+    reload (self);
+}
+
+static void
+listen (GvtAttendanceStep *self)
+{
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (self->page);
+
+  if (workspace == self->workspace)
+    return;
+  self->workspace = workspace;
+  g_signal_connect_object (workspace, "notify::is-class", G_CALLBACK (on_class), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
 gvt_attendance_step_show (GvtAttendanceStep *self, GvtSectionPage *page, const GvtId *session)
 {
   g_return_if_fail (GVT_IS_ATTENDANCE_STEP (self) && GVT_IS_SECTION_PAGE (page));
 
   self->page = page;
   self->session = *session;
+  listen (self);
   reload (self);
 }
 

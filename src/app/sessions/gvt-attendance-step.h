@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (GvtAttendanceStep, gvt_attendance_step, GVT, ATTENDANCE_ST
 /** gvt_attendance_step_show: loads what was recorded of @session. @page: the one that it is part
  * of, which lives longer: it says what went wrong. In class mode no name is shown */
 void gvt_attendance_step_show (GvtAttendanceStep *self, GvtSectionPage *page, const GvtId *session);
+/** gvt_attendance_step_forget: drops every name, until it is shown again */
+void gvt_attendance_step_forget (GvtAttendanceStep *self);
 /** gvt_attendance_step_set_may_record: whether anything can be changed; it can be read all the same
  */
 void gvt_attendance_step_set_may_record (GvtAttendanceStep *self, gboolean may_record);

@@ -40,7 +40,7 @@ name_of (GvtPersonEntry *self)
 
 /* The age band stays: a class is of one age. */
 static void
-begin_next (GvtPersonEntry *self)
+clear (GvtPersonEntry *self)
 {
   self->card = 0;
   gtk_editable_set_text (GTK_EDITABLE (self->name), "");
@@ -49,6 +49,12 @@ begin_next (GvtPersonEntry *self)
   gtk_toggle_button_set_active (self->guardian, FALSE);
   gtk_toggle_button_set_active (self->photo, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->card_label), FALSE);
+}
+
+static void
+begin_next (GvtPersonEntry *self)
+{
+  clear (self);
   gtk_widget_child_focus (GTK_WIDGET (self->name), GTK_DIR_TAB_FORWARD);
 }
 
@@ -241,4 +247,13 @@ gvt_person_entry_edit (GvtPersonEntry *self, const GvtPerson *person)
   gtk_toggle_button_set_active (self->photo, (person->consents & GVT_CONSENT_PHOTO) != 0);
   gtk_label_set_label (self->card_label, label);
   gtk_widget_set_visible (GTK_WIDGET (self->card_label), person->card > 0);
+}
+
+void
+gvt_person_entry_forget (GvtPersonEntry *self)
+{
+  g_return_if_fail (GVT_IS_PERSON_ENTRY (self));
+
+  g_clear_pointer (&self->added, gvt_person_free);
+  clear (self);
 }

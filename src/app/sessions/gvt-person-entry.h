@@ -19,4 +19,7 @@ GvtPerson *gvt_person_entry_dup (GvtPersonEntry *self);
 /** gvt_person_entry_edit: puts @person in, to be corrected: the next "add" is of its card */
 void gvt_person_entry_edit (GvtPersonEntry *self, const GvtPerson *person);
 
+/** gvt_person_entry_forget: drops what was typed */
+void gvt_person_entry_forget (GvtPersonEntry *self);
+
 G_END_DECLS

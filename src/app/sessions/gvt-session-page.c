@@ -401,6 +401,12 @@ on_retry (GvtSessionPage *self)
 }
 
 static void
+gvt_session_page_forget (GvtSectionPage *page)
+{
+  gvt_attendance_step_forget (GVT_SESSION_PAGE (page)->attendance);
+}
+
+static void
 gvt_session_page_dispose (GObject *object)
 {
   GvtSessionPage *self = GVT_SESSION_PAGE (object);
@@ -432,6 +438,7 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gvt_session_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_session_page_refresh;
+  GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_session_page_forget;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_FOLD);
   g_type_ensure (GVT_TYPE_ATTENDANCE_STEP);
