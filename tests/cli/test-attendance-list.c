@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Names of attendance, between a laptop and a real centre: they stay, unless the plan says so, and
  * go on their day with proof (I10). */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "gvt-program-run.h"
@@ -242,6 +243,42 @@ test_names_go_on_their_day_with_proof_and_the_numbers_stay (Fixture *self, gcons
   assert_nowhere (self->folder, STAYS);
 }
 
+/* The other road out, and the receipt that proves the day: names keep their promise there, too. */
+static void
+test_names_keep_their_promise_on_a_stick (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *stick = g_build_filename (self->folder, "stick", NULL);
+  g_autofree char *visit = NULL, *open_visit = NULL, *old_visit = NULL;
+  g_autofree char *session = open_class (self, "2020-03-01", "", &visit);
+  g_autofree char *open_session = open_class (self, "2020-03-02", ", \"names_travel\": true",
+                                              &open_visit);
+  g_autofree char *old_session = open_class (self, "2020-03-03",
+                                             ", \"names_until\": \"2020-03-10\"", &old_visit);
+  g_autofree char *quiet = NULL, *open = NULL;
+  g_autoptr (GvtProgramRun) written = NULL, taken = NULL, read = NULL;
+  g_autoptr (JsonNode) proof = NULL;
+
+  g_assert_cmpint (g_mkdir (stick, 0700), ==, 0);
+  attend (self, session, STAYS ";P\n");
+  attend (self, open_session, TRAVELS ";L\n");
+  attend (self, old_session, "Inaq Lama;P\n");
+  written = act (self, NULL, "end-day", "--to", stick, NULL);
+  assert_ok (written);
+  taken = gvt_program_run_new ("govote-central", NULL, "--data", self->centre, "courier", "accept",
+                               stick, NULL);
+  assert_ok (taken);
+  quiet = names_at_centre (self, session);
+  open = names_at_centre (self, open_session);
+  g_assert_nonnull (strstr (quiet, "\"card\":1"));
+  g_assert_null (strstr (quiet, STAYS));
+  g_assert_nonnull (strstr (open, TRAVELS));
+
+  read = act (self, NULL, "courier", "read", stick, NULL);
+  assert_ok (read);
+  gvt_program_assert_members (proof_of (self, old_visit, &proof), "{\"n_kept\":0,\"n_erased\":1}");
+  assert_nowhere (stick, STAYS);
+}
+
 static void
 test_numbers_that_do_not_fit_are_named_and_not_recorded (Fixture *self, gconstpointer unused)
 {
@@ -311,6 +348,8 @@ main (int argc, char **argv)
        test_a_name_comes_to_the_centre_only_where_the_plan_says_so);
   ADD ("/attendance-list/names-go-on-their-day-with-proof-and-the-numbers-stay",
        test_names_go_on_their_day_with_proof_and_the_numbers_stay);
+  ADD ("/attendance-list/names-keep-their-promise-on-a-stick",
+       test_names_keep_their_promise_on_a_stick);
   ADD ("/attendance-list/numbers-that-do-not-fit-are-named-and-not-recorded",
        test_numbers_that_do_not_fit_are_named_and_not_recorded);
   ADD ("/attendance-list/a-list-is-worked-on-by-card", test_a_list_is_worked_on_by_card);
