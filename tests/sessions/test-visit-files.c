@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What leaves a visit beside its page: the fuller report, tables, certificates. */
 #include "gvt-certificates.h"
+#include "gvt-class-quiz-acts.h"
 #include "gvt-error.h"
 #include "gvt-full-report.h"
 #include "gvt-papers-fixture.h"
@@ -135,6 +136,58 @@ test_the_full_report_says_what_was_answered (GvtPapersFixture *self, gconstpoint
   g_assert_cmpint (n_exports (self), ==, 1);
 }
 
+/* Twelve cards see three questions; the first nine get the first right, the first six the second,
+ * and the last two the third. */
+static void
+take_quiz (GvtPapersFixture *self, const GvtId *session)
+{
+  static const guint from[] = { 1, 1, 11 }, until[] = { 9, 6, 12 };
+  GvtModule *module = gvt_module_library_find (self->library, "m5-hari-pemungutan-suara", NULL);
+  g_autoptr (GvtClassQuiz) quiz = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtId id;
+
+  gvt_class_quiz_open (self->profile, session, module, "", 0, &id, &error);
+  g_assert_no_error (error);
+  quiz = gvt_class_quiz_find_open (self->profile, session, module, "", &error);
+  g_assert_no_error (error);
+  for (guint card = 1; card <= 12; card++)
+    for (guint i = 0; i < G_N_ELEMENTS (from); i++)
+      {
+        GvtQuizItem *item = find_item (module, i);
+        const char *id_text = gvt_quiz_item_get_id (item);
+        gboolean is_right = card >= from[i] && card <= until[i];
+
+        gvt_class_quiz_show (self->profile, quiz, module, id_text, card, &error);
+        gvt_class_quiz_answer (self->profile, quiz, module, id_text, card,
+                               is_right ? gvt_quiz_item_get_key (item) : wrong_choice (item),
+                               &error);
+        g_assert_no_error (error);
+      }
+}
+
+/* Against Python's statistics: facility, correlation with the rest, share of the greatest
+ * covariance that these marks allow. */
+static void
+test_a_question_that_misleads_is_flagged (GvtPapersFixture *self, gconstpointer data)
+{
+  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  GvtId session = gvt_papers_open_class (self, "Kelas X-1");
+
+  take_quiz (self, &session);
+  gvt_full_report_write (self->profile, self->library, &self->visit, &options, self->path, &error);
+  g_assert_no_error (error);
+  gvt_papers_keep (self->path, "full-quiz.pdf");
+  text = gvt_papers_read (self, "pdftotext");
+
+  gvt_papers_assert_says (text, "12 75,00 0,00 0,00 pemungutan suara (TPS) buka?");
+  gvt_papers_assert_says (text, "12 50,00 30,15 100,00 memilih setelah");
+  gvt_papers_assert_says (text, "12 16,67 -67,42 -166,67 check key");
+  gvt_papers_assert_says (text, "9 (75,00%)");
+}
+
 static void
 test_answers_go_into_their_table_by_card (GvtPapersFixture *self, gconstpointer data)
 {
@@ -264,6 +317,8 @@ main (int argc, char *argv[])
   ADD ("/visit-files/satisfaction-stands-on-the-page", test_satisfaction_stands_on_the_page);
   ADD ("/visit-files/the-full-report-says-what-was-answered",
        test_the_full_report_says_what_was_answered);
+  ADD ("/visit-files/a-question-that-misleads-is-flagged",
+       test_a_question_that_misleads_is_flagged);
   ADD ("/visit-files/answers-go-into-their-table-by-card",
        test_answers_go_into_their_table_by_card);
   ADD ("/visit-files/each-name-has-a-page-and-is-whole", test_each_name_has_a_page_and_is_whole);

@@ -4,7 +4,28 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-item-result.h"
+#include "gvt-quiz-figures.h"
 #include "gvt-text.h"
+
+/* Returns: (transfer none) (nullable) */
+static GvtQuizItem *
+find_asked (GvtFullReport *self, GvtItemResult *result)
+{
+  for (guint i = 0; i < self->quizzes->len; i++)
+    {
+      const GvtQuizFigures *quiz = g_ptr_array_index (self->quizzes, i);
+
+      for (guint k = 0; k < quiz->items->len; k++)
+        {
+          GvtQuizItem *item = g_ptr_array_index (quiz->items, k);
+
+          if (g_str_equal (quiz->title, gvt_item_result_get_module (result))
+              && g_str_equal (gvt_quiz_item_get_id (item), gvt_item_result_get_item (result)))
+            return item;
+        }
+    }
+  return NULL;
+}
 
 /* Returns: (transfer none) (nullable): the question itself, where its module is here */
 static GvtQuizItem *
@@ -19,7 +40,7 @@ find_item (GvtFullReport *self, GvtItemResult *result)
       if (quiz != NULL && g_str_equal (taught->title, gvt_item_result_get_module (result)))
         return gvt_quiz_find_item (quiz, gvt_item_result_get_item (result), NULL);
     }
-  return NULL;
+  return find_asked (self, result);
 }
 
 /* The right one solid, the others hatched. */

@@ -20,7 +20,8 @@ typedef struct
   const GvtReportData *data;
   const GvtReportOptions *options;
   GvtModuleLibrary *library;
-  const char *mark; /* of each page (I10) */
+  GPtrArray *quizzes; /* of GvtQuizFigures */
+  const char *mark;   /* of each page (I10) */
 } GvtFullReport;
 
 /* One cell of a row. */
@@ -46,6 +47,7 @@ void gvt_full_report_chart (GvtFullReport *self, const GvtChartBar *bars, guint 
 char *gvt_full_report_figure (double value);
 
 /* The parts, in their order. */
+void gvt_full_report_items (GvtFullReport *self);
 void gvt_full_report_answers (GvtFullReport *self);
 void gvt_full_report_survey (GvtFullReport *self);
 

@@ -5,6 +5,7 @@
 
 #include "gvt-full-report-private.h"
 #include "gvt-pdf.h"
+#include "gvt-quiz-figures.h"
 #include "gvt-report-code.h"
 #include "gvt-session.h"
 #include "gvt-text.h"
@@ -92,6 +93,7 @@ draw (cairo_t *cairo, gpointer data)
   gvt_page_flow_init (&self->flow, cairo, dress, self);
   draw_title (self);
   draw_classes (self);
+  gvt_full_report_items (self);
   gvt_full_report_answers (self);
   gvt_full_report_survey (self);
   gvt_page_flow_clear (&self->flow);
@@ -108,10 +110,12 @@ gvt_full_report_write (GvtProfile *profile,
   g_autoptr (GvtReportData) data = gvt_report_data_gather (profile, library, visit, error);
   g_autofree char *mark = data != NULL ? gvt_visit_export_mark (profile, error) : NULL;
   GvtFullReport report = { .data = data, .options = options, .library = library, .mark = mark };
+  g_autoptr (GPtrArray) quizzes = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
-  if (mark == NULL)
+  if (mark == NULL || (quizzes = gvt_quiz_figures_read (profile, library, visit, error)) == NULL)
     return FALSE;
+  report.quizzes = quizzes;
   pdf = gvt_pdf_draw (_ ("Facilitator's report"), draw, &report, error);
   return pdf != NULL && gvt_visit_export (profile, data->visit, "analysis", pdf, path, error);
 }
