@@ -55,6 +55,20 @@ sign (Fixture *self, const char *code)
   gvt_journey_see (self->journey, "button", "Tanda tangan tuan rumah");
 }
 
+/* At the centre: how and for which figures, but neither name nor photo. */
+static void
+assert_arrived (Fixture *self, const char *code)
+{
+  g_autoptr (JsonNode) sync = gvt_planted_day_laptop (&self->day, NULL, "sync");
+  g_autoptr (JsonArray) events = gvt_planted_day_list (&self->day, NULL,
+                                                       "events list --json --kind visit.signed/1");
+  g_autofree char *expected = g_strdup_printf ("{\"method\":\"thumb\",\"code\":\"%s\"}", code);
+
+  g_assert_cmpuint (json_array_get_length (events), ==, 1);
+  gvt_program_assert_members (
+      json_object_get_object_member (json_array_get_object_element (events, 0), "body"), expected);
+}
+
 static void
 test_a_thumbprint_is_taken_down_by_keys (Fixture *self, gconstpointer unused)
 {
@@ -75,6 +89,7 @@ test_a_thumbprint_is_taken_down_by_keys (Fixture *self, gconstpointer unused)
                               "\"has_photo\":false,\"name\":\"" GVT_PLANTED_NAME "\"}",
                               code);
   gvt_program_assert_members (json_node_get_object (read), expected);
+  assert_arrived (self, code);
   gvt_watch_stop (self->day.watch);
   g_assert_cmpuint (gvt_watch_search (self->day.watch, self->day.watched), >=, 5);
 }
