@@ -219,10 +219,15 @@ gvt_scripted_visit_describe (GvtScriptedVisit *self)
   g_string_append (text, list);
   for (guint i = 0; i < sessions->len; i++)
     {
-      g_autofree char *shown = ask (self, "session", "show", sessions->pdata[i]);
+      static const char *const questions[] = { "show", "people", "survey" };
       g_autoptr (GPtrArray) quizzes = find_quizzes (self, sessions->pdata[i]);
 
-      g_string_append (text, shown);
+      for (guint j = 0; j < G_N_ELEMENTS (questions); j++)
+        {
+          g_autofree char *answer = ask (self, "session", questions[j], sessions->pdata[i]);
+
+          g_string_append (text, answer);
+        }
       for (guint quiz = 0; quiz < quizzes->len; quiz++)
         {
           g_autofree char *results = ask (self, "quiz", "results", quizzes->pdata[quiz]);
@@ -234,10 +239,22 @@ gvt_scripted_visit_describe (GvtScriptedVisit *self)
   return g_regex_replace_eval (self->ids, timeless, -1, 0, 0, number_id, numbers, NULL);
 }
 
+/* How wide the columns come out depends on the line that is left out. */
+static void
+append_words (GString *text, const char *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (text, "%s ", words[i]);
+  g_string_append_c (text, '\n');
+}
+
 char *
 gvt_scripted_visit_report (GvtScriptedVisit *self)
 {
-  static const char *const varying[] = { "Made with Go Vote", NULL };
+  static const char *const varying[] = { "Made with Go Vote", "Head of the journal", "WITA", NULL };
   g_autofree char *path = g_build_filename (self->folder, "report.pdf", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
@@ -257,7 +274,7 @@ gvt_scripted_visit_report (GvtScriptedVisit *self)
       for (guint j = 0; varying[j] != NULL; j++)
         varies |= strstr (lines[i], varying[j]) != NULL;
       if (!varies)
-        g_string_append_printf (kept, "%s\n", lines[i]);
+        append_words (kept, lines[i]);
     }
   return g_string_free (g_steal_pointer (&kept), FALSE);
 }

@@ -14,8 +14,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   GVT_ACT_PARTS, /* some of its lines; again, it does the rest */
-  GVT_ACT_WHOLE, /* all or nothing; again, it changes nothing */
-  GVT_ACT_ONCE,  /* all or nothing; where it is done, it is not to be done again */
+  GVT_ACT_WHOLE, /* all or nothing */
 } GvtVisitActNature;
 
 /* One command. An argument may name what earlier acts made: "@visit", its first class "@1", the
