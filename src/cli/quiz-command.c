@@ -6,45 +6,12 @@
 
 #include "gvt-class-quiz-acts.h"
 #include "gvt-cli-profile.h"
+#include "gvt-cli-quiz.h"
 #include "gvt-output.h"
 #include "gvt-quiz-order.h"
+#include "gvt-quiz-test.h"
 
 #define MAX_CARD 100000
-
-/* What all but the first act on. */
-typedef struct
-{
-  GvtProfile *profile;
-  GvtModuleLibrary *library;
-  GvtClassQuiz *quiz;
-  GvtModule *module; /* borrowed: exactly what was pinned */
-} Desk;
-
-static void
-desk_clear (Desk *self)
-{
-  g_clear_object (&self->quiz);
-  g_clear_object (&self->library);
-  g_clear_object (&self->profile);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Desk, desk_clear)
-
-static gboolean
-desk_open (Desk *self, const GvtArgs *args, GError **error)
-{
-  GvtId id;
-
-  if (!gvt_cli_operand_id (args, 0, &id, error)
-      || (self->profile = gvt_cli_unlock (args, error)) == NULL
-      || (self->library = gvt_cli_modules (self->profile, error)) == NULL
-      || (self->quiz = gvt_class_quiz_view (self->profile, &id, error)) == NULL)
-    return FALSE;
-
-  self->module = gvt_module_library_find_hash (self->library, gvt_class_quiz_get_hash (self->quiz),
-                                               error);
-  return self->module != NULL;
-}
 
 /* --- open --- */
 
@@ -58,10 +25,36 @@ read_seed (const GvtArgs *args, gint64 *seed, GError **error)
   return TRUE;
 }
 
+/* With a phase a test, otherwise a quiz of all questions. */
+static gboolean
+open_quiz (const GvtArgs *args,
+           GvtProfile *profile,
+           const GvtId *session,
+           GvtModule *module,
+           gint64 seed,
+           GvtId *quiz,
+           GError **error)
+{
+  const char *form = gvt_args_get (args, "form");
+  GvtQuizTestPlan plan = { gvt_quiz_phase_from_text (gvt_args_get (args, "phase")), form, 0, seed };
+  gint64 n_items = 0;
+
+  if (!gvt_args_get_int (args, "items", 1, GVT_QUIZ_MAX_ITEMS, &n_items, error))
+    return FALSE;
+  plan.n_items = (guint) n_items;
+  if (plan.phase != GVT_PHASE_NONE)
+    return gvt_quiz_test_open (profile, session, module, &plan, quiz, error);
+  if (gvt_args_get (args, "phase") != NULL)
+    return gvt_usage_error (error, _ ("The phase of a test is pre or post."));
+  if (n_items != 0)
+    return gvt_usage_error (error, _ ("Only a test has a number of questions."));
+  return gvt_class_quiz_open (profile, session, module, form != NULL ? form : "", seed, quiz,
+                              error);
+}
+
 static gboolean
 run_open (const GvtArgs *args, GError **error)
 {
-  const char *form = gvt_args_get (args, "form");
   g_autoptr (GvtProfile) profile = NULL;
   g_autoptr (GvtModuleLibrary) library = NULL;
   GvtModule *module;
@@ -74,15 +67,15 @@ run_open (const GvtArgs *args, GError **error)
   library = profile != NULL ? gvt_cli_modules (profile, error) : NULL;
   module = library != NULL ? gvt_module_library_find (library, gvt_args_operand (args, 1), error)
                            : NULL;
-  if (module == NULL
-      || !gvt_class_quiz_open (profile, &session, module, form != NULL ? form : "", seed, &quiz,
-                               error))
+  if (module == NULL || !open_quiz (args, profile, &session, module, seed, &quiz, error))
     return FALSE;
   gvt_cli_print_id (args, &quiz);
   return TRUE;
 }
 
 static const GvtOption open_options[] = {
+  { "phase", "pre|post", N_ ("a test before the teaching, or after it") },
+  { "items", "N", N_ ("how many questions a test asks; otherwise 5") },
   { "form", "A|B", N_ ("only the questions of this form and those of none; otherwise all") },
   { "shuffle", NULL, N_ ("questions and options in an order by chance, the same for all cards") },
   { "seed", "N", N_ ("that order again: 1 to 9007199254740991") },
@@ -97,7 +90,12 @@ const GvtCommand gvt_quiz_open_command = {
   .summary = N_ ("opens a quiz in a class and prints its id"),
   .details = N_ (
       "The module's exact content, the form and the order are fixed from now on: a newer "
-      "module changes nothing in this quiz."),
+      "module changes nothing in this quiz.\n\n"
+      "A test (--phase) asks 5 questions, chosen by the content alone: spread over the module's "
+      "objectives, rather those of a form than those that both forms share. Where there are forms, "
+      "the halves of the class are crossed over: odd cards have form A before and B after, even "
+      "cards the reverse. With --form the whole class has one form, as a show of hands needs it, "
+      "and the other test has the other."),
   .options = open_options,
   .run = run_open,
 };
@@ -123,7 +121,8 @@ options_to_json (GvtQuizItem *item, gint64 seed)
 }
 
 static void
-print_question (const GvtArgs *args, const Desk *desk, GvtQuizItem *item, guint card, guint index)
+print_question (
+    const GvtArgs *args, const GvtQuizDesk *desk, GvtQuizItem *item, guint card, guint index)
 {
   g_autoptr (JsonObject) object = json_object_new ();
   JsonArray *options = options_to_json (item, gvt_class_quiz_get_seed (desk->quiz));
@@ -180,20 +179,23 @@ pass_over (const GvtArgs *args, GvtQuizPlace *place)
 static gboolean
 run_next (const GvtArgs *args, GError **error)
 {
-  g_auto (Desk) desk = { NULL };
+  g_auto (GvtQuizDesk) desk = { NULL };
   g_autoptr (GvtQuizPlace) place = NULL;
   g_autoptr (GListModel) order = NULL;
   g_autoptr (GvtQuizItem) item = NULL;
   gint64 card = 0;
   guint index;
 
-  if (!gvt_args_get_int (args, "card", 1, MAX_CARD, &card, error) || !desk_open (&desk, args, error)
-      || (order = gvt_class_quiz_order (desk.quiz, desk.module, error)) == NULL
+  if (!gvt_args_get_int (args, "card", 1, MAX_CARD, &card, error)
+      || !gvt_quiz_desk_open (&desk, args, gvt_args_operand (args, 0), error)
       || (place = gvt_class_quiz_find_place (desk.profile, desk.quiz, (guint) card, error)) == NULL)
     return FALSE;
 
   pass_over (args, place);
   card = MAX (place->card, 1); /* a quiz begins with card 1 */
+  order = gvt_class_quiz_order_card (desk.quiz, desk.module, (guint) card, error);
+  if (order == NULL)
+    return FALSE;
   index = gvt_quiz_place_next (place, order);
   item = g_list_model_get_item (order, index);
   if (item == NULL)
@@ -230,7 +232,7 @@ const GvtCommand gvt_quiz_next_command = {
 /* --- answer --- */
 
 static gboolean
-take (const Desk *desk, const char *text, GError **error)
+take (const GvtQuizDesk *desk, const char *text, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (text, ":", 3);
   gint64 card = 0;
@@ -246,10 +248,10 @@ take (const Desk *desk, const char *text, GError **error)
 static gboolean
 run_answer (const GvtArgs *args, GError **error)
 {
-  g_auto (Desk) desk = { NULL };
+  g_auto (GvtQuizDesk) desk = { NULL };
   g_autoptr (GPtrArray) answers = gvt_args_read_operands (args, 1, error);
 
-  if (answers == NULL || !desk_open (&desk, args, error))
+  if (answers == NULL || !gvt_quiz_desk_open (&desk, args, gvt_args_operand (args, 0), error))
     return FALSE;
   for (guint i = 0; i < answers->len; i++)
     if (!take (&desk, g_ptr_array_index (answers, i), error))

@@ -6,6 +6,7 @@
 #include "gvt-class-quiz-results.h"
 #include "gvt-cli-profile.h"
 #include "gvt-output.h"
+#include "gvt-response-channel.h"
 #include "gvt-session-views.h"
 #include "gvt-table.h"
 
@@ -19,6 +20,22 @@ answers_to_json (GvtItemResult *result)
   for (guint i = 0; answers[i] != NULL; i++)
     json_object_set_int_member (object, answers[i],
                                 gvt_item_result_count_answer (result, answers[i]));
+  return object;
+}
+
+/* Each road and how many answered by it; nobody stands in two. */
+static JsonObject *
+channels_to_json (GvtItemResult *result)
+{
+  JsonObject *object = json_object_new ();
+  const GvtResponseChannel *channel;
+
+  for (guint i = 0; (channel = gvt_response_channel_at (i)) != NULL; i++)
+    {
+      const char *code = gvt_response_channel_get_code (channel);
+
+      json_object_set_int_member (object, code, gvt_item_result_count_channel (result, code));
+    }
   return object;
 }
 
@@ -41,6 +58,7 @@ result_to_json (GvtItemResult *result)
   json_object_set_int_member (object, "points", gvt_item_result_get_points (result));
   json_object_set_int_member (object, "of", (gint64) gvt_item_result_get_of (result) * n_answers);
   json_object_set_object_member (object, "answers", answers_to_json (result));
+  json_object_set_object_member (object, "channels", channels_to_json (result));
   json_object_set_boolean_member (object, "is_known", gvt_item_result_is_known (result));
   return object;
 }
@@ -139,9 +157,11 @@ const GvtCommand gvt_quiz_results_command = {
   .min_operands = 1,
   .max_operands = 1,
   .summary = N_ ("says how each question of a quiz was answered, and what is missing"),
-  .details = N_ ("Three things may be missing, and none counts as wrong: an answer to a question "
-                 "that was shown (n_unanswered), a question that a person who took part was not "
-                 "shown (n_not_shown), and a person who is present and took no part (n_absent)."),
+  .details = N_ (
+      "Three things may be missing, and none counts as wrong: an answer to a question "
+      "that was shown (n_unanswered), a question that a person who took part was not "
+      "shown (n_not_shown), and a person who is present and took no part (n_absent). As JSON each "
+      "question says by which roads its answers came (channels)."),
   .run = run_results,
 };
 
@@ -166,8 +186,8 @@ run_list (const GvtArgs *args, GError **error)
       if (gvt_args_has (args, "json"))
         json_array_add_object_element (array, gvt_class_quiz_to_json (quiz));
       else
-        gvt_print ("%s  %s  %s  %s\n", id, gvt_class_quiz_get_module (quiz),
-                   gvt_class_quiz_get_form (quiz),
+        gvt_print ("%s  %s  %s%s  %s\n", id, gvt_class_quiz_get_module (quiz),
+                   gvt_class_quiz_describe_phase (quiz), gvt_class_quiz_get_form (quiz),
                    gvt_class_quiz_is_open (quiz) ? _ ("open") : _ ("closed"));
     }
   if (gvt_args_has (args, "json"))

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-cli-profile.h"
+#include "gvt-cli-sheets.h"
 #include "gvt-session-acts.h"
 
 #define MAX_PEOPLE 100000
@@ -37,7 +38,7 @@ take (const Quiz *quiz, const char *text, GError **error)
 }
 
 static gboolean
-run_answer (const GvtArgs *args, GError **error)
+run_single (const GvtArgs *args, GError **error)
 {
   Quiz quiz = { .by_hands = gvt_args_has (args, "hands") };
   g_autoptr (GPtrArray) answers = NULL;
@@ -61,22 +62,44 @@ run_answer (const GvtArgs *args, GError **error)
   return quiz.module != NULL;
 }
 
+static gboolean
+run_answer (const GvtArgs *args, GError **error)
+{
+  if (gvt_args_get (args, "sheets") == NULL)
+    return gvt_args_n_operands (args) >= 3
+               ? run_single (args, error)
+               : gvt_usage_error (error, _ ("What is answered, and how, is missing."));
+  return gvt_args_n_operands (args) == 1
+             ? gvt_cli_key_sheets (args, error)
+             : gvt_usage_error (error, _ ("With --sheets the answers stand in the file."));
+}
+
 static const GvtOption options[] = {
+  { "sheets", "FILE",
+    N_ ("keys sheets of paper into --quiz, a line each; \"-\" for standard input") },
+  { "quiz", "QUIZ", N_ ("with --sheets: the quiz they belong to") },
   { "hands", NULL, N_ ("counts raised hands: each answer is PEOPLE:ITEM:CHOICE") },
   { NULL, NULL, NULL },
 };
 
 const GvtCommand gvt_session_answer_command = {
   .name = "session answer",
-  .operands = "SESSION MODULE ANSWER...",
-  .min_operands = 3,
+  .operands = "SESSION [MODULE ANSWER...]",
+  .min_operands = 1,
   .max_operands = G_MAXUINT,
   .summary = N_ ("takes answers to a module's quiz, each CARD:ITEM:ANSWER"),
   .details = N_ ("CARD is the number of the person's card, from 1; the same card again replaces "
                  "its answer. ANSWER is the id of a choice, several joined by \"+\" where several "
                  "are asked for, true or false, or the words where words are asked for. \"-\" "
                  "reads the answers from standard input, one a line. Those "
-                 "before a bad one stay."),
+                 "before a bad one stay.\n\n"
+                 "A sheet is keyed as the card's number, its form where there are forms, and a "
+                 "letter for each question in the order of the sheet: \"17B ABDCAABD\". \"-\" is "
+                 "no answer, \"*\" more marks than may be, \"(AC)\" several right ones. Each line "
+                 "is taken whole or not at all; those not taken are named, and the others stay. "
+                 "The same card again replaces its sheet, the same line again adds nothing. As "
+                 "JSON: {\"taken\": [{\"line\", \"card\", \"change\", \"n_on_laptop\"}], "
+                 "\"refused\": [{\"line\", \"message\"}]}."),
   .options = options,
   .run = run_answer,
 };

@@ -5,6 +5,7 @@
 
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-quiz-act-private.h"
 #include "gvt-quiz-order.h"
 #include "gvt-session-act-private.h"
 
@@ -43,9 +44,9 @@ gvt_class_quiz_open (GvtProfile *profile,
 /* --- in an open quiz --- */
 
 static GvtQuizItem *
-find_item (GvtClassQuiz *quiz, GvtModule *module, const char *item, GError **error)
+find_item (GvtClassQuiz *quiz, GvtModule *module, guint card, const char *item, GError **error)
 {
-  g_autoptr (GListModel) order = gvt_class_quiz_order (quiz, module, error);
+  g_autoptr (GListModel) order = gvt_class_quiz_order_card (quiz, module, card, error);
 
   for (guint i = 0; order != NULL && i < g_list_model_get_n_items (order); i++)
     {
@@ -70,32 +71,6 @@ check_card (guint card, GError **error)
   return FALSE;
 }
 
-/* A #GvtSessionCheck. */
-static gboolean
-require_open (GvtDb *db, GvtSessionAct *act, GError **error)
-{
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db,
-      "SELECT closed_at IS NULL FROM quiz LEFT JOIN quiz_close USING (quiz_id, device)"
-      " WHERE quiz.quiz_id = :quiz",
-      error);
-  GvtId quiz;
-
-  if (stmt == NULL || !gvt_json_get_id (act->body, "quiz", &quiz, error))
-    return FALSE;
-
-  gvt_stmt_bind_id (stmt, ":quiz", &quiz);
-  if (!gvt_stmt_one (stmt, "quiz", error))
-    return FALSE;
-  if (gvt_stmt_int (stmt, 0) != 0)
-    return TRUE;
-
-  gvt_error_tell (error, GVT_ERROR_STATE,
-                  _ ("This quiz is closed, and its answers are kept. Nothing was changed. Open a "
-                     "new quiz to ask again."));
-  return FALSE;
-}
-
 #define LAST_SHOWN_SQL \
   "SELECT respondent, item FROM quiz_shown JOIN quiz USING (quiz_id, device)" \
   " WHERE quiz_id = :quiz AND (:card = 0 OR respondent = :card)" \
@@ -109,7 +84,7 @@ check_shown (GvtDb *db, GvtSessionAct *act, GError **error)
   g_autoptr (GError) local = NULL;
   GvtId quiz;
 
-  if (stmt == NULL || !require_open (db, act, error)
+  if (stmt == NULL || !gvt_quiz_require_open (db, act, error)
       || !gvt_json_get_id (act->body, "quiz", &quiz, error))
     return FALSE;
 
@@ -127,24 +102,6 @@ check_shown (GvtDb *db, GvtSessionAct *act, GError **error)
   return FALSE;
 }
 
-static gboolean
-perform (GvtProfile *profile,
-         GvtClassQuiz *quiz,
-         const char *kind,
-         JsonObject *body,
-         GvtSessionCheck check,
-         GError **error)
-{
-  GvtSessionAct act = { .profile = profile,
-                        .session = gvt_class_quiz_get_session_id (quiz),
-                        .body = body,
-                        .kind = kind,
-                        .check = check };
-
-  gvt_json_set_id (body, "quiz", gvt_class_quiz_get_id (quiz));
-  return gvt_session_act_perform (&act, error);
-}
-
 gboolean
 gvt_class_quiz_show (GvtProfile *profile,
                      GvtClassQuiz *quiz,
@@ -155,12 +112,12 @@ gvt_class_quiz_show (GvtProfile *profile,
 {
   g_autoptr (JsonObject) body = json_object_new ();
 
-  if (!check_card (card, error) || find_item (quiz, module, item, error) == NULL)
+  if (!check_card (card, error) || find_item (quiz, module, card, item, error) == NULL)
     return FALSE;
 
   json_object_set_string_member (body, "item", item);
   json_object_set_int_member (body, "respondent", card);
-  return perform (profile, quiz, "quiz.shown/1", body, check_shown, error);
+  return gvt_quiz_act_perform (profile, quiz, "quiz.shown/1", body, check_shown, error);
 }
 
 gboolean
@@ -172,7 +129,8 @@ gvt_class_quiz_answer (GvtProfile *profile,
                        const char *answer,
                        GError **error)
 {
-  GvtQuizItem *found = check_card (card, error) ? find_item (quiz, module, item, error) : NULL;
+  GvtQuizItem *found = check_card (card, error) ? find_item (quiz, module, card, item, error)
+                                                : NULL;
   g_autoptr (JsonObject) body = found != NULL ? gvt_session_answer_body (found, answer, error)
                                               : NULL;
 
@@ -180,7 +138,8 @@ gvt_class_quiz_answer (GvtProfile *profile,
     return FALSE;
 
   json_object_set_int_member (body, "respondent", card);
-  return perform (profile, quiz, "quiz.answered/1", body, require_open, error);
+  return gvt_quiz_act_perform (profile, quiz, "quiz.answered/1", body, gvt_quiz_require_open,
+                               error);
 }
 
 gboolean
@@ -188,7 +147,7 @@ gvt_class_quiz_close (GvtProfile *profile, GvtClassQuiz *quiz, GError **error)
 {
   g_autoptr (JsonObject) body = json_object_new ();
 
-  return perform (profile, quiz, "quiz.closed/1", body, require_open, error);
+  return gvt_quiz_act_perform (profile, quiz, "quiz.closed/1", body, gvt_quiz_require_open, error);
 }
 
 /* --- where it stands --- */
@@ -204,8 +163,8 @@ read_answers (GvtDb *db, const Query *query, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "SELECT item, choice FROM quiz_answer JOIN quiz USING (quiz_id, device)"
-      " WHERE quiz_id = :quiz AND respondent = :card",
+      "SELECT item, choice FROM quiz_said JOIN quiz USING (quiz_id, device)"
+      " WHERE quiz_id = :quiz AND respondent = :card AND state <> 'empty'",
       error);
   g_autoptr (GError) local = NULL;
 

@@ -11,15 +11,21 @@ typedef struct
   gboolean is_known; /* the module is here, and every question was entered before */
 } Query;
 
-/* Who answered was shown the question, also where no event says so. */
+/* Who answered was shown the question, also where no event says so, and so was who had a sheet.
+ * Hands count with those who raised none. */
 #define RESULT_SQL \
-  "SELECT item, NULL AS choice, count (*) FROM" \
+  "SELECT item, NULL AS choice, count (*), '' AS channel FROM" \
   " (SELECT item, respondent FROM quiz_shown JOIN quiz USING (quiz_id, device)" \
   "   WHERE quiz_id = :quiz" \
-  "  UNION SELECT item, respondent FROM quiz_answer JOIN quiz USING (quiz_id, device)" \
+  "  UNION SELECT item, respondent FROM quiz_said JOIN quiz USING (quiz_id, device)" \
   "   WHERE quiz_id = :quiz) GROUP BY item" \
-  " UNION ALL SELECT item, choice, count (*) FROM quiz_answer JOIN quiz USING (quiz_id, device)" \
-  "  WHERE quiz_id = :quiz GROUP BY item, choice ORDER BY 1, 2"
+  " UNION ALL SELECT item, CASE state WHEN 'spoilt' THEN '*' ELSE choice END, count (*), channel" \
+  "  FROM quiz_said JOIN quiz USING (quiz_id, device)" \
+  "  WHERE quiz_id = :quiz AND state <> 'empty' GROUP BY item, 2, channel" \
+  " UNION ALL SELECT item, NULL, abstained, 'hands' FROM quiz_count" \
+  "  JOIN quiz USING (quiz_id, device) WHERE quiz_id = :quiz" \
+  " UNION ALL SELECT item, choice, people, 'hands' FROM quiz_hand" \
+  "  JOIN quiz USING (quiz_id, device) WHERE quiz_id = :quiz AND people > 0 ORDER BY 1, 2"
 
 /* Returns: (transfer none) */
 static GvtItemResult *
@@ -46,6 +52,17 @@ result_of (const Query *query, const char *item)
   return made; /* the store keeps it */
 }
 
+/* Of the people with a card those who have @item among their questions. */
+static guint
+count_asked (GvtClassQuiz *quiz, const char *item)
+{
+  guint n_odd = gvt_class_quiz_get_n_odd (quiz);
+  guint n_even = gvt_class_quiz_get_n_people (quiz) - n_odd;
+
+  return (gvt_class_quiz_asks_card (quiz, 1, item) ? n_odd : 0)
+         + (gvt_class_quiz_asks_card (quiz, 2, item) ? n_even : 0);
+}
+
 static void
 enter_questions (Query *query)
 {
@@ -59,9 +76,31 @@ enter_questions (Query *query)
     {
       g_autoptr (GvtQuizItem) item = g_list_model_get_item (order, i);
 
-      result_of (query, gvt_quiz_item_get_id (item))->n_people += gvt_class_quiz_get_n_people (
-          query->quiz);
+      result_of (query, gvt_quiz_item_get_id (item))->n_people += count_asked (
+          query->quiz, gvt_quiz_item_get_id (item));
     }
+}
+
+/* By hands nobody has a card: who was counted took part in this question, and was shown it. */
+static void
+add_row (const Query *query, GvtStmt *stmt)
+{
+  GvtItemResult *result = result_of (query, gvt_stmt_text (stmt, 0));
+  guint people = (guint) gvt_stmt_int (stmt, 2);
+  const char *channel = gvt_stmt_text (stmt, 3);
+  gboolean is_hands = g_str_equal (channel, "hands");
+
+  if (!gvt_stmt_is_null (stmt, 1))
+    {
+      gvt_item_result_add (result, query->library, gvt_stmt_text (stmt, 1), people);
+      gvt_item_result_add_channel (result, channel, people);
+    }
+  if (gvt_stmt_is_null (stmt, 1) || is_hands)
+    result->n_shown += people;
+  if (is_hands)
+    result->n_people += people;
+  else if (gvt_stmt_is_null (stmt, 1) && !query->is_known)
+    result->n_people += gvt_class_quiz_get_n_people (query->quiz);
 }
 
 static gboolean
@@ -76,18 +115,7 @@ read_results (GvtDb *db, gpointer user_data, GError **error)
 
   gvt_stmt_bind_id (stmt, ":quiz", gvt_class_quiz_get_id (query->quiz));
   while (gvt_stmt_next (stmt, &local))
-    {
-      GvtItemResult *result = result_of (query, gvt_stmt_text (stmt, 0));
-      guint people = (guint) gvt_stmt_int (stmt, 2);
-
-      if (!gvt_stmt_is_null (stmt, 1))
-        gvt_item_result_add (result, query->library, gvt_stmt_text (stmt, 1), people);
-      else
-        {
-          result->n_shown += people;
-          result->n_people += query->is_known ? 0 : gvt_class_quiz_get_n_people (query->quiz);
-        }
-    }
+    add_row (query, stmt);
 
   if (local == NULL)
     return TRUE;

@@ -24,7 +24,8 @@ struct _GvtItemResult
   guint n_correct;
   guint points;
   guint of;
-  GHashTable *answers; /* text -> GUINT_TO_POINTER: people who gave it */
+  GHashTable *channels; /* code -> GUINT_TO_POINTER: people who answered by it */
+  GHashTable *answers;  /* text -> GUINT_TO_POINTER: people who gave it */
   gboolean is_known;
   gboolean is_of_quiz; /* one that was opened, not answers taken without */
 };
@@ -40,6 +41,8 @@ void gvt_item_result_add (GvtItemResult *self,
                           GvtModuleLibrary *library,
                           const char *choice,
                           guint people);
+/** gvt_item_result_add_channel: @people of these answered by the road @code */
+void gvt_item_result_add_channel (GvtItemResult *self, const char *code, guint people);
 /** gvt_item_result_compare: a GCompareDataFunc: by module, form, and the author's order */
 int gvt_item_result_compare (gconstpointer a, gconstpointer b, gpointer user_data);
 

@@ -81,6 +81,7 @@ gvt_item_result_finalize (GObject *object)
   g_free (self->item);
   g_free (self->form);
   g_hash_table_unref (self->answers);
+  g_hash_table_unref (self->channels);
   G_OBJECT_CLASS (gvt_item_result_parent_class)->finalize (object);
 }
 
@@ -112,6 +113,7 @@ gvt_item_result_init (GvtItemResult *self)
 {
   self->form = g_strdup ("");
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->channels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 const char *
@@ -196,6 +198,19 @@ guint
 gvt_item_result_count_answer (GvtItemResult *self, const char *answer)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->answers, answer));
+}
+
+guint
+gvt_item_result_count_channel (GvtItemResult *self, const char *code)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->channels, code));
+}
+
+void
+gvt_item_result_add_channel (GvtItemResult *self, const char *code, guint people)
+{
+  g_hash_table_insert (self->channels, g_strdup (code),
+                       GUINT_TO_POINTER (gvt_item_result_count_channel (self, code) + people));
 }
 
 guint

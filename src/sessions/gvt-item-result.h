@@ -28,10 +28,14 @@ guint gvt_item_result_get_of (GvtItemResult *self);
 gboolean gvt_item_result_is_known (GvtItemResult *self);
 
 /* How often which answer was given, as gvt-quiz-answer.h writes it; typed words only as the
- * accepted spelling that they met, or as "" where they met none. */
+ * accepted spelling that they met, or as "" where they met none; "*" for a sheet on which more was
+ * marked than may be: it was answered, and not right. */
 /** gvt_item_result_dup_answers: Returns: (transfer full): in the order of their bytes */
 GStrv gvt_item_result_dup_answers (GvtItemResult *self);
 guint gvt_item_result_count_answer (GvtItemResult *self, const char *answer);
+/** gvt_item_result_count_channel: people who answered by the road @code, see
+ * gvt-response-channel.h; nobody is counted in two */
+guint gvt_item_result_count_channel (GvtItemResult *self, const char *code);
 /** gvt_item_result_count_option: people in whose answer the option @id stands */
 guint gvt_item_result_count_option (GvtItemResult *self, const char *id);
 

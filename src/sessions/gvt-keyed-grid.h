@@ -36,6 +36,9 @@ typedef struct
 /** gvt_keyed_grid_init: @quiz: (nullable): without one, forms A and B of eight questions with four
  * options. %GVT_ERROR_BAD_INPUT for a form in which nothing is asked */
 gboolean gvt_keyed_grid_init (GvtKeyedGrid *self, GvtQuiz *quiz, GError **error);
+/** gvt_keyed_grid_add: one more form. @form: "A", "B" or "". @items: of #GvtQuizItem, in the order
+ * of the sheet */
+void gvt_keyed_grid_add (GvtKeyedGrid *self, const char *form, GListModel *items);
 /** gvt_keyed_grid_keep: leaves @form alone. Returns: whether there is one of that name */
 gboolean gvt_keyed_grid_keep (GvtKeyedGrid *self, char form);
 

@@ -10,12 +10,31 @@ G_BEGIN_DECLS
  *
  * quiz.opened/1: session, module, version, content_hash, form, seed. quiz.shown/1: quiz, session,
  * item, respondent. quiz.answered/1: the same and type and chosen, as session.answered/2 has them.
- * quiz.closed/1: quiz, session. */
+ * quiz.closed/1: quiz, session.
+ *
+ * quiz.opened/2, a test: what /1 has, and phase ("pre", "post"), crossed (whether each half of the
+ * class has a form of its own), forms: [{form, items}]: the questions, pinned. quiz.sheet/1, a
+ * sheet of paper: quiz, session, channel ("paper"), form, respondent, answers: [{item, state
+ * ("chosen", "empty", "spoilt"), chosen}]. quiz.counted/1, hands: quiz, session, item, counts:
+ * [{choice, people}], abstained, present. */
 gboolean gvt_quiz_apply_opened (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean gvt_quiz_apply_shown (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean
 gvt_quiz_apply_answered (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean gvt_quiz_apply_closed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+gboolean
+gvt_quiz_apply_opened_2 (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+gboolean gvt_quiz_apply_sheet (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+gboolean
+gvt_quiz_apply_counted (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+
+/* For the table of what can be undone. */
+char *gvt_quiz_sheet_key (JsonObject *body, GError **error);
+gboolean gvt_quiz_sheet_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+char *gvt_quiz_sheet_describe (JsonObject *body, GvtModuleLibrary *library);
+char *gvt_quiz_counted_key (JsonObject *body, GError **error);
+gboolean
+gvt_quiz_counted_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 
 /* An answer, for the table of gvt-undo-kinds.c. */
 char *gvt_quiz_answer_key (JsonObject *body, GError **error);

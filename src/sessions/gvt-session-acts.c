@@ -100,7 +100,9 @@ sum_up (GvtDb *db, GvtSessionAct *act, GError **error)
       " (SELECT coalesce (sum (women), 0) FROM session_present WHERE session_id = :s),"
       " (SELECT count (*) FROM session_module WHERE session_id = :s),"
       " (SELECT coalesce (sum (people), 0) FROM session_answer WHERE session_id = :s)"
-      " + (SELECT count (*) FROM quiz_answer JOIN quiz USING (quiz_id, device)"
+      " + (SELECT count (*) FROM quiz JOIN quiz_said USING (quiz_id, device)"
+      "    WHERE session_id = :s AND state <> 'empty')"
+      " + (SELECT coalesce (sum (people), 0) FROM quiz JOIN quiz_hand USING (quiz_id, device)"
       "    WHERE session_id = :s)",
       error);
   GvtId device;

@@ -16,11 +16,11 @@ typedef struct
 #define RESULT_SQL \
   "SELECT content_hash, item, choice, sum (people)," \
   " coalesce ((SELECT min (module) FROM session_module AS m" \
-  "  WHERE m.content_hash = a.content_hash), '')" \
+  "  WHERE m.content_hash = a.content_hash), ''), channel" \
   " FROM session_answer AS a JOIN session USING (session_id)" \
   " WHERE (:session IS NULL OR session_id = :session)" \
   " AND (:visit IS NULL OR visit_id = :visit)" \
-  " GROUP BY content_hash, item, choice ORDER BY content_hash, item, choice"
+  " GROUP BY content_hash, item, choice, channel ORDER BY content_hash, item, choice, channel"
 
 /* Rows of one item follow each other. */
 static gboolean
@@ -49,6 +49,7 @@ add_row (Query *query, GvtStmt *stmt, GError **error)
   last->n_people += people;
   last->n_shown += people;
   gvt_item_result_add (last, query->library, choice, people);
+  gvt_item_result_add_channel (last, gvt_stmt_text (stmt, 5), people);
   return TRUE;
 }
 

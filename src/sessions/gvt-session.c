@@ -239,7 +239,9 @@ typedef struct
   " (SELECT count (*) FROM session_module AS m WHERE m.session_id = session.session_id)," \
   " (SELECT coalesce (sum (people), 0) FROM session_answer AS n" \
   "  WHERE n.session_id = session.session_id)" \
-  " + (SELECT count (*) FROM quiz_answer JOIN quiz AS q USING (quiz_id, device)" \
+  " + (SELECT count (*) FROM quiz AS q JOIN quiz_said USING (quiz_id, device)" \
+  "    WHERE q.session_id = session.session_id AND state <> 'empty')" \
+  " + (SELECT coalesce (sum (people), 0) FROM quiz AS q JOIN quiz_hand USING (quiz_id, device)" \
   "    WHERE q.session_id = session.session_id)," \
   " session.device" \
   " FROM session LEFT JOIN session_close USING (session_id, device)" \

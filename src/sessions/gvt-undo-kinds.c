@@ -23,6 +23,10 @@ static const GvtActKind kinds[] = {
     gvt_answer_describe_counted },
   { "quiz.answered/1", gvt_quiz_answer_key, gvt_quiz_apply_answered, gvt_quiz_answer_clear,
     gvt_quiz_answer_describe },
+  { "quiz.sheet/1", gvt_quiz_sheet_key, gvt_quiz_apply_sheet, gvt_quiz_sheet_clear,
+    gvt_quiz_sheet_describe },
+  { "quiz.counted/1", gvt_quiz_counted_key, gvt_quiz_apply_counted, gvt_quiz_counted_clear,
+    gvt_answer_describe_counted },
   { NULL },
 };
 

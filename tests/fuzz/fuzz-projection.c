@@ -236,6 +236,29 @@ seed_people (GPtrArray *seeds)
   seed_right (seeds, all);
 }
 
+/* A test, and the roads by which its answers come. */
+static void
+seed_roads (GPtrArray *seeds)
+{
+  g_autofree char *opened = g_strdup_printf (
+      "quiz.opened/2\n{\"content_hash\":\"%s\",\"crossed\":true,\"form\":\"\",\"forms\":"
+      "[{\"form\":\"A\",\"items\":[\"q1\",\"q3\"]},{\"form\":\"B\",\"items\":[\"q2\"]}],"
+      "\"module\":\"m5\",\"phase\":\"pre\",\"seed\":0,\"session\":\"%s\",\"version\":2}\n",
+      HASH, ID ("02"));
+  g_autofree char *sheet = g_strdup_printf (
+      "quiz.sheet/1\n{\"answers\":[{\"chosen\":[\"a\",\"c\"],\"item\":\"q1\",\"state\":"
+      "\"chosen\"},{\"chosen\":[],\"item\":\"q3\",\"state\":\"spoilt\"}],\"channel\":"
+      "\"paper\",\"form\":\"A\",\"quiz\":\"%s\",\"respondent\":17,\"session\":\"%s\"}\n",
+      ID ("01"), ID ("02"));
+  g_autofree char *counted = g_strdup_printf (
+      "quiz.counted/1\n{\"abstained\":2,\"counts\":[{\"choice\":\"a\",\"people\":9}],"
+      "\"item\":\"q1\",\"present\":11,\"quiz\":\"%s\",\"session\":\"%s\"}\n",
+      ID ("01"), ID ("02"));
+  g_autofree char *all = g_strconcat (opened, sheet, counted, NULL);
+
+  seed_right (seeds, all);
+}
+
 /* All that can be taken back, and more than once. */
 static void
 seed_undo (GPtrArray *seeds)
@@ -317,6 +340,7 @@ gvt_fuzz_seeds (GPtrArray *seeds)
   seed_quiz (seeds);
   seed_survey (seeds);
   seed_people (seeds);
+  seed_roads (seeds);
   seed_undo (seeds);
   seed_right (seeds, proposal);
 }

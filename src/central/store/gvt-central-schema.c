@@ -27,6 +27,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "0013-undo.sql",
   GVT_SQL_PATH "0014-blobs.sql",
   GVT_SQL_PATH "0015-export.sql",
+  GVT_SQL_PATH "0016-tests.sql",
   NULL,
 };
 

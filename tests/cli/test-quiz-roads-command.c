@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests, sheets and hands by the built program, as a script or a person uses it. */
+#include <string.h>
+
+#include "gvt-feature-projections.h"
+#include "gvt-program-run.h"
+#include "gvt-test-profile.h"
+#include "gvt-test.h"
+
+#define PLACE  "52.02.04.2003"
+#define MODULE "m5-hari-pemungutan-suara"
+
+/* A profile made by the test library, and then used by the built program alone. */
+typedef struct
+{
+  const char *folder;
+  char *passphrase_file;
+  char *session;
+} Fixture;
+
+/* As the facilitator, --json; the arguments are NULL-terminated. */
+static GvtProgramRun *
+act (Fixture *fixture, const char *input, ...)
+{
+  g_autoptr (GPtrArray) args = g_ptr_array_new ();
+  const char *common[] = { "--data", fixture->folder,     "--user",
+                           "FAS-01", "--passphrase-file", fixture->passphrase_file,
+                           "--json" };
+  va_list list;
+
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    g_ptr_array_add (args, (char *) common[i]);
+  va_start (list, input);
+  for (char *arg = va_arg (list, char *); arg != NULL; arg = va_arg (list, char *))
+    g_ptr_array_add (args, arg);
+  va_end (list);
+  g_ptr_array_add (args, NULL);
+  return gvt_program_run_newv ("govotectl", input, (const char *const *) args->pdata);
+}
+
+static JsonNode *
+json_of (GvtProgramRun *run)
+{
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit_code, ==, 0);
+  return gvt_program_run_json (run);
+}
+
+static char *
+id_of (GvtProgramRun *run)
+{
+  g_autoptr (JsonNode) node = json_of (run);
+
+  return g_strdup (json_object_get_string_member (json_node_get_object (node), "id"));
+}
+
+static void
+do_well (GvtProgramRun *run) /* (transfer full) */
+{
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit_code, ==, 0);
+  gvt_program_run_free (run);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtClock) clock = gvt_test_clock ();
+  g_autoptr (GvtProgramRun) planned = NULL;
+  g_autoptr (GvtProgramRun) opened = NULL;
+  g_autofree char *visit = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtProfile *profile;
+
+  fixture->folder = gvt_test_folder ();
+  profile = gvt_test_profile (fixture->folder, clock, gvt_feature_projections ());
+  gvt_profile_lock (profile);
+  g_assert_finalize_object (profile);
+  fixture->passphrase_file = g_build_filename (fixture->folder, "passphrase", NULL);
+  g_file_set_contents (fixture->passphrase_file, GVT_TEST_PASSPHRASE "\n", -1, &error);
+  g_assert_no_error (error);
+  planned = act (fixture, NULL, "visit", "plan", "--name", "SMAN 1 Praya", "--place", PLACE,
+                 "--date", "2026-11-24", "--expected", "12", NULL);
+  visit = id_of (planned);
+  opened = act (fixture, NULL, "session", "open", visit, "--name", "Kelas X-1", NULL);
+  fixture->session = id_of (opened);
+  do_well (act (fixture, NULL, "session", "attend", fixture->session, "--men", "6", "--women", "6",
+                NULL));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_free (fixture->passphrase_file);
+  g_free (fixture->session);
+}
+
+static char *
+open_test (Fixture *fixture, const char *phase, const char *form)
+{
+  g_autoptr (GvtProgramRun) run = act (fixture, NULL, "quiz", "open", fixture->session, MODULE,
+                                       "--phase", phase, form != NULL ? "--form" : NULL, form,
+                                       NULL);
+
+  return id_of (run);
+}
+
+static GvtProgramRun *
+key (Fixture *fixture, const char *quiz, const char *lines)
+{
+  return act (fixture, lines, "session", "answer", fixture->session, "--quiz", quiz, "--sheets",
+              "-", NULL);
+}
+
+static guint64
+n_events (Fixture *fixture)
+{
+  g_autoptr (GvtProgramRun) run = act (fixture, NULL, "journal", "verify", NULL);
+  g_autoptr (JsonNode) node = json_of (run);
+
+  return (guint64) json_object_get_int_member (json_node_get_object (node), "events");
+}
+
+/* --- sheets --- */
+
+static void
+test_a_file_of_sheets_is_keyed_line_by_line (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *quiz = open_test (fixture, "pre", NULL);
+  g_autoptr (GvtProgramRun) run = key (fixture, quiz,
+                                       "# kelas X-1\n1A BDABD\n\n2B DACBC\n3B BDABD\n5A BDAB\n");
+  g_autoptr (JsonNode) node = gvt_program_run_json (run);
+  g_autoptr (GvtProgramRun) listed = act (fixture, NULL, "quiz", "sheets", quiz, NULL);
+  JsonArray *taken = json_object_get_array_member (json_node_get_object (node), "taken");
+  JsonArray *refused = json_object_get_array_member (json_node_get_object (node), "refused");
+
+  g_assert_cmpint (run->exit_code, ==, 1);
+  g_assert_cmpuint (json_array_get_length (taken), ==, 2);
+  gvt_program_assert_members (json_array_get_object_element (taken, 1),
+                              "{\"line\":4,\"card\":2,\"change\":\"new\",\"n_on_laptop\":0}");
+  g_assert_cmpuint (json_array_get_length (refused), ==, 2);
+  gvt_program_assert_members (json_array_get_object_element (refused, 0),
+                              "{\"line\":5,\"message\":\"This cannot be accepted: Column 1: card 3 "
+                              "has form A in this test, and the line says form "
+                              "B.\"}");
+  g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (refused, 1), "line"),
+                   ==, 6);
+  g_assert_nonnull (strstr (listed->out, "\"line\":\"1A BDABD\""));
+  g_assert_null (strstr (listed->out, "\"card\":3"));
+}
+
+static void
+test_the_same_file_again_doubles_nothing (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *quiz = open_test (fixture, "pre", NULL);
+  guint64 before;
+
+  do_well (key (fixture, quiz, "1A BDABD\n2B DACBC\n"));
+  before = n_events (fixture);
+  do_well (key (fixture, quiz, "1A BDABD\n2B DACBC\n"));
+
+  g_assert_cmpuint (n_events (fixture), ==, before);
+}
+
+/* What a card had before stands again, and a rebuild agrees. */
+static void
+test_a_line_is_taken_back (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *quiz = open_test (fixture, "pre", NULL);
+  g_autoptr (GvtProgramRun) once = NULL;
+  g_autoptr (GvtProgramRun) twice = NULL;
+
+  do_well (key (fixture, quiz, "1A BDABD\n2B DACBC\n1A ADABD\n"));
+  do_well (act (fixture, NULL, "quiz", "sheets", quiz, "--take-back", "1", NULL));
+  once = act (fixture, NULL, "quiz", "sheets", quiz, NULL);
+  do_well (act (fixture, NULL, "quiz", "sheets", quiz, "--take-back", "1", NULL));
+  twice = act (fixture, NULL, "quiz", "sheets", quiz, NULL);
+
+  g_assert_nonnull (strstr (once->out, "\"line\":\"1A BDABD\""));
+  g_assert_null (strstr (twice->out, "\"card\":1,"));
+  g_assert_nonnull (strstr (twice->out, "\"line\":\"2B DACBC\""));
+  do_well (act (fixture, NULL, "rebuild", "--check", NULL));
+}
+
+/* --- roads --- */
+
+static void
+assert_first_question (Fixture *fixture, const char *quiz, const char *expected)
+{
+  g_autoptr (GvtProgramRun) run = act (fixture, NULL, "quiz", "results", quiz, NULL);
+  g_autoptr (JsonNode) node = json_of (run);
+  JsonArray *items = json_object_get_array_member (json_node_get_object (node), "items");
+
+  gvt_program_assert_members (json_array_get_object_element (items, 0), expected);
+}
+
+static void
+test_each_answer_says_by_which_road_it_came (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *quiz = open_test (fixture, "pre", "A");
+  g_autoptr (GvtProgramRun) wrong = NULL;
+
+  do_well (act (fixture, NULL, "quiz", "answer", quiz, "1:m5-jam:b", "2:m5-jam:a", NULL));
+  do_well (key (fixture, quiz, "2A BDABD\n3A *----\n"));
+  wrong = act (fixture, NULL, "quiz", "count", quiz, "m5-jam", "1", "5", "0", "0", "--abstained",
+               "2", NULL);
+  do_well (act (fixture, NULL, "quiz", "count", quiz, "m5-jam", "1", "5", "0", "0", "--abstained",
+                "3", NULL));
+
+  g_assert_cmpint (wrong->exit_code, ==, 1);
+  g_assert_nonnull (strstr (wrong->err, "1 are missing"));
+  assert_first_question (
+      fixture, quiz,
+      "{\"item\":\"m5-jam\",\"n_people\":12,\"n_shown\":12,\"n_answers\":9,\"n_correct\":7,"
+      "\"channels\":{\"laptop\":1,\"hands\":6,\"paper\":2}}");
+}
+
+static void
+test_a_test_asks_each_card_its_own_form (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *quiz = open_test (fixture, "pre", NULL);
+  g_autoptr (GvtProgramRun) odd = act (fixture, NULL, "quiz", "next", quiz, "--card", "1", NULL);
+  g_autoptr (GvtProgramRun) even = act (fixture, NULL, "quiz", "next", quiz, "--card", "2", NULL);
+  g_autoptr (GvtProgramRun) again = act (fixture, NULL, "quiz", "open", fixture->session, MODULE,
+                                         "--phase", "pre", NULL);
+
+  g_assert_nonnull (strstr (odd->out, "\"item\":\"m5-jam\""));
+  g_assert_nonnull (strstr (even->out, "\"item\":\"m5-antre-tutup\""));
+  g_assert_cmpint (again->exit_code, ==, 1);
+}
+
+#define TEST(path, test) \
+  g_test_add ("/quiz-roads-command/" path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+
+  TEST ("a-file-of-sheets-is-keyed-line-by-line", test_a_file_of_sheets_is_keyed_line_by_line);
+  TEST ("the-same-file-again-doubles-nothing", test_the_same_file_again_doubles_nothing);
+  TEST ("a-line-is-taken-back", test_a_line_is_taken_back);
+  TEST ("each-answer-says-by-which-road-it-came", test_each_answer_says_by_which_road_it_came);
+  TEST ("a-test-asks-each-card-its-own-form", test_a_test_asks_each_card_its_own_form);
+  return g_test_run ();
+}
