@@ -10,11 +10,16 @@
 #define PLACE  "52.02.04.2003"
 #define MODULE "m5-hari-pemungutan-suara"
 
+/* The keys of the five questions of each form, in the letters of a sheet. */
+#define RIGHT_A "BDABD"
+#define RIGHT_B "DACBC"
+
 /* A profile made by the test library, and then used by the built program alone. */
 typedef struct
 {
   const char *folder;
   char *passphrase_file;
+  char *visit;
   char *session;
 } Fixture;
 
@@ -68,7 +73,6 @@ set_up (Fixture *fixture, gconstpointer unused)
   g_autoptr (GvtClock) clock = gvt_test_clock ();
   g_autoptr (GvtProgramRun) planned = NULL;
   g_autoptr (GvtProgramRun) opened = NULL;
-  g_autofree char *visit = NULL;
   g_autoptr (GError) error = NULL;
   GvtProfile *profile;
 
@@ -81,8 +85,8 @@ set_up (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   planned = act (fixture, NULL, "visit", "plan", "--name", "SMAN 1 Praya", "--place", PLACE,
                  "--date", "2026-11-24", "--expected", "12", NULL);
-  visit = id_of (planned);
-  opened = act (fixture, NULL, "session", "open", visit, "--name", "Kelas X-1", NULL);
+  fixture->visit = id_of (planned);
+  opened = act (fixture, NULL, "session", "open", fixture->visit, "--name", "Kelas X-1", NULL);
   fixture->session = id_of (opened);
   do_well (act (fixture, NULL, "session", "attend", fixture->session, "--men", "6", "--women", "6",
                 NULL));
@@ -92,6 +96,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
   g_free (fixture->passphrase_file);
+  g_free (fixture->visit);
   g_free (fixture->session);
 }
 
@@ -229,6 +234,42 @@ test_a_test_asks_each_card_its_own_form (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (again->exit_code, ==, 1);
 }
 
+/* --- what was learned --- */
+
+/* Ten sheets, the odd of one form and the even of the other. Returns: (transfer full) */
+static char *
+write_sheets (const char *odd, const char *even)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint card = 1; card <= 10; card++)
+    g_string_append_printf (lines, "%u%s\n", card, card % 2 == 1 ? odd : even);
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+/* Nobody marks anything before; after, every mark is right: the whole of what was missing is
+ * gained. The report says the same as the class's own results. */
+static void
+test_what_was_learned_stands_in_the_report (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *before = open_test (fixture, "pre", NULL);
+  g_autofree char *after = open_test (fixture, "post", NULL);
+  g_autofree char *empty = write_sheets ("A -----", "B -----");
+  g_autofree char *right = write_sheets ("B " RIGHT_B, "A " RIGHT_A);
+  g_autoptr (GvtProgramRun) results = NULL;
+  g_autoptr (GvtProgramRun) report = NULL;
+
+  do_well (key (fixture, before, empty));
+  do_well (key (fixture, after, right));
+  results = act (fixture, NULL, "session", "results", fixture->session, NULL);
+  report = act (fixture, NULL, "visit", "report", fixture->visit, NULL);
+
+  g_assert_nonnull (strstr (results->out, "\"n_pairs\":10,"));
+  g_assert_nonnull (strstr (report->out, "{\"module\":\"" MODULE "\",\"n_pre\":10,\"n_post\":10,"
+                                         "\"n_pairs\":10,\"before\":0,\"after\":10000,"
+                                         "\"gain\":10000}"));
+}
+
 #define TEST(path, test) \
   g_test_add ("/quiz-roads-command/" path, Fixture, NULL, set_up, test, tear_down)
 
@@ -242,5 +283,6 @@ main (int argc, char **argv)
   TEST ("a-line-is-taken-back", test_a_line_is_taken_back);
   TEST ("each-answer-says-by-which-road-it-came", test_each_answer_says_by_which_road_it_came);
   TEST ("a-test-asks-each-card-its-own-form", test_a_test_asks_each_card_its_own_form);
+  TEST ("what-was-learned-stands-in-the-report", test_what_was_learned_stands_in_the_report);
   return g_test_run ();
 }

@@ -5,8 +5,12 @@ SELECT session.name, a.module, a.content_hash, a.form, a.item, a.channel, a.card
                respondent AS card, choice, people
           FROM session_answer LEFT JOIN session_module AS m USING (session_id, content_hash)
         UNION ALL
-        SELECT session_id, module, content_hash, form, item, 'laptop', respondent, choice, 1
-          FROM quiz_answer JOIN quiz USING (quiz_id, device)) AS a
+        SELECT session_id, module, content_hash, form, item, channel, respondent,
+               iif (state = 'spoilt', '*', choice), 1
+          FROM quiz_said JOIN quiz USING (quiz_id, device) WHERE state <> 'empty'
+        UNION ALL
+        SELECT session_id, module, content_hash, form, item, 'hands', 0, choice, people
+          FROM quiz_hand JOIN quiz USING (quiz_id, device)) AS a
   JOIN session USING (session_id)
  WHERE session.visit_id = :visit
  ORDER BY session.session_id, a.module, a.form, a.item, a.channel, a.card, a.choice;

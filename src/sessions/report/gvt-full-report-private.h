@@ -47,6 +47,8 @@ void gvt_full_report_chart (GvtFullReport *self, const GvtChartBar *bars, guint 
 char *gvt_full_report_figure (double value);
 
 /* The parts, in their order. */
+void gvt_full_report_gains (GvtFullReport *self);
+void gvt_full_report_test_items (GvtFullReport *self);
 void gvt_full_report_items (GvtFullReport *self);
 void gvt_full_report_answers (GvtFullReport *self);
 void gvt_full_report_survey (GvtFullReport *self);

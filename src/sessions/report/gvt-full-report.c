@@ -93,6 +93,8 @@ draw (cairo_t *cairo, gpointer data)
   gvt_page_flow_init (&self->flow, cairo, dress, self);
   draw_title (self);
   draw_classes (self);
+  gvt_full_report_gains (self);
+  gvt_full_report_test_items (self);
   gvt_full_report_items (self);
   gvt_full_report_answers (self);
   gvt_full_report_survey (self);

@@ -201,6 +201,7 @@ gvt_report_data_gather (GvtProfile *profile,
       || (self->sessions = gvt_sessions_browse (profile, visit, error)) == NULL
       || !gather_results (self, profile, library, visit, error)
       || !gather_people (self, profile, error)
+      || (self->tests = gvt_test_results_read (profile, library, visit, NULL, error)) == NULL
       || (self->survey = gvt_visit_survey_read (profile, visit, error)) == NULL
       || !gvt_visits_read_signature (profile, visit, &self->signature, error)
       || !gvt_store_read (store, read_tables, &reading, error) || !set_code (self, error))
@@ -219,6 +220,7 @@ gvt_report_data_free (GvtReportData *self)
   g_clear_pointer (&self->plan, gvt_visit_plan_free);
   g_clear_object (&self->sessions);
   g_clear_object (&self->results);
+  g_clear_pointer (&self->tests, g_ptr_array_unref);
   g_clear_pointer (&self->survey, gvt_session_survey_free);
   g_clear_pointer (&self->signature, gvt_visit_signature_free);
   g_ptr_array_unref (self->modules);

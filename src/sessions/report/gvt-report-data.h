@@ -4,6 +4,7 @@
 #include "gvt-module-library.h"
 #include "gvt-profile.h"
 #include "gvt-session-survey.h"
+#include "gvt-test-results.h"
 #include "gvt-visit-plan.h"
 #include "gvt-visit-signature.h"
 #include "gvt-visit.h"
@@ -45,6 +46,7 @@ typedef struct
   guint n_not_shown;           /* questions that a person who took part never came to */
   GPtrArray *modules;          /* of GvtReportModule */
   GPtrArray *people_in_charge; /* user codes: of the plan, and who opened or closed a class */
+  GPtrArray *tests;            /* of GvtTestResult */
   GvtSessionSurvey *survey;
   GvtVisitSignature *signature; /* (nullable): nobody signed yet */
   GvtHash head;                 /* of this laptop's journal */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-report-figures.h"
 
+#include <math.h>
+
 #include "gvt-code-list.h"
 #include "gvt-item-result.h"
 #include "gvt-people-groups.h"
@@ -97,6 +99,39 @@ add_items (JsonObject *figures, GListModel *results)
   json_object_set_array_member (figures, "items", array);
 }
 
+/* In ten thousandths, rounded; NAN has no member: a figure is a whole number here. */
+static void
+set_share (JsonObject *object, const char *name, double value)
+{
+  if (!isnan (value))
+    json_object_set_int_member (object, name, lround (value * 10000.0));
+}
+
+static void
+add_tests (JsonObject *figures, GPtrArray *tests)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < tests->len; i++)
+    {
+      const GvtTestResult *test = g_ptr_array_index (tests, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "module", test->module);
+      json_object_set_int_member (object, "n_pre", test->n_pre);
+      json_object_set_int_member (object, "n_post", test->n_post);
+      json_object_set_int_member (object, "n_pairs", test->gain.n);
+      if (test->state == GVT_TEST_TOLD || test->state == GVT_TEST_WAS_FULL)
+        {
+          set_share (object, "before", test->gain.before);
+          set_share (object, "after", test->gain.after);
+          set_share (object, "gain", test->gain.of_class);
+        }
+      json_array_add_object_element (array, object);
+    }
+  json_object_set_array_member (figures, "tests", array);
+}
+
 /* The index in hundredths: a figure is a whole number here. */
 static void
 add_survey (JsonObject *figures, const GvtSessionSurvey *survey)
@@ -142,6 +177,7 @@ gvt_report_figures_to_json (const GvtReportData *data)
   add_people (figures, &data->people);
   add_modules (figures, data->modules);
   add_items (figures, data->results);
+  add_tests (figures, data->tests);
   add_survey (figures, data->survey);
   return figures;
 }

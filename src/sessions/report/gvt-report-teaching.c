@@ -8,6 +8,7 @@
 
 #define MAX_ITEM_ROWS 4
 #define MAX_SUM_ROWS  4
+#define MAX_TESTS     2
 
 static void
 draw_result (
@@ -153,6 +154,31 @@ list_modules (GPtrArray *modules)
   return g_string_free (g_steal_pointer (&all), FALSE);
 }
 
+/* A sentence for each module with tests, as far as they fit. */
+static void
+draw_gains (GvtPage *page, GPtrArray *tests)
+{
+  GvtPageCell line = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, FALSE, 9 };
+
+  if (tests->len == 0)
+    return;
+  gvt_report_heading (page, _ ("What was learned: tests before and after"));
+  for (guint i = 0; i < MIN (tests->len, MAX_TESTS); i++)
+    {
+      const GvtTestResult *test = g_ptr_array_index (tests, i);
+      g_autofree char *told = gvt_test_result_describe (test);
+      g_autofree char *text = g_strdup_printf ("%s: %s", test->title, told);
+
+      gvt_page_advance (page, gvt_page_text (page, &line, 3, text));
+    }
+  if (tests->len > MAX_TESTS)
+    {
+      g_autofree char *more = describe_more (tests->len - MAX_TESTS);
+
+      gvt_page_advance (page, gvt_page_text (page, &line, 1, more));
+    }
+}
+
 /* Returns: (transfer full) */
 static char *
 describe_index (const GvtSessionSurvey *survey)
@@ -218,5 +244,6 @@ gvt_report_teaching (GvtPage *page, const GvtReportData *data)
   else
     draw_module_sums (page, data->results);
   draw_missing (page, data);
+  draw_gains (page, data->tests);
   draw_satisfaction (page, data->survey);
 }
