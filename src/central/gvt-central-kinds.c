@@ -13,6 +13,7 @@
 #include "gvt-list-store.h"
 #include "gvt-slot-store.h"
 #include "gvt-user-store.h"
+#include "gvt-visit-store.h"
 
 static gboolean
 apply_user_added (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
@@ -231,6 +232,37 @@ apply_lease_granted (GvtDb *db, const GvtEvent *event, JsonObject *body, GError 
   return TRUE;
 }
 
+static gboolean
+read_laptops (JsonObject *body, GArray *devices, GError **error)
+{
+  JsonArray *laptops = gvt_json_get_array (body, "laptops", error);
+
+  for (guint i = 0; laptops != NULL && i < json_array_get_length (laptops); i++)
+    {
+      const char *text = gvt_json_element_text (laptops, i, "laptops", error);
+      GvtId device;
+
+      if (text == NULL || !gvt_id_from_text (text, &device, error))
+        return FALSE;
+      g_array_append_val (devices, device);
+    }
+  return laptops != NULL;
+}
+
+static gboolean
+apply_visit_issued (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  g_autoptr (GArray) devices = g_array_new (FALSE, FALSE, sizeof (GvtId));
+  GvtVisitRecord visit = { .place = event->header.place, .devices = devices };
+
+  visit.key = (char *) gvt_json_get_text (body, "key", error);
+  visit.date = visit.key != NULL ? (char *) gvt_json_get_text (body, "date", error) : NULL;
+  return visit.date != NULL && gvt_json_get_id (body, "visit", &visit.visit, error)
+         && gvt_json_get_id (body, "event", &visit.plan_event, error)
+         && gvt_json_get_int (body, "revision", &visit.revision, error)
+         && read_laptops (body, devices, error) && gvt_visit_store_put (db, &visit, error);
+}
+
 static const GvtKind kinds[] = {
   { .name = GVT_CENTRE_BEGUN_KIND, .only_own = TRUE },
   { .name = GVT_KEYS_RENEWED_KIND },
@@ -244,6 +276,7 @@ static const GvtKind kinds[] = {
   { .name = GVT_DEVICE_CONFIRMED_KIND, .apply = apply_device_confirmed, .only_own = TRUE },
   { .name = "lease.granted/1", .apply = apply_lease_granted, .only_own = TRUE },
   { .name = GVT_LEASE_GRANTED_KIND, .apply = apply_lease_granted, .only_own = TRUE },
+  { .name = GVT_VISIT_ISSUED_KIND, .apply = apply_visit_issued, .only_own = TRUE },
   { .name = GVT_PROPOSALS_READ_KIND, .only_own = TRUE },
   { .name = GVT_RECOVERY_KEY_KIND, .only_own = TRUE },
   { .name = GVT_RECOVERY_ANSWERED_KIND, .only_own = TRUE },
@@ -251,8 +284,9 @@ static const GvtKind kinds[] = {
 };
 
 static const char *const tables[] = {
-  "central_incarnation", "central_lease_village", "central_lease",  "central_file", "central_list",
-  "central_roll_key",    "central_slot",          "central_device", "central_user", NULL
+  "central_visit_device", "central_visit",  "central_incarnation", "central_lease_village",
+  "central_lease",        "central_file",   "central_list",        "central_roll_key",
+  "central_slot",         "central_device", "central_user",        NULL
 };
 
 const GvtProjection gvt_central_projection = {

@@ -26,6 +26,10 @@ G_BEGIN_DECLS
 
 #define GVT_LEASE_GRANTED_KIND "lease.granted/2" /* /1 names no incarnation: the first */
 
+/* A visit's plan is for laptops now: {"visit", "event": the plan's own, "revision", "key", "date",
+ * "laptops": [ids], none for all that work there}. */
+#define GVT_VISIT_ISSUED_KIND "visit.issued/1"
+
 /* That whom proposals are about was read: {"proposals": [ids], "full_nik", "reason"?}. */
 #define GVT_PROPOSALS_READ_KIND "proposals.read/1"
 

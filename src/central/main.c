@@ -29,6 +29,7 @@ static const GvtCommand *const commands[] = {
   &gvt_devices_list_command,
   &gvt_leases_grant_command,
   &gvt_outbox_list_command,
+  &gvt_visits_import_command,
   &gvt_visits_list_command,
   &gvt_sessions_list_command,
   &gvt_sessions_people_command,

@@ -79,6 +79,10 @@ static const GvtKind kinds[] = {
   { .name = "visit.changed/1", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_changed },
   { .name = "visit.planned/3", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_planned },
   { .name = "visit.changed/2", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_changed },
+  { .name = "visit.assigned/1",
+    .retention_days = CONTACT_DAYS,
+    .apply = gvt_visit_apply_assigned,
+    .any_actor = TRUE }, /* the centre's word */
   { .name = "session.opened/1", .apply = apply_opened },
   { .name = "session.attended/1", .apply = gvt_undo_apply_act },
   { .name = "session.attended/2", .apply = gvt_undo_apply_act },
@@ -139,6 +143,7 @@ static const char *const tables[] = {
   "session_headcount",
   "session_attendance",
   "session",
+  "visit_assigned",
   "visit_plan",
   "visit",
   NULL,

@@ -43,22 +43,6 @@ check_date (GvtJournal *journal, GvtDb *db, const char *date, GError **error)
          || refuse (error, _ ("The visit is more than two years away: look at the year"));
 }
 
-/* Takes the host out of @object. Returns: (transfer full) (nullable): as a personal part */
-static GBytes *
-take_contact (JsonObject *object, GError **error)
-{
-  static const char *const members[] = { "contact_name", "contact_phone" };
-  g_autoptr (JsonObject) personal = json_object_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    {
-      json_object_set_string_member (personal, members[i],
-                                     gvt_json_text_or (object, members[i], ""));
-      json_object_remove_member (object, members[i]);
-    }
-  return gvt_json_canonical (personal, error);
-}
-
 /* One event about a plan, in the transaction of what it has to look at. */
 typedef struct
 {
@@ -105,22 +89,33 @@ static gboolean
 write_plan (GvtDb *db, gpointer user_data, GError **error)
 {
   Writing *self = user_data;
-  g_autoptr (JsonObject) object = gvt_visit_plan_to_json (self->plan);
   g_autoptr (GBytes) personal = NULL;
+  g_autoptr (JsonObject) object = NULL;
   g_autoptr (JsonObject) body = NULL;
   GvtEventDraft draft = { .kind = find_kind (self), .place = self->plan->place };
 
-  json_object_remove_member (object, "place"); /* stands in the header */
   if (!check_date (self->journal, db, self->plan->date, error)
-      || (personal = take_contact (object, error)) == NULL)
+      || (object = gvt_visit_plan_split (self->plan, &personal, error)) == NULL)
     return FALSE;
 
   body = self->changes != NULL ? wrap_change (self, db, object, error) : json_object_ref (object);
   draft.body = body;
-  draft.personal = *self->plan->contact_name != '\0' || *self->plan->contact_phone != '\0'
-                       ? personal
-                       : NULL;
+  draft.personal = personal;
   return body != NULL && gvt_journal_append (self->journal, db, &draft, self->id, error);
+}
+
+gboolean
+gvt_visits_write_plan (GvtJournal *journal,
+                       GvtDb *db,
+                       const GvtVisitPlan *plan,
+                       const GvtId *changes,
+                       GvtId *event,
+                       GError **error)
+{
+  g_autoptr (GvtVisitPlan) checked = check_plan (plan, error);
+  Writing writing = { journal, checked, changes, event };
+
+  return checked != NULL && write_plan (db, &writing, error);
 }
 
 static gboolean
@@ -182,13 +177,41 @@ parse_plan (const char *text, GError **error)
   return object != NULL ? gvt_visit_plan_from_json (object, error) : NULL;
 }
 
+/* A plan that the centre sent is an event of its chain; here stands what this laptop wrote when it
+ * came. @own: (inout) */
+static gboolean
+find_own_event (Reading *self, GvtDb *db, GvtId *own, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT event_id FROM visit_assigned WHERE plan_event = :plan AND device = :device",
+      error);
+  GvtId device;
+
+  if (stmt == NULL || !gvt_journal_get_device (self->journal, &device, NULL, NULL, error))
+    return FALSE;
+  gvt_stmt_bind_id (stmt, ":plan", own);
+  gvt_stmt_bind_id (stmt, ":device", &device);
+  if (gvt_stmt_next (stmt, &local))
+    return gvt_stmt_id (stmt, 0, own, error);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 /* The host stays with the event, and goes with its personal part. */
 static gboolean
-add_contact (Reading *self, GvtDb *db, const GvtId *event_id, GError **error)
+add_contact (Reading *self, GvtDb *db, const GvtId *plan_event, GError **error)
 {
-  g_autoptr (GvtEvent) event = gvt_journal_event (self->journal, db, event_id, error);
+  GvtId id = *plan_event;
+  g_autoptr (GvtEvent) event = NULL;
   g_autoptr (JsonObject) personal = NULL;
 
+  if (!find_own_event (self, db, &id, error))
+    return FALSE;
+  event = gvt_journal_event (self->journal, db, &id, error);
   if (event == NULL || event->personal == NULL)
     return event != NULL;
   personal = gvt_json_parse (event->personal, GVT_EVENT_MAX_PERSONAL, error);

@@ -23,6 +23,16 @@ gboolean gvt_visits_change (GvtProfile *profile,
                             const GvtVisitPlan *plan,
                             GError **error);
 
+/** gvt_visits_write_plan: as gvt_visits_plan(), or where @changes names a visit
+ * gvt_visits_change(), without asking who: for the centre, which plans for all. @event: (out):
+ * receives the event's id. In the caller's write transaction. */
+gboolean gvt_visits_write_plan (GvtJournal *journal,
+                                GvtDb *db,
+                                const GvtVisitPlan *plan,
+                                const GvtId *changes,
+                                GvtId *event,
+                                GError **error);
+
 /** gvt_visits_read_plan: the present plan, with the host's name as far as it is still kept here.
  * Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND, %GVT_ERROR_FORBIDDEN */
 GvtVisitPlan *gvt_visits_read_plan (GvtProfile *profile, const GvtId *visit, GError **error);

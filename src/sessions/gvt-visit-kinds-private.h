@@ -12,5 +12,7 @@ gboolean
 gvt_visit_apply_planned (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean
 gvt_visit_apply_changed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+gboolean
+gvt_visit_apply_assigned (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 
 G_END_DECLS

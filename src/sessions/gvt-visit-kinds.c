@@ -5,32 +5,62 @@
 #include "gvt-json.h"
 #include "gvt-visit-plan.h"
 
+/* A visit as the event that planned it says: it stands over what laptops heard of it, which may
+ * have come before. */
+#define PLANNED_SQL \
+  "INSERT INTO visit (visit_id, name, place, date, expected, planned_by)" \
+  " VALUES (:visit, :name, :place, :date, :expected, :actor)" \
+  " ON CONFLICT (visit_id) DO UPDATE SET name = :name, place = :place, date = :date," \
+  " expected = :expected, planned_by = :actor"
+
+/* What was heard has nobody for a planner. Of two that differ, which no program of ours writes, the
+ * lesser stands, whoever came first (I4). */
+#define HEARD_SQL \
+  "INSERT INTO visit (visit_id, name, place, date, expected, planned_by)" \
+  " VALUES (:visit, :name, :place, :date, :expected, :actor)" \
+  " ON CONFLICT (visit_id) DO UPDATE SET name = :name, place = :place, date = :date," \
+  " expected = :expected WHERE planned_by = ''" \
+  " AND (:place, :name, :date, :expected) < (place, name, date, expected)"
+
+typedef struct
+{
+  const GvtId *visit;
+  const char *name;
+  const char *place;
+  const char *date;
+  const char *planned_by;
+  gint64 expected;
+} VisitRow;
+
+static gboolean
+put_visit (GvtDb *db, const char *sql, const VisitRow *row, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":visit", row->visit);
+  gvt_stmt_bind_text (stmt, ":name", row->name);
+  gvt_stmt_bind_text (stmt, ":place", row->place);
+  gvt_stmt_bind_text (stmt, ":date", row->date);
+  gvt_stmt_bind_int (stmt, ":expected", row->expected);
+  gvt_stmt_bind_text (stmt, ":actor", row->planned_by);
+  return gvt_stmt_run (stmt, error);
+}
+
 /* What the first version of a plan says; a visit that has no more is read from here. */
 static gboolean
 keep_visit (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
 {
-  g_autoptr (GvtStmt) stmt = NULL;
-  const char *name = gvt_json_get_text (body, "name", error);
-  const char *date = name != NULL ? gvt_json_get_text (body, "date", error) : NULL;
-  gint64 expected;
+  VisitRow row = { .visit = &event->header.id,
+                   .place = event->header.place,
+                   .planned_by = event->header.actor };
 
-  if (date == NULL || !gvt_json_get_int (body, "expected", &expected, error))
-    return FALSE;
-
-  stmt = gvt_db_prepare (db,
-                         "INSERT INTO visit (visit_id, name, place, date, expected, planned_by)"
-                         " VALUES (:visit, :name, :place, :date, :expected, :actor)",
-                         error);
-  if (stmt == NULL)
-    return FALSE;
-
-  gvt_stmt_bind_id (stmt, ":visit", &event->header.id);
-  gvt_stmt_bind_text (stmt, ":name", name);
-  gvt_stmt_bind_text (stmt, ":place", event->header.place);
-  gvt_stmt_bind_text (stmt, ":date", date);
-  gvt_stmt_bind_int (stmt, ":expected", expected);
-  gvt_stmt_bind_text (stmt, ":actor", event->header.actor);
-  return gvt_stmt_run (stmt, error);
+  row.name = gvt_json_get_text (body, "name", error);
+  row.date = row.name != NULL ? gvt_json_get_text (body, "date", error) : NULL;
+  return row.date != NULL && gvt_json_get_int (body, "expected", &row.expected, error)
+         && put_visit (db, PLANNED_SQL, &row, error);
 }
 
 /* Of the place the header speaks; the host is in the personal part alone, and never here. Returns:
@@ -54,7 +84,7 @@ read_plan (const GvtEvent *event, JsonObject *object, GError **error)
 
 static gboolean
 keep_plan (GvtDb *db,
-           const GvtEvent *event,
+           const GvtId *event,
            const GvtId *visit,
            gint64 revision,
            const GvtVisitPlan *plan,
@@ -82,7 +112,7 @@ keep_plan (GvtDb *db,
   gvt_stmt_bind_id (stmt, ":visit", visit);
   gvt_stmt_bind_text (stmt, ":place", plan->place);
   gvt_stmt_bind_int (stmt, ":revision", revision);
-  gvt_stmt_bind_id (stmt, ":event", &event->header.id);
+  gvt_stmt_bind_id (stmt, ":event", event);
   gvt_stmt_bind_text (stmt, ":name", plan->name);
   gvt_stmt_bind_text (stmt, ":date", plan->date);
   gvt_stmt_bind_int (stmt, ":expected", plan->expected);
@@ -102,7 +132,7 @@ gvt_visit_apply_planned (GvtDb *db, const GvtEvent *event, JsonObject *body, GEr
   g_autoptr (GvtVisitPlan) plan = read_plan (event, body, error);
 
   return plan != NULL && keep_visit (db, event, body, error)
-         && keep_plan (db, event, &event->header.id, 0, plan, error);
+         && keep_plan (db, &event->header.id, &event->header.id, 0, plan, error);
 }
 
 gboolean
@@ -118,5 +148,57 @@ gvt_visit_apply_changed (GvtDb *db, const GvtEvent *event, JsonObject *body, GEr
     return FALSE;
 
   plan = read_plan (event, object, error);
-  return plan != NULL && keep_plan (db, event, &visit, revision, plan, error);
+  return plan != NULL && keep_plan (db, &event->header.id, &visit, revision, plan, error);
+}
+
+static gboolean
+keep_assignment (
+    GvtDb *db, const GvtEvent *event, const GvtId *visit, const GvtId *plan_event, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "INSERT INTO visit_assigned (plan_event, device, visit_id, event_id)"
+      " VALUES (:plan, :device, :visit, :event)"
+      " ON CONFLICT (plan_event, device) DO UPDATE SET visit_id = :visit, event_id = :event"
+      " WHERE :event > event_id",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_id (stmt, ":plan", plan_event);
+  gvt_stmt_bind_id (stmt, ":device", &event->header.device);
+  gvt_stmt_bind_id (stmt, ":visit", visit);
+  gvt_stmt_bind_id (stmt, ":event", &event->header.id);
+  return gvt_stmt_run (stmt, error);
+}
+
+/* The plan counts as the event of the centre that it came from: so a laptop that knows no more than
+ * what it was sent, and the centre that has its own chain, choose the same one. */
+gboolean
+gvt_visit_apply_assigned (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  JsonObject *object = gvt_json_get_object (body, "plan", error);
+  g_autoptr (GvtVisitPlan) plan = NULL;
+  VisitRow row = { .planned_by = "" };
+  gint64 revision;
+  GvtId visit;
+  GvtId plan_event;
+
+  if (object == NULL || !gvt_json_get_id (body, "visit", &visit, error)
+      || !gvt_json_get_id (body, "event", &plan_event, error)
+      || !gvt_json_get_int (body, "revision", &revision, error))
+    return FALSE;
+
+  plan = read_plan (event, object, error);
+  if (plan == NULL)
+    return FALSE;
+
+  row.visit = &visit;
+  row.name = plan->name;
+  row.place = plan->place;
+  row.date = plan->date;
+  row.expected = plan->expected;
+  return put_visit (db, HEARD_SQL, &row, error)
+         && keep_plan (db, &plan_event, &visit, revision, plan, error)
+         && keep_assignment (db, event, &visit, &plan_event, error);
 }

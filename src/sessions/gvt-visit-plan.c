@@ -410,3 +410,24 @@ gvt_visit_plan_to_json (const GvtVisitPlan *self)
     json_object_set_array_member (object, "modules", modules_to_json (self));
   return object;
 }
+
+JsonObject *
+gvt_visit_plan_split (const GvtVisitPlan *self, GBytes **personal, GError **error)
+{
+  static const char *const members[] = { "contact_name", "contact_phone" };
+  g_autoptr (JsonObject) object = gvt_visit_plan_to_json (self);
+  g_autoptr (JsonObject) host = json_object_new ();
+
+  *personal = NULL;
+  json_object_remove_member (object, "place");
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      json_object_set_string_member (host, members[i], gvt_json_text_or (object, members[i], ""));
+      json_object_remove_member (object, members[i]);
+    }
+  if (*self->contact_name == '\0' && *self->contact_phone == '\0')
+    return g_steal_pointer (&object);
+
+  *personal = gvt_json_canonical (host, error);
+  return *personal != NULL ? g_steal_pointer (&object) : NULL;
+}

@@ -66,6 +66,10 @@ JsonObject *gvt_visit_plan_to_json (const GvtVisitPlan *self);
 
 /** gvt_visit_plan_speaks_of_names: whether it holds what plans of older programs did not know */
 gboolean gvt_visit_plan_speaks_of_names (const GvtVisitPlan *self);
+/** gvt_visit_plan_split: what an event says of a plan: all but the place, which its header has, and
+ * the host, who stands in @personal: (out) (transfer full), %NULL where nobody is named. Returns:
+ * (transfer full) (nullable): its body */
+JsonObject *gvt_visit_plan_split (const GvtVisitPlan *self, GBytes **personal, GError **error);
 
 /* The codes of the steps of a class, in the usual order; ends with %NULL. */
 extern const char *const gvt_step_codes[];

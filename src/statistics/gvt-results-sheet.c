@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "gvt-item-analysis.h"
-#include "gvt-sheet-faults-private.h"
+#include "gvt-sheet-faults.h"
 #include "gvt-sheet.h"
 
 typedef struct

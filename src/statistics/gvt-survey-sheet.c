@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "gvt-sheet-faults-private.h"
+#include "gvt-sheet-faults.h"
 #include "gvt-sheet.h"
 #include "gvt-survey-groups-private.h"
 

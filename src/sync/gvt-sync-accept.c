@@ -3,6 +3,7 @@
 #include "gvt-confirmation.h"
 #include "gvt-leases.h"
 #include "gvt-sync-private.h"
+#include "gvt-visit-message.h"
 
 typedef gboolean (*Accept) (GvtSyncRun *run,
                             GvtDb *db,
@@ -21,6 +22,12 @@ accept_confirmation (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message
   return gvt_confirmation_accept (db, message->payload, message->at_us, error);
 }
 
+static gboolean
+accept_visit (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GError **error)
+{
+  return gvt_visit_message_accept (run->journal, db, message->payload, error);
+}
+
 static const struct
 {
   const char *type;
@@ -28,6 +35,7 @@ static const struct
 } types[] = {
   { GVT_LEASE_TYPE, accept_lease },
   { GVT_CONFIRMATION_TYPE, accept_confirmation },
+  { GVT_VISIT_TYPE, accept_visit },
 };
 
 gboolean

@@ -282,6 +282,26 @@ seed_undo (GPtrArray *seeds)
                                                                                           "\n");
 }
 
+/* What is said of a visit besides its classes. */
+static void
+seed_visit (GPtrArray *seeds)
+{
+  gvt_fuzz_seed_text (
+      seeds,
+      "visit.planned/1|" VILLAGE "\n{\"date\":\"2026-11-24\",\"expected\":30,\"name\":\"SMAN\"}\n"
+      "session.reported/2\n{\"code\":\"7K3QX9M2RA\",\"digest\":\"" HASH "\",\"visit\":\"" ID (
+          "01") "\"}\n"
+                "visit.signed/1\n{\"code\":\"7K3QX9M2RA\",\"method\":\"pen\","
+                "\"visit\":\"" ID ("01") "\"}\n"
+                                         "visit.exported/1\n{\"digest\":\"" HASH
+                                         "\",\"form\":\"xlsx\",\"visit\":\"" ID ("01") "\"}\n");
+  seed_right (seeds,
+              "visit.assigned/1|" VILLAGE
+              "\n{\"event\":\"" ID ("05") "\",\"plan\":{\"date\":\"2026-11-24\",\"expected\":30,"
+                                          "\"name\":\"SMAN\",\"steps\":[\"close\"]},\"revision\":0,"
+                                          "\"visit\":\"" ID ("05") "\"}\n");
+}
+
 void
 gvt_fuzz_seeds (GPtrArray *seeds)
 {
@@ -324,19 +344,11 @@ gvt_fuzz_seeds (GPtrArray *seeds)
                                                                   "\",\"visit\":\"" ID (
                                                                       "01") "\"}\n");
   gvt_fuzz_seed_text (
-      seeds,
-      "visit.planned/1|" VILLAGE "\n{\"date\":\"2026-11-24\",\"expected\":30,\"name\":\"SMAN\"}\n"
-      "session.reported/2\n{\"code\":\"7K3QX9M2RA\",\"digest\":\"" HASH "\",\"visit\":\"" ID (
-          "01") "\"}\n"
-                "visit.signed/1\n{\"code\":\"7K3QX9M2RA\",\"method\":\"pen\","
-                "\"visit\":\"" ID ("01") "\"}\n"
-                                         "visit.exported/1\n{\"digest\":\"" HASH
-                                         "\",\"form\":\"xlsx\",\"visit\":\"" ID ("01") "\"}\n");
-  gvt_fuzz_seed_text (
       seeds, "journal.erased/1\n{\"events\":[\"" ID (
                  "01") "\"],\"reason\":\"r\"}\n"
                        "a.kind.of.tomorrow/9\n{}\n"
                        "user.added/1\n{\"area\":\"\",\"code\":\"X\",\"role\":\"officer\"}\n");
+  seed_visit (seeds);
   seed_quiz (seeds);
   seed_survey (seeds);
   seed_people (seeds);

@@ -14,6 +14,7 @@
 #include "gvt-test.h"
 #include "gvt-union-place.h"
 #include "gvt-visit-acts.h"
+#include "gvt-visit-assigned.h"
 #include "gvt-visit.h"
 
 #define PLACE "52.02.04.2003"
@@ -364,6 +365,77 @@ test_plans_changed_on_two_laptops_come_out_as_one (Fixture *self, gconstpointer 
   }
 }
 
+/* A visit that a third place planned, as it tells laptops of it. */
+typedef struct
+{
+  GvtUnionPlace *place;
+  const GvtAssignedVisit *assigned;
+} Telling;
+
+static gboolean
+take_assigned (GvtDb *db, gpointer user_data, GError **error)
+{
+  Telling *telling = user_data;
+
+  return gvt_visits_take_assigned (telling->place->journal, db, telling->assigned, error);
+}
+
+static void
+tell (GvtUnionPlace *place, const GvtAssignedVisit *assigned)
+{
+  Telling telling = { place, assigned };
+  g_autoptr (GError) error = NULL;
+
+  gvt_store_write (place->store, take_assigned, &telling, &error);
+  g_assert_no_error (error);
+}
+
+/* I4: the planner's own event and what two laptops heard of it, one of them twice and one of a
+ * later change only, give one visit, whatever came first. */
+static void
+test_visit_that_was_assigned_is_one_everywhere (Fixture *self, gconstpointer unused)
+{
+  GvtUnionPlace planner = { 0 };
+  g_autoptr (GvtVisitPlan) plan = gvt_visit_plan_new ();
+  GvtAssignedVisit assigned = { .plan = plan };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtUnionRun) of_a = NULL;
+  g_autoptr (GvtUnionRun) of_b = NULL;
+  g_autoptr (GvtUnionRun) of_planner = NULL;
+
+  gvt_union_place_open (&planner);
+  gvt_visit_plan_set_text (&plan->name, "SMAN 1");
+  gvt_visit_plan_set_text (&plan->place, PLACE);
+  gvt_visit_plan_set_text (&plan->date, "2026-11-24");
+  plan->expected = 40;
+  gvt_visits_plan (planner.profile, plan, &assigned.visit, &error);
+  g_assert_no_error (error);
+  assigned.event = assigned.visit;
+  tell (&self->a, &assigned);
+  tell (&self->a, &assigned);
+
+  self->visit = assigned.visit;
+  change_plan (self, &self->a, 70);
+  assigned.revision = 1;
+  assigned.event.bytes[15] ^= 1; /* another event of the planner's, which nobody has here */
+  plan->expected = 50;
+  gvt_visit_plan_set_text (&plan->name, "SMAN 1 Praya");
+  tell (&self->b, &assigned);
+
+  of_a = gvt_union_run_of (&self->a);
+  of_b = gvt_union_run_of (&self->b);
+  of_planner = gvt_union_run_of (&planner);
+  gvt_union_admit_all (&self->a, of_b);
+  gvt_union_admit_all (&self->a, of_planner);
+  {
+    const GvtUnionRun *const runs[] = { of_a, of_b, of_planner };
+
+    assert_every_interleaving (self, &self->a, runs, G_N_ELEMENTS (runs));
+  }
+  g_assert_cmpuint (expected_at (self, &self->a), ==, 70); /* of two first changes, the later id */
+  gvt_union_place_close (&planner);
+}
+
 /* Two closes of one session are no quarantine of whichever came last. */
 static void
 test_clone_that_closed_too_leaves_the_earlier_close (Fixture *self, gconstpointer unused)
@@ -467,6 +539,8 @@ main (int argc, char *argv[])
        test_clone_that_counted_too_is_ordered_by_its_ids);
   ADD ("/sessions-union/plans-changed-on-two-laptops-come-out-as-one",
        test_plans_changed_on_two_laptops_come_out_as_one);
+  ADD ("/sessions-union/visit-that-was-assigned-is-one-everywhere",
+       test_visit_that_was_assigned_is_one_everywhere);
   ADD ("/sessions-union/clone-that-closed-too-leaves-the-earlier-close",
        test_clone_that_closed_too_leaves_the_earlier_close);
   ADD ("/sessions-union/groups-of-an-unknown-list-are-kept-aside",

@@ -26,6 +26,7 @@ extern const GvtCommand gvt_sessions_list_command;
 extern const GvtCommand gvt_sessions_people_command;
 extern const GvtCommand gvt_users_add_command;
 extern const GvtCommand gvt_users_list_command;
+extern const GvtCommand gvt_visits_import_command;
 extern const GvtCommand gvt_visits_list_command;
 extern const GvtCommand gvt_voters_import_command;
 extern const GvtCommand gvt_voters_synthesize_command;

@@ -128,7 +128,7 @@ run_sessions (const GvtArgs *args, GError **error)
 
 const GvtCommand gvt_visits_list_command = {
   .name = "visits list",
-  .summary = N_ ("lists the visits that laptops planned, the newest date first"),
+  .summary = N_ ("lists the visits that the centre or a laptop planned, the newest date first"),
   .run = run_visits,
 };
 

@@ -28,6 +28,8 @@ static const char *const files[] = {
   GVT_SQL_PATH "0014-blobs.sql",
   GVT_SQL_PATH "0015-export.sql",
   GVT_SQL_PATH "0016-tests.sql",
+  GVT_SQL_PATH "0017-visit-assigned.sql",
+  GVT_SQL_PATH "central/0007-visits.sql",
   NULL,
 };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gvt-sheet-faults-private.h"
+#include "gvt-sheet-faults.h"
 
 #include <glib/gi18n-lib.h>
 
