@@ -219,7 +219,7 @@ gvt_scripted_visit_describe (GvtScriptedVisit *self)
   g_string_append (text, list);
   for (guint i = 0; i < sessions->len; i++)
     {
-      static const char *const questions[] = { "show", "people", "survey" };
+      static const char *const questions[] = { "show", "people", "survey", "results" };
       g_autoptr (GPtrArray) quizzes = find_quizzes (self, sessions->pdata[i]);
 
       for (guint j = 0; j < G_N_ELEMENTS (questions); j++)

@@ -13,6 +13,13 @@
 #define NAMES \
   "Baiq Contoh;P;17-21;0;no;photo\nLalu Misal;L;17-21;0;no;\nSiti Umpama;P;0-16;1;yes;guardian\n"
 
+/* A test has five questions; odd cards have form A before and B after. */
+#define TEST     "m5-hari-pemungutan-suara"
+#define BEFORE   "1A BDAB-\n2B DACBC\n3A ABDAB\n4B D*CBC\n5A BDABD\n6B DACB-\n"
+#define BEFORE_2 "7A BDABD\n8B DACBC\n9A -----\n10B DACBC\n11A BDABD\n"
+#define AFTER    "1B DACBC\n2A BDABD\n3B DACBC\n4A BDABD\n5B DACBC\n6A BDABD\n"
+#define AFTER_2  "7B DACBC\n8A BDABD\n9B DACBC\n10A BDABD\n11B DACBC\n"
+
 const GvtVisitAct gvt_visit_acts[] = {
   { "plan", { "visit", "plan", "-" }, PLAN, GVT_ACT_WHOLE },
   { "open", { "session", "open", "@visit", "--name", "X-1" }, NULL, GVT_ACT_WHOLE },
@@ -26,13 +33,29 @@ const GvtVisitAct gvt_visit_acts[] = {
     "L 17-21 0 14\nP 17-21 0 17\n",
     GVT_ACT_WHOLE },
   { "list", { "session", "attend", "@1", "--names", "-" }, NAMES, GVT_ACT_WHOLE },
+  { "open test", { "quiz", "open", "@1", TEST, "--phase", "pre" }, NULL, GVT_ACT_WHOLE },
+  { "key sheets",
+    { "session", "answer", "@1", "--quiz", "@1.1", "--sheets", "-" },
+    BEFORE BEFORE_2,
+    GVT_ACT_PARTS },
+  { "key one wrongly",
+    { "session", "answer", "@1", "--quiz", "@1.1", "--sheets", "-" },
+    "11A AAAAA\n",
+    GVT_ACT_WHOLE },
+  { "take it back", { "session", "undo", "@1" }, NULL, GVT_ACT_WHOLE },
+  { "close test", { "quiz", "close", "@1.1" }, NULL, GVT_ACT_WHOLE },
   { "teach", { "session", "teach", "@1", MODULE }, NULL, GVT_ACT_WHOLE },
   { "open quiz", { "quiz", "open", "@1", MODULE }, NULL, GVT_ACT_WHOLE },
   { "answer",
-    { "quiz", "answer", "@1.1", "-" },
+    { "quiz", "answer", "@1.2", "-" },
     ANSWER ("1", "a") ANSWER ("2", "b") ANSWER ("3", "a") ANSWER ("4", "a"),
     GVT_ACT_PARTS },
-  { "close quiz", { "quiz", "close", "@1.1" }, NULL, GVT_ACT_WHOLE },
+  { "close quiz", { "quiz", "close", "@1.2" }, NULL, GVT_ACT_WHOLE },
+  { "test again", { "quiz", "open", "@1", TEST, "--phase", "post" }, NULL, GVT_ACT_WHOLE },
+  { "key those",
+    { "session", "answer", "@1", "--quiz", "@1.3", "--sheets", "-" },
+    AFTER AFTER_2,
+    GVT_ACT_PARTS },
   { "ask",
     { "session", "survey", "@1", "--sheets", "-" },
     "1 443434443 P 17-21 SMA\n2 333333333 L\n3 44-444444\n",

@@ -139,10 +139,12 @@ test_a_killed_visit_is_as_one_that_nobody_killed (void)
         {
           g_autofree char *found = NULL;
 
-          if (n_killed < n_kills)
-            disturb (&undisturbed, visit, n, &n_killed, &n_done);
-          else
-            do_it (visit, &gvt_visit_acts[n]);
+          if (n_killed >= n_kills)
+            {
+              do_it (visit, &gvt_visit_acts[n]);
+              continue;
+            }
+          disturb (&undisturbed, visit, n, &n_killed, &n_done);
           found = gvt_scripted_visit_describe (visit);
           g_assert_cmpstr (found, ==, undisturbed.states->pdata[n + 1]);
         }
