@@ -128,6 +128,22 @@ read_file (Reading *self, const char *path, GError **error)
   return TRUE;
 }
 
+/* Which of them it was, people need to know. */
+static gboolean
+read_named (Reading *self, const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *words = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (read_file (self, path, &local))
+    return TRUE;
+
+  words = gvt_error_describe (local);
+  gvt_error_tell (error, (GvtError) local->code, "%s: %s", name, words);
+  return FALSE;
+}
+
 static gboolean
 read_all (Reading *self, GPtrArray *paths, GError **error)
 {
@@ -137,7 +153,7 @@ read_all (Reading *self, GPtrArray *paths, GError **error)
     {
       GError *local = NULL;
 
-      if (read_file (self, paths->pdata[i], &local))
+      if (read_named (self, paths->pdata[i], &local))
         continue;
       if (first == NULL)
         first = local;

@@ -408,6 +408,35 @@ test_signature_kept (Fixture *self, gconstpointer unused)
   assert_done (as_officer (self, "visit", "signature", visit, "--photo", photo, NULL));
 }
 
+/* The stick is full, the laptop's own disk is not: that is what is said, and what has its whole
+ * name there is whole. */
+static void
+test_day_ended (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *visit = NULL;
+  g_autofree char *backups = g_build_filename (self->disk.folder, "govote", "backup", NULL);
+  g_autoptr (GvtProgramRun) refused = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  issue_code (self);
+  assert_done (enrol (self));
+  visit = plan_visit (self);
+
+  gvt_small_disk_fill (&self->disk);
+  refused = as_officer (self, "end-day", "--to", self->disk.folder, NULL);
+  g_assert_cmpint (refused->exit_code, ==, 1);
+  g_assert_nonnull (strstr (refused->err, "There is no room left on "));
+  g_assert_nonnull (strstr (refused->err, self->disk.folder));
+  dir = g_dir_open (backups, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    g_assert_true (g_str_has_suffix (name, ".part"));
+
+  gvt_small_disk_make_room (&self->disk);
+  assert_done (as_officer (self, "end-day", "--to", self->disk.folder, NULL));
+  assert_done (run_centre (self, "courier", "accept", self->disk.folder, NULL));
+}
+
 static void
 test_list_imported (Fixture *self, gconstpointer unused)
 {
@@ -496,6 +525,7 @@ main (int argc, char *argv[])
   ON_LAPTOP ("I1-signature-and-its-photo-are-kept-or-neither", test_signature_kept);
   AT_CENTRE ("I1-report-is-written-or-not-there", test_report_written);
   AT_CENTRE ("I1-visit-files-are-written-or-not-there", test_visit_files_written);
+  AT_CENTRE ("I1-day-ends-on-a-stick-that-has-room", test_day_ended);
   AT_CENTRE ("I1-centre-imports-and-publishes", test_list_imported);
   AT_CENTRE ("I1-centre-receives-records", test_records_received);
   AT_CENTRE ("I1-centre-says-so-when-it-is-watched", test_health);

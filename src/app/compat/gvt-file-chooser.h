@@ -24,5 +24,11 @@ void gvt_choose_file (GtkWidget *owner,
                       GvtFileFunc on_chosen,
                       gpointer data,
                       GDestroyNotify free_data);
+/** gvt_choose_folder: the same for a folder that exists */
+void gvt_choose_folder (GtkWidget *owner,
+                        const char *title,
+                        GvtFileFunc on_chosen,
+                        gpointer data,
+                        GDestroyNotify free_data);
 
 G_END_DECLS

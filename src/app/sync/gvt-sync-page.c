@@ -4,8 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-action-bar.h"
+#include "gvt-courier-work.h"
+#include "gvt-end-day-page.h"
 #include "gvt-error.h"
 #include "gvt-figure-row.h"
+#include "gvt-file-chooser.h"
 #include "gvt-leases.h"
 #include "gvt-state-stack.h"
 #include "gvt-sync-job.h"
@@ -175,6 +178,48 @@ sync_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
     gvt_sync_job_cancel (self->job);
 }
 
+/* --- by stick --- */
+
+static void
+sync_end_day (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_end_day_page_new ());
+}
+
+static void
+on_receipts_read (gpointer owner, gpointer result, const GError *error)
+{
+  GvtSyncPage *self = owner;
+  g_autofree char *words = error != NULL ? gvt_error_describe (error)
+                                         : gvt_courier_describe_report (result);
+
+  gtk_label_set_label (self->result, words);
+  gtk_widget_show (GTK_WIDGET (self->result));
+  gvt_workspace_reload (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
+}
+
+static void
+sync_read_stick (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtWork work = { .done = on_receipts_read };
+
+  gvt_courier_work_read (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (widget)),
+                         g_variant_get_string (parameter, NULL));
+  gvt_work_run (widget, NULL, &work);
+}
+
+static void
+on_stick_chosen (gpointer owner, const char *path, gpointer unused)
+{
+  gtk_widget_activate_action (owner, "sync.read-stick", "s", path);
+}
+
+static void
+sync_choose_stick (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_choose_folder (widget, _ ("Which stick came back?"), on_stick_chosen, NULL, NULL);
+}
+
 static void
 on_retry (GvtSyncPage *self)
 {
@@ -237,6 +282,9 @@ gvt_sync_page_class_init (GvtSyncPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "sync.start", NULL, sync_start);
   gtk_widget_class_install_action (widget_class, "sync.cancel", NULL, sync_cancel);
+  gtk_widget_class_install_action (widget_class, "sync.end-day", NULL, sync_end_day);
+  gtk_widget_class_install_action (widget_class, "sync.choose-stick", NULL, sync_choose_stick);
+  gtk_widget_class_install_action (widget_class, "sync.read-stick", "s", sync_read_stick);
 }
 
 static void

@@ -114,6 +114,14 @@ open_sync (GvtWindow *window)
   return gvt_picture_show_root (window, "sync");
 }
 
+static gboolean
+open_end_day (GvtWindow *window)
+{
+  return gvt_picture_has_access (window, GVT_ACCESS_UNLOCKED)
+         && gtk_widget_activate_action (gvt_picture_top_page (window, "sync"), "sync.end-day",
+                                        NULL);
+}
+
 const GvtPictureStep gvt_picture_visit_steps[] = {
   { "sessions", open_sessions },
   { "plan", open_plan },
@@ -130,5 +138,6 @@ const GvtPictureStep gvt_picture_visit_steps[] = {
   { "person", open_person },
   { "proposal", open_proposal },
   { "sync", open_sync },
+  { "end-day", open_end_day },
   { NULL, NULL },
 };

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-courier-work.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-text.h"
+
+typedef struct
+{
+  GvtProfile *profile;
+  char *path;
+  GvtProgress *progress;     /* (nullable) */
+  GCancellable *cancellable; /* (nullable) */
+} Trip;
+
+static Trip *
+trip_new (GvtProfile *profile, const char *path)
+{
+  Trip *self = g_new0 (Trip, 1);
+
+  self->profile = g_object_ref (profile);
+  self->path = g_strdup (path);
+  return self;
+}
+
+static void
+trip_free (gpointer data)
+{
+  Trip *self = data;
+
+  g_object_unref (self->profile);
+  g_free (self->path);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->cancellable);
+  g_free (self);
+}
+
+static void
+end_day_free (gpointer data)
+{
+  gvt_end_day_clear (data);
+  g_free (data);
+}
+
+static gpointer
+end_day (gpointer input, GCancellable *unused, GError **error)
+{
+  Trip *trip = input;
+  GvtEndDay *report = g_new0 (GvtEndDay, 1);
+
+  if (gvt_end_day_run (trip->profile, trip->path, trip->progress, report, trip->cancellable, error))
+    return report;
+  end_day_free (report);
+  return NULL;
+}
+
+void
+gvt_courier_work_end_day (GvtWork *work,
+                          GvtProfile *profile,
+                          const char *stick,
+                          GvtProgress *progress,
+                          GCancellable *cancellable)
+{
+  Trip *trip = trip_new (profile, stick);
+
+  trip->progress = g_object_ref (progress);
+  trip->cancellable = g_object_ref (cancellable);
+  work->func = end_day;
+  work->input = trip;
+  work->free_input = trip_free;
+  work->free_result = end_day_free;
+}
+
+static gpointer
+read_receipts (gpointer input, GCancellable *unused, GError **error)
+{
+  Trip *trip = input;
+  g_autofree GvtCourierReport *report = g_new0 (GvtCourierReport, 1);
+
+  return gvt_courier_read (trip->profile, trip->path, report, error) ? g_steal_pointer (&report)
+                                                                     : NULL;
+}
+
+void
+gvt_courier_work_read (GvtWork *work, GvtProfile *profile, const char *path)
+{
+  work->func = read_receipts;
+  work->input = trip_new (profile, path);
+  work->free_input = trip_free;
+  work->free_result = g_free;
+}
+
+/* --- in words --- */
+
+char *
+gvt_end_day_describe_progress (GvtEndDayStage stage, guint64 count, guint64 total)
+{
+  g_autofree char *done = gvt_text_number ((gint64) count);
+  g_autofree char *all = gvt_text_number ((gint64) total);
+
+  switch (stage)
+    {
+    case GVT_END_DAY_BACKUP:
+      return g_strdup (_ ("Making a backup on the stick"));
+    case GVT_END_DAY_CHECKING:
+      return g_strdup (_ ("Reading everything on the stick once more"));
+    case GVT_END_DAY_WRITING:
+    default:
+      return g_strdup_printf (_ ("Writing records: %s of %s"), done, all);
+    }
+}
+
+char *
+gvt_end_day_describe_done (const GvtEndDay *report)
+{
+  g_autofree char *records = gvt_text_number ((gint64) report->shipment.n_events);
+  g_autofree char *parts = gvt_text_number (report->shipment.paths->len);
+
+  /* Translators: how many records, in how many files */
+  return g_strdup_printf (
+      _ ("On the stick stand %s records for the centre in %s files, a backup, and a page of "
+         "numbers, "
+         "and all was read once more. Take the stick out by way of your desktop, and give it to "
+         "whoever goes to the election office. This laptop keeps everything until the centre's "
+         "receipt comes back. It is locked now."),
+      records, parts);
+}
+
+char *
+gvt_courier_describe_report (const GvtCourierReport *report)
+{
+  if (report->n_taken > 0)
+    return g_strdup (_ ("The centre's receipt was taken: the figures below count it."));
+  if (report->n_known > 0)
+    return g_strdup (_ ("The receipt on this stick says nothing new."));
+  if (report->n_others > 0)
+    return g_strdup (
+        _ ("On this stick are receipts for other laptops alone. Carry it on to them."));
+  return g_strdup (_ ("There is no receipt on this stick. Was it at the centre already?"));
+}
