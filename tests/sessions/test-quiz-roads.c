@@ -4,6 +4,7 @@
 #include "gvt-class-quiz-acts.h"
 #include "gvt-class-quiz-results.h"
 #include "gvt-error.h"
+#include "gvt-people-list.h"
 #include "gvt-quiz-hands.h"
 #include "gvt-quiz-order.h"
 #include "gvt-quiz-sheets.h"
@@ -24,6 +25,7 @@ typedef struct
   GvtProfile *profile;
   GvtModuleLibrary *library;
   GvtModule *module; /* borrowed */
+  GvtId visit;
   GvtId session;
 } Fixture;
 
@@ -32,15 +34,14 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GvtClock) clock = gvt_test_clock ();
   g_autoptr (GError) error = NULL;
-  GvtId visit;
 
   fixture->profile = gvt_test_profile (gvt_test_folder (), clock, projections);
   fixture->library = gvt_module_library_load (NULL, NULL);
   fixture->module = gvt_module_library_find (fixture->library, "m5-hari-pemungutan-suara", &error);
   g_assert_no_error (error);
-  gvt_sessions_plan_visit (fixture->profile, "SMAN 1 Praya", PLACE, "2026-11-24", 40, &visit,
-                           &error);
-  gvt_sessions_open (fixture->profile, &visit, "Kelas X-1", &fixture->session, &error);
+  gvt_sessions_plan_visit (fixture->profile, "SMAN 1 Praya", PLACE, "2026-11-24", 40,
+                           &fixture->visit, &error);
+  gvt_sessions_open (fixture->profile, &fixture->visit, "Kelas X-1", &fixture->session, &error);
   gvt_sessions_attend (fixture->profile, &fixture->session, 3, 4, &error);
   g_assert_no_error (error);
 }
@@ -378,6 +379,27 @@ test_hands_and_people_without_are_all_who_are_present (Fixture *fixture, gconstp
 }
 
 static void
+test_a_class_that_was_listed_need_not_be_counted (Fixture *fixture, gconstpointer data)
+{
+  const guint counts[] = { 1, 1, 0, 0 };
+  g_autoptr (GvtClassQuiz) before = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gvt_sessions_open (fixture->profile, &fixture->visit, "Kelas X-2", &fixture->session, &error);
+  people = gvt_people_read_lines ("Ani;P\nBudi;L\nCici;P\n", &error);
+  gvt_sessions_list_people (fixture->profile, &fixture->session, people, &error);
+  g_assert_no_error (error);
+  before = open_test (fixture, GVT_PHASE_PRE, "A");
+
+  g_assert_false (count_hands (fixture, before, "m5-jam", counts, 0, &error));
+  g_clear_error (&error);
+  g_assert_true (count_hands (fixture, before, "m5-jam", counts, 1, &error));
+
+  assert_figures (fixture, before, "m5-jam", "3 3 2 1 0/2/0");
+}
+
+static void
 test_roads_are_mixed_in_one_question (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GvtClassQuiz) before = open_test (fixture, GVT_PHASE_PRE, "A");
@@ -425,6 +447,8 @@ main (int argc, char **argv)
   TEST ("of-laptop-and-paper-the-later-counts", test_of_laptop_and_paper_the_later_counts);
   TEST ("hands-and-people-without-are-all-who-are-present",
         test_hands_and_people_without_are_all_who_are_present);
+  TEST ("a-class-that-was-listed-need-not-be-counted",
+        test_a_class_that_was_listed_need_not_be_counted);
   TEST ("roads-are-mixed-in-one-question", test_roads_are_mixed_in_one_question);
   TEST ("halves-raise-no-hands", test_halves_raise_no_hands);
   return g_test_run ();

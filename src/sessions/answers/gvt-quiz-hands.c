@@ -53,7 +53,7 @@ read_people (GvtDb *db, const GvtSessionAct *act, guint *n_present, guint *n_car
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "SELECT (SELECT coalesce (sum (men + women), 0) FROM session_attendance"
+      "SELECT (SELECT coalesce (sum (men + women), 0) FROM session_present"
       "  WHERE session_id = :session),"
       " (SELECT count (*) FROM quiz JOIN quiz_said USING (quiz_id, device)"
       "  WHERE quiz_id = :quiz AND item = :item AND state <> 'empty')",
