@@ -8,6 +8,7 @@
 #include "gvt-file.h"
 #include "gvt-output.h"
 #include "gvt-print-pack.h"
+#include "gvt-quiz-test.h"
 #include "gvt-survey.h"
 
 #define CARDS 40
@@ -64,16 +65,20 @@ run_print (const GvtArgs *args, GError **error)
   GvtPrintPackOptions options = {
     .survey = gvt_args_has (args, "without-survey") ? NULL : (const char *const *) elements,
     .scores = (const char *const *) scores,
+    .whole_quiz = gvt_args_has (args, "whole-quiz"),
   };
   g_autoptr (GvtProfile) profile = NULL;
   g_autoptr (GBytes) pdf = NULL;
   gint64 n_cards = CARDS;
+  gint64 n_items = GVT_TEST_ITEMS;
   GvtId visit;
 
   if (!gvt_cli_operand_id (args, 0, &visit, error)
-      || !gvt_args_get_int (args, "cards", 1, GVT_PRINT_PACK_MAX_CARDS, &n_cards, error))
+      || !gvt_args_get_int (args, "cards", 1, GVT_PRINT_PACK_MAX_CARDS, &n_cards, error)
+      || !gvt_args_get_int (args, "items", 1, GVT_QUIZ_MAX_ITEMS, &n_items, error))
     return FALSE;
   options.n_cards = (guint) n_cards;
+  options.n_items = (guint) n_items;
   if (modules->len > 0)
     {
       g_ptr_array_add (modules, NULL);
@@ -92,6 +97,8 @@ static const GvtOption print_options[] = {
   { "cards", "N",
     N_ ("how many answer sheets, and rows of the attendance list (40; at most 400)") },
   { "module", "ID", N_ ("this module instead of those that the visit plans; may be repeated") },
+  { "items", "N", N_ ("how many questions a test has, as it will be opened (5)") },
+  { "whole-quiz", NULL, N_ ("answer sheets for all questions of a quiz, and none for tests") },
   { "without-survey", NULL, N_ ("leaves out the survey sheets") },
   { NULL, NULL, NULL },
 };
@@ -103,11 +110,13 @@ const GvtCommand gvt_visit_print_command = {
   .max_operands = 2,
   .summary = N_ ("writes what a class without power needs on paper, as PDF"),
   .details = N_ (
-      "A4 pages that can be read in grey: answer sheets, four to a page, with the card's number "
-      "and the form, odd cards A and even ones B; the attendance list; survey sheets; a report to "
-      "be filled in by hand; and the facilitator's notes of the modules, without the keys. FILE is "
-      "replaced if it is there. It holds nobody's name; the list that people fill in does: keep "
-      "that as you keep other papers with names."),
+      "A4 pages that can be read in grey: for each module with questions, where the visit plans "
+      "tests, the questions of each form, to be read aloud or handed out, and answer sheets, four "
+      "to a page, with the card's number and its form: odd cards A and even ones B, after the "
+      "teaching the other way round; the attendance list; survey sheets; a report to be filled in "
+      "by hand; and the facilitator's notes of the modules, without the keys. FILE is replaced if "
+      "it is there. It holds nobody's name; the list that people fill in does: keep that as you "
+      "keep other papers with names."),
   .options = print_options,
   .run = run_print,
 };

@@ -3,7 +3,11 @@
 
 #include "gvt-error.h"
 #include "gvt-file.h"
+#include "gvt-papers-fixture.h"
 #include "gvt-print-pack.h"
+#include "gvt-quiz-order.h"
+#include "gvt-quiz-test.h"
+#include "gvt-session-acts.h"
 #include "gvt-session-kinds.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
@@ -64,6 +68,7 @@ print (Fixture *self, const GvtPrintPackOptions *options)
   g_assert_no_error (error);
   gvt_file_write (self->path, pdf, &error);
   g_assert_no_error (error);
+  gvt_papers_keep (self->path, "print-pack.pdf");
   process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdftotext", "-layout",
                               self->path, "-", NULL);
   g_assert_no_error (error);
@@ -85,13 +90,25 @@ count_pages (GStrv pages, const char *what)
   return n;
 }
 
+/* Returns: (transfer full): the words of a page, with one blank between */
+static char *
+read_line (const char *page)
+{
+  g_auto (GStrv) words = g_regex_split_simple ("\\s+", page, 0, 0);
+
+  return g_strjoinv (" ", words);
+}
+
 static void
 test_one_document_holds_all_that_a_class_needs (Fixture *self, gconstpointer data)
 {
   GvtPrintPackOptions options = { .n_cards = 40, .survey = elements, .scores = scores };
   g_auto (GStrv) pages = print (self, &options);
 
-  g_assert_cmpuint (count_pages (pages, "Cross one letter"), ==, 10);
+  g_assert_cmpuint (count_pages (pages, "Answers are marked on the answer sheet"), ==, 2);
+  g_assert_cmpuint (count_pages (pages, "Pre-test · "), ==, 10);
+  g_assert_cmpuint (count_pages (pages, "Post-test · "), ==, 10);
+  g_assert_cmpuint (count_pages (pages, "Cross one letter"), ==, 20);
   g_assert_cmpuint (count_pages (pages, "Signature"), ==, 2);
   g_assert_cmpuint (count_pages (pages, "Cross one face"), ==, 20);
   g_assert_cmpuint (count_pages (pages, "Check code"), ==, 1);
@@ -103,11 +120,9 @@ static void
 test_a_sheet_has_a_row_for_each_question_of_its_form (Fixture *self, gconstpointer data)
 {
   static const char *const modules[] = { "m2-siapa-pemilih", NULL };
-  GvtPrintPackOptions options = { .n_cards = 1, .modules = modules };
+  GvtPrintPackOptions options = { .n_cards = 1, .modules = modules, .whole_quiz = TRUE };
   g_auto (GStrv) pages = print (self, &options);
-  g_autofree char *told = g_strdelimit (g_strdup (pages[0]), "\n", ' ');
-  g_auto (GStrv) words = g_regex_split_simple ("\\s+", told, 0, 0);
-  g_autofree char *all = g_strjoinv (" ", words);
+  g_autofree char *all = read_line (pages[0]);
 
   /* Of form A: three with one answer, one true or false, then what both forms ask. */
   g_assert_nonnull (strstr (all, "Form A"));
@@ -121,11 +136,97 @@ test_a_sheet_has_a_row_for_each_question_of_its_form (Fixture *self, gconstpoint
 static void
 test_cards_take_the_forms_in_turn (Fixture *self, gconstpointer data)
 {
-  GvtPrintPackOptions options = { .n_cards = 5 };
+  GvtPrintPackOptions options = { .n_cards = 5, .whole_quiz = TRUE };
   g_auto (GStrv) pages = print (self, &options);
 
   g_assert_cmpuint (count_pages (pages, "Form A"), ==, 2);
   g_assert_cmpuint (count_pages (pages, "Form B"), ==, 1);
+}
+
+static void
+test_after_the_teaching_a_card_has_the_other_form (Fixture *self, gconstpointer data)
+{
+  GvtPrintPackOptions options = { .n_cards = 1 };
+  g_auto (GStrv) pages = print (self, &options);
+
+  g_assert_nonnull (strstr (pages[2], "Pre-test"));
+  g_assert_nonnull (strstr (pages[2], "Form A"));
+  g_assert_null (strstr (pages[2], "Form B"));
+  g_assert_nonnull (strstr (pages[3], "Post-test"));
+  g_assert_nonnull (strstr (pages[3], "Form B"));
+  g_assert_null (strstr (pages[3], "Form A"));
+}
+
+static void
+test_a_test_is_printed_as_it_will_be_opened (Fixture *self, gconstpointer data)
+{
+  const GvtQuizTestPlan plan = { GVT_PHASE_PRE, NULL, 0, GVT_QUIZ_SEED_AUTHOR };
+  GvtPrintPackOptions options = { .n_cards = 2 };
+  g_auto (GStrv) pages = print (self, &options);
+  GvtModule *module = gvt_module_library_find (self->library, "m5-hari-pemungutan-suara", NULL);
+  g_autoptr (GvtClassQuiz) quiz = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sheet = read_line (pages[2]);
+  GvtId session, id;
+
+  gvt_sessions_open (self->profile, &self->visit, "Kelas X-1", &session, &error);
+  gvt_quiz_test_open (self->profile, &session, module, &plan, &id, &error);
+  g_assert_no_error (error);
+  quiz = gvt_class_quiz_view (self->profile, &id, &error);
+  g_assert_no_error (error);
+
+  for (guint card = 1; card <= 2; card++)
+    {
+      g_autofree char *told = read_line (pages[card - 1]); /* card 1 has form A, card 2 form B */
+      g_autoptr (GListModel) asked = gvt_class_quiz_order_form (
+          quiz, module, gvt_class_quiz_get_card_form (quiz, card), FALSE, &error);
+      const char *from = told;
+
+      g_assert_cmpuint (g_list_model_get_n_items (asked), ==, 5);
+      for (guint i = 0; i < 5; i++)
+        {
+          g_autoptr (GvtQuizItem) item = g_list_model_get_item (asked, i);
+          g_autofree char *line = g_strdup_printf (" %u %s", i + 1,
+                                                   gvt_quiz_item_get_prompt (item));
+          g_autoptr (GvtQuizOption) option = g_list_model_get_item (
+              gvt_quiz_item_get_options (item), 1);
+          g_autofree char *second = g_strdup_printf (" B %s", gvt_quiz_option_get_text (option));
+
+          from = strstr (from, line);
+          g_assert_nonnull (from);
+          from = strstr (from, second);
+          g_assert_nonnull (from);
+        }
+    }
+  g_assert_nonnull (strstr (sheet, " 5 "));
+  g_assert_null (strstr (sheet, " 6 "));
+}
+
+static void
+test_a_plan_without_tests_has_sheets_for_the_quiz (Fixture *self, gconstpointer data)
+{
+  static const char *const one[] = { "attendance", "modules", "posttest", "close", NULL };
+  static const char *const none[] = { "attendance", "modules", "close", NULL };
+  static const char *const *const steps[] = { one, none };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtVisitPlan) plan = gvt_visits_read_plan (self->profile, &self->visit, &error);
+  GvtPrintPackOptions options = { .n_cards = 4 };
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_auto (GStrv) pages = NULL;
+
+      g_strfreev (plan->steps);
+      plan->steps = g_strdupv ((GStrv) steps[i]);
+      gvt_visits_change (self->profile, &self->visit, plan, &error);
+      g_assert_no_error (error);
+      pages = print (self, &options);
+
+      g_assert_cmpuint (count_pages (pages, "Pre-test"), ==, 0);
+      g_assert_cmpuint (count_pages (pages, "Post-test · "), ==, steps[i] == one ? 1 : 0);
+      g_assert_cmpuint (count_pages (pages, "Cross one letter"), ==, 1);
+    }
 }
 
 static void
@@ -200,6 +301,11 @@ main (int argc, char **argv)
   TEST ("a-sheet-has-a-row-for-each-question-of-its-form",
         test_a_sheet_has_a_row_for_each_question_of_its_form);
   TEST ("cards-take-the-forms-in-turn", test_cards_take_the_forms_in_turn);
+  TEST ("after-the-teaching-a-card-has-the-other-form",
+        test_after_the_teaching_a_card_has_the_other_form);
+  TEST ("a-test-is-printed-as-it-will-be-opened", test_a_test_is_printed_as_it_will_be_opened);
+  TEST ("a-plan-without-tests-has-sheets-for-the-quiz",
+        test_a_plan_without_tests_has_sheets_for_the_quiz);
   TEST ("without-a-quiz-a-sheet-has-eight-rows", test_without_a_quiz_a_sheet_has_eight_rows);
   TEST ("nobody-is-named-and-no-key-is-told", test_nobody_is_named_and_no_key_is_told);
   TEST ("the-papers-ask-for-the-groups-of-a-count", test_the_papers_ask_for_the_groups_of_a_count);

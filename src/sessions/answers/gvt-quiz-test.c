@@ -107,11 +107,11 @@ choose_next (GArray *candidates)
   return best != NULL;
 }
 
-GStrv
-gvt_quiz_test_choose (GvtModule *module, const char *form, guint n_items, GError **error)
+GListModel *
+gvt_quiz_test_list (GvtModule *module, const char *form, guint n_items, GError **error)
 {
   GvtQuiz *quiz = gvt_module_get_quiz (module);
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  GListStore *chosen;
   g_autoptr (GListModel) asked = NULL;
   g_autoptr (GArray) candidates = NULL;
 
@@ -133,10 +133,27 @@ gvt_quiz_test_choose (GvtModule *module, const char *form, guint n_items, GError
     }
   for (guint n = n_items != 0 ? n_items : GVT_TEST_ITEMS; n > 0 && choose_next (candidates); n--)
     ;
+  chosen = g_list_store_new (GVT_TYPE_QUIZ_ITEM);
   for (guint i = 0; i < candidates->len; i++)
     if (g_array_index (candidates, Candidate, i).is_chosen)
-      g_strv_builder_add (ids,
-                          gvt_quiz_item_get_id (g_array_index (candidates, Candidate, i).item));
+      g_list_store_append (chosen, g_array_index (candidates, Candidate, i).item);
+  return G_LIST_MODEL (chosen);
+}
+
+GStrv
+gvt_quiz_test_choose (GvtModule *module, const char *form, guint n_items, GError **error)
+{
+  g_autoptr (GListModel) chosen = gvt_quiz_test_list (module, form, n_items, error);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  if (chosen == NULL)
+    return NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
+    {
+      g_autoptr (GvtQuizItem) item = g_list_model_get_item (chosen, i);
+
+      g_strv_builder_add (ids, gvt_quiz_item_get_id (item));
+    }
   return g_strv_builder_end (ids);
 }
 

@@ -35,6 +35,9 @@ typedef struct
  */
 GStrv gvt_quiz_test_choose (GvtModule *module, const char *form, guint n_items, GError **error);
 
+/** gvt_quiz_test_list: the same as #GvtQuizItem. Returns: (transfer full) (nullable) */
+GListModel *gvt_quiz_test_list (GvtModule *module, const char *form, guint n_items, GError **error);
+
 /** gvt_quiz_test_open: as gvt_class_quiz_open(). A class takes each test of a module once
  * (%GVT_ERROR_STATE), unless nobody answered the first one and it is closed. After a pre-test of
  * one form for all the post-test has the other one. */

@@ -7,6 +7,8 @@
 #include "gvt-notes-pages.h"
 #include "gvt-pdf.h"
 #include "gvt-print-parts-private.h"
+#include "gvt-quiz-order.h"
+#include "gvt-quiz-test.h"
 #include "gvt-text.h"
 #include "gvt-visit-acts.h"
 
@@ -17,8 +19,9 @@ typedef struct
   GvtPrintPaper paper;
   GPtrArray *modules; /* #GvtModule, borrowed from the library */
   GPtrArray *titles;  /* %NULL-terminated */
-  GArray *grids;      /* of #GvtKeyedGrid: one for each module with questions, or a plain one */
-  GPtrArray *grid_titles;
+  GPtrArray *tests;   /* of #GvtPrintTest: one for each module with questions, or a plain one */
+  gboolean has_pre;   /* the classes take such tests */
+  gboolean has_post;
   GError *error; /* what went wrong while drawing */
 } Pack;
 
@@ -27,39 +30,72 @@ clear_pack (Pack *self)
 {
   g_clear_pointer (&self->modules, g_ptr_array_unref);
   g_clear_pointer (&self->titles, g_ptr_array_unref);
-  g_clear_pointer (&self->grids, g_array_unref);
-  g_clear_pointer (&self->grid_titles, g_ptr_array_unref);
+  g_clear_pointer (&self->tests, g_ptr_array_unref);
   g_clear_error (&self->error);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pack, clear_pack)
 
-static gboolean
-check_room (const GvtKeyedGrid *grid, const char *title, GError **error)
+static void
+test_free (gpointer data)
 {
+  GvtPrintTest *self = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->items); i++)
+    g_clear_object (&self->items[i]);
+  g_free (self);
+}
+
+static gboolean
+check_room (const GvtPrintTest *test, GError **error)
+{
+  const GvtKeyedGrid *grid = &test->grid;
+
   for (guint i = 0; i < grid->n_forms; i++)
     if (grid->forms[i].n_questions > GVT_PRINT_MAX_QUESTIONS)
       {
         g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                     _ ("\"%s\" asks %u questions; an answer sheet has room for %u."), title,
+                     _ ("\"%s\" asks %u questions; an answer sheet has room for %u."), test->title,
                      grid->forms[i].n_questions, GVT_PRINT_MAX_QUESTIONS);
         return FALSE;
       }
   return TRUE;
 }
 
-/* @quiz: (nullable) */
+/* The forms of a test of @module. Returns: %FALSE where its questions are none for paper */
 static gboolean
-add_grid (Pack *self, GvtQuiz *quiz, const char *title, GError **error)
+fill_test (const Pack *self, GvtPrintTest *test, GvtModule *module, GError **error)
 {
-  GvtKeyedGrid grid;
+  static const char *const crossed[] = { "A", "B", NULL };
+  static const char *const none[] = { "", NULL };
+  const char *const *names = gvt_quiz_has_forms (gvt_module_get_quiz (module)) ? crossed : none;
 
-  if (!gvt_keyed_grid_init (&grid, quiz, error) || !check_room (&grid, title, error))
-    return FALSE;
-
-  g_array_append_val (self->grids, grid);
-  g_ptr_array_add (self->grid_titles, (gpointer) title);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      test->items[i] = gvt_quiz_test_list (module, names[i], self->options->n_items, error);
+      if (test->items[i] == NULL)
+        return FALSE;
+      gvt_keyed_grid_add (&test->grid, names[i], test->items[i]);
+    }
+  test->has_pre = self->has_pre;
+  test->has_post = self->has_post;
   return TRUE;
+}
+
+/* @module: (nullable): without one, room for eight questions that are read aloud. A quiz that asks
+ * for words alone has no test: then there are sheets for all of it. */
+static gboolean
+add_test (Pack *self, GvtModule *module, const char *title, GError **error)
+{
+  GvtPrintTest *test = g_new0 (GvtPrintTest, 1);
+  gboolean is_tested = module != NULL && (self->has_pre || self->has_post);
+
+  g_ptr_array_add (self->tests, test);
+  test->title = title;
+  return ((is_tested && fill_test (self, test, module, NULL))
+          || gvt_keyed_grid_init (&test->grid, module != NULL ? gvt_module_get_quiz (module) : NULL,
+                                  error))
+         && check_room (test, error);
 }
 
 static gboolean
@@ -73,7 +109,13 @@ add_module (Pack *self, GvtModuleLibrary *library, const char *id, GError **erro
   g_ptr_array_add (self->modules, module);
   g_ptr_array_add (self->titles, (gpointer) gvt_module_get_title (module));
   return gvt_module_get_quiz (module) == NULL
-         || add_grid (self, gvt_module_get_quiz (module), gvt_module_get_title (module), error);
+         || add_test (self, module, gvt_module_get_title (module), error);
+}
+
+static gboolean
+takes_step (const GvtVisitPlan *plan, const char *step)
+{
+  return g_strv_contains ((const char *const *) plan->steps, step);
 }
 
 static gboolean
@@ -83,8 +125,9 @@ gather (Pack *self, GvtModuleLibrary *library, const GvtVisitPlan *plan, GError 
 
   self->modules = g_ptr_array_new ();
   self->titles = g_ptr_array_new ();
-  self->grids = g_array_new (FALSE, FALSE, sizeof (GvtKeyedGrid));
-  self->grid_titles = g_ptr_array_new ();
+  self->tests = g_ptr_array_new_with_free_func (test_free);
+  self->has_pre = !self->options->whole_quiz && takes_step (plan, "pretest");
+  self->has_post = !self->options->whole_quiz && takes_step (plan, "posttest");
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     if (!add_module (self, library, ids[i], error))
       return FALSE;
@@ -96,7 +139,7 @@ gather (Pack *self, GvtModuleLibrary *library, const GvtVisitPlan *plan, GError 
         return FALSE;
     }
   g_ptr_array_add (self->titles, NULL);
-  return self->grids->len > 0 || add_grid (self, NULL, plan->name, error);
+  return self->tests->len > 0 || add_test (self, NULL, plan->name, error);
 }
 
 static void
@@ -110,17 +153,36 @@ draw_notes (cairo_t *cairo, Pack *pack)
 }
 
 static void
+draw_sheets (cairo_t *cairo, const Pack *pack, const GvtPrintTest *test, GvtQuizPhase phase)
+{
+  gvt_print_answer_sheets (cairo, &pack->paper, test, phase, pack->options->n_cards);
+  cairo_show_page (cairo);
+}
+
+static void
+draw_test (cairo_t *cairo, const Pack *pack, const GvtPrintTest *test)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (test->items) && test->items[i] != NULL; i++)
+    {
+      gvt_print_questions (cairo, &pack->paper, test, i);
+      cairo_show_page (cairo);
+    }
+  if (test->has_pre)
+    draw_sheets (cairo, pack, test, GVT_PHASE_PRE);
+  if (test->has_post)
+    draw_sheets (cairo, pack, test, GVT_PHASE_POST);
+  if (!test->has_pre && !test->has_post)
+    draw_sheets (cairo, pack, test, GVT_PHASE_NONE);
+}
+
+static void
 draw (cairo_t *cairo, gpointer data)
 {
   Pack *pack = data;
   const GvtPrintPackOptions *options = pack->options;
 
-  for (guint i = 0; i < pack->grids->len; i++)
-    {
-      gvt_print_answer_sheets (cairo, &pack->paper, &g_array_index (pack->grids, GvtKeyedGrid, i),
-                               g_ptr_array_index (pack->grid_titles, i), options->n_cards);
-      cairo_show_page (cairo);
-    }
+  for (guint i = 0; i < pack->tests->len; i++)
+    draw_test (cairo, pack, g_ptr_array_index (pack->tests, i));
   gvt_print_attendance (cairo, &pack->paper, options->n_cards);
   cairo_show_page (cairo);
   if (options->survey != NULL)

@@ -15,6 +15,8 @@ typedef struct
 {
   guint n_cards;              /* 1 to %GVT_PRINT_PACK_MAX_CARDS: sheets, and rows of the list */
   const char *const *modules; /* (nullable): ids; %NULL for those of the visit's plan */
+  guint n_items;              /* questions of a test; 0 for %GVT_TEST_ITEMS */
+  gboolean whole_quiz;        /* sheets for all questions of a quiz, and none for tests */
   const char *const *survey;  /* (nullable): what a survey sheet asks; %NULL for no sheets */
   const char *const *scores;  /* what 1, 2, ... mean on it; with @survey */
   const char *place_text;     /* (nullable): "Desa Kuta, ..."; the code stands otherwise */
@@ -24,10 +26,12 @@ typedef struct
 /**
  * gvt_print_pack_render:
  *
- * In this order: for each module with questions an answer sheet a card, four to a page (without
- * one, sheets of eight questions); the attendance list; survey sheets; a blank report; and the
- * facilitator's notes of each module, without keys, for they lie beside the sheets. In the language
- * of the moment. Any thread; blocks.
+ * In this order: for each module with questions its test (gvt-quiz-test.h), where the visit plans
+ * one: the questions of each form, and for the pre-test and the post-test an answer sheet a card,
+ * four to a page, with the form that is the card's in that test; without tests, sheets for the
+ * whole quiz; without a module, sheets of eight questions. Then the attendance list; survey sheets;
+ * a blank report; and the facilitator's notes of each module, without keys, for they lie beside the
+ * sheets. In the language of the moment. Any thread; blocks.
  *
  * Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND for a module that is not here,
  * %GVT_ERROR_BAD_INPUT for a quiz with more questions than a sheet has room for

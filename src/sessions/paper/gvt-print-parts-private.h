@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-class-quiz.h"
 #include "gvt-keyed-grid.h"
 #include "gvt-page.h"
 
@@ -26,12 +27,30 @@ void gvt_print_centred (GvtPage *page, double x, double y, double size, const ch
 /* Rows that an answer sheet has room for. */
 #define GVT_PRINT_MAX_QUESTIONS 40
 
-/** gvt_print_answer_sheets: four to a page; card 1 has the first form, card 2 the second */
+/* What is asked on sheets of paper: a test of a module before and after the teaching, the whole of
+ * its quiz, or whatever is read aloud. */
+typedef struct
+{
+  const char *title; /* borrowed: of the module */
+  GvtKeyedGrid grid;
+  GListModel *items[GVT_KEYED_MAX_FORMS]; /* of #GvtQuizItem, for each form of a test; else %NULL */
+  gboolean has_pre;                       /* of a test: which of the two are held */
+  gboolean has_post;
+} GvtPrintTest;
+
+/** gvt_print_answer_sheets: four to a page; card 1 has the first form, card 2 the second; in a
+ * post-test (@phase) the other way round */
 void gvt_print_answer_sheets (cairo_t *cairo,
                               const GvtPrintPaper *paper,
-                              const GvtKeyedGrid *grid,
-                              const char *module,
+                              const GvtPrintTest *test,
+                              GvtQuizPhase phase,
                               guint n_cards);
+/** gvt_print_questions: what the form at @place of @test's grid asks, with the letters of the
+ * sheets, and without the keys */
+void gvt_print_questions (cairo_t *cairo,
+                          const GvtPrintPaper *paper,
+                          const GvtPrintTest *test,
+                          guint place);
 /** gvt_print_survey_sheets: two to a page. @elements: what is asked, @scores: what 1, 2, ... mean;
  * both end with %NULL */
 void gvt_print_survey_sheets (cairo_t *cairo,

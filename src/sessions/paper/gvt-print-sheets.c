@@ -132,7 +132,8 @@ draw_sheet_head (
   GvtPageCell large = { x - GVT_PAGE_MARGIN, CARD_WIDTH, PANGO_ALIGN_LEFT, TRUE, 38 };
   GvtPageCell right = { x + CARD_WIDTH - GVT_PAGE_MARGIN, SHEET_WIDTH - 2 * PADDING - CARD_WIDTH,
                         PANGO_ALIGN_RIGHT, TRUE, 22 };
-  GvtPageCell line = { x - GVT_PAGE_MARGIN, SHEET_WIDTH - 2 * PADDING, PANGO_ALIGN_LEFT, FALSE, 8 };
+  GvtPageCell line = { x - GVT_PAGE_MARGIN, SHEET_WIDTH - 2 * PADDING, PANGO_ALIGN_LEFT, FALSE,
+                       9.5 };
   g_autofree char *number = g_strdup_printf ("%u", card);
 
   page->y = y;
@@ -145,6 +146,7 @@ draw_sheet_head (
   page->y = y + 54;
   gvt_page_advance (page, gvt_page_text (page, &line, 1, module) + 1);
   line.is_bold = TRUE;
+  line.size = 8;
   gvt_page_text (page, &line, 2,
                  has_multiple (form)
                      ? _ ("Cross one letter for each question; where a + stands, more than one "
@@ -165,13 +167,26 @@ draw_sheet (GvtPage *page, const GvtKeyedForm *form, const char *module, guint c
     draw_question (page, &rows, &form->questions[i], i);
 }
 
+/* Returns: (transfer full): what stands above the rows */
+static char *
+name_sheet (const GvtPrintTest *test, GvtQuizPhase phase)
+{
+  if (phase == GVT_PHASE_NONE)
+    return g_strdup (test->title);
+  return g_strjoin (" · ", phase == GVT_PHASE_PRE ? _ ("Pre-test") : _ ("Post-test"), test->title,
+                    NULL);
+}
+
 void
 gvt_print_answer_sheets (cairo_t *cairo,
                          const GvtPrintPaper *paper,
-                         const GvtKeyedGrid *grid,
-                         const char *module,
+                         const GvtPrintTest *test,
+                         GvtQuizPhase phase,
                          guint n_cards)
 {
+  const GvtKeyedGrid *grid = &test->grid;
+  g_autofree char *name = name_sheet (test, phase);
+  guint shift = phase == GVT_PHASE_POST ? 1 : 0; /* the halves change forms */
   GvtPage page;
 
   gvt_page_init (&page, cairo);
@@ -185,7 +200,7 @@ gvt_print_answer_sheets (cairo_t *cairo,
           draw_cut (&page, SHEET_WIDTH, 0, SHEET_WIDTH, GVT_PAGE_HEIGHT);
           draw_cut (&page, 0, SHEET_HEIGHT, GVT_PAGE_WIDTH, SHEET_HEIGHT);
         }
-      draw_sheet (&page, &grid->forms[(card - 1) % grid->n_forms], module, card);
+      draw_sheet (&page, &grid->forms[(card - 1 + shift) % grid->n_forms], name, card);
     }
   gvt_page_clear (&page);
 }
