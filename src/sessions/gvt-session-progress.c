@@ -210,6 +210,9 @@ gvt_session_progress_is_done (const GvtSessionProgress *self, GvtSessionStep ste
       return gvt_session_get_n_answers (session) > 0;
     case GVT_STEP_CLOSE:
       return !gvt_session_is_open (session);
+    case GVT_STEP_PRETEST:
+    case GVT_STEP_POSTTEST:
+    case GVT_STEP_SURVEY:
     case GVT_STEP_REPORT:
     default:
       return FALSE; /* it may be written as often as the host asks */

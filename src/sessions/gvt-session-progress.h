@@ -12,13 +12,16 @@ G_BEGIN_DECLS
 typedef enum
 {
   GVT_STEP_ATTENDANCE, /* who is here */
+  GVT_STEP_PRETEST,    /* what people know before */
   GVT_STEP_TEACH,      /* the cards of a module */
-  GVT_STEP_QUIZ,       /* its questions */
+  GVT_STEP_QUIZ,       /* its questions, to learn by */
+  GVT_STEP_POSTTEST,   /* what people know after */
+  GVT_STEP_SURVEY,     /* how satisfied they are */
   GVT_STEP_CLOSE,      /* nothing more is added */
   GVT_STEP_REPORT,     /* the page for the host */
 } GvtSessionStep;
 
-#define GVT_SESSION_N_STEPS 5
+#define GVT_SESSION_N_STEPS 8
 
 /* How far a class has come: enough to go on with it after the laptop was closed. */
 typedef struct

@@ -3,6 +3,7 @@
 
 #include "gvt-app-test.h"
 #include "gvt-feature-projections.h"
+#include "gvt-step-row.h"
 #include "gvt-test.h"
 
 static void
@@ -53,6 +54,33 @@ gvt_app_test_desk_act (GvtAppTestDesk *desk, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (gvt_app_test_desk_top (desk), action, NULL));
   gvt_app_test_settle (GTK_WIDGET (desk->window));
+}
+
+static GtkListBox *
+find_rail (GvtAppTestDesk *desk)
+{
+  return GTK_LIST_BOX (gvt_app_test_find (gvt_app_test_desk_top (desk), GTK_TYPE_LIST_BOX, "rail"));
+}
+
+GvtSessionStep
+gvt_app_test_desk_step (GvtAppTestDesk *desk)
+{
+  return gvt_step_row_get_step (GVT_STEP_ROW (gtk_list_box_get_selected_row (find_rail (desk))));
+}
+
+void
+gvt_app_test_desk_choose_step (GvtAppTestDesk *desk, GvtSessionStep step)
+{
+  GtkListBox *rail = find_rail (desk);
+  GtkListBoxRow *row = NULL;
+  int index = 0;
+
+  while ((row = gtk_list_box_get_row_at_index (rail, index++)) != NULL
+         && gvt_step_row_get_step (GVT_STEP_ROW (row)) != step)
+    ;
+  g_assert_nonnull (row);
+  gtk_list_box_select_row (rail, row);
+  gvt_app_test_settle (gvt_app_test_desk_top (desk));
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-page-stack.h"
+#include "gvt-session-progress.h"
 #include "gvt-test-profile.h"
 
 /* An unlocked profile with a page of some section over it, in a window: for tests of pages that
@@ -24,5 +25,9 @@ GtkWidget *gvt_app_test_desk_top (GvtAppTestDesk *desk);
 /** gvt_app_test_desk_act: activates an action of the page that is seen, and waits until all is at
  * rest */
 void gvt_app_test_desk_act (GvtAppTestDesk *desk, const char *action);
+/** gvt_app_test_desk_step: Returns: the step that is chosen on the page of a class */
+GvtSessionStep gvt_app_test_desk_step (GvtAppTestDesk *desk);
+/** gvt_app_test_desk_choose_step: chooses it, and waits until all is at rest */
+void gvt_app_test_desk_choose_step (GvtAppTestDesk *desk, GvtSessionStep step);
 /** gvt_app_test_desk_close: every object must be gone afterwards */
 void gvt_app_test_desk_close (GvtAppTestDesk *desk);

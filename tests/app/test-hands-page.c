@@ -247,10 +247,7 @@ test_a_narrow_window_holds_it (Fixture *fixture, gconstpointer data)
 static void
 show_quiz_step (Fixture *fixture)
 {
-  GtkListBox *rail = GTK_LIST_BOX (gvt_app_test_find (top (fixture), GTK_TYPE_LIST_BOX, "rail"));
-
-  gtk_list_box_select_row (rail, gtk_list_box_get_row_at_index (rail, GVT_STEP_QUIZ));
-  gvt_app_test_settle (top (fixture));
+  gvt_app_test_desk_choose_step (&fixture->desk, GVT_STEP_QUIZ);
 }
 
 static void

@@ -53,11 +53,13 @@ load (Fixture *fixture)
 static void
 assert_next (Fixture *fixture, GvtSessionStep step)
 {
+  static const GvtSessionStep needed[] = { GVT_STEP_ATTENDANCE, GVT_STEP_TEACH, GVT_STEP_QUIZ,
+                                           GVT_STEP_CLOSE, GVT_STEP_REPORT };
   g_autoptr (GvtSessionProgress) progress = load (fixture);
 
   g_assert_cmpint (progress->next, ==, step);
-  for (guint i = 0; i < step; i++)
-    g_assert_true (gvt_session_progress_is_done (progress, i));
+  for (guint i = 0; needed[i] != step; i++)
+    g_assert_true (gvt_session_progress_is_done (progress, needed[i]));
   g_assert_false (gvt_session_progress_is_done (progress, step));
 }
 

@@ -8,6 +8,7 @@
 #include "gvt-home-facts.h"
 #include "gvt-plain-row.h"
 #include "gvt-state-stack.h"
+#include "gvt-step-panels.h"
 #include "gvt-sync-text.h"
 #include "gvt-text.h"
 #include "gvt-ui.h"
@@ -84,8 +85,9 @@ fill_resume (const GvtHomeFacts *facts, Plate *plate)
   plate->heading = gvt_session_get_name (session);
   /* Translators: the visit, then the step: "SMAN 1 Praya · step 3 of 5: Quiz" */
   plate->details = g_strdup_printf (
-      _ ("%s · step %d of %d: %s"), gvt_visit_get_name (facts->open_class->visit),
-      facts->open_class->next + 1, GVT_SESSION_N_STEPS, gvt_step_title (facts->open_class->next));
+      _ ("%s · step %u of %u: %s"), gvt_visit_get_name (facts->open_class->visit),
+      gvt_step_panels_number (facts->open_class->next), gvt_step_panels_count (),
+      gvt_step_title (facts->open_class->next));
   plate->act = _ ("_Go on");
   plate->action = action_with_id ("win.open-class", gvt_session_get_id (session));
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * Teaching and the quiz begin class mode, where there is a window that has it (gvt-window.h). In it
  * a class cannot be closed or reported: that is for the teacher's eyes and hand alone.
  *
- * Actions: session.save-attendance, session.teach, session.quiz, session.close, session.report,
+ * What stands in a step is its panel's matter (gvt-step-panel.h); the panels' acts are actions
+ * here: session.save-attendance, session.teach, session.quiz and so on. Actions of its own:
  * session.steps, session.class (begins class mode). */
 #define GVT_TYPE_SESSION_PAGE (gvt_session_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtSessionPage, gvt_session_page, GVT, SESSION_PAGE, GvtSectionPage)

@@ -36,16 +36,23 @@ gvt_step_row_init (GvtStepRow *self)
 }
 
 GtkWidget *
-gvt_step_row_new (GvtSessionStep step)
+gvt_step_row_new (GvtSessionStep step, guint number)
 {
   GvtStepRow *self = g_object_new (GVT_TYPE_STEP_ROW, NULL);
-  g_autofree char *number = g_strdup_printf ("%d", step + 1);
+  g_autofree char *figure = g_strdup_printf ("%u", number);
 
   self->step = step;
-  gtk_label_set_label (self->number, number);
+  gtk_label_set_label (self->number, figure);
   gtk_label_set_label (self->title, gvt_step_title (step));
   gvt_step_row_set_done (self, FALSE);
   return GTK_WIDGET (self);
+}
+
+GvtSessionStep
+gvt_step_row_get_step (GvtStepRow *self)
+{
+  g_return_val_if_fail (GVT_IS_STEP_ROW (self), GVT_STEP_ATTENDANCE);
+  return self->step;
 }
 
 void

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 #define GVT_TYPE_STEP_ROW (gvt_step_row_get_type ())
 G_DECLARE_FINAL_TYPE (GvtStepRow, gvt_step_row, GVT, STEP_ROW, GtkListBoxRow)
 
-GtkWidget *gvt_step_row_new (GvtSessionStep step);
+/** gvt_step_row_new: @number: its place in the rail, from 1 */
+GtkWidget *gvt_step_row_new (GvtSessionStep step, guint number);
+GvtSessionStep gvt_step_row_get_step (GvtStepRow *self);
 void gvt_step_row_set_done (GvtStepRow *self, gboolean is_done);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-columns-layout.h"
-#include "gvt-hands-option.h"
+#include "gvt-hands-options.h"
 #include "gvt-item-picture.h"
 #include "gvt-more-below.h"
 #include "gvt-quiz-work.h"
@@ -13,7 +13,6 @@
 #include "gvt-ui.h"
 #include "gvt-wall-text.h"
 
-#define MAX_OPTIONS  6 /* a key each, A to F */
 #define MANY_OPTIONS 3 /* stand two by two, that all of them are seen at once */
 
 struct _GvtHandsPage
@@ -26,7 +25,7 @@ struct _GvtHandsPage
   GtkLabel *labels; /* what it is an example of */
   GvtColumnsLayout *columns;
   AdwBin *picture_bin;
-  GtkBox *options;
+  GvtHandsOptions *options;
   GvtColumnsLayout *option_columns;
   GtkLabel *hands;
   GtkWidget *solution;
@@ -44,10 +43,6 @@ struct _GvtHandsPage
 };
 
 G_DEFINE_FINAL_TYPE (GvtHandsPage, gvt_hands_page, GVT_TYPE_SECTION_PAGE)
-
-#define FOR_EACH_OPTION(self, option) \
-  for (GtkWidget *option = gtk_widget_get_first_child (GTK_WIDGET ((self)->options)); \
-       option != NULL; option = gtk_widget_get_next_sibling (option))
 
 static GvtQuizItem *
 present_item (GvtHandsPage *self) /* (transfer full) */
@@ -98,46 +93,13 @@ size_letters (GvtHandsPage *self)
   gvt_label_set_size (self->marks, size);
   gvt_more_below_set_size (self->sheet, size);
   set_columns (self, gvt_wall_columns (GTK_WIDGET (self), size));
-  FOR_EACH_OPTION (self, option) { gvt_hands_option_set_size (GVT_HANDS_OPTION (option), size); }
+  gvt_hands_options_set_size (self->options, size);
 }
 
 /* --- the hands --- */
 
-typedef struct
-{
-  guint n[MAX_OPTIONS];
-  guint n_options;
-  guint sum;
-  gboolean is_counted; /* something was typed; what was not is nobody */
-  gboolean is_number;
-} Hands;
-
-static void
-add_hands (Hands *hands, const char *typed)
-{
-  guint64 n = 0;
-
-  hands->is_counted |= *typed != '\0';
-  if (*typed != '\0' && !g_ascii_string_to_unsigned (typed, 10, 0, G_MAXUINT16, &n, NULL))
-    hands->is_number = FALSE;
-  hands->n[hands->n_options++] = (guint) n;
-  hands->sum += (guint) n;
-}
-
-static Hands
-read_hands (GvtHandsPage *self)
-{
-  Hands hands = { .is_number = TRUE };
-
-  FOR_EACH_OPTION (self, option)
-  {
-    add_hands (&hands, gvt_hands_option_get_text (GVT_HANDS_OPTION (option)));
-  }
-  return hands;
-}
-
 static char *
-describe_hands (GvtHandsPage *self, const Hands *hands) /* (transfer full) */
+describe_hands (GvtHandsPage *self, const GvtHands *hands) /* (transfer full) */
 {
   if (self->n_present == 0)
     return g_strdup (_ ("To count hands, take the attendance first."));
@@ -153,10 +115,13 @@ describe_hands (GvtHandsPage *self, const Hands *hands) /* (transfer full) */
 static void
 update_hands (GvtHandsPage *self)
 {
-  Hands hands = read_hands (self);
-  g_autofree char *text = describe_hands (self, &hands);
-  gboolean fits = hands.is_number && (!hands.is_counted || hands.sum <= self->n_present);
+  g_autofree char *text = NULL;
+  GvtHands hands;
+  gboolean fits;
 
+  gvt_hands_options_read (self->options, &hands);
+  text = describe_hands (self, &hands);
+  fits = hands.is_number && (!hands.is_counted || hands.sum <= self->n_present);
   gtk_label_set_label (self->hands, text);
   if (fits)
     gtk_widget_remove_css_class (GTK_WIDGET (self->hands), "error");
@@ -165,50 +130,13 @@ update_hands (GvtHandsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "hands.next", fits);
 }
 
-/* Enter leads from count to count, and from the last one to what comes next. */
 static void
-on_entered (GvtHandsPage *self, GvtHandsOption *option)
+on_entered (GvtHandsPage *self)
 {
-  GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (option));
-
-  if (next != NULL)
-    gvt_hands_option_focus_count (GVT_HANDS_OPTION (next));
-  else
-    gvt_action_bar_focus_primary (self->acts);
-}
-
-/* GTK (4.8) does not take it well when what is typed in goes, or closes. */
-static void
-leave_counts (GvtHandsPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->options)))
-    gtk_root_set_focus (root, NULL);
+  gvt_action_bar_focus_primary (self->acts);
 }
 
 /* --- a question --- */
-
-static void
-add_options (GvtHandsPage *self, GvtQuizItem *item)
-{
-  GListModel *options = gvt_quiz_item_get_options (item);
-  GtkWidget *old;
-
-  leave_counts (self);
-  while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->options))) != NULL)
-    gtk_box_remove (self->options, old);
-  for (guint i = 0; i < MIN (g_list_model_get_n_items (options), MAX_OPTIONS); i++)
-    {
-      g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
-      GtkWidget *row = gvt_hands_option_new (self->module, option, i, self->n_present > 0);
-
-      g_signal_connect_swapped (row, "changed", G_CALLBACK (update_hands), self);
-      g_signal_connect_swapped (row, "entered", G_CALLBACK (on_entered), self);
-      gtk_box_append (self->options, row);
-    }
-}
 
 static void
 show_picture (GvtHandsPage *self, GvtQuizItem *item)
@@ -232,18 +160,8 @@ show_solution (GvtHandsPage *self, GvtQuizItem *item)
   char **typed = g_ptr_array_index (self->counted, self->index);
   g_autofree char *marks = gvt_quiz_item_describe_marks (item);
   gboolean is_last = self->index + 1 == count_items (self);
-  guint place = 0;
 
-  leave_counts (self);
-  FOR_EACH_OPTION (self, row)
-  {
-    g_autoptr (GvtQuizOption) option = g_list_model_get_item (gvt_quiz_item_get_options (item),
-                                                              place);
-
-    gvt_hands_option_set_text (GVT_HANDS_OPTION (row), typed[place++]);
-    gvt_hands_option_reveal (GVT_HANDS_OPTION (row),
-                             gvt_quiz_item_is_key (item, gvt_quiz_option_get_id (option)));
-  }
+  gvt_hands_options_reveal (self->options, item, typed);
   gtk_widget_show (self->solution);
   set_text (self->explanation, gvt_quiz_item_get_explanation (item));
   set_text (self->marks, marks);
@@ -254,11 +172,7 @@ show_solution (GvtHandsPage *self, GvtQuizItem *item)
 static void
 focus_first (GvtHandsPage *self)
 {
-  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->options));
-
-  if (self->n_present > 0 && first != NULL)
-    gvt_hands_option_focus_count (GVT_HANDS_OPTION (first));
-  else
+  if (self->n_present == 0 || !gvt_hands_options_focus (self->options, 0))
     gvt_action_bar_focus_primary (self->acts);
 }
 
@@ -274,7 +188,7 @@ show_question (GvtHandsPage *self)
   gtk_label_set_label (self->prompt, gvt_quiz_item_get_prompt (item));
   set_text (self->labels, labels);
   show_picture (self, item);
-  add_options (self, item);
+  gvt_hands_options_show (self->options, self->module, item, self->n_present > 0);
   gtk_widget_hide (self->solution);
   gvt_action_bar_set_primary (self->acts, _ ("_Show the answer"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "hands.previous", self->index > 0);
@@ -294,15 +208,11 @@ static void
 take_back (GvtHandsPage *self)
 {
   g_auto (GStrv) typed = g_steal_pointer (&g_ptr_array_index (self->counted, self->recording));
-  guint place = 0;
 
   if (typed == NULL || self->recording != self->index)
     return;
   show_question (self);
-  FOR_EACH_OPTION (self, option)
-  {
-    gvt_hands_option_set_text (GVT_HANDS_OPTION (option), typed[place++]);
-  }
+  gvt_hands_options_set_texts (self->options, typed);
 }
 
 static void
@@ -317,9 +227,10 @@ on_recorded (gpointer owner, gpointer result, const GError *error)
 static void
 record (GvtHandsPage *self, GvtQuizItem *item)
 {
-  Hands hands = read_hands (self);
   GvtWork work = { .done = on_recorded };
+  GvtHands hands;
 
+  gvt_hands_options_read (self->options, &hands);
   if (!hands.is_counted)
     return;
   self->recording = self->index;
@@ -333,14 +244,9 @@ static void
 reveal (GvtHandsPage *self)
 {
   g_autoptr (GvtQuizItem) item = present_item (self);
-  g_autoptr (GStrvBuilder) typed = g_strv_builder_new ();
 
-  FOR_EACH_OPTION (self, option)
-  {
-    g_strv_builder_add (typed, gvt_hands_option_get_text (GVT_HANDS_OPTION (option)));
-  }
   record (self, item);
-  g_ptr_array_index (self->counted, self->index) = g_strv_builder_end (typed);
+  g_ptr_array_index (self->counted, self->index) = gvt_hands_options_dup_texts (self->options);
   show_solution (self, item);
   update_hands (self);
   size_letters (self);
@@ -394,15 +300,11 @@ static gboolean
 on_key (GvtHandsPage *self, guint key, guint code, GdkModifierType state)
 {
   guint place = gdk_keyval_to_lower (key) - GDK_KEY_a;
-  GtkWidget *option = gtk_widget_get_first_child (GTK_WIDGET (self->options));
 
-  if (place >= MAX_OPTIONS || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || is_revealed (self)
-      || self->n_present == 0)
+  if (place >= GVT_HANDS_MAX_OPTIONS || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0
+      || is_revealed (self) || self->n_present == 0)
     return GDK_EVENT_PROPAGATE;
-  for (; place > 0 && option != NULL; place--)
-    option = gtk_widget_get_next_sibling (option);
-  if (option != NULL)
-    gvt_hands_option_focus_count (GVT_HANDS_OPTION (option));
+  gvt_hands_options_focus (self->options, place);
   return GDK_EVENT_STOP;
 }
 
@@ -440,6 +342,7 @@ gvt_hands_page_class_init (GvtHandsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gvt_hands_page_dispose;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (GVT_TYPE_HANDS_OPTIONS);
   g_type_ensure (GVT_TYPE_MORE_BELOW);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-hands-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, sheet);
@@ -456,6 +359,8 @@ gvt_hands_page_class_init (GvtHandsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, marks);
   gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, size_letters);
+  gtk_widget_class_bind_template_callback (widget_class, update_hands);
+  gtk_widget_class_bind_template_callback (widget_class, on_entered);
   install_actions (widget_class);
 }
 

@@ -31,14 +31,18 @@ struct _GvtAttendanceStep
   GvtId session;
   GQueue waiting; /* GvtPerson: to be written one after another, so that cards follow names */
   gboolean is_writing;
+  gboolean is_counting;
   gboolean may_record;
   gboolean is_shown; /* the next is set */
   GvtPresence shown; /* as it was read last: what is typed is overwritten by a new count alone */
 };
 
-static guint listed_signal;
+static void step_init (GvtStepPanelInterface *iface);
 
-G_DEFINE_FINAL_TYPE (GvtAttendanceStep, gvt_attendance_step, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE_WITH_CODE (GvtAttendanceStep,
+                               gvt_attendance_step,
+                               GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (GVT_TYPE_STEP_PANEL, step_init))
 
 static GvtProfile *
 profile_of (GvtAttendanceStep *self)
@@ -206,6 +210,14 @@ reload (GvtAttendanceStep *self)
   gvt_work_run (self, NULL, &work);
 }
 
+/* The strip and the sums, but not another step: more people come. */
+static void
+tell_others (GvtAttendanceStep *self)
+{
+  if (gvt_section_page_get_workspace (self->page) != NULL)
+    gvt_workspace_touch (gvt_section_page_get_workspace (self->page));
+}
+
 /* --- one after another --- */
 
 static void write_next (GvtAttendanceStep *self);
@@ -230,7 +242,7 @@ on_written (gpointer owner, gpointer result, const GError *error)
       return;
     }
   reload (self);
-  g_signal_emit (self, listed_signal, 0);
+  tell_others (self);
 }
 
 static void
@@ -316,7 +328,7 @@ on_removed (gpointer owner, gpointer result, const GError *error)
   if (error != NULL)
     gvt_section_page_say_error (self->page, error);
   reload (self);
-  g_signal_emit (self, listed_signal, 0);
+  tell_others (self);
 }
 
 static void
@@ -428,6 +440,138 @@ on_list_key (GvtAttendanceStep *self, guint key, guint code, GdkModifierType sta
   return TRUE;
 }
 
+/* --- as a step of the class --- */
+
+static void
+gvt_attendance_step_forget (GvtStepPanel *step)
+{
+  GvtAttendanceStep *self = GVT_ATTENDANCE_STEP (step);
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->people, 0)) != NULL)
+    gtk_list_box_remove (self->people, GTK_WIDGET (row));
+  gvt_person_entry_forget (self->entry);
+}
+
+/* A class looks at the wall from now on: names go at once, and come again without. */
+static void
+on_class (GvtAttendanceStep *self)
+{
+  if (self->page == NULL || gvt_section_page_get_workspace (self->page) == NULL)
+    return;
+  if (gvt_section_page_is_class (self->page))
+    gvt_attendance_step_forget (GVT_STEP_PANEL (self));
+  if (gvt_workspace_get_access (self->workspace) == GVT_ACCESS_UNLOCKED)
+    reload (self);
+}
+
+static void
+listen (GvtAttendanceStep *self)
+{
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (self->page);
+
+  if (workspace == self->workspace)
+    return;
+  self->workspace = workspace;
+  g_signal_connect_object (workspace, "notify::is-class", G_CALLBACK (on_class), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+gvt_attendance_step_show (GvtStepPanel *step,
+                          GvtSectionPage *page,
+                          const GvtSessionProgress *progress)
+{
+  GvtAttendanceStep *self = GVT_ATTENDANCE_STEP (step);
+
+  self->page = page;
+  self->session = *gvt_session_get_id (progress->session);
+  listen (self);
+  reload (self);
+}
+
+static void
+gvt_attendance_step_set_may_record (GvtStepPanel *step, gboolean may_record)
+{
+  GvtAttendanceStep *self = GVT_ATTENDANCE_STEP (step);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->may_record = may_record;
+  if (!may_record && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL); /* a text that goes grey must not hold the keys */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->headcount), may_record);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), may_record);
+  on_selected (self);
+}
+
+static gboolean
+gvt_attendance_step_get_act (GvtStepPanel *step, GvtActPlace place, GvtStepAct *act)
+{
+  if (place != GVT_ACT_PRIMARY)
+    return FALSE;
+
+  act->name = "save-attendance";
+  act->label = _ ("_Save attendance");
+  act->guard = GVT_ATTENDANCE_STEP (step)->is_counting ? GVT_GUARD_NEVER : GVT_GUARD_RECORDS;
+  return TRUE;
+}
+
+static void
+on_counted (gpointer owner, gpointer result, const GError *error)
+{
+  GvtAttendanceStep *self = owner;
+
+  self->is_counting = FALSE;
+  if (self->page != NULL)
+    gvt_step_panel_finish (GVT_STEP_PANEL (self), self->page, error);
+}
+
+static void
+gvt_attendance_step_perform (GvtStepPanel *step, GvtActPlace place)
+{
+  GvtAttendanceStep *self = GVT_ATTENDANCE_STEP (step);
+  GvtWork work = { .done = on_counted };
+  g_autoptr (GvtPeopleGroups) groups = NULL;
+  g_autoptr (GError) error = NULL;
+  guint men, women;
+
+  if (!gvt_headcount_read (self->headcount, &men, &women, &groups, &error))
+    {
+      gvt_section_page_say_error (self->page, error);
+      return;
+    }
+  self->is_shown = FALSE; /* it comes again as it was recorded */
+  self->is_counting = TRUE;
+  gvt_step_panel_changed (step);
+  gvt_attendance_work_count (&work, profile_of (self), &self->session, groups, men, women);
+  gvt_work_run (self, NULL, &work);
+}
+
+/* Whether somebody is being put on the list at the moment. */
+static gboolean
+gvt_attendance_step_is_busy (GvtStepPanel *step)
+{
+  GvtAttendanceStep *self = GVT_ATTENDANCE_STEP (step);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL
+         && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->entry))
+             || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->people)));
+}
+
+static void
+step_init (GvtStepPanelInterface *iface)
+{
+  iface->show = gvt_attendance_step_show;
+  iface->get_act = gvt_attendance_step_get_act;
+  iface->perform = gvt_attendance_step_perform;
+  iface->set_may_record = gvt_attendance_step_set_may_record;
+  iface->forget = gvt_attendance_step_forget;
+  iface->is_busy = gvt_attendance_step_is_busy;
+}
+
 /* --- the widget --- */
 
 static void
@@ -459,8 +603,6 @@ gvt_attendance_step_class_init (GvtAttendanceStepClass *klass)
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (GVT_TYPE_HEADCOUNT);
   g_type_ensure (GVT_TYPE_PERSON_ENTRY);
-  listed_signal = g_signal_new ("listed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-attendance-step.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtAttendanceStep, headcount);
   gtk_widget_class_bind_template_child (widget_class, GvtAttendanceStep, difference);
@@ -488,98 +630,8 @@ gvt_attendance_step_init (GvtAttendanceStep *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendance.sheet", FALSE);
 }
 
-void
-gvt_attendance_step_forget (GvtAttendanceStep *self)
+GtkWidget *
+gvt_attendance_step_new (void)
 {
-  GtkListBoxRow *row;
-
-  g_return_if_fail (GVT_IS_ATTENDANCE_STEP (self));
-
-  while ((row = gtk_list_box_get_row_at_index (self->people, 0)) != NULL)
-    gtk_list_box_remove (self->people, GTK_WIDGET (row));
-  gvt_person_entry_forget (self->entry);
-}
-
-/* A class looks at the wall from now on: names go at once, and come again without. */
-static void
-on_class (GvtAttendanceStep *self)
-{
-  if (self->page == NULL || gvt_section_page_get_workspace (self->page) == NULL)
-    return;
-  if (gvt_section_page_is_class (self->page))
-    gvt_attendance_step_forget (self);
-  if (gvt_workspace_get_access (self->workspace) == GVT_ACCESS_UNLOCKED)
-    reload (self);
-}
-
-static void
-listen (GvtAttendanceStep *self)
-{
-  GvtWorkspace *workspace = gvt_section_page_get_workspace (self->page);
-
-  if (workspace == self->workspace)
-    return;
-  self->workspace = workspace;
-  g_signal_connect_object (workspace, "notify::is-class", G_CALLBACK (on_class), self,
-                           G_CONNECT_SWAPPED);
-}
-
-void
-gvt_attendance_step_show (GvtAttendanceStep *self, GvtSectionPage *page, const GvtId *session)
-{
-  g_return_if_fail (GVT_IS_ATTENDANCE_STEP (self) && GVT_IS_SECTION_PAGE (page));
-
-  self->page = page;
-  self->session = *session;
-  listen (self);
-  reload (self);
-}
-
-void
-gvt_attendance_step_set_may_record (GvtAttendanceStep *self, gboolean may_record)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  g_return_if_fail (GVT_IS_ATTENDANCE_STEP (self));
-
-  self->may_record = may_record;
-  if (!may_record && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_root_set_focus (root, NULL); /* a text that goes grey must not hold the keys */
-  gtk_widget_set_sensitive (GTK_WIDGET (self->headcount), may_record);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), may_record);
-  on_selected (self);
-}
-
-gboolean
-gvt_attendance_step_save (GvtAttendanceStep *self,
-                          void (*done) (gpointer, gpointer, const GError *))
-{
-  GvtWork work = { .done = done };
-  g_autoptr (GvtPeopleGroups) groups = NULL;
-  g_autoptr (GError) error = NULL;
-  guint men, women;
-
-  g_return_val_if_fail (GVT_IS_ATTENDANCE_STEP (self) && self->page != NULL, FALSE);
-
-  if (!gvt_headcount_read (self->headcount, &men, &women, &groups, &error))
-    {
-      gvt_section_page_say_error (self->page, error);
-      return FALSE;
-    }
-  self->is_shown = FALSE; /* it comes again as it was recorded */
-  gvt_attendance_work_count (&work, profile_of (self), &self->session, groups, men, women);
-  gvt_work_run (self->page, NULL, &work);
-  return TRUE;
-}
-
-gboolean
-gvt_attendance_step_is_listing (GvtAttendanceStep *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL
-         && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->entry))
-             || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->people)));
+  return g_object_new (GVT_TYPE_ATTENDANCE_STEP, NULL);
 }

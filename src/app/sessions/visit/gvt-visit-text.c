@@ -50,7 +50,10 @@ const char *
 gvt_step_title (GvtSessionStep step)
 {
   static const char *const titles[GVT_SESSION_N_STEPS] = {
-    N_ ("Attendance"), N_ ("Teach"), N_ ("Quiz"), N_ ("Close"), N_ ("Report"),
+    [GVT_STEP_ATTENDANCE] = N_ ("Attendance"), [GVT_STEP_PRETEST] = N_ ("Pre-test"),
+    [GVT_STEP_TEACH] = N_ ("Teach"),           [GVT_STEP_QUIZ] = N_ ("Quiz"),
+    [GVT_STEP_POSTTEST] = N_ ("Post-test"),    [GVT_STEP_SURVEY] = N_ ("Survey"),
+    [GVT_STEP_CLOSE] = N_ ("Close"),           [GVT_STEP_REPORT] = N_ ("Report"),
   };
 
   g_return_val_if_fail (step < GVT_SESSION_N_STEPS, "");

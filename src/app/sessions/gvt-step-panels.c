@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-step-panels.h"
+
+#include "gvt-attendance-step.h"
+#include "gvt-close-step.h"
+#include "gvt-quiz-step.h"
+#include "gvt-report-step.h"
+#include "gvt-teach-step.h"
+
+static GtkWidget *(*const creators[GVT_SESSION_N_STEPS]) (void) = {
+  [GVT_STEP_ATTENDANCE] = gvt_attendance_step_new,
+  [GVT_STEP_TEACH] = gvt_teach_step_new,
+  [GVT_STEP_QUIZ] = gvt_quiz_step_new,
+  [GVT_STEP_CLOSE] = gvt_close_step_new,
+  [GVT_STEP_REPORT] = gvt_report_step_new,
+};
+
+gboolean
+gvt_step_panels_has (GvtSessionStep step)
+{
+  g_return_val_if_fail (step < GVT_SESSION_N_STEPS, FALSE);
+  return creators[step] != NULL;
+}
+
+guint
+gvt_step_panels_count (void)
+{
+  guint n_steps = 0;
+
+  for (guint step = 0; step < GVT_SESSION_N_STEPS; step++)
+    n_steps += gvt_step_panels_has (step);
+  return n_steps;
+}
+
+guint
+gvt_step_panels_number (GvtSessionStep step)
+{
+  guint number = 0;
+
+  if (!gvt_step_panels_has (step))
+    return 0;
+  for (guint before = 0; before <= step; before++)
+    number += gvt_step_panels_has (before);
+  return number;
+}
+
+GvtStepPanel *
+gvt_step_panels_create (GvtSessionStep step)
+{
+  g_return_val_if_fail (gvt_step_panels_has (step), NULL);
+  return GVT_STEP_PANEL (creators[step]());
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-step-panel.h"
+
+G_BEGIN_DECLS
+
+/* The steps that this program has panels for. A new panel is one line in the table of
+ * gvt-step-panels.c: it then stands in the rail, at the step's place in the order. */
+
+/** gvt_step_panels_has: whether there is a panel for @step */
+gboolean gvt_step_panels_has (GvtSessionStep step);
+/** gvt_step_panels_count: how many have one */
+guint gvt_step_panels_count (void);
+/** gvt_step_panels_number: the place of @step among them, from 1; 0 for one that has none */
+guint gvt_step_panels_number (GvtSessionStep step);
+/** gvt_step_panels_create: Returns: (transfer floating): the panel of @step, which has one */
+GvtStepPanel *gvt_step_panels_create (GvtSessionStep step);
+
+G_END_DECLS
