@@ -80,8 +80,8 @@ read_details (GvtDb *db, gpointer user_data, GError **error)
   return read_modules (db, user_data, error) && read_last_card (db, user_data, error);
 }
 
-/* Whether @quiz waits for an answer of the card that was shown a question last: then it is @card.
- */
+/* Whether @quiz, which is no test, waits for an answer of the card that was shown a question last:
+ * then it is @card. */
 static gboolean
 find_unfinished (GvtProfile *profile, GvtModuleLibrary *library, GvtClassQuiz *quiz, guint *card)
 {
@@ -146,7 +146,7 @@ read_quizzes (GvtSessionProgress *self,
     {
       g_autoptr (GvtClassQuiz) quiz = g_list_model_get_item (quizzes, i);
 
-      is_found = gvt_class_quiz_is_open (quiz)
+      is_found = gvt_class_quiz_is_open (quiz) && gvt_class_quiz_get_phase (quiz) == GVT_PHASE_NONE
                  && find_unfinished (profile, library, quiz, &self->next_card);
       if (is_found)
         self->unfinished = g_steal_pointer (&quiz);

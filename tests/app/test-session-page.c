@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-app-test-desk.h"
 #include "gvt-app-test.h"
+#include "gvt-class-quiz-acts.h"
 #include "gvt-fold.h"
 #include "gvt-pupil-bar.h"
 #include "gvt-quiz-option-button.h"
+#include "gvt-quiz-order.h"
+#include "gvt-quiz-test.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-page.h"
 #include "gvt-session-progress.h"
@@ -244,6 +247,43 @@ test_an_interrupted_quiz_goes_on_at_the_same_question (Fixture *fixture, gconstp
   gvt_app_test_assert_text (top (fixture), "Question 3 of ");
 }
 
+/* The quiz tells what is right after each answer. */
+static void
+test_the_quiz_leaves_an_open_test_alone (Fixture *fixture, gconstpointer data)
+{
+  GvtModule *module = gvt_module_library_find (gvt_workspace_get_modules (fixture->desk.workspace),
+                                               "m5-hari-pemungutan-suara", NULL);
+  const GvtQuizTestPlan plan = { GVT_PHASE_PRE, NULL, 0, GVT_QUIZ_SEED_AUTHOR };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtClassQuiz) test = NULL;
+  g_autoptr (GvtSessionProgress) progress = NULL;
+  GvtId id;
+
+  gvt_sessions_attend (fixture->desk.profile, &fixture->session, 18, 20, &error);
+  gvt_sessions_teach (fixture->desk.profile, &fixture->session, module, &error);
+  gvt_quiz_test_open (fixture->desk.profile, &fixture->session, module, &plan, &id, &error);
+  g_assert_no_error (error);
+  test = gvt_class_quiz_view (fixture->desk.profile, &id, &error);
+  gvt_class_quiz_show (fixture->desk.profile, test, module, "m5-jam", 1, &error);
+  g_assert_no_error (error);
+  gvt_workspace_touch (fixture->desk.workspace);
+  gvt_app_test_settle (top (fixture));
+  gvt_app_test_assert_text (top (fixture), "Pre-test: ");
+
+  gvt_session_page_resume_quiz (GVT_SESSION_PAGE (top (fixture)));
+  gvt_app_test_settle (top (fixture));
+  g_assert_true (GVT_IS_SESSION_PAGE (top (fixture)));
+  act (fixture, "session.quiz");
+  answer_all (fixture, 1);
+
+  progress = load (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (progress->quizzes), ==, 2);
+  g_clear_object (&test);
+  test = gvt_class_quiz_view (fixture->desk.profile, &id, &error);
+  g_assert_cmpuint (gvt_class_quiz_get_n_answers (test), ==, 0);
+  g_assert_cmpuint (gvt_class_quiz_get_n_people (test), ==, 1);
+}
+
 static void
 test_a_closed_class_takes_nothing_more (Fixture *fixture, gconstpointer data)
 {
@@ -308,6 +348,7 @@ main (int argc, char *argv[])
   ADD ("who-leaves-in-the-midst-keeps-his-answers", test_who_leaves_in_the_midst_keeps_his_answers);
   ADD ("an-interrupted-quiz-goes-on-at-the-same-question",
        test_an_interrupted_quiz_goes_on_at_the_same_question);
+  ADD ("the-quiz-leaves-an-open-test-alone", test_the_quiz_leaves_an_open_test_alone);
   ADD ("a-closed-class-takes-nothing-more", test_a_closed_class_takes_nothing_more);
   g_test_add_func ("/session-page/the-rail-folds-when-narrow", test_the_rail_folds_when_narrow);
   g_test_add_func ("/session-page/letters-twice-as-large-fit", test_letters_twice_as_large_fit);

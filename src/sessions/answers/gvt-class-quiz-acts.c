@@ -260,7 +260,8 @@ gvt_class_quiz_find_open (
     {
       g_autoptr (GvtClassQuiz) quiz = g_list_model_get_item (quizzes, i - 1);
 
-      if (gvt_class_quiz_is_open (quiz) && g_str_equal (gvt_class_quiz_get_form (quiz), form)
+      if (gvt_class_quiz_is_open (quiz) && gvt_class_quiz_get_phase (quiz) == GVT_PHASE_NONE
+          && g_str_equal (gvt_class_quiz_get_form (quiz), form)
           && gvt_hash_equal (gvt_class_quiz_get_hash (quiz), gvt_module_get_hash (module)))
         return g_steal_pointer (&quiz);
     }

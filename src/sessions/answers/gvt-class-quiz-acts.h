@@ -62,7 +62,8 @@ guint gvt_quiz_place_next (const GvtQuizPlace *self, GListModel *order);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtQuizPlace, gvt_quiz_place_free)
 
 /** gvt_class_quiz_find_open: the open quiz of @session with this content and form that was opened
- * last. Returns: (transfer full) (nullable): %NULL without an error when there is none */
+ * last, and is no test: a quiz to learn by shows what is right. Returns: (transfer full)
+ * (nullable): %NULL without an error when there is none */
 GvtClassQuiz *gvt_class_quiz_find_open (
     GvtProfile *profile, const GvtId *session, GvtModule *module, const char *form, GError **error);
 
