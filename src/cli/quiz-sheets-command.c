@@ -31,7 +31,7 @@ typedef struct
 static void
 note_taken (Keying *self, guint number, const GvtSheetOutcome *outcome)
 {
-  static const char *const changes[] = { "new", "replaced", "same" };
+  static const char *const changes[] = { "new", "replaced", "same", "held" };
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "line", number);

@@ -7,6 +7,7 @@
 #include "gvt-people-list.h"
 #include "gvt-quiz-hands.h"
 #include "gvt-quiz-order.h"
+#include "gvt-quiz-roads.h"
 #include "gvt-quiz-sheets.h"
 #include "gvt-quiz-test.h"
 #include "gvt-session-acts.h"
@@ -280,6 +281,39 @@ test_a_card_answers_its_own_questions_only (Fixture *fixture, gconstpointer data
   g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
 }
 
+/* A quiz to learn by tells what is right: whoever sat down at the test by it would be told. */
+static void
+test_no_quiz_of_the_same_form_is_taken_for_a_test (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtClassQuiz) before = open_test (fixture, GVT_PHASE_PRE, "A");
+  g_autoptr (GvtClassQuiz) found = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtId id;
+
+  g_assert_null (
+      gvt_class_quiz_find_open (fixture->profile, &fixture->session, fixture->module, "A", &error));
+  g_assert_no_error (error);
+  gvt_class_quiz_open (fixture->profile, &fixture->session, fixture->module, "A",
+                       GVT_QUIZ_SEED_AUTHOR, &id, &error);
+  g_assert_no_error (error);
+  found = gvt_class_quiz_find_open (fixture->profile, &fixture->session, fixture->module, "A",
+                                    &error);
+
+  g_assert_true (gvt_id_equal (gvt_class_quiz_get_id (found), &id));
+  assert_refused (fixture, GVT_PHASE_PRE, "A", GVT_ERROR_STATE);
+}
+
+static void
+test_no_crossed_test_is_taken_for_a_quiz_of_all_questions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtClassQuiz) before = open_test (fixture, GVT_PHASE_PRE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (
+      gvt_class_quiz_find_open (fixture->profile, &fixture->session, fixture->module, "", &error));
+  g_assert_no_error (error);
+}
+
 /* --- paper --- */
 
 static void
@@ -309,6 +343,24 @@ test_keying_again_replaces_and_adds_nothing_twice (Fixture *fixture, gconstpoint
   assert_sheets (fixture, before, "1A ADABD\n");
   assert_figures (fixture, before, "m5-jam", "1 1 1 0 0/0/1");
   gvt_test_profile_rebuilds (fixture->profile);
+}
+
+static void
+test_a_sheet_is_not_replaced_by_a_new_one (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtClassQuiz) before = open_test (fixture, GVT_PHASE_PRE, NULL);
+  g_autoptr (GError) error = NULL;
+  GvtSheetOutcome outcome;
+
+  key (fixture, before, "1A BDABD");
+  g_assert_true (gvt_quiz_sheets_key_new (fixture->profile, before, fixture->module, "1A ADABD",
+                                          &outcome, &error));
+  g_assert_cmpint (outcome.change, ==, GVT_SHEET_HELD);
+  g_assert_true (gvt_quiz_sheets_key_new (fixture->profile, before, fixture->module, "1A BDABD",
+                                          &outcome, &error));
+  g_assert_cmpint (outcome.change, ==, GVT_SHEET_SAME);
+
+  assert_sheets (fixture, before, "1A BDABD\n");
 }
 
 static void
@@ -427,6 +479,59 @@ test_halves_raise_no_hands (Fixture *fixture, gconstpointer data)
   g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
 }
 
+/* --- who is missing --- */
+
+static void
+assert_missing (Fixture *fixture, GvtClassQuiz *quiz, const char *figures, const char *missing)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtQuizRoads) roads = gvt_quiz_roads_read (fixture->profile, quiz, &error);
+  g_autofree char *told = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  told = g_strdup_printf ("%u %u %u %u %u", roads->n_present, roads->n_laptop, roads->n_paper,
+                          roads->n_mixed, roads->n_counted);
+  text = gvt_quiz_roads_describe_missing (roads);
+  g_assert_cmpstr (told, ==, figures);
+  g_assert_cmpstr (text, ==, missing);
+}
+
+static void
+test_who_has_not_answered_is_named_by_card (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtClassQuiz) before = open_test (fixture, GVT_PHASE_PRE, NULL);
+
+  assert_missing (fixture, before, "7 0 0 0 0", "Missing: cards 1–7");
+  answer (fixture, before, 1, "m5-jam", "b");
+  key (fixture, before, "4B DACBC");
+  key (fixture, before, "5A BDAB-");
+  answer (fixture, before, 5, "m5-ponsel", "a");
+  assert_missing (fixture, before, "7 1 1 1 0", "Missing: cards 2, 3, 6, 7");
+}
+
+static void
+test_a_list_says_which_cards_were_given_out (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) people = gvt_people_read_lines ("Satu;L\nDua;P\nTiga;P\n", NULL);
+  g_autoptr (GvtClassQuiz) before = NULL;
+  g_autoptr (GError) error = NULL;
+  const guint counts[] = { 0, 2, 0, 0 };
+  GvtId visit;
+
+  gvt_sessions_plan_visit (fixture->profile, "SMAN 2 Praya", PLACE, "2026-11-24", 40, &visit,
+                           &error);
+  gvt_sessions_open (fixture->profile, &visit, "Kelas X-2", &fixture->session, &error);
+  gvt_sessions_list_people (fixture->profile, &fixture->session, people, &error);
+  gvt_sessions_unlist_person (fixture->profile, &fixture->session, 2, &error);
+  g_assert_no_error (error);
+  before = open_test (fixture, GVT_PHASE_PRE, "A");
+
+  assert_missing (fixture, before, "2 0 0 0 0", "Missing: cards 1, 3");
+  g_assert_true (count_hands (fixture, before, "m5-jam", counts, 0, &error));
+  assert_missing (fixture, before, "2 0 0 0 1", "Missing: cards 1, 3");
+}
+
 #define TEST(path, test) g_test_add ("/quiz-roads/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -440,9 +545,14 @@ main (int argc, char **argv)
   TEST ("nobody-sees-a-form-twice", test_nobody_sees_a_form_twice);
   TEST ("a-class-takes-each-test-once", test_a_class_takes_each_test_once);
   TEST ("a-card-answers-its-own-questions-only", test_a_card_answers_its_own_questions_only);
+  TEST ("no-quiz-of-the-same-form-is-taken-for-a-test",
+        test_no_quiz_of_the_same_form_is_taken_for_a_test);
+  TEST ("no-crossed-test-is-taken-for-a-quiz-of-all-questions",
+        test_no_crossed_test_is_taken_for_a_quiz_of_all_questions);
   TEST ("a-sheet-is-one-line", test_a_sheet_is_one_line);
   TEST ("keying-again-replaces-and-adds-nothing-twice",
         test_keying_again_replaces_and_adds_nothing_twice);
+  TEST ("a-sheet-is-not-replaced-by-a-new-one", test_a_sheet_is_not_replaced_by_a_new_one);
   TEST ("a-line-is-taken-whole-or-not-at-all", test_a_line_is_taken_whole_or_not_at_all);
   TEST ("of-laptop-and-paper-the-later-counts", test_of_laptop_and_paper_the_later_counts);
   TEST ("hands-and-people-without-are-all-who-are-present",
@@ -451,5 +561,7 @@ main (int argc, char **argv)
         test_a_class_that_was_listed_need_not_be_counted);
   TEST ("roads-are-mixed-in-one-question", test_roads_are_mixed_in_one_question);
   TEST ("halves-raise-no-hands", test_halves_raise_no_hands);
+  TEST ("who-has-not-answered-is-named-by-card", test_who_has_not_answered_is_named_by_card);
+  TEST ("a-list-says-which-cards-were-given-out", test_a_list_says_which_cards_were_given_out);
   return g_test_run ();
 }

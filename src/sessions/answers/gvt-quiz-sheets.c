@@ -218,11 +218,19 @@ count_on_laptop (GvtDb *db, JsonObject *body, guint *n, GError **error)
   return FALSE;
 }
 
+/* What a check is told, and tells. */
+typedef struct
+{
+  GvtSheetOutcome *outcome;
+  gboolean may_replace;
+} Keying;
+
 /* A #GvtSessionCheck: a line that is keyed twice is one sheet. */
 static gboolean
 check_sheet (GvtDb *db, GvtSessionAct *act, GError **error)
 {
-  GvtSheetOutcome *outcome = (GvtSheetOutcome *) act->data;
+  const Keying *keying = act->data;
+  GvtSheetOutcome *outcome = keying->outcome;
   guint n_there, n_same;
 
   if (!gvt_quiz_require_open (db, act, error)
@@ -234,19 +242,21 @@ check_sheet (GvtDb *db, GvtSessionAct *act, GError **error)
                      && n_same
                             == json_array_get_length (
                                 json_object_get_array_member (act->body, "answers"));
-  outcome->change = act->is_needless ? GVT_SHEET_SAME
-                    : n_there > 0    ? GVT_SHEET_REPLACED
-                                     : GVT_SHEET_NEW;
+  outcome->change = act->is_needless      ? GVT_SHEET_SAME
+                    : n_there == 0        ? GVT_SHEET_NEW
+                    : keying->may_replace ? GVT_SHEET_REPLACED
+                                          : GVT_SHEET_HELD;
+  act->is_needless |= outcome->change == GVT_SHEET_HELD;
   return TRUE;
 }
 
-gboolean
-gvt_quiz_sheets_key (GvtProfile *profile,
-                     GvtClassQuiz *quiz,
-                     GvtModule *module,
-                     const char *line,
-                     GvtSheetOutcome *outcome,
-                     GError **error)
+static gboolean
+key (GvtProfile *profile,
+     GvtClassQuiz *quiz,
+     GvtModule *module,
+     const char *line,
+     const Keying *keying,
+     GError **error)
 {
   g_autofree GvtKeyedGrid *grid = g_new (GvtKeyedGrid, 1);
   g_autofree GvtKeyedLine *keyed = g_new0 (GvtKeyedLine, 1);
@@ -256,7 +266,7 @@ gvt_quiz_sheets_key (GvtProfile *profile,
                         .session = gvt_class_quiz_get_session_id (quiz),
                         .kind = "quiz.sheet/1",
                         .check = check_sheet,
-                        .data = outcome };
+                        .data = keying };
   char form[2] = "";
 
   if (!gvt_quiz_sheets_init_grid (grid, quiz, module, error)
@@ -270,10 +280,36 @@ gvt_quiz_sheets_key (GvtProfile *profile,
   if (body == NULL)
     return FALSE;
 
-  *outcome = (GvtSheetOutcome){ .card = keyed->card };
+  *keying->outcome = (GvtSheetOutcome){ .card = keyed->card };
   act.body = body;
   gvt_json_set_id (body, "quiz", gvt_class_quiz_get_id (quiz));
   return gvt_session_act_perform (&act, error);
+}
+
+gboolean
+gvt_quiz_sheets_key (GvtProfile *profile,
+                     GvtClassQuiz *quiz,
+                     GvtModule *module,
+                     const char *line,
+                     GvtSheetOutcome *outcome,
+                     GError **error)
+{
+  const Keying keying = { outcome, TRUE };
+
+  return key (profile, quiz, module, line, &keying, error);
+}
+
+gboolean
+gvt_quiz_sheets_key_new (GvtProfile *profile,
+                         GvtClassQuiz *quiz,
+                         GvtModule *module,
+                         const char *line,
+                         GvtSheetOutcome *outcome,
+                         GError **error)
+{
+  const Keying keying = { outcome, FALSE };
+
+  return key (profile, quiz, module, line, &keying, error);
 }
 
 /* --- what was keyed --- */
@@ -285,6 +321,7 @@ typedef struct
   const GvtKeyedGrid *grid;
   GPtrArray *sheets;
   GvtKeyedLine *line; /* that is being put together */
+  guint n_right;      /* of it */
   GvtId event;
 } Listing;
 
@@ -309,6 +346,8 @@ finish_sheet (Listing *self)
   sheet->event = self->event;
   sheet->card = self->line->card;
   sheet->line = gvt_keyed_line_write (self->line, self->grid);
+  sheet->n_right = self->n_right;
+  sheet->n_asked = self->line->n_answers;
   g_ptr_array_add (self->sheets, sheet);
 }
 
@@ -318,6 +357,7 @@ begin_sheet (Listing *self, guint card, char form)
   guint place = find_form (self, form);
 
   finish_sheet (self);
+  self->n_right = 0;
   *self->line = (GvtKeyedLine){ .card = card,
                                 .form = self->grid->forms[place].name,
                                 .n_answers = self->grid->forms[place].n_questions };
@@ -354,6 +394,8 @@ put_answer (Listing *self, const char *item, const char *state, const char *choi
       self->line->answers[i].state = g_str_equal (state, "spoilt")         ? GVT_KEYED_SPOILT
                                      : self->line->answers[i].options != 0 ? GVT_KEYED_CHOSEN
                                                                            : GVT_KEYED_EMPTY;
+      self->n_right += self->line->answers[i].state == GVT_KEYED_CHOSEN
+                       && gvt_quiz_answer_is_right (row, choice);
     }
 }
 
@@ -400,7 +442,7 @@ gvt_quiz_sheets_list (GvtProfile *profile, GvtClassQuiz *quiz, GvtModule *module
       (GDestroyNotify) gvt_keyed_sheet_free);
   g_autofree GvtKeyedGrid *grid = g_new (GvtKeyedGrid, 1);
   g_autofree GvtKeyedLine *line = g_new0 (GvtKeyedLine, 1);
-  Listing listing = { gvt_class_quiz_get_id (quiz), { NULL }, grid, sheets, line, { { 0 } } };
+  Listing listing = { gvt_class_quiz_get_id (quiz), { NULL }, grid, sheets, line, 0, { { 0 } } };
   gboolean is_well = journal != NULL && gvt_quiz_sheets_init_grid (grid, quiz, module, error);
 
   for (guint i = 0; is_well && i < grid->n_forms; i++)

@@ -19,7 +19,9 @@ typedef struct
 {
   GvtId event; /* for gvt_quiz_sheets_take_back() */
   guint card;
-  char *line; /* as gvt_keyed_line_write() writes it */
+  char *line;    /* as gvt_keyed_line_write() writes it */
+  guint n_right; /* questions that are answered right in full */
+  guint n_asked;
 } GvtKeyedSheet;
 
 void gvt_keyed_sheet_free (GvtKeyedSheet *self);
@@ -36,6 +38,7 @@ typedef enum
   GVT_SHEET_NEW,
   GVT_SHEET_REPLACED, /* the card had another sheet */
   GVT_SHEET_SAME,     /* it stood there already; nothing was added */
+  GVT_SHEET_HELD, /* the card has another sheet, which was not to be replaced; nothing was added */
 } GvtSheetChange;
 
 typedef struct
@@ -55,6 +58,15 @@ gboolean gvt_quiz_sheets_key (GvtProfile *profile,
                               const char *line,
                               GvtSheetOutcome *outcome,
                               GError **error);
+
+/** gvt_quiz_sheets_key_new: the same, but a sheet that the card has already is left as it is, with
+ * %GVT_SHEET_HELD where it is another */
+gboolean gvt_quiz_sheets_key_new (GvtProfile *profile,
+                                  GvtClassQuiz *quiz,
+                                  GvtModule *module,
+                                  const char *line,
+                                  GvtSheetOutcome *outcome,
+                                  GError **error);
 
 /** gvt_quiz_sheets_list: Returns: (transfer full) (nullable): of #GvtKeyedSheet, as they were
  * keyed, the last one last */
