@@ -7,10 +7,9 @@
 #include "gvt-cli-input.h"
 #include "gvt-cli-profile.h"
 #include "gvt-error.h"
-#include "gvt-output.h"
 #include "gvt-people-list.h"
 #include "gvt-session-acts.h"
-#include "gvt-session-views.h"
+#include "gvt-session-open.h"
 
 #define MAX_PEOPLE 100000
 #define MAX_LINES  (256 * 1024)
@@ -19,13 +18,15 @@ static gboolean
 run_open (const GvtArgs *args, GError **error)
 {
   const char *name = gvt_args_require (args, "name", error);
+  const char *held = gvt_args_get (args, "held");
   g_autoptr (GvtProfile) profile = NULL;
   GvtId visit, session;
 
   if (name == NULL || !gvt_cli_operand_id (args, 0, &visit, error))
     return FALSE;
   profile = gvt_cli_unlock (args, error);
-  if (profile == NULL || !gvt_sessions_open (profile, &visit, name, &session, error))
+  if (profile == NULL
+      || !gvt_sessions_open_held (profile, &visit, name, held != NULL ? held : "", &session, error))
     return FALSE;
   gvt_cli_print_id (args, &session);
   return TRUE;
@@ -33,6 +34,7 @@ run_open (const GvtArgs *args, GError **error)
 
 static const GvtOption open_options[] = {
   { "name", "TEXT", N_ ("what the class is called") },
+  { "held", "YYYY-MM-DD", N_ ("the day of a class that was held on paper and is recorded now") },
   { NULL, NULL, NULL },
 };
 
@@ -42,6 +44,8 @@ const GvtCommand gvt_session_open_command = {
   .min_operands = 1,
   .max_operands = 1,
   .summary = N_ ("opens a class of a visit and prints the session's id"),
+  .details = N_ ("A class with --held is marked as recorded later wherever it is shown and "
+                 "reported. The day is not to come, and at most 60 days before that of the visit."),
   .options = open_options,
   .run = run_open,
 };
@@ -213,47 +217,4 @@ const GvtCommand gvt_session_close_command = {
   .max_operands = 1,
   .summary = N_ ("closes a session for good, signed by the user"),
   .run = run_close,
-};
-
-static gboolean
-run_show (const GvtArgs *args, GError **error)
-{
-  g_autoptr (GvtProfile) profile = NULL;
-  g_autoptr (GvtSession) session = NULL;
-  g_autoptr (GvtPeopleGroups) groups = NULL;
-  g_autoptr (JsonObject) object = NULL;
-  GvtId id;
-
-  if (!gvt_cli_operand_id (args, 0, &id, error))
-    return FALSE;
-  profile = gvt_cli_unlock (args, error);
-  session = profile != NULL ? gvt_sessions_view (profile, &id, error) : NULL;
-  groups = session != NULL ? gvt_session_read_people (profile, &id, error) : NULL;
-  if (groups == NULL)
-    return FALSE;
-
-  object = gvt_session_to_json (session);
-  json_object_set_array_member (object, "groups", gvt_people_groups_to_json (groups));
-  if (gvt_args_has (args, "json"))
-    gvt_print_json_object (object);
-  else
-    {
-      gvt_print (_ ("%s: %u men, %u women, %u answers, %s"), gvt_session_get_name (session),
-                 gvt_session_get_men (session), gvt_session_get_women (session),
-                 gvt_session_get_n_answers (session),
-                 gvt_session_is_open (session) ? _ ("open") : _ ("closed"));
-      gvt_print ("\n");
-    }
-  return TRUE;
-}
-
-const GvtCommand gvt_session_show_command = {
-  .name = "session show",
-  .operands = "SESSION",
-  .min_operands = 1,
-  .max_operands = 1,
-  .summary = N_ ("shows a session, and as JSON who was present by groups"),
-  .details = N_ ("As JSON: what \"session list\" says of it, and \"groups\": [{\"sex\", \"age\", "
-                 "\"disability\", \"people\"}]."),
-  .run = run_show,
 };

@@ -10,9 +10,7 @@
 #include "gvt-json.h"
 #include "gvt-session-act-private.h"
 #include "gvt-visit-acts.h"
-#include "gvt-visit.h"
 
-#define MAX_NAME    120   /* characters */
 #define MAX_PRESENT 10000 /* people of one sex in a session */
 #define CLOSE_TYPE  "session-close"
 
@@ -21,15 +19,6 @@ refuse (GError **error, const char *why)
 {
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, why);
   return FALSE;
-}
-
-static gboolean
-check_name (const char *name, GError **error)
-{
-  glong length = g_utf8_validate (name, -1, NULL) ? g_utf8_strlen (name, -1) : 0;
-
-  return (length >= 1 && length <= MAX_NAME)
-         || refuse (error, _ ("A name has 1 to 120 characters"));
 }
 
 gboolean
@@ -48,28 +37,6 @@ gvt_sessions_plan_visit (GvtProfile *profile,
   gvt_visit_plan_set_text (&plan->date, date);
   plan->expected = expected;
   return gvt_visits_plan (profile, plan, visit, error);
-}
-
-gboolean
-gvt_sessions_open (
-    GvtProfile *profile, const GvtId *visit, const char *name, GvtId *session, GError **error)
-{
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  g_autoptr (GvtVisit) found = NULL;
-  g_autoptr (JsonObject) body = json_object_new ();
-  GvtEventDraft draft = { .kind = "session.opened/1", .body = body };
-
-  if (journal == NULL || !check_name (name, error))
-    return FALSE;
-  found = gvt_visits_find (gvt_journal_get_store (journal), visit, error);
-  if (found == NULL
-      || !gvt_profile_require (profile, GVT_ROLE_FACILITATOR, gvt_visit_get_place (found), error))
-    return FALSE;
-
-  gvt_json_set_id (body, "visit", visit);
-  json_object_set_string_member (body, "name", name);
-  draft.place = gvt_visit_get_place (found);
-  return gvt_journal_record (journal, &draft, session, error);
 }
 
 /* What is signed: the body without its signature, in canonical form. */

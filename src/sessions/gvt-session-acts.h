@@ -20,7 +20,8 @@ gboolean gvt_sessions_plan_visit (GvtProfile *profile,
                                   GvtId *visit,
                                   GError **error);
 
-/** gvt_sessions_open: a class of @visit begins. @name: 1 to 120 characters. */
+/** gvt_sessions_open: a class of @visit begins. @name: 1 to 120 characters. Other ways to open one:
+ * gvt-session-open.h */
 gboolean gvt_sessions_open (
     GvtProfile *profile, const GvtId *visit, const char *name, GvtId *session, GError **error);
 

@@ -5,6 +5,7 @@
 #include "gvt-person-kinds-private.h"
 #include "gvt-quiz-kinds-private.h"
 #include "gvt-session-rows-private.h"
+#include "gvt-step-kinds-private.h"
 #include "gvt-survey-kinds-private.h"
 #include "gvt-undo-kinds-private.h"
 #include "gvt-visit-kinds-private.h"
@@ -16,34 +17,6 @@
 
 /* Each takes one event whose body came from a file or the wire: a body that makes no sense is an
  * error here, and the journal keeps the event aside (I5). */
-
-static gboolean
-apply_opened (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
-{
-  g_autoptr (GvtStmt) stmt = NULL;
-  const char *name = gvt_json_get_text (body, "name", error);
-  GvtId visit;
-
-  if (name == NULL || !gvt_json_get_id (body, "visit", &visit, error))
-    return FALSE;
-
-  stmt = gvt_db_prepare (
-      db,
-      "INSERT INTO session (session_id, visit_id, name, place, device, opened_at, opened_by)"
-      " VALUES (:session, :visit, :name, :place, :device, :at, :actor)",
-      error);
-  if (stmt == NULL)
-    return FALSE;
-
-  gvt_stmt_bind_id (stmt, ":session", &event->header.id);
-  gvt_stmt_bind_id (stmt, ":visit", &visit);
-  gvt_stmt_bind_text (stmt, ":name", name);
-  gvt_stmt_bind_text (stmt, ":place", event->header.place);
-  gvt_stmt_bind_id (stmt, ":device", &event->header.device);
-  gvt_stmt_bind_int (stmt, ":at", event->header.at_us);
-  gvt_stmt_bind_text (stmt, ":actor", event->header.actor);
-  return gvt_stmt_run (stmt, error);
-}
 
 static gboolean
 apply_closed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
@@ -83,7 +56,10 @@ static const GvtKind kinds[] = {
     .retention_days = CONTACT_DAYS,
     .apply = gvt_visit_apply_assigned,
     .any_actor = TRUE }, /* the centre's word */
-  { .name = "session.opened/1", .apply = apply_opened },
+  { .name = GVT_OPENED_1_KIND, .apply = gvt_session_apply_opened },
+  { .name = GVT_OPENED_KIND, .apply = gvt_session_apply_opened },
+  { .name = GVT_STEPPED_KIND, .apply = gvt_undo_apply_act },
+  { .name = GVT_ORDERED_KIND, .apply = gvt_undo_apply_act },
   { .name = "session.attended/1", .apply = gvt_undo_apply_act },
   { .name = "session.attended/2", .apply = gvt_undo_apply_act },
   { .name = "session.person/1",
@@ -117,6 +93,8 @@ static const GvtKind kinds[] = {
 };
 
 static const char *const tables[] = {
+  "session_order",
+  "session_step",
   "survey_followup",
   "survey_smiley",
   "survey_sheet",

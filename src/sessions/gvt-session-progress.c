@@ -156,11 +156,26 @@ read_quizzes (GvtSessionProgress *self,
   return self->quizzes != NULL;
 }
 
+/* Returns: the place of the step that was entered last */
 static GvtSessionStep
-find_next (GvtSession *session)
+find_told (const GvtSessionProgress *self)
 {
+  if (g_str_equal (self->steps->now, "attendance"))
+    return GVT_STEP_ATTENDANCE;
+  if (g_str_equal (self->steps->now, "modules"))
+    return GVT_STEP_TEACH;
+  return g_str_equal (self->steps->now, "close") ? GVT_STEP_CLOSE : GVT_STEP_QUIZ;
+}
+
+static GvtSessionStep
+find_next (const GvtSessionProgress *self)
+{
+  GvtSession *session = self->session;
+
   if (!gvt_session_is_open (session))
     return GVT_STEP_REPORT;
+  if (self->steps->is_told)
+    return find_told (self);
   if (gvt_session_get_men (session) + gvt_session_get_women (session) == 0)
     return GVT_STEP_ATTENDANCE;
   if (gvt_session_get_n_modules (session) == 0)
@@ -191,7 +206,10 @@ gvt_session_progress_load (GvtProfile *profile,
   self->last_card = query.last_card;
   if (!read_quizzes (self, profile, library, error))
     return NULL;
-  self->next = find_next (self->session);
+  self->steps = gvt_session_steps_read (gvt_journal_get_store (journal), session, error);
+  if (self->steps == NULL)
+    return NULL;
+  self->next = find_next (self);
   return g_steal_pointer (&self);
 }
 
@@ -241,6 +259,7 @@ gvt_session_progress_copy (const GvtSessionProgress *self)
   g_object_ref (copy->session);
   g_object_ref (copy->taught);
   g_object_ref (copy->quizzes);
+  gvt_session_steps_ref (copy->steps);
   if (copy->unfinished != NULL)
     g_object_ref (copy->unfinished);
   return copy;
@@ -254,5 +273,6 @@ gvt_session_progress_free (GvtSessionProgress *self)
   g_clear_object (&self->taught);
   g_clear_object (&self->quizzes);
   g_clear_object (&self->unfinished);
+  g_clear_pointer (&self->steps, gvt_session_steps_unref);
   g_free (self);
 }

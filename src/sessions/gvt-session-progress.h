@@ -3,12 +3,15 @@
 
 #include "gvt-class-quiz.h"
 #include "gvt-module-library.h"
+#include "gvt-session-steps.h"
 #include "gvt-session.h"
 #include "gvt-visit.h"
 
 G_BEGIN_DECLS
 
-/* The steps of a class, in the order in which they are taken. */
+/* What there is to do in a class, as places of the window, in the usual order. Steps as they are
+ * planned, entered and skipped have codes (gvt-session-steps.h): "modules" has two places, its
+ * cards and its questions, and the tests and the survey stand with the questions. */
 typedef enum
 {
   GVT_STEP_ATTENDANCE, /* who is here */
@@ -37,7 +40,9 @@ typedef struct
   guint n_took_part;        /* cards that were shown a question */
   guint n_unanswered;       /* questions shown to a card and not answered by it */
   guint n_not_shown;        /* questions that a card which took part was not shown */
-  GvtSessionStep next;      /* the first step that was not taken yet */
+  GvtSessionSteps *steps;   /* the steps by their codes, and where the class stands */
+  GvtSessionStep next; /* where to go on: at the step that was entered last; where nobody said, the
+                          first that was not taken yet */
 } GvtSessionProgress;
 
 /** gvt_session_progress_load: Returns: (transfer full) (nullable): %GVT_ERROR_FORBIDDEN outside of

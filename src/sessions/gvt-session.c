@@ -13,6 +13,7 @@ struct _GvtSession
   char *name;
   char *place;
   char *opened_by;
+  char *held; /* "" for a class that was recorded while it was held */
   GvtId device;
   gint64 opened_at;
   gint64 closed_at; /* 0 while open */
@@ -32,6 +33,7 @@ enum
   PROP_NAME,
   PROP_PLACE,
   PROP_OPENED_BY,
+  PROP_HELD,
   PROP_OPENED_AT,
   PROP_CLOSED_AT,
   PROP_IS_OPEN,
@@ -82,6 +84,9 @@ gvt_session_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_OPENED_BY:
       g_value_set_string (value, self->opened_by);
       break;
+    case PROP_HELD:
+      g_value_set_string (value, self->held);
+      break;
     case PROP_OPENED_AT:
       g_value_set_int64 (value, self->opened_at);
       break;
@@ -110,13 +115,14 @@ gvt_session_finalize (GObject *object)
   g_free (self->name);
   g_free (self->place);
   g_free (self->opened_by);
+  g_free (self->held);
   G_OBJECT_CLASS (gvt_session_parent_class)->finalize (object);
 }
 
 static void
 gvt_session_class_init (GvtSessionClass *klass)
 {
-  static const char *const texts[] = { "id", "visit-id", "name", "place", "opened-by" };
+  static const char *const texts[] = { "id", "visit-id", "name", "place", "opened-by", "held" };
   static const char *const numbers[] = { "men", "women", "n-modules", "n-answers" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
@@ -171,6 +177,12 @@ gvt_session_get_place (GvtSession *self)
   return self->place;
 }
 
+const char *
+gvt_session_get_held (GvtSession *self)
+{
+  return self->held;
+}
+
 gboolean
 gvt_session_is_open (GvtSession *self)
 {
@@ -212,6 +224,8 @@ gvt_session_to_json (GvtSession *self)
   json_object_set_string_member (object, "place", self->place);
   json_object_set_string_member (object, "opened_by", self->opened_by);
   gvt_json_set_id (object, "device", &self->device);
+  json_object_set_string_member (object, "held", self->held);
+  json_object_set_boolean_member (object, "is_recorded_later", *self->held != '\0');
   json_object_set_int_member (object, "opened_at", self->opened_at);
   json_object_set_int_member (object, "closed_at", self->closed_at);
   json_object_set_boolean_member (object, "is_open", gvt_session_is_open (self));
@@ -243,7 +257,7 @@ typedef struct
   "    WHERE q.session_id = session.session_id AND state <> 'empty')" \
   " + (SELECT coalesce (sum (people), 0) FROM quiz AS q JOIN quiz_hand USING (quiz_id, device)" \
   "    WHERE q.session_id = session.session_id)," \
-  " session.device" \
+  " session.device, held" \
   " FROM session LEFT JOIN session_close USING (session_id, device)" \
   " WHERE (:id IS NULL OR session.session_id = :id) AND (:visit IS NULL OR visit_id = :visit)" \
   " ORDER BY session.session_id"
@@ -260,6 +274,7 @@ read_row (GvtStmt *stmt, GvtSession *session, GError **error)
   session->women = (guint) gvt_stmt_int (stmt, 8);
   session->n_modules = (guint) gvt_stmt_int (stmt, 9);
   session->n_answers = (guint) gvt_stmt_int (stmt, 10);
+  session->held = g_strdup (gvt_stmt_text (stmt, 12));
   return gvt_stmt_id (stmt, 0, &session->id, error)
          && gvt_stmt_id (stmt, 1, &session->visit_id, error)
          && gvt_stmt_id (stmt, 11, &session->device, error);

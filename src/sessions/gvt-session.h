@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* One class of a visit. Immutable; any thread. Properties: "id", "visit-id" (text), "name",
- * "place", "opened-at", "closed-at" (int64, µs; 0 while open), "opened-by", "is-open", "men",
+ * "place", "opened-at", "closed-at" (int64, µs; 0 while open), "opened-by", "held" (YYYY-MM-DD, the
+ * day of a class that was held on paper and recorded later; "" otherwise), "is-open", "men",
  * "women", "n-modules", "n-answers" (uint). */
 #define GVT_TYPE_SESSION (gvt_session_get_type ())
 G_DECLARE_FINAL_TYPE (GvtSession, gvt_session, GVT, SESSION, GObject)
@@ -19,6 +20,7 @@ const GvtId *gvt_session_get_visit_id (GvtSession *self);
 const GvtId *gvt_session_get_device (GvtSession *self);
 const char *gvt_session_get_name (GvtSession *self);
 const char *gvt_session_get_place (GvtSession *self);
+const char *gvt_session_get_held (GvtSession *self);
 gboolean gvt_session_is_open (GvtSession *self);
 guint gvt_session_get_men (GvtSession *self);
 guint gvt_session_get_women (GvtSession *self);

@@ -30,6 +30,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "0016-tests.sql",
   GVT_SQL_PATH "0017-visit-assigned.sql",
   GVT_SQL_PATH "central/0007-visits.sql",
+  GVT_SQL_PATH "0018-steps.sql",
   NULL,
 };
 

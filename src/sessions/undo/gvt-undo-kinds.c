@@ -5,6 +5,7 @@
 #include "gvt-attendance-private.h"
 #include "gvt-person-kinds-private.h"
 #include "gvt-quiz-kinds-private.h"
+#include "gvt-step-kinds-private.h"
 #include "gvt-taught-kind-private.h"
 
 static const GvtActKind kinds[] = {
@@ -27,6 +28,8 @@ static const GvtActKind kinds[] = {
     gvt_quiz_sheet_describe },
   { "quiz.counted/1", gvt_quiz_counted_key, gvt_quiz_apply_counted, gvt_quiz_counted_clear,
     gvt_answer_describe_counted },
+  { GVT_STEPPED_KIND, gvt_stepped_key, gvt_stepped_apply, gvt_stepped_clear, gvt_stepped_describe },
+  { GVT_ORDERED_KIND, gvt_ordered_key, gvt_ordered_apply, gvt_ordered_clear, gvt_ordered_describe },
   { NULL },
 };
 

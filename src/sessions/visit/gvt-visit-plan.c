@@ -299,21 +299,35 @@ clean_region (char **code, GError **error)
 }
 
 /* Every step once at most; the close comes last, or what follows it could never be recorded. */
-static gboolean
-check_steps (GvtVisitPlan *self, GError **error)
+gboolean
+gvt_step_codes_check (const char *const *steps, GError **error)
 {
-  guint n = g_strv_length (self->steps);
+  guint n = g_strv_length ((GStrv) steps);
 
   for (guint i = 0; i < n; i++)
     {
-      if (!g_strv_contains (gvt_step_codes, self->steps[i]))
-        return refuse (error, _ ("There is no step “%s”"), self->steps[i]);
+      if (!g_strv_contains (gvt_step_codes, steps[i]))
+        return refuse (error, _ ("There is no step “%s”"), steps[i]);
       for (guint earlier = 0; earlier < i; earlier++)
-        if (g_str_equal (self->steps[earlier], self->steps[i]))
-          return refuse (error, _ ("The step “%s” stands there twice"), self->steps[i]);
+        if (g_str_equal (steps[earlier], steps[i]))
+          return refuse (error, _ ("The step “%s” stands there twice"), steps[i]);
     }
-  return (n > 0 && g_str_equal (self->steps[n - 1], "close"))
+  return (n > 0 && g_str_equal (steps[n - 1], "close"))
          || refuse (error, _ ("The last step of a class is “close”"));
+}
+
+const char *
+gvt_step_title_of (const char *code)
+{
+  static const char *const titles[] = {
+    N_ ("Attendance"), N_ ("Pre-test"), N_ ("Modules"),
+    N_ ("Post-test"),  N_ ("Survey"),   N_ ("Close"),
+  };
+
+  for (guint i = 0; gvt_step_codes[i] != NULL; i++)
+    if (g_strcmp0 (gvt_step_codes[i], code) == 0)
+      return _ (titles[i]);
+  return "";
 }
 
 /* Names are not taken to be erased before, and not kept for ever after. */
@@ -346,7 +360,7 @@ check_values (GvtVisitPlan *self, GError **error)
     if (!clean_region (village, error))
       return FALSE;
   return clean_region (&self->place, error) && check_names_until (self, error)
-         && check_steps (self, error);
+         && gvt_step_codes_check ((const char *const *) self->steps, error);
 }
 
 GvtVisitPlan *

@@ -73,6 +73,11 @@ JsonObject *gvt_visit_plan_split (const GvtVisitPlan *self, GBytes **personal, G
 
 /* The codes of the steps of a class, in the usual order; ends with %NULL. */
 extern const char *const gvt_step_codes[];
+/** gvt_step_codes_check: whether @steps are an order of a class: known, each once, "close" the
+ * last; %GVT_ERROR_BAD_INPUT names what is wrong. @steps: %NULL-terminated */
+gboolean gvt_step_codes_check (const char *const *steps, GError **error);
+/** gvt_step_title_of: what people call the step @code. Translated, static; "" for no step */
+const char *gvt_step_title_of (const char *code);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtVisitPlan, gvt_visit_plan_free)
 
