@@ -77,9 +77,22 @@ print_followups (const GvtSessionSurvey *survey)
   gvt_table_print (table);
 }
 
+static void
+print_few (const GvtSessionSurvey *survey)
+{
+  const char *few = gvt_session_survey_describe_few (survey->told.n);
+
+  if (few == NULL)
+    few = gvt_session_survey_describe_few (survey->told_smiley.n);
+  if (few != NULL)
+    gvt_print ("%s\n", few);
+}
+
 void
 gvt_cli_print_tally (const GvtArgs *args, const GvtSessionSurvey *survey)
 {
+  const GvtSurvey told = { .total = survey->told, .groups = survey->survey->groups };
+
   if (gvt_args_has (args, "json"))
     {
       g_autoptr (JsonObject) object = gvt_session_survey_to_json (survey);
@@ -87,8 +100,9 @@ gvt_cli_print_tally (const GvtArgs *args, const GvtSessionSurvey *survey)
       gvt_print_json_object (object);
       return;
     }
-  gvt_cli_print_survey (survey->survey, describe_group);
+  print_few (survey);
+  gvt_cli_print_survey (&told, describe_group);
   print_sample (survey);
-  print_smiley (&survey->smiley);
+  print_smiley (&survey->told_smiley);
   print_followups (survey);
 }

@@ -36,6 +36,8 @@ extern const GvtCommand gvt_visit_report_command;
 extern const GvtCommand gvt_visit_report_check_command;
 extern const GvtCommand gvt_visit_survey_command;
 extern const GvtCommand gvt_visit_followup_command;
+extern const GvtCommand gvt_visit_undo_command;
+extern const GvtCommand gvt_visit_acts_command;
 extern const GvtCommand gvt_visit_certificates_command;
 extern const GvtCommand gvt_visit_export_command;
 extern const GvtCommand gvt_visit_sign_command;

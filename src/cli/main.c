@@ -44,6 +44,8 @@ static const GvtCommand *const commands[] = {
   &gvt_visit_report_check_command,
   &gvt_visit_survey_command,
   &gvt_visit_followup_command,
+  &gvt_visit_undo_command,
+  &gvt_visit_acts_command,
   &gvt_visit_certificates_command,
   &gvt_visit_export_command,
   &gvt_visit_sign_command,

@@ -187,7 +187,7 @@ test_acts_are_taken_back_one_by_one (Fixture *fixture, gconstpointer unused)
   left = list_acts (fixture);
   g_assert_cmpstr (left, ==, "");
   why = refuse (fixture, "session", "undo", session, NULL);
-  g_assert_nonnull (strstr (why, "Nothing was done in this class yet"));
+  g_assert_nonnull (strstr (why, "Nothing was done here yet"));
   assert_rebuilds (fixture);
 }
 

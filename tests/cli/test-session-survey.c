@@ -13,6 +13,8 @@
   "443444444 P 17-21 SMA\n433444443 P 17-21 SMA\n333434443 P\n333434433 L\n333433433 L\n" \
   "333433333\n333433333\n333433333\n333433333\n333333333\n"
 
+#define FACES "321\n333\n333\n333\n333\n333\n333\n333\n333\n333\n"
+
 /* A class made by the test library, and then used by the built program alone. */
 typedef struct
 {
@@ -121,7 +123,7 @@ test_a_wrong_line_records_nothing (Fixture *self, gconstpointer unused)
 static void
 test_faces_stand_apart (Fixture *self, gconstpointer unused)
 {
-  g_autoptr (GvtProgramRun) keyed = act (self, "321\n333\n", "session", "survey", self->session,
+  g_autoptr (GvtProgramRun) keyed = act (self, FACES, "session", "survey", self->session,
                                          "--smileys", "-", "--json", NULL);
   g_autoptr (GvtProgramRun) words = act (self, NULL, "session", "survey", self->session, NULL);
   g_autoptr (JsonNode) node = gvt_program_run_json (keyed);
@@ -129,12 +131,38 @@ test_faces_stand_apart (Fixture *self, gconstpointer unused)
 
   assert_ok (keyed);
   gvt_program_assert_members (json_node_get_object (node), "{\"n\":0}");
-  gvt_program_assert_members (smiley, "{\"n\":2,\"questions\":["
-                                      "{\"sad\":0,\"so_so\":0,\"glad\":2},"
-                                      "{\"sad\":0,\"so_so\":1,\"glad\":1},"
-                                      "{\"sad\":1,\"so_so\":0,\"glad\":1}]}");
+  gvt_program_assert_members (smiley, "{\"n\":10,\"questions\":["
+                                      "{\"sad\":0,\"so_so\":0,\"glad\":10},"
+                                      "{\"sad\":0,\"so_so\":1,\"glad\":9},"
+                                      "{\"sad\":1,\"so_so\":0,\"glad\":9}]}");
   g_assert_nonnull (strstr (words->out, "Did you like it today?"));
   g_assert_nonnull (strstr (words->out, "Present: 30. Needed: 28 sheets. Taken: 0."));
+}
+
+/* Nine people's figures would be theirs. */
+static void
+test_too_few_sheets_are_only_counted (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GvtProgramRun) keyed = act (self, EXAMPLE, "session", "survey", self->session,
+                                         "--sheets", "-", NULL);
+  g_autoptr (GvtProgramRun) faces = act (self, "321\n333\n", "session", "survey", self->session,
+                                         "--smileys", "-", NULL);
+  g_autoptr (GvtProgramRun) back = act (self, NULL, "session", "undo", self->session, NULL);
+  g_autoptr (GvtProgramRun) more = act (self, NULL, "session", "undo", self->session, NULL);
+  g_autoptr (GvtProgramRun) last = act (self, NULL, "session", "undo", self->session, NULL);
+  g_autoptr (GvtProgramRun) words = act (self, NULL, "session", "survey", self->session, NULL);
+  g_autoptr (GvtProgramRun) found = act (self, NULL, "session", "survey", self->session, "--json",
+                                         NULL);
+  g_autoptr (JsonNode) node = gvt_program_run_json (found);
+
+  assert_ok (keyed);
+  assert_ok (faces);
+  assert_ok (back);
+  assert_ok (more);
+  assert_ok (last);
+  g_assert_nonnull (strstr (words->out, "Fewer than ten sheets are only counted"));
+  gvt_program_assert_members (json_node_get_object (node),
+                              "{\"n\":9,\"ikm\":null,\"grade\":null,\"lowest\":[]}");
 }
 
 static void
@@ -170,6 +198,33 @@ test_a_follow_up_is_noted_and_taken_back (Fixture *self, gconstpointer unused)
   gvt_program_assert_members (json_node_get_object (node), "{\"followup\":[]}");
 }
 
+static void
+test_sheets_and_plans_are_taken_back (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GvtProgramRun) keyed = act (self, EXAMPLE, "session", "survey", self->session,
+                                         "--sheets", "-", NULL);
+  g_autoptr (GvtProgramRun) noted = act (self, NULL, "visit", "followup", self->visit, "U3",
+                                         "--act", "Loket kedua", NULL);
+  g_autoptr (GvtProgramRun) sheet = act (self, NULL, "session", "undo", self->session, NULL);
+  g_autoptr (GvtProgramRun) plans = act (self, NULL, "visit", "acts", self->visit, NULL);
+  g_autoptr (GvtProgramRun) plan = act (self, NULL, "visit", "undo", self->visit, "--json", NULL);
+  g_autoptr (GvtProgramRun) none = act (self, NULL, "visit", "undo", self->visit, NULL);
+  g_autoptr (GvtProgramRun) after = act (self, NULL, "visit", "survey", self->visit, "--json",
+                                         NULL);
+  g_autoptr (GvtProgramRun) rebuilt = act (self, NULL, "rebuild", "--check", NULL);
+  g_autoptr (JsonNode) undone = gvt_program_run_json (plan);
+  g_autoptr (JsonNode) node = gvt_program_run_json (after);
+
+  assert_ok (keyed);
+  assert_ok (noted);
+  g_assert_cmpstr (sheet->out, ==, "Undone: survey sheet 10\n");
+  g_assert_cmpstr (plans->out, ==, "follow-up plan about U3\n");
+  gvt_program_assert_members (json_node_get_object (undone), "{\"kind\":\"survey.followup/1\"}");
+  g_assert_cmpint (none->exit_code, ==, 1);
+  gvt_program_assert_members (json_node_get_object (node), "{\"n\":9,\"followup\":[]}");
+  assert_ok (rebuilt);
+}
+
 #define ADD(name, func) g_test_add ("/session-survey/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -179,8 +234,10 @@ main (int argc, char **argv)
   ADD ("sheets-that-were-keyed-are-found-again", test_sheets_that_were_keyed_are_found_again);
   ADD ("a-wrong-line-records-nothing", test_a_wrong_line_records_nothing);
   ADD ("faces-stand-apart", test_faces_stand_apart);
+  ADD ("too-few-sheets-are-only-counted", test_too_few_sheets_are_only_counted);
   ADD ("a-service-that-there-is-not-is-a-usage-error",
        test_a_service_that_there_is_not_is_a_usage_error);
   ADD ("a-follow-up-is-noted-and-taken-back", test_a_follow_up_is_noted_and_taken_back);
+  ADD ("sheets-and-plans-are-taken-back", test_sheets_and_plans_are_taken_back);
   return g_test_run ();
 }

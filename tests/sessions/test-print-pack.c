@@ -242,6 +242,21 @@ test_without_a_quiz_a_sheet_has_eight_rows (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_pages (pages, "Cross one face"), ==, 0);
 }
 
+/* What gvt_survey_line_parse() takes of a sheet stands on it, in the very letters. */
+static void
+test_a_survey_sheet_can_be_keyed_in_one_line (Fixture *self, gconstpointer data)
+{
+  static const char *const codes[] = { "Sheet 3", "Sheet 4", "0-16", "17-21", "22-30", "31-59",
+                                       "60+",     "SMP",     "SMA",  "S1",    "S2" };
+  GvtPrintPackOptions options = { .n_cards = 4, .survey = elements, .scores = scores };
+  g_auto (GStrv) pages = print (self, &options);
+
+  g_assert_cmpuint (count_pages (pages, "Sheet 3"), ==, 1);
+  for (guint i = 0; pages[i] != NULL; i++)
+    for (guint k = 0; strstr (pages[i], "Sheet 3") != NULL && k < G_N_ELEMENTS (codes); k++)
+      g_assert_nonnull (strstr (pages[i], codes[k]));
+}
+
 static void
 test_nobody_is_named_and_no_key_is_told (Fixture *self, gconstpointer data)
 {
@@ -307,6 +322,7 @@ main (int argc, char **argv)
   TEST ("a-plan-without-tests-has-sheets-for-the-quiz",
         test_a_plan_without_tests_has_sheets_for_the_quiz);
   TEST ("without-a-quiz-a-sheet-has-eight-rows", test_without_a_quiz_a_sheet_has_eight_rows);
+  TEST ("a-survey-sheet-can-be-keyed-in-one-line", test_a_survey_sheet_can_be_keyed_in_one_line);
   TEST ("nobody-is-named-and-no-key-is-told", test_nobody_is_named_and_no_key_is_told);
   TEST ("the-papers-ask-for-the-groups-of-a-count", test_the_papers_ask_for_the_groups_of_a_count);
   TEST ("practice-is-marked", test_practice_is_marked);

@@ -4,7 +4,7 @@
 #include "gvt-session-kinds.h"
 #include "gvt-session-survey.h"
 #include "gvt-survey-followup.h"
-#include "gvt-survey-line.h"
+#include "gvt-survey-sheets.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
 
@@ -232,6 +232,87 @@ test_classes_add_up_to_a_visit (Fixture *self, gconstpointer data)
   g_assert_cmpuint (tally->n_needed, ==, 44);
 }
 
+/* --- keyed one after another --- */
+
+static GvtSurveySheetOutcome
+key_line (Fixture *self, gboolean is_smiley, const char *line, gboolean replaces)
+{
+  GvtSurveySheetOutcome outcome;
+  g_autoptr (GError) error = NULL;
+
+  gvt_survey_sheets_key (self->profile, &self->session, is_smiley, GVT_SERVICE_EDUCATION, line,
+                         replaces, &outcome, &error);
+  g_assert_no_error (error);
+  return outcome;
+}
+
+static void
+assert_keyed (Fixture *self, gboolean is_smiley, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sheets = gvt_survey_sheets_list (self->profile, &self->session, is_smiley,
+                                                         &error);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < sheets->len; i++)
+    g_string_append_printf (lines, "%s\n", ((GvtKeyedSurvey *) sheets->pdata[i])->line);
+  g_assert_cmpstr (lines->str, ==, expected);
+}
+
+static void
+test_a_line_without_a_number_has_the_next_one (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpuint (key_line (self, FALSE, "443434443", FALSE).sheet, ==, 1);
+  g_assert_cmpuint (key_line (self, FALSE, "17 44343444- sma p", FALSE).sheet, ==, 17);
+  g_assert_cmpuint (key_line (self, FALSE, "333333333 60+", FALSE).sheet, ==, 18);
+  g_assert_cmpuint (key_line (self, TRUE, "32", FALSE).sheet, ==, 1);
+
+  assert_keyed (self, FALSE, "1 443434443\n17 44343444- P SMA\n18 333333333 60+\n");
+  assert_keyed (self, TRUE, "1 32\n");
+}
+
+/* A slip of the fingers must not take the place of somebody's sheet. */
+static void
+test_a_number_that_stands_there_is_held (Fixture *self, gconstpointer data)
+{
+  key_line (self, FALSE, "7 443434443 P", FALSE);
+  g_assert_cmpint (key_line (self, FALSE, "7 443434443 P", FALSE).change, ==,
+                   GVT_SURVEY_SHEET_SAME);
+  g_assert_cmpint (key_line (self, FALSE, "7 111111111 L", FALSE).change, ==,
+                   GVT_SURVEY_SHEET_HELD);
+  assert_keyed (self, FALSE, "7 443434443 P\n");
+
+  g_assert_cmpint (key_line (self, FALSE, "7 111111111 L", TRUE).change, ==,
+                   GVT_SURVEY_SHEET_REPLACED);
+  assert_keyed (self, FALSE, "7 111111111 L\n");
+  gvt_test_profile_rebuilds (self->profile);
+}
+
+static void
+test_any_line_can_be_taken_back (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtId first;
+
+  key_line (self, FALSE, "7 443434443", FALSE);
+  key_line (self, FALSE, "8 333333333", FALSE);
+  key_line (self, FALSE, "7 222222222", TRUE);
+  sheets = gvt_survey_sheets_list (self->profile, &self->session, FALSE, &error);
+  first = ((GvtKeyedSurvey *) sheets->pdata[0])->event; /* of 8 */
+  gvt_survey_sheets_take_back (self->profile, &self->session, FALSE, &first, &error);
+  gvt_survey_sheets_take_back (self->profile, &self->session, FALSE,
+                               &((GvtKeyedSurvey *) sheets->pdata[1])->event, &error);
+  g_assert_no_error (error);
+
+  assert_keyed (self, FALSE, "7 443434443\n");
+  g_assert_false (
+      gvt_survey_sheets_take_back (self->profile, &self->session, FALSE, &first, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+  gvt_test_profile_rebuilds (self->profile);
+}
+
 static void
 test_who_sat_there_is_found_again (Fixture *self, gconstpointer data)
 {
@@ -344,6 +425,9 @@ main (int argc, char **argv)
   ADD ("a-small-group-hides-the-one-beside-it", test_a_small_group_hides_the_one_beside_it);
   ADD ("faces-are-counted-apart", test_faces_are_counted_apart);
   ADD ("classes-add-up-to-a-visit", test_classes_add_up_to_a_visit);
+  ADD ("a-line-without-a-number-has-the-next-one", test_a_line_without_a_number_has_the_next_one);
+  ADD ("a-number-that-stands-there-is-held", test_a_number_that_stands_there_is_held);
+  ADD ("any-line-can-be-taken-back", test_any_line_can_be_taken_back);
   ADD ("who-sat-there-is-found-again", test_who_sat_there_is_found_again);
   ADD ("what-no-sheet-says-is-refused", test_what_no_sheet_says_is_refused);
   ADD ("a-plan-outlives-the-class", test_a_plan_outlives_the_class);

@@ -3,8 +3,15 @@
  * may come before it. */
 #include "gvt-attendance.h"
 #include "gvt-module-library.h"
+#include "gvt-quiz-hands.h"
+#include "gvt-quiz-order.h"
+#include "gvt-quiz-sheets.h"
+#include "gvt-quiz-test.h"
 #include "gvt-session-acts.h"
+#include "gvt-session-survey.h"
 #include "gvt-session.h"
+#include "gvt-survey-followup.h"
+#include "gvt-survey-line.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
 #include "gvt-undo.h"
@@ -17,6 +24,7 @@ typedef struct
   GvtUnionPlace laptop;
   GvtModuleLibrary *library;
   GvtModule *module; /* borrowed */
+  GvtId visit;
   GvtId session;
 } Fixture;
 
@@ -70,14 +78,13 @@ static void
 set_up (Fixture *self, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
-  GvtId visit;
 
   gvt_union_place_open (&self->laptop);
   self->library = gvt_module_library_load (NULL, NULL);
   self->module = gvt_module_library_find (self->library, "m5-hari-pemungutan-suara", &error);
-  gvt_sessions_plan_visit (self->laptop.profile, "SMAN 1 Praya", PLACE, "2026-11-24", 120, &visit,
-                           &error);
-  gvt_sessions_open (self->laptop.profile, &visit, "Kelas X-1", &self->session, &error);
+  gvt_sessions_plan_visit (self->laptop.profile, "SMAN 1 Praya", PLACE, "2026-11-24", 120,
+                           &self->visit, &error);
+  gvt_sessions_open (self->laptop.profile, &self->visit, "Kelas X-1", &self->session, &error);
   gvt_sessions_teach (self->laptop.profile, &self->session, self->module, &error);
   g_assert_no_error (error);
   count_groups (self, "L 60+ 1 3\nP 17-21 0 5\n");
@@ -164,6 +171,130 @@ test_nothing_remains_of_what_was_all_undone (Fixture *self, gconstpointer unused
   }
 }
 
+/* --- tests, hands, sheets and the survey --- */
+
+static GvtClassQuiz *
+open_test (Fixture *self, const char *form)
+{
+  const GvtQuizTestPlan plan = { GVT_PHASE_PRE, form, 0, GVT_QUIZ_SEED_AUTHOR };
+  g_autoptr (GError) error = NULL;
+  GvtClassQuiz *quiz;
+  GvtId id;
+
+  gvt_quiz_test_open (self->laptop.profile, &self->session, self->module, &plan, &id, &error);
+  g_assert_no_error (error);
+  quiz = gvt_class_quiz_view (self->laptop.profile, &id, &error);
+  g_assert_no_error (error);
+  return quiz;
+}
+
+static void
+key_answers (Fixture *self, GvtClassQuiz *quiz, const char *line)
+{
+  g_autoptr (GError) error = NULL;
+  GvtSheetOutcome outcome;
+
+  gvt_quiz_sheets_key (self->laptop.profile, quiz, self->module, line, &outcome, &error);
+  g_assert_no_error (error);
+}
+
+/* Of the first question of the test: @n hands for the first option, of 40 who are there. */
+static void
+raise_hands (Fixture *self, GvtClassQuiz *quiz, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) order = gvt_class_quiz_order_card (quiz, self->module, 1, &error);
+  g_autoptr (GvtQuizItem) item = g_list_model_get_item (order, 0);
+  guint n_options = g_list_model_get_n_items (gvt_quiz_item_get_options (item));
+  g_autofree guint *counts = g_new0 (guint, n_options);
+
+  counts[0] = n;
+  gvt_quiz_hands_count (self->laptop.profile, quiz, self->module, gvt_quiz_item_get_id (item),
+                        counts, n_options, 38 - n, &error);
+  g_assert_no_error (error);
+}
+
+static void
+key_survey (Fixture *self, const char *line, const char *faces)
+{
+  GvtSurveySheet sheet = { 0 };
+  GvtSmileySheet smiley = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  gvt_survey_line_parse (&sheet, line, 1, GVT_SERVICE_EDUCATION, &error);
+  gvt_sessions_survey (self->laptop.profile, &self->session, &sheet, &error);
+  gvt_smiley_line_parse (&smiley, faces, 1, &error);
+  gvt_sessions_smile (self->laptop.profile, &self->session, &smiley, &error);
+  g_assert_no_error (error);
+}
+
+static void
+plan_followup (Fixture *self, const char *act)
+{
+  const GvtSurveyFollowup followup = { "U3", act, "2027-01-31", "" };
+  g_autoptr (GError) error = NULL;
+
+  gvt_visits_follow_up (self->laptop.profile, &self->visit, &followup, &error);
+  g_assert_no_error (error);
+}
+
+static void
+undo_followup (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtDoneAct) act = gvt_visits_undo (self->laptop.profile, &self->visit, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+assert_survey (Fixture *self, guint sum, guint n_glad, const char *act)
+{
+  g_autoptr (GvtSessionSurvey) survey = gvt_visit_survey_read (self->laptop.profile, &self->visit,
+                                                               NULL);
+
+  g_assert_cmpuint (survey->survey->total.elements[8].sum, ==, sum);
+  g_assert_cmpuint (survey->smiley.questions[0].n[2], ==, n_glad);
+  g_assert_cmpstr (gvt_session_survey_find_followup (survey, "U3")->act, ==, act);
+}
+
+/* Each of a kind, done twice and undone once or twice, where two incarnations meet. */
+static void
+test_every_kind_that_can_be_undone_comes_out_the_same (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GvtClassQuiz) quiz = open_test (self, "A");
+  guint n_early;
+  g_autoptr (GvtUnionRun) early = NULL;
+  g_autoptr (GvtUnionRun) whole = NULL;
+
+  raise_hands (self, quiz, 20);
+  raise_hands (self, quiz, 30);
+  undo (self, 2);
+  key_answers (self, quiz, "17A AAAAA");
+  key_answers (self, quiz, "17A BBBBB");
+  key_survey (self, "17 443434443 P", "17 3");
+  plan_followup (self, "Loket kedua");
+  early = gvt_union_run_of (&self->laptop);
+  n_early = early->events->len;
+  key_survey (self, "17 443434442 P", "17 1");
+  plan_followup (self, "Loket ketiga");
+  undo (self, 2); /* the second sheet of each survey */
+  undo_followup (self);
+  undo (self, 3); /* the first ones, and the second sheet of card 17 */
+  key_survey (self, "17 443434441 L", "17 3");
+  whole = gvt_union_run_of (&self->laptop);
+  assert_survey (self, 1, 1, "Loket kedua");
+
+  for (guint n_kept = n_early - 6; n_kept < whole->events->len; n_kept += 3)
+    {
+      g_autoptr (GvtUnionRun) head = gvt_union_head_of (whole, n_kept);
+      g_autoptr (GvtUnionRun) again = gvt_union_reissue (whole, n_kept, 2);
+      const GvtUnionRun *const runs[] = { again, head };
+
+      assert_every_interleaving (self, runs, G_N_ELEMENTS (runs));
+    }
+}
+
 /* I9: one copy counted anew, the other undid the count before. */
 static void
 test_a_copy_that_undid_leaves_what_the_other_counted (Fixture *self, gconstpointer unused)
@@ -234,6 +365,8 @@ main (int argc, char *argv[])
        test_undone_acts_come_out_the_same_in_any_order);
   ADD ("/undo-union/nothing-remains-of-what-was-all-undone",
        test_nothing_remains_of_what_was_all_undone);
+  ADD ("/undo-union/every-kind-that-can-be-undone-comes-out-the-same",
+       test_every_kind_that_can_be_undone_comes_out_the_same);
   ADD ("/undo-union/a-copy-that-undid-leaves-what-the-other-counted",
        test_a_copy_that_undid_leaves_what_the_other_counted);
   ADD ("/undo-union/nobody-undoes-what-another-laptop-did",

@@ -10,7 +10,10 @@
 #include "gvt-session-hands.h"
 #include "gvt-session-kinds.h"
 #include "gvt-session-results.h"
+#include "gvt-session-survey.h"
 #include "gvt-session-views.h"
+#include "gvt-survey-followup.h"
+#include "gvt-survey-line.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
 
@@ -25,6 +28,7 @@ typedef struct
   GvtProfile *profile;
   GvtModuleLibrary *library;
   GvtModule *module; /* borrowed */
+  GvtId visit;
   GvtId session;
 } Fixture;
 
@@ -32,7 +36,6 @@ static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
-  GvtId visit;
 
   fixture->folder = gvt_test_folder ();
   fixture->clock = gvt_test_clock ();
@@ -40,9 +43,9 @@ set_up (Fixture *fixture, gconstpointer unused)
   fixture->library = gvt_module_library_load (NULL, NULL);
   fixture->module = gvt_module_library_find (fixture->library, "m5-hari-pemungutan-suara", &error);
   g_assert_no_error (error);
-  gvt_sessions_plan_visit (fixture->profile, "SMAN 1 Praya", PLACE, "2026-11-24", 120, &visit,
-                           &error);
-  gvt_sessions_open (fixture->profile, &visit, "Kelas X-1", &fixture->session, &error);
+  gvt_sessions_plan_visit (fixture->profile, "SMAN 1 Praya", PLACE, "2026-11-24", 120,
+                           &fixture->visit, &error);
+  gvt_sessions_open (fixture->profile, &fixture->visit, "Kelas X-1", &fixture->session, &error);
   g_assert_no_error (error);
 }
 
@@ -295,6 +298,126 @@ test_a_module_was_not_taught_after_all (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (gvt_session_get_n_modules (session), ==, 0);
 }
 
+/* --- a survey --- */
+
+static void
+key_sheet (Fixture *fixture, const char *line)
+{
+  GvtSurveySheet sheet = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  gvt_survey_line_parse (&sheet, line, 1, GVT_SERVICE_EDUCATION, &error);
+  gvt_sessions_survey (fixture->profile, &fixture->session, &sheet, &error);
+  g_assert_no_error (error);
+}
+
+static void
+key_faces (Fixture *fixture, const char *line)
+{
+  GvtSmileySheet sheet = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  gvt_smiley_line_parse (&sheet, line, 1, &error);
+  gvt_sessions_smile (fixture->profile, &fixture->session, &sheet, &error);
+  g_assert_no_error (error);
+}
+
+/* How many sheets, the sum of U9, and how many glad faces for the first question. */
+static void
+assert_survey (Fixture *fixture, guint n, guint sum, guint n_glad)
+{
+  g_autoptr (GvtSessionSurvey) survey = gvt_session_survey_read (fixture->profile,
+                                                                 &fixture->session, NULL);
+
+  g_assert_cmpuint (survey->survey->total.n, ==, n);
+  g_assert_cmpuint (survey->survey->total.elements[8].sum, ==, sum);
+  g_assert_cmpuint (survey->smiley.questions[0].n[2], ==, n_glad);
+}
+
+static void
+test_a_survey_sheet_gives_way_to_the_one_before (Fixture *fixture, gconstpointer unused)
+{
+  GvtSurveySheet seat = { .channel = GVT_SURVEY_LAPTOP, .sheet = 17, .scores = { 4, 3 } };
+  g_autoptr (GError) error = NULL;
+
+  key_sheet (fixture, "17 443434443 P 17-21 SMA");
+  key_sheet (fixture, "17 443434442 P 17-21 SMA");
+  key_faces (fixture, "17 3");
+  key_faces (fixture, "17 1");
+  gvt_sessions_survey (fixture->profile, &fixture->session, &seat, &error); /* another sheet 17 */
+  g_assert_no_error (error);
+  assert_survey (fixture, 2, 2, 0);
+
+  undo (fixture, "survey answer at the laptop");
+  assert_survey (fixture, 1, 2, 0);
+  undo (fixture, "sheet of faces 17");
+  assert_survey (fixture, 1, 2, 1);
+  undo (fixture, "sheet of faces 17");
+  assert_survey (fixture, 1, 2, 0);
+  undo (fixture, "survey sheet 17");
+  assert_survey (fixture, 1, 3, 0);
+  undo (fixture, "survey sheet 17");
+  assert_survey (fixture, 0, 0, 0);
+  assert_nothing_to_undo (fixture);
+}
+
+static void
+plan_followup (Fixture *fixture, const char *element, const char *act)
+{
+  const GvtSurveyFollowup followup = { element, act, "", "" };
+  g_autoptr (GError) error = NULL;
+
+  gvt_visits_follow_up (fixture->profile, &fixture->visit, &followup, &error);
+  g_assert_no_error (error);
+}
+
+/* @act: (nullable): what is planned about @element now */
+static void
+assert_planned (Fixture *fixture, const char *element, const char *act)
+{
+  g_autoptr (GvtSessionSurvey) survey = gvt_visit_survey_read (fixture->profile, &fixture->visit,
+                                                               NULL);
+  const GvtPlannedFollowup *planned = gvt_session_survey_find_followup (survey, element);
+
+  g_assert_cmpstr (planned != NULL ? planned->act : NULL, ==, act);
+}
+
+static void
+undo_of_visit (Fixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtDoneAct) act = gvt_visits_undo (fixture->profile, &fixture->visit, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (gvt_done_act_get_name (act), ==, name);
+}
+
+/* It is made when the class is over. */
+static void
+test_a_follow_up_plan_gives_way_to_the_one_before (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GListModel) acts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gvt_sessions_close (fixture->profile, &fixture->session, &error);
+  g_assert_no_error (error);
+  plan_followup (fixture, "U3", "Loket kedua");
+  plan_followup (fixture, "U9", "Kursi");
+  plan_followup (fixture, "U3", "");
+  assert_planned (fixture, "U3", NULL);
+  acts = gvt_visits_list_acts (fixture->profile, &fixture->visit, 0, &error);
+  g_assert_cmpuint (g_list_model_get_n_items (acts), ==, 3);
+
+  undo_of_visit (fixture, "follow-up plan about U3");
+  assert_planned (fixture, "U3", "Loket kedua");
+  undo_of_visit (fixture, "follow-up plan about U9");
+  assert_planned (fixture, "U9", NULL);
+  undo_of_visit (fixture, "follow-up plan about U3");
+  assert_planned (fixture, "U3", NULL);
+  g_assert_null (gvt_visits_undo (fixture->profile, &fixture->visit, NULL, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+}
+
 /* The stack is the journal: it has no end, and no restart shortens it. */
 static void
 test_forty_acts_are_undone_after_a_restart (Fixture *fixture, gconstpointer unused)
@@ -363,6 +486,10 @@ main (int argc, char *argv[])
   ADD ("/undo/hands-of-a-question-are-undone-as-one", test_hands_of_a_question_are_undone_as_one);
   ADD ("/undo/an-answer-in-a-quiz-is-taken-back", test_an_answer_in_a_quiz_is_taken_back);
   ADD ("/undo/a-module-was-not-taught-after-all", test_a_module_was_not_taught_after_all);
+  ADD ("/undo/a-survey-sheet-gives-way-to-the-one-before",
+       test_a_survey_sheet_gives_way_to_the_one_before);
+  ADD ("/undo/a-follow-up-plan-gives-way-to-the-one-before",
+       test_a_follow_up_plan_gives_way_to_the_one_before);
   ADD ("/undo/forty-acts-are-undone-after-a-restart", test_forty_acts_are_undone_after_a_restart);
   ADD ("/undo/only-the-act-that-was-meant-is-undone", test_only_the_act_that_was_meant_is_undone);
   ADD ("/undo/a-closed-class-stays-as-it-is", test_a_closed_class_stays_as_it_is);

@@ -31,6 +31,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "0017-visit-assigned.sql",
   GVT_SQL_PATH "central/0007-visits.sql",
   GVT_SQL_PATH "0018-steps.sql",
+  GVT_SQL_PATH "0019-survey-undo.sql",
   NULL,
 };
 

@@ -24,6 +24,11 @@ void gvt_print_dress (const GvtPrintPaper *paper, GvtPage *page, const char *par
 /** gvt_print_centred: @text in the middle of a point of the paper */
 void gvt_print_centred (GvtPage *page, double x, double y, double size, const char *text);
 
+/** gvt_print_cut: a dashed line along which a page of sheets is cut apart */
+void gvt_print_cut (GvtPage *page, double from_x, double from_y, double to_x, double to_y);
+/** gvt_print_circle: to be crossed */
+void gvt_print_circle (GvtPage *page, double x, double y, double radius);
+
 /* Rows that an answer sheet has room for. */
 #define GVT_PRINT_MAX_QUESTIONS 40
 
@@ -51,8 +56,8 @@ void gvt_print_questions (cairo_t *cairo,
                           const GvtPrintPaper *paper,
                           const GvtPrintTest *test,
                           guint place);
-/** gvt_print_survey_sheets: two to a page. @elements: what is asked, @scores: what 1, 2, ... mean;
- * both end with %NULL */
+/** gvt_print_survey_sheets: two to a page, numbered from 1, with what gvt-survey-line.h takes of
+ * who answers. @elements: what is asked, @scores: what 1, 2, ... mean; both end with %NULL */
 void gvt_print_survey_sheets (cairo_t *cairo,
                               const GvtPrintPaper *paper,
                               const char *const *elements,

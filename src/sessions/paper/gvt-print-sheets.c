@@ -15,10 +15,6 @@
 #define NUMBER_WIDTH 30.0
 #define SPACING      34.0 /* from letter to letter, where there is room */
 
-#define SURVEY_PADDING 40.0
-#define SURVEY_ROW     29.0
-#define FACE           9.0
-
 static void
 set_ink (GvtPage *page, double width)
 {
@@ -26,8 +22,8 @@ set_ink (GvtPage *page, double width)
   cairo_set_line_width (page->cairo, width);
 }
 
-static void
-draw_cut (GvtPage *page, double from_x, double from_y, double to_x, double to_y)
+void
+gvt_print_cut (GvtPage *page, double from_x, double from_y, double to_x, double to_y)
 {
   const double dashes[] = { 4, 4 };
 
@@ -41,8 +37,8 @@ draw_cut (GvtPage *page, double from_x, double from_y, double to_x, double to_y)
   cairo_restore (page->cairo);
 }
 
-static void
-draw_circle (GvtPage *page, double x, double y, double radius)
+void
+gvt_print_circle (GvtPage *page, double x, double y, double radius)
 {
   set_ink (page, 0.9);
   cairo_new_sub_path (page->cairo);
@@ -106,7 +102,7 @@ draw_question (GvtPage *page, const Rows *rows, const GvtKeyedQuestion *question
     {
       const char letter[] = { (char) ('A' + i), '\0' };
 
-      draw_circle (page, first + rows->spacing * i, y, rows->circle);
+      gvt_print_circle (page, first + rows->spacing * i, y, rows->circle);
       gvt_print_centred (page, first + rows->spacing * i, y, rows->circle, letter);
     }
   if (question->is_truth)
@@ -197,104 +193,10 @@ gvt_print_answer_sheets (cairo_t *cairo,
           if (card > 1)
             cairo_show_page (cairo);
           gvt_print_dress (paper, &page, NULL);
-          draw_cut (&page, SHEET_WIDTH, 0, SHEET_WIDTH, GVT_PAGE_HEIGHT);
-          draw_cut (&page, 0, SHEET_HEIGHT, GVT_PAGE_WIDTH, SHEET_HEIGHT);
+          gvt_print_cut (&page, SHEET_WIDTH, 0, SHEET_WIDTH, GVT_PAGE_HEIGHT);
+          gvt_print_cut (&page, 0, SHEET_HEIGHT, GVT_PAGE_WIDTH, SHEET_HEIGHT);
         }
       draw_sheet (&page, &grid->forms[(card - 1 + shift) % grid->n_forms], name, card);
-    }
-  gvt_page_clear (&page);
-}
-
-/* --- survey sheets --- */
-
-/* From a mouth that hangs, for the first, to one that smiles, for the last. */
-static void
-draw_face (GvtPage *page, double x, double y, double mood)
-{
-  cairo_t *cairo = page->cairo;
-  double bend = 4.0 * mood;
-
-  draw_circle (page, x, y, FACE);
-  cairo_arc (cairo, x - 3, y - 2.5, 0.9, 0, 2 * M_PI);
-  cairo_fill (cairo);
-  cairo_arc (cairo, x + 3, y - 2.5, 0.9, 0, 2 * M_PI);
-  cairo_fill (cairo);
-  cairo_move_to (cairo, x - 4.5, y + 3.5 - bend / 2);
-  cairo_curve_to (cairo, x - 2, y + 3.5 + bend / 2, x + 2, y + 3.5 + bend / 2, x + 4.5,
-                  y + 3.5 - bend / 2);
-  cairo_stroke (cairo);
-}
-
-static void
-draw_scale (GvtPage *page, double left, double step, double y, const char *const *scores)
-{
-  for (guint i = 0; scores[i] != NULL; i++)
-    {
-      GvtPageCell cell = { left + step * i - GVT_PAGE_MARGIN, step, PANGO_ALIGN_CENTER, TRUE, 8 };
-
-      page->y = y;
-      gvt_page_text (page, &cell, 2, scores[i]);
-    }
-}
-
-static void
-draw_element (GvtPage *page, double left, double step, double y, guint n_scores, const char *text)
-{
-  GvtPageCell cell = { SURVEY_PADDING - GVT_PAGE_MARGIN, left - SURVEY_PADDING - 10,
-                       PANGO_ALIGN_LEFT, FALSE, 9.5 };
-
-  page->y = y;
-  gvt_page_rule (page, SURVEY_PADDING - GVT_PAGE_MARGIN, GVT_PAGE_WIDTH - 2 * SURVEY_PADDING);
-  page->y = y + SURVEY_ROW / 2 - 6;
-  gvt_page_text (page, &cell, 1, text);
-  for (guint i = 0; i < n_scores; i++)
-    {
-      const char number[] = { (char) ('1' + i), '\0' };
-      double x = left + step * (i + 0.5);
-
-      draw_face (page, x - 9, y + SURVEY_ROW / 2, n_scores > 1 ? 2.0 * i / (n_scores - 1) - 1 : 0);
-      gvt_print_centred (page, x + 11, y + SURVEY_ROW / 2, 11, number);
-    }
-}
-
-static void
-draw_survey (GvtPage *page, double top, const char *const *elements, const char *const *scores)
-{
-  GvtPageCell title = { SURVEY_PADDING - GVT_PAGE_MARGIN, GVT_PAGE_WIDTH - 2 * SURVEY_PADDING,
-                        PANGO_ALIGN_LEFT, TRUE, 14 };
-  guint n_scores = g_strv_length ((GStrv) scores);
-  double left = GVT_PAGE_WIDTH * 0.52;
-  double step = (GVT_PAGE_WIDTH - SURVEY_PADDING - left) / MAX (n_scores, 1);
-
-  page->y = top + 30;
-  gvt_page_advance (page, gvt_page_text (page, &title, 1, _ ("How was our service?")) + 2);
-  title.size = 9;
-  gvt_page_text (page, &title, 1, _ ("Cross one face in each row. Do not write your name."));
-  draw_scale (page, left, step, top + 74, scores);
-  for (guint i = 0; elements[i] != NULL; i++)
-    draw_element (page, left, step, top + 98 + SURVEY_ROW * i, n_scores, elements[i]);
-}
-
-void
-gvt_print_survey_sheets (cairo_t *cairo,
-                         const GvtPrintPaper *paper,
-                         const char *const *elements,
-                         const char *const *scores,
-                         guint n_sheets)
-{
-  GvtPage page;
-
-  gvt_page_init (&page, cairo);
-  for (guint i = 0; i < n_sheets; i++)
-    {
-      if (i % 2 == 0)
-        {
-          if (i > 0)
-            cairo_show_page (cairo);
-          gvt_print_dress (paper, &page, NULL);
-          draw_cut (&page, 0, SHEET_HEIGHT, GVT_PAGE_WIDTH, SHEET_HEIGHT);
-        }
-      draw_survey (&page, SHEET_HEIGHT * (i % 2), elements, scores);
     }
   gvt_page_clear (&page);
 }

@@ -62,7 +62,7 @@ draw_followups (GvtFullReport *self, const GvtSurveyTally *total)
 void
 gvt_full_report_survey (GvtFullReport *self)
 {
-  const GvtSurveyTally *total = &self->data->survey->survey->total;
+  const GvtSurveyTally *total = &self->data->survey->told;
   int index = gvt_survey_get_index (total);
   const char *grade = gvt_survey_get_grade (index);
   g_autofree char *figure = index >= 0 ? gvt_text_decimal (index) : g_strdup ("–");
@@ -72,6 +72,12 @@ gvt_full_report_survey (GvtFullReport *self)
   if (total->n == 0)
     {
       gvt_full_report_note (self, _ ("No survey sheets"));
+      return;
+    }
+  if (gvt_session_survey_describe_few (total->n) != NULL)
+    {
+      text = g_strdup_printf (_ ("%u sheets; too few for an index"), total->n);
+      gvt_full_report_note (self, text);
       return;
     }
   text = g_strdup_printf (

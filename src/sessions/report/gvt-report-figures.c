@@ -136,14 +136,14 @@ add_tests (JsonObject *figures, GPtrArray *tests)
 static void
 add_survey (JsonObject *figures, const GvtSessionSurvey *survey)
 {
-  const GvtSurveyTally *total = &survey->survey->total;
+  const GvtSurveyTally *total = &survey->told;
   JsonObject *object = json_object_new ();
   JsonArray *faces = json_array_new ();
   int index = gvt_survey_get_index (total);
 
   for (guint i = 0; i < GVT_SMILEY_N_QUESTIONS; i++)
     for (guint face = 0; face < GVT_SMILEY_MAX_FACE; face++)
-      json_array_add_int_element (faces, survey->smiley.questions[i].n[face]);
+      json_array_add_int_element (faces, survey->told_smiley.questions[i].n[face]);
 
   json_object_set_int_member (object, "n", total->n);
   if (index >= 0)
@@ -151,7 +151,7 @@ add_survey (JsonObject *figures, const GvtSessionSurvey *survey)
       json_object_set_int_member (object, "ikm_hundredths", index);
       json_object_set_string_member (object, "grade", gvt_survey_get_grade (index));
     }
-  json_object_set_int_member (object, "n_short", survey->smiley.n);
+  json_object_set_int_member (object, "n_short", survey->told_smiley.n);
   json_object_set_array_member (object, "faces", faces);
   json_object_set_object_member (figures, "survey", object);
 }

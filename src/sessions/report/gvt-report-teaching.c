@@ -183,13 +183,15 @@ draw_gains (GvtPage *page, GPtrArray *tests)
 static char *
 describe_index (const GvtSessionSurvey *survey)
 {
-  const GvtSurveyTally *total = &survey->survey->total;
+  const GvtSurveyTally *total = &survey->told;
   int index = gvt_survey_get_index (total);
   const char *grade = gvt_survey_get_grade (index);
   g_autofree char *figure = index >= 0 ? gvt_text_decimal (index) : NULL;
 
   if (total->n == 0)
     return g_strdup (_ ("No survey sheets"));
+  if (gvt_session_survey_describe_few (total->n) != NULL)
+    return g_strdup_printf (_ ("%u sheets; too few for an index"), total->n);
   if (index < 0)
     return g_strdup_printf (_ ("%u sheets; no index, since an element has no answer"), total->n);
   return g_strdup_printf (_ ("Index %s, grade %s (%s), from %u sheets of %u people; a sample needs "
@@ -206,6 +208,8 @@ describe_faces (const GvtSmileyTally *smiley)
 
   if (smiley->n == 0)
     return NULL;
+  if (gvt_session_survey_describe_few (smiley->n) != NULL)
+    return g_strdup_printf (_ ("With faces: %u people, too few to tell their answers"), smiley->n);
   for (guint i = 0; i < GVT_SMILEY_N_QUESTIONS; i++)
     for (guint face = 0; face < GVT_SMILEY_MAX_FACE; face++)
       n[face] += smiley->questions[i].n[face];
@@ -218,7 +222,7 @@ draw_satisfaction (GvtPage *page, const GvtSessionSurvey *survey)
 {
   GvtPageCell line = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, FALSE, 9 };
   g_autofree char *index = describe_index (survey);
-  g_autofree char *faces = describe_faces (&survey->smiley);
+  g_autofree char *faces = describe_faces (&survey->told_smiley);
 
   gvt_report_heading (page, _ ("Satisfaction"));
   gvt_page_advance (page, gvt_page_text (page, &line, 2, index));

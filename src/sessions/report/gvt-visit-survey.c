@@ -44,7 +44,7 @@ gvt_visit_survey_table (const GvtSessionSurvey *survey)
   GvtTypedTable *table;
 
   table = gvt_typed_table_new (_ ("Survey"), columns);
-  add_tally (table, "", "", &survey->survey->total);
+  add_tally (table, "", "", &survey->told);
   for (guint i = 0; i < survey->survey->groups->len; i++)
     {
       const GvtSurveyGroup *group = g_ptr_array_index (survey->survey->groups, i);

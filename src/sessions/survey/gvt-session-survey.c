@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-session-survey.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-session-views.h"
 #include "gvt-survey-acts.h"
 #include "gvt-survey-json.h"
@@ -179,10 +181,31 @@ read_survey (GvtDb *db, gpointer user_data, GError **error)
   return TRUE;
 }
 
+const char *
+gvt_session_survey_describe_few (guint n)
+{
+  return n > 0 && n < GVT_SURVEY_MIN_GROUP
+             ? _ ("Fewer than ten sheets are only counted: their figures would be somebody’s.")
+             : NULL;
+}
+
+/* The number of sheets, and what they say where they are enough. */
+static void
+choose_told (GvtSessionSurvey *self)
+{
+  self->told.n = self->survey->total.n;
+  if (self->told.n >= GVT_SURVEY_MIN_GROUP)
+    self->told = self->survey->total;
+  self->told_smiley.n = self->smiley.n;
+  if (self->smiley.n >= GVT_SURVEY_MIN_GROUP)
+    self->told_smiley = self->smiley;
+}
+
 static void
 finish (GvtSessionSurvey *self)
 {
   gvt_survey_finish (self->survey);
+  choose_told (self);
   self->n_needed = gvt_survey_get_sample (self->n_present);
 }
 
@@ -307,14 +330,15 @@ followups_to_json (GPtrArray *followups)
 JsonObject *
 gvt_session_survey_to_json (const GvtSessionSurvey *self)
 {
-  JsonObject *object = gvt_survey_to_json (self->survey);
+  const GvtSurvey told = { .total = self->told, .groups = self->survey->groups };
+  JsonObject *object = gvt_survey_to_json (&told);
   JsonObject *channels = json_object_new ();
 
   json_object_set_int_member (channels, "laptop", self->n_laptop);
   json_object_set_int_member (channels, "paper", self->survey->total.n - self->n_laptop);
   json_object_set_object_member (object, "channels", channels);
   json_object_set_object_member (object, "sample", sample_to_json (self));
-  json_object_set_object_member (object, "smiley", smiley_to_json (&self->smiley));
+  json_object_set_object_member (object, "smiley", smiley_to_json (&self->told_smiley));
   json_object_set_array_member (object, "followup", followups_to_json (self->followups));
   return object;
 }

@@ -10,7 +10,9 @@
 G_BEGIN_DECLS
 
 /* What the survey of a class, of a visit or of many visits comes to. Only sums: no sheet is handed
- * out by itself, and nothing comes in the order in which it was taken. */
+ * out by itself, and nothing comes in the order in which it was taken. Of fewer than
+ * %GVT_SURVEY_MIN_GROUP people there is nothing but their number to be told, of a whole class as of
+ * a group in it: their figures would be somebody's. */
 
 /* How often each face was chosen for a question of the short survey. */
 typedef struct
@@ -37,11 +39,13 @@ typedef struct
 typedef struct
 {
   GvtSurvey *survey;     /* the nine elements: the total, and by service, sex, age, education */
+  GvtSurveyTally told;   /* of survey->total what may be told; the number always */
   guint n_laptop;        /* of survey->total.n, and on paper the others */
   GvtSmileyTally smiley; /* of its own, in no index */
-  guint n_present;       /* people in these classes */
-  guint n_needed;        /* how many of them make a sample (gvt_survey_get_sample()) */
-  GPtrArray *followups;  /* (element-type GvtPlannedFollowup): by visit and element */
+  GvtSmileyTally told_smiley; /* likewise */
+  guint n_present;            /* people in these classes */
+  guint n_needed;             /* how many of them make a sample (gvt_survey_get_sample()) */
+  GPtrArray *followups;       /* (element-type GvtPlannedFollowup): by visit and element */
 } GvtSessionSurvey;
 
 /** gvt_session_survey_read: of one class, with the plans of its visit. Returns: (transfer full)
@@ -57,6 +61,9 @@ GvtSessionSurvey *
 gvt_survey_tally (GvtStore *store, const GvtId *visits, guint n_visits, GError **error);
 void gvt_session_survey_free (GvtSessionSurvey *self);
 
+/** gvt_session_survey_describe_few: why nothing but the number of @n sheets is told. Returns:
+ * (nullable): translated; %NULL where it is told, or there is none */
+const char *gvt_session_survey_describe_few (guint n);
 /** gvt_session_survey_find_followup: what is planned about @element ("U1"). Returns: (transfer
  * none) (nullable): the first visit's */
 const GvtPlannedFollowup *gvt_session_survey_find_followup (const GvtSessionSurvey *self,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-kind.h"
+#include "gvt-module-library.h"
 #include "gvt-survey-acts.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,20 @@ gboolean
 gvt_survey_apply_smiley (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean
 gvt_survey_apply_followup (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+
+/* For the table of gvt-undo-kinds.c. */
+char *gvt_survey_sheet_key (JsonObject *body, GError **error);
+gboolean
+gvt_survey_sheet_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+char *gvt_survey_sheet_describe (JsonObject *body, GvtModuleLibrary *library);
+char *gvt_smiley_sheet_key (JsonObject *body, GError **error);
+gboolean
+gvt_smiley_sheet_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+char *gvt_smiley_sheet_describe (JsonObject *body, GvtModuleLibrary *library);
+char *gvt_survey_followup_key (JsonObject *body, GError **error);
+gboolean
+gvt_survey_followup_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+char *gvt_survey_followup_describe (JsonObject *body, GvtModuleLibrary *library);
 
 /** gvt_survey_sheet_write: the body of survey.answered/1 but for the session. Returns: (transfer
  * full) */

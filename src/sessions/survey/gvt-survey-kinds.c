@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gvt-error.h"
+#include "gvt-survey-kinds-private.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "gvt-json.h"
 #include "gvt-session-rows-private.h"
-#include "gvt-survey-followup.h"
-#include "gvt-survey-kinds-private.h"
 
 #define ANSWERED_SQL \
   "INSERT INTO survey_sheet (session_id, device, channel, sheet, scores, sex, age, education," \
@@ -80,48 +81,88 @@ gvt_survey_apply_smiley (GvtDb *db, const GvtEvent *event, JsonObject *body, GEr
   return gvt_stmt_run (stmt, error);
 }
 
-/* --- what is to be done --- */
+/* --- undoing a sheet --- */
+
+static char *
+sheet_key (const char *table, JsonObject *body, GError **error)
+{
+  const char *channel = gvt_json_get_text (body, "channel", error);
+  g_autofree char *row = NULL;
+  gint64 sheet;
+  GvtId session;
+
+  if (channel == NULL || !gvt_json_get_int (body, "sheet", &sheet, error)
+      || !gvt_json_get_id (body, "session", &session, error))
+    return NULL;
+
+  row = g_strdup_printf ("%s %" G_GINT64_FORMAT, channel, sheet);
+  return gvt_act_key (table, &session, row);
+}
+
+char *
+gvt_survey_sheet_key (JsonObject *body, GError **error)
+{
+  return sheet_key ("survey", body, error);
+}
+
+char *
+gvt_smiley_sheet_key (JsonObject *body, GError **error)
+{
+  return sheet_key ("smiley", body, error);
+}
+
+#define CLEAR_SQL(table) \
+  "DELETE FROM " table " WHERE session_id = :session AND device = :device" \
+  " AND channel = :channel AND sheet = :sheet" \
+  " AND (incarnation, seq, event_id) = (:incarnation, :seq, :event)"
+
+static gboolean
+clear_sheet (GvtDb *db, const char *sql, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, sql, error);
+  GvtId session;
+
+  if (stmt == NULL || !gvt_json_get_id (body, "session", &session, error))
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":session", &session);
+  gvt_stmt_bind_text (stmt, ":channel", gvt_json_text_or (body, "channel", ""));
+  gvt_stmt_bind_int (stmt, ":sheet", gvt_json_int_or (body, "sheet", 0));
+  gvt_event_bind_origin (stmt, event);
+  return gvt_stmt_run (stmt, error);
+}
 
 gboolean
-gvt_survey_apply_followup (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+gvt_survey_sheet_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
 {
-  GvtSurveyFollowup followup = { 0 };
-  g_autoptr (GvtStmt) stmt = NULL;
-  gint64 revision;
-  GvtId visit;
+  return clear_sheet (db, CLEAR_SQL ("survey_sheet"), event, body, error);
+}
 
-  if ((followup.element = gvt_json_get_text (body, "element", error)) == NULL
-      || (followup.act = gvt_json_get_text (body, "act", error)) == NULL
-      || (followup.due = gvt_json_get_text (body, "due", error)) == NULL
-      || (followup.role = gvt_json_get_text (body, "role", error)) == NULL
-      || !gvt_json_get_id (body, "visit", &visit, error)
-      || !gvt_json_get_int (body, "revision", &revision, error)
-      || !gvt_survey_followup_check (&followup, error))
-    return FALSE;
-  if (revision < 1)
-    {
-      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "revisions begin at 1");
-      return FALSE;
-    }
+gboolean
+gvt_smiley_sheet_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  return clear_sheet (db, CLEAR_SQL ("survey_smiley"), event, body, error);
+}
 
-  stmt = gvt_db_prepare (
-      db,
-      "INSERT INTO survey_followup (visit_id, place, element, revision, event_id, act, due, role)"
-      " VALUES (:visit, :place, :element, :revision, :event, :act, :due, :role)"
-      " ON CONFLICT (visit_id, place, element) DO UPDATE SET revision = :revision,"
-      " event_id = :event, act = :act, due = :due, role = :role"
-      " WHERE (:revision, :event) > (revision, event_id)",
-      error);
-  if (stmt == NULL)
-    return FALSE;
+/* Else its number was drawn by lot, and says nothing to anybody. */
+static gboolean
+is_paper (JsonObject *body)
+{
+  return g_str_equal (gvt_json_text_or (body, "channel", ""), GVT_SURVEY_PAPER);
+}
 
-  gvt_stmt_bind_id (stmt, ":visit", &visit);
-  gvt_stmt_bind_text (stmt, ":place", event->header.place);
-  gvt_stmt_bind_text (stmt, ":element", followup.element);
-  gvt_stmt_bind_int (stmt, ":revision", revision);
-  gvt_stmt_bind_id (stmt, ":event", &event->header.id);
-  gvt_stmt_bind_text (stmt, ":act", followup.act);
-  gvt_stmt_bind_text (stmt, ":due", followup.due);
-  gvt_stmt_bind_text (stmt, ":role", followup.role);
-  return gvt_stmt_run (stmt, error);
+char *
+gvt_survey_sheet_describe (JsonObject *body, GvtModuleLibrary *library)
+{
+  if (is_paper (body))
+    return g_strdup_printf (_ ("survey sheet %u"), (guint) gvt_json_int_or (body, "sheet", 0));
+  return g_strdup (_ ("survey answer at the laptop"));
+}
+
+char *
+gvt_smiley_sheet_describe (JsonObject *body, GvtModuleLibrary *library)
+{
+  if (is_paper (body))
+    return g_strdup_printf (_ ("sheet of faces %u"), (guint) gvt_json_int_or (body, "sheet", 0));
+  return g_strdup (_ ("face chosen at the laptop"));
 }

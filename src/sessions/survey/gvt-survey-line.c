@@ -177,15 +177,29 @@ gvt_smiley_line_parse (GvtSmileySheet *self, const char *text, guint number, GEr
   return TRUE;
 }
 
+static GString *
+begin_line (guint sheet, const guint8 *scores, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%u ", sheet);
+  for (guint i = 0; i < n; i++)
+    g_string_append_c (text, scores[i] != 0 ? (char) ('0' + scores[i]) : '-');
+  return text;
+}
+
+char *
+gvt_smiley_line_write (const GvtSmileySheet *self)
+{
+  return g_string_free (begin_line (self->sheet, self->faces, self->n_faces), FALSE);
+}
+
 char *
 gvt_survey_line_write (const GvtSurveySheet *self)
 {
   static const guint columns[] = { GVT_SURVEY_BY_SEX, GVT_SURVEY_BY_AGE, GVT_SURVEY_BY_EDUCATION };
-  GString *text = g_string_new (NULL);
+  GString *text = begin_line (self->sheet, self->scores, GVT_SURVEY_N_ELEMENTS);
 
-  g_string_append_printf (text, "%u ", self->sheet);
-  for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
-    g_string_append_c (text, self->scores[i] != 0 ? (char) ('0' + self->scores[i]) : '-');
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (self->codes[columns[i]] != NULL)
       g_string_append_printf (text, " %s", self->codes[columns[i]]);

@@ -27,6 +27,8 @@ char *gvt_survey_line_write (const GvtSurveySheet *self);
 /** gvt_smiley_line_parse: as above */
 gboolean
 gvt_smiley_line_parse (GvtSmileySheet *self, const char *text, guint number, GError **error);
+/** gvt_smiley_line_write: Returns: (transfer full) */
+char *gvt_smiley_line_write (const GvtSmileySheet *self);
 
 /* --- a file of them --- */
 

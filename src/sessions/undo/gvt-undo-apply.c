@@ -11,7 +11,7 @@
 
 typedef struct
 {
-  GvtId session;
+  GvtId owner; /* a session, or a visit */
   guint8 key[KEY_SIZE];
 } Place;
 
@@ -21,7 +21,7 @@ find_place (const GvtActKind *kind, JsonObject *body, Place *place, GError **err
   g_autofree char *key = NULL;
   GvtHash hash;
 
-  if (!gvt_json_get_id (body, "session", &place->session, error)
+  if (!gvt_json_get_id (body, kind->owner, &place->owner, error)
       || (key = kind->key (body, error)) == NULL)
     return FALSE;
 
@@ -188,7 +188,7 @@ note_act (GvtDb *db, const GvtEvent *act, const Place *place, GError **error)
   if (stmt == NULL)
     return FALSE;
 
-  gvt_stmt_bind_id (stmt, ":session", &place->session);
+  gvt_stmt_bind_id (stmt, ":session", &place->owner);
   gvt_stmt_bind_data (stmt, ":key", place->key, KEY_SIZE);
   gvt_event_bind_origin (stmt, act);
   return gvt_stmt_run (stmt, error);
@@ -235,17 +235,18 @@ note_undone (GvtDb *db, const GvtEvent *event, const GvtId *undoes, GError **err
   return gvt_stmt_run (stmt, error);
 }
 
-gboolean
-gvt_undo_apply_undone (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+static gboolean
+apply_undone (
+    GvtDb *db, const GvtEvent *event, JsonObject *body, const char *owner_name, GError **error)
 {
   g_auto (Standing) act = { 0 };
   g_autoptr (GError) local = NULL;
   gboolean is_here;
-  GvtId session, undoes;
+  GvtId owner, undoes;
   Place place;
 
   if (gvt_json_get_text (body, "kind", error) == NULL
-      || !gvt_json_get_id (body, "session", &session, error)
+      || !gvt_json_get_id (body, owner_name, &owner, error)
       || !gvt_json_get_id (body, "undoes", &undoes, error)
       || !note_undone (db, event, &undoes, error) || !load_standing (db, &undoes, &act, error))
     return FALSE;
@@ -261,4 +262,16 @@ gvt_undo_apply_undone (GvtDb *db, const GvtEvent *event, JsonObject *body, GErro
 
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+gboolean
+gvt_undo_apply_undone (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  return apply_undone (db, event, body, "session", error);
+}
+
+gboolean
+gvt_undo_apply_visit_undone (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  return apply_undone (db, event, body, "visit", error);
 }

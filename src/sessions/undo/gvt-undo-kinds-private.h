@@ -3,6 +3,7 @@
 
 #include "gvt-kind.h"
 #include "gvt-module-library.h"
+#include "gvt-undo.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
  * and replaces by %GVT_IS_LATER. */
 typedef struct
 {
-  const char *name; /* "session.attended/1" */
+  const char *name;  /* "session.attended/1" */
+  const char *owner; /* whose act it is, as its body names it: "session" or "visit" */
 
   /* Names the rows that an act of one device writes, its session or quiz included: acts that may
    * meet in one row have one key. Returns: (transfer full) (nullable) */
@@ -37,5 +39,25 @@ const GvtActKind *gvt_act_kind_find (const char *name);
 gboolean gvt_undo_apply_act (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 /** gvt_undo_apply_undone: of session.undone/1: session, undoes (an act's event), kind (its kind) */
 gboolean gvt_undo_apply_undone (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+/** gvt_undo_apply_visit_undone: of visit.undone/1: visit, and the same */
+gboolean
+gvt_undo_apply_visit_undone (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+
+/* What stands of one owner's acts on one laptop. */
+typedef struct
+{
+  const GvtId *owner; /* a session, or a visit */
+  GvtId device;
+  GvtModuleLibrary *library; /* (nullable) */
+  guint limit;               /* 0: all */
+  GListStore *acts;          /* of #GvtDoneAct */
+} GvtActQuery;
+
+/** gvt_act_query_read: adds them to its list, the last first */
+gboolean gvt_act_query_read (const GvtActQuery *self, GvtDb *db, GError **error);
+/** gvt_act_query_take_last: writes into @body what undoes the last act. @wanted: (nullable): as
+ * gvt_sessions_undo() has it. Returns: (transfer full) (nullable): the act, or %GVT_ERROR_STATE */
+GvtDoneAct *gvt_act_query_take_last (
+    GvtActQuery *self, GvtDb *db, const GvtId *wanted, JsonObject *body, GError **error);
 
 G_END_DECLS

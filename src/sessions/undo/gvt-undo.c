@@ -120,15 +120,6 @@ gvt_done_act_to_json (GvtDoneAct *self)
 
 /* --- what stands --- */
 
-typedef struct
-{
-  const GvtId *session;
-  GvtId device;
-  GvtModuleLibrary *library; /* (nullable) */
-  guint limit;               /* 0: all */
-  GListStore *acts;
-} Query;
-
 #define ACTS_SQL \
   "SELECT header, body FROM session_act AS a JOIN event AS e ON e.id = a.event_id" \
   " WHERE a.session_id = :session AND a.device = :device AND NOT EXISTS" \
@@ -136,7 +127,7 @@ typedef struct
   " ORDER BY a.incarnation DESC, a.seq DESC, a.event_id DESC LIMIT :limit"
 
 static gboolean
-add_act (const Query *query, GvtStmt *stmt, GError **error)
+add_act (const GvtActQuery *query, GvtStmt *stmt, GError **error)
 {
   g_autoptr (GBytes) header_bytes = gvt_stmt_bytes (stmt, 0);
   g_autoptr (GBytes) body_bytes = gvt_stmt_bytes (stmt, 1);
@@ -160,26 +151,31 @@ add_act (const Query *query, GvtStmt *stmt, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_acts (GvtDb *db, gpointer user_data, GError **error)
+gboolean
+gvt_act_query_read (const GvtActQuery *self, GvtDb *db, GError **error)
 {
-  const Query *query = user_data;
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, ACTS_SQL, error);
 
   if (stmt == NULL)
     return FALSE;
 
-  gvt_stmt_bind_id (stmt, ":session", query->session);
-  gvt_stmt_bind_id (stmt, ":device", &query->device);
-  gvt_stmt_bind_int (stmt, ":limit", query->limit > 0 ? (gint64) query->limit : -1);
+  gvt_stmt_bind_id (stmt, ":session", self->owner);
+  gvt_stmt_bind_id (stmt, ":device", &self->device);
+  gvt_stmt_bind_int (stmt, ":limit", self->limit > 0 ? (gint64) self->limit : -1);
   while (local == NULL && gvt_stmt_next (stmt, &local))
-    add_act (query, stmt, &local);
+    add_act (self, stmt, &local);
   if (local == NULL)
     return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+static gboolean
+read_acts (GvtDb *db, gpointer user_data, GError **error)
+{
+  return gvt_act_query_read (user_data, db, error);
 }
 
 GListModel *
@@ -192,7 +188,7 @@ gvt_sessions_list_acts (GvtProfile *profile,
   g_autoptr (GListStore) acts = g_list_store_new (GVT_TYPE_DONE_ACT);
   g_autoptr (GvtSession) found = gvt_sessions_view (profile, session, error);
   g_autoptr (GvtJournal) journal = found != NULL ? gvt_profile_dup_journal (profile, error) : NULL;
-  Query query = { .session = session, .library = library, .limit = limit, .acts = acts };
+  GvtActQuery query = { .owner = session, .library = library, .limit = limit, .acts = acts };
 
   if (journal == NULL || !gvt_journal_get_device (journal, &query.device, NULL, NULL, error)
       || !gvt_store_read (gvt_journal_get_store (journal), read_acts, &query, error))
@@ -203,21 +199,14 @@ gvt_sessions_list_acts (GvtProfile *profile,
 
 /* --- undoing --- */
 
-typedef struct
-{
-  Query query;
-  const GvtId *wanted; /* (nullable) */
-  GvtDoneAct *undone;
-} Undo;
-
 static gboolean
-check_wanted (const Undo *undo, GError **error)
+check_wanted (GvtDoneAct *last, const GvtId *wanted, GError **error)
 {
-  if (undo->undone == NULL)
+  if (last == NULL)
     gvt_error_tell (error, GVT_ERROR_STATE,
-                    _ ("Nothing was done in this class yet, or all of it was undone already. "
+                    _ ("Nothing was done here yet, or all of it was undone already. "
                        "Nothing was changed."));
-  else if (undo->wanted != NULL && !gvt_id_equal (undo->wanted, &undo->undone->id))
+  else if (wanted != NULL && !gvt_id_equal (wanted, &last->id))
     gvt_error_tell (error, GVT_ERROR_STATE,
                     _ ("Something else was recorded in the meantime. Nothing was undone. Look at "
                        "what would be undone now, and try again."));
@@ -226,23 +215,43 @@ check_wanted (const Undo *undo, GError **error)
   return FALSE;
 }
 
+GvtDoneAct *
+gvt_act_query_take_last (
+    GvtActQuery *self, GvtDb *db, const GvtId *wanted, JsonObject *body, GError **error)
+{
+  g_autoptr (GvtDoneAct) last = NULL;
+
+  self->limit = 1;
+  if (!gvt_act_query_read (self, db, error))
+    return NULL;
+
+  last = g_list_model_get_item (G_LIST_MODEL (self->acts), 0);
+  if (!check_wanted (last, wanted, error))
+    return NULL;
+
+  gvt_json_set_id (body, "undoes", &last->id);
+  json_object_set_string_member (body, "kind", last->kind);
+  return g_steal_pointer (&last);
+}
+
+typedef struct
+{
+  GvtActQuery query;
+  const GvtId *wanted; /* (nullable) */
+  GvtDoneAct *undone;
+} Undo;
+
 /* A #GvtSessionCheck: so that nothing can be done between looking and undoing. */
 static gboolean
 choose_last (GvtDb *db, GvtSessionAct *act, GError **error)
 {
   Undo *undo = (Undo *) act->data;
 
-  if (!gvt_journal_get_device (act->journal, &undo->query.device, NULL, NULL, error)
-      || !read_acts (db, &undo->query, error))
+  if (!gvt_journal_get_device (act->journal, &undo->query.device, NULL, NULL, error))
     return FALSE;
 
-  undo->undone = g_list_model_get_item (G_LIST_MODEL (undo->query.acts), 0);
-  if (!check_wanted (undo, error))
-    return FALSE;
-
-  gvt_json_set_id (act->body, "undoes", &undo->undone->id);
-  json_object_set_string_member (act->body, "kind", undo->undone->kind);
-  return TRUE;
+  undo->undone = gvt_act_query_take_last (&undo->query, db, undo->wanted, act->body, error);
+  return undo->undone != NULL;
 }
 
 GvtDoneAct *
@@ -254,8 +263,7 @@ gvt_sessions_undo (GvtProfile *profile,
 {
   g_autoptr (JsonObject) body = json_object_new ();
   g_autoptr (GListStore) acts = g_list_store_new (GVT_TYPE_DONE_ACT);
-  Undo undo = { .query = { .session = session, .library = library, .limit = 1, .acts = acts },
-                .wanted = act };
+  Undo undo = { .query = { .owner = session, .library = library, .acts = acts }, .wanted = act };
   GvtSessionAct performed = { .profile = profile,
                               .session = session,
                               .body = body,

@@ -49,4 +49,13 @@ GvtDoneAct *gvt_sessions_undo (GvtProfile *profile,
                                const GvtId *act,
                                GError **error);
 
+/** gvt_visits_list_acts: what gvt_visits_undo() would take back, as gvt_sessions_list_acts() */
+GListModel *
+gvt_visits_list_acts (GvtProfile *profile, const GvtId *visit, guint limit, GError **error);
+/** gvt_visits_undo: takes back the last that this laptop planned about @visit after its survey,
+ * also when its classes are closed. @act: (nullable), the result and errors as
+ * gvt_sessions_undo() */
+GvtDoneAct *
+gvt_visits_undo (GvtProfile *profile, const GvtId *visit, const GvtId *act, GError **error);
+
 G_END_DECLS

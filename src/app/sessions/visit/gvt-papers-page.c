@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "gvt-ask.h"
-#include "gvt-chart-view.h"
+#include "gvt-chart-bars.h"
 #include "gvt-file-chooser.h"
 #include "gvt-item-result.h"
 #include "gvt-papers-work.h"
@@ -33,51 +33,12 @@ G_DEFINE_FINAL_TYPE (GvtPapersPage, gvt_papers_page, GVT_TYPE_SECTION_PAGE)
 
 /* --- charts --- */
 
-/* Bars whose texts are kept until they are shown. */
-typedef struct
-{
-  GArray *bars;
-  GPtrArray *texts;
-} Bars;
-
-static void
-begin_bars (Bars *self)
-{
-  self->bars = g_array_new (FALSE, FALSE, sizeof (GvtChartBar));
-  self->texts = g_ptr_array_new_with_free_func (g_free);
-}
-
-/* @figure: (transfer full) */
-static void
-add_bar (Bars *self, const char *label, double share, char *figure, GvtChartFill fill)
-{
-  char *own = g_strdup (label);
-  const GvtChartBar bar = { own, share, figure, fill };
-
-  g_ptr_array_add (self->texts, own);
-  g_ptr_array_add (self->texts, figure);
-  g_array_append_val (self->bars, bar);
-}
-
-/* Returns: how many there were */
-static guint
-end_bars (Bars *self, GvtChartView *view)
-{
-  guint n = self->bars->len;
-
-  gvt_chart_view_set_bars (view, (const GvtChartBar *) self->bars->data, n);
-  g_array_unref (self->bars);
-  g_ptr_array_unref (self->texts);
-  return n;
-}
-
 static gboolean
 show_answers (GvtPapersPage *self, GListModel *results)
 {
-  Bars bars;
+  GvtChartBars *bars = gvt_chart_bars_new ();
   guint n;
 
-  begin_bars (&bars);
   for (guint i = 0; i < g_list_model_get_n_items (results); i++)
     {
       g_autoptr (GvtItemResult) result = g_list_model_get_item (results, i);
@@ -85,10 +46,11 @@ show_answers (GvtPapersPage *self, GListModel *results)
       guint n_correct = gvt_item_result_get_n_correct (result);
 
       if (gvt_item_result_is_known (result) && n_answers >= MIN_ANSWERS)
-        add_bar (&bars, gvt_item_result_get_prompt (result), (double) n_correct / n_answers,
-                 gvt_text_percent (n_correct, n_answers), GVT_CHART_SOLID);
+        gvt_chart_bars_add (bars, g_strdup (gvt_item_result_get_prompt (result)),
+                            (double) n_correct / n_answers, gvt_text_percent (n_correct, n_answers),
+                            GVT_CHART_SOLID);
     }
-  n = end_bars (&bars, self->answers);
+  n = gvt_chart_bars_show (bars, self->answers);
   gtk_widget_set_visible (self->answers_group, n > 0);
   return n > 0;
 }
@@ -100,23 +62,21 @@ show_survey (GvtPapersPage *self, const GvtSurveyTally *total)
   g_autofree char *figure = index >= 0 ? gvt_text_decimal (index) : g_strdup ("–");
   g_autofree char *text = g_strdup_printf (_ ("Index %s, from %u sheets; each element from 1 to 4"),
                                            figure, total->n);
-  Bars bars;
+  GvtChartBars *bars = gvt_chart_bars_new ();
 
-  begin_bars (&bars);
   for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
     {
       double mean = gvt_survey_get_mean (total, i);
-      g_autofree char *label = g_strdup_printf ("%s %s", gvt_survey_element_code (i),
-                                                gvt_survey_element_name (i));
 
-      add_bar (&bars, label, mean / GVT_SURVEY_MAX_SCORE,
-               mean > 0 ? gvt_text_decimal (lround (mean * 100.0)) : g_strdup ("–"),
-               GVT_CHART_HATCHED);
+      gvt_chart_bars_add (
+          bars, g_strdup_printf ("%s %s", gvt_survey_element_code (i), gvt_survey_element_name (i)),
+          mean / GVT_SURVEY_MAX_SCORE,
+          mean > 0 ? gvt_text_decimal (lround (mean * 100.0)) : g_strdup ("–"), GVT_CHART_HATCHED);
     }
-  end_bars (&bars, self->survey);
+  gvt_chart_bars_show (bars, self->survey);
   adw_preferences_group_set_description (self->survey_group, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->survey_group), total->n > 0);
-  return total->n > 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->survey_group), index >= 0);
+  return index >= 0;
 }
 
 static void
@@ -132,7 +92,7 @@ on_loaded (gpointer owner, gpointer result, const GError *error)
       return;
     }
   has_answers = show_answers (self, state->results);
-  has_survey = show_survey (self, &state->survey->survey->total);
+  has_survey = show_survey (self, &state->survey->told);
   gtk_widget_set_visible (self->nothing, !has_answers && !has_survey);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
 }
