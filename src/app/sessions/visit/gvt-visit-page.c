@@ -13,6 +13,7 @@
 #include "gvt-session-work.h"
 #include "gvt-sign-page.h"
 #include "gvt-state-stack.h"
+#include "gvt-survey-results-page.h"
 #include "gvt-text.h"
 #include "gvt-ui.h"
 #include "gvt-visit-text.h"
@@ -27,6 +28,7 @@ struct _GvtVisitPage
   GtkWidget *ready;
   GtkWidget *sign;
   GtkWidget *papers;
+  GtkWidget *survey;
   GtkWidget *classes;
   GtkListBox *list;
   GtkEditable *name;
@@ -106,6 +108,14 @@ visit_papers (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+visit_survey (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtVisitPage *self = GVT_VISIT_PAGE (widget);
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_survey_results_page_new (&self->visit, NULL));
+}
+
+static void
 on_name_changed (GvtVisitPage *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.open-session",
@@ -152,6 +162,7 @@ on_sessions_loaded (gpointer owner, gpointer result, const GError *error)
   gtk_list_box_bind_model (self->list, self->sessions, create_row, NULL, NULL);
   gtk_widget_set_visible (self->classes, g_list_model_get_n_items (self->sessions) > 0);
   gtk_widget_set_visible (self->papers, g_list_model_get_n_items (self->sessions) > 0);
+  gtk_widget_set_visible (self->survey, g_list_model_get_n_items (self->sessions) > 0);
   gtk_widget_set_visible (self->sign, g_list_model_get_n_items (self->sessions) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.report",
                                  g_list_model_get_n_items (self->sessions) > 0);
@@ -245,6 +256,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, ready);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, sign);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, papers);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, survey);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, classes);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, list);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, name);
@@ -257,6 +269,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.report", NULL, visit_report);
   gtk_widget_class_install_action (widget_class, "visit.sign", NULL, visit_sign);
   gtk_widget_class_install_action (widget_class, "visit.papers", NULL, visit_papers);
+  gtk_widget_class_install_action (widget_class, "visit.survey", NULL, visit_survey);
 }
 
 static void
