@@ -101,6 +101,7 @@ static const char *const tables[] = {
   "survey_sheet",
   "session_undone",
   "session_act",
+  "quiz_card",
   "quiz_hand",
   "quiz_count",
   "quiz_sheet_answer",

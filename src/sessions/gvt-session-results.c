@@ -97,11 +97,11 @@ add_quizzes (GvtStore *store, const Query *query, GError **error)
 static gboolean
 may_see (GvtProfile *profile, const Query *query, GError **error)
 {
-  g_autoptr (GvtSession) session = NULL;
+  g_autoptr (GvtJournal) session = NULL;
   g_autoptr (GvtVisit) visit = NULL;
 
   if (query->session != NULL)
-    session = gvt_sessions_view (profile, query->session, error);
+    session = gvt_session_dup_journal (profile, query->session, error);
   if (query->visit != NULL && (session != NULL || query->session == NULL))
     visit = gvt_visits_view (profile, query->visit, error);
 

@@ -62,6 +62,46 @@ gvt_visits_view (GvtProfile *profile, const GvtId *visit, GError **error)
   return g_steal_pointer (&found);
 }
 
+typedef struct
+{
+  const GvtId *session;
+  char *place;
+} Search;
+
+static gboolean
+find_place (GvtDb *db, gpointer user_data, GError **error)
+{
+  Search *search = user_data;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT place FROM session WHERE session_id = :session", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":session", search->session);
+  if (!gvt_stmt_one (stmt, "session", error))
+    return FALSE;
+  search->place = g_strdup (gvt_stmt_text (stmt, 0));
+  return TRUE;
+}
+
+GvtJournal *
+gvt_session_dup_journal (GvtProfile *profile, const GvtId *session, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  Search search = { .session = session };
+  g_autofree char *place = NULL;
+
+  if (journal == NULL
+      || !gvt_store_read (gvt_journal_get_store (journal), find_place, &search, error))
+    return NULL;
+
+  place = search.place;
+  return gvt_profile_require (profile, GVT_ROLE_FACILITATOR, place, error)
+             ? g_steal_pointer (&journal)
+             : NULL;
+}
+
 GvtSession *
 gvt_sessions_view (GvtProfile *profile, const GvtId *session, GError **error)
 {

@@ -18,6 +18,10 @@ GvtVisit *gvt_visits_view (GvtProfile *profile, const GvtId *visit, GError **err
 /** gvt_sessions_view: one of them. Returns: (transfer full) (nullable): %GVT_ERROR_FORBIDDEN
  * outside of the user's area, %GVT_ERROR_NOT_FOUND */
 GvtSession *gvt_sessions_view (GvtProfile *profile, const GvtId *session, GError **error);
+/** gvt_session_dup_journal: for who reads of one of them, and needs nothing else of the session
+ * itself: its sums are costly in a large class. Returns: (transfer full) (nullable): errors as
+ * gvt_sessions_view() */
+GvtJournal *gvt_session_dup_journal (GvtProfile *profile, const GvtId *session, GError **error);
 /** gvt_sessions_browse: as gvt_sessions_list(), inside the user's area. @visit: (nullable).
  * Returns: (transfer full) (nullable) */
 GListModel *gvt_sessions_browse (GvtProfile *profile, const GvtId *visit, GError **error);

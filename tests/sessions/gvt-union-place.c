@@ -24,9 +24,40 @@ gvt_union_place_open (GvtUnionPlace *self)
   gvt_signing_key_public (device_key, &self->key);
 }
 
+#define UNSETTLED_SQL \
+  "SELECT (SELECT count (*) FROM" \
+  "   (SELECT * FROM quiz_card EXCEPT SELECT * FROM quiz_card_made))" \
+  " + (SELECT count (*) FROM" \
+  "   (SELECT * FROM quiz_card_made EXCEPT SELECT * FROM quiz_card))"
+
+static gboolean
+count_unsettled (GvtDb *db, gpointer n_unsettled, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, UNSETTLED_SQL, error);
+
+  if (stmt == NULL || !gvt_stmt_one (stmt, "cards", error))
+    return FALSE;
+  *(gint64 *) n_unsettled = gvt_stmt_int (stmt, 0);
+  return TRUE;
+}
+
+/* What counts of each card is kept up to date by whoever changes a row it is made of: whatever came
+ * in whatever order, none may have been forgotten. */
+static void
+assert_cards_settled (GvtUnionPlace *self)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n_unsettled = -1;
+
+  gvt_store_read (self->store, count_unsettled, &n_unsettled, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n_unsettled, ==, 0);
+}
+
 void
 gvt_union_place_close (GvtUnionPlace *self)
 {
+  assert_cards_settled (self);
   g_object_unref (self->journal);
   g_assert_finalize_object (self->profile);
   g_assert_finalize_object (self->clock);

@@ -30,6 +30,7 @@ typedef struct
 } GvtUnionRun;
 
 void gvt_union_place_open (GvtUnionPlace *self);
+/** gvt_union_place_close: asserts first that quiz_card says what it is made of */
 void gvt_union_place_close (GvtUnionPlace *self);
 
 GvtUnionRun *gvt_union_run_new (const GvtId *device, guint32 incarnation, const GvtPublicKey *key);

@@ -32,6 +32,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "central/0007-visits.sql",
   GVT_SQL_PATH "0018-steps.sql",
   GVT_SQL_PATH "0019-survey-undo.sql",
+  GVT_SQL_PATH "0020-quiz-card.sql",
   NULL,
 };
 

@@ -11,14 +11,11 @@ typedef struct
   gboolean is_known; /* the module is here, and every question was entered before */
 } Query;
 
-/* Who answered was shown the question, also where no event says so, and so was who had a sheet.
- * Hands count with those who raised none. */
+/* Who answered was shown the question, also where no event says so, and so was who had a sheet:
+ * each has a row. Hands count with those who raised none. */
 #define RESULT_SQL \
-  "SELECT item, NULL AS choice, count (*), '' AS channel FROM" \
-  " (SELECT item, respondent FROM quiz_shown JOIN quiz USING (quiz_id, device)" \
-  "   WHERE quiz_id = :quiz" \
-  "  UNION SELECT item, respondent FROM quiz_said JOIN quiz USING (quiz_id, device)" \
-  "   WHERE quiz_id = :quiz) GROUP BY item" \
+  "SELECT item, NULL AS choice, count (*), '' AS channel" \
+  "  FROM quiz_card JOIN quiz USING (quiz_id, device) WHERE quiz_id = :quiz GROUP BY item" \
   " UNION ALL SELECT item, CASE state WHEN 'spoilt' THEN '*' ELSE choice END, count (*), channel" \
   "  FROM quiz_said JOIN quiz USING (quiz_id, device)" \
   "  WHERE quiz_id = :quiz AND state <> 'empty' GROUP BY item, 2, channel" \

@@ -294,24 +294,11 @@ typedef struct
   GListStore *found;
 } Query;
 
-/* Whoever saw a question, answered one, or filled in a sheet. */
-#define PEOPLE_SQL \
-  " (SELECT respondent FROM quiz_shown AS s" \
-  "   WHERE s.quiz_id = quiz.quiz_id AND s.device = quiz.device" \
-  "  UNION SELECT respondent FROM quiz_answer AS a" \
-  "   WHERE a.quiz_id = quiz.quiz_id AND a.device = quiz.device" \
-  "  UNION SELECT respondent FROM quiz_sheet AS p" \
-  "   WHERE p.quiz_id = quiz.quiz_id AND p.device = quiz.device)"
-
 #define QUIZ_SQL \
   "SELECT quiz.quiz_id, session_id, content_hash, module, form, seed, opened_at," \
   " closed_at IS NULL," \
-  " (SELECT count (*) FROM" PEOPLE_SQL ")," \
-  " (SELECT count (*) FROM quiz_said AS a WHERE a.quiz_id = quiz.quiz_id" \
-  "   AND a.device = quiz.device AND a.state <> 'empty')" \
-  " + coalesce ((SELECT sum (people) FROM quiz_hand AS h" \
+  " coalesce ((SELECT sum (people) FROM quiz_hand AS h" \
   "   WHERE h.quiz_id = quiz.quiz_id AND h.device = quiz.device), 0)," \
-  " (SELECT count (*) FROM" PEOPLE_SQL " WHERE respondent % 2 = 1)," \
   " coalesce (phase, ''), coalesce (is_crossed, 0)" \
   " FROM quiz LEFT JOIN quiz_close USING (quiz_id, device) LEFT JOIN quiz_test USING (quiz_id)" \
   " WHERE (:session IS NULL OR session_id = :session)" \
@@ -325,13 +312,35 @@ read_row (GvtStmt *stmt, GvtClassQuiz *self, GError **error)
   self->seed = gvt_stmt_int (stmt, 5);
   self->opened_at = gvt_stmt_int (stmt, 6);
   self->is_open = gvt_stmt_int (stmt, 7) != 0;
-  self->n_people = (guint) gvt_stmt_int (stmt, 8);
-  self->n_answers = (guint) gvt_stmt_int (stmt, 9);
-  self->n_odd = (guint) gvt_stmt_int (stmt, 10);
-  self->phase = gvt_quiz_phase_from_text (gvt_stmt_text (stmt, 11));
-  self->is_crossed = gvt_stmt_int (stmt, 12) != 0;
+  self->n_answers = (guint) gvt_stmt_int (stmt, 8); /* by hands */
+  self->phase = gvt_quiz_phase_from_text (gvt_stmt_text (stmt, 9));
+  self->is_crossed = gvt_stmt_int (stmt, 10) != 0;
   return gvt_stmt_id (stmt, 0, &self->id, error) && gvt_stmt_id (stmt, 1, &self->session_id, error)
          && gvt_stmt_hash (stmt, 2, &self->content_hash, error);
+}
+
+/* Whoever saw a question, answered one, or filled in a sheet, with what they answered. */
+#define CARDS_SQL \
+  "SELECT count (*), coalesce (sum (respondent % 2), 0), coalesce (sum (n), 0) FROM" \
+  " (SELECT respondent, sum (state IN ('chosen', 'spoilt')) AS n FROM quiz_card" \
+  "   WHERE quiz_id = :quiz AND device = (SELECT device FROM quiz WHERE quiz_id = :quiz)" \
+  "   GROUP BY respondent)"
+
+static gboolean
+count_cards (GvtDb *db, GvtClassQuiz *self, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, CARDS_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":quiz", &self->id);
+  if (!gvt_stmt_one (stmt, "cards", error))
+    return FALSE;
+  self->n_people = (guint) gvt_stmt_int (stmt, 0);
+  self->n_odd = (guint) gvt_stmt_int (stmt, 1);
+  self->n_answers += (guint) gvt_stmt_int (stmt, 2);
+  return TRUE;
 }
 
 static void
@@ -387,7 +396,8 @@ read_quizzes (GvtDb *db, gpointer user_data, GError **error)
     {
       g_autoptr (GvtClassQuiz) quiz = g_object_new (GVT_TYPE_CLASS_QUIZ, NULL);
 
-      if (read_row (stmt, quiz, &local) && read_pinned (db, quiz, &local))
+      if (read_row (stmt, quiz, &local) && count_cards (db, quiz, &local)
+          && read_pinned (db, quiz, &local))
         g_list_store_append (query->found, quiz);
     }
 
@@ -413,11 +423,9 @@ gvt_class_quizzes_read (GvtStore *store, const GvtId *session, const GvtId *id, 
 GListModel *
 gvt_class_quizzes_browse (GvtProfile *profile, const GvtId *session, GError **error)
 {
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  g_autoptr (GvtSession) seen = journal != NULL ? gvt_sessions_view (profile, session, error)
-                                                : NULL;
+  g_autoptr (GvtJournal) journal = gvt_session_dup_journal (profile, session, error);
 
-  return seen != NULL
+  return journal != NULL
              ? gvt_class_quizzes_read (gvt_journal_get_store (journal), session, NULL, error)
              : NULL;
 }
@@ -428,7 +436,7 @@ gvt_class_quiz_view (GvtProfile *profile, const GvtId *id, GError **error)
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
   g_autoptr (GListModel) found = NULL;
   g_autoptr (GvtClassQuiz) quiz = NULL;
-  g_autoptr (GvtSession) session = NULL;
+  g_autoptr (GvtJournal) seen = NULL;
 
   if (journal == NULL
       || (found = gvt_class_quizzes_read (gvt_journal_get_store (journal), NULL, id, error))
@@ -442,6 +450,6 @@ gvt_class_quiz_view (GvtProfile *profile, const GvtId *id, GError **error)
       return NULL;
     }
 
-  session = gvt_sessions_view (profile, &quiz->session_id, error);
-  return session != NULL ? g_steal_pointer (&quiz) : NULL;
+  seen = gvt_session_dup_journal (profile, &quiz->session_id, error);
+  return seen != NULL ? g_steal_pointer (&quiz) : NULL;
 }

@@ -28,6 +28,19 @@ gboolean gvt_quiz_apply_sheet (GvtDb *db, const GvtEvent *event, JsonObject *bod
 gboolean
 gvt_quiz_apply_counted (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 
+/* A card of a quiz as one device says it, or what it says to one question. */
+typedef struct
+{
+  GvtId quiz;
+  GvtId device;
+  gint64 respondent;
+  const char *item; /* (nullable): %NULL for all */
+} GvtQuizCard;
+
+/** gvt_quiz_card_refresh: brings quiz_card up to what the tables say from which it is made. After
+ * each change of a question shown, an answer or a sheet, in its transaction */
+gboolean gvt_quiz_card_refresh (GvtDb *db, const GvtQuizCard *card, GError **error);
+
 /* For the table of what can be undone. */
 char *gvt_quiz_sheet_key (JsonObject *body, GError **error);
 gboolean gvt_quiz_sheet_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);

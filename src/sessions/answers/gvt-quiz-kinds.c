@@ -43,21 +43,23 @@ gvt_quiz_apply_opened (GvtDb *db, const GvtEvent *event, JsonObject *body, GErro
 
 /* Who was shown what: the part that a question and its answer have in common. */
 static gboolean
-bind_person (GvtStmt *stmt, const GvtEvent *event, JsonObject *body, GError **error)
+read_card (const GvtEvent *event, JsonObject *body, GvtQuizCard *card, GError **error)
 {
-  const char *item = gvt_json_get_text (body, "item", error);
-  gint64 respondent;
-  GvtId quiz;
+  card->device = event->header.device;
+  card->item = gvt_json_get_text (body, "item", error);
+  return card->item != NULL && gvt_json_get_id (body, "quiz", &card->quiz, error)
+         && gvt_json_get_int (body, "respondent", &card->respondent, error);
+}
 
-  if (item == NULL || !gvt_json_get_id (body, "quiz", &quiz, error)
-      || !gvt_json_get_int (body, "respondent", &respondent, error))
-    return FALSE;
-
-  gvt_stmt_bind_id (stmt, ":quiz", &quiz);
-  gvt_stmt_bind_int (stmt, ":respondent", respondent);
-  gvt_stmt_bind_text (stmt, ":item", item);
+/* Runs @stmt, which writes or takes out the row of @card, and settles what counts then. */
+static gboolean
+run_for (GvtDb *db, GvtStmt *stmt, const GvtEvent *event, const GvtQuizCard *card, GError **error)
+{
+  gvt_stmt_bind_id (stmt, ":quiz", &card->quiz);
+  gvt_stmt_bind_int (stmt, ":respondent", card->respondent);
+  gvt_stmt_bind_text (stmt, ":item", card->item);
   gvt_event_bind_origin (stmt, event);
-  return TRUE;
+  return gvt_stmt_run (stmt, error) && gvt_quiz_card_refresh (db, card, error);
 }
 
 gboolean
@@ -70,8 +72,10 @@ gvt_quiz_apply_shown (GvtDb *db, const GvtEvent *event, JsonObject *body, GError
       " ON CONFLICT (quiz_id, device, respondent, item) DO UPDATE"
       " SET incarnation = :incarnation, seq = :seq, event_id = :event WHERE " GVT_IS_LATER,
       error);
+  GvtQuizCard card;
 
-  return stmt != NULL && bind_person (stmt, event, body, error) && gvt_stmt_run (stmt, error);
+  return stmt != NULL && read_card (event, body, &card, error)
+         && run_for (db, stmt, event, &card, error);
 }
 
 gboolean
@@ -87,12 +91,13 @@ gvt_quiz_apply_answered (GvtDb *db, const GvtEvent *event, JsonObject *body, GEr
       error);
   const char *type = stmt != NULL ? gvt_json_get_text (body, "type", error) : NULL;
   g_autofree char *choice = type != NULL ? gvt_chosen_join (body, error) : NULL;
+  GvtQuizCard card;
 
-  if (choice == NULL || !bind_person (stmt, event, body, error))
+  if (choice == NULL || !read_card (event, body, &card, error))
     return FALSE;
 
   gvt_stmt_bind_text (stmt, ":choice", choice);
-  return gvt_stmt_run (stmt, error);
+  return run_for (db, stmt, event, &card, error);
 }
 
 char *
@@ -120,8 +125,10 @@ gvt_quiz_answer_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GErro
       " AND respondent = :respondent AND item = :item"
       " AND (incarnation, seq, event_id) = (:incarnation, :seq, :event)",
       error);
+  GvtQuizCard card;
 
-  return stmt != NULL && bind_person (stmt, event, body, error) && gvt_stmt_run (stmt, error);
+  return stmt != NULL && read_card (event, body, &card, error)
+         && run_for (db, stmt, event, &card, error);
 }
 
 char *

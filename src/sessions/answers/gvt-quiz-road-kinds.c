@@ -210,6 +210,14 @@ keep_mark (GvtDb *db, const GvtEvent *event, const Key *key, JsonObject *body, G
   return gvt_stmt_run (stmt, error);
 }
 
+static gboolean
+refresh (GvtDb *db, const GvtEvent *event, const Key *key, GError **error)
+{
+  const GvtQuizCard card = { key->quiz, event->header.device, key->respondent, NULL };
+
+  return gvt_quiz_card_refresh (db, &card, error);
+}
+
 gboolean
 gvt_quiz_apply_sheet (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
 {
@@ -227,7 +235,7 @@ gvt_quiz_apply_sheet (GvtDb *db, const GvtEvent *event, JsonObject *body, GError
       if (answer == NULL || !keep_mark (db, event, &key, answer, error))
         return FALSE;
     }
-  return TRUE;
+  return refresh (db, event, &key, error);
 }
 
 /* Takes out the row of @key if @event stands in it, and what hangs on it. */
@@ -263,7 +271,7 @@ gvt_quiz_sheet_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError
 
   return gvt_json_get_id (body, "quiz", &key.quiz, error)
          && gvt_json_get_int (body, "respondent", &key.respondent, error)
-         && clear (db, event, &key, error);
+         && clear (db, event, &key, error) && refresh (db, event, &key, error);
 }
 
 char *

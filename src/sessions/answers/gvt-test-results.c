@@ -388,11 +388,11 @@ compare_groups (gconstpointer a, gconstpointer b)
 static gboolean
 may_see (GvtProfile *profile, const GvtId *visit, const GvtId *session, GError **error)
 {
-  g_autoptr (GvtSession) seen = NULL;
+  g_autoptr (GvtJournal) seen = NULL;
   g_autoptr (GvtVisit) whole = NULL;
 
   if (session != NULL)
-    return (seen = gvt_sessions_view (profile, session, error)) != NULL;
+    return (seen = gvt_session_dup_journal (profile, session, error)) != NULL;
   return (whole = gvt_visits_view (profile, visit, error)) != NULL;
 }
 

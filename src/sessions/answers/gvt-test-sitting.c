@@ -78,17 +78,15 @@ take_row (Reading *self, GvtStmt *stmt)
 
   if (column == 0 || !gvt_class_quiz_asks_card (self->sitting->quiz, person->card, item))
     return;
-  if (!gvt_stmt_is_null (stmt, 2) && g_str_equal (gvt_stmt_text (stmt, 2), "chosen"))
+  if (g_str_equal (gvt_stmt_text (stmt, 2), "chosen"))
     person->shares[column - 1] = mark (self, column - 1, gvt_stmt_text (stmt, 3));
-  else if (person->shares[column - 1] < 0)
+  else
     person->shares[column - 1] = 0; /* shown, and not answered; or more was marked than may be */
 }
 
 #define ROWS_SQL \
-  "SELECT respondent, item, NULL, NULL FROM quiz_shown WHERE quiz_id = :quiz" \
-  " AND device = (SELECT device FROM quiz WHERE quiz_id = :quiz)" \
-  " UNION ALL SELECT respondent, item, state, choice FROM quiz_said WHERE quiz_id = :quiz" \
-  " AND device = (SELECT device FROM quiz WHERE quiz_id = :quiz) ORDER BY 1"
+  "SELECT respondent, item, state, choice FROM quiz_card WHERE quiz_id = :quiz" \
+  " AND device = (SELECT device FROM quiz WHERE quiz_id = :quiz) ORDER BY respondent"
 
 #define HANDS_SQL \
   "SELECT coalesce (sum (people), 0) FROM quiz_hand WHERE quiz_id = :quiz" \

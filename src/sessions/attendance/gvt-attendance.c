@@ -246,8 +246,7 @@ read_groups (GvtDb *db, gpointer user_data, GError **error)
 GvtPeopleGroups *
 gvt_session_read_people (GvtProfile *profile, const GvtId *session, GError **error)
 {
-  g_autoptr (GvtSession) found = gvt_sessions_view (profile, session, error);
-  g_autoptr (GvtJournal) journal = found != NULL ? gvt_profile_dup_journal (profile, error) : NULL;
+  g_autoptr (GvtJournal) journal = gvt_session_dup_journal (profile, session, error);
   g_autoptr (GvtPeopleGroups) groups = gvt_people_groups_new ();
   Reading reading = { session, groups };
 

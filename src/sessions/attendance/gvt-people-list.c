@@ -319,8 +319,7 @@ static gboolean
 read_with (
     GvtProfile *profile, const GvtId *session, GvtTxFunc read, Reading *reading, GError **error)
 {
-  g_autoptr (GvtSession) found = gvt_sessions_view (profile, session, error);
-  g_autoptr (GvtJournal) journal = found != NULL ? gvt_profile_dup_journal (profile, error) : NULL;
+  g_autoptr (GvtJournal) journal = gvt_session_dup_journal (profile, session, error);
 
   return journal != NULL && gvt_store_read (gvt_journal_get_store (journal), read, reading, error);
 }

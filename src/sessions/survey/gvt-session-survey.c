@@ -229,7 +229,7 @@ read_seen (GvtProfile *profile, Query *query, GError **error)
 GvtSessionSurvey *
 gvt_session_survey_read (GvtProfile *profile, const GvtId *session, GError **error)
 {
-  g_autoptr (GvtSession) seen = gvt_sessions_view (profile, session, error);
+  g_autoptr (GvtJournal) seen = gvt_session_dup_journal (profile, session, error);
   Query query = { .session = session };
 
   return seen != NULL ? read_seen (profile, &query, error) : NULL;

@@ -180,9 +180,7 @@ search_sheet (GvtDb *db, gpointer user_data, GError **error)
 static gboolean
 find_unfinished (GvtProfile *profile, Search *search, GError **error)
 {
-  g_autoptr (GvtSession) session = gvt_sessions_view (profile, search->session, error);
-  g_autoptr (GvtJournal) journal = session != NULL ? gvt_profile_dup_journal (profile, error)
-                                                   : NULL;
+  g_autoptr (GvtJournal) journal = gvt_session_dup_journal (profile, search->session, error);
 
   return journal != NULL
          && gvt_store_read (gvt_journal_get_store (journal), search_sheet, search, error)

@@ -186,8 +186,7 @@ gvt_sessions_list_acts (GvtProfile *profile,
                         GError **error)
 {
   g_autoptr (GListStore) acts = g_list_store_new (GVT_TYPE_DONE_ACT);
-  g_autoptr (GvtSession) found = gvt_sessions_view (profile, session, error);
-  g_autoptr (GvtJournal) journal = found != NULL ? gvt_profile_dup_journal (profile, error) : NULL;
+  g_autoptr (GvtJournal) journal = gvt_session_dup_journal (profile, session, error);
   GvtActQuery query = { .owner = session, .library = library, .limit = limit, .acts = acts };
 
   if (journal == NULL || !gvt_journal_get_device (journal, &query.device, NULL, NULL, error)
