@@ -7,7 +7,9 @@
 #include "gvt-claim-editor-page.h"
 #include "gvt-draft-facts.h"
 #include "gvt-entry-row.h"
+#include "gvt-module.h"
 #include "gvt-part-list.h"
+#include "gvt-segment.h"
 #include "gvt-ui.h"
 
 struct _GvtFactsPage
@@ -20,25 +22,6 @@ struct _GvtFactsPage
   GvtPartList *claims;
 
   GvtDraftKeeper *keeper;
-};
-
-/* As PKPU 10/2018 names them; the codes are those of module.json. */
-static const struct
-{
-  const char *code;
-  const char *title;
-} segments[] = {
-  { "keluarga", N_ ("Families") },
-  { "pemula", N_ ("First-time voters") },
-  { "muda", N_ ("Young voters") },
-  { "perempuan", N_ ("Women") },
-  { "disabilitas", N_ ("People with disabilities") },
-  { "berkebutuhan-khusus", N_ ("People with special needs") },
-  { "marjinal", N_ ("Marginalised people") },
-  { "komunitas", N_ ("Communities") },
-  { "keagamaan", N_ ("Religious groups") },
-  { "relawan", N_ ("Democracy volunteers") },
-  { "warganet", N_ ("Internet users") },
 };
 
 G_DEFINE_FINAL_TYPE (GvtFactsPage, gvt_facts_page, GVT_TYPE_SECTION_PAGE)
@@ -75,7 +58,7 @@ on_minutes_changed (GvtFactsPage *self)
 static void
 on_segment_changed (GvtFactsPage *self, GParamSpec *pspec, GvtCheckRow *row)
 {
-  gvt_draft_set_segment (get_draft (self), segments[get_number (GTK_WIDGET (row))].code,
+  gvt_draft_set_segment (get_draft (self), gvt_segment_codes[get_number (GTK_WIDGET (row))],
                          gvt_check_row_get_active (row));
 }
 
@@ -267,12 +250,12 @@ on_draft_changed (GvtFactsPage *self)
 static void
 add_segments (GvtFactsPage *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (segments); i++)
+  for (guint i = 0; gvt_segment_codes[i] != NULL; i++)
     {
-      GtkWidget *row = gvt_check_row_new (_ (segments[i].title));
+      GtkWidget *row = gvt_check_row_new (gvt_segment_words (gvt_segment_codes[i]));
 
       set_number (row, i);
-      g_object_set (row, "active", gvt_draft_has_segment (get_draft (self), segments[i].code),
+      g_object_set (row, "active", gvt_draft_has_segment (get_draft (self), gvt_segment_codes[i]),
                     NULL);
       g_signal_connect_object (row, "notify::active", G_CALLBACK (on_segment_changed), self,
                                G_CONNECT_SWAPPED);

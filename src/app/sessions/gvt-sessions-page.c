@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-action-bar.h"
+#include "gvt-coverage-page.h"
 #include "gvt-plain-row.h"
 #include "gvt-plan-page.h"
 #include "gvt-session-work.h"
@@ -36,6 +37,12 @@ static void
 visit_plan (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_plan_page_new ());
+}
+
+static void
+visit_coverage (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_coverage_page_new ());
 }
 
 static GtkWidget *
@@ -83,6 +90,8 @@ gvt_sessions_page_refresh (GvtSectionPage *page)
   GvtWork work = { .done = on_loaded };
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.plan", access == GVT_ACCESS_UNLOCKED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.coverage",
+                                 access == GVT_ACCESS_UNLOCKED);
   if (access == GVT_ACCESS_UNENROLLED)
     {
       gvt_state_stack_ask_to_enrol (self->states);
@@ -133,6 +142,7 @@ gvt_sessions_page_class_init (GvtSessionsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_install_action (widget_class, "visit.plan", NULL, visit_plan);
+  gtk_widget_class_install_action (widget_class, "visit.coverage", NULL, visit_coverage);
 }
 
 static void

@@ -20,6 +20,14 @@ open_plan (GvtWindow *window)
 }
 
 static gboolean
+open_coverage (GvtWindow *window)
+{
+  return gvt_picture_show_root (window, "sessions")
+         && gtk_widget_activate_action (gvt_picture_top_page (window, "sessions"), "visit.coverage",
+                                        NULL);
+}
+
+static gboolean
 open_visit (GvtWindow *window)
 {
   return gvt_picture_show_root (window, "sessions")
@@ -125,6 +133,7 @@ open_end_day (GvtWindow *window)
 const GvtPictureStep gvt_picture_visit_steps[] = {
   { "sessions", open_sessions },
   { "plan", open_plan },
+  { "coverage", open_coverage },
   { "visit", open_visit },
   { "visit-ready", open_ready },
   { "session", open_session },
