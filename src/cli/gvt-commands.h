@@ -35,6 +35,7 @@ extern const GvtCommand gvt_visit_print_command;
 extern const GvtCommand gvt_visit_report_command;
 extern const GvtCommand gvt_visit_report_check_command;
 extern const GvtCommand gvt_visit_survey_command;
+extern const GvtCommand gvt_coverage_command;
 extern const GvtCommand gvt_visit_followup_command;
 extern const GvtCommand gvt_visit_undo_command;
 extern const GvtCommand gvt_visit_acts_command;

@@ -43,6 +43,7 @@ static const GvtCommand *const commands[] = {
   &gvt_visit_report_command,
   &gvt_visit_report_check_command,
   &gvt_visit_survey_command,
+  &gvt_coverage_command,
   &gvt_visit_followup_command,
   &gvt_visit_undo_command,
   &gvt_visit_acts_command,

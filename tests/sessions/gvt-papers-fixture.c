@@ -123,7 +123,7 @@ gvt_papers_read (GvtPapersFixture *self, const char *program)
 char *
 gvt_papers_write_report (GvtPapersFixture *self)
 {
-  GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE };
+  GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE, NULL };
   g_autoptr (GError) error = NULL;
 
   gvt_report_write (self->profile, self->library, &self->visit, &options, self->path, &error);

@@ -571,7 +571,7 @@ assert_says (const char *text, const char *what)
 static void
 test_report_says_what_was_recorded (Fixture *fixture, gconstpointer data)
 {
-  GvtReportOptions options = { "Desa Kuta, Kec. Pujut, Kab. Lombok Tengah", TRUE };
+  GvtReportOptions options = { "Desa Kuta, Kec. Pujut, Kab. Lombok Tengah", TRUE, NULL };
   g_autofree char *path = g_build_filename (fixture->folder, "report.pdf", NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
@@ -623,7 +623,7 @@ n_reports (Fixture *fixture)
 static void
 test_report_that_cannot_be_written_is_not_recorded (Fixture *fixture, gconstpointer data)
 {
-  GvtReportOptions options = { NULL, FALSE };
+  GvtReportOptions options = { NULL, FALSE, NULL };
   g_autoptr (GError) error = NULL;
 
   g_assert_false (gvt_report_write (fixture->profile, fixture->library, &fixture->visit, &options,
@@ -645,7 +645,7 @@ refuse_reports (GvtDb *db, gpointer user_data, GError **error)
 static void
 test_report_that_cannot_be_recorded_does_not_stay (Fixture *fixture, gconstpointer data)
 {
-  GvtReportOptions options = { NULL, FALSE };
+  GvtReportOptions options = { NULL, FALSE, NULL };
   g_autofree char *path = g_build_filename (fixture->folder, "report.pdf", NULL);
   g_autoptr (GError) error = NULL;
 

@@ -5,6 +5,9 @@
 #include "gvt-error.h"
 #include "gvt-full-report.h"
 #include "gvt-papers-fixture.h"
+#include "gvt-quiz-order.h"
+#include "gvt-quiz-sheets.h"
+#include "gvt-quiz-test.h"
 #include "gvt-session-acts.h"
 #include "gvt-survey-acts.h"
 #include "gvt-test.h"
@@ -111,7 +114,7 @@ test_satisfaction_stands_on_the_page (GvtPapersFixture *self, gconstpointer data
 static void
 test_the_full_report_says_what_was_answered (GvtPapersFixture *self, gconstpointer data)
 {
-  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE };
+  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE, NULL };
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   GvtId session = gvt_papers_open_class (self, "Kelas X-1");
@@ -134,6 +137,73 @@ test_the_full_report_says_what_was_answered (GvtPapersFixture *self, gconstpoint
   gvt_papers_assert_says (text, "nothing planned yet");
   gvt_papers_assert_says (text, "on laptop TEST by SPV-01");
   g_assert_cmpint (n_exports (self), ==, 1);
+}
+
+static void
+key_tests (GvtPapersFixture *self, const GvtId *session, guint n_cards, const char *after)
+{
+  GvtModule *module = gvt_module_library_find (self->library, "m5-hari-pemungutan-suara", NULL);
+  const struct
+  {
+    GvtQuizPhase phase;
+    const char *form;
+    const char *line;
+  } tests[] = { { GVT_PHASE_PRE, "A", "BABAA" }, { GVT_PHASE_POST, "B", after } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      const GvtQuizTestPlan plan = { tests[i].phase, tests[i].form, 0, GVT_QUIZ_SEED_AUTHOR };
+      g_autoptr (GvtClassQuiz) quiz = NULL;
+      g_autoptr (GError) error = NULL;
+      GvtSheetOutcome outcome;
+      GvtId id;
+
+      gvt_quiz_test_open (self->profile, session, module, &plan, &id, &error);
+      quiz = gvt_class_quiz_view (self->profile, &id, &error);
+      g_assert_no_error (error);
+      for (guint card = 1; card <= n_cards; card++)
+        {
+          g_autofree char *line = g_strdup_printf ("%u%s %s", card, tests[i].form, tests[i].line);
+
+          gvt_quiz_sheets_key (self->profile, quiz, module, line, &outcome, &error);
+          g_assert_no_error (error);
+        }
+    }
+}
+
+/* Before, everybody had one of five right; after, three of five in X-1 and four of five in X-2: a
+ * gain of (60 - 20) / 80 = 0.5 and of (80 - 20) / 80 = 0.75. X-3 had five pairs, which are not
+ * told; with the 10 of X-1, the smaller class, they are 15. */
+static void
+test_the_full_report_goes_class_by_class (GvtPapersFixture *self, gconstpointer data)
+{
+  const GvtReportOptions options = { .place_text = "Desa Kuta, Kec. Pujut" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *two = NULL, *three = NULL;
+  GvtId first = gvt_papers_open_class (self, "Kelas X-1");
+  GvtId second = gvt_papers_open_class (self, "Kelas X-2");
+  GvtId third;
+
+  key_tests (self, &first, 10, "DACAA");
+  key_tests (self, &second, 12, "DACBA");
+  take_survey (self, &first);
+  gvt_full_report_write (self->profile, self->library, &self->visit, &options, self->path, &error);
+  g_assert_no_error (error);
+  two = gvt_papers_read (self, "pdftotext");
+  gvt_papers_assert_says (two, "Kelas X-1 10 20,00 60,00 0,50");
+  gvt_papers_assert_says (two, "Kelas X-2 12 20,00 80,00 0,75");
+  gvt_papers_assert_says (two, "Kelas X-1 10 82,50 B");
+  gvt_papers_assert_says (two, "Kelas X-2 0 – –");
+
+  third = gvt_papers_open_class (self, "Kelas X-3");
+  key_tests (self, &third, 5, "DACBC");
+  gvt_full_report_write (self->profile, self->library, &self->visit, &options, self->path, &error);
+  g_assert_no_error (error);
+  gvt_papers_keep (self->path, "full-classes.pdf");
+  three = gvt_papers_read (self, "pdftotext");
+  gvt_papers_assert_says (three, "Kelas X-1 10 – – –");
+  gvt_papers_assert_says (three, "Kelas X-2 12 20,00 80,00 0,75");
+  gvt_papers_assert_says (three, "Kelas X-3 5 – – –");
 }
 
 /* Twelve cards see three questions; the first nine get the first right, the first six the second,
@@ -171,7 +241,7 @@ take_quiz (GvtPapersFixture *self, const GvtId *session)
 static void
 test_a_question_that_misleads_is_flagged (GvtPapersFixture *self, gconstpointer data)
 {
-  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE };
+  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE, NULL };
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   GvtId session = gvt_papers_open_class (self, "Kelas X-1");
@@ -219,7 +289,7 @@ test_each_name_has_a_page_and_is_whole (GvtPapersFixture *self, gconstpointer da
   static const char long_name[] = "I Gusti Ayu Putu Wulandari Kusumaningratnawati Sastrawijayanti "
                                   "binti Lalu Muhammad Zainuddin Abdurrahman";
   static const char *const names[] = { "Ni Luh \u00c9lise Dwi\u00e1ni", long_name, NULL };
-  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE };
+  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE, NULL };
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   g_autofree char *info = NULL;
@@ -272,7 +342,7 @@ static void
 test_an_export_that_cannot_be_written_is_not_recorded (GvtPapersFixture *self, gconstpointer data)
 {
   static const char *const names[] = { "Ani", NULL };
-  const GvtReportOptions options = { NULL, FALSE };
+  const GvtReportOptions options = { NULL, FALSE, NULL };
 
   g_assert_false (gvt_certificates_write (self->profile, self->library, &self->visit, names,
                                           &options, "/nonexistent/a.pdf", NULL));
@@ -317,6 +387,8 @@ main (int argc, char *argv[])
   ADD ("/visit-files/satisfaction-stands-on-the-page", test_satisfaction_stands_on_the_page);
   ADD ("/visit-files/the-full-report-says-what-was-answered",
        test_the_full_report_says_what_was_answered);
+  ADD ("/visit-files/the-full-report-goes-class-by-class",
+       test_the_full_report_goes_class_by_class);
   ADD ("/visit-files/a-question-that-misleads-is-flagged",
        test_a_question_that_misleads_is_flagged);
   ADD ("/visit-files/answers-go-into-their-table-by-card",

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 extern const GvtCommand gvt_central_journal_verify_command;
 extern const GvtCommand gvt_courier_accept_command;
+extern const GvtCommand gvt_central_coverage_command;
 extern const GvtCommand gvt_devices_confirm_command;
 extern const GvtCommand gvt_devices_enrol_command;
 extern const GvtCommand gvt_devices_list_command;
@@ -28,6 +29,7 @@ extern const GvtCommand gvt_users_add_command;
 extern const GvtCommand gvt_users_list_command;
 extern const GvtCommand gvt_visits_import_command;
 extern const GvtCommand gvt_visits_list_command;
+extern const GvtCommand gvt_visits_report_command;
 extern const GvtCommand gvt_voters_import_command;
 extern const GvtCommand gvt_voters_synthesize_command;
 

@@ -25,10 +25,11 @@ struct _GvtProfile
   GMutex acts; /* one unlock, lock or create at a time: they take long */
   GMutex lock; /* guards what follows; held briefly, so that a page may ask at any time */
   GvtVault *vault;
-  GvtJournal *journal; /* NULL while locked */
-  GvtVaultNews news;   /* of the last unlock */
-  GvtUser *user;       /* who unlocked it, copied: a vault's own goes when it is locked */
-  GvtVaultPin *pin;    /* (nullable): guarded by @acts */
+  GvtJournal *journal;  /* NULL while locked */
+  GvtVaultNews news;    /* of the last unlock */
+  GvtUser *user;        /* who unlocked it, copied: a vault's own goes when it is locked */
+  GvtVaultPin *pin;     /* (nullable): guarded by @acts */
+  gboolean is_borrowed; /* gvt_profile_new_borrowed(): neither folder nor vault */
 };
 
 char *gvt_profile_vault_path (GvtProfile *self);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
 
+#include "gvt-borrowed-profile.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-restore.h"
@@ -41,7 +42,7 @@ gvt_profile_close (GvtProfile *self)
   g_clear_pointer (&self->user, gvt_user_free);
   g_mutex_unlock (&self->lock);
 
-  if (journal != NULL)
+  if (journal != NULL && !self->is_borrowed)
     gvt_store_close (gvt_journal_get_store (journal));
   if (vault != NULL)
     gvt_vault_lock (vault);
@@ -102,6 +103,21 @@ gvt_profile_new (const char *folder, GvtClock *clock, const GvtProjection *const
   self->folder = g_strdup (folder);
   self->clock = g_object_ref (clock);
   self->projections = projections;
+  return self;
+}
+
+GvtProfile *
+gvt_profile_new_borrowed (GvtJournal *journal)
+{
+  GvtProfile *self;
+
+  g_return_val_if_fail (GVT_IS_JOURNAL (journal), NULL);
+
+  self = g_object_new (GVT_TYPE_PROFILE, NULL);
+  self->is_borrowed = TRUE;
+  self->clock = g_object_ref (gvt_journal_get_clock (journal));
+  self->journal = g_object_ref (journal);
+  self->user = gvt_user_new ("", GVT_ROLE_SUPERVISOR, "");
   return self;
 }
 
@@ -170,10 +186,10 @@ gvt_profile_notify_unlocked (GvtProfile *self)
 GvtVault *
 gvt_profile_find_vault (GvtProfile *self, GError **error)
 {
-  g_autofree char *path = gvt_profile_vault_path (self);
+  g_autofree char *path = self->is_borrowed ? NULL : gvt_profile_vault_path (self);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  if (self->vault == NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
+  if (self->vault == NULL && (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS)))
     g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "This laptop is not enrolled");
   else if (self->vault == NULL)
     self->vault = gvt_vault_open (path, error);

@@ -6,6 +6,7 @@
 #include "gvt-error.h"
 #include "gvt-fields-private.h"
 #include "gvt-learning-resources.h"
+#include "gvt-module-files.h"
 #include "gvt-module-private.h"
 
 #define BUILT_IN    "/id/go/kpu/ntb/GoVote/modules"
@@ -126,6 +127,16 @@ load_built_in (GvtModuleLibrary *self)
 }
 
 static void
+load_file (GvtModuleLibrary *self, const char *path, const GvtPublicKey *signer)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_path_get_basename (path);
+  GvtModule *module = gvt_module_load_file (path, signer, &error);
+
+  take_module (self, name, module, error);
+}
+
+static void
 load_folder (GvtModuleLibrary *self, const char *folder, const GvtPublicKey *signer)
 {
   g_autoptr (GError) local = NULL;
@@ -137,14 +148,10 @@ load_folder (GvtModuleLibrary *self, const char *folder, const GvtPublicKey *sig
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autoptr (GError) error = NULL;
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      GvtModule *module;
 
-      if (!g_str_has_suffix (name, FILE_ENDING))
-        continue;
-      module = gvt_module_load_file (path, signer, &error);
-      take_module (self, name, module, error);
+      if (g_str_has_suffix (name, FILE_ENDING))
+        load_file (self, path, signer);
     }
 }
 
@@ -220,6 +227,18 @@ gvt_module_library_load (const char *folder, const GvtPublicKey *signer)
   load_built_in (self);
   if (folder != NULL)
     load_folder (self, folder, signer);
+  choose (self);
+  return self;
+}
+
+GvtModuleLibrary *
+gvt_module_library_load_files (const char *const *paths, const GvtPublicKey *signer)
+{
+  GvtModuleLibrary *self = g_object_new (GVT_TYPE_MODULE_LIBRARY, NULL);
+
+  load_built_in (self);
+  for (guint i = 0; paths[i] != NULL; i++)
+    load_file (self, paths[i], signer);
   choose (self);
   return self;
 }

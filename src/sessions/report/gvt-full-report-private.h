@@ -21,6 +21,7 @@ typedef struct
   const GvtReportOptions *options;
   GvtModuleLibrary *library;
   GPtrArray *quizzes; /* of GvtQuizFigures */
+  GPtrArray *classes; /* of GvtClassFigures */
   const char *mark;   /* of each page (I10) */
 } GvtFullReport;
 
@@ -46,7 +47,23 @@ void gvt_full_report_chart (GvtFullReport *self, const GvtChartBar *bars, guint 
  */
 char *gvt_full_report_figure (double value);
 
+/* What one class learned and said, where the report goes class by class. */
+typedef struct
+{
+  char *name;
+  GPtrArray *tests; /* of GvtTestResult */
+  GvtSessionSurvey *survey;
+} GvtClassFigures;
+
+/** gvt_class_figures_read: of each class of @data. Returns: (transfer full) (element-type
+ * GvtClassFigures) (nullable). Blocks */
+GPtrArray *gvt_class_figures_read (GvtProfile *profile,
+                                   GvtModuleLibrary *library,
+                                   const GvtReportData *data,
+                                   GError **error);
+
 /* The parts, in their order. */
+void gvt_full_report_classes (GvtFullReport *self);
 void gvt_full_report_gains (GvtFullReport *self);
 void gvt_full_report_test_items (GvtFullReport *self);
 void gvt_full_report_items (GvtFullReport *self);

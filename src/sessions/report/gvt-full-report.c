@@ -93,6 +93,7 @@ draw (cairo_t *cairo, gpointer data)
   gvt_page_flow_init (&self->flow, cairo, dress, self);
   draw_title (self);
   draw_classes (self);
+  gvt_full_report_classes (self);
   gvt_full_report_gains (self);
   gvt_full_report_test_items (self);
   gvt_full_report_items (self);
@@ -113,11 +114,14 @@ gvt_full_report_write (GvtProfile *profile,
   g_autofree char *mark = data != NULL ? gvt_visit_export_mark (profile, error) : NULL;
   GvtFullReport report = { .data = data, .options = options, .library = library, .mark = mark };
   g_autoptr (GPtrArray) quizzes = NULL;
+  g_autoptr (GPtrArray) classes = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
-  if (mark == NULL || (quizzes = gvt_quiz_figures_read (profile, library, visit, error)) == NULL)
+  if (mark == NULL || (classes = gvt_class_figures_read (profile, library, data, error)) == NULL
+      || (quizzes = gvt_quiz_figures_read (profile, library, visit, NULL, error)) == NULL)
     return FALSE;
   report.quizzes = quizzes;
+  report.classes = classes;
   pdf = gvt_pdf_draw (_ ("Facilitator's report"), draw, &report, error);
   return pdf != NULL && gvt_visit_export (profile, data->visit, "analysis", pdf, path, error);
 }

@@ -21,6 +21,7 @@ typedef struct
 {
   GvtModuleLibrary *library;
   const GvtId *visit;
+  const GvtId *session; /* (nullable) */
   Sheet sheet;
   GPtrArray *found;
 } Reading;
@@ -187,6 +188,7 @@ read_rows (GvtDb *db, gpointer user_data, GError **error)
     return FALSE;
 
   gvt_stmt_bind_id (stmt, ":visit", self->visit);
+  gvt_stmt_bind_id (stmt, ":session", self->session);
   while (local == NULL && gvt_stmt_next (stmt, &local))
     take_row (self, stmt, &local);
   end_sheet (self);
@@ -201,12 +203,13 @@ GPtrArray *
 gvt_quiz_figures_read (GvtProfile *profile,
                        GvtModuleLibrary *library,
                        const GvtId *visit,
+                       const GvtId *session,
                        GError **error)
 {
   g_autoptr (GvtVisit) found = gvt_visits_view (profile, visit, error);
   g_autoptr (GvtJournal) journal = found != NULL ? gvt_profile_dup_journal (profile, error) : NULL;
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (figures_free);
-  Reading reading = { .library = library, .visit = visit, .found = all };
+  Reading reading = { .library = library, .visit = visit, .session = session, .found = all };
 
   return journal != NULL
                  && gvt_store_read (gvt_journal_get_store (journal), read_rows, &reading, error)

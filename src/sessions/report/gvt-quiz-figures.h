@@ -20,12 +20,13 @@ typedef struct
   GvtItemFigures *figures; /* of each */
 } GvtQuizFigures;
 
-/** gvt_quiz_figures_read: without a quiz whose exact module is not here any more: nobody can say
- * what is right. Returns: (transfer full) (element-type GvtQuizFigures) (nullable): errors as
- * gvt_visits_view(). Any thread; blocks */
+/** gvt_quiz_figures_read: of all classes of @visit, or of @session alone (nullable); without a quiz
+ * whose exact module is not here any more: nobody can say what is right. Returns: (transfer full)
+ * (element-type GvtQuizFigures) (nullable): errors as gvt_visits_view(). Any thread; blocks */
 GPtrArray *gvt_quiz_figures_read (GvtProfile *profile,
                                   GvtModuleLibrary *library,
                                   const GvtId *visit,
+                                  const GvtId *session,
                                   GError **error);
 
 G_END_DECLS

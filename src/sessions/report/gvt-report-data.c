@@ -192,6 +192,7 @@ gvt_report_data_gather (GvtProfile *profile,
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
   GvtStore *store = journal != NULL ? gvt_journal_get_store (journal) : NULL;
   const GvtUser *user;
+  GvtVault *vault;
   Reading reading = { journal, library, self };
 
   self->modules = g_ptr_array_new_with_free_func (module_free);
@@ -207,7 +208,8 @@ gvt_report_data_gather (GvtProfile *profile,
       || !gvt_store_read (store, read_tables, &reading, error) || !set_code (self, error))
     return NULL;
 
-  user = gvt_vault_get_user (gvt_profile_get_vault (profile));
+  vault = gvt_profile_get_vault (profile);
+  user = vault != NULL ? gvt_vault_get_user (vault) : NULL; /* the centre has none */
   self->user = g_strdup (user != NULL ? user->code : "");
   self->now_us = gvt_clock_now_us (gvt_journal_get_clock (journal));
   return g_steal_pointer (&self);

@@ -127,6 +127,7 @@ gvt_report_facts (GvtPage *page, const GvtReportData *data, const GvtReportOptio
   g_autofree char *times = describe_times (data);
   g_autofree char *order = describe_order (data->plan);
   g_autofree char *in_charge = list_people_in_charge (data);
+  g_autofree char *source = gvt_report_describe_source (options->laptops);
 
   draw_letterhead (page, data->plan->letterhead);
   gvt_page_advance (page, gvt_page_text (page, &title, 1,
@@ -139,6 +140,6 @@ gvt_report_facts (GvtPage *page, const GvtReportData *data, const GvtReportOptio
                        options->place_text != NULL ? options->place_text
                                                    : gvt_visit_get_place (data->visit));
   draw_pair (page, _ ("Date"), date, _ ("Time"), times);
-  draw_pair (page, _ ("People expected"), expected, _ ("Counted from"), _ ("this laptop alone"));
+  draw_pair (page, _ ("People expected"), expected, _ ("Counted from"), source);
   page->y = draw_fact (page, 0, GVT_PAGE_INNER, _ ("Facilitators"), in_charge);
 }

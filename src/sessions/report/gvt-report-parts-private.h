@@ -19,7 +19,14 @@ void gvt_report_facts (GvtPage *page, const GvtReportData *data, const GvtReport
 void gvt_report_people (GvtPage *page, const GvtReportData *data);
 /** gvt_report_teaching: modules, and how the questions were answered */
 void gvt_report_teaching (GvtPage *page, const GvtReportData *data);
+/** gvt_report_laptops: at the centre: each laptop with the head of its chain, and which of them
+ * have not sent anything yet; nothing on a laptop's own page */
+void gvt_report_laptops (GvtPage *page, GPtrArray *laptops);
+/** gvt_report_count_laptops: of how many something of the visit has come */
+guint gvt_report_count_laptops (GPtrArray *laptops);
+/** gvt_report_describe_source: whose records were counted. Returns: (transfer full) */
+char *gvt_report_describe_source (GPtrArray *laptops);
 /** gvt_report_seal: at the bottom: signatures, check code, head of the journal, QR code and foot */
-void gvt_report_seal (GvtPage *page, const GvtReportData *data);
+void gvt_report_seal (GvtPage *page, const GvtReportData *data, const GvtReportOptions *options);
 
 G_END_DECLS

@@ -53,12 +53,14 @@ draw_code (GvtPage *page, const GvtReportData *data, double top)
 
 /* I10: an export says on each page which laptop and person made it, and when. */
 static void
-draw_foot (GvtPage *page, const GvtReportData *data)
+draw_foot (GvtPage *page, const GvtReportData *data, gboolean is_centre)
 {
   GvtPageCell cell = { 0, GVT_PAGE_INNER, PANGO_ALIGN_CENTER, FALSE, 7 };
   g_autofree char *when = gvt_text_date_time (data->now_us);
-  g_autofree char *text = g_strdup_printf (_ ("Made with Go Vote on laptop %s by %s, %s"),
-                                           data->device_code, data->user, when);
+  g_autofree char *text = is_centre
+                              ? g_strdup_printf (_ ("Made with Go Vote at the centre, %s"), when)
+                              : g_strdup_printf (_ ("Made with Go Vote on laptop %s by %s, %s"),
+                                                 data->device_code, data->user, when);
   g_autofree char *hash = gvt_hash_to_text (&data->head);
   g_autofree char *head = g_strdup_printf (_ ("Head of the journal: %s"), hash);
 
@@ -90,12 +92,12 @@ draw_host (GvtPage *page, const GvtReportData *data, double top)
 }
 
 void
-gvt_report_seal (GvtPage *page, const GvtReportData *data)
+gvt_report_seal (GvtPage *page, const GvtReportData *data, const GvtReportOptions *options)
 {
   double top = GVT_PAGE_HEIGHT - GVT_PAGE_MARGIN - 142;
 
   draw_host (page, data, top + 12);
   draw_signature (page, 200, top + 12, _ ("Facilitator"), _ ("Name and signature"));
   draw_code (page, data, top);
-  draw_foot (page, data);
+  draw_foot (page, data, options->laptops != NULL);
 }

@@ -32,7 +32,8 @@ draw_page (cairo_t *cairo, gpointer drawing)
   gvt_report_facts (&page, data, options);
   gvt_report_people (&page, data);
   gvt_report_teaching (&page, data);
-  gvt_report_seal (&page, data);
+  gvt_report_laptops (&page, options->laptops);
+  gvt_report_seal (&page, data, options);
   gvt_page_clear (&page);
 }
 

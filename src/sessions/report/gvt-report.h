@@ -10,11 +10,29 @@ G_BEGIN_DECLS
 
 /* The one-page report of a visit. */
 
+/* A laptop whose records are in a report of the centre, or should be. */
+typedef struct
+{
+  char *code;        /* of the laptop, or of its newest copy */
+  gboolean is_named; /* by the plan */
+  guint n_classes;   /* of the visit, as far as they came; 0: it was to go there, and none came */
+  guint n_open;      /* of these not closed: more may come */
+  guint64 n_records; /* how far its chain is known */
+  GvtHash head;      /* of that chain */
+} GvtReportLaptop;
+
+void gvt_report_laptop_free (GvtReportLaptop *self);
+/** gvt_report_laptops_to_json: [{"code", "is_named", "classes", "open", "records", "head",
+ * "has_reported"}]. Returns: (transfer full) */
+JsonArray *gvt_report_laptops_to_json (GPtrArray *laptops);
+
 /* What the page says besides the records themselves. */
 typedef struct
 {
   const char *place_text; /* (nullable): "Desa Kuta, Kec. Pujut, ..."; the code stands otherwise */
   gboolean is_practice;   /* a watermark: invented data */
+  GPtrArray *laptops;     /* (nullable) (element-type GvtReportLaptop): at the centre, where the
+                             records of all of them are added up */
 } GvtReportOptions;
 
 /**
