@@ -165,8 +165,8 @@ gvt_planted_day_laptop (GvtPlantedDay *self, const char *const *may_say, const c
   return node;
 }
 
-static void
-laptop (GvtPlantedDay *self, const char *line)
+void
+gvt_planted_day_do (GvtPlantedDay *self, const char *line)
 {
   g_free (laptop_as (self, GVT_PLANTED_OFFICER, NULL, NULL, line));
 }
@@ -336,7 +336,7 @@ make_ready (GvtPlantedDay *self)
 
   centre (self, grant);
   self->visit = laptop_id (self, plan);
-  laptop (self, "sync");
+  gvt_planted_day_do (self, "sync");
 }
 
 /* The first card answers the first question right. */
@@ -358,7 +358,7 @@ session_act (GvtPlantedDay *self, const char *act, const char *rest)
 {
   g_autofree char *line = g_strdup_printf ("session %s %s%s", act, self->session, rest);
 
-  laptop (self, line);
+  gvt_planted_day_do (self, line);
 }
 
 static void
@@ -377,7 +377,7 @@ hold_a_session (GvtPlantedDay *self)
   take = g_strdup_printf ("session answer %s " MODULE " -", self->session);
   g_free (laptop_as (self, FACILITATOR, answer, NULL, take));
   session_act (self, "close", "");
-  laptop (self, report);
+  gvt_planted_day_do (self, report);
 }
 
 static void
@@ -440,6 +440,6 @@ gvt_planted_day_act (GvtPlantedDay *self)
   hold_a_session (self);
   look_voter_up (self);
   propose (self);
-  laptop (self, "sync");
+  gvt_planted_day_do (self, "sync");
   count_events (self);
 }

@@ -60,5 +60,7 @@ JsonArray *gvt_planted_day_list (GvtPlantedDay *self, const char *const *may_say
  * full): what it prints */
 JsonNode *
 gvt_planted_day_laptop (GvtPlantedDay *self, const char *const *may_say, const char *line);
+/** gvt_planted_day_do: the same for what prints nothing, or whose words are of no matter */
+void gvt_planted_day_do (GvtPlantedDay *self, const char *line);
 
 G_END_DECLS

@@ -130,10 +130,10 @@ expand (GvtScriptedVisit *self, const char *arg)
     return g_strdup (arg);
   if (g_str_equal (arg, "@report"))
     return g_build_filename (self->folder, "report.pdf", NULL);
-  if (g_str_equal (arg, "@visit"))
+  if (g_str_has_prefix (arg, "@visit"))
     {
       found = find_visits (self);
-      number = 1;
+      number = g_str_equal (arg, "@visit2") ? 2 : 1;
     }
   else
     {

@@ -17,7 +17,8 @@ typedef enum
   GVT_ACT_WHOLE, /* all or nothing */
 } GvtVisitActNature;
 
-/* One command. An argument may name what earlier acts made: "@visit", its first class "@1", the
+/* One command. An argument may name what earlier acts made: "@visit", "@visit2", the first class of
+ * all "@1", the
  * second quiz of that "@1.2"; and "@report", the file. */
 typedef struct
 {

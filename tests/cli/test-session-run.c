@@ -191,6 +191,119 @@ test_acts_are_taken_back_one_by_one (Fixture *fixture, gconstpointer unused)
   assert_rebuilds (fixture);
 }
 
+/* Returns: (transfer full): "attendance done, ..." and where the class stands */
+static char *
+list_steps (Fixture *fixture)
+{
+  g_autoptr (JsonNode) node = ask (fixture, "--json", "session", "show", fixture->session, NULL);
+  JsonObject *object = json_node_get_object (node);
+  JsonArray *steps = json_object_get_array_member (object, "steps");
+  GString *text = g_string_new (json_object_get_string_member (object, "step"));
+
+  for (guint i = 0; i < json_array_get_length (steps); i++)
+    {
+      JsonObject *step = json_array_get_object_element (steps, i);
+
+      g_string_append_printf (text, ", %s %s%s", json_object_get_string_member (step, "step"),
+                              json_object_get_string_member (step, "state"),
+                              json_object_get_string_member (step, "reason"));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_steps (Fixture *fixture, const char *expected)
+{
+  g_autofree char *found = list_steps (fixture);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* I7: whoever comes back stands where the class stood, with the same numbers. */
+static void
+test_a_class_is_found_at_its_step (Fixture *fixture, gconstpointer unused)
+{
+  const char *session = fixture->session;
+
+  run (fixture, "session", "step", session, "attendance", NULL);
+  run (fixture, "session", "attend", session, "--men", "14", "--women", "17", NULL);
+  run (fixture, "session", "step", session, "pretest", "--skip", "--reason", "power", NULL);
+  run (fixture, "session", "step", session, "modules", NULL);
+  assert_steps (fixture, "modules, attendance done, pretest skippedpower, modules entered, "
+                         "posttest ahead, survey ahead, close ahead");
+  assert_shows (fixture, "{\"people\":31,\"men\":14,\"minutes\":0,\"clock_jumped\":false}");
+  run (fixture, "session", "order", session, "attendance", "survey", "pretest", "modules",
+       "posttest", "close", NULL);
+  run (fixture, "session", "step", session, "pretest", "--return", NULL);
+  assert_steps (fixture, "pretest, attendance done, survey ahead, pretest entered, "
+                         "modules entered, posttest ahead, close ahead");
+  run (fixture, "session", "close", session, NULL);
+
+  assert_shows (fixture, "{\"step\":\"close\",\"people\":31}");
+  assert_rebuilds (fixture);
+}
+
+static void
+assert_refused (Fixture *fixture, const char *words, const char *first, const char *second)
+{
+  g_autofree char *why = refuse (fixture, "session", "step", fixture->session, "survey", first,
+                                 second, NULL);
+
+  g_assert_nonnull (strstr (why, words));
+}
+
+static void
+test_a_step_that_makes_no_sense_is_refused_in_words (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *unknown = refuse (fixture, "session", "step", fixture->session, "dinner", NULL);
+  g_autofree char *late = NULL;
+
+  g_assert_nonnull (strstr (unknown, "There is no step “dinner”"));
+  assert_refused (fixture, "--reason, one of: time, power", "--skip", NULL);
+  assert_refused (fixture, "“rain” is no reason", "--skip", "--reason=rain");
+  assert_refused (fixture, "given with --skip", "--reason=time", NULL);
+  assert_refused (fixture, "either skipped or returned to", "--skip", "--return");
+  assert_refused (fixture, "has not come to the step", "--return", NULL);
+  run (fixture, "session", "close", fixture->session, NULL);
+  late = refuse (fixture, "session", "step", fixture->session, "survey", NULL);
+  g_assert_nonnull (strstr (late, "This session is closed"));
+}
+
+static void
+test_the_next_class_is_called_by_the_next_number (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *next = take_id (
+      ask (fixture, "--json", "session", "next", fixture->session, NULL));
+  g_autofree char *named = take_id (
+      ask (fixture, "--json", "session", "next", next, "--name", "Guru", NULL));
+  g_autofree char *why = refuse (fixture, "session", "next", named, NULL);
+  g_autoptr (JsonNode) shown = ask (fixture, "--json", "session", "show", next, NULL);
+
+  gvt_program_assert_members (json_node_get_object (shown), "{\"name\":\"Kelas X-2\"}");
+  g_assert_nonnull (strstr (why, "“Guru” does not end in a number"));
+}
+
+/* On a day that was long ago whenever this runs. */
+static void
+test_a_class_that_was_held_on_paper_is_entered_later (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *visit = take_id (ask (fixture, "--json", "visit", "plan", "--name", "SMPN 2",
+                                         "--place", PLACE, "--date", "2024-03-05", NULL));
+  g_autofree char *session = take_id (ask (fixture, "--json", "session", "open", visit, "--name",
+                                           "IX-1", "--held", "2024-03-05", NULL));
+  g_autofree char *future = refuse (fixture, "session", "open", visit, "--name", "IX-2", "--held",
+                                    "2070-01-01", NULL);
+  g_autofree char *old = refuse (fixture, "session", "open", visit, "--name", "IX-2", "--held",
+                                 "2023-01-01", NULL);
+  g_autoptr (JsonNode) shown = ask (fixture, "--json", "session", "show", session, NULL);
+
+  gvt_program_assert_members (json_node_get_object (shown),
+                              "{\"held\":\"2024-03-05\",\"is_recorded_later\":true}");
+  g_assert_nonnull (strstr (future, "cannot have been held on 1 Januari 2070"));
+  g_assert_nonnull (strstr (old, "the earliest is 5 Januari 2024"));
+  assert_rebuilds (fixture);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -198,5 +311,12 @@ main (int argc, char **argv)
 {
   gvt_test_init (&argc, &argv);
   ADD ("/session-run/acts-are-taken-back-one-by-one", test_acts_are_taken_back_one_by_one);
+  ADD ("/session-run/a-class-is-found-at-its-step", test_a_class_is_found_at_its_step);
+  ADD ("/session-run/a-step-that-makes-no-sense-is-refused-in-words",
+       test_a_step_that_makes_no_sense_is_refused_in_words);
+  ADD ("/session-run/the-next-class-is-called-by-the-next-number",
+       test_the_next_class_is_called_by_the_next_number);
+  ADD ("/session-run/a-class-that-was-held-on-paper-is-entered-later",
+       test_a_class_that_was_held_on_paper_is_entered_later);
   return g_test_run ();
 }

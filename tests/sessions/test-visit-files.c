@@ -9,6 +9,7 @@
 #include "gvt-quiz-sheets.h"
 #include "gvt-quiz-test.h"
 #include "gvt-session-acts.h"
+#include "gvt-session-open.h"
 #include "gvt-survey-acts.h"
 #include "gvt-test.h"
 #include "gvt-visit-tables.h"
@@ -368,12 +369,48 @@ test_tables_say_what_was_recorded (GvtPapersFixture *self, gconstpointer data)
   g_assert_true (g_file_get_contents (self->path, &groups, NULL, NULL));
 
   gvt_papers_assert_says (
-      classes, "2026-11-24;SMAN 1 Praya;52.02.04.2003;Kelas X-1;closed;15;18;33;1;0\r\n");
+      classes, "2026-11-24;SMAN 1 Praya;52.02.04.2003;Kelas X-1;closed;15;18;33;1;0;;at once\r\n");
   gvt_papers_assert_says (
-      classes, "2026-11-24;SMAN 1 Praya;52.02.04.2003;Kelas X-3;not closed;12;11;23;0;0");
+      classes, "2026-11-24;SMAN 1 Praya;52.02.04.2003;Kelas X-3;not closed;12;11;23;0;0;;at once");
   gvt_papers_assert_says (groups, "Kelas X-1;P;17-21;5;2\r\n");
   gvt_papers_assert_says (groups, "Kelas X-1;L;?;0;1\r\n");
   gvt_papers_assert_says (groups, "Kelas X-3;L;;;12\r\nKelas X-3;P;;;11\r\n");
+}
+
+static void
+assert_table_says (GvtPapersFixture *self, const char *line)
+{
+  g_autofree char *text = NULL;
+
+  gvt_visit_tables_write (self->profile, self->library, &self->visit, "classes", self->path, NULL);
+  g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
+  gvt_papers_assert_says (text, line);
+}
+
+/* The time of day at which it was entered is not that of the class. */
+static void
+test_a_class_recorded_later_says_so_on_every_paper (GvtPapersFixture *self, gconstpointer data)
+{
+  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *full = NULL;
+  GvtId session;
+
+  gvt_sessions_open_held (self->profile, &self->visit, "X IPA 2", "2026-11-23", &session, &error);
+  g_assert_no_error (error);
+  gvt_sessions_attend (self->profile, &session, 15, 16, NULL);
+  g_assert_true (gvt_sessions_close (self->profile, &session, NULL));
+
+  page = gvt_papers_write_report (self);
+  gvt_papers_assert_says (page, "Recorded later X IPA 2: 23 November 2026");
+  gvt_papers_assert_says (page, "X IPA 2 recorded later 15 16 31");
+  g_assert_null (strstr (page, "to 09.00 WITA"));
+  gvt_full_report_write (self->profile, self->library, &self->visit, &options, self->path, &error);
+  g_assert_no_error (error);
+  full = gvt_papers_read (self, "pdftotext");
+  gvt_papers_assert_says (full, "X IPA 2: held on paper on 23 November 2026, recorded later.");
+  assert_table_says (self, "X IPA 2;closed;15;16;31;0;0;2026-11-23;later\r\n");
 }
 
 #define ADD(path, func) \
@@ -398,6 +435,8 @@ main (int argc, char *argv[])
   ADD ("/visit-files/an-export-that-cannot-be-written-is-not-recorded",
        test_an_export_that_cannot_be_written_is_not_recorded);
   ADD ("/visit-files/tables-say-what-was-recorded", test_tables_say_what_was_recorded);
+  ADD ("/visit-files/a-class-recorded-later-says-so-on-every-paper",
+       test_a_class_recorded_later_says_so_on_every_paper);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "gvt-central-folder.h"
 #include "gvt-output.h"
 #include "gvt-people-list.h"
+#include "gvt-session-steps.h"
 #include "gvt-session.h"
 #include "gvt-table.h"
 #include "gvt-visit.h"
@@ -63,18 +64,36 @@ run_visits (const GvtArgs *args, GError **error)
   return TRUE;
 }
 
-static void
-print_sessions_json (GListModel *sessions)
+/* What the laptops said, and where each class stands. */
+static gboolean
+print_sessions_json (GvtStore *store, GListModel *sessions, GError **error)
 {
   g_autoptr (JsonArray) all = json_array_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (sessions); i++)
     {
       g_autoptr (GvtSession) session = g_list_model_get_item (sessions, i);
+      g_autoptr (GvtSessionSteps) steps = gvt_session_steps_read (
+          store, gvt_session_get_id (session), error);
+      JsonObject *object;
 
-      json_array_add_object_element (all, gvt_session_to_json (session));
+      if (steps == NULL)
+        return FALSE;
+      object = gvt_session_to_json (session);
+      json_object_set_string_member (object, "step", steps->now);
+      json_object_set_array_member (object, "steps", gvt_session_steps_to_json (steps));
+      json_array_add_object_element (all, object);
     }
   gvt_print_json_array (all);
+  return TRUE;
+}
+
+static const char *
+describe_state (GvtSession *session)
+{
+  if (gvt_session_is_open (session))
+    return _ ("open");
+  return *gvt_session_get_held (session) != '\0' ? _ ("recorded later") : _ ("closed");
 }
 
 static void
@@ -94,8 +113,7 @@ print_sessions (GListModel *sessions)
       g_autofree char *n_answers = g_strdup_printf ("%u", gvt_session_get_n_answers (session));
 
       gvt_table_add (table, id, gvt_session_get_place (session), men, women, n_modules, n_answers,
-                     gvt_session_is_open (session) ? _ ("open") : _ ("closed"),
-                     gvt_session_get_name (session), NULL);
+                     describe_state (session), gvt_session_get_name (session), NULL);
     }
   gvt_table_print (table);
 }
@@ -106,6 +124,7 @@ run_sessions (const GvtArgs *args, GError **error)
   const char *visit_text = gvt_args_get (args, "visit");
   g_autoptr (GvtCentral) central = NULL;
   g_autoptr (GListModel) sessions = NULL;
+  GvtStore *store;
   GvtId visit;
 
   if (visit_text != NULL && !gvt_id_from_text (visit_text, &visit, NULL))
@@ -114,15 +133,14 @@ run_sessions (const GvtArgs *args, GError **error)
   central = gvt_central_open_args (args, error);
   if (central == NULL)
     return FALSE;
-  sessions = gvt_sessions_list (gvt_journal_get_store (gvt_central_get_journal (central)),
-                                visit_text != NULL ? &visit : NULL, error);
+  store = gvt_journal_get_store (gvt_central_get_journal (central));
+  sessions = gvt_sessions_list (store, visit_text != NULL ? &visit : NULL, error);
   if (sessions == NULL)
     return FALSE;
 
   if (gvt_args_has (args, "json"))
-    print_sessions_json (sessions);
-  else
-    print_sessions (sessions);
+    return print_sessions_json (store, sessions, error);
+  print_sessions (sessions);
   return TRUE;
 }
 
@@ -141,7 +159,8 @@ const GvtCommand gvt_sessions_list_command = {
   .name = "sessions list",
   .summary = N_ ("lists the sessions that were held, with people and answers"),
   .details = N_ ("Each answer, with its item and choice, stands in events list --kind "
-                 "session.answered."),
+                 "session.answered. As JSON also \"step\", at which a class stands, and \"steps\": "
+                 "[{\"step\", \"state\", \"reason\", \"at\"}]."),
   .options = session_options,
   .run = run_sessions,
 };

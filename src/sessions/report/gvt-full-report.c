@@ -49,6 +49,27 @@ draw_classes (GvtFullReport *self)
   }
 }
 
+/* Each class that was held on paper, with its day. */
+static void
+draw_recorded_later (GvtFullReport *self)
+{
+  GListModel *sessions = self->data->sessions;
+
+  for (guint i = 0; i < g_list_model_get_n_items (sessions); i++)
+    {
+      g_autoptr (GvtSession) session = g_list_model_get_item (sessions, i);
+      const char *held = gvt_session_get_held (session);
+      g_autofree char *day = *held != '\0' ? gvt_text_date (held) : NULL;
+      g_autofree char *text = NULL;
+
+      if (day == NULL)
+        continue;
+      text = g_strdup_printf (_ ("%s: held on paper on %s, recorded later."),
+                              gvt_session_get_name (session), day);
+      gvt_full_report_note (self, text);
+    }
+}
+
 /* --- pages --- */
 
 static void
@@ -93,6 +114,7 @@ draw (cairo_t *cairo, gpointer data)
   gvt_page_flow_init (&self->flow, cairo, dress, self);
   draw_title (self);
   draw_classes (self);
+  draw_recorded_later (self);
   gvt_full_report_classes (self);
   gvt_full_report_gains (self);
   gvt_full_report_test_items (self);

@@ -66,7 +66,8 @@ draw_pair (GvtPage *page,
   page->y = MAX (a, b);
 }
 
-/* From when the first class was opened until the last was closed. Returns: (transfer full) */
+/* From when the first class was opened until the last was closed; of one that was held on paper it
+ * is not known. Returns: (transfer full) */
 static char *
 describe_times (const GvtReportData *data)
 {
@@ -80,6 +81,8 @@ describe_times (const GvtReportData *data)
       g_autoptr (GvtSession) session = g_list_model_get_item (data->sessions, i);
       gint64 opened_at, closed_at;
 
+      if (*gvt_session_get_held (session) != '\0')
+        continue;
       g_object_get (session, "opened-at", &opened_at, "closed-at", &closed_at, NULL);
       from = from == 0 ? opened_at : MIN (from, opened_at);
       until = MAX (until, closed_at);
@@ -90,8 +93,31 @@ describe_times (const GvtReportData *data)
 
   first = gvt_text_time (from);
   last = is_open ? NULL : gvt_text_time (until);
-  return last != NULL ? g_strdup_printf (_ ("%s to %s WITA"), first, last)
-                      : g_strdup_printf (_ ("from %s WITA"), first);
+  if (last == NULL)
+    return g_strdup_printf (_ ("from %s WITA"), first);
+  return until >= from ? g_strdup_printf (_ ("%s to %s WITA"), first, last)
+                       : g_strdup (_ ("not known: the laptop's clock went back"));
+}
+
+/* Returns: (transfer full) (nullable): "X IPA 2: 24 November 2026"; %NULL where every class was
+ * recorded while it was held */
+static char *
+list_recorded_later (const GvtReportData *data)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (data->sessions); i++)
+    {
+      g_autoptr (GvtSession) session = g_list_model_get_item (data->sessions, i);
+      g_autofree char *day = *gvt_session_get_held (session) != '\0'
+                                 ? gvt_text_date (gvt_session_get_held (session))
+                                 : NULL;
+
+      if (day != NULL)
+        g_string_append_printf (all, "%s%s: %s", all->len > 0 ? "; " : "",
+                                gvt_session_get_name (session), day);
+    }
+  return all->len > 0 ? g_string_free (g_steal_pointer (&all), FALSE) : NULL;
 }
 
 /* Returns: (transfer full) */
@@ -128,6 +154,7 @@ gvt_report_facts (GvtPage *page, const GvtReportData *data, const GvtReportOptio
   g_autofree char *order = describe_order (data->plan);
   g_autofree char *in_charge = list_people_in_charge (data);
   g_autofree char *source = gvt_report_describe_source (options->laptops);
+  g_autofree char *later = list_recorded_later (data);
 
   draw_letterhead (page, data->plan->letterhead);
   gvt_page_advance (page, gvt_page_text (page, &title, 1,
@@ -140,6 +167,8 @@ gvt_report_facts (GvtPage *page, const GvtReportData *data, const GvtReportOptio
                        options->place_text != NULL ? options->place_text
                                                    : gvt_visit_get_place (data->visit));
   draw_pair (page, _ ("Date"), date, _ ("Time"), times);
+  if (later != NULL)
+    page->y = draw_fact (page, 0, GVT_PAGE_INNER, _ ("Recorded later"), later);
   draw_pair (page, _ ("People expected"), expected, _ ("Counted from"), source);
   page->y = draw_fact (page, 0, GVT_PAGE_INNER, _ ("Facilitators"), in_charge);
 }

@@ -24,6 +24,8 @@ add_sessions (JsonObject *figures, GListModel *sessions)
       json_object_set_boolean_member (object, "is_closed", !gvt_session_is_open (session));
       json_object_set_int_member (object, "men", gvt_session_get_men (session));
       json_object_set_int_member (object, "women", gvt_session_get_women (session));
+      if (*gvt_session_get_held (session) != '\0') /* or the codes of older papers would change */
+        json_object_set_string_member (object, "held", gvt_session_get_held (session));
       json_array_add_object_element (array, object);
     }
   json_object_set_array_member (figures, "sessions", array);

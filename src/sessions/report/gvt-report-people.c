@@ -38,6 +38,14 @@ draw_class (
   draw_class_row (page, texts, is_bold, 9);
 }
 
+static const char *
+describe_state (GvtSession *session)
+{
+  if (gvt_session_is_open (session))
+    return _ ("not closed");
+  return *gvt_session_get_held (session) != '\0' ? _ ("recorded later") : _ ("closed");
+}
+
 /* Sessions past the last row stand summed in one. */
 static void
 draw_classes (GvtPage *page, const GvtReportData *data)
@@ -54,8 +62,7 @@ draw_classes (GvtPage *page, const GvtReportData *data)
       guint women = gvt_session_get_women (session);
 
       if (i < MAX_SESSION_ROWS)
-        draw_class (page, gvt_session_get_name (session),
-                    gvt_session_is_open (session) ? _ ("not closed") : _ ("closed"), men, women,
+        draw_class (page, gvt_session_get_name (session), describe_state (session), men, women,
                     FALSE);
       rest_men += i < MAX_SESSION_ROWS ? 0 : men;
       rest_women += i < MAX_SESSION_ROWS ? 0 : women;

@@ -31,6 +31,8 @@ make_classes (const GvtReportData *data)
     { _ ("Total"), GVT_CELL_NUMBER, 10 },
     { _ ("Modules"), GVT_CELL_NUMBER, 10 },
     { _ ("Answers given"), GVT_CELL_NUMBER, 10 },
+    { _ ("Held on paper on"), GVT_CELL_DATE, 14 },
+    { _ ("Recorded"), GVT_CELL_TEXT, 16 },
     { NULL, GVT_CELL_TEXT, 0 },
   };
   GvtTypedTable *table;
@@ -53,6 +55,9 @@ make_classes (const GvtReportData *data)
       gvt_typed_table_add_number (table, (gint64) men + women);
       gvt_typed_table_add_number (table, gvt_session_get_n_modules (session));
       gvt_typed_table_add_number (table, gvt_session_get_n_answers (session));
+      gvt_typed_table_add (table, gvt_session_get_held (session));
+      gvt_typed_table_add (table,
+                           *gvt_session_get_held (session) != '\0' ? _ ("later") : _ ("at once"));
     }
   return table;
 }
