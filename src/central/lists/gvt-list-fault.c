@@ -45,6 +45,11 @@ static const struct
                                "column as text again, DD|MM|YYYY") },
   { GVT_FAULT_ERROR_VALUES, N_ ("a formula of the spreadsheet failed and left its error (#REF!) "
                                 "instead of the name; mend it there and export again") },
+  { GVT_FAULT_CUT_ZEROS, N_ ("a spreadsheet has cut off the zeros in front (1 for 001); export the "
+                             "column as text") },
+  { GVT_FAULT_EXCHANGED,
+    N_ ("the columns of the name and of the place of birth are exchanged: the same few words stand "
+        "here again and again; put each under its heading") },
   { GVT_FAULT_REPEATED, N_ ("the voter is further up in the file already: the list, or a part of "
                             "it, was pasted twice; take the second copy out") },
   { GVT_FAULT_SWAPPED_DATES, N_ ("day and month are swapped; export the dates as text") },

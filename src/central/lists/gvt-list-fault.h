@@ -27,6 +27,8 @@ G_BEGIN_DECLS
 #define GVT_FAULT_DAY_NUMBERS     "day-numbers"
 #define GVT_FAULT_SHORT_YEARS     "short-years"
 #define GVT_FAULT_ERROR_VALUES    "error-values"
+#define GVT_FAULT_CUT_ZEROS       "cut-zeros"
+#define GVT_FAULT_EXCHANGED       "exchanged"
 #define GVT_FAULT_REPEATED        "repeated"
 #define GVT_FAULT_SWAPPED_DATES   "swapped-dates"
 #define GVT_FAULT_DUPLICATE       "duplicate"

@@ -2,6 +2,7 @@
 #include "gvt-list-sheet.h"
 
 #define N_FIRST_LINES 5
+#define MIN_VARIETY   10 /* of so few rows nothing can be told */
 
 /* How often a sign was seen, and in which lines first. */
 typedef struct
@@ -11,10 +12,20 @@ typedef struct
   guint64 lines[N_FIRST_LINES];
 } Sign;
 
+/* About how many different texts a column has: a place for each hash, of which some are shared. */
+#define N_PLACES 8192
+typedef struct
+{
+  guint n; /* places that are taken */
+  guint32 taken[N_PLACES / 32];
+} Variety;
+
 struct _GvtListSheet
 {
   guint64 n_rows;
   Sign signs[GVT_LIST_N_SIGNS];
+  Variety names;
+  Variety birth_places;
 };
 
 GvtListSheet *
@@ -23,20 +34,35 @@ gvt_list_sheet_new (void)
   return g_new0 (GvtListSheet, 1);
 }
 
+static void
+take_place (Variety *self, guint hash)
+{
+  guint place = (hash ^ hash >> 16) % N_PLACES;
+  guint32 bit = 1U << place % 32;
+
+  self->n += (self->taken[place / 32] & bit) == 0;
+  self->taken[place / 32] |= bit;
+}
+
 void
-gvt_list_sheet_see (GvtListSheet *self, guint64 line, guint signs, gboolean is_new_card)
+gvt_list_sheet_see (GvtListSheet *self, const GvtListSeen *seen)
 {
   self->n_rows++;
+  if ((seen->signs >> GVT_LIST_SIGN_NAME_AND_PLACE & 1) != 0)
+    {
+      take_place (&self->names, seen->name);
+      take_place (&self->birth_places, seen->birth_place);
+    }
   for (guint i = 0; i < GVT_LIST_N_SIGNS; i++)
     {
       Sign *sign = &self->signs[i];
 
-      if ((signs >> i & 1) == 0)
+      if ((seen->signs >> i & 1) == 0)
         continue;
       if (sign->n < N_FIRST_LINES)
-        sign->lines[sign->n] = line;
+        sign->lines[sign->n] = seen->line;
       sign->n++;
-      sign->n_cards += is_new_card;
+      sign->n_cards += seen->is_new_card;
     }
 }
 
@@ -150,6 +176,33 @@ shows_error_values (const GvtListSheet *self)
   return count (self, GVT_LIST_SIGN_ERROR_VALUE) > 0;
 }
 
+static gboolean
+shows_cut_rt (const GvtListSheet *self)
+{
+  return is_sheets_work (self, count (self, GVT_LIST_SIGN_CUT_RT));
+}
+
+static gboolean
+shows_cut_rw (const GvtListSheet *self)
+{
+  return is_sheets_work (self, count (self, GVT_LIST_SIGN_CUT_RW));
+}
+
+static gboolean
+shows_cut_tps (const GvtListSheet *self)
+{
+  return is_sheets_work (self, count (self, GVT_LIST_SIGN_CUT_TPS));
+}
+
+/* A village has nearly as many names as people, who were born in a few dozen places. Where the
+ * column of places has twice as many texts as that of names, the two changed headings: even were
+ * everybody born elsewhere, it would take half of the people to have another's name. */
+static gboolean
+shows_exchanged (const GvtListSheet *self)
+{
+  return self->birth_places.n >= MIN_VARIETY && self->birth_places.n > 2 * self->names.n;
+}
+
 static const struct
 {
   GvtListSign sign; /* whose lines are told */
@@ -168,6 +221,10 @@ static const struct
   { GVT_LIST_SIGN_DAY_NUMBER, shows_written_dates, GVT_VOTER_BIRTH_DATE, GVT_FAULT_DAY_NUMBERS },
   { GVT_LIST_SIGN_SHORT_YEAR, shows_written_dates, GVT_VOTER_BIRTH_DATE, GVT_FAULT_SHORT_YEARS },
   { GVT_LIST_SIGN_ERROR_VALUE, shows_error_values, GVT_VOTER_NAME, GVT_FAULT_ERROR_VALUES },
+  { GVT_LIST_SIGN_CUT_RT, shows_cut_rt, GVT_VOTER_RT, GVT_FAULT_CUT_ZEROS },
+  { GVT_LIST_SIGN_CUT_RW, shows_cut_rw, GVT_VOTER_RW, GVT_FAULT_CUT_ZEROS },
+  { GVT_LIST_SIGN_CUT_TPS, shows_cut_tps, GVT_VOTER_TPS, GVT_FAULT_CUT_ZEROS },
+  { GVT_LIST_SIGN_NAME_AND_PLACE, shows_exchanged, GVT_VOTER_NAME, GVT_FAULT_EXCHANGED },
   { GVT_LIST_SIGN_REPEATED, shows_repeated, GVT_FAULT_WHOLE_LINE, GVT_FAULT_REPEATED },
 };
 

@@ -12,9 +12,19 @@ G_BEGIN_DECLS
 typedef struct _GvtListSheet GvtListSheet;
 
 GvtListSheet *gvt_list_sheet_new (void);
-/** gvt_list_sheet_see: takes one more row into account: @signs, as gvt_list_signs_read() has them,
- * and whether no row before had its family card; nothing of it is kept but @line */
-void gvt_list_sheet_see (GvtListSheet *self, guint64 line, guint signs, gboolean is_new_card);
+/* What a sheet is told of a row. */
+typedef struct
+{
+  guint64 line;
+  guint signs;          /* as gvt_list_signs_read() has them, and %GVT_LIST_SIGN_REPEATED */
+  gboolean is_new_card; /* no row before has its family card */
+  guint name;           /* a hash of its name, */
+  guint birth_place;    /* and one of its place of birth */
+} GvtListSeen;
+
+/** gvt_list_sheet_see: takes one more row into account; nothing of it is kept but its line, and a
+ * bit of each hash */
+void gvt_list_sheet_see (GvtListSheet *self, const GvtListSeen *seen);
 /** gvt_list_sheet_tell: adds to @faults the lines of every column that was spoilt. @all: the rows
  * of all sheets as one. Returns: whether one was */
 gboolean

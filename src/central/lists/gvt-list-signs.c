@@ -204,11 +204,37 @@ read_name (const char *name)
   return *name == '#' || g_str_has_prefix (name, "Err:") ? BIT (ERROR_VALUE) : 0;
 }
 
+/* As a program writes it that takes the column for numbers: 1 for 001 */
+static guint
+read_small_number (const char *number, guint sign)
+{
+  gsize n_digits = count_digits (number);
+
+  return n_digits == 1 || n_digits == 2 ? sign : 0;
+}
+
+static guint
+read_small_numbers (const GvtVoterRow *row)
+{
+  return read_small_number (row->text[GVT_VOTER_RT], BIT (CUT_RT))
+         | read_small_number (row->text[GVT_VOTER_RW], BIT (CUT_RW))
+         | read_small_number (row->text[GVT_VOTER_TPS], BIT (CUT_TPS));
+}
+
+static guint
+read_name_and_place (const GvtVoterRow *row)
+{
+  return *row->text[GVT_VOTER_NAME] != '\0' && *row->text[GVT_VOTER_BIRTH_PLACE] != '\0'
+             ? BIT (NAME_AND_PLACE)
+             : 0;
+}
+
 guint
 gvt_list_signs_read (const GvtVoterRow *row)
 {
   const char *date = row->text[GVT_VOTER_BIRTH_DATE];
 
   return read_nik (row->text[GVT_VOTER_NIK], date) | read_nkk (row->text[GVT_VOTER_NKK])
-         | read_date (date) | read_name (row->text[GVT_VOTER_NAME]);
+         | read_date (date) | read_name (row->text[GVT_VOTER_NAME]) | read_small_numbers (row)
+         | read_name_and_place (row);
 }

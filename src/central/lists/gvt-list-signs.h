@@ -25,7 +25,11 @@ typedef enum
   GVT_LIST_SIGN_ROUND_NKK,     /* of those: the last is a 0 */
   GVT_LIST_SIGN_NULL_NKK,      /* of those: the last four are */
   GVT_LIST_SIGN_ERROR_VALUE,   /* the name is #REF!, #N/A, Err:502: what a formula left */
-  GVT_LIST_SIGN_REPEATED,      /* a row further up has its NIK */
+  GVT_LIST_SIGN_CUT_RT,        /* one or two digits: the zeros in front are gone; as the next two */
+  GVT_LIST_SIGN_CUT_RW,
+  GVT_LIST_SIGN_CUT_TPS,
+  GVT_LIST_SIGN_NAME_AND_PLACE, /* neither the name nor the place of birth is empty */
+  GVT_LIST_SIGN_REPEATED, /* a row further up has its NIK; where it has none, all that it says */
 } GvtListSign;
 
 #define GVT_LIST_N_SIGNS (GVT_LIST_SIGN_REPEATED + 1)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "gvt-error.h"
+#include "gvt-hash.h"
 #include "gvt-list-sheet.h"
 #include "gvt-nik.h"
 #include "gvt-number-set.h"
@@ -17,7 +18,8 @@ struct _GvtListSurvey
   GvtNumberSet niks;
   GvtNumberSet twins;
   GvtNumberSet cards;
-  GHashTable *sheets; /* village code → GvtListSheet */
+  GvtNumberSet masked; /* of rows without a NIK, what they say */
+  GHashTable *sheets;  /* village code → GvtListSheet */
   GvtListSheet *all;
   GvtFaultTally *faults;
 };
@@ -44,6 +46,7 @@ gvt_list_survey_free (GvtListSurvey *self)
   gvt_number_set_clear (&self->niks);
   gvt_number_set_clear (&self->twins);
   gvt_number_set_clear (&self->cards);
+  gvt_number_set_clear (&self->masked);
   g_hash_table_unref (self->sheets);
   g_free (self->all);
   gvt_fault_tally_free (self->faults);
@@ -99,20 +102,58 @@ note_card (GvtListSurvey *self, const char *nkk)
   return number != 0 && gvt_number_set_add (&self->cards, number);
 }
 
+/* 05|07|1990: with masks in it, or without, a row is like many others. */
+static gboolean
+has_whole_date (const GvtVoterRow *row)
+{
+  const char *date = row->text[GVT_VOTER_BIRTH_DATE];
+
+  return strlen (date) == 10 && strspn (date, "0123456789|") == 10;
+}
+
+/* All that a row says but its number, by which nobody is known. Never 0. */
+static guint64
+hash_row (const GvtVoterRow *row)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  GvtHash hash;
+  guint64 number;
+
+  for (guint i = GVT_VOTER_DPID + 1; i < GVT_VOTER_N_COLUMNS; i++)
+    {
+      g_string_append (all, row->text[i]);
+      g_string_append_c (all, '\x1f');
+    }
+  gvt_hash_data (all->str, all->len, &hash);
+  memcpy (&number, hash.bytes, sizeof number);
+  return MAX (number, 1);
+}
+
+/* Returns: whether it has no NIK to be known by, and a row before says the very same: two people of
+ * one name may share a house, but not the day of their birth, too */
+static gboolean
+note_masked (GvtListSurvey *self, const GvtVoterRow *row)
+{
+  return !gvt_nik_has_form (row->text[GVT_VOTER_NIK]) && *row->text[GVT_VOTER_NAME] != '\0'
+         && has_whole_date (row) && !gvt_number_set_add (&self->masked, hash_row (row));
+}
+
 static void
 look_at (GvtListSurvey *self, GvtListSheet *sheet, guint64 line, const GvtVoterRow *row)
 {
-  guint signs = gvt_list_signs_read (row);
-  gboolean is_new_card = FALSE;
+  GvtListSeen seen = { .line = line,
+                       .signs = gvt_list_signs_read (row),
+                       .name = g_str_hash (row->text[GVT_VOTER_NAME]),
+                       .birth_place = g_str_hash (row->text[GVT_VOTER_BIRTH_PLACE]) };
 
   if (gvt_list_sheet_get_rows (self->all) < MAX_ROWS)
     {
-      is_new_card = note_card (self, row->text[GVT_VOTER_NKK]);
-      if (note_nik (self, row->text[GVT_VOTER_NIK]))
-        signs |= 1U << GVT_LIST_SIGN_REPEATED;
+      seen.is_new_card = note_card (self, row->text[GVT_VOTER_NKK]);
+      if (note_nik (self, row->text[GVT_VOTER_NIK]) || note_masked (self, row))
+        seen.signs |= 1U << GVT_LIST_SIGN_REPEATED;
     }
-  gvt_list_sheet_see (sheet, line, signs, is_new_card);
-  gvt_list_sheet_see (self->all, line, signs, is_new_card);
+  gvt_list_sheet_see (sheet, &seen);
+  gvt_list_sheet_see (self->all, &seen);
 }
 
 void

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * that a spreadsheet has spoilt, and a list that was pasted twice refuse the file; numbers that
  * come twice are noted for the second look (gvt-list-check.h), those of rows that are carried over
  * too. About 50 bytes a voter, 70 if each had a family card of his own, and nothing of a row is
- * kept but its NIK and NKK. */
+ * kept but its NIK and NKK; of one without a NIK, a hash of the whole. */
 typedef struct _GvtListSurvey GvtListSurvey;
 
 GvtListSurvey *gvt_list_survey_new (GvtRegionList *regions);
