@@ -21,6 +21,7 @@
 #include "gvt-report.h"
 #include "gvt-session-progress.h"
 #include "gvt-session-survey.h"
+#include "gvt-session-time.h"
 #include "gvt-test-results.h"
 #include "gvt-visit-acts.h"
 
@@ -123,7 +124,8 @@ read_plainly (Bench *self)
 
 /* --- what people wait for --- */
 
-/* What the window reads before the class stands there: its steps, and its list with the names. */
+/* What the window reads before the class stands there: its steps, since when, and its list with the
+ * names. */
 static void
 open_class (Bench *self)
 {
@@ -136,7 +138,9 @@ open_class (Bench *self)
   g_autoptr (GvtPeopleGroups) groups = gvt_session_read_people (class->profile, &class->session,
                                                                 &error);
   GvtPresence presence;
+  GvtSessionTime time;
 
+  gvt_session_time_read (class->profile, &class->session, &time, &error);
   gvt_session_read_presence (class->profile, &class->session, &presence, &error);
   g_assert_no_error (error);
   g_assert_nonnull (progress);
@@ -147,7 +151,7 @@ open_class (Bench *self)
 static void
 write_report (Bench *self)
 {
-  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", TRUE };
+  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", TRUE, NULL };
   g_autoptr (GError) error = NULL;
 
   gvt_report_write (self->class.profile, self->class.library, &self->class.visit, &options,
@@ -158,7 +162,7 @@ write_report (Bench *self)
 static void
 write_full_report (Bench *self)
 {
-  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", TRUE };
+  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", TRUE, NULL };
   g_autoptr (GError) error = NULL;
 
   gvt_full_report_write (self->class.profile, self->class.library, &self->class.visit, &options,
@@ -173,7 +177,7 @@ read_statistics (Bench *self)
   GvtBenchClass *class = &self->class;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) figures = gvt_quiz_figures_read (class->profile, class->library,
-                                                         &class->visit, &error);
+                                                         &class->visit, NULL, &error);
   g_autoptr (GPtrArray) tests = gvt_test_results_read (class->profile, class->library, NULL,
                                                        &class->session, &error);
   g_autoptr (GvtSessionSurvey) survey = gvt_session_survey_read (class->profile, &class->session,

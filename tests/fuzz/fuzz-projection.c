@@ -302,6 +302,24 @@ seed_visit (GPtrArray *seeds)
                                           "\"visit\":\"" ID ("05") "\"}\n");
 }
 
+/* A class that is taken through its steps, one of which is taken back, and the class after it. */
+static void
+seed_steps (GPtrArray *seeds)
+{
+  g_autofree char *text = g_strdup_printf (
+      "session.opened/2|" VILLAGE "\n{\"held\":\"2026-11-23\",\"name\":\"X-1\",\"visit\":\"%s\"}\n"
+      "session.opened/2|" VILLAGE "\n{\"follows\":\"%s\",\"modules\":[\"m1\",\"m2\"],"
+      "\"name\":\"X-2\",\"steps\":[\"survey\",\"close\"],\"visit\":\"%s\"}\n"
+      "session.stepped/1\n{\"session\":\"%s\",\"state\":\"entered\",\"step\":\"attendance\"}\n"
+      "session.stepped/1\n{\"next\":\"modules\",\"reason\":\"time\",\"session\":\"%s\","
+      "\"state\":\"skipped\",\"step\":\"pretest\"}\n"
+      "session.ordered/1\n{\"session\":\"%s\",\"steps\":[\"survey\",\"attendance\",\"close\"]}\n"
+      "session.undone/1\n{\"kind\":\"session.stepped/1\",\"session\":\"%s\",\"undoes\":\"%s\"}\n",
+      ID ("01"), ID ("01"), ID ("01"), ID ("01"), ID ("01"), ID ("01"), ID ("01"), ID ("04"));
+
+  seed_right (seeds, text);
+}
+
 void
 gvt_fuzz_seeds (GPtrArray *seeds)
 {
@@ -354,5 +372,6 @@ gvt_fuzz_seeds (GPtrArray *seeds)
   seed_people (seeds);
   seed_roads (seeds);
   seed_undo (seeds);
+  seed_steps (seeds);
   seed_right (seeds, proposal);
 }

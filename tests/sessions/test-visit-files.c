@@ -391,7 +391,7 @@ assert_table_says (GvtPapersFixture *self, const char *line)
 static void
 test_a_class_recorded_later_says_so_on_every_paper (GvtPapersFixture *self, gconstpointer data)
 {
-  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE };
+  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE, NULL };
   g_autoptr (GError) error = NULL;
   g_autofree char *page = NULL;
   g_autofree char *full = NULL;
