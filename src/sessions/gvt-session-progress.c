@@ -123,6 +123,20 @@ count_missing (GvtSessionProgress *self,
   return results != NULL;
 }
 
+/* Of those to learn by. @quizzes: (nullable). Returns: (transfer full) (nullable) */
+static GvtClassQuiz *
+find_last (GListModel *quizzes)
+{
+  for (guint i = quizzes != NULL ? g_list_model_get_n_items (quizzes) : 0; i > 0; i--)
+    {
+      g_autoptr (GvtClassQuiz) quiz = g_list_model_get_item (quizzes, i - 1);
+
+      if (gvt_class_quiz_get_phase (quiz) == GVT_PHASE_NONE)
+        return g_steal_pointer (&quiz);
+    }
+  return NULL;
+}
+
 static gboolean
 read_quizzes (GvtSessionProgress *self,
               GvtProfile *profile,
@@ -132,16 +146,12 @@ read_quizzes (GvtSessionProgress *self,
   g_autoptr (GListModel) quizzes = gvt_class_quizzes_browse (
       profile, gvt_session_get_id (self->session), error);
   guint i = quizzes != NULL ? g_list_model_get_n_items (quizzes) : 0;
+  g_autoptr (GvtClassQuiz) last = find_last (quizzes);
   gboolean is_found = FALSE;
 
   self->next_card = self->last_card + 1;
-  if (i > 0)
-    {
-      g_autoptr (GvtClassQuiz) last = g_list_model_get_item (quizzes, i - 1);
-
-      if (!count_missing (self, profile, library, last, error))
-        return FALSE;
-    }
+  if (last != NULL && !count_missing (self, profile, library, last, error))
+    return FALSE;
   while (i-- > 0 && !is_found)
     {
       g_autoptr (GvtClassQuiz) quiz = g_list_model_get_item (quizzes, i);

@@ -277,6 +277,62 @@ test_an_answer_in_a_quiz_is_taken_back (Fixture *fixture, gconstpointer unused)
   assert_nothing_to_undo (fixture); /* that the quiz was opened is no act */
 }
 
+static guint
+find_next (Fixture *fixture, GvtClassQuiz *quiz, guint *card)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) order = gvt_class_quiz_order (quiz, fixture->module, &error);
+  g_autoptr (GvtQuizPlace) place = gvt_class_quiz_find_place (fixture->profile, quiz, *card,
+                                                              &error);
+
+  g_assert_no_error (error);
+  *card = place->card;
+  return gvt_quiz_place_next (place, order);
+}
+
+static void
+sit (Fixture *fixture, GvtClassQuiz *quiz, guint card, guint index, gboolean answers)
+{
+  GvtQuizItem *item = item_at (fixture, index);
+  g_autoptr (GError) error = NULL;
+
+  gvt_class_quiz_show (fixture->profile, quiz, fixture->module, gvt_quiz_item_get_id (item), card,
+                       &error);
+  if (answers)
+    gvt_class_quiz_answer (fixture->profile, quiz, fixture->module, gvt_quiz_item_get_id (item),
+                           card, choice_at (item, 0), &error);
+  g_assert_no_error (error);
+}
+
+/* Also when the next one sits there already. */
+static void
+test_a_question_comes_back_to_whose_answer_was_taken_back (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtClassQuiz) quiz = NULL;
+  guint card = 0;
+  GvtId id;
+
+  gvt_class_quiz_open (fixture->profile, &fixture->session, fixture->module, "", 0, &id, &error);
+  g_assert_no_error (error);
+  quiz = gvt_class_quiz_view (fixture->profile, &id, &error);
+  sit (fixture, quiz, 3, 0, TRUE);
+  sit (fixture, quiz, 3, 1, TRUE);
+  sit (fixture, quiz, 3, 2, FALSE);
+  sit (fixture, quiz, 4, 0, FALSE);
+  undo (fixture, "answer of card 3");
+
+  g_assert_cmpuint (find_next (fixture, quiz, &card), ==, 1);
+  g_assert_cmpuint (card, ==, 3);
+
+  sit (fixture, quiz, 3, 1, TRUE);
+  g_assert_cmpuint (find_next (fixture, quiz, &card), ==, 2);
+  card = 0;
+  sit (fixture, quiz, 4, 0, FALSE);
+  g_assert_cmpuint (find_next (fixture, quiz, &card), ==, 0);
+  g_assert_cmpuint (card, ==, 4);
+}
+
 static void
 test_a_module_was_not_taught_after_all (Fixture *fixture, gconstpointer unused)
 {
@@ -485,6 +541,8 @@ main (int argc, char *argv[])
   ADD ("/undo/an-answer-gives-way-to-the-one-before", test_an_answer_gives_way_to_the_one_before);
   ADD ("/undo/hands-of-a-question-are-undone-as-one", test_hands_of_a_question_are_undone_as_one);
   ADD ("/undo/an-answer-in-a-quiz-is-taken-back", test_an_answer_in_a_quiz_is_taken_back);
+  ADD ("/undo/a-question-comes-back-to-whose-answer-was-taken-back",
+       test_a_question_comes_back_to_whose_answer_was_taken_back);
   ADD ("/undo/a-module-was-not-taught-after-all", test_a_module_was_not_taught_after_all);
   ADD ("/undo/a-survey-sheet-gives-way-to-the-one-before",
        test_a_survey_sheet_gives_way_to_the_one_before);

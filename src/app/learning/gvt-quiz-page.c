@@ -31,6 +31,7 @@ struct _GvtQuizPage
   char *again_label;
   guint index;
   gboolean is_recorded; /* by who listens */
+  gboolean is_test;     /* nothing is told of what is right */
 };
 
 enum
@@ -160,16 +161,22 @@ reveal (GvtQuizPage *self, GvtQuizItem *item)
   gvt_action_bar_focus_primary (self->acts);
 }
 
+static const char *
+describe_end (GvtQuizPage *self)
+{
+  if (self->is_test)
+    return _ ("Your answers are recorded. Give the laptop to the next person.");
+  return gvt_quiz_run_get_n_correct (self->run) == count_items (self)
+             ? _ ("All right. You can explain it to others now.")
+             : _ ("Look at the cards again where it was not right, then try once more.");
+}
+
 /* What was not answered is told apart from what was answered wrongly. Returns: (transfer full) */
 static char *
 describe_score (GvtQuizPage *self)
 {
-  guint n_items = count_items (self);
-  guint n_missing = n_items - gvt_quiz_run_get_n_revealed (self->run);
-  const char *what = gvt_quiz_run_get_n_correct (self->run) == n_items
-                         ? _ ("All right. You can explain it to others now.")
-                         : _ ("Look at the cards again where it was not right, then try once "
-                              "more.");
+  guint n_missing = count_items (self) - gvt_quiz_run_get_n_revealed (self->run);
+  const char *what = describe_end (self);
   g_autofree char *missing = g_strdup_printf (
       ngettext ("%u question was not answered.", "%u questions were not answered.", n_missing),
       n_missing);
@@ -182,7 +189,9 @@ show_score (GvtQuizPage *self)
 {
   guint n_correct = gvt_quiz_run_get_n_correct (self->run);
   guint n_items = count_items (self);
-  g_autofree char *score = g_strdup_printf (_ ("%u of %u right"), n_correct, n_items);
+  g_autofree char *score = self->is_test
+                               ? g_strdup (_ ("Thank you"))
+                               : g_strdup_printf (_ ("%u of %u right"), n_correct, n_items);
   g_autofree char *description = describe_score (self);
 
   gvt_pupil_bar_turned (self->pupil);
@@ -190,20 +199,48 @@ show_score (GvtQuizPage *self)
   adw_status_page_set_description (self->score, description);
   gtk_stack_set_visible_child_name (self->stack, "score");
   gvt_action_bar_set_primary (self->acts, _ ("_Done"));
-  show_secondary (self, "quiz.again", self->again_label);
+  show_secondary (self, "quiz.again", self->is_test ? NULL : self->again_label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "quiz.next", TRUE);
   gvt_action_bar_focus_primary (self->acts);
   g_signal_emit (self, signals[FINISHED], 0, n_correct, n_items);
 }
 
+static gboolean
+is_fixed (GvtQuizPage *self)
+{
+  g_autoptr (GvtQuizItem) item = present_item (self);
+
+  return gvt_quiz_run_is_revealed (self->run, gvt_quiz_item_get_id (item));
+}
+
+/* What the same person answered before is not asked again. */
 static void
 go_on (GvtQuizPage *self)
 {
-  self->index++;
+  do
+    self->index++;
+  while (!is_over (self) && is_fixed (self));
   if (is_over (self))
     show_score (self);
   else
     show_question (self);
+}
+
+/* The answer counts, and nothing is said of it. */
+static void
+fix (GvtQuizPage *self, GvtQuizItem *item)
+{
+  const char *id = gvt_quiz_item_get_id (item);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *unsaid = gvt_quiz_run_reveal (self->run, id, NULL, &error);
+
+  if (unsaid == NULL)
+    {
+      gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+      return;
+    }
+  g_signal_emit (self, signals[ANSWERED], 0, id, gvt_quiz_run_get_answer (self->run, id));
+  go_on (self);
 }
 
 /* --- actions --- */
@@ -222,7 +259,7 @@ quiz_next (GtkWidget *widget, const char *action, GVariant *parameter)
   item = present_item (self);
   if (!gvt_quiz_run_is_revealed (self->run, gvt_quiz_item_get_id (item)))
     {
-      reveal (self, item);
+      (self->is_test ? fix : reveal) (self, item);
       return;
     }
   go_on (self);
@@ -278,6 +315,8 @@ describe_loss (GvtPupilScreen *screen)
 
   if (is_over (self) || !is_begun (self))
     return NULL;
+  if (self->is_test)
+    return _ ("The next person gives his card’s number. What this person answered stays recorded.");
   return self->is_recorded
              ? _ (
                  "The quiz begins at its first question. What this person answered stays recorded.")
@@ -291,7 +330,10 @@ reset (GvtPupilScreen *screen)
 
   if (is_begun (self) && !is_over (self))
     g_signal_emit (self, signals[INTERRUPTED], 0);
-  begin_again (self);
+  if (self->is_test) /* the next card may have other questions */
+    gvt_section_page_close (GVT_SECTION_PAGE (self));
+  else
+    begin_again (self);
 }
 
 /* On the score, what the score says. */
@@ -442,6 +484,15 @@ gvt_quiz_page_begin (GvtQuizPage *self, guint start, GHashTable *answered)
     gvt_quiz_run_restore (self->run, item, recorded);
   self->index = start;
   show_question (self);
+}
+
+void
+gvt_quiz_page_set_test (GvtQuizPage *self)
+{
+  g_return_if_fail (GVT_IS_QUIZ_PAGE (self));
+
+  self->is_test = TRUE;
+  gvt_section_page_set_title (GVT_SECTION_PAGE (self), _ ("Test"));
 }
 
 void

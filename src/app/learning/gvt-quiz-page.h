@@ -29,6 +29,10 @@ GvtSectionPage *gvt_quiz_page_new_ordered (GvtModule *module, GListModel *order,
  * before: id of item -> answer as it was recorded */
 void gvt_quiz_page_begin (GvtQuizPage *self, guint start, GHashTable *answered);
 
+/** gvt_quiz_page_set_test: before gvt_quiz_page_begin(): nothing is told of what is right, neither
+ * after an answer nor at the end, and the page closes where the next person begins */
+void gvt_quiz_page_set_test (GvtQuizPage *self);
+
 /** gvt_quiz_page_set_again_label: what stands on the button after the score, "_Once more" unless
  * told otherwise */
 void gvt_quiz_page_set_again_label (GvtQuizPage *self, const char *label);

@@ -7,14 +7,13 @@
 #include "gvt-report-step.h"
 #include "gvt-survey-step.h"
 #include "gvt-teach-step.h"
+#include "gvt-test-step.h"
 
 static GtkWidget *(*const creators[GVT_SESSION_N_STEPS]) (void) = {
-  [GVT_STEP_ATTENDANCE] = gvt_attendance_step_new,
-  [GVT_STEP_TEACH] = gvt_teach_step_new,
-  [GVT_STEP_QUIZ] = gvt_quiz_step_new,
-  [GVT_STEP_SURVEY] = gvt_survey_step_new,
-  [GVT_STEP_CLOSE] = gvt_close_step_new,
-  [GVT_STEP_REPORT] = gvt_report_step_new,
+  [GVT_STEP_ATTENDANCE] = gvt_attendance_step_new, [GVT_STEP_PRETEST] = gvt_pretest_step_new,
+  [GVT_STEP_TEACH] = gvt_teach_step_new,           [GVT_STEP_QUIZ] = gvt_quiz_step_new,
+  [GVT_STEP_POSTTEST] = gvt_posttest_step_new,     [GVT_STEP_SURVEY] = gvt_survey_step_new,
+  [GVT_STEP_CLOSE] = gvt_close_step_new,           [GVT_STEP_REPORT] = gvt_report_step_new,
 };
 
 gboolean

@@ -2,12 +2,13 @@
 #include "gvt-picture-steps.h"
 
 #include "gvt-plain-row.h"
+#include "gvt-session-views.h"
 
 static const GvtPictureStep *const tables[] = {
-  gvt_picture_learning_steps, gvt_picture_wall_steps,     gvt_picture_simulator_steps,
-  gvt_picture_card_steps,     gvt_picture_draft_steps,    gvt_picture_visit_steps,
-  gvt_picture_survey_steps,   gvt_picture_settings_steps, gvt_picture_class_steps,
-  gvt_picture_door_steps,
+  gvt_picture_learning_steps, gvt_picture_wall_steps,  gvt_picture_simulator_steps,
+  gvt_picture_card_steps,     gvt_picture_draft_steps, gvt_picture_visit_steps,
+  gvt_picture_survey_steps,   gvt_picture_test_steps,  gvt_picture_settings_steps,
+  gvt_picture_class_steps,    gvt_picture_door_steps,
 };
 
 const GvtPictureStep *
@@ -63,4 +64,28 @@ gboolean
 gvt_picture_is_practice (GvtWindow *window)
 {
   return gvt_workspace_is_practice (gvt_window_get_workspace (window));
+}
+
+GvtSession *
+gvt_picture_find_class (GvtWindow *window)
+{
+  GvtProfile *profile = gvt_workspace_get_profile (gvt_window_get_workspace (window));
+  g_autoptr (GListModel) sessions = gvt_sessions_browse (profile, NULL, NULL);
+
+  for (guint i = 0; sessions != NULL && i < g_list_model_get_n_items (sessions); i++)
+    {
+      g_autoptr (GvtSession) session = g_list_model_get_item (sessions, i);
+
+      if (gvt_session_is_open (session))
+        return g_steal_pointer (&session);
+    }
+  return NULL;
+}
+
+gboolean
+gvt_picture_show_alone (GvtWindow *window, GvtSectionPage *page)
+{
+  gvt_picture_show_root (window, "sessions");
+  gvt_page_stack_push (gvt_window_get_section (window, "sessions"), page);
+  return TRUE;
 }

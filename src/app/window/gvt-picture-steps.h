@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-session.h"
 #include "gvt-window.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ extern const GvtPictureStep gvt_picture_card_steps[];
 extern const GvtPictureStep gvt_picture_draft_steps[];
 extern const GvtPictureStep gvt_picture_visit_steps[];
 extern const GvtPictureStep gvt_picture_survey_steps[];
+extern const GvtPictureStep gvt_picture_test_steps[];
 extern const GvtPictureStep gvt_picture_settings_steps[];
 extern const GvtPictureStep gvt_picture_class_steps[];
 extern const GvtPictureStep gvt_picture_door_steps[];
@@ -42,5 +44,10 @@ gboolean gvt_picture_has_access (GvtWindow *window, GvtAccess access);
 /** gvt_picture_is_practice: whether people and acts are invented, so that a picture may make some
  */
 gboolean gvt_picture_is_practice (GvtWindow *window);
+/** gvt_picture_find_class: Returns: (transfer full) (nullable): the first class that is open */
+GvtSession *gvt_picture_find_class (GvtWindow *window);
+/** gvt_picture_show_alone: @page: (transfer floating): over the first page of the sessions.
+ * Returns: %TRUE */
+gboolean gvt_picture_show_alone (GvtWindow *window, GvtSectionPage *page);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 
 #include "gvt-followup-page.h"
 #include "gvt-keying-page.h"
-#include "gvt-session-views.h"
 #include "gvt-survey-answer.h"
 #include "gvt-survey-book.h"
 #include "gvt-survey-line.h"
@@ -14,30 +13,6 @@ static GvtProfile *
 profile_of (GvtWindow *window)
 {
   return gvt_workspace_get_profile (gvt_window_get_workspace (window));
-}
-
-/* Returns: (transfer full) (nullable): the first class that is open */
-static GvtSession *
-find_class (GvtWindow *window)
-{
-  g_autoptr (GListModel) sessions = gvt_sessions_browse (profile_of (window), NULL, NULL);
-
-  for (guint i = 0; sessions != NULL && i < g_list_model_get_n_items (sessions); i++)
-    {
-      g_autoptr (GvtSession) session = g_list_model_get_item (sessions, i);
-
-      if (gvt_session_is_open (session))
-        return g_steal_pointer (&session);
-    }
-  return NULL;
-}
-
-static gboolean
-show_alone (GvtWindow *window, GvtSectionPage *page)
-{
-  gvt_picture_show_root (window, "sessions");
-  gvt_page_stack_push (gvt_window_get_section (window, "sessions"), page);
-  return TRUE;
 }
 
 static gboolean
@@ -51,11 +26,13 @@ act (GvtWindow *window, const char *action)
 static gboolean
 open_seat (GvtWindow *window, gboolean is_smiley)
 {
-  g_autoptr (GvtSession) session = gvt_picture_is_practice (window) ? find_class (window) : NULL;
+  g_autoptr (GvtSession) session = gvt_picture_is_practice (window)
+                                       ? gvt_picture_find_class (window)
+                                       : NULL;
 
   return session != NULL
-         && show_alone (window, gvt_survey_page_new (gvt_session_get_id (session), is_smiley,
-                                                     GVT_SERVICE_EDUCATION));
+         && gvt_picture_show_alone (window, gvt_survey_page_new (gvt_session_get_id (session),
+                                                                 is_smiley, GVT_SERVICE_EDUCATION));
 }
 
 static gboolean
@@ -150,13 +127,16 @@ take_sheets (GvtWindow *window, const GvtId *session)
 static gboolean
 open_results (GvtWindow *window)
 {
-  g_autoptr (GvtSession) session = gvt_picture_is_practice (window) ? find_class (window) : NULL;
+  g_autoptr (GvtSession) session = gvt_picture_is_practice (window)
+                                       ? gvt_picture_find_class (window)
+                                       : NULL;
 
   if (session == NULL)
     return FALSE;
   take_sheets (window, gvt_session_get_id (session));
-  return show_alone (window, gvt_survey_results_page_new (gvt_session_get_visit_id (session),
-                                                          gvt_session_get_id (session)));
+  return gvt_picture_show_alone (window,
+                                 gvt_survey_results_page_new (gvt_session_get_visit_id (session),
+                                                              gvt_session_get_id (session)));
 }
 
 static gboolean
@@ -171,14 +151,16 @@ open_followup (GvtWindow *window)
 static gboolean
 open_keying (GvtWindow *window)
 {
-  g_autoptr (GvtSession) session = gvt_picture_is_practice (window) ? find_class (window) : NULL;
+  g_autoptr (GvtSession) session = gvt_picture_is_practice (window)
+                                       ? gvt_picture_find_class (window)
+                                       : NULL;
   g_autoptr (GvtLineBook) book = NULL;
 
   if (session == NULL)
     return FALSE;
   book = gvt_survey_book_new (profile_of (window), gvt_session_get_id (session), FALSE,
                               GVT_SERVICE_EDUCATION);
-  return show_alone (window, gvt_keying_page_new (book));
+  return gvt_picture_show_alone (window, gvt_keying_page_new (book));
 }
 
 const GvtPictureStep gvt_picture_survey_steps[] = {

@@ -7,6 +7,7 @@
 #include "gvt-json.h"
 #include "gvt-quiz-act-private.h"
 #include "gvt-quiz-order.h"
+#include "gvt-quiz-undone-private.h"
 #include "gvt-session-act-private.h"
 
 gboolean
@@ -190,7 +191,8 @@ read_place (GvtDb *db, gpointer user_data, GError **error)
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, LAST_SHOWN_SQL, error);
   g_autoptr (GError) local = NULL;
 
-  if (stmt == NULL)
+  if (stmt == NULL
+      || !gvt_quiz_undone_read (db, query->quiz, &query->place->card, query->place->undone, error))
     return FALSE;
 
   gvt_stmt_bind_id (stmt, ":quiz", query->quiz);
@@ -216,6 +218,7 @@ gvt_class_quiz_find_place (GvtProfile *profile, GvtClassQuiz *quiz, guint card, 
 
   place->card = card;
   place->answered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  place->undone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (journal == NULL
       || !gvt_store_read (gvt_journal_get_store (journal), read_place, &query, error))
     return NULL;
@@ -227,16 +230,36 @@ void
 gvt_quiz_place_free (GvtQuizPlace *self)
 {
   g_clear_pointer (&self->answered, g_hash_table_unref);
+  g_clear_pointer (&self->undone, g_hash_table_unref);
   g_free (self->item);
   g_free (self);
+}
+
+/* Returns: the length of @order when there is none */
+static guint
+find_undone (const GvtQuizPlace *self, GListModel *order)
+{
+  guint n = g_list_model_get_n_items (order);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GvtQuizItem) item = g_list_model_get_item (order, i);
+
+      if (g_hash_table_contains (self->undone, gvt_quiz_item_get_id (item)))
+        return i;
+    }
+  return n;
 }
 
 guint
 gvt_quiz_place_next (const GvtQuizPlace *self, GListModel *order)
 {
   guint n = g_list_model_get_n_items (order);
+  guint undone = find_undone (self, order);
   gboolean is_behind = self->item == NULL;
 
+  if (undone < n)
+    return undone;
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GvtQuizItem) item = g_list_model_get_item (order, i);

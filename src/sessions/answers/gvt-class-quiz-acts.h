@@ -46,17 +46,18 @@ typedef struct
   guint card;           /* 0 while nobody was shown anything */
   char *item;           /* what this card was shown last */
   GHashTable *answered; /* of this card: id of item -> what quiz_answer.choice says */
+  GHashTable *undone;   /* of this card: ids of items whose answer was taken back */
 } GvtQuizPlace;
 
-/** gvt_class_quiz_find_place: of @card, or with 0 of who was shown a question last. Returns:
- * (transfer full) (nullable) */
+/** gvt_class_quiz_find_place: of @card, or with 0 of whose answer was taken back and not given
+ * again, else of who was shown a question last. Returns: (transfer full) (nullable) */
 GvtQuizPlace *
 gvt_class_quiz_find_place (GvtProfile *profile, GvtClassQuiz *quiz, guint card, GError **error);
 void gvt_quiz_place_free (GvtQuizPlace *self);
 
-/** gvt_quiz_place_next: the place in @order (of #GvtQuizItem) of the question to show next: what
- * was shown last while it is unanswered, else the first one after it without an answer. Returns:
- * the length of @order when there is none */
+/** gvt_quiz_place_next: the place in @order (of #GvtQuizItem) of the question to show next: one
+ * whose answer was taken back, else what was shown last while it is unanswered, else the first one
+ * after it without an answer. Returns: the length of @order when there is none */
 guint gvt_quiz_place_next (const GvtQuizPlace *self, GListModel *order);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtQuizPlace, gvt_quiz_place_free)

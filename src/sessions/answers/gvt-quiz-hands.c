@@ -47,31 +47,50 @@ check_item (GvtClassQuiz *quiz, GvtQuizItem *item, guint n_counts, GError **erro
   return FALSE;
 }
 
-/* Who is present, and who of them answered the question with a card. */
-static gboolean
-read_people (GvtDb *db, const GvtSessionAct *act, guint *n_present, guint *n_cards, GError **error)
+typedef struct
 {
+  const GvtId *quiz;
+  const char *item;
+  GvtHandsPeople *people;
+} Query;
+
+static gboolean
+read_people (GvtDb *db, gpointer user_data, GError **error)
+{
+  const Query *query = user_data;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "SELECT (SELECT coalesce (sum (men + women), 0) FROM session_present"
-      "  WHERE session_id = :session),"
+      "SELECT (SELECT coalesce (sum (men + women), 0) FROM session_present AS p"
+      "  JOIN quiz AS q ON q.session_id = p.session_id WHERE q.quiz_id = :quiz),"
       " (SELECT count (*) FROM quiz JOIN quiz_said USING (quiz_id, device)"
       "  WHERE quiz_id = :quiz AND item = :item AND state <> 'empty')",
       error);
-  GvtId quiz;
 
-  if (stmt == NULL || !gvt_json_get_id (act->body, "quiz", &quiz, error))
+  if (stmt == NULL)
     return FALSE;
 
-  gvt_stmt_bind_id (stmt, ":session", act->session);
-  gvt_stmt_bind_id (stmt, ":quiz", &quiz);
-  gvt_stmt_bind_text (stmt, ":item", gvt_json_text_or (act->body, "item", ""));
+  gvt_stmt_bind_id (stmt, ":quiz", query->quiz);
+  gvt_stmt_bind_text (stmt, ":item", query->item);
   if (!gvt_stmt_one (stmt, "people", error))
     return FALSE;
 
-  *n_present = (guint) gvt_stmt_int (stmt, 0);
-  *n_cards = (guint) gvt_stmt_int (stmt, 1);
+  query->people->n_present = (guint) gvt_stmt_int (stmt, 0);
+  query->people->n_cards = (guint) gvt_stmt_int (stmt, 1);
   return TRUE;
+}
+
+gboolean
+gvt_quiz_hands_read_people (GvtProfile *profile,
+                            GvtClassQuiz *quiz,
+                            const char *item,
+                            GvtHandsPeople *people,
+                            GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  Query query = { gvt_class_quiz_get_id (quiz), item, people };
+
+  return journal != NULL
+         && gvt_store_read (gvt_journal_get_store (journal), read_people, &query, error);
 }
 
 /* A #GvtSessionCheck. */
@@ -79,11 +98,17 @@ static gboolean
 check_sum (GvtDb *db, GvtSessionAct *act, GError **error)
 {
   guint counted = *(const guint *) act->data;
+  GvtHandsPeople people;
   guint n_present, n_cards;
+  GvtId quiz;
+  Query query = { &quiz, gvt_json_text_or (act->body, "item", ""), &people };
 
-  if (!gvt_quiz_require_open (db, act, error)
-      || !read_people (db, act, &n_present, &n_cards, error))
+  if (!gvt_quiz_require_open (db, act, error) || !gvt_json_get_id (act->body, "quiz", &quiz, error)
+      || !read_people (db, &query, error))
     return FALSE;
+
+  n_present = people.n_present;
+  n_cards = people.n_cards;
   if ((guint64) counted + n_cards == n_present)
     {
       json_object_set_int_member (act->body, "present", n_present);

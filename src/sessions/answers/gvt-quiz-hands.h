@@ -7,6 +7,20 @@ G_BEGIN_DECLS
 
 /* A show of hands in a quiz: one event for a question. */
 
+/* Who can raise his hand for a question. */
+typedef struct
+{
+  guint n_present;
+  guint n_cards; /* of these, who answered the question by another road */
+} GvtHandsPeople;
+
+/** gvt_quiz_hands_read_people: Any thread; blocks. */
+gboolean gvt_quiz_hands_read_people (GvtProfile *profile,
+                                     GvtClassQuiz *quiz,
+                                     const char *item,
+                                     GvtHandsPeople *people,
+                                     GError **error);
+
 /**
  * gvt_quiz_hands_count:
  * @item: one that asks for one answer (%GVT_ERROR_BAD_INPUT)

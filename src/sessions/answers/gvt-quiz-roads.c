@@ -152,16 +152,6 @@ gvt_quiz_roads_read (GvtProfile *profile, GvtClassQuiz *quiz, GError **error)
              : NULL;
 }
 
-GvtQuizRoads *
-gvt_quiz_roads_copy (const GvtQuizRoads *self)
-{
-  GvtQuizRoads *copy = g_memdup2 (self, sizeof *self);
-
-  g_array_ref (copy->cards);
-  g_array_ref (copy->missing);
-  return copy;
-}
-
 void
 gvt_quiz_roads_free (GvtQuizRoads *self)
 {

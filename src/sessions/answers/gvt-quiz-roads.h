@@ -30,7 +30,6 @@ typedef struct
  * full) (nullable): %GVT_ERROR_FORBIDDEN outside of the user's area */
 GvtQuizRoads *gvt_quiz_roads_read (GvtProfile *profile, GvtClassQuiz *quiz, GError **error);
 void gvt_quiz_roads_free (GvtQuizRoads *self);
-GvtQuizRoads *gvt_quiz_roads_copy (const GvtQuizRoads *self); /* (transfer full) */
 
 /** gvt_quiz_roads_describe_missing: Translated. Returns: (transfer full): "Missing: cards 3,
  * 7–9"; empty when there are none */

@@ -5,7 +5,9 @@
 #include "gvt-test-results.h"
 #include "gvt-text.h"
 
-#define PERCENT 100.0
+#define PERCENT       100.0
+#define NEARLY_NOBODY 5.0 /* percent */
+#define NEARLY_ALL    95.0
 
 /* --- words --- */
 
@@ -61,6 +63,18 @@ gvt_test_result_describe (const GvtTestResult *self)
     default:
       return describe_gain (&self->gain);
     }
+}
+
+const char *
+gvt_item_figures_describe (const GvtItemFigures *self)
+{
+  if (self->n < GVT_ITEM_ANALYSIS_MIN_PEOPLE)
+    return _ ("too few");
+  if (gvt_item_asks_for_key (self))
+    return _ ("check key");
+  if (self->facility <= NEARLY_NOBODY)
+    return _ ("too hard?");
+  return self->facility >= NEARLY_ALL ? _ ("too easy?") : "";
 }
 
 /* --- JSON --- */

@@ -68,6 +68,9 @@ GPtrArray *gvt_test_results_read (GvtProfile *profile,
 /** gvt_test_result_describe: the gain in one sentence, or why it is not told. Translated. Returns:
  * (transfer full) */
 char *gvt_test_result_describe (const GvtTestResult *self);
+/** gvt_item_figures_describe: a plain word or two for a question that wants a look. Translated.
+ * Returns: (transfer none): "" for nothing */
+const char *gvt_item_figures_describe (const GvtItemFigures *self);
 /** gvt_test_results_to_json: Returns: (transfer full): what cannot be told is null */
 JsonArray *gvt_test_results_to_json (GPtrArray *results);
 

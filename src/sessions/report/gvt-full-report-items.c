@@ -5,28 +5,13 @@
 #include <math.h>
 
 #include "gvt-quiz-figures.h"
+#include "gvt-test-results.h"
 #include "gvt-text.h"
-
-#define NEARLY_NOBODY 5.0 /* percent */
-#define NEARLY_ALL    95.0
 
 static const GvtFullReportColumn columns[] = {
   { 0, 210, PANGO_ALIGN_LEFT },   { 215, 40, PANGO_ALIGN_RIGHT }, { 260, 45, PANGO_ALIGN_RIGHT },
   { 310, 50, PANGO_ALIGN_RIGHT }, { 365, 55, PANGO_ALIGN_RIGHT }, { 427, 68, PANGO_ALIGN_LEFT },
 };
-
-/* Returns: (transfer none): a plain word for what wants a look; "" for nothing */
-static const char *
-flag (const GvtItemFigures *figures)
-{
-  if (figures->n < GVT_FULL_REPORT_MIN)
-    return _ ("too few");
-  if (gvt_item_asks_for_key (figures))
-    return _ ("check key");
-  if (figures->facility <= NEARLY_NOBODY)
-    return _ ("too hard?");
-  return figures->facility >= NEARLY_ALL ? _ ("too easy?") : "";
-}
 
 static void
 draw_item (GvtFullReport *self, GvtQuizItem *item, const GvtItemFigures *figures)
@@ -36,9 +21,8 @@ draw_item (GvtFullReport *self, GvtQuizItem *item, const GvtItemFigures *figures
   g_autofree char *facility = gvt_full_report_figure (is_told ? figures->facility : NAN);
   g_autofree char *tells = gvt_full_report_figure (is_told ? figures->discrimination : NAN);
   g_autofree char *efficiency = gvt_full_report_figure (is_told ? figures->efficiency : NAN);
-  const char *const texts[] = {
-    gvt_quiz_item_get_prompt (item), n, facility, tells, efficiency, flag (figures)
-  };
+  const char *const texts[] = { gvt_quiz_item_get_prompt (item),    n, facility, tells, efficiency,
+                                gvt_item_figures_describe (figures) };
 
   gvt_full_report_row (self, columns, texts, G_N_ELEMENTS (texts), FALSE);
 }

@@ -7,9 +7,6 @@
 #include "gvt-test-results.h"
 #include "gvt-text.h"
 
-#define NEARLY_NOBODY 5.0 /* percent */
-#define NEARLY_ALL    95.0
-
 /* --- gains --- */
 
 /* Returns: (transfer full): "62,50%", "–" for NAN */
@@ -81,19 +78,6 @@ static const GvtFullReportColumn columns[] = {
   { 310, 50, PANGO_ALIGN_RIGHT }, { 365, 50, PANGO_ALIGN_RIGHT }, { 422, 73, PANGO_ALIGN_LEFT },
 };
 
-/* Returns: (transfer none): a plain word for what wants a look; "" for nothing */
-static const char *
-flag (const GvtItemFigures *figures)
-{
-  if (figures->n < GVT_FULL_REPORT_MIN)
-    return _ ("too few");
-  if (gvt_item_asks_for_key (figures))
-    return _ ("check key");
-  if (figures->facility <= NEARLY_NOBODY)
-    return _ ("too hard?");
-  return figures->facility >= NEARLY_ALL ? _ ("too easy?") : "";
-}
-
 static void
 draw_item (GvtFullReport *self, const GvtTestItem *item)
 {
@@ -105,7 +89,8 @@ draw_item (GvtFullReport *self, const GvtTestItem *item)
   g_autofree char *facility = gvt_full_report_figure (is_told ? item->figures.facility : NAN);
   g_autofree char *tells = gvt_full_report_figure (item->figures.discrimination);
   g_autofree char *efficiency = gvt_full_report_figure (item->figures.efficiency);
-  const char *const texts[] = { prompt, n, facility, tells, efficiency, flag (&item->figures) };
+  const char *const texts[] = { prompt, n,          facility,
+                                tells,  efficiency, gvt_item_figures_describe (&item->figures) };
 
   gvt_full_report_row (self, columns, texts, G_N_ELEMENTS (texts), FALSE);
 }

@@ -69,6 +69,8 @@ create_page (GvtQuizHost *self)
                                                     gvt_class_quiz_get_seed (sitting->quiz));
 
   gvt_quiz_page_set_again_label (GVT_QUIZ_PAGE (quiz), _ ("_Next person"));
+  if (gvt_class_quiz_get_phase (sitting->quiz) != GVT_PHASE_NONE)
+    gvt_quiz_page_set_test (GVT_QUIZ_PAGE (quiz));
   g_signal_connect_object (quiz, "shown", G_CALLBACK (on_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (quiz, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (quiz, "finished", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);

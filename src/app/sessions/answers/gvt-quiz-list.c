@@ -160,7 +160,8 @@ gvt_quiz_list_show (GvtQuizList *self, GvtWorkspace *workspace, GListModel *quiz
     {
       g_autoptr (GvtClassQuiz) quiz = g_list_model_get_item (quizzes, i - 1);
 
-      gtk_list_box_append (self->rows, gvt_quiz_row_new (quiz, title_of (quiz, library)));
+      if (gvt_class_quiz_get_phase (quiz) == GVT_PHASE_NONE) /* a test has a step of its own */
+        gtk_list_box_append (self->rows, gvt_quiz_row_new (quiz, title_of (quiz, library)));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self), n_quizzes > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_list_box_get_row_at_index (self->rows, 0) != NULL);
 }

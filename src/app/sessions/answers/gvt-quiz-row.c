@@ -40,14 +40,9 @@ static char *
 describe_title (GvtClassQuiz *quiz, const char *title)
 {
   const char *form = gvt_class_quiz_get_form (quiz);
-  /* Translators: the module, then which of its two forms, A or B */
-  g_autofree char *whole = *form != '\0' ? g_strdup_printf (_ ("%s, form %s"), title, form)
-                                         : g_strdup (title);
 
-  return gvt_class_quiz_get_phase (quiz) == GVT_PHASE_NONE
-             ? g_steal_pointer (&whole)
-             /* Translators: pre-test or post-test, then of which module */
-             : g_strdup_printf (_ ("%s: %s"), gvt_class_quiz_describe_phase (quiz), whole);
+  /* Translators: the module, then which of its two forms, A or B */
+  return *form != '\0' ? g_strdup_printf (_ ("%s, form %s"), title, form) : g_strdup (title);
 }
 
 /* Returns: (transfer full) */

@@ -2,8 +2,11 @@
 /* What the quiz of a class has done by workers. */
 #include "gvt-quiz-work.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-class-quiz-acts.h"
 #include "gvt-class-quiz-results.h"
+#include "gvt-error.h"
 #include "gvt-quiz-order.h"
 #include "gvt-session-hands.h"
 #include "gvt-session-task.h"
@@ -50,8 +53,11 @@ static GvtClassQuiz *
 find_or_open (const GvtSessionTask *task, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  GvtClassQuiz *quiz = gvt_class_quiz_find_open (task->profile, &task->id, task->module,
-                                                 task->texts[0], &local);
+  GvtClassQuiz *quiz;
+
+  if (task->quiz != NULL)
+    return g_object_ref (task->quiz);
+  quiz = gvt_class_quiz_find_open (task->profile, &task->id, task->module, task->texts[0], &local);
 
   if (local != NULL)
     {
@@ -59,6 +65,27 @@ find_or_open (const GvtSessionTask *task, GError **error)
       return NULL;
     }
   return quiz != NULL ? quiz : open_new (task, error);
+}
+
+/* Of a test: the first question that the card has not answered by any road. */
+static gboolean
+take_rest (GvtQuizSitting *self, const GvtQuizPlace *place, GError **error)
+{
+  guint n_items = g_list_model_get_n_items (self->order);
+
+  self->answered = g_hash_table_ref (place->answered);
+  for (self->start = 0; self->start < n_items; self->start++)
+    {
+      g_autoptr (GvtQuizItem) item = g_list_model_get_item (self->order, self->start);
+
+      if (!g_hash_table_contains (place->answered, gvt_quiz_item_get_id (item)))
+        return TRUE;
+    }
+
+  gvt_error_tell (error, GVT_ERROR_STATE,
+                  _ ("This card has answered all questions of the test. Nothing was changed. Look "
+                     "at the number on your card again."));
+  return FALSE;
 }
 
 /* A card that stands in the midst of the quiz goes on there, also after the laptop was off; any
@@ -73,8 +100,11 @@ take_place (GvtQuizSitting *self, const GvtSessionTask *task, GError **error)
   if (place == NULL)
     return FALSE;
 
-  next = gvt_quiz_place_next (place, self->order);
   self->card = task->numbers[0];
+  if (gvt_class_quiz_get_phase (self->quiz) != GVT_PHASE_NONE)
+    return take_rest (self, place, error);
+
+  next = gvt_quiz_place_next (place, self->order);
   if (place->item != NULL && next < g_list_model_get_n_items (self->order))
     {
       self->start = next;
@@ -94,7 +124,9 @@ sit_down (gpointer input, GCancellable *cancellable, GError **error)
   self->module = g_object_ref (task->module);
   self->quiz = find_or_open (task, error);
   if (self->quiz == NULL
-      || (self->order = gvt_class_quiz_order (self->quiz, self->module, error)) == NULL
+      || (self->order = gvt_class_quiz_order_card (self->quiz, self->module, task->numbers[0],
+                                                   error))
+             == NULL
       || !take_place (self, task, error))
     return NULL;
 
@@ -113,6 +145,7 @@ gvt_session_work_quiz (GvtWork *work,
   task->texts[0] = g_strdup (order->form);
   task->flag = order->is_shuffled;
   task->numbers[0] = order->card;
+  g_set_object (&task->quiz, order->test);
   work->free_result = (GDestroyNotify) gvt_quiz_sitting_free;
 }
 

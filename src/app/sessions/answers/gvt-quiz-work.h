@@ -25,10 +25,11 @@ typedef struct
   const char *form;     /* "", "A" or "B" */
   gboolean is_shuffled; /* if it must be opened */
   guint card;           /* whose turn it is */
+  GvtClassQuiz *test; /* (nullable): that test and no other quiz; @form and @is_shuffled are its */
 } GvtQuizOrder;
 
 /** gvt_session_work_quiz: opens a quiz, or goes on with the one that is open. Result:
- * #GvtQuizSitting */
+ * #GvtQuizSitting; %GVT_ERROR_STATE for a card that has answered all of a test */
 void gvt_session_work_quiz (GvtWork *work,
                             GvtProfile *profile,
                             const GvtId *session,

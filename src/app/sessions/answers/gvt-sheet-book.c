@@ -165,7 +165,7 @@ make_hint (GvtSheetBook *self, GError **error)
 
   example = write_example (self, grid);
   self->hint = g_strdup_printf (
-      grid->n_forms > 1
+      grid->forms[0].name != 0
           ? _ ("The number of the card, its form, and a letter for each question, then Enter: %s. "
                "A hyphen where nothing is marked, * where too much is.")
           : _ ("The number of the card, and a letter for each question, then Enter: %s. A hyphen "

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-gain-page.h"
+
+#include "gvt-gain-view.h"
+#include "gvt-state-stack.h"
+#include "gvt-test-work.h"
+#include "gvt-ui.h"
+
+struct _GvtGainPage
+{
+  GvtSectionPage parent_instance;
+
+  GvtStateStack *states;
+  GtkBox *tests;
+
+  GvtId session;
+};
+
+G_DEFINE_FINAL_TYPE (GvtGainPage, gvt_gain_page, GVT_TYPE_SECTION_PAGE)
+
+static void
+on_loaded (gpointer owner, gpointer result, const GError *error)
+{
+  GvtGainPage *self = owner;
+  GPtrArray *tests = result;
+  GtkWidget *old;
+
+  if (error != NULL)
+    {
+      gvt_state_stack_fail (self->states, error);
+      return;
+    }
+  while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->tests))) != NULL)
+    gtk_box_remove (self->tests, old);
+  for (guint i = 0; i < tests->len; i++)
+    gtk_box_append (self->tests, gvt_gain_view_new (tests->pdata[i]));
+  gvt_state_stack_set_state (self->states, tests->len > 0 ? GVT_STATE_CONTENT : GVT_STATE_EMPTY);
+}
+
+static void
+gvt_gain_page_refresh (GvtSectionPage *page)
+{
+  GvtGainPage *self = GVT_GAIN_PAGE (page);
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
+  GvtModuleLibrary *library = gvt_workspace_get_modules (workspace);
+  GvtWork work = { .done = on_loaded };
+
+  if (gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED || library == NULL)
+    return;
+  gvt_test_work_gains (&work, gvt_section_page_get_profile (page), library, &self->session);
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+on_retry (GvtGainPage *self)
+{
+  gvt_section_page_refresh (GVT_SECTION_PAGE (self));
+}
+
+static void
+gvt_gain_page_class_init (GvtGainPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_gain_page_refresh;
+  g_type_ensure (GVT_TYPE_STATE_STACK);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-gain-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtGainPage, states);
+  gtk_widget_class_bind_template_child (widget_class, GvtGainPage, tests);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry);
+}
+
+static void
+gvt_gain_page_init (GvtGainPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GvtSectionPage *
+gvt_gain_page_new (const GvtId *session)
+{
+  GvtGainPage *self = g_object_new (GVT_TYPE_GAIN_PAGE, NULL);
+
+  self->session = *session;
+  return GVT_SECTION_PAGE (self);
+}

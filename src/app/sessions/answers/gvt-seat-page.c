@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-seat-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-action-bar.h"
+#include "gvt-quiz-host.h"
+#include "gvt-test-work.h"
+#include "gvt-ui.h"
+
+struct _GvtSeatPage
+{
+  GvtSectionPage parent_instance;
+
+  AdwStatusPage *status;
+  GtkSpinButton *card;
+  GtkLabel *missing;
+
+  GvtClassQuiz *quiz;
+  GvtModule *module;
+  GvtQuizHost *host;
+};
+
+G_DEFINE_FINAL_TYPE (GvtSeatPage, gvt_seat_page, GVT_TYPE_SECTION_PAGE)
+
+/* --- whose turn it is --- */
+
+/* The first card that has not answered: whoever comes may say another number. */
+static void
+show_next (GvtSeatPage *self, const GvtQuizRoads *roads)
+{
+  g_autofree char *done = g_strdup_printf (_ ("%u of %u have answered."),
+                                           roads->n_laptop + roads->n_paper + roads->n_mixed,
+                                           roads->n_present);
+
+  if (roads->missing->len > 0)
+    gtk_spin_button_set_value (self->card, g_array_index (roads->missing, guint, 0));
+  gtk_label_set_label (self->missing, done);
+}
+
+static void
+on_read (gpointer owner, gpointer result, const GError *error)
+{
+  GvtSeatPage *self = owner;
+
+  if (error != NULL)
+    gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+  else
+    show_next (self, result);
+}
+
+static void
+gvt_seat_page_refresh (GvtSectionPage *page)
+{
+  GvtSeatPage *self = GVT_SEAT_PAGE (page);
+  GvtWork work = { .done = on_read };
+
+  gvt_test_work_roads (&work, gvt_section_page_get_profile (page),
+                       gvt_class_quiz_get_id (self->quiz));
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+on_ready (GvtSeatPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "seat.begin", TRUE);
+}
+
+static void
+seat_begin (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtSeatPage *self = GVT_SEAT_PAGE (widget);
+  GvtQuizOrder order = { .module = self->module, .form = "", .test = self->quiz };
+
+  gtk_spin_button_update (self->card); /* what was typed but not confirmed counts too */
+  order.card = (guint) gtk_spin_button_get_value_as_int (self->card);
+  gtk_widget_action_set_enabled (widget, "seat.begin", FALSE);
+  gvt_quiz_host_seat (self->host, gvt_class_quiz_get_session_id (self->quiz), &order);
+}
+
+static void
+on_entered (GvtSeatPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "seat.begin", NULL);
+}
+
+/* --- construction --- */
+
+static void
+gvt_seat_page_dispose (GObject *object)
+{
+  GvtSeatPage *self = GVT_SEAT_PAGE (object);
+
+  g_clear_object (&self->host);
+  g_clear_object (&self->quiz);
+  g_clear_object (&self->module);
+  G_OBJECT_CLASS (gvt_seat_page_parent_class)->dispose (object);
+}
+
+static void
+gvt_seat_page_class_init (GvtSeatPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gvt_seat_page_dispose;
+  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_seat_page_refresh;
+  g_type_ensure (GVT_TYPE_ACTION_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-seat-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtSeatPage, status);
+  gtk_widget_class_bind_template_child (widget_class, GvtSeatPage, card);
+  gtk_widget_class_bind_template_child (widget_class, GvtSeatPage, missing);
+  gtk_widget_class_bind_template_callback (widget_class, on_entered);
+  gtk_widget_class_install_action (widget_class, "seat.begin", NULL, seat_begin);
+}
+
+static void
+gvt_seat_page_init (GvtSeatPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->host = gvt_quiz_host_new (GVT_SECTION_PAGE (self));
+  g_signal_connect_swapped (self->host, "ready", G_CALLBACK (on_ready), self);
+}
+
+GvtSectionPage *
+gvt_seat_page_new (GvtClassQuiz *quiz, GvtModule *module)
+{
+  GvtSeatPage *self = g_object_new (GVT_TYPE_SEAT_PAGE, NULL);
+
+  self->quiz = g_object_ref (quiz);
+  self->module = g_object_ref (module);
+  gvt_section_page_set_title (GVT_SECTION_PAGE (self), gvt_class_quiz_describe_phase (quiz));
+  adw_status_page_set_description (self->status, gvt_module_get_title (module));
+  return GVT_SECTION_PAGE (self);
+}

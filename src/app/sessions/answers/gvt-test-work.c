@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-test-work.h"
+
+#include "gvt-quiz-order.h"
+#include "gvt-session-task.h"
+
+/* --- opening --- */
+
+static gpointer
+open_test (gpointer input, GCancellable *cancellable, GError **error)
+{
+  GvtSessionTask *task = input;
+  const GvtQuizTestPlan plan = { task->numbers[0], task->texts[0], task->numbers[1],
+                                 GVT_QUIZ_SEED_AUTHOR };
+  GvtId quiz;
+
+  return gvt_quiz_test_open (task->profile, &task->id, task->module, &plan, &quiz, error)
+             ? g_memdup2 (&quiz, sizeof quiz)
+             : NULL;
+}
+
+void
+gvt_test_work_open (GvtWork *work,
+                    GvtProfile *profile,
+                    const GvtId *session,
+                    GvtModule *module,
+                    const GvtQuizTestPlan *plan)
+{
+  GvtSessionTask *task = gvt_session_task_new (work, profile, session, open_test);
+
+  task->module = g_object_ref (module);
+  task->numbers[0] = plan->phase;
+  task->numbers[1] = plan->n_items;
+  task->texts[0] = g_strdup (plan->form);
+  work->free_result = g_free;
+}
+
+/* --- how far it is --- */
+
+static gpointer
+read_roads (gpointer input, GCancellable *cancellable, GError **error)
+{
+  GvtSessionTask *task = input;
+  g_autoptr (GvtClassQuiz) quiz = gvt_class_quiz_view (task->profile, &task->id, error);
+
+  return quiz != NULL ? gvt_quiz_roads_read (task->profile, quiz, error) : NULL;
+}
+
+void
+gvt_test_work_roads (GvtWork *work, GvtProfile *profile, const GvtId *id)
+{
+  gvt_session_task_new (work, profile, id, read_roads);
+  work->free_result = (GDestroyNotify) gvt_quiz_roads_free;
+}
+
+/* --- hands --- */
+
+static gpointer
+read_people (gpointer input, GCancellable *cancellable, GError **error)
+{
+  GvtSessionTask *task = input;
+  g_autofree GvtHandsPeople *people = g_new0 (GvtHandsPeople, 1);
+
+  return gvt_quiz_hands_read_people (task->profile, task->quiz, task->texts[0], people, error)
+             ? g_steal_pointer (&people)
+             : NULL;
+}
+
+void
+gvt_test_work_people (GvtWork *work, GvtProfile *profile, GvtClassQuiz *quiz, const char *item)
+{
+  GvtSessionTask *task = gvt_session_task_new (work, profile, NULL, read_people);
+
+  task->quiz = g_object_ref (quiz);
+  task->texts[0] = g_strdup (item);
+  work->free_result = g_free;
+}
+
+static gpointer
+count_hands (gpointer input, GCancellable *cancellable, GError **error)
+{
+  GvtSessionTask *task = input;
+
+  gvt_quiz_hands_count (task->profile, task->quiz, task->module, task->texts[0],
+                        (const guint *) task->counts->data, task->counts->len, task->numbers[0],
+                        error);
+  return NULL;
+}
+
+void
+gvt_test_work_hands (GvtWork *work, GvtProfile *profile, const GvtTestHands *hands)
+{
+  GvtSessionTask *task = gvt_session_task_new (work, profile, NULL, count_hands);
+
+  task->quiz = g_object_ref (hands->quiz);
+  task->module = g_object_ref (hands->module);
+  task->texts[0] = g_strdup (hands->item);
+  task->numbers[0] = hands->abstained;
+  task->counts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_vals (task->counts, hands->counts, hands->n_counts);
+}
+
+/* --- what came of it --- */
+
+static gpointer
+read_gains (gpointer input, GCancellable *cancellable, GError **error)
+{
+  GvtSessionTask *task = input;
+
+  return gvt_test_results_read (task->profile, task->library, NULL, &task->id, error);
+}
+
+void
+gvt_test_work_gains (GvtWork *work,
+                     GvtProfile *profile,
+                     GvtModuleLibrary *library,
+                     const GvtId *session)
+{
+  GvtSessionTask *task = gvt_session_task_new (work, profile, session, read_gains);
+
+  task->library = g_object_ref (library);
+  work->free_result = (GDestroyNotify) g_ptr_array_unref;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-quiz-hands.h"
+#include "gvt-quiz-roads.h"
+#include "gvt-quiz-test.h"
+#include "gvt-test-results.h"
+#include "gvt-work.h"
+
+G_BEGIN_DECLS
+
+/* What the tests of a class have done by workers. */
+
+/** gvt_test_work_open: result: #GvtId of the test. @plan: copied; its form is static */
+void gvt_test_work_open (GvtWork *work,
+                         GvtProfile *profile,
+                         const GvtId *session,
+                         GvtModule *module,
+                         const GvtQuizTestPlan *plan);
+/** gvt_test_work_roads: of the quiz @id. Result: #GvtQuizRoads */
+void gvt_test_work_roads (GvtWork *work, GvtProfile *profile, const GvtId *id);
+
+/* Hands for one question of a test. */
+typedef struct
+{
+  GvtClassQuiz *quiz;
+  GvtModule *module;
+  const char *item;
+  const guint *counts; /* of each option, in the author's order */
+  guint n_counts;
+  guint abstained;
+} GvtTestHands;
+
+/** gvt_test_work_people: who can raise his hand for @item. Result: #GvtHandsPeople */
+void
+gvt_test_work_people (GvtWork *work, GvtProfile *profile, GvtClassQuiz *quiz, const char *item);
+/** gvt_test_work_hands: as gvt_quiz_hands_count(). No result */
+void gvt_test_work_hands (GvtWork *work, GvtProfile *profile, const GvtTestHands *hands);
+
+/** gvt_test_work_gains: result: GPtrArray of #GvtTestResult of @session */
+void gvt_test_work_gains (GvtWork *work,
+                          GvtProfile *profile,
+                          GvtModuleLibrary *library,
+                          const GvtId *session);
+
+G_END_DECLS
