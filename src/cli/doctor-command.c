@@ -38,7 +38,7 @@ run (const GvtArgs *args, GError **error)
   gvt_doctor_look_at_vault (closed, &report);
   profile = gvt_cli_unlock (args, error);
   if (profile == NULL
-      || !gvt_doctor_examine (profile, gvt_args_has (args, "repair"), &report, error))
+      || !gvt_doctor_examine (profile, gvt_args_has (args, "repair"), NULL, &report, NULL, error))
     return FALSE;
 
   print_report (args, &report);
@@ -61,7 +61,8 @@ const GvtCommand gvt_doctor_command = {
   .summary = N_ ("looks at all of this laptop's data, and repairs what can be made again"),
   .details = N_ (
       "Examines both copies of the keys, every page of the store, every record against its chain, "
-      "the lists made from the records, the files of voter lists and modules, and the backups of "
+      "the lists made from the records, the photos that records name, the files of voter lists and "
+      "modules, and the backups of "
       "this laptop. Any user may do it. Exit code 0 when all is well now, 1 when something is left "
       "to be done.\n\n"
       "With --repair the lists are made again from the records, and broken files are removed, so "
@@ -70,7 +71,8 @@ const GvtCommand gvt_doctor_command = {
       "is named and stays.\n\n"
       "As JSON: {\"well\", \"vault\": {\"copies\", \"damaged\", \"repaired\"}, \"journal\": {as of "
       "journal verify, \"sound\"}, \"projections\": {\"tables\", \"examined\", \"differing\": "
-      "[table...], \"rebuilt\"}, \"lists\" and \"modules\": {\"files\", \"damaged\": [name...], "
+      "[table...], \"rebuilt\"}, \"attachments\", \"lists\" and \"modules\": {\"files\", "
+      "\"damaged\": [name...], "
       "\"removed\", \"missing\"}, \"backups\": {\"backups\", \"damaged\": [name...], "
       "\"not_opened\"}}. \"damaged\" is what was found, before any repair."),
   .options = options,

@@ -43,14 +43,17 @@ const GvtCommand gvt_end_day_command = {
   .details = N_ (
       "In the folder \"govote\" on the stick stand then: the records that no receipt of the centre "
       "names yet, as courier parts (.gvc), which only the centre can read; a backup, which opens "
-      "by the passphrases of this day; and a page of numbers, without names. All of it was read "
+      "by the passphrases of this day; and a page of numbers, without names, as text and as PDF. "
+      "All of it was read "
       "once more when this ends well. Any user of the laptop may do it.\n\n"
       "Whoever goes to the election office carries the stick there (\"govote-central courier "
       "accept\") and brings the receipt back (\"govotectl courier read\"). A stick that is lost, "
       "pulled out too soon, or carried twice harms nothing: the laptop keeps everything until a "
       "receipt names it, and the centre takes each record once.\n\n"
-      "As JSON: {\"device\", \"serial\", \"parts\": [path...], \"records\", \"bytes\", "
-      "\"head_seq\", \"head\", \"backup\": {as of backup}, \"summary\"}."),
+      "As JSON: {\"device\", \"serial\", \"parts\": [path...], \"records\", \"by_kind\": "
+      "{\"visits\", \"classes\", \"answers\", \"surveys\", \"proposals\", \"lookups\", "
+      "\"others\"}, \"bytes\", \"head_seq\", \"head\", \"backup\": {as of backup}, "
+      "\"summary\", \"paper\"}."),
   .options = options,
   .run = run_end_day,
 };

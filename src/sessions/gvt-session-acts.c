@@ -230,7 +230,7 @@ gvt_sessions_close (GvtProfile *profile, const GvtId *session, GError **error)
   if (!gvt_session_act_perform (&act, error))
     return FALSE;
 
-  gvt_backup_make_now (profile, GVT_BACKUP_SESSION);
+  gvt_backup_become_due (profile, GVT_BACKUP_SESSION);
   return TRUE;
 }
 

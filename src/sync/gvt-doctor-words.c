@@ -112,6 +112,18 @@ add_files (const GvtDoctorFiles *files, const char *what, GString *text)
 }
 
 static void
+add_attachments (const GvtDoctorFiles *files, GString *text)
+{
+  if (files->broken->len == 0 && files->n_missing == 0)
+    add_format (text, _ ("Photos: %u, all as they were taken."), files->n);
+  else
+    add_format (text,
+                _ ("Photos: %u of %u are damaged and %u are missing. They cannot be made again: "
+                   "photograph the papers once more, or put a backup back."),
+                files->broken->len, files->n, files->n_missing);
+}
+
+static void
 add_backups (const GvtDoctorReport *self, GString *text)
 {
   g_autofree char *names = join (self->broken_backups);
@@ -138,6 +150,7 @@ gvt_doctor_describe (const GvtDoctorReport *self)
   add_vault (self, text);
   add_journal (self, text);
   add_tables (self, text);
+  add_attachments (&self->attachments, text);
   add_files (&self->lists, _ ("Voter lists"), text);
   add_files (&self->modules, _ ("Modules"), text);
   add_backups (self, text);
@@ -223,6 +236,7 @@ gvt_doctor_to_json (const GvtDoctorReport *self)
   json_object_set_object_member (object, "vault", vault_to_json (self));
   json_object_set_object_member (object, "journal", journal);
   json_object_set_object_member (object, "projections", tables_to_json (self));
+  json_object_set_object_member (object, "attachments", files_to_json (&self->attachments));
   json_object_set_object_member (object, "lists", files_to_json (&self->lists));
   json_object_set_object_member (object, "modules", files_to_json (&self->modules));
   json_object_set_object_member (object, "backups", backups_to_json (self));

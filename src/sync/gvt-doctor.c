@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "gvt-doctor-attachments.h"
 #include "gvt-error.h"
 #include "gvt-feature-projections.h"
 #include "gvt-packs.h"
@@ -15,6 +16,7 @@ gvt_doctor_report_clear (GvtDoctorReport *self)
 {
   gvt_journal_check_clear (&self->journal);
   g_clear_pointer (&self->differing, g_strfreev);
+  g_clear_pointer (&self->attachments.broken, g_ptr_array_unref);
   g_clear_pointer (&self->lists.broken, g_ptr_array_unref);
   g_clear_pointer (&self->modules.broken, g_ptr_array_unref);
   g_clear_pointer (&self->broken_backups, g_ptr_array_unref);
@@ -204,7 +206,37 @@ examine_files (GvtProfile *profile, gboolean may_repair, GvtDoctorReport *report
 /* --- backups --- */
 
 static void
-examine_backups (GvtProfile *profile, GvtDoctorReport *report)
+examine_backup (GvtProfile *profile, const GvtBackup *backup, GvtDoctorReport *report)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (gvt_backup_verify (profile, backup, &error))
+    return;
+
+  if (g_error_matches (error, GVT_ERROR, GVT_ERROR_LOCKED))
+    report->n_other_backups++;
+  else
+    g_ptr_array_add (report->broken_backups, g_strdup (backup->name));
+  g_message ("Backup %s: %s", backup->name, error->message);
+}
+
+/* --- all of it --- */
+
+typedef struct
+{
+  GvtProgress *progress;
+  GCancellable *cancellable;
+} Watch;
+
+static gboolean
+go_on (const Watch *watch, GvtDoctorStage stage, guint64 count, guint64 total, GError **error)
+{
+  gvt_progress_tell (watch->progress, stage, count, total);
+  return !g_cancellable_set_error_if_cancelled (watch->cancellable, error);
+}
+
+static gboolean
+examine_backups (GvtProfile *profile, const Watch *watch, GvtDoctorReport *report, GError **error)
 {
   g_autofree char *folder = gvt_backups_folder (gvt_profile_get_folder (profile));
   g_autoptr (GPtrArray) backups = gvt_backups_list (folder);
@@ -213,40 +245,43 @@ examine_backups (GvtProfile *profile, GvtDoctorReport *report)
   report->broken_backups = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < backups->len; i++)
     {
-      const GvtBackup *backup = backups->pdata[i];
-      g_autoptr (GError) error = NULL;
-
-      if (gvt_backup_verify (profile, backup, &error))
-        continue;
-      if (g_error_matches (error, GVT_ERROR, GVT_ERROR_LOCKED))
-        report->n_other_backups++;
-      else
-        g_ptr_array_add (report->broken_backups, g_strdup (backup->name));
-      g_message ("Backup %s: %s", backup->name, error->message);
+      if (!go_on (watch, GVT_DOCTOR_BACKUPS, i, backups->len, error))
+        return FALSE;
+      examine_backup (profile, backups->pdata[i], report);
     }
+  return TRUE;
 }
 
 gboolean
 gvt_doctor_examine (GvtProfile *profile,
                     gboolean may_repair,
+                    GvtProgress *progress,
                     GvtDoctorReport *report,
+                    GCancellable *cancellable,
                     GError **error)
 {
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  Watch watch = { progress, cancellable };
 
   g_return_val_if_fail (report != NULL, FALSE);
 
-  if (journal == NULL)
+  if (journal == NULL || !go_on (&watch, GVT_DOCTOR_RECORDS, 0, 0, error))
     return FALSE;
 
   report->n_vault_copies = 2;
   report->n_vault_damaged_now = count_damaged_copies (profile);
   examine_journal (journal, report);
+  if (!go_on (&watch, GVT_DOCTOR_TABLES, 0, 0, error))
+    return FALSE;
+
   examine_tables (journal, may_repair, report);
+  if (!go_on (&watch, GVT_DOCTOR_FILES, 0, 0, error))
+    return FALSE;
+
+  gvt_doctor_examine_attachments (journal, &report->attachments);
   examine_missing (profile, journal, report);
   examine_files (profile, may_repair, report);
-  examine_backups (profile, report);
-  return TRUE;
+  return examine_backups (profile, &watch, report, error);
 }
 
 static gboolean
@@ -259,6 +294,7 @@ gboolean
 gvt_doctor_is_well (const GvtDoctorReport *self)
 {
   return self->n_vault_damaged_now == 0 && self->is_journal_sound && self->differing != NULL
-         && (self->differing[0] == NULL || self->is_rebuilt) && files_are_well (&self->lists)
+         && (self->differing[0] == NULL || self->is_rebuilt) && files_are_well (&self->attachments)
+         && self->attachments.n_missing == 0 && files_are_well (&self->lists)
          && files_are_well (&self->modules) && self->broken_backups->len == 0;
 }

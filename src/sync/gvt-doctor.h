@@ -11,6 +11,14 @@ G_BEGIN_DECLS
  * Everything else can: lists that screens read from the journal, one copy of the vault from the
  * other, files from the centre. */
 
+typedef enum
+{
+  GVT_DOCTOR_RECORDS, /* pages and chains; not counted, as the next two */
+  GVT_DOCTOR_TABLES,  /* what is made from them */
+  GVT_DOCTOR_FILES,   /* attachments, lists, modules */
+  GVT_DOCTOR_BACKUPS, /* each */
+} GvtDoctorStage;
+
 /* Files of one kind, each of which is named after its content. */
 typedef struct
 {
@@ -34,7 +42,8 @@ typedef struct
                        where that could not be asked */
   gboolean is_rebuilt;
 
-  GvtDoctorFiles lists; /* voter lists and their words */
+  GvtDoctorFiles attachments; /* photos that events name; none comes again by a sync */
+  GvtDoctorFiles lists;       /* voter lists and their words */
   GvtDoctorFiles modules;
 
   guint n_backups;
@@ -53,14 +62,17 @@ void gvt_doctor_look_at_vault (GvtProfile *profile, GvtDoctorReport *report);
  * @profile: unlocked, by any user
  * @may_repair: makes again what can be: the lists of a sound journal; files that are broken go, so
  *   that the next sync fetches them
+ * @progress: (nullable): #GvtDoctorStage
  * @report: (inout): zero, or with what was seen of the vault
  *
- * Damage is no failure: %FALSE only where it could not be looked for. Blocks, for as long as it
- * takes to read everything; any thread.
+ * Damage is no failure: %FALSE only where it could not be looked for, or that was cancelled.
+ * Blocks, for as long as it takes to read everything; any thread.
  */
 gboolean gvt_doctor_examine (GvtProfile *profile,
                              gboolean may_repair,
+                             GvtProgress *progress,
                              GvtDoctorReport *report,
+                             GCancellable *cancellable,
                              GError **error);
 
 /** gvt_doctor_is_well: nothing is left to be done but a sync */

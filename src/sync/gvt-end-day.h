@@ -15,16 +15,31 @@ G_BEGIN_DECLS
 typedef enum
 {
   GVT_END_DAY_WRITING,  /* records, as parts */
-  GVT_END_DAY_BACKUP,   /* not counted */
+  GVT_END_DAY_BACKUP,   /* pages */
   GVT_END_DAY_CHECKING, /* not counted */
 } GvtEndDayStage;
+
+/* What the records of a shipment are about. */
+typedef enum
+{
+  GVT_END_DAY_VISITS,
+  GVT_END_DAY_CLASSES, /* sessions, and who was there */
+  GVT_END_DAY_ANSWERS, /* of quizzes and tests */
+  GVT_END_DAY_SURVEYS,
+  GVT_END_DAY_PROPOSALS,
+  GVT_END_DAY_LOOKUPS,
+  GVT_END_DAY_OTHERS, /* of the laptop itself */
+  GVT_END_DAY_N_KINDS,
+} GvtEndDayKind;
 
 typedef struct
 {
   gint64 at_us; /* by this laptop's clock */
   GvtShipment shipment;
+  guint64 counts[GVT_END_DAY_N_KINDS]; /* records in it; together its number */
   GvtBackup *backup;
-  char *summary; /* path of the page */
+  char *summary; /* path of the page as text */
+  char *paper;   /* path of the page as A4 PDF, to be signed by who hands over and who takes */
 } GvtEndDay;
 
 void gvt_end_day_clear (GvtEndDay *self);

@@ -24,7 +24,7 @@ gvt_sync_check_restored (GvtSyncRun *run, GError **error)
                   _ ("Everything on this laptop is safe. It was put back from a backup, so it "
                      "sends and fetches nothing yet: first make sure that no other laptop goes on "
                      "with the same records. Then a data officer or supervisor confirms it here, "
-                     "with \"govotectl restore --confirm\"."));
+                     "at the top of the window or with \"govotectl restore --confirm\"."));
   return FALSE;
 }
 

@@ -169,7 +169,7 @@ check_projections (GvtPlantedDay *day)
   g_autoptr (JsonNode) found = NULL, repaired = NULL, again = NULL;
   g_autoptr (GError) error = NULL;
 
-  gvt_db_copy_file (path, spoilt, key, spoil_table, NULL, &error);
+  gvt_db_copy_file (path, spoilt, key, &(GvtDbCopyActs){ .settle = spoil_table }, &error);
   g_assert_no_error (error);
   gvt_file_move (spoilt, path, &error);
   g_assert_no_error (error);

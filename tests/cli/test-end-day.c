@@ -367,6 +367,11 @@ test_a_day_goes_by_stick_and_the_receipt_comes_back (Fixture *self, gconstpointe
   g_assert_cmpint (n, ==, SOME + 3); /* the enrolment, a visit and a session stand before */
   g_assert_true (
       g_file_test (json_object_get_string_member (written, "summary"), G_FILE_TEST_EXISTS));
+  g_assert_true (
+      g_file_test (json_object_get_string_member (written, "paper"), G_FILE_TEST_EXISTS));
+  gvt_program_assert_members (json_object_get_object_member (written, "by_kind"),
+                              "{\"visits\":1,\"classes\":1,\"answers\":40,\"surveys\":0,"
+                              "\"proposals\":0,\"lookups\":0,\"others\":1}");
 
   accepted = accept_path (self, self->stick, 0);
   assert_state (accepted, 0, "taken", n);

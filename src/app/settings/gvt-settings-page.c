@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-backups-page.h"
+#include "gvt-doctor-page.h"
 #include "gvt-login.h"
 #include "gvt-passphrase-page.h"
 #include "gvt-pin-group.h"
@@ -72,6 +74,18 @@ settings_users (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+settings_backups (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_backups_page_new (NULL));
+}
+
+static void
+settings_doctor (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_doctor_page_new ());
+}
+
+static void
 load_settings (GvtSettingsPage *self)
 {
   gboolean has_settings = gvt_settings_get () != NULL;
@@ -132,6 +146,8 @@ gvt_settings_page_class_init (GvtSettingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtSettingsPage, folder_row);
   gtk_widget_class_install_action (widget_class, "settings.passphrase", NULL, settings_passphrase);
   gtk_widget_class_install_action (widget_class, "settings.users", NULL, settings_users);
+  gtk_widget_class_install_action (widget_class, "settings.backups", NULL, settings_backups);
+  gtk_widget_class_install_action (widget_class, "settings.doctor", NULL, settings_doctor);
 }
 
 static void

@@ -93,12 +93,12 @@ gvt_courier_work_read (GvtWork *work, GvtProfile *profile, const char *path)
 /* --- in words --- */
 
 char *
-gvt_end_day_describe_progress (GvtEndDayStage stage, guint64 count, guint64 total)
+gvt_end_day_describe_progress (guint stage, guint64 count, guint64 total)
 {
   g_autofree char *done = gvt_text_number ((gint64) count);
   g_autofree char *all = gvt_text_number ((gint64) total);
 
-  switch (stage)
+  switch ((GvtEndDayStage) stage)
     {
     case GVT_END_DAY_BACKUP:
       return g_strdup (_ ("Making a backup on the stick"));

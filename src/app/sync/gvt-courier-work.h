@@ -22,8 +22,8 @@ void gvt_courier_work_end_day (GvtWork *work,
 void gvt_courier_work_read (GvtWork *work, GvtProfile *profile, const char *path);
 
 /* All return (transfer full). */
-/** gvt_end_day_describe_progress: "Writing records: 500 of 1.250" */
-char *gvt_end_day_describe_progress (GvtEndDayStage stage, guint64 count, guint64 total);
+/** gvt_end_day_describe_progress: "Writing records: 500 of 1.250"; a #GvtJobWords */
+char *gvt_end_day_describe_progress (guint stage, guint64 count, guint64 total);
 /** gvt_end_day_describe_done: what is on the stick now, and what to do with it */
 char *gvt_end_day_describe_done (const GvtEndDay *report);
 char *gvt_courier_describe_report (const GvtCourierReport *report);

@@ -9,6 +9,8 @@
 #include "gvt-error.h"
 #include "gvt-figure-row.h"
 #include "gvt-file-chooser.h"
+#include "gvt-job-note.h"
+#include "gvt-restore.h"
 #include "gvt-state-stack.h"
 #include "gvt-ui.h"
 
@@ -19,40 +21,80 @@ struct _GvtEndDayPage
   GvtStateStack *states;
   GvtFigureRow *only_here;
   GvtFigureRow *made;
-  GtkWidget *progress_box;
-  GtkProgressBar *bar;
-  GtkLabel *result;
+  GvtJobNote *job;
+  GtkLabel *restored;
   GvtActionBar *acts;
 
-  GvtProgress *progress;
-  GCancellable *cancellable; /* (nullable): while it writes */
+  gboolean must_talk_first; /* with the centre, over the network */
 };
 
 G_DEFINE_FINAL_TYPE (GvtEndDayPage, gvt_end_day_page, GVT_TYPE_SECTION_PAGE)
 
 /* --- what is to go --- */
 
-static gpointer
-read_ledger (gpointer input, GCancellable *cancellable, GError **error)
+static void
+update_acts (GvtEndDayPage *self)
 {
-  g_autofree GvtSyncLedger *ledger = g_new0 (GvtSyncLedger, 1);
+  gboolean is_writing = gvt_job_note_is_running (self->job);
 
-  return gvt_sync_ledger_read (input, ledger, error) ? g_steal_pointer (&ledger) : NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "end-day.choose",
+                                 !is_writing && !self->must_talk_first);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "end-day.write",
+                                 !is_writing && !self->must_talk_first);
+  gvt_action_bar_set_secondary (self->acts, is_writing ? _ ("_Cancel") : NULL);
+}
+
+typedef struct
+{
+  GvtSyncLedger ledger;
+  GvtRestoreState restored;
+} Facts;
+
+static gpointer
+read_facts (gpointer input, GCancellable *cancellable, GError **error)
+{
+  g_autofree Facts *facts = g_new0 (Facts, 1);
+
+  return gvt_sync_ledger_read (input, &facts->ledger, error)
+                 && gvt_restore_get_state (input, &facts->restored, error)
+             ? g_steal_pointer (&facts)
+             : NULL;
+}
+
+/* Only the centre can say as what a laptop goes on that was put back. */
+static void
+show_restored (GvtEndDayPage *self, GvtRestoreState state)
+{
+  const char *words = NULL;
+
+  if (state == GVT_RESTORE_UNCONFIRMED)
+    words = _ ("This laptop was put back from a backup. A data officer or supervisor confirms it "
+               "first, at the top of the window; then it must synchronise once over the network. "
+               "Only after that can a stick carry its records.");
+  else if (state == GVT_RESTORE_CONFIRMED)
+    words = _ ("This laptop was put back from a backup. It must synchronise once over the network, "
+               "to get its own number at the centre. Only after that can a stick carry its "
+               "records. Until then a backup onto a stick keeps them safe.");
+  self->must_talk_first = words != NULL;
+  gtk_label_set_label (self->restored, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->restored), words != NULL);
 }
 
 static void
-on_ledger_read (gpointer owner, gpointer result, const GError *error)
+on_facts_read (gpointer owner, gpointer result, const GError *error)
 {
   GvtEndDayPage *self = owner;
-  const GvtSyncLedger *ledger = result;
+  const Facts *facts = result;
 
   if (error != NULL)
     {
       gvt_state_stack_fail (self->states, error);
       return;
     }
-  gvt_figure_row_set (self->only_here, ledger->only_here);
-  gvt_figure_row_set (self->made, ledger->made);
+  show_restored (self, facts->restored);
+  update_acts (self);
+  gvt_figure_row_set (self->only_here, facts->ledger.only_here);
+  gvt_figure_row_set (self->made, facts->ledger.made);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
 }
 
@@ -61,7 +103,7 @@ gvt_end_day_page_refresh (GvtSectionPage *page)
 {
   GvtEndDayPage *self = GVT_END_DAY_PAGE (page);
   GvtAccess access = gvt_workspace_get_access (gvt_section_page_get_workspace (page));
-  GvtWork work = { read_ledger, NULL, g_object_unref, g_free, on_ledger_read };
+  GvtWork work = { read_facts, NULL, g_object_unref, g_free, on_facts_read };
 
   if (access == GVT_ACCESS_UNENROLLED)
     gvt_state_stack_ask_to_enrol (self->states);
@@ -74,29 +116,6 @@ gvt_end_day_page_refresh (GvtSectionPage *page)
 /* --- writing --- */
 
 static void
-update_acts (GvtEndDayPage *self)
-{
-  gboolean is_writing = self->cancellable != NULL;
-
-  gtk_widget_set_visible (self->progress_box, is_writing);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "end-day.choose", !is_writing);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "end-day.write", !is_writing);
-  gvt_action_bar_set_secondary (self->acts, is_writing ? _ ("_Cancel") : NULL);
-}
-
-static void
-on_progress (GvtEndDayPage *self, guint stage, guint64 count, guint64 total)
-{
-  g_autofree char *text = gvt_end_day_describe_progress (stage, count, total);
-
-  gtk_progress_bar_set_text (self->bar, text);
-  if (total > 0)
-    gtk_progress_bar_set_fraction (self->bar, MIN (1.0, (double) count / (double) total));
-  else
-    gtk_progress_bar_pulse (self->bar);
-}
-
-static void
 show_failure (GvtEndDayPage *self, const GError *error)
 {
   g_autofree char *words = NULL;
@@ -107,8 +126,8 @@ show_failure (GvtEndDayPage *self, const GError *error)
            "stick is whole. It can be written once more at any time."));
   else
     words = gvt_error_describe (error);
-  gtk_label_set_label (self->result, words);
-  gtk_widget_show (GTK_WIDGET (self->result));
+  gvt_job_note_end (self->job, words);
+  update_acts (self);
   gvt_section_page_refresh (GVT_SECTION_PAGE (self));
 }
 
@@ -120,13 +139,13 @@ on_written (gpointer owner, gpointer result, const GError *error)
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autofree char *words = NULL;
 
-  g_clear_object (&self->cancellable);
-  update_acts (self);
   if (error != NULL)
     {
       show_failure (self, error);
       return;
     }
+  gvt_job_note_end (self->job, NULL);
+  update_acts (self);
   words = gvt_end_day_describe_done (result);
   gvt_workspace_lock (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
   if (root != NULL)
@@ -138,17 +157,16 @@ end_day_write (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtEndDayPage *self = GVT_END_DAY_PAGE (widget);
   GvtWork work = { .done = on_written };
+  GCancellable *cancellable;
 
-  if (self->cancellable != NULL)
+  if (gvt_job_note_is_running (self->job))
     return;
-  self->cancellable = g_cancellable_new ();
+  cancellable = gvt_job_note_begin (self->job, _ ("Looking at what is to go"),
+                                    gvt_end_day_describe_progress);
   gvt_courier_work_end_day (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
-                            g_variant_get_string (parameter, NULL), self->progress,
-                            self->cancellable);
+                            g_variant_get_string (parameter, NULL),
+                            gvt_job_note_get_progress (self->job), cancellable);
   gvt_work_run (self, NULL, &work);
-  gtk_widget_hide (GTK_WIDGET (self->result));
-  gtk_progress_bar_set_fraction (self->bar, 0);
-  gtk_progress_bar_set_text (self->bar, _ ("Looking at what is to go"));
   update_acts (self);
 }
 
@@ -167,10 +185,7 @@ end_day_choose (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 end_day_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GvtEndDayPage *self = GVT_END_DAY_PAGE (widget);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  gvt_job_note_cancel (GVT_END_DAY_PAGE (widget)->job);
 }
 
 static void
@@ -184,21 +199,8 @@ gvt_end_day_page_forget (GvtSectionPage *page)
 {
   GvtEndDayPage *self = GVT_END_DAY_PAGE (page);
 
-  end_day_cancel (GTK_WIDGET (self), NULL, NULL);
-  gtk_widget_hide (GTK_WIDGET (self->result));
+  gvt_job_note_forget (self->job);
   gvt_state_stack_set_state (self->states, GVT_STATE_LOADING);
-}
-
-static void
-gvt_end_day_page_dispose (GObject *object)
-{
-  GvtEndDayPage *self = GVT_END_DAY_PAGE (object);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->progress);
-  G_OBJECT_CLASS (gvt_end_day_page_parent_class)->dispose (object);
 }
 
 static void
@@ -206,19 +208,18 @@ gvt_end_day_page_class_init (GvtEndDayPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = gvt_end_day_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_end_day_page_refresh;
   GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_end_day_page_forget;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_FIGURE_ROW);
+  g_type_ensure (GVT_TYPE_JOB_NOTE);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-end-day-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, states);
   gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, only_here);
   gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, made);
-  gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, progress_box);
-  gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, bar);
-  gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, result);
+  gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, job);
+  gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, restored);
   gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_install_action (widget_class, "end-day.choose", NULL, end_day_choose);
@@ -230,9 +231,6 @@ static void
 gvt_end_day_page_init (GvtEndDayPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->progress = gvt_progress_new ();
-  g_signal_connect_object (self->progress, "changed", G_CALLBACK (on_progress), self,
-                           G_CONNECT_SWAPPED);
   update_acts (self);
 }
 

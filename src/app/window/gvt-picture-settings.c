@@ -76,6 +76,54 @@ open_once (GvtWindow *window)
   return TRUE;
 }
 
+static gboolean
+open_from_settings (GvtWindow *window, const char *action)
+{
+  return gvt_picture_has_access (window, GVT_ACCESS_UNLOCKED)
+         && gvt_picture_show_root (window, "settings")
+         && gtk_widget_activate_action (gvt_picture_top_page (window, "settings"), action, NULL);
+}
+
+static gboolean
+open_backups (GvtWindow *window)
+{
+  return open_from_settings (window, "settings.backups");
+}
+
+static gboolean
+open_backup (GvtWindow *window)
+{
+  return gvt_picture_has_access (window, GVT_ACCESS_UNLOCKED)
+         && gvt_picture_open_first_row (window, "settings");
+}
+
+static gboolean
+check_backup (GvtWindow *window)
+{
+  return gtk_widget_activate_action (gvt_picture_top_page (window, "settings"), "backup.verify",
+                                     NULL);
+}
+
+static gboolean
+open_restore (GvtWindow *window)
+{
+  return gtk_widget_activate_action (gvt_picture_top_page (window, "settings"), "backup.restore",
+                                     NULL);
+}
+
+static gboolean
+open_doctor (GvtWindow *window)
+{
+  return open_from_settings (window, "settings.doctor");
+}
+
+static gboolean
+examine_all (GvtWindow *window)
+{
+  return gtk_widget_activate_action (gvt_picture_top_page (window, "settings"), "doctor.examine",
+                                     NULL);
+}
+
 const GvtPictureStep gvt_picture_settings_steps[] = {
   { "settings", open_settings },
   { "settings-pin", open_settings_pin },
@@ -84,5 +132,11 @@ const GvtPictureStep gvt_picture_settings_steps[] = {
   { "user", open_user },
   { "user-add", open_add_user },
   { "user-once", open_once },
+  { "backups", open_backups },
+  { "backup", open_backup },
+  { "backup-checked", check_backup },
+  { "restore", open_restore },
+  { "doctor", open_doctor },
+  { "doctor-found", examine_all },
   { NULL, NULL },
 };

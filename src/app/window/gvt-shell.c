@@ -4,6 +4,7 @@
 #include "gvt-fold.h"
 #include "gvt-home-page.h"
 #include "gvt-learning-page.h"
+#include "gvt-restored-bar.h"
 #include "gvt-sessions-page.h"
 #include "gvt-settings-page.h"
 #include "gvt-sidebar.h"
@@ -25,6 +26,7 @@ struct _GvtShell
   GtkWidget *back_button;
   GtkWidget *lock_button;
   GvtStatusStrip *strip;
+  GvtRestoredBar *restored;
   GtkStack *sections;
 
   GvtWorkspace *workspace;
@@ -89,6 +91,9 @@ gvt_shell_constructed (GObject *object)
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->workspace, "is-online", self->strip, "is-online",
                           G_BINDING_SYNC_CREATE);
+  g_object_bind_property (gvt_workspace_get_backups (self->workspace), "note", self->strip,
+                          "backup-note", G_BINDING_SYNC_CREATE);
+  gvt_restored_bar_set_workspace (self->restored, self->workspace);
   g_signal_connect_object (self->workspace, "notify::access", G_CALLBACK (update_header), self,
                            G_CONNECT_SWAPPED);
   on_section_changed (self);
@@ -121,6 +126,7 @@ ensure_types (void)
   g_type_ensure (GVT_TYPE_HOME_PAGE);
   g_type_ensure (GVT_TYPE_LEARNING_PAGE);
   g_type_ensure (GVT_TYPE_PAGE_STACK);
+  g_type_ensure (GVT_TYPE_RESTORED_BAR);
   g_type_ensure (GVT_TYPE_SQUEEZER);
   g_type_ensure (GVT_TYPE_SESSIONS_PAGE);
   g_type_ensure (GVT_TYPE_SETTINGS_PAGE);
@@ -155,6 +161,7 @@ gvt_shell_class_init (GvtShellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtShell, back_button);
   gtk_widget_class_bind_template_child (widget_class, GvtShell, lock_button);
   gtk_widget_class_bind_template_child (widget_class, GvtShell, strip);
+  gtk_widget_class_bind_template_child (widget_class, GvtShell, restored);
   gtk_widget_class_bind_template_child (widget_class, GvtShell, sections);
   gtk_widget_class_bind_template_callback (widget_class, on_section_changed);
   gtk_widget_class_bind_template_callback (widget_class, update_header);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gvt-backups-page.h"
 #include "gvt-choice-list.h"
 #include "gvt-error.h"
 #include "gvt-login-row.h"
@@ -115,6 +116,7 @@ show_way (GvtUnlockPage *self)
                                  !self->is_busy && (is_pin || self->wait_s == 0));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "unlock.other-way", !self->is_busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "unlock.recover", !self->is_busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "unlock.backups", !self->is_busy);
 }
 
 static void
@@ -307,6 +309,12 @@ unlock_recover (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_recovery_page_new (self->user));
 }
 
+static void
+unlock_backups (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_backups_page_new (NULL));
+}
+
 /* --- who it is --- */
 
 static void
@@ -460,6 +468,7 @@ gvt_unlock_page_class_init (GvtUnlockPageClass *klass)
   gtk_widget_class_install_action (widget_class, "unlock.open", NULL, unlock_open);
   gtk_widget_class_install_action (widget_class, "unlock.other-way", NULL, unlock_other_way);
   gtk_widget_class_install_action (widget_class, "unlock.recover", NULL, unlock_recover);
+  gtk_widget_class_install_action (widget_class, "unlock.backups", NULL, unlock_backups);
 }
 
 static void

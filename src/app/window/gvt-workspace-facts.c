@@ -3,6 +3,7 @@
 
 #include "gvt-error.h"
 #include "gvt-login.h"
+#include "gvt-restore.h"
 #include "gvt-sync-store.h"
 #include "gvt-sync.h"
 
@@ -101,8 +102,12 @@ read_talk (GvtProfile *profile, GvtWorkspaceFacts *facts, gboolean with_files, G
 {
   GvtSyncLedger ledger;
 
-  if (!gvt_sync_ledger_read (profile, &ledger, error))
+  GvtRestoreState state;
+
+  if (!gvt_sync_ledger_read (profile, &ledger, error)
+      || !gvt_restore_get_state (profile, &state, error))
     return FALSE;
+  facts->is_restored = state == GVT_RESTORE_UNCONFIRMED;
   facts->n_unsent = ledger.only_here;
   return !with_files || read_files (profile, facts, error);
 }
@@ -130,6 +135,7 @@ gvt_workspace_facts_read (GvtProfile *profile,
   g_autofree char *practice_users = gvt_profile_path (profile, GVT_PRACTICE_USERS_FILE, NULL);
 
   facts->n_unsent = 0;
+  facts->is_restored = FALSE;
   facts->is_practice = facts->is_practice || g_file_test (practice_users, G_FILE_TEST_EXISTS);
   if (facts->modules == NULL)
     facts->modules = gvt_module_library_load (NULL, NULL);

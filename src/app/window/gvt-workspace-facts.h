@@ -12,6 +12,7 @@ typedef struct
 {
   gboolean is_practice;
   gboolean is_centre_here;   /* the centre is on this machine: no network is needed to reach it */
+  gboolean is_restored;      /* from a backup, and nobody has confirmed it yet */
   guint64 n_unsent;          /* records that no receipt confirms yet */
   GvtRegionList *regions;    /* (nullable): not here before the first sync */
   GvtModuleLibrary *modules; /* (nullable): not loaded yet */

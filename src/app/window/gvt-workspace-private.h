@@ -17,6 +17,7 @@ struct _GvtWorkspace
   GvtUser *user; /* a copy of who unlocked, so that no lock is taken on the main loop */
   GvtWorkspaceFacts *facts;
   GNetworkMonitor *network;
+  GvtBackupKeeper *backups;
   GvtReading *reading;
   guint generation;
   gboolean is_class;

@@ -15,6 +15,7 @@ enum
   PROP_IS_BUSY,
   PROP_IS_CLASS,
   PROP_MAY_RECORD,
+  PROP_IS_RESTORED,
   N_PROPS
 };
 
@@ -35,6 +36,10 @@ void
 gvt_workspace_set_access (GvtWorkspace *self, GvtAccess access)
 {
   self->access = access;
+  if (access == GVT_ACCESS_UNLOCKED)
+    gvt_backup_keeper_go_on (self->backups);
+  else
+    gvt_backup_keeper_stop (self->backups);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCESS]);
 }
 
@@ -87,6 +92,7 @@ gvt_workspace_take_facts (GvtWorkspace *self, const GvtWorkspaceFacts *facts)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_PRACTICE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_UNSENT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_ONLINE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_RESTORED]);
 }
 
 void
@@ -138,6 +144,9 @@ gvt_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_MAY_RECORD:
       g_value_set_boolean (value, gvt_workspace_may_record (self));
       break;
+    case PROP_IS_RESTORED:
+      g_value_set_boolean (value, self->facts->is_restored);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -148,6 +157,7 @@ gvt_workspace_finalize (GObject *object)
 {
   GvtWorkspace *self = GVT_WORKSPACE (object);
 
+  g_clear_object (&self->backups);
   g_clear_object (&self->profile);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->user, gvt_user_free);
@@ -174,6 +184,7 @@ gvt_workspace_class_init (GvtWorkspaceClass *klass)
   properties[PROP_IS_BUSY] = g_param_spec_boolean ("is-busy", NULL, NULL, FALSE, flags);
   properties[PROP_IS_CLASS] = g_param_spec_boolean ("is-class", NULL, NULL, FALSE, flags);
   properties[PROP_MAY_RECORD] = g_param_spec_boolean ("may-record", NULL, NULL, TRUE, flags);
+  properties[PROP_IS_RESTORED] = g_param_spec_boolean ("is-restored", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -199,6 +210,7 @@ gvt_workspace_new (GvtProfile *profile)
   GvtWorkspace *self = g_object_new (GVT_TYPE_WORKSPACE, NULL);
 
   self->profile = g_object_ref (profile);
+  self->backups = gvt_backup_keeper_new (profile);
   gvt_workspace_update_access (self);
   gvt_workspace_reload (self);
   return self;
@@ -237,6 +249,13 @@ gvt_workspace_is_practice (GvtWorkspace *self)
 {
   g_return_val_if_fail (GVT_IS_WORKSPACE (self), FALSE);
   return self->facts->is_practice;
+}
+
+GvtBackupKeeper *
+gvt_workspace_get_backups (GvtWorkspace *self)
+{
+  g_return_val_if_fail (GVT_IS_WORKSPACE (self), NULL);
+  return self->backups;
 }
 
 GvtRegionList *

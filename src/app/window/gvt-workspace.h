@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-backup-keeper.h"
 #include "gvt-class-place.h"
 #include "gvt-module-library.h"
 #include "gvt-profile.h"
@@ -15,7 +16,8 @@ G_BEGIN_DECLS
  * gvt_workspace_pass_gate_async() no roll key is in memory, whoever unlocks meanwhile.
  *
  * Properties, all read-only: "access", "user-code", "is-practice", "n-unsent", "is-online",
- * "is-busy" (unlocking or locking), "is-class", "may-record". Main thread only.
+ * "is-busy" (unlocking or locking), "is-class", "may-record", "is-restored" (put back from a
+ * backup, and nobody has confirmed it). Main thread only.
  *
  * Signals: "changed": something was recorded, or files came; pages that show lists load them again.
  * "must-choose" (user code, passphrase): who wanted in came with a passphrase for one use, and gets
@@ -41,6 +43,8 @@ const GvtUser *gvt_workspace_get_user (GvtWorkspace *self);
 /** gvt_workspace_opens_roll: whether the present user may see voters now */
 gboolean gvt_workspace_opens_roll (GvtWorkspace *self);
 gboolean gvt_workspace_is_practice (GvtWorkspace *self);
+/** gvt_workspace_get_backups: Returns: (transfer none): who makes the backups that become due */
+GvtBackupKeeper *gvt_workspace_get_backups (GvtWorkspace *self);
 /** gvt_workspace_get_regions: Returns: (transfer none) (nullable): the centre's region list, once
  * it is here */
 GvtRegionList *gvt_workspace_get_regions (GvtWorkspace *self);

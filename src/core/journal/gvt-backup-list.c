@@ -173,3 +173,27 @@ gvt_backups_folder (const char *folder)
 {
   return g_build_filename (folder, "backups", NULL);
 }
+
+char *
+gvt_backups_stick_folder (const char *path)
+{
+  return g_build_filename (path, "govote", "backup", NULL);
+}
+
+GPtrArray *
+gvt_backups_find (const char *path)
+{
+  g_autofree char *on_stick = gvt_backups_stick_folder (path);
+  GPtrArray *found = gvt_backups_list (path);
+
+  if (is_backup (path))
+    {
+      g_ptr_array_set_size (found, 0);
+      g_ptr_array_add (found, gvt_backup_read (path));
+    }
+  if (found->len > 0)
+    return found;
+
+  g_ptr_array_unref (found);
+  return gvt_backups_list (on_stick);
+}

@@ -37,7 +37,17 @@ typedef struct
   GvtStore *store; /* (nullable); otherwise the next two */
   const char *store_path;
   const GvtSecret *key;
+  const GvtBackupWatch *watch; /* (nullable) */
 } GvtBackupSource;
+
+/** gvt_backup_go_on: tells @watch, (nullable), how far it is. Returns: %FALSE where it was
+ * cancelled
+ */
+gboolean gvt_backup_go_on (const GvtBackupWatch *watch,
+                           GvtBackupStage stage,
+                           guint64 count,
+                           guint64 total,
+                           GError **error);
 
 /** gvt_backup_write: one backup in @folder, as gvt_backup_make() says. Returns: (transfer full)
  * (nullable) */

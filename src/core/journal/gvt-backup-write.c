@@ -194,12 +194,19 @@ write_vault (Making *self, GError **error)
 }
 
 static gboolean
+tell_copied (guint64 n_done, guint64 n_pages, gpointer user_data, GError **error)
+{
+  return gvt_backup_go_on (user_data, GVT_BACKUP_COPYING, n_done, n_pages, error);
+}
+
+static gboolean
 copy_store (Making *self, const char *path, GError **error)
 {
+  GvtDbCopyActs acts = { gvt_backup_settle, tell_copied, (gpointer) self->source->watch };
+
   return self->source->store != NULL
-             ? gvt_store_copy (self->source->store, path, gvt_backup_settle, NULL, error)
-             : gvt_db_copy_file (self->source->store_path, path, self->source->key,
-                                 gvt_backup_settle, NULL, error);
+             ? gvt_store_copy (self->source->store, path, &acts, error)
+             : gvt_db_copy_file (self->source->store_path, path, self->source->key, &acts, error);
 }
 
 static gboolean
@@ -220,13 +227,20 @@ read_source (Making *self, GvtTxFunc func, GError **error)
 }
 
 static gboolean
+begin_checking (Making *self, GError **error)
+{
+  return gvt_backup_go_on (self->source->watch, GVT_BACKUP_CHECKING, 0, 0, error);
+}
+
+static gboolean
 write_store (Making *self, GError **error)
 {
   g_autofree char *path = g_build_filename (self->part, GVT_BACKUP_STORE, NULL);
   g_autofree char *unsynced = g_strconcat (path, GVT_BACKUP_PART_SUFFIX, NULL);
 
-  return copy_store (self, unsynced, error) && read_copy (self, unsynced, read_facts, error)
-         && read_source (self, check_head, error) && gvt_file_move (unsynced, path, error)
+  return copy_store (self, unsynced, error) && begin_checking (self, error)
+         && read_copy (self, unsynced, read_facts, error) && read_source (self, check_head, error)
+         && gvt_file_move (unsynced, path, error)
          && read_copy (self, path, gvt_backup_check_store, error);
 }
 
@@ -315,7 +329,7 @@ gvt_backup_write (const GvtBackupSource *source,
     return NULL;
 
   lock = gvt_folder_lock (inside, error);
-  if (lock < 0)
+  if (lock < 0 || !gvt_backup_go_on (source->watch, GVT_BACKUP_COPYING, 0, 0, error))
     return NULL;
 
   remove_parts (folder); /* of one that was killed */

@@ -5,15 +5,26 @@
 #include "gvt-backup-private.h"
 
 #include "gvt-error.h"
+#include "gvt-profile-private.h"
 #include "gvt-text.h"
 
 GvtBackup *
 gvt_backup_make (GvtProfile *profile, const char *folder, GvtBackupReason reason, GError **error)
 {
+  return gvt_backup_make_watched (profile, folder, reason, NULL, error);
+}
+
+GvtBackup *
+gvt_backup_make_watched (GvtProfile *profile,
+                         const char *folder,
+                         GvtBackupReason reason,
+                         const GvtBackupWatch *watch,
+                         GError **error)
+{
   g_autofree char *own = NULL, *vault_path = NULL;
   g_autoptr (GvtJournal) journal = NULL;
   g_autoptr (GvtBackup) backup = NULL;
-  GvtBackupSource source = { 0 };
+  GvtBackupSource source = { .watch = watch };
 
   g_return_val_if_fail (GVT_IS_PROFILE (profile), NULL);
 
@@ -35,17 +46,22 @@ gvt_backup_make (GvtProfile *profile, const char *folder, GvtBackupReason reason
 
 /* --- afterwards --- */
 
-static gboolean
-has_same_keys (GvtProfile *profile, const GvtBackup *backup, gboolean *has, GError **error)
+gboolean
+gvt_backup_has_present_keys (GvtProfile *profile,
+                             const GvtBackup *backup,
+                             gboolean *has,
+                             GError **error)
 {
   g_autofree char *path = g_build_filename (backup->path, GVT_BACKUP_VAULT, NULL);
   g_autoptr (GvtVault) vault = gvt_vault_open (path, error);
+  GvtVault *own = gvt_profile_get_vault (profile);
   GvtPublicKey present, held;
 
-  if (vault == NULL)
-    return FALSE;
+  *has = FALSE;
+  if (vault == NULL || own == NULL)
+    return vault != NULL;
 
-  gvt_vault_get_roll_public (gvt_profile_get_vault (profile), &present);
+  gvt_vault_get_roll_public (own, &present);
   gvt_vault_get_roll_public (vault, &held);
   *has = gvt_public_key_equal (&present, &held);
   return TRUE;
@@ -58,7 +74,7 @@ gvt_backup_verify (GvtProfile *profile, const GvtBackup *backup, GError **error)
   g_autofree char *store = g_build_filename (backup->path, GVT_BACKUP_STORE, NULL);
   gboolean has_keys;
 
-  if (journal == NULL || !has_same_keys (profile, backup, &has_keys, error))
+  if (journal == NULL || !gvt_backup_has_present_keys (profile, backup, &has_keys, error))
     return FALSE;
   if (has_keys && backup->is_known)
     return gvt_store_read_copy (gvt_journal_get_store (journal), store, gvt_backup_check_store,
@@ -86,9 +102,16 @@ gvt_backup_make_now (GvtProfile *profile, GvtBackupReason reason)
   tell_failure (error);
 }
 
+void
+gvt_backup_become_due (GvtProfile *profile, GvtBackupReason reason)
+{
+  if (!gvt_profile_tell_backup_due (profile, reason))
+    gvt_backup_make_now (profile, reason);
+}
+
 /* Whatever day the clock says it is, it is another one than that of the newest. */
 void
-gvt_backup_make_daily (GvtProfile *profile)
+gvt_backup_become_due_daily (GvtProfile *profile)
 {
   g_autofree char *folder = gvt_backups_folder (gvt_profile_get_folder (profile));
   g_autoptr (GPtrArray) backups = gvt_backups_list (folder);
@@ -98,5 +121,5 @@ gvt_backup_make_daily (GvtProfile *profile)
   if (backups->len > 0 && ((GvtBackup *) backups->pdata[0])->is_known)
     last = gvt_date_iso (((GvtBackup *) backups->pdata[0])->facts.at_us);
   if (g_strcmp0 (today, last) != 0)
-    gvt_backup_make_now (profile, GVT_BACKUP_DAILY);
+    gvt_backup_become_due (profile, GVT_BACKUP_DAILY);
 }

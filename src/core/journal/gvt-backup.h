@@ -5,6 +5,7 @@
 
 #include "gvt-backup-thinning.h"
 #include "gvt-profile.h"
+#include "gvt-progress.h"
 
 G_BEGIN_DECLS
 
@@ -61,6 +62,26 @@ char *gvt_backups_folder (const char *folder);
  * newest first; empty when there is no such folder */
 GPtrArray *gvt_backups_list (const char *folder);
 
+typedef enum
+{
+  GVT_BACKUP_COPYING,  /* pages */
+  GVT_BACKUP_CHECKING, /* opened again and read; not counted */
+} GvtBackupStage;
+
+/* Who sees how far a backup is, and may stop it. */
+typedef struct
+{
+  GvtProgress *progress;     /* (nullable) */
+  guint first_stage;         /* what %GVT_BACKUP_COPYING is called there */
+  GCancellable *cancellable; /* (nullable) */
+} GvtBackupWatch;
+
+/** gvt_backups_find: Returns: (transfer full) (element-type GvtBackup): what is meant by @path:
+ * itself where it is one, else those in it, or where the end of a day puts them on a stick */
+GPtrArray *gvt_backups_find (const char *path);
+/** gvt_backups_stick_folder: Returns: (transfer full): where backups stand on the stick @path */
+char *gvt_backups_stick_folder (const char *path);
+
 /**
  * gvt_backup_make:
  * @profile: unlocked
@@ -73,7 +94,19 @@ GPtrArray *gvt_backups_list (const char *folder);
  */
 GvtBackup *
 gvt_backup_make (GvtProfile *profile, const char *folder, GvtBackupReason reason, GError **error);
+/** gvt_backup_make_watched: the same; cancelled, it leaves nothing behind */
+GvtBackup *gvt_backup_make_watched (GvtProfile *profile,
+                                    const char *folder,
+                                    GvtBackupReason reason,
+                                    const GvtBackupWatch *watch,
+                                    GError **error);
 
+/** gvt_backup_has_present_keys: whether what opens @profile, enrolled, opens @backup too: it is not
+ * of another laptop, and not from before a user was removed here. @has: (out) */
+gboolean gvt_backup_has_present_keys (GvtProfile *profile,
+                                      const GvtBackup *backup,
+                                      gboolean *has,
+                                      GError **error);
 /** gvt_backup_verify: opens it by the keys of @profile, unlocked, reads every page, and compares
  * its end with what it says of itself. %GVT_ERROR_LOCKED where it is under other keys */
 gboolean gvt_backup_verify (GvtProfile *profile, const GvtBackup *backup, GError **error);
@@ -95,7 +128,10 @@ gboolean gvt_backups_count_before_erasure (GvtProfile *profile, guint *n, GError
 /** gvt_backup_make_now: as gvt_backup_make() in the profile's own folder, for a moment that asks
  * for one: what fails is told to the log, and keeps nobody from working */
 void gvt_backup_make_now (GvtProfile *profile, GvtBackupReason reason);
-/** gvt_backup_make_daily: likewise, unless the newest one is of this day */
-void gvt_backup_make_daily (GvtProfile *profile);
+/** gvt_backup_become_due: likewise, but where gvt_profile_set_backup_due() named somebody who makes
+ * them, it is left to him */
+void gvt_backup_become_due (GvtProfile *profile, GvtBackupReason reason);
+/** gvt_backup_become_due_daily: likewise, unless the newest one is of this day */
+void gvt_backup_become_due_daily (GvtProfile *profile);
 
 G_END_DECLS

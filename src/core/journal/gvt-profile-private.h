@@ -30,9 +30,14 @@ struct _GvtProfile
   GvtUser *user;        /* who unlocked it, copied: a vault's own goes when it is locked */
   GvtVaultPin *pin;     /* (nullable): guarded by @acts */
   gboolean is_borrowed; /* gvt_profile_new_borrowed(): neither folder nor vault */
+
+  GvtBackupDueFunc backup_due; /* (nullable) */
+  gpointer backup_due_data;
 };
 
 char *gvt_profile_vault_path (GvtProfile *self);
+/** gvt_profile_tell_backup_due: Returns: whether somebody makes it */
+gboolean gvt_profile_tell_backup_due (GvtProfile *self, guint reason);
 /** gvt_profile_find_vault: Returns: (transfer full) (nullable): the vault as far as it is known, or
  * newly read */
 GvtVault *gvt_profile_find_vault (GvtProfile *self, GError **error);

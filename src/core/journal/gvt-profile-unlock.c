@@ -118,7 +118,7 @@ gvt_profile_unlock (GvtProfile *self, const char *user, const char *passphrase, 
   if (!gvt_profile_unlock_quietly (self, user, passphrase, error))
     return FALSE;
 
-  gvt_backup_make_daily (self);
+  gvt_backup_become_due_daily (self);
   return TRUE;
 }
 

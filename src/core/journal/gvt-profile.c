@@ -183,6 +183,30 @@ gvt_profile_notify_unlocked (GvtProfile *self)
                               g_object_unref);
 }
 
+void
+gvt_profile_set_backup_due (GvtProfile *self, GvtBackupDueFunc func, gpointer user_data)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (GVT_IS_PROFILE (self));
+
+  locker = g_mutex_locker_new (&self->lock);
+  self->backup_due = func;
+  self->backup_due_data = user_data;
+}
+
+gboolean
+gvt_profile_tell_backup_due (GvtProfile *self, guint reason)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (self->backup_due == NULL)
+    return FALSE;
+
+  self->backup_due (reason, self->backup_due_data);
+  return TRUE;
+}
+
 GvtVault *
 gvt_profile_find_vault (GvtProfile *self, GError **error)
 {

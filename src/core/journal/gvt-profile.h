@@ -70,6 +70,13 @@ gboolean gvt_profile_unlock_with_pin (GvtProfile *self, const char *digits, GErr
  */
 guint gvt_profile_get_wait_s (GvtProfile *self, const char *user);
 void gvt_profile_lock (GvtProfile *self);
+/** GvtBackupDueFunc: a backup became due by itself, for @reason, a #GvtBackupReason. Any thread; it
+ * only notes it, and calls nothing of the profile */
+typedef void (*GvtBackupDueFunc) (guint reason, gpointer user_data);
+/** gvt_profile_set_backup_due: @func: (nullable): makes them, in its own time; %NULL: they are made
+ * at once, by whoever unlocks or closes a session. Once this returns, the former one is not called
+ * any more */
+void gvt_profile_set_backup_due (GvtProfile *self, GvtBackupDueFunc func, gpointer user_data);
 gboolean gvt_profile_is_unlocked (GvtProfile *self);
 
 /** gvt_profile_get_vault: Returns: (transfer none) (nullable): also while locked; %NULL before

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "gvt-backup-private.h"
@@ -29,11 +30,23 @@ exists (const char *path)
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
+static gboolean
+go_on (const GvtRestoring *what, GvtRestoreStage stage, GError **error)
+{
+  return gvt_backup_go_on (what->watch, (GvtBackupStage) stage, 0, 0, error);
+}
+
 /* --- the copy, before anything is changed --- */
 
 static gboolean
 fail_io (GError *local, GError **error)
 {
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+
   g_set_error_literal (error, GVT_ERROR,
                        g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NO_SPACE)
                            ? GVT_ERROR_DISK_FULL
@@ -44,16 +57,17 @@ fail_io (GError *local, GError **error)
 }
 
 static gboolean
-copy_file (const char *from_folder, const char *name, const char *to_folder, GError **error)
+copy_file (const GvtRestoring *what, const char *name, const char *to_folder, GError **error)
 {
-  g_autofree char *from_path = g_build_filename (from_folder, name, NULL);
+  GCancellable *cancellable = what->watch != NULL ? what->watch->cancellable : NULL;
+  g_autofree char *from_path = g_build_filename (what->from, name, NULL);
   g_autofree char *to_path = g_build_filename (to_folder, name, NULL);
   g_autoptr (GFile) from = g_file_new_for_path (from_path);
   g_autoptr (GFile) to = g_file_new_for_path (to_path);
   GError *local = NULL;
 
-  if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL,
-                    NULL, &local))
+  if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable,
+                    NULL, NULL, &local))
     return fail_io (local, error);
 
   gvt_file_make_private (to_path);
@@ -62,22 +76,26 @@ copy_file (const char *from_folder, const char *name, const char *to_folder, GEr
 
 /* Of files that were set aside, the log belongs to them. */
 static gboolean
-copy_backup (const char *from, const char *part, GError **error)
+copy_backup (const GvtRestoring *what, const char *part, GError **error)
 {
-  g_autofree char *log = g_build_filename (from, GVT_RESTORE_LOG, NULL);
-  g_autofree char *vault = g_build_filename (from, GVT_BACKUP_VAULT, NULL);
-  g_autofree char *store = g_build_filename (from, GVT_BACKUP_STORE, NULL);
+  g_autofree char *log = g_build_filename (what->from, GVT_RESTORE_LOG, NULL);
+  g_autofree char *vault = g_build_filename (what->from, GVT_BACKUP_VAULT, NULL);
+  g_autofree char *store = g_build_filename (what->from, GVT_BACKUP_STORE, NULL);
 
   if (!exists (vault) || !exists (store))
     {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "There is no backup in %s", from);
+      gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
+                      _ ("There is no whole backup in %s. Nothing was changed. A backup is a "
+                         "folder that holds the files vault and store.db."),
+                      what->from);
       return FALSE;
     }
 
   gvt_backup_remove_folder (part);
-  return gvt_folder_ensure (part, error) && copy_file (from, GVT_BACKUP_VAULT, part, error)
-         && copy_file (from, GVT_BACKUP_STORE, part, error)
-         && (!exists (log) || copy_file (from, GVT_RESTORE_LOG, part, error));
+  return go_on (what, GVT_RESTORE_COPYING, error) && gvt_folder_ensure (part, error)
+         && copy_file (what, GVT_BACKUP_VAULT, part, error)
+         && copy_file (what, GVT_BACKUP_STORE, part, error)
+         && (!exists (log) || copy_file (what, GVT_RESTORE_LOG, part, error));
 }
 
 /* @profile: of the copy, unlocked */
@@ -97,40 +115,73 @@ check_copy (GvtProfile *profile, GvtRestoreReport *report, GError **error)
   return gvt_store_write (store, gvt_backup_settle, NULL, error);
 }
 
+/* The general words of these codes speak of the laptop's own store. */
+static void
+tell_of_backup (GError *local, GError **error)
+{
+  switch (local->domain == GVT_ERROR ? local->code : -1)
+    {
+    case GVT_ERROR_WRONG_PASSPHRASE:
+      gvt_error_tell (error, GVT_ERROR_WRONG_PASSPHRASE,
+                      _ ("This passphrase does not open the backup. Nothing was changed. It is "
+                         "the one that this user had on the day when the backup was made."));
+      break;
+    case GVT_ERROR_BAD_FORMAT:
+    case GVT_ERROR_CHAIN:
+    case GVT_ERROR_DB_CORRUPT:
+    case GVT_ERROR_DB_MISSING:
+      g_message ("The backup: %s", local->message);
+      gvt_error_tell (error, (GvtError) local->code,
+                      _ ("This backup is damaged and cannot be put back. Nothing was changed on "
+                         "this laptop. Choose another backup."));
+      break;
+    default:
+      g_propagate_error (error, local);
+      return;
+    }
+  g_error_free (local);
+}
+
 /* All that an unlock does is done to the copy: it is migrated, and a damaged vault put right. */
 static gboolean
 open_copy (GvtProfile *like,
            const char *part,
-           const char *user,
-           const char *passphrase,
+           const GvtRestoring *what,
            GvtRestoreReport *report,
            GError **error)
 {
   g_autoptr (GvtProfile) profile = gvt_profile_new (part, like->clock, like->projections);
-  gboolean is_good = gvt_profile_unlock_quietly (profile, user, passphrase, error)
-                     && check_copy (profile, report, error);
+  GError *local = NULL;
+  gboolean is_good;
 
+  if (!go_on (what, GVT_RESTORE_CHECKING, error))
+    return FALSE;
+
+  is_good = gvt_profile_unlock_quietly (profile, what->user, what->passphrase, &local)
+            && check_copy (profile, report, &local);
   gvt_profile_close (profile);
+  if (!is_good)
+    tell_of_backup (local, error);
   return is_good;
 }
 
 /* --- what is here now --- */
 
-static gboolean
-keep_present (GvtProfile *profile, const char *user, const char *passphrase, char **path)
+/* Whoever is at work is there until the very end. Returns: (transfer full) (nullable): the backup,
+ * where one could be made */
+static GvtBackup *
+keep_present (GvtProfile *profile, const GvtRestoring *what, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GvtBackup) backup = NULL;
+  GvtBackupWatch watch = { 0 };
+  GvtBackup *backup = NULL;
 
-  if (gvt_profile_unlock_quietly (profile, user, passphrase, &error))
-    backup = gvt_backup_make (profile, NULL, GVT_BACKUP_BEFORE_RESTORE, &error);
-  gvt_profile_lock (profile);
-  if (backup != NULL)
-    *path = g_strdup (backup->path);
-  else
-    g_message ("What is here is set aside as it is: %s", error->message);
-
-  return backup != NULL;
+  if (what->watch != NULL)
+    watch = *what->watch;
+  watch.first_stage += GVT_RESTORE_KEEPING;
+  if (gvt_profile_is_unlocked (profile)
+      || gvt_profile_unlock_quietly (profile, what->user, what->passphrase, error))
+    backup = gvt_backup_make_watched (profile, NULL, GVT_BACKUP_BEFORE_RESTORE, &watch, error);
+  return backup;
 }
 
 /* The name of a folder in `backups` that is not there yet. Returns: (transfer full) */
@@ -162,20 +213,35 @@ note_aside (const char *folder, const char *part, GvtRestoreReport *report, GErr
 static gboolean
 keep (GvtProfile *profile,
       const char *part,
-      const char *user,
-      const char *passphrase,
+      const GvtRestoring *what,
       GvtRestoreReport *report,
       GError **error)
 {
   const char *folder = gvt_profile_get_folder (profile);
   g_autofree char *vault = g_build_filename (folder, GVT_BACKUP_VAULT, NULL);
   g_autofree char *store = g_build_filename (folder, GVT_BACKUP_STORE, NULL);
+  g_autoptr (GvtBackup) backup = NULL;
+  g_autoptr (GError) local = NULL;
 
   if (!exists (vault) && !exists (store))
     return TRUE;
 
-  report->is_kept_whole = keep_present (profile, user, passphrase, &report->kept);
-  return report->is_kept_whole || note_aside (folder, part, report, error);
+  backup = keep_present (profile, what, &local);
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  gvt_profile_lock (profile);
+  report->is_kept_whole = backup != NULL;
+  if (backup == NULL)
+    {
+      g_message ("What is here is set aside as it is: %s", local->message);
+      return note_aside (folder, part, report, error);
+    }
+
+  report->kept = g_strdup (backup->path);
+  return TRUE;
 }
 
 /* What the opening left beside the store. */
@@ -220,6 +286,34 @@ take_place (GvtProfile *profile, const char *part, GError **error)
 }
 
 gboolean
+gvt_restore_watched (GvtProfile *profile,
+                     const GvtRestoring *what,
+                     GvtRestoreReport *report,
+                     GError **error)
+{
+  const char *folder;
+  g_autofree char *part = NULL;
+  gboolean is_done;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (profile) && what != NULL && report != NULL, FALSE);
+
+  *report = (GvtRestoreReport){ 0 };
+  folder = gvt_profile_get_folder (profile);
+  part = g_build_filename (folder, PART, NULL);
+  if (!gvt_folder_ensure (folder, error)
+      || (!gvt_profile_is_unlocked (profile) && !gvt_restore_finish (folder, error)))
+    return FALSE;
+
+  is_done = copy_backup (what, part, error) && open_copy (profile, part, what, report, error);
+  tidy (part);
+  is_done = is_done && keep (profile, part, what, report, error)
+            && go_on (what, GVT_RESTORE_PLACING, error) && take_place (profile, part, error);
+  if (!is_done)
+    gvt_backup_remove_folder (part);
+  return is_done;
+}
+
+gboolean
 gvt_restore (GvtProfile *profile,
              const char *from,
              const char *user,
@@ -227,25 +321,7 @@ gvt_restore (GvtProfile *profile,
              GvtRestoreReport *report,
              GError **error)
 {
-  const char *folder;
-  g_autofree char *part = NULL;
-  gboolean is_done;
+  GvtRestoring what = { .from = from, .user = user, .passphrase = passphrase };
 
-  g_return_val_if_fail (GVT_IS_PROFILE (profile) && from != NULL && report != NULL, FALSE);
-  g_return_val_if_fail (!gvt_profile_is_unlocked (profile), FALSE);
-
-  *report = (GvtRestoreReport){ 0 };
-  folder = gvt_profile_get_folder (profile);
-  part = g_build_filename (folder, PART, NULL);
-  if (!gvt_folder_ensure (folder, error) || !gvt_restore_finish (folder, error))
-    return FALSE;
-
-  is_done = copy_backup (from, part, error)
-            && open_copy (profile, part, user, passphrase, report, error);
-  tidy (part);
-  is_done = is_done && keep (profile, part, user, passphrase, report, error)
-            && take_place (profile, part, error);
-  if (!is_done)
-    gvt_backup_remove_folder (part);
-  return is_done;
+  return gvt_restore_watched (profile, &what, report, error);
 }

@@ -24,12 +24,29 @@ typedef struct
                              they were, which those passphrases did not open */
 } GvtRestoreReport;
 
+typedef enum
+{
+  GVT_RESTORE_COPYING,  /* not counted, as the next one */
+  GVT_RESTORE_CHECKING, /* the copy is opened, and all of it read */
+  GVT_RESTORE_KEEPING,  /* what is here becomes a backup: pages */
+  GVT_RESTORE_KEPT,     /* and that one is read; not counted */
+  GVT_RESTORE_PLACING,  /* it can no more be stopped */
+} GvtRestoreStage;
+
+typedef struct
+{
+  const char *from;            /* a backup's folder */
+  const char *user;            /* a data officer or supervisor of the backup's day */
+  const char *passphrase;      /* his of that day */
+  const GvtBackupWatch *watch; /* (nullable) */
+} GvtRestoring;
+
 void gvt_restore_report_clear (GvtRestoreReport *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtRestoreReport, gvt_restore_report_clear)
 
 /**
  * gvt_restore:
- * @profile: locked; its folder may be empty
+ * @profile: its folder may be empty; unlocked, it is locked when the copy was checked, not before
  * @from: a backup's folder
  * @user: a data officer or supervisor of the backup's day
  * @passphrase: his of that day
@@ -46,6 +63,13 @@ gboolean gvt_restore (GvtProfile *profile,
                       const char *passphrase,
                       GvtRestoreReport *report,
                       GError **error);
+
+/** gvt_restore_watched: the same; cancelled before %GVT_RESTORE_PLACING it changes nothing, but for
+ * a backup more and, where it came that far, a locked profile */
+gboolean gvt_restore_watched (GvtProfile *profile,
+                              const GvtRestoring *what,
+                              GvtRestoreReport *report,
+                              GError **error);
 
 /** gvt_restore_finish: ends one that was stopped in @folder; nothing where there is none.
  * %GVT_ERROR_DB_BUSY */

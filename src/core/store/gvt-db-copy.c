@@ -9,23 +9,22 @@ gboolean
 gvt_db_copy_file (const char *from,
                   const char *path,
                   const GvtSecret *key,
-                  GvtTxFunc settle,
-                  gpointer user_data,
+                  const GvtDbCopyActs *acts,
                   GError **error)
 {
   g_autoptr (GvtDb) self = NULL;
   g_autoptr (GvtDb) copy = NULL;
 
-  g_return_val_if_fail (from != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (from != NULL && path != NULL && acts != NULL, FALSE);
 
   self = gvt_db_open_reader (from, key, error);
-  if (self == NULL || !gvt_db_copy (self, path, key, error))
+  if (self == NULL || !gvt_db_copy (self, path, key, acts, error))
     return FALSE;
 
   copy = gvt_db_connect (path, key, SQLITE_OPEN_READWRITE, error);
   return copy != NULL
          && gvt_db_exec (copy, "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;", error)
-         && (settle == NULL || gvt_db_transact (copy, settle, user_data, error))
+         && (acts->settle == NULL || gvt_db_transact (copy, acts->settle, acts->user_data, error))
          && gvt_db_exec (copy, "PRAGMA journal_mode = DELETE;", error);
 }
 

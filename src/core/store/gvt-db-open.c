@@ -18,6 +18,7 @@
 #include "gvt-file.h"
 
 #define BUSY_TIMEOUT_MS 5000
+#define COPY_PAGES      256 /* a megabyte: between two of them a copy can be stopped */
 #define PLAIN_MAGIC     "SQLite format 3" /* with its NUL: the first 16 bytes of a plain database */
 
 /* The form x'…' gives SQLCipher the key itself, so that it derives nothing: our Argon2id already
@@ -164,10 +165,35 @@ apply_migration (GvtDb *self, gpointer user_data, GError **error)
 }
 
 /* The backup API reads through the pages' encryption and writes the copy under the same key. */
+/* All in one step, or some pages at a time, within one view of the data: else a writer in between
+ * would have it begin anew. What SQLite does not like, it tells at the end. */
+static void
+copy_pages (GvtDb *self, sqlite3_backup *backup, const GvtDbCopyActs *acts, GError **error)
+{
+  gboolean is_watched = acts != NULL && acts->step != NULL;
+  int rc;
+
+  if (is_watched && !gvt_db_exec (self, "BEGIN; SELECT count (*) FROM sqlite_master;", error))
+    return;
+
+  do
+    {
+      rc = sqlite3_backup_step (backup, is_watched ? COPY_PAGES : -1);
+      if (rc == SQLITE_OK
+          && !acts->step (
+              (guint64) (sqlite3_backup_pagecount (backup) - sqlite3_backup_remaining (backup)),
+              (guint64) sqlite3_backup_pagecount (backup), acts->user_data, error))
+        return;
+    }
+  while (rc == SQLITE_OK);
+}
+
 gboolean
-gvt_db_copy (GvtDb *self, const char *path, const GvtSecret *key, GError **error)
+gvt_db_copy (
+    GvtDb *self, const char *path, const GvtSecret *key, const GvtDbCopyActs *acts, GError **error)
 {
   g_autoptr (GvtDb) copy = NULL;
+  g_autoptr (GError) local = NULL;
   sqlite3_backup *backup;
   int rc;
 
@@ -178,12 +204,16 @@ gvt_db_copy (GvtDb *self, const char *path, const GvtSecret *key, GError **error
 
   backup = sqlite3_backup_init (gvt_db_get_handle (copy), "main", gvt_db_get_handle (self), "main");
   if (backup != NULL)
-    sqlite3_backup_step (backup, -1);
+    copy_pages (self, backup, acts, &local);
   rc = backup != NULL ? sqlite3_backup_finish (backup) : SQLITE_ERROR;
-  if (rc != SQLITE_OK)
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (rc != SQLITE_OK)
     gvt_db_set_error (copy, rc, "Copying the database", error);
+  else
+    return TRUE;
 
-  return rc == SQLITE_OK;
+  return FALSE;
 }
 
 static gboolean
@@ -217,7 +247,7 @@ migrate (
 
   if (version == (int) latest)
     g_unlink (copy_path); /* the start after the migration went well */
-  else if (version > 0 && !gvt_db_copy (self, copy_path, key, error))
+  else if (version > 0 && !gvt_db_copy (self, copy_path, key, NULL, error))
     return FALSE;
 
   for (guint i = version; i < latest; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-db-copy.h"
 #include "gvt-db-lock.h"
 #include "gvt-db.h"
 
@@ -32,8 +33,9 @@ void gvt_db_let_others_in (GvtDb *self);
  * (transfer full) (nullable) */
 GvtDb *gvt_db_connect (const char *path, const GvtSecret *key, int flags, GError **error);
 /** gvt_db_copy: all of @self as it is at one moment into @path, a new file under the same @key;
- * others may write meanwhile. What was at @path goes */
-gboolean gvt_db_copy (GvtDb *self, const char *path, const GvtSecret *key, GError **error);
+ * others may write meanwhile. What was at @path goes. @acts: (nullable): its `step` is told */
+gboolean gvt_db_copy (
+    GvtDb *self, const char *path, const GvtSecret *key, const GvtDbCopyActs *acts, GError **error);
 gboolean gvt_db_set_pragmas (GvtDb *self, GError **error);
 #define GVT_DB_RAW_KEY_SIZE (4 + 2 * GVT_KEY_SIZE) /* x'…64 digits…' and a terminator */
 /** gvt_db_raw_key: for the caller to wipe. @text: %GVT_DB_RAW_KEY_SIZE characters */

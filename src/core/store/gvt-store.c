@@ -227,13 +227,11 @@ check_open (GvtStore *self, GError **error)
 }
 
 gboolean
-gvt_store_copy (
-    GvtStore *self, const char *path, GvtTxFunc settle, gpointer user_data, GError **error)
+gvt_store_copy (GvtStore *self, const char *path, const GvtDbCopyActs *acts, GError **error)
 {
   g_return_val_if_fail (GVT_IS_STORE (self) && path != NULL, FALSE);
 
-  return check_open (self, error)
-         && gvt_db_copy_file (self->path, path, self->key, settle, user_data, error);
+  return check_open (self, error) && gvt_db_copy_file (self->path, path, self->key, acts, error);
 }
 
 gboolean

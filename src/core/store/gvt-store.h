@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gvt-db.h"
+#include "gvt-db-copy.h"
 
 G_BEGIN_DECLS
 
@@ -24,8 +24,8 @@ gboolean gvt_store_read (GvtStore *self, GvtTxFunc func, gpointer user_data, GEr
 
 /** gvt_store_copy: gvt_db_copy_file() of this store, under its key; from whatever thread, while
  * others write */
-gboolean gvt_store_copy (
-    GvtStore *self, const char *path, GvtTxFunc settle, gpointer user_data, GError **error);
+gboolean
+gvt_store_copy (GvtStore *self, const char *path, const GvtDbCopyActs *acts, GError **error);
 /** gvt_store_read_copy: gvt_db_read_file() of such a copy */
 gboolean gvt_store_read_copy (
     GvtStore *self, const char *path, GvtTxFunc func, gpointer user_data, GError **error);
