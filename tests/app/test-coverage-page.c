@@ -7,6 +7,7 @@
 #include "gvt-journal.h"
 #include "gvt-session-acts.h"
 #include "gvt-sessions-page.h"
+#include "gvt-test.h"
 #include "gvt-visit-acts.h"
 
 #define REACHED  "52.02.01.1001"

@@ -91,6 +91,48 @@ test_a_long_day_stays_on_one_page (GvtPapersFixture *self, gconstpointer data)
   gvt_papers_assert_says (text, "All sessions 120 132 252");
 }
 
+static void
+add_laptop (GPtrArray *laptops, const char *code, guint n_classes)
+{
+  GvtReportLaptop *laptop = g_new0 (GvtReportLaptop, 1);
+
+  laptop->code = g_strdup (code);
+  laptop->is_named = TRUE;
+  laptop->n_classes = n_classes;
+  laptop->n_open = n_classes > 1 ? 1 : 0;
+  g_ptr_array_add (laptops, laptop);
+}
+
+/* Six laptops, one of which has sent nothing: that is told first, and a chain more than fits is
+ * counted. */
+static void
+test_the_page_of_all_laptops_names_the_silent_one (GvtPapersFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) laptops = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) gvt_report_laptop_free);
+  const GvtReportOptions options = { .place_text = "Desa Kuta", .laptops = laptops };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  add_laptop (laptops, "AAAA", 1);
+  add_laptop (laptops, "BBBB", 2);
+  add_laptop (laptops, "CCCC", 0);
+  add_laptop (laptops, "DDDD", 1);
+  add_laptop (laptops, "EEEE", 1);
+  add_laptop (laptops, "FFFF", 1);
+  gvt_papers_hold_three_classes (self);
+  gvt_report_write (self->profile, self->library, &self->visit, &options, self->path, &error);
+  g_assert_no_error (error);
+  gvt_papers_keep (self->path, "report-laptops.pdf");
+  text = gvt_papers_read (self, "pdftotext");
+
+  gvt_papers_assert_says (text, "Counted from 5 of 6 laptops");
+  gvt_papers_assert_says (text, "Missing: nothing of this visit has come from laptop CCCC");
+  gvt_papers_assert_says (text, "Not closed yet, more may come: classes on laptop BBBB");
+  gvt_papers_assert_says (text, "AAAA 1 class 0000");
+  gvt_papers_assert_says (text, "and 1 more laptop");
+}
+
 static char *
 read_code (GvtPapersFixture *self)
 {
@@ -413,6 +455,8 @@ main (int argc, char *argv[])
   ADD ("/report/it-says-who-where-when-and-on-what-order",
        test_it_says_who_where_when_and_on_what_order);
   ADD ("/report/a-long-day-stays-on-one-page", test_a_long_day_stays_on_one_page);
+  ADD ("/report/the-page-of-all-laptops-names-the-silent-one",
+       test_the_page_of_all_laptops_names_the_silent_one);
   g_test_add_func ("/report/the-code-is-that-of-its-definition",
                    test_the_code_is_that_of_its_definition);
   ADD ("/report/the-code-follows-the-figures-alone", test_the_code_follows_the_figures_alone);

@@ -41,14 +41,14 @@ draw_line (GvtPage *page, const char *text, gboolean is_bold)
 }
 
 /* What is missing is as much a part of the report as what is there. */
-static void
-draw_missing (GvtPage *page, GPtrArray *laptops)
+void
+gvt_report_missing (GvtPage *page, GPtrArray *laptops)
 {
-  g_autofree char *silent = list_codes (laptops, FALSE);
-  g_autofree char *open = list_codes (laptops, TRUE);
+  g_autofree char *silent = laptops != NULL ? list_codes (laptops, FALSE) : NULL;
+  g_autofree char *open = laptops != NULL ? list_codes (laptops, TRUE) : NULL;
   g_autofree char *text = NULL;
 
-  if (!are_named (laptops))
+  if (laptops != NULL && !are_named (laptops))
     draw_line (page, _ ("The plan names no laptops: whether another one was there is not known."),
                FALSE);
   if (silent != NULL)
@@ -62,6 +62,12 @@ draw_missing (GvtPage *page, GPtrArray *laptops)
       text = g_strdup_printf (_ ("Not closed yet, more may come: classes on laptop %s"), open);
       draw_line (page, text, TRUE);
     }
+}
+
+static gboolean
+has_room (GvtPage *page, guint n_rows)
+{
+  return page->y + n_rows * GVT_REPORT_ROW <= GVT_REPORT_SEAL_TOP;
 }
 
 static void
@@ -86,12 +92,11 @@ gvt_report_laptops (GvtPage *page, GPtrArray *laptops)
   guint n_drawn = 0;
   guint n_reported;
 
-  if (laptops == NULL)
+  if (laptops == NULL || !has_room (page, 3)) /* a heading takes two rows */
     return;
   n_reported = gvt_report_count_laptops (laptops);
   gvt_report_heading (page, _ ("Laptops, and the heads of their journals"));
-  draw_missing (page, laptops);
-  for (guint i = 0; i < laptops->len && n_drawn < MAX_LAPTOP_ROWS; i++)
+  for (guint i = 0; i < laptops->len && n_drawn < MAX_LAPTOP_ROWS && has_room (page, 2); i++)
     {
       const GvtReportLaptop *laptop = laptops->pdata[i];
 

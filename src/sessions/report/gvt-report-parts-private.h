@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * what does not fit is added up in one row. Private to the folder. */
 
 #define GVT_REPORT_ROW 13.0
+/* Where signatures and code begin: nothing above them may reach further down. */
+#define GVT_REPORT_SEAL_TOP (GVT_PAGE_HEIGHT - GVT_PAGE_MARGIN - 142)
 
 void gvt_report_heading (GvtPage *page, const char *text);
 /** gvt_report_facts: letterhead, title, and who, where, when, on what order */
@@ -19,8 +21,10 @@ void gvt_report_facts (GvtPage *page, const GvtReportData *data, const GvtReport
 void gvt_report_people (GvtPage *page, const GvtReportData *data);
 /** gvt_report_teaching: modules, and how the questions were answered */
 void gvt_report_teaching (GvtPage *page, const GvtReportData *data);
-/** gvt_report_laptops: at the centre: each laptop with the head of its chain, and which of them
- * have not sent anything yet; nothing on a laptop's own page */
+/** gvt_report_missing: at the centre, near the top, where there always is room: which laptops have
+ * not sent anything yet, or not all; nothing on a laptop's own page (@laptops: %NULL) */
+void gvt_report_missing (GvtPage *page, GPtrArray *laptops);
+/** gvt_report_laptops: at the centre: each laptop with the head of its chain, as far as they fit */
 void gvt_report_laptops (GvtPage *page, GPtrArray *laptops);
 /** gvt_report_count_laptops: of how many something of the visit has come */
 guint gvt_report_count_laptops (GPtrArray *laptops);

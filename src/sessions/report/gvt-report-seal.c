@@ -94,7 +94,7 @@ draw_host (GvtPage *page, const GvtReportData *data, double top)
 void
 gvt_report_seal (GvtPage *page, const GvtReportData *data, const GvtReportOptions *options)
 {
-  double top = GVT_PAGE_HEIGHT - GVT_PAGE_MARGIN - 142;
+  double top = GVT_REPORT_SEAL_TOP;
 
   draw_host (page, data, top + 12);
   draw_signature (page, 200, top + 12, _ ("Facilitator"), _ ("Name and signature"));

@@ -30,6 +30,7 @@ draw_page (cairo_t *cairo, gpointer drawing)
   if (options->is_practice)
     gvt_page_watermark (&page, _ ("PRACTICE"));
   gvt_report_facts (&page, data, options);
+  gvt_report_missing (&page, options->laptops);
   gvt_report_people (&page, data);
   gvt_report_teaching (&page, data);
   gvt_report_laptops (&page, options->laptops);

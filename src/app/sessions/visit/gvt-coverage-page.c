@@ -93,14 +93,14 @@ show_missing (GvtCoveragePage *self, const GvtCoverage *coverage)
 
 /* --- bars --- */
 
-/* One row, one bar: so the keyboard reaches each, and a screen reader reads it. */
+/* One row, one bar: so the keyboard reaches each, and a screen reader reads it. @told: the figure
+ * in words: behind the bar there is room for thirteen letters */
 static void
-add_bar (GtkListBox *list, const GvtChartBar *bar)
+add_bar (GtkListBox *list, const GvtChartBar *bar, const char *told)
 {
   GtkWidget *view = g_object_new (GVT_TYPE_CHART_VIEW, "margin-top", 8, "margin-bottom", 8,
                                   "margin-start", 12, "margin-end", 12, NULL);
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "child", view, NULL);
-  g_autofree char *told = g_strdup_printf ("%s: %s", bar->label, bar->figure);
 
   gvt_chart_view_set_bars (GVT_CHART_VIEW (view), bar, 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
@@ -120,17 +120,32 @@ describe_row (const GvtCoverageRow *row)
   return g_strdup_printf (_ ("%s reached of %s planned"), people, expected);
 }
 
+/* Returns: (transfer full): "94 / 80" */
+static char *
+count_row (const GvtCoverageRow *row)
+{
+  GvtCoverageState state = gvt_coverage_row_state (row);
+  g_autofree char *people = gvt_coverage_count_words (&row->people);
+  g_autofree char *expected = gvt_text_number (row->expected);
+
+  if (state == GVT_COVERAGE_TO_COME || state == GVT_COVERAGE_NOT_PLANNED)
+    return g_strdup (gvt_coverage_state_words (state));
+  return g_strdup_printf ("%s / %s", people, expected);
+}
+
 /* @name: of a village or segment */
 static void
 add_row (GtkListBox *list, const GvtCoverageRow *row, const char *name)
 {
   gboolean is_told = !row->people.is_hidden && row->expected > 0;
   double share = is_told ? MIN ((double) row->people.people / row->expected, 1.0) : NAN;
-  g_autofree char *figure = describe_row (row);
+  g_autofree char *words = describe_row (row);
+  g_autofree char *told = g_strdup_printf ("%s: %s", name, words);
+  g_autofree char *figure = count_row (row);
   const GvtChartBar bar = { name, share, figure,
                             share < 1.0 ? GVT_CHART_HATCHED : GVT_CHART_SOLID };
 
-  add_bar (list, &bar);
+  add_bar (list, &bar, told);
 }
 
 static void
@@ -175,22 +190,46 @@ describe_group (const GvtCoverageRow *total, guint column)
                           people, percent, voters);
 }
 
+/* Returns: (transfer full): the group, and below it its part of the voters where that is known */
+static char *
+label_group (const GvtCoverageRow *total, guint column)
+{
+  const GvtCoverageReference *reference = gvt_coverage_reference (column);
+  const char *words = gvt_coverage_column_words (column);
+  g_autofree char *voters = reference != NULL ? gvt_text_percent (reference->share, 10000) : NULL;
+  g_autofree char *note = reference == NULL ? NULL
+                          : gvt_coverage_is_below (total, column)
+                              ? g_strdup_printf (_ ("below their part of the voters, %s"), voters)
+                              : g_strdup_printf (_ ("of the voters %s"), voters);
+
+  return note != NULL ? g_strdup_printf ("%s\n%s", words, note) : g_strdup (words);
+}
+
+static void
+add_group (GvtCoveragePage *self, const GvtCoverageRow *total, guint column)
+{
+  gint share = gvt_coverage_share (total, column);
+  g_autofree char *label = label_group (total, column);
+  g_autofree char *words = describe_group (total, column);
+  g_autofree char *told = g_strdup_printf ("%s: %s", gvt_coverage_column_words (column), words);
+  g_autofree char *people = gvt_coverage_count_words (&total->groups[column]);
+  g_autofree char *percent = gvt_text_percent (share, 10000);
+  g_autofree char *figure = share < 0 ? g_strdup (people)
+                                      : g_strdup_printf ("%s (%s)", people, percent);
+  const GvtChartBar bar = { label, share >= 0 ? share / 10000.0 : NAN, figure,
+                            gvt_coverage_is_below (total, column) ? GVT_CHART_HATCHED
+                                                                  : GVT_CHART_SOLID };
+
+  add_bar (self->groups, &bar, told);
+}
+
 static void
 show_groups (GvtCoveragePage *self, const GvtCoverageRow *total)
 {
   empty_list (self->groups);
   for (guint c = 0; c < GVT_COVERAGE_N_COLUMNS; c++)
-    {
-      gint share = gvt_coverage_share (total, c);
-      g_autofree char *figure = describe_group (total, c);
-      const GvtChartBar bar = { gvt_coverage_column_words (c), share >= 0 ? share / 10000.0 : NAN,
-                                figure,
-                                gvt_coverage_is_below (total, c) ? GVT_CHART_HATCHED
-                                                                 : GVT_CHART_SOLID };
-
-      if (gvt_coverage_column_dimension (c) != GVT_COVERAGE_SEGMENT)
-        add_bar (self->groups, &bar);
-    }
+    if (gvt_coverage_column_dimension (c) != GVT_COVERAGE_SEGMENT)
+      add_group (self, total, c);
 }
 
 /* --- loading --- */
