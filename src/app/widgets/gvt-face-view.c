@@ -57,6 +57,7 @@ gvt_face_view_class_init (GvtFaceViewClass *klass)
 
   widget_class->snapshot = gvt_face_view_snapshot;
   widget_class->measure = gvt_face_view_measure;
+  gtk_widget_class_set_css_name (widget_class, "face");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 

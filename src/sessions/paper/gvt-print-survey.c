@@ -13,7 +13,7 @@
 #define ROW          26.0
 #define ROWS_TOP     92.0
 #define FACE         9.0
-#define NUMBER_WIDTH 110.0
+#define NUMBER_WIDTH 170.0
 #define PERSON_ROW   20.0
 #define LABEL_WIDTH  78.0
 #define CODE_CIRCLE  6.0
@@ -111,7 +111,7 @@ static void
 draw_head (GvtPage *page, double top, guint sheet)
 {
   GvtPageCell title = cell_at (PADDING, WIDTH - NUMBER_WIDTH, TRUE, 14);
-  GvtPageCell number = cell_at (GVT_PAGE_WIDTH - PADDING - NUMBER_WIDTH, NUMBER_WIDTH, TRUE, 22);
+  GvtPageCell number = cell_at (GVT_PAGE_WIDTH - PADDING - NUMBER_WIDTH, NUMBER_WIDTH, TRUE, 18);
   g_autofree char *text = g_strdup_printf (_ ("Sheet %u"), sheet);
 
   number.alignment = PANGO_ALIGN_RIGHT;

@@ -165,7 +165,8 @@ static void
 show_question (GvtSurveyPage *self)
 {
   guint n = gvt_survey_form_count_screens (self->form);
-  g_autofree char *position = g_strdup_printf (_ ("Question %u of %u"), self->screen + 1, n);
+  g_autofree char *position = g_strdup_printf (C_ ("survey", "Question %u of %u"), self->screen + 1,
+                                               n);
 
   self->state = ASKING;
   gvt_pupil_bar_turned (self->pupil);
@@ -502,6 +503,8 @@ gvt_survey_page_new (const GvtId *session, gboolean is_smiley, const char *servi
 
   self->session = *session;
   self->form = gvt_survey_form_new (is_smiley, service);
+  if (is_smiley)
+    gtk_widget_add_css_class (GTK_WIDGET (self->answers), "survey-faces");
   show_greeting (self);
   return GVT_SECTION_PAGE (self);
 }

@@ -250,6 +250,8 @@ show_undo (GvtSurveyResultsPage *self, const GvtSurveyReading *reading)
     return;
   label = g_strdup_printf (_ ("Undo: %s"), reading->undo);
   gtk_label_set_label (GTK_LABEL (gtk_button_get_child (self->undo)), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   self->undo_id = reading->undo_id;
 }
 
