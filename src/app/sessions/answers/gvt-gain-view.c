@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "gvt-chart-view.h"
 #include "gvt-plain-row.h"
@@ -33,6 +34,15 @@ figure (double value)
   return isnan (value) ? g_strdup ("–") : gvt_text_decimal (lround (value * 100.0));
 }
 
+/* Returns: (transfer full): @value with its sign, "–" alone for NAN */
+static char *
+percent (double value)
+{
+  g_autofree char *number = figure (value);
+
+  return isnan (value) ? g_steal_pointer (&number) : g_strconcat (number, " %", NULL);
+}
+
 /* --- bars --- */
 
 static void
@@ -57,17 +67,20 @@ new_bars (void)
 static void
 add_bar (GArray *bars, char *label, double share, GvtChartFill fill)
 {
-  g_autofree char *percent = figure (share * 100.0);
-  const GvtChartBar bar = { label, share, g_strconcat (percent, "%", NULL), fill };
+  const GvtChartBar bar = { label, share, percent (share * 100.0), fill };
 
   g_array_append_val (bars, bar);
 }
 
+/* @what: a sentence, or part of one: its full stop is left out */
 static void
 add_pair (GArray *bars, const char *what, const GvtGain *gain)
 {
-  add_bar (bars, g_strdup_printf (_ ("%s, before"), what), gain->before, GVT_CHART_HATCHED);
-  add_bar (bars, g_strdup_printf (_ ("%s, after"), what), gain->after, GVT_CHART_SOLID);
+  gsize length = strlen (what) - (g_str_has_suffix (what, ".") ? 1 : 0);
+  g_autofree char *bare = g_strndup (what, length);
+
+  add_bar (bars, g_strdup_printf (_ ("%s, before"), bare), gain->before, GVT_CHART_HATCHED);
+  add_bar (bars, g_strdup_printf (_ ("%s, after"), bare), gain->after, GVT_CHART_SOLID);
 }
 
 static void
@@ -97,12 +110,12 @@ static char *
 describe_item (const GvtItemFigures *figures)
 {
   gboolean is_told = figures->n >= GVT_ITEM_ANALYSIS_MIN_PEOPLE;
-  g_autofree char *right = figure (is_told ? figures->facility : NAN);
-  g_autofree char *tells = figure (figures->discrimination);
-  g_autofree char *best = figure (figures->efficiency);
+  g_autofree char *right = percent (is_told ? figures->facility : NAN);
+  g_autofree char *tells = percent (figures->discrimination);
+  g_autofree char *best = percent (figures->efficiency);
   const char *flag = gvt_item_figures_describe (figures);
   g_autofree char *text = g_strdup_printf (
-      _ ("People: %u. Right: %s %%. Tells who knows the rest: %s %%, of the best possible: %s %%."),
+      _ ("People: %u. Right: %s. Tells who knows the rest: %s, of the best possible: %s."),
       figures->n, right, tells, best);
 
   return *flag != '\0' ? g_strdup_printf ("%s %s", text, flag) : g_steal_pointer (&text);

@@ -78,10 +78,14 @@ seat_begin (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_quiz_host_seat (self->host, gvt_class_quiz_get_session_id (self->quiz), &order);
 }
 
-static void
-on_entered (GvtSeatPage *self)
+/* Enter begins, also while the number is being typed. */
+static gboolean
+on_key (GvtSeatPage *self, guint key, guint code, GdkModifierType state)
 {
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+    return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (GTK_WIDGET (self), "seat.begin", NULL);
+  return GDK_EVENT_STOP;
 }
 
 /* --- construction --- */
@@ -109,14 +113,18 @@ gvt_seat_page_class_init (GvtSeatPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtSeatPage, status);
   gtk_widget_class_bind_template_child (widget_class, GvtSeatPage, card);
   gtk_widget_class_bind_template_child (widget_class, GvtSeatPage, missing);
-  gtk_widget_class_bind_template_callback (widget_class, on_entered);
   gtk_widget_class_install_action (widget_class, "seat.begin", NULL, seat_begin);
 }
 
 static void
 gvt_seat_page_init (GvtSeatPage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->card), keys);
   self->host = gvt_quiz_host_new (GVT_SECTION_PAGE (self));
   g_signal_connect_swapped (self->host, "ready", G_CALLBACK (on_ready), self);
 }
