@@ -170,11 +170,22 @@ read_quizzes (GvtSessionProgress *self,
 static GvtSessionStep
 find_told (const GvtSessionProgress *self)
 {
-  if (g_str_equal (self->steps->now, "attendance"))
-    return GVT_STEP_ATTENDANCE;
-  if (g_str_equal (self->steps->now, "modules"))
-    return GVT_STEP_TEACH;
-  return g_str_equal (self->steps->now, "close") ? GVT_STEP_CLOSE : GVT_STEP_QUIZ;
+  static const GvtSessionStep places[] = { GVT_STEP_ATTENDANCE, GVT_STEP_PRETEST, GVT_STEP_TEACH,
+                                           GVT_STEP_POSTTEST,   GVT_STEP_SURVEY,  GVT_STEP_CLOSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (self->steps->now, gvt_step_codes[i]))
+      return places[i];
+  return GVT_STEP_CLOSE;
+}
+
+/* Nothing of it was seen or said yet: its own order says with what it begins. */
+static gboolean
+is_untouched (const GvtSessionProgress *self)
+{
+  const GvtClassStep *first = &g_array_index (self->steps->steps, GvtClassStep, 0);
+
+  return first->state == GVT_STEP_AHEAD && g_str_equal (self->steps->now, first->code);
 }
 
 static GvtSessionStep
@@ -184,7 +195,7 @@ find_next (const GvtSessionProgress *self)
 
   if (!gvt_session_is_open (session))
     return GVT_STEP_REPORT;
-  if (self->steps->is_told)
+  if (self->steps->is_told || is_untouched (self))
     return find_told (self);
   if (gvt_session_get_men (session) + gvt_session_get_women (session) == 0)
     return GVT_STEP_ATTENDANCE;
@@ -223,6 +234,14 @@ gvt_session_progress_load (GvtProfile *profile,
   return g_steal_pointer (&self);
 }
 
+static gboolean
+was_done (const GvtSessionProgress *self, const char *code)
+{
+  const GvtClassStep *step = gvt_session_steps_find (self->steps, code);
+
+  return step != NULL && step->state == GVT_STEP_DONE;
+}
+
 gboolean
 gvt_session_progress_is_done (const GvtSessionProgress *self, GvtSessionStep step)
 {
@@ -239,8 +258,11 @@ gvt_session_progress_is_done (const GvtSessionProgress *self, GvtSessionStep ste
     case GVT_STEP_CLOSE:
       return !gvt_session_is_open (session);
     case GVT_STEP_PRETEST:
+      return was_done (self, "pretest");
     case GVT_STEP_POSTTEST:
+      return was_done (self, "posttest");
     case GVT_STEP_SURVEY:
+      return was_done (self, "survey");
     case GVT_STEP_REPORT:
     default:
       return FALSE; /* it may be written as often as the host asks */

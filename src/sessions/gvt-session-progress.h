@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /* What there is to do in a class, as places of the window, in the usual order. Steps as they are
- * planned, entered and skipped have codes (gvt-session-steps.h): "modules" has two places, its
- * cards and its questions, and the tests and the survey stand with the questions. */
+ * planned, entered and skipped have codes (gvt-session-steps.h), each its place; "modules" has two,
+ * its cards and its questions, and the report is a place alone. */
 typedef enum
 {
   GVT_STEP_ATTENDANCE, /* who is here */

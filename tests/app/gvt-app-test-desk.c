@@ -3,6 +3,8 @@
 
 #include "gvt-app-test.h"
 #include "gvt-feature-projections.h"
+#include "gvt-session-acts.h"
+#include "gvt-session-page.h"
 #include "gvt-step-row.h"
 #include "gvt-test.h"
 
@@ -41,6 +43,21 @@ gvt_app_test_desk_show (GvtAppTestDesk *desk, GvtSectionPage *page, int width)
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (say));
   gtk_widget_insert_action_group (GTK_WIDGET (desk->window), "win", G_ACTION_GROUP (actions));
   gvt_app_test_settle (GTK_WIDGET (desk->window));
+}
+
+void
+gvt_app_test_desk_open_class (GvtAppTestDesk *desk, GvtId *session, int width)
+{
+  g_autoptr (GError) error = NULL;
+  GvtId visit;
+
+  gvt_app_test_desk_open (desk, GVT_TEST_FACILITATOR);
+  gvt_sessions_plan_visit (desk->profile, "SMAN 1 Praya", "52.02.01.1001", "2026-11-24", 120,
+                           &visit, &error);
+  g_assert_no_error (error);
+  gvt_sessions_open (desk->profile, &visit, "Kelas X-1", session, &error);
+  g_assert_no_error (error);
+  gvt_app_test_desk_show (desk, gvt_session_page_new (session), width);
 }
 
 GtkWidget *

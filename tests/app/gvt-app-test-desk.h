@@ -20,6 +20,9 @@ typedef struct
 void gvt_app_test_desk_open (GvtAppTestDesk *desk, const char *user);
 /** gvt_app_test_desk_show: @page: (transfer floating): in a window @width pixels wide */
 void gvt_app_test_desk_show (GvtAppTestDesk *desk, GvtSectionPage *page, int width);
+/** gvt_app_test_desk_open_class: both, with the page of a class that a facilitator has just opened.
+ * @session: (out): receives its id */
+void gvt_app_test_desk_open_class (GvtAppTestDesk *desk, GvtId *session, int width);
 /** gvt_app_test_desk_top: Returns: (transfer none): the page that is seen */
 GtkWidget *gvt_app_test_desk_top (GvtAppTestDesk *desk);
 /** gvt_app_test_desk_act: activates an action of the page that is seen, and waits until all is at

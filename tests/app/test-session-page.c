@@ -12,8 +12,6 @@
 #include "gvt-session-progress.h"
 #include "gvt-step-row.h"
 
-#define PLACE "52.02.01.1001"
-
 typedef struct
 {
   GvtAppTestDesk desk;
@@ -21,24 +19,9 @@ typedef struct
 } Fixture;
 
 static void
-make_session (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  GvtId visit;
-
-  gvt_sessions_plan_visit (fixture->desk.profile, "SMAN 1 Praya", PLACE, "2026-11-24", 120, &visit,
-                           &error);
-  g_assert_no_error (error);
-  gvt_sessions_open (fixture->desk.profile, &visit, "Kelas X-1", &fixture->session, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  gvt_app_test_desk_open (&fixture->desk, GVT_TEST_FACILITATOR);
-  make_session (fixture);
-  gvt_app_test_desk_show (&fixture->desk, gvt_session_page_new (&fixture->session), 900);
+  gvt_app_test_desk_open_class (&fixture->desk, &fixture->session, 900);
 }
 
 static void
@@ -101,7 +84,7 @@ test_attendance_is_on_the_disk_when_it_is_said_to_be (Fixture *fixture, gconstpo
 
   take_attendance (fixture);
 
-  g_assert_cmpstr (g_ptr_array_index (fixture->desk.said, 0), ==, "Saved");
+  gvt_app_test_assert_text (GTK_WIDGET (fixture->desk.window), "Saved");
   progress = load (fixture);
   g_assert_cmpuint (gvt_session_get_men (progress->session), ==, 18);
   g_assert_cmpuint (gvt_session_get_women (progress->session), ==, 20);
@@ -306,9 +289,7 @@ assert_fits (int width, gboolean is_folded)
   Fixture fixture;
   GtkWidget *fold;
 
-  gvt_app_test_desk_open (&fixture.desk, GVT_TEST_FACILITATOR);
-  make_session (&fixture);
-  gvt_app_test_desk_show (&fixture.desk, gvt_session_page_new (&fixture.session), width);
+  gvt_app_test_desk_open_class (&fixture.desk, &fixture.session, width);
   fold = gvt_app_test_find (top (&fixture), GVT_TYPE_FOLD, NULL);
 
   gvt_app_test_assert_fits (top (&fixture), width);

@@ -10,6 +10,7 @@ typedef struct
 {
   GWeakRef owner;
   GvtAskFunc on_accepted;
+  GvtAskWhichFunc on_chosen;
   gpointer data;
   GDestroyNotify free_data;
 } Asking;
@@ -31,8 +32,12 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   Asking *asking = data;
   g_autoptr (GObject) owner = g_weak_ref_get (&asking->owner);
 
-  if (owner != NULL && g_str_equal (response, "accept"))
+  if (owner == NULL)
+    return;
+  if (g_str_equal (response, "accept"))
     asking->on_accepted (owner, asking->data);
+  else if (g_ascii_isdigit (*response))
+    asking->on_chosen (owner, (guint) (*response - '0'), asking->data);
 }
 
 static GtkWidget *
@@ -66,6 +71,17 @@ create_dialog (GtkRoot *root, const char *heading, const char *body)
   return ADW_MESSAGE_DIALOG (dialog);
 }
 
+static Asking *
+asking_new (GtkWidget *owner, gpointer data, GDestroyNotify free_data)
+{
+  Asking *asking = g_new0 (Asking, 1);
+
+  g_weak_ref_init (&asking->owner, owner);
+  asking->data = data;
+  asking->free_data = free_data;
+  return asking;
+}
+
 void
 gvt_ask (GtkWidget *owner,
          const GvtQuestion *question,
@@ -79,12 +95,8 @@ gvt_ask (GtkWidget *owner,
 
   g_return_if_fail (GTK_IS_WINDOW (root));
 
-  asking = g_new0 (Asking, 1);
-  g_weak_ref_init (&asking->owner, owner);
+  asking = asking_new (owner, user_data, free_data);
   asking->on_accepted = on_accepted;
-  asking->data = user_data;
-  asking->free_data = free_data;
-
   dialog = create_dialog (root, question->heading, question->body);
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "accept", question->accept,
                                     NULL);
@@ -92,6 +104,32 @@ gvt_ask (GtkWidget *owner,
                                               question->is_destructive ? ADW_RESPONSE_DESTRUCTIVE
                                                                        : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "accept");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), asking, asking_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+gvt_ask_which (GtkWidget *owner,
+               const char *heading,
+               const char *body,
+               const char *const *answers,
+               GvtAskWhichFunc on_chosen,
+               gpointer user_data,
+               GDestroyNotify free_data)
+{
+  GtkRoot *root = gtk_widget_get_root (owner);
+  AdwMessageDialog *dialog;
+  Asking *asking;
+
+  g_return_if_fail (GTK_IS_WINDOW (root));
+
+  asking = asking_new (owner, user_data, free_data);
+  asking->on_chosen = on_chosen;
+  dialog = create_dialog (root, heading, body);
+  adw_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
+  for (guint i = 0; answers[i] != NULL && i < 10; i++)
+    adw_message_dialog_add_response (dialog, (const char[]){ (char) ('0' + i), '\0' }, answers[i]);
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), asking, asking_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));

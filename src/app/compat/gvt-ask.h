@@ -26,6 +26,19 @@ void gvt_ask (GtkWidget *owner,
               gpointer data,
               GDestroyNotify free_data);
 
+/** GvtAskWhichFunc: the person chose the answer at @index, from 0 */
+typedef void (*GvtAskWhichFunc) (gpointer owner, guint index, gpointer data);
+
+/** gvt_ask_which: as gvt_ask(), with several answers of which one is chosen, or none. @answers: for
+ * people; ends with %NULL, at most 10 */
+void gvt_ask_which (GtkWidget *owner,
+                    const char *heading,
+                    const char *body,
+                    const char *const *answers,
+                    GvtAskWhichFunc on_chosen,
+                    gpointer data,
+                    GDestroyNotify free_data);
+
 /** gvt_tell: something that must be read before the work goes on, with nothing to decide. @owner:
  * in the window over which it stands */
 void gvt_tell (GtkWidget *owner, const char *heading, const char *body);

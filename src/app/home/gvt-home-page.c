@@ -80,14 +80,15 @@ static void
 fill_resume (const GvtHomeFacts *facts, Plate *plate)
 {
   GvtSession *session = facts->open_class->session;
+  guint n_steps;
+  guint number = gvt_step_panels_number (facts->open_class, facts->open_class->next, &n_steps);
 
   plate->caption = _ ("Go on with");
   plate->heading = gvt_session_get_name (session);
   /* Translators: the visit, then the step: "SMAN 1 Praya · step 3 of 5: Quiz" */
-  plate->details = g_strdup_printf (
-      _ ("%s · step %u of %u: %s"), gvt_visit_get_name (facts->open_class->visit),
-      gvt_step_panels_number (facts->open_class->next), gvt_step_panels_count (),
-      gvt_step_title (facts->open_class->next));
+  plate->details = g_strdup_printf (_ ("%s · step %u of %u: %s"),
+                                    gvt_visit_get_name (facts->open_class->visit), number, n_steps,
+                                    gvt_step_title (facts->open_class->next));
   plate->act = _ ("_Go on");
   plate->action = action_with_id ("win.open-class", gvt_session_get_id (session));
 }

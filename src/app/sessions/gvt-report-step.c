@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-report-saver.h"
+#include "gvt-session-open.h"
+#include "gvt-step-work.h"
 #include "gvt-ui.h"
 
 struct _GvtReportStep
@@ -12,7 +14,8 @@ struct _GvtReportStep
   GtkBox parent_instance;
 
   GvtSectionPage *page; /* (nullable) (unowned): whose part this is */
-  GvtId visit;
+  GvtSession *session;  /* (nullable): likewise */
+  gboolean is_opening;
 };
 
 static void step_init (GvtStepPanelInterface *iface);
@@ -28,19 +31,62 @@ gvt_report_step_show (GvtStepPanel *step, GvtSectionPage *page, const GvtSession
   GvtReportStep *self = GVT_REPORT_STEP (step);
 
   self->page = page;
-  self->visit = *gvt_session_get_visit_id (progress->session);
+  g_set_object (&self->session, progress->session);
 }
 
 static gboolean
 gvt_report_step_get_act (GvtStepPanel *step, GvtActPlace place, GvtStepAct *act)
 {
-  if (place != GVT_ACT_PRIMARY)
-    return FALSE;
+  GvtReportStep *self = GVT_REPORT_STEP (step);
 
+  if (place == GVT_ACT_SECOND)
+    {
+      act->name = "next";
+      act->label = _ ("_Next class");
+      if (self->session != NULL && !gvt_session_is_open (self->session) && !self->is_opening)
+        act->guard = GVT_GUARD_REPORTS;
+      return TRUE;
+    }
   act->name = "report";
   act->label = _ ("_Save the report…");
   act->guard = GVT_GUARD_REPORTS;
   return TRUE;
+}
+
+/* --- the class after this one --- */
+
+static void
+on_opened (gpointer owner, gpointer result, const GError *error)
+{
+  GvtReportStep *self = owner;
+  g_autofree char *id = NULL;
+
+  self->is_opening = FALSE;
+  gvt_step_panel_changed (GVT_STEP_PANEL (self));
+  if (error != NULL)
+    {
+      gvt_section_page_say_error (self->page, error);
+      return;
+    }
+  gvt_workspace_touch (gvt_section_page_get_workspace (self->page));
+  id = gvt_id_to_text (result);
+  gtk_widget_activate_action (GTK_WIDGET (self), "session.replace", "s", id);
+}
+
+/* A name without a number is counted from here on. */
+static void
+open_next (GvtReportStep *self)
+{
+  const char *name = gvt_session_get_name (self->session);
+  g_autofree char *numbered = gvt_session_next_name (name);
+  g_autofree char *second = numbered == NULL ? g_strdup_printf ("%s 2", name) : NULL;
+  GvtWork work = { .done = on_opened };
+
+  self->is_opening = TRUE;
+  gvt_step_panel_changed (GVT_STEP_PANEL (self));
+  gvt_step_work_open_next (&work, gvt_section_page_get_profile (self->page),
+                           gvt_session_get_id (self->session), second);
+  gvt_work_run (self, NULL, &work);
 }
 
 static void
@@ -48,7 +94,10 @@ gvt_report_step_perform (GvtStepPanel *step, GvtActPlace place)
 {
   GvtReportStep *self = GVT_REPORT_STEP (step);
 
-  gvt_report_save (self->page, &self->visit);
+  if (place == GVT_ACT_SECOND)
+    open_next (self);
+  else
+    gvt_report_save (self->page, gvt_session_get_visit_id (self->session));
 }
 
 static void
@@ -60,8 +109,16 @@ step_init (GvtStepPanelInterface *iface)
 }
 
 static void
+gvt_report_step_dispose (GObject *object)
+{
+  g_clear_object (&GVT_REPORT_STEP (object)->session);
+  G_OBJECT_CLASS (gvt_report_step_parent_class)->dispose (object);
+}
+
+static void
 gvt_report_step_class_init (GvtReportStepClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = gvt_report_step_dispose;
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                GVT_UI ("gvt-report-step.ui"));
 }

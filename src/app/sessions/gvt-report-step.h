@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The page for the host. A #GvtStepPanel: session.report saves it as a file. */
+/* The page for the host, and the class after this one. A #GvtStepPanel: session.report saves the
+ * page as a file, session.next opens the next class of the visit with the plan of this one. */
 #define GVT_TYPE_REPORT_STEP (gvt_report_step_get_type ())
 G_DECLARE_FINAL_TYPE (GvtReportStep, gvt_report_step, GVT, REPORT_STEP, GtkBox)
 

@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-session-page.h"
 
-#include "gvt-choice-list.h"
+#include "gvt-class-strip.h"
 #include "gvt-fold.h"
+#include "gvt-history-page.h"
 #include "gvt-quiz-step.h"
 #include "gvt-session-work.h"
 #include "gvt-state-stack.h"
 #include "gvt-step-buttons.h"
+#include "gvt-step-guide.h"
 #include "gvt-step-panels.h"
-#include "gvt-step-row.h"
+#include "gvt-step-rail.h"
+#include "gvt-step-stack.h"
 #include "gvt-ui.h"
+#include "gvt-undo-button.h"
 #include "gvt-visit-text.h"
 
 struct _GvtSessionPage
@@ -18,15 +22,14 @@ struct _GvtSessionPage
 
   GvtStateStack *states;
   GtkLabel *heading;
-  GtkLabel *people;
+  GvtClassStrip *strip;
   GvtFold *fold;
-  GtkListBox *rail;
-  GtkStack *steps;
+  GvtStepRail *rail;
+  GvtStepStack *steps;
   GtkLabel *reason;
+  GvtUndoButton *undo;
   GvtActionBar *bar;
 
-  GvtStepPanel *panels[GVT_SESSION_N_STEPS]; /* (nullable) each: its child of @steps */
-  GSimpleActionGroup *acts;
   GvtId session;
   GvtSessionProgress *progress; /* (nullable): until loaded */
   gboolean resumes_quiz;        /* as soon as it is loaded */
@@ -59,58 +62,76 @@ session_unlock (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- the rail --- */
 
-/* Returns: (transfer none) (nullable): of a step that has no panel */
-static GtkListBoxRow *
-find_row (GvtSessionPage *self, GvtSessionStep step)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rail, i)) != NULL; i++)
-    if (gvt_step_row_get_step (GVT_STEP_ROW (row)) == step)
-      return row;
-  return NULL;
-}
-
 static GvtStepPanel *
 chosen_panel (GvtSessionPage *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->rail);
-
-  return self
-      ->panels[row != NULL ? gvt_step_row_get_step (GVT_STEP_ROW (row)) : GVT_STEP_ATTENDANCE];
+  return gvt_step_stack_get (self->steps, gvt_step_rail_get (self->rail));
 }
 
+static gboolean
+may_record (GvtSessionPage *self)
+{
+  return gvt_step_permit_read (GVT_GUARD_RECORDS, workspace_of (self), self->progress)
+         == GVT_PERMIT_YES;
+}
+
+/* What can be done in the step that is looked at, and with it. */
 static void
 show_acts (GvtSessionPage *self)
 {
+  GvtSessionStep step = gvt_step_rail_get (self->rail);
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean may = may_record (self);
+
   gvt_step_buttons_show (self->bar, self->reason, chosen_panel (self), workspace_of (self),
                          self->progress);
+  gtk_widget_action_set_enabled (widget, "session.skip",
+                                 may && gvt_step_guide_can_skip (self->progress, step));
+  gtk_widget_action_set_enabled (widget, "session.earlier",
+                                 may && gvt_step_guide_can_move (self->progress, step, -1));
+  gtk_widget_action_set_enabled (widget, "session.later",
+                                 may && gvt_step_guide_can_move (self->progress, step, 1));
 }
 
 static void
-on_step_selected (GvtSessionPage *self, GtkListBoxRow *row)
+on_step_chosen (GvtSessionPage *self, guint step)
 {
-  if (row == NULL)
+  guint n_steps;
+  guint number;
+
+  if (self->progress == NULL)
     return;
-  gtk_stack_set_visible_child (self->steps, GTK_WIDGET (chosen_panel (self)));
+  number = gvt_step_panels_number (self->progress, step, &n_steps);
+  gvt_step_stack_choose (self->steps, step);
+  gvt_class_strip_set_step (self->strip, number, n_steps, gvt_step_title (step));
   show_acts (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self->fold)) && gvt_fold_get_folded (self->fold))
     gvt_fold_set_sidebar_shown (self->fold, FALSE);
 }
 
-/* Keys that are on the rail go along. */
+/* A pupil at the keys may look at a step, and moves nobody. */
 static void
-select_step (GvtSessionPage *self, GvtSessionStep step)
+on_step_entered (GvtSessionPage *self, guint step)
 {
-  GtkListBoxRow *row = find_row (self, step);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (self->progress != NULL && may_record (self))
+    gvt_step_guide_enter (GVT_SECTION_PAGE (self), self->progress, step);
+}
 
-  if (row == NULL)
-    return;
-  gtk_list_box_select_row (self->rail, row);
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->rail)))
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+static void
+session_skip (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtSessionPage *self = GVT_SESSION_PAGE (widget);
+
+  gvt_step_guide_skip (GVT_SECTION_PAGE (self), self->progress, gvt_step_rail_get (self->rail));
+}
+
+static void
+session_move (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtSessionPage *self = GVT_SESSION_PAGE (widget);
+
+  gvt_step_guide_move (GVT_SECTION_PAGE (self), self->progress, gvt_step_rail_get (self->rail),
+                       g_str_equal (action, "session.earlier") ? -1 : 1);
 }
 
 static void
@@ -127,52 +148,43 @@ static void
 update_actions (GvtSessionPage *self)
 {
   GvtWorkspace *workspace = workspace_of (self);
-  gboolean may_record = gvt_step_permit_read (GVT_GUARD_RECORDS, workspace, self->progress)
-                        == GVT_PERMIT_YES;
 
   if (self->progress == NULL) /* not yet, or the page is going */
     return;
-  for (guint step = 0; step < GVT_SESSION_N_STEPS; step++)
-    if (self->panels[step] != NULL)
-      {
-        gvt_step_panel_set_may_record (self->panels[step], may_record);
-        gvt_step_buttons_update (G_ACTION_MAP (self->acts), self->panels[step], workspace,
-                                 self->progress);
-      }
+  gvt_step_stack_update (self->steps, workspace, self->progress);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.class",
                                  gvt_step_buttons_may_begin_class (workspace, self->progress));
+  gvt_undo_button_set_may_undo (self->undo, may_record (self));
   show_acts (self);
 }
 
 static void
-show_step (GvtSessionPage *self, GvtSessionStep step)
+show_heading (GvtSessionPage *self)
 {
-  if (self->panels[step] == NULL)
-    return;
-  gvt_step_row_set_done (GVT_STEP_ROW (find_row (self, step)),
-                         gvt_session_progress_is_done (self->progress, step));
-  gvt_step_panel_show (self->panels[step], GVT_SECTION_PAGE (self), self->progress);
+  g_autofree char *held = gvt_session_describe_held (self->progress->session);
+  const char *visit = gvt_visit_get_name (self->progress->visit);
+  g_autofree char *both = held != NULL ? g_strjoin (" · ", visit, held, NULL) : NULL;
+
+  gtk_label_set_label (self->heading, both != NULL ? both : visit);
 }
 
 static void
 show_progress (GvtSessionPage *self)
 {
-  GvtSession *session = self->progress->session;
-  g_autofree char *people = gvt_people_describe (gvt_session_get_men (session),
-                                                 gvt_session_get_women (session));
-
-  gvt_section_page_set_title (GVT_SECTION_PAGE (self), gvt_session_get_name (session));
-  gtk_label_set_label (self->heading, gvt_visit_get_name (self->progress->visit));
-  gtk_label_set_label (self->people, people);
-  for (guint step = 0; step < GVT_SESSION_N_STEPS; step++)
-    show_step (self, step);
+  gvt_section_page_set_title (GVT_SECTION_PAGE (self),
+                              gvt_session_get_name (self->progress->session));
+  show_heading (self);
+  gvt_class_strip_show (self->strip, GVT_SECTION_PAGE (self), self->progress);
+  gvt_undo_button_show (self->undo, GVT_SECTION_PAGE (self), &self->session);
+  gvt_step_rail_show (self->rail, self->progress);
+  gvt_step_stack_show (self->steps, GVT_SECTION_PAGE (self), self->progress);
 }
 
 static void
 resume_quiz (GvtSessionPage *self)
 {
   self->resumes_quiz = FALSE;
-  gvt_quiz_step_resume (GVT_QUIZ_STEP (self->panels[GVT_STEP_QUIZ]));
+  gvt_quiz_step_resume (GVT_QUIZ_STEP (gvt_step_stack_get (self->steps, GVT_STEP_QUIZ)));
 }
 
 static void
@@ -191,7 +203,8 @@ on_loaded (gpointer owner, gpointer result, const GError *error)
   self->progress = gvt_session_progress_copy (result);
   show_progress (self);
   if (is_first || (self->progress->next != before && !gvt_step_panel_is_busy (chosen_panel (self))))
-    select_step (self, self->progress->next);
+    gvt_step_rail_choose (self->rail, self->progress->next);
+  on_step_chosen (self, gvt_step_rail_get (self->rail)); /* it may have another number */
   update_actions (self);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
   if (self->resumes_quiz)
@@ -209,6 +222,45 @@ gvt_session_page_refresh (GvtSectionPage *page)
     return;
   gvt_session_work_progress (&work, gvt_section_page_get_profile (page), library, &self->session);
   gvt_work_run (self, NULL, &work);
+}
+
+/* --- another class --- */
+
+static void
+session_replace (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtId next;
+
+  if (gvt_id_from_text (g_variant_get_string (parameter, NULL), &next, NULL))
+    gvt_section_page_replace (GVT_SECTION_PAGE (widget), gvt_session_page_new (&next));
+}
+
+/* --- undoing --- */
+
+static void
+session_undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_undo_button_undo (GVT_SESSION_PAGE (widget)->undo);
+}
+
+/* Where the answer was is a question again, and its card is asked. */
+static void
+on_undone (GvtSessionPage *self, GvtDoneAct *act)
+{
+  GvtQuizStep *quiz = GVT_QUIZ_STEP (gvt_step_stack_get (self->steps, GVT_STEP_QUIZ));
+  GvtId id;
+  guint card;
+
+  if (gvt_done_act_get_card (act, &id, &card))
+    gvt_quiz_step_ask_again (quiz, &id, card);
+}
+
+static void
+session_history (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtSessionPage *self = GVT_SESSION_PAGE (widget);
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_history_page_new (&self->session));
 }
 
 /* Where the teacher comes or goes, at once: what he may do is not for the next one at the keys. */
@@ -229,11 +281,7 @@ on_retry (GvtSessionPage *self)
 static void
 gvt_session_page_forget (GvtSectionPage *page)
 {
-  GvtSessionPage *self = GVT_SESSION_PAGE (page);
-
-  for (guint step = 0; step < GVT_SESSION_N_STEPS; step++)
-    if (self->panels[step] != NULL)
-      gvt_step_panel_forget (self->panels[step]);
+  gvt_step_stack_forget (GVT_SESSION_PAGE (page)->steps);
 }
 
 /* --- construction --- */
@@ -244,7 +292,6 @@ gvt_session_page_dispose (GObject *object)
   GvtSessionPage *self = GVT_SESSION_PAGE (object);
 
   g_clear_pointer (&self->progress, gvt_session_progress_free);
-  g_clear_object (&self->acts);
   G_OBJECT_CLASS (gvt_session_page_parent_class)->dispose (object);
 }
 
@@ -254,6 +301,14 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.steps", NULL, session_steps);
   gtk_widget_class_install_action (widget_class, "session.class", NULL, session_class);
   gtk_widget_class_install_action (widget_class, "session.unlock", NULL, session_unlock);
+  gtk_widget_class_install_action (widget_class, "session.skip", NULL, session_skip);
+  gtk_widget_class_install_action (widget_class, "session.earlier", NULL, session_move);
+  gtk_widget_class_install_action (widget_class, "session.later", NULL, session_move);
+  gtk_widget_class_install_action (widget_class, "session.replace", "s", session_replace);
+  gtk_widget_class_install_action (widget_class, "session.undo", NULL, session_undo);
+  gtk_widget_class_install_action (widget_class, "session.history", NULL, session_history);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "session.undo",
+                                       NULL);
 }
 
 static void
@@ -265,45 +320,42 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_session_page_refresh;
   GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_session_page_forget;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_CLASS_STRIP);
   g_type_ensure (GVT_TYPE_FOLD);
   g_type_ensure (GVT_TYPE_STATE_STACK);
+  g_type_ensure (GVT_TYPE_STEP_RAIL);
+  g_type_ensure (GVT_TYPE_STEP_STACK);
+  g_type_ensure (GVT_TYPE_UNDO_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-session-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, states);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, heading);
-  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, people);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, strip);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, fold);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, rail);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, steps);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, reason);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, undo);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, bar);
-  gtk_widget_class_bind_template_callback (widget_class, on_step_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_step_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_step_entered);
+  gtk_widget_class_bind_template_callback (widget_class, on_undone);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
   install_actions (widget_class);
 }
 
-static void
-add_step (GvtSessionPage *self, GvtSessionStep step)
-{
-  GvtStepPanel *panel = gvt_step_panels_create (step);
-
-  self->panels[step] = panel;
-  gtk_stack_add_child (self->steps, GTK_WIDGET (panel));
-  gtk_list_box_append (self->rail, gvt_step_row_new (step, gvt_step_panels_number (step)));
-  gvt_step_buttons_update (G_ACTION_MAP (self->acts), panel, NULL, NULL);
-  g_signal_connect_object (panel, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-}
+/* They are not for a class that is not loaded yet. */
+static const char *const loaded_acts[] = { "session.class", "session.skip", "session.earlier",
+                                           "session.later", "session.undo" };
 
 static void
 gvt_session_page_init (GvtSessionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gvt_choice_list_set_up (self->rail);
-  self->acts = g_simple_action_group_new ();
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "session", G_ACTION_GROUP (self->acts));
-  for (guint step = 0; step < GVT_SESSION_N_STEPS; step++)
-    if (gvt_step_panels_has (step))
-      add_step (self, step);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.class", FALSE);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "session",
+                                  gvt_step_stack_get_acts (self->steps));
+  for (guint i = 0; i < G_N_ELEMENTS (loaded_acts); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), loaded_acts[i], FALSE);
   g_signal_connect (self, "notify::workspace", G_CALLBACK (on_workspace), NULL);
 }
 

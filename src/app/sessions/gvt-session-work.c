@@ -3,6 +3,7 @@
 
 #include "gvt-report.h"
 #include "gvt-session-acts.h"
+#include "gvt-session-open.h"
 #include "gvt-session-progress.h"
 #include "gvt-session-task.h"
 #include "gvt-session-views.h"
@@ -98,6 +99,29 @@ gvt_session_work_open (GvtWork *work, GvtProfile *profile, const GvtId *visit, c
   GvtSessionTask *task = gvt_session_task_new (work, profile, visit, open_session);
 
   task->texts[0] = g_strdup (name);
+  work->free_result = g_free;
+}
+
+static gpointer
+open_held (gpointer input, GCancellable *cancellable, GError **error)
+{
+  GvtSessionTask *task = input;
+  GvtId session;
+
+  return gvt_sessions_open_held (task->profile, &task->id, task->texts[0], task->texts[1], &session,
+                                 error)
+             ? g_memdup2 (&session, sizeof session)
+             : NULL;
+}
+
+void
+gvt_session_work_open_held (
+    GvtWork *work, GvtProfile *profile, const GvtId *visit, const char *name, const char *held)
+{
+  GvtSessionTask *task = gvt_session_task_new (work, profile, visit, open_held);
+
+  task->texts[0] = g_strdup (name);
+  task->texts[1] = g_strdup (held);
   work->free_result = g_free;
 }
 

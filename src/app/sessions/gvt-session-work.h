@@ -26,6 +26,10 @@ void gvt_session_work_plan (GvtWork *work, GvtProfile *profile, const GvtVisitPl
 /** gvt_session_work_open: result: #GvtId of the session */
 void
 gvt_session_work_open (GvtWork *work, GvtProfile *profile, const GvtId *visit, const char *name);
+/** gvt_session_work_open_held: a class that was held on paper on the day @held (YYYY-MM-DD).
+ * Result: #GvtId of the session */
+void gvt_session_work_open_held (
+    GvtWork *work, GvtProfile *profile, const GvtId *visit, const char *name, const char *held);
 /* These have no result. */
 void gvt_session_work_teach (GvtWork *work,
                              GvtProfile *profile,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-step-panel.h"
 
-#include <glib/gi18n-lib.h>
+#include "gvt-record-note.h"
 
 G_DEFINE_INTERFACE (GvtStepPanel, gvt_step_panel, GTK_TYPE_WIDGET)
 
@@ -75,14 +75,7 @@ void
 gvt_step_panel_finish (GvtStepPanel *self, GvtSectionPage *page, const GError *error)
 {
   gvt_step_panel_changed (self);
-  if (error != NULL)
-    {
-      gvt_section_page_say_error (page, error);
-      return;
-    }
-  gvt_section_page_say (page, _ ("Saved"));
-  if (gvt_section_page_get_workspace (page) != NULL)
-    gvt_workspace_touch (gvt_section_page_get_workspace (page));
+  gvt_record_note (page, error);
 }
 
 void

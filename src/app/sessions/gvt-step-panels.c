@@ -5,6 +5,7 @@
 #include "gvt-close-step.h"
 #include "gvt-quiz-step.h"
 #include "gvt-report-step.h"
+#include "gvt-step-guide.h"
 #include "gvt-survey-step.h"
 #include "gvt-teach-step.h"
 #include "gvt-test-step.h"
@@ -24,25 +25,30 @@ gvt_step_panels_has (GvtSessionStep step)
 }
 
 guint
-gvt_step_panels_count (void)
+gvt_step_panels_list (const GvtSessionProgress *progress, GvtSessionStep steps[GVT_SESSION_N_STEPS])
 {
+  const GArray *own = progress->steps->steps;
   guint n_steps = 0;
 
-  for (guint step = 0; step < GVT_SESSION_N_STEPS; step++)
-    n_steps += gvt_step_panels_has (step);
+  for (guint i = 0; i < own->len; i++)
+    for (guint step = 0; step < GVT_SESSION_N_STEPS; step++)
+      if (gvt_step_panels_has (step)
+          && g_strcmp0 (gvt_step_guide_code (step), g_array_index (own, GvtClassStep, i).code) == 0)
+        steps[n_steps++] = step;
+  steps[n_steps++] = GVT_STEP_REPORT;
   return n_steps;
 }
 
 guint
-gvt_step_panels_number (GvtSessionStep step)
+gvt_step_panels_number (const GvtSessionProgress *progress, GvtSessionStep step, guint *n_steps)
 {
-  guint number = 0;
+  GvtSessionStep steps[GVT_SESSION_N_STEPS];
 
-  if (!gvt_step_panels_has (step))
-    return 0;
-  for (guint before = 0; before <= step; before++)
-    number += gvt_step_panels_has (before);
-  return number;
+  *n_steps = gvt_step_panels_list (progress, steps);
+  for (guint i = 0; i < *n_steps; i++)
+    if (steps[i] == step)
+      return i + 1;
+  return 0;
 }
 
 GvtStepPanel *

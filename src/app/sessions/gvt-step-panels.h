@@ -10,10 +10,15 @@ G_BEGIN_DECLS
 
 /** gvt_step_panels_has: whether there is a panel for @step */
 gboolean gvt_step_panels_has (GvtSessionStep step);
-/** gvt_step_panels_count: how many have one */
-guint gvt_step_panels_count (void);
-/** gvt_step_panels_number: the place of @step among them, from 1; 0 for one that has none */
-guint gvt_step_panels_number (GvtSessionStep step);
+/** gvt_step_panels_list: the steps of a class in its own order, as far as they have panels; places
+ * of one step of the class stand together, and the report stands last. @steps: (out): receives
+ * them. Returns: how many they are */
+guint gvt_step_panels_list (const GvtSessionProgress *progress,
+                            GvtSessionStep steps[GVT_SESSION_N_STEPS]);
+/** gvt_step_panels_number: the place of @step among them, from 1; 0 for one that is not. @n_steps:
+ * (out): how many they are */
+guint
+gvt_step_panels_number (const GvtSessionProgress *progress, GvtSessionStep step, guint *n_steps);
 /** gvt_step_panels_create: Returns: (transfer floating): the panel of @step, which has one */
 GvtStepPanel *gvt_step_panels_create (GvtSessionStep step);
 

@@ -13,6 +13,7 @@ struct _GvtStepRow
   GtkLabel *number;
   GtkImage *tick;
   GtkLabel *title;
+  GtkLabel *skipped;
   GvtSessionStep step;
 };
 
@@ -27,6 +28,7 @@ gvt_step_row_class_init (GvtStepRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtStepRow, number);
   gtk_widget_class_bind_template_child (widget_class, GvtStepRow, tick);
   gtk_widget_class_bind_template_child (widget_class, GvtStepRow, title);
+  gtk_widget_class_bind_template_child (widget_class, GvtStepRow, skipped);
 }
 
 static void
@@ -35,16 +37,25 @@ gvt_step_row_init (GvtStepRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* In words: a tick alone tells a screen reader nothing. Returns: (transfer full) */
+static char *
+describe (GvtStepRow *self, gboolean is_done, const char *skipped)
+{
+  const char *title = gvt_step_title (self->step);
+
+  if (skipped != NULL)
+    /* Translators: a step, and why it was left out: "Survey, left out: no time" */
+    return g_strdup_printf (_ ("%s, left out: %s"), title, skipped);
+  return is_done ? g_strdup_printf (_ ("%s, done"), title) : g_strdup (title);
+}
+
 GtkWidget *
-gvt_step_row_new (GvtSessionStep step, guint number)
+gvt_step_row_new (GvtSessionStep step)
 {
   GvtStepRow *self = g_object_new (GVT_TYPE_STEP_ROW, NULL);
-  g_autofree char *figure = g_strdup_printf ("%u", number);
 
   self->step = step;
-  gtk_label_set_label (self->number, figure);
   gtk_label_set_label (self->title, gvt_step_title (step));
-  gvt_step_row_set_done (self, FALSE);
   return GTK_WIDGET (self);
 }
 
@@ -56,14 +67,20 @@ gvt_step_row_get_step (GvtStepRow *self)
 }
 
 void
-gvt_step_row_set_done (GvtStepRow *self, gboolean is_done)
+gvt_step_row_show (GvtStepRow *self, guint number, gboolean is_done, const char *skipped)
 {
-  g_autofree char *done = g_strdup_printf (_ ("%s, done"), gvt_step_title (self->step));
+  g_autofree char *figure = g_strdup_printf ("%u", number);
+  g_autofree char *whole = NULL;
+  g_autofree char *why = NULL;
 
   g_return_if_fail (GVT_IS_STEP_ROW (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->number), !is_done);
-  gtk_widget_set_visible (GTK_WIDGET (self->tick), is_done);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  is_done ? done : gvt_step_title (self->step), -1);
+  whole = describe (self, is_done, skipped);
+  why = skipped != NULL ? g_strdup_printf (_ ("Left out: %s"), skipped) : g_strdup ("");
+  gtk_label_set_label (self->number, figure);
+  gtk_label_set_label (self->skipped, why);
+  gtk_widget_set_visible (GTK_WIDGET (self->skipped), skipped != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), !is_done || skipped != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->tick), is_done && skipped == NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
 }

@@ -7,13 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* One step in the rail: its number, or a tick once it was taken, and its name. */
+/* One step in the rail: its number, or a tick once it was taken, its name, and why it
+ * was left out. */
 #define GVT_TYPE_STEP_ROW (gvt_step_row_get_type ())
 G_DECLARE_FINAL_TYPE (GvtStepRow, gvt_step_row, GVT, STEP_ROW, GtkListBoxRow)
 
-/** gvt_step_row_new: @number: its place in the rail, from 1 */
-GtkWidget *gvt_step_row_new (GvtSessionStep step, guint number);
+GtkWidget *gvt_step_row_new (GvtSessionStep step);
 GvtSessionStep gvt_step_row_get_step (GvtStepRow *self);
-void gvt_step_row_set_done (GvtStepRow *self, gboolean is_done);
+/** gvt_step_row_show: @number: its place in the rail, from 1. @skipped: (nullable): why it was left
+ * out, for people */
+void gvt_step_row_show (GvtStepRow *self, guint number, gboolean is_done, const char *skipped);
 
 G_END_DECLS

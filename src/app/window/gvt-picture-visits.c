@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-picture-steps.h"
 
+#include "gvt-session-acts.h"
+#include "gvt-session-page.h"
+#include "gvt-step-acts.h"
 #include "gvt-step-row.h"
 #include "gvt-voter-row-view.h"
 #include "gvt-voters-page.h"
@@ -76,6 +79,33 @@ open_next_step (GvtWindow *window)
   return TRUE;
 }
 
+/* A class with people, of which a step was left out. */
+static gboolean
+open_run (GvtWindow *window)
+{
+  GvtWorkspace *workspace = gvt_window_get_workspace (window);
+  GvtProfile *profile = gvt_workspace_get_profile (workspace);
+  GtkWidget *page = gvt_picture_top_page (window, "sessions");
+  GvtId session;
+
+  if (!gvt_picture_is_practice (window) || !GVT_IS_SESSION_PAGE (page))
+    return FALSE;
+  gvt_session_page_get_session (GVT_SESSION_PAGE (page), &session);
+  if (!gvt_sessions_attend (profile, &session, 18, 20, NULL)
+      || !gvt_session_step_skip (profile, &session, "modules", "power", NULL)
+      || !gvt_session_step_enter (profile, &session, "attendance", NULL))
+    return FALSE;
+  gvt_workspace_touch (workspace);
+  return TRUE;
+}
+
+static gboolean
+open_history (GvtWindow *window)
+{
+  return gtk_widget_activate_action (gvt_picture_top_page (window, "sessions"), "session.history",
+                                     NULL);
+}
+
 static gboolean
 open_home_again (GvtWindow *window)
 {
@@ -141,6 +171,8 @@ const GvtPictureStep gvt_picture_visit_steps[] = {
   { "class-teach", open_next_step },
   { "class-quiz", open_next_step },
   { "class-close", open_next_step },
+  { "class-run", open_run },
+  { "class-history", open_history },
   { "home-unfinished", open_home_again },
   { "voters", open_voters },
   { "voters-hits", open_hits },

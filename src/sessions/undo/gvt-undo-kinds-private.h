@@ -50,6 +50,7 @@ typedef struct
   GvtId device;
   GvtModuleLibrary *library; /* (nullable) */
   guint limit;               /* 0: all */
+  gboolean with_undone;      /* those that were undone are listed, too */
   GListStore *acts;          /* of #GvtDoneAct */
 } GvtActQuery;
 

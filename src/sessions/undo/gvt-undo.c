@@ -17,6 +17,10 @@ struct _GvtDoneAct
   char *kind;
   char *name;
   gint64 at; /* µs since 1970, by the laptop's own clock */
+  gboolean is_undone;
+  gboolean has_card; /* it is an answer in a quiz: the next two are set */
+  GvtId quiz;
+  guint card;
 };
 
 G_DEFINE_FINAL_TYPE (GvtDoneAct, gvt_done_act, G_TYPE_OBJECT)
@@ -106,6 +110,23 @@ gvt_done_act_get_name (GvtDoneAct *self)
   return self->name;
 }
 
+gboolean
+gvt_done_act_is_undone (GvtDoneAct *self)
+{
+  return self->is_undone;
+}
+
+gboolean
+gvt_done_act_get_card (GvtDoneAct *self, GvtId *quiz, guint *card)
+{
+  if (!self->has_card)
+    return FALSE;
+
+  *quiz = self->quiz;
+  *card = self->card;
+  return TRUE;
+}
+
 JsonObject *
 gvt_done_act_to_json (GvtDoneAct *self)
 {
@@ -121,10 +142,24 @@ gvt_done_act_to_json (GvtDoneAct *self)
 /* --- what stands --- */
 
 #define ACTS_SQL \
-  "SELECT header, body FROM session_act AS a JOIN event AS e ON e.id = a.event_id" \
-  " WHERE a.session_id = :session AND a.device = :device AND NOT EXISTS" \
-  " (SELECT 1 FROM session_undone AS u WHERE u.device = a.device AND u.event_id = a.event_id)" \
+  "SELECT header, body, u.event_id IS NOT NULL FROM session_act AS a" \
+  " JOIN event AS e ON e.id = a.event_id" \
+  " LEFT JOIN session_undone AS u ON u.device = a.device AND u.event_id = a.event_id" \
+  " WHERE a.session_id = :session AND a.device = :device" \
+  " AND (:with_undone OR u.event_id IS NULL)" \
   " ORDER BY a.incarnation DESC, a.seq DESC, a.event_id DESC LIMIT :limit"
+
+/* Which card's answer in which quiz it is, if it is one. */
+static void
+take_card (GvtDoneAct *act, JsonObject *body)
+{
+  gint64 card = 0;
+
+  act->has_card = g_str_equal (act->kind, "quiz.answered/1")
+                  && gvt_json_get_id (body, "quiz", &act->quiz, NULL)
+                  && gvt_json_get_int (body, "respondent", &card, NULL);
+  act->card = (guint) card;
+}
 
 static gboolean
 add_act (const GvtActQuery *query, GvtStmt *stmt, GError **error)
@@ -147,6 +182,8 @@ add_act (const GvtActQuery *query, GvtStmt *stmt, GError **error)
   act->kind = g_strdup (header.kind);
   act->name = kind->describe (body, query->library);
   act->at = header.at_us;
+  act->is_undone = gvt_stmt_int (stmt, 2) != 0;
+  take_card (act, body);
   g_list_store_append (query->acts, act);
   return TRUE;
 }
@@ -162,6 +199,7 @@ gvt_act_query_read (const GvtActQuery *self, GvtDb *db, GError **error)
 
   gvt_stmt_bind_id (stmt, ":session", self->owner);
   gvt_stmt_bind_id (stmt, ":device", &self->device);
+  gvt_stmt_bind_int (stmt, ":with_undone", self->with_undone);
   gvt_stmt_bind_int (stmt, ":limit", self->limit > 0 ? (gint64) self->limit : -1);
   while (local == NULL && gvt_stmt_next (stmt, &local))
     add_act (self, stmt, &local);
@@ -178,6 +216,27 @@ read_acts (GvtDb *db, gpointer user_data, GError **error)
   return gvt_act_query_read (user_data, db, error);
 }
 
+static GListModel *
+list_acts (GvtProfile *profile,
+           GvtModuleLibrary *library,
+           const GvtId *session,
+           gboolean with_undone,
+           guint limit,
+           GError **error)
+{
+  g_autoptr (GListStore) acts = g_list_store_new (GVT_TYPE_DONE_ACT);
+  g_autoptr (GvtJournal) journal = gvt_session_dup_journal (profile, session, error);
+  GvtActQuery query = {
+    .owner = session, .library = library, .limit = limit, .with_undone = with_undone, .acts = acts
+  };
+
+  if (journal == NULL || !gvt_journal_get_device (journal, &query.device, NULL, NULL, error)
+      || !gvt_store_read (gvt_journal_get_store (journal), read_acts, &query, error))
+    return NULL;
+
+  return G_LIST_MODEL (g_steal_pointer (&acts));
+}
+
 GListModel *
 gvt_sessions_list_acts (GvtProfile *profile,
                         GvtModuleLibrary *library,
@@ -185,15 +244,17 @@ gvt_sessions_list_acts (GvtProfile *profile,
                         guint limit,
                         GError **error)
 {
-  g_autoptr (GListStore) acts = g_list_store_new (GVT_TYPE_DONE_ACT);
-  g_autoptr (GvtJournal) journal = gvt_session_dup_journal (profile, session, error);
-  GvtActQuery query = { .owner = session, .library = library, .limit = limit, .acts = acts };
+  return list_acts (profile, library, session, FALSE, limit, error);
+}
 
-  if (journal == NULL || !gvt_journal_get_device (journal, &query.device, NULL, NULL, error)
-      || !gvt_store_read (gvt_journal_get_store (journal), read_acts, &query, error))
-    return NULL;
-
-  return G_LIST_MODEL (g_steal_pointer (&acts));
+GListModel *
+gvt_sessions_list_history (GvtProfile *profile,
+                           GvtModuleLibrary *library,
+                           const GvtId *session,
+                           guint limit,
+                           GError **error)
+{
+  return list_acts (profile, library, session, TRUE, limit, error);
 }
 
 /* --- undoing --- */

@@ -11,14 +11,18 @@ G_BEGIN_DECLS
  * class's beginning. Which acts can be undone stands in gvt-undo-kinds.c. Any thread; the functions
  * that take a profile block. */
 
-/* One act that stands. Immutable. Properties: "id" (text), "kind", "name" (for people:
- * "attendance: 20 men, 18 women"), "at" (int64, µs, by the laptop's own clock). */
+/* One act, which stands or was undone. Immutable. Properties: "id" (text), "kind", "name" (for
+ * people: "attendance: 20 men, 18 women"), "at" (int64, µs, by the laptop's own clock). */
 #define GVT_TYPE_DONE_ACT (gvt_done_act_get_type ())
 G_DECLARE_FINAL_TYPE (GvtDoneAct, gvt_done_act, GVT, DONE_ACT, GObject)
 
 const GvtId *gvt_done_act_get_id (GvtDoneAct *self);
 const char *gvt_done_act_get_kind (GvtDoneAct *self);
 const char *gvt_done_act_get_name (GvtDoneAct *self);
+gboolean gvt_done_act_is_undone (GvtDoneAct *self);
+/** gvt_done_act_get_card: %FALSE unless it is an answer on the laptop in a quiz; else of which card
+ * in which quiz */
+gboolean gvt_done_act_get_card (GvtDoneAct *self, GvtId *quiz, guint *card);
 /** gvt_done_act_to_json: Returns: (transfer full): its properties */
 JsonObject *gvt_done_act_to_json (GvtDoneAct *self);
 
@@ -31,6 +35,13 @@ GListModel *gvt_sessions_list_acts (GvtProfile *profile,
                                     const GvtId *session,
                                     guint limit,
                                     GError **error);
+
+/** gvt_sessions_list_history: the same with those that were undone among them, the latest first */
+GListModel *gvt_sessions_list_history (GvtProfile *profile,
+                                       GvtModuleLibrary *library,
+                                       const GvtId *session,
+                                       guint limit,
+                                       GError **error);
 
 /**
  * gvt_sessions_undo:

@@ -254,25 +254,49 @@ gvt_quiz_step_init (GvtQuizStep *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+go_on (GvtQuizStep *self, GvtClassQuiz *quiz, guint card)
+{
+  GvtModuleLibrary *library = gvt_workspace_get_modules (
+      gvt_section_page_get_workspace (self->page));
+  GvtQuizOrder order = {
+    .module = gvt_module_library_find_hash (library, gvt_class_quiz_get_hash (quiz), NULL),
+    .form = gvt_class_quiz_get_form (quiz),
+    .card = card,
+  };
+
+  if (order.module != NULL)
+    seat (self, &order);
+}
+
 /* Whoever sat there had come to the end otherwise, and the next one begins at the page. */
 void
 gvt_quiz_step_resume (GvtQuizStep *self)
 {
-  GvtClassQuiz *quiz;
-  GvtModuleLibrary *library;
-  GvtQuizOrder order = { 0 };
+  g_return_if_fail (GVT_IS_QUIZ_STEP (self) && self->progress != NULL);
+
+  if (self->progress->unfinished != NULL)
+    go_on (self, self->progress->unfinished, self->progress->next_card);
+}
+
+void
+gvt_quiz_step_ask_again (GvtQuizStep *self, const GvtId *quiz, guint card)
+{
+  GListModel *quizzes;
 
   g_return_if_fail (GVT_IS_QUIZ_STEP (self) && self->progress != NULL);
 
-  quiz = self->progress->unfinished;
-  if (quiz == NULL)
-    return;
-  library = gvt_workspace_get_modules (gvt_section_page_get_workspace (self->page));
-  order.module = gvt_module_library_find_hash (library, gvt_class_quiz_get_hash (quiz), NULL);
-  order.form = gvt_class_quiz_get_form (quiz);
-  order.card = self->progress->next_card;
-  if (order.module != NULL)
-    seat (self, &order);
+  quizzes = self->progress->quizzes;
+  for (guint i = 0; i < g_list_model_get_n_items (quizzes); i++)
+    {
+      g_autoptr (GvtClassQuiz) one = g_list_model_get_item (quizzes, i);
+
+      if (!gvt_id_equal (gvt_class_quiz_get_id (one), quiz) || !gvt_class_quiz_is_open (one))
+        continue;
+      gvt_step_panel_begin_class (GVT_STEP_PANEL (self),
+                                  gvt_session_get_id (self->progress->session));
+      go_on (self, one, card);
+    }
 }
 
 GtkWidget *

@@ -15,6 +15,7 @@
 #include "gvt-state-stack.h"
 #include "gvt-survey-results-page.h"
 #include "gvt-text.h"
+#include "gvt-typed-date.h"
 #include "gvt-ui.h"
 #include "gvt-visit-text.h"
 
@@ -32,6 +33,8 @@ struct _GvtVisitPage
   GtkWidget *classes;
   GtkListBox *list;
   GtkEditable *name;
+  GtkEditable *held; /* the day of a class that was held on paper */
+  GvtActionBar *acts;
 
   GvtId visit;
   GListModel *sessions; /* (nullable) */
@@ -61,6 +64,7 @@ on_opened (gpointer owner, gpointer result, const GError *error)
       return;
     }
   gtk_editable_set_text (self->name, "");
+  gtk_editable_set_text (self->held, "");
   gvt_workspace_touch (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
   gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_session_page_new (result));
 }
@@ -69,11 +73,16 @@ static void
 visit_open_session (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtVisitPage *self = GVT_VISIT_PAGE (widget);
+  GvtProfile *profile = gvt_section_page_get_profile (GVT_SECTION_PAGE (self));
+  const char *name = gtk_editable_get_text (self->name);
+  g_autofree char *held = gvt_typed_date_to_iso (gtk_editable_get_text (self->held));
   GvtWork work = { .done = on_opened };
 
   gtk_widget_action_set_enabled (widget, "visit.open-session", FALSE);
-  gvt_session_work_open (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
-                         &self->visit, gtk_editable_get_text (self->name));
+  if (*held != '\0')
+    gvt_session_work_open_held (&work, profile, &self->visit, name, held);
+  else
+    gvt_session_work_open (&work, profile, &self->visit, name);
   gvt_work_run (self, NULL, &work);
 }
 
@@ -120,6 +129,15 @@ on_name_changed (GvtVisitPage *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.open-session",
                                  *gtk_editable_get_text (self->name) != '\0');
+}
+
+/* It is another act to write down what is over. */
+static void
+on_held_changed (GvtVisitPage *self)
+{
+  gvt_action_bar_set_primary (self->acts, *gtk_editable_get_text (self->held) != '\0'
+                                              ? _ ("_Record the class")
+                                              : _ ("_Open the class"));
 }
 
 static void
@@ -260,10 +278,13 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, classes);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, list);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, name);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, held);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_name_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_held_changed);
   gtk_widget_class_install_action (widget_class, "visit.open-session", NULL, visit_open_session);
   gtk_widget_class_install_action (widget_class, "visit.ready", NULL, visit_ready);
   gtk_widget_class_install_action (widget_class, "visit.report", NULL, visit_report);

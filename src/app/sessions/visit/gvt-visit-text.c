@@ -32,8 +32,23 @@ gvt_session_describe (GvtSession *session)
   const char *state = gvt_session_is_open (session) ? _ ("Open") : _ ("Closed");
 
   /* Translators: a class: its state, then how many people, modules and answers */
-  return g_strdup_printf (_ ("%s · %s people · %s modules · %s answers"), state, people, modules,
-                          answers);
+  g_autofree char *text = g_strdup_printf (_ ("%s · %s people · %s modules · %s answers"), state,
+                                           people, modules, answers);
+  g_autofree char *held = gvt_session_describe_held (session);
+
+  return held != NULL ? g_strjoin (" · ", held, text, NULL) : g_steal_pointer (&text);
+}
+
+char *
+gvt_session_describe_held (GvtSession *session)
+{
+  g_autofree char *day = NULL;
+
+  if (*gvt_session_get_held (session) == '\0')
+    return NULL;
+  day = gvt_text_date (gvt_session_get_held (session));
+  /* Translators: of a class: %s is its day */
+  return g_strdup_printf (_ ("Recorded later; held on paper on %s"), day);
 }
 
 char *

@@ -15,6 +15,9 @@ char *gvt_visit_describe (GvtVisit *visit, GvtRegionList *regions);
 char *gvt_place_describe (const char *code, GvtRegionList *regions);
 /** gvt_session_describe: "Open · 38 people · 1 module · 24 answers" */
 char *gvt_session_describe (GvtSession *session);
+/** gvt_session_describe_held: that it was held on paper and recorded later, and its day. Returns:
+ * (nullable): %NULL for any other class */
+char *gvt_session_describe_held (GvtSession *session);
 /** gvt_people_describe: "20 men and 18 women, 38 people" */
 char *gvt_people_describe (guint men, guint women);
 
