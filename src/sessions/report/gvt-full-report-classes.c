@@ -87,7 +87,7 @@ static void
 draw_test (GvtFullReport *self, const GvtTestResult *whole)
 {
   const char *const head[] = { whole->title, _ ("Pairs"), _ ("Before %"), _ ("After %"),
-                               _ ("Normalised gain") };
+                               _ ("Gain") };
   guint n = self->classes->len;
   g_autofree guint *pairs = g_new0 (guint, n);
   g_autofree gboolean *is_hidden = g_new0 (gboolean, n);

@@ -130,6 +130,8 @@ count_row (const GvtCoverageRow *row)
 
   if (state == GVT_COVERAGE_TO_COME || state == GVT_COVERAGE_NOT_PLANNED)
     return g_strdup (gvt_coverage_state_words (state));
+  if (row->n_visits == 0) /* a plan names it, and says no number */
+    return g_steal_pointer (&people);
   return g_strdup_printf ("%s / %s", people, expected);
 }
 
