@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page of numbers on A4: who hands the stick over signs it, and who takes it. */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "gvt-end-day-private.h"
 #include "gvt-page-qr.h"
@@ -9,6 +10,7 @@
 
 #define LABEL_WIDTH 235.0
 #define TEXT_SIZE   11.0
+#define LONGEST     40 /* letters of a value beside its label */
 #define QR_SIDE     110.0
 
 static void
@@ -27,9 +29,15 @@ draw_row (gpointer user_data, const char *label, const char *value)
   GvtPageCell right = { LABEL_WIDTH, GVT_PAGE_INNER - LABEL_WIDTH, PANGO_ALIGN_RIGHT, TRUE,
                         TEXT_SIZE };
   double height = gvt_page_text (page, &left, 2, label);
-  double other = gvt_page_text (page, &right, 3, value);
 
-  gvt_page_advance (page, MAX (height, other) + 4);
+  if (strlen (value) > LONGEST) /* one word, which no line could break: on a line of its own */
+    {
+      gvt_page_advance (page, height);
+      right = (GvtPageCell){ 0, GVT_PAGE_INNER, PANGO_ALIGN_RIGHT, FALSE, 10 };
+      height = 0;
+    }
+  height = MAX (height, gvt_page_text (page, &right, 3, value));
+  gvt_page_advance (page, height + 4);
   gvt_page_rule (page, 0, GVT_PAGE_INNER);
   gvt_page_advance (page, 4);
 }
