@@ -7,7 +7,6 @@
 #include "gvt-cli-profile.h"
 #include "gvt-json.h"
 #include "gvt-output.h"
-#include "gvt-readiness.h"
 #include "gvt-session-views.h"
 #include "gvt-text.h"
 #include "gvt-visit-acts.h"
@@ -84,7 +83,8 @@ const GvtCommand gvt_visit_plan_command = {
   .summary = N_ ("plans a visit and prints its id"),
   .details = N_ (
       "FILE, or \"-\" for standard input, is the whole plan as a JSON object: name, place, date, "
-      "expected, classes, segment, order_number, order_date, letterhead, contact_name, "
+      "expected, women, classes, class_names, segment, order_number, order_date, letterhead, "
+      "contact_name, "
       "contact_phone, facilitators, villages, steps, names_until, names_travel, and modules as "
       "[{\"module\", \"minutes\"}]. All but the first three may be left out. Without FILE the "
       "options give the plan.\n\n"
@@ -168,6 +168,8 @@ print_plan (const GvtVisitPlan *plan)
 {
   g_autofree char *date = gvt_text_date_with_day (plan->date);
   g_autofree char *expected = gvt_text_number (plan->expected);
+  g_autofree char *women = gvt_text_number (plan->women);
+  g_autofree char *class_names = g_strjoinv (", ", plan->class_names);
   g_autofree char *facilitators = g_strjoinv (", ", plan->facilitators);
   g_autofree char *villages = g_strjoinv (", ", plan->villages);
   g_autofree char *until = *plan->names_until != '\0' ? gvt_text_date_with_day (plan->names_until)
@@ -177,6 +179,8 @@ print_plan (const GvtVisitPlan *plan)
   print_line (_ ("Place"), plan->place);
   print_line (_ ("Day"), date);
   print_line (_ ("People expected"), expected);
+  print_line (_ ("Women among them"), plan->women > 0 ? women : "");
+  print_line (_ ("Classes"), class_names);
   print_line (_ ("Travel order"), plan->order_number);
   print_line (_ ("Host"), plan->contact_name);
   print_line (_ ("Facilitators"), facilitators);
@@ -223,58 +227,4 @@ const GvtCommand gvt_visit_show_command = {
   .summary = N_ ("shows the plan of a visit"),
   .details = N_ ("As JSON: what \"visit plan\" reads."),
   .run = run_show,
-};
-
-static void
-print_points (GListModel *points)
-{
-  static const char *const marks[] = { "✓", "!", "✗" };
-
-  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
-    {
-      g_autoptr (GvtReadyPoint) point = g_list_model_get_item (points, i);
-
-      gvt_print ("%s %s\n", marks[gvt_ready_point_get_state (point)],
-                 gvt_ready_point_get_text (point));
-    }
-  gvt_print ("%s\n", gvt_readiness_is_ready (points) ? _ ("Ready to leave.")
-                                                     : _ ("Not ready: see what is marked ✗."));
-}
-
-static gboolean
-run_ready (const GvtArgs *args, GError **error)
-{
-  g_autoptr (GvtProfile) profile = NULL;
-  g_autoptr (GvtModuleLibrary) library = NULL;
-  g_autoptr (GListModel) points = NULL;
-  g_autoptr (JsonObject) object = NULL;
-  GvtId visit;
-
-  if (!gvt_cli_operand_id (args, 0, &visit, error))
-    return FALSE;
-  profile = gvt_cli_unlock (args, error);
-  library = profile != NULL ? gvt_cli_modules (profile, error) : NULL;
-  points = library != NULL ? gvt_readiness_check (profile, library, &visit, error) : NULL;
-  if (points == NULL)
-    return FALSE;
-
-  object = gvt_readiness_to_json (points);
-  if (gvt_args_has (args, "json"))
-    gvt_print_json_object (object);
-  else
-    print_points (points);
-  return TRUE;
-}
-
-const GvtCommand gvt_visit_ready_command = {
-  .name = "visit ready",
-  .operands = "VISIT",
-  .min_operands = 1,
-  .max_operands = 1,
-  .summary = N_ ("says whether this laptop carries what the visit needs"),
-  .details = N_ (
-      "Looks at modules, voter lists and their leases, people, records not sent yet, clock, disk "
-      "and battery. As JSON: {\"ready\", \"points\": [{\"code\", \"state\": ok, note or missing, "
-      "\"text\", \"remedy\": none, sync or plan}]}."),
-  .run = run_ready,
 };

@@ -5,36 +5,13 @@
 
 #include "gvt-cli-profile.h"
 #include "gvt-error.h"
-#include "gvt-file.h"
 #include "gvt-output.h"
 #include "gvt-print-pack.h"
 #include "gvt-quiz-test.h"
-#include "gvt-survey.h"
+#include "gvt-session-views.h"
+#include "gvt-visit-export.h"
 
 #define CARDS 40
-
-/* Returns: (transfer full): what a survey sheet asks */
-static GStrv
-describe_elements (void)
-{
-  GStrv elements = g_new0 (char *, GVT_SURVEY_N_ELEMENTS + 1);
-
-  for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
-    elements[i] = g_strdup_printf ("%u. %s", i + 1, gvt_survey_element_name (i));
-  return elements;
-}
-
-/* Returns: (transfer full): the words of the scores, worst first, as the grades are called */
-static GStrv
-describe_scores (void)
-{
-  static const char *const grades[] = { "D", "C", "B", "A" };
-  GStrv scores = g_new0 (char *, G_N_ELEMENTS (grades) + 1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
-    scores[i] = g_strdup (gvt_survey_describe_grade (grades[i]));
-  return scores;
-}
 
 static GBytes *
 render (const GvtArgs *args, GvtProfile *profile, GvtPrintPackOptions *options, GError **error)
@@ -60,8 +37,8 @@ run_print (const GvtArgs *args, GError **error)
 {
   const char *path = gvt_args_operand (args, 1);
   g_autoptr (GPtrArray) modules = gvt_args_get_all (args, "module");
-  g_auto (GStrv) elements = describe_elements ();
-  g_auto (GStrv) scores = describe_scores ();
+  g_auto (GStrv) elements = gvt_print_pack_elements ();
+  g_auto (GStrv) scores = gvt_print_pack_scores ();
   GvtPrintPackOptions options = {
     .survey = gvt_args_has (args, "without-survey") ? NULL : (const char *const *) elements,
     .scores = (const char *const *) scores,
@@ -69,6 +46,7 @@ run_print (const GvtArgs *args, GError **error)
   };
   g_autoptr (GvtProfile) profile = NULL;
   g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GvtVisit) record = NULL;
   gint64 n_cards = CARDS;
   gint64 n_items = GVT_TEST_ITEMS;
   GvtId visit;
@@ -86,7 +64,8 @@ run_print (const GvtArgs *args, GError **error)
     }
   profile = gvt_cli_unlock (args, error);
   pdf = profile != NULL ? render (args, profile, &options, error) : NULL;
-  if (pdf == NULL || !gvt_file_write (path, pdf, error))
+  record = pdf != NULL ? gvt_visits_view (profile, &visit, error) : NULL;
+  if (record == NULL || !gvt_visit_export (profile, record, GVT_PRINT_PACK_FORM, pdf, path, error))
     return FALSE;
   if (!gvt_args_has (args, "json"))
     gvt_print (_ ("Written to %s\n"), path);
@@ -115,7 +94,8 @@ const GvtCommand gvt_visit_print_command = {
       "to a page, with the card's number and its form: odd cards A and even ones B, after the "
       "teaching the other way round; the attendance list; survey sheets; a report to be filled in "
       "by hand; and the facilitator's notes of the modules, without the keys. FILE is replaced if "
-      "it is there. It holds nobody's name; the list that people fill in does: keep that as you "
+      "it is there, and that it was written is recorded. It holds nobody's name; the list that "
+      "people fill in does: keep that as you "
       "keep other papers with names."),
   .options = print_options,
   .run = run_print,

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-backup.h"
 #include "gvt-power.h"
+#include "gvt-print-pack.h"
 #include "gvt-readiness.h"
 #include "gvt-sync.h"
 #include "gvt-text.h"
@@ -34,6 +36,41 @@ free_bytes_of (const char *folder)
                       : 0;
 }
 
+typedef struct
+{
+  const GvtId *visit;
+  gint64 printed_at_us; /* result: when its paper was made; 0 for never */
+} PaperCheck;
+
+static gboolean
+check_paper (GvtDb *db, gpointer user_data, GError **error)
+{
+  PaperCheck *self = user_data;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT coalesce (max (written_at), 0) FROM visit_export"
+      " WHERE visit_id = :visit AND form = '" GVT_PRINT_PACK_FORM "'",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_id (stmt, ":visit", self->visit);
+  if (!gvt_stmt_one (stmt, "the paper of a visit", error))
+    return FALSE;
+  self->printed_at_us = gvt_stmt_int (stmt, 0);
+  return TRUE;
+}
+
+/* Returns: (transfer full) (nullable): the day of the newest backup */
+static char *
+find_backup_day (GvtProfile *profile)
+{
+  g_autofree char *folder = gvt_backups_folder (gvt_profile_get_folder (profile));
+  g_autoptr (GPtrArray) backups = gvt_backups_list (folder);
+
+  return backups->len > 0 ? gvt_date_iso (((GvtBackup *) backups->pdata[0])->facts.at_us) : NULL;
+}
+
 GListModel *
 gvt_readiness_check (GvtProfile *profile,
                      GvtModuleLibrary *library,
@@ -47,18 +84,26 @@ gvt_readiness_check (GvtProfile *profile,
   g_autoptr (GPtrArray) users = gvt_vault_get_users (gvt_profile_get_vault (profile));
   g_autoptr (GvtRegionList) regions = NULL;
   g_autofree char *today = NULL;
+  g_autofree char *printed = NULL;
+  g_autofree char *backup = NULL;
+  PaperCheck paper = { visit, 0 };
   TimeCheck time = { profile, journal, 0, GVT_CLOCK_UNSET };
   GvtSyncLedger ledger;
   GvtPower power;
   GvtReadyFacts facts = { .plan = plan, .library = library, .lists = lists, .users = users };
 
   if (lists == NULL || !gvt_store_read (gvt_journal_get_store (journal), check_time, &time, error)
+      || !gvt_store_read (gvt_journal_get_store (journal), check_paper, &paper, error)
       || !gvt_sync_ledger_read (profile, &ledger, error))
     return NULL;
 
   gvt_power_read (NULL, &power);
   regions = gvt_sync_load_regions (profile, NULL);
   today = gvt_date_iso (time.now_us);
+  printed = paper.printed_at_us > 0 ? gvt_date_iso (paper.printed_at_us) : NULL;
+  backup = find_backup_day (profile);
+  facts.printed = printed;
+  facts.backup = backup;
   facts.today = today;
   facts.clock = time.clock;
   facts.regions = regions;

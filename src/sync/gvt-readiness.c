@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gvt-readiness.h"
-
 #include <glib/gi18n-lib.h>
+
+#include "gvt-quiz-test.h"
+#include "gvt-ready-point-private.h"
+#include "gvt-response-channel.h"
 
 #include "gvt-text.h"
 #include "gvt-vault.h"
@@ -9,109 +11,6 @@
 #define LOW_DISK_BYTES  (G_GUINT64_CONSTANT (500) * 1000 * 1000)
 #define FULL_DISK_BYTES (G_GUINT64_CONSTANT (100) * 1000 * 1000)
 #define LOW_BATTERY     80 /* percent before leaving */
-
-struct _GvtReadyPoint
-{
-  GObject parent_instance;
-
-  char *code;
-  char *text;
-  GvtReadyState state;
-  GvtRemedy remedy;
-};
-
-G_DEFINE_FINAL_TYPE (GvtReadyPoint, gvt_ready_point, G_TYPE_OBJECT)
-
-enum
-{
-  PROP_0,
-  PROP_CODE,
-  PROP_TEXT,
-  PROP_STATE,
-  PROP_REMEDY,
-  N_PROPS
-};
-
-static GParamSpec *props[N_PROPS];
-
-static void
-gvt_ready_point_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  GvtReadyPoint *self = GVT_READY_POINT (object);
-
-  switch (prop_id)
-    {
-    case PROP_CODE:
-      g_value_set_string (value, self->code);
-      break;
-    case PROP_TEXT:
-      g_value_set_string (value, self->text);
-      break;
-    case PROP_STATE:
-      g_value_set_int (value, self->state);
-      break;
-    case PROP_REMEDY:
-      g_value_set_int (value, self->remedy);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-gvt_ready_point_finalize (GObject *object)
-{
-  GvtReadyPoint *self = GVT_READY_POINT (object);
-
-  g_free (self->code);
-  g_free (self->text);
-  G_OBJECT_CLASS (gvt_ready_point_parent_class)->finalize (object);
-}
-
-static void
-gvt_ready_point_class_init (GvtReadyPointClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
-  object_class->get_property = gvt_ready_point_get_property;
-  object_class->finalize = gvt_ready_point_finalize;
-
-  props[PROP_CODE] = g_param_spec_string ("code", NULL, NULL, NULL, flags);
-  props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
-  props[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, GVT_READY_MISSING, 0, flags);
-  props[PROP_REMEDY] = g_param_spec_int ("remedy", NULL, NULL, 0, GVT_REMEDY_PLAN, 0, flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
-}
-
-static void
-gvt_ready_point_init (GvtReadyPoint *self)
-{
-}
-
-const char *
-gvt_ready_point_get_code (GvtReadyPoint *self)
-{
-  return self->code;
-}
-
-const char *
-gvt_ready_point_get_text (GvtReadyPoint *self)
-{
-  return self->text;
-}
-
-GvtReadyState
-gvt_ready_point_get_state (GvtReadyPoint *self)
-{
-  return self->state;
-}
-
-GvtRemedy
-gvt_ready_point_get_remedy (GvtReadyPoint *self)
-{
-  return self->remedy;
-}
 
 /* --- judging --- */
 
@@ -122,15 +21,14 @@ static void G_GNUC_PRINTF (5, 6) add (GListStore *points,
                                       const char *format,
                                       ...)
 {
-  g_autoptr (GvtReadyPoint) point = g_object_new (GVT_TYPE_READY_POINT, NULL);
+  g_autoptr (GvtReadyPoint) point = NULL;
+  g_autofree char *text = NULL;
   va_list values;
 
   va_start (values, format);
-  point->text = g_strdup_vprintf (format, values);
+  text = g_strdup_vprintf (format, values);
   va_end (values);
-  point->code = g_strdup (code);
-  point->state = state;
-  point->remedy = state == GVT_READY_OK ? GVT_REMEDY_NONE : remedy;
+  point = gvt_ready_point_new (code, state, remedy, text);
   g_list_store_append (points, point);
 }
 
@@ -150,6 +48,16 @@ judge_day (GListStore *points, const GvtReadyFacts *facts)
          g_dngettext (GETTEXT_PACKAGE, "The visit is on %s, in %d day.",
                       "The visit is on %s, in %d days.", (gulong) days),
          day, days);
+}
+
+static guint
+sum_minutes (const GvtReadyFacts *facts)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < facts->plan->modules->len; i++)
+    sum += ((GvtPlannedModule *) facts->plan->modules->pdata[i])->minutes;
+  return sum;
 }
 
 static void
@@ -172,9 +80,66 @@ judge_modules (GListStore *points, const GvtReadyFacts *facts)
     add (points, "module", GVT_READY_NOTE, GVT_REMEDY_PLAN, _ ("No module is planned."));
   else if (n_missing == 0)
     add (points, "module", GVT_READY_OK, GVT_REMEDY_NONE,
-         g_dngettext (GETTEXT_PACKAGE, "%u planned module is on this laptop.",
-                      "All %u planned modules are on this laptop.", modules->len),
-         modules->len);
+         g_dngettext (GETTEXT_PACKAGE, "%u planned module is on this laptop: %u minutes.",
+                      "All %u planned modules are on this laptop: %u minutes.", modules->len),
+         modules->len, sum_minutes (facts));
+}
+
+/* What the answers of one class take by each road, before anybody finds out there. */
+static void
+judge_channels (GListStore *points, const GvtReadyFacts *facts)
+{
+  guint n_classes = MAX (facts->plan->classes, 1);
+  guint n_people = (facts->plan->expected + n_classes - 1) / n_classes;
+  g_autoptr (GString) roads = g_string_new (NULL);
+  const GvtResponseChannel *channel;
+
+  if (n_people == 0)
+    {
+      add (points, "minutes", GVT_READY_NOTE, GVT_REMEDY_PLAN,
+           _ ("How many people are expected is not planned: how long answers take is not known."));
+      return;
+    }
+  for (guint i = 0; (channel = gvt_response_channel_at (i)) != NULL; i++)
+    g_string_append_printf (roads,
+                            /* Translators: a way to answer, and its minutes */
+                            i > 0 ? _ ("; %s: %u minutes") : _ ("%s: %u minutes"),
+                            gvt_response_channel_get_name (channel),
+                            gvt_response_channel_minutes (channel, n_people, GVT_TEST_ITEMS));
+  add (points, "minutes", GVT_READY_OK, GVT_REMEDY_NONE,
+       g_dngettext (
+           GETTEXT_PACKAGE, "A test of %u question for a class of %u takes about this long. %s.",
+           "A test of %u questions for a class of %u takes about this long. %s.", GVT_TEST_ITEMS),
+       (guint) GVT_TEST_ITEMS, n_people, roads->str);
+}
+
+static void
+judge_paper (GListStore *points, const GvtReadyFacts *facts)
+{
+  g_autofree char *day = facts->printed != NULL ? gvt_text_date (facts->printed) : NULL;
+
+  if (day != NULL)
+    add (points, "paper", GVT_READY_OK, GVT_REMEDY_NONE,
+         _ ("The paper for a class without power was made on %s."), day);
+  else
+    add (points, "paper", GVT_READY_NOTE, GVT_REMEDY_PRINT,
+         _ ("The paper for a class without power is not made yet: print it before you leave."));
+}
+
+static void
+judge_backup (GListStore *points, const GvtReadyFacts *facts)
+{
+  g_autofree char *day = facts->backup != NULL ? gvt_text_date (facts->backup) : NULL;
+
+  if (day == NULL)
+    add (points, "backup", GVT_READY_NOTE, GVT_REMEDY_BACKUP,
+         _ ("There is no backup on this laptop yet."));
+  else if (!g_str_equal (facts->backup, facts->today))
+    add (points, "backup", GVT_READY_NOTE, GVT_REMEDY_BACKUP, _ ("The newest backup is of %s."),
+         day);
+  else
+    add (points, "backup", GVT_READY_OK, GVT_REMEDY_NONE, _ ("The newest backup is of today, %s."),
+         day);
 }
 
 /* Returns: (nullable): of several lists of one village, by which it can be served best */
@@ -295,7 +260,7 @@ judge_clock (GListStore *points, const GvtReadyFacts *facts)
   if (facts->clock == GVT_CLOCK_TRUSTED)
     add (points, "clock", GVT_READY_OK, GVT_REMEDY_NONE, _ ("The clock is right: %s."), day);
   else if (facts->clock == GVT_CLOCK_BEHIND)
-    add (points, "clock", GVT_READY_NOTE, GVT_REMEDY_NONE,
+    add (points, "clock", GVT_READY_NOTE, GVT_REMEDY_CLOCK,
          _ ("The laptop's clock is behind: it is at least %s. Set it before you leave."), day);
   else
     add (points, "clock", GVT_READY_NOTE, GVT_REMEDY_SYNC,
@@ -311,7 +276,7 @@ judge_machine (GListStore *points, const GvtReadyFacts *facts)
                        : facts->free_bytes < LOW_DISK_BYTES ? GVT_READY_NOTE
                                                             : GVT_READY_OK;
 
-  add (points, "disk", disk, GVT_REMEDY_NONE,
+  add (points, "disk", disk, GVT_REMEDY_ROOM,
        disk == GVT_READY_OK ? _ ("%s are free on the disk.")
                             : _ ("Only %s are free on the disk: remove what is not needed."),
        room);
@@ -320,7 +285,7 @@ judge_machine (GListStore *points, const GvtReadyFacts *facts)
          _ ("No battery was found: the place must have mains power."));
   else
     add (points, "battery", facts->battery < LOW_BATTERY ? GVT_READY_NOTE : GVT_READY_OK,
-         GVT_REMEDY_NONE,
+         GVT_REMEDY_POWER,
          facts->battery >= LOW_BATTERY ? _ ("The battery holds %d%%.")
          : facts->is_charging
              ? _ ("The battery holds %d%% and is being charged: leave with a full one.")
@@ -339,45 +304,11 @@ gvt_readiness_judge (const GvtReadyFacts *facts)
   for (guint i = 0; facts->plan->villages[i] != NULL; i++)
     judge_village (points, facts, facts->plan->villages[i]);
   judge_people (points, facts);
+  judge_channels (points, facts);
+  judge_paper (points, facts);
   judge_unsent (points, facts);
   judge_clock (points, facts);
   judge_machine (points, facts);
+  judge_backup (points, facts);
   return G_LIST_MODEL (points);
-}
-
-gboolean
-gvt_readiness_is_ready (GListModel *points)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
-    {
-      g_autoptr (GvtReadyPoint) point = g_list_model_get_item (points, i);
-
-      if (point->state == GVT_READY_MISSING)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-JsonObject *
-gvt_readiness_to_json (GListModel *points)
-{
-  static const char *const states[] = { "ok", "note", "missing" };
-  static const char *const remedies[] = { "none", "sync", "plan" };
-  JsonObject *object = json_object_new ();
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
-    {
-      g_autoptr (GvtReadyPoint) point = g_list_model_get_item (points, i);
-      JsonObject *one = json_object_new ();
-
-      json_object_set_string_member (one, "code", point->code);
-      json_object_set_string_member (one, "state", states[point->state]);
-      json_object_set_string_member (one, "text", point->text);
-      json_object_set_string_member (one, "remedy", remedies[point->remedy]);
-      json_array_add_object_element (array, one);
-    }
-  json_object_set_boolean_member (object, "ready", gvt_readiness_is_ready (points));
-  json_object_set_array_member (object, "points", array);
-  return object;
 }

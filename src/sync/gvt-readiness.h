@@ -23,9 +23,24 @@ typedef enum
 typedef enum
 {
   GVT_REMEDY_NONE,
-  GVT_REMEDY_SYNC, /* a talk with the centre */
-  GVT_REMEDY_PLAN, /* another look at the plan */
+  GVT_REMEDY_SYNC,   /* a talk with the centre */
+  GVT_REMEDY_PLAN,   /* another look at the plan */
+  GVT_REMEDY_PRINT,  /* the paper for a class without power */
+  GVT_REMEDY_BACKUP, /* one of now */
+  GVT_REMEDY_ROOM,   /* what is not needed goes from the disk */
+  GVT_REMEDY_CLOCK,  /* a person sets it, in the settings of the system */
+  GVT_REMEDY_POWER,  /* a person plugs it in */
+  GVT_N_REMEDIES,
 } GvtRemedy;
+
+/** gvt_remedy_code: "sync", "print", ...; "none". Returns: (transfer none) */
+const char *gvt_remedy_code (GvtRemedy remedy);
+/** gvt_remedy_label: what a button says that mends it. Translated, with an underline. Returns:
+ * (transfer none) (nullable): %NULL for %GVT_REMEDY_NONE */
+const char *gvt_remedy_label (GvtRemedy remedy);
+/** gvt_remedy_command: the command line that mends it for the visit @visit. Returns: (transfer
+ * full) (nullable): %NULL where only hands do */
+char *gvt_remedy_command (GvtRemedy remedy, const char *visit);
 
 /* One thing that was looked at. Immutable. Properties "code" (a stable word), "text" (translated
  * sentences), "state", "remedy" (int). */
@@ -51,6 +66,8 @@ typedef struct
   guint64 free_bytes;   /* of the disk with the profile */
   gint battery;         /* percent; -1 without one */
   gboolean is_charging; /* or on mains */
+  const char *printed;  /* (nullable): the day on which the paper of the visit was made */
+  const char *backup;   /* (nullable): the day of the newest backup on this laptop */
 } GvtReadyFacts;
 
 /** gvt_readiness_judge: Returns: (transfer full): of #GvtReadyPoint, in the order of a check before
@@ -73,8 +90,8 @@ GListModel *gvt_readiness_check (GvtProfile *profile,
                                  const GvtId *visit,
                                  GError **error);
 
-/** gvt_readiness_to_json: {"ready", "points": [{"code", "state", "text", "remedy"}]}. Returns:
- * (transfer full) */
-JsonObject *gvt_readiness_to_json (GListModel *points);
+/** gvt_readiness_to_json: {"ready", "points": [{"code", "state", "text", "remedy", "command"}]};
+ * commands name @visit. Returns: (transfer full) */
+JsonObject *gvt_readiness_to_json (GListModel *points, const GvtId *visit);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "gvt-retention.h"
 
 #include "gvt-backup.h"
+#include "gvt-plan-drafts.h"
 
 #define REASON "retention"
 
@@ -61,6 +62,7 @@ sweep_all (GvtDb *db, gpointer user_data, GError **error)
 
   sweep->n_erased = 0;
   if (!gvt_journal_get_proven_time (sweep->journal, db, &sweep->bound.now_us, error)
+      || !gvt_plan_drafts_forget_old (db, sweep->bound.now_us, error)
       || !gvt_journal_get_device (sweep->journal, &sweep->bound.device, NULL, NULL, error))
     return FALSE;
 

@@ -3,10 +3,19 @@
 
 #include "gvt-app-test.h"
 #include "gvt-feature-projections.h"
+#include "gvt-file.h"
+#include "gvt-region-file.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-page.h"
 #include "gvt-step-row.h"
+#include "gvt-sync-private.h"
+#include "gvt-sync-store.h"
 #include "gvt-test.h"
+
+static const char regions[] =
+    "code,parent,level,name\n52,,provinsi,Nusa Tenggara Barat\n"
+    "52.02,52,kabupaten,Kabupaten Lombok Tengah\n52.02.01,52.02,kecamatan,Praya\n"
+    "52.02.01.1001,52.02.01,desa,Praya\n";
 
 static void
 on_say (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -110,4 +119,40 @@ gvt_app_test_desk_close (GvtAppTestDesk *desk)
   g_assert_finalize_object (desk->workspace);
   g_assert_finalize_object (desk->profile);
   g_ptr_array_unref (desk->said);
+}
+
+/* One that was spoken with. */
+static gboolean
+add_centre (GvtDb *db, gpointer user_data, GError **error)
+{
+  GvtId device;
+
+  return gvt_id_from_text ("0192d5a0-0000-7000-8000-000000000001", &device, error)
+         && gvt_sync_store_add_centre (db, "http://127.0.0.1:1", user_data, &device, error)
+         && gvt_db_exec (db, "UPDATE centre SET contact_at = 1795482000000000", error);
+}
+
+void
+gvt_app_test_desk_give_regions (GvtAppTestDesk *desk)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (desk->profile, &error);
+  g_autoptr (GvtSecret) key = gvt_signing_key_new ();
+  g_autoptr (GvtSecret) sealing = gvt_sealing_key_new ();
+  g_autoptr (GBytes) csv = gvt_test_bytes (regions);
+  g_autoptr (GBytes) file = gvt_region_file_write (csv, key, &error);
+  g_autoptr (GBytes) statement = NULL;
+  g_autofree char *path = gvt_sync_regions_path (desk->profile);
+  GvtKeysStatement keys = { .serial = 1, .issued_at_us = GVT_TEST_NOW_US, .name = "Centre" };
+
+  keys.not_after_us = GVT_TEST_NOW_US + G_TIME_SPAN_DAY;
+  gvt_signing_key_public (key, &keys.root_key);
+  gvt_signing_key_public (key, &keys.signing_key);
+  gvt_sealing_key_public (sealing, &keys.sealing_key);
+  statement = gvt_keys_statement_write (&keys, key, &error);
+  g_assert_no_error (error);
+  gvt_store_write (gvt_journal_get_store (journal), add_centre, statement, &error);
+  g_assert_no_error (error);
+  gvt_file_write (path, file, &error);
+  g_assert_no_error (error);
 }

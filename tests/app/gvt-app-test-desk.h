@@ -18,6 +18,9 @@ typedef struct
 
 /** gvt_app_test_desk_open: @user: of gvt_test_vault() */
 void gvt_app_test_desk_open (GvtAppTestDesk *desk, const char *user);
+/** gvt_app_test_desk_give_regions: as after a talk with the centre: a list of places with one
+ * village, 52.02.01.1001 Praya. Before the first page is shown */
+void gvt_app_test_desk_give_regions (GvtAppTestDesk *desk);
 /** gvt_app_test_desk_show: @page: (transfer floating): in a window @width pixels wide */
 void gvt_app_test_desk_show (GvtAppTestDesk *desk, GvtSectionPage *page, int width);
 /** gvt_app_test_desk_open_class: both, with the page of a class that a facilitator has just opened.

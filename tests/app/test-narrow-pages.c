@@ -51,7 +51,7 @@ assert_whole (Fixture *fixture, GvtSectionPage *page)
 static void
 test_planning_a_visit (Fixture *fixture, gconstpointer unused)
 {
-  assert_whole (fixture, gvt_plan_page_new ());
+  assert_whole (fixture, gvt_plan_page_new (NULL));
 }
 
 static void

@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-app-test-desk.h"
 #include "gvt-app-test.h"
-#include "gvt-file.h"
 #include "gvt-home-page.h"
 #include "gvt-ready-page.h"
 #include "gvt-ready-row.h"
-#include "gvt-region-file.h"
-#include "gvt-sync-private.h"
-#include "gvt-sync-store.h"
 #include "gvt-test.h"
 #include "gvt-visit-acts.h"
 #include "gvt-visit-page.h"
@@ -17,53 +13,12 @@
 #define ABSENT  "m99-belum-ada"
 #define LACK    "The module " ABSENT " is not on this laptop."
 
-static const char regions[] =
-    "code,parent,level,name\n52,,provinsi,Nusa Tenggara Barat\n"
-    "52.02,52,kabupaten,Kabupaten Lombok Tengah\n52.02.01,52.02,kecamatan,Praya\n"
-    "52.02.01.1001,52.02.01,desa,Praya\n";
-
 /* A laptop that lacks nothing but one module of the plan. */
 typedef struct
 {
   GvtAppTestDesk desk;
   GvtId visit;
 } Fixture;
-
-/* One that was spoken with. */
-static gboolean
-add_centre (GvtDb *db, gpointer user_data, GError **error)
-{
-  GvtId device;
-
-  return gvt_id_from_text ("0192d5a0-0000-7000-8000-000000000001", &device, error)
-         && gvt_sync_store_add_centre (db, "http://127.0.0.1:1", user_data, &device, error)
-         && gvt_db_exec (db, "UPDATE centre SET contact_at = 1795482000000000", error);
-}
-
-static void
-give_regions (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (fixture->desk.profile, &error);
-  g_autoptr (GvtSecret) key = gvt_signing_key_new ();
-  g_autoptr (GvtSecret) sealing = gvt_sealing_key_new ();
-  g_autoptr (GBytes) csv = gvt_test_bytes (regions);
-  g_autoptr (GBytes) file = gvt_region_file_write (csv, key, &error);
-  g_autoptr (GBytes) statement = NULL;
-  g_autofree char *path = gvt_sync_regions_path (fixture->desk.profile);
-  GvtKeysStatement keys = { .serial = 1, .issued_at_us = GVT_TEST_NOW_US, .name = "Centre" };
-
-  keys.not_after_us = GVT_TEST_NOW_US + G_TIME_SPAN_DAY;
-  gvt_signing_key_public (key, &keys.root_key);
-  gvt_signing_key_public (key, &keys.signing_key);
-  gvt_sealing_key_public (sealing, &keys.sealing_key);
-  statement = gvt_keys_statement_write (&keys, key, &error);
-  g_assert_no_error (error);
-  gvt_store_write (gvt_journal_get_store (journal), add_centre, statement, &error);
-  g_assert_no_error (error);
-  gvt_file_write (path, file, &error);
-  g_assert_no_error (error);
-}
 
 static GvtVisitPlan *
 make_plan (const char *module)
@@ -87,7 +42,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   gvt_app_test_desk_open (&fixture->desk, GVT_TEST_FACILITATOR);
-  give_regions (fixture);
+  gvt_app_test_desk_give_regions (&fixture->desk);
   gvt_visits_plan (fixture->desk.profile, plan, &fixture->visit, &error);
   g_assert_no_error (error);
 }
@@ -155,8 +110,8 @@ test_its_button_leads_to_the_talk_that_mends_it (Fixture *fixture, gconstpointer
   gtk_widget_insert_action_group (GTK_WIDGET (fixture->desk.window), "win", G_ACTION_GROUP (group));
   gvt_app_test_settle (top (fixture));
 
-  g_signal_emit_by_name (
-      gvt_app_test_find (top (fixture), GTK_TYPE_BUTTON, "_Fetch from the centre"), "clicked");
+  g_signal_emit_by_name (gvt_app_test_find (top (fixture), GTK_TYPE_BUTTON, "_Synchronise"),
+                         "clicked");
 
   gvt_app_test_settle (top (fixture));
   g_assert_cmpstr (seen, ==, "sync");

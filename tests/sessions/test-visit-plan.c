@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-plan-drafts.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-kinds.h"
 #include "gvt-test-profile.h"
@@ -234,6 +235,12 @@ test_the_host_stands_in_the_erasable_part_alone (Fixture *self, gconstpointer da
 
 /* --- what people get wrong --- */
 
+typedef struct
+{
+  const char *kind;
+  gint64 n;
+} Counting;
+
 static const struct
 {
   const char *plan;
@@ -286,6 +293,12 @@ static const struct
   { "{\"name\": \"A\", \"place\": \"52.02.04.2003\", \"date\": \"2026-12-03\","
     " \"names_travel\": \"yes\"}",
     "names_travel" },
+  { "{\"name\": \"A\", \"place\": \"52.02.04.2003\", \"date\": \"2026-12-03\","
+    " \"expected\": 40, \"women\": 41}",
+    "41 women" },
+  { "{\"name\": \"A\", \"place\": \"52.02.04.2003\", \"date\": \"2026-12-03\","
+    " \"classes\": 1, \"class_names\": [\"X-1\", \"X-2\"]}",
+    "2 classes" },
   { "{\"name\": \"A\\tB\", \"place\": \"52.02.04.2003\", \"date\": \"2026-12-03\"}", "name" },
 };
 
@@ -317,6 +330,38 @@ test_what_a_plan_says_of_names_is_read_back (Fixture *self, gconstpointer data)
   gvt_test_profile_rebuilds (self->profile);
 }
 
+static gboolean
+count_kind (GvtDb *db, gpointer user_data, GError **error)
+{
+  Counting *self = user_data;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "SELECT count (*) FROM event WHERE kind = :kind",
+                                             error);
+
+  gvt_stmt_bind_text (stmt, ":kind", self->kind);
+  if (!gvt_stmt_one (stmt, "count", error))
+    return FALSE;
+  self->n = gvt_stmt_int (stmt, 0);
+  return TRUE;
+}
+
+static gint64
+count_events (Fixture *self, const char *kind)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self->profile, NULL);
+  g_autoptr (GError) error = NULL;
+  Counting counting = { kind, 0 };
+
+  gvt_store_read (gvt_journal_get_store (journal), count_kind, &counting, &error);
+  g_assert_no_error (error);
+  return counting.n;
+}
+
+static gboolean
+forget_drafts (GvtDb *db, gpointer now_us, GError **error)
+{
+  return gvt_plan_drafts_forget_old (db, *(gint64 *) now_us, error);
+}
+
 static void
 test_a_wrong_value_is_named (Fixture *self, gconstpointer data)
 {
@@ -332,6 +377,119 @@ test_a_wrong_value_is_named (Fixture *self, gconstpointer data)
     }
 }
 
+/* Women and names of classes came later: a plan without them stays what older programs read. */
+static void
+test_what_older_programs_do_not_know_is_another_kind (Fixture *self, gconstpointer data)
+{
+  static const char plan_text[] = "{\"name\":\"A\",\"place\":\"52.02.04.2003\","
+                                  "\"date\":\"2026-12-03\",\"expected\":40,\"women\":22,"
+                                  "\"class_names\":[\"X-1\",\"X-2\"]}";
+  g_autoptr (GError) error = NULL;
+  GvtId visit;
+  g_autoptr (GvtVisitPlan) plan = planned (self, plan_text, &visit);
+
+  g_assert_cmpuint (gvt_visit_plan_get_form (plan), ==, 2);
+  assert_plan (self, &visit,
+               "{\"class_names\":[\"X-1\",\"X-2\"],\"date\":\"2026-12-03\",\"expected\":40,"
+               "\"name\":\"A\",\"place\":\"52.02.04.2003\",\"steps\":[\"attendance\","
+               "\"pretest\",\"modules\",\"posttest\",\"survey\",\"close\"],\"women\":22}");
+
+  plan->women = 20;
+  gvt_visits_change (self->profile, &visit, plan, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_events (self, "visit.planned/4"), ==, 1);
+  g_assert_cmpint (count_events (self, "visit.changed/3"), ==, 1);
+  gvt_test_profile_rebuilds (self->profile);
+}
+
+static void
+test_a_change_that_says_the_same_is_not_recorded (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GvtId visit;
+  g_autoptr (GvtVisitPlan) plan = planned (self, whole_plan, &visit);
+
+  gvt_visits_change (self->profile, &visit, plan, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_events (self, "visit.changed/1"), ==, 0);
+
+  plan->expected = 119;
+  gvt_visits_change (self->profile, &visit, plan, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_events (self, "visit.changed/1"), ==, 1);
+}
+
+static void
+test_each_value_is_judged_by_itself (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = gvt_test_bytes ("{\"name\": \"\", \"date\": \"2026-02-30\","
+                                             " \"expected\": 40, \"women\": 41, \"classes\": 2,"
+                                             " \"class_names\": [\"X-1\"],"
+                                             " \"names_until\": \"2026-12-03\"}");
+  g_autoptr (JsonObject) object = gvt_json_parse (bytes, 65536, NULL);
+  static const struct
+  {
+    const char *member;
+    gboolean can_stand;
+  } cases[] = {
+    { "name", FALSE },   { "date", FALSE },       { "expected", TRUE },   { "women", FALSE },
+    { "classes", TRUE }, { "class_names", TRUE }, { "order_date", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (gvt_visit_plan_check (object, cases[i].member, &error) != cases[i].can_stand)
+        g_error ("%s: %s", cases[i].member, error != NULL ? error->message : "can stand");
+    }
+}
+
+static void
+test_two_plans_differ_in_what_is_named (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GvtVisitPlan) plan = parse (whole_plan, NULL);
+  g_autoptr (GvtVisitPlan) other = gvt_visit_plan_copy (plan);
+  g_auto (GStrv) none = gvt_visit_plan_compare (plan, other);
+  g_auto (GStrv) some = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+
+  other->women = 60;
+  gvt_visit_plan_set_text (&other->contact_name, "");
+  g_ptr_array_remove_index (other->modules, 0);
+  some = gvt_visit_plan_compare (plan, other);
+  text = g_strjoinv (" ", some);
+  g_assert_cmpstr (text, ==, "women contact_name modules");
+}
+
+static void
+test_a_draft_stays_its_users_until_it_is_old (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtJournal) journal = NULL;
+  gint64 now_us = gvt_clock_now_us (gvt_profile_get_clock (self->profile));
+  g_autofree char *kept = NULL;
+
+  gvt_plan_draft_keep (self->profile, NULL, "{\"name\": \"SMAN\"}", &error);
+  g_assert_no_error (error);
+  kept = gvt_plan_draft_read (self->profile, NULL, &error);
+  g_assert_cmpstr (kept, ==, "{\"name\": \"SMAN\"}");
+
+  gvt_test_profile_as (self->profile, GVT_TEST_OFFICER);
+  g_assert_null (gvt_plan_draft_read (self->profile, NULL, &error));
+  g_assert_no_error (error);
+
+  gvt_test_profile_as (self->profile, GVT_TEST_SUPERVISOR);
+  journal = gvt_profile_dup_journal (self->profile, NULL);
+  now_us += (GVT_PLAN_DRAFT_DAYS + 1) * G_TIME_SPAN_DAY;
+  gvt_store_write (gvt_journal_get_store (journal), forget_drafts, &now_us, &error);
+  g_assert_no_error (error);
+  g_assert_null (gvt_plan_draft_read (self->profile, NULL, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_a_year_that_slipped_is_refused_whatever_the_clock_says (Fixture *self, gconstpointer data)
 {
@@ -342,6 +500,12 @@ test_a_year_that_slipped_is_refused_whatever_the_clock_says (Fixture *self, gcon
   g_assert_false (gvt_sessions_plan_visit (self->profile, "SMAN 1 Praya", PLACE, "2070-12-03", 40,
                                            &visit, &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+
+  g_assert_false (gvt_sessions_plan_visit (self->profile, "SMAN 1 Praya", PLACE, "2006-12-03", 40,
+                                           &visit, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_assert_nonnull (strstr (error->message, "2020"));
   g_clear_error (&error);
 
   gvt_clock_advance (clock, -7 * 365 * G_TIME_SPAN_DAY);
@@ -386,6 +550,11 @@ main (int argc, char **argv)
   TEST ("host", test_the_host_stands_in_the_erasable_part_alone);
   TEST ("names", test_what_a_plan_says_of_names_is_read_back);
   TEST ("wrong-values", test_a_wrong_value_is_named);
+  TEST ("another-kind", test_what_older_programs_do_not_know_is_another_kind);
+  TEST ("same", test_a_change_that_says_the_same_is_not_recorded);
+  TEST ("by-itself", test_each_value_is_judged_by_itself);
+  TEST ("differ", test_two_plans_differ_in_what_is_named);
+  TEST ("draft", test_a_draft_stays_its_users_until_it_is_old);
   TEST ("slipped-year", test_a_year_that_slipped_is_refused_whatever_the_clock_says);
   TEST ("area", test_an_officer_plans_inside_his_area_alone);
   return g_test_run ();

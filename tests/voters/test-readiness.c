@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-error.h"
 #include "gvt-power.h"
-#include "gvt-readiness.h"
+#include "gvt-readiness-paper.h"
 #include "gvt-voters-fixture.h"
 
 #define TODAY "2026-11-24"
@@ -35,6 +36,8 @@ set_up (Fixture *self, gconstpointer data)
   self->plan = gvt_visit_plan_new ();
   gvt_visit_plan_set_text (&self->plan->name, "SMAN 1 Praya");
   gvt_visit_plan_set_text (&self->plan->date, "2026-11-25");
+  self->plan->expected = 120;
+  self->plan->classes = 3;
   gvt_visit_plan_add_module (self->plan, "m7-sah-tidak-sah", 30);
   g_strfreev (self->plan->villages);
   self->plan->villages = g_strdupv ((GStrv) kuta);
@@ -53,7 +56,9 @@ set_up (Fixture *self, gconstpointer data)
                                  .regions = self->regions,
                                  .clock = GVT_CLOCK_TRUSTED,
                                  .free_bytes = 20 * GB,
-                                 .battery = 95 };
+                                 .battery = 95,
+                                 .printed = "2026-11-23",
+                                 .backup = TODAY };
 }
 
 static void
@@ -97,6 +102,44 @@ assert_troubles (Fixture *self, const char *expected)
   g_autofree char *found = troubles (self);
 
   g_assert_cmpstr (found, ==, expected);
+}
+
+/* Returns: (transfer full) */
+static char *
+text_of (Fixture *self, const char *code)
+{
+  g_autoptr (GListModel) points = gvt_readiness_judge (&self->facts);
+
+  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
+    {
+      g_autoptr (GvtReadyPoint) point = g_list_model_get_item (points, i);
+
+      if (g_str_equal (gvt_ready_point_get_code (point), code))
+        return g_strdup (gvt_ready_point_get_text (point));
+    }
+  return NULL;
+}
+
+/* As JSON says it: the command, or what hands do. */
+static void
+assert_remedies (Fixture *self, const GvtId *visit, const char *expected)
+{
+  g_autoptr (GListModel) points = gvt_readiness_judge (&self->facts);
+  g_autoptr (JsonObject) object = gvt_readiness_to_json (points, visit);
+  JsonArray *array = json_object_get_array_member (object, "points");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *one = json_array_get_object_element (array, i);
+      const char *remedy = json_object_get_string_member (one, "remedy");
+
+      if (!g_str_equal (remedy, "none"))
+        g_string_append_printf (
+            text, "%s: %s\n", json_object_get_string_member (one, "code"),
+            json_object_get_string_member_with_default (one, "command", remedy));
+    }
+  g_assert_cmpstr (text->str, ==, expected);
 }
 
 static void
@@ -178,6 +221,67 @@ test_a_day_that_is_over_is_told (Fixture *self, gconstpointer data)
   assert_troubles (self, "day=note");
 }
 
+/* By the paces that stand in gvt-response-channel.c: 40 people and five questions take in turn
+ * 40 * (15 + 5 * 20) s = 77 minutes, by hands 60 + 5 * 60 + 200 * 0.5 s = 8, and on paper
+ * 180 + 5 * 45 + 40 * 1.5 + 200 * 0.75 s = 11, each rounded up. */
+static void
+test_it_says_how_long_answers_take_in_one_class (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = text_of (self, "minutes");
+
+  g_assert_cmpstr (text, ==,
+                   "A test of 5 questions for a class of 40 takes about this long. The laptop, in "
+                   "turn: 77 minutes; Show of hands: 8 minutes; Answer sheets of paper: 11 "
+                   "minutes.");
+
+  self->plan->expected = 0;
+  assert_troubles (self, "minutes=note");
+}
+
+static void
+test_each_trouble_has_what_mends_it (Fixture *self, gconstpointer data)
+{
+  GvtId visit;
+
+  gvt_id_from_text ("0192d5a0-0000-7000-8000-0000000000ff", &visit, NULL);
+  self->facts.printed = NULL;
+  self->facts.backup = "2026-11-20";
+  self->facts.n_unsent = 3;
+  self->facts.battery = 30;
+  self->facts.free_bytes = GB / 20;
+  self->facts.clock = GVT_CLOCK_BEHIND;
+  assert_troubles (self, "paper=note unsent=note clock=note disk=missing battery=note backup=note");
+
+  assert_remedies (self, &visit,
+                   "paper: govotectl visit print 0192d5a0-0000-7000-8000-0000000000ff FILE.pdf\n"
+                   "unsent: govotectl sync\n"
+                   "clock: clock\n"
+                   "disk: govotectl backups list\n"
+                   "battery: power\n"
+                   "backup: govotectl backup\n");
+}
+
+static void
+test_only_a_ready_laptop_gets_a_certificate (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) points = gvt_readiness_judge (&self->facts);
+  GvtReadinessPaper paper = { self->plan, "Desa Kuta", "Made with Go Vote", FALSE };
+  g_autoptr (GBytes) pdf = gvt_readiness_paper_render (points, &paper, &error);
+  g_autoptr (GBytes) none = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (pdf, NULL), "%PDF"));
+
+  self->facts.free_bytes = 0;
+  g_object_unref (points);
+  points = gvt_readiness_judge (&self->facts);
+  none = gvt_readiness_paper_render (points, &paper, &error);
+  g_assert_null (none);
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+  g_assert_nonnull (strstr (error->message, "free on the disk"));
+}
+
 /* --- what the machine runs on --- */
 
 static void
@@ -244,6 +348,9 @@ main (int argc, char **argv)
   TEST ("notes", test_what_is_no_hindrance_is_told_and_lets_leave);
   TEST ("hindrances", test_a_copied_disk_a_full_one_and_no_regions_keep_it_at_home);
   TEST ("past", test_a_day_that_is_over_is_told);
+  TEST ("minutes", test_it_says_how_long_answers_take_in_one_class);
+  TEST ("remedies", test_each_trouble_has_what_mends_it);
+  TEST ("certificate", test_only_a_ready_laptop_gets_a_certificate);
   g_test_add_func ("/readiness/batteries", test_batteries_are_read_as_the_kernel_shows_them);
   g_test_add_func ("/readiness/no-battery", test_a_machine_without_batteries_is_on_mains);
   return g_test_run ();

@@ -7,7 +7,6 @@
 #include "gvt-session-progress.h"
 #include "gvt-session-task.h"
 #include "gvt-session-views.h"
-#include "gvt-visit-acts.h"
 #include "gvt-visit-text.h"
 
 /* --- reading --- */
@@ -61,26 +60,6 @@ gvt_session_work_progress (GvtWork *work,
 }
 
 /* --- recording --- */
-
-static gpointer
-plan (gpointer input, GCancellable *cancellable, GError **error)
-{
-  GvtSessionTask *task = input;
-  GvtId visit;
-
-  return gvt_visits_plan (task->profile, task->plan, &visit, error)
-             ? g_memdup2 (&visit, sizeof visit)
-             : NULL;
-}
-
-void
-gvt_session_work_plan (GvtWork *work, GvtProfile *profile, const GvtVisitPlan *visit_plan)
-{
-  GvtSessionTask *task = gvt_session_task_new (work, profile, NULL, plan);
-
-  task->plan = gvt_visit_plan_copy (visit_plan);
-  work->free_result = g_free;
-}
 
 static gpointer
 open_session (gpointer input, GCancellable *cancellable, GError **error)

@@ -3,7 +3,6 @@
 
 #include "gvt-module-library.h"
 #include "gvt-profile.h"
-#include "gvt-visit-plan.h"
 #include "gvt-work.h"
 
 G_BEGIN_DECLS
@@ -21,8 +20,6 @@ void gvt_session_work_progress (GvtWork *work,
                                 GvtModuleLibrary *library,
                                 const GvtId *session);
 
-/** gvt_session_work_plan: result: #GvtId of the visit */
-void gvt_session_work_plan (GvtWork *work, GvtProfile *profile, const GvtVisitPlan *plan);
 /** gvt_session_work_open: result: #GvtId of the session */
 void
 gvt_session_work_open (GvtWork *work, GvtProfile *profile, const GvtId *visit, const char *name);

@@ -36,7 +36,7 @@ on_row_activated (GvtSessionsPage *self, GtkListBoxRow *row)
 static void
 visit_plan (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_plan_page_new ());
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_plan_page_new (NULL));
 }
 
 static void

@@ -12,6 +12,7 @@ struct _GvtEntryRow
   GtkBox *words;
   GtkLabel *title_label;
   GtkWidget *edit_icon;
+  GtkLabel *note;
   GtkWidget *entry; /* GtkEntry, or GtkPasswordEntry for a secret */
   gboolean is_secret;
 };
@@ -100,7 +101,7 @@ gvt_entry_row_constructed (GObject *object)
 
   G_OBJECT_CLASS (gvt_entry_row_parent_class)->constructed (object);
   self->entry = create_entry (self->is_secret);
-  gtk_box_append (self->words, self->entry);
+  gtk_box_insert_child_after (self->words, self->entry, GTK_WIDGET (self->title_label));
   gtk_widget_set_visible (self->edit_icon, !self->is_secret);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   self->title_label, NULL, -1);
@@ -193,6 +194,7 @@ gvt_entry_row_class_init (GvtEntryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtEntryRow, words);
   gtk_widget_class_bind_template_child (widget_class, GvtEntryRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, GvtEntryRow, edit_icon);
+  gtk_widget_class_bind_template_child (widget_class, GvtEntryRow, note);
   gtk_widget_class_bind_template_callback (widget_class, on_pressed);
 }
 
@@ -202,13 +204,35 @@ gvt_entry_row_init (GvtEntryRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+mark (GvtEntryRow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+}
+
 void
 gvt_entry_row_point_out (GvtEntryRow *self)
 {
   g_return_if_fail (GVT_IS_ENTRY_ROW (self));
 
-  gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  mark (self);
   gtk_widget_grab_focus (self->entry);
+}
+
+void
+gvt_entry_row_set_note (GvtEntryRow *self, const char *text, gboolean is_problem)
+{
+  g_return_if_fail (GVT_IS_ENTRY_ROW (self));
+
+  gtk_label_set_label (self->note, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), text != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : "", -1);
+  on_changed (self);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->note), is_problem ? "dim-label" : "error");
+  gtk_widget_add_css_class (GTK_WIDGET (self->note), is_problem ? "error" : "dim-label");
+  if (is_problem)
+    mark (self);
 }

@@ -15,5 +15,8 @@ G_DECLARE_FINAL_TYPE (GvtEntryRow, gvt_entry_row, GVT, ENTRY_ROW, AdwPreferences
 /** gvt_entry_row_point_out: something is wrong with what stands here: brings the keys to it, and
  * marks it until something else stands there. What is wrong, the page says */
 void gvt_entry_row_point_out (GvtEntryRow *self);
+/** gvt_entry_row_set_note: @text: (nullable): stands under what is typed, also after something else
+ * is typed there. @is_problem: it says what is wrong, and the row is marked */
+void gvt_entry_row_set_note (GvtEntryRow *self, const char *text, gboolean is_problem);
 
 G_END_DECLS

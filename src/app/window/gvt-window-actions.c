@@ -101,9 +101,19 @@ win_check_visit (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+win_change_visit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtId id;
+
+  if (gvt_id_from_text (g_variant_get_string (parameter, NULL), &id, NULL))
+    gvt_shell_open (gvt_window_get_shell (GVT_WINDOW (widget)), "sessions",
+                    gvt_plan_page_new (&id));
+}
+
+static void
 win_plan_visit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gvt_shell_open (gvt_window_get_shell (GVT_WINDOW (widget)), "sessions", gvt_plan_page_new ());
+  gvt_shell_open (gvt_window_get_shell (GVT_WINDOW (widget)), "sessions", gvt_plan_page_new (NULL));
 }
 
 static void
@@ -124,6 +134,7 @@ gvt_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-class", "s", win_open_class);
   gtk_widget_class_install_action (widget_class, "win.open-visit", "s", win_open_visit);
   gtk_widget_class_install_action (widget_class, "win.check-visit", "s", win_check_visit);
+  gtk_widget_class_install_action (widget_class, "win.change-visit", "s", win_change_visit);
   gtk_widget_class_install_action (widget_class, "win.plan-visit", NULL, win_plan_visit);
   gtk_widget_class_install_action (widget_class, "win.say", "s", win_say);
 }

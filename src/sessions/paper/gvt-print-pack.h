@@ -7,7 +7,9 @@
 G_BEGIN_DECLS
 
 /* What a team prints before it drives to where there may be no power: one document of A4 pages, to
- * be read in grey. It holds no person's name, so that it was written is not recorded. */
+ * be read in grey. It holds no person's name. Whoever writes it down does so by gvt_visit_export(),
+ * as %GVT_PRINT_PACK_FORM: the check before leaving looks whether it was made. */
+#define GVT_PRINT_PACK_FORM "print-pack"
 
 #define GVT_PRINT_PACK_MAX_CARDS 400
 
@@ -41,5 +43,10 @@ GBytes *gvt_print_pack_render (GvtProfile *profile,
                                const GvtId *visit,
                                const GvtPrintPackOptions *options,
                                GError **error);
+
+/** gvt_print_pack_elements: what a survey sheet asks. Translated. Returns: (transfer full) */
+GStrv gvt_print_pack_elements (void);
+/** gvt_print_pack_scores: the words of its scores, worst first. Returns: (transfer full) */
+GStrv gvt_print_pack_scores (void);
 
 G_END_DECLS

@@ -8,8 +8,6 @@
 #include "gvt-json.h"
 #include "gvt-text.h"
 
-#define MAX_DAYS_AHEAD 730
-
 static gboolean
 refuse (GError **error, const char *why)
 {
@@ -39,8 +37,7 @@ check_date (GvtJournal *journal, GvtDb *db, const char *date, GError **error)
     return FALSE;
 
   today = gvt_date_iso (MAX (now_us, proven_us));
-  return gvt_date_days (date) - gvt_date_days (today) <= MAX_DAYS_AHEAD
-         || refuse (error, _ ("The visit is more than two years away: look at the year"));
+  return gvt_visit_plan_check_day (date, today, error);
 }
 
 /* One event about a plan, in the transaction of what it has to look at. */
@@ -74,15 +71,14 @@ wrap_change (const Writing *self, GvtDb *db, JsonObject *object, GError **error)
   return g_steal_pointer (&body);
 }
 
-/* A plan that says nothing of names is written as older programs read it. */
+/* A plan is written as the oldest program that knows all of it reads it. */
 static const char *
 find_kind (const Writing *self)
 {
-  gboolean speaks = gvt_visit_plan_speaks_of_names (self->plan);
+  static const char *const planned[] = { "visit.planned/2", "visit.planned/3", "visit.planned/4" };
+  static const char *const changed[] = { "visit.changed/1", "visit.changed/2", "visit.changed/3" };
 
-  if (self->changes != NULL)
-    return speaks ? "visit.changed/2" : "visit.changed/1";
-  return speaks ? "visit.planned/3" : "visit.planned/2";
+  return (self->changes != NULL ? changed : planned)[gvt_visit_plan_get_form (self->plan)];
 }
 
 static gboolean
@@ -135,15 +131,6 @@ gboolean
 gvt_visits_plan (GvtProfile *profile, const GvtVisitPlan *plan, GvtId *visit, GError **error)
 {
   return record (profile, plan, NULL, visit, error);
-}
-
-gboolean
-gvt_visits_change (GvtProfile *profile,
-                   const GvtId *visit,
-                   const GvtVisitPlan *plan,
-                   GError **error)
-{
-  return record (profile, plan, visit, NULL, error);
 }
 
 /* --- reading --- */
@@ -271,4 +258,20 @@ gvt_visits_read_plan (GvtProfile *profile, const GvtId *visit, GError **error)
   return gvt_profile_require (profile, GVT_ROLE_FACILITATOR, plan->place, error)
              ? g_steal_pointer (&plan)
              : NULL;
+}
+
+gboolean
+gvt_visits_change (GvtProfile *profile,
+                   const GvtId *visit,
+                   const GvtVisitPlan *plan,
+                   GError **error)
+{
+  g_autoptr (GvtVisitPlan) present = gvt_visits_read_plan (profile, visit, error);
+  g_autoptr (GvtVisitPlan) checked = present != NULL ? check_plan (plan, error) : NULL;
+  g_auto (GStrv) members = NULL;
+
+  if (checked == NULL)
+    return FALSE;
+  members = gvt_visit_plan_compare (present, checked);
+  return *members == NULL || record (profile, plan, visit, NULL, error);
 }

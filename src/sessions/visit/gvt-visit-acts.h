@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 gboolean
 gvt_visits_plan (GvtProfile *profile, const GvtVisitPlan *plan, GvtId *visit, GError **error);
 
-/** gvt_visits_change: @plan takes the place of the present one, whole. A visit does not move: its
+/** gvt_visits_change: @plan takes the place of the present one, whole; where it says the same,
+ * nothing is recorded. A visit does not move: its
  * sessions stand where it is (%GVT_ERROR_BAD_INPUT). Of changes made on two laptops that did not
  * know of each other, one and the same wins on both. */
 gboolean gvt_visits_change (GvtProfile *profile,

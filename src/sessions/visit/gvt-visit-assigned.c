@@ -32,7 +32,8 @@ gvt_visits_take_assigned (GvtJournal *journal,
   g_autoptr (GBytes) personal = NULL;
   g_autoptr (JsonObject) plan = NULL;
   g_autoptr (JsonObject) body = json_object_new ();
-  GvtEventDraft draft = { .kind = "visit.assigned/1",
+  GvtEventDraft draft = { .kind = gvt_visit_plan_get_form (assigned->plan) < 2 ? "visit.assigned/1"
+                                                                               : "visit.assigned/2",
                           .place = assigned->plan->place,
                           .body = body };
   gboolean is;

@@ -46,11 +46,24 @@ static const struct
 } lists[] = {
   { "facilitators", G_STRUCT_OFFSET (GvtVisitPlan, facilitators) },
   { "villages", G_STRUCT_OFFSET (GvtVisitPlan, villages) },
+  { "class_names", G_STRUCT_OFFSET (GvtVisitPlan, class_names) },
   { "steps", G_STRUCT_OFFSET (GvtVisitPlan, steps) },
 };
 
-#define TEXT_OF(plan, i) (G_STRUCT_MEMBER (char *, plan, texts[i].offset))
-#define LIST_OF(plan, i) (G_STRUCT_MEMBER (GStrv, plan, lists[i].offset))
+static const struct
+{
+  const char *name;
+  gsize offset;
+  gint64 max;
+} numbers[] = {
+  { "expected", G_STRUCT_OFFSET (GvtVisitPlan, expected), MAX_EXPECTED },
+  { "women", G_STRUCT_OFFSET (GvtVisitPlan, women), MAX_EXPECTED },
+  { "classes", G_STRUCT_OFFSET (GvtVisitPlan, classes), MAX_CLASSES },
+};
+
+#define TEXT_OF(plan, i)   (G_STRUCT_MEMBER (char *, plan, texts[i].offset))
+#define LIST_OF(plan, i)   (G_STRUCT_MEMBER (GStrv, plan, lists[i].offset))
+#define NUMBER_OF(plan, i) (G_STRUCT_MEMBER (guint, plan, numbers[i].offset))
 
 static void
 free_module (gpointer data)
@@ -70,6 +83,7 @@ gvt_visit_plan_new (void)
     TEXT_OF (self, i) = g_strdup ("");
   self->facilitators = g_new0 (char *, 1);
   self->villages = g_new0 (char *, 1);
+  self->class_names = g_new0 (char *, 1);
   self->steps = g_strdupv ((GStrv) gvt_step_codes);
   self->modules = g_ptr_array_new_with_free_func (free_module);
   return self;
@@ -80,8 +94,8 @@ gvt_visit_plan_copy (const GvtVisitPlan *self)
 {
   GvtVisitPlan *copy = gvt_visit_plan_new ();
 
-  copy->expected = self->expected;
-  copy->classes = self->classes;
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    NUMBER_OF (copy, i) = NUMBER_OF (self, i);
   copy->names_travel = self->names_travel;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     gvt_visit_plan_set_text (&TEXT_OF (copy, i), TEXT_OF (self, i));
@@ -132,10 +146,12 @@ gvt_visit_plan_set_text (char **field, const char *value)
   *field = copy;
 }
 
-gboolean
-gvt_visit_plan_speaks_of_names (const GvtVisitPlan *self)
+guint
+gvt_visit_plan_get_form (const GvtVisitPlan *self)
 {
-  return self->names_travel || *self->names_until != '\0';
+  if (self->women > 0 || self->class_names[0] != NULL)
+    return 2;
+  return self->names_travel || *self->names_until != '\0' ? 1 : 0;
 }
 
 /* --- reading --- */
@@ -255,9 +271,11 @@ take_members (GvtVisitPlan *self, JsonObject *object, GError **error)
     if (json_object_has_member (object, lists[i].name) && !take_list (self, object, i, error))
       return FALSE;
 
-  return take_number (object, "expected", MAX_EXPECTED, &self->expected, error)
-         && take_number (object, "classes", MAX_CLASSES, &self->classes, error)
-         && take_flag (object, "names_travel", &self->names_travel, error)
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (!take_number (object, numbers[i].name, numbers[i].max, &NUMBER_OF (self, i), error))
+      return FALSE;
+
+  return take_flag (object, "names_travel", &self->names_travel, error)
          && (!json_object_has_member (object, "modules") || take_modules (self, object, error));
 }
 
@@ -270,8 +288,10 @@ is_known_member (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (g_str_equal (name, lists[i].name))
       return TRUE;
-  return g_str_equal (name, "expected") || g_str_equal (name, "classes")
-         || g_str_equal (name, "names_travel") || g_str_equal (name, "modules");
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_str_equal (name, numbers[i].name))
+      return TRUE;
+  return g_str_equal (name, "names_travel") || g_str_equal (name, "modules");
 }
 
 /* A slip of the pen in a member's name would lose its value without a word. */
@@ -347,6 +367,25 @@ check_names_until (GvtVisitPlan *self, GError **error)
 }
 
 static gboolean
+check_women (GvtVisitPlan *self, GError **error)
+{
+  g_autofree char *women = gvt_text_number (self->women);
+  g_autofree char *people = gvt_text_number (self->expected);
+
+  return self->women <= self->expected
+         || refuse (error, _ ("%s women cannot be among %s people"), women, people);
+}
+
+static gboolean
+check_class_names (GvtVisitPlan *self, GError **error)
+{
+  guint n = g_strv_length (self->class_names);
+
+  return n == 0 || self->classes == 0 || n <= self->classes
+         || refuse (error, _ ("%u classes have a name, and %u are planned"), n, self->classes);
+}
+
+static gboolean
 check_values (GvtVisitPlan *self, GError **error)
 {
   if (*self->name == '\0')
@@ -359,7 +398,8 @@ check_values (GvtVisitPlan *self, GError **error)
   for (char **village = self->villages; *village != NULL; village++)
     if (!clean_region (village, error))
       return FALSE;
-  return clean_region (&self->place, error) && check_names_until (self, error)
+  return clean_region (&self->place, error) && check_women (self, error)
+         && check_class_names (self, error) && check_names_until (self, error)
          && gvt_step_codes_check ((const char *const *) self->steps, error);
 }
 
@@ -415,9 +455,9 @@ gvt_visit_plan_to_json (const GvtVisitPlan *self)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (LIST_OF (self, i)[0] != NULL)
       json_object_set_array_member (object, lists[i].name, list_to_json (LIST_OF (self, i)));
-  json_object_set_int_member (object, "expected", self->expected);
-  if (self->classes > 0)
-    json_object_set_int_member (object, "classes", self->classes);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (i == 0 || NUMBER_OF (self, i) > 0) /* the first programs ask for the first */
+      json_object_set_int_member (object, numbers[i].name, NUMBER_OF (self, i));
   if (self->names_travel)
     json_object_set_boolean_member (object, "names_travel", TRUE);
   if (self->modules->len > 0)

@@ -20,6 +20,7 @@ typedef struct
   char *place;        /* region code */
   char *date;         /* YYYY-MM-DD */
   guint expected;     /* people, at most 100,000 */
+  guint women;        /* of these; 0: not said */
   guint classes;      /* planned, at most 100; 0: not said */
   char *segment;      /* whom it is for: of gvt_segment_codes (gvt-module.h), or "" */
   char *order_number; /* of the Surat Tugas */
@@ -31,6 +32,7 @@ typedef struct
   gboolean names_travel; /* whether the names of attendance may go to the centre */
   GStrv facilitators;    /* user codes */
   GStrv villages;        /* whose voter lists it wants leased: region codes */
+  GStrv class_names;     /* in their order: what each class is called, as far as it is known */
   GStrv steps;           /* of a class, in their order: codes of gvt_step_codes */
   GPtrArray *modules;    /* of #GvtPlannedModule, in their order */
 } GvtVisitPlan;
@@ -53,6 +55,23 @@ void gvt_visit_plan_set_text (char **field, const char *value);
  * Returns: (transfer full) (nullable): %GVT_ERROR_BAD_INPUT says in words which value is wrong
  */
 GvtVisitPlan *gvt_visit_plan_from_json (JsonObject *object, GError **error);
+/**
+ * gvt_visit_plan_check:
+ * @object: what gvt_visit_plan_from_json() would read, if all were well
+ * @member: one of it
+ *
+ * Judges that member alone, beside what it depends on, so that a form can say it where it is typed.
+ * Any thread.
+ *
+ * Returns: %FALSE with %GVT_ERROR_BAD_INPUT, in words
+ */
+gboolean gvt_visit_plan_check (JsonObject *object, const char *member, GError **error);
+/** gvt_visit_plan_check_day: whether a visit can be on @date as far as @today can tell: a slip in
+ * the year would hide it for ever. Both YYYY-MM-DD. %GVT_ERROR_BAD_INPUT names the bound */
+gboolean gvt_visit_plan_check_day (const char *date, const char *today, GError **error);
+/** gvt_visit_plan_compare: Returns: (transfer full): the members in which the two differ, in their
+ * order */
+GStrv gvt_visit_plan_compare (const GvtVisitPlan *a, const GvtVisitPlan *b);
 /** gvt_visit_plan_to_json: what gvt_visit_plan_from_json() reads, values that are "" or empty left
  * out. Returns: (transfer full) */
 JsonObject *gvt_visit_plan_to_json (const GvtVisitPlan *self);
@@ -64,8 +83,12 @@ JsonObject *gvt_visit_plan_to_json (const GvtVisitPlan *self);
 /* How long after the visit a plan may keep names. */
 #define GVT_NAMES_MAX_DAYS 365
 
-/** gvt_visit_plan_speaks_of_names: whether it holds what plans of older programs did not know */
-gboolean gvt_visit_plan_speaks_of_names (const GvtVisitPlan *self);
+/* The first day that a visit can have: the year of one before that was mistyped. */
+#define GVT_VISIT_FIRST_DAY "2020-01-01"
+
+/** gvt_visit_plan_get_form: which of our programs can read it: 0 the first that knew plans, 1 those
+ * that know of names, 2 those that know of women and of classes by name */
+guint gvt_visit_plan_get_form (const GvtVisitPlan *self);
 /** gvt_visit_plan_split: what an event says of a plan: all but the place, which its header has, and
  * the host, who stands in @personal: (out) (transfer full), %NULL where nobody is named. Returns:
  * (transfer full) (nullable): its body */

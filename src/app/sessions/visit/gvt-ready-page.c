@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-action-bar.h"
+#include "gvt-ask.h"
+#include "gvt-file-chooser.h"
 #include "gvt-ready-row.h"
 #include "gvt-ready-work.h"
 #include "gvt-state-stack.h"
@@ -81,26 +83,6 @@ show_verdict (GvtReadyPage *self, guint n_missing)
   self->is_asked = FALSE;
 }
 
-/* A talk with the centre brings what is missing; what is only to be known, such as records that
- * were not sent yet, is no lack. Returns: (nullable): static */
-static const char *
-remedy_of (GListModel *points)
-{
-  const char *label = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
-    {
-      g_autoptr (GvtReadyPoint) point = g_list_model_get_item (points, i);
-
-      if (gvt_ready_point_get_remedy (point) != GVT_REMEDY_SYNC)
-        continue;
-      if (gvt_ready_point_get_state (point) == GVT_READY_MISSING)
-        return _ ("_Fetch from the centre");
-      label = _ ("_Synchronise");
-    }
-  return label;
-}
-
 /* --- looking --- */
 
 static void
@@ -110,6 +92,7 @@ on_checked (gpointer owner, gpointer result, const GError *error)
   GvtReadyAnswer *answer = result;
   GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
   g_autofree char *details = NULL;
+  guint n_missing;
 
   if (error != NULL)
     {
@@ -120,8 +103,9 @@ on_checked (gpointer owner, gpointer result, const GError *error)
   details = gvt_visit_describe (answer->visit, gvt_workspace_get_regions (workspace));
   gtk_label_set_label (self->name, gvt_visit_get_name (answer->visit));
   gtk_label_set_label (self->details, details);
-  show_verdict (self, show_points (self, answer->points));
-  gvt_action_bar_set_primary (self->acts, remedy_of (answer->points));
+  n_missing = show_points (self, answer->points);
+  show_verdict (self, n_missing);
+  gvt_action_bar_set_primary (self->acts, n_missing == 0 ? _ ("_Certificate…") : NULL);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
 }
 
@@ -140,11 +124,135 @@ gvt_ready_page_refresh (GvtSectionPage *page)
   gvt_work_run (self, NULL, &work);
 }
 
+/* --- mending --- */
+
+static void
+on_mended (gpointer owner, gpointer result, const GError *error)
+{
+  GvtSectionPage *page = owner;
+
+  if (error != NULL)
+    gvt_section_page_say_error (page, error);
+  else
+    gvt_section_page_say (page, _ ("Done"));
+  gvt_workspace_touch (gvt_section_page_get_workspace (page));
+  gvt_section_page_refresh (page);
+}
+
+typedef void (*OrderFunc) (GvtWork *work, GvtProfile *profile, const GvtReportOrder *order);
+
+static void
+order (GvtReadyPage *self, const char *path, OrderFunc func)
+{
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
+  const GvtReportOrder wanted = {
+    .library = gvt_workspace_get_modules (workspace),
+    .regions = gvt_workspace_get_regions (workspace),
+    .visit = &self->visit,
+    .is_practice = gvt_workspace_is_practice (workspace),
+    .path = path,
+  };
+  GvtWork work = { .done = on_mended };
+
+  func (&work, gvt_workspace_get_profile (workspace), &wanted);
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+on_paper_chosen (gpointer owner, const char *path, gpointer data)
+{
+  order (owner, path, gvt_ready_work_print);
+}
+
+static void
+on_certificate_chosen (gpointer owner, const char *path, gpointer data)
+{
+  order (owner, path, gvt_ready_work_certify);
+}
+
+static void
+ready_certificate (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const GvtFileQuestion question = { .title = _ ("Where to save the certificate"),
+                                     .name = _ ("ready-to-leave.pdf") };
+
+  gvt_choose_file (widget, &question, on_certificate_chosen, NULL, NULL);
+}
+
+static void
+make_paper (GvtReadyPage *self)
+{
+  const GvtFileQuestion question = { .title = _ ("Where to save the paper"),
+                                     .name = _ ("class-on-paper.pdf") };
+
+  gvt_choose_file (GTK_WIDGET (self), &question, on_paper_chosen, NULL, NULL);
+}
+
+static void
+synchronise (GvtReadyPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.section", "s", "sync");
+}
+
+static void
+make_room (GvtReadyPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.section", "s", "settings");
+}
+
+static void
+change_plan (GvtReadyPage *self)
+{
+  g_autofree char *id = gvt_id_to_text (&self->visit);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.change-visit", "s", id);
+}
+
+static void
+back_up (GvtReadyPage *self)
+{
+  GvtWork work = { .done = on_mended };
+
+  gvt_ready_work_back_up (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)));
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+tell_clock (GvtReadyPage *self)
+{
+  gvt_tell (GTK_WIDGET (self), _ ("Set the clock"),
+            _ ("Open the settings of the system, choose date and time, and set them by a "
+               "telephone; the time zone is WITA (Makassar). Then check again. What was recorded "
+               "meanwhile is kept, with a mark that the clock was wrong."));
+}
+
+static void
+look_again (GvtReadyPage *self)
+{
+  self->is_asked = TRUE;
+  gvt_section_page_refresh (GVT_SECTION_PAGE (self));
+}
+
+static void
+ready_mend (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static void (*const mends[GVT_N_REMEDIES]) (GvtReadyPage * self) = {
+    [GVT_REMEDY_SYNC] = synchronise, [GVT_REMEDY_PLAN] = change_plan,
+    [GVT_REMEDY_PRINT] = make_paper, [GVT_REMEDY_BACKUP] = back_up,
+    [GVT_REMEDY_ROOM] = make_room,   [GVT_REMEDY_CLOCK] = tell_clock,
+    [GVT_REMEDY_POWER] = look_again,
+  };
+  const char *code = g_variant_get_string (parameter, NULL);
+
+  for (guint i = GVT_REMEDY_NONE + 1; i < GVT_N_REMEDIES; i++)
+    if (g_str_equal (gvt_remedy_code (i), code))
+      mends[i](GVT_READY_PAGE (widget));
+}
+
 static void
 ready_check (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GVT_READY_PAGE (widget)->is_asked = TRUE;
-  gvt_section_page_refresh (GVT_SECTION_PAGE (widget));
+  look_again (GVT_READY_PAGE (widget));
 }
 
 static void
@@ -200,6 +308,8 @@ gvt_ready_page_class_init (GvtReadyPageClass *klass)
   bind_list (widget_class, "well", GVT_READY_OK);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_install_action (widget_class, "ready.check", NULL, ready_check);
+  gtk_widget_class_install_action (widget_class, "ready.mend", "s", ready_mend);
+  gtk_widget_class_install_action (widget_class, "ready.certificate", NULL, ready_certificate);
 }
 
 static void

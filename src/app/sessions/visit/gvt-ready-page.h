@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* "Ready to leave?": a verdict, and each point that was looked at, what is missing first. Looks
- * again whenever it comes into view. Actions: ready.check. */
+ * again whenever it comes into view. Actions: ready.check, ready.mend (what
+ * mends a point), ready.certificate. */
 #define GVT_TYPE_READY_PAGE (gvt_ready_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtReadyPage, gvt_ready_page, GVT, READY_PAGE, GvtSectionPage)
 

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* One point of "ready to leave?": its state as a picture, its sentences beside it. */
+/* One point of "ready to leave?": its state as a picture, its sentences beside it, and below them
+ * the button that mends it, by ready.mend (gvt_remedy_code()). */
 #define GVT_TYPE_READY_ROW (gvt_ready_row_get_type ())
 G_DECLARE_FINAL_TYPE (GvtReadyRow, gvt_ready_row, GVT, READY_ROW, GtkListBoxRow)
 

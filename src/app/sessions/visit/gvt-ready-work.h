@@ -3,6 +3,7 @@
 
 #include "gvt-module-library.h"
 #include "gvt-session-views.h"
+#include "gvt-session-work.h"
 #include "gvt-work.h"
 
 G_BEGIN_DECLS
@@ -19,5 +20,14 @@ void gvt_ready_work_check (GvtWork *work,
                            GvtProfile *profile,
                            GvtModuleLibrary *library,
                            const GvtId *visit);
+
+/** gvt_ready_work_print: the paper for a class without power, as many sheets as a class of the plan
+ * has people. No result */
+void gvt_ready_work_print (GvtWork *work, GvtProfile *profile, const GvtReportOrder *order);
+/** gvt_ready_work_certify: looks again, and writes the page that says that all is ready. No result;
+ * %GVT_ERROR_STATE names what is missing */
+void gvt_ready_work_certify (GvtWork *work, GvtProfile *profile, const GvtReportOrder *order);
+/** gvt_ready_work_back_up: among the profile's own backups. No result */
+void gvt_ready_work_back_up (GvtWork *work, GvtProfile *profile);
 
 G_END_DECLS

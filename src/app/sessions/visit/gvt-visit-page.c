@@ -4,9 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-action-bar.h"
+#include "gvt-actionable.h"
 #include "gvt-entry-row.h"
 #include "gvt-papers-page.h"
 #include "gvt-plain-row.h"
+#include "gvt-plan-work.h"
 #include "gvt-ready-page.h"
 #include "gvt-report-saver.h"
 #include "gvt-session-page.h"
@@ -26,6 +28,7 @@ struct _GvtVisitPage
   GvtStateStack *states;
   GtkLabel *heading;
   GtkLabel *details;
+  GtkWidget *change;
   GtkWidget *ready;
   GtkWidget *sign;
   GtkWidget *papers;
@@ -38,6 +41,7 @@ struct _GvtVisitPage
 
   GvtId visit;
   GListModel *sessions; /* (nullable) */
+  GStrv class_names;    /* (nullable): as the plan calls them */
 };
 
 G_DEFINE_FINAL_TYPE (GvtVisitPage, gvt_visit_page, GVT_TYPE_SECTION_PAGE)
@@ -154,16 +158,18 @@ create_row (gpointer item, gpointer data)
   return gvt_plain_row_new (gvt_session_get_name (item), text, TRUE);
 }
 
-/* "Class 1", "Class 2", ...: a name nobody has to think of, ready to be overwritten. */
+/* As the plan calls it, or "Class 1", "Class 2", ...: a name nobody has to think of, ready to be
+ * overwritten. */
 static void
 suggest_name (GvtVisitPage *self)
 {
-  g_autofree char *name = NULL;
+  guint n = self->sessions != NULL ? g_list_model_get_n_items (self->sessions) : 0;
+  gboolean is_planned = self->class_names != NULL && n < g_strv_length (self->class_names);
+  g_autofree char *name = is_planned ? g_strdup (self->class_names[n])
+                                     : g_strdup_printf (_ ("Class %u"), n + 1);
 
-  if (*gtk_editable_get_text (self->name) != '\0')
-    return;
-  name = g_strdup_printf (_ ("Class %u"), g_list_model_get_n_items (self->sessions) + 1);
-  gtk_editable_set_text (self->name, name);
+  if (self->sessions != NULL && *gtk_editable_get_text (self->name) == '\0')
+    gtk_editable_set_text (self->name, name);
 }
 
 static void
@@ -186,6 +192,23 @@ on_sessions_loaded (gpointer owner, gpointer result, const GError *error)
                                  g_list_model_get_n_items (self->sessions) > 0);
   suggest_name (self);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
+}
+
+static void
+on_plan_loaded (gpointer owner, gpointer result, const GError *error)
+{
+  GvtVisitPage *self = owner;
+  const GvtPlanSources *sources = result;
+  GvtWork sessions = { .done = on_sessions_loaded };
+
+  if (error == NULL)
+    {
+      g_strfreev (self->class_names);
+      self->class_names = g_strdupv (sources->plan->class_names);
+    }
+  gvt_session_work_sessions (&sessions, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                             &self->visit);
+  gvt_work_run (self, NULL, &sessions);
 }
 
 static GvtVisit *
@@ -234,14 +257,14 @@ gvt_visit_page_refresh (GvtSectionPage *page)
   GvtVisitPage *self = GVT_VISIT_PAGE (page);
   GvtProfile *profile = gvt_section_page_get_profile (page);
   GvtWork visits = { .done = on_visits_loaded };
-  GvtWork sessions = { .done = on_sessions_loaded };
+  GvtWork plan = { .done = on_plan_loaded };
 
   if (gvt_workspace_get_access (gvt_section_page_get_workspace (page)) != GVT_ACCESS_UNLOCKED)
     return;
   gvt_session_work_visits (&visits, profile);
   gvt_work_run (self, NULL, &visits);
-  gvt_session_work_sessions (&sessions, profile, &self->visit);
-  gvt_work_run (self, NULL, &sessions);
+  gvt_plan_work_load (&plan, profile, &self->visit);
+  gvt_work_run (self, NULL, &plan);
 }
 
 static void
@@ -254,6 +277,7 @@ static void
 gvt_visit_page_dispose (GObject *object)
 {
   g_clear_object (&GVT_VISIT_PAGE (object)->sessions);
+  g_clear_pointer (&GVT_VISIT_PAGE (object)->class_names, g_strfreev);
   G_OBJECT_CLASS (gvt_visit_page_parent_class)->dispose (object);
 }
 
@@ -271,6 +295,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, states);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, details);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, change);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, ready);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, sign);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, papers);
@@ -303,7 +328,10 @@ GvtSectionPage *
 gvt_visit_page_new (const GvtId *visit)
 {
   GvtVisitPage *self = g_object_new (GVT_TYPE_VISIT_PAGE, NULL);
+  g_autofree char *id = gvt_id_to_text (visit);
+  g_autofree char *change = g_strdup_printf ("win.change-visit('%s')", id);
 
   self->visit = *visit;
+  gvt_actionable_set (self->change, change);
   return GVT_SECTION_PAGE (self);
 }

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-readiness-paper.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-error.h"
+#include "gvt-page-flow.h"
+#include "gvt-pdf.h"
+#include "gvt-text.h"
+
+typedef struct
+{
+  GListModel *points;
+  const GvtReadinessPaper *paper;
+} Drawing;
+
+/* Only a square that is filled or not: grey print and any font have both. */
+static void
+draw_mark (GvtPage *page, gboolean is_well)
+{
+  cairo_save (page->cairo);
+  cairo_set_source_rgb (page->cairo, 0, 0, 0);
+  cairo_set_line_width (page->cairo, 0.8);
+  cairo_rectangle (page->cairo, GVT_PAGE_MARGIN + 1, page->y + 3, 7, 7);
+  if (is_well)
+    cairo_fill (page->cairo);
+  else
+    cairo_stroke (page->cairo);
+  cairo_restore (page->cairo);
+}
+
+static void
+draw_point (GvtPageFlow *flow, GvtReadyPoint *point)
+{
+  GvtPageCell cell = { 16, GVT_PAGE_INNER - 16, PANGO_ALIGN_LEFT, FALSE, 10 };
+
+  gvt_page_flow_need (flow, 30);
+  draw_mark (&flow->page, gvt_ready_point_get_state (point) == GVT_READY_OK);
+  gvt_page_flow_plain (flow, &cell, gvt_ready_point_get_text (point));
+  gvt_page_advance (&flow->page, 4);
+}
+
+static void
+draw_group (GvtPageFlow *flow, GListModel *points, GvtReadyState state, const char *title)
+{
+  GvtPageCell heading = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, TRUE, 11.5 };
+  gboolean is_begun = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
+    {
+      g_autoptr (GvtReadyPoint) point = g_list_model_get_item (points, i);
+
+      if (gvt_ready_point_get_state (point) != state)
+        continue;
+      if (!is_begun)
+        {
+          gvt_page_advance (&flow->page, 8);
+          gvt_page_flow_plain (flow, &heading, title);
+          gvt_page_advance (&flow->page, 4);
+        }
+      is_begun = TRUE;
+      draw_point (flow, point);
+    }
+}
+
+/* I10: each page says which laptop and person made it, and when. */
+static void
+dress (GvtPage *page, guint number, gpointer data)
+{
+  const GvtReadinessPaper *paper = ((Drawing *) data)->paper;
+  GvtPageCell foot = { 0, GVT_PAGE_INNER, PANGO_ALIGN_CENTER, FALSE, 7 };
+
+  if (paper->is_practice)
+    gvt_page_watermark (page, _ ("PRACTICE"));
+  page->y = GVT_PAGE_FOOT;
+  gvt_page_text (page, &foot, 1, paper->mark);
+  page->y = GVT_PAGE_MARGIN;
+}
+
+static void
+draw_line (GvtPageFlow *flow, const char *label, const char *value)
+{
+  GvtPageCell left = { 0, 130, PANGO_ALIGN_LEFT, FALSE, 10 };
+  GvtPageCell right = { 135, GVT_PAGE_INNER - 135, PANGO_ALIGN_LEFT, TRUE, 10 };
+  double height;
+
+  if (*value == '\0')
+    return;
+  height = gvt_page_text (&flow->page, &left, 2, label);
+  gvt_page_advance (&flow->page, MAX (height, gvt_page_text (&flow->page, &right, 3, value)) + 2);
+}
+
+static void
+draw_head (GvtPageFlow *flow, const GvtReadinessPaper *paper)
+{
+  const GvtVisitPlan *plan = paper->plan;
+  GvtPageCell letterhead = { 0, GVT_PAGE_INNER, PANGO_ALIGN_CENTER, TRUE, 10 };
+  GvtPageCell title = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, TRUE, 18 };
+  g_autofree char *day = gvt_text_date_with_day (plan->date);
+  g_autofree char *people = gvt_text_number (plan->expected);
+  g_autofree char *team = g_strjoinv (", ", plan->facilitators);
+
+  if (*plan->letterhead != '\0')
+    {
+      gvt_page_flow_plain (flow, &letterhead, plan->letterhead);
+      gvt_page_advance (&flow->page, 6);
+      gvt_page_rule (&flow->page, 0, GVT_PAGE_INNER);
+      gvt_page_advance (&flow->page, 12);
+    }
+  gvt_page_flow_plain (flow, &title, _ ("Ready to leave"));
+  gvt_page_advance (&flow->page, 8);
+  draw_line (flow, _ ("Visit"), plan->name);
+  draw_line (flow, _ ("Place"), paper->place_text);
+  draw_line (flow, _ ("Day"), day);
+  draw_line (flow, _ ("Travel order"), plan->order_number);
+  draw_line (flow, _ ("People expected"), people);
+  draw_line (flow, _ ("Team"), team);
+}
+
+/* Whoever leads the team signs that he looked. */
+static void
+draw_signature (GvtPageFlow *flow)
+{
+  GvtPageCell cell = { GVT_PAGE_INNER - 200, 200, PANGO_ALIGN_LEFT, FALSE, 10 };
+
+  gvt_page_flow_need (flow, 90);
+  gvt_page_advance (&flow->page, 24);
+  gvt_page_flow_plain (flow, &cell, _ ("Checked by"));
+  gvt_page_advance (&flow->page, 46);
+  gvt_page_rule (&flow->page, GVT_PAGE_INNER - 200, 200);
+}
+
+static void
+draw_all (cairo_t *cairo, gpointer data)
+{
+  const Drawing *self = data;
+  GvtPageFlow flow;
+
+  gvt_page_flow_init (&flow, cairo, dress, data);
+  draw_head (&flow, self->paper);
+  draw_group (&flow, self->points, GVT_READY_OK, _ ("In order"));
+  draw_group (&flow, self->points, GVT_READY_NOTE, _ ("To know"));
+  draw_signature (&flow);
+  gvt_page_flow_clear (&flow);
+}
+
+/* Returns: %FALSE with what is missing, a sentence each */
+static gboolean
+check_ready (GListModel *points, GError **error)
+{
+  g_autoptr (GString) missing = g_string_new (_ ("Not ready, so there is no certificate."));
+
+  if (gvt_readiness_is_ready (points))
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
+    {
+      g_autoptr (GvtReadyPoint) point = g_list_model_get_item (points, i);
+
+      if (gvt_ready_point_get_state (point) == GVT_READY_MISSING)
+        g_string_append_printf (missing, " %s", gvt_ready_point_get_text (point));
+    }
+  gvt_error_tell (error, GVT_ERROR_STATE, "%s", missing->str);
+  return FALSE;
+}
+
+GBytes *
+gvt_readiness_paper_render (GListModel *points, const GvtReadinessPaper *paper, GError **error)
+{
+  Drawing drawing = { points, paper };
+
+  return check_ready (points, error)
+             ? gvt_pdf_draw (_ ("Ready to leave"), draw_all, &drawing, error)
+             : NULL;
+}
