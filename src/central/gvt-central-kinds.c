@@ -263,6 +263,15 @@ apply_visit_issued (GvtDb *db, const GvtEvent *event, JsonObject *body, GError *
          && read_laptops (body, devices, error) && gvt_visit_store_put (db, &visit, error);
 }
 
+static gboolean
+apply_visit_taken_back (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  GvtId visit;
+
+  return gvt_json_get_id (body, "visit", &visit, error)
+         && gvt_visit_store_take_back (db, &visit, error);
+}
+
 static const GvtKind kinds[] = {
   { .name = GVT_CENTRE_BEGUN_KIND, .only_own = TRUE },
   { .name = GVT_KEYS_RENEWED_KIND },
@@ -277,17 +286,26 @@ static const GvtKind kinds[] = {
   { .name = "lease.granted/1", .apply = apply_lease_granted, .only_own = TRUE },
   { .name = GVT_LEASE_GRANTED_KIND, .apply = apply_lease_granted, .only_own = TRUE },
   { .name = GVT_VISIT_ISSUED_KIND, .apply = apply_visit_issued, .only_own = TRUE },
+  { .name = GVT_VISIT_TAKEN_BACK_KIND, .apply = apply_visit_taken_back, .only_own = TRUE },
   { .name = GVT_PROPOSALS_READ_KIND, .only_own = TRUE },
   { .name = GVT_RECOVERY_KEY_KIND, .only_own = TRUE },
   { .name = GVT_RECOVERY_ANSWERED_KIND, .only_own = TRUE },
   { NULL },
 };
 
-static const char *const tables[] = {
-  "central_visit_device", "central_visit",  "central_incarnation", "central_lease_village",
-  "central_lease",        "central_file",   "central_list",        "central_roll_key",
-  "central_slot",         "central_device", "central_user",        NULL
-};
+static const char *const tables[] = { "central_visit_taken_back",
+                                      "central_visit_device",
+                                      "central_visit",
+                                      "central_incarnation",
+                                      "central_lease_village",
+                                      "central_lease",
+                                      "central_file",
+                                      "central_list",
+                                      "central_roll_key",
+                                      "central_slot",
+                                      "central_device",
+                                      "central_user",
+                                      NULL };
 
 const GvtProjection gvt_central_projection = {
   .kinds = kinds,

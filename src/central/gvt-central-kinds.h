@@ -29,6 +29,8 @@ G_BEGIN_DECLS
 /* A visit's plan is for laptops now: {"visit", "event": the plan's own, "revision", "key", "date",
  * "laptops": [ids], none for all that work there}. */
 #define GVT_VISIT_ISSUED_KIND "visit.issued/1"
+/* body: visit. It is for no laptop any more, until it is issued again */
+#define GVT_VISIT_TAKEN_BACK_KIND "visit.taken_back/1"
 
 /* That whom proposals are about was read: {"proposals": [ids], "full_nik", "reason"?}. */
 #define GVT_PROPOSALS_READ_KIND "proposals.read/1"

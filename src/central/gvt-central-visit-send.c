@@ -83,7 +83,9 @@ queue (Sending *self,
          && gvt_central_queue (self->central, self->db, &device->device, device->incarnation,
                                GVT_VISIT_TYPE, message, error)
          && gvt_visit_store_set_sent (self->db, &device->device, device->incarnation,
-                                      &visit->plan_event, error);
+                                      &visit->plan_event, error)
+         && gvt_visit_store_set_held (self->db, &visit->visit, &device->device, device->incarnation,
+                                      TRUE, error);
 }
 
 static gboolean
@@ -109,6 +111,45 @@ send_one (Sending *self, const GvtVisitRecord *visit, GError **error)
          && queue (self, visit, &assigned, &prekey, error);
 }
 
+/* Whether a copy that was told of it must be told otherwise. One that was never named stays with
+ * it, also when whoever works there is another one by now. */
+static gboolean
+is_taken_from (const Sending *self, const GvtVisitRecord *visit, gboolean *is, GError **error)
+{
+  if (!gvt_visit_store_is_taken_back (self->db, &visit->visit, is, error))
+    return FALSE;
+  *is = *is || (visit->devices->len > 0 && !is_for (self, visit));
+  return TRUE;
+}
+
+static gboolean
+withdraw_one (Sending *self, const GvtVisitRecord *visit, GError **error)
+{
+  const GvtDeviceRecord *device = self->device;
+  g_autoptr (GBytes) message = gvt_withdrawal_message_write (&visit->visit, error);
+
+  return message != NULL
+         && gvt_central_queue (self->central, self->db, &device->device, device->incarnation,
+                               GVT_WITHDRAWAL_TYPE, message, error)
+         && gvt_visit_store_set_held (self->db, &visit->visit, &device->device, device->incarnation,
+                                      FALSE, error);
+}
+
+static gboolean
+withdraw_from_copy (Sending *self, const char *from, GError **error)
+{
+  const GvtDeviceRecord *device = self->device;
+  g_autoptr (GPtrArray) held = gvt_visit_store_list_held (self->db, &device->device,
+                                                          device->incarnation, from, error);
+  gboolean is;
+
+  for (guint i = 0; held != NULL && i < held->len; i++)
+    if (!is_taken_from (self, held->pdata[i], &is, error)
+        || (is && !withdraw_one (self, held->pdata[i], error)))
+      return FALSE;
+  return held != NULL;
+}
+
 static gboolean
 send_to_copy (GvtCentral *central, GvtDb *db, const GvtDeviceRecord *device, GError **error)
 {
@@ -119,8 +160,10 @@ send_to_copy (GvtCentral *central, GvtDb *db, const GvtDeviceRecord *device, GEr
   g_autoptr (GPtrArray) users = NULL;
   Sending sending = { central, db, device, NULL };
 
-  if (due == NULL || due->len == 0)
-    return due != NULL;
+  if (due == NULL || !withdraw_from_copy (&sending, from, error))
+    return FALSE;
+  if (due->len == 0)
+    return TRUE;
   users = gvt_slot_store_list_users (db, &device->device, device->incarnation, error);
   if (users == NULL)
     return FALSE;

@@ -24,7 +24,8 @@ typedef struct
   GPtrArray *lines;
   GvtSheetFaults *faults;
   GvtVisitsImport *import;
-  gboolean is_dry_run;
+  const GvtVisitsImportMode *mode;
+  GHashTable *keys; /* of the lines */
 } Importing;
 
 /* --- what the centre knows --- */
@@ -264,14 +265,16 @@ take_line (Importing *self, GvtDb *db, const GvtVisitLine *line, GError **error)
   g_autoptr (GArray) devices = g_array_new (FALSE, FALSE, sizeof (GvtId));
   g_autoptr (GvtVisitRecord) known = NULL;
   gboolean is_same = FALSE;
+  gboolean is_gone = FALSE;
 
   check_places (self, line);
   if (!check_people (self, db, line, error) || !check_laptops (self, db, line, devices, error)
-      || !gvt_visit_store_find_key (db, line->key, &known, error))
+      || !gvt_visit_store_find_key (db, line->key, &known, error)
+      || (known != NULL && !gvt_visit_store_is_taken_back (db, &known->visit, &is_gone, error)))
     return FALSE;
 
   g_array_sort (devices, compare_ids);
-  if (known != NULL && is_same_devices (known, devices)
+  if (known != NULL && !is_gone && is_same_devices (known, devices)
       && !is_same_plan (self, db, known, line->plan, &is_same, error))
     return FALSE;
   if (is_same)
@@ -281,6 +284,33 @@ take_line (Importing *self, GvtDb *db, const GvtVisitLine *line, GError **error)
     }
   *(known != NULL ? &self->import->n_changed : &self->import->n_new) += 1;
   return issue_or_complain (self, db, line, known, devices, error);
+}
+
+/* --- what the file does not have --- */
+
+static gboolean
+take_back (Importing *self, GvtDb *db, const GvtVisitRecord *visit, GError **error)
+{
+  g_autoptr (JsonObject) body = json_object_new ();
+  GvtEventDraft draft = { .kind = GVT_VISIT_TAKEN_BACK_KIND, .place = visit->place, .body = body };
+
+  gvt_json_set_id (body, "visit", &visit->visit);
+  self->import->n_taken_back++;
+  return gvt_journal_append (self->central->journal, db, &draft, NULL, error);
+}
+
+/* What is over is history, and no file can take it back. */
+static gboolean
+take_others_back (Importing *self, GvtDb *db, GError **error)
+{
+  g_autofree char *today = gvt_date_iso (gvt_clock_now_us (self->central->clock));
+  g_autoptr (GPtrArray) visits = gvt_visit_store_list_open (db, today, error);
+
+  for (guint i = 0; visits != NULL && i < visits->len; i++)
+    if (!g_hash_table_contains (self->keys, ((GvtVisitRecord *) visits->pdata[i])->key)
+        && !take_back (self, db, visits->pdata[i], error))
+      return FALSE;
+  return visits != NULL;
 }
 
 /* --- the whole file --- */
@@ -326,23 +356,31 @@ import_lines (GvtDb *db, gpointer user_data, GError **error)
   g_autoptr (GPtrArray) devices = gvt_device_store_list (db, error);
 
   for (guint i = 0; devices != NULL && i < self->lines->len; i++)
-    if (!take_line (self, db, self->lines->pdata[i], error))
-      return FALSE;
+    {
+      g_hash_table_add (self->keys, ((GvtVisitLine *) self->lines->pdata[i])->key);
+      if (!take_line (self, db, self->lines->pdata[i], error))
+        return FALSE;
+    }
 
-  return devices != NULL && count_nobody (self, db, devices, error)
+  return devices != NULL && (!self->mode->is_complete || take_others_back (self, db, error))
+         && count_nobody (self, db, devices, error)
          && gvt_sheet_faults_end (self->faults, _ ("no visit was taken"), error)
-         && (self->is_dry_run ? end_dry_run (error) : send_all (self, db, devices, error));
+         && (self->mode->is_dry_run ? end_dry_run (error) : send_all (self, db, devices, error));
 }
 
 gboolean
-gvt_central_import_visits (
-    GvtCentral *self, GBytes *csv, gboolean is_dry_run, GvtVisitsImport *import, GError **error)
+gvt_central_import_visits (GvtCentral *self,
+                           GBytes *csv,
+                           const GvtVisitsImportMode *mode,
+                           GvtVisitsImport *import,
+                           GError **error)
 {
   GvtSheetFaults faults = { NULL, 0 };
   g_autoptr (GvtRegionList) regions = NULL;
   g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (GError) local = NULL;
-  Importing importing = { .central = self, .import = import, .is_dry_run = is_dry_run };
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal); /* of @lines */
+  Importing importing = { .central = self, .import = import, .mode = mode, .keys = keys };
   gboolean is_done;
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && csv != NULL, FALSE);
@@ -357,10 +395,37 @@ gvt_central_import_visits (
   importing.faults = &faults;
 
   is_done = gvt_store_write (self->store, import_lines, &importing, &local)
-            || (is_dry_run && g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+            || (mode->is_dry_run && g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED));
   if (faults.text != NULL)
     g_string_free (faults.text, TRUE);
   if (!is_done)
     g_propagate_error (error, g_steal_pointer (&local));
   return is_done;
+}
+
+/* --- who has it --- */
+
+typedef struct
+{
+  const GvtId *visit;
+  GStrv codes; /* result */
+} Laptops;
+
+static gboolean
+list_laptops (GvtDb *db, gpointer user_data, GError **error)
+{
+  Laptops *self = user_data;
+
+  self->codes = gvt_visit_store_list_laptops (db, self->visit, error);
+  return self->codes != NULL;
+}
+
+GStrv
+gvt_central_list_visit_laptops (GvtCentral *self, const GvtId *visit, GError **error)
+{
+  Laptops laptops = { visit, NULL };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self), NULL);
+
+  return gvt_store_read (self->store, list_laptops, &laptops, error) ? laptops.codes : NULL;
 }

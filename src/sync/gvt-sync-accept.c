@@ -28,6 +28,12 @@ accept_visit (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GErro
   return gvt_visit_message_accept (run->journal, db, message->payload, error);
 }
 
+static gboolean
+accept_withdrawal (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GError **error)
+{
+  return gvt_withdrawal_message_accept (run->journal, db, message->payload, error);
+}
+
 static const struct
 {
   const char *type;
@@ -36,6 +42,7 @@ static const struct
   { GVT_LEASE_TYPE, accept_lease },
   { GVT_CONFIRMATION_TYPE, accept_confirmation },
   { GVT_VISIT_TYPE, accept_visit },
+  { GVT_WITHDRAWAL_TYPE, accept_withdrawal },
 };
 
 gboolean

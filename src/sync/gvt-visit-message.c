@@ -157,3 +157,22 @@ gvt_visit_message_accept (GvtJournal *journal, GvtDb *db, GBytes *payload, GErro
          && open_host (db, object, plan, error)
          && gvt_visits_take_assigned (journal, db, &assigned, error);
 }
+
+GBytes *
+gvt_withdrawal_message_write (const GvtId *visit, GError **error)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  gvt_json_set_id (object, "visit", visit);
+  return gvt_json_canonical (object, error);
+}
+
+gboolean
+gvt_withdrawal_message_accept (GvtJournal *journal, GvtDb *db, GBytes *payload, GError **error)
+{
+  g_autoptr (JsonObject) object = gvt_json_parse (payload, GVT_OUTBOX_MAX_PAYLOAD, error);
+  GvtId visit;
+
+  return object != NULL && gvt_json_get_id (object, "visit", &visit, error)
+         && gvt_visits_take_withdrawn (journal, db, &visit, error);
+}

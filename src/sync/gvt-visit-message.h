@@ -20,4 +20,13 @@ gvt_visit_message_write (const GvtAssignedVisit *assigned, const GvtPrekey *prek
  * one-time key goes */
 gboolean gvt_visit_message_accept (GvtJournal *journal, GvtDb *db, GBytes *payload, GError **error);
 
+/* In a laptop's outbox: a visit that it shall not make after all. */
+#define GVT_WITHDRAWAL_TYPE "visit-withdrawn/1"
+
+/** gvt_withdrawal_message_write: Returns: (transfer full) (nullable): the payload */
+GBytes *gvt_withdrawal_message_write (const GvtId *visit, GError **error);
+/** gvt_withdrawal_message_accept: writes it down in @journal, in the caller's transaction */
+gboolean
+gvt_withdrawal_message_accept (GvtJournal *journal, GvtDb *db, GBytes *payload, GError **error);
+
 G_END_DECLS

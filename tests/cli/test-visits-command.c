@@ -130,6 +130,127 @@ test_the_same_file_twice_doubles_nothing (GvtTwoLaptops *self, gconstpointer unu
                               "{\"name\":\"SMAN 1 Praya\",\"expected\":90}");
 }
 
+/* Returns: how many visits the laptop lists; @withdrawn: of the first one */
+static guint
+count_visits (Fixture *fixture, guint laptop, gboolean *withdrawn)
+{
+  g_autoptr (JsonNode) list = laptop_reads (fixture, laptop,
+                                            (const char *[]){ "visit", "list", NULL });
+  JsonArray *visits = json_object_get_array_member (json_node_get_object (list), "visits");
+  guint n = json_array_get_length (visits);
+
+  *withdrawn = n > 0
+               && json_object_get_boolean_member (json_array_get_object_element (visits, 0),
+                                                  "withdrawn");
+  return n;
+}
+
+/* Returns: (transfer full): "A1B2 C3D4": who is to make the only visit, as the centre says */
+static char *
+list_laptops (Fixture *fixture)
+{
+  g_autoptr (JsonNode) visits = centre_reads (fixture, "visits");
+  JsonArray *laptops = json_object_get_array_member (only_element (json_node_get_array (visits)),
+                                                     "laptops");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (laptops); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                            json_array_get_string_element (laptops, i));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Returns: (transfer full): the code of a laptop that is not @other (nullable) */
+static char *
+find_code (Fixture *fixture, const char *other)
+{
+  g_autoptr (JsonNode) devices = centre_reads (fixture, "devices");
+  JsonArray *array = json_node_get_array (devices);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *device = json_array_get_object_element (array, i);
+      const char *code = json_object_get_string_member (device, "code");
+
+      if (g_strcmp0 (code, other) != 0)
+        return g_strdup (code);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+import_for (Fixture *fixture, const char *laptops, const char *expected)
+{
+  g_autofree char *text = g_strdup_printf (HEADINGS "K-1;SMAN 1;" VILLAGE ";%%D;120;3;;;;;;;;%s\n",
+                                           laptops);
+
+  write_csv (fixture, text);
+  assert_import (fixture, NULL, expected);
+}
+
+/* A visit goes to another laptop: from the one it is gone, and comes back when it is named again.
+ */
+static void
+test_a_laptop_that_is_dropped_is_told (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *first = find_code (fixture, NULL);
+  g_autofree char *second = NULL;
+  g_autofree char *listed = NULL;
+  gboolean is_withdrawn;
+
+  enrol (fixture, fixture->laptops[1]);
+  second = find_code (fixture, first);
+  import_for (fixture, first, "{\"new\":1}");
+  sync_laptop (fixture, 0);
+  g_assert_cmpuint (count_visits (fixture, 0, &is_withdrawn), ==, 1);
+
+  import_for (fixture, second, "{\"changed\":1}");
+  sync_laptop (fixture, 0);
+  sync_laptop (fixture, 1);
+  listed = list_laptops (fixture);
+  g_assert_cmpuint (count_visits (fixture, 0, &is_withdrawn), ==, 0);
+  g_assert_cmpuint (count_visits (fixture, 1, &is_withdrawn), ==, 1);
+  g_assert_cmpstr (listed, ==, second);
+
+  import_for (fixture, first, "{\"changed\":1}");
+  sync_laptop (fixture, 0);
+  g_assert_cmpuint (count_visits (fixture, 0, &is_withdrawn), ==, 1);
+  g_assert_false (is_withdrawn);
+  assert_rebuilds ("govotectl", fixture->laptops[0], fixture->passphrase);
+  assert_rebuilds ("govote-central", fixture->centre, NULL);
+}
+
+/* Where a class was held, the visit stays, and says so. */
+static void
+test_a_line_that_is_gone_is_taken_back (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (JsonNode) shown = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *listed = NULL;
+  gboolean is_withdrawn;
+
+  import_for (fixture, "", "{\"new\":1}");
+  sync_laptop (fixture, 0);
+  shown = show_visit (fixture, 0, &id);
+  hold_class (fixture, 0, id, "14", "17");
+
+  write_csv (fixture, HEADINGS);
+  assert_import (fixture, NULL, "{\"taken_back\":0}");
+  assert_import (fixture, "--complete", "{\"taken_back\":1}");
+  sync_laptop (fixture, 0);
+  listed = list_laptops (fixture);
+  g_assert_cmpuint (count_visits (fixture, 0, &is_withdrawn), ==, 1);
+  g_assert_true (is_withdrawn);
+  g_assert_cmpstr (listed, ==, "");
+
+  import_for (fixture, "", "{\"changed\":1}");
+  sync_laptop (fixture, 0);
+  g_assert_cmpuint (count_visits (fixture, 0, &is_withdrawn), ==, 1);
+  g_assert_false (is_withdrawn);
+  assert_rebuilds ("govotectl", fixture->laptops[0], fixture->passphrase);
+  assert_rebuilds ("govote-central", fixture->centre, NULL);
+}
+
 /* All or nothing, and each line that is wrong is named. */
 static void
 test_each_wrong_line_is_named (GvtTwoLaptops *self, gconstpointer unused)
@@ -179,6 +300,8 @@ main (int argc, char **argv)
   ADD ("/visits-command/one-visit-on-two-laptops", test_one_visit_on_two_laptops);
   ADD ("/visits-command/the-same-file-twice-doubles-nothing",
        test_the_same_file_twice_doubles_nothing);
+  ADD ("/visits-command/a-laptop-that-is-dropped-is-told", test_a_laptop_that_is_dropped_is_told);
+  ADD ("/visits-command/a-line-that-is-gone-is-taken-back", test_a_line_that_is_gone_is_taken_back);
   ADD ("/visits-command/each-wrong-line-is-named", test_each_wrong_line_is_named);
   return g_test_run ();
 }

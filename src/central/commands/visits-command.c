@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-central-folder.h"
+#include "gvt-central-visits.h"
 #include "gvt-output.h"
 #include "gvt-people-list.h"
 #include "gvt-session-steps.h"
@@ -11,8 +12,26 @@
 #include "gvt-table.h"
 #include "gvt-visit.h"
 
-static void
-print_visits_json (GListModel *visits)
+/* Returns: (transfer full) (nullable): as JSON has it, with the laptops that are to make it */
+static JsonObject *
+describe_visit (GvtCentral *central, GvtVisit *visit, GError **error)
+{
+  g_auto (GStrv) codes = gvt_central_list_visit_laptops (central, gvt_visit_get_id (visit), error);
+  JsonObject *object;
+  JsonArray *laptops;
+
+  if (codes == NULL)
+    return NULL;
+  object = gvt_visit_to_json (visit);
+  laptops = json_array_new ();
+  for (guint i = 0; codes[i] != NULL; i++)
+    json_array_add_string_element (laptops, codes[i]);
+  json_object_set_array_member (object, "laptops", laptops);
+  return object;
+}
+
+static gboolean
+print_visits_json (GvtCentral *central, GListModel *visits, GError **error)
 {
   g_autoptr (JsonArray) all = json_array_new ();
 
@@ -20,16 +39,22 @@ print_visits_json (GListModel *visits)
     {
       g_autoptr (GvtVisit) visit = g_list_model_get_item (visits, i);
 
-      json_array_add_object_element (all, gvt_visit_to_json (visit));
+      JsonObject *object = describe_visit (central, visit, error);
+
+      if (object == NULL)
+        return FALSE;
+      json_array_add_object_element (all, object);
     }
   gvt_print_json_array (all);
+  return TRUE;
 }
 
-static void
-print_visits (GListModel *visits)
+static gboolean
+print_visits (GvtCentral *central, GListModel *visits, GError **error)
 {
   g_autoptr (GvtTable) table = gvt_table_new (_ ("ID"), _ ("DATE"), _ ("PLACE"), _ ("EXPECTED"),
-                                              _ ("SESSIONS"), _ ("OPEN"), _ ("NAME"), NULL);
+                                              _ ("SESSIONS"), _ ("OPEN"), _ ("LAPTOPS"), _ ("NAME"),
+                                              NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (visits); i++)
     {
@@ -39,10 +64,17 @@ print_visits (GListModel *visits)
       g_autofree char *n_sessions = g_strdup_printf ("%u", gvt_visit_get_n_sessions (visit));
       g_autofree char *n_open = g_strdup_printf ("%u", gvt_visit_get_n_open (visit));
 
+      g_auto (GStrv) codes = gvt_central_list_visit_laptops (central, gvt_visit_get_id (visit),
+                                                             error);
+      g_autofree char *laptops = codes != NULL ? g_strjoinv (" ", codes) : NULL;
+
+      if (laptops == NULL)
+        return FALSE;
       gvt_table_add (table, id, gvt_visit_get_date (visit), gvt_visit_get_place (visit), expected,
-                     n_sessions, n_open, gvt_visit_get_name (visit), NULL);
+                     n_sessions, n_open, laptops, gvt_visit_get_name (visit), NULL);
     }
   gvt_table_print (table);
+  return TRUE;
 }
 
 static gboolean
@@ -57,11 +89,8 @@ run_visits (const GvtArgs *args, GError **error)
   if (visits == NULL)
     return FALSE;
 
-  if (gvt_args_has (args, "json"))
-    print_visits_json (visits);
-  else
-    print_visits (visits);
-  return TRUE;
+  return gvt_args_has (args, "json") ? print_visits_json (central, visits, error)
+                                     : print_visits (central, visits, error);
 }
 
 /* What the laptops said, and where each class stands. */
@@ -147,6 +176,7 @@ run_sessions (const GvtArgs *args, GError **error)
 const GvtCommand gvt_visits_list_command = {
   .name = "visits list",
   .summary = N_ ("lists the visits that the centre or a laptop planned, the newest date first"),
+  .details = N_ ("With the codes of the laptops that were told to make a visit of the centre's."),
   .run = run_visits,
 };
 

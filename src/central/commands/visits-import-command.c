@@ -20,6 +20,7 @@ print_json (const GvtVisitsImport *import, gboolean is_dry_run)
   json_object_set_int_member (object, "new", import->n_new);
   json_object_set_int_member (object, "changed", import->n_changed);
   json_object_set_int_member (object, "same", import->n_same);
+  json_object_set_int_member (object, "taken_back", import->n_taken_back);
   json_object_set_int_member (object, "nobody", import->n_nobody);
   gvt_print_json (node);
 }
@@ -31,6 +32,13 @@ print_import (const GvtVisitsImport *import, gboolean is_dry_run)
                         : _ ("Visits: %u new, %u changed, %u as before."),
              import->n_new, import->n_changed, import->n_same);
   gvt_print ("\n");
+  if (import->n_taken_back > 0)
+    {
+      gvt_print (
+          ngettext ("%u visit is taken back.", "%u visits are taken back.", import->n_taken_back),
+          import->n_taken_back);
+      gvt_print ("\n");
+    }
   if (import->n_nobody > 0)
     {
       gvt_print (ngettext ("%u visit waits: no laptop works there yet.",
@@ -44,23 +52,25 @@ static gboolean
 run_import (const GvtArgs *args, GError **error)
 {
   g_autoptr (GvtCentral) central = gvt_central_open_args (args, error);
-  gboolean is_dry_run = gvt_args_has (args, "dry-run");
+  const GvtVisitsImportMode mode = { gvt_args_has (args, "dry-run"),
+                                     gvt_args_has (args, "complete") };
   g_autoptr (GBytes) csv = NULL;
   GvtVisitsImport import;
 
   csv = central != NULL ? gvt_central_read_file (gvt_args_operand (args, 0), MAX_CSV, error) : NULL;
-  if (csv == NULL || !gvt_central_import_visits (central, csv, is_dry_run, &import, error))
+  if (csv == NULL || !gvt_central_import_visits (central, csv, &mode, &import, error))
     return FALSE;
 
   if (gvt_args_has (args, "json"))
-    print_json (&import, is_dry_run);
+    print_json (&import, mode.is_dry_run);
   else
-    print_import (&import, is_dry_run);
+    print_import (&import, mode.is_dry_run);
   return TRUE;
 }
 
 static const GvtOption options[] = {
   { "dry-run", NULL, N_ ("judges the file and keeps nothing") },
+  { "complete", NULL, N_ ("the file has all visits from today on: takes any other back") },
   { NULL, NULL, NULL },
 };
 
@@ -83,7 +93,10 @@ const GvtCommand gvt_visits_import_command = {
       "all on which somebody works there, also of such that are enrolled later. On all of them it "
       "is one visit, and what is held there is added up here.\n\n"
       "A line is known again by its code, or else by place, date and name together. The same file "
-      "once more changes nothing; what differs is sent anew."),
+      "once more changes nothing; what differs is sent anew.\n\n"
+      "A laptop that was named before and is not any more is told that the visit is not its own. "
+      "With --complete, visits of today and later that the file does not have are taken back from "
+      "all. Where a class was held already, the visit and its classes stay."),
   .options = options,
   .run = run_import,
 };

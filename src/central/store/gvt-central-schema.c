@@ -33,6 +33,8 @@ static const char *const files[] = {
   GVT_SQL_PATH "0018-steps.sql",
   GVT_SQL_PATH "0019-survey-undo.sql",
   GVT_SQL_PATH "0020-quiz-card.sql",
+  GVT_SQL_PATH "0021-visit-withdrawn.sql",
+  GVT_SQL_PATH "central/0008-visits-taken-back.sql",
   NULL,
 };
 

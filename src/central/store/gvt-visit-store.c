@@ -34,16 +34,23 @@ put_row (GvtDb *db, const GvtVisitRecord *visit, GError **error)
   return gvt_stmt_run (stmt, error);
 }
 
+/* @sql: constant, with :visit in it */
 static gboolean
-clear_devices (GvtDb *db, const GvtId *visit, GError **error)
+run_on_visit (GvtDb *db, const char *sql, const GvtId *visit, GError **error)
 {
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "DELETE FROM central_visit_device WHERE visit_id = :visit", error);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, sql, error);
 
   if (stmt == NULL)
     return FALSE;
   gvt_stmt_bind_id (stmt, ":visit", visit);
   return gvt_stmt_run (stmt, error);
+}
+
+static gboolean
+clear_devices (GvtDb *db, const GvtId *visit, GError **error)
+{
+  return run_on_visit (db, "DELETE FROM central_visit_device WHERE visit_id = :visit", visit,
+                       error);
 }
 
 static gboolean
@@ -62,7 +69,9 @@ add_device (GvtDb *db, const GvtId *visit, const GvtId *device, GError **error)
 gboolean
 gvt_visit_store_put (GvtDb *db, const GvtVisitRecord *visit, GError **error)
 {
-  if (!put_row (db, visit, error) || !clear_devices (db, &visit->visit, error))
+  if (!put_row (db, visit, error) || !clear_devices (db, &visit->visit, error)
+      || !run_on_visit (db, "DELETE FROM central_visit_taken_back WHERE visit_id = :visit",
+                        &visit->visit, error))
     return FALSE;
   for (guint i = 0; i < visit->devices->len; i++)
     if (!add_device (db, &visit->visit, &g_array_index (visit->devices, GvtId, i), error))
@@ -161,7 +170,9 @@ gvt_visit_store_list_due (
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      COLUMNS "WHERE date >= :from AND NOT EXISTS (SELECT 1 FROM central_visit_sent AS sent"
+      COLUMNS "WHERE date >= :from"
+              " AND visit_id NOT IN (SELECT visit_id FROM central_visit_taken_back)"
+              " AND NOT EXISTS (SELECT 1 FROM central_visit_sent AS sent"
               " WHERE sent.device = :device AND sent.incarnation = :incarnation"
               " AND sent.plan_event = central_visit.plan_event) ORDER BY date, visit_id",
       error);
@@ -187,4 +198,108 @@ gvt_visit_store_set_sent (
   gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
   gvt_stmt_bind_id (stmt, ":event", event);
   return gvt_stmt_run (stmt, error);
+}
+
+/* --- taken back --- */
+
+gboolean
+gvt_visit_store_take_back (GvtDb *db, const GvtId *visit, GError **error)
+{
+  return run_on_visit (db, "INSERT OR IGNORE INTO central_visit_taken_back VALUES (:visit)", visit,
+                       error);
+}
+
+gboolean
+gvt_visit_store_is_taken_back (GvtDb *db, const GvtId *visit, gboolean *is, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT count (*) FROM central_visit_taken_back WHERE visit_id = :visit", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_id (stmt, ":visit", visit);
+  if (!gvt_stmt_one (stmt, "a visit", error))
+    return FALSE;
+  *is = gvt_stmt_int (stmt, 0) > 0;
+  return TRUE;
+}
+
+GPtrArray *
+gvt_visit_store_list_open (GvtDb *db, const char *from, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      COLUMNS "WHERE date >= :from"
+              " AND visit_id NOT IN (SELECT visit_id FROM central_visit_taken_back)"
+              " ORDER BY date, visit_id",
+      error);
+
+  if (stmt == NULL)
+    return NULL;
+  gvt_stmt_bind_text (stmt, ":from", from);
+  return read_rows (db, stmt, error);
+}
+
+GPtrArray *
+gvt_visit_store_list_held (
+    GvtDb *db, const GvtId *device, guint32 incarnation, const char *from, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      COLUMNS "WHERE date >= :from AND visit_id IN (SELECT visit_id FROM central_visit_copy"
+              " WHERE device = :device AND incarnation = :incarnation) ORDER BY date, visit_id",
+      error);
+
+  if (stmt == NULL)
+    return NULL;
+  gvt_stmt_bind_text (stmt, ":from", from);
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
+  return read_rows (db, stmt, error);
+}
+
+gboolean
+gvt_visit_store_set_held (GvtDb *db,
+                          const GvtId *visit,
+                          const GvtId *device,
+                          guint32 incarnation,
+                          gboolean is_held,
+                          GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      is_held ? "INSERT OR IGNORE INTO central_visit_copy VALUES (:visit, :device, :incarnation)"
+              : "DELETE FROM central_visit_copy WHERE visit_id = :visit AND device = :device"
+                " AND incarnation = :incarnation",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_id (stmt, ":visit", visit);
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
+  return gvt_stmt_run (stmt, error);
+}
+
+GStrv
+gvt_visit_store_list_laptops (GvtDb *db, const GvtId *visit, GError **error)
+{
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT DISTINCT code FROM central_visit_copy JOIN central_device USING (device)"
+      " WHERE visit_id = :visit ORDER BY code",
+      error);
+
+  if (stmt == NULL)
+    return NULL;
+  gvt_stmt_bind_id (stmt, ":visit", visit);
+  while (gvt_stmt_next (stmt, &local))
+    g_strv_builder_add (codes, gvt_stmt_text (stmt, 0));
+  if (local == NULL)
+    return g_strv_builder_end (codes);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }

@@ -34,4 +34,28 @@ GPtrArray *gvt_visit_store_list_due (
 gboolean gvt_visit_store_set_sent (
     GvtDb *db, const GvtId *device, guint32 incarnation, const GvtId *event, GError **error);
 
+/** gvt_visit_store_take_back: from now on it is for nobody, until it is issued again */
+gboolean gvt_visit_store_take_back (GvtDb *db, const GvtId *visit, GError **error);
+/** gvt_visit_store_is_taken_back: @is: (out) */
+gboolean
+gvt_visit_store_is_taken_back (GvtDb *db, const GvtId *visit, gboolean *is, GError **error);
+/** gvt_visit_store_list_open: visits from the day @from on that were not taken back. Returns:
+ * (transfer full) (element-type GvtVisitRecord) (nullable) */
+GPtrArray *gvt_visit_store_list_open (GvtDb *db, const char *from, GError **error);
+/** gvt_visit_store_list_held: visits from the day @from on that this copy of @device was told to
+ * make and was not told otherwise. Returns: (transfer full) (element-type GvtVisitRecord)
+ * (nullable) */
+GPtrArray *gvt_visit_store_list_held (
+    GvtDb *db, const GvtId *device, guint32 incarnation, const char *from, GError **error);
+/** gvt_visit_store_set_held: that copy was told to make it, or not to */
+gboolean gvt_visit_store_set_held (GvtDb *db,
+                                   const GvtId *visit,
+                                   const GvtId *device,
+                                   guint32 incarnation,
+                                   gboolean is_held,
+                                   GError **error);
+/** gvt_visit_store_list_laptops: Returns: (transfer full) (nullable): the codes of the laptops that
+ * have @visit to make */
+GStrv gvt_visit_store_list_laptops (GvtDb *db, const GvtId *visit, GError **error);
+
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gvt-journal.h"
+#include "gvt-profile.h"
 #include "gvt-visit-plan.h"
 
 G_BEGIN_DECLS
@@ -22,5 +22,16 @@ gboolean gvt_visits_take_assigned (GvtJournal *journal,
                                    GvtDb *db,
                                    const GvtAssignedVisit *assigned,
                                    GError **error);
+
+/** gvt_visits_take_withdrawn: writes down that the centre took @visit back from this laptop; what
+ * was held there stays. One that is not here, or was taken back before, changes nothing. In the
+ * caller's write transaction. */
+gboolean
+gvt_visits_take_withdrawn (GvtJournal *journal, GvtDb *db, const GvtId *visit, GError **error);
+
+/** gvt_visits_list_own_changes: what was changed of a visit after the centre had planned it: the
+ * members in which the present plan differs from what the centre sent last. Any thread. Returns:
+ * (transfer full) (nullable): empty also for a visit that is none of the centre's */
+GStrv gvt_visits_list_own_changes (GvtProfile *profile, const GvtId *visit, GError **error);
 
 G_END_DECLS

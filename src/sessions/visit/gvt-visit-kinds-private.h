@@ -15,4 +15,8 @@ gvt_visit_apply_changed (GvtDb *db, const GvtEvent *event, JsonObject *body, GEr
 gboolean
 gvt_visit_apply_assigned (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 
+/* visit.withdrawn/1: visit. The centre took it back from the laptop that says so. */
+gboolean
+gvt_visit_apply_withdrawn (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-session-rows-private.h"
 #include "gvt-visit-plan.h"
 
 /* A visit as the event that planned it says: it stands over what laptops heard of it, which may
@@ -172,6 +173,27 @@ keep_assignment (
   return gvt_stmt_run (stmt, error);
 }
 
+/* Whatever the centre said of it last holds. */
+static gboolean
+keep_withdrawal (
+    GvtDb *db, const GvtEvent *event, const GvtId *visit, gboolean is_withdrawn, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "INSERT INTO visit_withdrawn (visit_id, device, is_withdrawn, incarnation, seq, event_id)"
+      " VALUES (:visit, :device, :withdrawn, :incarnation, :seq, :event)"
+      " ON CONFLICT (visit_id, device) DO UPDATE SET is_withdrawn = :withdrawn,"
+      " incarnation = :incarnation, seq = :seq, event_id = :event WHERE " GVT_IS_LATER,
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_id (stmt, ":visit", visit);
+  gvt_event_bind_origin (stmt, event);
+  gvt_stmt_bind_int (stmt, ":withdrawn", is_withdrawn);
+  return gvt_stmt_run (stmt, error);
+}
+
 /* The plan counts as the event of the centre that it came from: so a laptop that knows no more than
  * what it was sent, and the centre that has its own chain, choose the same one. */
 gboolean
@@ -200,5 +222,15 @@ gvt_visit_apply_assigned (GvtDb *db, const GvtEvent *event, JsonObject *body, GE
   row.expected = plan->expected;
   return put_visit (db, HEARD_SQL, &row, error)
          && keep_plan (db, &plan_event, &visit, revision, plan, error)
-         && keep_assignment (db, event, &visit, &plan_event, error);
+         && keep_assignment (db, event, &visit, &plan_event, error)
+         && keep_withdrawal (db, event, &visit, FALSE, error);
+}
+
+gboolean
+gvt_visit_apply_withdrawn (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  GvtId visit;
+
+  return gvt_json_get_id (body, "visit", &visit, error)
+         && keep_withdrawal (db, event, &visit, TRUE, error);
 }

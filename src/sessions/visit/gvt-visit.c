@@ -15,6 +15,8 @@ struct _GvtVisit
   guint expected;
   guint n_sessions;
   guint n_open;
+  gboolean is_from_centre;
+  gboolean is_withdrawn;
 };
 
 G_DEFINE_FINAL_TYPE (GvtVisit, gvt_visit, G_TYPE_OBJECT)
@@ -144,6 +146,18 @@ gvt_visit_get_n_open (GvtVisit *self)
   return self->n_open;
 }
 
+gboolean
+gvt_visit_is_from_centre (GvtVisit *self)
+{
+  return self->is_from_centre;
+}
+
+gboolean
+gvt_visit_is_withdrawn (GvtVisit *self)
+{
+  return self->is_withdrawn;
+}
+
 JsonObject *
 gvt_visit_to_json (GvtVisit *self)
 {
@@ -156,6 +170,8 @@ gvt_visit_to_json (GvtVisit *self)
   json_object_set_int_member (object, "expected", self->expected);
   json_object_set_int_member (object, "n_sessions", self->n_sessions);
   json_object_set_int_member (object, "n_open", self->n_open);
+  json_object_set_boolean_member (object, "from_centre", self->is_from_centre);
+  json_object_set_boolean_member (object, "withdrawn", self->is_withdrawn);
   return object;
 }
 
@@ -165,19 +181,24 @@ typedef struct
   GListStore *found;
 } Query;
 
+/* What was taken back is gone, unless something was held there already, or somebody asks for it. */
+#define VISITS \
+  "SELECT visit_id, name, place, date, expected," \
+  " (SELECT count (*) FROM session WHERE session.visit_id = visit_now.visit_id) AS n_sessions," \
+  " (SELECT count (*) FROM session LEFT JOIN session_close USING (session_id, device)" \
+  "  WHERE session.visit_id = visit_now.visit_id AND closed_at IS NULL)," \
+  " EXISTS (SELECT 1 FROM visit_assigned WHERE visit_assigned.visit_id = visit_now.visit_id)," \
+  " EXISTS (SELECT 1 FROM visit_withdrawn JOIN journal USING (device)" \
+  "  WHERE visit_withdrawn.visit_id = visit_now.visit_id AND is_withdrawn) AS withdrawn" \
+  " FROM visit_now WHERE visit_id = :id" \
+  " OR (:id IS NULL AND (NOT withdrawn OR n_sessions > 0)) ORDER BY date DESC, visit_id DESC"
+
 static gboolean
 read_visits (GvtDb *db, gpointer user_data, GError **error)
 {
   Query *query = user_data;
   g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db,
-      "SELECT visit_id, name, place, date, expected,"
-      " (SELECT count (*) FROM session WHERE session.visit_id = visit_now.visit_id),"
-      " (SELECT count (*) FROM session LEFT JOIN session_close USING (session_id, device)"
-      "  WHERE session.visit_id = visit_now.visit_id AND closed_at IS NULL)"
-      " FROM visit_now WHERE :id IS NULL OR visit_id = :id ORDER BY date DESC, visit_id DESC",
-      error);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, VISITS, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -194,6 +215,8 @@ read_visits (GvtDb *db, gpointer user_data, GError **error)
       visit->expected = (guint) gvt_stmt_int (stmt, 4);
       visit->n_sessions = (guint) gvt_stmt_int (stmt, 5);
       visit->n_open = (guint) gvt_stmt_int (stmt, 6);
+      visit->is_from_centre = gvt_stmt_int (stmt, 7) != 0;
+      visit->is_withdrawn = gvt_stmt_int (stmt, 8) != 0;
       g_list_store_append (query->found, visit);
     }
 

@@ -20,10 +20,15 @@ const char *gvt_visit_get_date (GvtVisit *self);
 guint gvt_visit_get_expected (GvtVisit *self);
 guint gvt_visit_get_n_sessions (GvtVisit *self);
 guint gvt_visit_get_n_open (GvtVisit *self);
+/** gvt_visit_is_from_centre: whether some laptop was told by the centre to make it */
+gboolean gvt_visit_is_from_centre (GvtVisit *self);
+/** gvt_visit_is_withdrawn: whether the centre took it back from this laptop */
+gboolean gvt_visit_is_withdrawn (GvtVisit *self);
 /** gvt_visit_to_json: Returns: (transfer full): all properties, ids as text */
 JsonObject *gvt_visit_to_json (GvtVisit *self);
 
-/** gvt_visits_list: Returns: (transfer full) (nullable): of #GvtVisit, the newest date first. Any
+/** gvt_visits_list: Returns: (transfer full) (nullable): of #GvtVisit, the newest date first;
+ * without those that the centre took back from this laptop before anything was held. Any
  * store that has the tables: a laptop's or the centre's. A laptop's screens take
  * gvt-session-views.h, which keeps to the user's area. */
 GListModel *gvt_visits_list (GvtStore *store, GError **error);

@@ -4,6 +4,7 @@
 #include "gvt-plan-drafts.h"
 #include "gvt-session-task.h"
 #include "gvt-visit-acts.h"
+#include "gvt-visit-assigned.h"
 
 /* The task's flag says that it has an id: of the visit that is changed. */
 static GvtSessionTask *
@@ -28,6 +29,7 @@ sources_free (gpointer data)
 
   gvt_visit_plan_free (sources->plan);
   g_free (sources->draft);
+  g_strfreev (sources->changed);
   g_free (sources);
 }
 
@@ -40,6 +42,8 @@ load (gpointer input, GCancellable *cancellable, GError **error)
 
   if (task->flag)
     sources->plan = gvt_visits_read_plan (task->profile, &task->id, &local);
+  if (local == NULL && task->flag)
+    sources->changed = gvt_visits_list_own_changes (task->profile, &task->id, &local);
   if (local == NULL)
     sources->draft = gvt_plan_draft_read (task->profile, visit_of (task), &local);
   if (local == NULL)

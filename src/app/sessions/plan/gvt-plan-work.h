@@ -14,6 +14,7 @@ typedef struct
 {
   GvtVisitPlan *plan; /* (nullable): as it is recorded; %NULL for a new one */
   char *draft;        /* (nullable): what was typed before, and not saved */
+  GStrv changed;      /* (nullable): the members changed since the centre planned it */
 } GvtPlanSources;
 
 /** gvt_plan_work_load: @visit: (nullable): %NULL for a new one. Result: #GvtPlanSources */

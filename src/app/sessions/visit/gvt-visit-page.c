@@ -28,6 +28,7 @@ struct _GvtVisitPage
   GvtStateStack *states;
   GtkLabel *heading;
   GtkLabel *details;
+  GtkLabel *changed;
   GtkWidget *change;
   GtkWidget *ready;
   GtkWidget *sign;
@@ -195,6 +196,18 @@ on_sessions_loaded (gpointer owner, gpointer result, const GError *error)
 }
 
 static void
+show_changes (GvtVisitPage *self, GStrv changed)
+{
+  g_autofree char *members = gvt_plan_members_describe ((const char *const *) changed);
+  /* Translators: %s names parts of the plan */
+  g_autofree char *text = g_strdup_printf (_ ("Changed here since the centre planned it: %s"),
+                                           members);
+
+  gtk_label_set_label (self->changed, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->changed), *changed != NULL);
+}
+
+static void
 on_plan_loaded (gpointer owner, gpointer result, const GError *error)
 {
   GvtVisitPage *self = owner;
@@ -205,6 +218,7 @@ on_plan_loaded (gpointer owner, gpointer result, const GError *error)
     {
       g_strfreev (self->class_names);
       self->class_names = g_strdupv (sources->plan->class_names);
+      show_changes (self, sources->changed);
     }
   gvt_session_work_sessions (&sessions, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
                              &self->visit);
@@ -295,6 +309,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, states);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, details);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, changed);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, change);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, ready);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, sign);

@@ -18,8 +18,56 @@ gvt_visit_describe (GvtVisit *visit, GvtRegionList *regions)
   g_autofree char *place = gvt_place_describe (gvt_visit_get_place (visit), regions);
   g_autofree char *figure = gvt_text_number (gvt_visit_get_expected (visit));
   g_autofree char *people = g_strdup_printf (_ ("%s people expected"), figure);
+  const char *origin = gvt_visit_is_withdrawn (visit)     ? _ ("taken back by the centre")
+                       : gvt_visit_is_from_centre (visit) ? _ ("planned by the centre")
+                                                          : NULL;
 
-  return g_strjoin (" · ", date, place, people, NULL);
+  return g_strjoin (" · ", date, place, people, origin, NULL);
+}
+
+static const char *
+member_words (const char *member)
+{
+  static const struct
+  {
+    const char *member;
+    const char *words;
+  } all[] = {
+    { "name", N_ ("Name") },
+    { "place", N_ ("Place") },
+    { "date", N_ ("Day") },
+    { "segment", N_ ("Whom it is for") },
+    { "expected", N_ ("People expected") },
+    { "women", N_ ("Women among them") },
+    { "classes", N_ ("Number of classes") },
+    { "class_names", N_ ("Names of the classes") },
+    { "order_number", N_ ("Number of the travel order") },
+    { "order_date", N_ ("Day of the travel order") },
+    { "letterhead", N_ ("Letterhead of the report") },
+    { "contact_name", N_ ("Host") },
+    { "contact_phone", N_ ("Telephone") },
+    { "facilitators", N_ ("Team") },
+    { "modules", N_ ("Modules") },
+    { "steps", N_ ("Steps of a class") },
+    { "villages", N_ ("Voter lists") },
+    { "names_until", N_ ("Names of those who attend") },
+    { "names_travel", N_ ("Names also go to the centre") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (g_str_equal (all[i].member, member))
+      return _ (all[i].words);
+  return member;
+}
+
+char *
+gvt_plan_members_describe (const char *const *members)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; members[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", member_words (members[i]));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 char *

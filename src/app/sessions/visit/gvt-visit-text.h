@@ -27,4 +27,7 @@ const char *gvt_step_title (GvtSessionStep step);
  * @n_people: who took part. Returns: (transfer full) */
 char *gvt_missing_describe (guint n_present, guint n_people, guint n_unanswered, guint n_not_shown);
 
+/** gvt_plan_members_describe: "Day, People expected". Returns: (transfer full) */
+char *gvt_plan_members_describe (const char *const *members);
+
 G_END_DECLS
