@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-picture-steps.h"
 
+#include "gvt-plain-row.h"
+#include "gvt-plan-part-page.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-page.h"
 #include "gvt-step-acts.h"
@@ -28,6 +30,56 @@ open_coverage (GvtWindow *window)
   return gvt_picture_show_root (window, "sessions")
          && gtk_widget_activate_action (gvt_picture_top_page (window, "sessions"), "visit.coverage",
                                         NULL);
+}
+
+static gboolean
+open_part (GvtWindow *window, const char *part)
+{
+  if (GVT_IS_PLAN_PART_PAGE (gvt_picture_top_page (window, "sessions")))
+    gvt_page_stack_pop (gvt_window_get_section (window, "sessions"));
+  return gtk_widget_activate_action (gvt_picture_top_page (window, "sessions"), "plan.open", "s",
+                                     part);
+}
+
+static gboolean
+open_plan_people (GvtWindow *window)
+{
+  return open_part (window, "people");
+}
+
+static gboolean
+open_plan_modules (GvtWindow *window)
+{
+  GtkWidget *row;
+
+  if (!open_part (window, "modules"))
+    return FALSE;
+  row = gvt_picture_find (gvt_picture_top_page (window, "sessions"), GVT_TYPE_PLAIN_ROW);
+  return row != NULL && gtk_widget_activate (row); /* one is planned, and the rest can be */
+}
+
+static gboolean
+open_plan_order (GvtWindow *window)
+{
+  return open_part (window, "order");
+}
+
+static gboolean
+open_plan_team (GvtWindow *window)
+{
+  return open_part (window, "team");
+}
+
+static gboolean
+open_plan_lists (GvtWindow *window)
+{
+  return open_part (window, "lists");
+}
+
+static gboolean
+open_plan_names (GvtWindow *window)
+{
+  return open_part (window, "names");
 }
 
 static gboolean
@@ -163,6 +215,12 @@ open_end_day (GvtWindow *window)
 const GvtPictureStep gvt_picture_visit_steps[] = {
   { "sessions", open_sessions },
   { "plan", open_plan },
+  { "plan-people", open_plan_people },
+  { "plan-modules", open_plan_modules },
+  { "plan-order", open_plan_order },
+  { "plan-team", open_plan_team },
+  { "plan-lists", open_plan_lists },
+  { "plan-names", open_plan_names },
   { "coverage", open_coverage },
   { "visit", open_visit },
   { "visit-ready", open_ready },
