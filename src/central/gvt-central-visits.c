@@ -12,6 +12,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-slot-store.h"
+#include "gvt-text.h"
 #include "gvt-user-store.h"
 #include "gvt-visit-acts.h"
 #include "gvt-visit-sheet.h"

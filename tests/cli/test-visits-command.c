@@ -132,10 +132,10 @@ test_the_same_file_twice_doubles_nothing (GvtTwoLaptops *self, gconstpointer unu
 
 /* Returns: how many visits the laptop lists; @withdrawn: of the first one */
 static guint
-count_visits (Fixture *fixture, guint laptop, gboolean *withdrawn)
+count_visits (GvtTwoLaptops *self, guint laptop, gboolean *withdrawn)
 {
-  g_autoptr (JsonNode) list = laptop_reads (fixture, laptop,
-                                            (const char *[]){ "visit", "list", NULL });
+  g_autoptr (JsonNode) list = gvt_two_laptops_read (self, laptop,
+                                                    (const char *[]){ "visit", "list", NULL });
   JsonArray *visits = json_object_get_array_member (json_node_get_object (list), "visits");
   guint n = json_array_get_length (visits);
 
@@ -147,9 +147,10 @@ count_visits (Fixture *fixture, guint laptop, gboolean *withdrawn)
 
 /* Returns: (transfer full): "A1B2 C3D4": who is to make the only visit, as the centre says */
 static char *
-list_laptops (Fixture *fixture)
+list_laptops (GvtTwoLaptops *self)
 {
-  g_autoptr (JsonNode) visits = centre_reads (fixture, "visits");
+  g_autoptr (JsonNode) visits = gvt_two_laptops_centre_reads (
+      self, (const char *[]){ "visits", "list", NULL });
   JsonArray *laptops = json_object_get_array_member (only_element (json_node_get_array (visits)),
                                                      "laptops");
   g_autoptr (GString) text = g_string_new (NULL);
@@ -162,9 +163,10 @@ list_laptops (Fixture *fixture)
 
 /* Returns: (transfer full): the code of a laptop that is not @other (nullable) */
 static char *
-find_code (Fixture *fixture, const char *other)
+find_code (GvtTwoLaptops *self, const char *other)
 {
-  g_autoptr (JsonNode) devices = centre_reads (fixture, "devices");
+  g_autoptr (JsonNode) devices = gvt_two_laptops_centre_reads (
+      self, (const char *[]){ "devices", "list", NULL });
   JsonArray *array = json_node_get_array (devices);
 
   for (guint i = 0; i < json_array_get_length (array); i++)
@@ -179,76 +181,76 @@ find_code (Fixture *fixture, const char *other)
 }
 
 static void
-import_for (Fixture *fixture, const char *laptops, const char *expected)
+import_for (GvtTwoLaptops *self, const char *laptops, const char *expected)
 {
-  g_autofree char *text = g_strdup_printf (HEADINGS "K-1;SMAN 1;" VILLAGE ";%%D;120;3;;;;;;;;%s\n",
-                                           laptops);
+  g_autofree char *text = g_strdup_printf (
+      HEADINGS "K-1;SMAN 1;" GVT_TWO_LAPTOPS_VILLAGE ";%%D;120;3;;;;;;;;%s\n", laptops);
 
-  write_csv (fixture, text);
-  assert_import (fixture, NULL, expected);
+  gvt_two_laptops_write_csv (self, text);
+  gvt_two_laptops_assert_import (self, NULL, expected);
 }
 
 /* A visit goes to another laptop: from the one it is gone, and comes back when it is named again.
  */
 static void
-test_a_laptop_that_is_dropped_is_told (Fixture *fixture, gconstpointer unused)
+test_a_laptop_that_is_dropped_is_told (GvtTwoLaptops *self, gconstpointer unused)
 {
-  g_autofree char *first = find_code (fixture, NULL);
+  g_autofree char *first = find_code (self, NULL);
   g_autofree char *second = NULL;
   g_autofree char *listed = NULL;
   gboolean is_withdrawn;
 
-  enrol (fixture, fixture->laptops[1]);
-  second = find_code (fixture, first);
-  import_for (fixture, first, "{\"new\":1}");
-  sync_laptop (fixture, 0);
-  g_assert_cmpuint (count_visits (fixture, 0, &is_withdrawn), ==, 1);
+  gvt_two_laptops_enrol (self, 1);
+  second = find_code (self, first);
+  import_for (self, first, "{\"new\":1}");
+  gvt_two_laptops_sync (self, 0);
+  g_assert_cmpuint (count_visits (self, 0, &is_withdrawn), ==, 1);
 
-  import_for (fixture, second, "{\"changed\":1}");
-  sync_laptop (fixture, 0);
-  sync_laptop (fixture, 1);
-  listed = list_laptops (fixture);
-  g_assert_cmpuint (count_visits (fixture, 0, &is_withdrawn), ==, 0);
-  g_assert_cmpuint (count_visits (fixture, 1, &is_withdrawn), ==, 1);
+  import_for (self, second, "{\"changed\":1}");
+  gvt_two_laptops_sync (self, 0);
+  gvt_two_laptops_sync (self, 1);
+  listed = list_laptops (self);
+  g_assert_cmpuint (count_visits (self, 0, &is_withdrawn), ==, 0);
+  g_assert_cmpuint (count_visits (self, 1, &is_withdrawn), ==, 1);
   g_assert_cmpstr (listed, ==, second);
 
-  import_for (fixture, first, "{\"changed\":1}");
-  sync_laptop (fixture, 0);
-  g_assert_cmpuint (count_visits (fixture, 0, &is_withdrawn), ==, 1);
+  import_for (self, first, "{\"changed\":1}");
+  gvt_two_laptops_sync (self, 0);
+  g_assert_cmpuint (count_visits (self, 0, &is_withdrawn), ==, 1);
   g_assert_false (is_withdrawn);
-  assert_rebuilds ("govotectl", fixture->laptops[0], fixture->passphrase);
-  assert_rebuilds ("govote-central", fixture->centre, NULL);
+  assert_rebuilds ("govotectl", self->laptops[0], self->passphrase);
+  assert_rebuilds ("govote-central", self->centre, NULL);
 }
 
 /* Where a class was held, the visit stays, and says so. */
 static void
-test_a_line_that_is_gone_is_taken_back (Fixture *fixture, gconstpointer unused)
+test_a_line_that_is_gone_is_taken_back (GvtTwoLaptops *self, gconstpointer unused)
 {
   g_autoptr (JsonNode) shown = NULL;
   g_autofree char *id = NULL;
   g_autofree char *listed = NULL;
   gboolean is_withdrawn;
 
-  import_for (fixture, "", "{\"new\":1}");
-  sync_laptop (fixture, 0);
-  shown = show_visit (fixture, 0, &id);
-  hold_class (fixture, 0, id, "14", "17");
+  import_for (self, "", "{\"new\":1}");
+  gvt_two_laptops_sync (self, 0);
+  shown = show_visit (self, 0, &id);
+  hold_class (self, 0, id, "L ? 14\nP ? 17\n");
 
-  write_csv (fixture, HEADINGS);
-  assert_import (fixture, NULL, "{\"taken_back\":0}");
-  assert_import (fixture, "--complete", "{\"taken_back\":1}");
-  sync_laptop (fixture, 0);
-  listed = list_laptops (fixture);
-  g_assert_cmpuint (count_visits (fixture, 0, &is_withdrawn), ==, 1);
+  gvt_two_laptops_write_csv (self, HEADINGS);
+  gvt_two_laptops_assert_import (self, NULL, "{\"taken_back\":0}");
+  gvt_two_laptops_assert_import (self, "--complete", "{\"taken_back\":1}");
+  gvt_two_laptops_sync (self, 0);
+  listed = list_laptops (self);
+  g_assert_cmpuint (count_visits (self, 0, &is_withdrawn), ==, 1);
   g_assert_true (is_withdrawn);
   g_assert_cmpstr (listed, ==, "");
 
-  import_for (fixture, "", "{\"changed\":1}");
-  sync_laptop (fixture, 0);
-  g_assert_cmpuint (count_visits (fixture, 0, &is_withdrawn), ==, 1);
+  import_for (self, "", "{\"changed\":1}");
+  gvt_two_laptops_sync (self, 0);
+  g_assert_cmpuint (count_visits (self, 0, &is_withdrawn), ==, 1);
   g_assert_false (is_withdrawn);
-  assert_rebuilds ("govotectl", fixture->laptops[0], fixture->passphrase);
-  assert_rebuilds ("govote-central", fixture->centre, NULL);
+  assert_rebuilds ("govotectl", self->laptops[0], self->passphrase);
+  assert_rebuilds ("govote-central", self->centre, NULL);
 }
 
 /* All or nothing, and each line that is wrong is named. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "gvt-class-hand.h"
+#include "gvt-clock.h"
 #include "gvt-module-library.h"
 #include "gvt-planted-day.h"
 #include "gvt-program-run.h"
@@ -24,10 +25,10 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer unused)
 {
-  g_autoptr (GTimeZone) wita = g_time_zone_new_offset (8 * 3600);
-  g_autoptr (GDateTime) now = g_date_time_new_now (wita);
+  g_autoptr (GvtClock) clock = gvt_clock_new_system (); /* as the programs' */
+  gint64 at_us = gvt_clock_now_us (clock) + (7 * 24 + 8) * G_TIME_SPAN_HOUR;
 
-  self->date = g_date_time_add_days (now, 7);
+  self->date = g_date_time_new_from_unix_utc (at_us / G_USEC_PER_SEC);
   gvt_planted_day_set_up (&self->day, NULL);
 }
 

@@ -6,7 +6,7 @@
 #include "gvt-check-row.h"
 #include "gvt-entry-row.h"
 #include "gvt-module.h"
-#include "gvt-segment-words.h"
+#include "gvt-segment.h"
 #include "gvt-text-area.h"
 
 typedef void (*FieldFunc) (GtkWidget *field, GvtPlanForm *form);

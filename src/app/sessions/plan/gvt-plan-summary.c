@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-plan-modules.h"
-#include "gvt-segment-words.h"
+#include "gvt-segment.h"
 #include "gvt-text.h"
 
 static char *
