@@ -121,6 +121,8 @@ test_a_class_is_taken_through_its_steps_by_keys (Fixture *self, gconstpointer un
                 "{\"is_open\":false,\"men\":2,\"women\":3,\"people\":5,\"step\":\"close\"}");
   assert_class (self, "Kelas-X-2",
                 "{\"is_open\":true,\"men\":0,\"women\":0,\"step\":\"attendance\"}");
+  gvt_watch_stop (self->day.watch);
+  g_assert_cmpuint (gvt_watch_search (self->day.watch, self->day.watched), >=, 5);
 }
 
 int

@@ -10,6 +10,7 @@ struct _GvtUndoButton
 {
   AdwBin parent_instance;
 
+  GtkWidget *button;
   GtkLabel *name;
 
   GvtSectionPage *page; /* (nullable) (unowned): until something was shown */
@@ -35,6 +36,8 @@ show_act (GvtUndoButton *self)
     /* Translators: %s is an act in its own words: "attendance: 20 men, 18 women" */
     text = g_strdup_printf (_ ("Undo: %s"), gvt_done_act_get_name (self->act));
   gtk_label_set_label (self->name, text != NULL ? text : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL ? text : "", -1);
   gtk_widget_set_visible (GTK_WIDGET (self), self->act != NULL && self->may_undo);
   if (self->page != NULL)
     gtk_widget_action_set_enabled (GTK_WIDGET (self->page), "session.undo", may_undo);
@@ -96,6 +99,7 @@ gvt_undo_button_class_init (GvtUndoButtonClass *klass)
   undone_signal = g_signal_new ("undone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, GVT_TYPE_DONE_ACT);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-undo-button.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtUndoButton, button);
   gtk_widget_class_bind_template_child (widget_class, GvtUndoButton, name);
 }
 
