@@ -69,7 +69,7 @@ fill_people (Fixture *self)
 {
   open_part (self, "Orang dan kelas");
   gvt_journey_choose (self->journey, "Untuk siapa*", "Pemilih pemula");
-  gvt_journey_fill (self->journey, "Perkiraan peserta", "120");
+  gvt_journey_fill (self->journey, "Peserta direncanakan", "120");
   gvt_journey_fill (self->journey, "Di antaranya perempuan", "70");
   gvt_journey_fill (self->journey, "Jumlah kelas", "3");
   gvt_journey_fill (self->journey, "Nama kelas, satu per baris", "X-1");
@@ -117,7 +117,7 @@ fill_rest (Fixture *self)
   g_autofree char *day = day_after (self, 10, "%d-%m-%Y");
 
   open_part (self, "Tim");
-  gvt_journey_activate (self->journey, "check box", GVT_PLANTED_OFFICER);
+  gvt_journey_activate (self->journey, "checkbox", GVT_PLANTED_OFFICER);
   gvt_journey_fill (self->journey, "Kode pengguna mereka*", "FAS-77");
   go_back (self);
   open_part (self, "Daftar pemilih");
@@ -126,7 +126,7 @@ fill_rest (Fixture *self)
   go_back (self);
   open_part (self, "Nama peserta");
   gvt_journey_fill (self->journey, "Dihapus pada*", day);
-  gvt_journey_activate (self->journey, "check box", "Nama ikut dikirim ke pusat*");
+  gvt_journey_activate (self->journey, "checkbox", "Nama ikut dikirim ke pusat*");
   go_back (self);
 }
 
