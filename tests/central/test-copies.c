@@ -307,29 +307,27 @@ attach (GvtDb *db, const char *path, const GvtSecret *key)
   g_assert_no_error (error);
 }
 
-/* What the migration does not touch, row by row. */
+/* What the migration does not touch, row by row, in the columns that there were. */
 static void
 copy_other_tables (GvtDb *db)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-      " AND name NOT IN ('central_incarnation', 'central_slot', 'central_roll_key')",
+      "SELECT 'INSERT OR REPLACE INTO main.' || s.name || ' (' || group_concat (c.name)"
+      " || ') SELECT ' || group_concat (c.name)"
+      " || ' FROM newer.' || s.name FROM main.sqlite_schema AS s, pragma_table_info (s.name) AS c"
+      " WHERE s.type = 'table' AND s.name NOT LIKE 'sqlite%'"
+      " AND s.name NOT IN ('central_incarnation', 'central_slot', 'central_roll_key')"
+      " GROUP BY s.name",
       &error);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
 
   while (gvt_stmt_next (stmt, &error))
-    g_ptr_array_add (names, g_strdup (gvt_stmt_text (stmt, 0)));
+    g_ptr_array_add (copies, g_strdup (gvt_stmt_text (stmt, 0)));
   g_assert_no_error (error);
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char *name = names->pdata[i];
-      g_autofree char *sql = g_strdup_printf (
-          "INSERT OR REPLACE INTO main.%s SELECT * FROM newer.%s", name, name);
-
-      execute (db, sql);
-    }
+  for (guint i = 0; i < copies->len; i++)
+    execute (db, copies->pdata[i]);
 }
 
 /* One row for each slot, as it stands at the end of its chain. */

@@ -256,7 +256,7 @@ test_memory (Fixture *fixture, gconstpointer unused)
   for (guint i = 0; i < 200000; i++)
     g_string_append_printf (csv,
                             "99.01.01.2002;9901011203150004;990101990790%04u;NOMOR %u;00|00|1990;X;"
-                            "Y;1;2;3\n",
+                            "Y;001;002;003\n",
                             i % 9 + 1, i);
   g_assert_true (g_file_set_contents (path, csv->str, (gssize) csv->len, NULL));
   done = import (fixture, path, "--dry-run", NULL);
