@@ -122,7 +122,7 @@ fill_rest (Fixture *self)
   go_back (self);
   open_part (self, "Daftar pemilih");
   gvt_journey_activate (self->journey, "button", "Tambahkan desa ini");
-  gvt_journey_see (self->journey, "list item", "*Keluarkan");
+  gvt_journey_see (self->journey, "label", "Keluarkan");
   go_back (self);
   open_part (self, "Nama peserta");
   gvt_journey_fill (self->journey, "Dihapus pada*", day);
