@@ -146,7 +146,7 @@ plan (GvtJourney *journey)
   gvt_journey_fill (journey, "Apa yang akan dilakukan", "Loket kedua");
   gvt_journey_fill (journey, "Sampai kapan*", "31-1-2027");
   gvt_journey_press (journey, "Return");
-  gvt_journey_see (journey, "button", "Batalkan: rencana tindak lanjut U3");
+  gvt_journey_see (journey, "button", "Urungkan: rencana tindak lanjut U3");
 }
 
 static void
