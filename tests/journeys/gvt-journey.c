@@ -19,6 +19,7 @@ struct _GvtJourney
   GvtStage *stage;
   GvtAtspi *atspi;
   GSubprocess *program;
+  guint n_keys;
   GString *way; /* what was done so far, for whoever reads of a failure */
 };
 
@@ -146,17 +147,31 @@ wait_until_gone (GvtJourney *self, const char *role, const char *name)
 
 /* --- keys --- */
 
+guint
+gvt_journey_count_keys (GvtJourney *self)
+{
+  return self->n_keys;
+}
+
+static void
+press (GvtJourney *self, const char *key)
+{
+  gvt_stage_press (self->stage, key);
+  self->n_keys++;
+}
+
 void
 gvt_journey_press (GvtJourney *self, const char *key)
 {
   g_string_append_printf (self->way, "Press %s\n", key);
-  gvt_stage_press (self->stage, key);
+  press (self, key);
 }
 
 void
 gvt_journey_type (GvtJourney *self, const char *text)
 {
   gvt_stage_type (self->stage, text);
+  self->n_keys += (guint) g_utf8_strlen (text, -1);
 }
 
 /* Waits until the focus came to another place, or long enough to know that it will not: by the
@@ -181,7 +196,7 @@ move (GvtJourney *self, const char *key)
 {
   guint n_before = gvt_atspi_count_moves (self->atspi);
 
-  gvt_stage_press (self->stage, key);
+  press (self, key);
   wait_for_move (self, n_before);
 }
 

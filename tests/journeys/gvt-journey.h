@@ -32,6 +32,9 @@ void gvt_journey_press (GvtJourney *self, const char *key);
 /** gvt_journey_type: into what has the focus */
 void gvt_journey_type (GvtJourney *self, const char *text);
 
+/** gvt_journey_count_keys: Returns: how many were pressed so far, whatever for */
+guint gvt_journey_count_keys (GvtJourney *self);
+
 /** gvt_journey_go_to: moves the focus there by Tab, and by the arrow keys inside a list: what
  * cannot be reached by keys fails the test */
 void gvt_journey_go_to (GvtJourney *self, const char *role, const char *name);

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A visit is planned whole by keys alone: what was typed outlives a lock, and another program then
  * reads every value as it was typed. */
-#include <stdlib.h>
-
 #include "gvt-class-hand.h"
 #include "gvt-clock.h"
 #include "gvt-module-library.h"
-#include "gvt-planted-day.h"
 #include "gvt-program-run.h"
-#include "gvt-stage.h"
-#include "gvt-test.h"
+#include "gvt-visit-day.h"
 
 #define NAME  "SMAN 2 Contoh"
 #define ORDER "17/PP.06-ST/52/2026"
@@ -17,31 +13,24 @@
 
 typedef struct
 {
-  GvtPlantedDay day;
+  GvtVisitDay *visit_day;
   GvtJourney *journey;
   GDateTime *date; /* of the visit, in WITA */
-} Fixture;
+} Planning;
 
-static void
-set_up (Fixture *self, gconstpointer unused)
+/* As the programs' clock has it. */
+static GDateTime *
+choose_date (void)
 {
-  g_autoptr (GvtClock) clock = gvt_clock_new_system (); /* as the programs' */
+  g_autoptr (GvtClock) clock = gvt_clock_new_system ();
   gint64 at_us = gvt_clock_now_us (clock) + (7 * 24 + 8) * G_TIME_SPAN_HOUR;
 
-  self->date = g_date_time_new_from_unix_utc (at_us / G_USEC_PER_SEC);
-  gvt_planted_day_set_up (&self->day, NULL);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer unused)
-{
-  gvt_planted_day_tear_down (&self->day, NULL);
-  g_date_time_unref (self->date);
+  return g_date_time_new_from_unix_utc (at_us / G_USEC_PER_SEC);
 }
 
 /* Returns: (transfer full): the day @days after the visit, in @form */
 static char *
-day_after (Fixture *self, int days, const char *form)
+day_after (Planning *self, int days, const char *form)
 {
   g_autoptr (GDateTime) date = g_date_time_add_days (self->date, days);
 
@@ -49,7 +38,7 @@ day_after (Fixture *self, int days, const char *form)
 }
 
 static void
-open_part (Fixture *self, const char *title)
+open_part (Planning *self, const char *title)
 {
   g_autofree char *row = g_strconcat (title, "*", NULL);
 
@@ -58,14 +47,14 @@ open_part (Fixture *self, const char *title)
 }
 
 static void
-go_back (Fixture *self)
+go_back (Planning *self)
 {
   gvt_journey_activate (self->journey, "button", "Kembali ke rencana");
   gvt_journey_see (self->journey, "button", "Simpan kunjungan");
 }
 
 static void
-fill_people (Fixture *self)
+fill_people (Planning *self)
 {
   open_part (self, "Orang dan kelas");
   gvt_journey_choose (self->journey, "Untuk siapa*", "Pemilih pemula");
@@ -80,7 +69,7 @@ fill_people (Fixture *self)
 
 /* Two modules are added, and the first one goes after the second. */
 static void
-fill_modules (Fixture *self, GvtModule *first, GvtModule *second)
+fill_modules (Planning *self, GvtModule *first, GvtModule *second)
 {
   g_autofree char *one = g_strconcat (gvt_module_get_title (first), "*", NULL);
   g_autofree char *two = g_strconcat (gvt_module_get_title (second), "*", NULL);
@@ -98,7 +87,7 @@ fill_modules (Fixture *self, GvtModule *first, GvtModule *second)
 }
 
 static void
-fill_order (Fixture *self)
+fill_order (Planning *self)
 {
   g_autofree char *day = day_after (self, -9, "%d-%m-%Y");
 
@@ -112,7 +101,7 @@ fill_order (Fixture *self)
 }
 
 static void
-fill_rest (Fixture *self)
+fill_rest (Planning *self)
 {
   g_autofree char *day = day_after (self, 10, "%d-%m-%Y");
 
@@ -132,13 +121,14 @@ fill_rest (Fixture *self)
 
 /* What a fresh program reads. */
 static void
-assert_planned (Fixture *self, const char *visit, GvtModule *first, GvtModule *second)
+assert_planned (Planning *self, const char *visit, GvtModule *first, GvtModule *second)
 {
   g_autofree char *line = g_strdup_printf ("visit show %s", visit);
   g_autofree char *date = day_after (self, 0, "%Y-%m-%d");
   g_autofree char *order = day_after (self, -9, "%Y-%m-%d");
   g_autofree char *until = day_after (self, 10, "%Y-%m-%d");
-  g_autoptr (JsonNode) read = gvt_planted_day_laptop (&self->day, gvt_planted_name_words, line);
+  g_autoptr (JsonNode) read = gvt_planted_day_laptop (&self->visit_day->day, gvt_planted_name_words,
+                                                      line);
   JsonObject *plan = json_node_get_object (read);
   const char *place = json_object_get_string_member (plan, "place");
   g_autofree char *expected = g_strdup_printf (
@@ -158,9 +148,9 @@ assert_planned (Fixture *self, const char *visit, GvtModule *first, GvtModule *s
 
 /* Returns: (transfer full): the id of the visit called @name */
 static char *
-find_visit (Fixture *self, const char *name)
+find_visit (Planning *self, const char *name)
 {
-  g_autoptr (JsonNode) list = gvt_planted_day_laptop (&self->day, NULL, "visit list");
+  g_autoptr (JsonNode) list = gvt_visit_day_read (self->visit_day, "visit list");
   JsonArray *visits = json_object_get_array_member (json_node_get_object (list), "visits");
 
   for (guint i = 0; i < json_array_get_length (visits); i++)
@@ -173,57 +163,58 @@ find_visit (Fixture *self, const char *name)
   g_error ("There is no visit %s", name);
 }
 
+/* In the midst of it the laptop is locked. */
 static void
-test_a_whole_visit_is_planned_by_keys (Fixture *self, gconstpointer unused)
+begin (Planning *self)
 {
-  g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
-  GListModel *modules = gvt_module_library_get_modules (library);
-  g_autoptr (GvtModule) first = g_list_model_get_item (modules, 0);
-  g_autoptr (GvtModule) second = g_list_model_get_item (modules, 1);
   g_autofree char *date = day_after (self, 0, "%d-%m-%Y");
-  g_autofree char *visit = NULL;
 
-  gvt_planted_day_prepare (&self->day);
-  self->journey = gvt_journey_new (self->day.watch, self->day.laptop);
-  gvt_class_hand_unlock (self->journey);
-  gvt_journey_see (self->journey, "button", "Kunci");
   gvt_journey_press (self->journey, "ctrl+3");
   gvt_journey_activate (self->journey, "button", "Rencanakan kunjungan");
   gvt_journey_fill (self->journey, "Nama sekolah atau desa", NAME);
   gvt_journey_fill (self->journey, "Hari, misalnya*", date);
   fill_people (self);
 
-  gvt_journey_activate (self->journey, "button", "Kunci"); /* in the midst of it */
+  gvt_journey_activate (self->journey, "button", "Kunci");
   gvt_class_hand_unlock (self->journey);
   gvt_journey_see (self->journey, "button", "Kunci");
   gvt_journey_press (self->journey, "ctrl+3");
   gvt_journey_activate (self->journey, "button", "Rencanakan kunjungan");
   gvt_journey_see (self->journey, "label", "Ini yang Anda ketik tadi dan belum disimpan.");
-  fill_modules (self, first, second);
-  fill_order (self);
-  fill_rest (self);
-  gvt_journey_activate (self->journey, "button", "Simpan kunjungan");
-  gvt_journey_see (self->journey, "button", "Ubah rencana");
-  gvt_journey_close (self->journey);
+}
 
-  visit = find_visit (self, NAME);
-  assert_planned (self, visit, first, second);
-  gvt_watch_stop (self->day.watch);
-  g_assert_cmpuint (gvt_watch_search (self->day.watch, self->day.watched), >=, 5);
+static void
+test_a_whole_visit_is_planned_by_keys (GvtVisitDay *day, gconstpointer unused)
+{
+  g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (NULL, NULL);
+  GListModel *modules = gvt_module_library_get_modules (library);
+  g_autoptr (GvtModule) first = g_list_model_get_item (modules, 0);
+  g_autoptr (GvtModule) second = g_list_model_get_item (modules, 1);
+  g_autoptr (GDateTime) date = choose_date ();
+  g_autofree char *visit = NULL;
+  Planning planning = { .visit_day = day, .date = date };
+
+  gvt_visit_day_sign_in (day);
+  planning.journey = day->journey;
+  begin (&planning);
+  fill_modules (&planning, first, second);
+  fill_order (&planning);
+  fill_rest (&planning);
+  gvt_journey_activate (day->journey, "button", "Simpan kunjungan");
+  gvt_journey_see (day->journey, "button", "Ubah rencana");
+  gvt_journey_close (day->journey);
+
+  visit = find_visit (&planning, NAME);
+  assert_planned (&planning, visit, first, second);
 }
 
 int
 main (int argc, char **argv)
 {
-  const char *lacking = gvt_stage_find_lacking ();
+  const GvtVisitDayCase cases[] = {
+    { "/plan-journey/a-whole-visit-is-planned-by-keys", test_a_whole_visit_is_planned_by_keys,
+      NULL },
+  };
 
-  if (lacking != NULL)
-    {
-      g_print ("1..0 # SKIP %s is not installed\n", lacking);
-      return EXIT_SUCCESS;
-    }
-  gvt_test_init (&argc, &argv);
-  g_test_add ("/plan-journey/a-whole-visit-is-planned-by-keys", Fixture, NULL, set_up,
-              test_a_whole_visit_is_planned_by_keys, tear_down);
-  return g_test_run ();
+  return gvt_visit_day_main (argc, argv, cases, G_N_ELEMENTS (cases));
 }

@@ -1,49 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The host of a visit signs its report by thumbprint on paper, taken down by keys alone: another
  * program then says how, and his planted name is in no file (I10). */
-#include <stdlib.h>
-
 #include "gvt-class-hand.h"
-#include "gvt-planted-day.h"
 #include "gvt-program-run.h"
-#include "gvt-stage.h"
-#include "gvt-test.h"
-
-typedef struct
-{
-  GvtPlantedDay day;
-  GvtJourney *journey;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer unused)
-{
-  gvt_planted_day_set_up (&self->day, NULL);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer unused)
-{
-  gvt_planted_day_tear_down (&self->day, NULL);
-}
+#include "gvt-visit-day.h"
 
 /* Returns: (transfer full): the check code, as it would be read off the laptop */
 static char *
-hold_a_class (Fixture *self)
+hold_a_class (GvtVisitDay *self)
 {
-  g_autofree char *open = g_strdup_printf ("session open %s --name Kelas-X-1", self->day.visit);
-  g_autofree char *report = g_strdup_printf ("visit report %s", self->day.visit);
-  g_autoptr (JsonNode) session = gvt_planted_day_laptop (&self->day, NULL, open);
-  g_autoptr (JsonNode) figures = gvt_planted_day_laptop (&self->day, NULL, report);
+  g_autoptr (JsonNode) session = gvt_visit_day_read (self, "session open %s --name Kelas-X-1",
+                                                     self->day.visit);
+  g_autoptr (JsonNode) figures = gvt_visit_day_read (self, "visit report %s", self->day.visit);
 
   return g_strdup (json_object_get_string_member (json_node_get_object (figures), "code"));
 }
 
 static void
-sign (Fixture *self, const char *code)
+sign (GvtVisitDay *self, const char *code)
 {
-  gvt_class_hand_unlock (self->journey);
-  gvt_journey_see (self->journey, "button", "Kunci");
   gvt_journey_press (self->journey, "ctrl+3");
   gvt_journey_activate (self->journey, "list item", "SMAN-1-Contoh*");
   gvt_journey_activate (self->journey, "button", "Tanda tangan tuan rumah");
@@ -57,9 +32,9 @@ sign (Fixture *self, const char *code)
 
 /* At the centre: how and for which figures, but neither name nor photo. */
 static void
-assert_arrived (Fixture *self, const char *code)
+assert_arrived (GvtVisitDay *self, const char *code)
 {
-  g_autoptr (JsonNode) sync = gvt_planted_day_laptop (&self->day, NULL, "sync");
+  g_autoptr (JsonNode) sync = gvt_visit_day_read (self, "sync");
   g_autoptr (JsonArray) events = gvt_planted_day_list (&self->day, NULL,
                                                        "events list --json --kind visit.signed/1");
   g_autofree char *expected = g_strdup_printf ("{\"method\":\"thumb\",\"code\":\"%s\"}", code);
@@ -70,16 +45,15 @@ assert_arrived (Fixture *self, const char *code)
 }
 
 static void
-test_a_thumbprint_is_taken_down_by_keys (Fixture *self, gconstpointer unused)
+test_a_thumbprint_is_taken_down_by_keys (GvtVisitDay *self, gconstpointer unused)
 {
   g_autofree char *code = NULL;
   g_autofree char *line = NULL;
   g_autofree char *expected = NULL;
   g_autoptr (JsonNode) read = NULL;
 
-  gvt_planted_day_prepare (&self->day);
   code = hold_a_class (self);
-  self->journey = gvt_journey_new (self->day.watch, self->day.laptop);
+  gvt_visit_day_sign_in (self);
   sign (self, code);
   gvt_journey_close (self->journey);
 
@@ -90,22 +64,15 @@ test_a_thumbprint_is_taken_down_by_keys (Fixture *self, gconstpointer unused)
                               code);
   gvt_program_assert_members (json_node_get_object (read), expected);
   assert_arrived (self, code);
-  gvt_watch_stop (self->day.watch);
-  g_assert_cmpuint (gvt_watch_search (self->day.watch, self->day.watched), >=, 5);
 }
 
 int
 main (int argc, char **argv)
 {
-  const char *lacking = gvt_stage_find_lacking ();
+  const GvtVisitDayCase cases[] = {
+    { "/sign-journey/a-thumbprint-is-taken-down-by-keys", test_a_thumbprint_is_taken_down_by_keys,
+      NULL },
+  };
 
-  if (lacking != NULL)
-    {
-      g_print ("1..0 # SKIP %s is not installed\n", lacking);
-      return EXIT_SUCCESS;
-    }
-  gvt_test_init (&argc, &argv);
-  g_test_add ("/sign-journey/a-thumbprint-is-taken-down-by-keys", Fixture, NULL, set_up,
-              test_a_thumbprint_is_taken_down_by_keys, tear_down);
-  return g_test_run ();
+  return gvt_visit_day_main (argc, argv, cases, G_N_ELEMENTS (cases));
 }

@@ -1,33 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A class answers the survey at the laptop and on paper, the power goes in between, and something
  * is planned about what came out low: by keys alone. Another program then reads what it came to. */
-#include <stdlib.h>
-
 #include "gvt-class-hand.h"
-#include "gvt-planted-day.h"
 #include "gvt-program-run.h"
-#include "gvt-stage.h"
-#include "gvt-test.h"
+#include "gvt-visit-day.h"
 
 #define N_ELEMENTS 9
-
-typedef struct
-{
-  GvtPlantedDay day;
-  GvtJourney *journey;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer unused)
-{
-  gvt_planted_day_set_up (&self->day, NULL);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer unused)
-{
-  gvt_planted_day_tear_down (&self->day, NULL);
-}
 
 /* --- at the laptop --- */
 
@@ -160,24 +138,12 @@ leave_class (GvtJourney *journey)
 
 /* --- on the other side --- */
 
-static char *
-find_class (Fixture *self)
-{
-  g_autoptr (JsonNode) sessions = gvt_planted_day_laptop (&self->day, NULL, "session list");
-  JsonObject *session = json_array_get_object_element (
-      json_object_get_array_member (json_node_get_object (sessions), "sessions"), 0);
-
-  return g_strdup (json_object_get_string_member (session, "id"));
-}
-
 static void
-assert_survey (Fixture *self)
+assert_survey (GvtVisitDay *self)
 {
-  g_autofree char *session = find_class (self);
-  g_autofree char *line = g_strdup_printf ("session survey %s", session);
-  g_autofree char *list = g_strdup_printf ("session acts %s", session);
-  g_autoptr (JsonNode) survey = gvt_planted_day_laptop (&self->day, NULL, line);
-  g_autoptr (JsonNode) acts = gvt_planted_day_laptop (&self->day, NULL, list);
+  g_autofree char *session = gvt_visit_day_find_class (self, "Kelas-X-1");
+  g_autoptr (JsonNode) survey = gvt_visit_day_read (self, "session survey %s", session);
+  g_autoptr (JsonNode) acts = gvt_visit_day_read (self, "session acts %s", session);
   JsonObject *root = json_node_get_object (survey);
 
   gvt_program_assert_members (root, "{\"n\":10,\"grade\":\"B\",\"lowest\":[\"U3\",\"U5\",\"U9\"],"
@@ -191,12 +157,9 @@ assert_survey (Fixture *self)
 }
 
 static void
-test_a_class_is_surveyed_by_keys_alone (Fixture *self, gconstpointer unused)
+test_a_class_is_surveyed_by_keys_alone (GvtVisitDay *self, gconstpointer unused)
 {
-  gvt_planted_day_prepare (&self->day);
-  self->journey = gvt_journey_new (self->day.watch, self->day.laptop);
-  gvt_class_hand_unlock (self->journey);
-  gvt_journey_see (self->journey, "button", "Kunci");
+  gvt_visit_day_sign_in (self);
   gvt_class_hand_open (self->journey, "Kelas-X-1", "10", "20");
 
   take_seat (self->journey);
@@ -210,21 +173,15 @@ test_a_class_is_surveyed_by_keys_alone (Fixture *self, gconstpointer unused)
   gvt_journey_close (self->journey);
 
   assert_survey (self);
-  gvt_watch_stop (self->day.watch);
 }
 
 int
 main (int argc, char **argv)
 {
-  const char *lacking = gvt_stage_find_lacking ();
+  const GvtVisitDayCase cases[] = {
+    { "/survey-journey/a-class-is-surveyed-by-keys-alone", test_a_class_is_surveyed_by_keys_alone,
+      NULL },
+  };
 
-  if (lacking != NULL)
-    {
-      g_print ("1..0 # SKIP %s is not installed\n", lacking);
-      return EXIT_SUCCESS;
-    }
-  gvt_test_init (&argc, &argv);
-  g_test_add ("/survey-journey/a-class-is-surveyed-by-keys-alone", Fixture, NULL, set_up,
-              test_a_class_is_surveyed_by_keys_alone, tear_down);
-  return g_test_run ();
+  return gvt_visit_day_main (argc, argv, cases, G_N_ELEMENTS (cases));
 }

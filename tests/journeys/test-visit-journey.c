@@ -2,32 +2,9 @@
 /* A facilitator holds two classes of one visit by keys alone: people, survey sheets of paper, the
  * close of each, and between the two a battery that goes. Another program then reads both, and what
  * the visit comes to. */
-#include <stdlib.h>
-
 #include "gvt-class-hand.h"
-#include "gvt-planted-day.h"
 #include "gvt-program-run.h"
-#include "gvt-stage.h"
-#include "gvt-test.h"
-
-typedef struct
-{
-  GvtPlantedDay day;
-  GvtJourney *journey;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer unused)
-{
-  gvt_planted_day_set_up (&self->day, NULL);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer unused)
-{
-  gvt_watch_stop (self->day.watch);
-  gvt_planted_day_tear_down (&self->day, NULL);
-}
+#include "gvt-visit-day.h"
 
 /* --- at the keys --- */
 
@@ -73,48 +50,21 @@ close_class (GvtJourney *journey)
   gvt_journey_see (journey, "list item", "Tutup, selesai");
 }
 
-static void
-open_window (Fixture *self)
-{
-  self->journey = gvt_journey_new (self->day.watch, self->day.laptop);
-  gvt_class_hand_unlock (self->journey);
-  gvt_journey_see (self->journey, "button", "Kunci");
-}
-
 /* --- what another program says --- */
 
-/* Returns: (transfer none): of @sessions, the one called @name */
-static const char *
-find_session (JsonNode *sessions, const char *name)
-{
-  JsonArray *array = json_object_get_array_member (json_node_get_object (sessions), "sessions");
-
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonObject *session = json_array_get_object_element (array, i);
-
-      if (g_str_equal (json_object_get_string_member (session, "name"), name))
-        return json_object_get_string_member (session, "id");
-    }
-  g_error ("No class is called %s", name);
-}
-
 static void
-assert_says (Fixture *self, const char *question, const char *name, const char *expected)
+assert_says (GvtVisitDay *self, const char *question, const char *name, const char *expected)
 {
-  g_autoptr (JsonNode) sessions = gvt_planted_day_laptop (&self->day, NULL, "session list");
-  g_autofree char *line = g_strdup_printf ("session %s %s", question,
-                                           find_session (sessions, name));
-  g_autoptr (JsonNode) said = gvt_planted_day_laptop (&self->day, NULL, line);
+  g_autofree char *session = gvt_visit_day_find_class (self, name);
+  g_autoptr (JsonNode) said = gvt_visit_day_read (self, "session %s %s", question, session);
 
   gvt_program_assert_members (json_node_get_object (said), expected);
 }
 
 static void
-assert_visit (Fixture *self, const char *expected)
+assert_visit (GvtVisitDay *self, const char *expected)
 {
-  g_autofree char *line = g_strdup_printf ("visit survey %s", self->day.visit);
-  g_autoptr (JsonNode) said = gvt_planted_day_laptop (&self->day, NULL, line);
+  g_autoptr (JsonNode) said = gvt_visit_day_read (self, "visit survey %s", self->day.visit);
 
   gvt_program_assert_members (json_node_get_object (said), expected);
 }
@@ -122,16 +72,14 @@ assert_visit (Fixture *self, const char *expected)
 /* I1, I7. Nine sheets of 3 and one of 2 are 2.9 on the average, by hand 72.50 of 100; of fewer than
  * ten sheets nothing but their number is told. */
 static void
-test_two_classes_are_held_by_keys (Fixture *self, gconstpointer unused)
+test_two_classes_are_held_by_keys (GvtVisitDay *self, gconstpointer unused)
 {
-  gvt_planted_day_prepare (&self->day);
-  open_window (self);
+  gvt_visit_day_sign_in (self);
   gvt_class_hand_open (self->journey, "Kelas-X-1", "2", "3");
   key_survey (self->journey, "333333333");
   close_class (self->journey);
 
-  gvt_journey_kill (self->journey);
-  open_window (self);
+  gvt_visit_day_lose_power (self);
   gvt_class_hand_open (self->journey, "Kelas-X-2", "4", "1");
   key_survey (self->journey, "222222222 P");
   close_class (self->journey);
@@ -150,15 +98,9 @@ test_two_classes_are_held_by_keys (Fixture *self, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  const char *lacking = gvt_stage_find_lacking ();
+  const GvtVisitDayCase cases[] = {
+    { "/visit-journey/two-classes-are-held-by-keys", test_two_classes_are_held_by_keys, NULL },
+  };
 
-  if (lacking != NULL)
-    {
-      g_print ("1..0 # SKIP %s is not installed\n", lacking);
-      return EXIT_SUCCESS;
-    }
-  gvt_test_init (&argc, &argv);
-  g_test_add ("/visit-journey/two-classes-are-held-by-keys", Fixture, NULL, set_up,
-              test_two_classes_are_held_by_keys, tear_down);
-  return g_test_run ();
+  return gvt_visit_day_main (argc, argv, cases, G_N_ELEMENTS (cases));
 }
