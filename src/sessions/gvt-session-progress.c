@@ -12,6 +12,7 @@ typedef struct
   GvtModuleLibrary *library;
   GListStore *taught;
   guint last_card;
+  guint n_loose; /* answers, of times when there was no quiz to open */
 } Query;
 
 /* Content that this laptop no longer has is left out: it cannot be opened here. */
@@ -55,14 +56,15 @@ read_modules (GvtDb *db, Query *query, GError **error)
 }
 
 static gboolean
-read_last_card (GvtDb *db, Query *query, GError **error)
+read_answers (GvtDb *db, Query *query, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "SELECT max (coalesce ((SELECT max (respondent) FROM session_answer"
       "   WHERE session_id = :id), 0),"
       "  coalesce ((SELECT max (respondent) FROM quiz_shown JOIN quiz USING (quiz_id, device)"
-      "   WHERE session_id = :id), 0))",
+      "   WHERE session_id = :id), 0)),"
+      " (SELECT coalesce (sum (people), 0) FROM session_answer WHERE session_id = :id)",
       error);
 
   if (stmt == NULL)
@@ -71,13 +73,14 @@ read_last_card (GvtDb *db, Query *query, GError **error)
   if (!gvt_stmt_one (stmt, "the last card", error))
     return FALSE;
   query->last_card = (guint) gvt_stmt_int (stmt, 0);
+  query->n_loose = (guint) gvt_stmt_int (stmt, 1);
   return TRUE;
 }
 
 static gboolean
 read_details (GvtDb *db, gpointer user_data, GError **error)
 {
-  return read_modules (db, user_data, error) && read_last_card (db, user_data, error);
+  return read_modules (db, user_data, error) && read_answers (db, user_data, error);
 }
 
 /* Whether @quiz, which is no test, waits for an answer of the card that was shown a question last:
@@ -137,6 +140,21 @@ find_last (GListModel *quizzes)
   return NULL;
 }
 
+static guint
+count_quiz_answers (GListModel *quizzes)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (quizzes); i++)
+    {
+      g_autoptr (GvtClassQuiz) quiz = g_list_model_get_item (quizzes, i);
+
+      if (gvt_class_quiz_get_phase (quiz) == GVT_PHASE_NONE)
+        n += gvt_class_quiz_get_n_answers (quiz);
+    }
+  return n;
+}
+
 static gboolean
 read_quizzes (GvtSessionProgress *self,
               GvtProfile *profile,
@@ -163,7 +181,10 @@ read_quizzes (GvtSessionProgress *self,
     }
 
   self->quizzes = g_steal_pointer (&quizzes);
-  return self->quizzes != NULL;
+  if (self->quizzes == NULL)
+    return FALSE;
+  self->n_quiz_answers += count_quiz_answers (self->quizzes);
+  return TRUE;
 }
 
 /* Returns: the place of the step that was entered last */
@@ -201,7 +222,7 @@ find_next (const GvtSessionProgress *self)
     return GVT_STEP_ATTENDANCE;
   if (gvt_session_get_n_modules (session) == 0)
     return GVT_STEP_TEACH;
-  if (gvt_session_get_n_answers (session) == 0)
+  if (self->n_quiz_answers == 0)
     return GVT_STEP_QUIZ;
   return GVT_STEP_CLOSE;
 }
@@ -225,6 +246,7 @@ gvt_session_progress_load (GvtProfile *profile,
     return NULL;
   self->taught = G_LIST_MODEL (g_steal_pointer (&taught));
   self->last_card = query.last_card;
+  self->n_quiz_answers = query.n_loose;
   if (!read_quizzes (self, profile, library, error))
     return NULL;
   self->steps = gvt_session_steps_read (gvt_journal_get_store (journal), session, error);
@@ -254,7 +276,7 @@ gvt_session_progress_is_done (const GvtSessionProgress *self, GvtSessionStep ste
     case GVT_STEP_TEACH:
       return gvt_session_get_n_modules (session) > 0;
     case GVT_STEP_QUIZ:
-      return gvt_session_get_n_answers (session) > 0;
+      return self->n_quiz_answers > 0;
     case GVT_STEP_CLOSE:
       return !gvt_session_is_open (session);
     case GVT_STEP_PRETEST:

@@ -36,6 +36,7 @@ typedef struct
   guint last_card;          /* the highest number of a card that answered; 0 before the first */
   GvtClassQuiz *unfinished; /* (nullable): the open quiz in whose midst a card stands */
   guint next_card;          /* who stands in the midst of an open quiz, or the one after the last */
+  guint n_quiz_answers;     /* to questions to learn by, not in a test */
   gboolean has_quiz;        /* one to learn by was opened; of the last, what is missing: */
   guint n_took_part;        /* cards that were shown a question */
   guint n_unanswered;       /* questions shown to a card and not answered by it */

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-class-quiz-acts.h"
+#include "gvt-quiz-test.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-kinds.h"
 #include "gvt-session-progress.h"
@@ -89,6 +91,32 @@ test_steps_follow_what_was_recorded (Fixture *fixture, gconstpointer data)
   assert_next (fixture, GVT_STEP_REPORT);
 }
 
+/* Of a quiz to learn by a class has had none, whatever it was tested in. */
+static void
+test_a_test_is_no_quiz (Fixture *fixture, gconstpointer data)
+{
+  static const GvtQuizTestPlan plan = { .phase = GVT_PHASE_PRE, .form = "A", .n_items = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtSessionProgress) opened = NULL, answered = NULL, learnt = NULL;
+  g_auto (GStrv) asked = gvt_quiz_test_choose (fixture->module, "A", 1, &error);
+  g_autoptr (GvtClassQuiz) test = NULL;
+  GvtId id;
+
+  g_assert_true (gvt_sessions_teach (fixture->profile, &fixture->session, fixture->module, NULL));
+  gvt_quiz_test_open (fixture->profile, &fixture->session, fixture->module, &plan, &id, &error);
+  g_assert_no_error (error);
+  opened = load (fixture);
+  test = g_list_model_get_item (opened->quizzes, 0);
+  gvt_class_quiz_answer (fixture->profile, test, fixture->module, asked[0], 1, "a", &error);
+  g_assert_no_error (error);
+
+  answered = load (fixture);
+  g_assert_false (gvt_session_progress_is_done (answered, GVT_STEP_QUIZ));
+  answer (fixture, 1);
+  learnt = load (fixture);
+  g_assert_true (gvt_session_progress_is_done (learnt, GVT_STEP_QUIZ));
+}
+
 static void
 test_what_was_taught_can_be_opened_again (Fixture *fixture, gconstpointer data)
 {
@@ -125,6 +153,7 @@ main (int argc, char *argv[])
   gvt_test_init (&argc, &argv);
 
   ADD ("/session-progress/steps-follow-what-was-recorded", test_steps_follow_what_was_recorded);
+  ADD ("/session-progress/a-test-is-no-quiz", test_a_test_is_no_quiz);
   ADD ("/session-progress/what-was-taught-can-be-opened-again",
        test_what_was_taught_can_be_opened_again);
   ADD ("/session-progress/the-next-person-gets-the-next-card",
