@@ -59,6 +59,7 @@ print_as_json (const Shown *self)
   json_object_set_array_member (object, "modules", modules);
   json_object_set_int_member (object, "minutes", self->time.minutes);
   json_object_set_boolean_member (object, "clock_jumped", self->time.clock_jumped);
+  json_object_set_int_member (object, "gap_minutes", self->time.gap_minutes);
   gvt_print_json_object (object);
 }
 
@@ -68,6 +69,7 @@ print_notes (const Shown *self)
 {
   const char *held = gvt_session_get_held (self->session);
   g_autofree char *day = *held != '\0' ? gvt_text_date (held) : NULL;
+  g_autofree char *clock = gvt_session_time_describe_clock (&self->time);
 
   gvt_print (_ ("Step: %s, after %u minutes"), gvt_step_title_of (self->steps->now),
              self->time.minutes);
@@ -77,10 +79,9 @@ print_notes (const Shown *self)
       gvt_print (_ ("Held on paper on %s, recorded later"), day);
       gvt_print ("\n");
     }
-  if (self->time.clock_jumped)
+  if (clock != NULL)
     {
-      gvt_print (_ ("The clock of the laptop went back during this class. All that was recorded is "
-                    "here and in its order; times of day may be wrong."));
+      gvt_print (_ ("Clock: %s. All that was recorded is here and in its order."), clock);
       gvt_print ("\n");
     }
 }
@@ -127,6 +128,8 @@ const GvtCommand gvt_session_show_command = {
       "\"disability\", \"people\"}]; \"people\"; \"step\", at which it stands; \"steps\": "
       "[{\"step\", \"state\", \"reason\", \"at\"}] in their order, a state being ahead, "
       "entered, done or skipped; \"modules\", that it is to be taught; \"minutes\" since "
-      "it was opened; \"clock_jumped\", whether the clock went back in its midst."),
+      "it was opened; \"clock_jumped\", whether the clock went back in its midst; "
+      "\"gap_minutes\", that are not counted because for more than 4 hours nothing was recorded: "
+      "the clock was set ahead, or the class rested."),
   .run = run_show,
 };

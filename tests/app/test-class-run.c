@@ -125,7 +125,7 @@ test_the_battery_is_told_where_there_is_one (void)
                           .step = "Pre-test",
                           .men = 18,
                           .women = 20,
-                          .minutes = 12,
+                          .time = { .minutes = 12 },
                           .planned = 40,
                           .power = { 64, FALSE } };
   g_autofree char *on_battery = gvt_strip_describe (&facts);

@@ -377,6 +377,61 @@ test_a_clock_that_jumps_back_loses_nothing_and_is_named (Fixture *self, gconstpo
   assert_time (self, 7, TRUE);
 }
 
+/* As when the battery of its clock is changed, or somebody sets the year. */
+static void
+test_a_clock_that_jumps_ahead_makes_no_minutes (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *told = NULL;
+  GvtSessionTime time;
+
+  enter (self, "attendance");
+  gvt_clock_advance (self->clock, 4 * 60 * MINUTE); /* as long as a lesson may be, and no longer */
+  assert_time (self, 241, FALSE);
+  gvt_clock_advance (self->clock, 26 * 60 * MINUTE);
+  assert_time (self, 1, FALSE); /* already before anything is recorded */
+  enter (self, "pretest");
+  gvt_clock_advance (self->clock, 5 * MINUTE);
+
+  gvt_session_time_read (self->profile, &self->session, &time, &error);
+  g_assert_no_error (error);
+  told = gvt_session_time_describe_clock (&time);
+  g_assert_cmpuint (time.minutes, ==, 6);
+  g_assert_cmpuint (time.gap_minutes, ==, 30 * 60 + 1);
+  g_assert_true (g_str_has_prefix (told, "30 hours without any record are not counted"));
+}
+
+/* What was read before is not read again: it stands in the mark alone. */
+static void
+test_time_is_followed_by_what_was_appended (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  GvtSessionTimeMark mark = { 0 };
+  GvtSessionTime time;
+
+  enter (self, "attendance");
+  gvt_session_time_follow (self->profile, &self->session, &mark, &time, &error);
+  g_assert_no_error (error);
+  mark.passed_us += 100 * G_TIME_SPAN_MINUTE;
+  for (guint i = 0; i < 3; i++)
+    {
+      gint64 seq = mark.seq;
+
+      gvt_clock_advance (self->clock, 10 * MINUTE);
+      enter (self, i % 2 == 0 ? "pretest" : "attendance");
+      gvt_session_time_follow (self->profile, &self->session, &mark, &time, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (mark.seq, ==, seq + 1);
+    }
+
+  assert_time (self, time.minutes - 100, FALSE);
+  g_assert_true (gvt_sessions_close (self->profile, &self->session, NULL));
+  gvt_clock_advance (self->clock, 60 * MINUTE);
+  gvt_session_time_follow (self->profile, &self->session, &mark, &time, &error);
+  g_assert_no_error (error);
+  assert_time (self, time.minutes - 100, FALSE);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -409,6 +464,10 @@ main (int argc, char *argv[])
        test_minutes_run_from_the_opening_to_the_close);
   ADD ("/session-steps/a-clock-that-jumps-back-loses-nothing-and-is-named",
        test_a_clock_that_jumps_back_loses_nothing_and_is_named);
+  ADD ("/session-steps/a-clock-that-jumps-ahead-makes-no-minutes",
+       test_a_clock_that_jumps_ahead_makes_no_minutes);
+  ADD ("/session-steps/time-is-followed-by-what-was-appended",
+       test_time_is_followed_by_what_was_appended);
 
   return g_test_run ();
 }

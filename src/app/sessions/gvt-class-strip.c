@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gvt-session-time.h"
 #include "gvt-text.h"
 #include "gvt-visit-acts.h"
 #include "gvt-visit-text.h"
@@ -21,6 +20,7 @@ struct _GvtClassStrip
   GvtSectionPage *page; /* (nullable) (unowned): until something was shown */
   GvtId session;
   GvtId visit;
+  GvtSessionTimeMark mark; /* what was read before is not read again */
   GvtStripFacts facts;
   guint tick; /* source; 0 while the strip is not seen */
 };
@@ -32,11 +32,12 @@ G_DEFINE_FINAL_TYPE (GvtClassStrip, gvt_class_strip, ADW_TYPE_BIN)
 static char *
 describe_minutes (const GvtStripFacts *facts)
 {
+  guint minutes = facts->time.minutes;
+
   if (facts->planned == 0)
-    return g_strdup_printf (ngettext ("%u minute", "%u minutes", facts->minutes), facts->minutes);
+    return g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes), minutes);
   /* Translators: since the class was opened, and what the visit's plan gives its modules */
-  return g_strdup_printf (_ ("%u minutes; modules planned: %u minutes"), facts->minutes,
-                          facts->planned);
+  return g_strdup_printf (_ ("%u minutes; modules planned: %u minutes"), minutes, facts->planned);
 }
 
 /* Returns: (transfer full) (nullable): %NULL without a battery */
@@ -57,12 +58,15 @@ gvt_strip_describe (const GvtStripFacts *facts)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *power = describe_power (&facts->power);
+  char *clock = gvt_session_time_describe_clock (&facts->time);
 
   if (facts->number > 0)
     g_ptr_array_add (parts, g_strdup_printf (_ ("Step %u of %u: %s"), facts->number, facts->n_steps,
                                              facts->step));
   g_ptr_array_add (parts, gvt_people_describe (facts->men, facts->women));
   g_ptr_array_add (parts, describe_minutes (facts));
+  if (clock != NULL)
+    g_ptr_array_add (parts, clock);
   if (power != NULL)
     g_ptr_array_add (parts, g_steal_pointer (&power));
   g_ptr_array_add (parts, NULL);
@@ -84,7 +88,17 @@ typedef struct
   GvtProfile *profile;
   GvtId session;
   GvtId visit;
+  GvtSessionTimeMark mark;
 } Question;
+
+typedef struct
+{
+  GvtId session;
+  GvtSessionTimeMark mark;
+  GvtSessionTime time;
+  guint planned;
+  GvtPower power;
+} Reading;
 
 static void
 question_free (gpointer data)
@@ -108,27 +122,28 @@ read_facts (gpointer input, GCancellable *cancellable, GError **error)
 {
   Question *question = input;
   g_autoptr (GvtVisitPlan) plan = gvt_visits_read_plan (question->profile, &question->visit, error);
-  GvtStripFacts facts = { 0 };
-  GvtSessionTime time;
+  Reading reading = { .session = question->session, .mark = question->mark };
 
-  if (plan == NULL || !gvt_session_time_read (question->profile, &question->session, &time, error))
+  if (plan == NULL
+      || !gvt_session_time_follow (question->profile, &question->session, &reading.mark,
+                                   &reading.time, error))
     return NULL;
 
-  facts.minutes = time.minutes;
-  facts.planned = sum_planned (plan);
-  gvt_power_read (NULL, &facts.power);
-  return g_memdup2 (&facts, sizeof facts);
+  reading.planned = sum_planned (plan);
+  gvt_power_read (NULL, &reading.power);
+  return g_memdup2 (&reading, sizeof reading);
 }
 
 static void
 on_read (gpointer owner, gpointer result, const GError *error)
 {
   GvtClassStrip *self = owner;
-  const GvtStripFacts *read = result;
+  const Reading *read = result;
 
-  if (error != NULL)
+  if (error != NULL || !gvt_id_equal (&read->session, &self->session))
     return; /* the page's own load tells of what failed */
-  self->facts.minutes = read->minutes;
+  self->mark = read->mark;
+  self->facts.time = read->time;
   self->facts.planned = read->planned;
   self->facts.power = read->power;
   update (self);
@@ -147,7 +162,7 @@ read_again (GvtClassStrip *self)
     return;
   question = g_new (Question, 1);
   *question = (Question){ g_object_ref (gvt_workspace_get_profile (workspace)), self->session,
-                          self->visit };
+                          self->visit, self->mark };
   work.input = question;
   gvt_work_run (self, NULL, &work);
 }
@@ -211,6 +226,8 @@ gvt_class_strip_show (GvtClassStrip *self, GvtSectionPage *page, const GvtSessio
 {
   g_return_if_fail (GVT_IS_CLASS_STRIP (self) && progress != NULL);
 
+  if (!gvt_id_equal (&self->session, gvt_session_get_id (progress->session)))
+    self->mark = (GvtSessionTimeMark){ 0 };
   self->page = page;
   self->session = *gvt_session_get_id (progress->session);
   self->visit = *gvt_session_get_visit_id (progress->session);
