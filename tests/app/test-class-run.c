@@ -433,3 +433,61 @@ main (int argc, char *argv[])
                    test_all_of_it_fits_a_narrow_window);
   return g_test_run ();
 }
+static void
+close_class (Fixture *fixture)
+{
+  g_assert_true (gvt_sessions_close (fixture->desk.profile, &fixture->session, NULL));
+  gvt_workspace_touch (fixture->desk.workspace);
+  gvt_app_test_settle (top (fixture));
+}
+
+static GtkEditable *
+next_name (Fixture *fixture)
+{
+  return GTK_EDITABLE (gvt_app_test_find (top (fixture), GVT_TYPE_ENTRY_ROW, "next_name"));
+}
+
+static void
+assert_class (Fixture *fixture, const char *name)
+{
+  g_autoptr (GvtSessionProgress) progress = NULL;
+
+  gvt_session_page_get_session (GVT_SESSION_PAGE (top (fixture)), &fixture->session);
+  progress = load (fixture);
+  g_assert_cmpstr (gvt_session_get_name (progress->session), ==, name);
+}
+
+static void
+test_the_next_class_may_be_called_otherwise (Fixture *fixture, gconstpointer data)
+{
+  close_class (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (next_name (fixture)), ==, "Kelas X-2");
+  gtk_editable_set_text (next_name (fixture), " Kelas Melati ");
+  act (fixture, "session.next");
+
+  assert_class (fixture, "Kelas Melati");
+}
+
+/* A name without a number is not counted: "Kelas Melati 2" is nobody's class. */
+static void
+test_a_name_without_a_number_is_asked_for (Fixture *fixture, gconstpointer data)
+{
+  close_class (fixture);
+  gtk_editable_set_text (next_name (fixture), "Kelas Melati");
+  act (fixture, "session.next");
+  assert_class (fixture, "Kelas Melati");
+  close_class (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (next_name (fixture)), ==, "");
+  act (fixture, "session.next");
+
+  assert_class (fixture, "Kelas Melati");
+  g_assert_true (has_keys (fixture, GVT_TYPE_ENTRY_ROW));
+  g_assert_cmpstr (fixture->desk.said->pdata[fixture->desk.said->len - 1], ==,
+                   "Say what the next class is called.");
+  gtk_editable_set_text (next_name (fixture), "Kelas Mawar");
+  act (fixture, "session.next");
+  assert_class (fixture, "Kelas Mawar");
+}
+
+  ADD ("the-next-class-may-be-called-otherwise", test_the_next_class_may_be_called_otherwise);
+  ADD ("a-name-without-a-number-is-asked-for", test_a_name_without_a_number_is_asked_for);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "gvt-entry-row.h"
 #include "gvt-report-saver.h"
 #include "gvt-session-open.h"
 #include "gvt-step-work.h"
@@ -12,6 +13,9 @@
 struct _GvtReportStep
 {
   GtkBox parent_instance;
+
+  GtkWidget *next_group;
+  GvtEntryRow *next_name;
 
   GvtSectionPage *page; /* (nullable) (unowned): whose part this is */
   GvtSession *session;  /* (nullable): likewise */
@@ -25,13 +29,26 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GvtReportStep,
                                GTK_TYPE_BOX,
                                G_IMPLEMENT_INTERFACE (GVT_TYPE_STEP_PANEL, step_init))
 
+/* With its number counted up. A name without one is not counted from here on: what the next class
+ * is called, only who stands before it knows. */
+static void
+propose_name (GvtReportStep *self, GvtSession *session)
+{
+  g_autofree char *next = gvt_session_next_name (gvt_session_get_name (session));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->next_name), next != NULL ? next : "");
+}
+
 static void
 gvt_report_step_show (GvtStepPanel *step, GvtSectionPage *page, const GvtSessionProgress *progress)
 {
   GvtReportStep *self = GVT_REPORT_STEP (step);
 
   self->page = page;
+  if (self->session == NULL) /* else something may be typed there */
+    propose_name (self, progress->session);
   g_set_object (&self->session, progress->session);
+  gtk_widget_set_visible (self->next_group, !gvt_session_is_open (progress->session));
 }
 
 static gboolean
@@ -73,20 +90,44 @@ on_opened (gpointer owner, gpointer result, const GError *error)
   gtk_widget_activate_action (GTK_WIDGET (self), "session.replace", "s", id);
 }
 
-/* A name without a number is counted from here on. */
+/* Where the number stands as it was proposed the library counts on, past classes that were opened
+ * meanwhile. Returns: (transfer full) (nullable) */
+static char *
+read_name (GvtReportStep *self)
+{
+  g_autofree char *proposed = gvt_session_next_name (gvt_session_get_name (self->session));
+  g_autofree char *typed = g_strstrip (
+      g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->next_name))));
+
+  return g_strcmp0 (typed, proposed) == 0 ? NULL : g_steal_pointer (&typed);
+}
+
 static void
 open_next (GvtReportStep *self)
 {
-  const char *name = gvt_session_get_name (self->session);
-  g_autofree char *numbered = gvt_session_next_name (name);
-  g_autofree char *second = numbered == NULL ? g_strdup_printf ("%s 2", name) : NULL;
+  g_autofree char *name = read_name (self);
   GvtWork work = { .done = on_opened };
 
+  if (self->is_opening)
+    return;
+  if (name != NULL && *name == '\0')
+    {
+      gvt_entry_row_point_out (self->next_name);
+      gvt_section_page_say (self->page, _ ("Say what the next class is called."));
+      return;
+    }
   self->is_opening = TRUE;
   gvt_step_panel_changed (GVT_STEP_PANEL (self));
   gvt_step_work_open_next (&work, gvt_section_page_get_profile (self->page),
-                           gvt_session_get_id (self->session), second);
+                           gvt_session_get_id (self->session), name);
   gvt_work_run (self, NULL, &work);
+}
+
+/* By its action, which knows whether whoever is at the keys may. */
+static void
+on_name_entered (GvtReportStep *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "session.next", NULL);
 }
 
 static void
@@ -118,9 +159,14 @@ gvt_report_step_dispose (GObject *object)
 static void
 gvt_report_step_class_init (GvtReportStepClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = gvt_report_step_dispose;
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
-                                               GVT_UI ("gvt-report-step.ui"));
+  g_type_ensure (GVT_TYPE_ENTRY_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-report-step.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtReportStep, next_group);
+  gtk_widget_class_bind_template_child (widget_class, GvtReportStep, next_name);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_entered);
 }
 
 static void
