@@ -7,8 +7,10 @@
 #include "gvt-quiz-results-page.h"
 #include "gvt-result-bar.h"
 #include "gvt-session-acts.h"
+#include "gvt-session-open.h"
 #include "gvt-session-page.h"
 #include "gvt-session-progress.h"
+#include "gvt-session-views.h"
 
 #define PLACE  "52.02.01.1001"
 #define MODULE "m7-sah-tidak-sah"
@@ -377,6 +379,25 @@ test_a_narrow_window_holds_it (Fixture *fixture, gconstpointer data)
   gvt_app_test_set_text_scale (100);
 }
 
+/* On paper a class is recorded after it was held: whoever reads its results must know. */
+static void
+test_a_class_on_paper_says_that_it_was_recorded_later (Fixture *fixture, gconstpointer data)
+{
+  GvtProfile *profile = fixture->desk.profile;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtSession) before = gvt_sessions_view (profile, &fixture->session, &error);
+
+  gvt_sessions_open_held (profile, gvt_session_get_visit_id (before), "Kelas X-2", "2026-11-23",
+                          &fixture->session, &error);
+  gvt_sessions_attend (profile, &fixture->session, 2, 2, &error);
+  g_assert_no_error (error);
+  hold_quiz (fixture);
+  gvt_page_stack_push (fixture->desk.stack, gvt_quiz_results_page_new (&fixture->id));
+  gvt_app_test_settle (top (fixture));
+
+  gvt_app_test_assert_text (top (fixture), "Recorded later; held on paper on ");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -398,5 +419,7 @@ main (int argc, char *argv[])
               "m5-hari-pemungutan-suara", set_up, test_page_down_scrolls_before_it_turns,
               tear_down);
   ADD ("a-narrow-window-holds-it", test_a_narrow_window_holds_it);
+  ADD ("a-class-on-paper-says-that-it-was-recorded-later",
+       test_a_class_on_paper_says_that_it_was_recorded_later);
   return g_test_run ();
 }

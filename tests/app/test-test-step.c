@@ -16,7 +16,9 @@
 #include "gvt-quiz-test.h"
 #include "gvt-seat-page.h"
 #include "gvt-session-acts.h"
+#include "gvt-session-open.h"
 #include "gvt-session-page.h"
+#include "gvt-session-views.h"
 #include "gvt-test-step.h"
 
 #define PLACE  "52.02.01.1001"
@@ -380,6 +382,23 @@ test_the_gain_is_told_from_ten_pairs_on (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_the_gain_of_a_class_on_paper_was_recorded_later (Fixture *fixture, gconstpointer data)
+{
+  GvtProfile *profile = fixture->desk.profile;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtSession) before = gvt_sessions_view (profile, &fixture->session, &error);
+
+  gvt_sessions_open_held (profile, gvt_session_get_visit_id (before), "Kelas X-2", "2026-11-23",
+                          &fixture->session, &error);
+  g_assert_no_error (error);
+  hold_test (fixture, GVT_PHASE_PRE, "-----", "-----");
+  gvt_page_stack_push (fixture->desk.stack, gvt_gain_page_new (&fixture->session));
+  gvt_app_test_settle (top (fixture));
+
+  gvt_app_test_assert_text (top (fixture), "Recorded later; held on paper on ");
+}
+
+static void
 test_letters_twice_as_large_fit (void)
 {
   Fixture fixture = { 0 };
@@ -411,6 +430,8 @@ main (int argc, char *argv[])
   ADD ("each-answer-is-told-by-its-road", test_each_answer_is_told_by_its_road);
   ADD ("a-closed-test-says-why-nothing-is-told", test_a_closed_test_says_why_nothing_is_told);
   ADD ("the-gain-is-told-from-ten-pairs-on", test_the_gain_is_told_from_ten_pairs_on);
+  ADD ("the-gain-of-a-class-on-paper-was-recorded-later",
+       test_the_gain_of_a_class_on_paper_was_recorded_later);
   g_test_add_func ("/test-step/letters-twice-as-large-fit", test_letters_twice_as_large_fit);
   return g_test_run ();
 }

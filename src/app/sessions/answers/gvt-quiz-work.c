@@ -145,6 +145,7 @@ gvt_session_work_quiz (GvtWork *work,
   task->texts[0] = g_strdup (order->form);
   task->flag = order->is_shuffled;
   task->numbers[0] = order->card;
+  task->numbers[1] = order->resumes;
   g_set_object (&task->quiz, order->test);
   work->free_result = (GDestroyNotify) gvt_quiz_sitting_free;
 }
@@ -237,18 +238,6 @@ gvt_session_work_hands (GvtWork *work,
 
 /* --- what came of it --- */
 
-static gboolean
-count_present (GvtQuizOutcome *self, GvtProfile *profile, GError **error)
-{
-  g_autoptr (GvtSession) session = gvt_sessions_view (
-      profile, gvt_class_quiz_get_session_id (self->quiz), error);
-
-  if (session == NULL)
-    return FALSE;
-  self->n_present = gvt_session_get_men (session) + gvt_session_get_women (session);
-  return TRUE;
-}
-
 static gpointer
 read_outcome (gpointer input, GCancellable *cancellable, GError **error)
 {
@@ -258,7 +247,9 @@ read_outcome (gpointer input, GCancellable *cancellable, GError **error)
   if ((self->quiz = gvt_class_quiz_view (task->profile, &task->id, error)) == NULL
       || (self->results = gvt_class_quiz_results (task->profile, task->library, self->quiz, error))
              == NULL
-      || !count_present (self, task->profile, error))
+      || (self->session = gvt_sessions_view (task->profile,
+                                             gvt_class_quiz_get_session_id (self->quiz), error))
+             == NULL)
     return NULL;
 
   g_set_object (&self->module, gvt_module_library_find_hash (
@@ -302,6 +293,7 @@ gvt_quiz_outcome_free (GvtQuizOutcome *self)
   g_clear_object (&self->quiz);
   g_clear_object (&self->module);
   g_clear_object (&self->results);
+  g_clear_object (&self->session);
   g_free (self);
 }
 
@@ -312,6 +304,7 @@ gvt_quiz_outcome_copy (const GvtQuizOutcome *self)
 
   g_object_ref (copy->quiz);
   g_object_ref (copy->results);
+  g_object_ref (copy->session);
   if (copy->module != NULL)
     g_object_ref (copy->module);
   return copy;
@@ -335,6 +328,9 @@ gvt_quiz_outcome_find_item (const GvtQuizOutcome *self, GvtItemResult *result)
 char *
 gvt_quiz_outcome_describe_missing (const GvtQuizOutcome *self)
 {
+  guint n_present = gvt_session_get_men (self->session) + gvt_session_get_women (self->session);
+  g_autofree char *held = gvt_session_describe_held (self->session);
+  g_autofree char *missing = NULL;
   guint n_unanswered = 0;
   guint n_not_shown = 0;
 
@@ -346,6 +342,7 @@ gvt_quiz_outcome_describe_missing (const GvtQuizOutcome *self)
       n_unanswered += n_shown - gvt_item_result_get_n_answers (result);
       n_not_shown += gvt_item_result_get_n_people (result) - n_shown;
     }
-  return gvt_missing_describe (self->n_present, gvt_class_quiz_get_n_people (self->quiz),
-                               n_unanswered, n_not_shown);
+  missing = gvt_missing_describe (n_present, gvt_class_quiz_get_n_people (self->quiz), n_unanswered,
+                                  n_not_shown);
+  return held != NULL ? g_strjoin ("\n", held, missing, NULL) : g_steal_pointer (&missing);
 }

@@ -4,6 +4,7 @@
 #include "gvt-class-quiz.h"
 #include "gvt-item-result.h"
 #include "gvt-module-library.h"
+#include "gvt-session.h"
 #include "gvt-work.h"
 
 G_BEGIN_DECLS
@@ -67,7 +68,7 @@ typedef struct
   GvtClassQuiz *quiz;
   GvtModule *module;   /* (nullable): this laptop does not have its content any more */
   GListModel *results; /* of GvtItemResult */
-  guint n_present;     /* people in the class */
+  GvtSession *session; /* the class, for who is present and when it was held */
 } GvtQuizOutcome;
 
 /** gvt_session_work_outcome: of the quiz @id. Result: #GvtQuizOutcome */
@@ -84,7 +85,7 @@ const char *gvt_quiz_outcome_get_title (const GvtQuizOutcome *self);
 /** gvt_quiz_outcome_find_item: Returns: (transfer none) (nullable): the question of @result */
 GvtQuizItem *gvt_quiz_outcome_find_item (const GvtQuizOutcome *self, GvtItemResult *result);
 /** gvt_quiz_outcome_describe_missing: people, answers and questions that are missing: three things,
- * in words. Returns: (transfer full) */
+ * in words; of a class on paper first that it was recorded later. Returns: (transfer full) */
 char *gvt_quiz_outcome_describe_missing (const GvtQuizOutcome *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtQuizOutcome, gvt_quiz_outcome_free)

@@ -4,6 +4,7 @@
 #include "gvt-quiz-order.h"
 #include "gvt-session-task.h"
 
+#include "gvt-session-views.h"
 /* --- opening --- */
 
 static gpointer
@@ -107,7 +108,8 @@ read_gains (gpointer input, GCancellable *cancellable, GError **error)
 {
   GvtSessionTask *task = input;
 
-  return gvt_test_results_read (task->profile, task->library, NULL, &task->id, error);
+  gain_reading_free (self);
+  return NULL;
 }
 
 void
@@ -119,5 +121,22 @@ gvt_test_work_gains (GvtWork *work,
   GvtSessionTask *task = gvt_session_task_new (work, profile, session, read_gains);
 
   task->library = g_object_ref (library);
-  work->free_result = (GDestroyNotify) g_ptr_array_unref;
+  work->free_result = gain_reading_free;
 }
+static void
+gain_reading_free (gpointer data)
+{
+  GvtGainReading *self = data;
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->tests, g_ptr_array_unref);
+  g_free (self);
+}
+
+  GvtGainReading *self = g_new0 (GvtGainReading, 1);
+
+  self->session = gvt_sessions_view (task->profile, &task->id, error);
+  if (self->session != NULL)
+    self->tests = gvt_test_results_read (task->profile, task->library, NULL, &task->id, error);
+  if (self->tests != NULL)
+    return self;

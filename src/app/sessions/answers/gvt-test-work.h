@@ -4,6 +4,7 @@
 #include "gvt-quiz-hands.h"
 #include "gvt-quiz-roads.h"
 #include "gvt-quiz-test.h"
+#include "gvt-session.h"
 #include "gvt-test-results.h"
 #include "gvt-work.h"
 
@@ -37,7 +38,13 @@ gvt_test_work_people (GvtWork *work, GvtProfile *profile, GvtClassQuiz *quiz, co
 /** gvt_test_work_hands: as gvt_quiz_hands_count(). No result */
 void gvt_test_work_hands (GvtWork *work, GvtProfile *profile, const GvtTestHands *hands);
 
-/** gvt_test_work_gains: result: GPtrArray of #GvtTestResult of @session */
+typedef struct
+{
+  GvtSession *session;
+  GPtrArray *tests; /* of #GvtTestResult */
+} GvtGainReading;
+
+/** gvt_test_work_gains: result: #GvtGainReading of @session */
 void gvt_test_work_gains (GvtWork *work,
                           GvtProfile *profile,
                           GvtModuleLibrary *library,
