@@ -6,7 +6,19 @@
 G_BEGIN_DECLS
 
 /* A road by which a class answers. All that must know of roads asks here; results are labelled by
- * the code. Constant; any thread. */
+ * the code. Constant; any thread.
+ *
+ * A road has no operation that records. What is said by each is something else: at the laptop one
+ * answer of one card, on paper the whole sheet of a card, by hands a number for each option and for
+ * those who raised none. Each is refused for other reasons, and undone as what it was; one function
+ * for the three would take what only one of them has, and check nothing that its own does not. They
+ * meet where answers are read: whatever has a card in quiz_card, a row for card and question that
+ * names its channel, of which the later one counts; numbers of hands in quiz_count, where they make
+ * up all who are present with those who answered by card.
+ *
+ * So a road to come has here its line, an event of its own kind for what it takes in, and a
+ * migration that lets its name and its answers into one of these two tables. Whoever counts, pairs,
+ * analyses or exports answers then has them. */
 typedef struct _GvtResponseChannel GvtResponseChannel;
 
 /** gvt_response_channel_find: @code: "laptop", "hands" or "paper". Returns: (transfer none)
