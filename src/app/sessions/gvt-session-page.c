@@ -32,7 +32,7 @@ struct _GvtSessionPage
 
   GvtId session;
   GvtSessionProgress *progress; /* (nullable): until loaded */
-  gboolean resumes_quiz;        /* as soon as it is loaded */
+  GvtClassPlace left;           /* where the laptop went off; its own page: nowhere else */
 };
 
 G_DEFINE_FINAL_TYPE (GvtSessionPage, gvt_session_page, GVT_TYPE_SECTION_PAGE)
@@ -181,10 +181,26 @@ show_progress (GvtSessionPage *self)
 }
 
 static void
-resume_quiz (GvtSessionPage *self)
+resume (GvtSessionPage *self)
 {
-  self->resumes_quiz = FALSE;
-  gvt_quiz_step_resume (GVT_QUIZ_STEP (gvt_step_stack_get (self->steps, GVT_STEP_QUIZ)));
+  GvtClassPlace left = self->left;
+  GvtSessionStep step;
+
+  self->left.view = GVT_AT_PAGE;
+  if (!gvt_step_panels_find_view (left.view, &step))
+    return;
+  gvt_step_rail_choose (self->rail, step);
+  gvt_step_panel_resume (gvt_step_stack_get (self->steps, step), &left);
+}
+
+/* Until that is open again, or the laptop could go off twice and know it no more. */
+static void
+gvt_session_page_tell_place (GvtSectionPage *page, GvtClassPlace *place)
+{
+  GvtSessionPage *self = GVT_SESSION_PAGE (page);
+
+  if (self->left.view != GVT_AT_PAGE)
+    *place = self->left;
 }
 
 static void
@@ -207,8 +223,7 @@ on_loaded (gpointer owner, gpointer result, const GError *error)
   on_step_chosen (self, gvt_step_rail_get (self->rail)); /* it may have another number */
   update_actions (self);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
-  if (self->resumes_quiz)
-    resume_quiz (self);
+  resume (self);
 }
 
 static void
@@ -319,6 +334,7 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gvt_session_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_session_page_refresh;
   GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_session_page_forget;
+  GVT_SECTION_PAGE_CLASS (klass)->tell_place = gvt_session_page_tell_place;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_CLASS_STRIP);
   g_type_ensure (GVT_TYPE_FOLD);
@@ -374,12 +390,10 @@ gvt_session_page_get_session (GvtSessionPage *self, GvtId *session)
 }
 
 void
-gvt_session_page_resume_quiz (GvtSessionPage *self)
+gvt_session_page_resume (GvtSessionPage *self, const GvtClassPlace *place)
 {
   g_return_if_fail (GVT_IS_SESSION_PAGE (self));
-
-  self->resumes_quiz = TRUE;
-  gvt_section_page_refresh (GVT_SECTION_PAGE (self));
+  self->left = *place;
 }
 
 GvtSectionPage *

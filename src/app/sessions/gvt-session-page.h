@@ -22,8 +22,9 @@ G_DECLARE_FINAL_TYPE (GvtSessionPage, gvt_session_page, GVT, SESSION_PAGE, GvtSe
 /** gvt_session_page_is_of: whether it is the page of @session */
 gboolean gvt_session_page_is_of (GvtSessionPage *self, const GvtId *session);
 void gvt_session_page_get_session (GvtSessionPage *self, GvtId *session);
-/** gvt_session_page_resume_quiz: once loaded, goes on with the quiz in whose midst somebody was */
-void gvt_session_page_resume_quiz (GvtSessionPage *self);
+/** gvt_session_page_resume: before it is seen: the laptop went off while the class was at @place;
+ * once loaded, what its steps opened there is opened again */
+void gvt_session_page_resume (GvtSessionPage *self, const GvtClassPlace *place);
 GvtSectionPage *gvt_session_page_new (const GvtId *session); /* (transfer floating) */
 
 G_END_DECLS

@@ -65,6 +65,15 @@ gvt_step_panel_is_busy (GvtStepPanel *self)
 }
 
 void
+gvt_step_panel_resume (GvtStepPanel *self, const GvtClassPlace *place)
+{
+  g_return_if_fail (GVT_IS_STEP_PANEL (self));
+
+  if (GVT_STEP_PANEL_GET_IFACE (self)->resume != NULL)
+    GVT_STEP_PANEL_GET_IFACE (self)->resume (self, place);
+}
+
+void
 gvt_step_panel_changed (GvtStepPanel *self)
 {
   g_return_if_fail (GVT_IS_STEP_PANEL (self));

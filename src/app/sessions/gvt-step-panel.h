@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-class-place.h"
 #include "gvt-section-page.h"
 #include "gvt-session-progress.h"
 #include "gvt-step-permit.h"
@@ -44,6 +45,8 @@ typedef struct
  * @forget: (nullable): drop what only an unlocked laptop may show, until the next @show
  * @is_busy: (nullable): whether somebody is in the midst of keying here, so that the page must not
  *   lead him to another step
+ * @resume: (nullable): the laptop went off while the class sat at what this step opens, and that is
+ *   to be opened again; after the first @show
  */
 struct _GvtStepPanelInterface
 {
@@ -55,6 +58,7 @@ struct _GvtStepPanelInterface
   void (*set_may_record) (GvtStepPanel *self, gboolean may_record);
   void (*forget) (GvtStepPanel *self);
   gboolean (*is_busy) (GvtStepPanel *self);
+  void (*resume) (GvtStepPanel *self, const GvtClassPlace *place);
 };
 
 /* What the page asks. */
@@ -65,6 +69,7 @@ void gvt_step_panel_perform (GvtStepPanel *self, GvtActPlace place);
 void gvt_step_panel_set_may_record (GvtStepPanel *self, gboolean may_record);
 void gvt_step_panel_forget (GvtStepPanel *self);
 gboolean gvt_step_panel_is_busy (GvtStepPanel *self);
+void gvt_step_panel_resume (GvtStepPanel *self, const GvtClassPlace *place);
 
 /* What panels use. */
 /** gvt_step_panel_changed: emits "changed" */

@@ -24,6 +24,36 @@ gvt_step_panels_has (GvtSessionStep step)
   return creators[step] != NULL;
 }
 
+gboolean
+gvt_step_panels_find_view (GvtClassView view, GvtSessionStep *step)
+{
+  switch (view)
+    {
+    case GVT_AT_QUIZ:
+    case GVT_AT_HANDS:
+      *step = GVT_STEP_QUIZ;
+      return TRUE;
+    case GVT_AT_PRETEST:
+    case GVT_AT_PRETEST_HANDS:
+      *step = GVT_STEP_PRETEST;
+      return TRUE;
+    case GVT_AT_POSTTEST:
+    case GVT_AT_POSTTEST_HANDS:
+      *step = GVT_STEP_POSTTEST;
+      return TRUE;
+    case GVT_AT_SURVEY:
+    case GVT_AT_FACES:
+      *step = GVT_STEP_SURVEY;
+      return TRUE;
+    case GVT_AT_PAGE:
+    case GVT_AT_MODULE:
+    case GVT_AT_LESSON:
+    case GVT_AT_WALL:
+    default:
+      return FALSE;
+    }
+}
+
 guint
 gvt_step_panels_list (const GvtSessionProgress *progress, GvtSessionStep steps[GVT_SESSION_N_STEPS])
 {

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /** gvt_step_panels_has: whether there is a panel for @step */
 gboolean gvt_step_panels_has (GvtSessionStep step);
+/** gvt_step_panels_find_view: @step: (out): the one that opens what is at @view. Returns: %FALSE
+ * for the page itself, and for what a module opens */
+gboolean gvt_step_panels_find_view (GvtClassView view, GvtSessionStep *step);
 /** gvt_step_panels_list: the steps of a class in its own order, as far as they have panels; places
  * of one step of the class stand together, and the report stands last. @steps: (out): receives
  * them. Returns: how many they are */

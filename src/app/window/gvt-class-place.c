@@ -11,7 +11,14 @@
 #define FILE_NAME "class.json"
 #define MAX_BYTES 1024
 
-static const char *const view_names[] = { "page", "module", "lesson", "wall", "quiz" };
+static const char *const view_names[] = {
+  [GVT_AT_PAGE] = "page",         [GVT_AT_MODULE] = "module",
+  [GVT_AT_LESSON] = "lesson",     [GVT_AT_WALL] = "wall",
+  [GVT_AT_QUIZ] = "quiz",         [GVT_AT_HANDS] = "hands",
+  [GVT_AT_PRETEST] = "pretest",   [GVT_AT_PRETEST_HANDS] = "pretest-hands",
+  [GVT_AT_POSTTEST] = "posttest", [GVT_AT_POSTTEST_HANDS] = "posttest-hands",
+  [GVT_AT_SURVEY] = "survey",     [GVT_AT_FACES] = "faces",
+};
 
 void
 gvt_class_place_set_card (
@@ -28,7 +35,7 @@ gvt_class_place_equal (const GvtClassPlace *a, const GvtClassPlace *b)
 {
   return gvt_id_equal (&a->session, &b->session) && a->view == b->view
          && gvt_hash_equal (&a->module, &b->module) && a->with_pictures == b->with_pictures
-         && a->card == b->card;
+         && a->card == b->card && a->is_seated == b->is_seated && g_strcmp0 (a->code, b->code) == 0;
 }
 
 /* --- as a file --- */
@@ -43,6 +50,8 @@ write_json (const GvtClassPlace *self, GError **error)
   json_object_set_string_member (object, "view", view_names[self->view]);
   json_object_set_boolean_member (object, "pictures", self->with_pictures);
   json_object_set_int_member (object, "card", self->card);
+  json_object_set_boolean_member (object, "seated", self->is_seated);
+  json_object_set_string_member (object, "code", self->code != NULL ? self->code : "");
   return gvt_json_canonical (object, error);
 }
 
@@ -79,6 +88,18 @@ read_card (JsonObject *object, guint *card, GError **error)
   return TRUE;
 }
 
+/* Interned: codes are few, and the file is short. */
+static gboolean
+read_seat (JsonObject *object, GvtClassPlace *self, GError **error)
+{
+  self->code = g_intern_string (gvt_json_text_or (object, "code", ""));
+  if (json_object_has_member (object, "seated"))
+    return gvt_json_get_bool (object, "seated", &self->is_seated, error);
+
+  self->is_seated = FALSE; /* written before seats were found again */
+  return TRUE;
+}
+
 static gboolean
 read_json (GvtClassPlace *self, JsonObject *object, GError **error)
 {
@@ -86,7 +107,7 @@ read_json (GvtClassPlace *self, JsonObject *object, GError **error)
          && gvt_json_get_hash (object, "module", &self->module, error)
          && read_view (object, &self->view, error)
          && gvt_json_get_bool (object, "pictures", &self->with_pictures, error)
-         && read_card (object, &self->card, error);
+         && read_card (object, &self->card, error) && read_seat (object, self, error);
 }
 
 gboolean

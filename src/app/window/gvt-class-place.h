@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /* Where a class is while class mode lasts, so that a laptop that went off comes back to it.
  *
  * It lies beside the store, in the clear: a lesson goes on, card by card, while the store is
- * locked. So it holds nothing of anybody: which class, which module, which card (I10). Where a quiz
- * stands the journal knows. */
+ * locked. So it holds nothing of anybody: which class, which module, which card, and that somebody
+ * sat at the laptop (I10). Who that was, and where a quiz, a test or a survey stands, the journal
+ * knows. */
 typedef enum
 {
   GVT_AT_PAGE, /* its own page */
@@ -18,6 +19,13 @@ typedef enum
   GVT_AT_LESSON,
   GVT_AT_WALL,
   GVT_AT_QUIZ,
+  GVT_AT_HANDS, /* for the questions of a module */
+  GVT_AT_PRETEST,
+  GVT_AT_PRETEST_HANDS,
+  GVT_AT_POSTTEST,
+  GVT_AT_POSTTEST_HANDS,
+  GVT_AT_SURVEY,
+  GVT_AT_FACES, /* the short survey */
 } GvtClassView;
 
 typedef struct
@@ -26,7 +34,9 @@ typedef struct
   GvtClassView view;
   GvtHash module; /* of what is shown of one */
   gboolean with_pictures;
-  guint card;
+  guint card;         /* or the question that hands are counted for; from 0 */
+  gboolean is_seated; /* somebody was answering a test */
+  const char *code;   /* (nullable): of the survey its service, of hands the form; never freed */
 } GvtClassPlace;
 
 /** gvt_class_place_set_card: @view of card @card of @cards, one of the two sets of @module */

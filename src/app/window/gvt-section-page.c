@@ -256,6 +256,13 @@ gvt_section_page_tell_place (GvtSectionPage *self, GvtClassPlace *place)
   return TRUE;
 }
 
+void
+gvt_section_page_moved (GvtSectionPage *self)
+{
+  g_return_if_fail (GVT_IS_SECTION_PAGE (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]); /* places are read with it */
+}
+
 static void
 emit_open (GvtSectionPage *self, GvtSectionPage *page, gboolean in_place)
 {

@@ -43,6 +43,8 @@ void gvt_section_page_refresh (GvtSectionPage *self);
 void gvt_section_page_forget (GvtSectionPage *self);
 /** gvt_section_page_tell_place: %FALSE when it is no place of its own */
 gboolean gvt_section_page_tell_place (GvtSectionPage *self, GvtClassPlace *place);
+/** gvt_section_page_moved: it tells another place than before, under the same title */
+void gvt_section_page_moved (GvtSectionPage *self);
 
 /** gvt_section_page_open: @page: (transfer floating): shown above this one, with the same workspace
  */

@@ -207,6 +207,12 @@ open_pages (GvtWindow *self, GvtModule *module, const GvtClassPlace *place)
 }
 
 static gboolean
+is_of_module (const GvtClassPlace *place)
+{
+  return place->view == GVT_AT_MODULE || place->view == GVT_AT_LESSON || place->view == GVT_AT_WALL;
+}
+
+static gboolean
 has_card (GvtModule *module, const GvtClassPlace *place)
 {
   GListModel *cards = place->with_pictures ? gvt_module_get_picture_lessons (module)
@@ -223,10 +229,9 @@ gvt_window_restore_class (GvtWindow *self, const GvtClassPlace *place)
                                       : NULL;
   g_autoptr (GvtSectionPage) page = g_object_ref_sink (gvt_session_page_new (&place->session));
 
+  gvt_session_page_resume (GVT_SESSION_PAGE (page), place);
   gvt_window_enter_class (self, page);
-  if (place->view == GVT_AT_QUIZ)
-    gvt_session_page_resume_quiz (GVT_SESSION_PAGE (page));
-  else if (place->view != GVT_AT_PAGE && module != NULL && has_card (module, place))
+  if (is_of_module (place) && module != NULL && has_card (module, place))
     open_pages (self, module, place);
   gvt_window_focus_top (self);
 }

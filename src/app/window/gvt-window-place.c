@@ -13,7 +13,10 @@ find_place (GvtWindow *self, GvtClassPlace *place)
   gvt_session_page_get_session (GVT_SESSION_PAGE (gvt_page_stack_get_root (pages)),
                                 &place->session);
   if (gvt_classroom_is_quiz (self->classroom))
-    place->view = GVT_AT_QUIZ;
+    {
+      place->view = GVT_AT_QUIZ; /* unless a page says what else it is that people sit at */
+      gvt_page_stack_tell_place (pages, place);
+    }
   else if (self->show == NULL
            || !gvt_page_stack_tell_place (gvt_show_get_pages (self->show), place))
     gvt_page_stack_tell_place (pages, place);

@@ -192,6 +192,17 @@ show_question (GvtCountPage *self)
   update_sum (self);
   size_letters (self);
   gvt_more_below_go_to_top (self->sheet);
+  gvt_section_page_moved (GVT_SECTION_PAGE (self));
+}
+
+static void
+gvt_count_page_tell_place (GvtSectionPage *page, GvtClassPlace *place)
+{
+  GvtCountPage *self = GVT_COUNT_PAGE (page);
+  gboolean is_before = gvt_class_quiz_get_phase (self->quiz) == GVT_PHASE_PRE;
+
+  place->view = is_before ? GVT_AT_PRETEST_HANDS : GVT_AT_POSTTEST_HANDS;
+  place->card = self->index;
 }
 
 static void
@@ -276,6 +287,7 @@ gvt_count_page_class_init (GvtCountPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gvt_count_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_count_page_refresh;
+  GVT_SECTION_PAGE_CLASS (klass)->tell_place = gvt_count_page_tell_place;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_ENTRY_ROW);
   g_type_ensure (GVT_TYPE_HANDS_OPTIONS);
@@ -325,4 +337,13 @@ gvt_count_page_new (GvtClassQuiz *quiz, GvtModule *module, GError **error)
   self->items = g_steal_pointer (&items);
   show_question (self);
   return GVT_SECTION_PAGE (self);
+}
+
+void
+gvt_count_page_begin (GvtCountPage *self, guint question)
+{
+  g_return_if_fail (GVT_IS_COUNT_PAGE (self));
+
+  self->index = MIN (question, g_list_model_get_n_items (self->items) - 1);
+  show_question (self);
 }

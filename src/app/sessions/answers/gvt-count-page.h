@@ -19,4 +19,7 @@ G_DECLARE_FINAL_TYPE (GvtCountPage, gvt_count_page, GVT, COUNT_PAGE, GvtSectionP
  * (nullable): %GVT_ERROR_STATE where hands answer none of its questions */
 GvtSectionPage *gvt_count_page_new (GvtClassQuiz *quiz, GvtModule *module, GError **error);
 
+/** gvt_count_page_begin: at @question, from 0; past the end, at the last */
+void gvt_count_page_begin (GvtCountPage *self, guint question);
+
 G_END_DECLS

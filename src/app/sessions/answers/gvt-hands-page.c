@@ -36,6 +36,7 @@ struct _GvtHandsPage
   GvtId session;
   GvtModule *module;
   GListModel *items; /* of GvtQuizItem */
+  const char *form;  /* interned: of which they are */
   guint n_present;
   guint index;
   guint recording;    /* the question whose hands were recorded last */
@@ -199,6 +200,18 @@ show_question (GvtHandsPage *self)
   update_hands (self);
   size_letters (self);
   gvt_more_below_go_to_top (self->sheet);
+  gvt_section_page_moved (GVT_SECTION_PAGE (self));
+}
+
+static void
+gvt_hands_page_tell_place (GvtSectionPage *page, GvtClassPlace *place)
+{
+  GvtHandsPage *self = GVT_HANDS_PAGE (page);
+
+  place->view = GVT_AT_HANDS;
+  place->module = *gvt_module_get_hash (self->module);
+  place->card = self->index;
+  place->code = self->form;
 }
 
 /* --- its answer --- */
@@ -340,6 +353,7 @@ gvt_hands_page_class_init (GvtHandsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gvt_hands_page_dispose;
+  GVT_SECTION_PAGE_CLASS (klass)->tell_place = gvt_hands_page_tell_place;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (GVT_TYPE_HANDS_OPTIONS);
@@ -390,8 +404,19 @@ gvt_hands_page_new (const GvtId *session, GvtModule *module, GListModel *items, 
   self->module = g_object_ref (module);
   self->items = g_object_ref (items);
   self->n_present = n_present;
+  self->form = "";
   self->counted = g_ptr_array_new_with_free_func (free_typed);
   g_ptr_array_set_size (self->counted, (int) count_items (self));
   show_question (self);
   return GVT_SECTION_PAGE (self);
+}
+
+void
+gvt_hands_page_begin (GvtHandsPage *self, const char *form, guint question)
+{
+  g_return_if_fail (GVT_IS_HANDS_PAGE (self));
+
+  self->form = g_intern_string (form);
+  self->index = MIN (question, count_items (self) - 1);
+  show_question (self);
 }

@@ -24,4 +24,8 @@ G_DECLARE_FINAL_TYPE (GvtHandsPage, gvt_hands_page, GVT, HANDS_PAGE, GvtSectionP
 GvtSectionPage *
 gvt_hands_page_new (const GvtId *session, GvtModule *module, GListModel *items, guint n_present);
 
+/** gvt_hands_page_begin: at @question, from 0; past the end, at the last. @form: of which they are,
+ * so that they are found again after the laptop went off */
+void gvt_hands_page_begin (GvtHandsPage *self, const char *form, guint question);
+
 G_END_DECLS

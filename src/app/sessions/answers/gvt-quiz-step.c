@@ -150,8 +150,9 @@ choose_for_hands (const GvtQuizOrder *order)
   return chosen != NULL && g_list_model_get_n_items (chosen) > 0 ? g_steal_pointer (&chosen) : NULL;
 }
 
+/* @question: from 0, the first one to be asked */
 static void
-ask_for_hands (GvtQuizStep *self, const GvtQuizOrder *order)
+ask_for_hands (GvtQuizStep *self, const GvtQuizOrder *order, guint question)
 {
   g_autoptr (GListModel) items = choose_for_hands (order);
   const GvtId *session = gvt_session_get_id (self->progress->session);
@@ -165,6 +166,7 @@ ask_for_hands (GvtQuizStep *self, const GvtQuizOrder *order)
     }
   gvt_step_panel_begin_class (GVT_STEP_PANEL (self), session);
   page = gvt_hands_page_new (session, order->module, items, count_present (self));
+  gvt_hands_page_begin (GVT_HANDS_PAGE (page), order->form, question);
   gvt_section_page_set_held (page, gvt_section_page_is_class (self->page));
   gvt_section_page_open (self->page, page);
 }
@@ -192,7 +194,7 @@ gvt_quiz_step_perform (GvtStepPanel *step, GvtActPlace place)
 
   if (place == GVT_ACT_SECOND)
     {
-      ask_for_hands (self, &order);
+      ask_for_hands (self, &order, 0);
       return;
     }
   gvt_step_panel_begin_class (step, gvt_session_get_id (self->progress->session));
@@ -208,12 +210,53 @@ gvt_quiz_step_set_may_record (GvtStepPanel *step, gboolean may_record)
 }
 
 static void
+go_on (GvtQuizStep *self, GvtClassQuiz *quiz, guint card)
+{
+  GvtModuleLibrary *library = gvt_workspace_get_modules (
+      gvt_section_page_get_workspace (self->page));
+  GvtQuizOrder order = {
+    .module = gvt_module_library_find_hash (library, gvt_class_quiz_get_hash (quiz), NULL),
+    .form = gvt_class_quiz_get_form (quiz),
+    .card = card,
+  };
+
+  if (order.module != NULL)
+    seat (self, &order);
+}
+
+static void
+resume_hands (GvtQuizStep *self, const GvtClassPlace *place)
+{
+  GvtModuleLibrary *library = gvt_workspace_get_modules (
+      gvt_section_page_get_workspace (self->page));
+  GvtQuizOrder order = { .module = gvt_module_library_find_hash (library, &place->module, NULL),
+                         .form = place->code };
+
+  if (order.module != NULL && gvt_module_get_quiz (order.module) != NULL)
+    ask_for_hands (self, &order, place->card);
+}
+
+/* Whoever sat at the quiz and is in the midst of none had come to its end, and the next one begins
+ * at the page. */
+static void
+gvt_quiz_step_resume (GvtStepPanel *step, const GvtClassPlace *place)
+{
+  GvtQuizStep *self = GVT_QUIZ_STEP (step);
+
+  if (place->view == GVT_AT_HANDS)
+    resume_hands (self, place);
+  else if (self->progress->unfinished != NULL)
+    go_on (self, self->progress->unfinished, self->progress->next_card);
+}
+
+static void
 step_init (GvtStepPanelInterface *iface)
 {
   iface->show = gvt_quiz_step_show;
   iface->get_act = gvt_quiz_step_get_act;
   iface->perform = gvt_quiz_step_perform;
   iface->set_may_record = gvt_quiz_step_set_may_record;
+  iface->resume = gvt_quiz_step_resume;
 }
 
 /* --- the widget --- */
@@ -252,31 +295,6 @@ static void
 gvt_quiz_step_init (GvtQuizStep *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static void
-go_on (GvtQuizStep *self, GvtClassQuiz *quiz, guint card)
-{
-  GvtModuleLibrary *library = gvt_workspace_get_modules (
-      gvt_section_page_get_workspace (self->page));
-  GvtQuizOrder order = {
-    .module = gvt_module_library_find_hash (library, gvt_class_quiz_get_hash (quiz), NULL),
-    .form = gvt_class_quiz_get_form (quiz),
-    .card = card,
-  };
-
-  if (order.module != NULL)
-    seat (self, &order);
-}
-
-/* Whoever sat there had come to the end otherwise, and the next one begins at the page. */
-void
-gvt_quiz_step_resume (GvtQuizStep *self)
-{
-  g_return_if_fail (GVT_IS_QUIZ_STEP (self) && self->progress != NULL);
-
-  if (self->progress->unfinished != NULL)
-    go_on (self, self->progress->unfinished, self->progress->next_card);
 }
 
 void

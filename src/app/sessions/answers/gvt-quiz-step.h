@@ -11,9 +11,6 @@ G_BEGIN_DECLS
 #define GVT_TYPE_QUIZ_STEP (gvt_quiz_step_get_type ())
 G_DECLARE_FINAL_TYPE (GvtQuizStep, gvt_quiz_step, GVT, QUIZ_STEP, GtkBox)
 
-/** gvt_quiz_step_resume: goes on with the quiz in whose midst a card stands, if there is one. Only
- * after gvt_step_panel_show() */
-void gvt_quiz_step_resume (GvtQuizStep *self);
 /** gvt_quiz_step_ask_again: an answer of @card in @quiz was undone: while that quiz is open, the
  * question comes back on the screen for this card */
 void gvt_quiz_step_ask_again (GvtQuizStep *self, const GvtId *quiz, guint card);

@@ -67,14 +67,14 @@ find_or_open (const GvtSessionTask *task, GError **error)
   return quiz != NULL ? quiz : open_new (task, error);
 }
 
-/* Of a test: the first question that the card has not answered by any road. */
+/* Of a test: the first question that the card has not answered by any road, from @first on. */
 static gboolean
-take_rest (GvtQuizSitting *self, const GvtQuizPlace *place, GError **error)
+take_rest (GvtQuizSitting *self, const GvtQuizPlace *place, guint first, GError **error)
 {
   guint n_items = g_list_model_get_n_items (self->order);
 
   self->answered = g_hash_table_ref (place->answered);
-  for (self->start = 0; self->start < n_items; self->start++)
+  for (self->start = first; self->start < n_items; self->start++)
     {
       g_autoptr (GvtQuizItem) item = g_list_model_get_item (self->order, self->start);
 
@@ -101,10 +101,10 @@ take_place (GvtQuizSitting *self, const GvtSessionTask *task, GError **error)
     return FALSE;
 
   self->card = task->numbers[0];
-  if (gvt_class_quiz_get_phase (self->quiz) != GVT_PHASE_NONE)
-    return take_rest (self, place, error);
-
   next = gvt_quiz_place_next (place, self->order);
+  if (gvt_class_quiz_get_phase (self->quiz) != GVT_PHASE_NONE)
+    return take_rest (self, place, task->numbers[1] ? next : 0, error);
+
   if (place->item != NULL && next < g_list_model_get_n_items (self->order))
     {
       self->start = next;

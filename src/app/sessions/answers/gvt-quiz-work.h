@@ -27,6 +27,7 @@ typedef struct
   gboolean is_shuffled; /* if it must be opened */
   guint card;           /* whose turn it is */
   GvtClassQuiz *test; /* (nullable): that test and no other quiz; @form and @is_shuffled are its */
+  gboolean resumes;   /* a test: at the question that @card saw last, not the first open one */
 } GvtQuizOrder;
 
 /** gvt_session_work_quiz: opens a quiz, or goes on with the one that is open. Result:

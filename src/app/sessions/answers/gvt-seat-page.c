@@ -19,23 +19,46 @@ struct _GvtSeatPage
   GvtClassQuiz *quiz;
   GvtModule *module;
   GvtQuizHost *host;
+  gboolean was_interrupted; /* the laptop went off while somebody was answering */
+  guint interrupted;        /* his card, until somebody has begun; 0 for nobody's */
 };
 
 G_DEFINE_FINAL_TYPE (GvtSeatPage, gvt_seat_page, GVT_TYPE_SECTION_PAGE)
 
 /* --- whose turn it is --- */
 
-/* The first card that has not answered: whoever comes may say another number. */
 static void
-show_next (GvtSeatPage *self, const GvtQuizRoads *roads)
+show_interrupted (GvtSeatPage *self)
 {
+  g_autofree char *text = g_strdup_printf (
+      _ ("The laptop stopped while card %u was answering. What was answered is kept: go on with "
+         "that card."),
+      self->interrupted);
+
+  gtk_spin_button_set_value (self->card, self->interrupted);
+  adw_status_page_set_description (self->status, text);
+}
+
+/* Who was interrupted, else the first card that has not answered: whoever comes may say another
+ * number. */
+static void
+show_next (GvtSeatPage *self, const GvtSeatReading *reading)
+{
+  const GvtQuizRoads *roads = reading->roads;
   g_autofree char *done = g_strdup_printf (_ ("%u of %u have answered."),
                                            roads->n_laptop + roads->n_paper + roads->n_mixed,
                                            roads->n_present);
 
+  gtk_label_set_label (self->missing, done);
+  self->interrupted = self->was_interrupted ? reading->in_midst : 0;
+  if (self->interrupted > 0)
+    {
+      show_interrupted (self);
+      return;
+    }
+  adw_status_page_set_description (self->status, gvt_module_get_title (self->module));
   if (roads->missing->len > 0)
     gtk_spin_button_set_value (self->card, g_array_index (roads->missing, guint, 0));
-  gtk_label_set_label (self->missing, done);
 }
 
 static void
@@ -55,9 +78,19 @@ gvt_seat_page_refresh (GvtSectionPage *page)
   GvtSeatPage *self = GVT_SEAT_PAGE (page);
   GvtWork work = { .done = on_read };
 
-  gvt_test_work_roads (&work, gvt_section_page_get_profile (page),
-                       gvt_class_quiz_get_id (self->quiz));
+  gvt_test_work_seat (&work, gvt_section_page_get_profile (page), self->quiz, self->module);
   gvt_work_run (self, NULL, &work);
+}
+
+/* Somebody sits here while the questions lie above. */
+static void
+gvt_seat_page_tell_place (GvtSectionPage *page, GvtClassPlace *place)
+{
+  GvtSeatPage *self = GVT_SEAT_PAGE (page);
+  gboolean is_before = gvt_class_quiz_get_phase (self->quiz) == GVT_PHASE_PRE;
+
+  place->view = is_before ? GVT_AT_PRETEST : GVT_AT_POSTTEST;
+  place->is_seated = self->was_interrupted || !gtk_widget_get_child_visible (GTK_WIDGET (self));
 }
 
 static void
@@ -74,6 +107,9 @@ seat_begin (GtkWidget *widget, const char *action, GVariant *parameter)
 
   gtk_spin_button_update (self->card); /* what was typed but not confirmed counts too */
   order.card = (guint) gtk_spin_button_get_value_as_int (self->card);
+  order.resumes = self->interrupted != 0 && order.card == self->interrupted;
+  self->was_interrupted = FALSE;
+  self->interrupted = 0;
   gtk_widget_action_set_enabled (widget, "seat.begin", FALSE);
   gvt_quiz_host_seat (self->host, gvt_class_quiz_get_session_id (self->quiz), &order);
 }
@@ -108,6 +144,7 @@ gvt_seat_page_class_init (GvtSeatPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gvt_seat_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_seat_page_refresh;
+  GVT_SECTION_PAGE_CLASS (klass)->tell_place = gvt_seat_page_tell_place;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-seat-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtSeatPage, status);
@@ -139,4 +176,11 @@ gvt_seat_page_new (GvtClassQuiz *quiz, GvtModule *module)
   gvt_section_page_set_title (GVT_SECTION_PAGE (self), gvt_class_quiz_describe_phase (quiz));
   adw_status_page_set_description (self->status, gvt_module_get_title (module));
   return GVT_SECTION_PAGE (self);
+}
+
+void
+gvt_seat_page_set_interrupted (GvtSeatPage *self, gboolean was_interrupted)
+{
+  g_return_if_fail (GVT_IS_SEAT_PAGE (self));
+  self->was_interrupted = was_interrupted;
 }

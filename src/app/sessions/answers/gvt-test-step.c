@@ -265,17 +265,26 @@ open_for_class (GvtTestStep *self, GvtSectionPage *page)
   gvt_section_page_open (self->page, page);
 }
 
+/* @question: from 0, the first one to be asked */
 static void
-test_hands (GtkWidget *widget, const char *action, GVariant *parameter)
+ask_for_hands (GvtTestStep *self, guint question)
 {
-  GvtTestStep *self = GVT_TEST_STEP (widget);
   g_autoptr (GError) error = NULL;
   GvtSectionPage *page = gvt_count_page_new (self->test, self->module, &error);
 
   if (page == NULL)
     gvt_section_page_say_error (self->page, error);
   else
-    open_for_class (self, page);
+    {
+      gvt_count_page_begin (GVT_COUNT_PAGE (page), question);
+      open_for_class (self, page);
+    }
+}
+
+static void
+test_hands (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ask_for_hands (GVT_TEST_STEP (widget), 0);
 }
 
 static void
@@ -377,6 +386,24 @@ gvt_test_step_is_busy (GvtStepPanel *step)
 }
 
 static void
+gvt_test_step_resume (GvtStepPanel *step, const GvtClassPlace *place)
+{
+  GvtTestStep *self = GVT_TEST_STEP (step);
+  GvtSectionPage *seat;
+
+  if (self->test == NULL || self->module == NULL)
+    return;
+  if (place->view == GVT_AT_PRETEST_HANDS || place->view == GVT_AT_POSTTEST_HANDS)
+    {
+      ask_for_hands (self, place->card);
+      return;
+    }
+  seat = gvt_seat_page_new (self->test, self->module);
+  gvt_seat_page_set_interrupted (GVT_SEAT_PAGE (seat), place->is_seated);
+  open_for_class (self, seat);
+}
+
+static void
 step_init (GvtStepPanelInterface *iface)
 {
   iface->show = gvt_test_step_show;
@@ -384,6 +411,7 @@ step_init (GvtStepPanelInterface *iface)
   iface->perform = gvt_test_step_perform;
   iface->set_may_record = gvt_test_step_set_may_record;
   iface->is_busy = gvt_test_step_is_busy;
+  iface->resume = gvt_test_step_resume;
 }
 
 /* --- the widget --- */

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-test-work.h"
 
+#include "gvt-class-quiz-acts.h"
 #include "gvt-quiz-order.h"
 #include "gvt-session-task.h"
-
 #include "gvt-session-views.h"
+
 /* --- opening --- */
 
 static gpointer
@@ -52,6 +53,58 @@ gvt_test_work_roads (GvtWork *work, GvtProfile *profile, const GvtId *id)
 {
   gvt_session_task_new (work, profile, id, read_roads);
   work->free_result = (GDestroyNotify) gvt_quiz_roads_free;
+}
+
+static void
+seat_reading_free (gpointer data)
+{
+  GvtSeatReading *self = data;
+
+  g_clear_pointer (&self->roads, gvt_quiz_roads_free);
+  g_free (self);
+}
+
+/* Whoever saw the last question and left it open had not come to the end. */
+static gboolean
+find_in_midst (GvtSeatReading *self, const GvtSessionTask *task, GError **error)
+{
+  g_autoptr (GvtQuizPlace) place = gvt_class_quiz_find_place (task->profile, task->quiz, 0, error);
+  g_autoptr (GListModel) order = NULL;
+
+  if (place == NULL)
+    return FALSE;
+  if (place->card == 0)
+    return TRUE;
+  order = gvt_class_quiz_order_card (task->quiz, task->module, place->card, error);
+  if (order == NULL)
+    return FALSE;
+  if (gvt_quiz_place_next (place, order) < g_list_model_get_n_items (order))
+    self->in_midst = place->card;
+  return TRUE;
+}
+
+static gpointer
+read_seat (gpointer input, GCancellable *cancellable, GError **error)
+{
+  GvtSessionTask *task = input;
+  GvtSeatReading *self = g_new0 (GvtSeatReading, 1);
+
+  self->roads = gvt_quiz_roads_read (task->profile, task->quiz, error);
+  if (self->roads != NULL && find_in_midst (self, task, error))
+    return self;
+
+  seat_reading_free (self);
+  return NULL;
+}
+
+void
+gvt_test_work_seat (GvtWork *work, GvtProfile *profile, GvtClassQuiz *quiz, GvtModule *module)
+{
+  GvtSessionTask *task = gvt_session_task_new (work, profile, NULL, read_seat);
+
+  task->quiz = g_object_ref (quiz);
+  task->module = g_object_ref (module);
+  work->free_result = seat_reading_free;
 }
 
 /* --- hands --- */
@@ -103,10 +156,27 @@ gvt_test_work_hands (GvtWork *work, GvtProfile *profile, const GvtTestHands *han
 
 /* --- what came of it --- */
 
+static void
+gain_reading_free (gpointer data)
+{
+  GvtGainReading *self = data;
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->tests, g_ptr_array_unref);
+  g_free (self);
+}
+
 static gpointer
 read_gains (gpointer input, GCancellable *cancellable, GError **error)
 {
   GvtSessionTask *task = input;
+  GvtGainReading *self = g_new0 (GvtGainReading, 1);
+
+  self->session = gvt_sessions_view (task->profile, &task->id, error);
+  if (self->session != NULL)
+    self->tests = gvt_test_results_read (task->profile, task->library, NULL, &task->id, error);
+  if (self->tests != NULL)
+    return self;
 
   gain_reading_free (self);
   return NULL;
@@ -123,20 +193,3 @@ gvt_test_work_gains (GvtWork *work,
   task->library = g_object_ref (library);
   work->free_result = gain_reading_free;
 }
-static void
-gain_reading_free (gpointer data)
-{
-  GvtGainReading *self = data;
-
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->tests, g_ptr_array_unref);
-  g_free (self);
-}
-
-  GvtGainReading *self = g_new0 (GvtGainReading, 1);
-
-  self->session = gvt_sessions_view (task->profile, &task->id, error);
-  if (self->session != NULL)
-    self->tests = gvt_test_results_read (task->profile, task->library, NULL, &task->id, error);
-  if (self->tests != NULL)
-    return self;

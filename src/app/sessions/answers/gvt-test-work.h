@@ -21,6 +21,16 @@ void gvt_test_work_open (GvtWork *work,
 /** gvt_test_work_roads: of the quiz @id. Result: #GvtQuizRoads */
 void gvt_test_work_roads (GvtWork *work, GvtProfile *profile, const GvtId *id);
 
+/* Who comes next at the laptop. */
+typedef struct
+{
+  GvtQuizRoads *roads;
+  guint in_midst; /* the card that was shown a question last and has questions left; 0 for none */
+} GvtSeatReading;
+
+/** gvt_test_work_seat: @module: the content that @quiz pinned. Result: #GvtSeatReading */
+void gvt_test_work_seat (GvtWork *work, GvtProfile *profile, GvtClassQuiz *quiz, GvtModule *module);
+
 /* Hands for one question of a test. */
 typedef struct
 {

@@ -47,6 +47,12 @@ gvt_survey_form_is_smiley (GvtSurveyForm *self)
   return self->is_smiley;
 }
 
+const char *
+gvt_survey_form_get_service (GvtSurveyForm *self)
+{
+  return self->service;
+}
+
 /* --- screens --- */
 
 guint

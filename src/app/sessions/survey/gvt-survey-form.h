@@ -25,6 +25,7 @@ typedef struct
 GvtSurveyForm *gvt_survey_form_new (gboolean is_smiley, const char *service);
 void gvt_survey_form_free (GvtSurveyForm *self);
 gboolean gvt_survey_form_is_smiley (GvtSurveyForm *self);
+const char *gvt_survey_form_get_service (GvtSurveyForm *self); /* static */
 
 /* --- its screens, from 0 --- */
 guint gvt_survey_form_count_screens (GvtSurveyForm *self);

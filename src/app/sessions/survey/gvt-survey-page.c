@@ -437,6 +437,15 @@ gvt_survey_page_refresh (GvtSectionPage *page)
   gvt_work_run (self, NULL, &work);
 }
 
+static void
+gvt_survey_page_tell_place (GvtSectionPage *page, GvtClassPlace *place)
+{
+  GvtSurveyPage *self = GVT_SURVEY_PAGE (page);
+
+  place->view = gvt_survey_form_is_smiley (self->form) ? GVT_AT_FACES : GVT_AT_SURVEY;
+  place->code = gvt_survey_form_get_service (self->form);
+}
+
 /* --- the widget --- */
 
 static void
@@ -467,6 +476,7 @@ gvt_survey_page_class_init (GvtSurveyPageClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = gvt_survey_page_finalize;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_survey_page_refresh;
+  GVT_SECTION_PAGE_CLASS (klass)->tell_place = gvt_survey_page_tell_place;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (GVT_TYPE_PUPIL_BAR);

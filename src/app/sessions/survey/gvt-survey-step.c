@@ -180,6 +180,20 @@ show_results (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_section_page_open (self->page, gvt_survey_results_page_new (&self->visit, &self->session));
 }
 
+/* As it was chosen before. Who had begun is asked whether it was him by the page itself. */
+static void
+gvt_survey_step_resume (GvtStepPanel *step, const GvtClassPlace *place)
+{
+  GvtSurveyStep *self = GVT_SURVEY_STEP (step);
+  const char *code;
+
+  adw_combo_row_set_selected (self->kind, place->view == GVT_AT_FACES ? 1 : 0);
+  for (guint i = 0; (code = gvt_survey_code_at (GVT_SURVEY_BY_SERVICE, i)) != NULL; i++)
+    if (g_strcmp0 (code, place->code) == 0)
+      adw_combo_row_set_selected (self->service, i);
+  seat (self);
+}
+
 static void
 step_init (GvtStepPanelInterface *iface)
 {
@@ -187,6 +201,7 @@ step_init (GvtStepPanelInterface *iface)
   iface->get_act = gvt_survey_step_get_act;
   iface->perform = gvt_survey_step_perform;
   iface->set_may_record = gvt_survey_step_set_may_record;
+  iface->resume = gvt_survey_step_resume;
 }
 
 static void
