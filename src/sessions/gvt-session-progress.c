@@ -187,15 +187,15 @@ read_quizzes (GvtSessionProgress *self,
   return TRUE;
 }
 
-/* Returns: the place of the step that was entered last */
+/* Returns: the first place of the step @code */
 static GvtSessionStep
-find_told (const GvtSessionProgress *self)
+find_place (const char *code)
 {
   static const GvtSessionStep places[] = { GVT_STEP_ATTENDANCE, GVT_STEP_PRETEST, GVT_STEP_TEACH,
                                            GVT_STEP_POSTTEST,   GVT_STEP_SURVEY,  GVT_STEP_CLOSE };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_str_equal (self->steps->now, gvt_step_codes[i]))
+    if (g_str_equal (code, gvt_step_codes[i]))
       return places[i];
   return GVT_STEP_CLOSE;
 }
@@ -209,6 +209,20 @@ is_untouched (const GvtSessionProgress *self)
   return first->state == GVT_STEP_AHEAD && g_str_equal (self->steps->now, first->code);
 }
 
+/* In an order of its own, behind the last step of which something can be seen; the questions of
+ * what was taught come before the step after them. */
+static GvtSessionStep
+follow_order (const GvtSessionProgress *self)
+{
+  const GvtClassStep *modules = gvt_session_steps_find (self->steps, "modules");
+
+  if (modules != NULL && modules->state == GVT_STEP_DONE
+      && gvt_session_get_n_answers (self->session) == 0
+      && g_str_equal (gvt_session_steps_after (self->steps, "modules"), self->steps->now))
+    return GVT_STEP_QUIZ;
+  return find_place (self->steps->now);
+}
+
 static GvtSessionStep
 find_next (const GvtSessionProgress *self)
 {
@@ -217,7 +231,9 @@ find_next (const GvtSessionProgress *self)
   if (!gvt_session_is_open (session))
     return GVT_STEP_REPORT;
   if (self->steps->is_told || is_untouched (self))
-    return find_told (self);
+    return find_place (self->steps->now);
+  if (self->steps->has_own_order)
+    return follow_order (self);
   if (gvt_session_get_men (session) + gvt_session_get_women (session) == 0)
     return GVT_STEP_ATTENDANCE;
   if (gvt_session_get_n_modules (session) == 0)
@@ -225,6 +241,17 @@ find_next (const GvtSessionProgress *self)
   if (self->n_quiz_answers == 0)
     return GVT_STEP_QUIZ;
   return GVT_STEP_CLOSE;
+}
+
+/* Returns: the report for none: it is no step that anybody goes on to */
+static GvtSessionStep
+find_onward (const GvtSessionProgress *self)
+{
+  const GvtClassStep *now = gvt_session_steps_find (self->steps, self->steps->now);
+
+  if (!gvt_session_is_open (self->session) || !self->steps->is_told || now->state != GVT_STEP_DONE)
+    return GVT_STEP_REPORT;
+  return find_place (gvt_session_steps_after (self->steps, now->code));
 }
 
 GvtSessionProgress *
@@ -253,6 +280,7 @@ gvt_session_progress_load (GvtProfile *profile,
   if (self->steps == NULL)
     return NULL;
   self->next = find_next (self);
+  self->onward = find_onward (self);
   return g_steal_pointer (&self);
 }
 

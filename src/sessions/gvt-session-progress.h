@@ -43,7 +43,9 @@ typedef struct
   guint n_not_shown;        /* questions that a card which took part was not shown */
   GvtSessionSteps *steps;   /* the steps by their codes, and where the class stands */
   GvtSessionStep next; /* where to go on: at the step that was entered last; where nobody said, the
-                          first that was not taken yet */
+                          first that was not taken yet, in the order of this class if it has one */
+  GvtSessionStep onward; /* what comes after the step that was entered last, once that one is done;
+                            the report while it is not, or nobody said */
 } GvtSessionProgress;
 
 /** gvt_session_progress_load: Returns: (transfer full) (nullable): %GVT_ERROR_FORBIDDEN outside of

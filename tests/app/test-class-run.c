@@ -6,6 +6,7 @@
 #include "gvt-class-strip.h"
 #include "gvt-entry-row.h"
 #include "gvt-history-page.h"
+#include "gvt-onward-button.h"
 #include "gvt-quiz-option-button.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-page.h"
@@ -199,6 +200,94 @@ test_whoever_comes_back_stands_at_the_same_step (Fixture *fixture, gconstpointer
   g_assert_cmpint (gvt_app_test_desk_step (&fixture->desk), ==, GVT_STEP_CLOSE);
 }
 
+/* --- leading on --- */
+
+static gboolean
+has_keys (Fixture *fixture, GType type)
+{
+  GtkWidget *focus = gtk_window_get_focus (fixture->desk.window);
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+/* Where it stands as nobody said, entering says nothing new: so by way of another step. */
+static void
+enter_attendance (Fixture *fixture)
+{
+  enter_step (fixture, GVT_STEP_TEACH);
+  enter_step (fixture, GVT_STEP_ATTENDANCE);
+}
+
+static gboolean
+is_led_on (Fixture *fixture)
+{
+  return gtk_widget_get_mapped (gvt_app_test_find (top (fixture), GVT_TYPE_ONWARD_BUTTON, NULL));
+}
+
+static void
+assert_now (Fixture *fixture, const char *code)
+{
+  g_autoptr (GvtSessionProgress) progress = load (fixture);
+
+  g_assert_cmpstr (progress->steps->now, ==, code);
+}
+
+static void
+test_from_a_step_that_is_done_enter_leads_on (Fixture *fixture, gconstpointer data)
+{
+  enter_attendance (fixture);
+  g_assert_false (is_led_on (fixture));
+  attend (fixture, 18, 20);
+
+  gvt_app_test_assert_text (top (fixture), "Go on: Pre-test");
+  g_assert_true (has_keys (fixture, GVT_TYPE_ONWARD_BUTTON));
+  act (fixture, "session.onward");
+  assert_now (fixture, "pretest");
+  g_assert_cmpint (gvt_app_test_desk_step (&fixture->desk), ==, GVT_STEP_PRETEST);
+  g_assert_false (is_led_on (fixture));
+}
+
+static void
+test_it_leads_on_in_the_order_of_this_class (Fixture *fixture, gconstpointer data)
+{
+  const char *const order[] = { "pretest",  "attendance", "survey", "modules",
+                                "posttest", "close",      NULL };
+
+  g_assert_true (gvt_session_order_set (fixture->desk.profile, &fixture->session, order, NULL));
+  enter_attendance (fixture);
+  attend (fixture, 18, 20);
+  gvt_app_test_assert_text (top (fixture), "Go on: Survey");
+  act (fixture, "session.onward");
+
+  assert_now (fixture, "survey");
+}
+
+/* Somebody looks at another step: from there nothing leads on. */
+static void
+test_it_leads_on_only_from_where_the_class_stands (Fixture *fixture, gconstpointer data)
+{
+  enter_attendance (fixture);
+  attend (fixture, 18, 20);
+  gvt_app_test_desk_choose_step (&fixture->desk, GVT_STEP_SURVEY);
+  g_assert_false (is_led_on (fixture));
+  gvt_app_test_desk_choose_step (&fixture->desk, GVT_STEP_ATTENDANCE);
+
+  g_assert_true (is_led_on (fixture));
+}
+
+/* Where nobody entered a step, what was recorded leads on by itself, in the same order. */
+static void
+test_who_enters_no_step_is_led_in_the_order_of_this_class (Fixture *fixture, gconstpointer data)
+{
+  const char *const order[] = { "attendance", "survey", "pretest", "modules",
+                                "posttest",   "close",  NULL };
+
+  g_assert_true (gvt_session_order_set (fixture->desk.profile, &fixture->session, order, NULL));
+  attend (fixture, 18, 20);
+
+  g_assert_cmpint (gvt_app_test_desk_step (&fixture->desk), ==, GVT_STEP_SURVEY);
+}
+
 static void
 test_looking_at_a_step_is_not_going_there (Fixture *fixture, gconstpointer data)
 {
@@ -364,6 +453,62 @@ test_the_next_class_has_the_plan_of_this_one (Fixture *fixture, gconstpointer da
 }
 
 static void
+close_class (Fixture *fixture)
+{
+  g_assert_true (gvt_sessions_close (fixture->desk.profile, &fixture->session, NULL));
+  gvt_workspace_touch (fixture->desk.workspace);
+  gvt_app_test_settle (top (fixture));
+}
+
+static GtkEditable *
+next_name (Fixture *fixture)
+{
+  return GTK_EDITABLE (gvt_app_test_find (top (fixture), GVT_TYPE_ENTRY_ROW, "next_name"));
+}
+
+static void
+assert_class (Fixture *fixture, const char *name)
+{
+  g_autoptr (GvtSessionProgress) progress = NULL;
+
+  gvt_session_page_get_session (GVT_SESSION_PAGE (top (fixture)), &fixture->session);
+  progress = load (fixture);
+  g_assert_cmpstr (gvt_session_get_name (progress->session), ==, name);
+}
+
+static void
+test_the_next_class_may_be_called_otherwise (Fixture *fixture, gconstpointer data)
+{
+  close_class (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (next_name (fixture)), ==, "Kelas X-2");
+  gtk_editable_set_text (next_name (fixture), " Kelas Melati ");
+  act (fixture, "session.next");
+
+  assert_class (fixture, "Kelas Melati");
+}
+
+/* A name without a number is not counted: "Kelas Melati 2" is nobody's class. */
+static void
+test_a_name_without_a_number_is_asked_for (Fixture *fixture, gconstpointer data)
+{
+  close_class (fixture);
+  gtk_editable_set_text (next_name (fixture), "Kelas Melati");
+  act (fixture, "session.next");
+  assert_class (fixture, "Kelas Melati");
+  close_class (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (next_name (fixture)), ==, "");
+  act (fixture, "session.next");
+
+  assert_class (fixture, "Kelas Melati");
+  g_assert_true (has_keys (fixture, GVT_TYPE_ENTRY_ROW));
+  g_assert_cmpstr (fixture->desk.said->pdata[fixture->desk.said->len - 1], ==,
+                   "Say what the next class is called.");
+  gtk_editable_set_text (next_name (fixture), "Kelas Mawar");
+  act (fixture, "session.next");
+  assert_class (fixture, "Kelas Mawar");
+}
+
+static void
 test_a_class_on_paper_is_recorded_with_its_day (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GvtSessionProgress) before = load (fixture);
@@ -420,6 +565,12 @@ main (int argc, char *argv[])
   ADD ("a-step-that-was-left-out-is-gone-back-to", test_a_step_that_was_left_out_is_gone_back_to);
   ADD ("whoever-comes-back-stands-at-the-same-step",
        test_whoever_comes_back_stands_at_the_same_step);
+  ADD ("from-a-step-that-is-done-enter-leads-on", test_from_a_step_that_is_done_enter_leads_on);
+  ADD ("it-leads-on-in-the-order-of-this-class", test_it_leads_on_in_the_order_of_this_class);
+  ADD ("it-leads-on-only-from-where-the-class-stands",
+       test_it_leads_on_only_from_where_the_class_stands);
+  ADD ("who-enters-no-step-is-led-in-the-order-of-this-class",
+       test_who_enters_no_step_is_led_in_the_order_of_this_class);
   ADD ("looking-at-a-step-is-not-going-there", test_looking_at_a_step_is_not_going_there);
   ADD ("steps-change-places-and-the-keys-go-along", test_steps_change_places_and_the_keys_go_along);
   ADD ("the-close-stays-last", test_the_close_stays_last);
@@ -428,66 +579,10 @@ main (int argc, char *argv[])
   ADD ("forty-acts-are-undone-after-a-restart", test_forty_acts_are_undone_after_a_restart);
   ADD ("an-answer-that-is-undone-is-asked-again", test_an_answer_that_is_undone_is_asked_again);
   ADD ("the-next-class-has-the-plan-of-this-one", test_the_next_class_has_the_plan_of_this_one);
+  ADD ("the-next-class-may-be-called-otherwise", test_the_next_class_may_be_called_otherwise);
+  ADD ("a-name-without-a-number-is-asked-for", test_a_name_without_a_number_is_asked_for);
   ADD ("a-class-on-paper-is-recorded-with-its-day", test_a_class_on_paper_is_recorded_with_its_day);
   g_test_add_func ("/class-run/all-of-it-fits-a-narrow-window",
                    test_all_of_it_fits_a_narrow_window);
   return g_test_run ();
 }
-static void
-close_class (Fixture *fixture)
-{
-  g_assert_true (gvt_sessions_close (fixture->desk.profile, &fixture->session, NULL));
-  gvt_workspace_touch (fixture->desk.workspace);
-  gvt_app_test_settle (top (fixture));
-}
-
-static GtkEditable *
-next_name (Fixture *fixture)
-{
-  return GTK_EDITABLE (gvt_app_test_find (top (fixture), GVT_TYPE_ENTRY_ROW, "next_name"));
-}
-
-static void
-assert_class (Fixture *fixture, const char *name)
-{
-  g_autoptr (GvtSessionProgress) progress = NULL;
-
-  gvt_session_page_get_session (GVT_SESSION_PAGE (top (fixture)), &fixture->session);
-  progress = load (fixture);
-  g_assert_cmpstr (gvt_session_get_name (progress->session), ==, name);
-}
-
-static void
-test_the_next_class_may_be_called_otherwise (Fixture *fixture, gconstpointer data)
-{
-  close_class (fixture);
-  g_assert_cmpstr (gtk_editable_get_text (next_name (fixture)), ==, "Kelas X-2");
-  gtk_editable_set_text (next_name (fixture), " Kelas Melati ");
-  act (fixture, "session.next");
-
-  assert_class (fixture, "Kelas Melati");
-}
-
-/* A name without a number is not counted: "Kelas Melati 2" is nobody's class. */
-static void
-test_a_name_without_a_number_is_asked_for (Fixture *fixture, gconstpointer data)
-{
-  close_class (fixture);
-  gtk_editable_set_text (next_name (fixture), "Kelas Melati");
-  act (fixture, "session.next");
-  assert_class (fixture, "Kelas Melati");
-  close_class (fixture);
-  g_assert_cmpstr (gtk_editable_get_text (next_name (fixture)), ==, "");
-  act (fixture, "session.next");
-
-  assert_class (fixture, "Kelas Melati");
-  g_assert_true (has_keys (fixture, GVT_TYPE_ENTRY_ROW));
-  g_assert_cmpstr (fixture->desk.said->pdata[fixture->desk.said->len - 1], ==,
-                   "Say what the next class is called.");
-  gtk_editable_set_text (next_name (fixture), "Kelas Mawar");
-  act (fixture, "session.next");
-  assert_class (fixture, "Kelas Mawar");
-}
-
-  ADD ("the-next-class-may-be-called-otherwise", test_the_next_class_may_be_called_otherwise);
-  ADD ("a-name-without-a-number-is-asked-for", test_a_name_without_a_number_is_asked_for);

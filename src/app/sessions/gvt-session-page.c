@@ -4,6 +4,7 @@
 #include "gvt-class-strip.h"
 #include "gvt-fold.h"
 #include "gvt-history-page.h"
+#include "gvt-onward-button.h"
 #include "gvt-quiz-step.h"
 #include "gvt-session-work.h"
 #include "gvt-state-stack.h"
@@ -27,6 +28,7 @@ struct _GvtSessionPage
   GvtStepRail *rail;
   GvtStepStack *steps;
   GtkLabel *reason;
+  GvtOnwardButton *onward;
   GvtUndoButton *undo;
   GvtActionBar *bar;
 
@@ -85,8 +87,11 @@ show_acts (GvtSessionPage *self)
 
   gvt_step_buttons_show (self->bar, self->reason, chosen_panel (self), workspace_of (self),
                          self->progress);
+  gvt_onward_button_show (self->onward, self->progress, step, chosen_panel (self), may);
   gtk_widget_action_set_enabled (widget, "session.skip",
                                  may && gvt_step_guide_can_skip (self->progress, step));
+  gtk_widget_action_set_enabled (widget, "session.onward",
+                                 gtk_widget_get_visible (GTK_WIDGET (self->onward)));
   gtk_widget_action_set_enabled (widget, "session.earlier",
                                  may && gvt_step_guide_can_move (self->progress, step, -1));
   gtk_widget_action_set_enabled (widget, "session.later",
@@ -115,6 +120,14 @@ on_step_entered (GvtSessionPage *self, guint step)
 {
   if (self->progress != NULL && may_record (self))
     gvt_step_guide_enter (GVT_SECTION_PAGE (self), self->progress, step);
+}
+
+static void
+session_onward (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtSessionPage *self = GVT_SESSION_PAGE (widget);
+
+  on_step_entered (self, self->progress->onward);
 }
 
 static void
@@ -208,6 +221,7 @@ on_loaded (gpointer owner, gpointer result, const GError *error)
 {
   GvtSessionPage *self = owner;
   gboolean is_first = self->progress == NULL;
+  gboolean was_led_on = gtk_widget_get_visible (GTK_WIDGET (self->onward));
   GvtSessionStep before = is_first ? GVT_STEP_ATTENDANCE : self->progress->next;
 
   if (error != NULL)
@@ -223,6 +237,8 @@ on_loaded (gpointer owner, gpointer result, const GError *error)
   on_step_chosen (self, gvt_step_rail_get (self->rail)); /* it may have another number */
   update_actions (self);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
+  if (!is_first && !was_led_on)
+    gvt_onward_button_take_keys (self->onward);
   resume (self);
 }
 
@@ -316,6 +332,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.steps", NULL, session_steps);
   gtk_widget_class_install_action (widget_class, "session.class", NULL, session_class);
   gtk_widget_class_install_action (widget_class, "session.unlock", NULL, session_unlock);
+  gtk_widget_class_install_action (widget_class, "session.onward", NULL, session_onward);
   gtk_widget_class_install_action (widget_class, "session.skip", NULL, session_skip);
   gtk_widget_class_install_action (widget_class, "session.earlier", NULL, session_move);
   gtk_widget_class_install_action (widget_class, "session.later", NULL, session_move);
@@ -338,6 +355,7 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_CLASS_STRIP);
   g_type_ensure (GVT_TYPE_FOLD);
+  g_type_ensure (GVT_TYPE_ONWARD_BUTTON);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   g_type_ensure (GVT_TYPE_STEP_RAIL);
   g_type_ensure (GVT_TYPE_STEP_STACK);
@@ -350,6 +368,7 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, rail);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, steps);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, reason);
+  gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, onward);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, undo);
   gtk_widget_class_bind_template_child (widget_class, GvtSessionPage, bar);
   gtk_widget_class_bind_template_callback (widget_class, on_step_chosen);
@@ -361,8 +380,8 @@ gvt_session_page_class_init (GvtSessionPageClass *klass)
 }
 
 /* They are not for a class that is not loaded yet. */
-static const char *const loaded_acts[] = { "session.class", "session.skip", "session.earlier",
-                                           "session.later", "session.undo" };
+static const char *const loaded_acts[] = { "session.class",   "session.onward", "session.skip",
+                                           "session.earlier", "session.later",  "session.undo" };
 
 static void
 gvt_session_page_init (GvtSessionPage *self)

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * What stands in a step is its panel's matter (gvt-step-panel.h); the panels' acts are actions
  * here: session.save-attendance, session.teach, session.quiz and so on. Actions of its own:
  * session.steps, session.class (begins class mode); of the step that is looked at session.skip
- * (asks why), session.earlier and session.later; session.undo, session.history, session.replace (s:
+ * (asks why), session.earlier and session.later; session.onward (to the next step, once the one
+ * that was entered is done); session.undo, session.history, session.replace (s:
  * id): another class stands in its place. */
 #define GVT_TYPE_SESSION_PAGE (gvt_session_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtSessionPage, gvt_session_page, GVT, SESSION_PAGE, GvtSectionPage)
