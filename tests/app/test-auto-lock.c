@@ -20,6 +20,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->window = gvt_app_test_present (gtk_label_new ("x"), 400, 300);
   fixture->lock = gvt_auto_lock_new (GTK_WIDGET (fixture->window));
+  gvt_auto_lock_take_clock (fixture->lock);
   g_signal_connect_swapped (fixture->lock, "idle", G_CALLBACK (on_idle), fixture);
   gvt_auto_lock_set_active (fixture->lock, TRUE);
 }

@@ -430,6 +430,7 @@ test_who_sits_at_the_wall_is_there (Fixture *fixture, gconstpointer data)
   if (lacking != NULL)
     return;
   lock = gvt_window_get_auto_lock (fixture->window);
+  gvt_auto_lock_take_clock (lock);
   g_signal_connect_swapped (lock, "idle", G_CALLBACK (count), &n_idle);
   begin (fixture);
   give_keys (projector ());

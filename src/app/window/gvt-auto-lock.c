@@ -11,6 +11,7 @@ struct _GvtAutoLock
 
   guint tick_id; /* 0 while nothing counts */
   guint idle_seconds;
+  gboolean is_by_hand;
   GvtSleepWatch *sleep;
 };
 
@@ -28,7 +29,10 @@ on_event (GvtAutoLock *self)
 static gboolean
 on_tick (gpointer data)
 {
-  gvt_auto_lock_pass (data, TICK_SECONDS);
+  GvtAutoLock *self = data;
+
+  if (!self->is_by_hand)
+    gvt_auto_lock_pass (self, TICK_SECONDS);
   return G_SOURCE_CONTINUE;
 }
 
@@ -106,6 +110,14 @@ gvt_auto_lock_settled (GvtAutoLock *self)
   g_return_if_fail (GVT_IS_AUTO_LOCK (self));
 
   gvt_sleep_watch_let_go (self->sleep);
+}
+
+void
+gvt_auto_lock_take_clock (GvtAutoLock *self)
+{
+  g_return_if_fail (GVT_IS_AUTO_LOCK (self));
+
+  self->is_by_hand = TRUE;
 }
 
 void
