@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-app-test.h"
 
-#include <ftw.h>
-
-#include <glib/gstdio.h>
-
 #include "gvt-app-resources.h"
 #include "gvt-secret.h"
 #include "gvt-test.h"
@@ -12,43 +8,12 @@
 
 #define BASE_DPI (96 * 1024)
 
-static char *home;
-
-static int
-remove_entry (const char *path, const struct stat *info, int type, struct FTW *place)
-{
-  return g_remove (path);
-}
-
-static void
-remove_home (void)
-{
-  nftw (home, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
-  g_free (home);
-}
-
-/* Not gvt_test_init(), for it asks for G_TEST_OPTION_ISOLATE_DIRS: that hides /usr/share/mime too,
- * and without that no SVG icon loads.
- */
-static void
-use_empty_home (void)
-{
-  static const char *const names[] = { "HOME",           "XDG_CONFIG_HOME", "XDG_DATA_HOME",
-                                       "XDG_CACHE_HOME", "XDG_STATE_HOME",  "XDG_RUNTIME_DIR" };
-
-  home = g_dir_make_tmp ("govote-test-XXXXXX", NULL);
-  g_assert_nonnull (home);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_setenv (names[i], home, TRUE);
-  atexit (remove_home);
-}
-
 void
 gvt_app_test_init (int *argc, char ***argv)
 {
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
-  use_empty_home ();
+  gvt_test_use_empty_home ();
   g_test_init (argc, argv, NULL);
   gvt_crypto_init ();
   g_resources_register (gvt_app_get_resource ());

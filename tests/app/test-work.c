@@ -2,6 +2,7 @@
 #include <gio/gio.h>
 
 #include "gvt-error.h"
+#include "gvt-test.h"
 #include "gvt-work.h"
 
 /* An owner, and what was told of it. */
@@ -114,7 +115,7 @@ test_after_cancelling_nothing_is_told (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  gvt_test_init (&argc, &argv);
 #define ADD(name, test) g_test_add ("/work/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("works-elsewhere-and-reports-here", test_works_elsewhere_and_reports_here);
   ADD ("hands-on-the-error", test_hands_on_the_error);

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "gvt-secret.h"
 
@@ -14,20 +15,8 @@
 #define DEADLINE_S 20
 #endif
 
-void
-gvt_test_init (int *argc, char ***argv)
-{
-  if (setlocale (LC_ALL, "") == NULL)
-    {
-      g_print ("1..0 # SKIP the locale %s is not installed\n", g_getenv ("LC_ALL"));
-      exit (0);
-    }
-
-  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  gvt_crypto_init ();
-}
-
-static void
+/* Returns: whether all of it went */
+static gboolean
 remove_tree (const char *path)
 {
   g_autoptr (GDir) folder = NULL;
@@ -43,14 +32,52 @@ remove_tree (const char *path)
       remove_tree (child);
     }
 
-  g_assert_cmpint (g_remove (path), ==, 0);
+  return g_remove (path) == 0;
 }
 
 static void
 remove_and_free (gpointer path)
 {
-  remove_tree (path);
+  g_assert_true (remove_tree (path));
   g_free (path);
+}
+
+static char *home;
+static pid_t home_owner; /* what it forks goes without it */
+
+static void
+remove_home (void)
+{
+  if (getpid () == home_owner)
+    remove_tree (home); /* a program that ends late may still write there */
+}
+
+void
+gvt_test_use_empty_home (void)
+{
+  static const char *const names[] = { "HOME",           "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+                                       "XDG_CACHE_HOME", "XDG_STATE_HOME",  "XDG_RUNTIME_DIR" };
+
+  home = g_dir_make_tmp ("govote-test-XXXXXX", NULL);
+  g_assert_nonnull (home);
+  home_owner = getpid ();
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_setenv (names[i], home, TRUE);
+  atexit (remove_home);
+}
+
+void
+gvt_test_init (int *argc, char ***argv)
+{
+  if (setlocale (LC_ALL, "") == NULL)
+    {
+      g_print ("1..0 # SKIP the locale %s is not installed\n", g_getenv ("LC_ALL"));
+      exit (0);
+    }
+
+  gvt_test_use_empty_home ();
+  g_test_init (argc, argv, NULL);
+  gvt_crypto_init ();
 }
 
 const char *

@@ -13,8 +13,12 @@ G_BEGIN_DECLS
 #define GVT_TEST_NOW_US G_GINT64_CONSTANT (1795482000000000)
 
 /** gvt_test_init: instead of g_test_init(): the environment's locale (all is skipped where it is
- * not installed), own XDG folders, and the cryptography ready */
+ * not installed), an empty home, and the cryptography ready */
 void gvt_test_init (int *argc, char ***argv);
+/** gvt_test_use_empty_home: before g_test_init(), and only once: a folder of our own, gone when the
+ * program ends, is the home and every XDG folder of this program and of those it runs. Not
+ * G_TEST_OPTION_ISOLATE_DIRS, which hides /usr/share too and forgets what it replaces. */
+void gvt_test_use_empty_home (void);
 
 /** gvt_test_folder: Returns: (transfer none): a new empty folder, removed with all in it when this
  * test ends */

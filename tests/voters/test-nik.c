@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-nik.h"
-#include "gvt-secret.h"
+#include "gvt-test.h"
 
 #define TODAY "2026-11-24"
 
@@ -341,8 +341,7 @@ test_a_slip_is_told_and_a_number_of_the_right_form_is_not (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  gvt_crypto_init ();
+  gvt_test_init (&argc, &argv);
 
   g_test_add_func ("/nik/is-taken-apart", test_takes_apart);
   g_test_add_func ("/nik/hard-errors-have-stable-codes", test_hard_errors);
