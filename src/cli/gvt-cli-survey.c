@@ -40,7 +40,7 @@ print_elements (const GvtSurveyTally *tally)
   for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
     {
       g_autofree char *n = g_strdup_printf ("%u", tally->elements[i].n);
-      g_autofree char *mean = tally->elements[i].n != 0
+      g_autofree char *mean = tally->elements[i].sum != 0
                                   ? gvt_text_decimal (lround (gvt_survey_get_mean (tally, i) * 100))
                                   : g_strdup ("-");
 
@@ -50,7 +50,7 @@ print_elements (const GvtSurveyTally *tally)
   gvt_table_print (table);
   gvt_print (_ ("Sheets: %u.\n"), tally->n);
   if (index < 0)
-    gvt_print (_ ("No index: an element has no answer.\n"));
+    gvt_print (_ ("No index: an element has no answer, or too few to be told.\n"));
   else
     gvt_print (_ ("Index of satisfaction (IKM): %s, %s (%s).\n"), index_text,
                gvt_survey_get_grade (index),

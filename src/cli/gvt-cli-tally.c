@@ -80,7 +80,7 @@ print_followups (const GvtSessionSurvey *survey)
 static void
 print_few (const GvtSessionSurvey *survey)
 {
-  const char *few = gvt_session_survey_describe_few (survey->told.n);
+  const char *few = gvt_session_survey_describe_gap (survey);
 
   if (few == NULL)
     few = gvt_session_survey_describe_few (survey->told_smiley.n);

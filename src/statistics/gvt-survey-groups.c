@@ -106,6 +106,42 @@ compare_columns (gconstpointer a, gconstpointer b)
          - (int) place_of (*(GvtSurveyGroup *const *) b);
 }
 
+/* As of groups: one alone of a column could be reckoned from the others and the total. */
+static void
+hide_element (GPtrArray *groups, const char *column, guint element)
+{
+  GvtSurveyElement *smallest = NULL;
+  guint n_hidden = 0;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      GvtSurveyGroup *group = groups->pdata[i];
+      GvtSurveyElement *of = &group->tally.elements[element];
+
+      if (group->column != column || !group->is_shown || of->n == 0)
+        continue;
+      if (of->n >= GVT_SURVEY_MIN_GROUP && (smallest == NULL || of->n < smallest->n))
+        smallest = of;
+      n_hidden += of->n < GVT_SURVEY_MIN_GROUP ? 1 : 0;
+    }
+  if (n_hidden == 1 && smallest != NULL)
+    smallest->sum = 0;
+}
+
+static void
+hide_elements (GPtrArray *groups, const char *column)
+{
+  for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
+    hide_element (groups, column, i);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      GvtSurveyGroup *group = groups->pdata[i];
+
+      if (group->column == column && group->is_shown)
+        gvt_survey_hide_few (&group->tally);
+    }
+}
+
 static void
 hide (GPtrArray *groups, const char *column)
 {
@@ -125,6 +161,7 @@ hide (GPtrArray *groups, const char *column)
     }
   if (n_hidden == 1 && smallest != NULL)
     smallest->is_shown = FALSE;
+  hide_elements (groups, column);
 }
 
 void

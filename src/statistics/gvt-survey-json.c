@@ -16,7 +16,7 @@ elements_to_json (const GvtSurveyTally *tally)
 
       json_object_set_string_member (element, "code", gvt_survey_element_code (i));
       json_object_set_int_member (element, "n", tally->elements[i].n);
-      if (tally->elements[i].n == 0)
+      if (tally->elements[i].sum == 0)
         json_object_set_null_member (element, "nrr");
       else
         json_object_set_double_member (

@@ -18,9 +18,6 @@ enum
 /** gvt_survey_column_code: "service", "sex", "age" or "education" */
 const char *gvt_survey_column_code (guint column);
 
-/* A group of fewer people than this is only counted: its figures would be somebody's. */
-#define GVT_SURVEY_MIN_GROUP 10
-
 /* Those of one service, sex, age or education. */
 typedef struct
 {

@@ -56,6 +56,14 @@ gvt_survey_add (GvtSurveyTally *self, const guint8 scores[GVT_SURVEY_N_ELEMENTS]
   self->n += has_answers ? 1 : 0;
 }
 
+void
+gvt_survey_hide_few (GvtSurveyTally *self)
+{
+  for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
+    if (self->elements[i].n < GVT_SURVEY_MIN_GROUP)
+      self->elements[i].sum = 0;
+}
+
 double
 gvt_survey_get_mean (const GvtSurveyTally *self, guint element)
 {
@@ -73,7 +81,7 @@ gvt_survey_get_index (const GvtSurveyTally *self)
 
   for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
     {
-      if (self->elements[i].n == 0)
+      if (self->elements[i].sum == 0)
         return -1;
       sum += gvt_survey_get_mean (self, i);
     }
@@ -110,7 +118,7 @@ gvt_survey_get_lowest (const GvtSurveyTally *self, guint lowest[GVT_SURVEY_N_LOW
       guint best = GVT_SURVEY_N_ELEMENTS;
 
       for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
-        if (!is_taken[i] && self->elements[i].n != 0
+        if (!is_taken[i] && self->elements[i].sum != 0
             && (best == GVT_SURVEY_N_ELEMENTS
                 || gvt_survey_get_mean (self, i) < gvt_survey_get_mean (self, best)))
           best = i;

@@ -12,10 +12,13 @@ G_BEGIN_DECLS
 #define GVT_SURVEY_MAX_SCORE  4
 #define GVT_SURVEY_N_LOWEST   3
 
+/* Fewer people than this are only counted: their figures would be somebody's. */
+#define GVT_SURVEY_MIN_GROUP 10
+
 typedef struct
 {
-  guint64 sum;
-  guint n; /* who answered; an element left out lowers nothing */
+  guint64 sum; /* 0 with answers: what they say is not told */
+  guint n;     /* who answered; an element left out lowers nothing */
 } GvtSurveyElement;
 
 typedef struct
@@ -27,14 +30,18 @@ typedef struct
 /** gvt_survey_add: @scores: one of each element, 1 to 4; 0: not answered */
 void gvt_survey_add (GvtSurveyTally *self, const guint8 scores[GVT_SURVEY_N_ELEMENTS]);
 
-/** gvt_survey_get_mean: the element's mean score (NRR), 1 to 4. Returns: 0 when nobody answered it
- */
+/** gvt_survey_hide_few: of an element that 1 to 9 answered leaves nothing but how many. The index
+ * goes with it: from the index and the other elements anybody could reckon it */
+void gvt_survey_hide_few (GvtSurveyTally *self);
+
+/** gvt_survey_get_mean: the element's mean score (NRR), 1 to 4. Returns: 0 when nobody answered it,
+ * or it is not told */
 double gvt_survey_get_mean (const GvtSurveyTally *self, guint element);
 
 /** gvt_survey_get_index: the index of satisfaction (IKM) in hundredths, 2500 to 10000: the sum of
  * the elements' means, each with the weight 1/9, times 25, rounded half up to two decimals. The
  * weight is exact: with 0.11 nine times the best score would give 99.00. Returns: -1 as long as an
- * element has no answer */
+ * element has no answer, or one that is not told */
 int gvt_survey_get_index (const GvtSurveyTally *self);
 
 /** gvt_survey_get_grade: of an index in hundredths: "A" from 88.31, "B" from 76.61, "C" from 65.00,
@@ -44,7 +51,7 @@ const char *gvt_survey_get_grade (int index);
 const char *gvt_survey_describe_grade (const char *grade);
 
 /** gvt_survey_get_lowest: the three elements with the lowest means, lowest first; of equal ones the
- * earlier. Returns: how many there are: fewer where elements have no answers */
+ * earlier. Returns: how many there are: fewer where elements have no mean */
 guint gvt_survey_get_lowest (const GvtSurveyTally *self, guint lowest[GVT_SURVEY_N_LOWEST]);
 
 /** gvt_survey_element_code: "U1" to "U9" */

@@ -176,6 +176,57 @@ test_a_small_group_hides_the_one_beside_it (Fixture *self, gconstpointer data)
                    ==, 6711);
 }
 
+/* Ten sheets, of which nine have U4: the nine would be told by it, and by the index less the rest.
+ */
+static void
+test_an_element_of_few_is_only_counted (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) sheets = g_string_new (NULL);
+  g_autoptr (GvtSessionSurvey) survey = NULL;
+  g_autoptr (JsonObject) object = NULL;
+  JsonArray *elements;
+  guint lowest[GVT_SURVEY_N_LOWEST];
+
+  for (guint i = 1; i <= 10; i++)
+    g_string_append_printf (sheets, "%u %s P 17-21 SMA\n", i, i == 10 ? "333-33333" : "333133333");
+  key (self, &self->session, sheets->str);
+  survey = results_of (self);
+  object = gvt_session_survey_to_json (survey);
+  elements = json_object_get_array_member (object, "elements");
+
+  g_assert_cmpuint (survey->told.elements[3].n, ==, 9);
+  g_assert_cmpuint (survey->told.elements[3].sum, ==, 0);
+  g_assert_cmpfloat (gvt_survey_get_mean (&survey->told, 2), ==, 3.0);
+  g_assert_cmpint (gvt_survey_get_index (&survey->told), ==, -1);
+  g_assert_nonnull (strstr (gvt_session_survey_describe_gap (survey), "Fewer than ten"));
+  g_assert_cmpuint (gvt_survey_get_lowest (&survey->told, lowest), ==, 3);
+  g_assert_cmpuint (lowest[0], ==, 0); /* not U4, whose 1.0 would be the lowest */
+  g_assert_true (json_object_get_null_member (json_array_get_object_element (elements, 3), "nrr"));
+  g_assert_true (json_object_get_null_member (object, "ikm"));
+  g_assert_cmpint (gvt_survey_get_index (&group_of (survey, "sex", "P")->tally), ==, -1);
+}
+
+/* Nine men answered U1: the women's U1 is not told either, or all less the women would be the men.
+ */
+static void
+test_an_element_of_few_hides_the_one_beside_it (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) sheets = g_string_new (NULL);
+  g_autoptr (GvtSessionSurvey) survey = NULL;
+
+  for (guint i = 1; i <= 20; i++)
+    g_string_append_printf (sheets, "%u %s %s 17-21 SMA\n", i, i == 20 ? "-33333333" : "333333333",
+                            i > 10 ? "L" : "P");
+  key (self, &self->session, sheets->str);
+  survey = results_of (self);
+
+  g_assert_cmpfloat (gvt_survey_get_mean (&survey->told, 0), ==, 3.0);
+  g_assert_true (group_of (survey, "sex", "L")->is_shown);
+  g_assert_cmpuint (group_of (survey, "sex", "L")->tally.elements[0].sum, ==, 0);
+  g_assert_cmpuint (group_of (survey, "sex", "P")->tally.elements[0].sum, ==, 0);
+  g_assert_cmpuint (group_of (survey, "sex", "P")->tally.elements[1].sum, ==, 30);
+}
+
 static void
 test_faces_are_counted_apart (Fixture *self, gconstpointer data)
 {
@@ -423,6 +474,8 @@ main (int argc, char **argv)
   ADD ("the-worked-example-comes-to-82-50", test_the_worked_example_comes_to_82_50);
   ADD ("the-same-sheets-again-record-nothing", test_the_same_sheets_again_record_nothing);
   ADD ("a-small-group-hides-the-one-beside-it", test_a_small_group_hides_the_one_beside_it);
+  ADD ("an-element-of-few-is-only-counted", test_an_element_of_few_is_only_counted);
+  ADD ("an-element-of-few-hides-the-one-beside-it", test_an_element_of_few_hides_the_one_beside_it);
   ADD ("faces-are-counted-apart", test_faces_are_counted_apart);
   ADD ("classes-add-up-to-a-visit", test_classes_add_up_to_a_visit);
   ADD ("a-line-without-a-number-has-the-next-one", test_a_line_without_a_number_has_the_next_one);

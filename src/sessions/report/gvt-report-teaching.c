@@ -193,7 +193,8 @@ describe_index (const GvtSessionSurvey *survey)
   if (gvt_session_survey_describe_few (total->n) != NULL)
     return g_strdup_printf (_ ("%u sheets; too few for an index"), total->n);
   if (index < 0)
-    return g_strdup_printf (_ ("%u sheets; no index, since an element has no answer"), total->n);
+    return g_strdup_printf (_ ("%u sheets; no index, since an element has no answer, or too few"),
+                            total->n);
   return g_strdup_printf (_ ("Index %s, grade %s (%s), from %u sheets of %u people; a sample needs "
                              "%u"),
                           figure, grade, gvt_survey_describe_grade (grade), total->n,

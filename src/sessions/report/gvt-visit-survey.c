@@ -24,7 +24,7 @@ add_tally (GvtTypedTable *table, const char *by, const char *value, const GvtSur
 
       begin (table, by, value, gvt_survey_element_code (i));
       gvt_typed_table_add_number (table, tally->elements[i].n);
-      if (tally->elements[i].n > 0)
+      if (tally->elements[i].sum > 0)
         gvt_typed_table_add_hundredths (table, (gint64) floor (mean * 100.0 + 0.5));
     }
   begin (table, by, value, "IKM");

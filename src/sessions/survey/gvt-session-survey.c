@@ -189,6 +189,21 @@ gvt_session_survey_describe_few (guint n)
              : NULL;
 }
 
+const char *
+gvt_session_survey_describe_gap (const GvtSessionSurvey *self)
+{
+  gboolean is_few = FALSE;
+  const char *few = gvt_session_survey_describe_few (self->told.n);
+
+  if (few != NULL || self->told.n == 0 || gvt_survey_get_index (&self->told) >= 0)
+    return few;
+  for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
+    is_few |= self->told.elements[i].n > 0 && self->told.elements[i].sum == 0;
+  return is_few ? _ ("Fewer than ten answered an element: it is only counted, and there is no "
+                     "index, from which it could be reckoned.")
+                : _ ("An element has no answer: without it there is no index.");
+}
+
 /* The number of sheets, and what they say where they are enough. */
 static void
 choose_told (GvtSessionSurvey *self)
@@ -196,6 +211,7 @@ choose_told (GvtSessionSurvey *self)
   self->told.n = self->survey->total.n;
   if (self->told.n >= GVT_SURVEY_MIN_GROUP)
     self->told = self->survey->total;
+  gvt_survey_hide_few (&self->told);
   self->told_smiley.n = self->smiley.n;
   if (self->smiley.n >= GVT_SURVEY_MIN_GROUP)
     self->told_smiley = self->smiley;

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* What the survey of a class, of a visit or of many visits comes to. Only sums: no sheet is handed
  * out by itself, and nothing comes in the order in which it was taken. Of fewer than
  * %GVT_SURVEY_MIN_GROUP people there is nothing but their number to be told, of a whole class as of
- * a group in it: their figures would be somebody's. */
+ * a group in it, and of an element that fewer of them answered: their figures would be
+ * somebody's. */
 
 /* How often each face was chosen for a question of the short survey. */
 typedef struct
@@ -64,6 +65,9 @@ void gvt_session_survey_free (GvtSessionSurvey *self);
 /** gvt_session_survey_describe_few: why nothing but the number of @n sheets is told. Returns:
  * (nullable): translated; %NULL where it is told, or there is none */
 const char *gvt_session_survey_describe_few (guint n);
+/** gvt_session_survey_describe_gap: why @self tells no index. Returns: (nullable): translated;
+ * %NULL where it does, or there is no sheet */
+const char *gvt_session_survey_describe_gap (const GvtSessionSurvey *self);
 /** gvt_session_survey_find_followup: what is planned about @element ("U1"). Returns: (transfer
  * none) (nullable): the first visit's */
 const GvtPlannedFollowup *gvt_session_survey_find_followup (const GvtSessionSurvey *self,

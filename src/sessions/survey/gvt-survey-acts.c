@@ -56,6 +56,32 @@ refuse_sheet (GError **error, GError *why)
   return FALSE;
 }
 
+/* @known: counts the same sheet, when it is there already */
+static gboolean
+record (GvtProfile *profile,
+        const GvtId *session,
+        JsonObject *body,
+        const char *kind,
+        const char *known,
+        GError **error)
+{
+  GvtSessionAct act = {
+    .profile = profile,
+    .session = session,
+    .body = body,
+    .kind = kind,
+    .check = skip_if_known,
+    .data = (gpointer) known,
+  };
+
+  return gvt_session_act_perform (&act, error);
+}
+
+#define COUNT_SHEETS(table) \
+  "SELECT count (*) FROM " table " JOIN session USING (session_id, device)" \
+  " WHERE session_id = :session AND channel = :channel AND sheet = :sheet" \
+  " AND is_done = :done"
+
 gboolean
 gvt_sessions_survey (GvtProfile *profile,
                      const GvtId *session,
@@ -65,21 +91,13 @@ gvt_sessions_survey (GvtProfile *profile,
   g_autoptr (JsonObject) body = gvt_survey_sheet_write (sheet);
   g_autoptr (GError) local = NULL;
   GvtSurveySheet read = { 0 };
-  GvtSessionAct act = {
-    .profile = profile,
-    .session = session,
-    .body = body,
-    .kind = "survey.answered/1",
-    .check = skip_if_known,
-    .data = "SELECT count (*) FROM survey_sheet JOIN session USING (session_id, device)"
-            " WHERE session_id = :session AND channel = :channel AND sheet = :sheet"
-            " AND scores = :scores AND sex = :sex AND age = :age AND education = :education"
-            " AND service = :service AND is_done = :done",
-  };
 
   if (!gvt_survey_sheet_parse (&read, body, &local))
     return refuse_sheet (error, local);
-  return gvt_session_act_perform (&act, error);
+  return record (profile, session, body, "survey.answered/1",
+                 COUNT_SHEETS ("survey_sheet") " AND scores = :scores AND sex = :sex AND age = :age"
+                                               " AND education = :education AND service = :service",
+                 error);
 }
 
 gboolean
@@ -91,20 +109,11 @@ gvt_sessions_smile (GvtProfile *profile,
   g_autoptr (JsonObject) body = gvt_smiley_sheet_write (sheet);
   g_autoptr (GError) local = NULL;
   GvtSmileySheet read = { 0 };
-  GvtSessionAct act = {
-    .profile = profile,
-    .session = session,
-    .body = body,
-    .kind = "survey.smiley/1",
-    .check = skip_if_known,
-    .data = "SELECT count (*) FROM survey_smiley JOIN session USING (session_id, device)"
-            " WHERE session_id = :session AND channel = :channel AND sheet = :sheet"
-            " AND faces = :faces AND is_done = :done",
-  };
 
   if (!gvt_smiley_sheet_parse (&read, body, &local))
     return refuse_sheet (error, local);
-  return gvt_session_act_perform (&act, error);
+  return record (profile, session, body, "survey.smiley/1",
+                 COUNT_SHEETS ("survey_smiley") " AND faces = :faces", error);
 }
 
 /* --- who sits there --- */

@@ -10,7 +10,7 @@
 char *
 gvt_survey_dup_mean (const GvtSurveyTally *tally, guint element)
 {
-  return tally->elements[element].n > 0
+  return tally->elements[element].sum > 0
              ? gvt_text_decimal (lround (gvt_survey_get_mean (tally, element) * 100.0))
              : g_strdup ("–");
 }
@@ -35,7 +35,7 @@ gvt_survey_chart_elements (GvtChartView *view, const GvtSurveyTally *told)
   for (guint i = 0; i < GVT_SURVEY_N_ELEMENTS; i++)
     gvt_chart_bars_add (
         bars, g_strdup_printf ("%s %s", gvt_survey_element_code (i), gvt_survey_element_name (i)),
-        told->elements[i].n > 0 ? gvt_survey_get_mean (told, i) / GVT_SURVEY_MAX_SCORE : NAN,
+        told->elements[i].sum > 0 ? gvt_survey_get_mean (told, i) / GVT_SURVEY_MAX_SCORE : NAN,
         gvt_survey_dup_mean (told, i), is_low (told, i) ? GVT_CHART_HATCHED : GVT_CHART_SOLID);
   gvt_chart_bars_show (bars, view);
 }

@@ -72,10 +72,8 @@ show_index (GvtSurveyResultsPage *self, const GvtSessionSurvey *survey)
 static void
 show_few (GvtSurveyResultsPage *self, const GvtSessionSurvey *survey)
 {
-  const char *few = gvt_session_survey_describe_few (survey->told.n);
+  const char *few = gvt_session_survey_describe_gap (survey);
 
-  if (few == NULL && survey->told.n > 0 && gvt_survey_get_index (&survey->told) < 0)
-    few = _ ("An element has no answer: without it there is no index.");
   if (few != NULL)
     gtk_label_set_label (self->few, few);
   gtk_widget_set_visible (GTK_WIDGET (self->few), few != NULL);
