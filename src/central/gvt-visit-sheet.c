@@ -12,6 +12,7 @@ typedef enum
   FORM_KEY,
   FORM_TEXT,
   FORM_LINES, /* "|" parts them */
+  FORM_NAMES, /* the same, each a name */
   FORM_NUMBER,
   FORM_CODES,   /* blanks or commas part them */
   FORM_MODULES, /* the same, "module" or "module:minutes" */
@@ -32,7 +33,9 @@ static const struct
   { "place", "place", "kode wilayah", FORM_TEXT, TRUE },
   { "date", "date", "tanggal", FORM_TEXT, TRUE },
   { "expected", "expected", "perkiraan peserta", FORM_NUMBER, FALSE },
+  { "women", "women", "perempuan", FORM_NUMBER, FALSE },
   { "classes", "classes", "jumlah kelas", FORM_NUMBER, FALSE },
+  { "class_names", "class names", "nama kelas", FORM_NAMES, FALSE },
   { "segment", "segment", "segmen", FORM_TEXT, FALSE },
   { "order_number", "order number", "nomor surat tugas", FORM_TEXT, FALSE },
   { "order_date", "order date", "tanggal surat tugas", FORM_TEXT, FALSE },
@@ -52,6 +55,7 @@ static const struct
 typedef struct
 {
   GPtrArray *lines;
+  guint n_headings;
   guint at[N_COLUMNS]; /* in which column of the file each stands */
   GHashTable *keys;    /* key -> line + 1 */
   GvtSheetFaults *faults;
@@ -110,6 +114,7 @@ take_headings (gpointer reader, const GvtSheetRow *row)
 {
   Reader *self = reader;
 
+  self->n_headings = row->cells->len;
   for (guint i = 0; i < row->cells->len; i++)
     take_heading (self, row, i);
   for (guint i = 0; i < N_COLUMNS; i++)
@@ -167,6 +172,19 @@ put_codes (JsonObject *object, guint column, const char *cell)
   json_object_set_array_member (object, columns[column].member, array);
 }
 
+/* "X-1|X-2": a name may have blanks and commas. What is between two signs and blank is no name. */
+static void
+put_names (JsonObject *object, guint column, const char *cell)
+{
+  g_auto (GStrv) names = g_strsplit (cell, "|", -1);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (*g_strstrip (names[i]) != '\0')
+      json_array_add_string_element (array, names[i]);
+  json_object_set_array_member (object, columns[column].member, array);
+}
+
 static gboolean
 put_modules (JsonObject *object, guint column, const char *cell)
 {
@@ -203,6 +221,9 @@ put_cell (JsonObject *object, GvtVisitLine *line, guint column, char *cell)
     case FORM_LINES:
       g_strdelimit (cell, "|", '\n');
       json_object_set_string_member (object, columns[column].member, cell);
+      return TRUE;
+    case FORM_NAMES:
+      put_names (object, column, cell);
       return TRUE;
     case FORM_TEXT:
       json_object_set_string_member (object, columns[column].member, cell);
@@ -271,6 +292,21 @@ read_cells (Reader *self, const GvtSheetRow *row, GvtVisitLine *line)
   return g_steal_pointer (&object);
 }
 
+/* "X-1|X-2, IPA" without quotation marks is two cells: half a name must not pass for one. */
+static gboolean
+check_width (Reader *self, const GvtSheetRow *row)
+{
+  for (guint i = self->n_headings; i < row->cells->len; i++)
+    if (*gvt_sheet_row_get (row, i) != '\0')
+      {
+        gvt_sheet_faults_add (self->faults, row->line,
+                              _ ("it has more cells than there are headings: a cell with a comma "
+                                 "in it stands in quotation marks"));
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static void
 take_row (gpointer reader, const GvtSheetRow *row)
 {
@@ -281,7 +317,7 @@ take_row (gpointer reader, const GvtSheetRow *row)
 
   line->line = row->line;
   line->laptops = g_new0 (char *, 1);
-  object = read_cells (self, row, line);
+  object = check_width (self, row) ? read_cells (self, row, line) : NULL;
   line->plan = object != NULL ? gvt_visit_plan_from_json (object, &error) : NULL;
   if (line->plan != NULL)
     {

@@ -83,9 +83,10 @@ const GvtCommand gvt_visits_import_command = {
   .details = N_ (
       "One line a visit. Headings, in Indonesian or English, in any order: nama / name, kode "
       "wilayah / place and tanggal / date (YYYY-MM-DD) must be there; may be there: kode / code, "
-      "perkiraan peserta / expected, jumlah kelas / classes, segmen / segment, nomor surat tugas / "
-      "order number, tanggal surat tugas / order date, kop surat / letterhead (lines parted by "
-      "\"|\"), nama narahubung / contact name, telepon narahubung / contact phone, fasilitator / "
+      "perkiraan peserta / expected, perempuan / women (of those), jumlah kelas / classes, nama "
+      "kelas / class names (parted by \"|\"), segmen / segment, nomor surat tugas / order number, "
+      "tanggal surat tugas / order date, kop surat / letterhead (lines parted by \"|\"), nama "
+      "narahubung / contact name, telepon narahubung / contact phone, fasilitator / "
       "facilitators, desa daftar pemilih / villages, modul / modules (module:minutes), langkah / "
       "steps, laptop / laptops (their codes of four symbols).\n\n"
       "Every line is checked against the region list, the users and the laptops; one wrong line, "
