@@ -46,10 +46,11 @@ write_certificate (
   g_autofree char *place = plan != NULL ? gvt_cli_describe_place (profile, visit, error) : NULL;
   g_autofree char *mark = place != NULL ? gvt_visit_export_mark (profile, error) : NULL;
   g_autoptr (GvtCentre) centre = gvt_cli_centre (profile, NULL);
-  GvtReadinessPaper paper = { plan, place, mark, centre != NULL && centre->keys->practice };
+  g_autofree char *code = mark != NULL ? gvt_readiness_paper_code (profile, visit, error) : NULL;
+  GvtReadinessPaper paper = { plan, place, mark, code, centre != NULL && centre->keys->practice };
   g_autoptr (GBytes) pdf = NULL;
 
-  if (mark == NULL)
+  if (code == NULL)
     return FALSE;
   pdf = gvt_readiness_paper_render (points, &paper, error);
   return pdf != NULL && gvt_visit_export (profile, record, GVT_READINESS_FORM, pdf, path, error);
@@ -98,8 +99,10 @@ const GvtCommand gvt_visit_ready_command = {
       "Under what is missing or to be known stands the command that mends it. As JSON: {\"ready\", "
       "\"points\": [{\"code\", \"state\": ok, note or missing, \"text\", \"remedy\": none, sync, "
       "plan, print, backup, room, clock or power, \"command\"}]}.\n\n"
-      "With --certificate a laptop that is not ready is an error, which names what is missing; "
-      "FILE stays as it was. That the certificate was written is recorded."),
+      "With --certificate a laptop that is not ready is an error (exit code 3), which names what "
+      "is "
+      "missing; FILE stays as it was. The page has a QR code that says which visit it is of, and "
+      "the head of the journal. That the certificate was written is recorded."),
   .options = ready_options,
   .run = run_ready,
 };

@@ -10,7 +10,8 @@ static const char *const exit_codes[] = {
   N_ ("0  done"),
   N_ ("1  the operation failed; standard error says why"),
   N_ ("2  the command line makes no sense"),
-  N_ ("3  a person has to act first: a passphrase, a role, an expired list or code"),
+  N_ ("3  a person has to act first: a passphrase, a role, an expired list or code, or what is "
+      "missing"),
 };
 
 static const char *

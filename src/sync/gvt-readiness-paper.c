@@ -5,8 +5,11 @@
 
 #include "gvt-error.h"
 #include "gvt-page-flow.h"
+#include "gvt-page-qr.h"
 #include "gvt-pdf.h"
 #include "gvt-text.h"
+
+#define QR_SIDE 92 /* as on a report */
 
 typedef struct
 {
@@ -117,14 +120,15 @@ draw_head (GvtPageFlow *flow, const GvtReadinessPaper *paper)
   draw_line (flow, _ ("Team"), team);
 }
 
-/* Whoever leads the team signs that he looked. */
+/* Whoever leads the team signs that he looked; beside it what a telephone reads. */
 static void
-draw_signature (GvtPageFlow *flow)
+draw_signature (GvtPageFlow *flow, const GvtReadinessPaper *paper)
 {
   GvtPageCell cell = { GVT_PAGE_INNER - 200, 200, PANGO_ALIGN_LEFT, FALSE, 10 };
 
-  gvt_page_flow_need (flow, 90);
+  gvt_page_flow_need (flow, 24 + QR_SIDE);
   gvt_page_advance (&flow->page, 24);
+  gvt_page_qr (&flow->page, 0, flow->page.y, QR_SIDE, paper->code);
   gvt_page_flow_plain (flow, &cell, _ ("Checked by"));
   gvt_page_advance (&flow->page, 46);
   gvt_page_rule (&flow->page, GVT_PAGE_INNER - 200, 200);
@@ -140,7 +144,7 @@ draw_all (cairo_t *cairo, gpointer data)
   draw_head (&flow, self->paper);
   draw_group (&flow, self->points, GVT_READY_OK, _ ("In order"));
   draw_group (&flow, self->points, GVT_READY_NOTE, _ ("To know"));
-  draw_signature (&flow);
+  draw_signature (&flow, self->paper);
   gvt_page_flow_clear (&flow);
 }
 
@@ -159,8 +163,44 @@ check_ready (GListModel *points, GError **error)
       if (gvt_ready_point_get_state (point) == GVT_READY_MISSING)
         g_string_append_printf (missing, " %s", gvt_ready_point_get_text (point));
     }
-  gvt_error_tell (error, GVT_ERROR_STATE, "%s", missing->str);
+  gvt_error_tell (error, GVT_ERROR_FORBIDDEN, "%s", missing->str);
   return FALSE;
+}
+
+typedef struct
+{
+  GvtJournal *journal;
+  GvtHash head;
+} Reading;
+
+static gboolean
+read_head (GvtDb *db, gpointer user_data, GError **error)
+{
+  Reading *self = user_data;
+  GvtId device;
+  guint32 incarnation;
+  guint64 seq;
+  g_autofree char *code = NULL;
+
+  return gvt_journal_get_device (self->journal, &device, &incarnation, &code, error)
+         && gvt_journal_head (self->journal, db, &device, incarnation, &seq, &self->head, error);
+}
+
+char *
+gvt_readiness_paper_code (GvtProfile *profile, const GvtId *visit, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  Reading reading = { .journal = journal };
+  g_autofree char *id = gvt_id_to_text (visit);
+  g_autofree char *head = NULL;
+  g_autofree char *text = NULL;
+
+  if (journal == NULL
+      || !gvt_store_read (gvt_journal_get_store (journal), read_head, &reading, error))
+    return NULL;
+  head = gvt_hash_to_text (&reading.head);
+  text = g_strdup_printf ("GOVOTE:READY:1:%s:%s", id, head);
+  return g_ascii_strup (text, -1);
 }
 
 GBytes *

@@ -15,8 +15,14 @@ typedef struct
   const GvtVisitPlan *plan;
   const char *place_text; /* "Desa Kuta, ..." */
   const char *mark;       /* which laptop and person made it, and when */
+  const char *code;       /* of gvt_readiness_paper_code(), drawn as a QR code */
   gboolean is_practice;   /* a watermark: invented data */
 } GvtReadinessPaper;
+
+/** gvt_readiness_paper_code: which visit, and the head of the journal when the laptop was looked
+ * at: letters, digits, colons and hyphens, as on a report. Returns: (transfer full) (nullable). Any
+ * thread; blocks */
+char *gvt_readiness_paper_code (GvtProfile *profile, const GvtId *visit, GError **error);
 
 /**
  * gvt_readiness_paper_render:
@@ -24,8 +30,8 @@ typedef struct
  *
  * In the language of the moment. Any thread.
  *
- * Returns: (transfer full) (nullable): a PDF; %GVT_ERROR_STATE names in words what is missing: who
- *   lacks it must not leave with a paper that says otherwise
+ * Returns: (transfer full) (nullable): a PDF; %GVT_ERROR_FORBIDDEN names in words what is missing:
+ * who lacks it must not leave with a paper that says otherwise
  */
 GBytes *
 gvt_readiness_paper_render (GListModel *points, const GvtReadinessPaper *paper, GError **error);

@@ -266,7 +266,8 @@ test_only_a_ready_laptop_gets_a_certificate (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) points = gvt_readiness_judge (&self->facts);
-  GvtReadinessPaper paper = { self->plan, "Desa Kuta", "Made with Go Vote", FALSE };
+  GvtReadinessPaper paper = { self->plan, "Desa Kuta", "Made with Go Vote", "GOVOTE:READY:1",
+                              FALSE };
   g_autoptr (GBytes) pdf = gvt_readiness_paper_render (points, &paper, &error);
   g_autoptr (GBytes) none = NULL;
 
@@ -278,7 +279,7 @@ test_only_a_ready_laptop_gets_a_certificate (Fixture *self, gconstpointer data)
   points = gvt_readiness_judge (&self->facts);
   none = gvt_readiness_paper_render (points, &paper, &error);
   g_assert_null (none);
-  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN);
   g_assert_nonnull (strstr (error->message, "free on the disk"));
 }
 

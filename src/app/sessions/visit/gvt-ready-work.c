@@ -121,11 +121,13 @@ certify (gpointer input, GCancellable *cancellable, GError **error)
   g_autoptr (GListModel) points = gvt_readiness_check (task->profile, task->library, &task->id,
                                                        error);
   g_autofree char *mark = points != NULL ? gvt_visit_export_mark (task->profile, error) : NULL;
+  g_autofree char *code = mark != NULL ? gvt_readiness_paper_code (task->profile, &task->id, error)
+                                       : NULL;
   g_auto (Subject) subject = { 0 };
   g_autoptr (GBytes) pdf = NULL;
-  GvtReadinessPaper paper = { .mark = mark, .is_practice = task->flag };
+  GvtReadinessPaper paper = { .mark = mark, .code = code, .is_practice = task->flag };
 
-  if (mark == NULL || !look_at (task, &subject, error))
+  if (code == NULL || !look_at (task, &subject, error))
     return NULL;
   paper.plan = subject.plan;
   paper.place_text = subject.place;
