@@ -237,6 +237,9 @@ test_the_quiz_leaves_an_open_test_alone (Fixture *fixture, gconstpointer data)
   GvtModule *module = gvt_module_library_find (gvt_workspace_get_modules (fixture->desk.workspace),
                                                "m5-hari-pemungutan-suara", NULL);
   const GvtQuizTestPlan plan = { GVT_PHASE_PRE, NULL, 0, GVT_QUIZ_SEED_AUTHOR };
+  const GvtClassPlace place = { .session = fixture->session,
+                                .view = GVT_AT_QUIZ,
+                                .module = *gvt_module_get_hash (module) };
   g_autoptr (GError) error = NULL;
   g_autoptr (GvtClassQuiz) test = NULL;
   g_autoptr (GvtSessionProgress) progress = NULL;
@@ -252,7 +255,8 @@ test_the_quiz_leaves_an_open_test_alone (Fixture *fixture, gconstpointer data)
   gvt_workspace_touch (fixture->desk.workspace);
   gvt_app_test_settle (top (fixture));
 
-  gvt_session_page_resume_quiz (GVT_SESSION_PAGE (top (fixture)));
+  gvt_session_page_resume (GVT_SESSION_PAGE (top (fixture)), &place);
+  gvt_section_page_refresh (GVT_SECTION_PAGE (top (fixture)));
   gvt_app_test_settle (top (fixture));
   g_assert_true (GVT_IS_SESSION_PAGE (top (fixture)));
   act (fixture, "session.quiz");
