@@ -251,18 +251,6 @@ test_tables_are_written_by_the_name_of_the_file (Fixture *self, gconstpointer un
   g_assert_nonnull (strstr (nowhere->err, lost));
 }
 
-static void
-test_who_is_not_ready_gets_no_certificate (Fixture *self, gconstpointer unused)
-{
-  g_autofree char *pdf = g_build_filename (self->folder, "certificate.pdf", NULL);
-  g_autoptr (GvtProgramRun) run = act (self, NULL, "visit", "ready", self->visit, "--certificate",
-                                       pdf, NULL);
-
-  g_assert_cmpint (run->exit_code, ==, 3);
-  g_assert_nonnull (strstr (run->err, "No module is planned."));
-  g_assert_false (g_file_test (pdf, G_FILE_TEST_EXISTS));
-}
-
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -283,8 +271,6 @@ main (int argc, char *argv[])
        test_names_come_from_the_list_or_the_lines_given);
   ADD ("/visit-papers/tables-are-written-by-the-name-of-the-file",
        test_tables_are_written_by_the_name_of_the_file);
-  ADD ("/visit-papers/who-is-not-ready-gets-no-certificate",
-       test_who_is_not_ready_gets_no_certificate);
 
   return g_test_run ();
 }

@@ -253,6 +253,33 @@ test_a_line_that_is_gone_is_taken_back (GvtTwoLaptops *self, gconstpointer unuse
   assert_rebuilds ("govote-central", self->centre, NULL);
 }
 
+/* Women and names of classes reach the laptop; and without the list that the visit needs it says so
+ * with the exit code of what a person has to do first. */
+static void
+test_what_was_imported_is_looked_at_before_leaving (GvtTwoLaptops *self, gconstpointer unused)
+{
+  g_autoptr (JsonNode) shown = NULL;
+  g_autoptr (GvtProgramRun) ready = NULL;
+  g_autofree char *pdf = g_build_filename (self->folder, "ready.pdf", NULL);
+  g_autofree char *id = NULL;
+
+  gvt_two_laptops_write_csv (self, "name,place,date,expected,women,classes,class names,villages\n"
+                                   "SMAN 1 Contoh," GVT_TWO_LAPTOPS_VILLAGE
+                                   ",%D,120,64,3,X-1|X-2," GVT_TWO_LAPTOPS_VILLAGE "\n");
+  gvt_two_laptops_assert_import (self, NULL, "{\"new\":1}");
+  gvt_two_laptops_sync (self, 0);
+  shown = show_visit (self, 0, &id);
+  ready = gvt_program_run_new ("govotectl", NULL, "--data", self->laptops[0], "--user", "PTD-01",
+                               "--passphrase-file", self->passphrase, "visit", "ready", id,
+                               "--certificate", pdf, NULL);
+
+  gvt_program_assert_members (json_node_get_object (shown),
+                              "{\"women\":64,\"class_names\":[\"X-1\",\"X-2\"]}");
+  g_assert_cmpint (ready->exit_code, ==, 3);
+  g_assert_nonnull (strstr (ready->err, "Not ready, so there is no certificate."));
+  g_assert_false (g_file_test (pdf, G_FILE_TEST_EXISTS));
+}
+
 /* All or nothing, and each line that is wrong is named. */
 static void
 test_each_wrong_line_is_named (GvtTwoLaptops *self, gconstpointer unused)
@@ -305,5 +332,7 @@ main (int argc, char **argv)
   ADD ("/visits-command/a-laptop-that-is-dropped-is-told", test_a_laptop_that_is_dropped_is_told);
   ADD ("/visits-command/a-line-that-is-gone-is-taken-back", test_a_line_that_is_gone_is_taken_back);
   ADD ("/visits-command/each-wrong-line-is-named", test_each_wrong_line_is_named);
+  ADD ("/visits-command/what-was-imported-is-looked-at-before-leaving",
+       test_what_was_imported_is_looked_at_before_leaving);
   return g_test_run ();
 }
