@@ -6,8 +6,9 @@
 #include <pango/pangocairo.h>
 
 #define LABEL_SHARE 0.36 /* of the width */
-#define FIGURE_ROOM 8.0  /* of the text's size: "120 (100,00%)" */
+#define FIGURE_ROOM 8.0  /* of the text's size, where no figure is wider: "120 (100,00%)" */
 #define ROW         1.9  /* of the text's size */
+#define NEXT_ROW    1.45 /* of a further bar of the same label */
 #define BAR         1.2
 #define GAP         0.5
 
@@ -93,14 +94,30 @@ create_label (cairo_t *cairo, const GvtChartStyle *style, const GvtChartBar *bar
   return create_layout (cairo, style, width, MAX_LABEL_LINES, bar->label);
 }
 
-static double
-measure_row (cairo_t *cairo, const GvtChartStyle *style, const GvtChartBar *bar)
+/* Bars that share the label of the first: 1 or more. */
+static guint
+count_group (const GvtChartBar *bars, guint n_bars)
 {
-  g_autoptr (PangoLayout) label = create_label (cairo, style, bar);
-  double height = get_height (label) + GAP * style->text_size;
-  double line = ROW * style->text_size;
+  guint n = 1;
 
-  return is_narrow (style) ? height + line : MAX (line, height);
+  while (n < n_bars && bars[n].label == NULL)
+    n++;
+  return n;
+}
+
+static double
+bars_height (const GvtChartStyle *style, guint n)
+{
+  return (ROW + (n - 1) * NEXT_ROW) * style->text_size;
+}
+
+static double
+measure_group (cairo_t *cairo, const GvtChartStyle *style, const GvtChartBar *bars, guint n)
+{
+  g_autoptr (PangoLayout) label = create_label (cairo, style, &bars[0]);
+  double height = get_height (label) + GAP * style->text_size;
+
+  return is_narrow (style) ? height + bars_height (style, n) : MAX (bars_height (style, n), height);
 }
 
 double
@@ -108,31 +125,72 @@ gvt_chart_height (cairo_t *cairo, const GvtChartStyle *style, const GvtChartBar 
 {
   double height = 0;
 
-  for (guint i = 0; i < n_bars; i++)
-    height += measure_row (cairo, style, &bars[i]);
+  for (guint i = 0, n; i < n_bars; i += n)
+    {
+      n = count_group (&bars[i], n_bars - i);
+      height += measure_group (cairo, style, &bars[i], n);
+    }
   return height;
 }
 
+/* All bars of a chart have one scale, so its widest figure leaves them less room. */
+static double
+measure_figures (cairo_t *cairo, const GvtChartStyle *style, const GvtChartBar *bars, guint n_bars)
+{
+  double widest = FIGURE_ROOM * style->text_size;
+
+  for (guint i = 0; i < n_bars; i++)
+    {
+      g_autoptr (PangoLayout) figure = create_layout (cairo, style, -1, 1, bars[i].figure);
+      int width;
+
+      pango_layout_get_size (figure, &width, NULL);
+      widest = MAX (widest, (double) width / PANGO_SCALE + 1);
+    }
+  return widest;
+}
+
+/* One bar and its figure, around the line at @y. */
 static void
-draw_row (cairo_t *cairo, double x, double y, const GvtChartStyle *style, const GvtChartBar *bar)
+draw_one (cairo_t *cairo,
+          double x,
+          double y,
+          const GvtChartStyle *style,
+          const GvtChartBar *bar,
+          double figures)
 {
   double gap = GAP * style->text_size;
   double left = is_narrow (style) ? 0 : style->width * LABEL_SHARE;
-  double whole = style->width - left - FIGURE_ROOM * style->text_size - gap;
-  double length = isnan (bar->share) ? 0 : whole * CLAMP (bar->share, 0.0, 1.0);
-  g_autoptr (PangoLayout) label = create_label (cairo, style, bar);
-  g_autoptr (PangoLayout) figure = create_layout (cairo, style, FIGURE_ROOM * style->text_size, 1,
-                                                  bar->figure);
-  double height = measure_row (cairo, style, bar);
-  double label_height = is_narrow (style) ? get_height (label) : height;
-  double top = is_narrow (style) ? y + label_height : y;
+  double thickness = BAR * style->text_size;
+  double length = isnan (bar->share)
+                      ? 0
+                      : (style->width - left - figures - gap) * CLAMP (bar->share, 0.0, 1.0);
+  g_autoptr (PangoLayout) figure = create_layout (cairo, style, figures, 1, bar->figure);
 
-  height = is_narrow (style) ? height - label_height : height;
-  show (cairo, label, x, y, label_height);
   if (length > 0)
-    draw_bar (cairo, x + left, top + (height - BAR * style->text_size) / 2, length,
-              BAR * style->text_size, bar->fill);
-  show (cairo, figure, x + left + length + gap, top, height);
+    draw_bar (cairo, x + left, y - thickness / 2, length, thickness, bar->fill);
+  show (cairo, figure, x + left + MAX (length, 0) + gap, y - thickness / 2, thickness);
+}
+
+static void
+draw_group (cairo_t *cairo,
+            double x,
+            double y,
+            const GvtChartStyle *style,
+            const GvtChartBar *bars,
+            guint n,
+            double figures)
+{
+  g_autoptr (PangoLayout) label = create_label (cairo, style, &bars[0]);
+  double height = measure_group (cairo, style, bars, n);
+  double label_height = is_narrow (style) ? get_height (label) : height;
+  double room = is_narrow (style) ? height - label_height : height;
+  double top = y + (is_narrow (style) ? label_height : 0) + (room - bars_height (style, n)) / 2;
+
+  show (cairo, label, x, y, label_height);
+  for (guint i = 0; i < n; i++)
+    draw_one (cairo, x, top + (ROW / 2 + i * NEXT_ROW) * style->text_size, style, &bars[i],
+              figures);
 }
 
 void
@@ -143,13 +201,16 @@ gvt_chart_draw (cairo_t *cairo,
                 const GvtChartBar *bars,
                 guint n_bars)
 {
+  double figures = measure_figures (cairo, style, bars, n_bars);
+
   cairo_save (cairo);
   cairo_set_source_rgb (cairo, style->ink[0], style->ink[1], style->ink[2]);
   cairo_set_line_width (cairo, style->text_size / 12);
-  for (guint i = 0; i < n_bars; i++)
+  for (guint i = 0, n; i < n_bars; i += n)
     {
-      draw_row (cairo, x, y, style, &bars[i]);
-      y += measure_row (cairo, style, &bars[i]);
+      n = count_group (&bars[i], n_bars - i);
+      draw_group (cairo, x, y, style, &bars[i], n, figures);
+      y += measure_group (cairo, style, &bars[i], n);
     }
   cairo_restore (cairo);
 }

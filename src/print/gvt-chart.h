@@ -19,7 +19,8 @@ typedef enum
 
 typedef struct
 {
-  const char *label;  /* left of the bar, above it where there is no room; eight lines at most */
+  const char *label;  /* left of the bar, above it where there is no room; eight lines at most;
+                         %NULL: another bar of the label before it, close below */
   double share;       /* 0 to 1 of the whole width; NAN draws no bar */
   const char *figure; /* written behind the bar: "82,50%" */
   GvtChartFill fill;

@@ -57,6 +57,16 @@ draw_options (GvtPageFlow *flow, GvtQuizItem *item)
     }
 }
 
+static guint
+count_lines (const char *text)
+{
+  guint n = *text != '\0' ? 1 : 0;
+
+  for (; *text != '\0'; text++)
+    n += *text == '\n' ? 1 : 0;
+  return n;
+}
+
 /* Numbers stand as on the answer sheet, with a + where several may be right. */
 static void
 draw_question (GvtPageFlow *flow, guint number, GvtQuizItem *item)
@@ -64,13 +74,14 @@ draw_question (GvtPageFlow *flow, guint number, GvtQuizItem *item)
   GvtPageCell figure = { 0, INDENT - 4, PANGO_ALIGN_LEFT, TRUE, SIZE };
   GvtPageCell prompt = { INDENT, GVT_PAGE_INNER - INDENT, PANGO_ALIGN_LEFT, TRUE, SIZE };
   GvtPageCell plain = { INDENT, GVT_PAGE_INNER - INDENT, PANGO_ALIGN_LEFT, FALSE, SIZE - 2 };
-  guint n_options = g_list_model_get_n_items (gvt_quiz_item_get_options (item));
+  guint n_lines = 2 + g_list_model_get_n_items (gvt_quiz_item_get_options (item))
+                  + count_lines (gvt_quiz_item_get_seen (item));
   gboolean is_multiple = gvt_quiz_item_get_kind (item) == GVT_QUIZ_MULTIPLE;
   g_autofree char *place = g_strdup_printf (is_multiple ? "%u+" : "%u", number);
   g_autofree char *labels = gvt_quiz_item_describe_labels (item);
 
   gvt_page_advance (&flow->page, LINE_HEIGHT);
-  gvt_page_flow_need (flow, LINE_HEIGHT * (2 + n_options));
+  gvt_page_flow_need (flow, LINE_HEIGHT * (n_lines + count_lines (labels)));
   gvt_page_text (&flow->page, &figure, 1, place);
   gvt_page_flow_plain (flow, &prompt, gvt_quiz_item_get_prompt (item));
   if (*labels != '\0')

@@ -5,6 +5,7 @@
 
 #include "gvt-item-result.h"
 #include "gvt-quiz-figures.h"
+#include "gvt-test-results.h"
 #include "gvt-text.h"
 
 /* Returns: (transfer none) (nullable) */
@@ -27,6 +28,28 @@ find_asked (GvtFullReport *self, GvtItemResult *result)
   return NULL;
 }
 
+/* Of a test the module need not have been taught. Another version may have reworded the question:
+ * then its answers are not told. Returns: (transfer none) (nullable) */
+static GvtQuizItem *
+find_tested (GvtFullReport *self, GvtItemResult *result)
+{
+  for (guint i = 0; i < self->data->tests->len; i++)
+    {
+      const GvtTestResult *test = g_ptr_array_index (self->data->tests, i);
+      GvtModule *module = gvt_module_library_find (self->library, test->module, NULL);
+      GvtQuiz *quiz = module != NULL ? gvt_module_get_quiz (module) : NULL;
+      GvtQuizItem *item = quiz != NULL
+                                  && g_str_equal (test->title, gvt_item_result_get_module (result))
+                              ? gvt_quiz_find_item (quiz, gvt_item_result_get_item (result), NULL)
+                              : NULL;
+
+      if (item != NULL
+          && g_str_equal (gvt_quiz_item_get_prompt (item), gvt_item_result_get_prompt (result)))
+        return item;
+    }
+  return NULL;
+}
+
 /* Returns: (transfer none) (nullable): the question itself, where its module is here */
 static GvtQuizItem *
 find_item (GvtFullReport *self, GvtItemResult *result)
@@ -40,12 +63,12 @@ find_item (GvtFullReport *self, GvtItemResult *result)
       if (quiz != NULL && g_str_equal (taught->title, gvt_item_result_get_module (result)))
         return gvt_quiz_find_item (quiz, gvt_item_result_get_item (result), NULL);
     }
-  return find_asked (self, result);
+  return find_asked (self, result) != NULL ? find_asked (self, result) : find_tested (self, result);
 }
 
-/* The right one solid, the others hatched. */
+/* @text stands on one page with its bars: the right one solid, the others hatched. */
 static void
-draw_options (GvtFullReport *self, GvtItemResult *result, GvtQuizItem *item)
+draw_options (GvtFullReport *self, GvtItemResult *result, GvtQuizItem *item, const char *text)
 {
   GListModel *options = gvt_quiz_item_get_options (item);
   guint n = g_list_model_get_n_items (options);
@@ -68,6 +91,8 @@ draw_options (GvtFullReport *self, GvtItemResult *result, GvtQuizItem *item)
       bars[i] = (GvtChartBar){ label, (double) count / n_answers, figure,
                                is_key ? GVT_CHART_SOLID : GVT_CHART_HATCHED };
     }
+  gvt_full_report_need_chart (self, 30, bars, n);
+  gvt_full_report_note (self, text);
   gvt_full_report_chart (self, bars, n);
 }
 
@@ -80,12 +105,17 @@ draw_question (GvtFullReport *self, GvtItemResult *result)
                                            gvt_item_result_get_prompt (result),
                                            gvt_item_result_get_module (result), n);
 
-  gvt_page_flow_need (&self->flow, 70); /* with its bars */
+  if (n >= GVT_FULL_REPORT_MIN && item != NULL
+      && g_list_model_get_n_items (gvt_quiz_item_get_options (item)) > 0)
+    {
+      draw_options (self, result, item, text);
+      return;
+    }
+  gvt_page_flow_need (&self->flow, 45);
   gvt_full_report_note (self, text);
-  if (n < GVT_FULL_REPORT_MIN)
-    gvt_full_report_note (self, _ ("Fewer than 10 answers: not told which."));
-  else if (item != NULL && g_list_model_get_n_items (gvt_quiz_item_get_options (item)) > 0)
-    draw_options (self, result, item);
+  gvt_full_report_note (self, n < GVT_FULL_REPORT_MIN
+                                  ? _ ("Fewer than 10 answers: not told which.")
+                                  : _ ("The question is not on this laptop as it was asked."));
 }
 
 void

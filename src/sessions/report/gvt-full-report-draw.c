@@ -6,6 +6,7 @@
 #include "gvt-text.h"
 
 #define CHART_TEXT 9.0
+#define MAX_LINES  20 /* of a cell */
 
 void
 gvt_full_report_heading (GvtFullReport *self, const char *text)
@@ -36,26 +37,50 @@ gvt_full_report_row (GvtFullReport *self,
                      guint n_columns,
                      gboolean is_bold)
 {
-  GvtPageCell first = { columns[0].x, columns[0].width, columns[0].alignment, is_bold, 9 };
-  g_autofree char *markup = g_markup_escape_text (texts[0], -1);
-  g_autoptr (PangoLayout) layout = gvt_page_create_layout (&self->flow.page, &first, markup);
-  int height;
+  double height = GVT_FULL_REPORT_ROW;
 
-  pango_layout_get_size (layout, NULL, &height);
-  gvt_page_flow_need (&self->flow, (double) height / PANGO_SCALE + 3);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      GvtPageCell cell = { columns[i].x, columns[i].width, columns[i].alignment, is_bold, 9 };
+      g_autofree char *markup = g_markup_escape_text (texts[i], -1);
+      g_autoptr (PangoLayout) layout = gvt_page_create_layout (&self->flow.page, &cell, markup);
+      int lines;
+
+      pango_layout_get_size (layout, NULL, &lines);
+      height = MAX (height, (double) lines / PANGO_SCALE + 3);
+    }
+  gvt_page_flow_need (&self->flow, height);
   for (guint i = 0; i < n_columns; i++)
     {
       GvtPageCell cell = { columns[i].x, columns[i].width, columns[i].alignment, is_bold, 9 };
 
-      gvt_page_text (&self->flow.page, &cell, i == 0 ? 20 : 1, texts[i]);
+      gvt_page_text (&self->flow.page, &cell, MAX_LINES, texts[i]);
     }
-  gvt_page_advance (&self->flow.page, MAX (GVT_FULL_REPORT_ROW, (double) height / PANGO_SCALE + 3));
+  gvt_page_advance (&self->flow.page, height);
+}
+
+static GvtChartStyle
+chart_style (void)
+{
+  return (GvtChartStyle){ GVT_PAGE_INNER, CHART_TEXT, { 0.1, 0.1, 0.1 } };
+}
+
+void
+gvt_full_report_need_chart (GvtFullReport *self,
+                            double above,
+                            const GvtChartBar *bars,
+                            guint n_bars)
+{
+  GvtChartStyle style = chart_style ();
+
+  gvt_page_flow_need (&self->flow,
+                      above + gvt_chart_height (self->flow.page.cairo, &style, bars, n_bars) + 6);
 }
 
 void
 gvt_full_report_chart (GvtFullReport *self, const GvtChartBar *bars, guint n_bars)
 {
-  GvtChartStyle style = { GVT_PAGE_INNER, CHART_TEXT, { 0.1, 0.1, 0.1 } };
+  GvtChartStyle style = chart_style ();
   double height = gvt_chart_height (self->flow.page.cairo, &style, bars, n_bars);
 
   gvt_page_flow_need (&self->flow, height + 6);

@@ -41,6 +41,13 @@ void gvt_full_report_row (GvtFullReport *self,
                           const char *const *texts,
                           guint n_columns,
                           gboolean is_bold);
+/** gvt_full_report_need_chart: goes on to the next page unless these bars have room on this one,
+ * and
+ * @above points of text before them */
+void gvt_full_report_need_chart (GvtFullReport *self,
+                                 double above,
+                                 const GvtChartBar *bars,
+                                 guint n_bars);
 /** gvt_full_report_chart: all bars on one page */
 void gvt_full_report_chart (GvtFullReport *self, const GvtChartBar *bars, guint n_bars);
 /** gvt_full_report_figure: with two digits behind the comma; "–" for NAN. Returns: (transfer full)

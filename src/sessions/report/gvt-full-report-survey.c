@@ -7,6 +7,8 @@
 #include "gvt-survey.h"
 #include "gvt-text.h"
 
+#define WITH_CHART 280 /* points: the heading, what it says, and nine bars of two lines */
+
 /* One solid bar for each element; the lowest three hatched: there something is to be done. */
 static void
 draw_elements (GvtFullReport *self, const GvtSurveyTally *total)
@@ -68,6 +70,8 @@ gvt_full_report_survey (GvtFullReport *self)
   g_autofree char *figure = index >= 0 ? gvt_text_decimal (index) : g_strdup ("–");
   g_autofree char *text = NULL;
 
+  if (gvt_session_survey_describe_few (total->n) == NULL && total->n > 0)
+    gvt_page_flow_need (&self->flow, WITH_CHART);
   gvt_full_report_heading (self, _ ("Satisfaction"));
   if (total->n == 0)
     {

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "gvt-test-results.h"
 #include "gvt-text.h"
@@ -23,11 +24,11 @@ draw_pair (GvtFullReport *self, const char *what, const GvtGain *gain)
 {
   g_autofree char *before = percent (gain->before);
   g_autofree char *after = percent (gain->after);
-  g_autofree char *label = g_strdup_printf (_ ("%s, before"), what);
-  g_autofree char *other = g_strdup_printf (_ ("%s, after"), what);
+  g_autofree char *hatched = g_strdup_printf (_ ("before %s"), before);
+  g_autofree char *solid = g_strdup_printf (_ ("after %s"), after);
   const GvtChartBar bars[] = {
-    { label, gain->before, before, GVT_CHART_HATCHED },
-    { other, gain->after, after, GVT_CHART_SOLID },
+    { what, gain->before, hatched, GVT_CHART_HATCHED },
+    { NULL, gain->after, solid, GVT_CHART_SOLID },
   };
 
   gvt_full_report_chart (self, bars, G_N_ELEMENTS (bars));
@@ -40,11 +41,14 @@ draw_objectives (GvtFullReport *self, const GvtTestResult *test)
     {
       const GvtObjectiveGain *objective = g_ptr_array_index (test->objectives, i);
       g_autofree char *gain = gvt_full_report_figure (objective->gain.of_class);
+      const gsize length = strlen (objective->text)
+                           - (g_str_has_suffix (objective->text, ".") ? 1 : 0);
+      g_autofree char *bare = g_strndup (objective->text, length); /* a colon follows */
       g_autofree char *text = NULL;
 
       if (isnan (objective->gain.before))
         continue;
-      text = g_strdup_printf (_ ("%s: normalised gain %s"), objective->text, gain);
+      text = g_strdup_printf (_ ("%s: normalised gain %s"), bare, gain);
       gvt_page_flow_need (&self->flow, 70); /* with its bars */
       gvt_full_report_note (self, text);
       draw_pair (self, _ ("Right"), &objective->gain);

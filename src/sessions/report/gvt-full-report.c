@@ -17,7 +17,7 @@ static void
 draw_classes (GvtFullReport *self)
 {
   static const GvtFullReportColumn columns[] = {
-    { 0, 220, PANGO_ALIGN_LEFT },   { 225, 55, PANGO_ALIGN_RIGHT }, { 285, 55, PANGO_ALIGN_RIGHT },
+    { 0, 210, PANGO_ALIGN_LEFT },   { 215, 55, PANGO_ALIGN_RIGHT }, { 272, 68, PANGO_ALIGN_RIGHT },
     { 345, 55, PANGO_ALIGN_RIGHT }, { 405, 90, PANGO_ALIGN_RIGHT },
   };
   const char *const head[] = { _ ("Session"), _ ("Men"), _ ("Women"), _ ("Total"),

@@ -49,8 +49,10 @@ draw_fact (GvtPage *page, double x, double width, const char *label, const char 
   GvtPageCell left = { x, LABEL - 4, PANGO_ALIGN_LEFT, FALSE, 9 };
   GvtPageCell right = { x + LABEL, width - LABEL, PANGO_ALIGN_LEFT, TRUE, 9 };
 
-  gvt_page_text (page, &left, 1, label);
-  return page->y + MAX (GVT_REPORT_ROW, gvt_page_text (page, &right, 2, value) + 2);
+  double labels = gvt_page_text (page, &left, 2, label);
+  double values = gvt_page_text (page, &right, 2, value);
+
+  return page->y + MAX (GVT_REPORT_ROW, MAX (labels, values) + 2);
 }
 
 static void
