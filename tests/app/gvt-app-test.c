@@ -8,12 +8,63 @@
 
 #define BASE_DPI (96 * 1024)
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+
+/* In libasan, but in none of GCC's headers. */
+int __sanitizer_install_malloc_and_free_hooks (void (*on_malloc) (const volatile void *block,
+                                                                  size_t size),
+                                               void (*on_free) (const volatile void *block));
+
+/* GLib forgets its first table of names (g_quark_from_string()) once a program has more than 2,048,
+ * and a page with enough widgets has. It comes before main() and even before any library is ready,
+ * where only an executable's .preinit_array is early enough to see it made. */
+#define NAMES_SIZE (2048 * sizeof (char *))
+
+static const void *names;
+
+__attribute__ ((no_sanitize ("address", "undefined"))) static void
+on_allocation (const volatile void *block, size_t size)
+{
+  if (names == NULL && size == NAMES_SIZE)
+    names = (const void *) block;
+}
+
+__attribute__ ((no_sanitize ("address", "undefined"))) static void
+on_free (const volatile void *block)
+{
+  if (block == names)
+    names = NULL;
+}
+
+__attribute__ ((no_sanitize ("address", "undefined"))) static void
+watch_allocations (int argc, char **argv, char **environment)
+{
+  __sanitizer_install_malloc_and_free_hooks (on_allocation, on_free);
+}
+
+__attribute__ ((section (".preinit_array"), used)) static void (*const first_of_all) (
+    int argc, char **argv, char **environment) = watch_allocations;
+
+static void
+forgive_the_table_of_names (void)
+{
+  __lsan_ignore_object (names);
+}
+#else
+static void
+forgive_the_table_of_names (void)
+{
+}
+#endif
+
 void
 gvt_app_test_init (int *argc, char ***argv)
 {
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
   gvt_test_use_empty_home ();
+  forgive_the_table_of_names ();
   g_test_init (argc, argv, NULL);
   gvt_crypto_init ();
   g_resources_register (gvt_app_get_resource ());
