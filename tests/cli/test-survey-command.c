@@ -38,7 +38,8 @@ test_without_answers_there_is_no_index (void)
   g_autoptr (JsonNode) node = gvt_program_run_json (run);
 
   gvt_program_assert_members (json_node_get_object (node), "{\"n\":1,\"ikm\":null,\"grade\":null}");
-  g_assert_nonnull (strstr (table->out, "No index: an element has no answer, or too few to be told."));
+  g_assert_nonnull (
+      strstr (table->out, "No index: an element has no answer, or too few to be told."));
 }
 
 static void
