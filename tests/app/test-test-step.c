@@ -287,6 +287,26 @@ test_hands_are_all_who_are_present_or_not_recorded (Fixture *fixture, gconstpoin
   gvt_app_test_assert_text (top (fixture), "Question 2 of 5");
 }
 
+/* On the button beside it, Enter left the question out. */
+static void
+test_the_keys_begin_at_the_first_count (Fixture *fixture, gconstpointer data)
+{
+  open_test (fixture, FALSE);
+  for (guint question = 1; question <= 2; question++)
+    {
+      GtkWidget *focus, *first;
+
+      if (question == 1)
+        act_in_step (fixture, "test.hands");
+      else
+        act (fixture, "count.record");
+      first = gvt_app_test_find (top (fixture), GTK_TYPE_ENTRY, "count");
+      focus = gtk_window_get_focus (fixture->desk.window);
+      g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, first));
+      type_hands (fixture, "1", "4", "2");
+    }
+}
+
 /* --- several roads --- */
 
 static void
@@ -427,6 +447,7 @@ main (int argc, char *argv[])
   ADD ("a-card-goes-on-where-it-was", test_a_card_goes_on_where_it_was);
   ADD ("hands-are-all-who-are-present-or-not-recorded",
        test_hands_are_all_who_are_present_or_not_recorded);
+  ADD ("the-keys-begin-at-the-first-count", test_the_keys_begin_at_the_first_count);
   ADD ("each-answer-is-told-by-its-road", test_each_answer_is_told_by_its_road);
   ADD ("a-closed-test-says-why-nothing-is-told", test_a_closed_test_says_why_nothing_is_told);
   ADD ("the-gain-is-told-from-ten-pairs-on", test_the_gain_is_told_from_ten_pairs_on);

@@ -269,6 +269,19 @@ gvt_count_page_refresh (GvtSectionPage *page)
 
 /* --- construction --- */
 
+/* The keys begin at the first count. Left to GTK, which goes by the place of things that have none
+ * yet while the page opens, they came to the button that leaves the question out. */
+static gboolean
+gvt_count_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GvtCountPage *self = GVT_COUNT_PAGE (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL
+      && gvt_hands_options_focus (self->options, 0))
+    return TRUE;
+  return GTK_WIDGET_CLASS (gvt_count_page_parent_class)->focus (widget, direction);
+}
+
 static void
 gvt_count_page_dispose (GObject *object)
 {
@@ -286,6 +299,7 @@ gvt_count_page_class_init (GvtCountPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gvt_count_page_dispose;
+  widget_class->focus = gvt_count_page_focus;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_count_page_refresh;
   GVT_SECTION_PAGE_CLASS (klass)->tell_place = gvt_count_page_tell_place;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
