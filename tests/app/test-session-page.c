@@ -309,6 +309,36 @@ test_the_rail_folds_when_narrow (void)
   assert_fits (960, FALSE);
 }
 
+/* On a narrow window the list lies over the step, and closed at the first arrow key. */
+static void
+test_the_keys_walk_a_folded_rail_to_its_end (void)
+{
+  Fixture fixture;
+  GtkWidget *rail, *fold, *focus;
+
+  gvt_app_test_desk_open_class (&fixture.desk, &fixture.session, 360);
+  fold = gvt_app_test_find (top (&fixture), GVT_TYPE_FOLD, NULL);
+  rail = gvt_app_test_find (top (&fixture), GTK_TYPE_LIST_BOX, "rail");
+  act (&fixture, "session.steps");
+  for (guint i = 0; i < 2; i++)
+    {
+      focus = gtk_window_get_focus (fixture.desk.window);
+      g_assert_true (focus == GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (rail))));
+      g_signal_emit_by_name (rail, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE, FALSE);
+      gvt_app_test_settle (top (&fixture));
+      g_assert_true (gvt_fold_get_sidebar_shown (GVT_FOLD (fold)));
+    }
+  g_assert_cmpint (gvt_app_test_desk_step (&fixture.desk), ==, GVT_STEP_TEACH);
+
+  gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (rail))));
+  gvt_app_test_settle (top (&fixture));
+  focus = gtk_window_get_focus (fixture.desk.window);
+  g_assert_false (gvt_fold_get_sidebar_shown (GVT_FOLD (fold)));
+  g_assert_true (focus != NULL && !gtk_widget_is_ancestor (focus, rail));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GVT_TYPE_FOLD));
+  gvt_app_test_desk_close (&fixture.desk);
+}
+
 static void
 test_letters_twice_as_large_fit (void)
 {
@@ -335,6 +365,8 @@ main (int argc, char *argv[])
   ADD ("the-quiz-leaves-an-open-test-alone", test_the_quiz_leaves_an_open_test_alone);
   ADD ("a-closed-class-takes-nothing-more", test_a_closed_class_takes_nothing_more);
   g_test_add_func ("/session-page/the-rail-folds-when-narrow", test_the_rail_folds_when_narrow);
+  g_test_add_func ("/session-page/the-keys-walk-a-folded-rail-to-its-end",
+                   test_the_keys_walk_a_folded_rail_to_its_end);
   g_test_add_func ("/session-page/letters-twice-as-large-fit", test_letters_twice_as_large_fit);
   return g_test_run ();
 }

@@ -110,15 +110,28 @@ on_step_chosen (GvtSessionPage *self, guint step)
   gvt_step_stack_choose (self->steps, step);
   gvt_class_strip_set_step (self->strip, number, n_steps, gvt_step_title (step));
   show_acts (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->fold)) && gvt_fold_get_folded (self->fold))
-    gvt_fold_set_sidebar_shown (self->fold, FALSE);
+}
+
+/* Where the rail lies over the step it stays, or no arrow key would lead past its next row; until a
+ * step is entered. */
+static void
+leave_folded_rail (GvtSessionPage *self)
+{
+  if (!gvt_fold_get_folded (self->fold) || !gvt_fold_get_sidebar_shown (self->fold))
+    return;
+  gvt_fold_set_sidebar_shown (self->fold, FALSE);
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->steps), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self->bar), GTK_DIR_TAB_FORWARD);
 }
 
 /* A pupil at the keys may look at a step, and moves nobody. */
 static void
 on_step_entered (GvtSessionPage *self, guint step)
 {
-  if (self->progress != NULL && may_record (self))
+  if (self->progress == NULL)
+    return;
+  leave_folded_rail (self);
+  if (may_record (self))
     gvt_step_guide_enter (GVT_SECTION_PAGE (self), self->progress, step);
 }
 
@@ -153,6 +166,8 @@ session_steps (GtkWidget *widget, const char *action, GVariant *parameter)
   GvtSessionPage *self = GVT_SESSION_PAGE (widget);
 
   gvt_fold_set_sidebar_shown (self->fold, !gvt_fold_get_sidebar_shown (self->fold));
+  if (gvt_fold_get_sidebar_shown (self->fold))
+    gvt_step_rail_take_keys (self->rail);
 }
 
 /* --- what was recorded --- */

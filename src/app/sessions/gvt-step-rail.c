@@ -146,3 +146,15 @@ gvt_step_rail_choose (GvtStepRail *self, GvtSessionStep step)
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self->rows[step]));
 }
+
+void
+gvt_step_rail_take_keys (GvtStepRail *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (GVT_IS_STEP_RAIL (self));
+
+  row = gtk_list_box_get_selected_row (self->rail);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}

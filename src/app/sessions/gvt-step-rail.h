@@ -21,5 +21,7 @@ void gvt_step_rail_show (GvtStepRail *self, const GvtSessionProgress *progress);
 GvtSessionStep gvt_step_rail_get (GvtStepRail *self);
 /** gvt_step_rail_choose: looks at @step, if it is there; keys that are on the rail go along */
 void gvt_step_rail_choose (GvtStepRail *self, GvtSessionStep step);
+/** gvt_step_rail_take_keys: the focus comes to the step that is looked at */
+void gvt_step_rail_take_keys (GvtStepRail *self);
 
 G_END_DECLS
