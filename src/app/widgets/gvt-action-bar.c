@@ -9,6 +9,7 @@ struct _GvtActionBar
 {
   AdwBin parent_instance;
 
+  AdwClamp *clamp;
   GtkButton *primary;
   GtkButton *secondary;
 };
@@ -20,6 +21,7 @@ enum
   PROP_PRIMARY_ACTION,
   PROP_SECONDARY_LABEL,
   PROP_SECONDARY_ACTION,
+  PROP_BENEATH,
   N_PROPS
 };
 
@@ -45,6 +47,18 @@ button_of (GvtActionBar *self, guint id)
   return id == PROP_PRIMARY_LABEL || id == PROP_PRIMARY_ACTION ? self->primary : self->secondary;
 }
 
+/* The bar ends where the content above it ends. */
+static void
+stand_beneath (GvtActionBar *self, AdwClamp *content)
+{
+  if (content == NULL)
+    return;
+  g_object_bind_property (content, "maximum-size", self->clamp, "maximum-size",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (content, "tightening-threshold", self->clamp, "tightening-threshold",
+                          G_BINDING_SYNC_CREATE);
+}
+
 static void
 gvt_action_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -61,7 +75,9 @@ gvt_action_bar_set_property (GObject *object, guint id, const GValue *value, GPa
 {
   GtkButton *button = button_of (GVT_ACTION_BAR (object), id);
 
-  if (id == PROP_PRIMARY_LABEL || id == PROP_SECONDARY_LABEL)
+  if (id == PROP_BENEATH)
+    stand_beneath (GVT_ACTION_BAR (object), g_value_get_object (value));
+  else if (id == PROP_PRIMARY_LABEL || id == PROP_SECONDARY_LABEL)
     set_label (button, g_value_get_string (value));
   else
     gvt_actionable_set (button, g_value_get_string (value));
@@ -87,9 +103,13 @@ gvt_action_bar_class_init (GvtActionBarClass *klass)
   install_text (object_class, PROP_PRIMARY_ACTION, "primary-action");
   install_text (object_class, PROP_SECONDARY_LABEL, "secondary-label");
   install_text (object_class, PROP_SECONDARY_ACTION, "secondary-action");
+  g_object_class_install_property (object_class, PROP_BENEATH,
+                                   g_param_spec_object ("beneath", NULL, NULL, ADW_TYPE_CLAMP,
+                                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (GVT_TYPE_ACTS_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-action-bar.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtActionBar, clamp);
   gtk_widget_class_bind_template_child (widget_class, GvtActionBar, primary);
   gtk_widget_class_bind_template_child (widget_class, GvtActionBar, secondary);
 }

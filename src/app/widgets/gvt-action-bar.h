@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* A page's one primary act, always at the same place, and at most one other beside it. Properties:
  * "primary-label", "primary-action", "secondary-label", "secondary-action" (detailed action names;
- * a button without a label is not shown). */
+ * a button without a label is not shown), and "beneath", the AdwClamp of the page's content, where
+ * it is not 760 pixels wide: the buttons end where the content ends. */
 #define GVT_TYPE_ACTION_BAR (gvt_action_bar_get_type ())
 G_DECLARE_FINAL_TYPE (GvtActionBar, gvt_action_bar, GVT, ACTION_BAR, AdwBin)
 
