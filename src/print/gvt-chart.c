@@ -11,6 +11,7 @@
 #define NEXT_ROW    1.45 /* of a further bar of the same label */
 #define BAR         1.2
 #define GAP         0.5
+#define SCALE_INK   0.35 /* as much as a printer without grey still shows */
 
 #define MAX_LABEL_LINES 8
 #define NARROW          32 /* of the text's size: then labels stand above their bars */
@@ -77,6 +78,23 @@ draw_bar (cairo_t *cairo, double x, double y, double width, double height, GvtCh
   if (fill == GVT_CHART_SOLID)
     cairo_fill_preserve (cairo);
   cairo_stroke (cairo);
+}
+
+/* What a bar would be that is full, and its quarters, so that lengths can be read. */
+static void
+draw_scale (
+    cairo_t *cairo, const GvtChartStyle *style, double x, double y, double width, double height)
+{
+  cairo_save (cairo);
+  cairo_set_source_rgba (cairo, style->ink[0], style->ink[1], style->ink[2], SCALE_INK);
+  cairo_rectangle (cairo, x, y, width, height);
+  for (guint i = 1; i < 4; i++)
+    {
+      cairo_move_to (cairo, x + width * i / 4, y);
+      cairo_rel_line_to (cairo, 0, height);
+    }
+  cairo_stroke (cairo);
+  cairo_restore (cairo);
 }
 
 static gboolean
@@ -150,7 +168,8 @@ measure_figures (cairo_t *cairo, const GvtChartStyle *style, const GvtChartBar *
   return widest;
 }
 
-/* One bar and its figure, around the line at @y. */
+/* One bar in its scale, around the line at @y, and its figure after it: figures stand in a column.
+ * What is not known has no scale. */
 static void
 draw_one (cairo_t *cairo,
           double x,
@@ -162,14 +181,15 @@ draw_one (cairo_t *cairo,
   double gap = GAP * style->text_size;
   double left = is_narrow (style) ? 0 : style->width * LABEL_SHARE;
   double thickness = BAR * style->text_size;
-  double length = isnan (bar->share)
-                      ? 0
-                      : (style->width - left - figures - gap) * CLAMP (bar->share, 0.0, 1.0);
+  double full = style->width - left - figures - gap;
+  double length = isnan (bar->share) ? 0 : full * CLAMP (bar->share, 0.0, 1.0);
   g_autoptr (PangoLayout) figure = create_layout (cairo, style, figures, 1, bar->figure);
 
+  if (!isnan (bar->share))
+    draw_scale (cairo, style, x + left, y - thickness / 2, full, thickness);
   if (length > 0)
     draw_bar (cairo, x + left, y - thickness / 2, length, thickness, bar->fill);
-  show (cairo, figure, x + left + MAX (length, 0) + gap, y - thickness / 2, thickness);
+  show (cairo, figure, x + left + full + gap, y - thickness / 2, thickness);
 }
 
 static void

@@ -75,6 +75,33 @@ test_figures_stay_inside (void)
     }
 }
 
+/* Lengths can be compared where it is seen how long a full bar would be. */
+static void
+test_a_short_bar_stands_in_its_scale (void)
+{
+  static const GvtChartBar bars[] = {
+    { "few", 0.05, "", GVT_CHART_SOLID },
+    { "fewer", 0.0, "", GVT_CHART_SOLID },
+  };
+  static const GvtChartBar full[] = {
+    { "all", 1.0, "", GVT_CHART_SOLID },
+    { "all", 1.0, "", GVT_CHART_SOLID },
+  };
+  static const GvtChartBar unknown[] = {
+    { "none", NAN, "", GVT_CHART_SOLID },
+    { "none", NAN, "", GVT_CHART_SOLID },
+  };
+  const GvtChartStyle style = { .width = 706, .text_size = 16 };
+  double right, full_right, unknown_right, bottom;
+
+  draw (&style, bars, &right, &bottom);
+  draw (&style, full, &full_right, &bottom);
+  draw (&style, unknown, &unknown_right, &bottom);
+
+  g_assert_cmpfloat_with_epsilon (right, full_right, 2.0);
+  g_assert_cmpfloat (unknown_right, <, full_right / 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -83,6 +110,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/bars-of-one-label-take-less-room",
                    test_bars_of_one_label_take_less_room);
   g_test_add_func ("/chart/figures-stay-inside", test_figures_stay_inside);
+  g_test_add_func ("/chart/a-short-bar-stands-in-its-scale", test_a_short_bar_stands_in_its_scale);
 
   return g_test_run ();
 }
