@@ -49,6 +49,15 @@ describe (GvtStepRow *self, gboolean is_done, const char *skipped)
   return is_done ? g_strdup_printf (_ ("%s, done"), title) : g_strdup (title);
 }
 
+static void
+set_class (GtkWidget *widget, const char *name, gboolean is)
+{
+  if (is)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
 GtkWidget *
 gvt_step_row_new (GvtSessionStep step)
 {
@@ -78,6 +87,8 @@ gvt_step_row_show (GvtStepRow *self, guint number, gboolean is_done, const char 
   whole = describe (self, is_done, skipped);
   why = skipped != NULL ? g_strdup_printf (_ ("Left out: %s"), skipped) : g_strdup ("");
   gtk_label_set_label (self->number, figure);
+  set_class (GTK_WIDGET (self->number), "left-out", skipped != NULL);
+  set_class (GTK_WIDGET (self->title), "dim-label", skipped != NULL);
   gtk_label_set_label (self->skipped, why);
   gtk_widget_set_visible (GTK_WIDGET (self->skipped), skipped != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->number), !is_done || skipped != NULL);
