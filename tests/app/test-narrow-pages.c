@@ -48,6 +48,15 @@ assert_whole (Fixture *fixture, GvtSectionPage *page)
   gvt_app_test_assert_whole (GTK_WIDGET (page));
 }
 
+/* What the bar of the window says already takes room from what is to be read. */
+static void
+assert_title_stands_once (GvtSectionPage *page)
+{
+  const char *title = gvt_section_page_get_title (page);
+
+  g_assert_null (gvt_app_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, title));
+}
+
 static void
 test_planning_a_visit (Fixture *fixture, gconstpointer unused)
 {
@@ -58,12 +67,16 @@ static void
 test_a_visit (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
+  GvtSectionPage *page;
   GvtId visit;
 
   gvt_sessions_plan_visit (fixture->desk.profile, "SMAN 1 Praya", PLACE, "2026-11-24", 120, &visit,
                            &error);
   g_assert_no_error (error);
-  assert_whole (fixture, gvt_visit_page_new (&visit));
+  page = gvt_visit_page_new (&visit);
+  assert_whole (fixture, page);
+  gvt_app_test_assert_text (GTK_WIDGET (page), "SMAN 1 Praya");
+  assert_title_stands_once (page);
 }
 
 static void

@@ -87,6 +87,8 @@ gvt_plan_part_page_new (const char *title, GtkWidget *content, GvtPlanForm *form
 
   self->content = content;
   self->form = g_object_ref (form);
+  gtk_widget_set_margin_start (content, 18); /* within the clamp, as the bar beneath has them */
+  gtk_widget_set_margin_end (content, 18);
   adw_clamp_set_child (self->clamp, content);
   gvt_group_titles_wrap (content);
   gvt_plan_fields_bind (content, form);

@@ -5,6 +5,7 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-actionable.h"
+#include "gvt-columns-layout.h"
 #include "gvt-entry-row.h"
 #include "gvt-papers-page.h"
 #include "gvt-plain-row.h"
@@ -259,7 +260,6 @@ on_visits_loaded (gpointer owner, gpointer result, const GError *error)
   if (visit == NULL)
     return; /* the sessions' own load tells of what failed */
   details = gvt_visit_describe (visit, gvt_workspace_get_regions (workspace));
-  gvt_section_page_set_title (GVT_SECTION_PAGE (self), gvt_visit_get_name (visit));
   gtk_label_set_label (self->heading, gvt_visit_get_name (visit));
   gtk_label_set_label (self->details, details);
   gtk_widget_set_visible (self->ready, !is_over (self, visit));
@@ -304,6 +304,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_visit_page_refresh;
   g_type_ensure (GVT_TYPE_ENTRY_ROW);
   g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-visit-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, states);
@@ -333,10 +334,26 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.survey", NULL, visit_survey);
 }
 
+/* Large letters on a narrow window. */
+static void
+wrap_label (GtkWidget *button)
+{
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+}
+
 static void
 gvt_visit_page_init (GvtVisitPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wrap_label (GTK_WIDGET (self->change));
+  wrap_label (self->ready);
+  wrap_label (self->sign);
+  wrap_label (self->papers);
+  wrap_label (self->survey);
 }
 
 GvtSectionPage *
