@@ -7,6 +7,7 @@
 #include "gvt-session-page.h"
 #include "gvt-step-acts.h"
 #include "gvt-step-row.h"
+#include "gvt-visit-page.h"
 #include "gvt-voter-row-view.h"
 #include "gvt-voters-page.h"
 
@@ -89,17 +90,37 @@ open_visit (GvtWindow *window)
          && gvt_picture_open_first_row (window, "sessions");
 }
 
+/* Whatever was opened from the visit is closed first. Returns: (transfer none) */
+static GtkWidget *
+return_to_visit (GvtWindow *window)
+{
+  if (!GVT_IS_VISIT_PAGE (gvt_picture_top_page (window, "sessions")))
+    gvt_page_stack_pop (gvt_window_get_section (window, "sessions"));
+  return gvt_picture_top_page (window, "sessions");
+}
+
 static gboolean
 open_ready (GvtWindow *window)
 {
-  return gtk_widget_activate_action (gvt_picture_top_page (window, "sessions"), "visit.ready",
-                                     NULL);
+  return gtk_widget_activate_action (return_to_visit (window), "visit.ready", NULL);
+}
+
+static gboolean
+open_sign (GvtWindow *window)
+{
+  return gtk_widget_activate_action (return_to_visit (window), "visit.sign", NULL);
+}
+
+static gboolean
+open_papers (GvtWindow *window)
+{
+  return gtk_widget_activate_action (return_to_visit (window), "visit.papers", NULL);
 }
 
 static gboolean
 open_session (GvtWindow *window)
 {
-  gvt_page_stack_pop (gvt_window_get_section (window, "sessions")); /* what was ready */
+  return_to_visit (window);
   return gvt_picture_open_first_row (window, "sessions");
 }
 
@@ -224,11 +245,17 @@ const GvtPictureStep gvt_picture_visit_steps[] = {
   { "coverage", open_coverage },
   { "visit", open_visit },
   { "visit-ready", open_ready },
+  { "visit-sign", open_sign },
+  { "visit-papers", open_papers },
   { "session", open_session },
   { "class-attendance", open_class },
+  { "class-pretest", open_next_step },
   { "class-teach", open_next_step },
   { "class-quiz", open_next_step },
+  { "class-posttest", open_next_step },
+  { "class-survey", open_next_step },
   { "class-close", open_next_step },
+  { "class-report", open_next_step },
   { "class-run", open_run },
   { "class-history", open_history },
   { "home-unfinished", open_home_again },
