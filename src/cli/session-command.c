@@ -6,7 +6,9 @@
 #include "gvt-attendance.h"
 #include "gvt-cli-input.h"
 #include "gvt-cli-profile.h"
+#include "gvt-close-check.h"
 #include "gvt-error.h"
+#include "gvt-output.h"
 #include "gvt-people-list.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-open.h"
@@ -198,16 +200,40 @@ const GvtCommand gvt_session_teach_command = {
   .run = run_teach,
 };
 
+/* What the class lacks hinders nobody from closing it. */
+static void
+tell_left (const GvtArgs *args, const GvtCloseCheck *check, GvtModuleLibrary *library)
+{
+  g_autoptr (JsonObject) object = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (gvt_args_has (args, "json"))
+    {
+      gvt_print_json_object (object = gvt_close_check_to_json (check));
+      return;
+    }
+  lines = gvt_close_check_describe (check, library);
+  for (guint i = 0; lines[i] != NULL; i++)
+    gvt_warn ("%s\n", lines[i]);
+}
+
 static gboolean
 run_close (const GvtArgs *args, GError **error)
 {
   g_autoptr (GvtProfile) profile = NULL;
+  g_autoptr (GvtModuleLibrary) library = NULL;
+  g_autoptr (GvtCloseCheck) check = NULL;
   GvtId session;
 
   if (!gvt_cli_operand_id (args, 0, &session, error))
     return FALSE;
   profile = gvt_cli_unlock (args, error);
-  return profile != NULL && gvt_sessions_close (profile, &session, error);
+  library = profile != NULL ? gvt_cli_modules (profile, error) : NULL;
+  check = library != NULL ? gvt_close_check_read (profile, &session, error) : NULL;
+  if (check == NULL || !gvt_sessions_close (profile, &session, error))
+    return FALSE;
+  tell_left (args, check, library);
+  return TRUE;
 }
 
 const GvtCommand gvt_session_close_command = {
@@ -215,6 +241,10 @@ const GvtCommand gvt_session_close_command = {
   .operands = "SESSION",
   .min_operands = 1,
   .max_operands = 1,
-  .summary = N_ ("closes a session for good, signed by the user"),
+  .summary = N_ ("closes a session, signed by the user, and says what it lacks"),
+  .details = N_ ("It is closed whatever it lacks: tests that are open or that not everybody "
+                 "answered, and steps that were neither done nor skipped are named on standard "
+                 "error. As JSON: {\"present\", \"tests\": [{\"id\", \"phase\", \"module\", "
+                 "\"is_open\", \"n_missing\"}], \"steps\"}."),
   .run = run_close,
 };

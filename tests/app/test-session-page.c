@@ -230,13 +230,30 @@ test_an_interrupted_quiz_goes_on_at_the_same_question (Fixture *fixture, gconstp
   gvt_app_test_assert_text (top (fixture), "Question 3 of ");
 }
 
+static GvtModule *
+module_of (Fixture *fixture)
+{
+  return gvt_module_library_find (gvt_workspace_get_modules (fixture->desk.workspace),
+                                  "m5-hari-pemungutan-suara", NULL);
+}
+
+/* @id: (out): receives the test's */
+static void
+open_test (Fixture *fixture, GvtId *id)
+{
+  const GvtQuizTestPlan plan = { GVT_PHASE_PRE, NULL, 0, GVT_QUIZ_SEED_AUTHOR };
+  g_autoptr (GError) error = NULL;
+
+  gvt_quiz_test_open (fixture->desk.profile, &fixture->session, module_of (fixture), &plan, id,
+                      &error);
+  g_assert_no_error (error);
+}
+
 /* The quiz tells what is right after each answer. */
 static void
 test_the_quiz_leaves_an_open_test_alone (Fixture *fixture, gconstpointer data)
 {
-  GvtModule *module = gvt_module_library_find (gvt_workspace_get_modules (fixture->desk.workspace),
-                                               "m5-hari-pemungutan-suara", NULL);
-  const GvtQuizTestPlan plan = { GVT_PHASE_PRE, NULL, 0, GVT_QUIZ_SEED_AUTHOR };
+  GvtModule *module = module_of (fixture);
   const GvtClassPlace place = { .session = fixture->session,
                                 .view = GVT_AT_QUIZ,
                                 .module = *gvt_module_get_hash (module) };
@@ -247,8 +264,8 @@ test_the_quiz_leaves_an_open_test_alone (Fixture *fixture, gconstpointer data)
 
   gvt_sessions_attend (fixture->desk.profile, &fixture->session, 18, 20, &error);
   gvt_sessions_teach (fixture->desk.profile, &fixture->session, module, &error);
-  gvt_quiz_test_open (fixture->desk.profile, &fixture->session, module, &plan, &id, &error);
   g_assert_no_error (error);
+  open_test (fixture, &id);
   test = gvt_class_quiz_view (fixture->desk.profile, &id, &error);
   gvt_class_quiz_show (fixture->desk.profile, test, module, "m5-jam", 1, &error);
   g_assert_no_error (error);
@@ -268,6 +285,28 @@ test_the_quiz_leaves_an_open_test_alone (Fixture *fixture, gconstpointer data)
   test = gvt_class_quiz_view (fixture->desk.profile, &id, &error);
   g_assert_cmpuint (gvt_class_quiz_get_n_answers (test), ==, 0);
   g_assert_cmpuint (gvt_class_quiz_get_n_people (test), ==, 1);
+}
+
+/* It is told before, and hinders nobody. */
+static void
+test_the_close_names_what_the_class_lacks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtSessionProgress) progress = NULL;
+  GtkWidget *dialog;
+  GvtId test;
+
+  take_attendance (fixture);
+  open_test (fixture, &test);
+  act (fixture, "session.close");
+  dialog = GTK_WIDGET (gvt_app_test_find_dialog ());
+
+  gvt_app_test_assert_text (dialog, "is still open: of 38 who are present 38 have no answers.");
+  gvt_app_test_assert_text (dialog, "Neither done nor skipped: Modules, Post-test, "
+                                    "Survey.");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
+  gvt_app_test_settle (top (fixture));
+  progress = load (fixture);
+  g_assert_false (gvt_session_is_open (progress->session));
 }
 
 static void
@@ -363,6 +402,7 @@ main (int argc, char *argv[])
   ADD ("an-interrupted-quiz-goes-on-at-the-same-question",
        test_an_interrupted_quiz_goes_on_at_the_same_question);
   ADD ("the-quiz-leaves-an-open-test-alone", test_the_quiz_leaves_an_open_test_alone);
+  ADD ("the-close-names-what-the-class-lacks", test_the_close_names_what_the_class_lacks);
   ADD ("a-closed-class-takes-nothing-more", test_a_closed_class_takes_nothing_more);
   g_test_add_func ("/session-page/the-rail-folds-when-narrow", test_the_rail_folds_when_narrow);
   g_test_add_func ("/session-page/the-keys-walk-a-folded-rail-to-its-end",

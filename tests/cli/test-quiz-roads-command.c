@@ -270,6 +270,25 @@ test_what_was_learned_stands_in_the_report (Fixture *fixture, gconstpointer unus
                                          "\"gain\":10000}"));
 }
 
+/* Nobody is held up: who is missing may have gone home. */
+static void
+test_the_close_names_an_open_test (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *quiz = open_test (fixture, "pre", NULL);
+  g_autoptr (GvtProgramRun) closed = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *expected = g_strdup_printf (
+      "{\"present\":12,\"tests\":[{\"id\":\"%s\",\"phase\":\"pre\",\"module\":\"" MODULE
+      "\",\"is_open\":true,\"n_missing\":10}],\"steps\":[\"modules\",\"posttest\",\"survey\"]}\n",
+      quiz);
+
+  do_well (key (fixture, quiz, "1A BDABD\n2B DACBC\n"));
+  closed = act (fixture, NULL, "session", "close", fixture->session, NULL);
+  node = json_of (closed);
+
+  g_assert_cmpstr (closed->out, ==, expected);
+}
+
 #define TEST(path, test) \
   g_test_add ("/quiz-roads-command/" path, Fixture, NULL, set_up, test, tear_down)
 
@@ -284,5 +303,6 @@ main (int argc, char **argv)
   TEST ("each-answer-says-by-which-road-it-came", test_each_answer_says_by_which_road_it_came);
   TEST ("a-test-asks-each-card-its-own-form", test_a_test_asks_each_card_its_own_form);
   TEST ("what-was-learned-stands-in-the-report", test_what_was_learned_stands_in_the_report);
+  TEST ("the-close-names-an-open-test", test_the_close_names_an_open_test);
   return g_test_run ();
 }

@@ -144,6 +144,30 @@ assert_shows (Fixture *fixture, const char *members)
   gvt_program_assert_members (json_node_get_object (shown), members);
 }
 
+static GvtProgramRun *
+act (Fixture *fixture, const char *input, ...)
+{
+  GvtProgramRun *done;
+  va_list list;
+
+  va_start (list, input);
+  done = act_va (fixture, input, list);
+  va_end (list);
+  return done;
+}
+
+/* It is closed, and @lacking is told on standard error. */
+static void
+close_with (Fixture *fixture, const char *lacking)
+{
+  g_autoptr (GvtProgramRun) closed = act (fixture, NULL, "session", "close", fixture->session,
+                                          NULL);
+
+  g_assert_cmpint (closed->exit_code, ==, 0);
+  g_assert_cmpstr (closed->out, ==, "");
+  g_assert_cmpstr (closed->err, ==, lacking);
+}
+
 /* Returns: (transfer full): the names of all that can be undone, with lines between */
 static char *
 list_acts (Fixture *fixture)
@@ -237,7 +261,7 @@ test_a_class_is_found_at_its_step (Fixture *fixture, gconstpointer unused)
   run (fixture, "session", "step", session, "pretest", "--return", NULL);
   assert_steps (fixture, "pretest, attendance done, survey ahead, pretest entered, "
                          "modules entered, posttest ahead, close ahead");
-  run (fixture, "session", "close", session, NULL);
+  close_with (fixture, "Neither done nor skipped: Survey, Post-test.\n");
 
   assert_shows (fixture, "{\"step\":\"close\",\"people\":31}");
   assert_rebuilds (fixture);
@@ -264,7 +288,8 @@ test_a_step_that_makes_no_sense_is_refused_in_words (Fixture *fixture, gconstpoi
   assert_refused (fixture, "given with --skip", "--reason=time", NULL);
   assert_refused (fixture, "either skipped or returned to", "--skip", "--return");
   assert_refused (fixture, "has not come to the step", "--return", NULL);
-  run (fixture, "session", "close", fixture->session, NULL);
+  close_with (fixture, "Neither done nor skipped: Attendance, Pre-test, Modules, Post-test, "
+                       "Survey.\n");
   late = refuse (fixture, "session", "step", fixture->session, "survey", NULL);
   g_assert_nonnull (strstr (late, "This session is closed"));
 }

@@ -17,6 +17,7 @@ struct _GvtCloseStep
 
   GvtSectionPage *page; /* (nullable) (unowned): whose part this is */
   GvtId session;
+  gboolean is_checking;
   gboolean is_closing;
 };
 
@@ -74,16 +75,43 @@ close_session (gpointer owner, gpointer data)
   gvt_work_run (self, NULL, &work);
 }
 
+/* Who is to say yes knows first what the class lacks. */
+static void
+on_checked (gpointer owner, gpointer result, const GError *error)
+{
+  GvtCloseStep *self = owner;
+  const char *what = _ (
+      "Afterwards nothing can be added to it. What was recorded is signed with your key.");
+  g_autofree char *left = error == NULL ? g_strjoinv ("\n", result) : NULL;
+  g_autofree char *body = NULL;
+  GvtQuestion question = { .heading = _ ("Close the class?"), .accept = _ ("_Close the class") };
+
+  self->is_checking = FALSE;
+  if (self->page == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (error != NULL)
+    {
+      gvt_section_page_say_error (self->page, error);
+      return;
+    }
+  body = *left != '\0' ? g_strjoin ("\n\n", left, what, NULL) : g_strdup (what);
+  question.body = body;
+  gvt_ask (GTK_WIDGET (self), &question, close_session, NULL, NULL);
+}
+
 static void
 gvt_close_step_perform (GvtStepPanel *step, GvtActPlace place)
 {
-  const GvtQuestion question = {
-    .heading = _ ("Close the class?"),
-    .body = _ ("Afterwards nothing can be added to it. What was recorded is signed with your key."),
-    .accept = _ ("_Close the class"),
-  };
+  GvtCloseStep *self = GVT_CLOSE_STEP (step);
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (self->page);
+  GvtWork work = { .done = on_checked };
 
-  gvt_ask (GTK_WIDGET (step), &question, close_session, NULL, NULL);
+  if (self->is_checking) /* the key was pressed twice */
+    return;
+  self->is_checking = TRUE;
+  gvt_session_work_check_close (&work, gvt_workspace_get_profile (workspace),
+                                gvt_workspace_get_modules (workspace), &self->session);
+  gvt_work_run (self, NULL, &work);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-session-work.h"
 
+#include "gvt-close-check.h"
 #include "gvt-report.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-open.h"
@@ -119,6 +120,27 @@ gvt_session_work_teach (GvtWork *work, GvtProfile *profile, const GvtId *session
   GvtSessionTask *task = gvt_session_task_new (work, profile, session, teach);
 
   task->module = g_object_ref (module);
+}
+
+static gpointer
+check_close (gpointer input, GCancellable *cancellable, GError **error)
+{
+  GvtSessionTask *task = input;
+  g_autoptr (GvtCloseCheck) check = gvt_close_check_read (task->profile, &task->id, error);
+
+  return check != NULL ? gvt_close_check_describe (check, task->library) : NULL;
+}
+
+void
+gvt_session_work_check_close (GvtWork *work,
+                              GvtProfile *profile,
+                              GvtModuleLibrary *library,
+                              const GvtId *session)
+{
+  GvtSessionTask *task = gvt_session_task_new (work, profile, session, check_close);
+
+  task->library = g_object_ref (library);
+  work->free_result = (GDestroyNotify) g_strfreev;
 }
 
 static gpointer

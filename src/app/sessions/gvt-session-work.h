@@ -20,6 +20,13 @@ void gvt_session_work_progress (GvtWork *work,
                                 GvtModuleLibrary *library,
                                 const GvtId *session);
 
+/** gvt_session_work_check_close: result: #GStrv, what the class lacks in sentences
+ * (gvt-close-check.h) */
+void gvt_session_work_check_close (GvtWork *work,
+                                   GvtProfile *profile,
+                                   GvtModuleLibrary *library,
+                                   const GvtId *session);
+
 /** gvt_session_work_open: result: #GvtId of the session */
 void
 gvt_session_work_open (GvtWork *work, GvtProfile *profile, const GvtId *visit, const char *name);
