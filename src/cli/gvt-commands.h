@@ -74,6 +74,7 @@ extern const GvtCommand gvt_quiz_open_command;
 extern const GvtCommand gvt_quiz_next_command;
 extern const GvtCommand gvt_quiz_answer_command;
 extern const GvtCommand gvt_quiz_close_command;
+extern const GvtCommand gvt_quiz_reopen_command;
 extern const GvtCommand gvt_quiz_results_command;
 extern const GvtCommand gvt_quiz_list_command;
 extern const GvtCommand gvt_quiz_sheets_command;

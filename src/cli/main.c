@@ -75,6 +75,7 @@ static const GvtCommand *const commands[] = {
   &gvt_quiz_next_command,
   &gvt_quiz_answer_command,
   &gvt_quiz_close_command,
+  &gvt_quiz_reopen_command,
   &gvt_quiz_results_command,
   &gvt_quiz_list_command,
   &gvt_quiz_sheets_command,

@@ -292,6 +292,33 @@ const GvtCommand gvt_quiz_close_command = {
   .operands = "QUIZ",
   .min_operands = 1,
   .max_operands = 1,
-  .summary = N_ ("closes a quiz: no answer changes any more"),
+  .summary = N_ ("closes a quiz: no answer changes until it is opened again"),
   .run = run_close,
+};
+
+/* --- open again --- */
+
+static gboolean
+run_reopen (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GvtProfile) profile = NULL;
+  g_autoptr (GvtClassQuiz) quiz = NULL;
+  GvtId id;
+
+  if (!gvt_cli_operand_id (args, 0, &id, error))
+    return FALSE;
+  profile = gvt_cli_unlock (args, error);
+  quiz = profile != NULL ? gvt_class_quiz_view (profile, &id, error) : NULL;
+  return quiz != NULL && gvt_class_quiz_reopen (profile, quiz, error);
+}
+
+const GvtCommand gvt_quiz_reopen_command = {
+  .name = "quiz reopen",
+  .operands = "QUIZ",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_ ("opens a closed quiz again, for sheets that were not keyed yet"),
+  .details = N_ ("Its close is undone, whatever was done in the class since; of a closed session "
+                 "that close is undone first: \"session undo\"."),
+  .run = run_reopen,
 };

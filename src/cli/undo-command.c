@@ -46,10 +46,12 @@ const GvtCommand gvt_session_undo_command = {
   .operands = "SESSION",
   .min_operands = 1,
   .max_operands = 1,
-  .summary = N_ ("takes back the last act in an open session, and prints which it was"),
+  .summary = N_ ("takes back the last act in a session, and prints which it was"),
   .details = N_ ("What stood before stands again. Each further call takes back the act before, to "
-                 "the session's beginning; \"session acts\" lists them. As JSON: {\"id\", "
-                 "\"kind\", \"name\", \"at\"}."),
+                 "the session's beginning; \"session acts\" lists them. Of a closed session the "
+                 "close is the last: it is open again then, and a report that was handed out "
+                 "keeps its check code, which no longer fits the figures once they change. As "
+                 "JSON: {\"id\", \"kind\", \"name\", \"at\"}."),
   .run = run_undo,
 };
 

@@ -6,9 +6,19 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 
-/* The place of the session, which must be open and held on this laptop. */
+gboolean
+gvt_session_act_refuse_closed (GError **error)
+{
+  gvt_error_tell (
+      error, GVT_ERROR_STATE,
+      _ ("This session is closed. Nothing was changed. Undo its close to go on with it, "
+         "or open a new session."));
+  return FALSE;
+}
+
+/* The place of the session, which must be held on this laptop, and open unless it may be closed. */
 static char *
-require_open (GvtDb *db, const GvtSessionAct *act, GError **error)
+require_open (GvtDb *db, GvtSessionAct *act, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
@@ -25,17 +35,15 @@ require_open (GvtDb *db, const GvtSessionAct *act, GError **error)
       || !gvt_journal_get_device (act->journal, &mine, NULL, NULL, error))
     return NULL;
 
-  if (gvt_stmt_is_null (stmt, 2) && gvt_id_equal (&mine, &held_on))
+  act->is_closed = !gvt_stmt_is_null (stmt, 2);
+  if (act->is_closed && !act->may_be_closed)
+    return gvt_session_act_refuse_closed (error), NULL;
+  if (gvt_id_equal (&mine, &held_on))
     return g_strdup (gvt_stmt_text (stmt, 1));
 
-  if (gvt_stmt_is_null (stmt, 2))
-    gvt_error_tell (error, GVT_ERROR_STATE,
-                    _ ("This session is held on another laptop; go on with it there. Nothing was "
-                       "changed here."));
-  else
-    gvt_error_tell (error, GVT_ERROR_STATE,
-                    _ ("This session is closed, and what is in it stays as it is. Nothing was "
-                       "changed. Open a new session to go on."));
+  gvt_error_tell (error, GVT_ERROR_STATE,
+                  _ ("This session is held on another laptop; go on with it there. Nothing was "
+                     "changed here."));
   return NULL;
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-backup.h"
+#include "gvt-close-kind-private.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-session-act-private.h"
@@ -221,11 +222,9 @@ gvt_sessions_close (GvtProfile *profile, const GvtId *session, GError **error)
 {
   g_autoptr (JsonObject) body = json_object_new ();
 
-  GvtSessionAct act = { .profile = profile,
-                        .session = session,
-                        .body = body,
-                        .kind = "session.closed/1",
-                        .check = sum_up };
+  GvtSessionAct act = {
+    .profile = profile, .session = session, .body = body, .kind = GVT_CLOSED_KIND, .check = sum_up
+  };
 
   if (!gvt_session_act_perform (&act, error))
     return FALSE;

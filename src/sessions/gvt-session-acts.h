@@ -58,9 +58,9 @@ gboolean gvt_sessions_count_hands (GvtProfile *profile,
                                    guint people,
                                    GError **error);
 
-/** gvt_sessions_close: nothing more can be added. The event carries what the session comes to, the
- * journal's head before it, and the user's Ed25519 signature over both (type "session-close").
- * Then a backup is made. */
+/** gvt_sessions_close: nothing more can be added until that is undone (gvt-undo.h). The event
+ * carries what the session comes to, the journal's head before it, and the user's Ed25519 signature
+ * over both (type "session-close"). Then a backup is made. */
 gboolean gvt_sessions_close (GvtProfile *profile, const GvtId *session, GError **error);
 
 /** gvt_sessions_check_close: whether the signature in a session.closed/1 event fits @key and what

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-session-kinds.h"
 
-#include "gvt-json.h"
+#include "gvt-close-kind-private.h"
 #include "gvt-person-kinds-private.h"
 #include "gvt-quiz-kinds-private.h"
-#include "gvt-session-rows-private.h"
 #include "gvt-step-kinds-private.h"
 #include "gvt-survey-kinds-private.h"
 #include "gvt-undo-kinds-private.h"
@@ -16,36 +15,7 @@
 #define CONTACT_DAYS 365
 
 /* Each takes one event whose body came from a file or the wire: a body that makes no sense is an
- * error here, and the journal keeps the event aside (I5). */
-
-static gboolean
-apply_closed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
-{
-  g_autoptr (GvtStmt) stmt = NULL;
-  GvtId session;
-
-  if (!gvt_json_get_id (body, "session", &session, error))
-    return FALSE;
-
-  /* A laptop closes once; of a clone's two closes the earlier counts. */
-  stmt = gvt_db_prepare (
-      db,
-      "INSERT INTO session_close"
-      " (session_id, device, closed_at, closed_by, incarnation, seq, event_id)"
-      " VALUES (:session, :device, :at, :actor, :incarnation, :seq, :event)"
-      " ON CONFLICT (session_id, device) DO UPDATE SET closed_at = :at, closed_by = :actor,"
-      " incarnation = :incarnation, seq = :seq, event_id = :event WHERE NOT " GVT_IS_LATER,
-      error);
-  if (stmt == NULL)
-    return FALSE;
-
-  gvt_stmt_bind_id (stmt, ":session", &session);
-  gvt_event_bind_origin (stmt, event);
-  gvt_stmt_bind_int (stmt, ":at", event->header.at_us);
-  gvt_stmt_bind_text (stmt, ":actor", event->header.actor);
-  return gvt_stmt_run (stmt, error);
-}
-
+ * error there, and the journal keeps the event aside (I5). */
 static const GvtKind kinds[] = {
   { .name = "visit.planned/1", .apply = gvt_visit_apply_planned_1 },
   { .name = "visit.planned/2", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_planned },
@@ -88,11 +58,11 @@ static const GvtKind kinds[] = {
   { .name = "quiz.counted/1", .apply = gvt_undo_apply_act },
   { .name = "quiz.shown/1", .apply = gvt_quiz_apply_shown },
   { .name = "quiz.answered/1", .apply = gvt_undo_apply_act },
-  { .name = "quiz.closed/1", .apply = gvt_quiz_apply_closed },
+  { .name = GVT_QUIZ_CLOSED_KIND, .apply = gvt_undo_apply_act },
   { .name = "survey.answered/1", .apply = gvt_undo_apply_act },
   { .name = "survey.smiley/1", .apply = gvt_undo_apply_act },
   { .name = "survey.followup/1", .apply = gvt_undo_apply_act },
-  { .name = "session.closed/1", .apply = apply_closed },
+  { .name = GVT_CLOSED_KIND, .apply = gvt_undo_apply_act },
   { .name = "session.reported/1", .apply = gvt_visit_apply_reported_1 },
   { .name = "session.reported/2", .apply = gvt_visit_apply_reported },
   { .name = "visit.exported/1", .apply = gvt_visit_apply_exported },

@@ -326,6 +326,28 @@ test_a_closed_class_takes_nothing_more (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->desk.said->len, ==, 0);
 }
 
+/* The report of a closed class is seen, and Ctrl+Z opens it again. */
+static void
+test_a_closed_class_is_opened_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtSessionProgress) progress = NULL;
+  g_autoptr (GError) error = NULL;
+
+  take_attendance (fixture);
+  gvt_sessions_close (fixture->desk.profile, &fixture->session, &error);
+  g_assert_no_error (error);
+  gvt_workspace_touch (fixture->desk.workspace);
+  gvt_app_test_settle (top (fixture));
+  g_assert_cmpint (gvt_app_test_desk_step (&fixture->desk), ==, GVT_STEP_REPORT);
+  gvt_app_test_assert_text (top (fixture), "Undo: close of the class");
+  act (fixture, "session.undo");
+
+  progress = load (fixture);
+  g_assert_true (gvt_session_is_open (progress->session));
+  g_assert_cmpint (gvt_app_test_desk_step (&fixture->desk), !=, GVT_STEP_REPORT);
+  gvt_app_test_assert_text (top (fixture), "Undo: attendance: 18 men, 20 women");
+}
+
 static void
 assert_fits (int width, gboolean is_folded)
 {
@@ -404,6 +426,7 @@ main (int argc, char *argv[])
   ADD ("the-quiz-leaves-an-open-test-alone", test_the_quiz_leaves_an_open_test_alone);
   ADD ("the-close-names-what-the-class-lacks", test_the_close_names_what_the_class_lacks);
   ADD ("a-closed-class-takes-nothing-more", test_a_closed_class_takes_nothing_more);
+  ADD ("a-closed-class-is-opened-again", test_a_closed_class_is_opened_again);
   g_test_add_func ("/session-page/the-rail-folds-when-narrow", test_the_rail_folds_when_narrow);
   g_test_add_func ("/session-page/the-keys-walk-a-folded-rail-to-its-end",
                    test_the_keys_walk_a_folded_rail_to_its_end);

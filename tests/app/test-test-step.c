@@ -360,6 +360,28 @@ test_a_closed_test_says_why_nothing_is_told (Fixture *fixture, gconstpointer dat
   g_assert_true (GVT_IS_GAIN_PAGE (top (fixture)));
 }
 
+/* Forty sheets may lie beside the laptop still. */
+static void
+test_a_closed_test_is_opened_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtClassQuiz) quiz = NULL;
+
+  open_test (fixture, TRUE);
+  act_in_step (fixture, "test.paper");
+  key (fixture, "2B DACBC");
+  act (fixture, "keying.done");
+  act (fixture, "session.close-pretest");
+  adw_message_dialog_response (gvt_app_test_find_dialog (), "accept");
+  gvt_app_test_settle (top (fixture));
+  gvt_app_test_desk_choose_step (&fixture->desk, GVT_STEP_PRETEST);
+  gvt_app_test_assert_text (top (fixture), "It is closed. To key sheets that are still missing");
+  act_in_step (fixture, "test.reopen");
+
+  quiz = find_test (fixture);
+  g_assert_true (gvt_class_quiz_is_open (quiz));
+  gvt_app_test_assert_text (top (fixture), "Present: 7. On the laptop: 0. On paper: 1.");
+}
+
 /* Odd cards take A before and B after; each knows more afterwards. */
 static void
 hold_test (Fixture *fixture, GvtQuizPhase phase, const char *a, const char *b)
@@ -450,6 +472,7 @@ main (int argc, char *argv[])
   ADD ("the-keys-begin-at-the-first-count", test_the_keys_begin_at_the_first_count);
   ADD ("each-answer-is-told-by-its-road", test_each_answer_is_told_by_its_road);
   ADD ("a-closed-test-says-why-nothing-is-told", test_a_closed_test_says_why_nothing_is_told);
+  ADD ("a-closed-test-is-opened-again", test_a_closed_test_is_opened_again);
   ADD ("the-gain-is-told-from-ten-pairs-on", test_the_gain_is_told_from_ten_pairs_on);
   ADD ("the-gain-of-a-class-on-paper-was-recorded-later",
        test_the_gain_of_a_class_on_paper_was_recorded_later);

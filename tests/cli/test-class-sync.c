@@ -106,6 +106,28 @@ test_what_was_undone_is_undone_at_the_centre (GvtPlantedDay *self, gconstpointer
 }
 
 static void
+test_a_class_that_is_opened_again_is_open_at_the_centre (GvtPlantedDay *self, gconstpointer unused)
+{
+  g_autofree char *session = NULL;
+
+  gvt_planted_day_prepare (self);
+  session = open_class (self, "--name X-1");
+  act (self, "session attend %s --men 14 --women 17", session);
+  act (self, "session close %s", session);
+  gvt_planted_day_do (self, "sync");
+  assert_centre_says_so (self, session, "{\"men\":14,\"is_open\":false,\"step\":\"close\"}");
+
+  undo (self, session, 1);
+  act (self, "session attend %s --men 15 --women 17", session);
+  gvt_planted_day_do (self, "sync");
+  assert_centre_says_so (self, session, "{\"men\":15,\"is_open\":true}");
+
+  act (self, "session close %s", session);
+  gvt_planted_day_do (self, "sync");
+  assert_centre_says_so (self, session, "{\"men\":15,\"is_open\":false,\"step\":\"close\"}");
+}
+
+static void
 test_the_next_class_and_a_late_one_arrive (GvtPlantedDay *self, gconstpointer unused)
 {
   g_autoptr (GvtClock) clock = gvt_clock_new_system (); /* as the programs' own */
@@ -149,6 +171,8 @@ main (int argc, char **argv)
 
   ADD ("/class-sync/what-was-undone-is-undone-at-the-centre",
        test_what_was_undone_is_undone_at_the_centre);
+  ADD ("/class-sync/a-class-that-is-opened-again-is-open-at-the-centre",
+       test_a_class_that_is_opened_again_is_open_at_the_centre);
   ADD ("/class-sync/the-next-class-and-a-late-one-arrive",
        test_the_next_class_and_a_late_one_arrive);
 

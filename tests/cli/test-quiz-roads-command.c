@@ -289,6 +289,44 @@ test_the_close_names_an_open_test (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (closed->out, ==, expected);
 }
 
+static char *
+check_code (Fixture *fixture)
+{
+  g_autoptr (GvtProgramRun) run = act (fixture, NULL, "visit", "report", fixture->visit, NULL);
+  g_autoptr (JsonNode) node = json_of (run);
+
+  return g_strdup (json_object_get_string_member (json_node_get_object (node), "code"));
+}
+
+/* A report may have been handed out meanwhile: it keeps its code, and the new figures have theirs.
+ */
+static void
+test_sheets_are_keyed_after_the_close (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *quiz = open_test (fixture, "pre", NULL);
+  g_autoptr (GvtProgramRun) late = NULL;
+  g_autoptr (GvtProgramRun) undone = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  do_well (key (fixture, quiz, "1A BDABD\n"));
+  do_well (act (fixture, NULL, "quiz", "close", quiz, NULL));
+  do_well (act (fixture, NULL, "session", "close", fixture->session, NULL));
+  before = check_code (fixture);
+  late = key (fixture, quiz, "2B DACBC\n");
+  g_assert_cmpint (late->exit_code, !=, 0);
+  undone = act (fixture, NULL, "session", "undo", fixture->session, NULL);
+  g_assert_nonnull (strstr (undone->out, "\"name\":\"close of the class\""));
+  do_well (act (fixture, NULL, "quiz", "reopen", quiz, NULL));
+  do_well (key (fixture, quiz, "2B DACBC\n"));
+  do_well (act (fixture, NULL, "quiz", "close", quiz, NULL));
+  do_well (act (fixture, NULL, "session", "close", fixture->session, NULL));
+  after = check_code (fixture);
+
+  g_assert_cmpstr (before, !=, after);
+  do_well (act (fixture, NULL, "rebuild", "--check", NULL));
+}
+
 #define TEST(path, test) \
   g_test_add ("/quiz-roads-command/" path, Fixture, NULL, set_up, test, tear_down)
 
@@ -303,6 +341,7 @@ main (int argc, char **argv)
   TEST ("each-answer-says-by-which-road-it-came", test_each_answer_says_by_which_road_it_came);
   TEST ("a-test-asks-each-card-its-own-form", test_a_test_asks_each_card_its_own_form);
   TEST ("what-was-learned-stands-in-the-report", test_what_was_learned_stands_in_the_report);
+  TEST ("sheets-are-keyed-after-the-close", test_sheets_are_keyed_after_the_close);
   TEST ("the-close-names-an-open-test", test_the_close_names_an_open_test);
   return g_test_run ();
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a class ends: what it lacks is told before. */
+/* How a class ends: what it lacks is told before, and it can be opened again. */
+#include <string.h>
+
 #include "gvt-class-quiz-acts.h"
 #include "gvt-close-check.h"
 #include "gvt-error.h"
@@ -13,6 +15,7 @@
 #include "gvt-step-acts.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
+#include "gvt-undo.h"
 
 #define PLACE "52.02.04.2003"
 #define TITLE "Hari pemungutan suara: langkah di TPS"
@@ -192,6 +195,83 @@ test_nobody_is_missing_where_hands_were_counted (Fixture *fixture, gconstpointer
   assert_lacks (fixture, "Pre-test (" TITLE ") is still open.");
 }
 
+/* --- opening again --- */
+
+static void
+assert_stays (Fixture *fixture, GvtClassQuiz *quiz, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (gvt_class_quiz_reopen (fixture->profile, quiz, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+static void
+reopen (Fixture *fixture, GvtClassQuiz *quiz)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_class_quiz_reopen (fixture->profile, quiz, &error);
+  g_assert_no_error (error);
+}
+
+/* Whatever was done since stays: the class need not be taken back to where it was. */
+static void
+test_sheets_have_a_home_after_the_test_was_closed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtClassQuiz) quiz = open_test (fixture, GVT_PHASE_PRE, NULL);
+  g_autoptr (GvtClassQuiz) again = NULL;
+  g_autoptr (GvtSession) session = NULL;
+
+  assert_stays (fixture, quiz, "open already");
+  key (fixture, quiz, "1A BDABD");
+  close_quiz (fixture, quiz);
+  gvt_sessions_teach (fixture->profile, &fixture->session, fixture->module, NULL);
+  reopen (fixture, quiz);
+  key (fixture, quiz, "2B DACBC");
+  close_quiz (fixture, quiz);
+
+  again = gvt_class_quiz_view (fixture->profile, gvt_class_quiz_get_id (quiz), NULL);
+  session = gvt_sessions_view (fixture->profile, &fixture->session, NULL);
+  g_assert_false (gvt_class_quiz_is_open (again));
+  g_assert_cmpuint (gvt_class_quiz_get_n_people (again), ==, 2);
+  g_assert_cmpuint (gvt_session_get_n_modules (session), ==, 1);
+  gvt_test_profile_rebuilds (fixture->profile);
+}
+
+/* A class has one pre-test of a module. */
+static void
+test_a_test_that_was_given_up_makes_room (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtClassQuiz) given_up = open_test (fixture, GVT_PHASE_PRE, NULL);
+  g_autoptr (GvtClassQuiz) quiz = NULL;
+
+  close_quiz (fixture, given_up);
+  quiz = open_test (fixture, GVT_PHASE_PRE, NULL);
+  assert_stays (fixture, given_up, "Another test was opened");
+  close_quiz (fixture, quiz);
+
+  reopen (fixture, given_up);
+  assert_stays (fixture, quiz, "Another test was opened");
+}
+
+static void
+test_a_closed_class_is_opened_before_its_test (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtClassQuiz) quiz = open_test (fixture, GVT_PHASE_PRE, NULL);
+  g_autoptr (GvtDoneAct) undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  close_quiz (fixture, quiz);
+  gvt_sessions_close (fixture->profile, &fixture->session, &error);
+  assert_stays (fixture, quiz, "Undo its close");
+  undone = gvt_sessions_undo (fixture->profile, NULL, &fixture->session, NULL, &error);
+
+  g_assert_no_error (error);
+  reopen (fixture, quiz);
+}
+
 static void
 test_what_it_lacks_hinders_nobody (Fixture *fixture, gconstpointer data)
 {
@@ -219,6 +299,10 @@ main (int argc, char **argv)
        test_a_closed_test_is_named_while_somebody_is_missing);
   ADD ("nobody-is-missing-where-hands-were-counted",
        test_nobody_is_missing_where_hands_were_counted);
+  ADD ("sheets-have-a-home-after-the-test-was-closed",
+       test_sheets_have_a_home_after_the_test_was_closed);
+  ADD ("a-test-that-was-given-up-makes-room", test_a_test_that_was_given_up_makes_room);
+  ADD ("a-closed-class-is-opened-before-its-test", test_a_closed_class_is_opened_before_its_test);
   ADD ("what-it-lacks-hinders-nobody", test_what_it_lacks_hinders_nobody);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 /* What was undone, where chains meet: I4 any interleaving, I9 a forked suffix. What undoes an act
  * may come before it. */
 #include "gvt-attendance.h"
+#include "gvt-class-quiz-acts.h"
 #include "gvt-module-library.h"
 #include "gvt-quiz-hands.h"
 #include "gvt-quiz-order.h"
@@ -295,6 +296,99 @@ test_every_kind_that_can_be_undone_comes_out_the_same (Fixture *self, gconstpoin
     }
 }
 
+static void
+close_quiz (Fixture *self, GvtClassQuiz *quiz)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_class_quiz_close (self->laptop.profile, quiz, &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_class (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_sessions_close (self->laptop.profile, &self->session, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_is_open (Fixture *self, gboolean is_open)
+{
+  g_autoptr (GvtSession) session = gvt_sessions_find (self->laptop.store, &self->session, NULL);
+
+  g_assert_cmpint (gvt_session_is_open (session), ==, is_open);
+}
+
+/* Class and test are closed, opened again for a sheet that was missing, and closed anew: the close
+ * that stands is the second, also where the first one or what undoes it comes last. */
+static void
+test_a_close_that_was_undone_comes_out_the_same (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GvtClassQuiz) quiz = open_test (self, "A");
+  g_autoptr (GvtUnionRun) early = NULL;
+  g_autoptr (GvtUnionRun) whole = NULL;
+  g_autoptr (GError) error = NULL;
+
+  key_answers (self, quiz, "17A AAAAA");
+  close_quiz (self, quiz);
+  attend (self, 19, 20);
+  early = gvt_union_run_of (&self->laptop);
+  close_class (self);
+  undo (self, 1);
+  g_assert_true (gvt_class_quiz_reopen (self->laptop.profile, quiz, &error));
+  g_assert_no_error (error);
+  key_answers (self, quiz, "18A BBBBB");
+  close_quiz (self, quiz);
+  undo (self, 1);
+  key_answers (self, quiz, "19A BBBBB");
+  close_class (self);
+  assert_is_open (self, FALSE);
+  whole = gvt_union_run_of (&self->laptop);
+
+  for (guint n_kept = early->events->len - 1; n_kept < whole->events->len; n_kept += 2)
+    {
+      g_autoptr (GvtUnionRun) head = gvt_union_head_of (whole, n_kept);
+      g_autoptr (GvtUnionRun) again = gvt_union_reissue (whole, n_kept, 2);
+      const GvtUnionRun *const runs[] = { again, head };
+
+      assert_every_interleaving (self, runs, G_N_ELEMENTS (runs));
+    }
+}
+
+/* I9: both copies closed the class, and one opened it again: what the other said stands. */
+static void
+test_a_copy_that_closed_too_leaves_the_class_closed (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GvtUnionRun) before = gvt_union_run_of (&self->laptop);
+  guint n_kept = before->events->len;
+  g_autofree char *session = gvt_id_to_text (&self->session);
+  g_autofree char *body = g_strdup_printf ("{\"session\":\"%s\"}", session);
+  g_autoptr (GvtUnionRun) closed = NULL;
+  g_autoptr (GvtUnionRun) copy = gvt_union_head_of (before, n_kept);
+  g_autoptr (GvtEvent) other = NULL;
+  g_autoptr (GvtUnionRun) again = NULL;
+  g_autoptr (GvtUnionRun) whole = NULL;
+
+  close_class (self);
+  closed = gvt_union_run_of (&self->laptop);
+  other = gvt_union_issue (copy, g_ptr_array_index (closed->events, n_kept), body);
+  again = gvt_union_reissue (copy, n_kept, 2);
+  undo (self, 1);
+  assert_is_open (self, TRUE);
+  whole = gvt_union_run_of (&self->laptop);
+  gvt_union_admit_all (&self->laptop, again);
+
+  assert_is_open (self, FALSE);
+  {
+    const GvtUnionRun *const runs[] = { again, whole };
+
+    assert_every_interleaving (self, runs, G_N_ELEMENTS (runs));
+  }
+}
+
 /* I9: one copy counted anew, the other undid the count before. */
 static void
 test_a_copy_that_undid_leaves_what_the_other_counted (Fixture *self, gconstpointer unused)
@@ -367,6 +461,10 @@ main (int argc, char *argv[])
        test_nothing_remains_of_what_was_all_undone);
   ADD ("/undo-union/every-kind-that-can-be-undone-comes-out-the-same",
        test_every_kind_that_can_be_undone_comes_out_the_same);
+  ADD ("/undo-union/a-close-that-was-undone-comes-out-the-same",
+       test_a_close_that_was_undone_comes_out_the_same);
+  ADD ("/undo-union/a-copy-that-closed-too-leaves-the-class-closed",
+       test_a_copy_that_closed_too_leaves_the_class_closed);
   ADD ("/undo-union/a-copy-that-undid-leaves-what-the-other-counted",
        test_a_copy_that_undid_leaves_what_the_other_counted);
   ADD ("/undo-union/nobody-undoes-what-another-laptop-did",

@@ -516,17 +516,67 @@ test_only_the_act_that_was_meant_is_undone (Fixture *fixture, gconstpointer unus
 }
 
 static void
-test_a_closed_class_stays_as_it_is (Fixture *fixture, gconstpointer unused)
+close_class (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_sessions_close (fixture->profile, &fixture->session, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_is_open (Fixture *fixture, gboolean is_open)
+{
+  g_autoptr (GvtSession) session = gvt_sessions_view (fixture->profile, &fixture->session, NULL);
+
+  g_assert_cmpint (gvt_session_is_open (session), ==, is_open);
+}
+
+/* I7: also by whoever comes back after a restart. What was done before it is taken back after it,
+ * and a class that was closed again takes nothing more, either. */
+static void
+test_a_closed_class_is_opened_again_before_all_else (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
 
   attend (fixture, 18, 20);
-  gvt_sessions_close (fixture->profile, &fixture->session, &error);
-  g_assert_no_error (error);
+  attend (fixture, 19, 20);
+  close_class (fixture);
+  gvt_profile_lock (fixture->profile);
+  g_assert_finalize_object (fixture->profile);
+  fixture->profile = gvt_profile_new (fixture->folder, fixture->clock, projections);
+  gvt_test_profile_as (fixture->profile, "SPV-01");
+  assert_is_open (fixture, FALSE);
 
-  g_assert_null (gvt_sessions_undo (fixture->profile, NULL, &fixture->session, NULL, &error));
-  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+  undo (fixture, "close of the class");
+  assert_is_open (fixture, TRUE);
+  assert_present (fixture, 19, 20);
+  undo (fixture, "attendance: 19 men, 20 women");
   assert_present (fixture, 18, 20);
+  close_class (fixture);
+  assert_is_open (fixture, FALSE);
+  g_assert_false (gvt_sessions_attend (fixture->profile, &fixture->session, 1, 1, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+}
+
+/* Quiz and class, one after the other. */
+static void
+test_a_closed_quiz_takes_answers_again (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtClassQuiz) quiz = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtId id;
+
+  gvt_class_quiz_open (fixture->profile, &fixture->session, fixture->module, "", 0, &id, &error);
+  quiz = gvt_class_quiz_view (fixture->profile, &id, &error);
+  gvt_class_quiz_close (fixture->profile, quiz, &error);
+  g_assert_no_error (error);
+  close_class (fixture);
+
+  undo (fixture, "close of the class");
+  undo (fixture, "close of a test or quiz");
+  sit (fixture, quiz, 3, 0, TRUE);
+  assert_is_open (fixture, TRUE);
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -550,7 +600,9 @@ main (int argc, char *argv[])
        test_a_follow_up_plan_gives_way_to_the_one_before);
   ADD ("/undo/forty-acts-are-undone-after-a-restart", test_forty_acts_are_undone_after_a_restart);
   ADD ("/undo/only-the-act-that-was-meant-is-undone", test_only_the_act_that_was_meant_is_undone);
-  ADD ("/undo/a-closed-class-stays-as-it-is", test_a_closed_class_stays_as_it_is);
+  ADD ("/undo/a-closed-class-is-opened-again-before-all-else",
+       test_a_closed_class_is_opened_again_before_all_else);
+  ADD ("/undo/a-closed-quiz-takes-answers-again", test_a_closed_quiz_takes_answers_again);
 
   return g_test_run ();
 }

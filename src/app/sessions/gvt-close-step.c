@@ -81,7 +81,8 @@ on_checked (gpointer owner, gpointer result, const GError *error)
 {
   GvtCloseStep *self = owner;
   const char *what = _ (
-      "Afterwards nothing can be added to it. What was recorded is signed with your key.");
+      "Nothing can be added to it then, until the close is undone. What was recorded is signed "
+      "with your key.");
   g_autofree char *left = error == NULL ? g_strjoinv ("\n", result) : NULL;
   g_autofree char *body = NULL;
   GvtQuestion question = { .heading = _ ("Close the class?"), .accept = _ ("_Close the class") };

@@ -182,7 +182,9 @@ update_actions (GvtSessionPage *self)
   gvt_step_stack_update (self->steps, workspace, self->progress);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.class",
                                  gvt_step_buttons_may_begin_class (workspace, self->progress));
-  gvt_undo_button_set_may_undo (self->undo, may_record (self));
+  gvt_undo_button_set_may_undo (self->undo,
+                                gvt_step_permit_read (GVT_GUARD_UNDOES, workspace, self->progress)
+                                    == GVT_PERMIT_YES);
   show_acts (self);
 }
 

@@ -14,7 +14,8 @@ gvt_step_permit_read (GvtStepGuard guard,
     return GVT_PERMIT_NO;
 
   at_end = gvt_workspace_is_class (workspace) ? GVT_PERMIT_OUTSIDE_CLASS : GVT_PERMIT_YES;
-  if (guard == GVT_GUARD_REPORTS)
+  if (guard == GVT_GUARD_REPORTS
+      || (guard == GVT_GUARD_UNDOES && !gvt_session_is_open (progress->session)))
     return at_end;
   if (!gvt_session_is_open (progress->session))
     return GVT_PERMIT_NO;
@@ -22,6 +23,7 @@ gvt_step_permit_read (GvtStepGuard guard,
   switch (guard)
     {
     case GVT_GUARD_RECORDS:
+    case GVT_GUARD_UNDOES:
       return gvt_workspace_may_record (workspace) ? GVT_PERMIT_YES : GVT_PERMIT_BY_TEACHER;
     case GVT_GUARD_SHOWS:
       return GVT_PERMIT_YES;

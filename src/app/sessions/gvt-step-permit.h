@@ -13,6 +13,7 @@ typedef enum
 {
   GVT_GUARD_NEVER,   /* it cannot be done now */
   GVT_GUARD_RECORDS, /* it changes what is recorded of an open class */
+  GVT_GUARD_UNDOES,  /* it takes that back, and of a closed class its close */
   GVT_GUARD_SHOWS,   /* it shows an open class what it was shown already, and records nothing */
   GVT_GUARD_CLOSES,  /* it ends an open class */
   GVT_GUARD_REPORTS, /* it tells of a class, open or closed */

@@ -35,6 +35,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "0020-quiz-card.sql",
   GVT_SQL_PATH "0021-visit-withdrawn.sql",
   GVT_SQL_PATH "central/0008-visits-taken-back.sql",
+  GVT_SQL_PATH "0022-close-undo.sql",
   NULL,
 };
 

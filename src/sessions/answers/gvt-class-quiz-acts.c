@@ -6,6 +6,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-quiz-act-private.h"
+#include "gvt-quiz-kinds-private.h"
 #include "gvt-quiz-order.h"
 #include "gvt-quiz-undone-private.h"
 #include "gvt-session-act-private.h"
@@ -148,7 +149,71 @@ gvt_class_quiz_close (GvtProfile *profile, GvtClassQuiz *quiz, GError **error)
 {
   g_autoptr (JsonObject) body = json_object_new ();
 
-  return gvt_quiz_act_perform (profile, quiz, "quiz.closed/1", body, gvt_quiz_require_open, error);
+  return gvt_quiz_act_perform (profile, quiz, GVT_QUIZ_CLOSED_KIND, body, gvt_quiz_require_open,
+                               error);
+}
+
+/* --- opening it again --- */
+
+/* Which close stands; and another test of the same phase and module that took its place, and was
+ * not given up itself. */
+#define CLOSE_SQL \
+  "SELECT c.event_id, EXISTS (SELECT 1 FROM quiz_test AS mine JOIN quiz AS other" \
+  "  ON other.session_id = q.session_id AND other.module = q.module AND other.quiz_id <> " \
+  "q.quiz_id" \
+  "  JOIN quiz_test AS t ON t.quiz_id = other.quiz_id AND t.phase = mine.phase" \
+  "  LEFT JOIN quiz_close AS o ON o.quiz_id = other.quiz_id AND o.device = other.device" \
+  "  WHERE mine.quiz_id = q.quiz_id AND (o.closed_at IS NULL" \
+  "   OR EXISTS (SELECT 1 FROM quiz_said AS s WHERE s.quiz_id = other.quiz_id" \
+  "    AND s.device = other.device AND s.state <> 'empty')" \
+  "   OR EXISTS (SELECT 1 FROM quiz_count AS n WHERE n.quiz_id = other.quiz_id" \
+  "    AND n.device = other.device)))" \
+  " FROM quiz AS q JOIN quiz_close AS c USING (quiz_id, device) WHERE q.quiz_id = :quiz"
+
+/* A #GvtSessionCheck. */
+static gboolean
+choose_close (GvtDb *db, GvtSessionAct *act, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, CLOSE_SQL, error);
+  g_autoptr (GError) local = NULL;
+  GvtId close;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":quiz", act->data);
+  if (!gvt_stmt_next (stmt, &local))
+    {
+      if (local == NULL)
+        gvt_error_tell (&local, GVT_ERROR_STATE,
+                        _ ("This quiz is open already. Nothing was changed. Go on with it."));
+    }
+  else if (gvt_stmt_int (stmt, 1) != 0)
+    gvt_error_tell (&local, GVT_ERROR_STATE,
+                    _ ("Another test was opened in place of this one. Nothing was changed. Go on "
+                       "with that one."));
+  else if (gvt_stmt_id (stmt, 0, &close, &local))
+    gvt_json_set_id (act->body, "undoes", &close);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+gvt_class_quiz_reopen (GvtProfile *profile, GvtClassQuiz *quiz, GError **error)
+{
+  g_autoptr (JsonObject) body = json_object_new ();
+  GvtSessionAct act = { .profile = profile,
+                        .session = gvt_class_quiz_get_session_id (quiz),
+                        .body = body,
+                        .kind = "session.undone/1",
+                        .check = choose_close,
+                        .data = gvt_class_quiz_get_id (quiz) };
+
+  json_object_set_string_member (body, "kind", GVT_QUIZ_CLOSED_KIND);
+  return gvt_session_act_perform (&act, error);
 }
 
 /* --- where it stands --- */

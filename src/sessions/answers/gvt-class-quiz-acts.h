@@ -40,6 +40,11 @@ gboolean gvt_class_quiz_answer (GvtProfile *profile,
 
 gboolean gvt_class_quiz_close (GvtProfile *profile, GvtClassQuiz *quiz, GError **error);
 
+/** gvt_class_quiz_reopen: takes its close back, whatever was done in the class since: so sheets
+ * that were not keyed yet have a home. %GVT_ERROR_STATE for one that is open, and for a test in
+ * whose place another one was opened */
+gboolean gvt_class_quiz_reopen (GvtProfile *profile, GvtClassQuiz *quiz, GError **error);
+
 /* Where a quiz stands: enough to go on with it after the laptop went off. */
 typedef struct
 {

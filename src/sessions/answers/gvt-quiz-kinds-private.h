@@ -49,6 +49,11 @@ char *gvt_quiz_counted_key (JsonObject *body, GError **error);
 gboolean
 gvt_quiz_counted_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 
+#define GVT_QUIZ_CLOSED_KIND "quiz.closed/1"
+char *gvt_quiz_closed_key (JsonObject *body, GError **error);
+gboolean gvt_quiz_closed_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+char *gvt_quiz_closed_describe (JsonObject *body, GvtModuleLibrary *library);
+
 /* An answer, for the table of gvt-undo-kinds.c. */
 char *gvt_quiz_answer_key (JsonObject *body, GError **error);
 gboolean gvt_quiz_answer_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);

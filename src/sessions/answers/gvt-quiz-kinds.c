@@ -161,3 +161,36 @@ gvt_quiz_apply_closed (GvtDb *db, const GvtEvent *event, JsonObject *body, GErro
   gvt_event_bind_origin (stmt, event);
   return gvt_stmt_run (stmt, error);
 }
+
+char *
+gvt_quiz_closed_key (JsonObject *body, GError **error)
+{
+  GvtId quiz;
+
+  return gvt_json_get_id (body, "quiz", &quiz, error) ? gvt_act_key ("quiz-closed", &quiz, "")
+                                                      : NULL;
+}
+
+gboolean
+gvt_quiz_closed_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "DELETE FROM quiz_close WHERE quiz_id = :quiz AND device = :device AND event_id = :event",
+      error);
+  GvtId quiz;
+
+  if (stmt == NULL || !gvt_json_get_id (body, "quiz", &quiz, error))
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":quiz", &quiz);
+  gvt_stmt_bind_id (stmt, ":device", &event->header.device);
+  gvt_stmt_bind_id (stmt, ":event", &event->header.id);
+  return gvt_stmt_run (stmt, error);
+}
+
+char *
+gvt_quiz_closed_describe (JsonObject *body, GvtModuleLibrary *library)
+{
+  /* Translators: stands behind "Undo: " */
+  return g_strdup (_ ("close of a test or quiz"));
+}

@@ -3,6 +3,7 @@
 
 #include "gvt-answer-kinds-private.h"
 #include "gvt-attendance-private.h"
+#include "gvt-close-kind-private.h"
 #include "gvt-person-kinds-private.h"
 #include "gvt-quiz-kinds-private.h"
 #include "gvt-step-kinds-private.h"
@@ -30,6 +31,10 @@ static const GvtActKind kinds[] = {
     gvt_quiz_answer_clear, gvt_quiz_answer_describe },
   { "quiz.sheet/1", "session", gvt_quiz_sheet_key, gvt_quiz_apply_sheet, gvt_quiz_sheet_clear,
     gvt_quiz_sheet_describe },
+  { GVT_QUIZ_CLOSED_KIND, "session", gvt_quiz_closed_key, gvt_quiz_apply_closed,
+    gvt_quiz_closed_clear, gvt_quiz_closed_describe },
+  { GVT_CLOSED_KIND, "session", gvt_session_closed_key, gvt_session_closed_apply,
+    gvt_session_closed_clear, gvt_session_closed_describe },
   { "quiz.counted/1", "session", gvt_quiz_counted_key, gvt_quiz_apply_counted,
     gvt_quiz_counted_clear, gvt_answer_describe_counted },
   { GVT_STEPPED_KIND, "session", gvt_stepped_key, gvt_stepped_apply, gvt_stepped_clear,

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-close-kind-private.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-session-act-private.h"
@@ -311,7 +312,12 @@ choose_last (GvtDb *db, GvtSessionAct *act, GError **error)
     return FALSE;
 
   undo->undone = gvt_act_query_take_last (&undo->query, db, undo->wanted, act->body, error);
-  return undo->undone != NULL;
+  if (undo->undone == NULL)
+    return FALSE;
+
+  /* It is opened again before anything in it is taken back. */
+  return !act->is_closed || g_str_equal (undo->undone->kind, GVT_CLOSED_KIND)
+         || gvt_session_act_refuse_closed (error);
 }
 
 GvtDoneAct *
@@ -329,7 +335,8 @@ gvt_sessions_undo (GvtProfile *profile,
                               .body = body,
                               .kind = "session.undone/1",
                               .check = choose_last,
-                              .data = &undo };
+                              .data = &undo,
+                              .may_be_closed = TRUE };
 
   if (gvt_session_act_perform (&performed, error))
     return undo.undone;

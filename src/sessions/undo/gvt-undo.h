@@ -49,8 +49,9 @@ GListModel *gvt_sessions_list_history (GvtProfile *profile,
  * @act: (nullable): the act that the person means; %GVT_ERROR_STATE, and nothing is undone, if it
  *   is no longer the last one
  *
- * Takes back the last act of this laptop in @session, which must be open as for
- * gvt-session-acts.h: what stood before stands again, or nothing. On disk when it returns.
+ * Takes back the last act of this laptop in @session, which must be its own: what stood before
+ * stands again, or nothing. Of a closed session that is its close, and it is open again; what it
+ * came to stays in the journal as it was signed. On disk when it returns.
  *
  * Returns: (transfer full) (nullable): the act that was undone; %GVT_ERROR_STATE when there is none
  */

@@ -287,6 +287,23 @@ gvt_session_work_close_quiz (GvtWork *work, GvtProfile *profile, const GvtId *id
   work->free_result = g_free;
 }
 
+static gpointer
+reopen_quiz (gpointer input, GCancellable *cancellable, GError **error)
+{
+  GvtSessionTask *task = input;
+  g_autoptr (GvtClassQuiz) quiz = gvt_class_quiz_view (task->profile, &task->id, error);
+
+  if (quiz != NULL)
+    gvt_class_quiz_reopen (task->profile, quiz, error);
+  return NULL;
+}
+
+void
+gvt_session_work_reopen_quiz (GvtWork *work, GvtProfile *profile, const GvtId *id)
+{
+  gvt_session_task_new (work, profile, id, reopen_quiz);
+}
+
 void
 gvt_quiz_outcome_free (GvtQuizOutcome *self)
 {

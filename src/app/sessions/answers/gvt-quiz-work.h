@@ -79,6 +79,8 @@ void gvt_session_work_outcome (GvtWork *work,
                                const GvtId *id);
 /** gvt_session_work_close_quiz: result: #GvtId of the quiz */
 void gvt_session_work_close_quiz (GvtWork *work, GvtProfile *profile, const GvtId *id);
+/** gvt_session_work_reopen_quiz: opens a closed one again. No result. */
+void gvt_session_work_reopen_quiz (GvtWork *work, GvtProfile *profile, const GvtId *id);
 void gvt_quiz_outcome_free (GvtQuizOutcome *self);
 GvtQuizOutcome *gvt_quiz_outcome_copy (const GvtQuizOutcome *self); /* (transfer full) */
 /** gvt_quiz_outcome_get_title: Returns: (transfer none): of the module, or its id */

@@ -32,12 +32,15 @@ struct _GvtTestStep
   GtkLabel *roads;
   GtkLabel *missing;
   GtkLabel *no_hands;
+  GtkWidget *closed;
+  GtkLabel *closed_heading;
 
   GvtQuizPhase phase;
   GvtSectionPage *page;         /* (nullable) (unowned): whose part this is */
   GvtSessionProgress *progress; /* (nullable): until something was shown */
   GvtClassQuiz *test;           /* (nullable): the one that is open */
   GvtModule *module;            /* (nullable): its content, if it is on this laptop */
+  GvtClassQuiz *last_closed;    /* (nullable): of this phase and with answers, while none is open */
   gboolean has_closed;
   gboolean may_record;
   gboolean is_busy;
@@ -64,6 +67,15 @@ profile_of (GvtTestStep *self)
 
 /* --- which test there is --- */
 
+static void
+take_test (GvtTestStep *self, GvtClassQuiz *quiz)
+{
+  if (gvt_class_quiz_is_open (quiz))
+    g_set_object (&self->test, quiz);
+  else if (gvt_class_quiz_get_n_answers (quiz) > 0)
+    g_set_object (&self->last_closed, quiz);
+}
+
 /* The open test of this phase, and whether there are closed ones of any. */
 static void
 find_tests (GvtTestStep *self)
@@ -71,14 +83,15 @@ find_tests (GvtTestStep *self)
   GListModel *quizzes = self->progress->quizzes;
 
   g_clear_object (&self->test);
+  g_clear_object (&self->last_closed);
   self->has_closed = FALSE;
   for (guint i = 0; i < g_list_model_get_n_items (quizzes); i++)
     {
       g_autoptr (GvtClassQuiz) quiz = g_list_model_get_item (quizzes, i);
       GvtQuizPhase phase = gvt_class_quiz_get_phase (quiz);
 
-      if (phase == self->phase && gvt_class_quiz_is_open (quiz))
-        g_set_object (&self->test, quiz);
+      if (phase == self->phase)
+        take_test (self, quiz);
       self->has_closed |= phase != GVT_PHASE_NONE && !gvt_class_quiz_is_open (quiz);
     }
 }
@@ -109,6 +122,8 @@ update_acts (GvtTestStep *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "test.paper", is_possible);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "test.hands", has_hands);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "test.reopen",
+                                 self->last_closed != NULL && self->may_record && !self->is_busy);
 }
 
 static void
@@ -137,21 +152,35 @@ on_read (gpointer owner, gpointer result, const GError *error)
     show_roads (self, result);
 }
 
-/* "Pre-test: Hari pemungutan suara" */
-static void
-show_test (GvtTestStep *self)
+/* Returns: (transfer none) (nullable): the content of @quiz, if it is on this laptop */
+static GvtModule *
+find_module (GvtTestStep *self, GvtClassQuiz *quiz)
 {
   GvtModuleLibrary *library = gvt_workspace_get_modules (
       gvt_section_page_get_workspace (self->page));
-  GvtWork work = { .done = on_read };
-  g_autofree char *heading = NULL;
 
-  g_set_object (&self->module,
-                gvt_module_library_find_hash (library, gvt_class_quiz_get_hash (self->test), NULL));
-  heading = g_strdup_printf (_ ("%s: %s"), gvt_class_quiz_describe_phase (self->test),
-                             self->module != NULL ? gvt_module_get_title (self->module)
-                                                  : gvt_class_quiz_get_module (self->test));
-  gtk_label_set_label (self->heading, heading);
+  return gvt_module_library_find_hash (library, gvt_class_quiz_get_hash (quiz), NULL);
+}
+
+/* "Pre-test: Hari pemungutan suara" */
+static void
+show_heading (GvtTestStep *self, GtkLabel *label, GvtClassQuiz *quiz)
+{
+  GvtModule *module = find_module (self, quiz);
+  g_autofree char *heading = g_strdup_printf (_ ("%s: %s"), gvt_class_quiz_describe_phase (quiz),
+                                              module != NULL ? gvt_module_get_title (module)
+                                                             : gvt_class_quiz_get_module (quiz));
+
+  gtk_label_set_label (label, heading);
+}
+
+static void
+show_test (GvtTestStep *self)
+{
+  GvtWork work = { .done = on_read };
+
+  g_set_object (&self->module, find_module (self, self->test));
+  show_heading (self, self->heading, self->test);
   gtk_widget_set_visible (GTK_WIDGET (self->no_hands), gvt_class_quiz_is_crossed (self->test));
   gvt_test_work_roads (&work, profile_of (self), gvt_class_quiz_get_id (self->test));
   gvt_work_run (self, NULL, &work);
@@ -181,6 +210,10 @@ gvt_test_step_show (GvtStepPanel *step, GvtSectionPage *page, const GvtSessionPr
   g_clear_pointer (&self->progress, gvt_session_progress_free);
   self->progress = gvt_session_progress_copy (progress);
   find_tests (self);
+  gtk_widget_set_visible (self->closed, self->test == NULL && self->last_closed != NULL
+                                            && gvt_session_is_open (progress->session));
+  if (self->last_closed != NULL)
+    show_heading (self, self->closed_heading, self->last_closed);
   gtk_widget_set_visible (self->setup, self->test == NULL);
   gtk_widget_set_visible (self->running, self->test != NULL);
   gvt_module_chooser_show (self->chooser, gvt_section_page_get_workspace (page), progress->taught,
@@ -244,14 +277,25 @@ ask_to_close (GvtTestStep *self)
 {
   g_autofree char *body = g_strdup_printf (
       "%s\n%s\n\n%s", gtk_label_get_label (self->roads), gtk_label_get_label (self->missing),
-      _ ("What is missing does not count as wrong. Afterwards nobody can answer "
-         "or change an answer."));
+      _ ("What is missing does not count as wrong. Nobody can answer or change an answer then, "
+         "until the test is opened again."));
   const GvtQuestion question = { .heading = _ ("Close the test?"),
                                  .body = body,
                                  .accept = _ ("_Close the test") };
 
   gvt_ask (GTK_WIDGET (self), &question, close_test,
            g_memdup2 (gvt_class_quiz_get_id (self->test), sizeof (GvtId)), g_free);
+}
+
+static void
+test_reopen (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtTestStep *self = GVT_TEST_STEP (widget);
+  GvtWork work = { .done = on_recorded };
+
+  gvt_session_work_reopen_quiz (&work, profile_of (self),
+                                gvt_class_quiz_get_id (self->last_closed));
+  run (self, &work);
 }
 
 /* --- the roads --- */
@@ -424,6 +468,7 @@ gvt_test_step_dispose (GObject *object)
   self->page = NULL;
   g_clear_pointer (&self->progress, gvt_session_progress_free);
   g_clear_object (&self->test);
+  g_clear_object (&self->last_closed);
   g_clear_object (&self->module);
   G_OBJECT_CLASS (gvt_test_step_parent_class)->dispose (object);
 }
@@ -448,9 +493,12 @@ gvt_test_step_class_init (GvtTestStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtTestStep, roads);
   gtk_widget_class_bind_template_child (widget_class, GvtTestStep, missing);
   gtk_widget_class_bind_template_child (widget_class, GvtTestStep, no_hands);
+  gtk_widget_class_bind_template_child (widget_class, GvtTestStep, closed);
+  gtk_widget_class_bind_template_child (widget_class, GvtTestStep, closed_heading);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_install_action (widget_class, "test.hands", NULL, test_hands);
   gtk_widget_class_install_action (widget_class, "test.paper", NULL, test_paper);
+  gtk_widget_class_install_action (widget_class, "test.reopen", NULL, test_reopen);
 }
 
 static void
