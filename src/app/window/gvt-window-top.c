@@ -82,6 +82,19 @@ gvt_window_update_top (GvtWindow *self)
   update_actions (self, access);
 }
 
+/* Of a page that was hidden while it had the keys GTK (4.8) still thinks that they are inside, and
+ * looks there alone for the next place: Tab would lead nowhere. */
+static void
+forget_focus_inside (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child == NULL)
+    return;
+  forget_focus_inside (child);
+  gtk_widget_set_focus_child (widget, NULL);
+}
+
 /* The stack may have led the keys there already; once more would be one too far. */
 void
 gvt_window_focus_top (GvtWindow *self)
@@ -89,8 +102,10 @@ gvt_window_focus_top (GvtWindow *self)
   GtkWidget *child = gtk_stack_get_visible_child (self->top);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, child))
-    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, child))
+    return;
+  forget_focus_inside (child);
+  gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
 
 /* Where they were, not one further. */
