@@ -13,6 +13,7 @@
 #include "gvt-list-store.h"
 #include "gvt-slot-store.h"
 #include "gvt-user-store.h"
+#include "gvt-visit-assigned.h"
 #include "gvt-visit-store.h"
 
 static gboolean
@@ -260,7 +261,8 @@ apply_visit_issued (GvtDb *db, const GvtEvent *event, JsonObject *body, GError *
   return visit.date != NULL && gvt_json_get_id (body, "visit", &visit.visit, error)
          && gvt_json_get_id (body, "event", &visit.plan_event, error)
          && gvt_json_get_int (body, "revision", &visit.revision, error)
-         && read_laptops (body, devices, error) && gvt_visit_store_put (db, &visit, error);
+         && read_laptops (body, devices, error) && gvt_visit_store_put (db, &visit, error)
+         && gvt_visit_note_withdrawn (db, event, &visit.visit, FALSE, error);
 }
 
 static gboolean
@@ -269,7 +271,8 @@ apply_visit_taken_back (GvtDb *db, const GvtEvent *event, JsonObject *body, GErr
   GvtId visit;
 
   return gvt_json_get_id (body, "visit", &visit, error)
-         && gvt_visit_store_take_back (db, &visit, error);
+         && gvt_visit_store_take_back (db, &visit, error)
+         && gvt_visit_note_withdrawn (db, event, &visit, TRUE, error);
 }
 
 static const GvtKind kinds[] = {

@@ -27,6 +27,8 @@ extern const GvtCommand gvt_proposals_list_command;
 extern const GvtCommand gvt_proposals_show_command;
 extern const GvtCommand gvt_proposals_withdraw_command;
 extern const GvtCommand gvt_visit_plan_command;
+extern const GvtCommand gvt_visit_cancel_command;
+extern const GvtCommand gvt_visit_resume_command;
 extern const GvtCommand gvt_visit_change_command;
 extern const GvtCommand gvt_visit_list_command;
 extern const GvtCommand gvt_visit_show_command;

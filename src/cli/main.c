@@ -36,6 +36,8 @@ static const GvtCommand *const commands[] = {
   &gvt_proposals_withdraw_command,
   &gvt_visit_plan_command,
   &gvt_visit_change_command,
+  &gvt_visit_cancel_command,
+  &gvt_visit_resume_command,
   &gvt_visit_list_command,
   &gvt_visit_show_command,
   &gvt_visit_ready_command,

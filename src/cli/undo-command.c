@@ -144,8 +144,9 @@ const GvtCommand gvt_visit_undo_command = {
   .operands = "VISIT",
   .min_operands = 1,
   .max_operands = 1,
-  .summary = N_ ("takes back the last follow-up plan of a visit, and prints which it was"),
-  .details = N_ ("What was planned before stands again. What was done in its classes is taken back "
+  .summary = N_ ("takes back the last follow-up plan of a visit, or that it was called off"),
+  .details = N_ ("Prints which it was. What stood before stands again. What was done in its "
+                 "classes is taken back "
                  "by \"session undo\". As JSON: {\"id\", \"kind\", \"name\", \"at\"}."),
   .run = run_visit_undo,
 };

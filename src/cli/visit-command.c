@@ -10,6 +10,7 @@
 #include "gvt-session-views.h"
 #include "gvt-text.h"
 #include "gvt-visit-acts.h"
+#include "gvt-visit-cancel.h"
 
 #define MAX_PEOPLE 100000
 #define MAX_BYTES  (64 * 1024)
@@ -119,6 +120,60 @@ const GvtCommand gvt_visit_change_command = {
       "FILE is a whole plan, as \"visit show --json\" prints it and \"visit plan\" reads "
       "it. A visit does not move to another place."),
   .run = run_change,
+};
+
+static gboolean
+cancel (const GvtArgs *args, const char *reason, GError **error)
+{
+  g_autoptr (GvtProfile) profile = NULL;
+  GvtId visit;
+
+  if (reason == NULL || !gvt_cli_operand_id (args, 0, &visit, error))
+    return FALSE;
+  profile = gvt_cli_unlock (args, error);
+  return profile != NULL && gvt_visits_cancel (profile, &visit, reason, error);
+}
+
+static gboolean
+run_cancel (const GvtArgs *args, GError **error)
+{
+  return cancel (args, gvt_args_require (args, "reason", error), error);
+}
+
+static const GvtOption cancel_options[] = {
+  { "reason", "CODE", N_ ("slip, moved, host, road, team or other") },
+  { NULL, NULL, NULL },
+};
+
+const GvtCommand gvt_visit_cancel_command = {
+  .name = "visit cancel",
+  .operands = "VISIT",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_ ("records that a visit is not held, and why"),
+  .details = N_ (
+      "The reasons: slip (planned by mistake), moved (planned anew for another place), host (who "
+      "cannot receive us), road (or weather), team (which cannot be there), other. The visit and "
+      "its plan stay. In \"coverage\" it counts as planned and not reached, unless it was a slip "
+      "or "
+      "moved. \"visit undo\" and \"visit resume\" take it back."),
+  .options = cancel_options,
+  .run = run_cancel,
+};
+
+static gboolean
+run_resume (const GvtArgs *args, GError **error)
+{
+  return cancel (args, "", error);
+}
+
+const GvtCommand gvt_visit_resume_command = {
+  .name = "visit resume",
+  .operands = "VISIT",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_ ("records that a visit that was called off is held after all"),
+  .run = run_resume,
 };
 
 static gboolean

@@ -111,6 +111,47 @@ test_the_centre_adds_laptops_up_and_counts_nothing_twice (GvtTwoLaptops *self, g
   assert_total (outside, "centre", "{\"visits\":0,\"people\":0}");
 }
 
+/* Beside the visit of 120, one that the first laptop planned twice, and one that a road prevented:
+ * the centre hears of both, and of the one for 120, which nobody held, when it is taken back
+ * itself. */
+static void
+test_who_was_never_meant_to_be_reached_is_not_missed (GvtTwoLaptops *self, gconstpointer unused)
+{
+  static const char *const reasons[] = { "slip", "road" };
+  g_autofree char *visit = plan_visits (self);
+  g_autoptr (JsonNode) before = NULL, after = NULL, left = NULL, taken = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      g_autoptr (GvtProgramRun) planned = gvt_two_laptops_act (
+          self, 0,
+          "{\"name\": \"Dusun\", \"place\": \"" NAMED
+          "\", \"date\": \"2020-03-02\", \"expected\": 10}",
+          (const char *[]){ "visit", "plan", "-", NULL });
+      g_autoptr (JsonNode) node = gvt_program_run_json (planned);
+      const char *id = json_object_get_string_member (json_node_get_object (node), "id");
+      g_autoptr (GvtProgramRun) off = gvt_two_laptops_act (
+          self, 0, NULL, (const char *[]){ "visit", "cancel", id, "--reason", reasons[i], NULL });
+    }
+  before = gvt_two_laptops_read (self, 0, (const char *[]){ "coverage", NULL });
+  assert_total (before, "laptop", "{\"visits\":1,\"held\":0,\"to_come\":1,\"expected\":10}");
+  gvt_two_laptops_sync (self, 0);
+  gvt_two_laptops_sync (self, 1);
+  after = centre_covers (self, "99.01");
+  assert_total (after, "centre", "{\"visits\":2,\"held\":0,\"to_come\":1,\"expected\":40}");
+
+  gvt_two_laptops_write_csv (self, "kode;nama;kode wilayah;tanggal;perkiraan peserta;segmen\n");
+  gvt_two_laptops_assert_import (self, "--complete", "{\"taken_back\":1}");
+  left = centre_covers (self, "99.01");
+  assert_total (left, "centre", "{\"visits\":2,\"to_come\":1}"); /* laptops have it to make yet */
+  gvt_two_laptops_sync (self, 0);
+  gvt_two_laptops_sync (self, 0);
+  gvt_two_laptops_sync (self, 1);
+  gvt_two_laptops_sync (self, 1);
+  taken = centre_covers (self, "99.01");
+  assert_total (taken, "centre", "{\"visits\":2,\"to_come\":0,\"expected\":40}");
+}
+
 static char *
 run_to_file (const char *program, const char *const *args, const char *path)
 {
@@ -180,6 +221,8 @@ main (int argc, char **argv)
   gvt_test_init (&argc, &argv);
   ADD ("/coverage-command/the-centre-adds-laptops-up-and-counts-nothing-twice",
        test_the_centre_adds_laptops_up_and_counts_nothing_twice);
+  ADD ("/coverage-command/who-was-never-meant-to-be-reached-is-not-missed",
+       test_who_was_never_meant_to_be_reached_is_not_missed);
   ADD ("/coverage-command/files-say-whose-numbers-they-are", test_files_say_whose_numbers_they_are);
   ADD ("/coverage-command/words-begin-with-who-was-not-reached",
        test_words_begin_with_who_was_not_reached);

@@ -216,6 +216,13 @@ seed_survey (GPtrArray *seeds)
 }
 
 static void
+seed_cancelled (GPtrArray *seeds)
+{
+  seed_right (seeds, "visit.cancelled/1|" VILLAGE "\n{\"reason\":\"road\",\"revision\":1,"
+                     "\"visit\":\"" ID ("01") "\"}\n");
+}
+
+static void
 seed_people (GPtrArray *seeds)
 {
   g_autofree char *groups = g_strdup_printf (
@@ -369,6 +376,7 @@ gvt_fuzz_seeds (GPtrArray *seeds)
   seed_visit (seeds);
   seed_quiz (seeds);
   seed_survey (seeds);
+  seed_cancelled (seeds);
   seed_people (seeds);
   seed_roads (seeds);
   seed_undo (seeds);

@@ -17,6 +17,8 @@
 #include "gvt-test.h"
 #include "gvt-undo.h"
 #include "gvt-union-place.h"
+#include "gvt-visit-cancel.h"
+#include "gvt-visit.h"
 
 #define PLACE "52.02.04.2003"
 
@@ -259,12 +261,36 @@ assert_survey (Fixture *self, guint sum, guint n_glad, const char *act)
   g_assert_cmpstr (gvt_session_survey_find_followup (survey, "U3")->act, ==, act);
 }
 
+/* Called off for one reason, then for another one, which is undone. */
+static void
+call_off (Fixture *self, GvtId *visit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtDoneAct) act = NULL;
+
+  gvt_sessions_plan_visit (self->laptop.profile, "SLB", PLACE, "2026-11-25", 20, visit, &error);
+  gvt_visits_cancel (self->laptop.profile, visit, "road", &error);
+  gvt_visits_cancel (self->laptop.profile, visit, "host", &error);
+  g_assert_no_error (error);
+  act = gvt_visits_undo (self->laptop.profile, visit, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_called_off (Fixture *self, const GvtId *id, const char *reason)
+{
+  g_autoptr (GvtVisit) visit = gvt_visits_find (self->laptop.store, id, NULL);
+
+  g_assert_cmpstr (gvt_visit_get_cancelled (visit), ==, reason);
+}
+
 /* Each of a kind, done twice and undone once or twice, where two incarnations meet. */
 static void
 test_every_kind_that_can_be_undone_comes_out_the_same (Fixture *self, gconstpointer unused)
 {
   g_autoptr (GvtClassQuiz) quiz = open_test (self, "A");
   guint n_early;
+  GvtId other;
   g_autoptr (GvtUnionRun) early = NULL;
   g_autoptr (GvtUnionRun) whole = NULL;
 
@@ -274,6 +300,7 @@ test_every_kind_that_can_be_undone_comes_out_the_same (Fixture *self, gconstpoin
   key_answers (self, quiz, "17A AAAAA");
   key_answers (self, quiz, "17A BBBBB");
   key_survey (self, "17 443434443 P", "17 3");
+  call_off (self, &other);
   plan_followup (self, "Loket kedua");
   early = gvt_union_run_of (&self->laptop);
   n_early = early->events->len;
@@ -285,6 +312,7 @@ test_every_kind_that_can_be_undone_comes_out_the_same (Fixture *self, gconstpoin
   key_survey (self, "17 443434441 L", "17 3");
   whole = gvt_union_run_of (&self->laptop);
   assert_survey (self, 1, 1, "Loket kedua");
+  assert_called_off (self, &other, "road");
 
   for (guint n_kept = n_early - 6; n_kept < whole->events->len; n_kept += 3)
     {

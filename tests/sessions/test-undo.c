@@ -16,6 +16,7 @@
 #include "gvt-survey-line.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
+#include "gvt-visit-cancel.h"
 
 #define PLACE "52.02.04.2003"
 
@@ -474,6 +475,57 @@ test_a_follow_up_plan_gives_way_to_the_one_before (Fixture *fixture, gconstpoint
   g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
 }
 
+static void
+cancel (Fixture *fixture, const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_visits_cancel (fixture->profile, &fixture->visit, reason, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_cancelled (Fixture *fixture, const char *reason)
+{
+  g_autoptr (GvtVisit) visit = gvt_visits_view (fixture->profile, &fixture->visit, NULL);
+
+  g_assert_cmpstr (gvt_visit_get_cancelled (visit), ==, reason);
+}
+
+static void
+test_a_visit_that_was_called_off_is_held_after_all (Fixture *fixture, gconstpointer unused)
+{
+  assert_cancelled (fixture, "");
+  cancel (fixture, "road");
+  cancel (fixture, "road"); /* says nothing new */
+  assert_cancelled (fixture, "road");
+  cancel (fixture, "host");
+  assert_cancelled (fixture, "host");
+  cancel (fixture, "");
+  assert_cancelled (fixture, "");
+
+  undo_of_visit (fixture, "visit held after all");
+  assert_cancelled (fixture, "host");
+  undo_of_visit (fixture, "visit called off: the host cannot receive us");
+  assert_cancelled (fixture, "road");
+  undo_of_visit (fixture, "visit called off: weather or road");
+  assert_cancelled (fixture, "");
+}
+
+static void
+test_a_visit_that_was_held_is_not_called_off (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) unknown = NULL;
+
+  attend (fixture, 0, 1);
+  g_assert_false (gvt_visits_cancel (fixture->profile, &fixture->visit, "road", &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+  g_assert_false (gvt_visits_cancel (fixture->profile, &fixture->visit, "Bu Ani sakit", &unknown));
+  g_assert_error (unknown, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  assert_cancelled (fixture, "");
+}
+
 /* The stack is the journal: it has no end, and no restart shortens it. */
 static void
 test_forty_acts_are_undone_after_a_restart (Fixture *fixture, gconstpointer unused)
@@ -598,6 +650,10 @@ main (int argc, char *argv[])
        test_a_survey_sheet_gives_way_to_the_one_before);
   ADD ("/undo/a-follow-up-plan-gives-way-to-the-one-before",
        test_a_follow_up_plan_gives_way_to_the_one_before);
+  ADD ("/undo/a-visit-that-was-called-off-is-held-after-all",
+       test_a_visit_that_was_called_off_is_held_after_all);
+  ADD ("/undo/a-visit-that-was-held-is-not-called-off",
+       test_a_visit_that_was_held_is_not_called_off);
   ADD ("/undo/forty-acts-are-undone-after-a-restart", test_forty_acts_are_undone_after_a_restart);
   ADD ("/undo/only-the-act-that-was-meant-is-undone", test_only_the_act_that_was_meant_is_undone);
   ADD ("/undo/a-closed-class-is-opened-again-before-all-else",

@@ -48,7 +48,7 @@ read_next_visit (GvtHomeFacts *self, GvtProfile *profile, const char *today, GEr
       g_autoptr (GvtVisit) visit = g_list_model_get_item (visits, i);
 
       if (g_strcmp0 (gvt_visit_get_date (visit), today) >= 0
-          && gvt_visit_get_n_sessions (visit) == 0)
+          && gvt_visit_get_n_sessions (visit) == 0 && *gvt_visit_get_cancelled (visit) == '\0')
         g_set_object (&self->next_visit, visit);
     }
   return TRUE;

@@ -6,10 +6,12 @@
 #include "gvt-coverage-private.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-laptop-schema.h"
 #include "gvt-module.h"
 #include "gvt-people-groups.h"
 #include "gvt-region.h"
 #include "gvt-text.h"
+#include "gvt-visit-cancel.h"
 #include "gvt-visit-plan.h"
 
 /* A visit while the ledger is added up. */
@@ -19,8 +21,10 @@ typedef struct
   char *segment;
   GStrv villages; /* that its plan names */
   guint expected;
-  gboolean is_due; /* its day has come */
-  guint n_classes; /* with somebody present */
+  gboolean is_due;       /* its day has come, or it was called off */
+  gboolean is_withdrawn; /* by the centre, from whoever had it */
+  const char *cancelled; /* why, or "": static */
+  guint n_classes;       /* with somebody present */
 } Visit;
 
 typedef struct
@@ -129,8 +133,11 @@ add_visit (Reading *self, GvtStmt *stmt, GError **error)
     return FALSE;
   visit = g_new0 (Visit, 1);
   visit->place = g_strdup (gvt_stmt_text (stmt, 1));
-  visit->is_due = strcmp (gvt_stmt_text (stmt, 2), self->query->today) <= 0;
   visit->expected = (guint) gvt_stmt_int (stmt, 3);
+  visit->is_withdrawn = gvt_stmt_int (stmt, 5) != 0;
+  visit->cancelled = gvt_visit_cancel_reason (gvt_stmt_text (stmt, 6));
+  visit->is_due = *visit->cancelled != '\0'
+                  || strcmp (gvt_stmt_text (stmt, 2), self->query->today) <= 0;
   g_hash_table_insert (self->visits, gvt_id_to_text (&id), visit);
   return read_plan (visit, gvt_stmt_is_null (stmt, 4) ? NULL : gvt_stmt_text (stmt, 4), error);
 }
@@ -139,11 +146,8 @@ static gboolean
 read_visits (Reading *self, GvtDb *db, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db,
-      "SELECT visit_id, place, date, expected, plan FROM visit_now"
-      " WHERE (:from IS NULL OR date >= :from) AND (:to IS NULL OR date <= :to)",
-      error);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare_resource (
+      db, gvt_sql_get_resource (), GVT_SQL_PATH "queries/coverage-visits.sql", error);
 
   if (stmt == NULL)
     return FALSE;
@@ -271,6 +275,15 @@ read_people (Reading *self,
 
 /* --- what was planned --- */
 
+/* Nobody has planned to reach whom a slip names. What weather, roads or hosts prevented was
+ * planned, and reached nobody. */
+static gboolean
+is_no_plan (const Visit *visit)
+{
+  return visit->n_classes == 0
+         && (visit->is_withdrawn || gvt_visit_cancel_is_slip (visit->cancelled));
+}
+
 static void
 count_visit (GvtCoverageRow *row, const Visit *visit)
 {
@@ -295,6 +308,8 @@ count_plans (Reading *self)
     {
       const Visit *visit = value;
 
+      if (is_no_plan (visit))
+        continue;
       count_visit (self->coverage->total, visit);
       count_visit (find_village (self, visit->place), visit);
       count_visit (find_segment (self, visit->segment), visit);

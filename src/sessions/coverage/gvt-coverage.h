@@ -10,7 +10,9 @@ G_BEGIN_DECLS
  * Planned is what plans say: a visit's village and expected number, and the villages it names
  * beside. Reached is who was present in its classes, as session_present has it: each class once,
  * what several laptops counted in it added up. A village or segment nobody of which came is not
- * reached, unless its visits are still to come.
+ * reached, unless its visits are still to come. A visit without a class that was called off is
+ * planned all the same, and reached nobody; but not one whose plan was a slip, or that the centre
+ * took back from whoever had it.
  *
  * Numbers of people from 1 to 9 are hidden, with what would give them away (gvt-small-cells.h):
  * numbers in a sum of their own (villages, segments, sexes, ages, disability) by

@@ -9,6 +9,7 @@
 #include "gvt-step-kinds-private.h"
 #include "gvt-survey-kinds-private.h"
 #include "gvt-taught-kind-private.h"
+#include "gvt-visit-kinds-private.h"
 
 static const GvtActKind kinds[] = {
   { "session.attended/1", "session", gvt_attendance_key, gvt_attendance_apply_sums,
@@ -47,6 +48,8 @@ static const GvtActKind kinds[] = {
     gvt_smiley_sheet_clear, gvt_smiley_sheet_describe },
   { "survey.followup/1", "visit", gvt_survey_followup_key, gvt_survey_apply_followup,
     gvt_survey_followup_clear, gvt_survey_followup_describe },
+  { GVT_VISIT_CANCELLED_KIND, "visit", gvt_visit_cancelled_key, gvt_visit_apply_cancelled,
+    gvt_visit_cancelled_clear, gvt_visit_cancelled_describe },
   { NULL },
 };
 

@@ -29,6 +29,12 @@ gboolean gvt_visits_take_assigned (GvtJournal *journal,
 gboolean
 gvt_visits_take_withdrawn (GvtJournal *journal, GvtDb *db, const GvtId *visit, GError **error);
 
+/** gvt_visit_note_withdrawn: leaves in the tables that by @event nobody has @visit to make any
+ * more, as far as the device goes whose event it is, or that it has; whatever it said last holds.
+ * For projections alone */
+gboolean gvt_visit_note_withdrawn (
+    GvtDb *db, const GvtEvent *event, const GvtId *visit, gboolean is_withdrawn, GError **error);
+
 /** gvt_visits_list_own_changes: what was changed of a visit after the centre had planned it: the
  * members in which the present plan differs from what the centre sent last. Any thread. Returns:
  * (transfer full) (nullable): empty also for a visit that is none of the centre's */

@@ -4,6 +4,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-session-rows-private.h"
+#include "gvt-visit-assigned.h"
 #include "gvt-visit-plan.h"
 
 /* A visit as the event that planned it says: it stands over what laptops heard of it, which may
@@ -173,9 +174,8 @@ keep_assignment (
   return gvt_stmt_run (stmt, error);
 }
 
-/* Whatever the centre said of it last holds. */
-static gboolean
-keep_withdrawal (
+gboolean
+gvt_visit_note_withdrawn (
     GvtDb *db, const GvtEvent *event, const GvtId *visit, gboolean is_withdrawn, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
@@ -223,7 +223,7 @@ gvt_visit_apply_assigned (GvtDb *db, const GvtEvent *event, JsonObject *body, GE
   return put_visit (db, HEARD_SQL, &row, error)
          && keep_plan (db, &plan_event, &visit, revision, plan, error)
          && keep_assignment (db, event, &visit, &plan_event, error)
-         && keep_withdrawal (db, event, &visit, FALSE, error);
+         && gvt_visit_note_withdrawn (db, event, &visit, FALSE, error);
 }
 
 gboolean
@@ -232,5 +232,5 @@ gvt_visit_apply_withdrawn (GvtDb *db, const GvtEvent *event, JsonObject *body, G
   GvtId visit;
 
   return gvt_json_get_id (body, "visit", &visit, error)
-         && keep_withdrawal (db, event, &visit, TRUE, error);
+         && gvt_visit_note_withdrawn (db, event, &visit, TRUE, error);
 }

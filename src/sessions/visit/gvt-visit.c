@@ -17,6 +17,7 @@ struct _GvtVisit
   guint n_open;
   gboolean is_from_centre;
   gboolean is_withdrawn;
+  char *cancelled;
 };
 
 G_DEFINE_FINAL_TYPE (GvtVisit, gvt_visit, G_TYPE_OBJECT)
@@ -77,6 +78,7 @@ gvt_visit_finalize (GObject *object)
   g_free (self->name);
   g_free (self->place);
   g_free (self->date);
+  g_free (self->cancelled);
   G_OBJECT_CLASS (gvt_visit_parent_class)->finalize (object);
 }
 
@@ -158,6 +160,12 @@ gvt_visit_is_withdrawn (GvtVisit *self)
   return self->is_withdrawn;
 }
 
+const char *
+gvt_visit_get_cancelled (GvtVisit *self)
+{
+  return self->cancelled;
+}
+
 JsonObject *
 gvt_visit_to_json (GvtVisit *self)
 {
@@ -172,6 +180,7 @@ gvt_visit_to_json (GvtVisit *self)
   json_object_set_int_member (object, "n_open", self->n_open);
   json_object_set_boolean_member (object, "from_centre", self->is_from_centre);
   json_object_set_boolean_member (object, "withdrawn", self->is_withdrawn);
+  json_object_set_string_member (object, "cancelled", self->cancelled);
   return object;
 }
 
@@ -189,7 +198,9 @@ typedef struct
   "  WHERE session.visit_id = visit_now.visit_id AND closed_at IS NULL)," \
   " EXISTS (SELECT 1 FROM visit_assigned WHERE visit_assigned.visit_id = visit_now.visit_id)," \
   " EXISTS (SELECT 1 FROM visit_withdrawn JOIN journal USING (device)" \
-  "  WHERE visit_withdrawn.visit_id = visit_now.visit_id AND is_withdrawn) AS withdrawn" \
+  "  WHERE visit_withdrawn.visit_id = visit_now.visit_id AND is_withdrawn) AS withdrawn," \
+  " coalesce ((SELECT reason FROM visit_cancelled AS c WHERE c.visit_id = visit_now.visit_id), " \
+  "'')" \
   " FROM visit_now WHERE visit_id = :id" \
   " OR (:id IS NULL AND (NOT withdrawn OR n_sessions > 0)) ORDER BY date DESC, visit_id DESC"
 
@@ -217,6 +228,7 @@ read_visits (GvtDb *db, gpointer user_data, GError **error)
       visit->n_open = (guint) gvt_stmt_int (stmt, 6);
       visit->is_from_centre = gvt_stmt_int (stmt, 7) != 0;
       visit->is_withdrawn = gvt_stmt_int (stmt, 8) != 0;
+      visit->cancelled = g_strdup (gvt_stmt_text (stmt, 9));
       g_list_store_append (query->found, visit);
     }
 

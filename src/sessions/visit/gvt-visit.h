@@ -24,6 +24,10 @@ guint gvt_visit_get_n_open (GvtVisit *self);
 gboolean gvt_visit_is_from_centre (GvtVisit *self);
 /** gvt_visit_is_withdrawn: whether the centre took it back from this laptop */
 gboolean gvt_visit_is_withdrawn (GvtVisit *self);
+/** gvt_visit_get_cancelled: why it is not held, as gvt-visit-cancel.h has it; "" where nobody said
+ * so
+ */
+const char *gvt_visit_get_cancelled (GvtVisit *self);
 /** gvt_visit_to_json: Returns: (transfer full): all properties, ids as text */
 JsonObject *gvt_visit_to_json (GvtVisit *self);
 

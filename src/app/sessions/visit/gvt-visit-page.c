@@ -20,6 +20,7 @@
 #include "gvt-text.h"
 #include "gvt-typed-date.h"
 #include "gvt-ui.h"
+#include "gvt-visit-cancel-act.h"
 #include "gvt-visit-text.h"
 
 struct _GvtVisitPage
@@ -32,6 +33,8 @@ struct _GvtVisitPage
   GtkLabel *changed;
   GtkWidget *change;
   GtkWidget *ready;
+  GtkWidget *cancel;
+  GtkWidget *resume;
   GtkWidget *sign;
   GtkWidget *papers;
   GtkWidget *survey;
@@ -104,6 +107,18 @@ visit_ready (GtkWidget *widget, const char *action, GVariant *parameter)
   GvtVisitPage *self = GVT_VISIT_PAGE (widget);
 
   gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_ready_page_new (&self->visit));
+}
+
+static void
+visit_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_visit_cancel_act (GVT_SECTION_PAGE (widget), &GVT_VISIT_PAGE (widget)->visit);
+}
+
+static void
+visit_resume (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_visit_resume_act (GVT_SECTION_PAGE (widget), &GVT_VISIT_PAGE (widget)->visit);
 }
 
 static void
@@ -256,13 +271,17 @@ on_visits_loaded (gpointer owner, gpointer result, const GError *error)
   GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
   g_autoptr (GvtVisit) visit = result != NULL ? find_visit (self, result) : NULL;
   g_autofree char *details = NULL;
+  gboolean is_off;
 
   if (visit == NULL)
     return; /* the sessions' own load tells of what failed */
   details = gvt_visit_describe (visit, gvt_workspace_get_regions (workspace));
   gtk_label_set_label (self->heading, gvt_visit_get_name (visit));
   gtk_label_set_label (self->details, details);
-  gtk_widget_set_visible (self->ready, !is_over (self, visit));
+  is_off = *gvt_visit_get_cancelled (visit) != '\0';
+  gtk_widget_set_visible (self->ready, !is_off && !is_over (self, visit));
+  gtk_widget_set_visible (self->cancel, !is_off && gvt_visit_get_n_sessions (visit) == 0);
+  gtk_widget_set_visible (self->resume, is_off);
 }
 
 static void
@@ -313,6 +332,8 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, changed);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, change);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, ready);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, cancel);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, resume);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, sign);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, papers);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, survey);
@@ -329,6 +350,8 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.open-session", NULL, visit_open_session);
   gtk_widget_class_install_action (widget_class, "visit.ready", NULL, visit_ready);
   gtk_widget_class_install_action (widget_class, "visit.report", NULL, visit_report);
+  gtk_widget_class_install_action (widget_class, "visit.cancel", NULL, visit_cancel);
+  gtk_widget_class_install_action (widget_class, "visit.resume", NULL, visit_resume);
   gtk_widget_class_install_action (widget_class, "visit.sign", NULL, visit_sign);
   gtk_widget_class_install_action (widget_class, "visit.papers", NULL, visit_papers);
   gtk_widget_class_install_action (widget_class, "visit.survey", NULL, visit_survey);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-text.h"
+#include "gvt-visit-cancel.h"
 
 char *
 gvt_place_describe (const char *code, GvtRegionList *regions)
@@ -22,6 +23,14 @@ gvt_visit_describe (GvtVisit *visit, GvtRegionList *regions)
                        : gvt_visit_is_from_centre (visit) ? _ ("planned by the centre")
                                                           : NULL;
 
+  if (*gvt_visit_get_cancelled (visit) != '\0')
+    {
+      /* Translators: of a visit: %s is why it is not held */
+      g_autofree char *why = g_strdup_printf (
+          _ ("called off: %s"), gvt_visit_cancel_words (gvt_visit_get_cancelled (visit)));
+
+      return g_strjoin (" · ", date, place, people, why, origin, NULL);
+    }
   return g_strjoin (" · ", date, place, people, origin, NULL);
 }
 
