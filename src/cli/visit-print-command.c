@@ -42,6 +42,7 @@ run_print (const GvtArgs *args, GError **error)
   GvtPrintPackOptions options = {
     .survey = gvt_args_has (args, "without-survey") ? NULL : (const char *const *) elements,
     .scores = (const char *const *) scores,
+    .class_name = gvt_args_get (args, "class"),
     .whole_quiz = gvt_args_has (args, "whole-quiz"),
   };
   g_autoptr (GvtProfile) profile = NULL;
@@ -75,6 +76,9 @@ run_print (const GvtArgs *args, GError **error)
 static const GvtOption print_options[] = {
   { "cards", "N",
     N_ ("how many answer sheets, and rows of the attendance list (40; at most 400)") },
+  { "class", "NAME",
+    N_ ("the class that all sheets are for; without it there is a line to write "
+        "it on, unless the plan names only one") },
   { "module", "ID", N_ ("this module instead of those that the visit plans; may be repeated") },
   { "items", "N", N_ ("how many questions a test has, as it will be opened (5)") },
   { "whole-quiz", NULL, N_ ("answer sheets for all questions of a quiz, and none for tests") },

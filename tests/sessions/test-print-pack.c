@@ -90,6 +90,22 @@ count_pages (GStrv pages, const char *what)
   return n;
 }
 
+/* Returns: how often @what stands on all pages together, as a word of its own */
+static guint
+count_words (GStrv pages, const char *what)
+{
+  guint n = 0;
+
+  for (guint i = 0; pages[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_regex_split_simple ("\\s+", pages[i], 0, 0);
+
+      for (guint k = 0; words[k] != NULL; k++)
+        n += g_str_equal (words[k], what) ? 1 : 0;
+    }
+  return n;
+}
+
 /* Returns: (transfer full): the words of a page, with one blank between */
 static char *
 read_line (const char *page)
@@ -131,6 +147,34 @@ test_a_sheet_has_a_row_for_each_question_of_its_form (Fixture *self, gconstpoint
   g_assert_nonnull (strstr (all, "where a + stands"));
   g_assert_nonnull (strstr (all, " 6"));
   g_assert_null (strstr (all, " 7"));
+}
+
+/* Three classes all have a card 17A: a sheet says whose it is. */
+static void
+test_every_sheet_says_its_class_or_asks_for_it (Fixture *self, gconstpointer data)
+{
+  static char *const one[] = { "Kelas X-1", NULL };
+  GvtPrintPackOptions options = { .n_cards = 8, .survey = elements, .scores = scores };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtVisitPlan) plan = gvt_visits_read_plan (self->profile, &self->visit, &error);
+  g_auto (GStrv) asked = print (self, &options);
+  g_auto (GStrv) planned = NULL;
+  g_auto (GStrv) given = NULL;
+
+  g_strfreev (plan->class_names);
+  plan->class_names = g_strdupv ((GStrv) one);
+  gvt_visits_change (self->profile, &self->visit, plan, &error);
+  g_assert_no_error (error);
+  planned = print (self, &options);
+  options.class_name = "Kelas XI-2";
+  given = print (self, &options);
+
+  /* Sheets before, after, and of the survey; and the attendance list. */
+  g_assert_cmpuint (count_words (asked, "Class"), ==, 8 + 8 + 8 + 1);
+  g_assert_cmpuint (count_words (asked, "X-1"), ==, 0);
+  g_assert_cmpuint (count_words (planned, "X-1"), ==, 8 + 8 + 8 + 1);
+  g_assert_cmpuint (count_words (given, "XI-2"), ==, 8 + 8 + 8 + 1);
+  g_assert_cmpuint (count_words (given, "X-1"), ==, 0);
 }
 
 static void
@@ -315,6 +359,8 @@ main (int argc, char **argv)
         test_one_document_holds_all_that_a_class_needs);
   TEST ("a-sheet-has-a-row-for-each-question-of-its-form",
         test_a_sheet_has_a_row_for_each_question_of_its_form);
+  TEST ("every-sheet-says-its-class-or-asks-for-it",
+        test_every_sheet_says_its_class_or_asks_for_it);
   TEST ("cards-take-the-forms-in-turn", test_cards_take_the_forms_in_turn);
   TEST ("after-the-teaching-a-card-has-the-other-form",
         test_after_the_teaching_a_card_has_the_other_form);

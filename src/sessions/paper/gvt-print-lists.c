@@ -9,6 +9,7 @@
 #define BLANK_ROW      24.0
 #define NUMBERS_ROW    20.0
 #define MAX_MODULES    5
+#define CLASS_WIDTH    200.0
 #define CODE_LENGTH    10
 #define CODE_BOX       26.0
 
@@ -130,6 +131,9 @@ dress_attendance (GvtPage *page, guint number, gpointer data)
   g_autofree char *part = g_strdup_printf (_ ("Attendance list, page %u"), number);
 
   gvt_print_dress (data, page, part);
+  gvt_print_class (page, data, GVT_PAGE_WIDTH - GVT_PAGE_MARGIN - CLASS_WIDTH, page->y + 4,
+                   CLASS_WIDTH);
+  page->y = GVT_PAGE_MARGIN;
   draw_title (page, data, _ ("Attendance list"));
   draw_legend (page);
   draw_attendance_row (page, 28, NULL);

@@ -195,6 +195,15 @@ draw (cairo_t *cairo, gpointer data)
   draw_notes (cairo, pack);
 }
 
+/* Returns: (nullable): of whom all sheets are: with several classes one is as likely as another */
+static const char *
+name_class (const GvtPrintPackOptions *options, const GvtVisitPlan *plan)
+{
+  if (options->class_name != NULL)
+    return options->class_name;
+  return g_strv_length (plan->class_names) == 1 && plan->classes <= 1 ? plan->class_names[0] : NULL;
+}
+
 GBytes *
 gvt_print_pack_render (GvtProfile *profile,
                        GvtModuleLibrary *library,
@@ -217,6 +226,7 @@ gvt_print_pack_render (GvtProfile *profile,
     .name = plan->name,
     .place = options->place_text != NULL ? options->place_text : plan->place,
     .date = date,
+    .class_name = name_class (options, plan),
     .is_practice = options->is_practice,
   };
   pdf = gvt_pdf_draw (_ ("Print pack"), draw, &pack, error);

@@ -21,8 +21,10 @@ typedef struct
   gboolean whole_quiz;        /* sheets for all questions of a quiz, and none for tests */
   const char *const *survey;  /* (nullable): what a survey sheet asks; %NULL for no sheets */
   const char *const *scores;  /* what 1, 2, ... mean on it; with @survey */
-  const char *place_text;     /* (nullable): "Desa Kuta, ..."; the code stands otherwise */
-  gboolean is_practice;       /* a watermark: invented data */
+  const char *class_name; /* (nullable): on every sheet; else the only class that the plan names, or
+                             a line to write it on */
+  const char *place_text; /* (nullable): "Desa Kuta, ..."; the code stands otherwise */
+  gboolean is_practice;   /* a watermark: invented data */
 } GvtPrintPackOptions;
 
 /**

@@ -16,6 +16,8 @@ typedef struct
   const char *name;  /* of the visit */
   const char *place; /* in words */
   const char *date;  /* as people read it */
+  const char
+      *class_name; /* (nullable): of the class that it is for; else there is a line to fill */
   gboolean is_practice;
 } GvtPrintPaper;
 
@@ -23,6 +25,10 @@ typedef struct
 void gvt_print_dress (const GvtPrintPaper *paper, GvtPage *page, const char *part);
 /** gvt_print_centred: @text in the middle of a point of the paper */
 void gvt_print_centred (GvtPage *page, double x, double y, double size, const char *text);
+
+/** gvt_print_class: "Class" and which one, or a line to write it on, between @x and @x + @width
+ * from the edge of the paper: three classes all have a card 17A */
+void gvt_print_class (GvtPage *page, const GvtPrintPaper *paper, double x, double y, double width);
 
 /** gvt_print_cut: a dashed line along which a page of sheets is cut apart */
 void gvt_print_cut (GvtPage *page, double from_x, double from_y, double to_x, double to_y);

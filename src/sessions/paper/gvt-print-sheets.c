@@ -120,9 +120,31 @@ has_multiple (const GvtKeyedForm *form)
   return FALSE;
 }
 
+void
+gvt_print_class (GvtPage *page, const GvtPrintPaper *paper, double x, double y, double width)
+{
+  GvtPageCell label = { x - GVT_PAGE_MARGIN, 36, PANGO_ALIGN_LEFT, FALSE, 9 };
+  GvtPageCell name = { x + 36 - GVT_PAGE_MARGIN, width - 36, PANGO_ALIGN_LEFT, TRUE, 10 };
+
+  page->y = y;
+  gvt_page_text (page, &label, 1, _ ("Class"));
+  if (paper->class_name != NULL)
+    {
+      gvt_page_text (page, &name, 1, paper->class_name);
+      return;
+    }
+  page->y = y + 12;
+  gvt_page_rule (page, name.x, name.width);
+}
+
 static void
-draw_sheet_head (
-    GvtPage *page, double x, double y, const GvtKeyedForm *form, const char *module, guint card)
+draw_sheet_head (GvtPage *page,
+                 const GvtPrintPaper *paper,
+                 double x,
+                 double y,
+                 const GvtKeyedForm *form,
+                 const char *module,
+                 guint card)
 {
   GvtPageCell small = { x - GVT_PAGE_MARGIN, 120, PANGO_ALIGN_LEFT, FALSE, 9 };
   GvtPageCell large = { x - GVT_PAGE_MARGIN, CARD_WIDTH, PANGO_ALIGN_LEFT, TRUE, 38 };
@@ -136,7 +158,8 @@ draw_sheet_head (
   gvt_page_text (page, &small, 1, _ ("Card"));
   page->y = y + 8;
   gvt_page_text (page, &large, 1, number);
-  page->y = y + 16;
+  gvt_print_class (page, paper, x + CARD_WIDTH, y, SHEET_WIDTH - 2 * PADDING - CARD_WIDTH);
+  page->y = y + 20;
   if (form->name != '\0')
     gvt_page_text (page, &right, 1, form->name == 'A' ? _ ("Form A") : _ ("Form B"));
   page->y = y + 54;
@@ -151,14 +174,18 @@ draw_sheet_head (
 }
 
 static void
-draw_sheet (GvtPage *page, const GvtKeyedForm *form, const char *module, guint card)
+draw_sheet (GvtPage *page,
+            const GvtPrintPaper *paper,
+            const GvtKeyedForm *form,
+            const char *module,
+            guint card)
 {
   guint slot = (card - 1) % 4;
   double x = SHEET_WIDTH * (slot % 2) + PADDING;
   double y = SHEET_HEIGHT * (slot / 2) + PADDING;
   Rows rows = lay_rows (form, x, SHEET_HEIGHT * (slot / 2) + SHEET_HEAD);
 
-  draw_sheet_head (page, x, y, form, module, card);
+  draw_sheet_head (page, paper, x, y, form, module, card);
   for (guint i = 0; i < form->n_questions; i++)
     draw_question (page, &rows, &form->questions[i], i);
 }
@@ -196,7 +223,7 @@ gvt_print_answer_sheets (cairo_t *cairo,
           gvt_print_cut (&page, SHEET_WIDTH, 0, SHEET_WIDTH, GVT_PAGE_HEIGHT);
           gvt_print_cut (&page, 0, SHEET_HEIGHT, GVT_PAGE_WIDTH, SHEET_HEIGHT);
         }
-      draw_sheet (&page, &grid->forms[(card - 1 + shift) % grid->n_forms], name, card);
+      draw_sheet (&page, paper, &grid->forms[(card - 1 + shift) % grid->n_forms], name, card);
     }
   gvt_page_clear (&page);
 }

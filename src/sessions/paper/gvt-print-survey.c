@@ -108,9 +108,9 @@ draw_person (GvtPage *page, double y)
 /* --- a sheet --- */
 
 static void
-draw_head (GvtPage *page, double top, guint sheet)
+draw_head (GvtPage *page, const GvtPrintPaper *paper, double top, guint sheet)
 {
-  GvtPageCell title = cell_at (PADDING, WIDTH - NUMBER_WIDTH, TRUE, 14);
+  GvtPageCell title = cell_at (PADDING, WIDTH - NUMBER_WIDTH - 8, TRUE, 14);
   GvtPageCell number = cell_at (GVT_PAGE_WIDTH - PADDING - NUMBER_WIDTH, NUMBER_WIDTH, TRUE, 18);
   g_autofree char *text = g_strdup_printf (_ ("Sheet %u"), sheet);
 
@@ -120,18 +120,23 @@ draw_head (GvtPage *page, double top, guint sheet)
   gvt_page_advance (page, gvt_page_text (page, &title, 1, _ ("How was our service?")) + 2);
   title.size = 9;
   gvt_page_text (page, &title, 1, _ ("Cross one face in each row. Do not write your name."));
+  gvt_print_class (page, paper, GVT_PAGE_WIDTH - PADDING - NUMBER_WIDTH, top + 50, NUMBER_WIDTH);
 }
 
 static void
-draw_sheet (
-    GvtPage *page, double top, const char *const *elements, const char *const *scores, guint sheet)
+draw_sheet (GvtPage *page,
+            const GvtPrintPaper *paper,
+            double top,
+            const char *const *elements,
+            const char *const *scores,
+            guint sheet)
 {
   guint n_scores = g_strv_length ((GStrv) scores);
   guint n_rows = g_strv_length ((GStrv) elements);
   double left = GVT_PAGE_WIDTH * 0.52;
   double step = (GVT_PAGE_WIDTH - PADDING - left) / MAX (n_scores, 1);
 
-  draw_head (page, top, sheet);
+  draw_head (page, paper, top, sheet);
   draw_scale (page, left, step, top + ROWS_TOP - 22, scores);
   for (guint i = 0; i < n_rows; i++)
     draw_element (page, left, step, top + ROWS_TOP + ROW * i, n_scores, elements[i]);
@@ -157,7 +162,7 @@ gvt_print_survey_sheets (cairo_t *cairo,
           gvt_print_dress (paper, &page, NULL);
           gvt_print_cut (&page, 0, SHEET_HEIGHT, GVT_PAGE_WIDTH, SHEET_HEIGHT);
         }
-      draw_sheet (&page, SHEET_HEIGHT * (i % 2), elements, scores, i + 1);
+      draw_sheet (&page, paper, SHEET_HEIGHT * (i % 2), elements, scores, i + 1);
     }
   gvt_page_clear (&page);
 }
