@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-class-quiz-acts.h"
+#include "gvt-cli-printed.h"
 #include "gvt-cli-profile.h"
 #include "gvt-cli-quiz.h"
 #include "gvt-output.h"
@@ -32,15 +33,13 @@ open_quiz (const GvtArgs *args,
            const GvtId *session,
            GvtModule *module,
            gint64 seed,
+           gint64 n_items,
            GvtId *quiz,
            GError **error)
 {
   const char *form = gvt_args_get (args, "form");
   GvtQuizTestPlan plan = { gvt_quiz_phase_from_text (gvt_args_get (args, "phase")), form, 0, seed };
-  gint64 n_items = 0;
 
-  if (!gvt_args_get_int (args, "items", 1, GVT_QUIZ_MAX_ITEMS, &n_items, error))
-    return FALSE;
   plan.n_items = (guint) n_items;
   if (plan.phase != GVT_PHASE_NONE)
     return gvt_quiz_test_open (profile, session, module, &plan, quiz, error);
@@ -59,15 +58,19 @@ run_open (const GvtArgs *args, GError **error)
   g_autoptr (GvtModuleLibrary) library = NULL;
   GvtModule *module;
   gint64 seed = GVT_QUIZ_SEED_AUTHOR;
+  gint64 n_items = 0;
   GvtId session, quiz;
 
-  if (!gvt_cli_operand_id (args, 0, &session, error) || !read_seed (args, &seed, error))
+  if (!gvt_cli_operand_id (args, 0, &session, error) || !read_seed (args, &seed, error)
+      || !gvt_args_get_int (args, "items", 1, GVT_QUIZ_MAX_ITEMS, &n_items, error))
     return FALSE;
   profile = gvt_cli_unlock (args, error);
   library = profile != NULL ? gvt_cli_modules (profile, error) : NULL;
   module = library != NULL ? gvt_module_library_find (library, gvt_args_operand (args, 1), error)
                            : NULL;
-  if (module == NULL || !open_quiz (args, profile, &session, module, seed, &quiz, error))
+  if (module == NULL
+      || !gvt_cli_fit_to_print (args, profile, library, &session, &module, &n_items, error)
+      || !open_quiz (args, profile, &session, module, seed, n_items, &quiz, error))
     return FALSE;
   gvt_cli_print_id (args, &quiz);
   return TRUE;
@@ -77,6 +80,9 @@ static const GvtOption open_options[] = {
   { "phase", "pre|post", N_ ("a test before the teaching, or after it") },
   { "items", "N", N_ ("how many questions a test asks; otherwise 5") },
   { "form", "A|B", N_ ("only the questions of this form and those of none; otherwise all") },
+  { "printed", NULL,
+    N_ ("asks what was printed for this visit, also where the module is newer by now; without it "
+        "you are told of paper that asks something else") },
   { "shuffle", NULL, N_ ("questions and options in an order by chance, the same for all cards") },
   { "seed", "N", N_ ("that order again: 1 to 9007199254740991") },
   { NULL, NULL, NULL },

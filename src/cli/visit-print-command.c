@@ -14,7 +14,11 @@
 #define CARDS 40
 
 static GBytes *
-render (const GvtArgs *args, GvtProfile *profile, GvtPrintPackOptions *options, GError **error)
+render (const GvtArgs *args,
+        GvtProfile *profile,
+        GvtPrintPackOptions *options,
+        GvtPrintRecord **printed,
+        GError **error)
 {
   g_autoptr (GvtModuleLibrary) library = gvt_cli_modules (profile, error);
   g_autoptr (GvtCentre) centre = gvt_cli_centre (profile, NULL);
@@ -29,7 +33,7 @@ render (const GvtArgs *args, GvtProfile *profile, GvtPrintPackOptions *options, 
 
   options->place_text = place;
   options->is_practice = centre != NULL && centre->keys->practice;
-  return gvt_print_pack_render (profile, library, &visit, options, error);
+  return gvt_print_pack_render (profile, library, &visit, options, printed, error);
 }
 
 static gboolean
@@ -46,6 +50,7 @@ run_print (const GvtArgs *args, GError **error)
     .whole_quiz = gvt_args_has (args, "whole-quiz"),
   };
   g_autoptr (GvtProfile) profile = NULL;
+  g_autoptr (GvtPrintRecord) printed = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GvtVisit) record = NULL;
   gint64 n_cards = CARDS;
@@ -64,9 +69,9 @@ run_print (const GvtArgs *args, GError **error)
       options.modules = (const char *const *) modules->pdata;
     }
   profile = gvt_cli_unlock (args, error);
-  pdf = profile != NULL ? render (args, profile, &options, error) : NULL;
+  pdf = profile != NULL ? render (args, profile, &options, &printed, error) : NULL;
   record = pdf != NULL ? gvt_visits_view (profile, &visit, error) : NULL;
-  if (record == NULL || !gvt_visit_export (profile, record, GVT_PRINT_PACK_FORM, pdf, path, error))
+  if (record == NULL || !gvt_visit_export_print (profile, record, printed, pdf, path, error))
     return FALSE;
   if (!gvt_args_has (args, "json"))
     gvt_print (_ ("Written to %s\n"), path);

@@ -66,7 +66,8 @@ static const GvtKind kinds[] = {
   { .name = GVT_CLOSED_KIND, .apply = gvt_undo_apply_act },
   { .name = "session.reported/1", .apply = gvt_visit_apply_reported_1 },
   { .name = "session.reported/2", .apply = gvt_visit_apply_reported },
-  { .name = "visit.exported/1", .apply = gvt_visit_apply_exported },
+  { .name = "visit.exported/1", .apply = gvt_visit_apply_exported_1 },
+  { .name = "visit.exported/2", .apply = gvt_visit_apply_exported },
   { .name = "coverage.exported/1" }, /* nothing is projected: what left stands in the journal */
   { .name = "visit.signed/1", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_signed },
   { NULL },

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-backup.h"
 #include "gvt-power.h"
-#include "gvt-print-pack.h"
+#include "gvt-print-fit.h"
 #include "gvt-readiness.h"
 #include "gvt-sync.h"
 #include "gvt-text.h"
@@ -38,27 +38,25 @@ free_bytes_of (const char *folder)
 
 typedef struct
 {
+  GvtJournal *journal;
   const GvtId *visit;
-  gint64 printed_at_us; /* result: when its paper was made; 0 for never */
+  GPtrArray *records; /* result: of #GvtPrintRecord, the newest first */
 } PaperCheck;
 
 static gboolean
 check_paper (GvtDb *db, gpointer user_data, GError **error)
 {
   PaperCheck *self = user_data;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db,
-      "SELECT coalesce (max (written_at), 0) FROM visit_export"
-      " WHERE visit_id = :visit AND form = '" GVT_PRINT_PACK_FORM "'",
-      error);
 
-  if (stmt == NULL)
-    return FALSE;
-  gvt_stmt_bind_id (stmt, ":visit", self->visit);
-  if (!gvt_stmt_one (stmt, "the paper of a visit", error))
-    return FALSE;
-  self->printed_at_us = gvt_stmt_int (stmt, 0);
-  return TRUE;
+  self->records = gvt_print_records_read (self->journal, db, self->visit, error);
+  return self->records != NULL;
+}
+
+/* Returns: (transfer full) (nullable): the day on which the newest paper was made */
+static char *
+find_print_day (GPtrArray *records)
+{
+  return records->len > 0 ? gvt_date_iso (((GvtPrintRecord *) records->pdata[0])->at_us) : NULL;
 }
 
 /* Returns: (transfer full) (nullable): the day of the newest backup */
@@ -86,7 +84,9 @@ gvt_readiness_check (GvtProfile *profile,
   g_autofree char *today = NULL;
   g_autofree char *printed = NULL;
   g_autofree char *backup = NULL;
-  PaperCheck paper = { visit, 0 };
+  g_autoptr (GPtrArray) records = NULL;
+  g_auto (GStrv) misfits = NULL;
+  PaperCheck paper = { journal, visit, NULL };
   TimeCheck time = { profile, journal, 0, GVT_CLOCK_UNSET };
   GvtSyncLedger ledger;
   GvtPower power;
@@ -94,15 +94,17 @@ gvt_readiness_check (GvtProfile *profile,
 
   if (lists == NULL || !gvt_store_read (gvt_journal_get_store (journal), check_time, &time, error)
       || !gvt_store_read (gvt_journal_get_store (journal), check_paper, &paper, error)
-      || !gvt_sync_ledger_read (profile, &ledger, error))
+      || (records = paper.records) == NULL || !gvt_sync_ledger_read (profile, &ledger, error))
     return NULL;
 
   gvt_power_read (NULL, &power);
   regions = gvt_sync_load_regions (profile, NULL);
   today = gvt_date_iso (time.now_us);
-  printed = paper.printed_at_us > 0 ? gvt_date_iso (paper.printed_at_us) : NULL;
+  printed = find_print_day (records);
+  misfits = gvt_print_describe_misfits (records, plan, library);
   backup = find_backup_day (profile);
   facts.printed = printed;
+  facts.misfits = (const char *const *) misfits;
   facts.backup = backup;
   facts.today = today;
   facts.clock = time.clock;

@@ -118,9 +118,19 @@ judge_paper (GListStore *points, const GvtReadyFacts *facts)
 {
   g_autofree char *day = facts->printed != NULL ? gvt_text_date (facts->printed) : NULL;
 
-  if (day != NULL)
-    add (points, "paper", GVT_READY_OK, GVT_REMEDY_NONE,
-         _ ("The paper for a class without power was made on %s."), day);
+  if (day != NULL && facts->misfits != NULL && *facts->misfits != NULL)
+    {
+      g_autofree char *clauses = g_strjoinv ("; ", (GStrv) facts->misfits);
+
+      add (points, "paper", GVT_READY_NOTE, GVT_REMEDY_PRINT,
+           _ ("The paper that was made on %s no longer fits: %s. Print it again before you leave."),
+           day, clauses);
+    }
+  else if (day != NULL)
+    add (points, "paper", GVT_READY_OK, GVT_REMEDY_PRINT,
+         _ ("The paper for a class without power was made on %s, and fits the plan and the modules "
+            "on this laptop."),
+         day);
   else
     add (points, "paper", GVT_READY_NOTE, GVT_REMEDY_PRINT,
          _ ("The paper for a class without power is not made yet: print it before you leave."));

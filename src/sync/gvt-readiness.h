@@ -62,12 +62,13 @@ typedef struct
   GvtRegionList *regions;      /* (nullable): before they were fetched */
   gboolean needs_confirmation; /* of the centre, after a copied disk */
   GvtClockTrust clock;
-  guint64 n_unsent;     /* records on this laptop alone */
-  guint64 free_bytes;   /* of the disk with the profile */
-  gint battery;         /* percent; -1 without one */
-  gboolean is_charging; /* or on mains */
-  const char *printed;  /* (nullable): the day on which the paper of the visit was made */
-  const char *backup;   /* (nullable): the day of the newest backup on this laptop */
+  guint64 n_unsent;           /* records on this laptop alone */
+  guint64 free_bytes;         /* of the disk with the profile */
+  gint battery;               /* percent; -1 without one */
+  gboolean is_charging;       /* or on mains */
+  const char *printed;        /* (nullable): the day on which the paper of the visit was made */
+  const char *const *misfits; /* (nullable): of gvt_print_describe_misfits(), with @printed */
+  const char *backup;         /* (nullable): the day of the newest backup on this laptop */
 } GvtReadyFacts;
 
 /** gvt_readiness_judge: Returns: (transfer full): of #GvtReadyPoint, in the order of a check before

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** gvt_ready_point_new: a point that is well needs no remedy. Returns: (transfer full) */
+/** gvt_ready_point_new: a point that is well needs no remedy, but for paper. Returns: (transfer
+ * full) */
 GvtReadyPoint *
 gvt_ready_point_new (const char *code, GvtReadyState state, GvtRemedy remedy, const char *text);
 

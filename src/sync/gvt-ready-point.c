@@ -114,7 +114,8 @@ gvt_ready_point_new (const char *code, GvtReadyState state, GvtRemedy remedy, co
   self->code = g_strdup (code);
   self->text = g_strdup (text);
   self->state = state;
-  self->remedy = state == GVT_READY_OK ? GVT_REMEDY_NONE : remedy;
+  /* Paper gets lost, or too few sheets were printed: it can be made again when all is well. */
+  self->remedy = state == GVT_READY_OK && remedy != GVT_REMEDY_PRINT ? GVT_REMEDY_NONE : remedy;
   return self;
 }
 

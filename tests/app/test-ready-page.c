@@ -4,6 +4,7 @@
 #include "gvt-home-page.h"
 #include "gvt-ready-page.h"
 #include "gvt-ready-row.h"
+#include "gvt-ready-work.h"
 #include "gvt-test.h"
 #include "gvt-visit-acts.h"
 #include "gvt-visit-page.h"
@@ -115,6 +116,49 @@ test_its_button_leads_to_the_talk_that_mends_it (Fixture *fixture, gconstpointer
 
   gvt_app_test_settle (top (fixture));
   g_assert_cmpstr (seen, ==, "sync");
+}
+
+/* As gvt_paper_save() does it, once a place was chosen. */
+static void
+print (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (gvt_test_folder (), "kertas.pdf", NULL);
+  const GvtReportOrder order = { .library = gvt_workspace_get_modules (fixture->desk.workspace),
+                                 .visit = &fixture->visit,
+                                 .path = path };
+  GvtWork work = { NULL };
+
+  gvt_ready_work_print (&work, fixture->desk.profile, &order);
+  gvt_work_run (fixture->desk.workspace, NULL, &work);
+  gvt_app_test_settle (top (fixture));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Paper gets lost, and what stands on it gets old: its button never goes. */
+static void
+test_paper_can_always_be_printed_again (Fixture *fixture, gconstpointer data)
+{
+  const char *label = gvt_remedy_label (GVT_REMEDY_PRINT);
+  g_autoptr (GvtVisitPlan) plan = make_plan (NULL);
+  g_autoptr (GError) error = NULL;
+
+  drop_the_absent_module (fixture);
+  show (fixture, 900);
+  print (fixture);
+  gvt_app_test_desk_act (&fixture->desk, "ready.check");
+  gvt_app_test_assert_text (top (fixture), "fits the plan and the modules on this laptop.");
+  g_assert_nonnull (gvt_app_test_find (top (fixture), GTK_TYPE_BUTTON, label));
+
+  plan->expected = 200;
+  gvt_visits_change (fixture->desk.profile, &fixture->visit, plan, &error);
+  g_assert_no_error (error);
+  gvt_app_test_desk_act (&fixture->desk, "ready.check");
+  gvt_app_test_assert_text (top (fixture), "it has 120 sheets, and a class 200 people");
+  g_assert_nonnull (gvt_app_test_find (top (fixture), GTK_TYPE_BUTTON, label));
+
+  print (fixture);
+  gvt_app_test_desk_act (&fixture->desk, "ready.check");
+  gvt_app_test_assert_text (top (fixture), "fits the plan and the modules on this laptop.");
 }
 
 static void
@@ -233,6 +277,7 @@ main (int argc, char **argv)
   ADD ("what-is-missing-is-named-first", test_what_is_missing_is_named_first);
   ADD ("its-button-leads-to-the-talk-that-mends-it",
        test_its_button_leads_to_the_talk_that_mends_it);
+  ADD ("paper-can-always-be-printed-again", test_paper_can_always_be_printed_again);
   ADD ("a-mended-plan-is-ready", test_a_mended_plan_is_ready);
   ADD ("it-looks-again-when-it-comes-back-into-view",
        test_it_looks_again_when_it_comes_back_into_view);

@@ -8,6 +8,7 @@
 #include "gvt-gain-page.h"
 #include "gvt-keying-page.h"
 #include "gvt-module-chooser.h"
+#include "gvt-print-pack.h"
 #include "gvt-pupil-bar.h"
 #include "gvt-quiz-option-button.h"
 #include "gvt-quiz-order.h"
@@ -20,6 +21,8 @@
 #include "gvt-session-page.h"
 #include "gvt-session-views.h"
 #include "gvt-test-step.h"
+#include "gvt-test.h"
+#include "gvt-visit-export.h"
 
 #define PLACE  "52.02.01.1001"
 #define MODULE "m5-hari-pemungutan-suara"
@@ -164,6 +167,73 @@ test_five_questions_are_crossed_over (Fixture *fixture, gconstpointer data)
   gvt_app_test_assert_text (top (fixture), "Present: 7. On the laptop: 0.");
   gvt_app_test_assert_text (top (fixture), "Missing: cards 1–7");
   gvt_app_test_assert_text (top (fixture), "hands are not counted in this test");
+}
+
+/* Sheets with four questions lie ready, and the test would ask five. */
+static void
+print_four (Fixture *fixture)
+{
+  static const char *const modules[] = { MODULE, NULL };
+  const GvtPrintPackOptions options = { .n_cards = 7, .n_items = 4, .modules = modules };
+  GvtProfile *profile = fixture->desk.profile;
+  g_autofree char *path = g_build_filename (gvt_test_folder (), "pack.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtSession) session = gvt_sessions_view (profile, &fixture->session, &error);
+  const GvtId *id = gvt_session_get_visit_id (session);
+  g_autoptr (GvtVisit) visit = gvt_visits_view (profile, id, &error);
+  g_autoptr (GvtPrintRecord) record = NULL;
+  g_autoptr (GBytes) pdf = gvt_print_pack_render (profile, library_of (fixture), id, &options,
+                                                  &record, &error);
+
+  gvt_visit_export_print (profile, visit, record, pdf, path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+choose_in_dialog (Fixture *fixture, const char *response)
+{
+  g_assert_nonnull (gvt_app_test_find_dialog ());
+  adw_message_dialog_response (gvt_app_test_find_dialog (), response);
+  gvt_app_test_settle (top (fixture));
+}
+
+static void
+test_sheets_that_ask_something_else_are_told_before_a_test_is_opened (Fixture *fixture,
+                                                                      gconstpointer data)
+{
+  g_autoptr (GvtClassQuiz) quiz = NULL;
+  g_autoptr (GListModel) odd = NULL;
+  g_autoptr (GListModel) none = NULL;
+
+  print_four (fixture);
+  act (fixture, "session.pretest");
+  gvt_app_test_assert_text (GTK_WIDGET (gvt_app_test_find_dialog ()),
+                            "ask 4 questions of “Hari pemungutan suara");
+  choose_in_dialog (fixture, "cancel");
+  none = gvt_class_quizzes_browse (fixture->desk.profile, &fixture->session, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (none), ==, 0);
+
+  act (fixture, "session.pretest");
+  choose_in_dialog (fixture, "0"); /* what is printed */
+
+  quiz = find_test (fixture);
+  odd = gvt_class_quiz_order_card (quiz, module_of (fixture), 1, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (odd), ==, 4);
+}
+
+static void
+test_the_new_questions_can_be_asked_all_the_same (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtClassQuiz) quiz = NULL;
+  g_autoptr (GListModel) odd = NULL;
+
+  print_four (fixture);
+  act (fixture, "session.pretest");
+  choose_in_dialog (fixture, "1");
+
+  quiz = find_test (fixture);
+  odd = gvt_class_quiz_order_card (quiz, module_of (fixture), 1, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (odd), ==, 5);
 }
 
 /* --- the laptop, in turn --- */
@@ -464,6 +534,10 @@ main (int argc, char *argv[])
   gvt_app_test_init (&argc, &argv);
 #define ADD(name, test) g_test_add ("/test-step/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("five-questions-are-crossed-over", test_five_questions_are_crossed_over);
+  ADD ("sheets-that-ask-something-else-are-told-before-a-test-is-opened",
+       test_sheets_that_ask_something_else_are_told_before_a_test_is_opened);
+  ADD ("the-new-questions-can-be-asked-all-the-same",
+       test_the_new_questions_can_be_asked_all_the_same);
   ADD ("the-laptop-goes-from-card-to-card", test_the_laptop_goes_from_card_to_card);
   ADD ("nobody-is-told-what-is-right", test_nobody_is_told_what_is_right);
   ADD ("a-card-goes-on-where-it-was", test_a_card_goes_on_where_it_was);

@@ -234,6 +234,33 @@ test_a_test_asks_each_card_its_own_form (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (again->exit_code, ==, 1);
 }
 
+/* A letter on paper means what it meant when it was printed. */
+static void
+test_a_test_that_is_printed_otherwise_is_told (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "pack.pdf", NULL);
+  g_autoptr (GvtProgramRun) none = act (fixture, NULL, "quiz", "open", fixture->session, MODULE,
+                                        "--phase", "post", "--printed", NULL);
+  g_autoptr (GvtProgramRun) printed = act (fixture, NULL, "visit", "print", fixture->visit, path,
+                                           "--cards", "12", "--items", "4", "--module", MODULE,
+                                           NULL);
+  g_autoptr (GvtProgramRun) told = act (fixture, NULL, "quiz", "open", fixture->session, MODULE,
+                                        "--phase", "pre", NULL);
+  g_autoptr (GvtProgramRun) as_printed = act (fixture, NULL, "quiz", "open", fixture->session,
+                                              MODULE, "--phase", "post", "--printed", NULL);
+  g_autofree char *quiz = NULL;
+
+  g_assert_cmpint (none->exit_code, ==, 1);
+  g_assert_nonnull (strstr (none->err, "No sheets of this test were printed"));
+  g_assert_cmpint (printed->exit_code, ==, 0);
+  g_assert_cmpint (told->exit_code, ==, 0);
+  g_assert_nonnull (strstr (told->err, "ask 4 questions of"));
+  g_assert_nonnull (strstr (told->err, "quiz open --printed"));
+  quiz = id_of (as_printed);
+  g_assert_cmpstr (as_printed->err, ==, "");
+  do_well (key (fixture, quiz, "1B ABCD\n"));
+}
+
 /* --- what was learned --- */
 
 /* Ten sheets, the odd of one form and the even of the other. Returns: (transfer full) */
@@ -340,6 +367,7 @@ main (int argc, char **argv)
   TEST ("a-line-is-taken-back", test_a_line_is_taken_back);
   TEST ("each-answer-says-by-which-road-it-came", test_each_answer_says_by_which_road_it_came);
   TEST ("a-test-asks-each-card-its-own-form", test_a_test_asks_each_card_its_own_form);
+  TEST ("a-test-that-is-printed-otherwise-is-told", test_a_test_that_is_printed_otherwise_is_told);
   TEST ("what-was-learned-stands-in-the-report", test_what_was_learned_stands_in_the_report);
   TEST ("sheets-are-keyed-after-the-close", test_sheets_are_keyed_after_the_close);
   TEST ("the-close-names-an-open-test", test_the_close_names_an_open_test);

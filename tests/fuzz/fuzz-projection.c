@@ -302,6 +302,13 @@ seed_visit (GPtrArray *seeds)
                 "\"visit\":\"" ID ("01") "\"}\n"
                                          "visit.exported/1\n{\"digest\":\"" HASH
                                          "\",\"form\":\"xlsx\",\"visit\":\"" ID ("01") "\"}\n");
+  gvt_fuzz_seed_text (
+      seeds,
+      "visit.exported/2|" VILLAGE "\n{\"digest\":\"" HASH
+      "\",\"form\":\"print-pack\",\"pack\":{\"cards\":40,\"date\":"
+      "\"2026-11-24\",\"modules\":[{\"content_hash\":\"" HASH "\",\"forms\":[{\"form\":\"A\","
+      "\"mark\":\"7K3QG\",\"questions\":5}],\"items\":5,\"module\":\"m5\",\"version\":4}],"
+      "\"name\":\"SMAN\",\"posttest\":true,\"pretest\":true},\"visit\":\"" ID ("01") "\"}\n");
   seed_right (seeds,
               "visit.assigned/1|" VILLAGE
               "\n{\"event\":\"" ID ("05") "\",\"plan\":{\"date\":\"2026-11-24\",\"expected\":30,"

@@ -60,7 +60,7 @@ print (Fixture *self, const GvtPrintPackOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = gvt_print_pack_render (self->profile, self->library, &self->visit,
-                                                  options, &error);
+                                                  options, NULL, &error);
   g_autoptr (GSubprocess) process = NULL;
   g_autofree char *text = NULL;
   GStrv pages;
@@ -175,6 +175,29 @@ test_every_sheet_says_its_class_or_asks_for_it (Fixture *self, gconstpointer dat
   g_assert_cmpuint (count_words (planned, "X-1"), ==, 8 + 8 + 8 + 1);
   g_assert_cmpuint (count_words (given, "XI-2"), ==, 8 + 8 + 8 + 1);
   g_assert_cmpuint (count_words (given, "X-1"), ==, 0);
+}
+
+/* Whoever holds a question sheet and an answer sheet sees that they belong together. */
+static void
+test_questions_and_sheets_bear_version_and_mark (Fixture *self, gconstpointer data)
+{
+  GvtPrintPackOptions options = { .n_cards = 2 };
+  g_auto (GStrv) pages = print (self, &options);
+  GvtModule *module = gvt_module_library_find (self->library, "m5-hari-pemungutan-suara", NULL);
+  const char *const forms[] = { "A", "B" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (GListModel) items = gvt_quiz_test_list (module, forms[i], 0, NULL);
+      g_autofree char *text = NULL;
+      char mark[GVT_PRINT_MARK_LENGTH + 1];
+
+      gvt_print_mark (items, mark);
+      text = g_strdup_printf ("Version %u · mark %s", gvt_module_get_version (module), mark);
+
+      g_assert_nonnull (strstr (pages[i], text));
+      g_assert_cmpuint (count_pages (pages, text), ==, 3); /* its questions, before, after */
+    }
 }
 
 static void
@@ -329,9 +352,9 @@ test_practice_is_marked (Fixture *self, gconstpointer data)
   g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GBytes) real = NULL;
 
-  pdf = gvt_print_pack_render (self->profile, self->library, &self->visit, &options, NULL);
+  pdf = gvt_print_pack_render (self->profile, self->library, &self->visit, &options, NULL, NULL);
   options.is_practice = FALSE;
-  real = gvt_print_pack_render (self->profile, self->library, &self->visit, &options, NULL);
+  real = gvt_print_pack_render (self->profile, self->library, &self->visit, &options, NULL, NULL);
 
   g_assert_cmpuint (g_bytes_get_size (pdf), >, g_bytes_get_size (real));
 }
@@ -344,7 +367,7 @@ test_a_module_that_is_not_here_is_named (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (
-      gvt_print_pack_render (self->profile, self->library, &self->visit, &options, &error));
+      gvt_print_pack_render (self->profile, self->library, &self->visit, &options, NULL, &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
 }
 
@@ -361,6 +384,8 @@ main (int argc, char **argv)
         test_a_sheet_has_a_row_for_each_question_of_its_form);
   TEST ("every-sheet-says-its-class-or-asks-for-it",
         test_every_sheet_says_its_class_or_asks_for_it);
+  TEST ("questions-and-sheets-bear-version-and-mark",
+        test_questions_and_sheets_bear_version_and_mark);
   TEST ("cards-take-the-forms-in-turn", test_cards_take_the_forms_in_turn);
   TEST ("after-the-teaching-a-card-has-the-other-form",
         test_after_the_teaching_a_card_has_the_other_form);

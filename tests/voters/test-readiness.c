@@ -261,6 +261,28 @@ test_each_trouble_has_what_mends_it (Fixture *self, gconstpointer data)
                    "backup: govotectl backup\n");
 }
 
+/* Paper gets lost, and what stands on it gets old. */
+static void
+test_paper_can_be_made_again_and_is_told_when_it_no_longer_fits (Fixture *self, gconstpointer data)
+{
+  static const char *const misfits[] = { "it has 12 sheets, and a class 40 people",
+                                         "“Sah” is not on it", NULL };
+  g_autofree char *text = NULL;
+  GvtId visit;
+
+  gvt_id_from_text ("0192d5a0-0000-7000-8000-0000000000ff", &visit, NULL);
+  assert_troubles (self, "");
+  assert_remedies (self, &visit,
+                   "paper: govotectl visit print 0192d5a0-0000-7000-8000-0000000000ff FILE.pdf\n");
+
+  self->facts.misfits = misfits;
+  text = text_of (self, "paper");
+  assert_troubles (self, "paper=note");
+  g_assert_cmpstr (text, ==,
+                   "The paper that was made on 23 November 2026 no longer fits: it has 12 sheets, "
+                   "and a class 40 people; “Sah” is not on it. Print it again before you leave.");
+}
+
 static void
 test_only_a_ready_laptop_gets_a_certificate (Fixture *self, gconstpointer data)
 {
@@ -351,6 +373,7 @@ main (int argc, char **argv)
   TEST ("past", test_a_day_that_is_over_is_told);
   TEST ("minutes", test_it_says_how_long_answers_take_in_one_class);
   TEST ("remedies", test_each_trouble_has_what_mends_it);
+  TEST ("paper-again", test_paper_can_be_made_again_and_is_told_when_it_no_longer_fits);
   TEST ("certificate", test_only_a_ready_laptop_gets_a_certificate);
   g_test_add_func ("/readiness/batteries", test_batteries_are_read_as_the_kernel_shows_them);
   g_test_add_func ("/readiness/no-battery", test_a_machine_without_batteries_is_on_mains);

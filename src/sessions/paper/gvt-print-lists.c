@@ -36,6 +36,23 @@ gvt_print_dress (const GvtPrintPaper *paper, GvtPage *page, const char *part)
   page->y = GVT_PAGE_MARGIN;
 }
 
+void
+gvt_print_class (GvtPage *page, const GvtPrintPaper *paper, double x, double y, double width)
+{
+  GvtPageCell label = { x - GVT_PAGE_MARGIN, 36, PANGO_ALIGN_LEFT, FALSE, 9 };
+  GvtPageCell name = { x + 36 - GVT_PAGE_MARGIN, width - 36, PANGO_ALIGN_LEFT, TRUE, 10 };
+
+  page->y = y;
+  gvt_page_text (page, &label, 1, _ ("Class"));
+  if (paper->class_name != NULL)
+    {
+      gvt_page_text (page, &name, 1, paper->class_name);
+      return;
+    }
+  page->y = y + 12;
+  gvt_page_rule (page, name.x, name.width);
+}
+
 static void
 draw_title (GvtPage *page, const GvtPrintPaper *paper, const char *text)
 {

@@ -20,7 +20,8 @@ typedef struct
   GPtrArray *modules; /* #GvtModule, borrowed from the library */
   GPtrArray *titles;  /* %NULL-terminated */
   GPtrArray *tests;   /* of #GvtPrintTest: one for each module with questions, or a plain one */
-  gboolean has_pre;   /* the classes take such tests */
+  GvtPrintRecord *record;
+  gboolean has_pre; /* the classes take such tests */
   gboolean has_post;
   GError *error; /* what went wrong while drawing */
 } Pack;
@@ -31,6 +32,7 @@ clear_pack (Pack *self)
   g_clear_pointer (&self->modules, g_ptr_array_unref);
   g_clear_pointer (&self->titles, g_ptr_array_unref);
   g_clear_pointer (&self->tests, g_ptr_array_unref);
+  g_clear_pointer (&self->record, gvt_print_record_free);
   g_clear_error (&self->error);
 }
 
@@ -82,6 +84,16 @@ fill_test (const Pack *self, GvtPrintTest *test, GvtModule *module, GError **err
   return TRUE;
 }
 
+static gboolean
+note (Pack *self, GvtPrintTest *test, GvtModule *module, GError **error)
+{
+  guint n_items = self->options->n_items > 0 ? self->options->n_items : GVT_TEST_ITEMS;
+
+  test->printed = gvt_print_record_add (self->record, module, test->items[0] != NULL ? n_items : 0,
+                                        error);
+  return test->printed != NULL;
+}
+
 /* @module: (nullable): without one, room for eight questions that are read aloud. A quiz that asks
  * for words alone has no test: then there are sheets for all of it. */
 static gboolean
@@ -95,7 +107,7 @@ add_test (Pack *self, GvtModule *module, const char *title, GError **error)
   return ((is_tested && fill_test (self, test, module, NULL))
           || gvt_keyed_grid_init (&test->grid, module != NULL ? gvt_module_get_quiz (module) : NULL,
                                   error))
-         && check_room (test, error);
+         && check_room (test, error) && (module == NULL || note (self, test, module, error));
 }
 
 static gboolean
@@ -118,6 +130,19 @@ takes_step (const GvtVisitPlan *plan, const char *step)
   return g_strv_contains ((const char *const *) plan->steps, step);
 }
 
+static void
+fill_record (Pack *self, const GvtVisitPlan *plan)
+{
+  GvtPrintRecord *record = self->record;
+
+  record->is_known = TRUE;
+  gvt_visit_plan_set_text (&record->name, plan->name);
+  gvt_visit_plan_set_text (&record->date, plan->date);
+  record->n_cards = self->options->n_cards;
+  record->has_pre = self->has_pre;
+  record->has_post = self->has_post;
+}
+
 static gboolean
 gather (Pack *self, GvtModuleLibrary *library, const GvtVisitPlan *plan, GError **error)
 {
@@ -126,6 +151,7 @@ gather (Pack *self, GvtModuleLibrary *library, const GvtVisitPlan *plan, GError 
   self->modules = g_ptr_array_new ();
   self->titles = g_ptr_array_new ();
   self->tests = g_ptr_array_new_with_free_func (test_free);
+  self->record = gvt_print_record_new ();
   self->has_pre = !self->options->whole_quiz && takes_step (plan, "pretest");
   self->has_post = !self->options->whole_quiz && takes_step (plan, "posttest");
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
@@ -139,6 +165,7 @@ gather (Pack *self, GvtModuleLibrary *library, const GvtVisitPlan *plan, GError 
         return FALSE;
     }
   g_ptr_array_add (self->titles, NULL);
+  fill_record (self, plan);
   return self->tests->len > 0 || add_test (self, NULL, plan->name, error);
 }
 
@@ -209,6 +236,7 @@ gvt_print_pack_render (GvtProfile *profile,
                        GvtModuleLibrary *library,
                        const GvtId *visit,
                        const GvtPrintPackOptions *options,
+                       GvtPrintRecord **record,
                        GError **error)
 {
   g_autoptr (GvtVisitPlan) plan = gvt_visits_read_plan (profile, visit, error);
@@ -231,7 +259,11 @@ gvt_print_pack_render (GvtProfile *profile,
   };
   pdf = gvt_pdf_draw (_ ("Print pack"), draw, &pack, error);
   if (pack.error == NULL)
-    return g_steal_pointer (&pdf);
+    {
+      if (record != NULL && pdf != NULL)
+        *record = g_steal_pointer (&pack.record);
+      return g_steal_pointer (&pdf);
+    }
 
   g_clear_error (error);
   g_propagate_error (error, g_steal_pointer (&pack.error));

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "gvt-module-library.h"
+#include "gvt-print-record.h"
 #include "gvt-profile.h"
 
 G_BEGIN_DECLS
 
 /* What a team prints before it drives to where there may be no power: one document of A4 pages, to
- * be read in grey. It holds no person's name. Whoever writes it down does so by gvt_visit_export(),
- * as %GVT_PRINT_PACK_FORM: the check before leaving looks whether it was made. */
+ * be read in grey. It holds no person's name. Whoever writes it down does so by
+ * gvt_visit_export_print(), as %GVT_PRINT_PACK_FORM: the check before leaving looks whether it was
+ * made. */
 #define GVT_PRINT_PACK_FORM "print-pack"
 
 #define GVT_PRINT_PACK_MAX_CARDS 400
@@ -37,6 +39,8 @@ typedef struct
  * a blank report; and the facilitator's notes of each module, without keys, for they lie beside the
  * sheets. In the language of the moment. Any thread; blocks.
  *
+ * @record: (out) (optional) (transfer full): what stands on it
+ *
  * Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND for a module that is not here,
  * %GVT_ERROR_BAD_INPUT for a quiz with more questions than a sheet has room for
  */
@@ -44,6 +48,7 @@ GBytes *gvt_print_pack_render (GvtProfile *profile,
                                GvtModuleLibrary *library,
                                const GvtId *visit,
                                const GvtPrintPackOptions *options,
+                               GvtPrintRecord **record,
                                GError **error);
 
 /** gvt_print_pack_elements: what a survey sheet asks. Translated. Returns: (transfer full) */

@@ -4,6 +4,7 @@
 #include "gvt-class-quiz.h"
 #include "gvt-keyed-grid.h"
 #include "gvt-page.h"
+#include "gvt-print-record.h"
 
 G_BEGIN_DECLS
 
@@ -44,10 +45,16 @@ typedef struct
 {
   const char *title; /* borrowed: of the module */
   GvtKeyedGrid grid;
+  const GvtPrintedModule *printed;        /* (nullable): %NULL where nothing is known of it */
   GListModel *items[GVT_KEYED_MAX_FORMS]; /* of #GvtQuizItem, for each form of a test; else %NULL */
   gboolean has_pre;                       /* of a test: which of the two are held */
   gboolean has_post;
 } GvtPrintTest;
+
+/** gvt_print_name_content: which questions the form at @place of @test's grid asks, for whoever
+ * holds a sheet in one hand: version and mark. Returns: (transfer full): "" where nothing is known
+ */
+char *gvt_print_name_content (const GvtPrintTest *test, guint place);
 
 /** gvt_print_answer_sheets: four to a page; card 1 has the first form, card 2 the second; in a
  * post-test (@phase) the other way round */

@@ -125,6 +125,17 @@ name_form (char form)
   return form == 'A' ? _ ("Form A") : _ ("Form B");
 }
 
+char *
+gvt_print_name_content (const GvtPrintTest *test, guint place)
+{
+  /* Translators: of which version of a module the questions on paper are, and their mark, five
+   * letters and digits */
+  return test->printed != NULL
+             ? g_strdup_printf (_ ("Version %u · mark %s"), (guint) test->printed->version,
+                                test->printed->forms[place].mark)
+             : g_strdup ("");
+}
+
 void
 gvt_print_questions (cairo_t *cairo,
                      const GvtPrintPaper *paper,
@@ -133,8 +144,11 @@ gvt_print_questions (cairo_t *cairo,
 {
   GvtPageCell title = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, TRUE, 18 };
   GvtPageCell module = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, TRUE, 12 };
+  GvtPageCell mark = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, FALSE, 10 };
   char form = test->grid.forms[place].name;
-  g_autofree char *part = g_strjoin (" · ", test->title, name_form (form), NULL);
+  g_autofree char *content = gvt_print_name_content (test, place);
+  g_autofree char *part = g_strjoin (" · ", test->title, name_form (form),
+                                     *content != '\0' ? content : NULL, NULL);
   Sheet sheet = { paper, part };
   GListModel *items = test->items[place];
   GvtPageFlow flow;
@@ -142,6 +156,7 @@ gvt_print_questions (cairo_t *cairo,
   gvt_page_flow_init (&flow, cairo, dress, &sheet);
   gvt_page_flow_plain (&flow, &title, name_form (form));
   gvt_page_flow_plain (&flow, &module, test->title);
+  gvt_page_flow_plain (&flow, &mark, content);
   draw_cards (&flow, test, form);
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {

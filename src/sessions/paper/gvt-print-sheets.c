@@ -120,23 +120,6 @@ has_multiple (const GvtKeyedForm *form)
   return FALSE;
 }
 
-void
-gvt_print_class (GvtPage *page, const GvtPrintPaper *paper, double x, double y, double width)
-{
-  GvtPageCell label = { x - GVT_PAGE_MARGIN, 36, PANGO_ALIGN_LEFT, FALSE, 9 };
-  GvtPageCell name = { x + 36 - GVT_PAGE_MARGIN, width - 36, PANGO_ALIGN_LEFT, TRUE, 10 };
-
-  page->y = y;
-  gvt_page_text (page, &label, 1, _ ("Class"));
-  if (paper->class_name != NULL)
-    {
-      gvt_page_text (page, &name, 1, paper->class_name);
-      return;
-    }
-  page->y = y + 12;
-  gvt_page_rule (page, name.x, name.width);
-}
-
 static void
 draw_sheet_head (GvtPage *page,
                  const GvtPrintPaper *paper,
@@ -159,7 +142,7 @@ draw_sheet_head (GvtPage *page,
   page->y = y + 8;
   gvt_page_text (page, &large, 1, number);
   gvt_print_class (page, paper, x + CARD_WIDTH, y, SHEET_WIDTH - 2 * PADDING - CARD_WIDTH);
-  page->y = y + 20;
+  page->y = y + 16;
   if (form->name != '\0')
     gvt_page_text (page, &right, 1, form->name == 'A' ? _ ("Form A") : _ ("Form B"));
   page->y = y + 54;
@@ -176,18 +159,25 @@ draw_sheet_head (GvtPage *page,
 static void
 draw_sheet (GvtPage *page,
             const GvtPrintPaper *paper,
-            const GvtKeyedForm *form,
-            const char *module,
+            const GvtPrintTest *test,
+            guint place,
+            const char *name,
             guint card)
 {
+  const GvtKeyedForm *form = &test->grid.forms[place];
+  g_autofree char *content = gvt_print_name_content (test, place);
   guint slot = (card - 1) % 4;
+  GvtPageCell foot = { SHEET_WIDTH * (slot % 2) + PADDING - GVT_PAGE_MARGIN,
+                       SHEET_WIDTH - 2 * PADDING, PANGO_ALIGN_LEFT, FALSE, 8 };
   double x = SHEET_WIDTH * (slot % 2) + PADDING;
   double y = SHEET_HEIGHT * (slot / 2) + PADDING;
   Rows rows = lay_rows (form, x, SHEET_HEIGHT * (slot / 2) + SHEET_HEAD);
 
-  draw_sheet_head (page, paper, x, y, form, module, card);
+  draw_sheet_head (page, paper, x, y, form, name, card);
   for (guint i = 0; i < form->n_questions; i++)
     draw_question (page, &rows, &form->questions[i], i);
+  page->y = SHEET_HEIGHT * (slot / 2 + 1) - PADDING;
+  gvt_page_text (page, &foot, 1, content);
 }
 
 /* Returns: (transfer full): what stands above the rows */
@@ -207,7 +197,6 @@ gvt_print_answer_sheets (cairo_t *cairo,
                          GvtQuizPhase phase,
                          guint n_cards)
 {
-  const GvtKeyedGrid *grid = &test->grid;
   g_autofree char *name = name_sheet (test, phase);
   guint shift = phase == GVT_PHASE_POST ? 1 : 0; /* the halves change forms */
   GvtPage page;
@@ -223,7 +212,7 @@ gvt_print_answer_sheets (cairo_t *cairo,
           gvt_print_cut (&page, SHEET_WIDTH, 0, SHEET_WIDTH, GVT_PAGE_HEIGHT);
           gvt_print_cut (&page, 0, SHEET_HEIGHT, GVT_PAGE_WIDTH, SHEET_HEIGHT);
         }
-      draw_sheet (&page, paper, &grid->forms[(card - 1 + shift) % grid->n_forms], name, card);
+      draw_sheet (&page, paper, test, (card - 1 + shift) % test->grid.n_forms, name, card);
     }
   gvt_page_clear (&page);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *
  * session.reported/1: visit, digest. session.reported/2: code, too (gvt-report-code.h).
  * visit.signed/1: visit, method, code, and a photo as attachment; personal: name, strokes
- * (gvt-visit-signature.h). visit.exported/1: visit, form, digest. */
+ * (gvt-visit-signature.h). visit.exported/1: visit, form, digest.
+ * visit.exported/2, of a print pack: "pack", too (gvt-print-record.h). */
 gboolean
 gvt_visit_apply_reported_1 (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean
@@ -18,6 +19,8 @@ gvt_visit_apply_reported (GvtDb *db, const GvtEvent *event, JsonObject *body, GE
 
 gboolean
 gvt_visit_apply_signed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+gboolean
+gvt_visit_apply_exported_1 (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean
 gvt_visit_apply_exported (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 

@@ -3,6 +3,7 @@
 
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-print-record.h"
 #include "gvt-session-rows-private.h"
 
 gboolean
@@ -112,7 +113,7 @@ gvt_visit_apply_signed (GvtDb *db, const GvtEvent *event, JsonObject *body, GErr
 }
 
 gboolean
-gvt_visit_apply_exported (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+gvt_visit_apply_exported_1 (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
 {
   const char *form = gvt_json_get_text (body, "form", error);
   g_autoptr (GvtStmt) stmt = NULL;
@@ -135,4 +136,16 @@ gvt_visit_apply_exported (GvtDb *db, const GvtEvent *event, JsonObject *body, GE
   gvt_stmt_bind_int (stmt, ":at", event->header.at_us);
   gvt_stmt_bind_text (stmt, ":actor", event->header.actor);
   return gvt_stmt_run (stmt, error);
+}
+
+/* What stands on a print pack is read from the event (gvt_print_records_read()): here it must only
+ * make sense. */
+gboolean
+gvt_visit_apply_exported (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  JsonObject *pack = gvt_json_get_object (body, "pack", error);
+  g_autoptr (GvtPrintRecord) record = pack != NULL ? gvt_print_record_from_json (pack, error)
+                                                   : NULL;
+
+  return record != NULL && gvt_visit_apply_exported_1 (db, event, body, error);
 }

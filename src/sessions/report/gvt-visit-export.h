@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-print-record.h"
 #include "gvt-profile.h"
 #include "gvt-visit.h"
 
@@ -15,6 +16,15 @@ gboolean gvt_visit_export (GvtProfile *profile,
                            GBytes *content,
                            const char *path,
                            GError **error);
+
+/** gvt_visit_export_print: the same with a print pack, whose content stands in the record, too:
+ * visit.exported/2 */
+gboolean gvt_visit_export_print (GvtProfile *profile,
+                                 GvtVisit *visit,
+                                 const GvtPrintRecord *record,
+                                 GBytes *content,
+                                 const char *path,
+                                 GError **error);
 
 /** gvt_visit_export_mark: "Made with Go Vote on laptop 7K3Q by FAS-01, 24 November 2026, 09.00
  * WITA", for each page and workbook. Returns: (transfer full) (nullable) */

@@ -10,6 +10,7 @@
 #include "gvt-gain-page.h"
 #include "gvt-keying-page.h"
 #include "gvt-module-chooser.h"
+#include "gvt-printed-test.h"
 #include "gvt-quiz-order.h"
 #include "gvt-quiz-work.h"
 #include "gvt-seat-page.h"
@@ -245,18 +246,57 @@ run (GvtTestStep *self, const GvtWork *work)
 }
 
 /* Where the module has no forms, or the other test decides, the library knows. */
-static void
-open_test (GvtTestStep *self)
+static GvtQuizTestPlan
+read_plan (GvtTestStep *self)
 {
-  GvtModule *module = gvt_module_chooser_get (self->chooser);
   gboolean is_whole = gtk_widget_get_visible (self->crossed_row)
                       && !gtk_switch_get_active (self->crossed);
   GvtQuizTestPlan plan = { .phase = self->phase, .form = is_whole ? "A" : NULL };
-  GvtWork work = { .done = on_recorded };
 
   gtk_spin_button_update (self->n_items); /* what was typed but not confirmed counts too */
   plan.n_items = (guint) gtk_spin_button_get_value_as_int (self->n_items);
+  return plan;
+}
+
+static void
+open_as (gpointer owner, GvtModule *module, guint n_items)
+{
+  GvtTestStep *self = owner;
+  GvtQuizTestPlan plan = read_plan (self);
+  GvtWork work = { .done = on_recorded };
+
+  if (self->page == NULL)
+    return;
+  plan.n_items = n_items;
   gvt_test_work_open (&work, profile_of (self), session_of (self), module, &plan);
+  run (self, &work);
+}
+
+static void
+on_compared (gpointer owner, gpointer result, const GError *error)
+{
+  GvtTestStep *self = owner;
+
+  self->is_busy = FALSE;
+  if (self->page == NULL)
+    return;
+  gvt_step_panel_changed (GVT_STEP_PANEL (self));
+  if (error != NULL)
+    gvt_section_page_say_error (self->page, error);
+  else
+    gvt_printed_ask (GTK_WIDGET (self), result, open_as);
+}
+
+/* Sheets of paper may lie ready that were printed before a sync brought a newer module. */
+static void
+open_test (GvtTestStep *self)
+{
+  const GvtQuizTestPlan plan = read_plan (self);
+  GvtWork work = { .done = on_compared };
+
+  gvt_printed_work (&work, profile_of (self),
+                    gvt_workspace_get_modules (gvt_section_page_get_workspace (self->page)),
+                    session_of (self), gvt_module_chooser_get (self->chooser), &plan);
   run (self, &work);
 }
 

@@ -6,6 +6,7 @@
 #include "gvt-action-bar.h"
 #include "gvt-ask.h"
 #include "gvt-file-chooser.h"
+#include "gvt-paper-saver.h"
 #include "gvt-ready-row.h"
 #include "gvt-ready-work.h"
 #include "gvt-state-stack.h"
@@ -139,11 +140,10 @@ on_mended (gpointer owner, gpointer result, const GError *error)
   gvt_section_page_refresh (page);
 }
 
-typedef void (*OrderFunc) (GvtWork *work, GvtProfile *profile, const GvtReportOrder *order);
-
 static void
-order (GvtReadyPage *self, const char *path, OrderFunc func)
+on_certificate_chosen (gpointer owner, const char *path, gpointer data)
 {
+  GvtReadyPage *self = owner;
   GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
   const GvtReportOrder wanted = {
     .library = gvt_workspace_get_modules (workspace),
@@ -154,20 +154,8 @@ order (GvtReadyPage *self, const char *path, OrderFunc func)
   };
   GvtWork work = { .done = on_mended };
 
-  func (&work, gvt_workspace_get_profile (workspace), &wanted);
+  gvt_ready_work_certify (&work, gvt_workspace_get_profile (workspace), &wanted);
   gvt_work_run (self, NULL, &work);
-}
-
-static void
-on_paper_chosen (gpointer owner, const char *path, gpointer data)
-{
-  order (owner, path, gvt_ready_work_print);
-}
-
-static void
-on_certificate_chosen (gpointer owner, const char *path, gpointer data)
-{
-  order (owner, path, gvt_ready_work_certify);
 }
 
 static void
@@ -182,10 +170,7 @@ ready_certificate (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 make_paper (GvtReadyPage *self)
 {
-  const GvtFileQuestion question = { .title = _ ("Where to save the paper"),
-                                     .name = _ ("class-on-paper.pdf") };
-
-  gvt_choose_file (GTK_WIDGET (self), &question, on_paper_chosen, NULL, NULL);
+  gvt_paper_save (GVT_SECTION_PAGE (self), &self->visit);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "gvt-ready-work.h"
 
 #include "gvt-backup.h"
+#include "gvt-print-fit.h"
 #include "gvt-print-pack.h"
 #include "gvt-quiz-test.h"
 #include "gvt-readiness-paper.h"
@@ -83,11 +84,9 @@ look_at (GvtSessionTask *task, Subject *subject, GError **error)
 static guint
 count_cards (const GvtVisitPlan *plan)
 {
-  guint n_classes = MAX (plan->classes, 1);
+  guint n = gvt_print_count_cards (plan);
 
-  return plan->expected > 0
-             ? CLAMP ((plan->expected + n_classes - 1) / n_classes, 1, GVT_PRINT_PACK_MAX_CARDS)
-             : CARDS;
+  return n > 0 ? MIN (n, GVT_PRINT_PACK_MAX_CARDS) : CARDS;
 }
 
 static gpointer
@@ -97,6 +96,7 @@ print_pack (gpointer input, GCancellable *cancellable, GError **error)
   g_auto (GStrv) elements = gvt_print_pack_elements ();
   g_auto (GStrv) scores = gvt_print_pack_scores ();
   g_auto (Subject) subject = { 0 };
+  g_autoptr (GvtPrintRecord) record = NULL;
   g_autoptr (GBytes) pdf = NULL;
   GvtPrintPackOptions options = { .n_items = GVT_TEST_ITEMS,
                                   .survey = (const char *const *) elements,
@@ -107,10 +107,9 @@ print_pack (gpointer input, GCancellable *cancellable, GError **error)
     return NULL;
   options.n_cards = count_cards (subject.plan);
   options.place_text = subject.place;
-  pdf = gvt_print_pack_render (task->profile, task->library, &task->id, &options, error);
+  pdf = gvt_print_pack_render (task->profile, task->library, &task->id, &options, &record, error);
   if (pdf != NULL)
-    gvt_visit_export (task->profile, subject.visit, GVT_PRINT_PACK_FORM, pdf, task->texts[0],
-                      error);
+    gvt_visit_export_print (task->profile, subject.visit, record, pdf, task->texts[0], error);
   return NULL;
 }
 
