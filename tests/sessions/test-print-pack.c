@@ -334,6 +334,28 @@ test_nobody_is_named_and_no_key_is_told (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_pages (pages, "(right)"), ==, 0);
 }
 
+/* As the list on the screen does. */
+static void
+test_the_attendance_list_asks_for_consents (Fixture *self, gconstpointer data)
+{
+  GvtPrintPackOptions options = { .n_cards = 40 };
+  g_auto (GStrv) pages = print (self, &options);
+  guint n_lists = 0;
+
+  for (guint i = 0; pages[i] != NULL; i++)
+    {
+      g_autofree char *words = read_line (pages[i]);
+
+      if (strstr (words, "Signature") == NULL)
+        continue;
+      n_lists++;
+      g_assert_nonnull (strstr (words, "Guardian agrees: of whoever is aged 0-16."));
+      g_assert_nonnull (strstr (words, "left empty, it is no"));
+      g_assert_nonnull (g_strrstr (words, "Guardian Photos:"));
+    }
+  g_assert_cmpuint (n_lists, ==, 2);
+}
+
 static void
 test_the_papers_ask_for_the_groups_of_a_count (Fixture *self, gconstpointer data)
 {
@@ -394,7 +416,10 @@ main (int argc, char **argv)
         test_a_plan_without_tests_has_sheets_for_the_quiz);
   TEST ("without-a-quiz-a-sheet-has-eight-rows", test_without_a_quiz_a_sheet_has_eight_rows);
   TEST ("a-survey-sheet-can-be-keyed-in-one-line", test_a_survey_sheet_can_be_keyed_in_one_line);
+  TEST ("the-short-survey-has-its-own-sheets-with-faces",
+        test_the_short_survey_has_its_own_sheets_with_faces);
   TEST ("nobody-is-named-and-no-key-is-told", test_nobody_is_named_and_no_key_is_told);
+  TEST ("the-attendance-list-asks-for-consents", test_the_attendance_list_asks_for_consents);
   TEST ("the-papers-ask-for-the-groups-of-a-count", test_the_papers_ask_for_the_groups_of_a_count);
   TEST ("practice-is-marked", test_practice_is_marked);
   TEST ("a-module-that-is-not-here-is-named", test_a_module_that_is_not_here_is_named);

@@ -81,12 +81,14 @@ static const struct
   double width; /* they fill GVT_PAGE_INNER */
   const char *heading;
 } columns[] = {
-  { 28, N_ ("No.") },
-  { 187, N_ ("Name") },
-  { 40, N_ ("M/F") },
-  { 70, N_ ("Age") },
-  { 65, N_ ("Disability: yes or no") },
-  { 105, N_ ("Signature") },
+  { 26, N_ ("No.") },
+  { 148, N_ ("Name") },
+  { 30, N_ ("M/F") },
+  { 44, N_ ("Age") },
+  { 60, N_ ("Disability: yes or no") },
+  { 54, N_ ("Guardian agrees") },
+  { 47, N_ ("Photos: yes or no") },
+  { 86, N_ ("Signature") },
 };
 
 static void
@@ -136,6 +138,10 @@ draw_legend (GvtPage *page)
                                    _ ("Disability: physical, intellectual, mental, or of speech, "
                                       "hearing or sight (codes 1 to 6). Which one is not written. "
                                       "It may be left empty.")));
+  gvt_page_advance (page,
+                    gvt_page_text (page, &line, 2,
+                                   _ ("Guardian agrees: of whoever is aged 0-16. Photos: yes where "
+                                      "it is well that photos show him; left empty, it is no.")));
   gvt_page_advance (page, gvt_page_text (page, &line, 1,
                                          _ ("Cards are given out in any order, not by the "
                                             "numbers of this list."))
