@@ -11,10 +11,27 @@
 
 #define QR_SIDE 92 /* as on a report */
 
+#define MAX_LINES 4 /* of one point */
+
+/* How what is to be said is brought onto the one page. */
+typedef struct
+{
+  double size; /* points of the letters */
+  guint most;  /* points of a group that are told one by one */
+} Fit;
+
+/* The first is how it should look; letters get smaller before anything is left out. */
+static const Fit fits[] = {
+  { 10, G_MAXUINT }, { 9, G_MAXUINT }, { 8, G_MAXUINT }, { 7, G_MAXUINT },
+  { 7, 24 },         { 7, 16 },        { 7, 8 },         { 7, 4 },
+};
+
 typedef struct
 {
   GListModel *points;
   const GvtReadinessPaper *paper;
+  const Fit *fit;
+  guint n_pages; /* result */
 } Drawing;
 
 /* Only a square that is filled or not: grey print and any font have both. */
@@ -33,37 +50,59 @@ draw_mark (GvtPage *page, gboolean is_well)
 }
 
 static void
-draw_point (GvtPageFlow *flow, GvtReadyPoint *point)
+draw_text (GvtPageFlow *flow, double size, const char *text)
 {
-  GvtPageCell cell = { 16, GVT_PAGE_INNER - 16, PANGO_ALIGN_LEFT, FALSE, 10 };
+  GvtPageCell cell = { 16, GVT_PAGE_INNER - 16, PANGO_ALIGN_LEFT, FALSE, size };
 
-  gvt_page_flow_need (flow, 30);
-  draw_mark (&flow->page, gvt_ready_point_get_state (point) == GVT_READY_OK);
-  gvt_page_flow_plain (flow, &cell, gvt_ready_point_get_text (point));
-  gvt_page_advance (&flow->page, 4);
+  gvt_page_advance (&flow->page, gvt_page_text (&flow->page, &cell, MAX_LINES, text) + size * 0.4);
 }
 
 static void
-draw_group (GvtPageFlow *flow, GListModel *points, GvtReadyState state, const char *title)
+draw_point (GvtPageFlow *flow, double size, GvtReadyPoint *point)
 {
-  GvtPageCell heading = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, TRUE, 11.5 };
-  gboolean is_begun = FALSE;
+  gvt_page_flow_need (flow, 3 * size);
+  draw_mark (&flow->page, gvt_ready_point_get_state (point) == GVT_READY_OK);
+  draw_text (flow, size, gvt_ready_point_get_text (point));
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
+/* What is not told one by one is told as a number: the page is for the file, and the laptop has the
+ * whole list. */
+static void
+draw_rest (GvtPageFlow *flow, double size, guint n)
+{
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                        "and %u more, which the laptop names",
+                                                        "and %u more, which the laptop names", n),
+                                           n);
+
+  if (n > 0)
+    draw_text (flow, size, text);
+}
+
+static void
+draw_group (GvtPageFlow *flow, const Drawing *self, GvtReadyState state, const char *title)
+{
+  double size = self->fit->size;
+  GvtPageCell heading = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, TRUE, size + 1.5 };
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->points); i++)
     {
-      g_autoptr (GvtReadyPoint) point = g_list_model_get_item (points, i);
+      g_autoptr (GvtReadyPoint) point = g_list_model_get_item (self->points, i);
 
       if (gvt_ready_point_get_state (point) != state)
         continue;
-      if (!is_begun)
+      if (n == 0)
         {
-          gvt_page_advance (&flow->page, 8);
+          gvt_page_advance (&flow->page, size * 0.8);
           gvt_page_flow_plain (flow, &heading, title);
-          gvt_page_advance (&flow->page, 4);
+          gvt_page_advance (&flow->page, size * 0.4);
         }
-      is_begun = TRUE;
-      draw_point (flow, point);
+      if (n < self->fit->most)
+        draw_point (flow, size, point);
+      n++;
     }
+  draw_rest (flow, size, n > self->fit->most ? n - self->fit->most : 0);
 }
 
 /* I10: each page says which laptop and person made it, and when. */
@@ -137,14 +176,15 @@ draw_signature (GvtPageFlow *flow, const GvtReadinessPaper *paper)
 static void
 draw_all (cairo_t *cairo, gpointer data)
 {
-  const Drawing *self = data;
+  Drawing *self = data;
   GvtPageFlow flow;
 
   gvt_page_flow_init (&flow, cairo, dress, data);
   draw_head (&flow, self->paper);
-  draw_group (&flow, self->points, GVT_READY_OK, _ ("In order"));
-  draw_group (&flow, self->points, GVT_READY_NOTE, _ ("To know"));
+  draw_group (&flow, self, GVT_READY_OK, _ ("In order"));
+  draw_group (&flow, self, GVT_READY_NOTE, _ ("To know"));
   draw_signature (&flow, self->paper);
+  self->n_pages = flow.n_pages;
   gvt_page_flow_clear (&flow);
 }
 
@@ -206,9 +246,18 @@ gvt_readiness_paper_code (GvtProfile *profile, const GvtId *visit, GError **erro
 GBytes *
 gvt_readiness_paper_render (GListModel *points, const GvtReadinessPaper *paper, GError **error)
 {
-  Drawing drawing = { points, paper };
+  Drawing drawing = { points, paper, NULL, 0 };
+  g_autoptr (GBytes) pdf = NULL;
 
-  return check_ready (points, error)
-             ? gvt_pdf_draw (_ ("Ready to leave"), draw_all, &drawing, error)
-             : NULL;
+  if (!check_ready (points, error))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (fits) && drawing.n_pages != 1; i++)
+    {
+      drawing.fit = &fits[i];
+      g_clear_pointer (&pdf, g_bytes_unref);
+      pdf = gvt_pdf_draw (_ ("Ready to leave"), draw_all, &drawing, error);
+      if (pdf == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&pdf);
 }

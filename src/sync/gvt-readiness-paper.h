@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The paper that says a team may leave: one A4 page, for the file of the travel order. */
+/* The paper that says a team may leave: one A4 page, for the file of the travel order. What is too
+ * much for it in letters of 10 points is set smaller, then told as a number. */
 
 /* gvt_visit_export() records it as this. */
 #define GVT_READINESS_FORM "readiness"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "gvt-error.h"
+#include "gvt-file.h"
 #include "gvt-power.h"
 #include "gvt-readiness-paper.h"
 #include "gvt-voters-fixture.h"
@@ -305,6 +308,89 @@ test_only_a_ready_laptop_gets_a_certificate (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "free on the disk"));
 }
 
+/* Returns: (transfer full): what @program says of the certificate, blanks as one */
+static char *
+read_certificate (Fixture *self, const char *program)
+{
+  g_autoptr (GListModel) points = gvt_readiness_judge (&self->facts);
+  GvtReadinessPaper paper = { self->plan, "Desa Kuta, Kec. Pujut",
+                              "Made with Go Vote on laptop 7K3Q by FAS-01", "GOVOTE:READY:1",
+                              FALSE };
+  g_autofree char *path = g_build_filename (gvt_test_folder (), "ready.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = gvt_readiness_paper_render (points, &paper, &error);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) words = NULL;
+
+  g_assert_no_error (error);
+  gvt_file_write (path, pdf, &error);
+  g_assert_no_error (error);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, path,
+                              g_str_equal (program, "pdftotext") ? "-" : NULL, NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  words = g_regex_split_simple ("\\s+", text, 0, 0);
+  return g_strjoinv (" ", words);
+}
+
+static void
+assert_certificate_says (Fixture *self, const char *what)
+{
+  g_autofree char *text = read_certificate (self, "pdftotext");
+
+  if (strstr (text, what) == NULL)
+    g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, what));
+}
+
+static void
+test_the_certificate_says_which_visit_and_all_that_was_looked_at (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GListModel) points = gvt_readiness_judge (&self->facts);
+
+  gvt_visit_plan_set_text (&self->plan->letterhead, "KANTOR CONTOH");
+  gvt_visit_plan_set_text (&self->plan->order_number, "090/CONTOH/2026");
+  assert_certificate_says (self, "KANTOR CONTOH Ready to leave Visit ");
+  assert_certificate_says (self, "Desa Kuta, Kec. Pujut");
+  assert_certificate_says (self, "090/CONTOH/2026");
+  assert_certificate_says (self, "Checked by");
+  assert_certificate_says (self, "Made with Go Vote on laptop 7K3Q by FAS-01");
+  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
+    {
+      g_autoptr (GvtReadyPoint) point = g_list_model_get_item (points, i);
+
+      assert_certificate_says (self, gvt_ready_point_get_text (point));
+    }
+}
+
+/* It goes into the file of the travel order as one leaf: with little to say, and with much. */
+static void
+test_the_certificate_is_one_page_whatever_there_is_to_say (Fixture *self, gconstpointer data)
+{
+  static const guint numbers[] = { 1, 12, 30, 100 };
+
+  gvt_visit_plan_set_text (&self->plan->letterhead, "KANTOR CONTOH\nJalan Contoh 1\nPraya");
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+      g_autofree char *info = NULL;
+
+      for (guint n = 1; n <= numbers[i]; n++)
+        {
+          g_autofree char *code = g_strdup_printf ("FAS-%u", 100 + n);
+
+          g_strv_builder_add (codes, code);
+        }
+      g_strfreev (self->plan->facilitators);
+      self->plan->facilitators = g_strv_builder_end (codes);
+      info = read_certificate (self, "pdfinfo");
+      g_assert_nonnull (strstr (info, "Pages: 1 "));
+    }
+  assert_certificate_says (self, "more, which the laptop names"); /* nothing goes without a word */
+}
+
 /* --- what the machine runs on --- */
 
 static void
@@ -375,6 +461,8 @@ main (int argc, char **argv)
   TEST ("remedies", test_each_trouble_has_what_mends_it);
   TEST ("paper-again", test_paper_can_be_made_again_and_is_told_when_it_no_longer_fits);
   TEST ("certificate", test_only_a_ready_laptop_gets_a_certificate);
+  TEST ("certificate-words", test_the_certificate_says_which_visit_and_all_that_was_looked_at);
+  TEST ("certificate-page", test_the_certificate_is_one_page_whatever_there_is_to_say);
   g_test_add_func ("/readiness/batteries", test_batteries_are_read_as_the_kernel_shows_them);
   g_test_add_func ("/readiness/no-battery", test_a_machine_without_batteries_is_on_mains);
   return g_test_run ();
