@@ -51,8 +51,9 @@ run_certificates (const GvtArgs *args, GError **error)
   options.place_text = place;
   centre = gvt_cli_centre (profile, NULL);
   options.is_practice = centre != NULL && centre->keys->practice;
-  if (!gvt_certificates_write (profile, library, &visit, (const char *const *) names, &options,
-                               path, error))
+  if (!gvt_certificates_write (profile, library, &visit,
+                               gvt_args_has (args, "names") ? (const char *const *) names : NULL,
+                               &options, path, error))
     return FALSE;
   if (!gvt_args_has (args, "json"))
     gvt_print (ngettext ("%u certificate written to %s\n", "%u certificates written to %s\n",
@@ -75,7 +76,10 @@ const GvtCommand gvt_visit_certificates_command = {
   .max_operands = 2,
   .summary = N_ ("writes certificates for those who took part, as PDF"),
   .details = N_ (
-      "A page for each name, A4 on its side, under the letterhead of the plan. Nobody is named as "
+      "A page for each name, A4 on its side, under the letterhead of the plan, with the day and "
+      "the "
+      "modules of the person's own class; of names that are given, those of the visit. Nobody is "
+      "named as "
       "who signs: there is a line for it. Modules that were not reviewed yet are marked as drafts. "
       "The file holds names and is not encrypted; that it was written, and by whom, is recorded, "
       "the names are not."),

@@ -5,6 +5,7 @@
 #include "gvt-error.h"
 #include "gvt-full-report.h"
 #include "gvt-papers-fixture.h"
+#include "gvt-people-list.h"
 #include "gvt-quiz-order.h"
 #include "gvt-quiz-sheets.h"
 #include "gvt-quiz-test.h"
@@ -317,6 +318,51 @@ test_each_name_has_a_page_and_is_whole (GvtPapersFixture *self, gconstpointer da
   g_assert_null (strstr (text, "Ratna Contoh"));
 }
 
+/* Two classes that were taught different things, one of them days before on paper: nobody is said
+ * to have learnt what another class did. */
+static void
+test_each_certificate_is_of_its_own_class (GvtPapersFixture *self, gconstpointer data)
+{
+  static const char *const modules[] = { "m5-hari-pemungutan-suara", "m7-sah-tidak-sah" };
+  static const char *const names[] = { "Ani Lestari", "Budi Santoso" };
+  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  const char *second;
+  GvtId sessions[2];
+
+  sessions[0] = gvt_papers_open_class (self, "Kelas X-1");
+  gvt_sessions_open_held (self->profile, &self->visit, "Kelas X-2", "2026-11-20", &sessions[1],
+                          &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GvtPerson) person = gvt_person_new ();
+
+      gvt_sessions_teach (self->profile, &sessions[i],
+                          gvt_module_library_find (self->library, modules[i], NULL), &error);
+      person->sex = 'P';
+      person->name = g_strdup (names[i]);
+      gvt_sessions_list_person (self->profile, &sessions[i], person, NULL, &error);
+      g_assert_no_error (error);
+    }
+  gvt_certificates_write (self->profile, self->library, &self->visit, NULL, &options, self->path,
+                          &error);
+  g_assert_no_error (error);
+  gvt_papers_keep (self->path, "certificates-by-class.pdf");
+  text = gvt_papers_read (self, "pdftotext");
+  second = strstr (text, names[1]);
+  g_assert_nonnull (second);
+
+  g_assert_true (strstr (text, names[0]) < second);
+  g_assert_nonnull (g_strstr_len (text, second - text, "on Selasa, 24 November 2026."));
+  g_assert_nonnull (g_strstr_len (text, second - text, "Hari pemungutan suara"));
+  g_assert_null (g_strstr_len (text, second - text, "Surat suara sah"));
+  gvt_papers_assert_says (second, "on Jumat, 20 November 2026.");
+  gvt_papers_assert_says (second, "Surat suara sah dan tidak sah");
+  g_assert_null (strstr (second, "Hari pemungutan suara"));
+}
+
 static void
 test_a_list_of_names_is_checked (void)
 {
@@ -432,6 +478,8 @@ main (int argc, char *argv[])
        test_answers_go_into_their_table_by_card);
   ADD ("/visit-files/each-name-has-a-page-and-is-whole", test_each_name_has_a_page_and_is_whole);
   g_test_add_func ("/visit-files/a-list-of-names-is-checked", test_a_list_of_names_is_checked);
+  ADD ("/visit-files/each-certificate-is-of-its-own-class",
+       test_each_certificate_is_of_its_own_class);
   ADD ("/visit-files/an-export-that-cannot-be-written-is-not-recorded",
        test_an_export_that_cannot_be_written_is_not_recorded);
   ADD ("/visit-files/tables-say-what-was-recorded", test_tables_say_what_was_recorded);

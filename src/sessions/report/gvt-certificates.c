@@ -5,6 +5,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "gvt-certificates-private.h"
 #include "gvt-page.h"
 #include "gvt-pdf.h"
 #include "gvt-report-data.h"
@@ -22,7 +23,7 @@ typedef struct
 {
   const GvtReportData *data;
   const GvtReportOptions *options;
-  const char *const *names;
+  GPtrArray *classes; /* of #GvtCertificateClass */
   const char *mark;
 } Batch;
 
@@ -76,23 +77,23 @@ draw_name (GvtPage *page, const char *name)
 }
 
 static gboolean
-has_draft (const GvtReportData *data)
+has_draft (GPtrArray *modules)
 {
-  for (guint i = 0; i < data->modules->len; i++)
-    if (((const GvtReportModule *) g_ptr_array_index (data->modules, i))->is_draft)
+  for (guint i = 0; i < modules->len; i++)
+    if (((const GvtReportModule *) g_ptr_array_index (modules, i))->is_draft)
       return TRUE;
   return FALSE;
 }
 
 /* Returns: (transfer full) */
 static char *
-list_modules (const GvtReportData *data)
+list_modules (GPtrArray *modules)
 {
   g_autoptr (GString) all = g_string_new (NULL);
 
-  for (guint i = 0; i < data->modules->len; i++)
+  for (guint i = 0; i < modules->len; i++)
     {
-      const GvtReportModule *module = g_ptr_array_index (data->modules, i);
+      const GvtReportModule *module = g_ptr_array_index (modules, i);
 
       g_string_append_printf (all, "%s%s%s%s", i > 0 ? " · " : "", module->title,
                               module->is_draft ? " " : "", module->is_draft ? _ ("(draft)") : "");
@@ -101,11 +102,11 @@ list_modules (const GvtReportData *data)
 }
 
 static void
-draw_text (GvtPage *page, const Batch *batch)
+draw_text (GvtPage *page, const Batch *batch, const GvtCertificateClass *held)
 {
   const GvtReportData *data = batch->data;
-  g_autofree char *date = gvt_text_date_with_day (gvt_visit_get_date (data->visit));
-  g_autofree char *modules = list_modules (data);
+  g_autofree char *date = gvt_text_date_with_day (held->date);
+  g_autofree char *modules = list_modules (held->modules);
   g_autofree char *what = g_strdup_printf (
       _ ("took part in voter education at %s, %s, on %s."), gvt_visit_get_name (data->visit),
       batch->options->place_text != NULL ? batch->options->place_text
@@ -115,7 +116,7 @@ draw_text (GvtPage *page, const Batch *batch)
   draw_centred (page, 13, FALSE, 3, what);
   if (*modules != '\0')
     draw_centred (page, 11, FALSE, 4, modules);
-  if (has_draft (data))
+  if (has_draft (held->modules))
     draw_centred (page, 9, FALSE, 1, _ ("Modules marked as drafts have not been reviewed yet."));
 }
 
@@ -134,7 +135,10 @@ draw_foot (GvtPage *page, const Batch *batch)
 }
 
 static void
-draw_certificate (cairo_t *cairo, const Batch *batch, const char *name)
+draw_certificate (cairo_t *cairo,
+                  const Batch *batch,
+                  const GvtCertificateClass *held,
+                  const char *name)
 {
   g_auto (GStrv) head = g_strsplit (batch->data->plan->letterhead, "\n", 4);
   GvtPage page;
@@ -150,7 +154,7 @@ draw_certificate (cairo_t *cairo, const Batch *batch, const char *name)
   gvt_page_advance (&page, 6);
   draw_centred (&page, 12, FALSE, 1, _ ("This is to say that"));
   draw_name (&page, name);
-  draw_text (&page, batch);
+  draw_text (&page, batch, held);
   draw_foot (&page, batch);
   gvt_page_clear (&page);
 }
@@ -159,13 +163,43 @@ static void
 draw_all (cairo_t *cairo, gpointer data)
 {
   const Batch *batch = data;
+  gboolean is_first = TRUE;
 
-  for (guint i = 0; batch->names[i] != NULL; i++)
+  for (guint i = 0; i < batch->classes->len; i++)
     {
-      if (i > 0)
-        cairo_show_page (cairo);
-      draw_certificate (cairo, batch, batch->names[i]);
+      const GvtCertificateClass *held = g_ptr_array_index (batch->classes, i);
+
+      for (guint k = 0; k < held->names->len; k++)
+        {
+          if (!is_first)
+            cairo_show_page (cairo);
+          is_first = FALSE;
+          draw_certificate (cairo, batch, held, g_ptr_array_index (held->names, k));
+        }
     }
+}
+
+static void
+borrowed_free (gpointer data)
+{
+  g_ptr_array_unref (((GvtCertificateClass *) data)->names);
+  g_free (data);
+}
+
+/* Returns: (transfer full): @names as if the whole visit had been one class; borrows all else */
+static GPtrArray *
+make_one_class (const GvtReportData *data, const char *const *names)
+{
+  GPtrArray *classes = g_ptr_array_new_with_free_func (borrowed_free);
+  GvtCertificateClass *all = g_new0 (GvtCertificateClass, 1);
+
+  all->date = (char *) gvt_visit_get_date (data->visit);
+  all->modules = data->modules;
+  all->names = g_ptr_array_new ();
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (all->names, (gpointer) names[i]);
+  g_ptr_array_add (classes, all);
+  return classes;
 }
 
 gboolean
@@ -179,11 +213,17 @@ gvt_certificates_write (GvtProfile *profile,
 {
   g_autoptr (GvtReportData) data = gvt_report_data_gather (profile, library, visit, error);
   g_autofree char *mark = data != NULL ? gvt_visit_export_mark (profile, error) : NULL;
-  Batch batch = { data, options, names, mark };
+  g_autoptr (GPtrArray) classes = NULL;
+  Batch batch = { data, options, NULL, mark };
   g_autoptr (GBytes) pdf = NULL;
 
   if (mark == NULL)
     return FALSE;
+  classes = names != NULL ? make_one_class (data, names)
+                          : gvt_certificates_read_classes (profile, library, data, error);
+  if (classes == NULL)
+    return FALSE;
+  batch.classes = classes;
   pdf = gvt_pdf_draw_broad (_ ("Certificates"), draw_all, &batch, error);
   return pdf != NULL && gvt_visit_export (profile, data->visit, "certificates", pdf, path, error);
 }

@@ -22,12 +22,14 @@ GStrv gvt_certificates_list_names (GvtProfile *profile, const GvtId *visit, GErr
 
 /**
  * gvt_certificates_write:
- * @names: %NULL-terminated
+ * @names: (nullable): %NULL-terminated; of people of whom nobody says in which class they were:
+ *   theirs are the day and the modules of the visit. %NULL for those of the attendance lists, each
+ *   with the day of his own class and with what was taught there
  *
  * The letterhead of the plan, the name as large as it fits and never cut, what was taught, and a
  * line to sign on: nobody is named as who signs, and nothing says that the election commission
- * approves. A module that nobody reviewed yet is marked as a draft. Recorded as an export. Errors
- * as gvt_report_write(). Any thread; blocks.
+ * approves. %GVT_ERROR_NOT_FOUND without names. A module that nobody reviewed yet is marked as a
+ * draft. Recorded as an export. Errors as gvt_report_write(). Any thread; blocks.
  */
 gboolean gvt_certificates_write (GvtProfile *profile,
                                  GvtModuleLibrary *library,

@@ -26,40 +26,49 @@ typedef struct
   GvtReportData *data;
 } Reading;
 
-static gboolean
-read_modules (GvtDb *db, Reading *self, GError **error)
+#define TAUGHT_SQL(where) \
+  "SELECT content_hash, min (module), max (version) FROM session_module" \
+  " JOIN session USING (session_id) WHERE " where " GROUP BY content_hash ORDER BY 2, 3, 1"
+
+GPtrArray *
+gvt_report_modules_read (
+    GvtDb *db, GvtModuleLibrary *library, const GvtId *visit, const GvtId *session, GError **error)
 {
+  g_autoptr (GPtrArray) modules = g_ptr_array_new_with_free_func (module_free);
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db,
-      "SELECT content_hash, min (module), max (version) FROM session_module"
-      " JOIN session USING (session_id)"
-      " WHERE visit_id = :visit GROUP BY content_hash ORDER BY 2, 3, 1",
-      error);
+      db, session != NULL ? TAUGHT_SQL ("session_id = :id") : TAUGHT_SQL ("visit_id = :id"), error);
 
   if (stmt == NULL)
-    return FALSE;
+    return NULL;
 
-  gvt_stmt_bind_id (stmt, ":visit", gvt_visit_get_id (self->data->visit));
+  gvt_stmt_bind_id (stmt, ":id", session != NULL ? session : visit);
   while (local == NULL && gvt_stmt_next (stmt, &local))
     {
       GvtModule *module = NULL;
       GvtReportModule *taught = g_new0 (GvtReportModule, 1);
 
-      g_ptr_array_add (self->data->modules, taught);
+      g_ptr_array_add (modules, taught);
       if (gvt_stmt_hash (stmt, 0, &taught->content_hash, &local))
-        module = gvt_module_library_find_hash (self->library, &taught->content_hash, NULL);
+        module = gvt_module_library_find_hash (library, &taught->content_hash, NULL);
       taught->module = g_strdup (gvt_stmt_text (stmt, 1));
       taught->title = g_strdup (module != NULL ? gvt_module_get_title (module) : taught->module);
       taught->version = gvt_stmt_int (stmt, 2);
       taught->is_draft = module == NULL || *gvt_module_get_review_note (module) != '\0';
     }
-
   if (local == NULL)
-    return TRUE;
+    return g_steal_pointer (&modules);
 
   g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return NULL;
+}
+
+static gboolean
+read_modules (GvtDb *db, Reading *self, GError **error)
+{
+  self->data->modules = gvt_report_modules_read (db, self->library,
+                                                 gvt_visit_get_id (self->data->visit), NULL, error);
+  return self->data->modules != NULL;
 }
 
 static int
@@ -195,7 +204,6 @@ gvt_report_data_gather (GvtProfile *profile,
   GvtVault *vault;
   Reading reading = { journal, library, self };
 
-  self->modules = g_ptr_array_new_with_free_func (module_free);
   self->people_in_charge = g_ptr_array_new_with_free_func (g_free);
   if (journal == NULL || (self->visit = gvt_visits_view (profile, visit, error)) == NULL
       || (self->plan = gvt_visits_read_plan (profile, visit, error)) == NULL
@@ -225,7 +233,7 @@ gvt_report_data_free (GvtReportData *self)
   g_clear_pointer (&self->tests, g_ptr_array_unref);
   g_clear_pointer (&self->survey, gvt_session_survey_free);
   g_clear_pointer (&self->signature, gvt_visit_signature_free);
-  g_ptr_array_unref (self->modules);
+  g_clear_pointer (&self->modules, g_ptr_array_unref);
   g_ptr_array_unref (self->people_in_charge);
   g_free (self->code);
   g_free (self->device_code);

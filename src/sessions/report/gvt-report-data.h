@@ -56,6 +56,11 @@ typedef struct
   gint64 now_us;
 } GvtReportData;
 
+/** gvt_report_modules_read: what was taught in the class @session, or with %NULL in all of @visit.
+ * Returns: (transfer full) (nullable): of #GvtReportModule */
+GPtrArray *gvt_report_modules_read (
+    GvtDb *db, GvtModuleLibrary *library, const GvtId *visit, const GvtId *session, GError **error);
+
 /** gvt_report_data_gather: Returns: (transfer full) (nullable): %GVT_ERROR_FORBIDDEN,
  * %GVT_ERROR_NOT_FOUND */
 GvtReportData *gvt_report_data_gather (GvtProfile *profile,

@@ -46,16 +46,6 @@ gvt_papers_work_load (GvtWork *work,
   work->free_result = state_free;
 }
 
-static void
-write_certificates (GvtSessionTask *task, const GvtReportOptions *options, GError **error)
-{
-  g_auto (GStrv) names = gvt_certificates_list_names (task->profile, &task->id, error);
-
-  if (names != NULL)
-    gvt_certificates_write (task->profile, task->library, &task->id, (const char *const *) names,
-                            options, task->texts[0], error);
-}
-
 static gpointer
 write_paper (gpointer input, GCancellable *cancellable, GError **error)
 {
@@ -74,7 +64,8 @@ write_paper (gpointer input, GCancellable *cancellable, GError **error)
       gvt_visit_tables_write (task->profile, task->library, &task->id, NULL, task->texts[0], error);
       break;
     case GVT_PAPER_CERTIFICATES:
-      write_certificates (task, &options, error);
+      gvt_certificates_write (task->profile, task->library, &task->id, NULL, &options,
+                              task->texts[0], error);
       break;
     case GVT_PAPER_FULL_REPORT:
     default:
