@@ -36,6 +36,14 @@ render (const GvtArgs *args,
   return gvt_print_pack_render (profile, library, &visit, options, printed, error);
 }
 
+/* As many as cards: who will answer by faces is not known before. */
+static gboolean
+read_smileys (const GvtArgs *args, gint64 n_cards, gint64 *n_smileys, GError **error)
+{
+  *n_smileys = gvt_args_has (args, "without-survey") ? 0 : n_cards;
+  return gvt_args_get_int (args, "smileys", 0, GVT_PRINT_PACK_MAX_CARDS, n_smileys, error);
+}
+
 static gboolean
 run_print (const GvtArgs *args, GError **error)
 {
@@ -55,13 +63,16 @@ run_print (const GvtArgs *args, GError **error)
   g_autoptr (GvtVisit) record = NULL;
   gint64 n_cards = CARDS;
   gint64 n_items = GVT_TEST_ITEMS;
+  gint64 n_smileys = 0;
   GvtId visit;
 
   if (!gvt_cli_operand_id (args, 0, &visit, error)
       || !gvt_args_get_int (args, "cards", 1, GVT_PRINT_PACK_MAX_CARDS, &n_cards, error)
-      || !gvt_args_get_int (args, "items", 1, GVT_QUIZ_MAX_ITEMS, &n_items, error))
+      || !gvt_args_get_int (args, "items", 1, GVT_QUIZ_MAX_ITEMS, &n_items, error)
+      || !read_smileys (args, n_cards, &n_smileys, error))
     return FALSE;
   options.n_cards = (guint) n_cards;
+  options.n_smileys = (guint) n_smileys;
   options.n_items = (guint) n_items;
   if (modules->len > 0)
     {
@@ -87,6 +98,8 @@ static const GvtOption print_options[] = {
   { "module", "ID", N_ ("this module instead of those that the visit plans; may be repeated") },
   { "items", "N", N_ ("how many questions a test has, as it will be opened (5)") },
   { "whole-quiz", NULL, N_ ("answer sheets for all questions of a quiz, and none for tests") },
+  { "smileys", "N",
+    N_ ("how many sheets of the short survey, with faces (as many as cards; 0 for none)") },
   { "without-survey", NULL, N_ ("leaves out the survey sheets") },
   { NULL, NULL, NULL },
 };
@@ -101,7 +114,8 @@ const GvtCommand gvt_visit_print_command = {
       "A4 pages that can be read in grey: for each module with questions, where the visit plans "
       "tests, the questions of each form, to be read aloud or handed out, and answer sheets, four "
       "to a page, with the card's number and its form: odd cards A and even ones B, after the "
-      "teaching the other way round; the attendance list; survey sheets; a report to be filled in "
+      "teaching the other way round; the attendance list; survey sheets, also those with three "
+      "faces; a report to be filled in "
       "by hand; and the facilitator's notes of the modules, without the keys. FILE is replaced if "
       "it is there, and that it was written is recorded. It holds nobody's name; the list that "
       "people fill in does: keep that as you "

@@ -9,6 +9,7 @@
 #include "gvt-quiz-test.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-kinds.h"
+#include "gvt-survey-codes.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
 #include "gvt-visit-acts.h"
@@ -322,6 +323,38 @@ test_a_survey_sheet_can_be_keyed_in_one_line (Fixture *self, gconstpointer data)
   for (guint i = 0; pages[i] != NULL; i++)
     for (guint k = 0; strstr (pages[i], "Sheet 3") != NULL && k < G_N_ELEMENTS (codes); k++)
       g_assert_nonnull (strstr (pages[i], codes[k]));
+}
+
+/* Children and who does not read cross a face; what is keyed of it stands below. */
+static void
+test_the_short_survey_has_its_own_sheets_with_faces (Fixture *self, gconstpointer data)
+{
+  GvtPrintPackOptions options = { .n_cards = 4, .n_smileys = 6 };
+  g_auto (GStrv) pages = print (self, &options);
+  GvtPrintPackOptions without = { .n_cards = 4 };
+  g_auto (GStrv) none = print (self, &without);
+  guint first = 0;
+
+  while (pages[first] != NULL && strstr (pages[first], "Sheet 1") == NULL)
+    first++;
+
+  g_assert_cmpuint (count_pages (pages, "How was it today?"), ==, 2); /* four, and two */
+  for (guint i = 0; i < GVT_SMILEY_N_QUESTIONS; i++)
+    {
+      g_autofree char *start = g_strndup (gvt_smiley_question (i), 10);
+
+      g_assert_nonnull (strstr (pages[first], start));
+    }
+  for (guint face = 1; face <= GVT_SMILEY_MAX_FACE; face++)
+    {
+      g_autofree char *keyed = g_strdup_printf ("%u %s", face, gvt_smiley_face (face));
+
+      g_assert_nonnull (strstr (pages[first], keyed));
+    }
+  g_assert_nonnull (strstr (pages[first], "Sheet 4"));
+  g_assert_nonnull (strstr (pages[first + 1], "Sheet 6"));
+  g_assert_nonnull (strstr (pages[first], "Class"));
+  g_assert_cmpuint (count_pages (none, "How was it today?"), ==, 0);
 }
 
 static void

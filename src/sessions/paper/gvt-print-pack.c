@@ -218,6 +218,11 @@ draw (cairo_t *cairo, gpointer data)
                                options->n_cards);
       cairo_show_page (cairo);
     }
+  if (options->n_smileys > 0)
+    {
+      gvt_print_smiley_sheets (cairo, &pack->paper, options->n_smileys);
+      cairo_show_page (cairo);
+    }
   gvt_print_report_blank (cairo, &pack->paper, (const char *const *) pack->titles->pdata);
   draw_notes (cairo, pack);
 }

@@ -23,6 +23,7 @@ typedef struct
   gboolean whole_quiz;        /* sheets for all questions of a quiz, and none for tests */
   const char *const *survey;  /* (nullable): what a survey sheet asks; %NULL for no sheets */
   const char *const *scores;  /* what 1, 2, ... mean on it; with @survey */
+  guint n_smileys;            /* sheets of the short survey, with faces; 0 for none */
   const char *class_name; /* (nullable): on every sheet; else the only class that the plan names, or
                              a line to write it on */
   const char *place_text; /* (nullable): "Desa Kuta, ..."; the code stands otherwise */
@@ -35,9 +36,9 @@ typedef struct
  * In this order: for each module with questions its test (gvt-quiz-test.h), where the visit plans
  * one: the questions of each form, and for the pre-test and the post-test an answer sheet a card,
  * four to a page, with the form that is the card's in that test; without tests, sheets for the
- * whole quiz; without a module, sheets of eight questions. Then the attendance list; survey sheets;
- * a blank report; and the facilitator's notes of each module, without keys, for they lie beside the
- * sheets. In the language of the moment. Any thread; blocks.
+ * whole quiz; without a module, sheets of eight questions. Then the attendance list; survey sheets,
+ * and those of the short survey; a blank report; and the facilitator's notes of each module,
+ * without keys, for they lie beside the sheets. In the language of the moment. Any thread; blocks.
  *
  * @record: (out) (optional) (transfer full): what stands on it
  *

@@ -76,6 +76,9 @@ void gvt_print_survey_sheets (cairo_t *cairo,
                               const char *const *elements,
                               const char *const *scores,
                               guint n_sheets);
+/** gvt_print_smiley_sheets: four to a page, numbered from 1 by themselves, with the three questions
+ * and faces of gvt-survey-codes.h */
+void gvt_print_smiley_sheets (cairo_t *cairo, const GvtPrintPaper *paper, guint n_sheets);
 void gvt_print_attendance (cairo_t *cairo, const GvtPrintPaper *paper, guint n_rows);
 /** gvt_print_report_blank: @modules: titles, %NULL-terminated; a line for each */
 void

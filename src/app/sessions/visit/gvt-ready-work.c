@@ -106,6 +106,7 @@ print_pack (gpointer input, GCancellable *cancellable, GError **error)
   if (!look_at (task, &subject, error))
     return NULL;
   options.n_cards = count_cards (subject.plan);
+  options.n_smileys = options.n_cards; /* who will answer by faces is not known before */
   options.place_text = subject.place;
   pdf = gvt_print_pack_render (task->profile, task->library, &task->id, &options, &record, error);
   if (pdf != NULL)
