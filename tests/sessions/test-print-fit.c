@@ -363,6 +363,7 @@ test_a_newer_module_is_told_before_a_test_is_opened (Fixture *self, gconstpointe
   g_autoptr (GvtClassQuiz) quiz = NULL;
   g_autoptr (GListModel) asked = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *marks = NULL;
   char mark[GVT_PRINT_MARK_LENGTH + 1], wanted[GVT_PRINT_MARK_LENGTH + 1];
   GvtPrintedTest none, same, other;
   GvtModule *old;
@@ -381,6 +382,7 @@ test_a_newer_module_is_told_before_a_test_is_opened (Fixture *self, gconstpointe
   quiz = gvt_class_quiz_view (self->profile, &id, &error);
   asked = gvt_class_quiz_order_form (quiz, old, "A", FALSE, &error);
   gvt_print_mark (asked, mark);
+  marks = gvt_print_list_marks (quiz, old);
   text = gvt_print_describe_other (&other, find (self), 0, TRUE);
 
   g_assert_cmpint (none.state, ==, GVT_PRINTED_NOT);
@@ -388,6 +390,8 @@ test_a_newer_module_is_told_before_a_test_is_opened (Fixture *self, gconstpointe
   g_assert_cmpint (other.state, ==, GVT_PRINTED_OTHER);
   g_assert_cmpuint (other.version, ==, 1);
   g_assert_cmpstr (mark, ==, wanted);
+  g_assert_true (g_str_has_prefix (marks, wanted)); /* form A, then B */
+  g_assert_cmpuint (strlen (marks), ==, 2 * GVT_PRINT_MARK_LENGTH + strlen (", "));
   g_assert_nonnull (strstr (text, "version 1. This test would ask 5 of version 2"));
   g_assert_nonnull (strstr (text, "Ask what is printed"));
   assert_misfits (

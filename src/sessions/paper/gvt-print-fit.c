@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-quiz-order.h"
+#include "gvt-quiz-sheets.h"
 #include "gvt-session-views.h"
 #include "gvt-text.h"
 
@@ -229,4 +231,37 @@ gvt_print_describe_other (const GvtPrintedTest *printed,
          "for other questions. %s"),
       day, printed->n_items, gvt_module_get_title (module), printed->version,
       n_items > 0 ? n_items : GVT_TEST_ITEMS, gvt_module_get_version (module), remedy);
+}
+
+/* --- of a quiz that is open --- */
+
+static GListModel *
+list_form (GvtClassQuiz *quiz, GvtModule *module, const char *form)
+{
+  return gvt_class_quiz_get_phase (quiz) != GVT_PHASE_NONE
+             ? gvt_class_quiz_order_form (quiz, module, form, FALSE, NULL)
+             : gvt_quiz_order_items (gvt_module_get_quiz (module), form, GVT_QUIZ_SEED_AUTHOR,
+                                     NULL);
+}
+
+char *
+gvt_print_list_marks (GvtClassQuiz *quiz, GvtModule *module)
+{
+  g_autofree GvtKeyedGrid *grid = g_new0 (GvtKeyedGrid, 1);
+  GString *marks = g_string_new (NULL);
+
+  if (!gvt_quiz_sheets_init_grid (grid, quiz, module, NULL))
+    return g_string_free (marks, FALSE);
+  for (guint i = 0; i < grid->n_forms; i++)
+    {
+      const char form[] = { grid->forms[i].name, '\0' };
+      g_autoptr (GListModel) items = list_form (quiz, module, form);
+      char mark[GVT_PRINT_MARK_LENGTH + 1];
+
+      if (items == NULL)
+        continue;
+      gvt_print_mark (items, mark);
+      g_string_append_printf (marks, "%s%s", marks->len > 0 ? ", " : "", mark);
+    }
+  return g_string_free (marks, FALSE);
 }

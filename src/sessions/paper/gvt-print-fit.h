@@ -59,4 +59,8 @@ char *gvt_print_describe_other (const GvtPrintedTest *printed,
                                 guint n_items,
                                 gboolean is_here);
 
+/** gvt_print_list_marks: which marks the sheets of @quiz bear, "DYA1P, ER0KJ". @module: the content
+ * that it pinned. Returns: (transfer full): "" where it cannot be told */
+char *gvt_print_list_marks (GvtClassQuiz *quiz, GvtModule *module);
+
 G_END_DECLS

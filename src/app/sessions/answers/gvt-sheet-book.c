@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-print-fit.h"
 #include "gvt-quiz-roads.h"
 #include "gvt-quiz-sheets.h"
 
@@ -174,6 +175,19 @@ make_hint (GvtSheetBook *self, GError **error)
   return TRUE;
 }
 
+/* A sheet that was printed for other questions looks the same but for its mark. */
+static void
+add_marks (GvtSheetBook *self)
+{
+  g_autofree char *marks = gvt_print_list_marks (self->quiz, self->module);
+  g_autofree char *hint = g_steal_pointer (&self->hint);
+  g_autofree char *words = g_strdup_printf (
+      _ ("Printed sheets must bear the mark %s: any other was printed for other questions."),
+      marks);
+
+  self->hint = *marks != '\0' ? g_strjoin (" ", hint, words, NULL) : g_steal_pointer (&hint);
+}
+
 static void
 gvt_sheet_book_finalize (GObject *object)
 {
@@ -205,5 +219,8 @@ gvt_sheet_book_new (GvtProfile *profile, GvtClassQuiz *quiz, GvtModule *module, 
   self->profile = g_object_ref (profile);
   self->quiz = g_object_ref (quiz);
   self->module = g_object_ref (module);
-  return make_hint (self, error) ? GVT_LINE_BOOK (g_steal_pointer (&self)) : NULL;
+  if (!make_hint (self, error))
+    return NULL;
+  add_marks (self);
+  return GVT_LINE_BOOK (g_steal_pointer (&self));
 }
