@@ -2,9 +2,13 @@
 #include "gvt-app-test-desk.h"
 #include "gvt-app-test.h"
 #include "gvt-class-quiz-acts.h"
+#include "gvt-entry-row.h"
+#include "gvt-keying-page.h"
 #include "gvt-module-picture.h"
 #include "gvt-more-below.h"
+#include "gvt-print-fit.h"
 #include "gvt-quiz-results-page.h"
+#include "gvt-quiz-sheets.h"
 #include "gvt-result-bar.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-open.h"
@@ -398,12 +402,62 @@ test_a_class_on_paper_says_that_it_was_recorded_later (Fixture *fixture, gconstp
   gvt_app_test_assert_text (top (fixture), "Recorded later; held on paper on ");
 }
 
+/* A sheet of form A on which the first letter of each question is crossed. Returns: (transfer
+ * full)
+ */
+static char *
+write_sheet (Fixture *fixture)
+{
+  g_autofree GvtKeyedGrid *grid = g_new0 (GvtKeyedGrid, 1);
+  g_autoptr (GvtClassQuiz) quiz = view_quiz (fixture);
+  GString *line = g_string_new ("4A ");
+
+  g_assert_true (gvt_quiz_sheets_init_grid (grid, quiz, fixture->module, NULL));
+  for (guint i = 0; i < grid->forms[0].n_questions; i++)
+    g_string_append_c (line, grid->forms[0].questions[i].n_options > 0 ? 'A' : '-');
+  return g_string_free (line, FALSE);
+}
+
+/* A visit without tests prints sheets of the whole quiz: they are keyed into it. */
+static void
+test_sheets_of_the_whole_quiz_are_keyed_in_the_window (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *line = write_sheet (fixture);
+  g_autoptr (GvtClassQuiz) quiz = view_quiz (fixture);
+  g_autoptr (GPtrArray) sheets = NULL;
+  g_autofree char *marks = gvt_print_list_marks (quiz, fixture->module);
+  g_autofree char *told = g_strdup_printf ("must bear the mark %s:", marks);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *rows;
+
+  gvt_sessions_teach (fixture->desk.profile, &fixture->session, fixture->module, &error);
+  g_assert_no_error (error);
+  gvt_workspace_touch (fixture->desk.workspace);
+  gvt_app_test_settle (top (fixture));
+  show_quiz_step (fixture);
+  rows = gvt_app_test_find (top (fixture), GTK_TYPE_LIST_BOX, "rows");
+  g_assert_true (gtk_widget_activate_action (rows, "quiz-step.paper", NULL));
+  gvt_app_test_settle (top (fixture));
+  g_assert_true (GVT_IS_KEYING_PAGE (top (fixture)));
+  gvt_app_test_assert_text (top (fixture), told);
+  gtk_editable_set_text (
+      GTK_EDITABLE (gvt_app_test_find (top (fixture), GVT_TYPE_ENTRY_ROW, "entry")), line);
+  gvt_app_test_desk_act (&fixture->desk, "keying.enter");
+
+  sheets = gvt_quiz_sheets_list (fixture->desk.profile, quiz, fixture->module, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sheets->len, ==, 1); /* in the quiz that was open, and in no other */
+  g_assert_cmpuint (((GvtKeyedSheet *) sheets->pdata[0])->card, ==, 4);
+}
+
 int
 main (int argc, char *argv[])
 {
   gvt_app_test_init (&argc, &argv);
 #define ADD(name, test) g_test_add ("/quiz-results/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("closing-says-first-what-is-missing", test_closing_says_first_what_is_missing);
+  ADD ("sheets-of-the-whole-quiz-are-keyed-in-the-window",
+       test_sheets_of_the_whole_quiz_are_keyed_in_the_window);
   ADD ("a-closed-quiz-shows-its-results", test_a_closed_quiz_shows_its_results);
   ADD ("each-question-tells-how-often-each-answer-was-given",
        test_each_question_tells_how_often_each_answer_was_given);

@@ -5,11 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-hands-page.h"
+#include "gvt-keying-page.h"
 #include "gvt-module-chooser.h"
 #include "gvt-quiz-host.h"
 #include "gvt-quiz-list.h"
 #include "gvt-quiz-order.h"
 #include "gvt-session-hands.h"
+#include "gvt-sheet-book.h"
 #include "gvt-ui.h"
 #include "gvt-visit-text.h"
 
@@ -28,6 +30,7 @@ struct _GvtQuizStep
   GvtQuizHost *host;            /* (nullable): until something was shown */
   GvtSessionProgress *progress; /* (nullable): likewise */
   gboolean is_seating;
+  gboolean may_record;
 };
 
 static void step_init (GvtStepPanelInterface *iface);
@@ -56,6 +59,14 @@ show_missing (GvtQuizStep *self)
 
   gtk_label_set_label (self->missing, text);
   gtk_widget_set_visible (GTK_WIDGET (self->missing), progress->has_quiz);
+}
+
+static void
+update_paper (GvtQuizStep *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "quiz-step.paper",
+                                 self->may_record && self->progress != NULL
+                                     && gvt_module_chooser_get (self->chooser) != NULL);
 }
 
 static void
@@ -101,6 +112,7 @@ on_chosen (GvtQuizStep *self)
   gtk_widget_set_visible (GTK_WIDGET (self->form),
                           module != NULL && gvt_module_get_quiz (module) != NULL
                               && gvt_quiz_has_forms (gvt_module_get_quiz (module)));
+  update_paper (self);
   gvt_step_panel_changed (GVT_STEP_PANEL (self));
 }
 
@@ -171,6 +183,47 @@ ask_for_hands (GvtQuizStep *self, const GvtQuizOrder *order, guint question)
   gvt_section_page_open (self->page, page);
 }
 
+/* --- sheets of paper --- */
+
+static void
+on_opened_for_paper (gpointer owner, gpointer result, const GError *error)
+{
+  GvtQuizStep *self = owner;
+  const GvtQuizSitting *sitting = result;
+  g_autoptr (GvtLineBook) book = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (error != NULL)
+    {
+      gvt_section_page_say_error (self->page, error);
+      return;
+    }
+  book = gvt_sheet_book_new (gvt_section_page_get_profile (self->page), sitting->quiz,
+                             sitting->module, &local);
+  if (book == NULL)
+    {
+      gvt_section_page_say_error (self->page, local);
+      return;
+    }
+  gvt_workspace_touch (gvt_section_page_get_workspace (self->page));
+  gvt_section_page_open (self->page, gvt_keying_page_new (book));
+}
+
+/* The quiz is opened, or goes on if it is open, as for whoever sits down at the laptop: in the
+ * author's order, which is that of the sheets. */
+static void
+quiz_step_paper (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtQuizStep *self = GVT_QUIZ_STEP (widget);
+  GvtQuizOrder order = read_order (self);
+  GvtWork work = { .done = on_opened_for_paper };
+
+  order.is_shuffled = FALSE;
+  gvt_session_work_quiz (&work, gvt_section_page_get_profile (self->page),
+                         gvt_session_get_id (self->progress->session), &order);
+  gvt_work_run (self, NULL, &work);
+}
+
 /* --- as a step of the class --- */
 
 static gboolean
@@ -206,7 +259,9 @@ gvt_quiz_step_set_may_record (GvtStepPanel *step, gboolean may_record)
 {
   GvtQuizStep *self = GVT_QUIZ_STEP (step);
 
+  self->may_record = may_record;
   gtk_widget_action_set_enabled (GTK_WIDGET (self->quizzes), "quizzes.close", may_record);
+  update_paper (self);
 }
 
 static void
@@ -289,12 +344,14 @@ gvt_quiz_step_class_init (GvtQuizStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtQuizStep, shuffle);
   gtk_widget_class_bind_template_child (widget_class, GvtQuizStep, card);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+  gtk_widget_class_install_action (widget_class, "quiz-step.paper", NULL, quiz_step_paper);
 }
 
 static void
 gvt_quiz_step_init (GvtQuizStep *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  update_paper (self);
 }
 
 void
