@@ -162,6 +162,19 @@ test_paper_can_always_be_printed_again (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_the_visit_itself_offers_its_paper (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button;
+
+  gvt_app_test_desk_show (&fixture->desk, gvt_visit_page_new (&fixture->visit), 360);
+
+  button = gvt_app_test_find (top (fixture), GTK_TYPE_BUTTON, "_Paper for a class…");
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "visit.print");
+}
+
+static void
 test_a_mended_plan_is_ready (Fixture *fixture, gconstpointer data)
 {
   show (fixture, 900);
@@ -278,6 +291,7 @@ main (int argc, char **argv)
   ADD ("its-button-leads-to-the-talk-that-mends-it",
        test_its_button_leads_to_the_talk_that_mends_it);
   ADD ("paper-can-always-be-printed-again", test_paper_can_always_be_printed_again);
+  ADD ("the-visit-itself-offers-its-paper", test_the_visit_itself_offers_its_paper);
   ADD ("a-mended-plan-is-ready", test_a_mended_plan_is_ready);
   ADD ("it-looks-again-when-it-comes-back-into-view",
        test_it_looks_again_when_it_comes_back_into_view);

@@ -7,6 +7,7 @@
 #include "gvt-actionable.h"
 #include "gvt-columns-layout.h"
 #include "gvt-entry-row.h"
+#include "gvt-paper-saver.h"
 #include "gvt-papers-page.h"
 #include "gvt-plain-row.h"
 #include "gvt-plan-work.h"
@@ -135,6 +136,12 @@ visit_papers (GtkWidget *widget, const char *action, GVariant *parameter)
   GvtVisitPage *self = GVT_VISIT_PAGE (widget);
 
   gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_papers_page_new (&self->visit));
+}
+
+static void
+visit_print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_paper_save (GVT_SECTION_PAGE (widget), &GVT_VISIT_PAGE (widget)->visit);
 }
 
 static void
@@ -355,6 +362,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.sign", NULL, visit_sign);
   gtk_widget_class_install_action (widget_class, "visit.papers", NULL, visit_papers);
   gtk_widget_class_install_action (widget_class, "visit.survey", NULL, visit_survey);
+  gtk_widget_class_install_action (widget_class, "visit.print", NULL, visit_print);
 }
 
 /* Large letters on a narrow window. */
