@@ -92,20 +92,26 @@ static gboolean
 run_next (const GvtArgs *args, GError **error)
 {
   g_autoptr (GvtProfile) profile = NULL;
+  const char *held = gvt_args_get (args, "held");
   GvtId session, next;
 
   if (!gvt_cli_operand_id (args, 0, &session, error))
     return FALSE;
   profile = gvt_cli_unlock (args, error);
   if (profile == NULL
-      || !gvt_session_open_next (profile, &session, gvt_args_get (args, "name"), &next, error))
+      || !gvt_session_open_next (profile, &session, gvt_args_get (args, "name"),
+                                 g_strcmp0 (held, "now") == 0 ? "" : held, &next, error))
     return FALSE;
   gvt_cli_print_id (args, &next);
   return TRUE;
 }
 
 static const GvtOption next_options[] = {
-  { "name", "TEXT", N_ ("what it is called; otherwise the number in the name is counted up") },
+  { "name", "TEXT",
+    N_ ("what it is called; otherwise as the plan names it, or the number in the name counted "
+        "up") },
+  { "held", "YYYY-MM-DD",
+    N_ ("the day of a class that was held on paper; \"now\" for one that is held now") },
   { NULL, NULL, NULL },
 };
 
@@ -116,7 +122,9 @@ const GvtCommand gvt_session_next_command = {
   .max_operands = 1,
   .summary = N_ ("opens the next class of the same visit and prints the session's id"),
   .details = N_ ("It takes its steps in the same order, and is to be taught the modules that were "
-                 "taught in SESSION. After \"X IPA 1\" comes \"X IPA 2\"."),
+                 "taught in SESSION. It is called by the next name of the visit's plan that no "
+                 "class has yet; without one, after \"X IPA 1\" comes \"X IPA 2\". After a class "
+                 "that was held on paper comes one of the same day, unless --held says otherwise."),
   .options = next_options,
   .run = run_next,
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-session-progress.h"
 
+#include "gvt-class-name.h"
 #include "gvt-class-quiz-acts.h"
 #include "gvt-class-quiz-results.h"
 #include "gvt-error.h"
@@ -277,7 +278,10 @@ gvt_session_progress_load (GvtProfile *profile,
   if (!read_quizzes (self, profile, library, error))
     return NULL;
   self->steps = gvt_session_steps_read (gvt_journal_get_store (journal), session, error);
-  if (self->steps == NULL)
+  if (self->steps == NULL
+      || !gvt_class_name_propose (gvt_journal_get_store (journal),
+                                  gvt_session_get_visit_id (self->session),
+                                  gvt_session_get_name (self->session), &self->next_name, error))
     return NULL;
   self->next = find_next (self);
   self->onward = find_onward (self);
@@ -342,6 +346,7 @@ gvt_session_progress_copy (const GvtSessionProgress *self)
   g_object_ref (copy->taught);
   g_object_ref (copy->quizzes);
   gvt_session_steps_ref (copy->steps);
+  copy->next_name = g_strdup (copy->next_name);
   if (copy->unfinished != NULL)
     g_object_ref (copy->unfinished);
   return copy;
@@ -356,5 +361,6 @@ gvt_session_progress_free (GvtSessionProgress *self)
   g_clear_object (&self->quizzes);
   g_clear_object (&self->unfinished);
   g_clear_pointer (&self->steps, gvt_session_steps_unref);
+  g_free (self->next_name);
   g_free (self);
 }

@@ -46,6 +46,7 @@ typedef struct
                           first that was not taken yet, in the order of this class if it has one */
   GvtSessionStep onward; /* what comes after the step that was entered last, once that one is done;
                             the report while it is not, or nobody said */
+  char *next_name; /* (nullable): what the class after this one is called (gvt-class-name.h) */
 } GvtSessionProgress;
 
 /** gvt_session_progress_load: Returns: (transfer full) (nullable): %GVT_ERROR_FORBIDDEN outside of

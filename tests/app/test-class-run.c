@@ -9,6 +9,7 @@
 #include "gvt-onward-button.h"
 #include "gvt-quiz-option-button.h"
 #include "gvt-session-acts.h"
+#include "gvt-session-open.h"
 #include "gvt-session-page.h"
 #include "gvt-step-acts.h"
 #include "gvt-undo-button.h"
@@ -532,6 +533,36 @@ test_a_class_on_paper_is_recorded_with_its_day (Fixture *fixture, gconstpointer 
   gvt_app_test_assert_text (top (fixture), "Recorded later; held on paper on ");
 }
 
+/* Who enters a day of classes on paper says the day once; a class that is held now has none. */
+static void
+test_the_class_after_one_on_paper_has_its_day (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtSessionProgress) before = load (fixture);
+  g_autoptr (GvtSessionProgress) second = NULL;
+  g_autoptr (GvtSessionProgress) third = NULL;
+  GtkEditable *held;
+  GvtId first;
+
+  gvt_sessions_open_held (fixture->desk.profile, gvt_visit_get_id (before->visit), "Kelas X-8",
+                          "2026-11-23", &first, NULL);
+  fixture->session = first;
+  gvt_page_stack_push (fixture->desk.stack, gvt_session_page_new (&first));
+  close_class (fixture);
+  act (fixture, "session.next");
+  assert_class (fixture, "Kelas X-9");
+  second = load (fixture);
+  g_assert_cmpstr (gvt_session_get_held (second->session), ==, "2026-11-23");
+
+  close_class (fixture);
+  held = GTK_EDITABLE (gvt_app_test_find (top (fixture), GVT_TYPE_ENTRY_ROW, "next_held"));
+  g_assert_cmpstr (gtk_editable_get_text (held), ==, "23-11-2026");
+  gtk_editable_set_text (held, "");
+  act (fixture, "session.next");
+  assert_class (fixture, "Kelas X-10");
+  third = load (fixture);
+  g_assert_cmpstr (gvt_session_get_held (third->session), ==, "");
+}
+
 /* --- narrow --- */
 
 static void
@@ -582,6 +613,7 @@ main (int argc, char *argv[])
   ADD ("the-next-class-may-be-called-otherwise", test_the_next_class_may_be_called_otherwise);
   ADD ("a-name-without-a-number-is-asked-for", test_a_name_without_a_number_is_asked_for);
   ADD ("a-class-on-paper-is-recorded-with-its-day", test_a_class_on_paper_is_recorded_with_its_day);
+  ADD ("the-class-after-one-on-paper-has-its-day", test_the_class_after_one_on_paper_has_its_day);
   g_test_add_func ("/class-run/all-of-it-fits-a-narrow-window",
                    test_all_of_it_fits_a_narrow_window);
   return g_test_run ();

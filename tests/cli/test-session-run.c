@@ -329,6 +329,38 @@ test_a_class_that_was_held_on_paper_is_entered_later (Fixture *fixture, gconstpo
   assert_rebuilds (fixture);
 }
 
+static void
+assert_member (Fixture *fixture, const char *session, const char *members)
+{
+  g_autoptr (JsonNode) shown = ask (fixture, "--json", "session", "show", session, NULL);
+
+  gvt_program_assert_members (json_node_get_object (shown), members);
+}
+
+/* Three classes of a day on paper: the day is said once, and their names stand in the plan. */
+static void
+test_the_next_class_goes_by_plan_and_day (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtProgramRun) planned = act (
+      fixture,
+      "{\"name\":\"SMPN 2\",\"place\":\"" PLACE "\",\"date\":\"2024-03-05\","
+      "\"class_names\":[\"VII-Anggrek\",\"VII-Melati\",\"Guru\"]}",
+      "--json", "visit", "plan", "-", NULL);
+  g_autofree char *visit = take_id (gvt_program_run_json (planned));
+  g_autofree char *first = take_id (ask (fixture, "--json", "session", "open", visit, "--name",
+                                         "VII-Anggrek", "--held", "2024-03-05", NULL));
+  g_autofree char *second = take_id (ask (fixture, "--json", "session", "next", first, NULL));
+  g_autofree char *third = take_id (
+      ask (fixture, "--json", "session", "next", second, "--held", "2024-03-04", NULL));
+  g_autofree char *now = take_id (
+      ask (fixture, "--json", "session", "next", third, "--name", "Guru 2", "--held", "now", NULL));
+
+  assert_member (fixture, second, "{\"name\":\"VII-Melati\",\"held\":\"2024-03-05\"}");
+  assert_member (fixture, third, "{\"name\":\"Guru\",\"held\":\"2024-03-04\"}");
+  assert_member (fixture, now, "{\"held\":\"\",\"is_recorded_later\":false}");
+  assert_rebuilds (fixture);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -343,5 +375,7 @@ main (int argc, char **argv)
        test_the_next_class_is_called_by_the_next_number);
   ADD ("/session-run/a-class-that-was-held-on-paper-is-entered-later",
        test_a_class_that_was_held_on_paper_is_entered_later);
+  ADD ("/session-run/the-next-class-goes-by-plan-and-day",
+       test_the_next_class_goes_by_plan_and_day);
   return g_test_run ();
 }

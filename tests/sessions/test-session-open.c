@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "gvt-class-name.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-module-library.h"
@@ -128,9 +129,9 @@ test_the_next_class_takes_over_steps_and_modules (Fixture *self, gconstpointer u
   gvt_sessions_teach (self->profile, &self->session,
                       gvt_module_library_find (library, TAUGHT, NULL), &error);
   g_assert_no_error (error);
-  gvt_session_open_next (self->profile, &self->session, NULL, &next, &error);
+  gvt_session_open_next (self->profile, &self->session, NULL, NULL, &next, &error);
   g_assert_no_error (error);
-  gvt_session_open_next (self->profile, &self->session, NULL, &third, &error);
+  gvt_session_open_next (self->profile, &self->session, NULL, NULL, &third, &error);
   g_assert_no_error (error);
 
   session = find (self, &next);
@@ -150,7 +151,7 @@ test_a_class_without_own_settings_follows_the_plan (Fixture *self, gconstpointer
   g_autoptr (GError) error = NULL;
   GvtId next;
 
-  gvt_session_open_next (self->profile, &self->session, "XI", &next, &error);
+  gvt_session_open_next (self->profile, &self->session, "XI", NULL, &next, &error);
   g_assert_no_error (error);
 
   settings = settings_of (self, &next);
@@ -164,15 +165,113 @@ test_a_name_without_a_number_has_to_be_given (Fixture *self, gconstpointer unuse
   g_autoptr (GError) error = NULL;
   GvtId next, after;
 
-  g_assert_true (gvt_session_open_next (self->profile, &self->session, "Guru", &next, NULL));
-  g_assert_false (gvt_session_open_next (self->profile, &next, NULL, &after, &error));
+  g_assert_true (gvt_session_open_next (self->profile, &self->session, "Guru", NULL, &next, NULL));
+  g_assert_false (gvt_session_open_next (self->profile, &next, NULL, NULL, &after, &error));
 
   g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
   g_assert_nonnull (strstr (error->message, "“Guru”"));
   g_assert_cmpuint (count_sessions (self), ==, 2);
 }
 
+/* A visit whose plan calls its classes @names, with spaces between, and the first of them open. */
+static void
+open_planned (Fixture *self, const char *names)
+{
+  g_autoptr (GvtVisitPlan) plan = gvt_visit_plan_new ();
+  g_autoptr (GError) error = NULL;
+
+  gvt_visit_plan_set_text (&plan->name, "SMPN 2 Praya");
+  gvt_visit_plan_set_text (&plan->place, PLACE);
+  gvt_visit_plan_set_text (&plan->date, "2026-11-24");
+  g_strfreev (plan->class_names);
+  plan->class_names = g_strsplit (names, " ", -1);
+  gvt_visits_plan (self->profile, plan, &self->visit, &error);
+  g_assert_no_error (error);
+  gvt_sessions_open (self->profile, &self->visit, plan->class_names[0], &self->session, &error);
+  g_assert_no_error (error);
+}
+
+/* Goes on to the class after the last one, which must be called @name. */
+static void
+open_next (Fixture *self, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtSession) session = NULL;
+  GvtId next;
+
+  gvt_session_open_next (self->profile, &self->session, NULL, NULL, &next, &error);
+  g_assert_no_error (error);
+  self->session = next;
+  session = find (self, &next);
+  g_assert_cmpstr (gvt_session_get_name (session), ==, name);
+}
+
+static void
+test_the_next_class_is_called_as_the_plan_names_it (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  GvtId other, next;
+
+  open_planned (self, "VII-Anggrek VII-Melati Guru VIII-Mawar");
+  gvt_sessions_open (self->profile, &self->visit, "Guru", &other, &error);
+  g_assert_no_error (error);
+
+  open_next (self, "VII-Melati");
+  open_next (self, "VIII-Mawar"); /* "Guru" is held already */
+  g_assert_false (gvt_session_open_next (self->profile, &self->session, NULL, NULL, &next, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+}
+
+/* Who begins in the midst of the plan comes to its beginning, and then counts on. */
+static void
+test_beyond_the_plan_the_number_is_counted_up (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  GvtId last;
+
+  open_planned (self, "X-3 X-1 X-2");
+  open_next (self, "X-1");
+  open_next (self, "X-2");
+  open_next (self, "X-4");
+  gvt_session_open_next (self->profile, &self->session, "Guru", NULL, &last, &error);
+  g_assert_no_error (error);
+  open_next (self, "X-5");
+}
+
 /* --- a class that was held on paper --- */
+
+static void
+assert_next_held (Fixture *self, const char *held, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtSession) session = NULL;
+  GvtId next;
+
+  gvt_session_open_next (self->profile, &self->session, NULL, held, &next, &error);
+  g_assert_no_error (error);
+  session = find (self, &next);
+  g_assert_cmpstr (gvt_session_get_held (session), ==, expected);
+}
+
+/* Three classes of a day were held on paper, and whoever enters them says so once. */
+static void
+test_the_class_after_one_on_paper_was_held_that_day (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  GvtId next;
+
+  assert_next_held (self, NULL, "");
+  gvt_sessions_open_held (self->profile, &self->visit, "X IPA 7", "2026-11-23", &self->session,
+                          &error);
+  g_assert_no_error (error);
+
+  assert_next_held (self, NULL, "2026-11-23");
+  assert_next_held (self, "", "");
+  assert_next_held (self, "2026-11-22", "2026-11-22");
+  g_assert_false (
+      gvt_session_open_next (self->profile, &self->session, NULL, "2070-01-01", &next, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+}
 
 static void
 test_a_class_held_before_says_so (Fixture *self, gconstpointer unused)
@@ -294,6 +393,12 @@ main (int argc, char *argv[])
        test_a_class_without_own_settings_follows_the_plan);
   ADD ("/session-open/a-name-without-a-number-has-to-be-given",
        test_a_name_without_a_number_has_to_be_given);
+  ADD ("/session-open/the-next-class-is-called-as-the-plan-names-it",
+       test_the_next_class_is_called_as_the_plan_names_it);
+  ADD ("/session-open/beyond-the-plan-the-number-is-counted-up",
+       test_beyond_the_plan_the_number_is_counted_up);
+  ADD ("/session-open/the-class-after-one-on-paper-was-held-that-day",
+       test_the_class_after_one_on_paper_was_held_that_day);
   ADD ("/session-open/a-class-held-before-says-so", test_a_class_held_before_says_so);
   ADD ("/session-open/a-day-that-cannot-be-is-refused-in-words",
        test_a_day_that_cannot_be_is_refused_in_words);

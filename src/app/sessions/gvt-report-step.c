@@ -6,8 +6,8 @@
 
 #include "gvt-entry-row.h"
 #include "gvt-report-saver.h"
-#include "gvt-session-open.h"
 #include "gvt-step-work.h"
+#include "gvt-typed-date.h"
 #include "gvt-ui.h"
 
 struct _GvtReportStep
@@ -16,9 +16,11 @@ struct _GvtReportStep
 
   GtkWidget *next_group;
   GvtEntryRow *next_name;
+  GvtEntryRow *next_held; /* the day of one that was held on paper */
 
   GvtSectionPage *page; /* (nullable) (unowned): whose part this is */
   GvtSession *session;  /* (nullable): likewise */
+  char *proposed;       /* (nullable): its name, as it was proposed */
   gboolean is_opening;
 };
 
@@ -29,14 +31,22 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GvtReportStep,
                                GTK_TYPE_BOX,
                                G_IMPLEMENT_INTERFACE (GVT_TYPE_STEP_PANEL, step_init))
 
-/* With its number counted up. A name without one is not counted from here on: what the next class
- * is called, only who stands before it knows. */
+/* Of the plan, or with its number counted up. A name without one is not counted from here on: what
+ * the next class is called, only who stands before it knows. After a class that was held on paper
+ * comes one of the same day, until somebody says otherwise. */
 static void
-propose_name (GvtReportStep *self, GvtSession *session)
+propose (GvtReportStep *self, const GvtSessionProgress *progress)
 {
-  g_autofree char *next = gvt_session_next_name (gvt_session_get_name (session));
+  const char *held = gvt_session_get_held (progress->session);
+  g_autofree char *day = *held != '\0'
+                             ? g_strdup_printf ("%.2s-%.2s-%.4s", held + 8, held + 5, held)
+                             : g_strdup ("");
 
-  gtk_editable_set_text (GTK_EDITABLE (self->next_name), next != NULL ? next : "");
+  self->proposed = g_strdup (progress->next_name);
+  gtk_editable_set_text (GTK_EDITABLE (self->next_name),
+                         self->proposed != NULL ? self->proposed : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->next_held), day);
+  gtk_widget_set_visible (GTK_WIDGET (self->next_held), *held != '\0');
 }
 
 static void
@@ -46,7 +56,7 @@ gvt_report_step_show (GvtStepPanel *step, GvtSectionPage *page, const GvtSession
 
   self->page = page;
   if (self->session == NULL) /* else something may be typed there */
-    propose_name (self, progress->session);
+    propose (self, progress);
   g_set_object (&self->session, progress->session);
   gtk_widget_set_visible (self->next_group, !gvt_session_is_open (progress->session));
 }
@@ -90,22 +100,23 @@ on_opened (gpointer owner, gpointer result, const GError *error)
   gtk_widget_activate_action (GTK_WIDGET (self), "session.replace", "s", id);
 }
 
-/* Where the number stands as it was proposed the library counts on, past classes that were opened
+/* Where it stands as it was proposed the library looks again, past classes that were opened
  * meanwhile. Returns: (transfer full) (nullable) */
 static char *
 read_name (GvtReportStep *self)
 {
-  g_autofree char *proposed = gvt_session_next_name (gvt_session_get_name (self->session));
   g_autofree char *typed = g_strstrip (
       g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->next_name))));
 
-  return g_strcmp0 (typed, proposed) == 0 ? NULL : g_steal_pointer (&typed);
+  return g_strcmp0 (typed, self->proposed) == 0 ? NULL : g_steal_pointer (&typed);
 }
 
 static void
 open_next (GvtReportStep *self)
 {
   g_autofree char *name = read_name (self);
+  g_autofree char *held = gvt_typed_date_to_iso (
+      gtk_editable_get_text (GTK_EDITABLE (self->next_held)));
   GvtWork work = { .done = on_opened };
 
   if (self->is_opening)
@@ -119,7 +130,7 @@ open_next (GvtReportStep *self)
   self->is_opening = TRUE;
   gvt_step_panel_changed (GVT_STEP_PANEL (self));
   gvt_step_work_open_next (&work, gvt_section_page_get_profile (self->page),
-                           gvt_session_get_id (self->session), name);
+                           gvt_session_get_id (self->session), name, held);
   gvt_work_run (self, NULL, &work);
 }
 
@@ -153,6 +164,7 @@ static void
 gvt_report_step_dispose (GObject *object)
 {
   g_clear_object (&GVT_REPORT_STEP (object)->session);
+  g_clear_pointer (&GVT_REPORT_STEP (object)->proposed, g_free);
   G_OBJECT_CLASS (gvt_report_step_parent_class)->dispose (object);
 }
 
@@ -166,6 +178,7 @@ gvt_report_step_class_init (GvtReportStepClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-report-step.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtReportStep, next_group);
   gtk_widget_class_bind_template_child (widget_class, GvtReportStep, next_name);
+  gtk_widget_class_bind_template_child (widget_class, GvtReportStep, next_held);
   gtk_widget_class_bind_template_callback (widget_class, on_name_entered);
 }
 

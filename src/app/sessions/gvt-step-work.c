@@ -73,16 +73,19 @@ open_next (gpointer input, GCancellable *cancellable, GError **error)
   GvtSessionTask *task = input;
   GvtId next;
 
-  return gvt_session_open_next (task->profile, &task->id, task->texts[0], &next, error)
+  return gvt_session_open_next (task->profile, &task->id, task->texts[0], task->texts[1], &next,
+                                error)
              ? g_memdup2 (&next, sizeof next)
              : NULL;
 }
 
 void
-gvt_step_work_open_next (GvtWork *work, GvtProfile *profile, const GvtId *session, const char *name)
+gvt_step_work_open_next (
+    GvtWork *work, GvtProfile *profile, const GvtId *session, const char *name, const char *held)
 {
   GvtSessionTask *task = gvt_session_task_new (work, profile, session, open_next);
 
   task->texts[0] = g_strdup (name);
+  task->texts[1] = g_strdup (held);
   work->free_result = g_free;
 }

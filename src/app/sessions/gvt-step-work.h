@@ -20,11 +20,10 @@ void gvt_step_work_order (GvtWork *work,
                           GvtProfile *profile,
                           const GvtId *session,
                           const char *const *steps);
-/** gvt_step_work_open_next: opens the class after @session, with its plan. @name: (nullable): for
- * one whose name has no number. Result: #GvtId */
-void gvt_step_work_open_next (GvtWork *work,
-                              GvtProfile *profile,
-                              const GvtId *session,
-                              const char *name);
+/** gvt_step_work_open_next: opens the class after @session, with its plan. @name: (nullable): the
+ * one that was proposed. @held: as gvt_session_open_next() has it, "" for one that is held now.
+ * Result: #GvtId */
+void gvt_step_work_open_next (
+    GvtWork *work, GvtProfile *profile, const GvtId *session, const char *name, const char *held);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gvt-class-name.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-session-acts.h"
@@ -13,9 +14,7 @@
 #include "gvt-text.h"
 #include "gvt-visit.h"
 
-#define MAX_NAME   120 /* characters */
-#define MAX_DIGITS 9   /* of a class's number: what follows fits into an integer */
-#define MAX_TRIES  1000
+#define MAX_NAME 120 /* characters */
 
 /* One event that opens a class, in the transaction of what it has to look at. */
 typedef struct
@@ -91,59 +90,19 @@ check_held (const Opening *self, GvtDb *db, const char *visit_date, GError **err
 
 /* --- the next class --- */
 
-char *
-gvt_session_next_name (const char *name)
-{
-  gsize length = strlen (name);
-  gsize start = length;
-  guint64 number;
-
-  while (start > 0 && length - start <= MAX_DIGITS && g_ascii_isdigit (name[start - 1]))
-    start--;
-  if (start == length || length - start > MAX_DIGITS)
-    return NULL;
-
-  number = g_ascii_strtoull (name + start, NULL, 10) + 1;
-  return g_strdup_printf ("%.*s%0*" G_GUINT64_FORMAT, (int) start, name, (int) (length - start),
-                          number);
-}
-
-/* Whether @name is taken in the visit; %FALSE also with @error set. */
-static gboolean
-is_taken (const Opening *self, GvtDb *db, const char *name, GError **error)
-{
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "SELECT 1 FROM session WHERE visit_id = :visit AND name = :name", error);
-
-  if (stmt == NULL)
-    return FALSE;
-  gvt_stmt_bind_id (stmt, ":visit", self->visit);
-  gvt_stmt_bind_text (stmt, ":name", name);
-  return gvt_stmt_next (stmt, error);
-}
-
 /* Returns: (transfer full) (nullable) */
 static char *
 find_name (const Opening *self, GvtDb *db, const char *before, GError **error)
 {
-  g_autofree char *name = gvt_session_next_name (before);
   g_autoptr (GError) local = NULL;
+  char *name = gvt_class_name_find (db, self->visit, before, &local);
 
-  for (guint i = 0; name != NULL && i < MAX_TRIES && is_taken (self, db, name, &local); i++)
-    {
-      char *next = gvt_session_next_name (name);
-
-      g_free (name);
-      name = next;
-    }
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
-  else if (name != NULL)
-    return g_steal_pointer (&name);
-  else
+  else if (name == NULL)
     refuse (error, _ ("The name “%s” does not end in a number, so the next class needs a name"),
             before);
-  return NULL;
+  return name;
 }
 
 /* Returns: (transfer full) (nullable): the modules taught, in their order */
@@ -276,16 +235,22 @@ gvt_sessions_open (
 }
 
 gboolean
-gvt_session_open_next (
-    GvtProfile *profile, const GvtId *session, const char *name, GvtId *next, GError **error)
+gvt_session_open_next (GvtProfile *profile,
+                       const GvtId *session,
+                       const char *name,
+                       const char *held,
+                       GvtId *next,
+                       GError **error)
 {
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
   g_autoptr (GvtSession) before = NULL;
-  Opening opening = { profile, journal, NULL, name, "", session, next };
+  Opening opening = { profile, journal, NULL, name, held, session, next };
 
   if (journal == NULL
       || (before = gvt_sessions_find (gvt_journal_get_store (journal), session, error)) == NULL)
     return FALSE;
   opening.visit = gvt_session_get_visit_id (before);
+  if (held == NULL)
+    opening.held = gvt_session_get_held (before);
   return open_class (&opening, gvt_session_get_name (before), error);
 }

@@ -27,14 +27,15 @@ gboolean gvt_sessions_open_held (GvtProfile *profile,
 
 /** gvt_session_open_next: the next class of the visit of @session, whatever laptop that is held
  * on: with the order of its steps, and the modules that were taught in it, or were to be. @name:
- * (nullable): without one, that of @session with its last number counted up ("X IPA 1", "X IPA 2")
- * until no class of the visit is called so; %GVT_ERROR_BAD_INPUT where it has no number. @next:
+ * (nullable): without one as gvt_class_name_find() has it; %GVT_ERROR_BAD_INPUT where only a
+ * person knows. @held: (nullable): the day of a class that was held on paper, "" for one that is
+ * held now; without one as @session was: whoever enters a day of classes says so once. @next:
  * (out): receives its id */
-gboolean gvt_session_open_next (
-    GvtProfile *profile, const GvtId *session, const char *name, GvtId *next, GError **error);
-
-/** gvt_session_next_name: "X-1" to "X-2", "Kelas 09" to "Kelas 10". Returns: (transfer full)
- * (nullable): %NULL where @name does not end in a number */
-char *gvt_session_next_name (const char *name);
+gboolean gvt_session_open_next (GvtProfile *profile,
+                                const GvtId *session,
+                                const char *name,
+                                const char *held,
+                                GvtId *next,
+                                GError **error);
 
 G_END_DECLS
