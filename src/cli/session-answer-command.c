@@ -6,6 +6,7 @@
 #include "gvt-cli-profile.h"
 #include "gvt-cli-sheets.h"
 #include "gvt-session-acts.h"
+#include "gvt-session-hands.h"
 
 #define MAX_PEOPLE 100000
 
@@ -78,7 +79,9 @@ static const GvtOption options[] = {
   { "sheets", "FILE",
     N_ ("keys sheets of paper into --quiz, a line each; \"-\" for standard input") },
   { "quiz", "QUIZ", N_ ("with --sheets: the quiz they belong to") },
-  { "hands", NULL, N_ ("counts raised hands: each answer is PEOPLE:ITEM:CHOICE") },
+  { "hands", NULL,
+    N_ ("counts raised hands: each answer is PEOPLE:ITEM:CHOICE; with the cards that answered they "
+        "are at most all who are present") },
   { NULL, NULL, NULL },
 };
 

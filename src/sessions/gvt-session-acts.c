@@ -189,35 +189,6 @@ gvt_sessions_can_count_hands (GvtQuizItem *item)
 }
 
 gboolean
-gvt_sessions_count_hands (GvtProfile *profile,
-                          const GvtId *session,
-                          GvtModule *module,
-                          const char *item,
-                          const char *choice,
-                          guint people,
-                          GError **error)
-{
-  GvtQuizItem *found;
-  g_autoptr (JsonObject) body = NULL;
-
-  if (people > 2 * MAX_PRESENT)
-    return refuse (error, _ ("That many people cannot be in one session"));
-  found = find_item (module, item, error);
-  if (found == NULL)
-    return FALSE;
-  if (!gvt_sessions_can_count_hands (found))
-    return refuse (error, _ ("Hands can only be counted where one answer is to be chosen"));
-  body = make_answer (module, found, choice, error);
-  if (body == NULL)
-    return FALSE;
-
-  json_object_set_string_member (body, "channel", "hands");
-  json_object_set_int_member (body, "respondent", 0);
-  json_object_set_int_member (body, "people", people);
-  return perform (profile, session, ANSWERED_KIND, body, error);
-}
-
-gboolean
 gvt_sessions_close (GvtProfile *profile, const GvtId *session, GError **error)
 {
   g_autoptr (JsonObject) body = json_object_new ();

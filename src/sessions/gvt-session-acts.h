@@ -48,16 +48,6 @@ gboolean gvt_sessions_answer (GvtProfile *profile,
 /** gvt_sessions_can_count_hands: whether one option is to be chosen: who raises his hand for
  * several cannot be told from several people */
 gboolean gvt_sessions_can_count_hands (GvtQuizItem *item);
-/** gvt_sessions_count_hands: @people raised their hands for @choice; counting again replaces. Only
- * where one option is to be chosen. */
-gboolean gvt_sessions_count_hands (GvtProfile *profile,
-                                   const GvtId *session,
-                                   GvtModule *module,
-                                   const char *item,
-                                   const char *choice,
-                                   guint people,
-                                   GError **error);
-
 /** gvt_sessions_close: nothing more can be added until that is undone (gvt-undo.h). The event
  * carries what the session comes to, the journal's head before it, and the user's Ed25519 signature
  * over both (type "session-close"). Then a backup is made. */

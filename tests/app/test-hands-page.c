@@ -186,6 +186,33 @@ test_more_hands_than_people_are_not_taken (Fixture *fixture, gconstpointer data)
   g_assert_null (result);
 }
 
+/* Whoever answered on the laptop is not counted once more. */
+static void
+test_nobody_counts_by_card_and_by_hand (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtQuizOption) option = g_list_model_get_item (
+      gvt_quiz_item_get_options (fixture->first), 0);
+  g_autoptr (GError) error = NULL;
+
+  gvt_sessions_answer (fixture->desk.profile, &fixture->session, fixture->module,
+                       gvt_quiz_item_get_id (fixture->first), 3, gvt_quiz_option_get_id (option),
+                       &error);
+  g_assert_no_error (error);
+  gvt_workspace_touch (fixture->desk.workspace);
+  gvt_app_test_settle (top (fixture));
+  gvt_hands_option_set_text (option_at (fixture, 0), "30");
+  gvt_app_test_assert_text (top (fixture), "Hands: 30, answered by card: 1, but only 30 are "
+                                           "present. Count again.");
+  act (fixture, "hands.next");
+  g_assert_false (is_seen (fixture, gvt_quiz_item_get_explanation (fixture->first)));
+
+  gvt_hands_option_set_text (option_at (fixture, 0), "27");
+  gvt_app_test_assert_text (top (fixture),
+                            "Hands: 27. No hand: 2. Answered by card: 1. Present: 30.");
+  act (fixture, "hands.next");
+  g_assert_true (is_seen (fixture, gvt_quiz_item_get_explanation (fixture->first)));
+}
+
 static void
 test_hands_that_cannot_be_recorded_are_still_there (Fixture *fixture, gconstpointer data)
 {
@@ -275,6 +302,7 @@ main (int argc, char *argv[])
   ADD ("hands-and-who-raised-none-are-all-who-are-present",
        test_hands_and_who_raised_none_are_all_who_are_present);
   ADD ("more-hands-than-people-are-not-taken", test_more_hands_than_people_are_not_taken);
+  ADD ("nobody-counts-by-card-and-by-hand", test_nobody_counts_by_card_and_by_hand);
   ADD ("hands-that-cannot-be-recorded-are-still-there",
        test_hands_that_cannot_be_recorded_are_still_there);
   ADD ("what-was-counted-is-there-when-one-turns-back",

@@ -215,6 +215,28 @@ test_acts_are_taken_back_one_by_one (Fixture *fixture, gconstpointer unused)
   assert_rebuilds (fixture);
 }
 
+/* One option after the other: hands, and the card that answered, are at most all who are there. */
+static void
+test_nobody_counts_twice (Fixture *fixture, gconstpointer unused)
+{
+  const char *session = fixture->session;
+  g_autofree char *nobody = refuse (fixture, "session", "answer", session, MODULE, "--hands",
+                                    "9:m7-dua-pasangan:b", NULL);
+  g_autofree char *many = NULL;
+
+  run (fixture, "session", "attend", session, "--men", "4", "--women", "5", NULL);
+  run (fixture, "session", "answer", session, MODULE, "17:m7-dua-pasangan:a", NULL);
+  run (fixture, "session", "answer", session, MODULE, "--hands", "5:m7-dua-pasangan:b", NULL);
+  many = refuse (fixture, "session", "answer", session, MODULE, "--hands", "4:m7-dua-pasangan:a",
+                 NULL);
+  run (fixture, "session", "answer", session, MODULE, "--hands", "3:m7-dua-pasangan:a", NULL);
+
+  g_assert_nonnull (strstr (nobody, "take the attendance first"));
+  g_assert_nonnull (strstr (many, "Hands: 9; answered by card: 1; present: 9. That is 1 too many"));
+  assert_shows (fixture, "{\"n_answers\":9}");
+  assert_rebuilds (fixture);
+}
+
 /* Returns: (transfer full): "attendance done, ..." and where the class stands */
 static char *
 list_steps (Fixture *fixture)
@@ -368,6 +390,7 @@ main (int argc, char **argv)
 {
   gvt_test_init (&argc, &argv);
   ADD ("/session-run/acts-are-taken-back-one-by-one", test_acts_are_taken_back_one_by_one);
+  ADD ("/session-run/nobody-counts-twice", test_nobody_counts_twice);
   ADD ("/session-run/a-class-is-found-at-its-step", test_a_class_is_found_at_its_step);
   ADD ("/session-run/a-step-that-makes-no-sense-is-refused-in-words",
        test_a_step_that_makes_no_sense_is_refused_in_words);

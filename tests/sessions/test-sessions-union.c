@@ -7,6 +7,7 @@
 #include "gvt-module-library.h"
 #include "gvt-people-list.h"
 #include "gvt-session-acts.h"
+#include "gvt-session-hands.h"
 #include "gvt-session.h"
 #include "gvt-survey-followup.h"
 #include "gvt-survey-line.h"
@@ -166,12 +167,13 @@ teach_a_class (Fixture *self, GvtUnionPlace *place, const GvtId *session, guint 
   for (guint card = 1; card <= 5; card++)
     answer (self, place, session, card, 0);
   answer (self, place, session, 2, 1);
+  g_assert_no_error (error);
+  survey (self, place, session, men == 30 ? "Loket kedua" : "Jadwal ditempel");
+  count_groups (place, session, men);
   for (guint people = 4; people <= 6; people++)
     gvt_sessions_count_hands (place->profile, session, self->module, gvt_quiz_item_get_id (item),
                               choice_at (item, 0), people, &error);
   g_assert_no_error (error);
-  survey (self, place, session, men == 30 ? "Loket kedua" : "Jadwal ditempel");
-  count_groups (place, session, men);
 }
 
 static void

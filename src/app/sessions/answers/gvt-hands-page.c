@@ -10,6 +10,7 @@
 #include "gvt-more-below.h"
 #include "gvt-quiz-work.h"
 #include "gvt-screen-plan.h"
+#include "gvt-session-hands.h"
 #include "gvt-ui.h"
 #include "gvt-wall-text.h"
 
@@ -38,7 +39,9 @@ struct _GvtHandsPage
   GListModel *items; /* of GvtQuizItem */
   const char *form;  /* interned: of which they are */
   guint n_present;
+  guint n_cards; /* of them, who answered this question by card */
   guint index;
+  guint n_reading;    /* how many times who can raise his hand is being read */
   guint recording;    /* the question whose hands were recorded last */
   GPtrArray *counted; /* of GStrv, what was typed: of each question that is revealed */
 };
@@ -99,6 +102,13 @@ size_letters (GvtHandsPage *self)
 
 /* --- the hands --- */
 
+/* Who raised no hand and answered by no card is the rest of those present. */
+static gboolean
+fits (GvtHandsPage *self, const GvtHands *hands)
+{
+  return (guint64) hands->sum + self->n_cards <= self->n_present;
+}
+
 static char *
 describe_hands (GvtHandsPage *self, const GvtHands *hands) /* (transfer full) */
 {
@@ -106,8 +116,16 @@ describe_hands (GvtHandsPage *self, const GvtHands *hands) /* (transfer full) */
     return g_strdup (_ ("To count hands, take the attendance first."));
   if (!hands->is_number)
     return g_strdup (_ ("Hands are counted in whole numbers."));
-  if (hands->sum > self->n_present)
+  if (!fits (self, hands) && self->n_cards > 0)
+    return g_strdup_printf (
+        _ ("Hands: %u, answered by card: %u, but only %u are present. Count again."), hands->sum,
+        self->n_cards, self->n_present);
+  if (!fits (self, hands))
     return g_strdup_printf (_ ("Hands: %u, but only %u are present. Count again."), hands->sum,
+                            self->n_present);
+  if (self->n_cards > 0)
+    return g_strdup_printf (_ ("Hands: %u. No hand: %u. Answered by card: %u. Present: %u."),
+                            hands->sum, self->n_present - self->n_cards - hands->sum, self->n_cards,
                             self->n_present);
   return g_strdup_printf (_ ("Hands: %u. No hand: %u. Present: %u."), hands->sum,
                           self->n_present - hands->sum, self->n_present);
@@ -118,17 +136,17 @@ update_hands (GvtHandsPage *self)
 {
   g_autofree char *text = NULL;
   GvtHands hands;
-  gboolean fits;
+  gboolean is_right;
 
   gvt_hands_options_read (self->options, &hands);
   text = describe_hands (self, &hands);
-  fits = hands.is_number && (!hands.is_counted || hands.sum <= self->n_present);
+  is_right = hands.is_number && (!hands.is_counted || fits (self, &hands));
   gtk_label_set_label (self->hands, text);
-  if (fits)
+  if (is_right)
     gtk_widget_remove_css_class (GTK_WIDGET (self->hands), "error");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->hands), "error");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "hands.next", fits);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "hands.next", is_right);
 }
 
 static void
@@ -170,6 +188,38 @@ show_solution (GvtHandsPage *self, GvtQuizItem *item)
   gvt_action_bar_focus_primary (self->acts);
 }
 
+/* Of the question that is shown; the one before it may have been asked for, too. */
+static void
+on_people (gpointer owner, gpointer result, const GError *error)
+{
+  GvtHandsPage *self = owner;
+  const GvtHandsPeople *people = result;
+
+  self->n_reading--;
+  if (self->n_reading > 0 || self->items == NULL)
+    return;
+  if (error != NULL)
+    {
+      gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+      return;
+    }
+  self->n_cards = people->n_cards;
+  update_hands (self);
+}
+
+static void
+read_people (GvtHandsPage *self, GvtQuizItem *item)
+{
+  GvtWork work = { .done = on_people };
+
+  if (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)) == NULL) /* not shown yet */
+    return;
+  self->n_reading++;
+  gvt_session_work_hands_people (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                                 &self->session, self->module, gvt_quiz_item_get_id (item));
+  gvt_work_run (self, NULL, &work);
+}
+
 static void
 focus_first (GvtHandsPage *self)
 {
@@ -185,6 +235,8 @@ show_question (GvtHandsPage *self)
                                                count_items (self));
   g_autofree char *labels = gvt_quiz_item_describe_labels (item);
 
+  self->n_cards = 0;
+  read_people (self, item);
   gtk_label_set_label (self->position, position);
   gtk_label_set_label (self->prompt, gvt_quiz_item_get_prompt (item));
   set_text (self->labels, labels);
@@ -321,6 +373,14 @@ on_key (GvtHandsPage *self, guint key, guint code, GdkModifierType state)
   return GDK_EVENT_STOP;
 }
 
+static void
+gvt_hands_page_refresh (GvtSectionPage *page)
+{
+  g_autoptr (GvtQuizItem) item = present_item (GVT_HANDS_PAGE (page));
+
+  read_people (GVT_HANDS_PAGE (page), item);
+}
+
 /* --- construction --- */
 
 static void
@@ -353,6 +413,7 @@ gvt_hands_page_class_init (GvtHandsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gvt_hands_page_dispose;
+  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_hands_page_refresh;
   GVT_SECTION_PAGE_CLASS (klass)->tell_place = gvt_hands_page_tell_place;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);

@@ -236,6 +236,29 @@ gvt_session_work_hands (GvtWork *work,
   g_array_append_vals (task->counts, counts, n_counts);
 }
 
+static gpointer
+read_hands_people (gpointer input, GCancellable *cancellable, GError **error)
+{
+  GvtSessionTask *task = input;
+  g_autofree GvtHandsPeople *people = g_new0 (GvtHandsPeople, 1);
+
+  return gvt_hands_read_people (task->profile, &task->id, task->module, task->texts[0], people,
+                                error)
+             ? g_steal_pointer (&people)
+             : NULL;
+}
+
+void
+gvt_session_work_hands_people (
+    GvtWork *work, GvtProfile *profile, const GvtId *session, GvtModule *module, const char *item)
+{
+  GvtSessionTask *task = gvt_session_task_new (work, profile, session, read_hands_people);
+
+  task->module = g_object_ref (module);
+  task->texts[0] = g_strdup (item);
+  work->free_result = g_free;
+}
+
 /* --- what came of it --- */
 
 static gpointer

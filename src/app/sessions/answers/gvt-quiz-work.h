@@ -53,6 +53,10 @@ void gvt_session_work_answer (GvtWork *work,
                               const char *item,
                               const char *answer);
 
+/** gvt_session_work_hands_people: who can raise his hand for @item. Result: #GvtHandsPeople
+ * (gvt-session-hands.h) */
+void gvt_session_work_hands_people (
+    GvtWork *work, GvtProfile *profile, const GvtId *session, GvtModule *module, const char *item);
 /** gvt_session_work_hands: records how many hands were raised for each option of @item. No result.
  */
 void gvt_session_work_hands (GvtWork *work,
