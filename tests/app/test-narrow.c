@@ -3,6 +3,7 @@
 #include "gvt-app-test.h"
 #include "gvt-aside-layout.h"
 #include "gvt-narrow.h"
+#include "gvt-squeezer.h"
 #include "gvt-toast.h"
 
 #define NOTICE "The list of this village expires in three days. Ask the office to extend it."
@@ -96,6 +97,38 @@ test_a_window_of_few_letters_is_narrow (void)
   gvt_app_test_set_text_scale (100);
 }
 
+static gboolean
+go_on (gpointer unused)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+count (guint *n)
+{
+  (*n)++;
+}
+
+/* Where something is drawn without a pause nobody is idle; yet a title must not stand there twice,
+ * nor nowhere. */
+static void
+test_a_title_moves_though_nobody_is_idle (void)
+{
+  GtkWidget *title = gtk_label_new ("The signature of the host of this visit");
+  GtkWidget *squeezer = g_object_new (GVT_TYPE_SQUEEZER, "wide", title, "narrow",
+                                      gtk_label_new ("A"), NULL);
+  guint busy_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE - 10, go_on, NULL, NULL);
+  guint n_told = 0;
+  GtkWindow *window;
+
+  g_signal_connect_swapped (squeezer, "notify::is-narrow", G_CALLBACK (count), &n_told);
+  window = gvt_app_test_present (squeezer, 60, 100);
+
+  g_assert_cmpuint (n_told, >, 0);
+  g_source_remove (busy_id);
+  gvt_app_test_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -104,6 +137,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/narrow/a-badge-goes-below-before-the-name-breaks",
                    test_a_badge_goes_below_before_the_name_breaks);
   g_test_add_func ("/narrow/a-notice-is-read-whole", test_a_notice_is_read_whole);
+  g_test_add_func ("/narrow/a-title-moves-though-nobody-is-idle",
+                   test_a_title_moves_though_nobody_is_idle);
   g_test_add_func ("/narrow/a-window-of-few-letters-is-narrow",
                    test_a_window_of_few_letters_is_narrow);
   return g_test_run ();

@@ -33,12 +33,13 @@ tell (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Not while the sizes are being given out: who listens may ask for others. */
+/* Not while the sizes are being given out: who listens may ask for others. But before the next are:
+ * where a laptop draws without a pause, a title would stand there twice, or not at all. */
 static void
 on_squeezed (GvtSqueezer *self)
 {
   if (self->tell_id == 0)
-    self->tell_id = g_idle_add (tell, self);
+    self->tell_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell, self, NULL);
 }
 
 static void
