@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-button-label.h"
 #include "gvt-place-chooser.h"
 #include "gvt-plain-row.h"
 #include "gvt-ui.h"
@@ -114,6 +115,7 @@ static void
 gvt_plan_lists_init (GvtPlanLists *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gvt_button_wrap_label (GTK_BUTTON (self->add));
 }
 
 GtkWidget *

@@ -5,6 +5,7 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-actionable.h"
+#include "gvt-button-label.h"
 #include "gvt-columns-layout.h"
 #include "gvt-entry-row.h"
 #include "gvt-paper-saver.h"
@@ -365,26 +366,15 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.print", NULL, visit_print);
 }
 
-/* Large letters on a narrow window. */
-static void
-wrap_label (GtkWidget *button)
-{
-  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
-
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
-}
-
 static void
 gvt_visit_page_init (GvtVisitPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  wrap_label (GTK_WIDGET (self->change));
-  wrap_label (self->ready);
-  wrap_label (self->sign);
-  wrap_label (self->papers);
-  wrap_label (self->survey);
+  gvt_button_wrap_label (GTK_BUTTON (self->change));
+  gvt_button_wrap_label (GTK_BUTTON (self->ready));
+  gvt_button_wrap_label (GTK_BUTTON (self->sign));
+  gvt_button_wrap_label (GTK_BUTTON (self->papers));
+  gvt_button_wrap_label (GTK_BUTTON (self->survey));
 }
 
 GvtSectionPage *
