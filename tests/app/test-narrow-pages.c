@@ -6,12 +6,14 @@
 #include "gvt-plan-page.h"
 #include "gvt-proposal-page.h"
 #include "gvt-session-acts.h"
+#include "gvt-session-page.h"
 #include "gvt-state-stack.h"
 #include "gvt-sync-page.h"
 #include "gvt-visit-page.h"
 
-#define WIDTH 360
-#define PLACE "52.02.01.1001"
+#define WIDTH  360
+#define HEIGHT 590 /* of 720, without the bars of the window */
+#define PLACE  "52.02.01.1001"
 
 typedef struct
 {
@@ -79,6 +81,28 @@ test_a_visit (Fixture *fixture, gconstpointer unused)
   assert_title_stands_once (page);
 }
 
+/* The list of steps lies over the step there, and needs more height than there is. */
+static void
+test_a_class (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  GvtSectionPage *page;
+  GvtId visit, session;
+  int height;
+
+  gvt_sessions_plan_visit (fixture->desk.profile, "SMAN 1 Praya", PLACE, "2026-11-24", 120, &visit,
+                           &error);
+  g_assert_no_error (error);
+  gvt_sessions_open (fixture->desk.profile, &visit, "X-1", &session, &error);
+  g_assert_no_error (error);
+  page = gvt_session_page_new (&session);
+  assert_whole (fixture, page);
+
+  gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_VERTICAL, WIDTH, &height, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (height, <=, HEIGHT);
+}
+
 static void
 test_a_proposal (Fixture *fixture, gconstpointer unused)
 {
@@ -104,6 +128,7 @@ main (int argc, char **argv)
 #define ADD(name, test) g_test_add ("/narrow-pages/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("planning-a-visit", test_planning_a_visit);
   ADD ("a-visit", test_a_visit);
+  ADD ("a-class", test_a_class);
   ADD ("a-proposal", test_a_proposal);
   ADD ("the-ledger", test_the_ledger);
   ADD ("enrolling", test_enrolling);
