@@ -43,6 +43,18 @@ find_quiz (GvtWindow *window)
   return NULL;
 }
 
+/* Whatever was looked at before, and until everything is there that an act of it needs. */
+static gboolean
+open_class_page (GvtWindow *window)
+{
+  g_autoptr (GvtSession) session = gvt_picture_is_practice (window)
+                                       ? gvt_picture_find_class (window)
+                                       : NULL;
+
+  return session != NULL
+         && gvt_picture_show_alone (window, gvt_session_page_new (gvt_session_get_id (session)));
+}
+
 /* Begun outside of class mode, so that no passphrase is needed. */
 static gboolean
 open_quiz (GvtWindow *window)
@@ -267,6 +279,7 @@ open_teacher (GvtWindow *window)
 }
 
 const GvtPictureStep gvt_picture_class_steps[] = {
+  { "class-before", open_class_page },
   { "class-mode-quiz", open_quiz },
   { "class-mode-answered", open_answered },
   { "class-mode-gate", open_gate },
