@@ -135,7 +135,10 @@ gvt_chart_view_set_bars (GvtChartView *self, const GvtChartBar *bars, guint n_ba
       bar.label = g_strdup (bars[i].label);
       bar.figure = g_strdup (bars[i].figure);
       g_array_append_val (self->bars, bar);
-      g_string_append_printf (told, "%s%s: %s", i > 0 ? "; " : "", bar.label, bar.figure);
+      g_string_append (told, i > 0 ? "; " : "");
+      if (bar.label != NULL) /* else that of the bar above */
+        g_string_append_printf (told, "%s: ", bar.label);
+      g_string_append (told, bar.figure);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, told->str,
                                   -1);

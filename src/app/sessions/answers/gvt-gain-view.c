@@ -63,24 +63,21 @@ new_bars (void)
   return bars;
 }
 
-/* @label: (transfer full) */
-static void
-add_bar (GArray *bars, char *label, double share, GvtChartFill fill)
-{
-  const GvtChartBar bar = { label, share, percent (share * 100.0), fill };
-
-  g_array_append_val (bars, bar);
-}
-
-/* @what: a sentence, or part of one: its full stop is left out */
+/* Two bars under one label, as on paper. @what: a sentence, or part of one: its full stop is left
+ * out */
 static void
 add_pair (GArray *bars, const char *what, const GvtGain *gain)
 {
   gsize length = strlen (what) - (g_str_has_suffix (what, ".") ? 1 : 0);
-  g_autofree char *bare = g_strndup (what, length);
+  g_autofree char *before = percent (gain->before * 100.0);
+  g_autofree char *after = percent (gain->after * 100.0);
+  const GvtChartBar pair[] = {
+    { g_strndup (what, length), gain->before, g_strdup_printf (_ ("before %s"), before),
+      GVT_CHART_HATCHED },
+    { NULL, gain->after, g_strdup_printf (_ ("after %s"), after), GVT_CHART_SOLID },
+  };
 
-  add_bar (bars, g_strdup_printf (_ ("%s, before"), bare), gain->before, GVT_CHART_HATCHED);
-  add_bar (bars, g_strdup_printf (_ ("%s, after"), bare), gain->after, GVT_CHART_SOLID);
+  g_array_append_vals (bars, pair, G_N_ELEMENTS (pair));
 }
 
 static void
@@ -118,7 +115,9 @@ describe_item (const GvtItemFigures *figures)
       _ ("People: %u. Right: %s. Tells who knows the rest: %s, of the best possible: %s."),
       figures->n, right, tells, best);
 
-  return *flag != '\0' ? g_strdup_printf ("%s %s", text, flag) : g_steal_pointer (&text);
+  /* Translators: a question that somebody should look at: "… Look at it: too easy?" */
+  return *flag != '\0' ? g_strdup_printf (_ ("%s Look at it: %s"), text, flag)
+                       : g_steal_pointer (&text);
 }
 
 static void
