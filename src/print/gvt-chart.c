@@ -151,11 +151,12 @@ gvt_chart_height (cairo_t *cairo, const GvtChartStyle *style, const GvtChartBar 
   return height;
 }
 
-/* All bars of a chart have one scale, so its widest figure leaves them less room. */
+/* All bars of a chart have one scale, so its widest figure leaves them less room. On a narrow
+ * window they need what there is. */
 static double
 measure_figures (cairo_t *cairo, const GvtChartStyle *style, const GvtChartBar *bars, guint n_bars)
 {
-  double widest = FIGURE_ROOM * style->text_size;
+  double widest = is_narrow (style) ? 0 : FIGURE_ROOM * style->text_size;
 
   for (guint i = 0; i < n_bars; i++)
     {

@@ -102,6 +102,22 @@ test_a_short_bar_stands_in_its_scale (void)
   g_assert_cmpfloat (unknown_right, <, full_right / 2);
 }
 
+/* Where the outline of a full bar ends: nothing else is drawn. */
+static void
+test_a_narrow_window_is_for_bars (void)
+{
+  static const GvtChartBar bars[] = {
+    { "", 1.0, "", GVT_CHART_SOLID },
+    { "", 1.0, "", GVT_CHART_SOLID },
+  };
+  const GvtChartStyle narrow = { .width = 324, .text_size = 32 };
+  double right, bottom;
+
+  draw (&narrow, bars, &right, &bottom);
+
+  g_assert_cmpfloat (right, >, 0.8 * narrow.width);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -112,5 +128,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/figures-stay-inside", test_figures_stay_inside);
   g_test_add_func ("/chart/a-short-bar-stands-in-its-scale", test_a_short_bar_stands_in_its_scale);
 
+  g_test_add_func ("/chart/a-narrow-window-is-for-bars", test_a_narrow_window_is_for_bars);
   return g_test_run ();
 }
