@@ -13,6 +13,7 @@ struct _GvtHandsOption
 
   GvtModulePicture *picture;
   GtkLabel *letter;
+  GtkOrientable *words;
   GtkLabel *text;
   GtkWidget *key;
   GtkLabel *key_label;
@@ -55,6 +56,7 @@ gvt_hands_option_class_init (GvtHandsOptionClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-hands-option.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtHandsOption, picture);
   gtk_widget_class_bind_template_child (widget_class, GvtHandsOption, letter);
+  gtk_widget_class_bind_template_child (widget_class, GvtHandsOption, words);
   gtk_widget_class_bind_template_child (widget_class, GvtHandsOption, text);
   gtk_widget_class_bind_template_child (widget_class, GvtHandsOption, key);
   gtk_widget_class_bind_template_child (widget_class, GvtHandsOption, key_label);
@@ -130,6 +132,17 @@ gvt_hands_option_reveal (GvtHandsOption *self, gboolean is_key)
     gtk_widget_add_css_class (GTK_WIDGET (self), "key");
 }
 
+/* The mark of the right answer stands beside its words, or beneath where the window is narrow. */
+static void
+turn_words (GvtHandsOption *self, double size)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean is_wide = window == NULL || gvt_wall_columns (GTK_WIDGET (window), size) > 1;
+
+  gtk_orientable_set_orientation (self->words,
+                                  is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+}
+
 void
 gvt_hands_option_set_size (GvtHandsOption *self, double size)
 {
@@ -137,6 +150,7 @@ gvt_hands_option_set_size (GvtHandsOption *self, double size)
 
   g_return_if_fail (GVT_IS_HANDS_OPTION (self));
 
+  turn_words (self, size);
   gvt_label_set_size (self->letter, size);
   gvt_label_set_size (self->text, size);
   gvt_label_set_size (self->key_label, size);
