@@ -21,16 +21,25 @@ count (GvtJourney *journey, const char *whom, const char *number)
 }
 
 void
+gvt_class_hand_attend (GvtJourney *journey, const char *men, const char *women)
+{
+  g_autofree char *people = g_strdup_printf ("Langkah * %s laki-laki dan %s perempuan*", men,
+                                             women);
+
+  count (journey, "Laki-laki", men);
+  count (journey, "Perempuan", women);
+  gvt_journey_activate (journey, "button", "Simpan kehadiran");
+  gvt_journey_see (journey, "label", people);
+}
+
+void
 gvt_class_hand_open (GvtJourney *journey, const char *name, const char *men, const char *women)
 {
   gvt_journey_press (journey, "ctrl+3");
   gvt_journey_activate (journey, "list item", "SMAN-1-Contoh*");
   gvt_journey_fill (journey, "Nama kelas", name);
   gvt_journey_press (journey, "Return");
-  count (journey, "Laki-laki", men);
-  count (journey, "Perempuan", women);
-  gvt_journey_activate (journey, "button", "Simpan kehadiran");
-  gvt_journey_see (journey, "list item", "Kehadiran, selesai");
+  gvt_class_hand_attend (journey, men, women);
 }
 
 void

@@ -13,6 +13,8 @@ void gvt_class_hand_unlock (GvtJourney *journey);
 /** gvt_class_hand_open: a class of the planted visit, called @name, with so many people */
 void
 gvt_class_hand_open (GvtJourney *journey, const char *name, const char *men, const char *women);
+/** gvt_class_hand_attend: so many people, in the class that is open */
+void gvt_class_hand_attend (GvtJourney *journey, const char *men, const char *women);
 /** gvt_class_hand_become_teacher: in class mode: by the passphrase, to change what is recorded */
 void gvt_class_hand_become_teacher (GvtJourney *journey);
 /** gvt_class_hand_choose: what is answered to question @index, by its choice @nth. Returns:

@@ -361,7 +361,15 @@ gvt_journey_type_secret (GvtJourney *self, const char *name, const char *secret)
 GvtJourney *
 gvt_journey_new (GvtWatch *watch, const char *data)
 {
-  const char *const args[] = { "govote", "--data", data, NULL };
+  return gvt_journey_new_looking (watch, data, 0, 0);
+}
+
+GvtJourney *
+gvt_journey_new_looking (GvtWatch *watch, const char *data, guint width, guint text_percent)
+{
+  g_autofree char *percent = g_strdup_printf ("%u", text_percent);
+  const char *const args[] = { "govote", "--data", data, text_percent > 0 ? "--text-size" : NULL,
+                               percent,  NULL };
   GvtJourney *self = g_new0 (GvtJourney, 1);
   g_auto (GStrv) environment = NULL;
 
@@ -371,7 +379,7 @@ gvt_journey_new (GvtWatch *watch, const char *data)
   environment = gvt_stage_dup_environment (self->stage);
   self->program = gvt_watch_start (watch, environment, args);
   gvt_journey_see (self, "window", "*");
-  gvt_stage_fill (self->stage);
+  gvt_stage_fill (self->stage, width);
   gvt_stage_give_keys (self->stage);
   g_free (wait_until (self, "window", "*", is_active));
   return self;

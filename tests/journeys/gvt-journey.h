@@ -14,6 +14,10 @@ typedef struct _GvtJourney GvtJourney;
 /** gvt_journey_new: opens the window on the profile in @data. @watch: sees that no planted word
  * shows in what the program is started with or logs; must outlive it. Returns: (transfer full) */
 GvtJourney *gvt_journey_new (GvtWatch *watch, const char *data);
+/** gvt_journey_new_looking: the same. @width: of the window, in pixels inside its frame; 0: as wide
+ * as the screen. @text_percent: of the usual size of letters; 0: the usual one */
+GvtJourney *
+gvt_journey_new_looking (GvtWatch *watch, const char *data, guint width, guint text_percent);
 /** gvt_journey_close: closes the window and asserts that the program ends well. (transfer full) */
 void gvt_journey_close (GvtJourney *self);
 

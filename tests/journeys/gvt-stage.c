@@ -6,6 +6,7 @@
 
 #define WIDTH  "1366"
 #define HEIGHT "768"
+#define FRAME  5 /* pixels */
 #define SCREEN WIDTH "x" HEIGHT "x24"
 
 struct _GvtStage
@@ -201,11 +202,14 @@ gvt_stage_give_keys (GvtStage *self)
   act (self, "", argv);
 }
 
+/* Without a compositor GTK draws a frame inside the window. */
 void
-gvt_stage_fill (GvtStage *self)
+gvt_stage_fill (GvtStage *self, guint width)
 {
-  static const char *const argv[] = { "xdotool",    "search", "--onlyvisible", "--class", "govote",
-                                      "windowsize", "%@",     WIDTH,           HEIGHT,    NULL };
+  g_autofree char *framed = width > 0 ? g_strdup_printf ("%u", width + 2 * FRAME)
+                                      : g_strdup (WIDTH);
+  const char *const argv[] = { "xdotool",    "search", "--onlyvisible", "--class", "govote",
+                               "windowsize", "%@",     framed,          HEIGHT,    NULL };
 
   act (self, "", argv);
 }

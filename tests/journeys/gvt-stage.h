@@ -28,8 +28,10 @@ void gvt_stage_press (GvtStage *self, const char *key);
 void gvt_stage_type (GvtStage *self, const char *text);
 /** gvt_stage_give_keys: what a window manager does: keys go to the newest window */
 void gvt_stage_give_keys (GvtStage *self);
-/** gvt_stage_fill: the same, makes the window as large as the screen */
-void gvt_stage_fill (GvtStage *self);
+/** gvt_stage_fill: the same, makes the window as high as the screen, and as wide for 0, else so
+ * that
+ * @width pixels are inside its frame */
+void gvt_stage_fill (GvtStage *self, guint width);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtStage, gvt_stage_free)
 

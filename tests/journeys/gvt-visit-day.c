@@ -49,19 +49,27 @@ gvt_visit_day_main (int argc, char **argv, const GvtVisitDayCase *cases, guint n
   return g_test_run ();
 }
 
+static void
+unlock (GvtVisitDay *self)
+{
+  self->journey = gvt_journey_new_looking (self->day.watch, self->day.laptop, self->width,
+                                           self->text_percent);
+  gvt_class_hand_unlock (self->journey);
+}
+
+/* A narrow window has its sections behind a button, and no lock beside them. */
 void
 gvt_visit_day_sign_in (GvtVisitDay *self)
 {
-  self->journey = gvt_journey_new (self->day.watch, self->day.laptop);
-  gvt_class_hand_unlock (self->journey);
-  gvt_journey_see (self->journey, "button", "Kunci");
+  unlock (self);
+  gvt_journey_see (self->journey, "button", self->width > 0 ? "Bagian" : "Kunci");
 }
 
 void
 gvt_visit_day_lose_power (GvtVisitDay *self)
 {
   gvt_journey_kill (self->journey);
-  gvt_visit_day_sign_in (self);
+  unlock (self);
 }
 
 /* --- what another program says --- */

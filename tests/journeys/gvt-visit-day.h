@@ -12,6 +12,8 @@ typedef struct
 {
   GvtPlantedDay day;   /* enrolled, with its lists and a planned visit; the centre serves */
   GvtJourney *journey; /* once somebody has signed in */
+  guint width;         /* of the window, as gvt_journey_new_looking() has it; likewise below */
+  guint text_percent;
 } GvtVisitDay;
 
 typedef void (*GvtVisitDayTest) (GvtVisitDay *self, gconstpointer data);
@@ -29,7 +31,8 @@ int gvt_visit_day_main (int argc, char **argv, const GvtVisitDayCase *cases, gui
 
 /** gvt_visit_day_sign_in: opens the window, and unlocks it as the planted officer */
 void gvt_visit_day_sign_in (GvtVisitDay *self);
-/** gvt_visit_day_lose_power: while the window is open; and signs in again */
+/** gvt_visit_day_lose_power: while the window is open; and signs in again, to wherever that leads
+ */
 void gvt_visit_day_lose_power (GvtVisitDay *self);
 
 /** gvt_visit_day_read: what another program says, to `govotectl --json` and the words of @format.

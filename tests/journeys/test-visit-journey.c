@@ -1,54 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A facilitator holds two classes of one visit by keys alone: people, survey sheets of paper, the
- * close of each, and between the two a battery that goes. Another program then reads both, and what
- * the visit comes to. */
+ * close of each, and between the two a battery that goes; and one class with a test on a narrow
+ * window, and with large letters. Another program then reads them, and what the visit comes to. */
 #include "gvt-class-hand.h"
 #include "gvt-program-run.h"
-#include "gvt-visit-day.h"
+#include "gvt-visit-hand.h"
 
-/* --- at the keys --- */
-
-static void
-go_to_step (GvtJourney *journey, const char *title)
-{
-  gvt_journey_go_to (journey, "list item", title);
-  gvt_journey_press (journey, "Return");
-}
-
-static void
-key_sheet (GvtJourney *journey, guint number, const char *rest)
-{
-  g_autofree char *line = g_strdup_printf ("%u %s", number, rest);
-  g_autofree char *said = g_strdup_printf ("Lembar %u dicatat.", number);
-
-  gvt_journey_fill (journey, "Baris lembar", line);
-  gvt_journey_press (journey, "Return");
-  gvt_journey_see (journey, "status", said);
-}
-
-/* Five sheets: four that say 3 to all, and @last. */
-static void
-key_survey (GvtJourney *journey, const char *last)
-{
-  static const char *const lines[] = { "333333333 P 17-21 SMA", "333333333 L", "333333333",
-                                       "333333333 P" };
-
-  go_to_step (journey, "Survei");
-  gvt_journey_activate (journey, "button", "Ketik lembar kertas");
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    key_sheet (journey, i + 1, lines[i]);
-  key_sheet (journey, G_N_ELEMENTS (lines) + 1, last);
-  gvt_journey_activate (journey, "button", "Selesai");
-}
-
-static void
-close_class (GvtJourney *journey)
-{
-  go_to_step (journey, "Tutup");
-  gvt_journey_activate (journey, "button", "Tutup kelas");
-  gvt_journey_answer_dialog (journey, "Tutup kelas ini?", "Tutup kelas");
-  gvt_journey_see (journey, "list item", "Tutup, selesai");
-}
+#define THREES "333333333"
 
 /* --- what another program says --- */
 
@@ -74,15 +32,20 @@ assert_visit (GvtVisitDay *self, const char *expected)
 static void
 test_two_classes_are_held_by_keys (GvtVisitDay *self, gconstpointer unused)
 {
+  static const char *const first[] = { THREES " P 17-21 SMA", THREES " L", THREES,
+                                       THREES " P",           THREES,      NULL };
+  static const char *const second[] = { THREES, THREES, THREES, THREES, "222222222 P", NULL };
+
   gvt_visit_day_sign_in (self);
   gvt_class_hand_open (self->journey, "Kelas-X-1", "2", "3");
-  key_survey (self->journey, "333333333");
-  close_class (self->journey);
+  gvt_visit_hand_key_survey (self, first);
+  gvt_visit_hand_close_class (self);
 
   gvt_visit_day_lose_power (self);
+  gvt_journey_see (self->journey, "button", "Kunci");
   gvt_class_hand_open (self->journey, "Kelas-X-2", "4", "1");
-  key_survey (self->journey, "222222222 P");
-  close_class (self->journey);
+  gvt_visit_hand_key_survey (self, second);
+  gvt_visit_hand_close_class (self);
   gvt_journey_close (self->journey);
 
   assert_says (self, "show", "Kelas-X-1",
@@ -95,11 +58,56 @@ test_two_classes_are_held_by_keys (GvtVisitDay *self, gconstpointer unused)
   assert_visit (self, "{\"n\":10,\"ikm\":72.5}");
 }
 
+/* The only one of the test: card 1 is odd, and so has form A before the teaching. */
+static void
+assert_sheet (GvtVisitDay *self, const char *line)
+{
+  g_autofree char *session = gvt_visit_day_find_class (self, "Kelas-X-1");
+  g_autoptr (JsonNode) quizzes = gvt_visit_day_read (self, "quiz list %s", session);
+  JsonObject *quiz = json_array_get_object_element (json_node_get_array (quizzes), 0);
+  g_autoptr (JsonNode) keyed = gvt_visit_day_read (self, "quiz sheets %s",
+                                                   json_object_get_string_member (quiz, "id"));
+  g_autofree char *expected = g_strdup_printf ("{\"card\":1,\"line\":\"%s\"}", line);
+
+  gvt_program_assert_members (quiz, "{\"phase\":\"pre\",\"is_open\":false}");
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (keyed)), ==, 1);
+  gvt_program_assert_members (json_array_get_object_element (json_node_get_array (keyed), 0),
+                              expected);
+}
+
+/* I1, I7. @is_narrow: not %NULL for a window of 360 pixels, else letters are twice as large */
+static void
+test_a_class_is_held_by_keys (GvtVisitDay *self, gconstpointer is_narrow)
+{
+  static const char *const sheets[] = { "1A BD", NULL };
+  static const char *const survey[] = { THREES, NULL };
+
+  self->width = is_narrow != NULL ? 360 : 0;
+  self->text_percent = is_narrow != NULL ? 0 : 200;
+  gvt_visit_day_sign_in (self);
+  gvt_class_hand_open (self->journey, "Kelas-X-1", "2", "3");
+  gvt_visit_hand_open_test (self, "Tes awal");
+  gvt_visit_hand_key_sheets (self, sheets);
+  gvt_visit_hand_close_test (self);
+  gvt_visit_hand_key_survey (self, survey);
+  gvt_visit_hand_close_class (self);
+  gvt_journey_close (self->journey);
+
+  assert_says (self, "show", "Kelas-X-1",
+               "{\"is_open\":false,\"men\":2,\"women\":3,\"people\":5,\"step\":\"close\"}");
+  assert_says (self, "survey", "Kelas-X-1", "{\"n\":1,\"ikm\":null}");
+  assert_sheet (self, sheets[0]);
+}
+
 int
 main (int argc, char **argv)
 {
   const GvtVisitDayCase cases[] = {
     { "/visit-journey/two-classes-are-held-by-keys", test_two_classes_are_held_by_keys, NULL },
+    { "/visit-journey/a-class-is-held-by-keys-on-a-narrow-window", test_a_class_is_held_by_keys,
+      "narrow" },
+    { "/visit-journey/a-class-is-held-by-keys-with-large-letters", test_a_class_is_held_by_keys,
+      NULL },
   };
 
   return gvt_visit_day_main (argc, argv, cases, G_N_ELEMENTS (cases));

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-visit-hand.h"
+
+#define MODULE "Hari pemungutan suara: langkah di TPS*"
+
+/* On a narrow window the steps lie behind a button. */
+void
+gvt_visit_hand_enter (GvtVisitDay *self, const char *title)
+{
+  g_autofree char *row = g_strconcat (title, "*", NULL);
+
+  if (self->width > 0)
+    gvt_journey_activate (self->journey, "button", "Langkah");
+  gvt_journey_go_to (self->journey, "list item", row);
+  gvt_journey_press (self->journey, "Return");
+}
+
+/* --- a test --- */
+
+void
+gvt_visit_hand_open_test (GvtVisitDay *self, const char *title)
+{
+  GvtJourney *journey = self->journey;
+
+  gvt_visit_hand_enter (self, title);
+  gvt_journey_go_to (journey, "list item", MODULE);
+  gvt_journey_press (journey, "space");
+  gvt_journey_go_to (journey, "spin button", "Soal untuk tiap orang");
+  gvt_journey_press (journey, "ctrl+a");
+  gvt_journey_type (journey, "2");
+  gvt_journey_activate (journey, "button", "Buka tes a*");
+  gvt_journey_see (journey, "status", "Hadir: 5. Lewat laptop: 0.*");
+}
+
+static void
+key_line (GvtVisitDay *self, const char *line, const char *said)
+{
+  gvt_journey_fill (self->journey, "Baris lembar", line);
+  gvt_journey_press (self->journey, "Return");
+  gvt_journey_see (self->journey, "status", said);
+}
+
+void
+gvt_visit_hand_key_sheets (GvtVisitDay *self, const char *const *lines)
+{
+  gvt_journey_activate (self->journey, "button", "Ketik lembar jawaban");
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *said = g_strdup_printf ("Kartu %c tercatat.", lines[i][0]);
+
+      key_line (self, lines[i], said);
+    }
+  gvt_journey_activate (self->journey, "button", "Selesai");
+}
+
+void
+gvt_visit_hand_close_test (GvtVisitDay *self)
+{
+  gvt_journey_activate (self->journey, "button", "Tutup tes…");
+  gvt_journey_answer_dialog (self->journey, "Tutup tes?", "Tutup tes");
+  gvt_journey_see (self->journey, "button", "Hasil belajar");
+}
+
+/* --- the other steps --- */
+
+void
+gvt_visit_hand_key_survey (GvtVisitDay *self, const char *const *lines)
+{
+  gvt_visit_hand_enter (self, "Survei");
+  gvt_journey_activate (self->journey, "button", "Ketik lembar kertas");
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%u %s", i + 1, lines[i]);
+      g_autofree char *said = g_strdup_printf ("Lembar %u dicatat.", i + 1);
+
+      key_line (self, line, said);
+    }
+  gvt_journey_activate (self->journey, "button", "Selesai");
+}
+
+void
+gvt_visit_hand_close_class (GvtVisitDay *self)
+{
+  gvt_visit_hand_enter (self, "Tutup");
+  gvt_journey_activate (self->journey, "button", "Tutup kelas");
+  gvt_journey_answer_dialog (self->journey, "Tutup kelas ini?", "Tutup kelas");
+  gvt_journey_see (self->journey, "button", "Kelas berikutnya");
+}
