@@ -26,6 +26,20 @@ read_seed (const GvtArgs *args, gint64 *seed, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_pairing (const GvtArgs *args, GvtQuizTestPlan *plan, GError **error)
+{
+  const char *text = gvt_args_get (args, "pairing");
+
+  if (text == NULL)
+    return TRUE;
+  if (plan->phase == GVT_PHASE_NONE)
+    return gvt_usage_error (error, _ ("Only a test pairs people."));
+  plan->pairing = g_str_equal (text, "code") ? GVT_PAIRING_CODE : GVT_PAIRING_CARD;
+  return g_str_equal (text, "code") || g_str_equal (text, "card")
+         || gvt_usage_error (error, _ ("The pairing of a test is card or code."));
+}
+
 /* With a phase a test, otherwise a quiz of all questions. */
 static gboolean
 open_quiz (const GvtArgs *args,
@@ -38,8 +52,12 @@ open_quiz (const GvtArgs *args,
            GError **error)
 {
   const char *form = gvt_args_get (args, "form");
-  GvtQuizTestPlan plan = { gvt_quiz_phase_from_text (gvt_args_get (args, "phase")), form, 0, seed };
+  GvtQuizTestPlan plan = { .phase = gvt_quiz_phase_from_text (gvt_args_get (args, "phase")),
+                           .form = form,
+                           .seed = seed };
 
+  if (!read_pairing (args, &plan, error))
+    return FALSE;
   plan.n_items = (guint) n_items;
   if (plan.phase != GVT_PHASE_NONE)
     return gvt_quiz_test_open (profile, session, module, &plan, quiz, error);
@@ -83,6 +101,8 @@ static const GvtOption open_options[] = {
   { "printed", NULL,
     N_ ("asks what was printed for this visit, also where the module is newer by now; without it "
         "you are told of paper that asks something else") },
+  { "pairing", "card|code",
+    N_ ("how a person's two tests find each other; otherwise as the other test does, by card") },
   { "shuffle", NULL, N_ ("questions and options in an order by chance, the same for all cards") },
   { "seed", "N", N_ ("that order again: 1 to 9007199254740991") },
   { NULL, NULL, NULL },
@@ -101,7 +121,10 @@ const GvtCommand gvt_quiz_open_command = {
       "objectives, rather those of a form than those that both forms share. Where there are forms, "
       "the halves of the class are crossed over: odd cards have form A before and B after, even "
       "cards the reverse. With --form the whole class has one form, as a show of hands needs it, "
-      "and the other test has the other."),
+      "and the other test has the other.\n\n"
+      "With --pairing code people are paired by a code that each makes up, 4 to 8 letters and "
+      "digits, whatever card he holds; see \"session answer\". Only its mark is recorded, by which "
+      "nobody finds the code."),
   .options = open_options,
   .run = run_open,
 };

@@ -12,6 +12,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-output.h"
+#include "gvt-quiz-codes.h"
 #include "gvt-quiz-hands.h"
 #include "gvt-quiz-sheets.h"
 
@@ -23,6 +24,7 @@
 typedef struct
 {
   GvtQuizDesk *desk;
+  gboolean are_codes; /* a card and its code a line; else sheets */
   JsonArray *taken;
   JsonArray *refused;
   guint n_added;
@@ -53,20 +55,53 @@ note_refused (Keying *self, guint number, const GError *error)
   json_array_add_object_element (self->refused, object);
 }
 
+/* "17 SI12": the card, and what its person made up. */
+static gboolean
+take_code (Keying *self, guint number, const char *text, GError **error)
+{
+  JsonObject *object;
+  char *end = NULL;
+  guint64 card = g_ascii_strtoull (text, &end, 10);
+
+  if (!g_ascii_isdigit (*text) || !g_ascii_isspace (*end) || card < 1 || card > GVT_SHEET_MAX_CARD)
+    {
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                           _ ("A line is the card's number and its code, like 17 SI12."));
+      return FALSE;
+    }
+  if (!gvt_quiz_code_give (self->desk->profile, self->desk->quiz, (guint) card, end, error))
+    return FALSE;
+
+  object = json_object_new ();
+  json_object_set_int_member (object, "line", number);
+  json_object_set_int_member (object, "card", (gint64) card);
+  json_array_add_object_element (self->taken, object);
+  return TRUE;
+}
+
+static gboolean
+take_sheet (Keying *self, guint number, const char *text, GError **error)
+{
+  GvtSheetOutcome outcome;
+
+  if (!gvt_quiz_sheets_key (self->desk->profile, self->desk->quiz, self->desk->module, text,
+                            &outcome, error))
+    return FALSE;
+  note_taken (self, number, &outcome);
+  return TRUE;
+}
+
 /* What is wrong with one line concerns no other; what is wrong with the quiz ends the run. */
 static gboolean
 key_line (Keying *self, guint number, const char *line, GError **error)
 {
   g_autofree char *text = g_strstrip (g_strdup (line));
   g_autoptr (GError) local = NULL;
-  GvtSheetOutcome outcome;
 
-  if (*text == '\0' || *text == '#')
+  if (*text == '\0' || *text == '#'
+      || (self->are_codes ? take_code : take_sheet) (self, number, text, &local))
     return TRUE;
-  if (gvt_quiz_sheets_key (self->desk->profile, self->desk->quiz, self->desk->module, text,
-                           &outcome, &local))
-    note_taken (self, number, &outcome);
-  else if (g_error_matches (local, GVT_ERROR, GVT_ERROR_BAD_INPUT))
+  if (g_error_matches (local, GVT_ERROR, GVT_ERROR_BAD_INPUT))
     note_refused (self, number, local);
   else
     {
@@ -90,13 +125,17 @@ print_report (const Keying *self, const char *path)
     {
       JsonObject *line = json_array_get_object_element (self->taken, i);
 
-      if (json_object_get_int_member (line, "n_on_laptop") > 0)
+      if (gvt_json_int_or (line, "n_on_laptop", 0) > 0)
         gvt_print (_ ("Card %u had answered on the laptop, too: the sheet counts.\n"),
                    (guint) json_object_get_int_member (line, "card"));
     }
-  gvt_print (_ ("Sheets taken: %u, of them new or changed: %u. Lines refused: %u.\n"),
-             json_array_get_length (self->taken), self->n_added,
-             json_array_get_length (self->refused));
+  if (self->are_codes)
+    gvt_print (_ ("Codes taken: %u. Lines refused: %u.\n"), json_array_get_length (self->taken),
+               json_array_get_length (self->refused));
+  else
+    gvt_print (_ ("Sheets taken: %u, of them new or changed: %u. Lines refused: %u.\n"),
+               json_array_get_length (self->taken), self->n_added,
+               json_array_get_length (self->refused));
 }
 
 static void
@@ -134,17 +173,18 @@ check_session (const GvtArgs *args, const GvtQuizDesk *desk, GError **error)
          || gvt_usage_error (error, _ ("The quiz is of another session."));
 }
 
-gboolean
-gvt_cli_key_sheets (const GvtArgs *args, GError **error)
+/* @option: that names the file */
+static gboolean
+key_file (const GvtArgs *args, const char *option, gboolean are_codes, GError **error)
 {
-  const char *path = gvt_args_get (args, "sheets");
+  const char *path = gvt_args_get (args, option);
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   g_auto (GvtQuizDesk) desk = { NULL };
   g_autoptr (JsonArray) taken = json_array_new ();
   g_autoptr (JsonArray) refused = json_array_new ();
-  Keying keying = { &desk, taken, refused, 0 };
+  Keying keying = { &desk, are_codes, taken, refused, 0 };
 
   if (g_str_equal (path, "-") && g_strcmp0 (gvt_args_get (args, "passphrase-file"), "-") == 0)
     return gvt_usage_error (error, _ ("Standard input can be the passphrase or the sheets, not "
@@ -166,6 +206,18 @@ gvt_cli_key_sheets (const GvtArgs *args, GError **error)
   else
     print_report (&keying, path);
   return conclude (&keying, error);
+}
+
+gboolean
+gvt_cli_key_sheets (const GvtArgs *args, GError **error)
+{
+  return key_file (args, "sheets", FALSE, error);
+}
+
+gboolean
+gvt_cli_key_codes (const GvtArgs *args, GError **error)
+{
+  return key_file (args, "codes", TRUE, error);
 }
 
 /* --- what was keyed --- */

@@ -66,6 +66,10 @@ run_single (const GvtArgs *args, GError **error)
 static gboolean
 run_answer (const GvtArgs *args, GError **error)
 {
+  if (gvt_args_get (args, "codes") != NULL)
+    return gvt_args_n_operands (args) == 1 && gvt_args_get (args, "sheets") == NULL
+               ? gvt_cli_key_codes (args, error)
+               : gvt_usage_error (error, _ ("With --codes the codes stand in the file, alone."));
   if (gvt_args_get (args, "sheets") == NULL)
     return gvt_args_n_operands (args) >= 3
                ? run_single (args, error)
@@ -78,7 +82,11 @@ run_answer (const GvtArgs *args, GError **error)
 static const GvtOption options[] = {
   { "sheets", "FILE",
     N_ ("keys sheets of paper into --quiz, a line each; \"-\" for standard input") },
-  { "quiz", "QUIZ", N_ ("with --sheets: the quiz they belong to") },
+  { "codes", "FILE",
+    N_ ("takes codes that people made up into --quiz, a card and its code a line; \"-\" for "
+        "standard "
+        "input") },
+  { "quiz", "QUIZ", N_ ("with --sheets or --codes: the quiz they belong to") },
   { "hands", NULL,
     N_ ("counts raised hands: each answer is PEOPLE:ITEM:CHOICE; with the cards that answered they "
         "are at most all who are present") },
@@ -91,18 +99,25 @@ const GvtCommand gvt_session_answer_command = {
   .min_operands = 1,
   .max_operands = G_MAXUINT,
   .summary = N_ ("takes answers to a module's quiz, each CARD:ITEM:ANSWER"),
-  .details = N_ ("CARD is the number of the person's card, from 1; the same card again replaces "
-                 "its answer. ANSWER is the id of a choice, several joined by \"+\" where several "
-                 "are asked for, true or false, or the words where words are asked for. \"-\" "
-                 "reads the answers from standard input, one a line. Those "
-                 "before a bad one stay.\n\n"
-                 "A sheet is keyed as the card's number, its form where there are forms, and a "
-                 "letter for each question in the order of the sheet: \"17B ABDCAABD\". \"-\" is "
-                 "no answer, \"*\" more marks than may be, \"(AC)\" several right ones. Each line "
-                 "is taken whole or not at all; those not taken are named, and the others stay. "
-                 "The same card again replaces its sheet, the same line again adds nothing. As "
-                 "JSON: {\"taken\": [{\"line\", \"card\", \"change\", \"n_on_laptop\"}], "
-                 "\"refused\": [{\"line\", \"message\"}]}."),
+  .details = N_ (
+      "CARD is the number of the person's card, from 1; the same card again replaces "
+      "its answer. ANSWER is the id of a choice, several joined by \"+\" where several "
+      "are asked for, true or false, or the words where words are asked for. \"-\" "
+      "reads the answers from standard input, one a line. Those "
+      "before a bad one stay.\n\n"
+      "A sheet is keyed as the card's number, its form where there are forms, and a "
+      "letter for each question in the order of the sheet: \"17B ABDCAABD\". \"-\" is "
+      "no answer, \"*\" more marks than may be, \"(AC)\" several right ones. Each line "
+      "is taken whole or not at all; those not taken are named, and the others stay. "
+      "The same card again replaces its sheet, the same line again adds nothing. As "
+      "JSON: {\"taken\": [{\"line\", \"card\", \"change\", \"n_on_laptop\"}], "
+      "\"refused\": [{\"line\", \"message\"}]}.\n\n"
+      "In a test that pairs by codes (\"quiz open --pairing code\") the code stands before "
+      "the letters: \"17B SI12 ABDCAABD\", or \"-\" for none; where it has blanks, a "
+      "stroke ends it: \"17B SI 12/ABDCAABD\". Small letters are as good as capitals. "
+      "Whoever answers on the laptop has his code from --codes, in lines like \"17 SI12\"; "
+      "as JSON: {\"taken\": [{\"line\", \"card\"}], \"refused\": [...]}. A code is never "
+      "an argument, and nothing prints it."),
   .options = options,
   .run = run_answer,
 };

@@ -60,13 +60,15 @@ const GvtCommand gvt_session_results_command = {
   .max_operands = 1,
   .summary = N_ ("says what a class learned between pre-test and post-test"),
   .details = N_ (
-      "People are paired by the number of their card, of those who were shown all of both tests. "
+      "People are paired by the number of their card, or by the code that they made up, of those "
+      "who were shown all of both tests. A code that two cards of one test have pairs neither. "
       "Fewer than ten pairs tell nothing but their number. The normalised gain is the part gained "
       "of what was missing: of the class by its means, and pupil by pupil as the mean of those "
       "who lacked something. The effect size is the change by the root of the two variances' "
       "mean.\n\n"
       "As JSON, for each module: {\"module\", \"title\", \"state\" (told, few-pairs, was-full, "
       "no-module), \"n_pre\", \"n_post\", \"n_partial\", \"n_pre_hands\", \"n_post_hands\", "
+      "\"by_code\" (null, or {\"n_without\", \"n_double\", \"n_unmatched\", \"n_same_form\"}), "
       "\"n_pairs\", \"before\", \"after\", \"change\", \"gain_class\", \"gain_pupil\", "
       "\"n_pupils\", \"effect\", \"objectives\", \"pre_items\", \"post_items\"}; shares are 0 to "
       "1, "

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 typedef struct _GvtSessionAct GvtSessionAct;
 
-/* Looks at what is recorded, in the transaction of the act: may refuse it, add to its body, or set
- * @is_needless. */
+/* Looks at what is recorded, in the transaction of the act: may refuse it, add to its body, choose
+ * its kind, or set @is_needless. */
 typedef gboolean (*GvtSessionCheck) (GvtDb *db, GvtSessionAct *act, GError **error);
 
 /* An event about one session, which is open unless it may be closed: the checks and the event stand

@@ -47,10 +47,10 @@ require_open (GvtDb *db, GvtSessionAct *act, GError **error)
   return NULL;
 }
 
+/* What the check made of it. */
 static gboolean
-append (GvtDb *db, GvtSessionAct *act, GError **error)
+append_checked (GvtDb *db, GvtSessionAct *act, const char *place, GError **error)
 {
-  g_autofree char *place = require_open (db, act, error);
   GvtEventDraft draft = {
     .kind = act->kind,
     .subject = act->session->bytes,
@@ -60,9 +60,17 @@ append (GvtDb *db, GvtSessionAct *act, GError **error)
     .personal = act->personal,
   };
 
+  return gvt_journal_append (act->journal, db, &draft, act->id, error);
+}
+
+static gboolean
+append (GvtDb *db, GvtSessionAct *act, GError **error)
+{
+  g_autofree char *place = require_open (db, act, error);
+
   return place != NULL && gvt_profile_require (act->profile, GVT_ROLE_FACILITATOR, place, error)
          && (act->check == NULL || act->check (db, act, error))
-         && (act->is_needless || gvt_journal_append (act->journal, db, &draft, act->id, error));
+         && (act->is_needless || append_checked (db, act, place, error));
 }
 
 typedef struct

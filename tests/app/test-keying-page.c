@@ -24,7 +24,7 @@ typedef struct
 static void
 open_test (Fixture *fixture)
 {
-  const GvtQuizTestPlan plan = { GVT_PHASE_PRE, NULL, 0, GVT_QUIZ_SEED_AUTHOR };
+  const GvtQuizTestPlan plan = { .phase = GVT_PHASE_PRE };
   GvtProfile *profile = fixture->desk.profile;
   g_autoptr (GError) error = NULL;
   GvtId visit, session, quiz;

@@ -241,7 +241,7 @@ module_of (Fixture *fixture)
 static void
 open_test (Fixture *fixture, GvtId *id)
 {
-  const GvtQuizTestPlan plan = { GVT_PHASE_PRE, NULL, 0, GVT_QUIZ_SEED_AUTHOR };
+  const GvtQuizTestPlan plan = { .phase = GVT_PHASE_PRE };
   g_autoptr (GError) error = NULL;
 
   gvt_quiz_test_open (fixture->desk.profile, &fixture->session, module_of (fixture), &plan, id,

@@ -22,6 +22,7 @@
 #include "gvt-session-views.h"
 #include "gvt-test-step.h"
 #include "gvt-test.h"
+#include "gvt-undo.h"
 #include "gvt-visit-export.h"
 
 #define PLACE  "52.02.01.1001"
@@ -234,6 +235,87 @@ test_the_new_questions_can_be_asked_all_the_same (Fixture *fixture, gconstpointe
   quiz = find_test (fixture);
   odd = gvt_class_quiz_order_card (quiz, module_of (fixture), 1, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (odd), ==, 5);
+}
+
+/* --- by a code of one's own --- */
+
+static void
+open_coded (Fixture *fixture)
+{
+  GtkWidget *widget = gvt_app_test_find (
+      step (fixture, "A short test before the teaching. Nobody is told what is "
+                     "right: the same people answer again afterwards."),
+      GTK_TYPE_SWITCH, "by_code");
+
+  gtk_switch_set_active (GTK_SWITCH (widget), TRUE);
+  act (fixture, "session.pretest");
+}
+
+static void
+type_code (Fixture *fixture, const char *text)
+{
+  GtkWidget *entry = gvt_app_test_find (top (fixture), GTK_TYPE_ENTRY, "code");
+
+  g_assert_true (gtk_widget_get_mapped (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  act (fixture, "seat.begin");
+}
+
+static gint64
+count_codes (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) acts = gvt_sessions_list_acts (fixture->desk.profile, NULL,
+                                                        &fixture->session, 0, &error);
+  gint64 n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (acts); i++)
+    {
+      g_autoptr (GvtDoneAct) done = g_list_model_get_item (acts, i);
+
+      n += g_str_equal (gvt_done_act_get_kind (done), "quiz.coded/1");
+    }
+  return n;
+}
+
+static void
+test_a_seat_wants_a_code_before_the_questions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtClassQuiz) quiz = NULL;
+  GtkWidget *entry;
+
+  open_coded (fixture);
+  quiz = find_test (fixture);
+  g_assert_true (gvt_class_quiz_pairs_by_code (quiz));
+  gvt_app_test_assert_text (top (fixture), "Make up a code of 4 to 8 letters and digits");
+  act (fixture, "session.pretest");
+  g_assert_true (GVT_IS_SEAT_PAGE (top (fixture)));
+  type_code (fixture, "");
+  g_assert_true (GVT_IS_SEAT_PAGE (top (fixture)));
+  type_code (fixture, "si?");
+  g_assert_true (GVT_IS_SEAT_PAGE (top (fixture)));
+  g_assert_cmpint (count_codes (fixture), ==, 0);
+  entry = gvt_app_test_find (top (fixture), GTK_TYPE_ENTRY, "code");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "si?"); /* to be mended */
+
+  type_code (fixture, "si 12");
+
+  g_assert_false (GVT_IS_SEAT_PAGE (top (fixture)));
+  g_assert_cmpint (count_codes (fixture), ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, ""); /* nobody reads it */
+}
+
+static void
+test_a_test_by_cards_asks_for_no_code (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  act (fixture, "session.pretest");
+  act (fixture, "session.pretest");
+  entry = gvt_app_test_find (top (fixture), GTK_TYPE_ENTRY, "code");
+
+  g_assert_true (entry == NULL || !gtk_widget_get_mapped (entry));
 }
 
 /* --- the laptop, in turn --- */
@@ -456,7 +538,7 @@ test_a_closed_test_is_opened_again (Fixture *fixture, gconstpointer data)
 static void
 hold_test (Fixture *fixture, GvtQuizPhase phase, const char *a, const char *b)
 {
-  const GvtQuizTestPlan plan = { phase, NULL, 0, GVT_QUIZ_SEED_AUTHOR };
+  const GvtQuizTestPlan plan = { .phase = phase };
   GvtProfile *profile = fixture->desk.profile;
   g_autoptr (GError) error = NULL;
   g_autoptr (GvtClassQuiz) quiz = NULL;
@@ -528,6 +610,21 @@ test_letters_twice_as_large_fit (void)
   gvt_app_test_set_text_scale (100);
 }
 
+static void
+test_the_rule_of_a_code_fits_in_large_letters (void)
+{
+  Fixture fixture = { 0 };
+
+  gvt_app_test_set_text_scale (200);
+  open_class (&fixture, 360);
+  open_coded (&fixture);
+  gvt_app_test_assert_fits (top (&fixture), 360);
+  act (&fixture, "session.pretest");
+  gvt_app_test_assert_fits (top (&fixture), 360);
+  tear_down (&fixture, NULL);
+  gvt_app_test_set_text_scale (100);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -538,6 +635,8 @@ main (int argc, char *argv[])
        test_sheets_that_ask_something_else_are_told_before_a_test_is_opened);
   ADD ("the-new-questions-can-be-asked-all-the-same",
        test_the_new_questions_can_be_asked_all_the_same);
+  ADD ("a-seat-wants-a-code-before-the-questions", test_a_seat_wants_a_code_before_the_questions);
+  ADD ("a-test-by-cards-asks-for-no-code", test_a_test_by_cards_asks_for_no_code);
   ADD ("the-laptop-goes-from-card-to-card", test_the_laptop_goes_from_card_to_card);
   ADD ("nobody-is-told-what-is-right", test_nobody_is_told_what_is_right);
   ADD ("a-card-goes-on-where-it-was", test_a_card_goes_on_where_it_was);
@@ -550,6 +649,8 @@ main (int argc, char *argv[])
   ADD ("the-gain-is-told-from-ten-pairs-on", test_the_gain_is_told_from_ten_pairs_on);
   ADD ("the-gain-of-a-class-on-paper-was-recorded-later",
        test_the_gain_of_a_class_on_paper_was_recorded_later);
+  g_test_add_func ("/test-step/the-rule-of-a-code-fits-in-large-letters",
+                   test_the_rule_of_a_code_fits_in_large_letters);
   g_test_add_func ("/test-step/letters-twice-as-large-fit", test_letters_twice_as_large_fit);
   return g_test_run ();
 }

@@ -91,7 +91,7 @@ open_quiz (Making *making, GvtModule *module)
 static GvtClassQuiz *
 open_test (Making *making, GvtModule *module, GvtQuizPhase phase)
 {
-  const GvtQuizTestPlan plan = { phase, NULL, 0, GVT_QUIZ_SEED_AUTHOR };
+  const GvtQuizTestPlan plan = { .phase = phase };
   g_autoptr (GError) error = NULL;
   GvtId id;
 

@@ -354,6 +354,127 @@ test_sheets_are_keyed_after_the_close (Fixture *fixture, gconstpointer unused)
   do_well (act (fixture, NULL, "rebuild", "--check", NULL));
 }
 
+/* --- codes of people's own --- */
+
+static char *
+open_coded (Fixture *fixture, const char *phase)
+{
+  g_autoptr (GvtProgramRun) run = act (fixture, NULL, "quiz", "open", fixture->session, MODULE,
+                                       "--phase", phase, "--pairing", "code", NULL);
+
+  return id_of (run);
+}
+
+/* As write_sheets(), each with a code; after, the cards have gone round by two. */
+static char *
+write_coded_sheets (const char *odd, const char *even, guint shift)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint pupil = 1; pupil <= 10; pupil++)
+    {
+      guint card = (pupil - 1 + shift) % 10 + 1;
+
+      g_string_append_printf (lines, "%u%c rah %02u/%s\n", card,
+                              (card % 2 == 1) == (shift == 0) ? 'A' : 'B', pupil,
+                              card % 2 == 1 ? odd : even);
+    }
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+static GvtProgramRun *
+give_codes (Fixture *fixture, const char *quiz, const char *lines)
+{
+  return act (fixture, lines, "session", "answer", fixture->session, "--quiz", quiz, "--codes", "-",
+              NULL);
+}
+
+static void
+test_codes_pair_what_cards_do_not (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *before = open_coded (fixture, "pre");
+  g_autofree char *after = open_test (fixture, "post", NULL); /* pairs as the other one */
+  g_autofree char *first = write_coded_sheets ("-----", "-----", 0);
+  g_autofree char *last = write_coded_sheets (RIGHT_B, RIGHT_A, 2);
+  g_autoptr (GvtProgramRun) results = NULL;
+
+  do_well (key (fixture, before, first));
+  do_well (key (fixture, after, last));
+  do_well (key (fixture, after, "11B RAH01 " RIGHT_B "\n12A - " RIGHT_A "\n")); /* 1 once more */
+  results = act (fixture, NULL, "session", "results", fixture->session, NULL);
+
+  g_assert_nonnull (strstr (results->out, "\"n_pairs\":9,"));
+  g_assert_nonnull (strstr (results->out, "\"by_code\":{\"n_without\":1,\"n_double\":2,"
+                                          "\"n_unmatched\":1,\"n_same_form\":0}"));
+  do_well (act (fixture, NULL, "rebuild", "--check", NULL));
+  do_well (act (fixture, NULL, "journal", "verify", NULL));
+}
+
+static void
+test_codes_of_the_laptop_are_taken_line_by_line (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *quiz = open_coded (fixture, "pre");
+  g_autoptr (GvtProgramRun) run = give_codes (fixture, quiz,
+                                              "1 kq93\n2 k q 9 4\n3 -\n4 ABC\nSI15\n");
+  g_autoptr (JsonNode) node = gvt_program_run_json (run);
+  g_autoptr (GvtProgramRun) shown = act (fixture, NULL, "quiz", "results", quiz, NULL);
+  JsonObject *object = json_node_get_object (node);
+  JsonArray *refused = json_object_get_array_member (object, "refused");
+
+  g_assert_cmpint (run->exit_code, ==, 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "taken")), ==, 3);
+  g_assert_cmpuint (json_array_get_length (refused), ==, 2);
+  gvt_program_assert_members (json_array_get_object_element (refused, 0),
+                              "{\"line\":4,\"message\":\"This cannot be accepted: A code of one's "
+                              "own has 4 to 8 letters and digits.\"}");
+  g_assert_null (strstr (run->out, "KQ93"));
+  g_assert_null (strstr (shown->out, "KQ93"));
+}
+
+static void
+test_only_a_test_pairs_and_only_in_two_ways (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *quiz = open_test (fixture, "pre", NULL);
+  g_autoptr (GvtProgramRun) learning = act (fixture, NULL, "quiz", "open", fixture->session, MODULE,
+                                            "--pairing", "code", NULL);
+  g_autoptr (GvtProgramRun) odd = act (fixture, NULL, "quiz", "open", fixture->session, MODULE,
+                                       "--phase", "post", "--pairing", "name", NULL);
+  g_autoptr (GvtProgramRun) other = act (fixture, NULL, "quiz", "open", fixture->session, MODULE,
+                                         "--phase", "post", "--pairing", "code", NULL);
+  g_autoptr (GvtProgramRun) coded = give_codes (fixture, quiz, "1 SI12\n");
+
+  g_assert_cmpint (learning->exit_code, ==, 2);
+  g_assert_cmpint (odd->exit_code, ==, 2);
+  g_assert_cmpint (other->exit_code, ==, 1);
+  g_assert_cmpint (coded->exit_code, ==, 1);
+}
+
+/* I10: no file that the programs leave has a code, in whatever case it was written. */
+static void
+test_no_file_has_a_code (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *quiz = open_coded (fixture, "pre");
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *name;
+
+  do_well (key (fixture, quiz, "1A qzx77q BDABD\n"));
+  do_well (give_codes (fixture, quiz, "2 QZX77Q\n"));
+  dir = g_dir_open (fixture->folder, 0, &error);
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      if (!g_file_get_contents (path, &bytes, &length, NULL))
+        continue;
+      g_assert_null (memmem (bytes, length, "QZX77Q", 6));
+      g_assert_null (memmem (bytes, length, "qzx77q", 6));
+    }
+}
+
 #define TEST(path, test) \
   g_test_add ("/quiz-roads-command/" path, Fixture, NULL, set_up, test, tear_down)
 
@@ -371,5 +492,10 @@ main (int argc, char **argv)
   TEST ("what-was-learned-stands-in-the-report", test_what_was_learned_stands_in_the_report);
   TEST ("sheets-are-keyed-after-the-close", test_sheets_are_keyed_after_the_close);
   TEST ("the-close-names-an-open-test", test_the_close_names_an_open_test);
+  TEST ("codes-pair-what-cards-do-not", test_codes_pair_what_cards_do_not);
+  TEST ("codes-of-the-laptop-are-taken-line-by-line",
+        test_codes_of_the_laptop_are_taken_line_by_line);
+  TEST ("only-a-test-pairs-and-only-in-two-ways", test_only_a_test_pairs_and_only_in_two_ways);
+  TEST ("no-file-has-a-code", test_no_file_has_a_code);
   return g_test_run ();
 }

@@ -55,6 +55,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   make_grid (&grid, NULL, 0);
   read_line (&grid, text);
+  grid.takes_code = TRUE;
+  read_line (&grid, text);
   make_grid (&grid, data, size);
   read_line (&grid, text);
   if (!gvt_keyed_scores_parse (scores, N_SCORES, 4, text, &error))
@@ -67,5 +69,8 @@ gvt_fuzz_seeds (GPtrArray *seeds)
 {
   gvt_fuzz_seed_text (seeds, "17B ABDCAABD");
   gvt_fuzz_seed_text (seeds, "17 A ab-.*(ac)bd");
+  gvt_fuzz_seed_text (seeds, "17B SI12 ABDCAABD");
+  gvt_fuzz_seed_text (seeds, "17b s i 1 2/ab-.*abd");
+  gvt_fuzz_seed_text (seeds, "17B - ABDCAABD");
   gvt_fuzz_seed_text (seeds, "443434443");
 }

@@ -266,6 +266,33 @@ seed_roads (GPtrArray *seeds)
   seed_right (seeds, all);
 }
 
+#define MARK "00112233445566778899aabbccddeeff"
+
+/* A test that pairs by codes, given on a sheet, at the laptop, and not at all. */
+static void
+seed_codes (GPtrArray *seeds)
+{
+  g_autofree char *opened = g_strdup_printf (
+      "quiz.opened/3\n{\"content_hash\":\"%s\",\"crossed\":false,\"form\":\"A\",\"forms\":"
+      "[{\"form\":\"A\",\"items\":[\"q1\"]}],\"module\":\"m5\",\"pairing\":\"code\","
+      "\"phase\":\"pre\",\"seed\":0,\"session\":\"%s\",\"version\":2}\n",
+      HASH, ID ("02"));
+  g_autofree char *sheet = g_strdup_printf (
+      "quiz.sheet/2\n{\"answers\":[{\"chosen\":[\"a\"],\"item\":\"q1\",\"state\":\"chosen\"}],"
+      "\"channel\":\"paper\",\"code\":\"" MARK "\",\"form\":\"A\",\"quiz\":\"%s\","
+      "\"respondent\":17,\"session\":\"%s\"}\n",
+      ID ("01"), ID ("02"));
+  g_autofree char *coded = g_strdup_printf (
+      "quiz.coded/1\n{\"code\":\"\",\"quiz\":\"%s\",\"respondent\":17,\"session\":\"%s\"}\n",
+      ID ("01"), ID ("02"));
+  g_autofree char *undone = g_strdup_printf (
+      "session.undone/1\n{\"kind\":\"quiz.coded/1\",\"session\":\"%s\",\"undoes\":\"%s\"}\n",
+      ID ("02"), ID ("03"));
+  g_autofree char *all = g_strconcat (opened, sheet, coded, undone, NULL);
+
+  seed_right (seeds, all);
+}
+
 /* All that can be taken back, and more than once. */
 static void
 seed_undo (GPtrArray *seeds)
@@ -386,6 +413,7 @@ gvt_fuzz_seeds (GPtrArray *seeds)
   seed_cancelled (seeds);
   seed_people (seeds);
   seed_roads (seeds);
+  seed_codes (seeds);
   seed_undo (seeds);
   seed_steps (seeds);
   seed_right (seeds, proposal);

@@ -96,6 +96,41 @@ test_one_line_may_be_keyed_in_many_ways (void)
   assert_reads (&mixed, "3 A*B-", "3 A*B-");
 }
 
+/* A test that pairs by codes: a person's own code stands before the answers. */
+static void
+test_a_code_stands_before_the_answers (void)
+{
+  GvtKeyedGrid grid = plain_grid ();
+
+  grid.takes_code = TRUE;
+  assert_reads (&grid, "17B SI12 ABDCAABD", "17B SI12 ABDCAABD");
+  assert_reads (&grid, "17bsi12 abdc aabd", "17B SI12 ABDCAABD");
+  assert_reads (&grid, "17B s i 1 2 / ABDCAABD", "17B SI12 ABDCAABD");
+  assert_reads (&grid, "17B ABCD/ABDCAABD", "17B ABCD ABDCAABD"); /* letters, as answers are */
+  assert_reads (&grid, "17B - ABDC----", "17B - ABDC----");
+  assert_reads (&grid, "17B -/--------", "17B - --------");
+}
+
+static void
+test_a_faulty_code_is_named_with_its_column (void)
+{
+  GvtKeyedGrid grid = plain_grid ();
+
+  grid.takes_code = TRUE;
+  assert_refuses (&grid, "17B SI1 ABDCAABD",
+                  "Column 5: the person's own code stands here, or “-” for none. A code of one's "
+                  "own has 4 to 8 letters and digits.");
+  assert_refuses (&grid, "17B  SI-12 ABDCAABD",
+                  "Column 6: the person's own code stands here, or “-” for none. A code of one's "
+                  "own has letters from A to Z and digits, not “-”.");
+  assert_refuses (&grid, "17B",
+                  "Column 4: the person's own code stands here, or “-” for none. A code of one's "
+                  "own has 4 to 8 letters and digits.");
+  /* forgotten: what was meant as answers is taken as a code, and the answers are missing */
+  assert_refuses (&grid, "17B ABDCAABD",
+                  "Column 13: the line ends after 0 of 8 answers. Key “-” where none is marked.");
+}
+
 static void
 test_a_fault_is_named_with_its_column (void)
 {
@@ -302,6 +337,10 @@ main (int argc, char **argv)
                    test_a_line_is_card_form_and_answers);
   g_test_add_func ("/keyed-line/one-line-may-be-keyed-in-many-ways",
                    test_one_line_may_be_keyed_in_many_ways);
+  g_test_add_func ("/keyed-line/a-code-stands-before-the-answers",
+                   test_a_code_stands_before_the_answers);
+  g_test_add_func ("/keyed-line/a-faulty-code-is-named-with-its-column",
+                   test_a_faulty_code_is_named_with_its_column);
   g_test_add_func ("/keyed-line/a-fault-is-named-with-its-column",
                    test_a_fault_is_named_with_its_column);
   g_test_add_func ("/keyed-line/a-sheet-of-the-other-form-is-refused",

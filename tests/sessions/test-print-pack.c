@@ -228,7 +228,7 @@ test_after_the_teaching_a_card_has_the_other_form (Fixture *self, gconstpointer 
 static void
 test_a_test_is_printed_as_it_will_be_opened (Fixture *self, gconstpointer data)
 {
-  const GvtQuizTestPlan plan = { GVT_PHASE_PRE, NULL, 0, GVT_QUIZ_SEED_AUTHOR };
+  const GvtQuizTestPlan plan = { .phase = GVT_PHASE_PRE };
   GvtPrintPackOptions options = { .n_cards = 2 };
   g_auto (GStrv) pages = print (self, &options);
   GvtModule *module = gvt_module_library_find (self->library, "m5-hari-pemungutan-suara", NULL);

@@ -67,7 +67,7 @@ view (Fixture *fixture, const GvtId *id)
 static GvtClassQuiz *
 open_test (Fixture *fixture, GvtQuizPhase phase, const char *form)
 {
-  const GvtQuizTestPlan plan = { phase, form, 0, GVT_QUIZ_SEED_AUTHOR };
+  const GvtQuizTestPlan plan = { .phase = phase, .form = form };
   g_autoptr (GError) error = NULL;
   GvtId id;
 
@@ -79,7 +79,7 @@ open_test (Fixture *fixture, GvtQuizPhase phase, const char *form)
 static void
 assert_refused (Fixture *fixture, GvtQuizPhase phase, const char *form, int code)
 {
-  const GvtQuizTestPlan plan = { phase, form, 0, GVT_QUIZ_SEED_AUTHOR };
+  const GvtQuizTestPlan plan = { .phase = phase, .form = form };
   g_autoptr (GError) error = NULL;
   GvtId id;
 

@@ -68,7 +68,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static GvtClassQuiz *
 open_test (Fixture *fixture, GvtQuizPhase phase, const char *form)
 {
-  const GvtQuizTestPlan plan = { phase, form, 0, GVT_QUIZ_SEED_AUTHOR };
+  const GvtQuizTestPlan plan = { .phase = phase, .form = form };
   g_autoptr (GError) error = NULL;
   GvtClassQuiz *quiz;
   GvtId id;

@@ -179,7 +179,7 @@ test_nothing_remains_of_what_was_all_undone (Fixture *self, gconstpointer unused
 static GvtClassQuiz *
 open_test (Fixture *self, const char *form)
 {
-  const GvtQuizTestPlan plan = { GVT_PHASE_PRE, form, 0, GVT_QUIZ_SEED_AUTHOR };
+  const GvtQuizTestPlan plan = { .phase = GVT_PHASE_PRE, .form = form };
   g_autoptr (GError) error = NULL;
   GvtClassQuiz *quiz;
   GvtId id;

@@ -154,7 +154,7 @@ key_tests (GvtPapersFixture *self, const GvtId *session, guint n_cards, const ch
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     {
-      const GvtQuizTestPlan plan = { tests[i].phase, tests[i].form, 0, GVT_QUIZ_SEED_AUTHOR };
+      const GvtQuizTestPlan plan = { .phase = tests[i].phase, .form = tests[i].form };
       g_autoptr (GvtClassQuiz) quiz = NULL;
       g_autoptr (GError) error = NULL;
       GvtSheetOutcome outcome;

@@ -36,8 +36,7 @@ module_of (GvtWindow *window)
 static GvtClassQuiz *
 find_test (GvtWindow *window, GvtQuizPhase phase)
 {
-  const GvtQuizTestPlan plan = { phase, phase == GVT_PHASE_PRE ? "A" : NULL, 0,
-                                 GVT_QUIZ_SEED_AUTHOR };
+  const GvtQuizTestPlan plan = { .phase = phase, .form = phase == GVT_PHASE_PRE ? "A" : NULL };
   g_autoptr (GvtSession) session = gvt_picture_is_practice (window)
                                        ? gvt_picture_find_class (window)
                                        : NULL;

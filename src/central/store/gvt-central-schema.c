@@ -37,6 +37,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "central/0008-visits-taken-back.sql",
   GVT_SQL_PATH "0022-close-undo.sql",
   GVT_SQL_PATH "0023-visit-cancelled.sql",
+  GVT_SQL_PATH "0024-own-codes.sql",
   NULL,
 };
 

@@ -40,6 +40,7 @@ struct _GvtClassQuiz
   guint n_answers;
   GvtQuizPhase phase;
   gboolean is_crossed;
+  gboolean pairs_by_code;
   GPtrArray *pinned; /* of PinnedForm; empty unless it is a test */
 };
 
@@ -154,6 +155,12 @@ gvt_class_quiz_is_crossed (GvtClassQuiz *self)
   return self->is_crossed;
 }
 
+gboolean
+gvt_class_quiz_pairs_by_code (GvtClassQuiz *self)
+{
+  return self->pairs_by_code;
+}
+
 /* Odd cards begin with form A. */
 const char *
 gvt_class_quiz_get_card_form (GvtClassQuiz *self, guint card)
@@ -199,6 +206,7 @@ gvt_class_quiz_to_json (GvtClassQuiz *self)
   gvt_json_set_hash (object, "content_hash", &self->content_hash);
   json_object_set_string_member (object, "phase", gvt_quiz_phase_to_text (self->phase));
   json_object_set_boolean_member (object, "is_crossed", self->is_crossed);
+  json_object_set_string_member (object, "pairing", self->pairs_by_code ? "code" : "card");
   json_object_set_string_member (object, "form", self->form);
   json_object_set_object_member (object, "forms", pinned_to_json (self));
   json_object_set_int_member (object, "seed", self->seed);
@@ -299,7 +307,8 @@ typedef struct
   " closed_at IS NULL," \
   " coalesce ((SELECT sum (people) FROM quiz_hand AS h" \
   "   WHERE h.quiz_id = quiz.quiz_id AND h.device = quiz.device), 0)," \
-  " coalesce (phase, ''), coalesce (is_crossed, 0)" \
+  " coalesce (phase, ''), coalesce (is_crossed, 0)," \
+  " EXISTS (SELECT 1 FROM quiz_coded AS c WHERE c.quiz_id = quiz.quiz_id)" \
   " FROM quiz LEFT JOIN quiz_close USING (quiz_id, device) LEFT JOIN quiz_test USING (quiz_id)" \
   " WHERE (:session IS NULL OR session_id = :session)" \
   " AND (:id IS NULL OR quiz.quiz_id = :id) ORDER BY quiz.quiz_id"
@@ -315,6 +324,7 @@ read_row (GvtStmt *stmt, GvtClassQuiz *self, GError **error)
   self->n_answers = (guint) gvt_stmt_int (stmt, 8); /* by hands */
   self->phase = gvt_quiz_phase_from_text (gvt_stmt_text (stmt, 9));
   self->is_crossed = gvt_stmt_int (stmt, 10) != 0;
+  self->pairs_by_code = gvt_stmt_int (stmt, 11) != 0;
   return gvt_stmt_id (stmt, 0, &self->id, error) && gvt_stmt_id (stmt, 1, &self->session_id, error)
          && gvt_stmt_hash (stmt, 2, &self->content_hash, error);
 }

@@ -31,6 +31,7 @@ typedef struct
 {
   guint n_forms; /* at least 1 */
   GvtKeyedForm forms[GVT_KEYED_MAX_FORMS];
+  gboolean takes_code; /* each line has a code that its person made up, see gvt-own-code.h */
 } GvtKeyedGrid;
 
 /** gvt_keyed_grid_init: @quiz: (nullable): without one, forms A and B of eight questions with four

@@ -115,6 +115,37 @@ read_form (Cursor *cursor, const GvtKeyedGrid *grid, GError **error)
   return form;
 }
 
+/* --- a code --- */
+
+static gboolean
+refuse_code (guint column, const GError *why, GError **error)
+{
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+               _ ("Column %u: the person's own code stands here, or “-” for none. %s"), column,
+               why->message);
+  return FALSE;
+}
+
+/* Up to the stroke, if there is one in the line; else up to the next blank. */
+static gboolean
+read_code (Cursor *cursor, char *code, GError **error)
+{
+  guint column = (skip_blanks (cursor), cursor->column);
+  const char *start = cursor->at;
+  const char *stroke = strchr (start, '/');
+  g_autofree char *word = NULL;
+  g_autoptr (GError) local = NULL;
+
+  while (*cursor->at != '\0' && cursor->at != stroke
+         && (stroke != NULL || !g_ascii_isspace (*cursor->at)))
+    step (cursor);
+  word = g_strstrip (g_strndup (start, cursor->at - start));
+  if (*cursor->at == '/')
+    step (cursor);
+  return g_str_equal (word, "-") || gvt_own_code_clean (word, code, &local)
+         || refuse_code (column, local, error);
+}
+
 /* --- answers --- */
 
 /* The letter at @cursor, as a bit, when the question has it. */
@@ -248,6 +279,8 @@ gvt_keyed_line_parse (
     return FALSE;
 
   line.form = form->name;
+  if (grid->takes_code && !read_code (&cursor, line.code, error))
+    return FALSE;
   while (line.n_answers < form->n_questions && skip_blanks (&cursor) != '\0')
     {
       guint i = line.n_answers++;
@@ -291,6 +324,8 @@ gvt_keyed_line_write (const GvtKeyedLine *self, const GvtKeyedGrid *grid)
   if (self->form != '\0')
     g_string_append_c (text, self->form);
   g_string_append_c (text, ' ');
+  if (grid->takes_code)
+    g_string_append_printf (text, "%s ", *self->code != '\0' ? self->code : "-");
   for (guint i = 0; i < self->n_answers; i++)
     write_answer (text, &self->answers[i], form->questions[i].is_multiple);
   return g_string_free (text, FALSE);

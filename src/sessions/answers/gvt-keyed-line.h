@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-keyed-grid.h"
+#include "gvt-own-code.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,10 @@ G_BEGIN_DECLS
  *   (AC)    all letters that are marked, where several may be right; there A alone is "(A)" too
  *   - or .  nothing is marked
  *   *       more is marked than may be: the answer is invalid
+ *
+ * In a test that pairs by codes a person's own code stands before the answers, ended by a blank, or
+ * by a stroke where it has blanks itself: "17B SI12 ABDCAABD", "17B SI 12/ABDCAABD"; a hyphen says
+ * that there is none.
  *
  * Small letters are as good as capitals. Blanks may stand anywhere but within the card's number.
  * A line is read whole or not at all: no answer may be left out at the end. Pure; any thread. */
@@ -31,8 +36,9 @@ typedef struct
 
 typedef struct
 {
-  guint card; /* from 1 */
-  char form;  /* 'A', 'B' or 0, as in the grid */
+  guint card;                      /* from 1 */
+  char form;                       /* 'A', 'B' or 0, as in the grid */
+  char code[GVT_OWN_CODE_MAX + 1]; /* clean; "" for none, and where the grid takes none */
   guint n_answers;
   GvtKeyedAnswer answers[GVT_QUIZ_MAX_ITEMS];
 } GvtKeyedLine;

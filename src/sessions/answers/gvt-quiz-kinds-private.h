@@ -16,7 +16,11 @@ G_BEGIN_DECLS
  * class has a form of its own), forms: [{form, items}]: the questions, pinned. quiz.sheet/1, a
  * sheet of paper: quiz, session, channel ("paper"), form, respondent, answers: [{item, state
  * ("chosen", "empty", "spoilt"), chosen}]. quiz.counted/1, hands: quiz, session, item, counts:
- * [{choice, people}], abstained, present. */
+ * [{choice, people}], abstained, present.
+ *
+ * quiz.opened/3, a test that pairs by codes that people make up: what /2 has, and pairing ("code").
+ * quiz.sheet/2, a sheet of one: what /1 has, and code: the mark of gvt-own-code.h in hexadecimal
+ * digits, "" for none. quiz.coded/1, the same at the laptop: quiz, session, respondent, code. */
 gboolean gvt_quiz_apply_opened (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean gvt_quiz_apply_shown (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean
@@ -25,6 +29,11 @@ gboolean gvt_quiz_apply_closed (GvtDb *db, const GvtEvent *event, JsonObject *bo
 gboolean
 gvt_quiz_apply_opened_2 (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean gvt_quiz_apply_sheet (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+gboolean
+gvt_quiz_apply_opened_3 (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+gboolean
+gvt_quiz_apply_sheet_2 (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+gboolean gvt_quiz_apply_coded (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 gboolean
 gvt_quiz_apply_counted (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 
@@ -45,6 +54,10 @@ gboolean gvt_quiz_card_refresh (GvtDb *db, const GvtQuizCard *card, GError **err
 char *gvt_quiz_sheet_key (JsonObject *body, GError **error);
 gboolean gvt_quiz_sheet_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
 char *gvt_quiz_sheet_describe (JsonObject *body, GvtModuleLibrary *library);
+gboolean
+gvt_quiz_sheet_clear_2 (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+gboolean gvt_quiz_coded_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);
+char *gvt_quiz_coded_describe (JsonObject *body, GvtModuleLibrary *library);
 char *gvt_quiz_counted_key (JsonObject *body, GError **error);
 gboolean
 gvt_quiz_counted_clear (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error);

@@ -7,17 +7,12 @@
 #include "gvt-json.h"
 #include "gvt-quiz-act-private.h"
 #include "gvt-quiz-answer.h"
+#include "gvt-quiz-code-private.h"
 #include "gvt-quiz-order.h"
+#include "gvt-quiz-sheets-private.h"
 #include "gvt-session-rows-private.h"
 
 static const char *const state_texts[] = { "empty", "spoilt", "chosen" };
-
-void
-gvt_keyed_sheet_free (GvtKeyedSheet *self)
-{
-  g_free (self->line);
-  g_free (self);
-}
 
 /* --- the grid --- */
 
@@ -30,9 +25,8 @@ has_sheet_forms (GvtClassQuiz *quiz, GvtModule *module)
              && gvt_quiz_has_forms (gvt_module_get_quiz (module)));
 }
 
-/* Returns: (transfer full) (nullable): of #GvtQuizItem, the rows of a sheet of @form */
-static GListModel *
-list_rows (GvtClassQuiz *quiz, GvtModule *module, const char *form, GError **error)
+GListModel *
+gvt_quiz_sheets_list_rows (GvtClassQuiz *quiz, GvtModule *module, const char *form, GError **error)
 {
   g_autoptr (GListModel) asked = gvt_class_quiz_order_form (quiz, module, form, FALSE, error);
 
@@ -47,7 +41,7 @@ static gboolean
 add_form (
     GvtKeyedGrid *grid, GvtClassQuiz *quiz, GvtModule *module, const char *form, GError **error)
 {
-  g_autoptr (GListModel) rows = list_rows (quiz, module, form, error);
+  g_autoptr (GListModel) rows = gvt_quiz_sheets_list_rows (quiz, module, form, error);
 
   if (rows == NULL)
     return FALSE;
@@ -62,7 +56,7 @@ gvt_quiz_sheets_init_grid (GvtKeyedGrid *grid,
                            GvtModule *module,
                            GError **error)
 {
-  *grid = (GvtKeyedGrid){ 0 };
+  *grid = (GvtKeyedGrid){ .takes_code = gvt_class_quiz_pairs_by_code (quiz) };
   if (has_sheet_forms (quiz, module))
     return add_form (grid, quiz, module, "A", error) && add_form (grid, quiz, module, "B", error);
   return add_form (grid, quiz, module, gvt_class_quiz_get_form (quiz), error);
@@ -223,7 +217,23 @@ typedef struct
 {
   GvtSheetOutcome *outcome;
   gboolean may_replace;
+  const char *code; /* (nullable): of a test that pairs by codes; "" for none */
 } Keying;
+
+/* The code stands on the sheet like an answer: with another one it is another sheet. */
+static gboolean
+seal_code (GvtDb *db, GvtSessionAct *act, const Keying *keying, gboolean *is_same, GError **error)
+{
+  GvtCodeBefore before;
+
+  *is_same = TRUE;
+  if (keying->code == NULL)
+    return TRUE;
+  if (!gvt_quiz_code_seal (db, act, keying->code, &before, error))
+    return FALSE;
+  *is_same = before == GVT_CODE_SAME;
+  return TRUE;
+}
 
 /* A #GvtSessionCheck: a line that is keyed twice is one sheet. */
 static gboolean
@@ -232,13 +242,14 @@ check_sheet (GvtDb *db, GvtSessionAct *act, GError **error)
   const Keying *keying = act->data;
   GvtSheetOutcome *outcome = keying->outcome;
   guint n_there, n_same;
+  gboolean is_same_code;
 
-  if (!gvt_quiz_require_open (db, act, error)
+  if (!gvt_quiz_require_open (db, act, error) || !seal_code (db, act, keying, &is_same_code, error)
       || !compare_sheets (db, act->body, &n_there, &n_same, error)
       || !count_on_laptop (db, act->body, &outcome->n_on_laptop, error))
     return FALSE;
 
-  act->is_needless = n_there > 0 && n_same == n_there
+  act->is_needless = n_there > 0 && n_same == n_there && is_same_code
                      && n_same
                             == json_array_get_length (
                                 json_object_get_array_member (act->body, "answers"));
@@ -250,12 +261,19 @@ check_sheet (GvtDb *db, GvtSessionAct *act, GError **error)
   return TRUE;
 }
 
+/* A kind that an older program does not know, only where it must know of codes. */
+static const char *
+kind_of (GvtClassQuiz *quiz)
+{
+  return gvt_class_quiz_pairs_by_code (quiz) ? "quiz.sheet/2" : "quiz.sheet/1";
+}
+
 static gboolean
 key (GvtProfile *profile,
      GvtClassQuiz *quiz,
      GvtModule *module,
      const char *line,
-     const Keying *keying,
+     Keying *keying,
      GError **error)
 {
   g_autofree GvtKeyedGrid *grid = g_new (GvtKeyedGrid, 1);
@@ -264,7 +282,7 @@ key (GvtProfile *profile,
   g_autoptr (JsonObject) body = NULL;
   GvtSessionAct act = { .profile = profile,
                         .session = gvt_class_quiz_get_session_id (quiz),
-                        .kind = "quiz.sheet/1",
+                        .kind = kind_of (quiz),
                         .check = check_sheet,
                         .data = keying };
   char form[2] = "";
@@ -275,11 +293,13 @@ key (GvtProfile *profile,
     return FALSE;
 
   form[0] = keyed->form;
-  rows = list_rows (quiz, module, form, error);
+  rows = gvt_quiz_sheets_list_rows (quiz, module, form, error);
   body = rows != NULL ? make_body (keyed, rows, error) : NULL;
   if (body == NULL)
     return FALSE;
 
+  if (grid->takes_code)
+    keying->code = keyed->code;
   *keying->outcome = (GvtSheetOutcome){ .card = keyed->card };
   act.body = body;
   gvt_json_set_id (body, "quiz", gvt_class_quiz_get_id (quiz));
@@ -294,7 +314,7 @@ gvt_quiz_sheets_key (GvtProfile *profile,
                      GvtSheetOutcome *outcome,
                      GError **error)
 {
-  const Keying keying = { outcome, TRUE };
+  Keying keying = { outcome, TRUE, NULL };
 
   return key (profile, quiz, module, line, &keying, error);
 }
@@ -307,156 +327,9 @@ gvt_quiz_sheets_key_new (GvtProfile *profile,
                          GvtSheetOutcome *outcome,
                          GError **error)
 {
-  const Keying keying = { outcome, FALSE };
+  Keying keying = { outcome, FALSE, NULL };
 
   return key (profile, quiz, module, line, &keying, error);
-}
-
-/* --- what was keyed --- */
-
-typedef struct
-{
-  const GvtId *quiz;
-  GListModel *rows[GVT_KEYED_MAX_FORMS]; /* of the forms of @grid */
-  const GvtKeyedGrid *grid;
-  GPtrArray *sheets;
-  GvtKeyedLine *line; /* that is being put together */
-  guint n_right;      /* of it */
-  GvtId event;
-} Listing;
-
-static guint
-find_form (const Listing *self, char name)
-{
-  for (guint i = 0; i < self->grid->n_forms; i++)
-    if (self->grid->forms[i].name == name)
-      return i;
-  return 0; /* a sheet of a form that this quiz has not: from elsewhere */
-}
-
-static void
-finish_sheet (Listing *self)
-{
-  GvtKeyedSheet *sheet;
-
-  if (self->line->card == 0)
-    return;
-
-  sheet = g_new0 (GvtKeyedSheet, 1);
-  sheet->event = self->event;
-  sheet->card = self->line->card;
-  sheet->line = gvt_keyed_line_write (self->line, self->grid);
-  sheet->n_right = self->n_right;
-  sheet->n_asked = self->line->n_answers;
-  g_ptr_array_add (self->sheets, sheet);
-}
-
-static void
-begin_sheet (Listing *self, guint card, char form)
-{
-  guint place = find_form (self, form);
-
-  finish_sheet (self);
-  self->n_right = 0;
-  *self->line = (GvtKeyedLine){ .card = card,
-                                .form = self->grid->forms[place].name,
-                                .n_answers = self->grid->forms[place].n_questions };
-}
-
-static guint32
-find_letters (GvtQuizItem *item, const char *choice)
-{
-  GListModel *options = gvt_quiz_item_get_options (item);
-  guint32 letters = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (options) && i < GVT_KEYED_MAX_OPTIONS; i++)
-    {
-      g_autoptr (GvtQuizOption) option = g_list_model_get_item (options, i);
-
-      if (gvt_quiz_answer_has (choice, gvt_quiz_option_get_id (option)))
-        letters |= (guint32) 1 << i;
-    }
-  return letters;
-}
-
-static void
-put_answer (Listing *self, const char *item, const char *state, const char *choice)
-{
-  GListModel *rows = self->rows[find_form (self, self->line->form)];
-
-  for (guint i = 0; i < self->line->n_answers; i++)
-    {
-      g_autoptr (GvtQuizItem) row = g_list_model_get_item (rows, i);
-
-      if (row == NULL || !g_str_equal (gvt_quiz_item_get_id (row), item))
-        continue;
-      self->line->answers[i].options = find_letters (row, choice);
-      self->line->answers[i].state = g_str_equal (state, "spoilt")         ? GVT_KEYED_SPOILT
-                                     : self->line->answers[i].options != 0 ? GVT_KEYED_CHOSEN
-                                                                           : GVT_KEYED_EMPTY;
-      self->n_right += self->line->answers[i].state == GVT_KEYED_CHOSEN
-                       && gvt_quiz_answer_is_right (row, choice);
-    }
-}
-
-static gboolean
-read_sheets (GvtDb *db, gpointer user_data, GError **error)
-{
-  Listing *self = user_data;
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db,
-      "SELECT event_id, respondent, s.form, item, state, choice"
-      " FROM quiz_sheet AS s JOIN quiz USING (quiz_id, device)"
-      " JOIN quiz_sheet_answer USING (quiz_id, device, respondent)"
-      " WHERE quiz_id = :quiz ORDER BY incarnation, seq, event_id",
-      error);
-
-  if (stmt == NULL)
-    return FALSE;
-
-  gvt_stmt_bind_id (stmt, ":quiz", self->quiz);
-  while (local == NULL && gvt_stmt_next (stmt, &local))
-    {
-      guint card = (guint) gvt_stmt_int (stmt, 1);
-
-      if (card != self->line->card)
-        begin_sheet (self, card, *gvt_stmt_text (stmt, 2));
-      if (gvt_stmt_id (stmt, 0, &self->event, &local))
-        put_answer (self, gvt_stmt_text (stmt, 3), gvt_stmt_text (stmt, 4),
-                    gvt_stmt_text (stmt, 5));
-    }
-  finish_sheet (self);
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-GPtrArray *
-gvt_quiz_sheets_list (GvtProfile *profile, GvtClassQuiz *quiz, GvtModule *module, GError **error)
-{
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (
-      (GDestroyNotify) gvt_keyed_sheet_free);
-  g_autofree GvtKeyedGrid *grid = g_new (GvtKeyedGrid, 1);
-  g_autofree GvtKeyedLine *line = g_new0 (GvtKeyedLine, 1);
-  Listing listing = { gvt_class_quiz_get_id (quiz), { NULL }, grid, sheets, line, 0, { { 0 } } };
-  gboolean is_well = journal != NULL && gvt_quiz_sheets_init_grid (grid, quiz, module, error);
-
-  for (guint i = 0; is_well && i < grid->n_forms; i++)
-    {
-      const char form[] = { grid->forms[i].name, '\0' };
-
-      listing.rows[i] = list_rows (quiz, module, form, error);
-      is_well = listing.rows[i] != NULL;
-    }
-  is_well = is_well
-            && gvt_store_read (gvt_journal_get_store (journal), read_sheets, &listing, error);
-  for (guint i = 0; i < GVT_KEYED_MAX_FORMS; i++)
-    g_clear_object (&listing.rows[i]);
-  return is_well ? g_steal_pointer (&sheets) : NULL;
 }
 
 /* --- taking back --- */
@@ -496,6 +369,6 @@ gvt_quiz_sheets_take_back (GvtProfile *profile,
                         .data = gvt_class_quiz_get_id (quiz) };
 
   gvt_json_set_id (body, "undoes", event);
-  json_object_set_string_member (body, "kind", "quiz.sheet/1");
+  json_object_set_string_member (body, "kind", kind_of (quiz));
   return gvt_session_act_perform (&act, error);
 }

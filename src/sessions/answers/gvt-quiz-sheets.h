@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 
 /* Sheets of paper that are keyed into a quiz, a line each (gvt-keyed-line.h). One event a sheet
  * holds all that stands on it; keying the same card again replaces it. Like all acts in a quiz they
- * need an open class of this laptop and an open quiz. @module: the content that the quiz pinned.
- * Any thread; what takes a profile blocks. */
+ * need an open class of this laptop and an open quiz. In a test that pairs by codes each sheet has
+ * one, or says that it has none; it is recorded as its mark alone (gvt-own-code.h). @module: the
+ * content that the quiz pinned. Any thread; what takes a profile blocks. */
 
 /* The highest number of a card: what is more is a slip of the fingers. */
 #define GVT_SHEET_MAX_CARD 1000
@@ -19,7 +20,7 @@ typedef struct
 {
   GvtId event; /* for gvt_quiz_sheets_take_back() */
   guint card;
-  char *line;    /* as gvt_keyed_line_write() writes it */
+  char *line; /* as gvt_keyed_line_write() writes it; a code is four dots: nobody reads it back */
   guint n_right; /* questions that are answered right in full */
   guint n_asked;
 } GvtKeyedSheet;

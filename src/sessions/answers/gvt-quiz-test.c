@@ -164,10 +164,13 @@ typedef struct
   GvtModule *module;
   const GvtQuizTestPlan *plan;
   const char *form; /* of the whole class; %NULL when it is crossed over */
+  gboolean pairs_by_code;
 } Opening;
 
 #define TESTS_SQL \
-  "SELECT phase, is_crossed, form FROM quiz JOIN quiz_test USING (quiz_id)" \
+  "SELECT phase, is_crossed, form," \
+  " EXISTS (SELECT 1 FROM quiz_coded AS k WHERE k.quiz_id = quiz.quiz_id) FROM quiz JOIN " \
+  "quiz_test USING (quiz_id)" \
   " LEFT JOIN quiz_close USING (quiz_id, device)" \
   " WHERE session_id = :session AND module = :module AND phase <> '' AND (closed_at IS NULL" \
   "  OR EXISTS (SELECT 1 FROM quiz_said AS s WHERE s.quiz_id = quiz.quiz_id" \
@@ -209,6 +212,24 @@ fit_to_other (Opening *opening, const char *form, GError **error)
   return TRUE;
 }
 
+/* The other test decides: a code that was given once meets no card. */
+static gboolean
+pair_as_other (Opening *opening, gboolean pairs_by_code, GError **error)
+{
+  GvtQuizPairing wanted = pairs_by_code ? GVT_PAIRING_CODE : GVT_PAIRING_CARD;
+
+  opening->pairs_by_code = pairs_by_code;
+  if (opening->plan->pairing == GVT_PAIRING_AS_OTHER || opening->plan->pairing == wanted)
+    return TRUE;
+
+  gvt_error_tell (error, GVT_ERROR_BAD_INPUT,
+                  pairs_by_code ? _ ("The other test of this class pairs by codes of people's own, "
+                                     "so this one must, too.")
+                                : _ ("The other test of this class pairs by the number of the "
+                                     "card, so this one must, too."));
+  return FALSE;
+}
+
 static gboolean
 check_others (GvtDb *db, const GvtSessionAct *act, Opening *opening, GError **error)
 {
@@ -226,7 +247,8 @@ check_others (GvtDb *db, const GvtSessionAct *act, Opening *opening, GError **er
       if (g_str_equal (gvt_stmt_text (stmt, 0), phase))
         return refuse_second (opening->plan->phase, error);
       if (!fit_to_other (opening, gvt_stmt_int (stmt, 1) != 0 ? NULL : gvt_stmt_text (stmt, 2),
-                         error))
+                         error)
+          || !pair_as_other (opening, gvt_stmt_int (stmt, 3) != 0, error))
         return FALSE;
     }
   if (local == NULL)
@@ -256,6 +278,16 @@ add_form (JsonArray *forms, const Opening *opening, const char *name, GError **e
   return TRUE;
 }
 
+/* A kind that an older program does not know, only where it must know of codes. */
+static void
+set_pairing (GvtSessionAct *act, const Opening *opening)
+{
+  if (!opening->pairs_by_code)
+    return;
+  act->kind = "quiz.opened/3";
+  json_object_set_string_member (act->body, "pairing", "code");
+}
+
 /* A #GvtSessionCheck: what the other test was decides the form of this one. */
 static gboolean
 plan_forms (GvtDb *db, GvtSessionAct *act, GError **error)
@@ -267,6 +299,7 @@ plan_forms (GvtDb *db, GvtSessionAct *act, GError **error)
   if (!check_others (db, act, &opening, error))
     return FALSE;
 
+  set_pairing (act, &opening);
   is_crossed = opening.form == NULL;
   forms = json_array_new ();
   json_object_set_array_member (act->body, "forms", forms);
@@ -302,7 +335,7 @@ gvt_quiz_test_open (GvtProfile *profile,
                     GError **error)
 {
   g_autoptr (JsonObject) body = json_object_new ();
-  Opening opening = { module, plan, plan->form };
+  Opening opening = { module, plan, plan->form, plan->pairing == GVT_PAIRING_CODE };
   GvtSessionAct act = { .profile = profile,
                         .session = session,
                         .body = body,

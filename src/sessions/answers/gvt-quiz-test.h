@@ -12,6 +12,14 @@ G_BEGIN_DECLS
 
 #define GVT_TEST_ITEMS 5
 
+/* How a person's two tests find each other. */
+typedef enum
+{
+  GVT_PAIRING_AS_OTHER, /* as the other test of the class pairs; by card where there is none */
+  GVT_PAIRING_CARD,     /* he has the same card in both */
+  GVT_PAIRING_CODE,     /* by a code that he makes up, see gvt-own-code.h */
+} GvtQuizPairing;
+
 typedef struct
 {
   GvtQuizPhase phase; /* before or after */
@@ -19,6 +27,7 @@ typedef struct
                          %NULL for both, crossed over, where there are forms */
   guint n_items;      /* 0 for %GVT_TEST_ITEMS; fewer where the module has no more */
   gint64 seed;        /* see gvt-quiz-order.h */
+  GvtQuizPairing pairing;
 } GvtQuizTestPlan;
 
 /**
@@ -40,7 +49,8 @@ GListModel *gvt_quiz_test_list (GvtModule *module, const char *form, guint n_ite
 
 /** gvt_quiz_test_open: as gvt_class_quiz_open(). A class takes each test of a module once
  * (%GVT_ERROR_STATE), unless nobody answered the first one and it is closed. After a pre-test of
- * one form for all the post-test has the other one. */
+ * one form for all the post-test has the other one. Both pair in the same way: what @plan says
+ * against the other test is %GVT_ERROR_BAD_INPUT. */
 gboolean gvt_quiz_test_open (GvtProfile *profile,
                              const GvtId *session,
                              GvtModule *module,

@@ -45,8 +45,8 @@ describe_full (const GvtGain *gain)
                           gain->n, change);
 }
 
-char *
-gvt_test_result_describe (const GvtTestResult *self)
+static char *
+describe_state (const GvtTestResult *self)
 {
   switch (self->state)
     {
@@ -63,6 +63,28 @@ gvt_test_result_describe (const GvtTestResult *self)
     default:
       return describe_gain (&self->gain);
     }
+}
+
+/* Returns: (transfer full) (nullable): why tests with codes are in no pair */
+static char *
+describe_codes (const GvtCodePairing *codes)
+{
+  if (!codes->is_used)
+    return NULL;
+  return g_strdup_printf (_ ("Paired by codes that people made up. Tests in no pair: %u without a "
+                             "code, %u whose code two cards had, %u whose code nobody had in the "
+                             "other test. People who had one form twice: %u."),
+                          codes->n_without, codes->n_double, codes->n_unmatched,
+                          codes->n_same_form);
+}
+
+char *
+gvt_test_result_describe (const GvtTestResult *self)
+{
+  g_autofree char *state = describe_state (self);
+  g_autofree char *codes = describe_codes (&self->by_code);
+
+  return g_strjoin (" ", state, codes, NULL);
 }
 
 const char *
@@ -147,6 +169,24 @@ items_to_json (GPtrArray *items)
   return array;
 }
 
+/* null where all pair by cards */
+static void
+set_codes (JsonObject *object, const GvtCodePairing *codes)
+{
+  JsonObject *told = codes->is_used ? json_object_new () : NULL;
+
+  if (told == NULL)
+    {
+      json_object_set_null_member (object, "by_code");
+      return;
+    }
+  json_object_set_int_member (told, "n_without", codes->n_without);
+  json_object_set_int_member (told, "n_double", codes->n_double);
+  json_object_set_int_member (told, "n_unmatched", codes->n_unmatched);
+  json_object_set_int_member (told, "n_same_form", codes->n_same_form);
+  json_object_set_object_member (object, "by_code", told);
+}
+
 static JsonObject *
 result_to_json (const GvtTestResult *self)
 {
@@ -160,6 +200,7 @@ result_to_json (const GvtTestResult *self)
   json_object_set_int_member (object, "n_partial", self->n_partial);
   json_object_set_int_member (object, "n_pre_hands", self->n_pre_hands);
   json_object_set_int_member (object, "n_post_hands", self->n_post_hands);
+  set_codes (object, &self->by_code);
   set_gain (object, &self->gain);
   json_object_set_array_member (object, "objectives", objectives_to_json (self->objectives));
   json_object_set_array_member (object, "pre_items", items_to_json (self->pre_items));

@@ -4,24 +4,7 @@
 #include <math.h>
 
 #include "gvt-session-views.h"
-#include "gvt-test-sitting-private.h"
-
-/* One module: its tests in all classes that are looked at. */
-typedef struct
-{
-  char *module;
-  GPtrArray *before; /* of GvtTestSitting, as they were opened */
-  GPtrArray *after;
-} Group;
-
-static void
-group_free (Group *self)
-{
-  g_free (self->module);
-  g_ptr_array_unref (self->before);
-  g_ptr_array_unref (self->after);
-  g_free (self);
-}
+#include "gvt-test-pairs-private.h"
 
 static void
 objective_free (GvtObjectiveGain *self)
@@ -53,68 +36,6 @@ result_free (GvtTestResult *self)
 
 /* --- pairs --- */
 
-/* Two tests of one person. */
-typedef struct
-{
-  const GvtTestSitting *before_sitting;
-  const GvtTestSitting *after_sitting;
-  const GvtSittingPerson *before;
-  const GvtSittingPerson *after;
-} Pair;
-
-static gboolean
-is_same_class (const GvtTestSitting *a, const GvtTestSitting *b)
-{
-  return gvt_id_equal (gvt_class_quiz_get_session_id (a->quiz),
-                       gvt_class_quiz_get_session_id (b->quiz));
-}
-
-/* Of the tests of the class of @sitting the last one that @card was shown whole. */
-static const GvtSittingPerson *
-find_whole (GPtrArray *sittings,
-            const GvtTestSitting *sitting,
-            guint card,
-            const GvtTestSitting **found_in)
-{
-  for (guint i = sittings->len; i > 0; i--)
-    {
-      const GvtTestSitting *other = g_ptr_array_index (sittings, i - 1);
-      const GvtSittingPerson *person = is_same_class (sitting, other)
-                                           ? gvt_test_sitting_find (other, card)
-                                           : NULL;
-
-      if (person != NULL && person->is_whole)
-        {
-          *found_in = other;
-          return person;
-        }
-    }
-  return NULL;
-}
-
-static GArray *
-pair_up (const Group *group)
-{
-  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
-
-  for (guint i = 0; i < group->before->len; i++)
-    {
-      const GvtTestSitting *sitting = g_ptr_array_index (group->before, i);
-
-      for (guint k = 0; k < sitting->people->len; k++)
-        {
-          const GvtSittingPerson *person = g_ptr_array_index (sitting->people, k);
-          Pair pair = { 0 };
-
-          pair.before = find_whole (group->before, sitting, person->card, &pair.before_sitting);
-          pair.after = find_whole (group->after, sitting, person->card, &pair.after_sitting);
-          if (pair.before == person && pair.after != NULL)
-            g_array_append_val (pairs, pair);
-        }
-    }
-  return pairs;
-}
-
 /* @objective: (nullable): of all questions */
 static void
 measure (GArray *pairs, const char *objective, GvtGain *gain)
@@ -125,7 +46,7 @@ measure (GArray *pairs, const char *objective, GvtGain *gain)
 
   for (guint i = 0; i < pairs->len; i++)
     {
-      const Pair *pair = &g_array_index (pairs, Pair, i);
+      const GvtTestPair *pair = &g_array_index (pairs, GvtTestPair, i);
 
       if (gvt_test_sitting_share (pair->before_sitting, pair->before, objective, &before[n])
           && gvt_test_sitting_share (pair->after_sitting, pair->after, objective, &after[n]))
@@ -249,7 +170,7 @@ count_people (GPtrArray *sittings, guint *n_whole, guint *n_partial, guint *n_ha
 
 /* Returns: (transfer none) (nullable): the newest content that is here */
 static GvtModule *
-find_module (const Group *group)
+find_module (const GvtTestGroup *group)
 {
   for (guint i = group->after->len; i > 0; i--)
     if (((GvtTestSitting *) g_ptr_array_index (group->after, i - 1))->module != NULL)
@@ -291,11 +212,11 @@ find_state (const GvtTestResult *self, GvtModule *module)
 }
 
 static GvtTestResult *
-make_result (const Group *group)
+make_result (const GvtTestGroup *group)
 {
   GvtTestResult *self = g_new0 (GvtTestResult, 1);
   GvtModule *module = find_module (group);
-  g_autoptr (GArray) pairs = pair_up (group);
+  g_autoptr (GArray) pairs = gvt_test_pairs_find (group, &self->by_code);
 
   self->module = g_strdup (group->module);
   self->title = g_strdup (module != NULL ? gvt_module_get_title (module) : group->module);
@@ -313,19 +234,16 @@ make_result (const Group *group)
 
 /* --- reading --- */
 
-static Group *
+static GvtTestGroup *
 group_of (GPtrArray *groups, const char *module)
 {
-  Group *group;
+  GvtTestGroup *group;
 
   for (guint i = 0; i < groups->len; i++)
-    if (g_str_equal (((Group *) g_ptr_array_index (groups, i))->module, module))
+    if (g_str_equal (((GvtTestGroup *) g_ptr_array_index (groups, i))->module, module))
       return g_ptr_array_index (groups, i);
 
-  group = g_new0 (Group, 1);
-  group->module = g_strdup (module);
-  group->before = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_test_sitting_free);
-  group->after = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_test_sitting_free);
+  group = gvt_test_group_new (module);
   g_ptr_array_add (groups, group);
   return group;
 }
@@ -343,7 +261,7 @@ add_session (GvtStore *store,
     {
       g_autoptr (GvtClassQuiz) quiz = g_list_model_get_item (quizzes, i);
       GvtTestSitting *sitting;
-      Group *group;
+      GvtTestGroup *group;
 
       if (gvt_class_quiz_get_phase (quiz) == GVT_PHASE_NONE)
         continue;
@@ -379,8 +297,8 @@ add_visit (GvtStore *store,
 static int
 compare_groups (gconstpointer a, gconstpointer b)
 {
-  const Group *const *left = a;
-  const Group *const *right = b;
+  const GvtTestGroup *const *left = a;
+  const GvtTestGroup *const *right = b;
 
   return g_strcmp0 ((*left)->module, (*right)->module);
 }
@@ -404,7 +322,8 @@ gvt_test_results_read (GvtProfile *profile,
                        GError **error)
 {
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) gvt_test_group_free);
   g_autoptr (GPtrArray) results = NULL;
 
   g_return_val_if_fail (session != NULL || visit != NULL, NULL);

@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 /* What the pre-test and the post-test of a class, or of all classes of a visit, came to. Of one
- * module each. A person is known by the number of his card, and by no name. Plain data once read;
+ * module each. A person is known by the number of his card, or by a code that he made up, and by no
+ * name. Plain data once read;
  * any thread. */
 
 /* Of one objective of the module: the questions of both tests that belong to it. */
@@ -40,6 +41,17 @@ typedef enum
   GVT_TEST_NO_MODULE, /* the exact content is not here: nobody can say what is right */
 } GvtTestState;
 
+/* What came of codes that people made up (gvt-own-code.h): tests, of both kinds, that are in no
+ * pair, and why. No code is ever told. */
+typedef struct
+{
+  gboolean is_used;  /* a class paired by them; else all is 0 */
+  guint n_without;   /* no code stands on it */
+  guint n_double;    /* two cards of one test had the code: neither is in a pair */
+  guint n_unmatched; /* nobody took the other test with that code, or not to its end */
+  guint n_same_form; /* people who had one form twice */
+} GvtCodePairing;
+
 typedef struct
 {
   char *module;      /* id */
@@ -49,6 +61,7 @@ typedef struct
   guint n_partial;   /* people who were shown only part of a test: they are in no pair */
   guint n_pre_hands; /* answers by hands in the pre-test: counted, never paired */
   guint n_post_hands;
+  GvtCodePairing by_code;
   GvtTestState state;
   GvtGain gain;          /* see gvt-gain.h: NAN where it cannot be told */
   GPtrArray *objectives; /* of GvtObjectiveGain, in the author's order */

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint card;
-  gboolean is_whole; /* every question of his form was shown; no answer is a share of 0 */
-  double *shares;    /* of the points of each column; GVT_ITEM_NOT_SHOWN where it was not */
+  gboolean is_whole;  /* every question of his form was shown; no answer is a share of 0 */
+  char *code;         /* (nullable): the mark of his own code, see gvt-own-code.h; %NULL for none */
+  gboolean is_double; /* another card of this test has the same code: nobody knows whose it is */
+  double *shares;     /* of the points of each column; GVT_ITEM_NOT_SHOWN where it was not */
 } GvtSittingPerson;
 
 typedef struct
@@ -22,6 +24,7 @@ typedef struct
   GPtrArray *items;    /* of #GvtQuizItem, in the author's order: the columns */
   GPtrArray *people;   /* of GvtSittingPerson, by card */
   GHashTable *by_card; /* GUINT_TO_POINTER -> the same */
+  GHashTable *by_code; /* mark -> the same; of a test that pairs by codes */
   guint n_hands;       /* answers by hands */
 } GvtTestSitting;
 
@@ -34,6 +37,10 @@ void gvt_test_sitting_free (GvtTestSitting *self);
 
 /** gvt_test_sitting_find: Returns: (transfer none) (nullable) */
 const GvtSittingPerson *gvt_test_sitting_find (const GvtTestSitting *self, guint card);
+
+/** gvt_test_sitting_find_code: Returns: (transfer none) (nullable): who has that code, if only one
+ * card has it */
+const GvtSittingPerson *gvt_test_sitting_find_code (const GvtTestSitting *self, const char *code);
 
 /** gvt_test_sitting_share: the mean share of the questions that @person was asked, or of those of
  * @objective (nullable) among them. Returns: %FALSE when there are none */

@@ -16,6 +16,7 @@ typedef struct
 static void
 person_free (GvtSittingPerson *self)
 {
+  g_free (self->code);
   g_free (self->shares);
   g_free (self);
 }
@@ -27,6 +28,7 @@ gvt_test_sitting_free (GvtTestSitting *self)
   g_clear_object (&self->module);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->by_card, g_hash_table_unref);
+  g_clear_pointer (&self->by_code, g_hash_table_unref);
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_free (self);
 }
@@ -92,6 +94,50 @@ take_row (Reading *self, GvtStmt *stmt)
   "SELECT coalesce (sum (people), 0) FROM quiz_hand WHERE quiz_id = :quiz" \
   " AND device = (SELECT device FROM quiz WHERE quiz_id = :quiz)"
 
+#define CODES_SQL \
+  "SELECT respondent, lower (hex (mark)) FROM quiz_code WHERE quiz_id = :quiz" \
+  " AND device = (SELECT device FROM quiz WHERE quiz_id = :quiz) AND mark IS NOT NULL" \
+  " ORDER BY respondent"
+
+/* Who gave a code and then saw no question has taken no test. */
+static void
+take_code (GvtTestSitting *self, guint card, const char *code)
+{
+  GvtSittingPerson *person = g_hash_table_lookup (self->by_card, GUINT_TO_POINTER (card));
+  GvtSittingPerson *other = g_hash_table_lookup (self->by_code, code);
+
+  if (person == NULL)
+    return;
+
+  person->code = g_strdup (code);
+  if (other == NULL)
+    g_hash_table_insert (self->by_code, person->code, person);
+  else
+    other->is_double = person->is_double = TRUE;
+}
+
+static gboolean
+read_codes (GvtDb *db, GvtTestSitting *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = NULL;
+
+  if (!gvt_class_quiz_pairs_by_code (self->quiz))
+    return TRUE;
+  stmt = gvt_db_prepare (db, CODES_SQL, error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":quiz", gvt_class_quiz_get_id (self->quiz));
+  while (gvt_stmt_next (stmt, &local))
+    take_code (self, (guint) gvt_stmt_int (stmt, 0), gvt_stmt_text (stmt, 1));
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 read_rows (GvtDb *db, gpointer user_data, GError **error)
 {
@@ -117,7 +163,7 @@ read_rows (GvtDb *db, gpointer user_data, GError **error)
   if (!gvt_stmt_one (hands, "hands", error))
     return FALSE;
   self->sitting->n_hands = (guint) gvt_stmt_int (hands, 0);
-  return TRUE;
+  return read_codes (db, self->sitting, error);
 }
 
 static void
@@ -172,6 +218,7 @@ gvt_test_sitting_read (GvtStore *store,
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) person_free);
   self->by_card = g_hash_table_new (NULL, NULL);
+  self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
   g_set_object (&self->module,
                 gvt_module_library_find_hash (library, gvt_class_quiz_get_hash (quiz), NULL));
   add_columns (&reading);
@@ -186,6 +233,14 @@ const GvtSittingPerson *
 gvt_test_sitting_find (const GvtTestSitting *self, guint card)
 {
   return g_hash_table_lookup (self->by_card, GUINT_TO_POINTER (card));
+}
+
+const GvtSittingPerson *
+gvt_test_sitting_find_code (const GvtTestSitting *self, const char *code)
+{
+  const GvtSittingPerson *person = g_hash_table_lookup (self->by_code, code);
+
+  return person != NULL && !person->is_double ? person : NULL;
 }
 
 gboolean

@@ -2,12 +2,15 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "gvt-own-code.h"
 #include "gvt-print-parts-private.h"
 
 #define SHEET_WIDTH  (GVT_PAGE_WIDTH / 2)
 #define SHEET_HEIGHT (GVT_PAGE_HEIGHT / 2)
 #define PADDING      24.0
 #define SHEET_HEAD   112.0 /* card, form, module, instruction */
+#define CODE_LEFT    96.0  /* of the boxes for a person's own code, from the sheet's */
+#define CODE_BOX     15.0
 #define CARD_WIDTH   90.0
 #define ONE_COLUMN   14 /* rows; more go in two */
 #define MAX_ROW      32.0
@@ -120,6 +123,21 @@ has_multiple (const GvtKeyedForm *form)
   return FALSE;
 }
 
+/* Filled in where the class pairs by codes, which nobody may know when the sheets are printed. */
+static void
+draw_code (GvtPage *page, double x, double y)
+{
+  GvtPageCell cell = { x - GVT_PAGE_MARGIN, GVT_OWN_CODE_MAX * CODE_BOX, PANGO_ALIGN_LEFT, FALSE,
+                       7 };
+
+  page->y = y;
+  gvt_page_text (page, &cell, 1, _ ("Your own code, if you are asked for one"));
+  set_ink (page, 0.5);
+  for (guint i = 0; i < GVT_OWN_CODE_MAX; i++)
+    cairo_rectangle (page->cairo, x + CODE_BOX * i, y + 11, CODE_BOX, CODE_BOX + 3);
+  cairo_stroke (page->cairo);
+}
+
 static void
 draw_sheet_head (GvtPage *page,
                  const GvtPrintPaper *paper,
@@ -145,6 +163,7 @@ draw_sheet_head (GvtPage *page,
   page->y = y + 16;
   if (form->name != '\0')
     gvt_page_text (page, &right, 1, form->name == 'A' ? _ ("Form A") : _ ("Form B"));
+  draw_code (page, x + CODE_LEFT, y + 24);
   page->y = y + 54;
   gvt_page_advance (page, gvt_page_text (page, &line, 1, module) + 1);
   line.is_bold = TRUE;

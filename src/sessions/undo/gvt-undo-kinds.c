@@ -36,6 +36,11 @@ static const GvtActKind kinds[] = {
     gvt_quiz_closed_clear, gvt_quiz_closed_describe },
   { GVT_CLOSED_KIND, "session", gvt_session_closed_key, gvt_session_closed_apply,
     gvt_session_closed_clear, gvt_session_closed_describe },
+  /* A code on a sheet and one at the laptop meet in one row, so they have one key. */
+  { "quiz.sheet/2", "session", gvt_quiz_sheet_key, gvt_quiz_apply_sheet_2, gvt_quiz_sheet_clear_2,
+    gvt_quiz_sheet_describe },
+  { "quiz.coded/1", "session", gvt_quiz_sheet_key, gvt_quiz_apply_coded, gvt_quiz_coded_clear,
+    gvt_quiz_coded_describe },
   { "quiz.counted/1", "session", gvt_quiz_counted_key, gvt_quiz_apply_counted,
     gvt_quiz_counted_clear, gvt_answer_describe_counted },
   { GVT_STEPPED_KIND, "session", gvt_stepped_key, gvt_stepped_apply, gvt_stepped_clear,

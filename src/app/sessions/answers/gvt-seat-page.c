@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-action-bar.h"
+#include "gvt-own-code.h"
 #include "gvt-quiz-host.h"
 #include "gvt-test-work.h"
 #include "gvt-ui.h"
@@ -14,6 +15,9 @@ struct _GvtSeatPage
 
   AdwStatusPage *status;
   GtkSpinButton *card;
+  GtkWidget *code_box;
+  GtkEditable *code;
+  GtkLabel *rule;
   GtkLabel *missing;
 
   GvtClassQuiz *quiz;
@@ -99,29 +103,79 @@ on_ready (GvtSeatPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "seat.begin", TRUE);
 }
 
+static guint
+card_of (GvtSeatPage *self)
+{
+  return (guint) gtk_spin_button_get_value_as_int (self->card);
+}
+
+static void
+sit_down (GvtSeatPage *self)
+{
+  GvtQuizOrder order = {
+    .module = self->module, .form = "", .test = self->quiz, .card = card_of (self)
+  };
+
+  order.resumes = self->interrupted != 0 && order.card == self->interrupted;
+  self->was_interrupted = FALSE;
+  self->interrupted = 0;
+  gtk_editable_set_text (self->code, ""); /* the next one does not read it */
+  gvt_quiz_host_seat (self->host, gvt_class_quiz_get_session_id (self->quiz), &order);
+}
+
+static void
+on_code_given (gpointer owner, gpointer result, const GError *error)
+{
+  GvtSeatPage *self = owner;
+
+  if (error == NULL)
+    {
+      sit_down (self);
+      return;
+    }
+  gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "seat.begin", TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->code));
+}
+
+/* First the code, where the test pairs by codes: nobody comes to the questions without one, unless
+ * he says that he has none. */
 static void
 seat_begin (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtSeatPage *self = GVT_SEAT_PAGE (widget);
-  GvtQuizOrder order = { .module = self->module, .form = "", .test = self->quiz };
+  GvtWork work = { .done = on_code_given };
 
   gtk_spin_button_update (self->card); /* what was typed but not confirmed counts too */
-  order.card = (guint) gtk_spin_button_get_value_as_int (self->card);
-  order.resumes = self->interrupted != 0 && order.card == self->interrupted;
-  self->was_interrupted = FALSE;
-  self->interrupted = 0;
   gtk_widget_action_set_enabled (widget, "seat.begin", FALSE);
-  gvt_quiz_host_seat (self->host, gvt_class_quiz_get_session_id (self->quiz), &order);
+  if (!gvt_class_quiz_pairs_by_code (self->quiz))
+    {
+      sit_down (self);
+      return;
+    }
+  gvt_test_work_code (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)), self->quiz,
+                      card_of (self), gtk_editable_get_text (self->code));
+  gvt_work_run (self, NULL, &work);
 }
 
-/* Enter begins, also while the number is being typed. */
+/* Enter begins, also while the number is being typed; where a code is wanted it leads there. */
 static gboolean
 on_key (GvtSeatPage *self, guint key, guint code, GdkModifierType state)
 {
   if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
     return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "seat.begin", NULL);
+  if (gvt_class_quiz_pairs_by_code (self->quiz) && *gtk_editable_get_text (self->code) == '\0'
+      && self->interrupted == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->code));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "seat.begin", NULL);
   return GDK_EVENT_STOP;
+}
+
+static void
+on_code_entered (GvtSeatPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "seat.begin", NULL);
 }
 
 /* --- construction --- */
@@ -149,7 +203,11 @@ gvt_seat_page_class_init (GvtSeatPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-seat-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtSeatPage, status);
   gtk_widget_class_bind_template_child (widget_class, GvtSeatPage, card);
+  gtk_widget_class_bind_template_child (widget_class, GvtSeatPage, code_box);
+  gtk_widget_class_bind_template_child (widget_class, GvtSeatPage, code);
+  gtk_widget_class_bind_template_child (widget_class, GvtSeatPage, rule);
   gtk_widget_class_bind_template_child (widget_class, GvtSeatPage, missing);
+  gtk_widget_class_bind_template_callback (widget_class, on_code_entered);
   gtk_widget_class_install_action (widget_class, "seat.begin", NULL, seat_begin);
 }
 
@@ -174,6 +232,8 @@ gvt_seat_page_new (GvtClassQuiz *quiz, GvtModule *module)
   self->quiz = g_object_ref (quiz);
   self->module = g_object_ref (module);
   gvt_section_page_set_title (GVT_SECTION_PAGE (self), gvt_class_quiz_describe_phase (quiz));
+  gtk_label_set_label (self->rule, gvt_own_code_get_rule ());
+  gtk_widget_set_visible (self->code_box, gvt_class_quiz_pairs_by_code (quiz));
   adw_status_page_set_description (self->status, gvt_module_get_title (module));
   return GVT_SECTION_PAGE (self);
 }

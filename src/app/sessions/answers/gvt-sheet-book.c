@@ -8,6 +8,7 @@
 #include "gvt-quiz-sheets.h"
 
 #define EXAMPLE_CARD 17
+#define EXAMPLE_CODE "SI12"
 
 struct _GvtSheetBook
 {
@@ -147,6 +148,7 @@ write_example (GvtSheetBook *self, const GvtKeyedGrid *grid)
       form = &grid->forms[i];
   line->card = EXAMPLE_CARD;
   line->form = form->name;
+  g_strlcpy (line->code, EXAMPLE_CODE, sizeof line->code);
   line->n_answers = form->n_questions;
   for (guint i = 0; i < form->n_questions; i++)
     if (form->questions[i].n_options > 0)
@@ -165,6 +167,15 @@ make_hint (GvtSheetBook *self, GError **error)
     return FALSE;
 
   example = write_example (self, grid);
+  if (grid->takes_code)
+    {
+      self->hint = g_strdup_printf (
+          _ ("The number of the card, its form where there are forms, the person's own code or a "
+             "hyphen, and a letter for each question, then Enter: %s. A hyphen where nothing is "
+             "marked, * where too much is."),
+          example);
+      return TRUE;
+    }
   self->hint = g_strdup_printf (
       grid->forms[0].name != 0
           ? _ ("The number of the card, its form, and a letter for each question, then Enter: %s. "

@@ -10,6 +10,7 @@
 #include "gvt-gain-page.h"
 #include "gvt-keying-page.h"
 #include "gvt-module-chooser.h"
+#include "gvt-own-code.h"
 #include "gvt-printed-test.h"
 #include "gvt-quiz-order.h"
 #include "gvt-quiz-work.h"
@@ -28,10 +29,13 @@ struct _GvtTestStep
   GtkSpinButton *n_items;
   GtkWidget *crossed_row;
   GtkSwitch *crossed;
+  GtkWidget *pairing_row;
+  GtkSwitch *by_code;
   GtkWidget *running;
   GtkLabel *heading;
   GtkLabel *roads;
   GtkLabel *missing;
+  GtkLabel *coded;
   GtkLabel *no_hands;
   GtkWidget *closed;
   GtkLabel *closed_heading;
@@ -182,6 +186,8 @@ show_test (GvtTestStep *self)
 
   g_set_object (&self->module, find_module (self, self->test));
   show_heading (self, self->heading, self->test);
+  gtk_label_set_label (self->coded, gvt_own_code_get_rule ()); /* to be read aloud */
+  gtk_widget_set_visible (GTK_WIDGET (self->coded), gvt_class_quiz_pairs_by_code (self->test));
   gtk_widget_set_visible (GTK_WIDGET (self->no_hands), gvt_class_quiz_is_crossed (self->test));
   gvt_test_work_roads (&work, profile_of (self), gvt_class_quiz_get_id (self->test));
   gvt_work_run (self, NULL, &work);
@@ -199,6 +205,7 @@ on_chosen (GvtTestStep *self)
                           module != NULL && gvt_module_get_quiz (module) != NULL
                               && gvt_quiz_has_forms (gvt_module_get_quiz (module))
                               && !has_other (self, module));
+  gtk_widget_set_visible (self->pairing_row, module != NULL && !has_other (self, module));
   gvt_step_panel_changed (GVT_STEP_PANEL (self));
 }
 
@@ -253,6 +260,8 @@ read_plan (GvtTestStep *self)
                       && !gtk_switch_get_active (self->crossed);
   GvtQuizTestPlan plan = { .phase = self->phase, .form = is_whole ? "A" : NULL };
 
+  if (gtk_widget_get_visible (self->pairing_row) && gtk_switch_get_active (self->by_code))
+    plan.pairing = GVT_PAIRING_CODE;
   gtk_spin_button_update (self->n_items); /* what was typed but not confirmed counts too */
   plan.n_items = (guint) gtk_spin_button_get_value_as_int (self->n_items);
   return plan;
@@ -528,10 +537,13 @@ gvt_test_step_class_init (GvtTestStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtTestStep, n_items);
   gtk_widget_class_bind_template_child (widget_class, GvtTestStep, crossed_row);
   gtk_widget_class_bind_template_child (widget_class, GvtTestStep, crossed);
+  gtk_widget_class_bind_template_child (widget_class, GvtTestStep, pairing_row);
+  gtk_widget_class_bind_template_child (widget_class, GvtTestStep, by_code);
   gtk_widget_class_bind_template_child (widget_class, GvtTestStep, running);
   gtk_widget_class_bind_template_child (widget_class, GvtTestStep, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtTestStep, roads);
   gtk_widget_class_bind_template_child (widget_class, GvtTestStep, missing);
+  gtk_widget_class_bind_template_child (widget_class, GvtTestStep, coded);
   gtk_widget_class_bind_template_child (widget_class, GvtTestStep, no_hands);
   gtk_widget_class_bind_template_child (widget_class, GvtTestStep, closed);
   gtk_widget_class_bind_template_child (widget_class, GvtTestStep, closed_heading);

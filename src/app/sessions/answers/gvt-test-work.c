@@ -2,6 +2,7 @@
 #include "gvt-test-work.h"
 
 #include "gvt-class-quiz-acts.h"
+#include "gvt-quiz-codes.h"
 #include "gvt-quiz-order.h"
 #include "gvt-session-task.h"
 #include "gvt-session-views.h"
@@ -12,8 +13,11 @@ static gpointer
 open_test (gpointer input, GCancellable *cancellable, GError **error)
 {
   GvtSessionTask *task = input;
-  const GvtQuizTestPlan plan = { task->numbers[0], task->texts[0], task->numbers[1],
-                                 GVT_QUIZ_SEED_AUTHOR };
+  const GvtQuizTestPlan plan = { .phase = task->numbers[0],
+                                 .form = task->texts[0],
+                                 .n_items = task->numbers[1],
+                                 .seed = GVT_QUIZ_SEED_AUTHOR,
+                                 .pairing = task->flag ? GVT_PAIRING_CODE : GVT_PAIRING_AS_OTHER };
   GvtId quiz;
 
   return gvt_quiz_test_open (task->profile, &task->id, task->module, &plan, &quiz, error)
@@ -33,6 +37,7 @@ gvt_test_work_open (GvtWork *work,
   task->module = g_object_ref (module);
   task->numbers[0] = plan->phase;
   task->numbers[1] = plan->n_items;
+  task->flag = plan->pairing == GVT_PAIRING_CODE;
   task->texts[0] = g_strdup (plan->form);
   work->free_result = g_free;
 }
@@ -105,6 +110,26 @@ gvt_test_work_seat (GvtWork *work, GvtProfile *profile, GvtClassQuiz *quiz, GvtM
   task->quiz = g_object_ref (quiz);
   task->module = g_object_ref (module);
   work->free_result = seat_reading_free;
+}
+
+static gpointer
+give_code (gpointer input, GCancellable *cancellable, GError **error)
+{
+  GvtSessionTask *task = input;
+
+  gvt_quiz_code_give (task->profile, task->quiz, task->numbers[0], task->texts[0], error);
+  return NULL;
+}
+
+void
+gvt_test_work_code (
+    GvtWork *work, GvtProfile *profile, GvtClassQuiz *quiz, guint card, const char *text)
+{
+  GvtSessionTask *task = gvt_session_task_new (work, profile, NULL, give_code);
+
+  task->quiz = g_object_ref (quiz);
+  task->numbers[0] = card;
+  task->texts[0] = g_strdup (text);
 }
 
 /* --- hands --- */

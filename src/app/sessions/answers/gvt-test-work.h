@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /* What the tests of a class have done by workers. */
 
-/** gvt_test_work_open: result: #GvtId of the test. @plan: copied; its form is static */
+/** gvt_test_work_open: result: #GvtId of the test. @plan: copied; its form is static, and it pairs
+ * by codes or as the other test does */
 void gvt_test_work_open (GvtWork *work,
                          GvtProfile *profile,
                          const GvtId *session,
@@ -30,6 +31,10 @@ typedef struct
 
 /** gvt_test_work_seat: @module: the content that @quiz pinned. Result: #GvtSeatReading */
 void gvt_test_work_seat (GvtWork *work, GvtProfile *profile, GvtClassQuiz *quiz, GvtModule *module);
+
+/** gvt_test_work_code: as gvt_quiz_code_give(). No result */
+void gvt_test_work_code (
+    GvtWork *work, GvtProfile *profile, GvtClassQuiz *quiz, guint card, const char *text);
 
 /* Hands for one question of a test. */
 typedef struct
