@@ -88,6 +88,15 @@ print_few (const GvtSessionSurvey *survey)
     gvt_print ("%s\n", few);
 }
 
+static void
+print_later (const GvtSessionSurvey *survey)
+{
+  g_autofree char *later = gvt_session_survey_describe_later (survey);
+
+  if (later != NULL)
+    gvt_print ("%s\n", later);
+}
+
 void
 gvt_cli_print_tally (const GvtArgs *args, const GvtSessionSurvey *survey)
 {
@@ -100,6 +109,7 @@ gvt_cli_print_tally (const GvtArgs *args, const GvtSessionSurvey *survey)
       gvt_print_json_object (object);
       return;
     }
+  print_later (survey);
   print_few (survey);
   gvt_cli_print_survey (&told, describe_group);
   print_sample (survey);

@@ -9,6 +9,7 @@
 #include "gvt-response-channel.h"
 #include "gvt-session-views.h"
 #include "gvt-table.h"
+#include "gvt-text.h"
 
 /* Each answer and how many gave it. */
 static JsonObject *
@@ -103,6 +104,13 @@ print_table (GvtClassQuiz *quiz, GvtSession *session, GListModel *results)
       add_row (table, result);
     }
   gvt_table_print (table);
+  if (*gvt_class_quiz_get_held (quiz) != '\0')
+    {
+      g_autofree char *day = gvt_text_date (gvt_class_quiz_get_held (quiz));
+
+      gvt_print (_ ("Held on paper on %s, recorded later"), day);
+      gvt_print ("\n");
+    }
   gvt_print (_ ("%u people took part, %u who are present did not.\n"),
              gvt_class_quiz_get_n_people (quiz), count_absent (session, quiz));
 }

@@ -35,6 +35,11 @@ print_results (const GvtArgs *args, gboolean is_visit, GError **error)
       g_autofree char *text = gvt_test_result_describe (result);
 
       gvt_print ("%s: %s\n", result->title, text);
+      if (result->n_later > 0)
+        gvt_print (_ ("Held on paper and recorded later: %u of %u classes."), result->n_later,
+                   result->n_classes);
+      if (result->n_later > 0)
+        gvt_print ("\n");
     }
   if (results->len == 0)
     gvt_print (_ ("No test was held.\n"));
@@ -68,6 +73,7 @@ const GvtCommand gvt_session_results_command = {
       "mean.\n\n"
       "As JSON, for each module: {\"module\", \"title\", \"state\" (told, few-pairs, was-full, "
       "no-module), \"n_pre\", \"n_post\", \"n_partial\", \"n_pre_hands\", \"n_post_hands\", "
+      "\"n_classes\", \"n_recorded_later\" (held on paper), "
       "\"by_code\" (null, or {\"n_without\", \"n_double\", \"n_unmatched\", \"n_same_form\"}), "
       "\"n_pairs\", \"before\", \"after\", \"change\", \"gain_class\", \"gain_pupil\", "
       "\"n_pupils\", \"effect\", \"objectives\", \"pre_items\", \"post_items\"}; shares are 0 to "

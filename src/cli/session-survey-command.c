@@ -138,7 +138,8 @@ const GvtCommand gvt_session_survey_command = {
       "As JSON: what \"survey score\" says, and \"channels\": {\"laptop\", \"paper\"}, \"sample\": "
       "{\"present\", \"needed\", \"enough\"}, \"smiley\": {\"n\", \"questions\": [{\"sad\", "
       "\"so_so\", \"glad\"}]}, \"followup\": [{\"visit\", \"element\", \"act\", \"due\", "
-      "\"role\"}]. The short survey is no part of the index."),
+      "\"role\"}], \"n_classes\", \"recorded_later\": [{\"session\", \"name\", \"held\"}], the "
+      "classes that were held on paper. The short survey is no part of the index."),
   .options = options,
   .run = run_survey,
 };

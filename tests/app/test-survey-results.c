@@ -8,6 +8,7 @@
 #include "gvt-followup-page.h"
 #include "gvt-keying-page.h"
 #include "gvt-session-acts.h"
+#include "gvt-session-open.h"
 #include "gvt-session-survey.h"
 #include "gvt-survey-book.h"
 #include "gvt-survey-results-page.h"
@@ -97,6 +98,22 @@ is_seen (Fixture *fixture, const char *id)
 }
 
 static void
+test_a_class_on_paper_says_that_it_was_recorded_later (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_sessions_open_held (fixture->desk.profile, &fixture->visit, "X IPA 2", "2026-11-23",
+                          &fixture->session, &error);
+  g_assert_no_error (error);
+  key_example (fixture, 10);
+  show_results (fixture, 800);
+
+  g_assert_true (is_seen (fixture, "later"));
+  gvt_app_test_assert_text (top (fixture),
+                            "Held on paper and recorded later: X IPA 2 (23 November 2026).");
+}
+
+static void
 test_the_worked_example_is_told (Fixture *fixture, gconstpointer data)
 {
   key_example (fixture, 10);
@@ -110,6 +127,7 @@ test_the_worked_example_is_told (Fixture *fixture, gconstpointer data)
   g_assert_true (is_seen (fixture, "sex_chart"));
   g_assert_true (is_seen (fixture, "service_chart"));
   g_assert_false (is_seen (fixture, "faces"));
+  g_assert_false (is_seen (fixture, "later"));
   g_assert_false (is_seen (fixture, "undo"));
 }
 
@@ -320,6 +338,8 @@ main (int argc, char **argv)
   ADD ("the-worked-example-is-told", test_the_worked_example_is_told);
   ADD ("of-nine-sheets-nothing-is-told-but-their-number",
        test_of_nine_sheets_nothing_is_told_but_their_number);
+  ADD ("a-class-on-paper-says-that-it-was-recorded-later",
+       test_a_class_on_paper_says_that_it_was_recorded_later);
   ADD ("faces-stand-apart", test_faces_stand_apart);
   ADD ("a-class-without-sheets-says-how-they-come", test_a_class_without_sheets_says_how_they_come);
   ADD ("a-plan-is-recorded-shown-and-undone", test_a_plan_is_recorded_shown_and_undone);

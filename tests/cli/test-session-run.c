@@ -343,9 +343,14 @@ test_a_class_that_was_held_on_paper_is_entered_later (Fixture *fixture, gconstpo
   g_autofree char *old = refuse (fixture, "session", "open", visit, "--name", "IX-2", "--held",
                                  "2023-01-01", NULL);
   g_autoptr (JsonNode) shown = ask (fixture, "--json", "session", "show", session, NULL);
+  g_autoptr (JsonNode) survey = ask (fixture, "--json", "session", "survey", session, NULL);
+  JsonArray *later = json_object_get_array_member (json_node_get_object (survey), "recorded_later");
 
   gvt_program_assert_members (json_node_get_object (shown),
                               "{\"held\":\"2024-03-05\",\"is_recorded_later\":true}");
+  g_assert_cmpuint (json_array_get_length (later), ==, 1);
+  gvt_program_assert_members (json_array_get_object_element (later, 0),
+                              "{\"held\":\"2024-03-05\",\"name\":\"IX-1\"}");
   g_assert_nonnull (strstr (future, "cannot have been held on 1 Januari 2070"));
   g_assert_nonnull (strstr (old, "the earliest is 5 Januari 2024"));
   assert_rebuilds (fixture);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What leaves a visit beside its page: the fuller report, tables, certificates. */
+#include "gvt-attendance-sheet.h"
 #include "gvt-certificates.h"
 #include "gvt-class-quiz-acts.h"
 #include "gvt-error.h"
@@ -11,7 +12,9 @@
 #include "gvt-quiz-test.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-open.h"
+#include "gvt-session-survey.h"
 #include "gvt-survey-acts.h"
+#include "gvt-test-results.h"
 #include "gvt-test.h"
 #include "gvt-visit-tables.h"
 
@@ -276,10 +279,10 @@ test_answers_go_into_their_table_by_card (GvtPapersFixture *self, gconstpointer 
 
   gvt_papers_assert_says (answers, "Kelas X-1;m5-hari-pemungutan-suara;;");
   gvt_papers_assert_says (answers, ";laptop;10;");
-  gvt_papers_assert_says (answers, ";1;1\r\n");
-  gvt_papers_assert_says (answers, ";0;1\r\n");
-  gvt_papers_assert_says (survey, ";;U4;10;3.90\r\n");
-  gvt_papers_assert_says (survey, ";;IKM;10;82.50\r\n");
+  gvt_papers_assert_says (answers, ";1;1;at once\r\n");
+  gvt_papers_assert_says (answers, ";0;1;at once\r\n");
+  gvt_papers_assert_says (survey, ";;U4;10;3.90;at once\r\n");
+  gvt_papers_assert_says (survey, ";;IKM;10;82.50;at once\r\n");
   g_assert_null (strstr (survey, "Kelas"));
 }
 
@@ -418,17 +421,17 @@ test_tables_say_what_was_recorded (GvtPapersFixture *self, gconstpointer data)
       classes, "2026-11-24;SMAN 1 Praya;52.02.04.2003;Kelas X-1;closed;15;18;33;1;0;;at once\r\n");
   gvt_papers_assert_says (
       classes, "2026-11-24;SMAN 1 Praya;52.02.04.2003;Kelas X-3;not closed;12;11;23;0;0;;at once");
-  gvt_papers_assert_says (groups, "Kelas X-1;P;17-21;5;2\r\n");
-  gvt_papers_assert_says (groups, "Kelas X-1;L;?;0;1\r\n");
-  gvt_papers_assert_says (groups, "Kelas X-3;L;;;12\r\nKelas X-3;P;;;11\r\n");
+  gvt_papers_assert_says (groups, "Kelas X-1;P;17-21;5;2;at once\r\n");
+  gvt_papers_assert_says (groups, "Kelas X-1;L;?;0;1;at once\r\n");
+  gvt_papers_assert_says (groups, "Kelas X-3;L;;;12;at once\r\nKelas X-3;P;;;11;at once\r\n");
 }
 
 static void
-assert_table_says (GvtPapersFixture *self, const char *line)
+assert_table_says (GvtPapersFixture *self, const char *sheet, const char *line)
 {
   g_autofree char *text = NULL;
 
-  gvt_visit_tables_write (self->profile, self->library, &self->visit, "classes", self->path, NULL);
+  gvt_visit_tables_write (self->profile, self->library, &self->visit, sheet, self->path, NULL);
   g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
   gvt_papers_assert_says (text, line);
 }
@@ -456,7 +459,92 @@ test_a_class_recorded_later_says_so_on_every_paper (GvtPapersFixture *self, gcon
   g_assert_no_error (error);
   full = gvt_papers_read (self, "pdftotext");
   gvt_papers_assert_says (full, "X IPA 2: held on paper on 23 November 2026, recorded later.");
-  assert_table_says (self, "X IPA 2;closed;15;16;31;0;0;2026-11-23;later\r\n");
+  assert_table_says (self, "classes", "X IPA 2;closed;15;16;31;0;0;2026-11-23;later\r\n");
+}
+
+/* One class of two: the mark stands beside its own numbers, and sums say that they hold some of it.
+ */
+static void
+test_numbers_recorded_later_say_so_in_every_table (GvtPapersFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtSessionSurvey) survey = NULL;
+  g_autoptr (GvtSessionSurvey) of_class = NULL;
+  g_autoptr (JsonObject) told = NULL;
+  g_autofree char *words = NULL;
+  GvtId now = gvt_papers_open_class (self, "Kelas X-1");
+  GvtId later;
+
+  gvt_sessions_open_held (self->profile, &self->visit, "X IPA 2", "2026-11-23", &later, &error);
+  g_assert_no_error (error);
+  gvt_papers_count_groups (self, &later, "P 17-21 0 4\n");
+  gvt_papers_count_groups (self, &now, "L 17-21 0 3\n");
+  key_tests (self, &later, 1, "DACBA");
+  key_tests (self, &now, 1, "DACBA");
+  take_survey (self, &later);
+
+  assert_table_says (self, "attendance", "X IPA 2;P;17-21;0;4;later\r\n");
+  assert_table_says (self, "attendance", "Kelas X-1;L;17-21;0;3;at once\r\n");
+  assert_table_says (self, "answers", ";1;later\r\n");
+  assert_table_says (self, "answers", ";1;at once\r\n");
+  assert_table_says (self, "survey", ";partly later\r\n");
+  survey = gvt_visit_survey_read (self->profile, &self->visit, &error);
+  g_assert_no_error (error);
+  words = gvt_session_survey_describe_later (survey);
+  g_assert_cmpstr (words, ==, "Held on paper and recorded later: X IPA 2 (23 November 2026).");
+  told = gvt_session_survey_to_json (survey);
+  g_assert_cmpint (json_object_get_int_member (told, "n_classes"), ==, 2);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (told, "recorded_later")),
+                    ==, 1);
+  of_class = gvt_session_survey_read (self->profile, &now, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (of_class->later->len, ==, 0);
+  g_assert_null (gvt_session_survey_describe_later (of_class));
+}
+
+static void
+test_results_of_a_class_on_paper_count_it_as_later (GvtPapersFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GListModel) quizzes = NULL;
+  g_autoptr (GvtClassQuiz) quiz = NULL;
+  g_autoptr (JsonObject) told = NULL;
+  GvtId now = gvt_papers_open_class (self, "Kelas X-1");
+  GvtId later;
+
+  gvt_sessions_open_held (self->profile, &self->visit, "X IPA 2", "2026-11-23", &later, &error);
+  g_assert_no_error (error);
+  key_tests (self, &later, 2, "DACBA");
+  key_tests (self, &now, 2, "DACBA");
+  results = gvt_test_results_read (self->profile, self->library, &self->visit, NULL, &error);
+  g_assert_no_error (error);
+  quizzes = gvt_class_quizzes_browse (self->profile, &later, &error);
+  quiz = g_list_model_get_item (quizzes, 0);
+  told = gvt_class_quiz_to_json (quiz);
+
+  g_assert_cmpuint (((GvtTestResult *) results->pdata[0])->n_classes, ==, 2);
+  g_assert_cmpuint (((GvtTestResult *) results->pdata[0])->n_later, ==, 1);
+  g_assert_true (json_object_get_boolean_member (told, "is_recorded_later"));
+  g_assert_cmpstr (json_object_get_string_member (told, "held"), ==, "2026-11-23");
+}
+
+static void
+test_an_attendance_list_says_that_it_was_recorded_later (GvtPapersFixture *self, gconstpointer data)
+{
+  const GvtReportOptions options = { "Desa Kuta, Kec. Pujut", FALSE, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  GvtId later;
+
+  gvt_sessions_open_held (self->profile, &self->visit, "X IPA 2", "2026-11-23", &later, &error);
+  g_assert_no_error (error);
+  gvt_attendance_sheet_write (self->profile, &later, FALSE, &options, self->path, &error);
+  g_assert_no_error (error);
+  gvt_papers_keep (self->path, "attendance-later.pdf");
+  text = gvt_papers_read (self, "pdftotext");
+
+  gvt_papers_assert_says (text, "Held on paper on 23 November 2026, recorded later");
 }
 
 #define ADD(path, func) \
@@ -483,6 +571,12 @@ main (int argc, char *argv[])
   ADD ("/visit-files/an-export-that-cannot-be-written-is-not-recorded",
        test_an_export_that_cannot_be_written_is_not_recorded);
   ADD ("/visit-files/tables-say-what-was-recorded", test_tables_say_what_was_recorded);
+  ADD ("/visit-files/numbers-recorded-later-say-so-in-every-table",
+       test_numbers_recorded_later_say_so_in_every_table);
+  ADD ("/visit-files/results-of-a-class-on-paper-count-it-as-later",
+       test_results_of_a_class_on_paper_count_it_as_later);
+  ADD ("/visit-files/an-attendance-list-says-that-it-was-recorded-later",
+       test_an_attendance_list_says_that_it_was_recorded_later);
   ADD ("/visit-files/a-class-recorded-later-says-so-on-every-paper",
        test_a_class_recorded_later_says_so_on_every_paper);
 

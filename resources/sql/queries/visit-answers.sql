@@ -1,6 +1,6 @@
 -- Every answer of a visit's classes: of cards and of hands, with and without an opened quiz. What
 -- another device than a quiz's own says of it does not count.
-SELECT session.name, a.module, a.content_hash, a.form, a.item, a.channel, a.card, a.choice, a.people
+SELECT session.name, a.module, a.content_hash, a.form, a.item, a.channel, a.card, a.choice, a.people, session.held
   FROM (SELECT session_id, coalesce (m.module, '') AS module, content_hash, '' AS form, item, channel,
                respondent AS card, choice, people
           FROM session_answer LEFT JOIN session_module AS m USING (session_id, content_hash)

@@ -41,6 +41,7 @@ struct _GvtClassQuiz
   GvtQuizPhase phase;
   gboolean is_crossed;
   gboolean pairs_by_code;
+  char *held;        /* of its class: the day on paper; "" where it was recorded at once */
   GPtrArray *pinned; /* of PinnedForm; empty unless it is a test */
 };
 
@@ -53,6 +54,7 @@ gvt_class_quiz_finalize (GObject *object)
 
   g_free (self->module);
   g_free (self->form);
+  g_free (self->held);
   g_ptr_array_unref (self->pinned);
   G_OBJECT_CLASS (gvt_class_quiz_parent_class)->finalize (object);
 }
@@ -155,6 +157,12 @@ gvt_class_quiz_is_crossed (GvtClassQuiz *self)
   return self->is_crossed;
 }
 
+const char *
+gvt_class_quiz_get_held (GvtClassQuiz *self)
+{
+  return self->held;
+}
+
 gboolean
 gvt_class_quiz_pairs_by_code (GvtClassQuiz *self)
 {
@@ -212,6 +220,8 @@ gvt_class_quiz_to_json (GvtClassQuiz *self)
   json_object_set_int_member (object, "seed", self->seed);
   json_object_set_int_member (object, "opened_at", self->opened_at);
   json_object_set_boolean_member (object, "is_open", self->is_open);
+  json_object_set_string_member (object, "held", self->held);
+  json_object_set_boolean_member (object, "is_recorded_later", *self->held != '\0');
   json_object_set_int_member (object, "n_people", self->n_people);
   json_object_set_int_member (object, "n_answers", self->n_answers);
   return object;
@@ -308,7 +318,8 @@ typedef struct
   " coalesce ((SELECT sum (people) FROM quiz_hand AS h" \
   "   WHERE h.quiz_id = quiz.quiz_id AND h.device = quiz.device), 0)," \
   " coalesce (phase, ''), coalesce (is_crossed, 0)," \
-  " EXISTS (SELECT 1 FROM quiz_coded AS c WHERE c.quiz_id = quiz.quiz_id)" \
+  " EXISTS (SELECT 1 FROM quiz_coded AS c WHERE c.quiz_id = quiz.quiz_id)," \
+  " coalesce ((SELECT held FROM session AS s WHERE s.session_id = quiz.session_id), '')" \
   " FROM quiz LEFT JOIN quiz_close USING (quiz_id, device) LEFT JOIN quiz_test USING (quiz_id)" \
   " WHERE (:session IS NULL OR session_id = :session)" \
   " AND (:id IS NULL OR quiz.quiz_id = :id) ORDER BY quiz.quiz_id"
@@ -325,6 +336,7 @@ read_row (GvtStmt *stmt, GvtClassQuiz *self, GError **error)
   self->phase = gvt_quiz_phase_from_text (gvt_stmt_text (stmt, 9));
   self->is_crossed = gvt_stmt_int (stmt, 10) != 0;
   self->pairs_by_code = gvt_stmt_int (stmt, 11) != 0;
+  self->held = g_strdup (gvt_stmt_text (stmt, 12));
   return gvt_stmt_id (stmt, 0, &self->id, error) && gvt_stmt_id (stmt, 1, &self->session_id, error)
          && gvt_stmt_hash (stmt, 2, &self->content_hash, error);
 }

@@ -42,6 +42,8 @@ GvtQuizPhase gvt_class_quiz_get_phase (GvtClassQuiz *self);
 /** gvt_class_quiz_is_crossed: whether odd and even cards have different forms, see gvt-quiz-test.h;
  * then gvt_class_quiz_get_form() is empty */
 gboolean gvt_class_quiz_is_crossed (GvtClassQuiz *self);
+/** gvt_class_quiz_get_held: as gvt_session_get_held() of its class, see gvt-session.h */
+const char *gvt_class_quiz_get_held (GvtClassQuiz *self);
 /** gvt_class_quiz_pairs_by_code: whether a person is known in both tests by a code he made up
  * (gvt-own-code.h), and not by his card */
 gboolean gvt_class_quiz_pairs_by_code (GvtClassQuiz *self);

@@ -200,6 +200,8 @@ result_to_json (const GvtTestResult *self)
   json_object_set_int_member (object, "n_partial", self->n_partial);
   json_object_set_int_member (object, "n_pre_hands", self->n_pre_hands);
   json_object_set_int_member (object, "n_post_hands", self->n_post_hands);
+  json_object_set_int_member (object, "n_classes", self->n_classes);
+  json_object_set_int_member (object, "n_recorded_later", self->n_later);
   set_codes (object, &self->by_code);
   set_gain (object, &self->gain);
   json_object_set_array_member (object, "objectives", objectives_to_json (self->objectives));

@@ -211,6 +211,33 @@ find_state (const GvtTestResult *self, GvtModule *module)
   return isnan (self->gain.of_class) ? GVT_TEST_WAS_FULL : GVT_TEST_TOLD;
 }
 
+static gboolean
+is_counted (const GvtTestSitting *sitting, GPtrArray *sittings, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (gvt_id_equal (
+            gvt_class_quiz_get_session_id (sitting->quiz),
+            gvt_class_quiz_get_session_id (((GvtTestSitting *) sittings->pdata[i])->quiz)))
+      return TRUE;
+  return FALSE;
+}
+
+/* @before: those whose classes are counted already, besides the earlier ones of @sittings */
+static void
+count_classes (GvtTestResult *self, GPtrArray *sittings, GPtrArray *before)
+{
+  for (guint i = 0; i < sittings->len; i++)
+    {
+      const GvtTestSitting *sitting = g_ptr_array_index (sittings, i);
+
+      if (is_counted (sitting, sittings, i)
+          || (before != NULL && is_counted (sitting, before, before->len)))
+        continue;
+      self->n_classes++;
+      self->n_later += *gvt_class_quiz_get_held (sitting->quiz) != '\0';
+    }
+}
+
 static GvtTestResult *
 make_result (const GvtTestGroup *group)
 {
@@ -225,6 +252,8 @@ make_result (const GvtTestGroup *group)
   self->post_items = analyse (group->after);
   count_people (group->before, &self->n_pre, &self->n_partial, &self->n_pre_hands);
   count_people (group->after, &self->n_post, &self->n_partial, &self->n_post_hands);
+  count_classes (self, group->before, NULL);
+  count_classes (self, group->after, group->before);
   measure (pairs, NULL, &self->gain);
   if (module != NULL)
     measure_objectives (self, module, pairs);

@@ -61,6 +61,8 @@ typedef struct
   guint n_partial;   /* people who were shown only part of a test: they are in no pair */
   guint n_pre_hands; /* answers by hands in the pre-test: counted, never paired */
   guint n_post_hands;
+  guint n_classes; /* that took a test */
+  guint n_later;   /* of them, held on paper and recorded later */
   GvtCodePairing by_code;
   GvtTestState state;
   GvtGain gain;          /* see gvt-gain.h: NAN where it cannot be told */

@@ -21,6 +21,7 @@ typedef struct
   GvtPresence presence;
   char *mark;
   char *date;
+  char *held; /* (nullable): that it was recorded later, in words */
   const GvtReportOptions *options;
   gboolean with_names;
 } Sheet;
@@ -33,6 +34,7 @@ sheet_clear (Sheet *self)
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_free (self->mark);
   g_free (self->date);
+  g_free (self->held);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, sheet_clear)
@@ -116,6 +118,8 @@ dress (GvtPage *page, guint number, gpointer data)
   page->y = GVT_PAGE_MARGIN;
   gvt_page_advance (page, gvt_page_text (page, &title, 1, heading) + 3);
   gvt_page_advance (page, gvt_page_text (page, &line, 2, where) + 8);
+  if (self->held != NULL)
+    gvt_page_advance (page, gvt_page_text (page, &line, 1, self->held) + 8);
   draw_headings (page);
 }
 
@@ -194,6 +198,18 @@ draw_all (cairo_t *cairo, gpointer data)
 
 /* --- gathering --- */
 
+/* Returns: (transfer full) (nullable) */
+static char *
+describe_held (GvtSession *session)
+{
+  g_autofree char *day = NULL;
+
+  if (*gvt_session_get_held (session) == '\0')
+    return NULL;
+  day = gvt_text_date (gvt_session_get_held (session));
+  return g_strdup_printf (_ ("Held on paper on %s, recorded later"), day);
+}
+
 static gboolean
 gather (Sheet *self, GvtProfile *profile, const GvtId *session, GError **error)
 {
@@ -207,6 +223,7 @@ gather (Sheet *self, GvtProfile *profile, const GvtId *session, GError **error)
   if (self->people == NULL || !gvt_session_read_presence (profile, session, &self->presence, error))
     return FALSE;
   self->date = gvt_text_date_with_day (gvt_visit_get_date (self->visit));
+  self->held = describe_held (self->session);
   self->mark = gvt_visit_export_mark (profile, error);
   return self->mark != NULL;
 }

@@ -17,4 +17,8 @@ GvtTypedTable *gvt_visit_answers_table (GvtProfile *profile,
                                         const GvtReportData *data,
                                         GError **error);
 
+/** gvt_visit_describe_recorded: how a class was recorded whose #GvtSession:held is @held: at once,
+ * or later, from paper. Translated. Returns: (transfer none) */
+const char *gvt_visit_describe_recorded (const char *held);
+
 G_END_DECLS

@@ -8,20 +8,29 @@
 #include "gvt-quiz-answer.h"
 #include "gvt-session.h"
 
+const char *
+gvt_visit_describe_recorded (const char *held)
+{
+  return *held != '\0' ? _ ("later") : _ ("at once");
+}
+
 /* --- groups --- */
 
 static void
 add_group (GvtTypedTable *table,
-           const char *class_name,
+           GvtSession *session,
            const char *sex,
            const char *age,
-           const char *kind)
+           const char *kind,
+           gint64 people)
 {
   gvt_typed_table_begin (table);
-  gvt_typed_table_add (table, class_name);
+  gvt_typed_table_add (table, gvt_session_get_name (session));
   gvt_typed_table_add (table, sex);
   gvt_typed_table_add (table, age);
   gvt_typed_table_add (table, kind);
+  gvt_typed_table_add_number (table, people);
+  gvt_typed_table_add (table, gvt_visit_describe_recorded (gvt_session_get_held (session)));
 }
 
 static void
@@ -35,32 +44,30 @@ add_groups (GvtTypedTable *table, GvtSession *session, const GvtPeopleGroups *gr
     {
       JsonObject *row = json_array_get_object_element (rows, i);
 
-      add_group (table, gvt_session_get_name (session), json_object_get_string_member (row, "sex"),
+      add_group (table, session, json_object_get_string_member (row, "sex"),
                  json_object_get_string_member (row, "age"),
-                 json_object_get_string_member (row, "disability"));
-      gvt_typed_table_add_number (table, json_object_get_int_member (row, "people"));
+                 json_object_get_string_member (row, "disability"),
+                 json_object_get_int_member (row, "people"));
     }
   men -= gvt_people_groups_sum (groups, 'L', NULL, NULL);
   women -= gvt_people_groups_sum (groups, 'P', NULL, NULL);
   if (men > 0)
-    {
-      add_group (table, gvt_session_get_name (session), "L", "", "");
-      gvt_typed_table_add_number (table, men);
-    }
+    add_group (table, session, "L", "", "", men);
   if (women > 0)
-    {
-      add_group (table, gvt_session_get_name (session), "P", "", "");
-      gvt_typed_table_add_number (table, women);
-    }
+    add_group (table, session, "P", "", "", women);
 }
 
 GvtTypedTable *
 gvt_visit_attendance_table (GvtProfile *profile, const GvtReportData *data, GError **error)
 {
   const GvtTypedColumn columns[] = {
-    { _ ("Session"), GVT_CELL_TEXT, 24 },  { _ ("Sex (L men, P women)"), GVT_CELL_TEXT, 14 },
-    { _ ("Age"), GVT_CELL_TEXT, 10 },      { _ ("Disability code (2023/2024)"), GVT_CELL_TEXT, 18 },
-    { _ ("People"), GVT_CELL_NUMBER, 10 }, { NULL, GVT_CELL_TEXT, 0 },
+    { _ ("Session"), GVT_CELL_TEXT, 24 },
+    { _ ("Sex (L men, P women)"), GVT_CELL_TEXT, 14 },
+    { _ ("Age"), GVT_CELL_TEXT, 10 },
+    { _ ("Disability code (2023/2024)"), GVT_CELL_TEXT, 18 },
+    { _ ("People"), GVT_CELL_NUMBER, 10 },
+    { _ ("Recorded"), GVT_CELL_TEXT, 16 },
+    { NULL, GVT_CELL_TEXT, 0 },
   };
   g_autoptr (GvtTypedTable) table = NULL;
 
@@ -122,6 +129,7 @@ add_answer (Reading *self, GvtStmt *stmt, GError **error)
   gvt_typed_table_add (
       self->table, judge (self->library, &hash, gvt_stmt_text (stmt, 4), gvt_stmt_text (stmt, 7)));
   gvt_typed_table_add_number (self->table, gvt_stmt_int (stmt, 8));
+  gvt_typed_table_add (self->table, gvt_visit_describe_recorded (gvt_stmt_text (stmt, 9)));
   return TRUE;
 }
 
@@ -162,6 +170,7 @@ gvt_visit_answers_table (GvtProfile *profile,
     { _ ("Answer"), GVT_CELL_TEXT, 20 },
     { _ ("Right (1 or 0)"), GVT_CELL_NUMBER, 10 },
     { _ ("People"), GVT_CELL_NUMBER, 10 },
+    { _ ("Recorded"), GVT_CELL_TEXT, 16 },
     { NULL, GVT_CELL_TEXT, 0 },
   };
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);

@@ -56,8 +56,7 @@ make_classes (const GvtReportData *data)
       gvt_typed_table_add_number (table, gvt_session_get_n_modules (session));
       gvt_typed_table_add_number (table, gvt_session_get_n_answers (session));
       gvt_typed_table_add (table, gvt_session_get_held (session));
-      gvt_typed_table_add (table,
-                           *gvt_session_get_held (session) != '\0' ? _ ("later") : _ ("at once"));
+      gvt_typed_table_add (table, gvt_visit_describe_recorded (gvt_session_get_held (session)));
     }
   return table;
 }

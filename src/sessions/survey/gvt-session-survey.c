@@ -7,6 +7,7 @@
 #include "gvt-survey-acts.h"
 #include "gvt-survey-json.h"
 #include "gvt-survey-kinds-private.h"
+#include "gvt-text.h"
 
 static void
 planned_followup_free (gpointer data)
@@ -17,6 +18,16 @@ planned_followup_free (gpointer data)
   g_free (self->act);
   g_free (self->due);
   g_free (self->role);
+  g_free (self);
+}
+
+static void
+later_class_free (gpointer data)
+{
+  GvtLaterClass *self = data;
+
+  g_free (self->name);
+  g_free (self->held);
   g_free (self);
 }
 
@@ -39,6 +50,7 @@ survey_new (void)
   self->survey = gvt_survey_new ();
   place_groups (self->survey);
   self->followups = g_ptr_array_new_with_free_func (planned_followup_free);
+  self->later = g_ptr_array_new_with_free_func (later_class_free);
   return self;
 }
 
@@ -47,6 +59,7 @@ gvt_session_survey_free (GvtSessionSurvey *self)
 {
   gvt_survey_free (self->survey);
   g_ptr_array_unref (self->followups);
+  g_ptr_array_unref (self->later);
   g_free (self);
 }
 
@@ -145,6 +158,25 @@ take_followup (Query *query, GvtStmt *stmt, GError **error)
   return TRUE;
 }
 
+static gboolean
+take_class (Query *query, GvtStmt *stmt, GError **error)
+{
+  GvtLaterClass *later;
+  GvtId session;
+
+  query->result->n_classes++;
+  if (*gvt_stmt_text (stmt, 2) == '\0')
+    return TRUE;
+  if (!gvt_stmt_id (stmt, 0, &session, error))
+    return FALSE;
+  later = g_new0 (GvtLaterClass, 1);
+  later->session = session;
+  later->name = g_strdup (gvt_stmt_text (stmt, 1));
+  later->held = g_strdup (gvt_stmt_text (stmt, 2));
+  g_ptr_array_add (query->result->later, later);
+  return TRUE;
+}
+
 static const struct
 {
   const char *sql;
@@ -160,6 +192,9 @@ static const struct
     "  (SELECT visit_id FROM session WHERE session_id = :session))"
     " ORDER BY visit_id, element",
     take_followup },
+  { "SELECT session_id, name, held FROM session WHERE (:session IS NULL OR session_id = :session)"
+    " AND (:visit IS NULL OR visit_id = :visit) ORDER BY session_id",
+    take_class },
 };
 
 static gboolean
@@ -202,6 +237,29 @@ gvt_session_survey_describe_gap (const GvtSessionSurvey *self)
   return is_few ? _ ("Fewer than ten answered an element: it is only counted, and there is no "
                      "index, from which it could be reckoned.")
                 : _ ("An element has no answer: without it there is no index.");
+}
+
+#define MAX_NAMED 3
+
+char *
+gvt_session_survey_describe_later (const GvtSessionSurvey *self)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  if (self->later->len == 0)
+    return NULL;
+  if (self->later->len > MAX_NAMED)
+    return g_strdup_printf (_ ("Held on paper and recorded later: %u of %u classes."),
+                            self->later->len, self->n_classes);
+  for (guint i = 0; i < self->later->len; i++)
+    {
+      const GvtLaterClass *later = self->later->pdata[i];
+      g_autofree char *day = gvt_text_date (later->held);
+
+      g_string_append_printf (all, "%s%s (%s)", i > 0 ? "; " : "", later->name, day);
+    }
+  /* Translators: names of classes, each with its day. */
+  return g_strdup_printf (_ ("Held on paper and recorded later: %s."), all->str);
 }
 
 /* The number of sheets, and what they say where they are enough. */
@@ -343,6 +401,25 @@ followups_to_json (GPtrArray *followups)
   return array;
 }
 
+static JsonArray *
+later_to_json (GPtrArray *later)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < later->len; i++)
+    {
+      const GvtLaterClass *class = later->pdata[i];
+      g_autofree char *session = gvt_id_to_text (&class->session);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "session", session);
+      json_object_set_string_member (object, "name", class->name);
+      json_object_set_string_member (object, "held", class->held);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 JsonObject *
 gvt_session_survey_to_json (const GvtSessionSurvey *self)
 {
@@ -356,5 +433,7 @@ gvt_session_survey_to_json (const GvtSessionSurvey *self)
   json_object_set_object_member (object, "sample", sample_to_json (self));
   json_object_set_object_member (object, "smiley", smiley_to_json (&self->told_smiley));
   json_object_set_array_member (object, "followup", followups_to_json (self->followups));
+  json_object_set_int_member (object, "n_classes", self->n_classes);
+  json_object_set_array_member (object, "recorded_later", later_to_json (self->later));
   return object;
 }

@@ -37,6 +37,14 @@ typedef struct
   char *role;
 } GvtPlannedFollowup;
 
+/* A class that was held on paper and recorded later. */
+typedef struct
+{
+  GvtId session;
+  char *name;
+  char *held; /* YYYY-MM-DD */
+} GvtLaterClass;
+
 typedef struct
 {
   GvtSurvey *survey;     /* the nine elements: the total, and by service, sex, age, education */
@@ -47,6 +55,8 @@ typedef struct
   guint n_present;            /* people in these classes */
   guint n_needed;             /* how many of them make a sample (gvt_survey_get_sample()) */
   GPtrArray *followups;       /* (element-type GvtPlannedFollowup): by visit and element */
+  guint n_classes;
+  GPtrArray *later; /* (element-type GvtLaterClass): of these classes, as they were opened */
 } GvtSessionSurvey;
 
 /** gvt_session_survey_read: of one class, with the plans of its visit. Returns: (transfer full)
@@ -68,13 +78,17 @@ const char *gvt_session_survey_describe_few (guint n);
 /** gvt_session_survey_describe_gap: why @self tells no index. Returns: (nullable): translated;
  * %NULL where it does, or there is no sheet */
 const char *gvt_session_survey_describe_gap (const GvtSessionSurvey *self);
+/** gvt_session_survey_describe_later: which of the classes were held on paper and recorded later;
+ * of many their number. Translated. Returns: (transfer full) (nullable): %NULL where none was */
+char *gvt_session_survey_describe_later (const GvtSessionSurvey *self);
 /** gvt_session_survey_find_followup: what is planned about @element ("U1"). Returns: (transfer
  * none) (nullable): the first visit's */
 const GvtPlannedFollowup *gvt_session_survey_find_followup (const GvtSessionSurvey *self,
                                                             const char *element);
 /** gvt_session_survey_to_json: what gvt_survey_to_json() says, and "channels": {"laptop", "paper"},
  * "sample": {"present", "needed", "enough"}, "smiley": {"n", "questions": [{"sad", "so_so",
- * "glad"}]}, "followup": [{"visit", "element", "act", "due", "role"}]. Returns: (transfer full) */
+ * "glad"}]}, "followup": [{"visit", "element", "act", "due", "role"}], "n_classes",
+ * "recorded_later": [{"session", "name", "held"}]. Returns: (transfer full) */
 JsonObject *gvt_session_survey_to_json (const GvtSessionSurvey *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtSessionSurvey, gvt_session_survey_free)

@@ -18,6 +18,7 @@ struct _GvtSurveyResultsPage
   GvtStateStack *states;
   GtkLabel *index;
   GtkLabel *details;
+  GtkLabel *later;
   GtkLabel *few;
   GtkWidget *elements_group;
   GvtChartView *elements;
@@ -66,6 +67,15 @@ show_index (GvtSurveyResultsPage *self, const GvtSessionSurvey *survey)
     text = g_strdup (_ ("No index yet"));
   gtk_label_set_label (self->index, text);
   gtk_label_set_label (self->details, details);
+}
+
+static void
+show_later (GvtSurveyResultsPage *self, const GvtSessionSurvey *survey)
+{
+  g_autofree char *later = gvt_session_survey_describe_later (survey);
+
+  gtk_label_set_label (self->later, later != NULL ? later : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->later), later != NULL);
 }
 
 /* Why something is not told, where it is not. */
@@ -298,6 +308,7 @@ show_reading (GvtSurveyResultsPage *self, GvtSurveyReading *reading)
   g_clear_pointer (&self->followups, g_ptr_array_unref);
   self->followups = g_ptr_array_ref (reading->survey->followups);
   show_index (self, reading->survey);
+  show_later (self, reading->survey);
   show_few (self, reading->survey);
   show_elements (self, reading->survey);
   show_groups (self, reading->survey);
@@ -397,6 +408,7 @@ gvt_survey_results_page_class_init (GvtSurveyResultsPageClass *klass)
   BIND (states);
   BIND (index);
   BIND (details);
+  BIND (later);
   BIND (few);
   BIND (elements_group);
   BIND (elements);
