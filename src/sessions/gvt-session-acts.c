@@ -73,8 +73,6 @@ sum_up (GvtDb *db, GvtSessionAct *act, GError **error)
       " + (SELECT coalesce (sum (people), 0) FROM quiz JOIN quiz_hand USING (quiz_id, device)"
       "    WHERE session_id = :s)",
       error);
-  GvtId device;
-  guint32 incarnation;
   guint64 seq;
   GvtHash head;
 
@@ -83,8 +81,7 @@ sum_up (GvtDb *db, GvtSessionAct *act, GError **error)
 
   gvt_stmt_bind_id (stmt, ":s", act->session);
   if (!gvt_stmt_one (stmt, "sum", error)
-      || !gvt_journal_get_device (act->journal, &device, &incarnation, NULL, error)
-      || !gvt_journal_head (act->journal, db, &device, incarnation, &seq, &head, error))
+      || !gvt_journal_own_head (act->journal, db, &seq, &head, error))
     return FALSE;
 
   json_object_set_int_member (act->body, "men", gvt_stmt_int (stmt, 0));

@@ -217,13 +217,8 @@ static gboolean
 read_head (GvtDb *db, gpointer user_data, GError **error)
 {
   Reading *self = user_data;
-  GvtId device;
-  guint32 incarnation;
-  guint64 seq;
-  g_autofree char *code = NULL;
 
-  return gvt_journal_get_device (self->journal, &device, &incarnation, &code, error)
-         && gvt_journal_head (self->journal, db, &device, incarnation, &seq, &self->head, error);
+  return gvt_journal_own_head (self->journal, db, NULL, &self->head, error);
 }
 
 char *

@@ -70,6 +70,54 @@ test_report_tells_where_the_chain_stands (GvtJournalFixture *self, gconstpointer
   g_assert_true (gvt_hash_equal (&report.head, &at (events, 2)->hash));
 }
 
+/* Where this device's own chain ends. */
+typedef struct
+{
+  GvtJournal *journal;
+  guint64 seq;
+  GvtHash hash;
+} OwnHead;
+
+static gboolean
+read_own_head (GvtDb *db, gpointer user_data, GError **error)
+{
+  OwnHead *head = user_data;
+
+  return gvt_journal_own_head (head->journal, db, &head->seq, &head->hash, error);
+}
+
+static void
+test_own_head_is_the_last_event_written_here (GvtJournalFixture *self, gconstpointer unused)
+{
+  GvtJournalFixture other = { 0 };
+  OwnHead empty = { .journal = self->journal, .seq = 7 };
+  OwnHead after = { .journal = self->journal };
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+  g_autofree char *path = g_build_filename (gvt_test_folder (), "other.db", NULL);
+  g_autoptr (GError) error = NULL;
+  GvtHash genesis;
+
+  gvt_event_genesis (&self->device, 1, &self->key, &genesis);
+  gvt_store_read (self->store, read_own_head, &empty, &error);
+  g_assert_no_error (error);
+  gvt_journal_fixture_open (&other, path, "C3D4", gvt_test_projections);
+  gvt_journal_fixture_note (&other, 1, NULL);
+  others = gvt_journal_fixture_events (&other);
+  gvt_journal_fixture_note (self, 1, "part");
+  gvt_journal_fixture_note (self, 2, "part");
+  gvt_journal_fixture_admit (self, &other, others); /* came last, and is another's */
+  events = gvt_journal_fixture_events (self);
+  gvt_store_read (self->store, read_own_head, &after, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (empty.seq, ==, 0);
+  g_assert_true (gvt_hash_equal (&empty.hash, &genesis));
+  g_assert_cmpuint (after.seq, ==, 2);
+  g_assert_true (gvt_hash_equal (&after.hash, &at (events, 1)->hash));
+  gvt_journal_fixture_close (&other);
+}
+
 static void
 test_begins_once_only (GvtJournalFixture *self, gconstpointer unused)
 {
@@ -345,6 +393,7 @@ main (int argc, char **argv)
        test_event_carries_what_the_feature_gave_and_the_journal_added);
   add ("projection-holds-the-event-at-once", test_projection_holds_the_event_at_once);
   add ("report-tells-where-the-chain-stands", test_report_tells_where_the_chain_stands);
+  add ("own-head-is-the-last-event-written-here", test_own_head_is_the_last_event_written_here);
   add ("begins-once-only", test_begins_once_only);
   add ("drafts-out-of-bounds-leave-no-trace", test_drafts_out_of_bounds_leave_no_trace);
   add ("attachments-stand-in-the-body", test_attachments_stand_in_the_body);

@@ -136,6 +136,21 @@ gvt_journal_get_device (
 }
 
 gboolean
+gvt_journal_own_head (GvtJournal *self, GvtDb *db, guint64 *seq, GvtHash *hash, GError **error)
+{
+  GvtId device;
+  guint32 incarnation;
+  guint64 last;
+
+  if (!gvt_journal_get_device (self, &device, &incarnation, NULL, error)
+      || !gvt_journal_head (self, db, &device, incarnation, &last, hash, error))
+    return FALSE;
+  if (seq != NULL)
+    *seq = last;
+  return TRUE;
+}
+
+gboolean
 gvt_journal_note_time (GvtJournal *self, GvtDb *db, gint64 proven_us, GError **error)
 {
   g_auto (GvtJournalOwn) own = { 0 };

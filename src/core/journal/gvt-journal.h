@@ -132,6 +132,11 @@ gboolean gvt_journal_head (GvtJournal *self,
                            GvtHash *hash,
                            GError **error);
 
+/** gvt_journal_own_head: the same of this device, of its present incarnation; %GVT_ERROR_STATE
+ * before gvt_journal_begin(). @seq may be %NULL */
+gboolean
+gvt_journal_own_head (GvtJournal *self, GvtDb *db, guint64 *seq, GvtHash *hash, GError **error);
+
 /** gvt_journal_count_rejected: how many events of an incarnation are kept but make no sense to
  * their kind (I5: quarantine) */
 gboolean gvt_journal_count_rejected (GvtJournal *self,

@@ -115,13 +115,9 @@ read_tables (GvtDb *db, gpointer user_data, GError **error)
 {
   Reading *self = user_data;
   GvtId device;
-  guint32 incarnation;
-  guint64 seq;
 
-  return gvt_journal_get_device (self->journal, &device, &incarnation, &self->data->device_code,
-                                 error)
-         && gvt_journal_head (self->journal, db, &device, incarnation, &seq, &self->data->head,
-                              error)
+  return gvt_journal_get_device (self->journal, &device, NULL, &self->data->device_code, error)
+         && gvt_journal_own_head (self->journal, db, NULL, &self->data->head, error)
          && read_modules (db, self, error) && read_people_in_charge (db, self, error);
 }
 
