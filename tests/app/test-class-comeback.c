@@ -246,6 +246,83 @@ test_hands_go_on_at_their_question (Fixture *fixture, gconstpointer data)
 }
 
 static void
+type_hands (Fixture *fixture, const char *text)
+{
+  GtkWidget *entry = gvt_app_test_find (gvt_class_window_class_top (fixture), GTK_TYPE_TEXT, NULL);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gvt_app_test_settle (gvt_class_window_class_top (fixture));
+}
+
+static const char *
+read_hands (Fixture *fixture)
+{
+  GtkWidget *entry = gvt_app_test_find (gvt_class_window_class_top (fixture), GTK_TYPE_TEXT, NULL);
+
+  g_assert_nonnull (entry);
+  gvt_app_test_settle (gvt_class_window_class_top (fixture));
+  return gtk_editable_get_text (GTK_EDITABLE (entry));
+}
+
+static void
+begin_to_count (Fixture *fixture)
+{
+  open_test (fixture, FALSE);
+  gvt_class_window_act (fixture,
+                        gvt_app_test_find (gvt_class_window_section_top (fixture, "sessions"),
+                                           GVT_TYPE_TEST_STEP, NULL),
+                        "test.hands");
+}
+
+/* I1: a kill loses at most the keystroke in flight. */
+static void
+test_hands_that_were_typed_stand_there_again (Fixture *fixture, gconstpointer data)
+{
+  begin_to_count (fixture);
+  act (fixture, "count.skip");
+  type_hands (fixture, "5");
+  gvt_class_window_lose_power (fixture);
+
+  assert_back_in_class (fixture, "Question 2 of ");
+  g_assert_cmpstr (read_hands (fixture), ==, "5");
+  type_hands (fixture, "");
+  gvt_class_window_lose_power (fixture);
+  g_assert_cmpstr (read_hands (fixture), ==, "");
+}
+
+/* Of a question that is left nothing comes back. */
+static void
+test_hands_of_a_question_that_was_left_out_are_forgotten (Fixture *fixture, gconstpointer data)
+{
+  begin_to_count (fixture);
+  type_hands (fixture, "5");
+  act (fixture, "count.skip");
+  g_assert_cmpstr (read_hands (fixture), ==, "");
+  gvt_class_window_lose_power (fixture);
+
+  assert_back_in_class (fixture, "Question 2 of ");
+  g_assert_cmpstr (read_hands (fixture), ==, "");
+}
+
+static void
+test_hands_typed_at_a_quiz_stand_there_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_sessions_attend (fixture->profile, &fixture->session, 10, 10, &error);
+  g_assert_no_error (error);
+  gvt_workspace_touch (fixture->workspace);
+  gvt_class_window_settle (fixture);
+  act_on_page (fixture, "session.hands");
+  type_hands (fixture, "3");
+  gvt_class_window_lose_power (fixture);
+
+  g_assert_true (GVT_IS_HANDS_PAGE (gvt_class_window_class_top (fixture)));
+  g_assert_cmpstr (read_hands (fixture), ==, "3");
+}
+
+static void
 test_hands_at_a_quiz_go_on_at_their_question (Fixture *fixture, gconstpointer data)
 {
   act_on_page (fixture, "session.hands");
@@ -355,6 +432,10 @@ main (int argc, char *argv[])
   ADD ("between-two-people-a-seat-comes-back-for-the-next",
        test_between_two_people_a_seat_comes_back_for_the_next);
   ADD ("hands-go-on-at-their-question", test_hands_go_on_at_their_question);
+  ADD ("hands-that-were-typed-stand-there-again", test_hands_that_were_typed_stand_there_again);
+  ADD ("hands-of-a-question-that-was-left-out-are-forgotten",
+       test_hands_of_a_question_that_was_left_out_are_forgotten);
+  ADD ("hands-typed-at-a-quiz-stand-there-again", test_hands_typed_at_a_quiz_stand_there_again);
   ADD ("hands-at-a-quiz-go-on-at-their-question", test_hands_at_a_quiz_go_on_at_their_question);
   ADD ("a-test-that-was-closed-meanwhile-is-not-held",
        test_a_test_that_was_closed_meanwhile_is_not_held);

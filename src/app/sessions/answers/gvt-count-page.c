@@ -6,6 +6,7 @@
 #include "gvt-action-bar.h"
 #include "gvt-entry-row.h"
 #include "gvt-error.h"
+#include "gvt-hands-keeper.h"
 #include "gvt-hands-options.h"
 #include "gvt-item-picture.h"
 #include "gvt-more-below.h"
@@ -32,8 +33,11 @@ struct _GvtCountPage
   GvtModule *module;
   GListModel *items; /* of GvtQuizItem */
   guint index;
-  GvtHandsPeople people; /* for this question */
-  gboolean is_known;     /* the people are */
+  GvtHandsPeople people;  /* for this question */
+  gboolean is_known;      /* the people are */
+  GvtHandsKeeper *keeper; /* (nullable): until the page is on the screen */
+  gboolean is_recalled;   /* what was kept of this question was asked for */
+  gboolean is_filling;    /* what changes, nobody types */
 };
 
 G_DEFINE_FINAL_TYPE (GvtCountPage, gvt_count_page, GVT_TYPE_SECTION_PAGE)
@@ -132,6 +136,76 @@ update_sum (GvtCountPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "count.record", fits);
 }
 
+/* --- what was typed before the power went --- */
+
+static void
+keep (GvtCountPage *self, GStrv typed) /* (transfer full) (nullable) */
+{
+  g_autoptr (GvtQuizItem) item = present_item (self);
+
+  if (self->keeper != NULL)
+    gvt_hands_keeper_keep (self->keeper, gvt_quiz_item_get_id (item), typed);
+  else
+    g_strfreev (typed);
+}
+
+/* Returns: (transfer full): of each option, and of those who raised no hand */
+static GStrv
+dup_texts (GvtCountPage *self)
+{
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+  g_auto (GStrv) options = gvt_hands_options_dup_texts (self->options);
+
+  g_strv_builder_addv (all, (const char **) options);
+  g_strv_builder_add (all, gtk_editable_get_text (GTK_EDITABLE (self->none)));
+  return g_strv_builder_end (all);
+}
+
+static void
+on_typed (GvtCountPage *self)
+{
+  update_sum (self);
+  if (!self->is_filling)
+    keep (self, dup_texts (self));
+}
+
+/* Not over what somebody has begun to type meanwhile. */
+static void
+on_recalled (GvtCountPage *self, char **texts)
+{
+  g_auto (GStrv) present = dup_texts (self);
+  guint n = g_strv_length (present);
+
+  for (guint i = 0; i < n; i++)
+    if (*present[i] != '\0')
+      return;
+  if (g_strv_length (texts) != n)
+    return;
+  self->is_filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->none), texts[n - 1]);
+  gvt_hands_options_set_texts (self->options, texts);
+  self->is_filling = FALSE;
+  update_sum (self);
+}
+
+static void
+recall (GvtCountPage *self)
+{
+  g_autoptr (GvtQuizItem) item = present_item (self);
+  g_autofree char *where = gvt_id_to_text (gvt_class_quiz_get_id (self->quiz));
+
+  if (self->is_recalled)
+    return;
+  self->is_recalled = TRUE;
+  if (self->keeper == NULL)
+    {
+      self->keeper = gvt_hands_keeper_new (gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                                           gvt_class_quiz_get_session_id (self->quiz), where);
+      g_signal_connect_swapped (self->keeper, "recalled", G_CALLBACK (on_recalled), self);
+    }
+  gvt_hands_keeper_recall (self->keeper, gvt_quiz_item_get_id (item));
+}
+
 /* Enter leads from count to count, and from the last one to the button. */
 static void
 on_options_entered (GvtCountPage *self)
@@ -182,12 +256,15 @@ show_question (GvtCountPage *self)
   GtkWidget *picture = gvt_item_picture_new (self->module, item);
 
   self->is_known = FALSE;
+  self->is_recalled = FALSE;
+  self->is_filling = TRUE;
   gtk_label_set_label (self->position, position);
   gtk_label_set_label (self->prompt, gvt_quiz_item_get_prompt (item));
   adw_bin_set_child (self->picture_bin, picture);
   gtk_widget_set_visible (GTK_WIDGET (self->picture_bin), picture != NULL);
   gvt_hands_options_show (self->options, self->module, item, TRUE);
   gtk_editable_set_text (GTK_EDITABLE (self->none), "");
+  self->is_filling = FALSE;
   gvt_hands_options_focus (self->options, 0);
   update_sum (self);
   size_letters (self);
@@ -205,9 +282,11 @@ gvt_count_page_tell_place (GvtSectionPage *page, GvtClassPlace *place)
   place->card = self->index;
 }
 
+/* What is recorded, or passed over, need not be kept. */
 static void
 go_on (GvtCountPage *self)
 {
+  keep (self, NULL);
   if (self->index + 1 == g_list_model_get_n_items (self->items))
     {
       gvt_section_page_close (GVT_SECTION_PAGE (self));
@@ -216,6 +295,7 @@ go_on (GvtCountPage *self)
   self->index++;
   show_question (self);
   read_people (self);
+  recall (self);
 }
 
 /* --- actions --- */
@@ -265,6 +345,7 @@ static void
 gvt_count_page_refresh (GvtSectionPage *page)
 {
   read_people (GVT_COUNT_PAGE (page));
+  recall (GVT_COUNT_PAGE (page));
 }
 
 /* --- construction --- */
@@ -287,6 +368,9 @@ gvt_count_page_dispose (GObject *object)
 {
   GvtCountPage *self = GVT_COUNT_PAGE (object);
 
+  if (self->keeper != NULL)
+    g_signal_handlers_disconnect_by_data (self->keeper, self);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->quiz);
   g_clear_object (&self->module);
   g_clear_object (&self->items);
@@ -316,7 +400,7 @@ gvt_count_page_class_init (GvtCountPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtCountPage, sum);
   gtk_widget_class_bind_template_child (widget_class, GvtCountPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, size_letters);
-  gtk_widget_class_bind_template_callback (widget_class, update_sum);
+  gtk_widget_class_bind_template_callback (widget_class, on_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_options_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_none_entered);
   gtk_widget_class_install_action (widget_class, "count.record", NULL, count_record);

@@ -5,6 +5,7 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-columns-layout.h"
+#include "gvt-hands-keeper.h"
 #include "gvt-hands-options.h"
 #include "gvt-item-picture.h"
 #include "gvt-more-below.h"
@@ -41,9 +42,11 @@ struct _GvtHandsPage
   guint n_present;
   guint n_cards; /* of them, who answered this question by card */
   guint index;
-  guint n_reading;    /* how many times who can raise his hand is being read */
-  guint recording;    /* the question whose hands were recorded last */
-  GPtrArray *counted; /* of GStrv, what was typed: of each question that is revealed */
+  guint n_reading;        /* how many times who can raise his hand is being read */
+  guint recording;        /* the question whose hands were recorded last */
+  GPtrArray *counted;     /* of GStrv, what was typed: of each question that is revealed */
+  GvtHandsKeeper *keeper; /* (nullable): until the page is on the screen */
+  gboolean is_recalled;   /* what was kept of this question was asked for */
 };
 
 G_DEFINE_FINAL_TYPE (GvtHandsPage, gvt_hands_page, GVT_TYPE_SECTION_PAGE)
@@ -149,6 +152,56 @@ update_hands (GvtHandsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "hands.next", is_right);
 }
 
+/* --- what was typed before the power went --- */
+
+static void
+on_typed (GvtHandsPage *self)
+{
+  g_autoptr (GvtQuizItem) item = present_item (self);
+
+  update_hands (self);
+  if (self->keeper != NULL && !is_revealed (self))
+    gvt_hands_keeper_keep (self->keeper, gvt_quiz_item_get_id (item),
+                           gvt_hands_options_dup_texts (self->options));
+}
+
+/* Not over what somebody has begun to type meanwhile. */
+static void
+on_recalled (GvtHandsPage *self, char **texts)
+{
+  GvtHands hands;
+
+  gvt_hands_options_read (self->options, &hands);
+  if (hands.is_counted || is_revealed (self) || g_strv_length (texts) != hands.n_options)
+    return;
+  gvt_hands_options_set_texts (self->options, texts);
+}
+
+static void
+recall (GvtHandsPage *self)
+{
+  g_autoptr (GvtQuizItem) item = present_item (self);
+
+  if (self->is_recalled || self->keeper == NULL || self->n_present == 0)
+    return;
+  self->is_recalled = TRUE;
+  gvt_hands_keeper_recall (self->keeper, gvt_quiz_item_get_id (item));
+}
+
+static void
+begin_to_keep (GvtHandsPage *self)
+{
+  GvtProfile *profile = gvt_section_page_get_profile (GVT_SECTION_PAGE (self));
+  g_autofree char *where = gvt_hash_to_text (gvt_module_get_hash (self->module));
+
+  if (self->keeper == NULL)
+    {
+      self->keeper = gvt_hands_keeper_new (profile, &self->session, where);
+      g_signal_connect_swapped (self->keeper, "recalled", G_CALLBACK (on_recalled), self);
+    }
+  recall (self);
+}
+
 static void
 on_entered (GvtHandsPage *self)
 {
@@ -237,6 +290,7 @@ show_question (GvtHandsPage *self)
 
   self->n_cards = 0;
   read_people (self, item);
+  self->is_recalled = is_revealed (self);
   gtk_label_set_label (self->position, position);
   gtk_label_set_label (self->prompt, gvt_quiz_item_get_prompt (item));
   set_text (self->labels, labels);
@@ -253,6 +307,7 @@ show_question (GvtHandsPage *self)
   size_letters (self);
   gvt_more_below_go_to_top (self->sheet);
   gvt_section_page_moved (GVT_SECTION_PAGE (self));
+  recall (self);
 }
 
 static void
@@ -283,10 +338,17 @@ take_back (GvtHandsPage *self)
 static void
 on_recorded (gpointer owner, gpointer result, const GError *error)
 {
+  GvtHandsPage *self = owner;
+  g_autoptr (GvtQuizItem) item = g_list_model_get_item (self->items, self->recording);
+
   if (error == NULL)
-    return;
-  gvt_section_page_say_error (GVT_SECTION_PAGE (owner), error);
-  take_back (owner);
+    {
+      if (self->keeper != NULL)
+        gvt_hands_keeper_keep (self->keeper, gvt_quiz_item_get_id (item), NULL);
+      return;
+    }
+  gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+  take_back (self);
 }
 
 static void
@@ -379,6 +441,7 @@ gvt_hands_page_refresh (GvtSectionPage *page)
   g_autoptr (GvtQuizItem) item = present_item (GVT_HANDS_PAGE (page));
 
   read_people (GVT_HANDS_PAGE (page), item);
+  begin_to_keep (GVT_HANDS_PAGE (page));
 }
 
 /* --- construction --- */
@@ -388,6 +451,9 @@ gvt_hands_page_dispose (GObject *object)
 {
   GvtHandsPage *self = GVT_HANDS_PAGE (object);
 
+  if (self->keeper != NULL)
+    g_signal_handlers_disconnect_by_data (self->keeper, self);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->module);
   g_clear_object (&self->items);
   g_clear_pointer (&self->counted, g_ptr_array_unref);
@@ -434,7 +500,7 @@ gvt_hands_page_class_init (GvtHandsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, marks);
   gtk_widget_class_bind_template_child (widget_class, GvtHandsPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, size_letters);
-  gtk_widget_class_bind_template_callback (widget_class, update_hands);
+  gtk_widget_class_bind_template_callback (widget_class, on_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_entered);
   install_actions (widget_class);
 }
