@@ -201,6 +201,30 @@ test_questions_and_sheets_bear_version_and_mark (Fixture *self, gconstpointer da
     }
 }
 
+/* Beneath all questions: at the head it would lie over the form. Only tests pair people. */
+static void
+test_a_sheet_of_a_test_has_room_for_a_code_at_its_foot (Fixture *self, gconstpointer data)
+{
+  GvtPrintPackOptions options = { .n_cards = 1 };
+  GvtPrintPackOptions learning = { .n_cards = 1, .whole_quiz = TRUE };
+  g_auto (GStrv) pages = print (self, &options);
+  g_auto (GStrv) others = print (self, &learning);
+  const char *code = strstr (pages[2], "Your own code, if you are asked for one");
+  const char *last = NULL;
+
+  for (guint blanks = 0; last == NULL && blanks < 8; blanks++)
+    {
+      g_autofree char *row = g_strdup_printf ("\n%*s5 ", (int) blanks, "");
+
+      last = strstr (pages[2], row);
+    }
+  g_assert_nonnull (code);
+  g_assert_nonnull (last);
+  g_assert_true (code > last);
+  g_assert_cmpuint (count_pages (pages, "Your own code"), ==, 2); /* before, after */
+  g_assert_cmpuint (count_pages (others, "Your own code"), ==, 0);
+}
+
 static void
 test_cards_take_the_forms_in_turn (Fixture *self, gconstpointer data)
 {
@@ -441,6 +465,8 @@ main (int argc, char **argv)
         test_every_sheet_says_its_class_or_asks_for_it);
   TEST ("questions-and-sheets-bear-version-and-mark",
         test_questions_and_sheets_bear_version_and_mark);
+  TEST ("a-sheet-of-a-test-has-room-for-a-code-at-its-foot",
+        test_a_sheet_of_a_test_has_room_for_a_code_at_its_foot);
   TEST ("cards-take-the-forms-in-turn", test_cards_take_the_forms_in_turn);
   TEST ("after-the-teaching-a-card-has-the-other-form",
         test_after_the_teaching_a_card_has_the_other_form);

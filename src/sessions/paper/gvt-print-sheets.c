@@ -9,8 +9,8 @@
 #define SHEET_HEIGHT (GVT_PAGE_HEIGHT / 2)
 #define PADDING      24.0
 #define SHEET_HEAD   112.0 /* card, form, module, instruction */
-#define CODE_LEFT    96.0  /* of the boxes for a person's own code, from the sheet's */
-#define CODE_BOX     15.0
+#define CODE_BOX     15.0  /* for a symbol of a person's own code */
+#define CODE_HEIGHT  36.0  /* of its boxes and what is said above them, under the rows */
 #define CARD_WIDTH   90.0
 #define ONE_COLUMN   14 /* rows; more go in two */
 #define MAX_ROW      32.0
@@ -73,7 +73,8 @@ lay_rows (const GvtKeyedForm *form, double left, double top)
     widest = MAX (widest, form->questions[i].n_options);
   rows.n_in_column = (form->n_questions + n_columns - 1) / n_columns;
   rows.column = (SHEET_WIDTH - 2 * PADDING) / n_columns;
-  rows.row = MIN (MAX_ROW, (SHEET_HEIGHT - SHEET_HEAD - PADDING - 14) / rows.n_in_column);
+  rows.row = MIN (MAX_ROW,
+                  (SHEET_HEIGHT - SHEET_HEAD - PADDING - 14 - CODE_HEIGHT) / rows.n_in_column);
   rows.spacing = MIN (SPACING, (rows.column - NUMBER_WIDTH) / widest);
   rows.circle = MIN (MAX_CIRCLE, MIN (rows.row * 0.4, rows.spacing * 0.42));
   return rows;
@@ -127,8 +128,7 @@ has_multiple (const GvtKeyedForm *form)
 static void
 draw_code (GvtPage *page, double x, double y)
 {
-  GvtPageCell cell = { x - GVT_PAGE_MARGIN, GVT_OWN_CODE_MAX * CODE_BOX, PANGO_ALIGN_LEFT, FALSE,
-                       7 };
+  GvtPageCell cell = { x - GVT_PAGE_MARGIN, SHEET_WIDTH - 2 * PADDING, PANGO_ALIGN_LEFT, FALSE, 8 };
 
   page->y = y;
   gvt_page_text (page, &cell, 1, _ ("Your own code, if you are asked for one"));
@@ -163,7 +163,6 @@ draw_sheet_head (GvtPage *page,
   page->y = y + 16;
   if (form->name != '\0')
     gvt_page_text (page, &right, 1, form->name == 'A' ? _ ("Form A") : _ ("Form B"));
-  draw_code (page, x + CODE_LEFT, y + 24);
   page->y = y + 54;
   gvt_page_advance (page, gvt_page_text (page, &line, 1, module) + 1);
   line.is_bold = TRUE;
@@ -195,6 +194,8 @@ draw_sheet (GvtPage *page,
   draw_sheet_head (page, paper, x, y, form, name, card);
   for (guint i = 0; i < form->n_questions; i++)
     draw_question (page, &rows, &form->questions[i], i);
+  if (test->has_pre || test->has_post) /* only tests pair */
+    draw_code (page, x, SHEET_HEIGHT * (slot / 2 + 1) - PADDING - CODE_HEIGHT);
   page->y = SHEET_HEIGHT * (slot / 2 + 1) - PADDING;
   gvt_page_text (page, &foot, 1, content);
 }
