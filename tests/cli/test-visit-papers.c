@@ -245,7 +245,7 @@ test_tables_are_written_by_the_name_of_the_file (Fixture *self, gconstpointer un
   g_assert_true (g_file_test (book, G_FILE_TEST_EXISTS));
   g_assert_cmpint (table->exit_code, ==, 0);
   g_assert_true (g_file_get_contents (csv, &content, NULL, NULL));
-  g_assert_nonnull (strstr (content, "Kelas X-1;L;;;20\r\nKelas X-1;P;;;18\r\n"));
+  g_assert_nonnull (strstr (content, "Kelas X-1;L;;;20;at once\r\nKelas X-1;P;;;18;at once\r\n"));
   g_assert_cmpint (unknown->exit_code, ==, 2);
   g_assert_cmpint (nowhere->exit_code, ==, 1);
   g_assert_nonnull (strstr (nowhere->err, lost));
