@@ -2,6 +2,7 @@
 #include "gvt-app-test.h"
 #include "gvt-class-quiz.h"
 #include "gvt-class-window.h"
+#include "gvt-entry-row.h"
 #include "gvt-gate.h"
 #include "gvt-login-row.h"
 #include "gvt-notes-button.h"
@@ -107,6 +108,57 @@ test_leaving_asks_for_the_passphrase (Fixture *fixture, gconstpointer data)
   g_assert_true (GVT_IS_SESSION_PAGE (gvt_class_window_section_top (fixture, "sessions")));
   g_assert_true (
       gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.section", "s", "voters"));
+}
+
+static gboolean
+has_keys (Fixture *fixture, GType type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+static void
+leave_class (Fixture *fixture)
+{
+  gvt_class_window_act (fixture, GTK_WIDGET (fixture->window), "win.leave-class");
+  gvt_class_window_try_passphrase (fixture, GVT_TEST_PASSPHRASE, "gate.leave");
+}
+
+static GtkWidget *
+sessions_part (Fixture *fixture, GType type, const char *id)
+{
+  return gvt_app_test_find (gvt_class_window_section_top (fixture, "sessions"), type, id);
+}
+
+/* As a person at the keys does: the list of visits and the page of the visit lie below. */
+static void
+open_by_keys (Fixture *fixture)
+{
+  GtkWidget *row;
+
+  gvt_class_window_act (fixture, GTK_WIDGET (fixture->window), "win.back");
+  row = gtk_widget_get_first_child (sessions_part (fixture, GTK_TYPE_LIST_BOX, "list"));
+  gtk_widget_grab_focus (row);
+  gtk_widget_activate (row);
+  gvt_class_window_settle (fixture);
+  gtk_widget_grab_focus (sessions_part (fixture, GVT_TYPE_ENTRY_ROW, "name"));
+  gtk_editable_set_text (GTK_EDITABLE (sessions_part (fixture, GVT_TYPE_ENTRY_ROW, "name")),
+                         "Kelas X-8");
+  gvt_class_window_act (fixture, gvt_class_window_section_top (fixture, "sessions"),
+                        "visit.open-session");
+  gvt_session_page_get_session (
+      GVT_SESSION_PAGE (gvt_class_window_section_top (fixture, "sessions")), &fixture->session);
+}
+
+static void
+test_keys_lead_on_where_class_mode_ends (Fixture *fixture, gconstpointer data)
+{
+  open_by_keys (fixture);
+  gvt_class_window_begin_class (fixture);
+  leave_class (fixture);
+
+  g_assert_true (has_keys (fixture, GVT_TYPE_SHELL));
 }
 
 static void
@@ -389,6 +441,7 @@ main (int argc, char *argv[])
   ADD ("the-roll-key-is-dropped-and-no-section-keeps-a-page",
        test_the_roll_key_is_dropped_and_no_section_keeps_a_page);
   ADD ("leaving-asks-for-the-passphrase", test_leaving_asks_for_the_passphrase);
+  ADD ("keys-lead-on-where-class-mode-ends", test_keys_lead_on_where_class_mode_ends);
   ADD ("who-has-no-passphrase-goes-back-to-the-class",
        test_who_has_no_passphrase_goes_back_to_the_class);
   ADD ("a-class-is-not-closed-before-its-pupils", test_a_class_is_not_closed_before_its_pupils);
