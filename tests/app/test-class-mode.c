@@ -6,6 +6,7 @@
 #include "gvt-gate.h"
 #include "gvt-login-row.h"
 #include "gvt-notes-button.h"
+#include "gvt-session-acts.h"
 #include "gvt-session-page.h"
 #include "gvt-session-views.h"
 #include "gvt-shell.h"
@@ -159,6 +160,27 @@ test_keys_lead_on_where_class_mode_ends (Fixture *fixture, gconstpointer data)
   leave_class (fixture);
 
   g_assert_true (has_keys (fixture, GVT_TYPE_SHELL));
+}
+
+/* The pages below are not seen in between: no keys are left there. */
+static void
+test_keys_lead_into_the_class_after_one_in_class_mode (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  open_by_keys (fixture);
+  gvt_class_window_begin_class (fixture);
+  leave_class (fixture);
+  g_assert_true (gvt_sessions_close (fixture->profile, &fixture->session, NULL));
+  gvt_workspace_touch (fixture->workspace);
+  gvt_class_window_settle (fixture);
+  page = gvt_class_window_section_top (fixture, "sessions");
+  gtk_widget_grab_focus (gvt_app_test_find (page, GTK_TYPE_BUTTON, "_Next class"));
+  gvt_class_window_act (fixture, page, "session.next");
+  g_assert_true (page != gvt_class_window_section_top (fixture, "sessions"));
+
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD));
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (fixture->window)));
 }
 
 static void
@@ -442,6 +464,8 @@ main (int argc, char *argv[])
        test_the_roll_key_is_dropped_and_no_section_keeps_a_page);
   ADD ("leaving-asks-for-the-passphrase", test_leaving_asks_for_the_passphrase);
   ADD ("keys-lead-on-where-class-mode-ends", test_keys_lead_on_where_class_mode_ends);
+  ADD ("keys-lead-into-the-class-after-one-in-class-mode",
+       test_keys_lead_into_the_class_after_one_in_class_mode);
   ADD ("who-has-no-passphrase-goes-back-to-the-class",
        test_who_has_no_passphrase_goes_back_to_the_class);
   ADD ("a-class-is-not-closed-before-its-pupils", test_a_class_is_not_closed_before_its_pupils);
