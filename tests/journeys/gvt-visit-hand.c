@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-visit-hand.h"
 
-#define MODULE "Hari pemungutan suara: langkah di TPS*"
+#define MODULE  "Hari pemungutan suara: langkah di TPS*"
+#define N_CARDS 8
 
 /* On a narrow window the steps lie behind a button. */
 void
@@ -13,6 +14,23 @@ gvt_visit_hand_enter (GvtVisitDay *self, const char *title)
     gvt_journey_activate (self->journey, "button", "Langkah");
   gvt_journey_go_to (self->journey, "list item", row);
   gvt_journey_press (self->journey, "Return");
+}
+
+/* --- class mode --- */
+
+static void
+type_passphrase (GvtVisitDay *self)
+{
+  gvt_journey_type_secret (self->journey, "Frasa sandi", GVT_PLANTED_PASSPHRASE);
+  gvt_journey_press (self->journey, "Return");
+}
+
+static void
+leave_class (GvtVisitDay *self)
+{
+  gvt_journey_activate (self->journey, "button", "Keluar…");
+  type_passphrase (self);
+  gvt_journey_see (self->journey, "button", self->width > 0 ? "Langkah" : "Kunci");
 }
 
 /* --- a test --- */
@@ -62,6 +80,28 @@ gvt_visit_hand_close_test (GvtVisitDay *self)
 }
 
 /* --- the other steps --- */
+
+void
+gvt_visit_hand_teach (GvtVisitDay *self, guint card)
+{
+  g_autofree char *next = g_strdup_printf ("Lanjutkan dari kartu %u", card + 1);
+
+  gvt_visit_hand_enter (self, "Mengajar");
+  gvt_journey_go_to (self->journey, "list item", MODULE);
+  gvt_journey_activate (self->journey, "button", "Buka modul");
+  gvt_journey_activate (self->journey, "button",
+                        card == 1 ? "Mulai membaca" : "Lanjutkan dari kartu *");
+  for (guint i = card; i <= card + 1; i++)
+    {
+      g_autofree char *position = g_strdup_printf ("Kartu %u dari %u", i, N_CARDS);
+
+      gvt_journey_see (self->journey, "label", position);
+      gvt_journey_press (self->journey, i == card ? "Right" : "Escape");
+    }
+  gvt_journey_see (self->journey, "button", next);
+  gvt_journey_press (self->journey, "Escape");
+  leave_class (self);
+}
 
 void
 gvt_visit_hand_key_survey (GvtVisitDay *self, const char *const *lines)

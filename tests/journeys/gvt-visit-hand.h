@@ -20,6 +20,9 @@ void gvt_visit_hand_key_sheets (GvtVisitDay *self, const char *const *lines);
 /** gvt_visit_hand_close_test: the one that is open */
 void gvt_visit_hand_close_test (GvtVisitDay *self);
 
+/** gvt_visit_hand_teach: enters the step, reads @card of M5, where the laptop stands, and the next
+ * one, and leaves class mode */
+void gvt_visit_hand_teach (GvtVisitDay *self, guint card);
 /** gvt_visit_hand_key_survey: enters the step, and keys sheets of paper. @lines: %NULL ends; each
  * without its number */
 void gvt_visit_hand_key_survey (GvtVisitDay *self, const char *const *lines);

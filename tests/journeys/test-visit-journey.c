@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A facilitator holds two classes of one visit by keys alone: people, survey sheets of paper, the
- * close of each, and between the two a battery that goes; and one class with a test on a narrow
- * window, and with large letters. Another program then reads them, and what the visit comes to. */
+ * close of each, and between the two a battery that goes; then a class that follows another one,
+ * with a lesson, a test of paper, and a battery that goes before it; and one class with a test on a
+ * narrow window, and with large letters. Another program then reads them, and what the visit comes
+ * to. */
 #include "gvt-class-hand.h"
 #include "gvt-program-run.h"
 #include "gvt-visit-hand.h"
@@ -58,6 +60,131 @@ test_two_classes_are_held_by_keys (GvtVisitDay *self, gconstpointer unused)
   assert_visit (self, "{\"n\":10,\"ikm\":72.5}");
 }
 
+/* --- a lesson, and the test after it --- */
+
+/* From the step that the class stood at, with the people that were counted. */
+static void
+come_back (GvtVisitDay *self)
+{
+  gvt_visit_hand_enter (self, "Tes akhir");
+  gvt_journey_see (self->journey, "label", "Langkah 5 dari *: Tes akhir · *");
+  gvt_visit_day_lose_power (self);
+  gvt_journey_activate (self->journey, "button", "Lanjutkan");
+  gvt_journey_see (self->journey, "label",
+                   "Langkah 5 dari *: Tes akhir · 4 laki-laki dan 1 perempuan, 5 orang*");
+}
+
+static void
+open_next (GvtVisitDay *self, const char *name, const char *men, const char *women)
+{
+  gvt_journey_fill (self->journey, "Nama kelas berikutnya", name);
+  gvt_journey_activate (self->journey, "button", "Kelas berikutnya");
+  gvt_journey_see (self->journey, "label", "Langkah 1 dari *: Kehadiran · 0 laki-laki*");
+  gvt_class_hand_attend (self->journey, men, women);
+}
+
+/* On the page that the host signs. Returns: (transfer full): how many people, and its check code */
+static char *
+read_report (GvtVisitDay *self)
+{
+  gvt_journey_press (self->journey, "ctrl+3");
+  gvt_journey_activate (self->journey, "list item", "SMAN-1-Contoh*");
+  gvt_journey_activate (self->journey, "button", "Tanda tangan tuan rumah");
+  return gvt_journey_wait_for (self->journey, "label", "10 orang. Kode periksa *.");
+}
+
+/* Returns: (transfer full): of the class called @name */
+static char *
+find_test (GvtVisitDay *self, const char *name, const char *phase)
+{
+  g_autofree char *session = gvt_visit_day_find_class (self, name);
+  g_autoptr (JsonNode) listed = gvt_visit_day_read (self, "quiz list %s", session);
+  JsonArray *tests = json_node_get_array (listed);
+
+  for (guint i = 0; i < json_array_get_length (tests); i++)
+    {
+      JsonObject *test = json_array_get_object_element (tests, i);
+
+      if (g_str_equal (json_object_get_string_member (test, "phase"), phase))
+        return g_strdup (json_object_get_string_member (test, "id"));
+    }
+  g_error ("%s has no test of the phase %s", name, phase);
+}
+
+/* @items: %NULL ends: what is told of each question, one after another */
+static void
+assert_test (GvtVisitDay *self, const char *name, const char *phase, const char *const *items)
+{
+  g_autofree char *test = find_test (self, name, phase);
+  g_autoptr (JsonNode) said = gvt_visit_day_read (self, "quiz results %s", test);
+  JsonObject *results = json_node_get_object (said);
+  JsonArray *told = json_object_get_array_member (results, "items");
+  guint i;
+
+  gvt_program_assert_members (results, "{\"is_open\":false,\"n_present\":5}");
+  for (i = 0; items[i] != NULL; i++)
+    gvt_program_assert_members (json_array_get_object_element (told, i), items[i]);
+  g_assert_cmpuint (json_array_get_length (told), ==, i);
+}
+
+/* Card 1 has form B after the teaching, where D is right, then B; card 2 form A, where B is, both
+ * times: by hand one right for each, and that the first. */
+static void
+assert_posttest (GvtVisitDay *self)
+{
+  static const char *const items[] = {
+    "{\"item\":\"m5-jam\",\"n_answers\":1,\"n_correct\":1,\"answers\":{\"b\":1}}",
+    "{\"item\":\"m5-antre-tutup\",\"n_answers\":1,\"n_correct\":1,\"answers\":{\"d\":1}}",
+    "{\"item\":\"m5-urutan-akhir\",\"n_answers\":1,\"n_correct\":0,\"answers\":{\"d\":1}}",
+    "{\"item\":\"m5-urutan-awal\",\"n_answers\":1,\"n_correct\":0,\"answers\":{\"a\":1}}", NULL
+  };
+
+  assert_test (self, "Kelas-X-2", "post", items);
+}
+
+/* Of both classes: two men and three women, four men and one woman. */
+static void
+assert_report (GvtVisitDay *self, const char *figures)
+{
+  g_autoptr (JsonNode) said = gvt_visit_day_read (self, "visit report %s", self->day.visit);
+  JsonObject *report = json_node_get_object (said);
+  const char *code = json_object_get_string_member (report, "code");
+  g_autofree char *shown = g_strdup_printf ("10 orang. Kode periksa %.5s-%s.", code, code + 5);
+
+  gvt_program_assert_members (report, "{\"men\":6,\"women\":4}");
+  g_assert_cmpstr (figures, ==, shown);
+}
+
+/* I1, I7 */
+static void
+test_the_next_class_is_taught_by_keys_and_goes_on_after_a_cut (GvtVisitDay *self,
+                                                               gconstpointer unused)
+{
+  static const char *const sheets[] = { "1B DA", "2A BD", NULL };
+  static const char *const survey[] = { THREES, "222222222 P", NULL };
+  g_autofree char *figures = NULL;
+
+  gvt_visit_day_sign_in (self);
+  gvt_class_hand_open (self->journey, "Kelas-X-1", "2", "3");
+  gvt_visit_hand_close_class (self);
+  open_next (self, "Kelas-X-2", "4", "1");
+  gvt_visit_hand_teach (self, 1);
+  come_back (self);
+  gvt_visit_hand_open_test (self, "Tes akhir");
+  gvt_visit_hand_key_sheets (self, sheets);
+  gvt_visit_hand_close_test (self);
+  gvt_visit_hand_key_survey (self, survey);
+  gvt_visit_hand_close_class (self);
+  figures = read_report (self);
+  gvt_journey_close (self->journey);
+
+  assert_says (self, "show", "Kelas-X-2",
+               "{\"is_open\":false,\"men\":4,\"women\":1,\"people\":5,\"step\":\"close\"}");
+  assert_says (self, "survey", "Kelas-X-2", "{\"n\":2,\"ikm\":null}");
+  assert_posttest (self);
+  assert_report (self, figures);
+}
+
 /* The only one of the test: card 1 is odd, and so has form A before the teaching. */
 static void
 assert_sheet (GvtVisitDay *self, const char *line)
@@ -104,6 +231,8 @@ main (int argc, char **argv)
 {
   const GvtVisitDayCase cases[] = {
     { "/visit-journey/two-classes-are-held-by-keys", test_two_classes_are_held_by_keys, NULL },
+    { "/visit-journey/the-next-class-is-taught-by-keys-and-goes-on-after-a-cut",
+      test_the_next_class_is_taught_by_keys_and_goes_on_after_a_cut, NULL },
     { "/visit-journey/a-class-is-held-by-keys-on-a-narrow-window", test_a_class_is_held_by_keys,
       "narrow" },
     { "/visit-journey/a-class-is-held-by-keys-with-large-letters", test_a_class_is_held_by_keys,
