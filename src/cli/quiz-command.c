@@ -300,10 +300,13 @@ const GvtCommand gvt_quiz_answer_command = {
   .run = run_answer,
 };
 
-/* --- close --- */
+/* --- close, and open again --- */
 
+typedef gboolean (*QuizAct) (GvtProfile *profile, GvtClassQuiz *quiz, GError **error);
+
+/* Of the quiz that the operand names. */
 static gboolean
-run_close (const GvtArgs *args, GError **error)
+perform (const GvtArgs *args, QuizAct act, GError **error)
 {
   g_autoptr (GvtProfile) profile = NULL;
   g_autoptr (GvtClassQuiz) quiz = NULL;
@@ -313,7 +316,13 @@ run_close (const GvtArgs *args, GError **error)
     return FALSE;
   profile = gvt_cli_unlock (args, error);
   quiz = profile != NULL ? gvt_class_quiz_view (profile, &id, error) : NULL;
-  return quiz != NULL && gvt_class_quiz_close (profile, quiz, error);
+  return quiz != NULL && act (profile, quiz, error);
+}
+
+static gboolean
+run_close (const GvtArgs *args, GError **error)
+{
+  return perform (args, gvt_class_quiz_close, error);
 }
 
 const GvtCommand gvt_quiz_close_command = {
@@ -325,20 +334,10 @@ const GvtCommand gvt_quiz_close_command = {
   .run = run_close,
 };
 
-/* --- open again --- */
-
 static gboolean
 run_reopen (const GvtArgs *args, GError **error)
 {
-  g_autoptr (GvtProfile) profile = NULL;
-  g_autoptr (GvtClassQuiz) quiz = NULL;
-  GvtId id;
-
-  if (!gvt_cli_operand_id (args, 0, &id, error))
-    return FALSE;
-  profile = gvt_cli_unlock (args, error);
-  quiz = profile != NULL ? gvt_class_quiz_view (profile, &id, error) : NULL;
-  return quiz != NULL && gvt_class_quiz_reopen (profile, quiz, error);
+  return perform (args, gvt_class_quiz_reopen, error);
 }
 
 const GvtCommand gvt_quiz_reopen_command = {

@@ -29,9 +29,9 @@ gboolean gvt_visits_take_assigned (GvtJournal *journal,
 gboolean
 gvt_visits_take_withdrawn (GvtJournal *journal, GvtDb *db, const GvtId *visit, GError **error);
 
-/** gvt_visit_note_withdrawn: leaves in the tables that by @event nobody has @visit to make any
- * more, as far as the device goes whose event it is, or that it has; whatever it said last holds.
- * For projections alone */
+/** gvt_visit_note_withdrawn: leaves in the tables whether, as the device of @event says, @visit is
+ * taken back (@is_withdrawn) or is to be made; whatever a device said last holds. A laptop speaks
+ * of itself, the centre of all laptops. For what applies events alone */
 gboolean gvt_visit_note_withdrawn (
     GvtDb *db, const GvtEvent *event, const GvtId *visit, gboolean is_withdrawn, GError **error);
 
