@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-page-stack.h"
 
+#include "gvt-focus.h"
+
 struct _GvtPageStack
 {
   AdwBin parent_instance;
@@ -72,19 +74,14 @@ on_close (GvtPageStack *self, GvtSectionPage *page)
     gvt_page_stack_leave (self);
 }
 
-/* The page below is not seen in between, or the keys would go there and stay. Of what goes with the
- * keys still in it GTK (4.8) takes a reference for each time that it is hidden, and lets go of one
- * of them. */
+/* The page below is not seen in between, or the keys would go there and stay. */
 static void
 replace_top (GvtPageStack *self, GvtSectionPage *page)
 {
   GvtSectionPage *top = g_ptr_array_steal_index (self->pages, self->pages->len - 1);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (top));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   g_signal_handlers_disconnect_by_data (top, self);
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (top)))
-    gtk_root_set_focus (root, NULL);
+  gvt_focus_leave (GTK_WIDGET (top));
   gvt_page_stack_push (self, page);
   gtk_stack_remove (self->stack, GTK_WIDGET (top));
 }

@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-enrol-page.h"
+#include "gvt-focus.h"
 #include "gvt-window-private.h"
 
 /* The first frame waits for every widget that the window holds, seen or not, so the shell and the
@@ -116,17 +117,12 @@ gvt_window_give_focus (GvtWindow *self, GtkWidget *former)
     gvt_window_focus_top (self);
 }
 
-/* First the next one is shown: what is seen is never what goes. Of what goes with the keys still in
- * it GTK (4.8) takes a reference for each time that it is hidden, and lets go of one of them. */
+/* First the next one is shown: what is seen is never what goes. */
 void
 gvt_window_remove_from_top (GvtWindow *self, GtkWidget *child)
 {
-  GtkWidget *focus;
-
   gvt_window_update_top (self);
-  focus = gtk_window_get_focus (GTK_WINDOW (self));
-  if (focus != NULL && gtk_widget_is_ancestor (focus, child))
-    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gvt_focus_leave (child);
   gtk_stack_remove (self->top, child);
 }
 
