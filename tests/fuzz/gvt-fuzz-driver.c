@@ -19,12 +19,13 @@ static GPtrArray *inputs; /* GBytes */
 static guint n_seeds;     /* of them, the first */
 static guint n_mutations;
 static GBytes *running; /* for the handler */
+static char *failed_path;
 
 /* What failed is kept, so that it can be run again alone. Only what is safe in a handler. */
 static void
 on_crash (int number)
 {
-  int fd = open ("fuzz-" GVT_FUZZ_TARGET ".failed", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  int fd = open (failed_path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
   gsize size;
   const void *data = g_bytes_get_data (running, &size);
 
@@ -206,11 +207,21 @@ run_tests (const char *mutations, const char *corpus)
   gvt_fuzz_seeds (inputs);
   n_seeds = inputs->len;
   add_folder (corpus);
-  g_test_add_func ("/fuzz/" GVT_FUZZ_TARGET "/what-we-write-ourselves",
-                   test_what_we_write_ourselves);
-  g_test_add_func ("/fuzz/" GVT_FUZZ_TARGET "/what-once-failed", test_what_once_failed);
-  g_test_add_func ("/fuzz/" GVT_FUZZ_TARGET "/mutations", test_mutations);
+  g_test_add_func ("/fuzz/what-we-write-ourselves", test_what_we_write_ourselves);
+  g_test_add_func ("/fuzz/what-once-failed", test_what_once_failed);
+  g_test_add_func ("/fuzz/mutations", test_mutations);
   return g_test_run ();
+}
+
+/* fuzz-NAME-test keeps what failed as fuzz-NAME.failed. */
+static char *
+name_failed (const char *program)
+{
+  g_autofree char *name = g_path_get_basename (program);
+
+  if (g_str_has_suffix (name, "-test"))
+    name[strlen (name) - strlen ("-test")] = '\0';
+  return g_strconcat (name, ".failed", NULL);
 }
 
 int
@@ -219,6 +230,7 @@ main (int argc, char *argv[])
   static const int crashes[] = { SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL };
   int status = 0;
 
+  failed_path = name_failed (argv[0]);
   gvt_test_init (&argc, &argv);
   LLVMFuzzerInitialize (&argc, &argv);
   inputs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
@@ -240,5 +252,6 @@ main (int argc, char *argv[])
       }
 
   g_ptr_array_unref (inputs);
+  g_free (failed_path);
   return status;
 }
