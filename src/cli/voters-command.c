@@ -33,27 +33,11 @@ print_hit (GvtVoterHit *hit)
   gvt_print ("\n");
 }
 
-static const char *
-describe_answer (GvtLookupAnswer answer)
-{
-  switch (answer)
-    {
-    case GVT_LOOKUP_NOT_CARRIED:
-      return _ ("The list that would tell is not on this laptop.");
-    case GVT_LOOKUP_DAMAGED:
-      return _ ("In none of the lists that can be read; one that may tell is damaged.");
-    case GVT_LOOKUP_NOT_FOUND:
-      return _ ("In none of the lists that were searched.");
-    case GVT_LOOKUP_FOUND:
-    default:
-      return _ ("There are more: ask for one more fact.");
-    }
-}
-
 static void
 print_lookup (const Desk *desk, GvtLookup *lookup)
 {
   GListModel *hits = gvt_lookup_get_hits (lookup);
+  g_autofree char *notice = NULL;
 
   if (gvt_args_has (desk->args, "json"))
     {
@@ -62,14 +46,18 @@ print_lookup (const Desk *desk, GvtLookup *lookup)
       gvt_print_json_object (object);
       return;
     }
+  notice = gvt_lookup_describe_source (lookup);
   for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
     {
       g_autoptr (GvtVoterHit) hit = g_list_model_get_item (hits, i);
 
       print_hit (hit);
     }
-  if (gvt_lookup_get_answer (lookup) != GVT_LOOKUP_FOUND || gvt_lookup_is_cut (lookup))
-    gvt_print ("%s\n", describe_answer (gvt_lookup_get_answer (lookup)));
+  if (gvt_lookup_is_cut (lookup))
+    gvt_print ("%s\n", _ ("There are more: ask for one more fact."));
+  else if (gvt_lookup_get_answer (lookup) != GVT_LOOKUP_FOUND)
+    gvt_print ("%s\n", gvt_lookup_answer_words (gvt_lookup_get_answer (lookup)));
+  gvt_print ("%s\n", notice);
 }
 
 /* Before the first answer: which lists none of them can be from. */
@@ -154,7 +142,7 @@ run_search (const GvtArgs *args, GError **error)
 
 static const GvtOption lookup_options[] = {
   { "purpose", "TEXT", N_ ("why, in a few words; recorded before the answer is shown") },
-  { "village", "CODE", N_ ("the village that the voter names") },
+  { "village", "CODE", N_ ("the village that the voter names: its list alone is searched") },
   { NULL, NULL, NULL },
 };
 
@@ -169,10 +157,12 @@ const GvtCommand gvt_voters_lookup_command = {
       "numbers from standard input, one a line. As JSON, a line for each: {\"answer\", "
       "\"hits\": [{\"id\", \"nik_masked\", \"nik_faulty\", \"name\", \"sex\", \"village_code\", "
       "\"village\", \"tps\", \"election\", \"as_of\"}], \"is_cut\", \"lists\", "
-      "\"damaged\", \"searched_rows\", \"elapsed_us\"}; \"answer\" is found, not_found, "
-      "not_carried (the list that would tell is not here) or damaged (a list that may tell "
+      "\"damaged\", \"notice\", \"searched_rows\", \"elapsed_us\"}; \"answer\" is found, "
+      "not_carried (not in the villages carried here, and no village was named whose whole list is "
+      "here: that says nothing about the voter), not_found (the list of the village that --village "
+      "names is here and has nobody such) or damaged (a list that may tell "
       "cannot be read until a sync has fetched it again; it stands in \"damaged\", as "
-      "{\"village\", \"village_name\", \"election\", \"as_of\"})."),
+      "{\"village\", \"village_name\", \"election\", \"as_of\"}). \"notice\" names list and day."),
   .options = lookup_options,
   .run = run_lookup,
 };

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-lookup-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "gvt-list-source.h"
 #include "gvt-proposal-match.h"
 #include "gvt-proposal.h"
 #include "gvt-voter-hit-private.h"
@@ -47,6 +50,8 @@ gvt_lookup_init (GvtLookup *self)
   self->proposals = G_LIST_MODEL (g_list_store_new (GVT_TYPE_PROPOSAL));
 }
 
+/* Who names no village may vote in one whose list is not here: that nobody here has the number says
+ * nothing about him. */
 static GvtLookupAnswer
 judge (const GvtRollFound *found)
 {
@@ -54,7 +59,7 @@ judge (const GvtRollFound *found)
     return GVT_LOOKUP_FOUND;
   if (found->n_damaged > 0)
     return GVT_LOOKUP_DAMAGED;
-  return found->n_lists == 0 ? GVT_LOOKUP_NOT_CARRIED : GVT_LOOKUP_NOT_FOUND;
+  return found->n_lists > 0 && found->is_village ? GVT_LOOKUP_NOT_FOUND : GVT_LOOKUP_NOT_CARRIED;
 }
 
 GvtLookup *
@@ -209,6 +214,59 @@ gvt_lookup_is_cut (GvtLookup *self)
   return self->is_cut;
 }
 
+/* Each list once that somebody was found in. */
+static char *
+describe_hits (GvtLookup *self)
+{
+  g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->hits); i++)
+    {
+      g_autoptr (GvtVoterHit) hit = g_list_model_get_item (self->hits, i);
+      char *notice = gvt_tps_notice (gvt_voter_hit_get_election (hit),
+                                     gvt_voter_hit_get_as_of (hit));
+
+      if (g_ptr_array_find_with_equal_func (notices, notice, g_str_equal, NULL))
+        g_free (notice);
+      else
+        g_ptr_array_add (notices, notice);
+    }
+  g_ptr_array_add (notices, NULL);
+  return g_strjoinv ("\n", (char **) notices->pdata);
+}
+
+char *
+gvt_lookup_describe_source (GvtLookup *self)
+{
+  g_autofree char *lists = NULL;
+
+  if (self->answer == GVT_LOOKUP_FOUND)
+    return describe_hits (self);
+
+  lists = gvt_lists_describe (self->lists);
+  if (*lists == '\0')
+    return g_strdup (_ ("No list was searched."));
+  return g_strdup_printf (_ ("Searched: %s. Lists change; the KPU of the regency or city decides."),
+                          lists);
+}
+
+const char *
+gvt_lookup_answer_words (GvtLookupAnswer answer)
+{
+  switch (answer)
+    {
+    case GVT_LOOKUP_NOT_CARRIED:
+      return _ ("Not in the villages carried here");
+    case GVT_LOOKUP_DAMAGED:
+      return _ ("In none of the lists that can be read; one that may tell is damaged.");
+    case GVT_LOOKUP_NOT_FOUND:
+      return _ ("Carried here and not found");
+    case GVT_LOOKUP_FOUND:
+    default:
+      return _ ("Found");
+    }
+}
+
 static JsonObject *
 list_to_json (GvtLeasedList *list)
 {
@@ -241,6 +299,7 @@ gvt_lookup_to_json (GvtLookup *self)
   JsonObject *object = json_object_new ();
   JsonArray *hits = json_array_new ();
   JsonArray *proposals = json_array_new ();
+  g_autofree char *notice = gvt_lookup_describe_source (self);
 
   for (guint i = 0; i < g_list_model_get_n_items (self->hits); i++)
     {
@@ -260,6 +319,7 @@ gvt_lookup_to_json (GvtLookup *self)
   json_object_set_array_member (object, "lists", lists_to_json (self->lists));
   json_object_set_array_member (object, "damaged", lists_to_json (self->damaged));
   json_object_set_array_member (object, "proposals", proposals);
+  json_object_set_string_member (object, "notice", notice);
   json_object_set_int_member (object, "searched_rows", self->n_rows);
   json_object_set_int_member (object, "elapsed_us", self->elapsed_us);
   return object;

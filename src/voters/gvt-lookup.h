@@ -15,17 +15,21 @@ G_BEGIN_DECLS
 #define GVT_LOOKUP_LIMIT     50 /* hits, unless another limit is given */
 #define GVT_LOOKUP_MAX_LIMIT 200
 
-/* Four answers, never mixed up: only "not found" says that the voter is in no list. */
+/* Three answers, never merged, and a fourth for a list that rots. Only "not found" says something
+ * about the voter, and only where he named a village whose list is here, whole. */
 typedef enum
 {
   GVT_LOOKUP_FOUND,
-  GVT_LOOKUP_NOT_CARRIED, /* the list that would tell is not on this laptop */
+  GVT_LOOKUP_NOT_CARRIED, /* not in the villages carried here; which is his was not said, or its
+                             list is not here: the centre can tell (gvt-check-acts.h) */
   GVT_LOOKUP_DAMAGED,     /* nowhere, but a list that may tell is damaged: fetch it again */
-  GVT_LOOKUP_NOT_FOUND,   /* in none of the lists that were searched */
+  GVT_LOOKUP_NOT_FOUND,   /* the list of the village that he named has nobody such */
 } GvtLookupAnswer;
 
 /** gvt_lookup_answer_to_text: "found", "not_carried", "damaged", "not_found" */
 const char *gvt_lookup_answer_to_text (GvtLookupAnswer answer);
+/** gvt_lookup_answer_words: the same for people, translated; no two are alike */
+const char *gvt_lookup_answer_words (GvtLookupAnswer answer);
 
 /* What came of one question. */
 #define GVT_TYPE_LOOKUP (gvt_lookup_get_type ())
@@ -50,15 +54,20 @@ gint64 gvt_lookup_get_elapsed_us (GvtLookup *self); /* of the search, its record
 /** gvt_lookup_is_cut: there are more hits than the limit: ask for one more fact */
 gboolean gvt_lookup_is_cut (GvtLookup *self);
 
-/** gvt_lookup_to_json: {"answer","hits","is_cut","lists","damaged","proposals",
- * "searched_rows","elapsed_us"}; of a list "village","village_name","election","as_of". Returns:
- * (transfer full) */
+/** gvt_lookup_describe_source: of which list and day the answer is, translated: what goes with each
+ * polling station that was found, otherwise what was searched. Returns: (transfer full) */
+char *gvt_lookup_describe_source (GvtLookup *self);
+
+/** gvt_lookup_to_json: {"answer","hits","is_cut","lists","damaged","proposals","notice",
+ * "searched_rows","elapsed_us"}; "notice" is gvt_lookup_describe_source(); of a list
+ * "village","village_name","election","as_of". Returns: (transfer full) */
 JsonObject *gvt_lookup_to_json (GvtLookup *self);
 
 /**
  * gvt_lookup_by_nik:
  * @nik: exactly as it stands in the list; separators between digits do not matter
- * @village: (nullable): the village that the voter names, or %NULL for all lists here
+ * @village: (nullable): the village that the voter names: then its list alone; or %NULL for all
+ *   lists here, whose silence is no answer about him
  * @purpose: why, as gvt_purpose_check() takes it
  *
  * Any thread; blocks. %GVT_ERROR_FORBIDDEN by role or area, %GVT_ERROR_LOCKED when the roll is

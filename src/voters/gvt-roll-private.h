@@ -12,11 +12,12 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  GListStore *hits;  /* GvtVoterHit, in the order of the lists */
-  gboolean is_cut;   /* there are more than the limit */
-  GListModel *lists; /* GvtLeasedList: those that were searched */
-  guint n_lists;     /* 0: the village that was asked for is not carried */
-  guint n_rows;      /* of these lists */
+  GListStore *hits;    /* GvtVoterHit, in the order of the lists */
+  gboolean is_cut;     /* there are more than the limit */
+  GListModel *lists;   /* GvtLeasedList: those that were searched */
+  guint n_lists;       /* 0: the village that was asked for is not carried */
+  gboolean is_village; /* one village was named, so that "not in its list" is an answer */
+  guint n_rows;        /* of these lists */
   GListStore
       *damaged; /* GvtLeasedList: those that should have been searched too, and cannot be read */
   guint n_damaged;

@@ -306,6 +306,7 @@ note_damaged (GvtRoll *self, const char *area, GvtRollFound *found)
 static void
 begin_search (GvtRoll *self, const char *area, GvtRollFound *found)
 {
+  found->is_village = gvt_region_code_level (area) == GVT_REGION_VILLAGE;
   note_damaged (self, area, found);
   found->hits = g_list_store_new (GVT_TYPE_VOTER_HIT);
   if (area[0] == '\0')

@@ -84,8 +84,8 @@ test_nobody_is_called_unlisted_while_a_list_is_damaged (void)
   gvt_app_test_settle (GTK_WIDGET (desk.window));
   gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "A voter list is damaged");
   text = gvt_app_test_text (gvt_app_test_desk_top (&desk));
-  g_assert_null (strstr (text, "Not found in the lists"));
-  g_assert_null (strstr (text, "That list is not on this laptop"));
+  g_assert_null (strstr (text, "Carried here and not found"));
+  g_assert_null (strstr (text, "Not in the villages carried here"));
   gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
 
   gvt_voters_page_ask (GVT_VOTERS_PAGE (gvt_app_test_desk_top (&desk)), 1, "SITI");

@@ -111,6 +111,60 @@ test_three_answers (GvtVotersFixture *fixture, gconstpointer unused)
   g_assert_cmpstr (gvt_leased_list_get_as_of (list), ==, "2024-09-20");
 }
 
+/* Who names no village may stand in the list of any: "not found" would be said of lists that nobody
+ * here has seen. Nor does a kecamatan say which. */
+static void
+test_without_a_village_nobody_is_called_unlisted (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) anywhere = NULL, district = NULL, village = NULL, name = NULL;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  anywhere = by_nik (fixture, roll, "5202016507900002", NULL);
+  district = by_nik (fixture, roll, "5202016507900002", "52.02.01");
+  village = by_nik (fixture, roll, "5202016507900002", FIXTURE_KUTA);
+  name = by_name (fixture, roll, "TIADA NAMA DEMIKIAN");
+
+  g_assert_cmpint (gvt_lookup_get_answer (anywhere), ==, GVT_LOOKUP_NOT_CARRIED);
+  g_assert_cmpint (gvt_lookup_get_answer (district), ==, GVT_LOOKUP_NOT_CARRIED);
+  g_assert_cmpint (gvt_lookup_get_answer (name), ==, GVT_LOOKUP_NOT_CARRIED);
+  g_assert_cmpint (gvt_lookup_get_answer (village), ==, GVT_LOOKUP_NOT_FOUND);
+  g_assert_cmpstr (gvt_lookup_answer_words (GVT_LOOKUP_NOT_FOUND), !=,
+                   gvt_lookup_answer_words (GVT_LOOKUP_NOT_CARRIED));
+}
+
+static void
+assert_notice (GvtLookup *lookup, const char *expected)
+{
+  g_autoptr (JsonObject) json = gvt_lookup_to_json (lookup);
+
+  g_assert_cmpstr (json_object_get_string_member (json, "notice"), ==, expected);
+}
+
+/* Whatever is answered, list and day go with it, as the list itself says them. */
+static void
+test_every_answer_names_list_and_day (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) found = NULL, not_carried = NULL, not_found = NULL, nowhere = NULL;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  found = by_nik (fixture, roll, FIXTURE_AMINAH_NIK, NULL);
+  not_carried = by_nik (fixture, roll, "5202016507900002", NULL);
+  not_found = by_nik (fixture, roll, "5202016507900002", FIXTURE_KUTA);
+  nowhere = by_nik (fixture, roll, "5202016507900002", FIXTURE_PRAYA);
+
+  assert_notice (found, "Last polling station, Pilkada 2024 (list as of 20 September 2024); it may "
+                        "change; the KPU of the regency or city decides.");
+  assert_notice (not_carried, "Searched: Pilkada 2024 as of 20 September 2024 (1 village). Lists "
+                              "change; the KPU of the regency or city decides.");
+  assert_notice (not_found, "Searched: Pilkada 2024 as of 20 September 2024 (1 village). Lists "
+                            "change; the KPU of the regency or city decides.");
+  assert_notice (nowhere, "No list was searched.");
+}
+
 /* "Not found" would be a lie about whoever stands in the damaged list, and "not carried" one about
  * the laptop. */
 static void
@@ -463,7 +517,7 @@ test_pending_new_voter (GvtVotersFixture *fixture, gconstpointer unused)
   gvt_voters_fixture_give (fixture, kuta);
   roll = open_roll (fixture);
   propose (fixture, &input);
-  lookup = by_nik (fixture, roll, "5202015708070004", NULL);
+  lookup = by_nik (fixture, roll, "5202015708070004", FIXTURE_KUTA);
   g_assert_cmpint (gvt_lookup_get_answer (lookup), ==, GVT_LOOKUP_NOT_FOUND);
   g_assert_cmpuint (g_list_model_get_n_items (gvt_lookup_get_proposals (lookup)), ==, 1);
 
@@ -564,6 +618,9 @@ main (int argc, char **argv)
   gvt_test_init (&argc, &argv);
 
   ADD ("/lookup/three-answers-are-kept-apart", test_three_answers);
+  ADD ("/lookup/without-a-village-nobody-is-called-unlisted",
+       test_without_a_village_nobody_is_called_unlisted);
+  ADD ("/lookup/every-answer-names-list-and-day", test_every_answer_names_list_and_day);
   ADD ("/lookup/a-damaged-list-is-a-fourth-answer", test_damaged_is_a_fourth_answer);
   ADD ("/lookup/no-list-is-no-answer", test_nothing_carried);
   ADD ("/lookup/is-recorded-before-it-is-shown", test_recorded);

@@ -11,6 +11,7 @@
 #include "gvt-state-stack.h"
 #include "gvt-text.h"
 #include "gvt-ui.h"
+#include "gvt-village-row.h"
 #include "gvt-voter-row-view.h"
 #include "gvt-voters-work.h"
 
@@ -20,6 +21,7 @@ struct _GvtVotersPage
 
   GvtStateStack *states;
   GvtPurposeRow *purpose;
+  GvtVillageRow *village;
   GtkEditable *query;
   GtkLabel *carried;
   GvtStateStack *answer;
@@ -89,8 +91,10 @@ show_hits (GvtVotersPage *self, GvtLookup *lookup)
   g_autofree char *rows = gvt_text_number (gvt_lookup_get_searched_rows (lookup));
   g_autofree char *lists = gvt_text_number (
       g_list_model_get_n_items (gvt_lookup_get_lists (lookup)));
-  g_autofree char *text = g_strdup_printf (
+  g_autofree char *among = g_strdup_printf (
       _ ("Searched among %s voters in the lists of %s villages"), rows, lists);
+  g_autofree char *notice = gvt_lookup_describe_source (lookup);
+  g_autofree char *text = g_strjoin ("\n", notice, among, NULL);
 
   remove_hits (self);
   for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
@@ -103,21 +107,28 @@ show_hits (GvtVotersPage *self, GvtLookup *lookup)
   gtk_widget_set_visible (self->cut, gvt_lookup_is_cut (lookup));
   gvt_state_stack_set_state (self->answer, GVT_STATE_CONTENT);
 }
-/* A number that was mistyped must not read as "not listed". */
-static void
-say_not_found (GvtVotersPage *self)
+
+/* A number that was mistyped must not read as "not listed". Returns: (transfer full) (nullable) */
+static char *
+describe_slip (GvtVotersPage *self)
 {
   const char *typed = gtk_editable_get_text (self->query);
-  g_autofree char *slip = typed[strspn (typed, "0123456789 .-")] == '\0'
-                              ? gvt_nik_describe_slip (typed)
-                              : NULL;
+
+  return typed[strspn (typed, "0123456789 .-")] == '\0' ? gvt_nik_describe_slip (typed) : NULL;
+}
+
+/* Which of the answers it is, what that means, and of which lists and day. */
+static void
+say_not_here (GvtVotersPage *self, GvtLookup *lookup, const char *what)
+{
+  g_autofree char *slip = describe_slip (self);
+  g_autofree char *source = gvt_lookup_describe_source (lookup);
+  g_autofree char *text = g_strjoin ("\n", what, source, NULL);
 
   if (slip != NULL)
     say_empty (self, _ ("Look at the number again"), slip);
   else
-    say_empty (self, _ ("Not found in the lists on this laptop"),
-               _ ("Try another spelling or the NIK. If the person ought to be listed, take a "
-                  "report."));
+    say_empty (self, gvt_lookup_answer_words (gvt_lookup_get_answer (lookup)), text);
 }
 
 static void
@@ -129,16 +140,18 @@ show_answer (GvtVotersPage *self, GvtLookup *lookup)
       show_hits (self, lookup);
       break;
     case GVT_LOOKUP_NOT_CARRIED:
-      say_empty (self, _ ("That list is not on this laptop"),
-                 _ ("This says nothing about the voter. Ask your office for the list, or take a "
-                    "report."));
+      say_not_here (self, lookup,
+                    _ ("This says nothing about the voter, who may stand in another village's "
+                       "list. If he names one of the villages here, choose it above."));
       break;
     case GVT_LOOKUP_DAMAGED:
       say_damaged (self->answer, gvt_lookup_get_damaged (lookup));
       break;
     case GVT_LOOKUP_NOT_FOUND:
     default:
-      say_not_found (self);
+      say_not_here (self, lookup,
+                    _ ("The list of the village he names has nobody such. Try another spelling, "
+                       "the NIK, or all villages. If he ought to be listed, take a report."));
     }
 }
 
@@ -164,6 +177,7 @@ voters_search (GtkWidget *widget, const char *action, GVariant *parameter)
   const GvtVoterQuestion question = {
     .text = gtk_editable_get_text (self->query),
     .purpose = gvt_purpose_row_get_purpose (self->purpose),
+    .village = gvt_village_row_get_village (self->village),
   };
   GvtWork work = { .done = on_looked_up };
 
@@ -248,6 +262,7 @@ on_opened (gpointer owner, gpointer result, const GError *error)
       return;
     }
   g_set_object (&self->roll, result);
+  gvt_village_row_fill (self->village, self->roll);
   update_actions (self);
   if (g_list_model_get_n_items (gvt_roll_get_lists (self->roll)) > 0)
     show_carried (self);
@@ -326,6 +341,7 @@ gvt_voters_page_forget (GvtSectionPage *page)
   remove_hits (self);
   gtk_editable_set_text (self->query, "");
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->purpose), 0);
+  gvt_village_row_fill (self->village, NULL);
   say_waiting (self);
   gvt_state_stack_set_state (self->states, GVT_STATE_LOADING);
 }
@@ -354,9 +370,11 @@ gvt_voters_page_class_init (GvtVotersPageClass *klass)
   GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_voters_page_forget;
   g_type_ensure (GVT_TYPE_PURPOSE_ROW);
   g_type_ensure (GVT_TYPE_STATE_STACK);
+  g_type_ensure (GVT_TYPE_VILLAGE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-voters-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, states);
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, purpose);
+  gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, village);
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, query);
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, carried);
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, answer);

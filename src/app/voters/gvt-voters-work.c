@@ -58,6 +58,7 @@ typedef struct
   GvtRoll *roll;
   char *text;
   char *purpose;
+  char *village; /* (nullable) */
 } Asking;
 
 static void
@@ -69,6 +70,7 @@ asking_free (gpointer data)
   g_object_unref (asking->roll);
   gvt_wipe_free (asking->text);
   g_free (asking->purpose);
+  g_free (asking->village);
   g_free (asking);
 }
 
@@ -84,10 +86,10 @@ look_up (gpointer input, GCancellable *cancellable, GError **error)
   Asking *asking = input;
   char *clean = gvt_nik_clean (asking->text);
   GvtLookup *lookup = is_nik (clean)
-                          ? gvt_lookup_by_nik (asking->profile, asking->roll, clean, NULL,
-                                               asking->purpose, error)
-                          : gvt_lookup_by_name (asking->profile, asking->roll, asking->text, NULL,
-                                                0, asking->purpose, error);
+                          ? gvt_lookup_by_nik (asking->profile, asking->roll, clean,
+                                               asking->village, asking->purpose, error)
+                          : gvt_lookup_by_name (asking->profile, asking->roll, asking->text,
+                                                asking->village, 0, asking->purpose, error);
 
   gvt_wipe_free (clean);
   return lookup;
@@ -105,6 +107,7 @@ gvt_voters_work_look_up (GvtWork *work,
   asking->roll = g_object_ref (roll);
   asking->text = g_strdup (question->text);
   asking->purpose = g_strdup (question->purpose);
+  asking->village = g_strdup (question->village);
   work->func = look_up;
   work->input = asking;
   work->free_input = asking_free;

@@ -20,6 +20,7 @@ typedef struct
 {
   const char *text;    /* 16 digits are a NIK, anything else a name */
   const char *purpose; /* why, as it stands in the journal */
+  const char *village; /* (nullable): that the voter names */
 } GvtVoterQuestion;
 
 /** gvt_voters_work_look_up: result: #GvtLookup */

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "gvt-roll.h"
+
+G_BEGIN_DECLS
+
+/* Which village the voter names, of those whose lists are here. Only who names one can be told that
+ * its list has nobody such. Signal "changed". */
+#define GVT_TYPE_VILLAGE_ROW (gvt_village_row_get_type ())
+G_DECLARE_FINAL_TYPE (GvtVillageRow, gvt_village_row, GVT, VILLAGE_ROW, AdwComboRow)
+
+/** gvt_village_row_fill: with the villages of @roll, each once; none is picked then. @roll:
+ * (nullable): with none */
+void gvt_village_row_fill (GvtVillageRow *self, GvtRoll *roll);
+/** gvt_village_row_get_village: Returns: (transfer none) (nullable): its code; %NULL while none is
+ * picked */
+const char *gvt_village_row_get_village (GvtVillageRow *self);
+
+G_END_DECLS
