@@ -2,7 +2,9 @@
 #include "gvt-central-kinds.h"
 
 #include "gvt-central-slots.h"
+#include "gvt-central-voter-checks.h"
 #include "gvt-central-withdrawals.h"
+#include "gvt-check-kinds.h"
 #include "gvt-copy-store.h"
 #include "gvt-device-store.h"
 #include "gvt-error.h"
@@ -291,6 +293,9 @@ static const GvtKind kinds[] = {
   { .name = GVT_VISIT_ISSUED_KIND, .apply = apply_visit_issued, .only_own = TRUE },
   { .name = GVT_VISIT_TAKEN_BACK_KIND, .apply = apply_visit_taken_back, .only_own = TRUE },
   { .name = GVT_PROPOSALS_READ_KIND, .only_own = TRUE },
+  { .name = GVT_VOTER_CHECK_ANSWERED_KIND,
+    .retention_days = GVT_CHECK_RETENTION_DAYS,
+    .only_own = TRUE },
   { .name = GVT_RECOVERY_KEY_KIND, .only_own = TRUE },
   { .name = GVT_RECOVERY_ANSWERED_KIND, .only_own = TRUE },
   { NULL },

@@ -36,6 +36,8 @@ static const GvtCommand *const commands[] = {
   &gvt_sessions_people_command,
   &gvt_central_coverage_command,
   &gvt_proposals_list_command,
+  &gvt_checks_list_command,
+  &gvt_checks_answer_command,
   &gvt_events_list_command,
   &gvt_central_journal_verify_command,
   /* the talk with laptops */

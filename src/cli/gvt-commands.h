@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 extern const GvtCommand gvt_backup_command;
 extern const GvtCommand gvt_backups_list_command;
 extern const GvtCommand gvt_ballot_judge_command;
+extern const GvtCommand gvt_checks_ask_command;
+extern const GvtCommand gvt_checks_list_command;
+extern const GvtCommand gvt_checks_print_command;
 extern const GvtCommand gvt_courier_read_command;
 extern const GvtCommand gvt_doctor_command;
 extern const GvtCommand gvt_eligibility_check_command;

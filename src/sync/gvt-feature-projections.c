@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-feature-projections.h"
 
+#include "gvt-check-kinds.h"
 #include "gvt-proposal-kinds.h"
 #include "gvt-session-kinds.h"
 #include "gvt-sync-kinds.h"
 #include "gvt-voters-kinds.h"
 
 static const GvtProjection *const projections[] = {
-  &gvt_proposals_projection,
-  &gvt_sessions_projection,
-  &gvt_sync_projection,
-  &gvt_voters_projection,
-  NULL,
+  &gvt_proposals_projection, &gvt_sessions_projection, &gvt_sync_projection,
+  &gvt_voters_projection,    &gvt_checks_projection,   NULL,
 };
 
 const GvtProjection *const *

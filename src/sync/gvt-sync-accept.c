@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What an outbox message does here, by its type. */
+#include "gvt-check-message.h"
 #include "gvt-confirmation.h"
 #include "gvt-leases.h"
 #include "gvt-sync-private.h"
@@ -34,6 +35,12 @@ accept_withdrawal (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, 
   return gvt_withdrawal_message_accept (run->journal, db, message->payload, error);
 }
 
+static gboolean
+accept_check_answers (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GError **error)
+{
+  return gvt_check_message_accept (run->profile, run->journal, db, message->payload, error);
+}
+
 static const struct
 {
   const char *type;
@@ -43,6 +50,7 @@ static const struct
   { GVT_CONFIRMATION_TYPE, accept_confirmation },
   { GVT_VISIT_TYPE, accept_visit },
   { GVT_WITHDRAWAL_TYPE, accept_withdrawal },
+  { GVT_CHECK_ANSWERS_TYPE, accept_check_answers },
 };
 
 gboolean

@@ -6,6 +6,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-outbox-message.h"
+#include "gvt-prekey-secret.h"
 #include "gvt-seal.h"
 
 #define HOST_MAX 4096
@@ -47,43 +48,6 @@ gvt_visit_message_write (const GvtAssignedVisit *assigned, const GvtPrekey *prek
   if (host != NULL && prekey != NULL)
     seal_host (object, host, prekey);
   return gvt_json_canonical (object, error);
-}
-
-/* The secret half of the key that the host is sealed to. @secret: (out) (transfer full): %NULL
- * where it is gone: the visit came before, or this is a laptop put back from a backup */
-static gboolean
-load_secret (GvtDb *db, const GvtId *prekey, GvtSecret **secret, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "SELECT secret FROM prekey WHERE prekey_id = :prekey", error);
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (stmt == NULL)
-    return FALSE;
-  gvt_stmt_bind_id (stmt, ":prekey", prekey);
-  if (gvt_stmt_next (stmt, &local))
-    {
-      bytes = gvt_stmt_bytes (stmt, 0);
-      *secret = gvt_secret_new (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-    }
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-static gboolean
-forget_key (GvtDb *db, const GvtId *prekey, GError **error)
-{
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "DELETE FROM prekey WHERE prekey_id = :prekey",
-                                             error);
-
-  if (stmt == NULL)
-    return FALSE;
-  gvt_stmt_bind_id (stmt, ":prekey", prekey);
-  return gvt_stmt_run (stmt, error);
 }
 
 static gboolean
@@ -133,14 +97,15 @@ open_host (GvtDb *db, JsonObject *object, GvtVisitPlan *plan, GError **error)
     return TRUE;
   if (!gvt_json_get_id (object, "prekey", &prekey, error)
       || (sealed = get_sealed (object, error)) == NULL
-      || !load_secret (db, &prekey, &secret, error))
+      || !gvt_prekey_secret_load (db, &prekey, &secret, error))
     return FALSE;
   if (secret == NULL)
     return TRUE; /* a visit without a host is better than none */
 
   plain = gvt_unseal_with (secret, GVT_VISIT_TYPE, sealed, error);
   host = plain != NULL ? gvt_json_parse (plain, HOST_MAX, error) : NULL;
-  return host != NULL && read_host (host, plan, error) && forget_key (db, &prekey, error);
+  return host != NULL && read_host (host, plan, error)
+         && gvt_prekey_secret_forget (db, &prekey, error);
 }
 
 gboolean

@@ -94,6 +94,32 @@ test_nobody_is_called_unlisted_while_a_list_is_damaged (void)
   gvt_app_test_desk_close (&desk);
 }
 
+/* One touch: what no list here has is a question to the centre, and stands as one that waits. */
+static void
+test_who_is_not_carried_here_is_asked_of_the_centre (void)
+{
+  static const char *const villages[] = { FIXTURE_KUTA, NULL };
+  GvtVotersFixture fixture = { 0 };
+  GvtAppTestDesk desk;
+
+  gvt_app_test_desk_open (&desk, GVT_TEST_OFFICER);
+  gvt_voters_fixture_adopt (&fixture, desk.profile);
+  gvt_voters_fixture_give (&fixture, villages);
+  gvt_voters_fixture_leave (&fixture);
+  gvt_app_test_desk_show (&desk, g_object_new (GVT_TYPE_VOTERS_PAGE, NULL), 360);
+  gvt_voters_page_ask (GVT_VOTERS_PAGE (gvt_app_test_desk_top (&desk)), 1, "NOBODY AT ALL");
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "Not in the villages carried here");
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "Pilkada 2024 as of 20 September 2024");
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "Ask the centre");
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
+
+  gvt_app_test_desk_act (&desk, "voters.ask-centre");
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "NOBODY AT ALL: Waits for the centre");
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
+  gvt_app_test_desk_close (&desk);
+}
+
 static void
 test_an_unfinished_proposal_is_refused_in_words_and_not_kept (void)
 {
@@ -156,6 +182,8 @@ main (int argc, char *argv[])
                    test_the_only_list_that_is_damaged_is_not_called_missing);
   g_test_add_func ("/voters-page/nobody-is-called-unlisted-while-a-list-is-damaged",
                    test_nobody_is_called_unlisted_while_a_list_is_damaged);
+  g_test_add_func ("/voters-page/who-is-not-carried-here-is-asked-of-the-centre",
+                   test_who_is_not_carried_here_is_asked_of_the_centre);
   g_test_add_func ("/voters-page/an-unfinished-proposal-is-refused-in-words-and-not-kept",
                    test_an_unfinished_proposal_is_refused_in_words_and_not_kept);
   g_test_add_func ("/voters-page/a-faulty-nik-is-seen-beside-the-name",

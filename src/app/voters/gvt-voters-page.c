@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-checks-page.h"
 #include "gvt-damaged-lists.h"
 #include "gvt-nik.h"
 #include "gvt-person-page.h"
@@ -52,14 +53,18 @@ update_actions (GvtVotersPage *self)
                              >= GVT_LOOKUP_MIN_QUERY;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.search", is_whole);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.ask-centre", is_whole);
 }
 
+/* @asks: who is not in the villages carried here is asked of the centre; for who is not listed a
+ * report is taken. */
 static void
-say_empty (GvtVotersPage *self, const char *title, const char *description)
+say_empty (GvtVotersPage *self, const char *title, const char *description, gboolean asks)
 {
   g_object_set (self->answer, "empty-icon-name", "edit-find-symbolic", "empty-title", title,
-                "empty-description", description, "action-label", _ ("Take a citizen's report"),
-                "action-name", "voters.report", NULL);
+                "empty-description", description, "action-label",
+                asks ? _ ("Ask the centre") : _ ("Take a citizen's report"), "action-name",
+                asks ? "voters.ask-centre" : "voters.report", NULL);
   gvt_state_stack_set_state (self->answer, GVT_STATE_EMPTY);
 }
 
@@ -126,9 +131,10 @@ say_not_here (GvtVotersPage *self, GvtLookup *lookup, const char *what)
   g_autofree char *text = g_strjoin ("\n", what, source, NULL);
 
   if (slip != NULL)
-    say_empty (self, _ ("Look at the number again"), slip);
+    say_empty (self, _ ("Look at the number again"), slip, FALSE);
   else
-    say_empty (self, gvt_lookup_answer_words (gvt_lookup_get_answer (lookup)), text);
+    say_empty (self, gvt_lookup_answer_words (gvt_lookup_get_answer (lookup)), text,
+               gvt_lookup_get_answer (lookup) == GVT_LOOKUP_NOT_CARRIED);
 }
 
 static void
@@ -155,6 +161,55 @@ show_answer (GvtVotersPage *self, GvtLookup *lookup)
     }
 }
 
+/* Borrowed from the page. */
+static GvtVoterQuestion
+read_question (GvtVotersPage *self)
+{
+  return (GvtVoterQuestion){
+    .text = gtk_editable_get_text (self->query),
+    .purpose = gvt_purpose_row_get_purpose (self->purpose),
+    .village = gvt_village_row_get_village (self->village),
+  };
+}
+
+/* --- asking the centre --- */
+
+static void
+voters_checks (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_checks_page_new ());
+}
+
+static void
+on_asked (gpointer owner, gpointer result, const GError *error)
+{
+  GvtVotersPage *self = owner;
+
+  update_actions (self);
+  if (error != NULL)
+    {
+      gvt_state_stack_fail (self->answer, error);
+      return;
+    }
+  gvt_workspace_touch (workspace_of (self));
+  gvt_section_page_say (GVT_SECTION_PAGE (self),
+                        _ ("The centre is asked with the next synchronisation"));
+  voters_checks (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
+voters_ask_centre (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtVotersPage *self = GVT_VOTERS_PAGE (widget);
+  const GvtVoterQuestion question = read_question (self);
+  GvtWork work = { .done = on_asked };
+
+  gtk_widget_action_set_enabled (widget, "voters.ask-centre", FALSE); /* not twice */
+  gvt_voters_work_ask_centre (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                              &question);
+  gvt_work_run (self, NULL, &work);
+}
+
 static void
 on_looked_up (gpointer owner, gpointer result, const GError *error)
 {
@@ -174,11 +229,7 @@ static void
 voters_search (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtVotersPage *self = GVT_VOTERS_PAGE (widget);
-  const GvtVoterQuestion question = {
-    .text = gtk_editable_get_text (self->query),
-    .purpose = gvt_purpose_row_get_purpose (self->purpose),
-    .village = gvt_village_row_get_village (self->village),
-  };
+  const GvtVoterQuestion question = read_question (self);
   GvtWork work = { .done = on_looked_up };
 
   gtk_widget_action_set_enabled (widget, "voters.search", FALSE);
@@ -386,6 +437,8 @@ gvt_voters_page_class_init (GvtVotersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_install_action (widget_class, "voters.search", NULL, voters_search);
+  gtk_widget_class_install_action (widget_class, "voters.ask-centre", NULL, voters_ask_centre);
+  gtk_widget_class_install_action (widget_class, "voters.checks", NULL, voters_checks);
   gtk_widget_class_install_action (widget_class, "voters.report", NULL, voters_report);
 }
 

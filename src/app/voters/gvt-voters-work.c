@@ -55,7 +55,7 @@ gvt_voters_work_open (GvtWork *work,
 typedef struct
 {
   GvtProfile *profile;
-  GvtRoll *roll;
+  GvtRoll *roll; /* (nullable): the centre is asked */
   char *text;
   char *purpose;
   char *village; /* (nullable) */
@@ -67,7 +67,7 @@ asking_free (gpointer data)
   Asking *asking = data;
 
   g_object_unref (asking->profile);
-  g_object_unref (asking->roll);
+  g_clear_object (&asking->roll);
   gvt_wipe_free (asking->text);
   g_free (asking->purpose);
   g_free (asking->village);
@@ -95,22 +95,72 @@ look_up (gpointer input, GCancellable *cancellable, GError **error)
   return lookup;
 }
 
+static Asking *
+asking_new (GvtProfile *profile, const GvtVoterQuestion *question)
+{
+  Asking *asking = g_new0 (Asking, 1);
+
+  asking->profile = g_object_ref (profile);
+  asking->text = g_strdup (question->text);
+  asking->purpose = g_strdup (question->purpose);
+  asking->village = g_strdup (question->village);
+  return asking;
+}
+
 void
 gvt_voters_work_look_up (GvtWork *work,
                          GvtProfile *profile,
                          GvtRoll *roll,
                          const GvtVoterQuestion *question)
 {
-  Asking *asking = g_new0 (Asking, 1);
+  Asking *asking = asking_new (profile, question);
 
-  asking->profile = g_object_ref (profile);
   asking->roll = g_object_ref (roll);
-  asking->text = g_strdup (question->text);
-  asking->purpose = g_strdup (question->purpose);
-  asking->village = g_strdup (question->village);
   work->func = look_up;
   work->input = asking;
   work->free_input = asking_free;
+  work->free_result = g_object_unref;
+}
+
+/* --- the centre --- */
+
+static gpointer
+ask_centre (gpointer input, GCancellable *cancellable, GError **error)
+{
+  const Asking *asking = input;
+  const GvtCheckQuestion question = {
+    .text = asking->text,
+    .village = asking->village,
+    .purpose = asking->purpose,
+  };
+
+  return gvt_checks_ask (asking->profile, &question, error);
+}
+
+void
+gvt_voters_work_ask_centre (GvtWork *work, GvtProfile *profile, const GvtVoterQuestion *question)
+{
+  work->func = ask_centre;
+  work->input = asking_new (profile, question);
+  work->free_input = asking_free;
+  work->free_result = g_object_unref;
+}
+
+/* As it stands in the journal, in any language. */
+#define READING_PURPOSE "membaca jawaban pusat"
+
+static gpointer
+read_checks (gpointer input, GCancellable *cancellable, GError **error)
+{
+  return gvt_checks_read (input, NULL, READING_PURPOSE, error);
+}
+
+void
+gvt_voters_work_read_checks (GvtWork *work, GvtProfile *profile)
+{
+  work->func = read_checks;
+  work->input = g_object_ref (profile);
+  work->free_input = g_object_unref;
   work->free_result = g_object_unref;
 }
 

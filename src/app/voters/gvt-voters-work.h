@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-check-acts.h"
 #include "gvt-lookup.h"
 #include "gvt-proposal-acts.h"
 #include "gvt-work.h"
@@ -28,6 +29,12 @@ void gvt_voters_work_look_up (GvtWork *work,
                               GvtProfile *profile,
                               GvtRoll *roll,
                               const GvtVoterQuestion *question);
+
+/** gvt_voters_work_ask_centre: the same question, of the centre. Result: #GvtCheck */
+void
+gvt_voters_work_ask_centre (GvtWork *work, GvtProfile *profile, const GvtVoterQuestion *question);
+/** gvt_voters_work_read_checks: result: #GListModel of #GvtCheck, with whom they are about */
+void gvt_voters_work_read_checks (GvtWork *work, GvtProfile *profile);
 
 /** gvt_voters_work_propose: @about: (nullable): who was found, as the proposal's person; @input:
  * its texts are copied, and wiped when done. Result: #GvtProposal */

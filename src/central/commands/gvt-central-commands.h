@@ -6,6 +6,8 @@
 G_BEGIN_DECLS
 
 extern const GvtCommand gvt_central_journal_verify_command;
+extern const GvtCommand gvt_checks_answer_command;
+extern const GvtCommand gvt_checks_list_command;
 extern const GvtCommand gvt_courier_accept_command;
 extern const GvtCommand gvt_central_coverage_command;
 extern const GvtCommand gvt_devices_confirm_command;

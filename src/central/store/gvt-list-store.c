@@ -90,6 +90,36 @@ gvt_list_store_find_newest (GvtDb *db, const char *election, GvtListRecord **lis
   return FALSE;
 }
 
+GPtrArray *
+gvt_list_store_list_newest (GvtDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) gvt_list_record_free);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT election, version, as_of, rows, villages, digest, imported_at FROM central_list l"
+      " WHERE version = (SELECT max (version) FROM central_list n WHERE n.election = l.election)"
+      " ORDER BY as_of DESC, election",
+      error);
+
+  if (stmt == NULL)
+    return NULL;
+  while (gvt_stmt_next (stmt, &local))
+    {
+      GvtListRecord *list = read_list (stmt, error);
+
+      if (list == NULL)
+        return NULL;
+      g_ptr_array_add (lists, list);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&lists);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
 GvtListRowWriter *
 gvt_list_row_writer_new (GvtDb *db, const char *election, guint version, GError **error)
 {

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-central-folder.h"
+#include "gvt-central-voter-checks.h"
+#include "gvt-json.h"
+#include "gvt-output.h"
+#include "gvt-table.h"
+#include "gvt-text.h"
+
+static JsonObject *
+to_json (const GvtVoterCheckRecord *record)
+{
+  JsonObject *object = json_object_new ();
+
+  gvt_json_set_id (object, "id", &record->check);
+  json_object_set_string_member (object, "device", record->device_code);
+  json_object_set_int_member (object, "asked_at", record->asked_at);
+  json_object_set_string_member (object, "asked_by", record->asked_by);
+  json_object_set_string_member (object, "by", record->by);
+  json_object_set_string_member (object, "village_code", record->village);
+  json_object_set_string_member (object, "answer",
+                                 record->answer != NULL ? record->answer : "waiting");
+  return object;
+}
+
+static void
+print_json (GPtrArray *records)
+{
+  g_autoptr (JsonArray) all = json_array_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    json_array_add_object_element (all, to_json (records->pdata[i]));
+  gvt_print_json_array (all);
+}
+
+static void
+print_table (GPtrArray *records)
+{
+  g_autoptr (GvtTable) table = gvt_table_new (_ ("ID"), _ ("LAPTOP"), _ ("ASKED"), _ ("BY"),
+                                              _ ("WITH"), _ ("VILLAGE"), _ ("ANSWER"), NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const GvtVoterCheckRecord *record = records->pdata[i];
+      g_autofree char *id = gvt_id_to_text (&record->check);
+      g_autofree char *at = gvt_text_date_time (record->asked_at);
+
+      gvt_table_add (table, id, record->device_code, at, record->asked_by, record->by,
+                     record->village, record->answer != NULL ? record->answer : "waiting", NULL);
+    }
+  gvt_table_print (table);
+}
+
+static gboolean
+run_list (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GvtCentral) central = gvt_central_open_args (args, error);
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (central == NULL)
+    return FALSE;
+  records = gvt_central_list_voter_checks (central, gvt_args_has (args, "waiting"), error);
+  if (records == NULL)
+    return FALSE;
+
+  if (gvt_args_has (args, "json"))
+    print_json (records);
+  else
+    print_table (records);
+  return TRUE;
+}
+
+static const GvtOption list_options[] = {
+  { "waiting", NULL, N_ ("only those that were not answered yet") },
+  { NULL, NULL, NULL },
+};
+
+const GvtCommand gvt_checks_list_command = {
+  .name = "checks list",
+  .summary = N_ ("lists what laptops asked about voters whose list they do not carry"),
+  .details = N_ ("Whom a question is about stays sealed. \"answer\" is waiting, found, not_found "
+                 "or too_many."),
+  .options = list_options,
+  .run = run_list,
+};
+
+static void
+print_summary (const GvtArgs *args, const GvtVoterChecksSummary *summary)
+{
+  g_autoptr (JsonObject) object = NULL;
+
+  if (!gvt_args_has (args, "json"))
+    {
+      gvt_print (_ ("Found %u, in no list %u, fits too many %u, cannot be read %u\n"),
+                 summary->n_found, summary->n_not_found, summary->n_too_many,
+                 summary->n_unreadable);
+      return;
+    }
+  object = json_object_new ();
+  json_object_set_int_member (object, "found", summary->n_found);
+  json_object_set_int_member (object, "not_found", summary->n_not_found);
+  json_object_set_int_member (object, "too_many", summary->n_too_many);
+  json_object_set_int_member (object, "unreadable", summary->n_unreadable);
+  gvt_print_json_object (object);
+}
+
+static gboolean
+run_answer (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GvtCentral) central = gvt_central_open_args (args, error);
+  GvtVoterChecksSummary summary;
+
+  if (central == NULL || !gvt_central_answer_voter_checks (central, &summary, error))
+    return FALSE;
+
+  print_summary (args, &summary);
+  return TRUE;
+}
+
+const GvtCommand gvt_checks_answer_command = {
+  .name = "checks answer",
+  .summary = N_ ("looks up all that laptops wait for, and sends them the answers"),
+  .details = N_ (
+      "In the newest list of each election, each of which is read once; who stands in a later one "
+      "is told from that alone. Each answer stands in the centre's journal and goes down the "
+      "laptop's outbox, masked, sealed to one of its one-time keys; one for which none is free "
+      "waits for the next deposit. A name that fits more than five voters is answered with "
+      "too_many, and nobody is named. As JSON {\"found\", \"not_found\", \"too_many\", "
+      "\"unreadable\"}. Nothing to answer is no failure, so that a timer may run it."),
+  .run = run_answer,
+};

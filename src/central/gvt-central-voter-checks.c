@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-voter-checks.h"
+
+#include "gvt-central-private.h"
+#include "gvt-central-regions.h"
+#include "gvt-check-acts.h"
+#include "gvt-check-kinds.h"
+#include "gvt-device-store.h"
+#include "gvt-error.h"
+#include "gvt-json.h"
+#include "gvt-seal.h"
+#include "gvt-voter-check-search.h"
+
+void
+gvt_voter_check_record_free (GvtVoterCheckRecord *self)
+{
+  g_free (self->device_code);
+  g_free (self->asked_by);
+  g_free (self->by);
+  g_free (self->village);
+  g_free (self->answer);
+  g_free (self);
+}
+
+/* --- what was asked --- */
+
+typedef gboolean (*EachEvent) (const GvtEvent *event, gpointer user_data, GError **error);
+
+/* @constant_sql: gives ids */
+static gboolean
+each_event (GvtCentral *self,
+            GvtDb *db,
+            const char *constant_sql,
+            EachEvent func,
+            gpointer user_data,
+            GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, constant_sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  while (gvt_stmt_next (stmt, &local))
+    {
+      g_autoptr (GvtEvent) event = NULL;
+      GvtId id;
+
+      if (!gvt_stmt_id (stmt, 0, &id, error)
+          || (event = gvt_journal_event (self->journal, db, &id, error)) == NULL
+          || !func (event, user_data, error))
+        return FALSE;
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* What is in quarantine was not asked. By id: the order in which they were asked, about. */
+#define ASKED \
+  "SELECT e.id FROM event e LEFT JOIN unapplied_event u USING (device, incarnation, seq)" \
+  " WHERE e.kind = '" GVT_CHECK_ASKED_KIND "' AND e.id IS NOT NULL AND u.seq IS NULL"
+
+#define ANSWERED \
+  "SELECT e.id FROM event e JOIN journal j USING (device)" \
+  " WHERE e.kind = '" GVT_VOTER_CHECK_ANSWERED_KIND "'"
+
+typedef struct
+{
+  GvtCentral *central;
+  GvtDb *db;
+  gboolean waiting_only;
+  GHashTable *answers; /* of a question's id: the answer's code */
+  GPtrArray *records;
+} Listing;
+
+static gboolean
+note_answer (const GvtEvent *event, gpointer user_data, GError **error)
+{
+  Listing *self = user_data;
+  g_autoptr (JsonObject) body = gvt_event_parse_body (event, error);
+  GvtId check;
+
+  if (body == NULL || !gvt_json_get_id (body, "check", &check, error))
+    return FALSE;
+  g_hash_table_replace (self->answers, gvt_id_to_text (&check),
+                        g_strdup (gvt_json_text_or (body, "answer", "")));
+  return TRUE;
+}
+
+static gboolean
+add_record (const GvtEvent *event, gpointer user_data, GError **error)
+{
+  Listing *self = user_data;
+  g_autoptr (GvtCheck) check = gvt_check_new_from_event (event, error);
+  g_autoptr (GvtDeviceRecord) device = NULL;
+  g_autofree char *id = gvt_id_to_text (&event->header.id);
+  const char *answer = g_hash_table_lookup (self->answers, id);
+  GvtVoterCheckRecord *record;
+
+  if (check == NULL || !gvt_device_store_find (self->db, &event->header.device, &device, error))
+    return FALSE;
+  if (self->waiting_only && answer != NULL)
+    return TRUE;
+
+  record = g_new0 (GvtVoterCheckRecord, 1);
+  record->check = event->header.id;
+  record->device_code = g_strdup (device != NULL ? device->code : "");
+  record->asked_at = gvt_check_get_asked_at (check);
+  record->asked_by = g_strdup (gvt_check_get_asked_by (check));
+  record->by = g_strdup (gvt_check_get_by (check));
+  record->village = g_strdup (gvt_check_get_village (check));
+  record->answer = g_strdup (answer);
+  g_ptr_array_add (self->records, record);
+  return TRUE;
+}
+
+static gboolean
+list_in (GvtDb *db, gpointer user_data, GError **error)
+{
+  Listing *self = user_data;
+
+  self->db = db;
+  return each_event (self->central, db, ANSWERED " ORDER BY e.incarnation, e.seq", note_answer,
+                     self, error)
+         && each_event (self->central, db, ASKED " ORDER BY e.id", add_record, self, error);
+}
+
+static GPtrArray *
+list_records (GvtCentral *central, GvtDb *db, gboolean waiting_only, GError **error)
+{
+  g_autoptr (GHashTable) answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) gvt_voter_check_record_free);
+  Listing listing = { central, db, waiting_only, answers, records };
+  gboolean done = db != NULL ? list_in (db, &listing, error)
+                             : gvt_store_read (central->store, list_in, &listing, error);
+
+  return done ? g_steal_pointer (&records) : NULL;
+}
+
+GPtrArray *
+gvt_central_list_voter_checks (GvtCentral *self, gboolean waiting_only, GError **error)
+{
+  g_return_val_if_fail (GVT_IS_CENTRAL (self), NULL);
+
+  return list_records (self, NULL, waiting_only, error);
+}
+
+/* --- answering --- */
+
+typedef struct
+{
+  GvtCheckAnswer *answer;
+  GvtId device;
+} Answered;
+
+static void
+answered_free (Answered *answered)
+{
+  gvt_check_answer_free (answered->answer);
+  g_free (answered);
+}
+
+typedef struct
+{
+  GvtCentral *central;
+  GvtRegionList *regions;
+  GPtrArray *answers; /* Answered */
+  GvtVoterChecksSummary *summary;
+} Answering;
+
+/* Opens a question and adds it to the search. One that does not open holds back no other. */
+static gboolean
+add_question (Answering *self, GvtVoterCheckSearch *search, const GvtEvent *event, const char *by)
+{
+  GvtSecret *key = self->central->sealing_key;
+  g_autoptr (GBytes) plain = event->personal != NULL ? gvt_unseal_with (key, GVT_CHECK_SEAL_CONTEXT,
+                                                                        event->personal, NULL)
+                                                     : NULL;
+  g_autoptr (JsonObject) object = plain != NULL
+                                      ? gvt_json_parse (plain, GVT_EVENT_MAX_PERSONAL, NULL)
+                                      : NULL;
+  Answered *answered;
+  const char *text;
+  const char *birth_date;
+
+  if (object == NULL || !gvt_check_question_from_json (object, by, &text, &birth_date, NULL))
+    return FALSE;
+
+  answered = g_new0 (Answered, 1);
+  answered->answer = gvt_check_answer_new ();
+  answered->answer->check = event->header.id;
+  answered->device = event->header.device;
+  g_ptr_array_add (self->answers, answered);
+  gvt_voter_check_search_add (search, by, text, birth_date, answered->answer);
+  return TRUE;
+}
+
+static gboolean
+look_up (GvtDb *db, gpointer user_data, GError **error)
+{
+  Answering *self = user_data;
+  g_autoptr (GvtVoterCheckSearch) search = gvt_voter_check_search_new (self->regions);
+  g_autoptr (GPtrArray) waiting = list_records (self->central, db, TRUE, error);
+
+  for (guint i = 0; waiting != NULL && i < waiting->len; i++)
+    {
+      const GvtVoterCheckRecord *record = waiting->pdata[i];
+      g_autoptr (GvtEvent) event = gvt_journal_event (self->central->journal, db, &record->check,
+                                                      error);
+
+      if (event == NULL)
+        return FALSE;
+      if (!add_question (self, search, event, record->by))
+        self->summary->n_unreadable++;
+    }
+  return waiting != NULL && gvt_voter_check_search_run (search, db, error);
+}
+
+static gboolean
+is_answered (GvtDb *db, const GvtId *check, gboolean *is, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, ANSWERED " AND e.subject = :check", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_id (stmt, ":check", check);
+  *is = gvt_stmt_next (stmt, &local);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static void
+count (GvtVoterChecksSummary *summary, const char *answer)
+{
+  if (g_str_equal (answer, GVT_CHECK_FOUND))
+    summary->n_found++;
+  else if (g_str_equal (answer, GVT_CHECK_NOT_FOUND))
+    summary->n_not_found++;
+  else
+    summary->n_too_many++;
+}
+
+static gboolean
+keep_answer (Answering *self, GvtDb *db, const Answered *answered, GError **error)
+{
+  const GvtCheckAnswer *answer = answered->answer;
+  g_autoptr (JsonObject) body = gvt_check_answer_to_json (answer);
+  g_autoptr (JsonObject) hits = gvt_check_answer_hits_to_json (answer);
+  g_autoptr (GBytes) personal = answer->hits->len > 0 ? gvt_json_canonical (hits, error) : NULL;
+  gboolean is;
+
+  if (!is_answered (db, &answer->check, &is, error) || (personal == NULL && answer->hits->len > 0))
+    return FALSE;
+  if (is)
+    return TRUE; /* by another process, meanwhile */
+
+  json_object_remove_member (body, "event");
+  gvt_json_set_id (body, "device", &answered->device);
+  count (self->summary, answer->answer);
+  return gvt_journal_append (self->central->journal, db,
+                             &(GvtEventDraft){ .kind = GVT_VOTER_CHECK_ANSWERED_KIND,
+                                               .subject = answer->check.bytes,
+                                               .subject_length = sizeof answer->check.bytes,
+                                               .body = body,
+                                               .personal = personal },
+                             NULL, error);
+}
+
+static gboolean
+keep_answers (GvtDb *db, gpointer user_data, GError **error)
+{
+  Answering *self = user_data;
+
+  for (guint i = 0; i < self->answers->len; i++)
+    if (!keep_answer (self, db, self->answers->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < self->answers->len; i++)
+    if (!gvt_central_send_voter_checks (self->central, db,
+                                        &((Answered *) self->answers->pdata[i])->device, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+gvt_central_answer_voter_checks (GvtCentral *self, GvtVoterChecksSummary *summary, GError **error)
+{
+  g_autoptr (GvtRegionList) regions = NULL;
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify) answered_free);
+  Answering answering = { self, NULL, answers, summary };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && summary != NULL, FALSE);
+
+  *summary = (GvtVoterChecksSummary){ 0 };
+  answering.regions = regions = gvt_central_load_regions (self, error);
+  return regions != NULL && gvt_store_read (self->store, look_up, &answering, error)
+         && gvt_store_write (self->store, keep_answers, &answering, error);
+}
