@@ -164,6 +164,7 @@ print_facts (GvtProposal *proposal)
 {
   const char *const *evidence = gvt_proposal_get_evidence (proposal);
   g_autofree char *made = gvt_text_date_time (gvt_proposal_get_made_at (proposal));
+  g_autofree char *reason = gvt_proposal_dup_reason (proposal);
   g_autofree char *reporter = NULL;
   g_autofree char *state = NULL;
   g_autofree char *words = NULL;
@@ -172,6 +173,7 @@ print_facts (GvtProposal *proposal)
                 NULL);
   print_row (_ ("Receipt number"), gvt_proposal_get_receipt (proposal));
   print_row (_ ("Proposal"), words);
+  print_row (_ ("Reason"), reason);
   print_row (_ ("State"), state);
   print_row (_ ("Village"), gvt_proposal_get_place (proposal));
   print_row (_ ("Made"), made);

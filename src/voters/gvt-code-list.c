@@ -10,6 +10,8 @@ const GvtCode gvt_proposal_codes[] = {
   { GVT_PROPOSAL_NEW, N_ ("New voter") },
   { GVT_PROPOSAL_DEATH, N_ ("Has died") },
   { GVT_PROPOSAL_MOVE, N_ ("Has moved away") },
+  { GVT_PROPOSAL_TMS, N_ ("Does not qualify") },
+  { GVT_PROPOSAL_WRONG_TPS, N_ ("Wrong polling station") },
   { GVT_PROPOSAL_WRONG_DATA, N_ ("Wrong data") },
   { NULL, NULL },
 };
@@ -22,6 +24,7 @@ const GvtCode gvt_evidence_codes[] = {
   { "akta-kematian", N_ ("Death certificate") },
   { "surat-keterangan", N_ ("Letter of the village head") },
   { "sk", N_ ("Decree (SK)") },
+  { "kta", N_ ("Membership card (KTA)") },
   { "dokumen-lain", N_ ("Other document") },
   { NULL, NULL },
 };
@@ -38,6 +41,20 @@ const GvtCode gvt_tms_codes[] = {
   { "1", N_ ("Died") },       { "2", N_ ("Listed twice") },          { "3", N_ ("Under age") },
   { "4", N_ ("Moved away") }, { "5", N_ ("Unknown here") },          { "6", N_ ("Soldier (TNI)") },
   { "7", N_ ("Police") },     { "8", N_ ("Wrong polling station") }, { NULL, NULL },
+};
+
+const GvtCode gvt_tms_codes_2020[] = {
+  { "1", N_ ("Died") },
+  { "2", N_ ("Listed twice") },
+  { "3", N_ ("Under age") },
+  { "4", N_ ("Moved away") },
+  { "5", N_ ("Unknown here") },
+  { "6", N_ ("Soldier (TNI)") },
+  { "7", N_ ("Police") },
+  { "8", N_ ("Loss of memory") },
+  { "9", N_ ("Right to vote revoked") },
+  { "10", N_ ("Not resident here") },
+  { NULL, NULL },
 };
 
 const GvtCode gvt_disability_codes[] = {

@@ -13,10 +13,12 @@ typedef struct
   const char *words; /* for people, marked for translation */
 } GvtCode;
 
-/* What is proposed. In KPU's working list: B, TMS 1, TMS 4, U. */
+/* What is proposed. In KPU's working list: B, TMS 1, TMS 4, TMS of another number, TMS 8, U. */
 #define GVT_PROPOSAL_NEW        "new"
 #define GVT_PROPOSAL_DEATH      "death"
 #define GVT_PROPOSAL_MOVE       "move" /* has left the village */
+#define GVT_PROPOSAL_TMS        "tms"  /* does not qualify for another reason */
+#define GVT_PROPOSAL_WRONG_TPS  "wrong_tps"
 #define GVT_PROPOSAL_WRONG_DATA "wrong_data"
 extern const GvtCode gvt_proposal_codes[];
 
@@ -27,11 +29,15 @@ extern const GvtCode gvt_evidence_codes[];
 /* Who reports. */
 extern const GvtCode gvt_reporter_codes[];
 
-/* Why somebody does not qualify (tidak memenuhi syarat): PKPU 7/2022. */
-#define GVT_TMS_SCHEME "2023/2024"
-#define GVT_TMS_DEATH  "1"
-#define GVT_TMS_MOVE   "4"
+/* Why somebody does not qualify (tidak memenuhi syarat): PKPU 7/2022, and the scheme before it;
+ * gvt-tms.h. */
+#define GVT_TMS_SCHEME      "2023/2024"
+#define GVT_TMS_SCHEME_2020 "2018-2020"
+#define GVT_TMS_DEATH       "1"
+#define GVT_TMS_MOVE        "4"
+#define GVT_TMS_WRONG_TPS   "8" /* of 2023/2024 alone */
 extern const GvtCode gvt_tms_codes[];
+extern const GvtCode gvt_tms_codes_2020[];
 
 /* Kinds of disability in the same year's lists; "0" is none. */
 #define GVT_DISABILITY_SCHEME "2023/2024"

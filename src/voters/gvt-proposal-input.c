@@ -9,6 +9,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-nik.h"
+#include "gvt-proposal-reason.h"
 #include "gvt-region.h"
 #include "gvt-secret.h"
 
@@ -17,6 +18,7 @@ typedef struct
 {
   const GvtProposalInput *input;
   const char *today;
+  GvtProposalReason reason;
   char *values[GVT_N_FIELDS];
   char *old_values[GVT_N_LIST_FIELDS]; /* of changes */
   char *new_values[GVT_N_LIST_FIELDS];
@@ -46,7 +48,7 @@ refuse (GError **error, const char *why)
 static gboolean
 is_proposal (const Cleaned *self, const char *code)
 {
-  return strcmp (self->input->proposal, code) == 0;
+  return strcmp (self->reason.proposal, code) == 0;
 }
 
 static gboolean
@@ -58,8 +60,6 @@ has_evidence (const GvtProposalInput *input, const char *code)
 static gboolean
 check_codes (const GvtProposalInput *input, GError **error)
 {
-  if (!gvt_code_is_listed (gvt_proposal_codes, input->proposal))
-    return refuse (error, _ ("a proposal is about a new voter, a death, a move or wrong data"));
   if (!gvt_code_is_listed (gvt_reporter_codes, input->reporter))
     return refuse (error, _ ("it is not said who reports"));
   for (guint i = 0; input->evidence != NULL && input->evidence[i] != NULL; i++)
@@ -141,32 +141,43 @@ clean_changes (Cleaned *self, GError **error)
   return TRUE;
 }
 
-/* What each kind of proposal must have, and what only one of them can have. */
 static gboolean
-check_kind (const Cleaned *self, GError **error)
+has_reason (const Cleaned *self, const char *code)
 {
-  const GvtProposalInput *input = self->input;
+  return g_strcmp0 (self->reason.tms_code, code) == 0;
+}
 
+/* Who it is about, and what only one kind can have. */
+static gboolean
+check_values (const Cleaned *self, GError **error)
+{
   if (self->values[GVT_FIELD_NAME] == NULL && self->values[GVT_FIELD_NIK] == NULL)
     return refuse (error, _ ("a proposal needs the voter's name or NIK"));
   if (is_proposal (self, GVT_PROPOSAL_NEW)
       && (self->values[GVT_FIELD_NAME] == NULL || self->values[GVT_FIELD_NIK] == NULL))
     return refuse (error, _ ("a new voter needs a name and a NIK"));
-  if (is_proposal (self, GVT_PROPOSAL_DEATH) && !has_evidence (input, "akta-kematian")
-      && !has_evidence (input, "surat-keterangan") && !has_evidence (input, "dokumen-lain"))
-    return refuse (error, _ ("a death needs a death certificate, a letter of the village head or "
-                             "another document that says so"));
-  if (self->values[GVT_FIELD_DEATH_DATE] != NULL && !is_proposal (self, GVT_PROPOSAL_DEATH))
+  if (self->values[GVT_FIELD_DEATH_DATE] != NULL && !has_reason (self, GVT_TMS_DEATH))
     return refuse (error, _ ("a date of death belongs to a death only"));
-  if (self->values[GVT_FIELD_MOVED_TO] != NULL && !is_proposal (self, GVT_PROPOSAL_MOVE))
+  if (self->values[GVT_FIELD_MOVED_TO] != NULL && !has_reason (self, GVT_TMS_MOVE))
     return refuse (error, _ ("where somebody moved to belongs to a move only"));
-  if (input->n_changes == 0 && is_proposal (self, GVT_PROPOSAL_WRONG_DATA))
-    return refuse (error, _ ("wrong data needs at least one field with its new value"));
-  if (input->n_changes > 0 && !is_proposal (self, GVT_PROPOSAL_WRONG_DATA)
-      && !is_proposal (self, GVT_PROPOSAL_MOVE))
-    return refuse (error, _ ("only wrong data and a move change fields"));
 
   return TRUE;
+}
+
+static gboolean
+check_changes (const Cleaned *self, GError **error)
+{
+  guint n_changes = self->input->n_changes;
+
+  if (is_proposal (self, GVT_PROPOSAL_WRONG_TPS))
+    return (n_changes == 1 && self->new_values[GVT_FIELD_TPS] != NULL)
+           || refuse (error, _ ("a wrong polling station needs the right one, and nothing else"));
+  if (is_proposal (self, GVT_PROPOSAL_WRONG_DATA))
+    return n_changes > 0
+           || refuse (error, _ ("wrong data needs at least one field with its new value"));
+
+  return n_changes == 0 || is_proposal (self, GVT_PROPOSAL_MOVE)
+         || refuse (error, _ ("only wrong data, a wrong polling station and a move change fields"));
 }
 
 static JsonObject *
@@ -184,12 +195,12 @@ make_evidence (const GvtProposalInput *input)
 }
 
 static void
-set_tms (JsonObject *body, const char *code)
+set_tms (JsonObject *body, const GvtProposalReason *reason)
 {
   JsonObject *tms = json_object_new ();
 
-  json_object_set_string_member (tms, "code", code);
-  json_object_set_string_member (tms, "scheme", GVT_TMS_SCHEME);
+  json_object_set_string_member (tms, "code", reason->tms_code);
+  json_object_set_string_member (tms, "scheme", reason->tms_scheme);
   json_object_set_object_member (body, "tms", tms);
 }
 
@@ -231,17 +242,15 @@ make_body (const Cleaned *self)
     if (self->new_values[i] != NULL)
       json_array_add_string_element (fields, gvt_proposal_field_name ((GvtProposalField) i));
 
-  json_object_set_string_member (body, "proposal", input->proposal);
+  json_object_set_string_member (body, "proposal", self->reason.proposal);
   json_object_set_object_member (body, "evidence", make_evidence (input));
   json_object_set_string_member (body, "reporter", input->reporter);
   json_object_set_boolean_member (body, "consent", input->has_consent);
   json_object_set_array_member (body, "fields", fields);
   if (sex != NULL)
     json_object_set_string_member (body, "sex", sex);
-  if (is_proposal (self, GVT_PROPOSAL_DEATH))
-    set_tms (body, GVT_TMS_DEATH);
-  if (is_proposal (self, GVT_PROPOSAL_MOVE))
-    set_tms (body, GVT_TMS_MOVE);
+  if (self->reason.tms_code != NULL)
+    set_tms (body, &self->reason);
   if (input->election != NULL)
     set_list (body, input);
   return body;
@@ -296,8 +305,9 @@ gvt_proposal_input_split (const GvtProposalInput *self,
 
   memset (parts, 0, sizeof *parts);
   if (!check_codes (self, error) || !clean_village (self, &parts->village, error)
-      || !clean_values (&cleaned, error) || !clean_changes (&cleaned, error)
-      || !check_kind (&cleaned, error))
+      || !gvt_proposal_reason_find (self, &cleaned.reason, error) || !clean_values (&cleaned, error)
+      || !clean_changes (&cleaned, error) || !check_values (&cleaned, error)
+      || !check_changes (&cleaned, error))
     return FALSE;
 
   parts->personal = make_personal (&cleaned, error);

@@ -19,6 +19,8 @@ typedef struct
 typedef struct
 {
   const char *proposal;             /* of gvt_proposal_codes */
+  const char *tms_scheme;           /* (nullable): of the reason; that of today */
+  const char *tms_code;             /* of gvt_tms_codes_of(), for %GVT_PROPOSAL_TMS; NULL else */
   const char *village;              /* where the voter is listed, or shall be */
   const char *const *evidence;      /* (nullable): of gvt_evidence_codes, NULL-terminated; none */
   const char *reporter;             /* of gvt_reporter_codes */
@@ -27,7 +29,7 @@ typedef struct
   const char *election;             /* (nullable): of the list that shows the voter */
   guint list_version;               /* of that list */
   const char *values[GVT_N_FIELDS]; /* (nullable) each */
-  const GvtProposalChange *changes; /* field by field, for wrong data and for a move */
+  const GvtProposalChange *changes; /* field by field, for wrong data, a move, a wrong TPS */
   guint n_changes;
 } GvtProposalInput;
 
@@ -45,9 +47,10 @@ typedef struct
  * gvt_proposal_input_split:
  * @today: "YYYY-MM-DD"
  *
- * Needed: the codes, a village, a name or a NIK (both for a new voter), for a death a document that
- * says so, for wrong data at least one change. %GVT_ERROR_BAD_INPUT says what is missing or wrong,
- * and never repeats a personal value.
+ * Needed: the codes, a village, a name or a NIK (both for a new voter), the evidence that the
+ * reason asks for (gvt-tms.h), for wrong data at least one change, for a wrong polling station the
+ * right one. %GVT_ERROR_BAD_INPUT says what is missing or wrong, and never repeats a personal
+ * value.
  */
 gboolean gvt_proposal_input_split (const GvtProposalInput *self,
                                    const char *today,

@@ -6,6 +6,7 @@
 #include "gvt-code-list.h"
 #include "gvt-json.h"
 #include "gvt-receipt-number.h"
+#include "gvt-tms.h"
 
 struct _GvtProposal
 {
@@ -272,6 +273,12 @@ const char *const *
 gvt_proposal_get_fields (GvtProposal *self)
 {
   return (const char *const *) self->fields;
+}
+
+char *
+gvt_proposal_dup_reason (GvtProposal *self)
+{
+  return self->tms_code != NULL ? gvt_tms_describe (self->tms_scheme, self->tms_code) : NULL;
 }
 
 static void

@@ -31,6 +31,9 @@ gboolean gvt_proposal_has_personal (GvtProposal *self);
 /* Codes, %NULL-terminated: what was shown, and which fields are to be changed. */
 const char *const *gvt_proposal_get_evidence (GvtProposal *self);
 const char *const *gvt_proposal_get_fields (GvtProposal *self);
+/** gvt_proposal_dup_reason: why the voter does not qualify, for people. Returns: (transfer full)
+ * (nullable): %NULL while he does */
+char *gvt_proposal_dup_reason (GvtProposal *self);
 /** gvt_proposal_to_json: Returns: (transfer full): all that is known without the sealed part */
 JsonObject *gvt_proposal_to_json (GvtProposal *self);
 

@@ -4,6 +4,7 @@
 #include "gvt-arena.h"
 #include "gvt-roll.h"
 #include "gvt-voter-hit.h"
+#include "gvt-voter-row.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,12 @@ gboolean gvt_roll_find_name (GvtRoll *self,
                              guint limit,
                              GvtRollFound *found,
                              GError **error);
+
+/* @list, @row: as long as the call. */
+typedef void (*GvtRowFunc) (GvtLeasedList *list, const GvtVoterRow *row, gpointer user_data);
+/** gvt_roll_each_row: every row of every list, in order; for what compares them with each other or
+ * with somebody. %GVT_ERROR_LOCKED when the roll was dropped */
+gboolean gvt_roll_each_row (GvtRoll *self, GvtRowFunc func, gpointer user_data, GError **error);
 
 /** gvt_roll_new_for_tables: a roll of tables made by hand, for measurements. @arena: (transfer
  * full): theirs */

@@ -399,3 +399,27 @@ gvt_roll_find_name (GvtRoll *self,
   found->is_cut = n > limit;
   return TRUE;
 }
+
+gboolean
+gvt_roll_each_row (GvtRoll *self, GvtRowFunc func, gpointer user_data, GError **error)
+{
+  g_autoptr (GRWLockReaderLocker) locker = g_rw_lock_reader_locker_new (&self->lock);
+
+  if (!check_open (self, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      const GvtVoterTable *table = g_ptr_array_index (self->tables, i);
+      guint n_rows = gvt_voter_table_get_rows (table);
+
+      for (guint row = 0; row < n_rows; row++)
+        {
+          GvtVoterCells cells;
+
+          func (g_ptr_array_index (self->opened, i), gvt_voter_table_get_row (table, row, &cells),
+                user_data);
+        }
+    }
+  return TRUE;
+}

@@ -10,11 +10,8 @@ struct _GvtVoterHit
   GObject parent_instance;
 
   char *id;
-  char *nik; /* wiped at the end, as the name is */
+  char *listed[GVT_N_LIST_FIELDS]; /* as the list has them; wiped at the end */
   char *nik_masked;
-  char *name;
-  char *sex;
-  char *tps;
   char *village_code;
   char *village;
   char *election;
@@ -50,11 +47,11 @@ text_of (GvtVoterHit *self, guint id)
 {
   const char *const texts[N_TEXTS] = {
     [PROP_ID] = self->id,
-    [PROP_NAME] = self->name,
-    [PROP_SEX] = self->sex,
+    [PROP_NAME] = self->listed[GVT_FIELD_NAME],
+    [PROP_SEX] = self->listed[GVT_FIELD_SEX],
     [PROP_VILLAGE_CODE] = self->village_code,
     [PROP_VILLAGE] = self->village,
-    [PROP_TPS] = self->tps,
+    [PROP_TPS] = self->listed[GVT_FIELD_TPS],
     [PROP_NIK_MASKED] = self->nik_masked,
     [PROP_ELECTION] = self->election,
     [PROP_AS_OF] = self->as_of,
@@ -82,11 +79,9 @@ gvt_voter_hit_finalize (GObject *object)
   GvtVoterHit *self = GVT_VOTER_HIT (object);
 
   g_free (self->id);
-  gvt_wipe_free (self->nik);
+  for (guint i = 0; i < GVT_N_LIST_FIELDS; i++)
+    gvt_wipe_free (self->listed[i]);
   g_free (self->nik_masked);
-  gvt_wipe_free (self->name);
-  g_free (self->sex);
-  g_free (self->tps);
   g_free (self->village_code);
   g_free (self->village);
   g_free (self->election);
@@ -134,15 +129,28 @@ gvt_voter_hit_init (GvtVoterHit *self)
 GvtVoterHit *
 gvt_voter_hit_new (GvtLeasedList *list, const GvtVoterRow *row)
 {
+  static const GvtVoterColumn columns[GVT_N_LIST_FIELDS] = {
+    [GVT_FIELD_NIK] = GVT_VOTER_NIK,
+    [GVT_FIELD_NKK] = GVT_VOTER_NKK,
+    [GVT_FIELD_NAME] = GVT_VOTER_NAME,
+    [GVT_FIELD_BIRTH_PLACE] = GVT_VOTER_BIRTH_PLACE,
+    [GVT_FIELD_BIRTH_DATE] = GVT_VOTER_BIRTH_DATE,
+    [GVT_FIELD_MARITAL] = GVT_VOTER_MARITAL,
+    [GVT_FIELD_SEX] = GVT_VOTER_SEX,
+    [GVT_FIELD_ADDRESS] = GVT_VOTER_ADDRESS,
+    [GVT_FIELD_RT] = GVT_VOTER_RT,
+    [GVT_FIELD_RW] = GVT_VOTER_RW,
+    [GVT_FIELD_DISABILITY] = GVT_VOTER_DISABILITY,
+    [GVT_FIELD_KTP_EL] = GVT_VOTER_KTP_EL,
+    [GVT_FIELD_TPS] = GVT_VOTER_TPS,
+  };
   GvtVoterHit *self = g_object_new (GVT_TYPE_VOTER_HIT, NULL);
 
   self->id = g_strdup (row->text[GVT_VOTER_DPID]);
-  self->nik = g_strdup (row->text[GVT_VOTER_NIK]);
-  self->nik_masked = gvt_nik_mask (self->nik);
-  self->name = g_strdup (row->text[GVT_VOTER_NAME]);
-  self->is_nik_faulty = row->is_nik_faulty || !gvt_nik_has_form (self->nik);
-  self->sex = g_strdup (row->text[GVT_VOTER_SEX]);
-  self->tps = g_strdup (row->text[GVT_VOTER_TPS]);
+  for (guint i = 0; i < GVT_N_LIST_FIELDS; i++)
+    self->listed[i] = g_strdup (row->text[columns[i]]);
+  self->nik_masked = gvt_nik_mask (self->listed[GVT_FIELD_NIK]);
+  self->is_nik_faulty = row->is_nik_faulty || !gvt_nik_has_form (self->listed[GVT_FIELD_NIK]);
   self->village_code = g_strdup (gvt_leased_list_get_village (list));
   self->village = g_strdup (gvt_leased_list_get_village_name (list));
   self->election = g_strdup (gvt_leased_list_get_election (list));
@@ -161,7 +169,7 @@ gvt_voter_hit_hide_nik (GvtVoterHit *self)
 const char *
 gvt_voter_hit_get_nik (GvtVoterHit *self)
 {
-  return self->nik;
+  return self->listed[GVT_FIELD_NIK];
 }
 
 const char *
@@ -173,13 +181,13 @@ gvt_voter_hit_get_id (GvtVoterHit *self)
 const char *
 gvt_voter_hit_get_name (GvtVoterHit *self)
 {
-  return self->name;
+  return self->listed[GVT_FIELD_NAME];
 }
 
 const char *
 gvt_voter_hit_get_sex (GvtVoterHit *self)
 {
-  return self->sex;
+  return self->listed[GVT_FIELD_SEX];
 }
 
 const char *
@@ -197,7 +205,7 @@ gvt_voter_hit_get_village (GvtVoterHit *self)
 const char *
 gvt_voter_hit_get_tps (GvtVoterHit *self)
 {
-  return self->tps;
+  return self->listed[GVT_FIELD_TPS];
 }
 
 const char *
@@ -236,16 +244,24 @@ gvt_voter_hit_set_proposals (GvtVoterHit *self, GListModel *proposals)
   g_set_object (&self->proposals, proposals);
 }
 
+const char *
+gvt_voter_hit_get_listed (GvtVoterHit *self, GvtProposalField field)
+{
+  return (guint) field < GVT_N_LIST_FIELDS ? self->listed[field] : NULL;
+}
+
 void
 gvt_voter_hit_fill_proposal (GvtVoterHit *self, GvtProposalInput *input)
 {
   input->village = self->village_code;
   input->election = self->election;
   input->list_version = self->list_version;
-  input->values[GVT_FIELD_NIK] = gvt_nik_has_form (self->nik) ? self->nik : NULL;
-  input->values[GVT_FIELD_NAME] = self->name;
-  input->values[GVT_FIELD_SEX] = self->sex;
-  input->values[GVT_FIELD_TPS] = self->tps;
+  input->values[GVT_FIELD_NIK] = gvt_nik_has_form (self->listed[GVT_FIELD_NIK])
+                                     ? self->listed[GVT_FIELD_NIK]
+                                     : NULL;
+  input->values[GVT_FIELD_NAME] = self->listed[GVT_FIELD_NAME];
+  input->values[GVT_FIELD_SEX] = self->listed[GVT_FIELD_SEX];
+  input->values[GVT_FIELD_TPS] = self->listed[GVT_FIELD_TPS];
 }
 
 JsonObject *

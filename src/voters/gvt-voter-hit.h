@@ -31,6 +31,11 @@ const char *gvt_voter_hit_get_as_of (GvtVoterHit *self);
 /** gvt_voter_hit_get_proposals: Returns: (transfer none) (element-type GvtProposal) */
 GListModel *gvt_voter_hit_get_proposals (GvtVoterHit *self);
 
+/** gvt_voter_hit_get_listed: what the list has in a field that can be changed, right or wrong: what
+ * a proposal names as the old value. Numbers of cards are whole: not for a screen. Returns:
+ * (transfer none): "" where the list has nothing; %NULL for a field that is in no list */
+const char *gvt_voter_hit_get_listed (GvtVoterHit *self, GvtProposalField field);
+
 /** gvt_voter_hit_fill_proposal: whom a proposal is about, without showing his NIK: village, list,
  * NIK (where it is one), name, sex and TPS. Borrowed: @self must outlive @input. */
 void gvt_voter_hit_fill_proposal (GvtVoterHit *self, GvtProposalInput *input);

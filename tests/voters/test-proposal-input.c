@@ -6,6 +6,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-proposal-fixture.h"
+#include "gvt-tms.h"
 
 #define TODAY "2026-11-24"
 
@@ -90,28 +91,160 @@ test_tms_codes (void)
   assert_tms (GVT_PROPOSAL_WRONG_DATA, NULL);
 }
 
-/* The PDPB rule: a certificate, a letter, or another document that says so; a card says nothing. */
-static void
-test_death_needs_evidence (void)
+/* Each reason of both schemes: what it is kept as, and what is to be shown for it. */
+typedef struct
 {
-  static const char *const sufficient[] = { "akta-kematian", "surat-keterangan", "dokumen-lain" };
-  static const char *const cards[] = { "ktp-el", "kk", "ikd", "biodata", "sk", NULL };
-  GvtProposalInput input = gvt_proposal_test_input (GVT_PROPOSAL_DEATH);
+  const char *scheme;
+  const char *code;
+  const char *kept_as; /* NULL: it is not taken */
+  const char *evidence[4];
+} Reason;
 
+#define A_DEATH \
+  { \
+    "akta-kematian", "surat-keterangan", "dokumen-lain" \
+  }
+#define A_SERVICE \
+  { \
+    "kta" \
+  }
+#define NO_RULE \
+  { \
+    NULL \
+  }
+
+static const Reason reasons[] = {
+  { "2023/2024", "1", "death", A_DEATH }, { "2023/2024", "2", "tms", NO_RULE },
+  { "2023/2024", "3", "tms", NO_RULE },   { "2023/2024", "4", "move", NO_RULE },
+  { "2023/2024", "5", "tms", NO_RULE },   { "2023/2024", "6", "tms", A_SERVICE },
+  { "2023/2024", "7", "tms", A_SERVICE }, { "2023/2024", "8", "wrong_tps", NO_RULE },
+  { "2023/2024", "9", NULL, NO_RULE },    { "2023/2024", "10", NULL, NO_RULE },
+  { "2018-2020", "1", "death", A_DEATH }, { "2018-2020", "2", "tms", NO_RULE },
+  { "2018-2020", "3", "tms", NO_RULE },   { "2018-2020", "4", "move", NO_RULE },
+  { "2018-2020", "5", "tms", NO_RULE },   { "2018-2020", "6", "tms", A_SERVICE },
+  { "2018-2020", "7", "tms", A_SERVICE }, { "2018-2020", "8", NULL, NO_RULE },
+  { "2018-2020", "9", "tms", NO_RULE },   { "2018-2020", "10", "tms", NO_RULE },
+  { "2018-2020", "11", NULL, NO_RULE },   { "2014", "1", NULL, NO_RULE },
+};
+
+static GvtProposalInput
+input_for (const Reason *reason)
+{
+  static const GvtProposalChange tps[] = { { GVT_FIELD_TPS, "004", "7" } };
+  GvtProposalInput input = gvt_proposal_test_input (GVT_PROPOSAL_TMS);
+
+  input.tms_scheme = reason->scheme;
+  input.tms_code = reason->code;
   input.evidence = NULL;
-  assert_refused (&input);
-  input.evidence = cards;
-  assert_refused (&input);
-  for (guint i = 0; i < G_N_ELEMENTS (sufficient); i++)
+  if (g_strcmp0 (reason->kept_as, GVT_PROPOSAL_WRONG_TPS) == 0)
     {
-      const char *const evidence[] = { sufficient[i], NULL };
-      g_auto (GvtProposalParts) parts = { 0 };
-      g_autoptr (GError) error = NULL;
-
-      input.evidence = evidence;
-      g_assert_true (gvt_proposal_input_split (&input, TODAY, &parts, &error));
-      g_assert_no_error (error);
+      input.changes = tps;
+      input.n_changes = 1;
     }
+  return input;
+}
+
+static void
+assert_kept_with (const Reason *reason, const char *evidence)
+{
+  const char *const shown[] = { evidence, NULL };
+  GvtProposalInput input = input_for (reason);
+  g_auto (GvtProposalParts) parts = { 0 };
+  g_autoptr (GError) error = NULL;
+  JsonObject *tms;
+
+  input.evidence = shown;
+  g_assert_true (gvt_proposal_input_split (&input, TODAY, &parts, &error));
+  g_assert_no_error (error);
+  tms = json_object_get_object_member (parts.body, "tms");
+  g_assert_cmpstr (json_object_get_string_member (parts.body, "proposal"), ==, reason->kept_as);
+  g_assert_cmpstr (json_object_get_string_member (tms, "code"), ==, reason->code);
+  g_assert_cmpstr (json_object_get_string_member (tms, "scheme"), ==, reason->scheme);
+}
+
+/* Every other document says nothing of what the rule asks for. */
+static void
+assert_not_with_others (const Reason *reason)
+{
+  GvtProposalInput input = input_for (reason);
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+  for (const GvtCode *code = gvt_evidence_codes; code->code != NULL; code++)
+    if (!g_strv_contains (reason->evidence, code->code))
+      g_ptr_array_add (others, (char *) code->code);
+  g_ptr_array_add (others, NULL);
+  assert_refused (&input);
+  input.evidence = (const char *const *) others->pdata;
+  assert_refused (&input);
+}
+
+static void
+test_reason (gconstpointer data)
+{
+  const Reason *reason = data;
+  GvtProposalInput input = input_for (reason);
+  g_autofree char *words = gvt_tms_describe_evidence (reason->scheme, reason->code);
+
+  if (reason->kept_as == NULL)
+    {
+      input.evidence = gvt_proposal_test_input (GVT_PROPOSAL_NEW).evidence;
+      assert_refused (&input);
+      return;
+    }
+  if (reason->evidence[0] == NULL)
+    {
+      assert_kept_with (reason, NULL);
+      g_assert_nonnull (strstr (words, "To be verified"));
+      return;
+    }
+  assert_not_with_others (reason);
+  for (guint i = 0; reason->evidence[i] != NULL; i++)
+    {
+      assert_kept_with (reason, reason->evidence[i]);
+      g_assert_nonnull (strstr (words, gvt_code_words (gvt_evidence_codes, reason->evidence[i])));
+    }
+}
+
+/* 8 says two things, as others say none at all. */
+static void
+test_a_code_has_its_scheme (void)
+{
+  g_autofree char *today = gvt_tms_describe ("2023/2024", "8");
+  g_autofree char *before = gvt_tms_describe ("2018-2020", "8");
+  g_autofree char *to_come = gvt_tms_describe ("2029", "8");
+
+  g_assert_cmpstr (today, ==, "8 Wrong polling station, of 2023/2024");
+  g_assert_cmpstr (before, ==, "8 Loss of memory, of 2018-2020");
+  g_assert_cmpstr (to_come, ==, "code 8 of 2029");
+  g_assert_cmpstr (gvt_tms_scheme_code ("2018–2020"), ==, "2018-2020");
+  g_assert_null (gvt_tms_codes_of ("2029"));
+}
+
+static void
+test_reason_belongs_to_who_does_not_qualify (void)
+{
+  GvtProposalInput input = gvt_proposal_test_input (GVT_PROPOSAL_NEW);
+
+  input.tms_code = "3";
+  assert_refused (&input);
+  input = gvt_proposal_test_input (GVT_PROPOSAL_TMS);
+  assert_refused (&input);
+}
+
+static void
+test_wrong_tps_needs_the_right_one (void)
+{
+  const GvtProposalChange rt[] = { { GVT_FIELD_RT, "003", "4" } };
+  const GvtProposalChange both[] = { { GVT_FIELD_TPS, "004", "7" }, rt[0] };
+  GvtProposalInput input = gvt_proposal_test_input (GVT_PROPOSAL_WRONG_TPS);
+
+  assert_refused (&input);
+  input.changes = rt;
+  input.n_changes = 1;
+  assert_refused (&input);
+  input.changes = both;
+  input.n_changes = 2;
+  assert_refused (&input);
 }
 
 static void
@@ -327,8 +460,20 @@ main (int argc, char **argv)
   g_test_add_func ("/proposal-input/the-body-names-fields-and-the-personal-part-their-values",
                    test_body_and_personal_part);
   g_test_add_func ("/proposal-input/a-death-and-a-move-have-their-tms-code", test_tms_codes);
-  g_test_add_func ("/proposal-input/a-death-needs-a-document-that-says-so",
-                   test_death_needs_evidence);
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/proposal-input/reason-%s-of-%s-and-its-evidence",
+                                               reasons[i].code, reasons[i].scheme);
+
+      g_strdelimit (path + strlen ("/proposal-input/"), "/", '-');
+      g_test_add_data_func (path, &reasons[i], test_reason);
+    }
+  g_test_add_func ("/proposal-input/a-code-says-nothing-without-its-scheme",
+                   test_a_code_has_its_scheme);
+  g_test_add_func ("/proposal-input/a-reason-belongs-to-who-does-not-qualify",
+                   test_reason_belongs_to_who_does_not_qualify);
+  g_test_add_func ("/proposal-input/a-wrong-polling-station-needs-the-right-one",
+                   test_wrong_tps_needs_the_right_one);
   g_test_add_func ("/proposal-input/codes-must-be-listed", test_codes_must_be_listed);
   g_test_add_func ("/proposal-input/the-village-is-a-village", test_village_is_a_village);
   g_test_add_func ("/proposal-input/somebody-is-named", test_somebody_is_named);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-action-bar.h"
+#include "gvt-alike-group.h"
 #include "gvt-change-group.h"
 #include "gvt-check-row.h"
 #include "gvt-code-row.h"
@@ -11,7 +12,9 @@
 #include "gvt-error.h"
 #include "gvt-evidence-group.h"
 #include "gvt-place-chooser.h"
+#include "gvt-reason-group.h"
 #include "gvt-receipt-page.h"
+#include "gvt-tms.h"
 #include "gvt-typed-date.h"
 #include "gvt-ui.h"
 #include "gvt-voters-work.h"
@@ -23,7 +26,9 @@ struct _GvtProposalPage
   GtkLabel *about_label;
   GtkWidget *blind_note;
   GvtCodeRow *proposal;
-  GtkWidget *person_group;
+  GvtAlikeGroup *alike;
+  GtkEditable *right_tps;
+  GvtReasonGroup *reason;
   GvtPlaceChooser *place;
   GvtCodeRow *reporter;
   GvtEvidenceGroup *evidence;
@@ -48,6 +53,7 @@ static const struct
 } entries[] = {
   { "name", GVT_FIELD_NAME, FOR_A_STRANGER },
   { "nik", GVT_FIELD_NIK, FOR_A_STRANGER },
+  { "birth_place", GVT_FIELD_BIRTH_PLACE, GVT_PROPOSAL_NEW },
   { "birth_date", GVT_FIELD_BIRTH_DATE, GVT_PROPOSAL_NEW },
   { "address", GVT_FIELD_ADDRESS, GVT_PROPOSAL_NEW },
   { "rt", GVT_FIELD_RT, GVT_PROPOSAL_NEW },
@@ -76,46 +82,36 @@ is_wanted (GvtProposalPage *self, guint i)
   return g_strcmp0 (entries[i].proposal, gvt_code_row_get_code (self->proposal)) == 0;
 }
 
-static void
-on_proposal_changed (GvtProposalPage *self)
+static gboolean
+is_kind (GvtProposalPage *self, const char *proposal)
 {
-  gboolean is_wrong_data = g_strcmp0 (gvt_code_row_get_code (self->proposal),
-                                      GVT_PROPOSAL_WRONG_DATA)
-                           == 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    gtk_widget_set_visible (entry_at (self, i), is_wanted (self, i));
-  gtk_widget_set_visible (self->changes_box, is_wrong_data);
+  return g_strcmp0 (gvt_code_row_get_code (self->proposal), proposal) == 0;
 }
 
-static void
-proposal_add_change (GtkWidget *widget, const char *action, GVariant *parameter)
+/* Returns: (nullable): of the kind that is chosen, or of the reason; NULL while the voter qualifies
+ */
+static const char *
+get_tms_code (GvtProposalPage *self)
 {
-  gtk_box_append (GVT_PROPOSAL_PAGE (widget)->changes, gvt_change_group_new ());
+  if (is_kind (self, GVT_PROPOSAL_DEATH))
+    return GVT_TMS_DEATH;
+  if (is_kind (self, GVT_PROPOSAL_MOVE))
+    return GVT_TMS_MOVE;
+  if (is_kind (self, GVT_PROPOSAL_WRONG_TPS))
+    return GVT_TMS_WRONG_TPS;
+  return is_kind (self, GVT_PROPOSAL_TMS) ? gvt_reason_group_get_code (self->reason) : NULL;
 }
 
-/* --- saving --- */
-
+/* What is to be shown stands above what can be shown. */
 static void
-say (GvtProposalPage *self, const GError *error)
+on_reason_changed (GvtProposalPage *self)
 {
-  g_autofree char *text = error != NULL ? gvt_error_describe (error) : g_strdup ("");
+  const char *code = get_tms_code (self);
+  const char *scheme = is_kind (self, GVT_PROPOSAL_TMS) ? gvt_reason_group_get_scheme (self->reason)
+                                                        : GVT_TMS_SCHEME;
+  g_autofree char *rule = code != NULL ? gvt_tms_describe_evidence (scheme, code) : NULL;
 
-  gtk_label_set_label (self->message, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), error != NULL);
-}
-
-static void
-on_saved (gpointer owner, gpointer result, const GError *error)
-{
-  GvtProposalPage *self = owner;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.save", TRUE);
-  say (self, error);
-  if (error != NULL)
-    return;
-  gvt_workspace_touch (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
-  gvt_section_page_replace (GVT_SECTION_PAGE (self), gvt_receipt_page_new (result));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->evidence), rule);
 }
 
 static gboolean
@@ -148,13 +144,84 @@ fill_values (GvtProposalPage *self, GvtProposalInput *input, GPtrArray *texts)
           entries[i].field, gtk_editable_get_text (GTK_EDITABLE (entry_at (self, i))), texts);
 }
 
+/* What is known of the person, while it is typed. */
+static void
+on_person_changed (GvtProposalPage *self)
+{
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_wipe_free);
+  GvtProposalInput input = { .proposal = gvt_code_row_get_code (self->proposal) };
+
+  if (workspace == NULL || gvt_workspace_get_profile (workspace) == NULL)
+    return; /* not on the screen yet */
+
+  fill_values (self, &input, texts);
+  gvt_alike_group_look (self->alike, gvt_workspace_get_profile (workspace), self->about, &input);
+}
+
+static void
+on_proposal_changed (GvtProposalPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    gtk_widget_set_visible (entry_at (self, i), is_wanted (self, i));
+  gtk_widget_set_visible (self->changes_box, is_kind (self, GVT_PROPOSAL_WRONG_DATA));
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), is_kind (self, GVT_PROPOSAL_TMS));
+  gtk_widget_set_visible (GTK_WIDGET (self->right_tps), is_kind (self, GVT_PROPOSAL_WRONG_TPS));
+  on_reason_changed (self);
+  on_person_changed (self);
+}
+
+static void
+proposal_add_change (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtProposalPage *self = GVT_PROPOSAL_PAGE (widget);
+
+  gtk_box_append (self->changes, gvt_change_group_new (self->about));
+}
+
+/* --- saving --- */
+
+static void
+say (GvtProposalPage *self, const GError *error)
+{
+  g_autofree char *text = error != NULL ? gvt_error_describe (error) : g_strdup ("");
+
+  gtk_label_set_label (self->message, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), error != NULL);
+}
+
+static void
+on_saved (gpointer owner, gpointer result, const GError *error)
+{
+  GvtProposalPage *self = owner;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.save", TRUE);
+  say (self, error);
+  if (error != NULL)
+    return;
+  gvt_workspace_touch (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
+  gvt_section_page_replace (GVT_SECTION_PAGE (self), gvt_receipt_page_new (result));
+}
+
+static void
+add_right_tps (GvtProposalPage *self, GArray *changes)
+{
+  const char *tps = gtk_editable_get_text (self->right_tps);
+  const GvtProposalChange change = { GVT_FIELD_TPS, NULL, tps };
+
+  if (*tps != '\0')
+    g_array_append_val (changes, change);
+}
+
 /* Returns: (transfer container) (element-type GvtProposalChange) */
 static GArray *
 collect_changes (GvtProposalPage *self, GPtrArray *texts)
 {
   GArray *changes = g_array_new (FALSE, TRUE, sizeof (GvtProposalChange));
 
-  if (!gtk_widget_get_visible (self->changes_box))
+  if (is_kind (self, GVT_PROPOSAL_WRONG_TPS))
+    add_right_tps (self, changes);
+  if (!is_kind (self, GVT_PROPOSAL_WRONG_DATA))
     return changes;
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->changes)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -178,6 +245,9 @@ proposal_save (GtkWidget *widget, const char *action, GVariant *parameter)
   g_auto (GStrv) evidence = gvt_evidence_group_dup_codes (self->evidence);
   GvtProposalInput input = {
     .proposal = gvt_code_row_get_code (self->proposal),
+    .tms_scheme = is_kind (self, GVT_PROPOSAL_TMS) ? gvt_reason_group_get_scheme (self->reason)
+                                                   : NULL,
+    .tms_code = is_kind (self, GVT_PROPOSAL_TMS) ? gvt_reason_group_get_code (self->reason) : NULL,
     .village = gvt_place_chooser_get_code (self->place),
     .evidence = (const char *const *) evidence,
     .reporter = gvt_code_row_get_code (self->reporter),
@@ -206,6 +276,13 @@ gvt_proposal_page_refresh (GvtSectionPage *page)
   gtk_widget_set_visible (self->blind_note, !gvt_workspace_opens_roll (workspace));
   if (gvt_workspace_get_regions (workspace) != NULL && user != NULL)
     gvt_place_chooser_set_regions (self->place, gvt_workspace_get_regions (workspace), user->area);
+  on_person_changed (self);
+}
+
+static void
+gvt_proposal_page_forget (GvtSectionPage *page)
+{
+  gvt_alike_group_forget (GVT_PROPOSAL_PAGE (page)->alike);
 }
 
 static void
@@ -219,11 +296,13 @@ static void
 ensure_types (void)
 {
   g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_ALIKE_GROUP);
   g_type_ensure (GVT_TYPE_CHECK_ROW);
   g_type_ensure (GVT_TYPE_CODE_ROW);
   g_type_ensure (GVT_TYPE_ENTRY_ROW);
   g_type_ensure (GVT_TYPE_EVIDENCE_GROUP);
   g_type_ensure (GVT_TYPE_PLACE_CHOOSER);
+  g_type_ensure (GVT_TYPE_REASON_GROUP);
 }
 
 static void
@@ -234,11 +313,14 @@ gvt_proposal_page_class_init (GvtProposalPageClass *klass)
   ensure_types ();
   G_OBJECT_CLASS (klass)->dispose = gvt_proposal_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_proposal_page_refresh;
+  GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_proposal_page_forget;
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-proposal-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, about_label);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, blind_note);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, proposal);
-  gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, person_group);
+  gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, alike);
+  gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, right_tps);
+  gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, reason);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, place);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, reporter);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, evidence);
@@ -249,6 +331,8 @@ gvt_proposal_page_class_init (GvtProposalPageClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     gtk_widget_class_bind_template_child_full (widget_class, entries[i].id, FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, on_proposal_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_reason_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_person_changed);
   gtk_widget_class_install_action (widget_class, "proposal.save", NULL, proposal_save);
   gtk_widget_class_install_action (widget_class, "proposal.add-change", NULL, proposal_add_change);
 }
@@ -258,7 +342,6 @@ gvt_proposal_page_init (GvtProposalPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gvt_code_row_set_list (self->reporter, gvt_reporter_codes, NULL);
-  gtk_box_append (self->changes, gvt_change_group_new ());
 }
 
 GvtSectionPage *
@@ -267,7 +350,8 @@ gvt_proposal_page_new (GvtVoterHit *about)
   GvtProposalPage *self = g_object_new (GVT_TYPE_PROPOSAL_PAGE, NULL);
   g_autofree char *text = NULL;
 
-  self->about = about != NULL ? g_object_ref (about) : NULL;
+  g_set_object (&self->about, about);
+  gtk_box_append (self->changes, gvt_change_group_new (about));
   /* Who stands in the list is no new voter. */
   gvt_code_row_set_list (self->proposal, gvt_proposal_codes,
                          about != NULL ? GVT_PROPOSAL_NEW : NULL);

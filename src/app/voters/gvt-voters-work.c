@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-voters-work.h"
 
+#include "gvt-lookalikes.h"
 #include "gvt-nik.h"
 
 #define NIK_LENGTH 16
@@ -209,6 +210,8 @@ proposing_new (const GvtProposalInput *input)
   proposing->changes = g_new0 (GvtProposalChange, input->n_changes);
   proposing->input = *input;
   proposing->input.proposal = keep (proposing, input->proposal);
+  proposing->input.tms_scheme = keep (proposing, input->tms_scheme);
+  proposing->input.tms_code = keep (proposing, input->tms_code);
   proposing->input.village = keep (proposing, input->village);
   proposing->input.reporter = keep (proposing, input->reporter);
   proposing->input.evidence = (const char *const *) proposing->evidence;
@@ -224,14 +227,60 @@ proposing_new (const GvtProposalInput *input)
   return proposing;
 }
 
+/* Whom it is about, and beside each new value what the list has. */
+static void
+fill_from_list (Proposing *proposing)
+{
+  gvt_voter_hit_fill_proposal (proposing->about, &proposing->input);
+  for (guint i = 0; i < proposing->input.n_changes; i++)
+    proposing->changes[i].old_value = gvt_voter_hit_get_listed (proposing->about,
+                                                                proposing->changes[i].field);
+}
+
 static gpointer
 propose (gpointer input, GCancellable *cancellable, GError **error)
 {
   Proposing *proposing = input;
 
   if (proposing->about != NULL)
-    gvt_voter_hit_fill_proposal (proposing->about, &proposing->input);
+    fill_from_list (proposing);
   return gvt_proposals_make (proposing->profile, &proposing->input, error);
+}
+
+static gpointer
+look_alike (gpointer input, GCancellable *cancellable, GError **error)
+{
+  Proposing *proposing = input;
+  g_autoptr (GvtRoll) roll = gvt_roll_open (proposing->profile, NULL, cancellable, error);
+  GvtAlikePerson person;
+
+  if (roll == NULL)
+    return NULL;
+
+  gvt_alike_person_fill (&person, &proposing->input, proposing->about);
+  return gvt_lookalikes_find (proposing->profile, roll, &person, error);
+}
+
+static void
+fill_work (GvtWork *work, GvtProfile *profile, GvtVoterHit *about, const GvtProposalInput *input)
+{
+  Proposing *proposing = proposing_new (input);
+
+  proposing->profile = g_object_ref (profile);
+  g_set_object (&proposing->about, about);
+  work->input = proposing;
+  work->free_input = proposing_free;
+}
+
+void
+gvt_voters_work_look_alike (GvtWork *work,
+                            GvtProfile *profile,
+                            GvtVoterHit *about,
+                            const GvtProposalInput *input)
+{
+  fill_work (work, profile, about, input);
+  work->func = look_alike;
+  work->free_result = (GDestroyNotify) g_ptr_array_unref;
 }
 
 void
@@ -240,12 +289,7 @@ gvt_voters_work_propose (GvtWork *work,
                          GvtVoterHit *about,
                          const GvtProposalInput *input)
 {
-  Proposing *proposing = proposing_new (input);
-
-  proposing->profile = g_object_ref (profile);
-  proposing->about = about != NULL ? g_object_ref (about) : NULL;
+  fill_work (work, profile, about, input);
   work->func = propose;
-  work->input = proposing;
-  work->free_input = proposing_free;
   work->free_result = g_object_unref;
 }

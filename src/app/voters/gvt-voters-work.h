@@ -43,4 +43,11 @@ void gvt_voters_work_propose (GvtWork *work,
                               GvtVoterHit *about,
                               const GvtProposalInput *input);
 
+/** gvt_voters_work_look_alike: who may be the same person, in the lists and among the proposals of
+ * this laptop; as gvt_voters_work_propose(). Result: #GPtrArray of #GvtLookalike */
+void gvt_voters_work_look_alike (GvtWork *work,
+                                 GvtProfile *profile,
+                                 GvtVoterHit *about,
+                                 const GvtProposalInput *input);
+
 G_END_DECLS
