@@ -3,11 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-action-bar.h"
 #include "gvt-checks-page.h"
 #include "gvt-damaged-lists.h"
 #include "gvt-nik.h"
 #include "gvt-person-page.h"
 #include "gvt-proposal-page.h"
+#include "gvt-proposals-page.h"
 #include "gvt-purpose-row.h"
 #include "gvt-state-stack.h"
 #include "gvt-text.h"
@@ -258,6 +260,12 @@ voters_report (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_proposal_page_new (NULL));
 }
 
+static void
+voters_proposals (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_proposals_page_new ());
+}
+
 /* --- the lists --- */
 
 static void
@@ -377,6 +385,8 @@ gvt_voters_page_refresh (GvtSectionPage *page)
   GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
   GvtAccess access = gvt_workspace_get_access (workspace);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.proposals",
+                                 access == GVT_ACCESS_UNLOCKED);
   if (access == GVT_ACCESS_UNENROLLED)
     gvt_state_stack_ask_to_enrol (self->states);
   else if (access == GVT_ACCESS_UNLOCKED)
@@ -419,6 +429,7 @@ gvt_voters_page_class_init (GvtVotersPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gvt_voters_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_voters_page_refresh;
   GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_voters_page_forget;
+  g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_PURPOSE_ROW);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   g_type_ensure (GVT_TYPE_VILLAGE_ROW);
@@ -440,6 +451,7 @@ gvt_voters_page_class_init (GvtVotersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "voters.ask-centre", NULL, voters_ask_centre);
   gtk_widget_class_install_action (widget_class, "voters.checks", NULL, voters_checks);
   gtk_widget_class_install_action (widget_class, "voters.report", NULL, voters_report);
+  gtk_widget_class_install_action (widget_class, "voters.proposals", NULL, voters_proposals);
 }
 
 static void

@@ -50,4 +50,17 @@ void gvt_voters_work_look_alike (GvtWork *work,
                                  GvtVoterHit *about,
                                  const GvtProposalInput *input);
 
+/** gvt_voters_work_browse: the proposals of the user's area. Result: #GListModel of #GvtProposal */
+void gvt_voters_work_browse (GvtWork *work, GvtProfile *profile);
+/** gvt_voters_work_read: whom one is about, and why that is read. Result: #GvtProposalDetails */
+void gvt_voters_work_read (GvtWork *work,
+                           GvtProfile *profile,
+                           const GvtId *proposal,
+                           const char *purpose);
+/** gvt_voters_work_withdraw: @reason: of gvt_withdrawal_codes */
+void gvt_voters_work_withdraw (GvtWork *work,
+                               GvtProfile *profile,
+                               const GvtId *proposal,
+                               const char *reason);
+
 G_END_DECLS

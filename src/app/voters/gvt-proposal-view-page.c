@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-proposal-view-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-action-bar.h"
+#include "gvt-ask.h"
+#include "gvt-code-list.h"
+#include "gvt-plain-row.h"
+#include "gvt-purpose-row.h"
+#include "gvt-text.h"
+#include "gvt-ui.h"
+#include "gvt-voters-work.h"
+
+struct _GvtProposalViewPage
+{
+  GvtSectionPage parent_instance;
+
+  AdwPreferencesGroup *facts;
+  GtkWidget *sealed_note;
+  GtkWidget *reading;
+  GvtPurposeRow *purpose;
+  GtkWidget *read_group;
+  GtkListBox *read;
+
+  GvtProposal *proposal;
+};
+
+G_DEFINE_FINAL_TYPE (GvtProposalViewPage, gvt_proposal_view_page, GVT_TYPE_SECTION_PAGE)
+
+/* --- what all may know --- */
+
+/* @value: (nullable): then there is no row */
+static void
+add_fact (GvtProposalViewPage *self, const char *label, const char *value)
+{
+  if (value != NULL)
+    adw_preferences_group_add (self->facts, gvt_plain_row_new (label, value, FALSE));
+}
+
+/* Returns: (transfer full) (nullable): %NULL where nothing was shown */
+static char *
+describe_evidence (GvtProposal *proposal)
+{
+  const char *const *evidence = gvt_proposal_get_evidence (proposal);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; evidence[i] != NULL; i++)
+    g_strv_builder_add (words, gvt_code_words (gvt_evidence_codes, evidence[i]));
+  all = g_strv_builder_end (words);
+  return all[0] != NULL ? g_strjoinv (", ", all) : NULL;
+}
+
+static void
+show_facts (GvtProposalViewPage *self)
+{
+  GvtProposal *proposal = self->proposal;
+  g_autofree char *made = gvt_text_date_time (gvt_proposal_get_made_at (proposal));
+  g_autofree char *reason = gvt_proposal_dup_reason (proposal);
+  g_autofree char *evidence = describe_evidence (proposal);
+  g_autofree char *state = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *reporter = NULL;
+
+  g_object_get (proposal, "state-words", &state, "proposal-words", &words, "reporter", &reporter,
+                NULL);
+  add_fact (self, _ ("Receipt number"), gvt_proposal_get_receipt (proposal));
+  add_fact (self, _ ("Proposal"), words);
+  add_fact (self, _ ("Reason"), reason);
+  add_fact (self, _ ("State"), state);
+  add_fact (self, _ ("Village"), gvt_proposal_get_place (proposal));
+  add_fact (self, _ ("Made"), made);
+  add_fact (self, _ ("By"), gvt_proposal_get_made_by (proposal));
+  add_fact (self, _ ("Reported by"), gvt_code_words (gvt_reporter_codes, reporter));
+  add_fact (self, _ ("Evidence"), evidence);
+}
+
+/* --- whom it is about --- */
+
+static void
+update_actions (GvtProposalViewPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.read",
+                                 gvt_purpose_row_get_purpose (self->purpose) != NULL);
+}
+
+static void
+remove_read (GvtProposalViewPage *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->read))) != NULL)
+    gtk_list_box_remove (self->read, row);
+  gtk_widget_set_visible (self->read_group, FALSE);
+}
+
+/* Takes @value (nullable). */
+static void
+add_read (GvtProposalViewPage *self, const char *label, char *value)
+{
+  if (value != NULL)
+    gtk_list_box_append (self->read, gvt_plain_row_new (label, value, FALSE));
+  gvt_wipe_free (value);
+}
+
+static void
+add_change (GvtProposalViewPage *self, GvtProposalDetails *details, GvtProposalField field)
+{
+  char *old_value = gvt_proposal_details_show_old (details, field);
+  char *new_value = gvt_proposal_details_show_new (details, field);
+
+  if (gvt_proposal_details_get_new (details, field) != NULL)
+    add_read (self, gvt_proposal_field_words (field),
+              g_strdup_printf ("%s → %s", old_value != NULL ? old_value : "…",
+                               new_value != NULL ? new_value : "…"));
+  gvt_wipe_free (old_value);
+  gvt_wipe_free (new_value);
+}
+
+static void
+show_details (GvtProposalViewPage *self, GvtProposalDetails *details)
+{
+  remove_read (self);
+  for (guint i = 0; i < GVT_N_FIELDS; i++)
+    add_read (self, gvt_proposal_field_words ((GvtProposalField) i),
+              gvt_proposal_details_show (details, (GvtProposalField) i));
+  for (guint i = 0; i < GVT_N_LIST_FIELDS; i++)
+    add_change (self, details, (GvtProposalField) i);
+  if (gvt_proposal_details_is_erased (details))
+    add_read (self, _ ("Names and numbers were erased."), g_strdup (""));
+  gtk_widget_set_visible (self->read_group, TRUE);
+}
+
+static void
+on_read (gpointer owner, gpointer result, const GError *error)
+{
+  GvtProposalViewPage *self = owner;
+
+  update_actions (self);
+  if (error != NULL)
+    {
+      gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+      return;
+    }
+  show_details (self, result);
+  gvt_workspace_touch (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
+}
+
+static void
+proposal_read (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtProposalViewPage *self = GVT_PROPOSAL_VIEW_PAGE (widget);
+  GvtWork work = { .done = on_read };
+
+  gtk_widget_action_set_enabled (widget, "proposal.read", FALSE);
+  gvt_voters_work_read (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                        gvt_proposal_get_id (self->proposal),
+                        gvt_purpose_row_get_purpose (self->purpose));
+  gvt_work_run (self, NULL, &work);
+}
+
+/* --- taking it back --- */
+
+static void
+on_withdrawn (gpointer owner, gpointer result, const GError *error)
+{
+  GvtSectionPage *self = owner;
+
+  if (error != NULL)
+    {
+      gvt_section_page_say_error (self, error);
+      return;
+    }
+  gvt_section_page_say (self, _ ("The proposal is withdrawn. Nothing was deleted."));
+  gvt_workspace_touch (gvt_section_page_get_workspace (self));
+  gvt_section_page_close (self);
+}
+
+static void
+on_why_chosen (gpointer owner, guint index, gpointer data)
+{
+  GvtProposalViewPage *self = owner;
+  GvtWork work = { .done = on_withdrawn };
+
+  gvt_voters_work_withdraw (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                            gvt_proposal_get_id (self->proposal), gvt_withdrawal_codes[index].code);
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+proposal_withdraw (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) answers = g_ptr_array_new ();
+
+  for (const GvtCode *code = gvt_withdrawal_codes; code->code != NULL; code++)
+    g_ptr_array_add (answers, (gpointer) gvt_code_words (gvt_withdrawal_codes, code->code));
+  g_ptr_array_add (answers, NULL);
+  gvt_ask_which (widget, _ ("Why is it taken back?"),
+                 _ ("The proposal stays in the records, marked as withdrawn."),
+                 (const char *const *) answers->pdata, on_why_chosen, NULL, NULL);
+}
+
+/* --- the page --- */
+
+static void
+gvt_proposal_view_page_refresh (GvtSectionPage *page)
+{
+  GvtProposalViewPage *self = GVT_PROPOSAL_VIEW_PAGE (page);
+  gboolean opens_roll = gvt_workspace_opens_roll (gvt_section_page_get_workspace (page));
+
+  gtk_widget_set_visible (self->sealed_note, !opens_roll);
+  gtk_widget_set_visible (self->reading, opens_roll);
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "proposal.withdraw",
+      g_str_equal (gvt_proposal_get_state (self->proposal), GVT_PROPOSAL_STATE_MADE));
+}
+
+static void
+gvt_proposal_view_page_forget (GvtSectionPage *page)
+{
+  GvtProposalViewPage *self = GVT_PROPOSAL_VIEW_PAGE (page);
+
+  remove_read (self);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->purpose), 0);
+}
+
+static void
+gvt_proposal_view_page_dispose (GObject *object)
+{
+  g_clear_object (&GVT_PROPOSAL_VIEW_PAGE (object)->proposal);
+  G_OBJECT_CLASS (gvt_proposal_view_page_parent_class)->dispose (object);
+}
+
+static void
+gvt_proposal_view_page_class_init (GvtProposalViewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gvt_proposal_view_page_dispose;
+  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_proposal_view_page_refresh;
+  GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_proposal_view_page_forget;
+  g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_PURPOSE_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-proposal-view-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, sealed_note);
+  gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, reading);
+  gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, purpose);
+  gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, read_group);
+  gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, read);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
+  gtk_widget_class_install_action (widget_class, "proposal.read", NULL, proposal_read);
+  gtk_widget_class_install_action (widget_class, "proposal.withdraw", NULL, proposal_withdraw);
+}
+
+static void
+gvt_proposal_view_page_init (GvtProposalViewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_actions (self);
+}
+
+GvtSectionPage *
+gvt_proposal_view_page_new (GvtProposal *proposal)
+{
+  GvtProposalViewPage *self = g_object_new (GVT_TYPE_PROPOSAL_VIEW_PAGE, NULL);
+
+  g_return_val_if_fail (GVT_IS_PROPOSAL (proposal), NULL);
+
+  self->proposal = g_object_ref (proposal);
+  show_facts (self);
+  return GVT_SECTION_PAGE (self);
+}
+
+void
+gvt_proposal_view_page_read (GvtProposalViewPage *self, guint purpose)
+{
+  g_return_if_fail (GVT_IS_PROPOSAL_VIEW_PAGE (self));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->purpose), purpose);
+  gtk_widget_activate_action (GTK_WIDGET (self), "proposal.read", NULL);
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The proposals that are kept: listed, read, taken back. */
+#include "gvt-voters-work.h"
+
+typedef struct
+{
+  GvtProfile *profile;
+  GvtId proposal;
+  char *why; /* (nullable) */
+} Act;
+
+static void
+act_free (gpointer data)
+{
+  Act *act = data;
+
+  g_object_unref (act->profile);
+  g_free (act->why);
+  g_free (act);
+}
+
+/* @proposal, @why: (nullable) */
+static void
+fill (GvtWork *work,
+      GvtProfile *profile,
+      const GvtId *proposal,
+      const char *why,
+      GvtWorkFunc func,
+      GDestroyNotify free_result)
+{
+  Act *act = g_new0 (Act, 1);
+
+  act->profile = g_object_ref (profile);
+  if (proposal != NULL)
+    act->proposal = *proposal;
+  act->why = g_strdup (why);
+  work->func = func;
+  work->input = act;
+  work->free_input = act_free;
+  work->free_result = free_result;
+}
+
+static gpointer
+browse (gpointer input, GCancellable *cancellable, GError **error)
+{
+  Act *act = input;
+
+  return gvt_proposals_browse (act->profile, NULL, NULL, error);
+}
+
+void
+gvt_voters_work_browse (GvtWork *work, GvtProfile *profile)
+{
+  fill (work, profile, NULL, NULL, browse, g_object_unref);
+}
+
+static gpointer
+read_details (gpointer input, GCancellable *cancellable, GError **error)
+{
+  Act *act = input;
+
+  return gvt_proposals_open (act->profile, &act->proposal, act->why, error);
+}
+
+void
+gvt_voters_work_read (GvtWork *work,
+                      GvtProfile *profile,
+                      const GvtId *proposal,
+                      const char *purpose)
+{
+  fill (work, profile, proposal, purpose, read_details, g_object_unref);
+}
+
+static gpointer
+withdraw (gpointer input, GCancellable *cancellable, GError **error)
+{
+  Act *act = input;
+
+  gvt_proposals_withdraw (act->profile, &act->proposal, act->why, error);
+  return NULL;
+}
+
+void
+gvt_voters_work_withdraw (GvtWork *work,
+                          GvtProfile *profile,
+                          const GvtId *proposal,
+                          const char *reason)
+{
+  fill (work, profile, proposal, reason, withdraw, NULL);
+}

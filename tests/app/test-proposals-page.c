@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was reported, as it is found again; and who reads whom it is about. */
+#include "gvt-app-test-desk.h"
+#include "gvt-app-test.h"
+#include "gvt-code-list.h"
+#include "gvt-code-row.h"
+#include "gvt-place-chooser.h"
+#include "gvt-proposal-acts.h"
+#include "gvt-proposal-page.h"
+#include "gvt-proposal-view-page.h"
+#include "gvt-proposals-page.h"
+#include "gvt-voters-fixture.h"
+
+#define VILLAGE "52.02.01.1001"
+#define NIK     "5202014107990009"
+#define MASKED  "520201xxxxxxxx09"
+#define NAME    "Baiq Hidayati Rekaan"
+#define READING 3 /* the purpose's place in the list */
+
+static void
+open_desk (GvtAppTestDesk *desk, const char *user)
+{
+  GvtVotersFixture fixture = { 0 };
+
+  gvt_app_test_desk_open (desk, user);
+  gvt_app_test_desk_give_regions (desk);
+  gvt_voters_fixture_adopt (&fixture, desk->profile);
+  gvt_voters_fixture_leave (&fixture);
+}
+
+static GtkWidget *
+find (GvtAppTestDesk *desk, GType type, const char *id)
+{
+  GtkWidget *found = gvt_app_test_find (gvt_app_test_desk_top (desk), type, id);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static void
+type (GvtAppTestDesk *desk, const char *id, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find (desk, GTK_TYPE_WIDGET, id)), text);
+}
+
+/* As a person does it: the form, from its first field to its button. */
+static void
+report_by_the_form (GvtAppTestDesk *desk)
+{
+  gvt_code_row_select (GVT_CODE_ROW (find (desk, GVT_TYPE_CODE_ROW, "proposal")),
+                       GVT_PROPOSAL_MOVE);
+  gvt_place_chooser_select (GVT_PLACE_CHOOSER (find (desk, GVT_TYPE_PLACE_CHOOSER, NULL)), VILLAGE);
+  type (desk, "name", NAME);
+  type (desk, "nik", NIK);
+  gvt_app_test_desk_act (desk, "proposal.save");
+  gvt_app_test_assert_text (gvt_app_test_desk_top (desk), "The proposal is saved");
+}
+
+/* Returns: (transfer full): all that is seen of the first proposal of the list */
+static char *
+look_at_the_first (GvtAppTestDesk *desk)
+{
+  GtkListBox *list;
+
+  gvt_page_stack_push (desk->stack, gvt_proposals_page_new ());
+  gvt_app_test_settle (GTK_WIDGET (desk->window));
+  list = GTK_LIST_BOX (find (desk, GTK_TYPE_LIST_BOX, "list"));
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (desk), 360);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  gvt_app_test_settle (GTK_WIDGET (desk->window));
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (desk), 360);
+  return gvt_app_test_text (gvt_app_test_desk_top (desk));
+}
+
+/* D2: with the two real keys. */
+static void
+test_a_blind_report_is_read_by_an_officer (void)
+{
+  GvtAppTestDesk desk;
+  g_autofree char *seen = NULL;
+  g_autofree char *seen_by_officer = NULL;
+
+  open_desk (&desk, GVT_TEST_FACILITATOR);
+  gvt_app_test_desk_show (&desk, gvt_proposal_page_new (NULL), 360);
+  report_by_the_form (&desk);
+
+  seen = look_at_the_first (&desk);
+  g_assert_nonnull (strstr (seen, "Has moved away"));
+  g_assert_nonnull (strstr (seen, "Whom it is about is sealed"));
+  g_assert_null (strstr (seen, "Read names and numbers"));
+  gvt_proposal_view_page_read (GVT_PROPOSAL_VIEW_PAGE (gvt_app_test_desk_top (&desk)), READING);
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+  g_assert_null (gvt_app_test_find (gvt_app_test_desk_top (&desk), GTK_TYPE_LABEL, NAME));
+  g_assert_cmpuint (desk.said->len, ==, 1); /* it is refused in words */
+
+  gvt_test_profile_as (desk.profile, GVT_TEST_OFFICER);
+  gvt_workspace_reload (desk.workspace);
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+  seen_by_officer = look_at_the_first (&desk);
+  g_assert_null (strstr (seen_by_officer, NAME));                       /* not before he said why */
+  g_assert_nonnull (strstr (seen_by_officer, "ead names and numbers")); /* one letter is marked */
+  gvt_proposal_view_page_read (GVT_PROPOSAL_VIEW_PAGE (gvt_app_test_desk_top (&desk)), READING);
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), NAME);
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), MASKED);
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
+  gvt_app_test_desk_close (&desk);
+}
+
+static void
+test_found_by_its_receipt_number (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) all = NULL;
+  g_autoptr (GvtProposal) proposal = NULL;
+  GvtAppTestDesk desk;
+  GtkListBox *list;
+
+  open_desk (&desk, GVT_TEST_OFFICER);
+  gvt_app_test_desk_show (&desk, gvt_proposal_page_new (NULL), 360);
+  report_by_the_form (&desk);
+  all = gvt_proposals_browse (desk.profile, NULL, NULL, &error);
+  proposal = g_list_model_get_item (all, 0);
+  gvt_page_stack_push (desk.stack, gvt_proposals_page_new ());
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+  list = GTK_LIST_BOX (find (&desk, GTK_TYPE_LIST_BOX, "list"));
+
+  type (&desk, "receipt", gvt_proposal_get_receipt (proposal));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, 0));
+  type (&desk, "receipt", "ZZZZ-ZZZZZ");
+  g_assert_null (gtk_list_box_get_row_at_index (list, 0));
+  gvt_app_test_desk_close (&desk);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gvt_app_test_init (&argc, &argv);
+  g_test_add_func ("/proposals-page/a-blind-report-is-read-by-an-officer-alone",
+                   test_a_blind_report_is_read_by_an_officer);
+  g_test_add_func ("/proposals-page/found-by-its-receipt-number", test_found_by_its_receipt_number);
+  return g_test_run ();
+}
