@@ -4,6 +4,7 @@
 #include "gvt-central-slots.h"
 #include "gvt-central-voter-checks.h"
 #include "gvt-central-withdrawals.h"
+#include "gvt-central-worklists.h"
 #include "gvt-check-kinds.h"
 #include "gvt-copy-store.h"
 #include "gvt-device-store.h"
@@ -293,6 +294,9 @@ static const GvtKind kinds[] = {
   { .name = GVT_VISIT_ISSUED_KIND, .apply = apply_visit_issued, .only_own = TRUE },
   { .name = GVT_VISIT_TAKEN_BACK_KIND, .apply = apply_visit_taken_back, .only_own = TRUE },
   { .name = GVT_PROPOSALS_READ_KIND, .only_own = TRUE },
+  { .name = GVT_WORKLIST_ASSIGNED_KIND,
+    .retention_days = GVT_WORKLIST_RETENTION_DAYS,
+    .only_own = TRUE },
   { .name = GVT_VOTER_CHECK_ANSWERED_KIND,
     .retention_days = GVT_CHECK_RETENTION_DAYS,
     .only_own = TRUE },

@@ -5,6 +5,7 @@
 #include "gvt-central-private.h"
 #include "gvt-central-visits.h"
 #include "gvt-central-voter-checks.h"
+#include "gvt-central-worklists.h"
 #include "gvt-json.h"
 #include "gvt-outbox-message.h"
 #include "gvt-outbox-store.h"
@@ -35,7 +36,8 @@ deposit (GvtDb *db, gpointer user_data, GError **error)
       return FALSE;
   return gvt_central_seal_leases (pull->central, db, pull->device, error)
          && gvt_central_send_visits (pull->central, db, pull->device, error)
-         && gvt_central_send_voter_checks (pull->central, db, pull->device, error);
+         && gvt_central_send_voter_checks (pull->central, db, pull->device, error)
+         && gvt_central_send_worklists (pull->central, db, pull->device, error);
 }
 
 static gboolean

@@ -32,6 +32,8 @@ static const GvtCommand *const commands[] = {
   &gvt_visits_import_command,
   &gvt_visits_list_command,
   &gvt_visits_report_command,
+  &gvt_worklist_assign_command,
+  &gvt_worklist_list_command,
   &gvt_sessions_list_command,
   &gvt_sessions_people_command,
   &gvt_central_coverage_command,

@@ -99,5 +99,10 @@ extern const GvtCommand gvt_users_list_command;
 extern const GvtCommand gvt_users_passphrase_command;
 extern const GvtCommand gvt_users_remove_command;
 extern const GvtCommand gvt_users_reset_command;
+extern const GvtCommand gvt_worklist_list_command;
+extern const GvtCommand gvt_worklist_show_command;
+extern const GvtCommand gvt_worklist_mark_command;
+extern const GvtCommand gvt_worklist_undo_command;
+extern const GvtCommand gvt_worklist_compare_command;
 
 G_END_DECLS

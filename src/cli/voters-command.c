@@ -8,7 +8,9 @@
 #include "gvt-lookup.h"
 #include "gvt-nik.h"
 #include "gvt-output.h"
+#include "gvt-row-code.h"
 #include "gvt-text.h"
+#include "gvt-worklists.h"
 
 /* One run: the lists are opened once, then each line of standard input is a question. */
 typedef struct
@@ -108,8 +110,14 @@ warn_of_slip (const char *typed)
 static GvtLookup *
 ask_nik (const Desk *desk, const char *text, GError **error)
 {
-  GvtLookup *lookup = gvt_lookup_by_nik (
-      desk->profile, desk->roll, text, gvt_args_get (desk->args, "village"), desk->purpose, error);
+  char worklist[GVT_WORKLIST_CODE_SIZE + 1];
+  GvtLookup *lookup;
+  guint row;
+
+  if (gvt_row_code_parse (text, worklist, &row))
+    return gvt_lookup_by_row_code (desk->profile, desk->roll, text, desk->purpose, error);
+  lookup = gvt_lookup_by_nik (desk->profile, desk->roll, text, gvt_args_get (desk->args, "village"),
+                              desk->purpose, error);
 
   if (lookup != NULL && gvt_lookup_get_answer (lookup) != GVT_LOOKUP_FOUND)
     warn_of_slip (text);
@@ -154,7 +162,9 @@ const GvtCommand gvt_voters_lookup_command = {
   .summary = N_ ("finds a voter by identity number in the leased lists"),
   .details = N_ (
       "For data officers and supervisors. Each question is one record. \"-\" reads the "
-      "numbers from standard input, one a line. As JSON, a line for each: {\"answer\", "
+      "numbers from standard input, one a line. In place of a number may stand the row code of a "
+      "worklist, which names nobody and is not counted as a look-up. As JSON, a line for each: "
+      "{\"answer\", "
       "\"hits\": [{\"id\", \"nik_masked\", \"nik_faulty\", \"name\", \"sex\", \"village_code\", "
       "\"village\", \"tps\", \"election\", \"as_of\"}], \"is_cut\", \"lists\", "
       "\"damaged\", \"notice\", \"searched_rows\", \"elapsed_us\"}; \"answer\" is found, "

@@ -6,10 +6,16 @@
 #include "gvt-session-kinds.h"
 #include "gvt-sync-kinds.h"
 #include "gvt-voters-kinds.h"
+#include "gvt-worklist-kinds.h"
 
 static const GvtProjection *const projections[] = {
-  &gvt_proposals_projection, &gvt_sessions_projection, &gvt_sync_projection,
-  &gvt_voters_projection,    &gvt_checks_projection,   NULL,
+  &gvt_proposals_projection,
+  &gvt_sessions_projection,
+  &gvt_sync_projection,
+  &gvt_voters_projection,
+  &gvt_checks_projection,
+  &gvt_worklists_projection,
+  NULL,
 };
 
 const GvtProjection *const *

@@ -5,6 +5,7 @@
 #include "gvt-leases.h"
 #include "gvt-sync-private.h"
 #include "gvt-visit-message.h"
+#include "gvt-worklist-message.h"
 
 typedef gboolean (*Accept) (GvtSyncRun *run,
                             GvtDb *db,
@@ -41,6 +42,12 @@ accept_check_answers (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *messag
   return gvt_check_message_accept (run->profile, run->journal, db, message->payload, error);
 }
 
+static gboolean
+accept_worklist (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GError **error)
+{
+  return gvt_worklist_message_accept (run->journal, db, message->payload, error);
+}
+
 static const struct
 {
   const char *type;
@@ -51,6 +58,7 @@ static const struct
   { GVT_VISIT_TYPE, accept_visit },
   { GVT_WITHDRAWAL_TYPE, accept_withdrawal },
   { GVT_CHECK_ANSWERS_TYPE, accept_check_answers },
+  { GVT_WORKLIST_TYPE, accept_worklist },
 };
 
 gboolean

@@ -3,6 +3,8 @@
 
 #include "gvt-lookalikes.h"
 #include "gvt-nik.h"
+#include "gvt-row-code.h"
+#include "gvt-worklists.h"
 
 #define NIK_LENGTH 16
 
@@ -85,9 +87,16 @@ static gpointer
 look_up (gpointer input, GCancellable *cancellable, GError **error)
 {
   Asking *asking = input;
-  char *clean = gvt_nik_clean (asking->text);
-  GvtLookup *lookup = is_nik (clean)
-                          ? gvt_lookup_by_nik (asking->profile, asking->roll, clean,
+  char worklist[GVT_WORKLIST_CODE_SIZE + 1];
+  GvtLookup *lookup;
+  char *clean;
+  guint row;
+
+  if (gvt_row_code_parse (asking->text, worklist, &row))
+    return gvt_lookup_by_row_code (asking->profile, asking->roll, asking->text, asking->purpose,
+                                   error);
+  clean = gvt_nik_clean (asking->text);
+  lookup = is_nik (clean) ? gvt_lookup_by_nik (asking->profile, asking->roll, clean,
                                                asking->village, asking->purpose, error)
                           : gvt_lookup_by_name (asking->profile, asking->roll, asking->text,
                                                 asking->village, 0, asking->purpose, error);

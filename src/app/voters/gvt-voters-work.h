@@ -19,7 +19,8 @@ void gvt_voters_work_open (GvtWork *work,
 
 typedef struct
 {
-  const char *text;    /* 16 digits are a NIK, anything else a name */
+  const char *text;    /* 16 digits are a NIK, the code of a worklist's row is one; anything else a
+                          name */
   const char *purpose; /* why, as it stands in the journal */
   const char *village; /* (nullable): that the voter names */
 } GvtVoterQuestion;

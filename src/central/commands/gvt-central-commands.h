@@ -34,5 +34,7 @@ extern const GvtCommand gvt_visits_list_command;
 extern const GvtCommand gvt_visits_report_command;
 extern const GvtCommand gvt_voters_import_command;
 extern const GvtCommand gvt_voters_synthesize_command;
+extern const GvtCommand gvt_worklist_assign_command;
+extern const GvtCommand gvt_worklist_list_command;
 
 G_END_DECLS

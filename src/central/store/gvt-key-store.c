@@ -205,3 +205,21 @@ gvt_key_store_set_lookup_key (
   gvt_stmt_bind_bytes (stmt, ":sealed", sealed);
   return gvt_stmt_run (stmt, error);
 }
+
+GvtSecret *
+gvt_key_store_load_lookup_key (GvtDb *db,
+                               const GvtSecret *wrap,
+                               const GvtId *device,
+                               GError **error)
+{
+  g_autofree char *name = gvt_id_to_text (device);
+  g_autofree char *context = g_strconcat (LOOKUP_CONTEXT " ", name, NULL);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT sealed FROM central_lookup_key WHERE device = :device", error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  return unseal_row (stmt, wrap, context, error);
+}

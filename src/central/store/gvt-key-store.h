@@ -32,5 +32,10 @@ GvtSecret *gvt_key_store_load_epoch_key (
 /** gvt_key_store_set_lookup_key: the key of a laptop's look-up subjects */
 gboolean gvt_key_store_set_lookup_key (
     GvtDb *db, const GvtSecret *wrap, const GvtId *device, const GvtSecret *key, GError **error);
+/** gvt_key_store_load_lookup_key: Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
+GvtSecret *gvt_key_store_load_lookup_key (GvtDb *db,
+                                          const GvtSecret *wrap,
+                                          const GvtId *device,
+                                          GError **error);
 
 G_END_DECLS
