@@ -127,6 +127,28 @@ draw_page (GvtProfile *profile,
   return *result != NULL;
 }
 
+/* A code is looked for before anybody knows whose it is. */
+gboolean
+gvt_central_report_find (GvtCentral *self,
+                         const char *typed,
+                         GvtReportCodeMatch *match,
+                         GvtVisit **visit,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) modules = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GvtProfile) profile = gvt_profile_new_borrowed (self->journal);
+  Reading reading = { .central = self, .modules = modules };
+  g_autoptr (GvtModuleLibrary) library = load_modules (&reading, error);
+
+  *visit = NULL;
+  if (library == NULL || !gvt_report_code_find (profile, library, typed, match, error))
+    return FALSE;
+  if (match->state == GVT_REPORT_CODE_UNKNOWN)
+    return TRUE;
+  *visit = gvt_visits_find (self->store, &match->visit, error);
+  return *visit != NULL;
+}
+
 static gpointer
 perform (GvtCentral *self, const GvtId *visit, Act act, GError **error)
 {

@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "gvt-central.h"
+#include "gvt-report-lookup.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,13 @@ G_BEGIN_DECLS
 JsonObject *gvt_central_report_read (GvtCentral *self, const GvtId *visit, GError **error);
 /** gvt_central_report_render: Returns: (transfer full) (nullable): one A4 page as PDF */
 GBytes *gvt_central_report_render (GvtCentral *self, const GvtId *visit, GError **error);
+/** gvt_central_report_find: whose report the check code @typed is, over all laptops: of the
+ * centre's own page of a visit as it stands now, or of a page that a laptop or the centre wrote.
+ * @visit: (out) (transfer full) (nullable): %NULL where the code is of none */
+gboolean gvt_central_report_find (GvtCentral *self,
+                                  const char *typed,
+                                  GvtReportCodeMatch *match,
+                                  GvtVisit **visit,
+                                  GError **error);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ static const GvtCommand *const commands[] = {
   &gvt_packs_build_command,
   &gvt_modules_publish_command,
   /* who works with it */
+  &gvt_central_survey_command,
   &gvt_users_add_command,
   &gvt_users_list_command,
   &gvt_devices_confirm_command,
@@ -34,6 +35,7 @@ static const GvtCommand *const commands[] = {
   &gvt_visits_report_command,
   &gvt_worklist_assign_command,
   &gvt_worklist_list_command,
+  &gvt_visits_report_check_command,
   &gvt_sessions_list_command,
   &gvt_sessions_people_command,
   &gvt_central_coverage_command,

@@ -4,10 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-cli-input.h"
-#include "gvt-cli-survey.h"
 #include "gvt-csv.h"
 #include "gvt-output.h"
 #include "gvt-survey-json.h"
+#include "gvt-survey-text.h"
 
 #define MAX_BYTES ((gsize) 4 * 1024 * 1024)
 
@@ -33,7 +33,11 @@ run_score (const GvtArgs *args, GError **error)
       gvt_print_json_object (score);
     }
   else
-    gvt_cli_print_survey (survey, NULL);
+    {
+      g_autofree char *text = gvt_survey_to_text (survey, NULL);
+
+      gvt_print ("%s", text);
+    }
   return TRUE;
 }
 

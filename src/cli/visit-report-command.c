@@ -82,34 +82,16 @@ const GvtCommand gvt_visit_report_command = {
   .run = run_report,
 };
 
-static JsonObject *
-match_to_json (const GvtReportCodeMatch *match, GvtVisit *visit)
-{
-  static const char *const states[] = { "unknown", "earlier", "current" };
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "state", states[match->state]);
-  gvt_json_set_id (object, "visit", &match->visit);
-  json_object_set_string_member (object, "name", gvt_visit_get_name (visit));
-  json_object_set_string_member (object, "date", gvt_visit_get_date (visit));
-  json_object_set_int_member (object, "written_at", match->written_at);
-  return object;
-}
-
 static void
-print_match (const GvtReportCodeMatch *match, GvtVisit *visit)
+print_match (const GvtArgs *args, const GvtReportCodeMatch *match, GvtVisit *visit)
 {
-  g_autofree char *date = gvt_text_date (gvt_visit_get_date (visit));
-  g_autofree char *when = match->written_at > 0 ? gvt_text_date_time (match->written_at) : NULL;
+  g_autoptr (JsonObject) object = gvt_report_match_to_json (match, visit);
+  g_autofree char *text = gvt_report_match_describe (match, visit);
 
-  if (match->state == GVT_REPORT_CODE_CURRENT)
-    gvt_print (_ ("%s, %s: the code fits what is recorded here now.\n"), gvt_visit_get_name (visit),
-               date);
+  if (gvt_args_has (args, "json"))
+    gvt_print_json_object (object);
   else
-    gvt_print (_ ("%s, %s: the code is of an earlier report; figures have changed since.\n"),
-               gvt_visit_get_name (visit), date);
-  if (when != NULL)
-    gvt_print (_ ("A report with this code was written here on %s.\n"), when);
+    gvt_print ("%s", text);
 }
 
 static gboolean
@@ -119,7 +101,6 @@ run_check (const GvtArgs *args, GError **error)
   g_autoptr (GvtProfile) profile = gvt_cli_unlock (args, error);
   g_autoptr (GvtModuleLibrary) library = NULL;
   g_autoptr (GvtVisit) visit = NULL;
-  g_autoptr (JsonObject) object = NULL;
   GvtReportCodeMatch match;
 
   library = profile != NULL ? gvt_cli_modules (profile, error) : NULL;
@@ -135,14 +116,9 @@ run_check (const GvtArgs *args, GError **error)
     }
 
   visit = gvt_visits_view (profile, &match.visit, error);
-  if (visit == NULL)
-    return FALSE;
-  object = match_to_json (&match, visit);
-  if (gvt_args_has (args, "json"))
-    gvt_print_json_object (object);
-  else
-    print_match (&match, visit);
-  return TRUE;
+  if (visit != NULL)
+    print_match (args, &match, visit);
+  return visit != NULL;
 }
 
 const GvtCommand gvt_visit_report_check_command = {

@@ -134,6 +134,14 @@ gvt_table_to_text (GvtTable *self)
 }
 
 void
+gvt_table_append (GvtTable *self, GString *text)
+{
+  g_autofree char *lines = gvt_table_to_text (self);
+
+  g_string_append (text, lines);
+}
+
+void
 gvt_table_print (GvtTable *self)
 {
   g_autofree char *text = gvt_table_to_text (self);

@@ -17,6 +17,8 @@ void gvt_table_add (GvtTable *self, const char *first, ...) G_GNUC_NULL_TERMINAT
 
 /** gvt_table_to_text: Returns: (transfer full): its lines, each without blanks at its end */
 char *gvt_table_to_text (GvtTable *self);
+/** gvt_table_append: the same, at the end of @text */
+void gvt_table_append (GvtTable *self, GString *text);
 /** gvt_table_print: the same, on standard output */
 void gvt_table_print (GvtTable *self);
 

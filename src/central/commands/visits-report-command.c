@@ -5,6 +5,7 @@
 
 #include "gvt-central-folder.h"
 #include "gvt-central-report.h"
+#include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-output.h"
 #include "gvt-report.h"
@@ -64,4 +65,50 @@ const GvtCommand gvt_visits_report_command = {
       "missing. The check code is of these figures, and not of any one laptop's."),
   .options = options,
   .run = run_report,
+};
+
+static void
+print_match (const GvtArgs *args, const GvtReportCodeMatch *match, GvtVisit *visit)
+{
+  g_autoptr (JsonObject) object = gvt_report_match_to_json (match, visit);
+  g_autofree char *text = gvt_report_match_describe (match, visit);
+
+  if (gvt_args_has (args, "json"))
+    gvt_print_json_object (object);
+  else
+    gvt_print ("%s", text);
+}
+
+static gboolean
+run_check (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GvtCentral) central = gvt_central_open_args (args, error);
+  g_autoptr (GvtVisit) visit = NULL;
+  GvtReportCodeMatch match;
+
+  if (central == NULL
+      || !gvt_central_report_find (central, gvt_args_operand (args, 0), &match, &visit, error))
+    return FALSE;
+  if (visit != NULL)
+    print_match (args, &match, visit);
+  else
+    gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
+                    _ ("No visit here has this check code, and no laptop has sent a report with "
+                       "it. Its records may still be on their way, or figures have changed since "
+                       "it was copied."));
+  return visit != NULL;
+}
+
+const GvtCommand gvt_visits_report_check_command = {
+  .name = "visits report check",
+  .operands = "CODE",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_ ("says whose report a check code on paper is, among all that laptops have sent"),
+  .details = N_ (
+      "It is the code of a page that a laptop wrote, or of the page that the centre makes now. "
+      "Capitals, spaces and hyphens do not matter, and O and 0, I, L and 1 are the same. As JSON: "
+      "{\"state\": \"current\" or \"earlier\", \"visit\", \"name\", \"date\", "
+      "\"written_at\"}; current is what fits all laptops' records as they are here now."),
+  .run = run_check,
 };

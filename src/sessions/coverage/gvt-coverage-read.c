@@ -353,10 +353,10 @@ read_all (GvtDb *db, gpointer user_data, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_query (const GvtCoverageQuery *query, GError **error)
+gboolean
+gvt_coverage_check_days (const char *from, const char *to, GError **error)
 {
-  const char *const dates[] = { query->from, query->to };
+  const char *const dates[] = { from, to };
 
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     if (dates[i] != NULL && !gvt_date_is_valid (dates[i]))
@@ -365,7 +365,7 @@ check_query (const GvtCoverageQuery *query, GError **error)
                      _ ("“%s” is not a date: it is written as 2026-11-24"), dates[i]);
         return FALSE;
       }
-  if (query->from == NULL || query->to == NULL || strcmp (query->from, query->to) <= 0)
+  if (from == NULL || to == NULL || strcmp (from, to) <= 0)
     return TRUE;
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
                        _ ("The first day lies after the last"));
@@ -399,7 +399,8 @@ gvt_coverage_read (GvtStore *store, const GvtCoverageQuery *query, GError **erro
   g_autoptr (GHashTable) villages = g_hash_table_new (g_str_hash, g_str_equal);
   Reading reading = { query, self, visits, villages };
 
-  if (!check_query (query, error) || !gvt_store_read (store, read_all, &reading, error))
+  if (!gvt_coverage_check_days (query->from, query->to, error)
+      || !gvt_store_read (store, read_all, &reading, error))
     return NULL;
   gvt_coverage_hide (self);
   return g_steal_pointer (&self);

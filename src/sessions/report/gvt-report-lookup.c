@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-report-lookup.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "gvt-json.h"
 #include "gvt-report-code.h"
 #include "gvt-report-data.h"
 #include "gvt-session-views.h"
+#include "gvt-text.h"
 
 typedef struct
 {
@@ -115,4 +119,38 @@ gvt_report_code_find (GvtProfile *profile,
     return FALSE;
   return search.was_found ? judge_written (profile, library, &search, error)
                           : search_present (profile, library, &search, error);
+}
+
+/* --- what is said of it --- */
+
+JsonObject *
+gvt_report_match_to_json (const GvtReportCodeMatch *match, GvtVisit *visit)
+{
+  static const char *const states[] = { "unknown", "earlier", "current" };
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "state", states[match->state]);
+  gvt_json_set_id (object, "visit", &match->visit);
+  json_object_set_string_member (object, "name", gvt_visit_get_name (visit));
+  json_object_set_string_member (object, "date", gvt_visit_get_date (visit));
+  json_object_set_int_member (object, "written_at", match->written_at);
+  return object;
+}
+
+char *
+gvt_report_match_describe (const GvtReportCodeMatch *match, GvtVisit *visit)
+{
+  g_autofree char *date = gvt_text_date (gvt_visit_get_date (visit));
+  g_autofree char *when = match->written_at > 0 ? gvt_text_date_time (match->written_at) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (
+      text,
+      match->state == GVT_REPORT_CODE_CURRENT
+          ? _ ("%s, %s: the code fits what is recorded here now.\n")
+          : _ ("%s, %s: the code is of an earlier report; figures have changed since.\n"),
+      gvt_visit_get_name (visit), date);
+  if (when != NULL)
+    g_string_append_printf (text, _ ("A report with this code was written here on %s.\n"), when);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "gvt-module-library.h"
 #include "gvt-profile.h"
+#include "gvt-visit.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +32,11 @@ gboolean gvt_report_code_find (GvtProfile *profile,
                                const char *typed,
                                GvtReportCodeMatch *match,
                                GError **error);
+
+/** gvt_report_match_to_json: Returns: (transfer full): {"state": "current" or "earlier", "visit",
+ * "name", "date", "written_at"} of a match that is not unknown, with @visit, which is its */
+JsonObject *gvt_report_match_to_json (const GvtReportCodeMatch *match, GvtVisit *visit);
+/** gvt_report_match_describe: the same in sentences, each on a line. Returns: (transfer full) */
+char *gvt_report_match_describe (const GvtReportCodeMatch *match, GvtVisit *visit);
 
 G_END_DECLS

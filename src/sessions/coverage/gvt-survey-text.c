@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gvt-cli-survey.h"
+#include "gvt-survey-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "gvt-output.h"
 #include "gvt-table.h"
 #include "gvt-text.h"
 
 static void
-print_groups (GPtrArray *groups, GvtCliDescribeGroup describe)
+add_groups (GString *all, GPtrArray *groups, GvtSurveyDescribeGroup describe)
 {
   g_autoptr (GvtTable) table = gvt_table_new (_ ("GROUPED BY"), _ ("VALUE"), _ ("PEOPLE"), "IKM",
                                               _ ("GRADE"), NULL);
@@ -26,11 +25,11 @@ print_groups (GPtrArray *groups, GvtCliDescribeGroup describe)
                      index >= 0 ? gvt_survey_get_grade (index) : "-", NULL);
     }
   if (groups->len > 0)
-    gvt_table_print (table);
+    gvt_table_append (table, all);
 }
 
 static void
-print_elements (const GvtSurveyTally *tally)
+add_elements (GString *all, const GvtSurveyTally *tally)
 {
   g_autoptr (GvtTable) table = gvt_table_new (_ ("ELEMENT"), _ ("NAME"), _ ("ANSWERS"), _ ("MEAN"),
                                               NULL);
@@ -47,19 +46,22 @@ print_elements (const GvtSurveyTally *tally)
       gvt_table_add (table, gvt_survey_element_code (i), gvt_survey_element_name (i), n, mean,
                      NULL);
     }
-  gvt_table_print (table);
-  gvt_print (_ ("Sheets: %u.\n"), tally->n);
+  gvt_table_append (table, all);
+  g_string_append_printf (all, _ ("Sheets: %u.\n"), tally->n);
   if (index < 0)
-    gvt_print (_ ("No index: an element has no answer, or too few to be told.\n"));
+    g_string_append (all, _ ("No index: an element has no answer, or too few to be told.\n"));
   else
-    gvt_print (_ ("Index of satisfaction (IKM): %s, %s (%s).\n"), index_text,
-               gvt_survey_get_grade (index),
-               gvt_survey_describe_grade (gvt_survey_get_grade (index)));
+    g_string_append_printf (all, _ ("Index of satisfaction (IKM): %s, %s (%s).\n"), index_text,
+                            gvt_survey_get_grade (index),
+                            gvt_survey_describe_grade (gvt_survey_get_grade (index)));
 }
 
-void
-gvt_cli_print_survey (const GvtSurvey *survey, GvtCliDescribeGroup describe)
+char *
+gvt_survey_to_text (const GvtSurvey *survey, GvtSurveyDescribeGroup describe)
 {
-  print_elements (&survey->total);
-  print_groups (survey->groups, describe);
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  add_elements (all, &survey->total);
+  add_groups (all, survey->groups, describe);
+  return g_string_free (g_steal_pointer (&all), FALSE);
 }
