@@ -3,6 +3,7 @@
 #include "gvt-power.h"
 #include "gvt-print-fit.h"
 #include "gvt-readiness.h"
+#include "gvt-retention.h"
 #include "gvt-sync.h"
 #include "gvt-text.h"
 #include "gvt-visit-acts.h"
@@ -94,7 +95,8 @@ gvt_readiness_check (GvtProfile *profile,
 
   if (lists == NULL || !gvt_store_read (gvt_journal_get_store (journal), check_time, &time, error)
       || !gvt_store_read (gvt_journal_get_store (journal), check_paper, &paper, error)
-      || (records = paper.records) == NULL || !gvt_sync_ledger_read (profile, &ledger, error))
+      || (records = paper.records) == NULL || !gvt_sync_ledger_read (profile, &ledger, error)
+      || !gvt_retention_count_overdue (profile, time.now_us, &facts.n_overdue, error))
     return NULL;
 
   gvt_power_read (NULL, &power);

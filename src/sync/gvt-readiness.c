@@ -262,6 +262,21 @@ judge_unsent (GListStore *points, const GvtReadyFacts *facts)
        (guint) MIN (facts->n_unsent, G_MAXUINT));
 }
 
+/* Where nothing is overdue nobody need think of it. */
+static void
+judge_overdue (GListStore *points, const GvtReadyFacts *facts)
+{
+  if (facts->n_overdue > 0)
+    add (points, "overdue", GVT_READY_NOTE, GVT_REMEDY_SYNC,
+         g_dngettext (GETTEXT_PACKAGE,
+                      "The names and numbers of %u record were promised to be erased by now. They "
+                      "go once this laptop has talked to the centre.",
+                      "The names and numbers of %u records were promised to be erased by now. They "
+                      "go once this laptop has talked to the centre.",
+                      (gulong) facts->n_overdue),
+         facts->n_overdue);
+}
+
 static void
 judge_clock (GListStore *points, const GvtReadyFacts *facts)
 {
@@ -317,6 +332,7 @@ gvt_readiness_judge (const GvtReadyFacts *facts)
   judge_channels (points, facts);
   judge_paper (points, facts);
   judge_unsent (points, facts);
+  judge_overdue (points, facts);
   judge_clock (points, facts);
   judge_machine (points, facts);
   judge_backup (points, facts);

@@ -63,6 +63,7 @@ typedef struct
   gboolean needs_confirmation; /* of the centre, after a copied disk */
   GvtClockTrust clock;
   guint64 n_unsent;           /* records on this laptop alone */
+  guint n_overdue;            /* personal parts that should be gone (gvt-retention.h) */
   guint64 free_bytes;         /* of the disk with the profile */
   gint battery;               /* percent; -1 without one */
   gboolean is_charging;       /* or on mains */

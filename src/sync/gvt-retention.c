@@ -77,6 +77,47 @@ sweep_all (GvtDb *db, gpointer user_data, GError **error)
   return FALSE;
 }
 
+typedef struct
+{
+  GvtJournal *journal;
+  gint64 now_us;
+  guint n;
+} Count;
+
+static gboolean
+count_all (GvtDb *db, gpointer user_data, GError **error)
+{
+  Count *self = user_data;
+  GvtRetentionBound bound = { .through_seq = G_MAXINT64, .now_us = self->now_us };
+  guint32 n_incarnations;
+
+  if (!gvt_journal_get_device (self->journal, &bound.device, &n_incarnations, NULL, error))
+    return FALSE;
+  for (bound.incarnation = 1; bound.incarnation <= n_incarnations; bound.incarnation++)
+    {
+      g_autoptr (GArray) ids = gvt_journal_list_expired (self->journal, db, &bound, error);
+
+      if (ids == NULL)
+        return FALSE;
+      self->n += ids->len;
+    }
+  return TRUE;
+}
+
+gboolean
+gvt_retention_count_overdue (GvtProfile *profile, gint64 now_us, guint *n_overdue, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  Count count = { journal, now_us, 0 };
+
+  *n_overdue = 0;
+  if (journal == NULL
+      || !gvt_store_read (gvt_journal_get_store (journal), count_all, &count, error))
+    return FALSE;
+  *n_overdue = count.n;
+  return TRUE;
+}
+
 gboolean
 gvt_retention_sweep (GvtProfile *profile, guint *n_erased, GError **error)
 {

@@ -17,4 +17,17 @@ G_BEGIN_DECLS
  */
 gboolean gvt_retention_sweep (GvtProfile *profile, guint *n_erased, GError **error);
 
+/**
+ * gvt_retention_count_overdue:
+ * @now_us: the best time that is known here, which proves nothing
+ * @n_overdue: (out): at most %GVT_RETENTION_MAX of each incarnation
+ *
+ * How many personal parts of this laptop's own events were kept for longer than their kinds say,
+ * and wait for the centre: it has not confirmed them, or has not said for long what day it is. A
+ * laptop that never talks to it keeps them for ever, so that somebody must be told. Nothing is
+ * changed. Blocks; any thread.
+ */
+gboolean
+gvt_retention_count_overdue (GvtProfile *profile, gint64 now_us, guint *n_overdue, GError **error);
+
 G_END_DECLS

@@ -192,6 +192,51 @@ test_what_is_not_confirmed_stays (Fixture *fixture, gconstpointer unused)
   assert_sweeps (fixture, 1, 0);
 }
 
+static void
+write_dated (Fixture *fixture, gint64 until_us)
+{
+  g_autoptr (JsonObject) body = json_object_new ();
+  g_autoptr (GBytes) personal = gvt_test_bytes ("Lalu Contoh");
+  g_autoptr (GError) error = NULL;
+  GvtEventDraft draft = { .kind = "memo.dated/1", .body = body, .personal = personal };
+
+  json_object_set_int_member (body, "until_us", until_us);
+  gvt_journal_record (fixture->journal, &draft, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_overdue (Fixture *fixture, gint64 now_us)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = G_MAXUINT;
+
+  gvt_retention_count_overdue (fixture->profile, now_us, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+/* A promise that only a talk with the centre can keep is told to whoever can have it. */
+static void
+test_what_waits_for_the_centre_is_counted_and_stays (Fixture *fixture, gconstpointer unused)
+{
+  gint64 later_us = GVT_TEST_NOW_US + (KEPT_DAYS + 1) * G_TIME_SPAN_DAY;
+
+  prove (fixture, GVT_TEST_NOW_US);
+  write_memo (fixture);
+  write_dated (fixture, later_us + G_TIME_SPAN_DAY);
+
+  g_assert_cmpuint (count_overdue (fixture, GVT_TEST_NOW_US), ==, 0);
+  g_assert_cmpuint (count_overdue (fixture, later_us), ==, 1);
+  g_assert_cmpuint (count_overdue (fixture, later_us + G_TIME_SPAN_DAY), ==, 2);
+  assert_sweeps (fixture, 0, 2);
+
+  confirm (fixture, 2);
+  prove (fixture, later_us);
+  assert_sweeps (fixture, 1, 1);
+  g_assert_cmpuint (count_overdue (fixture, later_us), ==, 0);
+}
+
 /* D3: a clock that somebody has set forward erases nothing. */
 static void
 test_this_laptops_clock_decides_nothing (Fixture *fixture, gconstpointer unused)
@@ -231,19 +276,6 @@ test_many_go_in_several_erasures (Fixture *fixture, gconstpointer unused)
   prove (fixture, GVT_TEST_NOW_US + 400 * G_TIME_SPAN_DAY);
 
   assert_sweeps (fixture, GVT_RETENTION_MAX + 1, 0);
-}
-
-static void
-write_dated (Fixture *fixture, gint64 until_us)
-{
-  g_autoptr (JsonObject) body = json_object_new ();
-  g_autoptr (GBytes) personal = gvt_test_bytes ("Lalu Contoh");
-  g_autoptr (GError) error = NULL;
-  GvtEventDraft draft = { .kind = "memo.dated/1", .body = body, .personal = personal };
-
-  json_object_set_int_member (body, "until_us", until_us);
-  gvt_journal_record (fixture->journal, &draft, NULL, &error);
-  g_assert_no_error (error);
 }
 
 /* A longer promise does not hold up a shorter one that was made after it; without a day, the days
@@ -366,6 +398,8 @@ main (int argc, char **argv)
   gvt_test_init (&argc, &argv);
   ADD ("what-is-past-its-time-goes-once", test_what_is_past_its_time_goes_once);
   ADD ("I13-what-is-not-confirmed-stays", test_what_is_not_confirmed_stays);
+  ADD ("I13-what-waits-for-the-centre-is-counted-and-stays",
+       test_what_waits_for_the_centre_is_counted_and_stays);
   ADD ("this-laptop's-clock-decides-nothing", test_this_laptops_clock_decides_nothing);
   ADD ("a-part-of-a-wrong-clock-is-as-old-as-the-next-right-one",
        test_a_part_of_a_wrong_clock_is_as_old_as_the_next_right_one);

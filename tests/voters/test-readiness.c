@@ -202,10 +202,11 @@ test_what_is_no_hindrance_is_told_and_lets_leave (Fixture *self, gconstpointer d
   g_strfreev (self->plan->facilitators);
   self->plan->facilitators = g_strdupv ((GStrv) people);
   self->facts.n_unsent = 12;
+  self->facts.n_overdue = 2;
   self->facts.clock = GVT_CLOCK_BEHIND;
   self->facts.battery = 41;
   self->facts.free_bytes = GB / 3;
-  assert_troubles (self, "facilitator=note unsent=note clock=note disk=note battery=note");
+  assert_troubles (self, "facilitator=note unsent=note overdue=note clock=note disk=note battery=note");
 }
 
 static void
