@@ -201,6 +201,46 @@ test_whoever_comes_back_stands_at_the_same_step (Fixture *fixture, gconstpointer
   g_assert_cmpint (gvt_app_test_desk_step (&fixture->desk), ==, GVT_STEP_CLOSE);
 }
 
+static void
+assert_now (Fixture *fixture, const char *code)
+{
+  g_autoptr (GvtSessionProgress) progress = load (fixture);
+
+  g_assert_cmpstr (progress->steps->now, ==, code);
+}
+
+static void
+teach (Fixture *fixture)
+{
+  GListModel *modules = gvt_module_library_get_modules (
+      gvt_workspace_get_modules (fixture->desk.workspace));
+  g_autoptr (GvtModule) module = g_list_model_get_item (modules, 0);
+  g_autoptr (GError) error = NULL;
+
+  gvt_sessions_teach (fixture->desk.profile, &fixture->session, module, &error);
+  g_assert_no_error (error);
+  gvt_workspace_touch (fixture->desk.workspace);
+  gvt_app_test_settle (top (fixture));
+}
+
+/* I1. The page leads to a quiz of what was taught; who goes past it to the test stands there. */
+static void
+test_whoever_goes_past_the_quiz_comes_back_to_the_test (Fixture *fixture, gconstpointer data)
+{
+  const char *const order[] = { "attendance", "modules", "posttest", "pretest",
+                                "survey",     "close",   NULL };
+
+  g_assert_true (gvt_session_order_set (fixture->desk.profile, &fixture->session, order, NULL));
+  attend (fixture, 18, 20);
+  teach (fixture);
+  assert_now (fixture, "posttest");
+  g_assert_cmpint (gvt_app_test_desk_step (&fixture->desk), ==, GVT_STEP_QUIZ);
+
+  enter_step (fixture, GVT_STEP_POSTTEST);
+  come_back (fixture);
+  g_assert_cmpint (gvt_app_test_desk_step (&fixture->desk), ==, GVT_STEP_POSTTEST);
+}
+
 /* --- leading on --- */
 
 static gboolean
@@ -211,14 +251,6 @@ has_keys (Fixture *fixture, GType type)
   return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
 }
 
-/* Where it stands as nobody said, entering says nothing new: so by way of another step. */
-static void
-enter_attendance (Fixture *fixture)
-{
-  enter_step (fixture, GVT_STEP_TEACH);
-  enter_step (fixture, GVT_STEP_ATTENDANCE);
-}
-
 static gboolean
 is_led_on (Fixture *fixture)
 {
@@ -226,17 +258,9 @@ is_led_on (Fixture *fixture)
 }
 
 static void
-assert_now (Fixture *fixture, const char *code)
-{
-  g_autoptr (GvtSessionProgress) progress = load (fixture);
-
-  g_assert_cmpstr (progress->steps->now, ==, code);
-}
-
-static void
 test_from_a_step_that_is_done_enter_leads_on (Fixture *fixture, gconstpointer data)
 {
-  enter_attendance (fixture);
+  enter_step (fixture, GVT_STEP_ATTENDANCE);
   g_assert_false (is_led_on (fixture));
   attend (fixture, 18, 20);
 
@@ -255,7 +279,7 @@ test_it_leads_on_in_the_order_of_this_class (Fixture *fixture, gconstpointer dat
                                 "posttest", "close",      NULL };
 
   g_assert_true (gvt_session_order_set (fixture->desk.profile, &fixture->session, order, NULL));
-  enter_attendance (fixture);
+  enter_step (fixture, GVT_STEP_ATTENDANCE);
   attend (fixture, 18, 20);
   gvt_app_test_assert_text (top (fixture), "Go on: Survey");
   act (fixture, "session.onward");
@@ -267,7 +291,7 @@ test_it_leads_on_in_the_order_of_this_class (Fixture *fixture, gconstpointer dat
 static void
 test_it_leads_on_only_from_where_the_class_stands (Fixture *fixture, gconstpointer data)
 {
-  enter_attendance (fixture);
+  enter_step (fixture, GVT_STEP_ATTENDANCE);
   attend (fixture, 18, 20);
   gvt_app_test_desk_choose_step (&fixture->desk, GVT_STEP_SURVEY);
   g_assert_false (is_led_on (fixture));
@@ -594,6 +618,8 @@ main (int argc, char *argv[])
   ADD ("a-step-is-left-out-with-its-reason", test_a_step_is_left_out_with_its_reason);
   ADD ("who-does-not-say-why-leaves-nothing-out", test_who_does_not_say_why_leaves_nothing_out);
   ADD ("a-step-that-was-left-out-is-gone-back-to", test_a_step_that_was_left_out_is_gone_back_to);
+  ADD ("whoever-goes-past-the-quiz-comes-back-to-the-test",
+       test_whoever_goes_past_the_quiz_comes_back_to_the_test);
   ADD ("whoever-comes-back-stands-at-the-same-step",
        test_whoever_comes_back_stands_at_the_same_step);
   ADD ("from-a-step-that-is-done-enter-leads-on", test_from_a_step_that_is_done_enter_leads_on);

@@ -44,6 +44,8 @@ on_entered (gpointer owner, gpointer result, const GError *error)
     gvt_workspace_touch (gvt_section_page_get_workspace (page));
 }
 
+/* Where a class stands only because the steps before are done, the window may lead elsewhere first:
+ * a quiz follows the modules. Whoever goes on past it has said so. */
 void
 gvt_step_guide_enter (GvtSectionPage *page, const GvtSessionProgress *progress, GvtSessionStep step)
 {
@@ -51,7 +53,7 @@ gvt_step_guide_enter (GvtSectionPage *page, const GvtSessionProgress *progress, 
   GvtWork work = { .done = on_entered };
 
   if (found == NULL || !gvt_session_is_open (progress->session)
-      || g_str_equal (found->code, progress->steps->now))
+      || (progress->steps->is_told && g_str_equal (found->code, progress->steps->now)))
     return;
 
   gvt_step_work_enter (&work, gvt_section_page_get_profile (page),
