@@ -9,7 +9,7 @@
 #include "gvt-scripted-visit.h"
 #include "gvt-test.h"
 
-#define KILLS_HERE 5
+#define KILLS_HERE 3
 
 static guint n_kills = KILLS_HERE;
 

@@ -9,7 +9,7 @@
 #include "gvt-error.h"
 #include "gvt-journal-fixture.h"
 
-#define KILLS_HERE       60 /* the variable GVT_TEST_KILLS asks for more */
+#define KILLS_HERE       25 /* the variable GVT_TEST_KILLS asks for more */
 #define EVENTS_OF_A_PAIR 60
 #define FIRST_STARTS     20
 #define ENOUGH           "1000000"

@@ -25,8 +25,16 @@ type_passphrase (GvtVisitDay *self)
   gvt_journey_press (self->journey, "Return");
 }
 
-static void
-leave_class (GvtVisitDay *self)
+void
+gvt_visit_hand_return (GvtVisitDay *self)
+{
+  gvt_journey_see (self->journey, "label", "Dari sini hanya pengajar yang melanjutkan");
+  type_passphrase (self);
+  gvt_journey_see (self->journey, "button", "Keluar…");
+}
+
+void
+gvt_visit_hand_leave_class (GvtVisitDay *self)
 {
   gvt_journey_activate (self->journey, "button", "Keluar…");
   type_passphrase (self);
@@ -36,7 +44,7 @@ leave_class (GvtVisitDay *self)
 /* --- a test --- */
 
 void
-gvt_visit_hand_open_test (GvtVisitDay *self, const char *title)
+gvt_visit_hand_open_test (GvtVisitDay *self, const char *title, gboolean is_whole)
 {
   GvtJourney *journey = self->journey;
 
@@ -46,8 +54,26 @@ gvt_visit_hand_open_test (GvtVisitDay *self, const char *title)
   gvt_journey_go_to (journey, "spin button", "Soal untuk tiap orang");
   gvt_journey_press (journey, "ctrl+a");
   gvt_journey_type (journey, "2");
+  if (is_whole)
+    {
+      gvt_journey_go_to (journey, "switch", "Bentuk A dan B bersilang");
+      gvt_journey_press (journey, "space");
+    }
   gvt_journey_activate (journey, "button", "Buka tes a*");
   gvt_journey_see (journey, "status", "Hadir: 5. Lewat laptop: 0.*");
+}
+
+void
+gvt_visit_hand_count (GvtVisitDay *self, const char *const counts[5])
+{
+  gvt_journey_wait_for_focus (self->journey, "text box", "Tangan untuk A");
+  for (guint i = 0; i < 5; i++)
+    {
+      gvt_journey_type (self->journey, counts[i]);
+      gvt_journey_press (self->journey, "Return");
+    }
+  gvt_journey_wait_for_focus (self->journey, "button", "Catat hitungan");
+  gvt_journey_press (self->journey, "Return");
 }
 
 static void
@@ -100,7 +126,7 @@ gvt_visit_hand_teach (GvtVisitDay *self, guint card)
     }
   gvt_journey_see (self->journey, "button", next);
   gvt_journey_press (self->journey, "Escape");
-  leave_class (self);
+  gvt_visit_hand_leave_class (self);
 }
 
 void

@@ -11,9 +11,11 @@ G_BEGIN_DECLS
 /** gvt_visit_hand_enter: the step called @title, by the list of steps */
 void gvt_visit_hand_enter (GvtVisitDay *self, const char *title);
 
-/** gvt_visit_hand_open_test: enters @title, a test, and opens it with two questions of M5 for each
- */
-void gvt_visit_hand_open_test (GvtVisitDay *self, const char *title);
+/** gvt_visit_hand_open_test: enters @title, a test, and opens it with two questions of M5 for each.
+ * @is_whole: the same form for all, so that hands can be counted */
+void gvt_visit_hand_open_test (GvtVisitDay *self, const char *title, gboolean is_whole);
+/** gvt_visit_hand_count: hands for A to D and then none, as typed, and goes on */
+void gvt_visit_hand_count (GvtVisitDay *self, const char *const counts[5]);
 /** gvt_visit_hand_key_sheets: from the page of the test, and comes back to it. @lines: %NULL ends
  */
 void gvt_visit_hand_key_sheets (GvtVisitDay *self, const char *const *lines);
@@ -28,5 +30,10 @@ void gvt_visit_hand_teach (GvtVisitDay *self, guint card);
 void gvt_visit_hand_key_survey (GvtVisitDay *self, const char *const *lines);
 /** gvt_visit_hand_close_class: enters the step, and closes it */
 void gvt_visit_hand_close_class (GvtVisitDay *self);
+
+/** gvt_visit_hand_return: from a page for pupils, as a teacher, to the class */
+void gvt_visit_hand_return (GvtVisitDay *self);
+/** gvt_visit_hand_leave_class: class mode */
+void gvt_visit_hand_leave_class (GvtVisitDay *self);
 
 G_END_DECLS
