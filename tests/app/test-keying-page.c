@@ -49,7 +49,8 @@ create_page (Fixture *fixture)
                                                      fixture->module, &error);
 
   g_assert_no_error (error);
-  return gvt_keying_page_new (book);
+  return gvt_keying_page_new (
+      book, &(GvtTypedPlace){ "sheets", *gvt_class_quiz_get_id (fixture->quiz), "" });
 }
 
 static void
@@ -241,6 +242,22 @@ test_a_page_that_is_left_still_records_what_was_entered (Fixture *fixture, gcons
   assert_recorded (fixture, "1A BDABD\n2B DACBC\n");
 }
 
+/* I1: the page is gone, as when the laptop went off, and comes anew. */
+static void
+test_a_line_that_was_being_typed_comes_back (Fixture *fixture, gconstpointer data)
+{
+  gtk_editable_set_text (entry (fixture), "1A BD");
+  gvt_app_test_settle (top (fixture));
+  gvt_page_stack_push (fixture->desk.stack, create_page (fixture));
+  gvt_app_test_settle (top (fixture));
+
+  g_assert_cmpstr (gtk_editable_get_text (entry (fixture)), ==, "1A BD");
+  key (fixture, "1A BDABD");
+  gvt_page_stack_push (fixture->desk.stack, create_page (fixture));
+  gvt_app_test_settle (top (fixture));
+  g_assert_cmpstr (gtk_editable_get_text (entry (fixture)), ==, "");
+}
+
 static void
 test_it_fits (void)
 {
@@ -274,6 +291,7 @@ main (int argc, char *argv[])
   ADD ("a-line-is-taken-back", test_a_line_is_taken_back);
   ADD ("a-page-that-is-left-still-records-what-was-entered",
        test_a_page_that_is_left_still_records_what_was_entered);
+  ADD ("a-line-that-was-being-typed-comes-back", test_a_line_that_was_being_typed_comes_back);
   g_test_add_func ("/keying-page/it-fits", test_it_fits);
   return g_test_run ();
 }

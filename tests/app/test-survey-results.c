@@ -249,6 +249,29 @@ test_a_plan_is_taken_back (Fixture *fixture, gconstpointer data)
   gvt_app_test_assert_text (top (fixture), "Undo: follow-up plan about U3");
 }
 
+/* I1: what nobody has saved when the laptop goes off stands there again. */
+static void
+test_a_plan_that_was_being_typed_comes_back (Fixture *fixture, gconstpointer data)
+{
+  key_example (fixture, 10);
+  show_results (fixture, 900);
+  open_first_plan (fixture);
+  fill (fixture, "act", "Loket ke");
+  gvt_app_test_settle (top (fixture));
+  gvt_section_page_close (GVT_SECTION_PAGE (top (fixture)));
+  gvt_app_test_settle (top (fixture));
+  open_first_plan (fixture);
+
+  g_assert_cmpstr (gtk_editable_get_text (
+                       GTK_EDITABLE (gvt_app_test_find (top (fixture), GVT_TYPE_ENTRY_ROW, "act"))),
+                   ==, "Loket ke");
+  gvt_app_test_desk_act (&fixture->desk, "followup.save");
+  open_first_plan (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (
+                       GTK_EDITABLE (gvt_app_test_find (top (fixture), GVT_TYPE_ENTRY_ROW, "act"))),
+                   ==, "Loket ke");
+}
+
 /* What was typed stays, and what is wrong is said. */
 static void
 test_a_plan_with_a_telephone_number_is_refused (Fixture *fixture, gconstpointer data)
@@ -294,7 +317,7 @@ test_sheets_of_paper_are_keyed (Fixture *fixture, gconstpointer data)
   g_autoptr (GvtLineBook) book = gvt_survey_book_new (fixture->desk.profile, &fixture->session,
                                                       FALSE, GVT_SERVICE_EDUCATION);
 
-  show (fixture, gvt_keying_page_new (book), 900);
+  show (fixture, gvt_keying_page_new (book, NULL), 900);
   enter (fixture, "443434443");
   enter (fixture, "17 44343444- P 17-21 SMA");
   enter (fixture, "443454443"); /* no score is 5 */
@@ -344,6 +367,7 @@ main (int argc, char **argv)
   ADD ("a-class-without-sheets-says-how-they-come", test_a_class_without_sheets_says_how_they_come);
   ADD ("a-plan-is-recorded-shown-and-undone", test_a_plan_is_recorded_shown_and_undone);
   ADD ("a-plan-is-taken-back", test_a_plan_is_taken_back);
+  ADD ("a-plan-that-was-being-typed-comes-back", test_a_plan_that_was_being_typed_comes_back);
   ADD ("a-plan-with-a-telephone-number-is-refused", test_a_plan_with_a_telephone_number_is_refused);
   ADD ("sheets-of-paper-are-keyed", test_sheets_of_paper_are_keyed);
   ADD ("the-pages-fit-a-narrow-window", test_the_pages_fit_a_narrow_window);

@@ -206,7 +206,8 @@ test_what_is_no_hindrance_is_told_and_lets_leave (Fixture *self, gconstpointer d
   self->facts.clock = GVT_CLOCK_BEHIND;
   self->facts.battery = 41;
   self->facts.free_bytes = GB / 3;
-  assert_troubles (self, "facilitator=note unsent=note overdue=note clock=note disk=note battery=note");
+  assert_troubles (self,
+                   "facilitator=note unsent=note overdue=note clock=note disk=note battery=note");
 }
 
 static void

@@ -160,7 +160,7 @@ open_keying (GvtWindow *window)
     return FALSE;
   book = gvt_survey_book_new (profile_of (window), gvt_session_get_id (session), FALSE,
                               GVT_SERVICE_EDUCATION);
-  return gvt_picture_show_alone (window, gvt_keying_page_new (book));
+  return gvt_picture_show_alone (window, gvt_keying_page_new (book, NULL));
 }
 
 const GvtPictureStep gvt_picture_survey_steps[] = {

@@ -149,7 +149,7 @@ open_keying (GvtWindow *window)
   if (book == NULL)
     return FALSE;
   key_sheets (window, GVT_PHASE_PRE, "AD-BC", "BDABC");
-  return gvt_picture_show_alone (window, gvt_keying_page_new (book));
+  return gvt_picture_show_alone (window, gvt_keying_page_new (book, NULL));
 }
 
 static gboolean

@@ -6,13 +6,13 @@
 #include "gvt-action-bar.h"
 #include "gvt-entry-row.h"
 #include "gvt-error.h"
-#include "gvt-hands-keeper.h"
 #include "gvt-hands-options.h"
 #include "gvt-item-picture.h"
 #include "gvt-more-below.h"
 #include "gvt-screen-plan.h"
 #include "gvt-session-hands.h"
 #include "gvt-test-work.h"
+#include "gvt-typed-keeper.h"
 #include "gvt-ui.h"
 #include "gvt-wall-text.h"
 
@@ -35,7 +35,7 @@ struct _GvtCountPage
   guint index;
   GvtHandsPeople people;  /* for this question */
   gboolean is_known;      /* the people are */
-  GvtHandsKeeper *keeper; /* (nullable): until the page is on the screen */
+  GvtTypedKeeper *keeper; /* (nullable): until the page is on the screen */
   gboolean is_recalled;   /* what was kept of this question was asked for */
   gboolean is_filling;    /* what changes, nobody types */
 };
@@ -144,7 +144,7 @@ keep (GvtCountPage *self, GStrv typed) /* (transfer full) (nullable) */
   g_autoptr (GvtQuizItem) item = present_item (self);
 
   if (self->keeper != NULL)
-    gvt_hands_keeper_keep (self->keeper, gvt_quiz_item_get_id (item), typed);
+    gvt_typed_keeper_keep (self->keeper, gvt_quiz_item_get_id (item), typed);
   else
     g_strfreev (typed);
 }
@@ -199,11 +199,12 @@ recall (GvtCountPage *self)
   self->is_recalled = TRUE;
   if (self->keeper == NULL)
     {
-      self->keeper = gvt_hands_keeper_new (gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
-                                           gvt_class_quiz_get_session_id (self->quiz), where);
+      self->keeper = gvt_typed_keeper_new (
+          gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+          &(GvtTypedPlace){ "hands", *gvt_class_quiz_get_session_id (self->quiz), where });
       g_signal_connect_swapped (self->keeper, "recalled", G_CALLBACK (on_recalled), self);
     }
-  gvt_hands_keeper_recall (self->keeper, gvt_quiz_item_get_id (item));
+  gvt_typed_keeper_recall (self->keeper, gvt_quiz_item_get_id (item));
 }
 
 /* Enter leads from count to count, and from the last one to the button. */

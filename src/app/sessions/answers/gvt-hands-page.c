@@ -5,13 +5,13 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-columns-layout.h"
-#include "gvt-hands-keeper.h"
 #include "gvt-hands-options.h"
 #include "gvt-item-picture.h"
 #include "gvt-more-below.h"
 #include "gvt-quiz-work.h"
 #include "gvt-screen-plan.h"
 #include "gvt-session-hands.h"
+#include "gvt-typed-keeper.h"
 #include "gvt-ui.h"
 #include "gvt-wall-text.h"
 
@@ -45,7 +45,7 @@ struct _GvtHandsPage
   guint n_reading;        /* how many times who can raise his hand is being read */
   guint recording;        /* the question whose hands were recorded last */
   GPtrArray *counted;     /* of GStrv, what was typed: of each question that is revealed */
-  GvtHandsKeeper *keeper; /* (nullable): until the page is on the screen */
+  GvtTypedKeeper *keeper; /* (nullable): until the page is on the screen */
   gboolean is_recalled;   /* what was kept of this question was asked for */
 };
 
@@ -161,7 +161,7 @@ on_typed (GvtHandsPage *self)
 
   update_hands (self);
   if (self->keeper != NULL && !is_revealed (self))
-    gvt_hands_keeper_keep (self->keeper, gvt_quiz_item_get_id (item),
+    gvt_typed_keeper_keep (self->keeper, gvt_quiz_item_get_id (item),
                            gvt_hands_options_dup_texts (self->options));
 }
 
@@ -185,7 +185,7 @@ recall (GvtHandsPage *self)
   if (self->is_recalled || self->keeper == NULL || self->n_present == 0)
     return;
   self->is_recalled = TRUE;
-  gvt_hands_keeper_recall (self->keeper, gvt_quiz_item_get_id (item));
+  gvt_typed_keeper_recall (self->keeper, gvt_quiz_item_get_id (item));
 }
 
 static void
@@ -196,7 +196,8 @@ begin_to_keep (GvtHandsPage *self)
 
   if (self->keeper == NULL)
     {
-      self->keeper = gvt_hands_keeper_new (profile, &self->session, where);
+      self->keeper = gvt_typed_keeper_new (profile,
+                                           &(GvtTypedPlace){ "hands", self->session, where });
       g_signal_connect_swapped (self->keeper, "recalled", G_CALLBACK (on_recalled), self);
     }
   recall (self);
@@ -344,7 +345,7 @@ on_recorded (gpointer owner, gpointer result, const GError *error)
   if (error == NULL)
     {
       if (self->keeper != NULL)
-        gvt_hands_keeper_keep (self->keeper, gvt_quiz_item_get_id (item), NULL);
+        gvt_typed_keeper_keep (self->keeper, gvt_quiz_item_get_id (item), NULL);
       return;
     }
   gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);

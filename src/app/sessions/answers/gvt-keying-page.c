@@ -9,7 +9,10 @@
 #include "gvt-keyed-row.h"
 #include "gvt-keying-work.h"
 #include "gvt-state-stack.h"
+#include "gvt-typed-keeper.h"
 #include "gvt-ui.h"
+
+#define ITEM "line"
 
 struct _GvtKeyingPage
 {
@@ -24,6 +27,9 @@ struct _GvtKeyingPage
   GtkListBox *lines;
 
   GvtLineBook *book;
+  GvtTypedPlace place;    /* whose sheets; without a sort for nobody's */
+  char *where;            /* (nullable): of the place */
+  GvtTypedKeeper *keeper; /* (nullable): until they are read */
   GQueue waiting;     /* of char *: to be recorded one after another; the first is being recorded */
   gboolean is_busy;   /* a worker has the book */
   char *returned;     /* (nullable): the line that came back last */
@@ -107,6 +113,17 @@ say (GvtKeyingPage *self, const char *text, gboolean is_wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self->said), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->said), "error");
+}
+
+/* --- what was typed before the power went --- */
+
+static void
+on_typed (GvtKeyingPage *self)
+{
+  const char *const typed[] = { gtk_editable_get_text (GTK_EDITABLE (self->entry)), NULL };
+
+  if (self->keeper != NULL)
+    gvt_typed_keeper_keep (self->keeper, ITEM, g_strdupv ((GStrv) typed));
 }
 
 /* --- one line after another --- */
@@ -272,6 +289,26 @@ keying_done (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- loading --- */
 
+/* Not over what somebody has begun to type meanwhile. */
+static void
+on_recalled (GvtKeyingPage *self, char **texts)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+    put (self, texts[0]);
+}
+
+static void
+begin_to_keep (GvtKeyingPage *self)
+{
+  if (self->place.sort == NULL || self->keeper != NULL)
+    return;
+  self->keeper = gvt_typed_keeper_new (gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                                       &self->place);
+  g_signal_connect_object (self->keeper, "recalled", G_CALLBACK (on_recalled), self,
+                           G_CONNECT_SWAPPED);
+  gvt_typed_keeper_recall (self->keeper, ITEM);
+}
+
 static void
 on_read (gpointer owner, gpointer data, const GError *error)
 {
@@ -289,6 +326,7 @@ on_read (gpointer owner, gpointer data, const GError *error)
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
   if (is_first)
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  begin_to_keep (self);
 }
 
 static void
@@ -314,6 +352,7 @@ on_retry (GvtKeyingPage *self)
 static void
 gvt_keying_page_dispose (GObject *object)
 {
+  g_clear_object (&GVT_KEYING_PAGE (object)->keeper);
   g_clear_object (&GVT_KEYING_PAGE (object)->book);
   G_OBJECT_CLASS (gvt_keying_page_parent_class)->dispose (object);
 }
@@ -326,6 +365,7 @@ gvt_keying_page_finalize (GObject *object)
   g_queue_clear_full (&self->waiting, g_free);
   g_free (self->returned);
   g_free (self->meanwhile);
+  g_free (self->where);
   G_OBJECT_CLASS (gvt_keying_page_parent_class)->finalize (object);
 }
 
@@ -361,16 +401,22 @@ gvt_keying_page_init (GvtKeyingPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_typed), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_list_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->lines), keys);
 }
 
 GvtSectionPage *
-gvt_keying_page_new (GvtLineBook *book)
+gvt_keying_page_new (GvtLineBook *book, const GvtTypedPlace *place)
 {
   GvtKeyingPage *self = g_object_new (GVT_TYPE_KEYING_PAGE, NULL);
 
   self->book = g_object_ref (book);
+  if (place != NULL)
+    {
+      self->where = g_strdup (place->where);
+      self->place = (GvtTypedPlace){ place->sort, place->subject, self->where };
+    }
   gvt_section_page_set_title (GVT_SECTION_PAGE (self),
                               GVT_LINE_BOOK_GET_IFACE (book)->get_title (book));
   gtk_label_set_label (self->hint, GVT_LINE_BOOK_GET_IFACE (book)->get_hint (book));

@@ -3,6 +3,7 @@
 
 #include "gvt-line-book.h"
 #include "gvt-section-page.h"
+#include "gvt-typed-draft.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ G_BEGIN_DECLS
 #define GVT_TYPE_KEYING_PAGE (gvt_keying_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtKeyingPage, gvt_keying_page, GVT, KEYING_PAGE, GvtSectionPage)
 
-GvtSectionPage *gvt_keying_page_new (GvtLineBook *book); /* (transfer floating) */
+/** gvt_keying_page_new: @place: (nullable): of whose sheets they are: a line that was typed and not
+ * entered when the power went comes back there. Returns: (transfer floating) */
+GvtSectionPage *gvt_keying_page_new (GvtLineBook *book, const GvtTypedPlace *place);
 
 G_END_DECLS

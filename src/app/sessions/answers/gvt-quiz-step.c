@@ -206,7 +206,10 @@ on_opened_for_paper (gpointer owner, gpointer result, const GError *error)
       return;
     }
   gvt_workspace_touch (gvt_section_page_get_workspace (self->page));
-  gvt_section_page_open (self->page, gvt_keying_page_new (book));
+  gvt_section_page_open (
+      self->page,
+      gvt_keying_page_new (
+          book, &(GvtTypedPlace){ "sheets", *gvt_class_quiz_get_id (sitting->quiz), "" }));
 }
 
 /* The quiz is opened, or goes on if it is open, as for whoever sits down at the laptop: in the

@@ -387,11 +387,12 @@ test_paper (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   g_autoptr (GvtLineBook) book = gvt_sheet_book_new (profile_of (self), self->test, self->module,
                                                      &error);
+  const GvtTypedPlace place = { "sheets", *gvt_class_quiz_get_id (self->test), "" };
 
   if (book == NULL)
     gvt_section_page_say_error (self->page, error);
   else
-    gvt_section_page_open (self->page, gvt_keying_page_new (book));
+    gvt_section_page_open (self->page, gvt_keying_page_new (book, &place));
 }
 
 /* --- as a step of the class --- */

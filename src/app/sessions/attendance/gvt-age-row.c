@@ -16,7 +16,7 @@ struct _GvtAgeRow
   const char *age;
 };
 
-static guint changed_signal;
+static guint changed_signal, typed_signal;
 
 G_DEFINE_FINAL_TYPE (GvtAgeRow, gvt_age_row, ADW_TYPE_PREFERENCES_ROW)
 
@@ -27,6 +27,12 @@ on_changed (GvtAgeRow *self)
 }
 
 static void
+on_typed (GvtAgeRow *self)
+{
+  g_signal_emit (self, typed_signal, 0);
+}
+
+static void
 gvt_age_row_class_init (GvtAgeRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -34,11 +40,14 @@ gvt_age_row_class_init (GvtAgeRowClass *klass)
   g_type_ensure (GVT_TYPE_COLUMNS_LAYOUT);
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
+  typed_signal = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-age-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtAgeRow, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtAgeRow, men);
   gtk_widget_class_bind_template_child (widget_class, GvtAgeRow, women);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_typed);
 }
 
 static void
@@ -88,6 +97,28 @@ gvt_age_row_set (GvtAgeRow *self, guint men, guint women)
 
   gtk_spin_button_set_value (self->men, men);
   gtk_spin_button_set_value (self->women, women);
+}
+
+static guint
+peek (GtkSpinButton *button)
+{
+  guint64 typed;
+
+  return g_ascii_string_to_unsigned (
+             gtk_editable_get_text (GTK_EDITABLE (button)), 10, 0,
+             (guint64) gtk_adjustment_get_upper (gtk_spin_button_get_adjustment (button)), &typed,
+             NULL)
+             ? (guint) typed
+             : (guint) gtk_spin_button_get_value_as_int (button);
+}
+
+void
+gvt_age_row_peek (GvtAgeRow *self, guint *men, guint *women)
+{
+  g_return_if_fail (GVT_IS_AGE_ROW (self));
+
+  *men = peek (self->men);
+  *women = peek (self->women);
 }
 
 void

@@ -178,6 +178,7 @@ show_count (GvtAttendanceStep *self, const GvtAttendance *attendance)
                         now->is_counted ? attendance->groups : none);
   self->is_shown = TRUE;
   self->shown = *now;
+  gvt_headcount_keep (self->headcount, profile_of (self), &self->session);
 }
 
 static void
@@ -523,6 +524,8 @@ on_counted (gpointer owner, gpointer result, const GError *error)
   GvtAttendanceStep *self = owner;
 
   self->is_counting = FALSE;
+  if (error == NULL)
+    gvt_headcount_forget (self->headcount);
   if (self->page != NULL)
     gvt_step_panel_finish (GVT_STEP_PANEL (self), self->page, error);
 }

@@ -7,6 +7,7 @@
 #include "gvt-entry-row.h"
 #include "gvt-survey-work.h"
 #include "gvt-typed-date.h"
+#include "gvt-typed-keeper.h"
 #include "gvt-ui.h"
 
 struct _GvtFollowupPage
@@ -22,6 +23,7 @@ struct _GvtFollowupPage
 
   GvtId visit;
   guint element;
+  GvtTypedKeeper *keeper; /* (nullable): until the page is on the screen */
 };
 
 G_DEFINE_FINAL_TYPE (GvtFollowupPage, gvt_followup_page, GVT_TYPE_SECTION_PAGE)
@@ -35,9 +37,51 @@ set_saving (GvtFollowupPage *self, gboolean is_saving)
 }
 
 static void
+keep (GvtFollowupPage *self, GStrv typed)
+{
+  if (self->keeper != NULL)
+    gvt_typed_keeper_keep (self->keeper, gvt_survey_element_code (self->element), typed);
+  else
+    g_strfreev (typed);
+}
+
+static void
 on_changed (GvtFollowupPage *self)
 {
+  const char *const typed[] = { gtk_editable_get_text (self->act),
+                                gtk_editable_get_text (self->due),
+                                gtk_editable_get_text (self->role), NULL };
+
   set_saving (self, FALSE);
+  keep (self, g_strdupv ((GStrv) typed));
+}
+
+static void
+on_recalled (GvtFollowupPage *self, char **texts)
+{
+  g_auto (GStrv) kept = g_strdupv (texts);
+
+  if (g_strv_length (kept) != 3)
+    return;
+  gtk_editable_set_text (self->act, kept[0]);
+  gtk_editable_set_text (self->due, kept[1]);
+  gtk_editable_set_text (self->role, kept[2]);
+}
+
+/* What was typed before the power went stands there again. */
+static void
+gvt_followup_page_refresh (GvtSectionPage *page)
+{
+  GvtFollowupPage *self = GVT_FOLLOWUP_PAGE (page);
+
+  if (self->keeper != NULL
+      || gvt_workspace_get_access (gvt_section_page_get_workspace (page)) != GVT_ACCESS_UNLOCKED)
+    return;
+  self->keeper = gvt_typed_keeper_new (gvt_section_page_get_profile (page),
+                                       &(GvtTypedPlace){ "followup", self->visit, "" });
+  g_signal_connect_object (self->keeper, "recalled", G_CALLBACK (on_recalled), self,
+                           G_CONNECT_SWAPPED);
+  gvt_typed_keeper_recall (self->keeper, gvt_survey_element_code (self->element));
 }
 
 static void
@@ -51,6 +95,7 @@ on_saved (gpointer owner, gpointer result, const GError *error)
       gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
       return;
     }
+  keep (self, NULL);
   gvt_section_page_say (GVT_SECTION_PAGE (self), _ ("Saved"));
   gvt_workspace_touch (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
   gvt_section_page_close (GVT_SECTION_PAGE (self));
@@ -96,10 +141,19 @@ on_entered (GvtFollowupPage *self)
 }
 
 static void
+gvt_followup_page_dispose (GObject *object)
+{
+  g_clear_object (&GVT_FOLLOWUP_PAGE (object)->keeper);
+  G_OBJECT_CLASS (gvt_followup_page_parent_class)->dispose (object);
+}
+
+static void
 gvt_followup_page_class_init (GvtFollowupPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = gvt_followup_page_dispose;
+  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_followup_page_refresh;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-followup-page.ui"));

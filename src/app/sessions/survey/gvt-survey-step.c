@@ -162,7 +162,10 @@ gvt_survey_step_perform (GvtStepPanel *step, GvtActPlace place)
     }
   book = gvt_survey_book_new (gvt_section_page_get_profile (self->page), &self->session,
                               is_smiley (self), chosen_service (self));
-  gvt_section_page_open (self->page, gvt_keying_page_new (book));
+  gvt_section_page_open (
+      self->page,
+      gvt_keying_page_new (book, &(GvtTypedPlace){ "survey", self->session,
+                                                   is_smiley (self) ? "smiley" : "elements" }));
 }
 
 /* What came of it is for the teacher. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gvt-hands-keeper.h"
+#include "gvt-typed-keeper.h"
 
-#include "gvt-hands-draft.h"
 #include "gvt-work.h"
 
 /* What waits to be written, shared with workers: whoever comes to the disk writes the last of it.
@@ -9,15 +8,15 @@
 typedef struct
 {
   GvtProfile *profile;
-  GvtId session;
-  char *where;
+  GvtTypedPlace place;
+  char *where;  /* of the place */
   GMutex disk;  /* one at a time, so that nothing older comes after it */
   GMutex state; /* of the next two */
   char *item;   /* (nullable): nothing waits */
   GStrv typed;  /* (nullable) */
 } Desk;
 
-struct _GvtHandsKeeper
+struct _GvtTypedKeeper
 {
   GObject parent_instance;
 
@@ -26,7 +25,7 @@ struct _GvtHandsKeeper
 
 static guint recalled_signal;
 
-G_DEFINE_FINAL_TYPE (GvtHandsKeeper, gvt_hands_keeper, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (GvtTypedKeeper, gvt_typed_keeper, G_TYPE_OBJECT)
 
 static void
 desk_clear (gpointer data)
@@ -61,8 +60,8 @@ desk_write (Desk *self, GError **error)
   typed = g_steal_pointer (&self->typed);
   g_mutex_unlock (&self->state);
   return item == NULL
-         || gvt_hands_draft_keep (self->profile, &self->session, self->where, item,
-                                  (const char *const *) typed, error);
+         || gvt_typed_draft_keep (self->profile, &self->place, item, (const char *const *) typed,
+                                  error);
 }
 
 static gpointer
@@ -77,10 +76,10 @@ static void
 on_kept (gpointer owner, gpointer result, const GError *error)
 {
   if (error != NULL)
-    g_message ("What was typed of hands is not kept: %s", error->message);
+    g_message ("What was typed is not kept: %s", error->message);
 }
 
-/* What is recorded makes way for nothing that was typed since for another question. */
+/* What is recorded makes way for nothing that was typed since for another item. */
 static gboolean
 desk_put (Desk *self, const char *item, GStrv typed)
 {
@@ -96,11 +95,11 @@ desk_put (Desk *self, const char *item, GStrv typed)
 }
 
 void
-gvt_hands_keeper_keep (GvtHandsKeeper *self, const char *item, GStrv typed)
+gvt_typed_keeper_keep (GvtTypedKeeper *self, const char *item, GStrv typed)
 {
   GvtWork work = { .func = keep, .free_input = desk_unref, .done = on_kept };
 
-  g_return_if_fail (GVT_IS_HANDS_KEEPER (self));
+  g_return_if_fail (GVT_IS_TYPED_KEEPER (self));
 
   if (!desk_put (self->desk, item, typed))
     return;
@@ -131,8 +130,7 @@ recall (gpointer input, GCancellable *cancellable, GError **error)
 {
   const Recall *task = input;
 
-  return gvt_hands_draft_read (task->desk->profile, &task->desk->session, task->desk->where,
-                               task->item, error);
+  return gvt_typed_draft_read (task->desk->profile, &task->desk->place, task->item, error);
 }
 
 static void
@@ -149,14 +147,14 @@ free_texts (gpointer texts)
 }
 
 void
-gvt_hands_keeper_recall (GvtHandsKeeper *self, const char *item)
+gvt_typed_keeper_recall (GvtTypedKeeper *self, const char *item)
 {
   GvtWork work = {
     .func = recall, .free_input = recall_free, .free_result = free_texts, .done = on_recalled
   };
   Recall *task;
 
-  g_return_if_fail (GVT_IS_HANDS_KEEPER (self));
+  g_return_if_fail (GVT_IS_TYPED_KEEPER (self));
 
   task = g_new0 (Recall, 1);
   task->desk = g_atomic_rc_box_acquire (self->desk);
@@ -169,39 +167,39 @@ gvt_hands_keeper_recall (GvtHandsKeeper *self, const char *item)
 
 /* The page goes because the laptop is being locked, say: this once the disk is waited for. */
 static void
-gvt_hands_keeper_dispose (GObject *object)
+gvt_typed_keeper_dispose (GObject *object)
 {
-  GvtHandsKeeper *self = GVT_HANDS_KEEPER (object);
+  GvtTypedKeeper *self = GVT_TYPED_KEEPER (object);
   g_autoptr (GError) error = NULL;
 
   if (self->desk != NULL && !desk_write (self->desk, &error))
-    g_message ("What was typed of hands is lost: %s", error->message);
+    g_message ("What was typed is lost: %s", error->message);
   g_clear_pointer (&self->desk, desk_unref);
-  G_OBJECT_CLASS (gvt_hands_keeper_parent_class)->dispose (object);
+  G_OBJECT_CLASS (gvt_typed_keeper_parent_class)->dispose (object);
 }
 
 static void
-gvt_hands_keeper_class_init (GvtHandsKeeperClass *klass)
+gvt_typed_keeper_class_init (GvtTypedKeeperClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = gvt_hands_keeper_dispose;
+  G_OBJECT_CLASS (klass)->dispose = gvt_typed_keeper_dispose;
   recalled_signal = g_signal_new ("recalled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
 }
 
 static void
-gvt_hands_keeper_init (GvtHandsKeeper *self)
+gvt_typed_keeper_init (GvtTypedKeeper *self)
 {
 }
 
-GvtHandsKeeper *
-gvt_hands_keeper_new (GvtProfile *profile, const GvtId *session, const char *where)
+GvtTypedKeeper *
+gvt_typed_keeper_new (GvtProfile *profile, const GvtTypedPlace *place)
 {
-  GvtHandsKeeper *self = g_object_new (GVT_TYPE_HANDS_KEEPER, NULL);
+  GvtTypedKeeper *self = g_object_new (GVT_TYPE_TYPED_KEEPER, NULL);
 
   self->desk = g_atomic_rc_box_new0 (Desk);
   self->desk->profile = g_object_ref (profile);
-  self->desk->session = *session;
-  self->desk->where = g_strdup (where);
+  self->desk->where = g_strdup (place->where);
+  self->desk->place = (GvtTypedPlace){ place->sort, place->subject, self->desk->where };
   g_mutex_init (&self->desk->disk);
   g_mutex_init (&self->desk->state);
   return self;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Numbers of hands that were typed and not yet recorded. */
-#include "gvt-hands-draft.h"
+/* What was typed and not yet recorded. */
 #include "gvt-session-kinds.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
+#include "gvt-typed-draft.h"
 
 static const GvtProjection *const projections[] = { &gvt_sessions_projection, NULL };
 
@@ -33,7 +33,8 @@ keep (Fixture *fixture, const char *item, const char *const *typed)
 {
   g_autoptr (GError) error = NULL;
 
-  gvt_hands_draft_keep (fixture->profile, &fixture->session, "quiz", item, typed, &error);
+  gvt_typed_draft_keep (fixture->profile, &(GvtTypedPlace){ "hands", fixture->session, "quiz" },
+                        item, typed, &error);
   g_assert_no_error (error);
 }
 
@@ -42,8 +43,8 @@ static char *
 read_kept (Fixture *fixture, const char *where, const char *item)
 {
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) kept = gvt_hands_draft_read (fixture->profile, &fixture->session, where, item,
-                                              &error);
+  g_auto (GStrv) kept = gvt_typed_draft_read (
+      fixture->profile, &(GvtTypedPlace){ "hands", fixture->session, where }, item, &error);
 
   g_assert_no_error (error);
   return kept != NULL ? g_strjoinv ("|", kept) : g_strdup ("");
@@ -106,7 +107,23 @@ test_forgetting_one_question_leaves_the_next (Fixture *fixture, gconstpointer un
   assert_kept (fixture, "quiz", "m5-ponsel", "|7");
 }
 
-#define TEST(path, test) g_test_add ("/hands-draft/" path, Fixture, NULL, set_up, test, tear_down)
+/* A sheet is keyed while hands wait to be counted. */
+static void
+test_what_is_typed_elsewhere_in_the_class_stays (Fixture *fixture, gconstpointer unused)
+{
+  const GvtTypedPlace sheets = { "sheets", fixture->session, "" };
+  const char *const line[] = { "17B ABD", NULL };
+  g_auto (GStrv) kept = NULL;
+
+  keep (fixture, "m5-jam", some);
+  g_assert_true (gvt_typed_draft_keep (fixture->profile, &sheets, "line", line, NULL));
+
+  assert_kept (fixture, "quiz", "m5-jam", "5||x");
+  kept = gvt_typed_draft_read (fixture->profile, &sheets, "line", NULL);
+  g_assert_cmpstrv (kept, line);
+}
+
+#define TEST(path, test) g_test_add ("/typed-draft/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char **argv)
@@ -117,5 +134,7 @@ main (int argc, char **argv)
   TEST ("a-class-counts-one-question-at-a-time", test_a_class_counts_one_question_at_a_time);
   TEST ("what-is-recorded-or-emptied-is-forgotten", test_what_is_recorded_or_emptied_is_forgotten);
   TEST ("forgetting-one-question-leaves-the-next", test_forgetting_one_question_leaves_the_next);
+  TEST ("what-is-typed-elsewhere-in-the-class-stays",
+        test_what_is_typed_elsewhere_in_the_class_stays);
   return g_test_run ();
 }

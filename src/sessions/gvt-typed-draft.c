@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gvt-hands-draft.h"
+#include "gvt-typed-draft.h"
 
-/* A row of `setting`: "hands-draft/SESSION"; a line each: of what, the question, then as typed. */
-#define PREFIX "hands-draft/"
+/* A row of `setting`: "typed/SORT/SUBJECT"; a line each: where, the item, then as typed. */
+#define PREFIX "typed/"
 
 static char *
-name_of (const GvtId *session)
+name_of (const GvtTypedPlace *place)
 {
-  g_autofree char *id = gvt_id_to_text (session);
+  g_autofree char *id = gvt_id_to_text (&place->subject);
 
-  return g_strconcat (PREFIX, id, NULL);
+  return g_strconcat (PREFIX, place->sort, "/", id, NULL);
 }
 
 static gboolean
@@ -22,26 +22,27 @@ is_empty (const char *const *typed)
 }
 
 GStrv
-gvt_hands_draft_read (
-    GvtProfile *profile, const GvtId *session, const char *where, const char *item, GError **error)
+gvt_typed_draft_read (GvtProfile *profile,
+                      const GvtTypedPlace *place,
+                      const char *item,
+                      GError **error)
 {
-  g_autofree char *name = name_of (session);
+  g_autofree char *name = name_of (place);
   g_autofree char *value = gvt_profile_dup_setting (profile, name, error);
   g_auto (GStrv) lines = value != NULL ? g_strsplit (value, "\n", -1) : NULL;
 
-  if (lines == NULL || g_strv_length (lines) < 3 || !g_str_equal (lines[0], where)
+  if (lines == NULL || g_strv_length (lines) < 3 || !g_str_equal (lines[0], place->where)
       || !g_str_equal (lines[1], item))
     return NULL;
   return g_strdupv (lines + 2);
 }
 
 static gboolean
-forget (
-    GvtProfile *profile, const GvtId *session, const char *where, const char *item, GError **error)
+forget (GvtProfile *profile, const GvtTypedPlace *place, const char *item, GError **error)
 {
-  g_autofree char *name = name_of (session);
+  g_autofree char *name = name_of (place);
   g_autoptr (GError) local = NULL;
-  g_auto (GStrv) kept = gvt_hands_draft_read (profile, session, where, item, &local);
+  g_auto (GStrv) kept = gvt_typed_draft_read (profile, place, item, &local);
 
   if (kept != NULL)
     return gvt_profile_set_setting (profile, name, NULL, error);
@@ -53,21 +54,20 @@ forget (
 }
 
 gboolean
-gvt_hands_draft_keep (GvtProfile *profile,
-                      const GvtId *session,
-                      const char *where,
+gvt_typed_draft_keep (GvtProfile *profile,
+                      const GvtTypedPlace *place,
                       const char *item,
                       const char *const *typed,
                       GError **error)
 {
-  g_autofree char *name = name_of (session);
+  g_autofree char *name = name_of (place);
   g_autofree char *lines = NULL;
   g_autofree char *value = NULL;
 
   if (is_empty (typed))
-    return forget (profile, session, where, item, error);
+    return forget (profile, place, item, error);
 
   lines = g_strjoinv ("\n", (GStrv) typed);
-  value = g_strjoin ("\n", where, item, lines, NULL);
+  value = g_strjoin ("\n", place->where, item, lines, NULL);
   return gvt_profile_set_setting (profile, name, value, error);
 }
