@@ -139,6 +139,27 @@ gvt_worklist_apply_mark (GvtWorklist *self, JsonObject *body, GError **error)
   return TRUE;
 }
 
+void
+gvt_worklist_carry_people (GvtWorklist *self, GvtWorklist *opened)
+{
+  for (guint i = 1; i <= self->rows->len; i++)
+    {
+      GvtWorklistRow *row = gvt_worklist_get_row (self, i);
+      const GvtWorklistRow *before = gvt_worklist_get_row (opened, i);
+
+      if (before == NULL || before->hit == NULL)
+        continue;
+      g_set_object (&row->hit, before->hit);
+      row->household = before->household;
+      g_free (row->address);
+      g_free (row->rt);
+      g_free (row->rw);
+      row->address = g_strdup (before->address);
+      row->rt = g_strdup (before->rt);
+      row->rw = g_strdup (before->rw);
+    }
+}
+
 const GvtId *
 gvt_worklist_get_id (GvtWorklist *self)
 {

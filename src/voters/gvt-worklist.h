@@ -71,5 +71,8 @@ JsonObject *gvt_worklist_row_to_json (const GvtWorklistRow *row);
 /* While it is being made. */
 GvtWorklist *gvt_worklist_new_from_event (const GvtEvent *taken, GError **error);
 gboolean gvt_worklist_apply_mark (GvtWorklist *self, JsonObject *body, GError **error);
+/** gvt_worklist_carry_people: takes who stands in each row from @opened, the same worklist as it
+ * was opened before */
+void gvt_worklist_carry_people (GvtWorklist *self, GvtWorklist *opened);
 
 G_END_DECLS

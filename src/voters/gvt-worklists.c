@@ -163,8 +163,7 @@ typedef struct
 {
   GvtWorklist *worklist;
   const GvtSecret *lookup_key;
-  GHashTable *by_key;     /* GBytes of a key: its row */
-  guint wanted;           /* a row's number, or 0 for all */
+  GHashTable *by_key;     /* GBytes of a key: its rows, for lists have people twice */
   GHashTable *households; /* of family cards: where each was met */
   GPtrArray *nkks;        /* of each row */
 } Resolving;
@@ -176,14 +175,16 @@ resolve_row (GvtLeasedList *list, const GvtVoterRow *voter, gpointer user_data)
   char *text = gvt_worklist_key_text (voter);
   guint8 key[GVT_WORKLIST_KEY_SIZE];
   g_autoptr (GBytes) bytes = NULL;
+  GPtrArray *rows;
   GvtWorklistRow *row;
 
   gvt_worklist_key_of (self->lookup_key, text, key);
   gvt_wipe_free (text);
   bytes = g_bytes_new (key, sizeof key);
-  row = g_hash_table_lookup (self->by_key, bytes);
-  if (row == NULL || row->hit != NULL || (self->wanted != 0 && row->number != self->wanted))
+  rows = g_hash_table_lookup (self->by_key, bytes);
+  if (rows == NULL || rows->len == 0)
     return;
+  row = g_ptr_array_steal_index (rows, 0);
 
   row->hit = gvt_voter_hit_new (list, voter);
   row->address = g_strdup (voter->text[GVT_VOTER_ADDRESS]);
@@ -213,25 +214,35 @@ number_households (Resolving *self)
     }
 }
 
+static void
+index_row (GHashTable *by_key, GvtWorklistRow *row)
+{
+  g_autoptr (GBytes) key = g_bytes_new (row->key, sizeof row->key);
+  GPtrArray *rows = g_hash_table_lookup (by_key, key);
+
+  if (rows == NULL)
+    {
+      rows = g_ptr_array_new ();
+      g_hash_table_insert (by_key, g_bytes_ref (key), rows);
+    }
+  g_ptr_array_add (rows, row);
+}
+
 static gboolean
-resolve (GvtProfile *profile, GvtRoll *roll, GvtWorklist *worklist, guint wanted, GError **error)
+resolve (GvtProfile *profile, GvtRoll *roll, GvtWorklist *worklist, GError **error)
 {
   g_autoptr (GvtSecret) key = gvt_vault_dup_lookup_key (gvt_profile_get_vault (profile), error);
   g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_bytes_hash, g_bytes_equal,
                                                          (GDestroyNotify) g_bytes_unref, NULL);
   g_autoptr (GHashTable) households = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) nkks = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_wipe_free);
-  Resolving resolving = { worklist, key, by_key, wanted, households, nkks };
+  Resolving resolving = { worklist, key, by_key, households, nkks };
 
   if (key == NULL)
     return FALSE;
   g_ptr_array_set_size (nkks, (gint) gvt_worklist_get_n_rows (worklist));
   for (guint i = 1; i <= gvt_worklist_get_n_rows (worklist); i++)
-    {
-      GvtWorklistRow *row = gvt_worklist_get_row (worklist, i);
-
-      g_hash_table_insert (by_key, g_bytes_new (row->key, sizeof row->key), row);
-    }
+    index_row (by_key, gvt_worklist_get_row (worklist, i));
   if (!gvt_roll_each_row (roll, resolve_row, &resolving, error))
     return FALSE;
   number_households (&resolving);
@@ -269,7 +280,7 @@ gvt_worklists_open (
   if (!gvt_purpose_check (purpose, error))
     return NULL;
   worklist = gvt_worklists_find (profile, name, error);
-  return worklist != NULL && resolve (profile, roll, worklist, 0, error)
+  return worklist != NULL && resolve (profile, roll, worklist, error)
                  && record_opening (profile, worklist, 0, purpose, error)
              ? g_steal_pointer (&worklist)
              : NULL;
@@ -318,7 +329,7 @@ gvt_lookup_by_row_code (
   row = worklist != NULL ? gvt_worklist_get_row (worklist, number) : NULL;
   if (worklist != NULL && row == NULL)
     g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "There is no such row");
-  if (row == NULL || !resolve (profile, roll, worklist, number, error))
+  if (row == NULL || !resolve (profile, roll, worklist, error))
     return NULL;
   lookup = show_row (profile, roll, row, error);
   return lookup != NULL && record_opening (profile, worklist, number, purpose, error)

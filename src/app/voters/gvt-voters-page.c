@@ -17,6 +17,7 @@
 #include "gvt-village-row.h"
 #include "gvt-voter-row-view.h"
 #include "gvt-voters-work.h"
+#include "gvt-worklists-page.h"
 
 struct _GvtVotersPage
 {
@@ -55,6 +56,7 @@ update_actions (GvtVotersPage *self)
                              >= GVT_LOOKUP_MIN_QUERY;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.search", is_whole);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.worklists", self->roll != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.ask-centre", is_whole);
 }
 
@@ -180,6 +182,14 @@ static void
 voters_checks (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_checks_page_new ());
+}
+
+static void
+voters_worklists (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtVotersPage *self = GVT_VOTERS_PAGE (widget);
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_worklists_page_new (self->roll));
 }
 
 static void
@@ -450,6 +460,7 @@ gvt_voters_page_class_init (GvtVotersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "voters.search", NULL, voters_search);
   gtk_widget_class_install_action (widget_class, "voters.ask-centre", NULL, voters_ask_centre);
   gtk_widget_class_install_action (widget_class, "voters.checks", NULL, voters_checks);
+  gtk_widget_class_install_action (widget_class, "voters.worklists", NULL, voters_worklists);
   gtk_widget_class_install_action (widget_class, "voters.report", NULL, voters_report);
   gtk_widget_class_install_action (widget_class, "voters.proposals", NULL, voters_proposals);
 }

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-worklist-work.h"
+
+/* As it stands in the journal, in any language. */
+#define PURPOSE "pencocokan terbatas"
+
+typedef struct
+{
+  GvtProfile *profile;
+  GvtRoll *roll;         /* (nullable) */
+  GvtWorklist *worklist; /* (nullable) */
+  GArray *numbers;       /* (nullable) */
+  char *name;            /* (nullable) */
+  char *outcome;         /* (nullable), as the next two */
+  char *tms_scheme;
+  char *tms_code;
+  guint number;
+  char *typed; /* (nullable) */
+} Task;
+
+static Task *
+task_new (GvtProfile *profile, GvtWorklist *worklist)
+{
+  Task *task = g_new0 (Task, 1);
+
+  task->profile = g_object_ref (profile);
+  task->worklist = worklist != NULL ? g_object_ref (worklist) : NULL;
+  return task;
+}
+
+static void
+task_free (gpointer data)
+{
+  Task *task = data;
+
+  g_object_unref (task->profile);
+  g_clear_object (&task->roll);
+  g_clear_object (&task->worklist);
+  g_clear_pointer (&task->numbers, g_array_unref);
+  g_free (task->name);
+  g_free (task->outcome);
+  g_free (task->tms_scheme);
+  g_free (task->tms_code);
+  gvt_wipe_free (task->typed);
+  g_free (task);
+}
+
+static void
+fill (GvtWork *work, GvtWorkFunc func, Task *task, GDestroyNotify free_result)
+{
+  work->func = func;
+  work->input = task;
+  work->free_input = task_free;
+  work->free_result = free_result;
+}
+
+static gpointer
+list_all (gpointer input, GCancellable *cancellable, GError **error)
+{
+  return gvt_worklists_list (((Task *) input)->profile, NULL, error);
+}
+
+void
+gvt_worklist_work_list (GvtWork *work, GvtProfile *profile)
+{
+  fill (work, list_all, task_new (profile, NULL), g_object_unref);
+}
+
+static gpointer
+open_one (gpointer input, GCancellable *cancellable, GError **error)
+{
+  const Task *task = input;
+
+  return gvt_worklists_open (task->profile, task->roll, task->name, PURPOSE, error);
+}
+
+void
+gvt_worklist_work_open (GvtWork *work, GvtProfile *profile, GvtRoll *roll, const char *name)
+{
+  Task *task = task_new (profile, NULL);
+
+  task->roll = g_object_ref (roll);
+  task->name = g_strdup (name);
+  fill (work, open_one, task, g_object_unref);
+}
+
+/* As it is now; who stands there was read before. */
+static GvtWorklist *
+read_again (const Task *task, GError **error)
+{
+  g_autofree char *id = gvt_id_to_text (gvt_worklist_get_id (task->worklist));
+  GvtWorklist *worklist = gvt_worklists_find (task->profile, id, error);
+
+  if (worklist != NULL)
+    gvt_worklist_carry_people (worklist, task->worklist);
+  return worklist;
+}
+
+static gpointer
+mark (gpointer input, GCancellable *cancellable, GError **error)
+{
+  const Task *task = input;
+  const GvtOutcome outcome = { task->outcome, task->tms_scheme, task->tms_code };
+
+  return gvt_worklists_mark (task->profile, task->worklist, task->numbers, &outcome, error)
+             ? read_again (task, error)
+             : NULL;
+}
+
+void
+gvt_worklist_work_mark (GvtWork *work,
+                        GvtProfile *profile,
+                        GvtWorklist *worklist,
+                        GArray *numbers,
+                        const GvtOutcome *outcome)
+{
+  Task *task = task_new (profile, worklist);
+
+  task->numbers = g_array_copy (numbers);
+  task->outcome = g_strdup (outcome->outcome);
+  task->tms_scheme = g_strdup (outcome->tms_scheme);
+  task->tms_code = g_strdup (outcome->tms_code);
+  fill (work, mark, task, g_object_unref);
+}
+
+static gpointer
+undo (gpointer input, GCancellable *cancellable, GError **error)
+{
+  const Task *task = input;
+  g_autofree char *id = gvt_id_to_text (gvt_worklist_get_id (task->worklist));
+
+  return gvt_worklists_undo (task->profile, id, error) ? read_again (task, error) : NULL;
+}
+
+void
+gvt_worklist_work_undo (GvtWork *work, GvtProfile *profile, GvtWorklist *worklist)
+{
+  fill (work, undo, task_new (profile, worklist), g_object_unref);
+}
+
+static gpointer
+compare (gpointer input, GCancellable *cancellable, GError **error)
+{
+  const Task *task = input;
+  gboolean is_same;
+
+  return gvt_worklists_compare (task->profile, task->worklist, task->number, task->typed, &is_same,
+                                error)
+             ? g_memdup2 (&is_same, sizeof is_same)
+             : NULL;
+}
+
+void
+gvt_worklist_work_compare (
+    GvtWork *work, GvtProfile *profile, GvtWorklist *worklist, guint number, const char *typed)
+{
+  Task *task = task_new (profile, worklist);
+
+  task->number = number;
+  task->typed = g_strdup (typed);
+  fill (work, compare, task, g_free);
+}
