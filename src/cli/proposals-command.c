@@ -165,6 +165,7 @@ print_facts (GvtProposal *proposal)
   const char *const *evidence = gvt_proposal_get_evidence (proposal);
   g_autofree char *made = gvt_text_date_time (gvt_proposal_get_made_at (proposal));
   g_autofree char *reason = gvt_proposal_dup_reason (proposal);
+  g_autofree char *pictures = gvt_text_number (gvt_proposal_get_n_pictures (proposal));
   g_autofree char *reporter = NULL;
   g_autofree char *state = NULL;
   g_autofree char *words = NULL;
@@ -179,6 +180,8 @@ print_facts (GvtProposal *proposal)
   print_row (_ ("Made"), made);
   print_row (_ ("By"), gvt_proposal_get_made_by (proposal));
   print_row (_ ("Reported by"), gvt_code_words (gvt_reporter_codes, reporter));
+  if (gvt_proposal_get_n_pictures (proposal) > 0)
+    print_row (_ ("Pictures"), pictures);
   for (guint i = 0; evidence[i] != NULL; i++)
     print_row (i == 0 ? _ ("Evidence") : "", gvt_code_words (gvt_evidence_codes, evidence[i]));
 }

@@ -5,12 +5,14 @@
 
 #include "gvt-cli-profile.h"
 #include "gvt-code-list.h"
+#include "gvt-file.h"
 #include "gvt-lookalikes.h"
 #include "gvt-output.h"
 #include "gvt-proposal-acts.h"
 #include "gvt-proposal-file.h"
 
 #define MAX_VERSION 1000000
+#define MAX_FILE    (16 * 1024 * 1024) /* of a picture, before what a camera adds is taken off */
 #define NO_EVIDENCE "none"
 
 /* "wrong-data" is typed with a hyphen, as everything here. */
@@ -48,6 +50,24 @@ read_evidence (const GvtArgs *args, GError **error)
 
   gvt_usage_error (error, _ ("--evidence is missing: a code, or none."));
   return NULL;
+}
+
+/* Returns: (transfer full) (element-type GBytes) (nullable) */
+static GPtrArray *
+read_pictures (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GPtrArray) paths = gvt_args_get_all (args, "picture");
+  g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      GBytes *picture = gvt_file_read (g_ptr_array_index (paths, i), MAX_FILE, error);
+
+      if (picture == NULL)
+        return NULL;
+      g_ptr_array_add (pictures, picture);
+    }
+  return g_steal_pointer (&pictures);
 }
 
 /* Both would read the same standard input. */
@@ -143,16 +163,20 @@ run_propose (const GvtArgs *args, GError **error)
   g_autoptr (GvtProfile) profile = NULL;
   g_autoptr (GvtProposal) proposal = NULL;
   g_autoptr (GPtrArray) alikes = NULL;
+  g_autoptr (GPtrArray) pictures = NULL;
 
   if (!fill (args, &input, error))
     return FALSE;
   evidence = read_evidence (args, error);
   file = evidence != NULL ? gvt_proposal_file_read (gvt_args_get (args, "from"), error) : NULL;
-  profile = file != NULL ? gvt_cli_unlock (args, error) : NULL;
+  pictures = file != NULL ? read_pictures (args, error) : NULL;
+  profile = pictures != NULL ? gvt_cli_unlock (args, error) : NULL;
   if (profile == NULL)
     return FALSE;
 
   input.evidence = (const char *const *) evidence->pdata;
+  input.pictures = (GBytes *const *) pictures->pdata;
+  input.n_pictures = pictures->len;
   gvt_proposal_file_fill (file, &input);
   if (!look_for_alikes (profile, &input, &alikes, error))
     return FALSE;
@@ -170,6 +194,8 @@ static const GvtOption options[] = {
   { "evidence", "CODE",
     N_ ("what was shown, once for each: ktp-el, kk, ikd, biodata, akta-kematian, "
         "surat-keterangan, sk, kta, dokumen-lain; or none") },
+  { "picture", "FILE",
+    N_ ("of what was shown, or a signature: JPEG or PNG, at most 300 kB; up to four times") },
   { "tms-code", "CODE", N_ ("for tms: why the voter does not qualify") },
   { "tms-scheme", "SCHEME", N_ ("of that code: 2023/2024 unless said, or 2018-2020") },
   { "reporter", "WHO", N_ ("self, family, officer or citizen") },

@@ -11,6 +11,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-proposal-kinds.h"
+#include "gvt-proposal-pictures.h"
 #include "gvt-proposal-private.h"
 #include "gvt-purpose.h"
 #include "gvt-receipt-number.h"
@@ -30,6 +31,7 @@ typedef struct
   GvtJournal *journal;
   GvtProposalParts *parts;
   const char *scope;
+  GPtrArray *pictures; /* of GBytes, as they were stripped */
   char *device_code;
   GvtHash subject;
   GvtId id;
@@ -68,19 +70,46 @@ draw_symbols (gpointer unused)
   return gvt_crockford_random (GVT_RECEIPT_NUMBER_RANDOM);
 }
 
-/* Returns: (transfer full) (nullable): the personal part, sealed to the roll and the centre */
+/* Whoever opens the roll, and the centre. */
+static gboolean
+load_recipients (Making *self, GvtDb *db, GvtPublicKey recipients[2], GError **error)
+{
+  gvt_vault_get_roll_public (gvt_profile_get_vault (self->profile), &recipients[0]);
+  return gvt_centre_key_load (db, &recipients[1], error);
+}
+
 static GBytes *
-seal_personal (Making *self, GvtDb *db, GError **error)
+seal_personal (Making *self, const GvtPublicKey recipients[2])
 {
   GBytes *personal = self->parts->personal;
-  GvtPublicKey recipients[2];
 
-  if (!gvt_centre_key_load (db, &recipients[1], error))
-    return NULL;
+  return gvt_seal_to (recipients, 2, GVT_PROPOSAL_SEAL_CONTEXT, g_bytes_get_data (personal, NULL),
+                      g_bytes_get_size (personal));
+}
 
-  gvt_vault_get_roll_public (gvt_profile_get_vault (self->profile), &recipients[0]);
-  return gvt_seal_to (recipients, G_N_ELEMENTS (recipients), GVT_PROPOSAL_SEAL_CONTEXT,
-                      g_bytes_get_data (personal, NULL), g_bytes_get_size (personal));
+/* The event, its personal part and its pictures are on the disk together, or none of them is. */
+static gboolean
+append_made (
+    Making *self, GvtDb *db, const char *receipt, const GvtPublicKey recipients[2], GError **error)
+{
+  g_autoptr (GBytes) personal = seal_personal (self, recipients);
+  g_autoptr (GPtrArray) pictures = gvt_proposal_pictures_seal (self->pictures, recipients, 2);
+  g_auto (GStrv) names = gvt_proposal_pictures_name (pictures, error);
+  GvtEventDraft draft = { .kind = GVT_PROPOSAL_MADE_KIND,
+                          .subject = self->subject.bytes,
+                          .subject_length = sizeof self->subject.bytes,
+                          .place = self->parts->village,
+                          .scope = self->scope,
+                          .body = self->parts->body,
+                          .personal = personal,
+                          .attachments = (const char *const *) names };
+
+  if (names == NULL)
+    return FALSE;
+
+  json_object_set_string_member (self->parts->body, "receipt", receipt);
+  return gvt_journal_append (self->journal, db, &draft, &self->id, error)
+         && gvt_proposal_pictures_put (db, &self->id, pictures, error);
 }
 
 static gboolean
@@ -89,20 +118,10 @@ make_in_transaction (GvtDb *db, gpointer user_data, GError **error)
   Making *self = user_data;
   g_autofree char *receipt = gvt_proposal_draw_receipt (db, self->device_code, draw_symbols, NULL,
                                                         error);
-  g_autoptr (GBytes) sealed = receipt != NULL ? seal_personal (self, db, error) : NULL;
-  GvtEventDraft draft = { .kind = GVT_PROPOSAL_MADE_KIND,
-                          .subject = self->subject.bytes,
-                          .subject_length = sizeof self->subject.bytes,
-                          .place = self->parts->village,
-                          .scope = self->scope,
-                          .body = self->parts->body,
-                          .personal = sealed };
+  GvtPublicKey recipients[2];
 
-  if (sealed == NULL)
-    return FALSE;
-
-  json_object_set_string_member (self->parts->body, "receipt", receipt);
-  return gvt_journal_append (self->journal, db, &draft, &self->id, error);
+  return receipt != NULL && load_recipients (self, db, recipients, error)
+         && append_made (self, db, receipt, recipients, error);
 }
 
 GvtProposal *
@@ -111,17 +130,22 @@ gvt_proposals_make (GvtProfile *profile, const GvtProposalInput *input, GError *
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
   g_autofree char *today = gvt_date_iso (gvt_clock_now_us (gvt_profile_get_clock (profile)));
   g_autofree char *device_code = NULL;
+  g_autoptr (GPtrArray) pictures = NULL;
   g_auto (GvtProposalParts) parts = { 0 };
-  Making making = { profile, journal, &parts, input->scope, NULL, { { 0 } }, { { 0 } } };
+  Making making = {
+    .profile = profile, .journal = journal, .parts = &parts, .scope = input->scope
+  };
   GvtId device;
 
   if (journal == NULL || !gvt_proposal_input_split (input, today, &parts, error)
+      || (pictures = gvt_proposal_pictures_strip (input, error)) == NULL
       || !gvt_profile_require (profile, GVT_ROLE_FACILITATOR, parts.village, error)
       || !gvt_journal_get_device (journal, &device, NULL, &device_code, error)
       || !set_subject (&making, error))
     return NULL;
 
   making.device_code = device_code;
+  making.pictures = pictures;
   if (!gvt_store_write (gvt_journal_get_store (journal), make_in_transaction, &making, error))
     return NULL;
 
@@ -137,7 +161,7 @@ typedef struct
   GvtProposal *proposal;
   const char *kind;
   JsonObject *body;
-  GBytes *sealed; /* (nullable): the personal part found */
+  GvtEvent *made; /* (nullable): what was opened */
 } Act;
 
 static gboolean
@@ -254,11 +278,30 @@ open_in_transaction (GvtDb *db, gpointer user_data, GError **error)
 
   if (made == NULL)
     return FALSE;
-  if (made->personal == NULL)
-    return TRUE;
 
-  act->sealed = g_bytes_ref (made->personal);
-  return append_act (db, act, made, error);
+  g_clear_pointer (&act->made, gvt_event_unref);
+  act->made = gvt_event_ref (made);
+  return made->personal == NULL || append_act (db, act, made, error);
+}
+
+/* Returns: (transfer full) (nullable) */
+static GvtProposalDetails *
+read_details (const Act *act, GPtrArray *keys, GError **error)
+{
+  g_autoptr (GvtProposalDetails) details = gvt_proposal_details_unseal_any (
+      keys, act->made->personal, error);
+  GPtrArray *pictures;
+
+  if (details == NULL)
+    return NULL;
+
+  pictures = gvt_proposal_pictures_read (gvt_journal_get_store (act->journal), act->made, keys,
+                                         error);
+  if (pictures == NULL)
+    return NULL;
+
+  gvt_proposal_details_take_pictures (details, pictures);
+  return g_steal_pointer (&details);
 }
 
 GvtProposalDetails *
@@ -267,7 +310,7 @@ gvt_proposals_open (GvtProfile *profile, const GvtId *proposal, const char *purp
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
   g_autoptr (GvtProposal) found = NULL;
   g_autoptr (GPtrArray) keys = NULL;
-  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GvtEvent) made = NULL;
   g_autoptr (JsonObject) body = json_object_new ();
   Act act = { profile, journal, NULL, GVT_PROPOSAL_OPENED_KIND, body, NULL };
   gboolean is_recorded;
@@ -286,8 +329,8 @@ gvt_proposals_open (GvtProfile *profile, const GvtId *proposal, const char *purp
 
   json_object_set_string_member (body, "purpose", purpose);
   is_recorded = gvt_store_write (gvt_journal_get_store (journal), open_in_transaction, &act, error);
-  sealed = act.sealed;
-  return is_recorded ? gvt_proposal_details_unseal_any (keys, sealed, error) : NULL;
+  made = act.made;
+  return is_recorded ? read_details (&act, keys, error) : NULL;
 }
 
 /* Returns: (transfer full) (nullable): the region to look at, inside the user's */

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * Gives a receipt number, seals what is personal to the roll and to the centre, and keeps the
  * proposal; it is on disk when this returns. Anybody may: who does not open the roll, writes blind.
  * %GVT_ERROR_BAD_INPUT as gvt_proposal_input_split(), %GVT_ERROR_STATE before enrolment with a
- * centre.
+ * centre; of its pictures %GVT_ERROR_BAD_FORMAT and %GVT_ERROR_TOO_LARGE.
  *
  * Returns: (transfer full) (nullable)
  */
@@ -41,8 +41,8 @@ gboolean gvt_proposals_withdraw (GvtProfile *profile,
  * gvt_proposals_open:
  * @purpose: why, in a few words, as gvt_purpose_check() takes it
  *
- * Reads the personal part, for who opens the roll. That it was read, why and by whom is on disk
- * before it is returned; an erased part is said to be so, and nothing is recorded.
+ * Reads the personal part and its pictures, for who opens the roll. That it was read, why and by
+ * whom is on disk before it is returned; an erased part is said to be so, and nothing is recorded.
  *
  * Returns: (transfer full) (nullable)
  */

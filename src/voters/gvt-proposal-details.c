@@ -17,6 +17,7 @@ struct _GvtProposalDetails
   char *values[GVT_N_FIELDS];
   char *old_values[GVT_N_LIST_FIELDS];
   char *new_values[GVT_N_LIST_FIELDS];
+  GPtrArray *pictures; /* of GBytes */
 };
 
 G_DEFINE_FINAL_TYPE (GvtProposalDetails, gvt_proposal_details, G_TYPE_OBJECT)
@@ -33,6 +34,7 @@ gvt_proposal_details_finalize (GObject *object)
       gvt_wipe_free (self->old_values[i]);
       gvt_wipe_free (self->new_values[i]);
     }
+  g_ptr_array_unref (self->pictures);
   G_OBJECT_CLASS (gvt_proposal_details_parent_class)->finalize (object);
 }
 
@@ -45,6 +47,7 @@ gvt_proposal_details_class_init (GvtProposalDetailsClass *klass)
 static void
 gvt_proposal_details_init (GvtProposalDetails *self)
 {
+  self->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 }
 
 /* Returns: (transfer full) (nullable): the member; @is_good turns %FALSE when it is no text */
@@ -186,6 +189,19 @@ gboolean
 gvt_proposal_details_is_erased (GvtProposalDetails *self)
 {
   return self->is_erased;
+}
+
+GPtrArray *
+gvt_proposal_details_get_pictures (GvtProposalDetails *self)
+{
+  return self->pictures;
+}
+
+void
+gvt_proposal_details_take_pictures (GvtProposalDetails *self, GPtrArray *pictures)
+{
+  g_ptr_array_unref (self->pictures);
+  self->pictures = pictures;
 }
 
 const char *

@@ -27,6 +27,11 @@ GvtProposalDetails *
 gvt_proposal_details_unseal_any (GPtrArray *keys, GBytes *sealed, GError **error);
 
 gboolean gvt_proposal_details_is_erased (GvtProposalDetails *self);
+/** gvt_proposal_details_get_pictures: of what was shown; those that are on this laptop, where they
+ * were read with the rest. Returns: (transfer none) (element-type GBytes) */
+GPtrArray *gvt_proposal_details_get_pictures (GvtProposalDetails *self);
+/** gvt_proposal_details_take_pictures: @pictures: (transfer full) */
+void gvt_proposal_details_take_pictures (GvtProposalDetails *self, GPtrArray *pictures);
 
 /* In the clear: not for a screen. (transfer none) (nullable): when not given. */
 const char *gvt_proposal_details_get (GvtProposalDetails *self, GvtProposalField field);

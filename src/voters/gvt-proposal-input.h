@@ -31,7 +31,12 @@ typedef struct
   const char *values[GVT_N_FIELDS]; /* (nullable) each */
   const GvtProposalChange *changes; /* field by field, for wrong data, a move, a wrong TPS */
   guint n_changes;
+  GBytes *const *pictures; /* (nullable): of what was shown, or a signature; JPEG or PNG */
+  guint n_pictures;
 } GvtProposalInput;
+
+#define GVT_PROPOSAL_MAX_PICTURES 4
+#define GVT_PROPOSAL_MAX_PICTURE  (299 * 1024) /* bytes; sealed it is an attachment */
 
 /* A good input, taken apart: what may be known by all, and what only the roll and the centre read.
  */

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
   " p.evidence, p.fields, p.tms_scheme, p.tms_code, p.list_election, p.list_version, p.reporter," \
   " p.consent, p.sex, p.made_at, p.made_by, e.personal IS NOT NULL," \
   " (SELECT w.reason FROM proposal_withdrawal w WHERE w.proposal_id = p.proposal_id" \
-  " AND w.device = p.device ORDER BY w.withdrawn_at, w.event_id LIMIT 1) AS withdrawal" \
+  " AND w.device = p.device ORDER BY w.withdrawn_at, w.event_id LIMIT 1) AS withdrawal," \
+  " (SELECT count (*) FROM blob b WHERE b.event_id = p.proposal_id)" \
   " FROM proposal p LEFT JOIN event e ON e.id = p.proposal_id "
 
 /** gvt_proposal_new_from_row: Returns: (transfer full) (nullable) */

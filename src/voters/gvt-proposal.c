@@ -32,6 +32,7 @@ struct _GvtProposal
   char *made_by;
   gboolean has_personal;
   char *withdrawal; /* (nullable): the reason */
+  guint n_pictures;
 };
 
 G_DEFINE_FINAL_TYPE (GvtProposal, gvt_proposal, G_TYPE_OBJECT)
@@ -206,6 +207,7 @@ gvt_proposal_new_from_row (GvtStmt *stmt, GError **error)
   self->made_by = g_strdup (gvt_stmt_text (stmt, 17));
   self->has_personal = gvt_stmt_int (stmt, 18) != 0;
   self->withdrawal = g_strdup (gvt_stmt_text (stmt, 19));
+  self->n_pictures = (guint) gvt_stmt_int (stmt, 20);
   return g_steal_pointer (&self);
 }
 
@@ -269,6 +271,12 @@ gvt_proposal_get_evidence (GvtProposal *self)
   return (const char *const *) self->evidence;
 }
 
+guint
+gvt_proposal_get_n_pictures (GvtProposal *self)
+{
+  return self->n_pictures;
+}
+
 const char *const *
 gvt_proposal_get_fields (GvtProposal *self)
 {
@@ -327,5 +335,6 @@ gvt_proposal_to_json (GvtProposal *self)
   json_object_set_int_member (object, "made_at", self->made_at);
   json_object_set_string_member (object, "made_by", self->made_by);
   json_object_set_boolean_member (object, "has_personal", self->has_personal);
+  json_object_set_int_member (object, "pictures", self->n_pictures);
   return object;
 }

@@ -28,6 +28,8 @@ const char *gvt_proposal_get_state (GvtProposal *self);
 const char *gvt_proposal_get_made_by (GvtProposal *self);
 gint64 gvt_proposal_get_made_at (GvtProposal *self);
 gboolean gvt_proposal_has_personal (GvtProposal *self);
+/** gvt_proposal_get_n_pictures: sealed ones that are on this laptop */
+guint gvt_proposal_get_n_pictures (GvtProposal *self);
 /* Codes, %NULL-terminated: what was shown, and which fields are to be changed. */
 const char *const *gvt_proposal_get_evidence (GvtProposal *self);
 const char *const *gvt_proposal_get_fields (GvtProposal *self);

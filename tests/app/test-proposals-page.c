@@ -4,6 +4,7 @@
 #include "gvt-app-test.h"
 #include "gvt-code-list.h"
 #include "gvt-code-row.h"
+#include "gvt-photo-group.h"
 #include "gvt-place-chooser.h"
 #include "gvt-proposal-acts.h"
 #include "gvt-proposal-page.h"
@@ -43,15 +44,33 @@ type (GvtAppTestDesk *desk, const char *id, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (find (desk, GTK_TYPE_WIDGET, id)), text);
 }
 
+/* A photo of a card, larger than it is kept. */
+static char *
+make_photo (void)
+{
+  g_autoptr (GdkPixbuf) pixels = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 2400, 1200);
+  char *path = g_build_filename (gvt_test_folder (), "kartu.png", NULL);
+  g_autoptr (GError) error = NULL;
+
+  gdk_pixbuf_fill (pixels, 0x336699ff);
+  gdk_pixbuf_save (pixels, path, "png", &error, NULL);
+  g_assert_no_error (error);
+  return path;
+}
+
 /* As a person does it: the form, from its first field to its button. */
 static void
 report_by_the_form (GvtAppTestDesk *desk)
 {
+  g_autofree char *photo = make_photo ();
+
   gvt_code_row_select (GVT_CODE_ROW (find (desk, GVT_TYPE_CODE_ROW, "proposal")),
                        GVT_PROPOSAL_MOVE);
   gvt_place_chooser_select (GVT_PLACE_CHOOSER (find (desk, GVT_TYPE_PLACE_CHOOSER, NULL)), VILLAGE);
   type (desk, "name", NAME);
   type (desk, "nik", NIK);
+  gvt_photo_group_add (GVT_PHOTO_GROUP (find (desk, GVT_TYPE_PHOTO_GROUP, NULL)), photo);
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (desk), 360);
   gvt_app_test_desk_act (desk, "proposal.save");
   gvt_app_test_assert_text (gvt_app_test_desk_top (desk), "The proposal is saved");
 }
@@ -79,6 +98,7 @@ test_a_blind_report_is_read_by_an_officer (void)
   GvtAppTestDesk desk;
   g_autofree char *seen = NULL;
   g_autofree char *seen_by_officer = NULL;
+  GtkPicture *picture;
 
   open_desk (&desk, GVT_TEST_FACILITATOR);
   gvt_app_test_desk_show (&desk, gvt_proposal_page_new (NULL), 360);
@@ -91,6 +111,7 @@ test_a_blind_report_is_read_by_an_officer (void)
   gvt_proposal_view_page_read (GVT_PROPOSAL_VIEW_PAGE (gvt_app_test_desk_top (&desk)), READING);
   gvt_app_test_settle (GTK_WIDGET (desk.window));
   g_assert_null (gvt_app_test_find (gvt_app_test_desk_top (&desk), GTK_TYPE_LABEL, NAME));
+  g_assert_null (gvt_app_test_find (gvt_app_test_desk_top (&desk), GTK_TYPE_PICTURE, NULL));
   g_assert_cmpuint (desk.said->len, ==, 1); /* it is refused in words */
 
   gvt_test_profile_as (desk.profile, GVT_TEST_OFFICER);
@@ -103,6 +124,9 @@ test_a_blind_report_is_read_by_an_officer (void)
   gvt_app_test_settle (GTK_WIDGET (desk.window));
   gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), NAME);
   gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), MASKED);
+  picture = GTK_PICTURE (find (&desk, GTK_TYPE_PICTURE, NULL));
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (gtk_picture_get_paintable (picture)), ==,
+                   1600);
   gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
   gvt_app_test_desk_close (&desk);
 }

@@ -292,6 +292,28 @@ test_who_was_reported_before_is_told (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_a_picture_goes_with_it (Fixture *fixture, gconstpointer unused)
+{
+  static const char jpeg[] = "\xff\xd8\xff\xdb\0\3\1\xff\xda\0\3\1\x11\xff\xd9";
+  g_autofree char *path = g_build_filename (fixture->folder, "kartu.jpg", NULL);
+  g_autoptr (GvtProgramRun) made = NULL;
+  g_autoptr (GvtProgramRun) refused = NULL;
+
+  g_assert_true (g_file_set_contents (path, jpeg, sizeof jpeg - 1, NULL));
+  made = act (fixture, "FAS-01", "name=" NAME "\n", "propose", "move", "--village", VILLAGE,
+              "--reporter", "self", "--evidence", "ktp-el", "--picture", path, "--from", "-",
+              "--json", NULL);
+  assert_ok (made);
+  g_assert_nonnull (strstr (made->out, "\"pictures\":1"));
+
+  g_assert_true (g_file_set_contents (path, "no picture", -1, NULL));
+  refused = act (fixture, "FAS-01", "name=" NAME "\n", "propose", "move", "--village", VILLAGE,
+                 "--reporter", "self", "--evidence", "ktp-el", "--picture", path, "--from", "-",
+                 NULL);
+  g_assert_cmpint (refused->exit_code, ==, 1);
+}
+
+static void
 test_withdrawn_is_listed_so (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GvtProgramRun) made = propose (fixture, "PTD-01", "wrong-data", REPORT);
@@ -407,6 +429,7 @@ main (int argc, char **argv)
   ADD ("/propose-command/I11-people-read-masked-numbers", test_people_read_masked_numbers);
   ADD ("/propose-command/a-reason-goes-with-its-scheme", test_a_reason_goes_with_its_scheme);
   ADD ("/propose-command/who-was-reported-before-is-told", test_who_was_reported_before_is_told);
+  ADD ("/propose-command/a-picture-goes-with-it", test_a_picture_goes_with_it);
   ADD ("/propose-command/a-withdrawn-one-is-listed-so", test_withdrawn_is_listed_so);
   ADD ("/propose-command/I10-bad-reports-are-refused-unsaid", test_bad_reports_are_refused);
   ADD ("/propose-command/what-is-missing-is-a-usage-error", test_usage_errors);

@@ -11,6 +11,7 @@
 #include "gvt-entry-row.h"
 #include "gvt-error.h"
 #include "gvt-evidence-group.h"
+#include "gvt-photo-group.h"
 #include "gvt-place-chooser.h"
 #include "gvt-reason-group.h"
 #include "gvt-receipt-page.h"
@@ -32,6 +33,7 @@ struct _GvtProposalPage
   GvtPlaceChooser *place;
   GvtCodeRow *reporter;
   GvtEvidenceGroup *evidence;
+  GvtPhotoGroup *photos;
   GvtCheckRow *consent;
   GtkBox *changes;
   GtkWidget *changes_box;
@@ -260,7 +262,7 @@ proposal_save (GtkWidget *widget, const char *action, GVariant *parameter)
   fill_values (self, &input, texts);
   gtk_widget_action_set_enabled (widget, "proposal.save", FALSE);
   gvt_voters_work_propose (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
-                           self->about, &input);
+                           self->about, &input, gvt_photo_group_get_paths (self->photos));
   gvt_work_run (self, NULL, &work);
 }
 
@@ -301,6 +303,7 @@ ensure_types (void)
   g_type_ensure (GVT_TYPE_CODE_ROW);
   g_type_ensure (GVT_TYPE_ENTRY_ROW);
   g_type_ensure (GVT_TYPE_EVIDENCE_GROUP);
+  g_type_ensure (GVT_TYPE_PHOTO_GROUP);
   g_type_ensure (GVT_TYPE_PLACE_CHOOSER);
   g_type_ensure (GVT_TYPE_REASON_GROUP);
 }
@@ -324,6 +327,7 @@ gvt_proposal_page_class_init (GvtProposalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, place);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, reporter);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, evidence);
+  gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, photos);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, consent);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, changes);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, changes_box);

@@ -22,6 +22,7 @@ struct _GvtProposalViewPage
   GvtPurposeRow *purpose;
   GtkWidget *read_group;
   GtkListBox *read;
+  GtkBox *pictures;
 
   GvtProposal *proposal;
 };
@@ -59,6 +60,7 @@ show_facts (GvtProposalViewPage *self)
   g_autofree char *made = gvt_text_date_time (gvt_proposal_get_made_at (proposal));
   g_autofree char *reason = gvt_proposal_dup_reason (proposal);
   g_autofree char *evidence = describe_evidence (proposal);
+  g_autofree char *pictures = gvt_text_number (gvt_proposal_get_n_pictures (proposal));
   g_autofree char *state = NULL;
   g_autofree char *words = NULL;
   g_autofree char *reporter = NULL;
@@ -74,6 +76,8 @@ show_facts (GvtProposalViewPage *self)
   add_fact (self, _ ("By"), gvt_proposal_get_made_by (proposal));
   add_fact (self, _ ("Reported by"), gvt_code_words (gvt_reporter_codes, reporter));
   add_fact (self, _ ("Evidence"), evidence);
+  if (gvt_proposal_get_n_pictures (proposal) > 0)
+    add_fact (self, _ ("Pictures"), pictures);
 }
 
 /* --- whom it is about --- */
@@ -92,6 +96,8 @@ remove_read (GvtProposalViewPage *self)
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->read))) != NULL)
     gtk_list_box_remove (self->read, row);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->pictures))) != NULL)
+    gtk_box_remove (self->pictures, row);
   gtk_widget_set_visible (self->read_group, FALSE);
 }
 
@@ -118,6 +124,24 @@ add_change (GvtProposalViewPage *self, GvtProposalDetails *details, GvtProposalF
   gvt_wipe_free (new_value);
 }
 
+/* One that cannot be drawn is said to be there all the same. */
+static void
+add_picture (GvtProposalViewPage *self, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (bytes, &error);
+  GtkWidget *picture;
+
+  if (texture == NULL)
+    {
+      gtk_box_append (self->pictures, gtk_label_new (_ ("A picture that cannot be shown")));
+      return;
+    }
+  picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
+  gtk_picture_set_alternative_text (GTK_PICTURE (picture), _ ("Photo of what was shown"));
+  gtk_box_append (self->pictures, picture);
+}
+
 static void
 show_details (GvtProposalViewPage *self, GvtProposalDetails *details)
 {
@@ -129,6 +153,8 @@ show_details (GvtProposalViewPage *self, GvtProposalDetails *details)
     add_change (self, details, (GvtProposalField) i);
   if (gvt_proposal_details_is_erased (details))
     add_read (self, _ ("Names and numbers were erased."), g_strdup (""));
+  for (guint i = 0; i < gvt_proposal_details_get_pictures (details)->len; i++)
+    add_picture (self, g_ptr_array_index (gvt_proposal_details_get_pictures (details), i));
   gtk_widget_set_visible (self->read_group, TRUE);
 }
 
@@ -249,6 +275,7 @@ gvt_proposal_view_page_class_init (GvtProposalViewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, purpose);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, read_group);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, read);
+  gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, pictures);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_install_action (widget_class, "proposal.read", NULL, proposal_read);
   gtk_widget_class_install_action (widget_class, "proposal.withdraw", NULL, proposal_withdraw);

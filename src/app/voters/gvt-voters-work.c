@@ -3,6 +3,7 @@
 
 #include "gvt-lookalikes.h"
 #include "gvt-nik.h"
+#include "gvt-photo.h"
 #include "gvt-row-code.h"
 #include "gvt-worklists.h"
 
@@ -184,6 +185,8 @@ typedef struct
   GvtProposalChange *changes;
   GPtrArray *texts; /* all that @input borrows; wiped */
   GStrv evidence;
+  GStrv photos;        /* (nullable): paths */
+  GPtrArray *pictures; /* of GBytes, read from there */
 } Proposing;
 
 static void
@@ -195,6 +198,8 @@ proposing_free (gpointer data)
   g_clear_object (&proposing->about);
   g_ptr_array_unref (proposing->texts);
   g_strfreev (proposing->evidence);
+  g_strfreev (proposing->photos);
+  g_ptr_array_unref (proposing->pictures);
   g_free (proposing->changes);
   g_free (proposing);
 }
@@ -215,6 +220,7 @@ proposing_new (const GvtProposalInput *input)
   Proposing *proposing = g_new0 (Proposing, 1);
 
   proposing->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_wipe_free);
+  proposing->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   proposing->evidence = g_strdupv ((char **) input->evidence);
   proposing->changes = g_new0 (GvtProposalChange, input->n_changes);
   proposing->input = *input;
@@ -246,6 +252,22 @@ fill_from_list (Proposing *proposing)
                                                                 proposing->changes[i].field);
 }
 
+static gboolean
+read_photos (Proposing *proposing, GError **error)
+{
+  for (guint i = 0; proposing->photos != NULL && proposing->photos[i] != NULL; i++)
+    {
+      GBytes *picture = gvt_photo_read (proposing->photos[i], GVT_PROPOSAL_MAX_PICTURE, error);
+
+      if (picture == NULL)
+        return FALSE;
+      g_ptr_array_add (proposing->pictures, picture);
+    }
+  proposing->input.pictures = (GBytes *const *) proposing->pictures->pdata;
+  proposing->input.n_pictures = proposing->pictures->len;
+  return TRUE;
+}
+
 static gpointer
 propose (gpointer input, GCancellable *cancellable, GError **error)
 {
@@ -253,6 +275,8 @@ propose (gpointer input, GCancellable *cancellable, GError **error)
 
   if (proposing->about != NULL)
     fill_from_list (proposing);
+  if (!read_photos (proposing, error))
+    return NULL;
   return gvt_proposals_make (proposing->profile, &proposing->input, error);
 }
 
@@ -296,9 +320,11 @@ void
 gvt_voters_work_propose (GvtWork *work,
                          GvtProfile *profile,
                          GvtVoterHit *about,
-                         const GvtProposalInput *input)
+                         const GvtProposalInput *input,
+                         const char *const *photos)
 {
   fill_work (work, profile, about, input);
+  ((Proposing *) work->input)->photos = g_strdupv ((char **) photos);
   work->func = propose;
   work->free_result = g_object_unref;
 }

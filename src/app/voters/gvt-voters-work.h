@@ -38,11 +38,13 @@ gvt_voters_work_ask_centre (GvtWork *work, GvtProfile *profile, const GvtVoterQu
 void gvt_voters_work_read_checks (GvtWork *work, GvtProfile *profile);
 
 /** gvt_voters_work_propose: @about: (nullable): who was found, as the proposal's person; @input:
- * its texts are copied, and wiped when done. Result: #GvtProposal */
+ * its texts are copied, and wiped when done; @photos: (nullable): paths of its pictures, made small
+ * by the worker. Result: #GvtProposal */
 void gvt_voters_work_propose (GvtWork *work,
                               GvtProfile *profile,
                               GvtVoterHit *about,
-                              const GvtProposalInput *input);
+                              const GvtProposalInput *input,
+                              const char *const *photos);
 
 /** gvt_voters_work_look_alike: who may be the same person, in the lists and among the proposals of
  * this laptop; as gvt_voters_work_propose(). Result: #GPtrArray of #GvtLookalike */
