@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-kinds.h"
 
+#include "gvt-central-lease-kinds.h"
 #include "gvt-central-slots.h"
 #include "gvt-central-voter-checks.h"
 #include "gvt-central-withdrawals.h"
@@ -12,7 +13,6 @@
 #include "gvt-feature-projections.h"
 #include "gvt-file-store.h"
 #include "gvt-json.h"
-#include "gvt-lease-store.h"
 #include "gvt-list-store.h"
 #include "gvt-slot-store.h"
 #include "gvt-user-store.h"
@@ -191,52 +191,6 @@ apply_file_published (GvtDb *db, const GvtEvent *event, JsonObject *body, GError
 }
 
 static gboolean
-apply_lease_village (GvtDb *db, const GvtId *lease, JsonObject *object, GError **error)
-{
-  GvtLeaseVillage village = { 0 };
-  gint64 version;
-  gint64 epoch;
-
-  village.village = (char *) gvt_json_get_text (object, "code", error);
-  if (village.village == NULL)
-    return FALSE;
-  village.election = (char *) gvt_json_get_text (object, "election", error);
-  if (village.election == NULL || !gvt_json_get_int (object, "list_version", &version, error)
-      || !gvt_json_get_int (object, "epoch", &epoch, error))
-    return FALSE;
-
-  village.list_version = (guint) version;
-  village.epoch = (guint) epoch;
-  return gvt_lease_store_add_village (db, lease, &village, error);
-}
-
-static gboolean
-apply_lease_granted (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
-{
-  GvtLeaseRecord lease = { .granted_at_us = event->header.at_us };
-  JsonArray *villages = gvt_json_get_array (body, "villages", error);
-
-  if (villages == NULL || !gvt_json_get_id (body, "lease", &lease.lease, error)
-      || !gvt_json_get_id (body, "device", &lease.device, error)
-      || !gvt_json_get_int (body, "not_before_us", &lease.not_before_us, error)
-      || !gvt_json_get_int (body, "not_after_us", &lease.not_after_us, error))
-    return FALSE;
-
-  lease.incarnation = (guint32) CLAMP (gvt_json_int_or (body, "incarnation", 1), 0, G_MAXUINT32);
-  if (!gvt_lease_store_add (db, &lease, error))
-    return FALSE;
-
-  for (guint i = 0; i < json_array_get_length (villages); i++)
-    {
-      JsonObject *village = gvt_json_element_object (villages, i, "a leased village", error);
-
-      if (village == NULL || !apply_lease_village (db, &lease.lease, village, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
 read_laptops (JsonObject *body, GArray *devices, GError **error)
 {
   JsonArray *laptops = gvt_json_get_array (body, "laptops", error);
@@ -289,8 +243,6 @@ static const GvtKind kinds[] = {
   { .name = "device.rejoined/1", .apply = apply_device_rejoined_1, .only_own = TRUE },
   { .name = GVT_DEVICE_REJOINED_KIND, .apply = apply_device_rejoined, .only_own = TRUE },
   { .name = GVT_DEVICE_CONFIRMED_KIND, .apply = apply_device_confirmed, .only_own = TRUE },
-  { .name = "lease.granted/1", .apply = apply_lease_granted, .only_own = TRUE },
-  { .name = GVT_LEASE_GRANTED_KIND, .apply = apply_lease_granted, .only_own = TRUE },
   { .name = GVT_VISIT_ISSUED_KIND, .apply = apply_visit_issued, .only_own = TRUE },
   { .name = GVT_VISIT_TAKEN_BACK_KIND, .apply = apply_visit_taken_back, .only_own = TRUE },
   { .name = GVT_PROPOSALS_READ_KIND, .only_own = TRUE },
@@ -309,8 +261,6 @@ static const char *const tables[] = { "central_visit_taken_back",
                                       "central_visit_device",
                                       "central_visit",
                                       "central_incarnation",
-                                      "central_lease_village",
-                                      "central_lease",
                                       "central_file",
                                       "central_list",
                                       "central_roll_key",
@@ -333,6 +283,7 @@ join_projections (gpointer unused)
   GPtrArray *all = g_ptr_array_new ();
 
   g_ptr_array_add (all, (gpointer) &gvt_central_projection);
+  g_ptr_array_add (all, (gpointer) &gvt_central_lease_projection);
   g_ptr_array_add (all, (gpointer) &gvt_central_withdrawals);
   for (const GvtProjection *const *feature = gvt_feature_projections (); *feature != NULL;
        feature++)

@@ -24,7 +24,14 @@ G_BEGIN_DECLS
 #define GVT_DEVICE_REJOINED_KIND  "device.rejoined/2" /* /1 names no fork: all that was held */
 #define GVT_DEVICE_CONFIRMED_KIND "device.confirmed/1"
 
-#define GVT_LEASE_GRANTED_KIND "lease.granted/2" /* /1 names no incarnation: the first */
+#define GVT_LEASE_GRANTED_KIND  "lease.granted/2"  /* /1 names no incarnation: the first */
+#define GVT_LEASE_APPROVED_KIND "lease.approved/1" /* {"lease", "supervisors": [codes]} */
+#define GVT_LEASE_EXTENDED_KIND "lease.extended/1" /* {"lease", "not_after_us", "by_voice"} */
+#define GVT_LEASE_REVOKED_KIND  "lease.revoked/1"  /* {"lease"} */
+
+/* That a laptop stays in an office, or does not any more: {"device", "incarnation",
+ * "is_stationary", "supervisor"}. */
+#define GVT_DEVICE_STATIONED_KIND "device.stationed/1"
 
 /* A visit's plan is for laptops now: {"visit", "event": the plan's own, "revision", "key", "date",
  * "laptops": [ids], none for all that work there}. */

@@ -5,6 +5,7 @@
 
 #include "gvt-central-kinds.h"
 #include "gvt-central-private.h"
+#include "gvt-central-stationary.h"
 #include "gvt-error.h"
 #include "gvt-file-store.h"
 #include "gvt-json.h"
@@ -23,6 +24,7 @@ typedef struct
   char *election;
   gint64 now_us;
   gint64 not_after_us;
+  gboolean is_wide; /* of more than one regency, and approved */
 } Granting;
 
 static gboolean
@@ -108,7 +110,10 @@ note_lease (Granting *granting, GvtDb *db, const char *const *villages, guint n,
   for (guint i = 0; i < n; i++)
     if (!add_village (granting, db, villages[i], array, error))
       return FALSE;
-  return gvt_journal_append (granting->central->journal, db, &draft, NULL, error);
+  return gvt_journal_append (granting->central->journal, db, &draft, NULL, error)
+         && (!granting->is_wide
+             || gvt_central_note_approval (granting->central, db, &lease,
+                                           granting->grant->supervisors, error));
 }
 
 static gboolean
@@ -129,12 +134,9 @@ check_areas (Granting *granting, GvtDb *db, GError **error)
   return users != NULL;
 }
 
-/* I9: who has a copied disk gets no list until a person has looked at it. */
-static gboolean
-check_copy (Granting *granting, GError **error)
+gboolean
+gvt_central_check_lease_copy (const GvtDeviceRecord *device, GError **error)
 {
-  const GvtDeviceRecord *device = granting->grant->device;
-
   if (device->is_closed)
     g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
                  _ ("laptop %s was copied: grant it to a copy by its own code"), device->code);
@@ -146,34 +148,71 @@ check_copy (Granting *granting, GError **error)
   return FALSE;
 }
 
-static gboolean
-choose_election (Granting *granting, GvtDb *db, GError **error)
+char *
+gvt_central_choose_election (GvtDb *db, const char *election, GError **error)
 {
   g_autoptr (GvtListRecord) newest = NULL;
 
-  granting->election = g_strdup (granting->grant->election);
-  if (granting->election != NULL)
-    return TRUE;
+  if (election != NULL)
+    return g_strdup (election);
   if (!gvt_list_store_find_newest (db, NULL, &newest, error))
-    return FALSE;
-  if (newest == NULL)
+    return NULL;
+  if (newest != NULL)
+    return g_steal_pointer (&newest->election);
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("no voter list was imported yet"));
+  return NULL;
+}
+
+gboolean
+gvt_central_lease_end (GvtCentral *self, const char *until, gint64 *not_after_us, GError **error)
+{
+  if (!gvt_date_is_valid (until))
     {
       g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                           _ ("no voter list was imported yet"));
+                           _ ("the last day is written YYYY-MM-DD"));
       return FALSE;
     }
-  granting->election = g_steal_pointer (&newest->election);
+  *not_after_us = (gint64) (gvt_date_days (until) + 1) * G_TIME_SPAN_DAY - WITA_US;
+  if (*not_after_us > gvt_clock_now_us (self->clock))
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("the last day is over"));
+  return FALSE;
+}
+
+static gboolean
+check_villages (const char *const *villages, GError **error)
+{
+  for (guint i = 0; villages[i] != NULL; i++)
+    if (g_strv_contains (villages + i + 1, villages[i]))
+      {
+        g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("the village %s is named twice"),
+                     villages[i]);
+        return FALSE;
+      }
   return TRUE;
 }
 
 static gboolean
-grant_all (GvtDb *db, gpointer user_data, GError **error)
+check_grant (Granting *granting, GvtDb *db, GError **error)
 {
-  Granting *granting = user_data;
+  granting->election = gvt_central_choose_election (db, granting->grant->election, error);
+  return granting->election != NULL && gvt_central_check_lease_copy (granting->grant->device, error)
+         && gvt_central_lease_end (granting->central, granting->grant->until,
+                                   &granting->not_after_us, error)
+         && check_villages (granting->grant->villages, error) && check_areas (granting, db, error)
+         && gvt_central_check_wide (granting->central, db, granting->grant, &granting->is_wide,
+                                    error);
+}
+
+static gboolean
+grant_all (Granting *granting, GvtDb *db, GError **error)
+{
   const GvtLeaseGrant *grant = granting->grant;
   guint n_villages = g_strv_length ((char **) grant->villages);
 
-  if (!choose_election (granting, db, error) || !check_areas (granting, db, error))
+  if (!check_grant (granting, db, error))
     return FALSE;
 
   for (guint first = 0; first < n_villages; first += GVT_LEASE_MAX_VILLAGES)
@@ -186,37 +225,8 @@ grant_all (GvtDb *db, gpointer user_data, GError **error)
   return gvt_central_seal_leases (granting->central, db, &grant->device->device, error);
 }
 
-static gboolean
-check_grant (Granting *granting, GError **error)
-{
-  const char *const *villages = granting->grant->villages;
-
-  if (!gvt_date_is_valid (granting->grant->until))
-    {
-      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                           _ ("the last day is written YYYY-MM-DD"));
-      return FALSE;
-    }
-  granting->not_after_us = (gint64) (gvt_date_days (granting->grant->until) + 1) * G_TIME_SPAN_DAY
-                           - WITA_US;
-  if (granting->not_after_us <= granting->now_us)
-    {
-      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("the last day is over"));
-      return FALSE;
-    }
-
-  for (guint i = 0; villages[i] != NULL; i++)
-    if (g_strv_contains (villages + i + 1, villages[i]))
-      {
-        g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("the village %s is named twice"),
-                     villages[i]);
-        return FALSE;
-      }
-  return TRUE;
-}
-
 gboolean
-gvt_central_grant_lease (GvtCentral *self, const GvtLeaseGrant *grant, GError **error)
+gvt_central_grant_lease_in (GvtCentral *self, GvtDb *db, const GvtLeaseGrant *grant, GError **error)
 {
   Granting granting = { .central = self, .grant = grant };
   gboolean granted;
@@ -224,8 +234,25 @@ gvt_central_grant_lease (GvtCentral *self, const GvtLeaseGrant *grant, GError **
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && grant->villages[0] != NULL, FALSE);
 
   granting.now_us = gvt_clock_now_us (self->clock);
-  granted = check_copy (&granting, error) && check_grant (&granting, error)
-            && gvt_store_write (self->store, grant_all, &granting, error);
+  granted = grant_all (&granting, db, error);
   g_free (granting.election);
   return granted;
+}
+
+static gboolean
+grant_in_transaction (GvtDb *db, gpointer user_data, GError **error)
+{
+  const Granting *granting = user_data;
+
+  return gvt_central_grant_lease_in (granting->central, db, granting->grant, error);
+}
+
+gboolean
+gvt_central_grant_lease (GvtCentral *self, const GvtLeaseGrant *grant, GError **error)
+{
+  Granting granting = { .central = self, .grant = grant };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self), FALSE);
+
+  return gvt_store_write (self->store, grant_in_transaction, &granting, error);
 }

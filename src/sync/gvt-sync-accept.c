@@ -2,6 +2,8 @@
 /* What an outbox message does here, by its type. */
 #include "gvt-check-message.h"
 #include "gvt-confirmation.h"
+#include "gvt-lease-ends.h"
+#include "gvt-lease-message.h"
 #include "gvt-leases.h"
 #include "gvt-sync-private.h"
 #include "gvt-visit-message.h"
@@ -16,6 +18,18 @@ static gboolean
 accept_lease (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GError **error)
 {
   return gvt_leases_accept (run->profile, db, message->payload, error);
+}
+
+static gboolean
+accept_extension (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GError **error)
+{
+  return gvt_lease_ends_accept_extension (db, message->payload, error);
+}
+
+static gboolean
+accept_revocation (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GError **error)
+{
+  return gvt_lease_ends_accept_revocation (run->journal, db, message->payload, error);
 }
 
 static gboolean
@@ -54,6 +68,8 @@ static const struct
   Accept accept;
 } types[] = {
   { GVT_LEASE_TYPE, accept_lease },
+  { GVT_LEASE_EXTENDED_TYPE, accept_extension },
+  { GVT_LEASE_REVOKED_TYPE, accept_revocation },
   { GVT_CONFIRMATION_TYPE, accept_confirmation },
   { GVT_VISIT_TYPE, accept_visit },
   { GVT_WITHDRAWAL_TYPE, accept_withdrawal },

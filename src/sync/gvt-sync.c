@@ -2,6 +2,7 @@
 #include "gvt-sync.h"
 
 #include "gvt-error.h"
+#include "gvt-lease-ends.h"
 #include "gvt-retention.h"
 #include "gvt-sync-private.h"
 #include "gvt-sync-rejoin.h"
@@ -20,7 +21,8 @@ refresh_keys (GvtSyncRun *run, GError **error)
 static gboolean
 sweep (GvtSyncRun *run, GError **error)
 {
-  return gvt_retention_sweep (run->profile, &run->report->n_erased, error);
+  return gvt_lease_ends_sweep (run->profile, &run->report->n_leases_gone, error)
+         && gvt_retention_sweep (run->profile, &run->report->n_erased, error);
 }
 
 /* A chain that is not the centre's is a copied disk, or one that was set back: it goes on as a

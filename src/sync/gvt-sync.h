@@ -45,6 +45,7 @@ typedef struct
 {
   GvtSyncLedger ledger; /* afterwards */
   guint n_erased;       /* personal parts that were past their time: gvt-retention.h */
+  guint n_leases_gone;  /* whose end and grace were over: gvt-lease-ends.h */
   guint n_messages;     /* taken from the outbox */
   guint n_unknown;      /* of a newer version: kept until this program understands them */
   guint n_refused;      /* made no sense here: kept, for the log */

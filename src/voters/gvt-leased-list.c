@@ -16,6 +16,7 @@ struct _GvtLeasedList
   gint64 not_after;
   GvtLeasedState state;
   gboolean ends_soon;
+  gboolean is_held;
   GvtLeasedListKeys keys;
 };
 
@@ -39,6 +40,8 @@ describe_state (GvtLeasedList *self)
   switch (self->state)
     {
     case GVT_LEASED_OPEN:
+      if (self->is_held)
+        return _ ("open until the class is closed; the time is over");
       return self->ends_soon ? _ ("open, ends within three days") : _ ("open");
     case GVT_LEASED_NOT_YET:
       return _ ("begins later");
@@ -174,6 +177,12 @@ gvt_leased_list_ends_soon (GvtLeasedList *self)
   return self->ends_soon;
 }
 
+gboolean
+gvt_leased_list_is_held (GvtLeasedList *self)
+{
+  return self->is_held;
+}
+
 const GvtLeasedListKeys *
 gvt_leased_list_get_keys (GvtLeasedList *self)
 {
@@ -194,25 +203,29 @@ enum
   COLUMN_ROWS,
   COLUMN_FILE,
   COLUMN_LEXICON,
+  COLUMN_HELD,
 };
 
-/* Leases that count now stand first, then those whose key fits the file, then what serves longest.
+/* Held is what a class that was begun in time keeps open. Leases that count now stand first, then
+ * those whose key fits the file, then what serves longest.
  */
 static const char query[] =
     "SELECT v.village, v.election, l.not_before, l.not_after, v.sealed_key, p.list_version,"
-    " p.as_of, p.village_name, p.n_rows, p.file_hash, p.lexicon_hash"
+    " p.as_of, p.village_name, p.n_rows, p.file_hash, p.lexicon_hash,"
+    " :now > l.not_after AND :now <= l.not_after + :hold"
+    " AND EXISTS (SELECT 1 FROM class_going_on WHERE opened_at <= l.not_after) AS held"
     " FROM lease_village v JOIN lease l USING (lease_id) LEFT JOIN pack p"
     " ON p.village = v.village AND p.election = v.election AND p.epoch = v.epoch"
     " AND p.is_active"
     " ORDER BY v.village, v.election, :now NOT BETWEEN l.not_before AND l.not_after,"
-    " p.file_hash IS NULL, l.not_after DESC, v.lease_id";
+    " NOT held, p.file_hash IS NULL, l.not_after DESC, v.lease_id";
 
 static GvtLeasedState
 find_state (GvtStmt *stmt, gint64 now_us)
 {
   if (now_us < gvt_stmt_int (stmt, COLUMN_NOT_BEFORE))
     return GVT_LEASED_NOT_YET;
-  if (now_us > gvt_stmt_int (stmt, COLUMN_NOT_AFTER))
+  if (now_us > gvt_stmt_int (stmt, COLUMN_NOT_AFTER) && gvt_stmt_int (stmt, COLUMN_HELD) == 0)
     return GVT_LEASED_EXPIRED;
   return gvt_stmt_is_null (stmt, COLUMN_FILE) ? GVT_LEASED_NO_LIST : GVT_LEASED_OPEN;
 }
@@ -238,6 +251,7 @@ read_list (GvtStmt *stmt, gint64 now_us, GError **error)
   self->n_rows = (guint) gvt_stmt_int (stmt, COLUMN_ROWS);
   self->not_after = gvt_stmt_int (stmt, COLUMN_NOT_AFTER);
   self->state = find_state (stmt, now_us);
+  self->is_held = self->state == GVT_LEASED_OPEN && gvt_stmt_int (stmt, COLUMN_HELD) != 0;
   self->ends_soon = self->state == GVT_LEASED_OPEN && self->not_after - now_us < GVT_LEASE_WARN_US;
   self->keys.sealed_key = gvt_stmt_bytes (stmt, COLUMN_KEY);
   if (!gvt_stmt_is_null (stmt, COLUMN_FILE)
@@ -276,6 +290,7 @@ list_in_transaction (GvtDb *db, gpointer user_data, GError **error)
     return FALSE;
 
   gvt_stmt_bind_int (stmt, ":now", now_us);
+  gvt_stmt_bind_int (stmt, ":hold", GVT_LEASE_HOLD_US);
   while (gvt_stmt_next (stmt, &local))
     {
       g_autoptr (GvtLeasedList) list = NULL;

@@ -230,14 +230,14 @@ gvt_leases_now (GvtProfile *profile, GvtDb *db, gint64 *now_us, GError **error)
 {
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
   gint64 clock_us = gvt_clock_now_us (gvt_profile_get_clock (profile));
-  gint64 proven_us;
+  gint64 trusted_us;
 
-  if (journal == NULL || !gvt_journal_get_proven_time (journal, db, &proven_us, error))
+  if (journal == NULL || !gvt_journal_get_trusted_time (journal, db, &trusted_us, error))
     return FALSE;
 
-  if (proven_us == 0 || (clock_us >= proven_us && clock_us - proven_us <= AHEAD_US))
+  if (trusted_us == 0 || (clock_us >= trusted_us && clock_us - trusted_us <= AHEAD_US))
     *now_us = clock_us;
   else
-    *now_us = proven_us;
+    *now_us = trusted_us;
   return TRUE;
 }

@@ -32,7 +32,7 @@ check_asker (GvtProfile *profile, GvtRoll *roll, const char *area, GError **erro
 
   user = gvt_vault_get_user (gvt_profile_get_vault (profile));
   if (user != NULL && g_strcmp0 (user->code, gvt_roll_get_user (roll)) == 0)
-    return TRUE;
+    return gvt_roll_check_time (roll, profile, error);
 
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_LOCKED, "the lists were opened by another user");
   return FALSE;

@@ -344,3 +344,52 @@ gvt_packs_read_lexicon (GvtProfile *profile, const GvtHash *hash, GError **error
     return NULL;
   return g_steal_pointer (&lexicon);
 }
+
+static gboolean
+collect_names (GvtDb *db, gpointer user_data, GError **error)
+{
+  GHashTable *names = user_data;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT village, election, list_version, file_hash FROM pack", error);
+  g_autoptr (GError) local = NULL;
+  GvtHash hash;
+
+  if (stmt == NULL)
+    return FALSE;
+  while (gvt_stmt_next (stmt, &local))
+    {
+      if (!gvt_stmt_hash (stmt, 3, &hash, error))
+        return FALSE;
+      g_hash_table_add (names, pack_name (gvt_stmt_text (stmt, 0), gvt_stmt_text (stmt, 1),
+                                          (guint) gvt_stmt_int (stmt, 2), &hash));
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+gvt_packs_remove_unnamed (GvtProfile *profile, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autofree char *folder = gvt_profile_path (profile, FOLDER, NULL);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  if (journal == NULL
+      || !gvt_store_read (gvt_journal_get_store (journal), collect_names, names, error))
+    return FALSE;
+
+  dir = g_dir_open (folder, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_suffix (name, ".gvpack") && !g_hash_table_contains (names, name))
+        g_unlink (path);
+    }
+  return TRUE;
+}

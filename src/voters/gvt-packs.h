@@ -49,4 +49,8 @@ GBytes *gvt_packs_read (GvtProfile *profile,
                         GError **error);
 GvtLexicon *gvt_packs_read_lexicon (GvtProfile *profile, const GvtHash *hash, GError **error);
 
+/** gvt_packs_remove_unnamed: list files that no row of the store names any more. Lexicons stay:
+ * they hold words, and nobody's. Any user; any thread; blocks */
+gboolean gvt_packs_remove_unnamed (GvtProfile *profile, GError **error);
+
 G_END_DECLS

@@ -53,4 +53,8 @@ gboolean gvt_roll_each_row (GvtRoll *self, GvtRowFunc func, gpointer user_data, 
  * full): theirs */
 GvtRoll *gvt_roll_new_for_tables (GvtArena *arena, GPtrArray *lists, GPtrArray *tables);
 
+/** gvt_roll_check_time: %GVT_ERROR_EXPIRED where a lease has ended since the lists were opened, and
+ * neither an extension nor a class keeps its lists open: all are closed then */
+gboolean gvt_roll_check_time (GvtRoll *self, GvtProfile *profile, GError **error);
+
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-roll.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-error.h"
 #include "gvt-leases-private.h"
 #include "gvt-name-search.h"
@@ -21,6 +23,7 @@ struct _GvtRoll
   GPtrArray *damaged; /* those of @failed, for many threads */
   guint n_rows;
   gsize memory;
+  gint64 ends_us; /* when the first of its leases ends */
 
   GRWLock lock;         /* guards what follows: dropped as a whole */
   GvtArena *arena;      /* (nullable): %NULL once it was dropped */
@@ -63,6 +66,7 @@ gvt_roll_init (GvtRoll *self)
   self->opened = g_ptr_array_new_with_free_func (g_object_unref);
   self->damaged = g_ptr_array_new_with_free_func (g_object_unref);
   self->tables = g_ptr_array_new ();
+  self->ends_us = G_MAXINT64;
 }
 
 void
@@ -178,6 +182,7 @@ open_or_tell (GvtRoll *self, Opening *opening, GvtLeasedList *list)
 
   if (table != NULL)
     {
+      self->ends_us = MIN (self->ends_us, gvt_leased_list_get_not_after (list));
       add_table (self, list, table);
       return;
     }
@@ -274,6 +279,62 @@ gvt_roll_new_for_tables (GvtArena *arena, GPtrArray *lists, GPtrArray *tables)
     add_table (self, g_ptr_array_index (lists, i), g_ptr_array_index (tables, i));
   make_indices (self);
   return self;
+}
+
+static gboolean
+read_now (GvtDb *db, gpointer user_data, GError **error)
+{
+  gpointer *question = user_data;
+
+  return gvt_leases_now (question[0], db, question[1], error);
+}
+
+static gboolean
+is_still_open (GListModel *leased, GvtLeasedList *list)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (leased); i++)
+    {
+      g_autoptr (GvtLeasedList) now = g_list_model_get_item (leased, i);
+
+      if (g_str_equal (gvt_leased_list_get_village (now), gvt_leased_list_get_village (list))
+          && g_str_equal (gvt_leased_list_get_election (now), gvt_leased_list_get_election (list)))
+        return gvt_leased_list_get_state (now) == GVT_LEASED_OPEN;
+    }
+  return FALSE;
+}
+
+static gboolean
+are_still_open (GvtRoll *self, GvtProfile *profile, gboolean *are, GError **error)
+{
+  g_autoptr (GListModel) leased = gvt_leases_list (profile, error);
+
+  *are = TRUE;
+  for (guint i = 0; leased != NULL && i < self->opened->len; i++)
+    *are = *are && is_still_open (leased, self->opened->pdata[i]);
+  return leased != NULL;
+}
+
+gboolean
+gvt_roll_check_time (GvtRoll *self, GvtProfile *profile, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  gint64 now_us = 0;
+  gpointer question[] = { profile, &now_us };
+  gboolean are = TRUE;
+
+  if (journal == NULL
+      || !gvt_store_read (gvt_journal_get_store (journal), read_now, question, error)
+      || (now_us > self->ends_us && !are_still_open (self, profile, &are, error)))
+    return FALSE;
+  if (are)
+    return TRUE;
+
+  gvt_roll_close (self);
+  gvt_error_tell (error, GVT_ERROR_EXPIRED,
+                  _ ("The time of a voter list is over, so it was closed. What you recorded is "
+                     "safe. Open the lists again for those that are still lent, and ask your "
+                     "office to extend the others."));
+  return FALSE;
 }
 
 void

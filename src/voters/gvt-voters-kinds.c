@@ -3,10 +3,12 @@
 
 #include "gvt-leases-private.h"
 
-/* Nothing is projected: who asked is read from the journal itself. */
+/* Nothing is projected: who asked is read from the journal itself. Of a lease that goes the centre
+ * makes a table of its own; whoever synchronises writes it down. */
 static const GvtKind kinds[] = {
   { .name = GVT_KIND_LOOKED_UP, .needs = GVT_ROLE_OFFICER },
   { .name = GVT_KIND_SEARCHED, .needs = GVT_ROLE_OFFICER },
+  { .name = GVT_LEASE_DESTROYED_KIND, .any_actor = TRUE },
   { NULL },
 };
 

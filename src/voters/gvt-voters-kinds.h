@@ -14,4 +14,7 @@ extern const GvtProjection gvt_voters_projection;
 /* Subject: the words, keyed. Body: purpose, how many hits, the limit. */
 #define GVT_KIND_SEARCHED "voter.searched/1"
 
+/* The keys of a lease are gone from this laptop: {"lease", "reason": "revoked" or "ended"}. */
+#define GVT_LEASE_DESTROYED_KIND "lease.destroyed/1"
+
 G_END_DECLS

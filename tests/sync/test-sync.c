@@ -304,6 +304,53 @@ test_a_lease_and_its_list_arrive_in_one_talk (Fixture *fixture, gconstpointer da
   g_assert_cmpint (gvt_leased_list_get_state (list), ==, GVT_LEASED_OPEN);
 }
 
+static char *
+dup_lease_state (Fixture *fixture)
+{
+  g_autofree char *code = gvt_laptop_dup_code (fixture->laptop);
+  g_autofree char *printed = gvt_centre_process_run (fixture->centre, "leases", "list", "--device",
+                                                     code, "--json", NULL);
+  g_autoptr (JsonNode) root = json_from_string (printed, NULL);
+  JsonArray *leases = json_node_get_array (root);
+
+  g_assert_cmpuint (json_array_get_length (leases), ==, 1);
+  return g_strdup (
+      json_object_get_string_member (json_array_get_object_element (leases, 0), "state"));
+}
+
+/* From the centre's word to the laptop's, and back: nobody says "destroyed" before it is. */
+static void
+test_a_revoked_list_is_gone_and_the_centre_knows (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *code = gvt_laptop_dup_code (fixture->laptop);
+  g_autofree char *waiting = NULL;
+  g_autofree char *living = NULL;
+  g_autofree char *revoked = NULL;
+  g_autofree char *destroyed = NULL;
+  g_autoptr (GListModel) lists = NULL;
+  GvtSyncReport report;
+
+  grant_lease (fixture);
+  waiting = dup_lease_state (fixture);
+  sync_well (fixture, &report);
+  sync_well (fixture, &report);
+  living = dup_lease_state (fixture);
+  g_object_unref (dup_leased_list (fixture));
+  g_free (gvt_centre_process_run (fixture->centre, "leases", "revoke", "--device", code, NULL));
+  revoked = dup_lease_state (fixture);
+  gvt_laptop_unlock (fixture->laptop, GVT_LAPTOP_FACILITATOR); /* whoever synchronises */
+  sync_well (fixture, &report);
+
+  lists = gvt_leases_list (fixture->laptop->profile, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (lists), ==, 0);
+  sync_well (fixture, &report);
+  destroyed = dup_lease_state (fixture);
+  g_assert_cmpstr (waiting, ==, "waiting");
+  g_assert_cmpstr (living, ==, "living");
+  g_assert_cmpstr (revoked, ==, "revoked");
+  g_assert_cmpstr (destroyed, ==, "destroyed");
+}
+
 static gboolean
 count_prekeys (GvtDb *db, gpointer count, GError **error)
 {
@@ -495,6 +542,8 @@ main (int argc, char *argv[])
   ADD ("a-file-cut-in-the-middle-goes-on-from-there",
        test_a_file_cut_in_the_middle_goes_on_from_there);
   ADD ("a-lease-and-its-list-arrive-in-one-talk", test_a_lease_and_its_list_arrive_in_one_talk);
+  ADD ("a-revoked-list-is-gone-and-the-centre-knows",
+       test_a_revoked_list_is_gone_and_the_centre_knows);
   ADD ("one-time-keys-are-replaced-as-leases-use-them",
        test_one_time_keys_are_replaced_as_leases_use_them);
   ADD ("an-unknown-message-is-kept-and-the-next-one-taken",

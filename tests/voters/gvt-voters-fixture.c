@@ -28,6 +28,12 @@ const GvtVoterRow gvt_fixture_rows[FIXTURE_N_ROWS] = {
 static const GvtProjection *const projections[] = { &gvt_voters_projection,
                                                     &gvt_proposals_projection, NULL };
 
+const GvtProjection *const *
+gvt_voters_fixture_projections (void)
+{
+  return projections;
+}
+
 static void
 make_lexicon (GvtVotersFixture *self)
 {

@@ -34,6 +34,8 @@ extern const GvtVoterRow gvt_fixture_rows[];
 #define FIXTURE_N_ROWS     6
 #define FIXTURE_AMINAH_NIK "5202016507900001"
 
+/** gvt_voters_fixture_projections: of its profile. Returns: (transfer none) */
+const GvtProjection *const *gvt_voters_fixture_projections (void);
 void gvt_voters_fixture_set_up (GvtVotersFixture *self, gconstpointer unused);
 /** gvt_voters_fixture_adopt: the same around a @profile that is there and stays its owner's; ends
  * with gvt_voters_fixture_leave() */

@@ -15,6 +15,7 @@ leased AS (
   SELECT DISTINCT village || '/' || election AS name
   FROM central_lease JOIN central_lease_village USING (lease)
   WHERE device = :device AND incarnation = :incarnation AND not_after > :now
+    AND lease NOT IN (SELECT lease FROM central_lease_revoked)
 ),
 held AS (
   SELECT * FROM newest WHERE kind IN ('regions', 'module')

@@ -20,9 +20,10 @@ state_of (const GvtDeviceRecord *record)
 static const char *
 state_text (const GvtDeviceRecord *record)
 {
-  return record->is_closed      ? _ ("copied: its copies go on")
-         : record->is_confirmed ? ""
-                                : _ ("a copy: to be confirmed");
+  return record->is_closed       ? _ ("copied: its copies go on")
+         : record->is_stationary ? _ ("stays in an office")
+         : record->is_confirmed  ? ""
+                                 : _ ("a copy: to be confirmed");
 }
 
 /* A laptop, who uses it, and what came of it. */
@@ -46,6 +47,7 @@ device_to_json (const Device *device)
   json_object_set_int_member (object, "enrolled_at_us", device->record->enrolled_at_us);
   json_object_set_array_member (object, "users", users);
   json_object_set_string_member (object, "state", state_of (device->record));
+  json_object_set_boolean_member (object, "is_stationary", device->record->is_stationary);
   json_object_set_int_member (object, "incarnation", device->progress.incarnation);
   json_object_set_int_member (object, "head_seq", (gint64) device->progress.head_seq);
   json_object_set_int_member (object, "events", (gint64) device->progress.n_events);

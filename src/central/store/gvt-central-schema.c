@@ -38,6 +38,8 @@ static const char *const files[] = {
   GVT_SQL_PATH "0022-close-undo.sql",
   GVT_SQL_PATH "0023-visit-cancelled.sql",
   GVT_SQL_PATH "0024-own-codes.sql",
+  GVT_SQL_PATH "central/0009-lease-ends.sql",
+  GVT_SQL_PATH "0025-lease-ends.sql",
   NULL,
 };
 

@@ -7,8 +7,10 @@
 #include "gvt-error.h"
 
 #define COLUMNS \
-  "SELECT device, code, roll_public, began_at, incarnation, is_confirmed, is_closed" \
-  " FROM central_copy "
+  "SELECT device, code, roll_public, began_at, incarnation, is_confirmed, is_closed," \
+  " EXISTS (SELECT 1 FROM central_stationary AS s" \
+  "         WHERE s.device = c.device AND s.incarnation = c.incarnation)" \
+  " FROM central_copy AS c "
 #define CODE_SYMBOLS 4
 
 void
@@ -52,6 +54,25 @@ gvt_device_store_add (GvtDb *db, const GvtDeviceRecord *device, GError **error)
   return gvt_stmt_run (stmt, error);
 }
 
+gboolean
+gvt_device_store_set_stationary (
+    GvtDb *db, const GvtId *device, guint32 incarnation, gboolean is_stationary, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      is_stationary ? "INSERT OR IGNORE INTO central_stationary VALUES (:device, :incarnation)"
+                    : "DELETE FROM central_stationary"
+                      " WHERE device = :device AND incarnation = :incarnation",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
+  return gvt_stmt_run (stmt, error);
+}
+
 static GvtDeviceRecord *
 read_device (GvtStmt *stmt, GError **error)
 {
@@ -66,6 +87,7 @@ read_device (GvtStmt *stmt, GError **error)
   device->incarnation = (guint32) gvt_stmt_int (stmt, 4);
   device->is_confirmed = gvt_stmt_int (stmt, 5) != 0;
   device->is_closed = gvt_stmt_int (stmt, 6) != 0;
+  device->is_stationary = gvt_stmt_int (stmt, 7) != 0;
   return g_steal_pointer (&device);
 }
 

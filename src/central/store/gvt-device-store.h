@@ -16,6 +16,7 @@ typedef struct
   guint32 incarnation;      /* a copied laptop is one record for each copy */
   gboolean is_confirmed;    /* may have lists: the first, or a supervisor said so */
   gboolean is_closed;       /* copies went on from it: nothing more comes of it */
+  gboolean is_stationary;   /* it never leaves an office */
 } GvtDeviceRecord;
 
 void gvt_device_record_free (GvtDeviceRecord *self);
@@ -43,6 +44,10 @@ char *gvt_device_store_draw_code (GvtDb *db, GError **error);
 /** gvt_device_store_list: Returns: (transfer full) (element-type GvtDeviceRecord) (nullable): in
  * the order of enrolment */
 GPtrArray *gvt_device_store_list (GvtDb *db, GError **error);
+
+/** gvt_device_store_set_stationary: it never leaves an office, or may again */
+gboolean gvt_device_store_set_stationary (
+    GvtDb *db, const GvtId *device, guint32 incarnation, gboolean is_stationary, GError **error);
 
 /** gvt_device_store_find_key: of an incarnation; %GVT_ERROR_NOT_FOUND */
 gboolean gvt_device_store_find_key (

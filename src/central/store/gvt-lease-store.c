@@ -2,7 +2,13 @@
 #include "gvt-lease-store.h"
 
 #define COLUMNS \
-  "SELECT lease, device, not_before, not_after, granted_at, incarnation FROM central_lease "
+  "SELECT lease, device, not_before, not_after, granted_at, incarnation," \
+  " coalesce (revoked_at, 0)," \
+  " EXISTS (SELECT 1 FROM central_prekey AS p" \
+  "         WHERE p.device = l.device AND p.lease = l.lease)," \
+  " EXISTS (SELECT 1 FROM central_lease_destroyed AS d" \
+  "         WHERE d.lease = l.lease AND d.device = l.device)" \
+  " FROM central_lease AS l LEFT JOIN central_lease_revoked USING (lease) "
 
 void
 gvt_lease_village_free (GvtLeaseVillage *self)
@@ -20,8 +26,9 @@ gvt_lease_store_add (GvtDb *db, const GvtLeaseRecord *lease, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "INSERT INTO central_lease VALUES"
-      " (:lease, :device, :before, :after, :at, :incarnation)",
+      "INSERT INTO central_lease"
+      " (lease, device, not_before, not_after, granted_at, incarnation)"
+      " VALUES (:lease, :device, :before, :after, :at, :incarnation)",
       error);
 
   if (stmt == NULL)
@@ -68,7 +75,74 @@ read_lease (GvtStmt *stmt, GvtLeaseRecord *lease, GError **error)
   lease->not_after_us = gvt_stmt_int (stmt, 3);
   lease->granted_at_us = gvt_stmt_int (stmt, 4);
   lease->incarnation = (guint32) gvt_stmt_int (stmt, 5);
+  lease->revoked_at_us = gvt_stmt_int (stmt, 6);
+  lease->is_sealed = gvt_stmt_int (stmt, 7) != 0;
+  lease->is_destroyed = gvt_stmt_int (stmt, 8) != 0;
   return TRUE;
+}
+
+gboolean
+gvt_lease_store_find (GvtDb *db, const GvtId *id, GvtLeaseRecord *lease, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, COLUMNS "WHERE lease = :lease", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":lease", id);
+  return gvt_stmt_one (stmt, "lease", error) && read_lease (stmt, lease, error);
+}
+
+gboolean
+gvt_lease_store_extend (GvtDb *db, const GvtId *lease, gint64 not_after_us, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "UPDATE central_lease SET not_after = max (not_after, :after) WHERE lease = :lease",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":lease", lease);
+  gvt_stmt_bind_int (stmt, ":after", not_after_us);
+  return gvt_stmt_run (stmt, error);
+}
+
+gboolean
+gvt_lease_store_revoke (GvtDb *db, const GvtId *lease, gint64 at_us, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "INSERT OR IGNORE INTO central_lease_revoked VALUES (:lease, :at)", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":lease", lease);
+  gvt_stmt_bind_int (stmt, ":at", at_us);
+  return gvt_stmt_run (stmt, error);
+}
+
+gboolean
+gvt_lease_store_note_destroyed (GvtDb *db,
+                                const GvtId *event,
+                                const GvtId *device,
+                                const GvtId *lease,
+                                const char *reason,
+                                GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db,
+                                             "INSERT OR IGNORE INTO central_lease_destroyed"
+                                             " VALUES (:event, :lease, :device, :reason)",
+                                             error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":event", event);
+  gvt_stmt_bind_id (stmt, ":lease", lease);
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_text (stmt, ":reason", reason);
+  return gvt_stmt_run (stmt, error);
 }
 
 static GArray *
@@ -96,7 +170,7 @@ GArray *
 gvt_lease_store_list (GvtDb *db, const GvtId *device, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, COLUMNS "WHERE device = :device ORDER BY granted_at, lease", error);
+      db, COLUMNS "WHERE :device IS NULL OR device = :device ORDER BY granted_at, lease", error);
 
   if (stmt == NULL)
     return NULL;
@@ -106,12 +180,32 @@ gvt_lease_store_list (GvtDb *db, const GvtId *device, GError **error)
 }
 
 GArray *
+gvt_lease_store_list_living (
+    GvtDb *db, const GvtId *device, guint32 incarnation, gint64 now_us, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      COLUMNS "WHERE device = :device AND incarnation = :incarnation AND not_after > :now"
+              " AND revoked_at IS NULL ORDER BY granted_at, lease",
+      error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
+  gvt_stmt_bind_int (stmt, ":now", now_us);
+  return read_leases (stmt, error);
+}
+
+GArray *
 gvt_lease_store_list_waiting (GvtDb *db, const GvtId *device, gint64 now_us, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      COLUMNS "WHERE device = :device AND not_after > :now AND lease NOT IN"
-              " (SELECT lease FROM central_prekey WHERE device = :device AND lease IS NOT NULL)"
+      COLUMNS "WHERE device = :device AND not_after > :now AND revoked_at IS NULL"
+              " AND lease NOT IN (SELECT lease FROM central_prekey WHERE device = :device AND "
+              "lease IS NOT NULL)"
               " AND incarnation NOT IN"
               " (SELECT parent FROM central_incarnation WHERE device = :device)"
               " ORDER BY granted_at, lease",

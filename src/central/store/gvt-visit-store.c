@@ -147,21 +147,39 @@ read_rows (GvtDb *db, GvtStmt *stmt, GError **error)
   return g_steal_pointer (&visits);
 }
 
+static gboolean
+read_first (GvtDb *db, GvtStmt *stmt, GvtVisitRecord **visit, GError **error)
+{
+  g_autoptr (GPtrArray) found = read_rows (db, stmt, error);
+
+  if (found != NULL && found->len > 0)
+    *visit = g_ptr_array_steal_index (found, 0);
+  return found != NULL;
+}
+
+gboolean
+gvt_visit_store_find (GvtDb *db, const GvtId *id, GvtVisitRecord **visit, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, COLUMNS "WHERE visit_id = :visit", error);
+
+  *visit = NULL;
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_id (stmt, ":visit", id);
+  return read_first (db, stmt, visit, error);
+}
+
 gboolean
 gvt_visit_store_find_key (GvtDb *db, const char *key, GvtVisitRecord **visit, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db, COLUMNS "WHERE key = :key ORDER BY visit_id LIMIT 1", error);
-  g_autoptr (GPtrArray) found = NULL;
 
   *visit = NULL;
   if (stmt == NULL)
     return FALSE;
   gvt_stmt_bind_text (stmt, ":key", key);
-  found = read_rows (db, stmt, error);
-  if (found != NULL && found->len > 0)
-    *visit = g_ptr_array_steal_index (found, 0);
-  return found != NULL;
+  return read_first (db, stmt, visit, error);
 }
 
 GPtrArray *

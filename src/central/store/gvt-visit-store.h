@@ -25,6 +25,8 @@ gboolean gvt_visit_store_put (GvtDb *db, const GvtVisitRecord *visit, GError **e
 /** gvt_visit_store_find_key: @visit: (out) (transfer full): %NULL when there is none */
 gboolean
 gvt_visit_store_find_key (GvtDb *db, const char *key, GvtVisitRecord **visit, GError **error);
+/** gvt_visit_store_find: @visit: (out) (transfer full): %NULL where a laptop planned it */
+gboolean gvt_visit_store_find (GvtDb *db, const GvtId *id, GvtVisitRecord **visit, GError **error);
 /** gvt_visit_store_list_due: visits from the day @from on whose present plan does not yet stand in
  * the outbox of this copy of @device, whomever they are for. Returns: (transfer full) (element-type
  * GvtVisitRecord) (nullable): by date */

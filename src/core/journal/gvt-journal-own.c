@@ -150,25 +150,83 @@ gvt_journal_own_head (GvtJournal *self, GvtDb *db, guint64 *seq, GvtHash *hash, 
   return TRUE;
 }
 
-gboolean
-gvt_journal_note_time (GvtJournal *self, GvtDb *db, gint64 proven_us, GError **error)
+/* @running_us: (out): 0 where the machine was started anew since, or nothing was signed yet */
+static gboolean
+load_running_time (GvtJournal *self, GvtDb *db, gint64 *running_us, GError **error)
 {
-  g_auto (GvtJournalOwn) own = { 0 };
-  g_autoptr (GvtStmt) stmt = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT anchor_at, anchor_boot, anchor_boot_at FROM journal", error);
+  g_autofree char *boot = gvt_clock_dup_boot (gvt_journal_get_clock (self));
+  gint64 boot_us = gvt_clock_boot_us (gvt_journal_get_clock (self));
+
+  *running_us = 0;
+  if (stmt == NULL || !gvt_stmt_one (stmt, "journal", error))
+    return FALSE;
+  if (!gvt_stmt_is_null (stmt, 0) && *boot != '\0' && g_str_equal (boot, gvt_stmt_text (stmt, 1))
+      && boot_us >= gvt_stmt_int (stmt, 2))
+    *running_us = gvt_stmt_int (stmt, 0) + boot_us - gvt_stmt_int (stmt, 2);
+  return TRUE;
+}
+
+gboolean
+gvt_journal_get_trusted_time (GvtJournal *self, GvtDb *db, gint64 *trusted_us, GError **error)
+{
+  gint64 proven_us, running_us;
 
   g_return_val_if_fail (GVT_IS_JOURNAL (self), FALSE);
 
-  if (!gvt_journal_load_own (db, &own, error))
+  if (!gvt_journal_get_proven_time (self, db, &proven_us, error)
+      || !load_running_time (self, db, &running_us, error))
     return FALSE;
-  if (own.has_proven && own.proven_us >= proven_us)
-    return TRUE; /* proven time never goes back */
 
-  stmt = gvt_db_prepare (db, "UPDATE journal SET proven_at = :proven", error);
+  *trusted_us = MAX (proven_us, running_us);
+  return TRUE;
+}
+
+static gboolean
+set_proven (GvtDb *db, gint64 proven_us, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "UPDATE journal SET proven_at = :proven", error);
+
   if (stmt == NULL)
     return FALSE;
 
   gvt_stmt_bind_int (stmt, ":proven", proven_us);
   return gvt_stmt_run (stmt, error);
+}
+
+static gboolean
+set_anchor (GvtJournal *self, GvtDb *db, gint64 proven_us, GError **error)
+{
+  g_autofree char *boot = gvt_clock_dup_boot (gvt_journal_get_clock (self));
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db,
+                                             "UPDATE journal SET anchor_at = :proven,"
+                                             " anchor_boot = :boot, anchor_boot_at = :since",
+                                             error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_int (stmt, ":proven", proven_us);
+  gvt_stmt_bind_text (stmt, ":boot", boot);
+  gvt_stmt_bind_int (stmt, ":since", gvt_clock_boot_us (gvt_journal_get_clock (self)));
+  return gvt_stmt_run (stmt, error);
+}
+
+/* Neither goes back: not the time that was signed, nor that and what has run since. */
+gboolean
+gvt_journal_note_time (GvtJournal *self, GvtDb *db, gint64 proven_us, GError **error)
+{
+  g_auto (GvtJournalOwn) own = { 0 };
+  gint64 running_us;
+
+  g_return_val_if_fail (GVT_IS_JOURNAL (self), FALSE);
+
+  if (!gvt_journal_load_own (db, &own, error) || !load_running_time (self, db, &running_us, error))
+    return FALSE;
+
+  return ((own.has_proven && own.proven_us >= proven_us) || set_proven (db, proven_us, error))
+         && (running_us >= proven_us || set_anchor (self, db, proven_us, error));
 }
 
 gboolean

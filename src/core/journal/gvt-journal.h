@@ -211,6 +211,11 @@ gboolean gvt_journal_note_time (GvtJournal *self, GvtDb *db, gint64 proven_us, G
 /** gvt_journal_get_proven_time: the newest of them; 0 before the first */
 gboolean
 gvt_journal_get_proven_time (GvtJournal *self, GvtDb *db, gint64 *proven_us, GError **error);
+/** gvt_journal_get_trusted_time: the same, and how long the machine has run since it came, as far
+ * as it was not started anew: no clock that a person can set moves it. Never later than it is; 0
+ * before the first */
+gboolean
+gvt_journal_get_trusted_time (GvtJournal *self, GvtDb *db, gint64 *trusted_us, GError **error);
 /** gvt_journal_judge_clock: what an event written now would say of this machine's clock */
 gboolean
 gvt_journal_judge_clock (GvtJournal *self, GvtDb *db, GvtClockTrust *trust, GError **error);

@@ -3,6 +3,8 @@
 
 #include "gvt-store.h"
 
+#include <glib/gstdio.h>
+
 #include "gvt-db-copy.h"
 #include "gvt-db-private.h"
 #include "gvt-error.h"
@@ -14,6 +16,7 @@ typedef struct
 {
   GvtTxFunc func; /* NULL: the writer ends */
   gpointer user_data;
+  gboolean is_bare; /* not in a transaction */
   GError *error;
   gboolean succeeded;
   gboolean is_done;
@@ -42,6 +45,15 @@ typedef struct
   GvtDb *db;       /* owned */
 } WriterStart;
 
+static gboolean
+run_job (GvtDb *db, Job *job)
+{
+  if (job->func == NULL)
+    return TRUE;
+  return job->is_bare ? job->func (db, job->user_data, &job->error)
+                      : gvt_db_transact (db, job->func, job->user_data, &job->error);
+}
+
 static gpointer
 run_writer (gpointer data)
 {
@@ -56,7 +68,7 @@ run_writer (gpointer data)
       Job *job = g_async_queue_pop (self->jobs);
 
       is_ending = job->func == NULL;
-      job->succeeded = is_ending || gvt_db_transact (db, job->func, job->user_data, &job->error);
+      job->succeeded = run_job (db, job);
 
       g_mutex_lock (&self->lock);
       job->is_done = TRUE;
@@ -135,27 +147,64 @@ set_closed_error (GError **error)
   return FALSE;
 }
 
-gboolean
-gvt_store_write (GvtStore *self, GvtTxFunc func, gpointer user_data, GError **error)
+static gboolean
+run_on_writer (GvtStore *self, Job *job, GError **error)
 {
-  Job job = { .func = func, .user_data = user_data };
   gboolean is_accepted;
 
-  g_return_val_if_fail (GVT_IS_STORE (self) && func != NULL, FALSE);
-  g_return_val_if_fail (g_thread_self () != self->writer, FALSE); /* it would wait for itself */
-
   g_mutex_lock (&self->lock);
-  is_accepted = enqueue (self, &job);
-  while (is_accepted && !job.is_done)
+  is_accepted = enqueue (self, job);
+  while (is_accepted && !job->is_done)
     g_cond_wait (&self->done, &self->lock);
   g_mutex_unlock (&self->lock);
 
   if (!is_accepted)
     return set_closed_error (error);
-  if (job.error != NULL)
-    g_propagate_error (error, job.error);
+  if (job->error != NULL)
+    g_propagate_error (error, job->error);
 
-  return job.succeeded;
+  return job->succeeded;
+}
+
+gboolean
+gvt_store_write (GvtStore *self, GvtTxFunc func, gpointer user_data, GError **error)
+{
+  Job job = { .func = func, .user_data = user_data };
+
+  g_return_val_if_fail (GVT_IS_STORE (self) && func != NULL, FALSE);
+  g_return_val_if_fail (g_thread_self () != self->writer, FALSE); /* it would wait for itself */
+
+  return run_on_writer (self, &job, error);
+}
+
+static gboolean
+empty_log (GvtDb *db, gpointer unused, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+
+  if (stmt == NULL || !gvt_stmt_one (stmt, "a log", error))
+    return FALSE;
+  if (gvt_stmt_int (stmt, 0) == 0)
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_DB_BUSY, "Somebody reads what is in the log");
+  return FALSE;
+}
+
+gboolean
+gvt_store_forget_past (GvtStore *self, GError **error)
+{
+  g_autofree char *copy_path = NULL;
+  Job job = { .func = empty_log, .is_bare = TRUE };
+
+  g_return_val_if_fail (GVT_IS_STORE (self), FALSE);
+  g_return_val_if_fail (g_thread_self () != self->writer, FALSE);
+
+  if (!run_on_writer (self, &job, error))
+    return FALSE;
+  copy_path = g_strconcat (self->path, GVT_DB_COPY_SUFFIX, NULL);
+  g_unlink (copy_path);
+  return TRUE;
 }
 
 static GvtDb *

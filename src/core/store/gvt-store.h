@@ -30,6 +30,11 @@ gvt_store_copy (GvtStore *self, const char *path, const GvtDbCopyActs *acts, GEr
 gboolean gvt_store_read_copy (
     GvtStore *self, const char *path, GvtTxFunc func, gpointer user_data, GError **error);
 
+/** gvt_store_forget_past: folds the log into the file and empties it, and removes the copy that a
+ * migration left, so that no earlier state of a page is left beside the store.
+ * %GVT_ERROR_DB_BUSY while others read */
+gboolean gvt_store_forget_past (GvtStore *self, GError **error);
+
 /** gvt_store_close: finishes what is queued, closes every connection. Later calls give
  * %GVT_ERROR_LOCKED. */
 void gvt_store_close (GvtStore *self);

@@ -212,31 +212,44 @@ add_contact (Reading *self, GvtDb *db, const GvtId *plan_event, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_plan (GvtDb *db, gpointer user_data, GError **error)
+/* @event: (out): that the plan stands in; zeros where the visit was planned before plans held more.
+ * Returns: (transfer full) (nullable) */
+static GvtVisitPlan *
+load_plan (GvtDb *db, const GvtId *visit, GvtId *event, GError **error)
 {
-  Reading *self = user_data;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "SELECT place, name, date, expected, plan, plan_event FROM visit_now"
       " WHERE visit_id = :visit",
       error);
+
+  *event = (GvtId){ { 0 } };
+  if (stmt == NULL)
+    return NULL;
+  gvt_stmt_bind_id (stmt, ":visit", visit);
+  if (!gvt_stmt_one (stmt, "visit", error))
+    return NULL;
+  if (gvt_stmt_is_null (stmt, 4))
+    return plan_of_row (stmt);
+  return gvt_stmt_id (stmt, 5, event, error) ? parse_plan (gvt_stmt_text (stmt, 4), error) : NULL;
+}
+
+GvtVisitPlan *
+gvt_visits_load_plan (GvtDb *db, const GvtId *visit, GError **error)
+{
   GvtId event;
 
-  if (stmt == NULL)
-    return FALSE;
-  gvt_stmt_bind_id (stmt, ":visit", self->visit);
-  if (!gvt_stmt_one (stmt, "visit", error))
-    return FALSE;
-  if (gvt_stmt_is_null (stmt, 4))
-    {
-      self->plan = plan_of_row (stmt);
-      return TRUE;
-    }
+  return load_plan (db, visit, &event, error);
+}
 
-  self->plan = parse_plan (gvt_stmt_text (stmt, 4), error);
-  return self->plan != NULL && gvt_stmt_id (stmt, 5, &event, error)
-         && add_contact (self, db, &event, error);
+static gboolean
+read_plan (GvtDb *db, gpointer user_data, GError **error)
+{
+  Reading *self = user_data;
+  GvtId event;
+
+  self->plan = load_plan (db, self->visit, &event, error);
+  return self->plan != NULL && (gvt_id_is_zero (&event) || add_contact (self, db, &event, error));
 }
 
 GvtVisitPlan *

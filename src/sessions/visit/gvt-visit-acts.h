@@ -34,6 +34,10 @@ gboolean gvt_visits_write_plan (GvtJournal *journal,
                                 GvtId *event,
                                 GError **error);
 
+/** gvt_visits_load_plan: the present plan without the host, in the caller's transaction, without
+ * asking who: for the centre too. Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
+GvtVisitPlan *gvt_visits_load_plan (GvtDb *db, const GvtId *visit, GError **error);
+
 /** gvt_visits_read_plan: the present plan, with the host's name as far as it is still kept here.
  * Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND, %GVT_ERROR_FORBIDDEN */
 GvtVisitPlan *gvt_visits_read_plan (GvtProfile *profile, const GvtId *visit, GError **error);

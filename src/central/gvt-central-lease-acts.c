@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-lease-acts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-central-kinds.h"
+#include "gvt-central-private.h"
+#include "gvt-central-queue.h"
+#include "gvt-central-stationary.h"
+#include "gvt-error.h"
+#include "gvt-json.h"
+#include "gvt-lease-message.h"
+
+const char *
+gvt_lease_state_code (GvtLeaseState state)
+{
+  static const char *const codes[] = { "waiting", "living", "ended", "revoked", "destroyed" };
+
+  return codes[state];
+}
+
+void
+gvt_lease_free (GvtLease *self)
+{
+  g_free (self->code);
+  g_clear_pointer (&self->villages, g_ptr_array_unref);
+  g_free (self);
+}
+
+static GvtLeaseState
+state_of (const GvtLeaseRecord *record, gint64 now_us)
+{
+  if (record->is_destroyed)
+    return GVT_LEASE_DESTROYED;
+  if (record->revoked_at_us != 0)
+    return GVT_LEASE_REVOKED;
+  if (record->not_after_us <= now_us)
+    return GVT_LEASE_ENDED;
+  return record->is_sealed ? GVT_LEASE_LIVING : GVT_LEASE_WAITING;
+}
+
+/* --- listing --- */
+
+typedef struct
+{
+  GvtCentral *central;
+  const GvtDeviceRecord *device; /* (nullable) */
+  GPtrArray *leases;             /* result */
+} Listing;
+
+static const GvtDeviceRecord *
+find_copy (GPtrArray *copies, const GvtLeaseRecord *lease)
+{
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const GvtDeviceRecord *copy = copies->pdata[i];
+
+      if (gvt_id_equal (&copy->device, &lease->device) && copy->incarnation == lease->incarnation)
+        return copy;
+    }
+  return NULL;
+}
+
+static gboolean
+list_leases (GvtDb *db, gpointer user_data, GError **error)
+{
+  Listing *self = user_data;
+  gint64 now_us = gvt_clock_now_us (self->central->clock);
+  const GvtId *device = self->device != NULL ? &self->device->device : NULL;
+  g_autoptr (GPtrArray) copies = gvt_device_store_list (db, error);
+  g_autoptr (GArray) records = copies != NULL ? gvt_lease_store_list (db, device, error) : NULL;
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      const GvtLeaseRecord *record = &g_array_index (records, GvtLeaseRecord, i);
+      const GvtDeviceRecord *copy = find_copy (copies, record);
+      GvtLease *lease;
+
+      if (self->device != NULL && record->incarnation != self->device->incarnation)
+        continue;
+      lease = g_new0 (GvtLease, 1);
+      g_ptr_array_add (self->leases, lease);
+      lease->record = *record;
+      lease->state = state_of (record, now_us);
+      lease->code = g_strdup (copy != NULL ? copy->code : "");
+      lease->villages = gvt_lease_store_list_villages (db, &record->lease, error);
+      if (lease->villages == NULL)
+        return FALSE;
+    }
+  return records != NULL;
+}
+
+GPtrArray *
+gvt_central_list_leases (GvtCentral *self, const GvtDeviceRecord *device, GError **error)
+{
+  g_autoptr (GPtrArray) leases = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_lease_free);
+  Listing listing = { self, device, leases };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self), NULL);
+
+  return gvt_store_read (self->store, list_leases, &listing, error) ? g_steal_pointer (&leases)
+                                                                    : NULL;
+}
+
+/* --- one of them --- */
+
+typedef struct
+{
+  GvtCentral *central;
+  const GvtId *lease; /* or, where that is %NULL, */
+  const GvtDeviceRecord *device;
+  const GvtLeaseExtension *extension;
+  gint64 not_after_us;
+  guint n_revoked;
+} Act;
+
+static gboolean
+check_state (const GvtLeaseRecord *lease, GError **error)
+{
+  if (lease->is_destroyed)
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                         _ ("the laptop has destroyed the keys of this lease: grant a new one"));
+  else if (lease->revoked_at_us != 0)
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("this lease was revoked"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+note (GvtCentral *central,
+      GvtDb *db,
+      const char *kind,
+      const GvtLeaseRecord *lease,
+      JsonObject *body,
+      GError **error)
+{
+  GvtEventDraft draft = { .kind = kind,
+                          .subject = lease->device.bytes,
+                          .subject_length = sizeof lease->device.bytes,
+                          .body = body };
+
+  gvt_json_set_id (body, "lease", &lease->lease);
+  return gvt_journal_append (central->journal, db, &draft, NULL, error);
+}
+
+/* What still waits for a one-time key goes out as it stands then. */
+static gboolean
+tell (GvtCentral *central,
+      GvtDb *db,
+      const char *type,
+      const GvtLeaseRecord *lease,
+      GBytes *message,
+      GError **error)
+{
+  return !lease->is_sealed
+         || gvt_central_queue (central, db, &lease->device, lease->incarnation, type, message,
+                               error);
+}
+
+/* --- extending --- */
+
+/* Returns: (transfer full) (nullable): the copy that holds @lease */
+static GvtDeviceRecord *
+load_copy (GvtDb *db, const GvtLeaseRecord *lease, GError **error)
+{
+  g_autoptr (GPtrArray) copies = gvt_device_store_list (db, error);
+
+  for (guint i = 0; copies != NULL && i < copies->len; i++)
+    if (copies->pdata[i] == find_copy (copies, lease))
+      return g_ptr_array_steal_index (copies, i);
+  if (copies != NULL)
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "The lease's laptop is not here");
+  return NULL;
+}
+
+/* A lease that had ended comes to those that the laptop got since. */
+static gboolean
+check_width (Act *self, GvtDb *db, const GvtDeviceRecord *copy, GError **error)
+{
+  g_autoptr (GPtrArray) villages = gvt_lease_store_list_villages (db, self->lease, error);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  GvtLeaseGrant grant = { .device = copy, .supervisors = self->extension->supervisors };
+  gboolean is_wide;
+
+  if (villages == NULL)
+    return FALSE;
+  for (guint i = 0; i < villages->len; i++)
+    g_ptr_array_add (codes, ((GvtLeaseVillage *) villages->pdata[i])->village);
+  g_ptr_array_add (codes, NULL);
+
+  grant.villages = (const char *const *) codes->pdata;
+  return gvt_central_check_wide (self->central, db, &grant, &is_wide, error)
+         && (!is_wide
+             || gvt_central_note_approval (self->central, db, self->lease, grant.supervisors,
+                                           error));
+}
+
+static gboolean
+check_later (const Act *self, const GvtLeaseRecord *lease, GError **error)
+{
+  if (self->not_after_us > lease->not_after_us)
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                       _ ("the lease ends no earlier as it is; what shall end sooner is revoked"));
+  return FALSE;
+}
+
+static gboolean
+extend (GvtDb *db, gpointer user_data, GError **error)
+{
+  Act *self = user_data;
+  g_autoptr (JsonObject) body = json_object_new ();
+  g_autoptr (GvtDeviceRecord) copy = NULL;
+  g_autoptr (GBytes) message = NULL;
+  GvtLeaseRecord lease;
+
+  if (!gvt_lease_store_find (db, self->lease, &lease, error) || !check_state (&lease, error)
+      || !check_later (self, &lease, error) || (copy = load_copy (db, &lease, error)) == NULL
+      || !gvt_central_check_lease_copy (copy, error) || !check_width (self, db, copy, error))
+    return FALSE;
+
+  json_object_set_int_member (body, "not_after_us", self->not_after_us);
+  message = gvt_lease_extension_write (&lease.lease, self->not_after_us, error);
+  return message != NULL && note (self->central, db, GVT_LEASE_EXTENDED_KIND, &lease, body, error)
+         && tell (self->central, db, GVT_LEASE_EXTENDED_TYPE, &lease, message, error)
+         && gvt_central_seal_leases (self->central, db, &lease.device, error);
+}
+
+gboolean
+gvt_central_extend_lease (GvtCentral *self,
+                          const GvtId *lease,
+                          const GvtLeaseExtension *extension,
+                          GError **error)
+{
+  Act act = { .central = self, .lease = lease, .extension = extension };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && lease != NULL && extension != NULL, FALSE);
+
+  return gvt_central_lease_end (self, extension->until, &act.not_after_us, error)
+         && gvt_store_write (self->store, extend, &act, error);
+}
+
+/* --- revoking --- */
+
+static gboolean
+take_back (Act *self, GvtDb *db, const GvtLeaseRecord *lease, GError **error)
+{
+  g_autoptr (JsonObject) body = json_object_new ();
+  g_autoptr (GBytes) message = gvt_lease_revocation_write (&lease->lease, error);
+
+  self->n_revoked++;
+  return message != NULL && note (self->central, db, GVT_LEASE_REVOKED_KIND, lease, body, error)
+         && tell (self->central, db, GVT_LEASE_REVOKED_TYPE, lease, message, error);
+}
+
+static gboolean
+revoke_one (GvtDb *db, gpointer user_data, GError **error)
+{
+  Act *self = user_data;
+  GvtLeaseRecord lease;
+
+  return gvt_lease_store_find (db, self->lease, &lease, error) && check_state (&lease, error)
+         && take_back (self, db, &lease, error);
+}
+
+gboolean
+gvt_central_revoke_lease (GvtCentral *self, const GvtId *lease, GError **error)
+{
+  Act act = { .central = self, .lease = lease };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && lease != NULL, FALSE);
+
+  return gvt_store_write (self->store, revoke_one, &act, error);
+}
+
+static gboolean
+revoke_all (GvtDb *db, gpointer user_data, GError **error)
+{
+  Act *self = user_data;
+  g_autoptr (GArray) leases = gvt_lease_store_list (db, &self->device->device, error);
+
+  self->n_revoked = 0;
+  for (guint i = 0; leases != NULL && i < leases->len; i++)
+    {
+      const GvtLeaseRecord *lease = &g_array_index (leases, GvtLeaseRecord, i);
+
+      if (lease->incarnation == self->device->incarnation && !lease->is_destroyed
+          && lease->revoked_at_us == 0 && !take_back (self, db, lease, error))
+        return FALSE;
+    }
+  return leases != NULL;
+}
+
+gboolean
+gvt_central_revoke_leases (GvtCentral *self,
+                           const GvtDeviceRecord *device,
+                           guint *n_revoked,
+                           GError **error)
+{
+  Act act = { .central = self, .device = device };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL && n_revoked != NULL, FALSE);
+
+  if (!gvt_store_write (self->store, revoke_all, &act, error))
+    return FALSE;
+  *n_revoked = act.n_revoked;
+  return TRUE;
+}
