@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A visit is planned whole by keys alone: what was typed outlives a lock, and another program then
  * reads every value as it was typed. */
+#include <string.h>
+
 #include "gvt-class-hand.h"
 #include "gvt-clock.h"
 #include "gvt-module-library.h"
@@ -110,13 +112,22 @@ fill_rest (Planning *self)
   gvt_journey_fill (self->journey, "Kode pengguna mereka*", "FAS-77");
   go_back (self);
   open_part (self, "Daftar pemilih");
-  gvt_journey_activate (self->journey, "button", "Tambahkan desa ini");
-  gvt_journey_see (self->journey, "label", "Keluarkan");
+  gvt_journey_see (self->journey, "label", "Keluarkan"); /* those of the kecamatan are proposed */
   go_back (self);
   open_part (self, "Nama peserta");
   gvt_journey_fill (self->journey, "Dihapus pada*", day);
   gvt_journey_activate (self->journey, "checkbox", "Nama ikut dikirim ke pusat*");
   go_back (self);
+}
+
+/* A school's pupils come from the whole kecamatan, which has four villages. */
+static void
+assert_proposed (JsonArray *villages, const char *place)
+{
+  g_assert_cmpuint (json_array_get_length (villages), ==, 4);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (
+        strncmp (json_array_get_string_element (villages, i), place, strlen ("99.01.01.")), ==, 0);
 }
 
 /* What a fresh program reads. */
@@ -136,13 +147,14 @@ assert_planned (Planning *self, const char *visit, GvtModule *first, GvtModule *
       "\"women\":70,\"classes\":3,\"class_names\":[\"X-1\",\"X-2\"],"
       "\"order_number\":\"" ORDER "\",\"order_date\":\"%s\",\"letterhead\":\"KPU CONTOH\","
       "\"contact_name\":\"" HOST "\",\"contact_phone\":\"0812\","
-      "\"facilitators\":[\"" GVT_PLANTED_OFFICER "\",\"FAS-77\"],\"villages\":[\"%s\"],"
+      "\"facilitators\":[\"" GVT_PLANTED_OFFICER "\",\"FAS-77\"],"
       "\"modules\":[{\"module\":\"%s\",\"minutes\":%u},{\"module\":\"%s\",\"minutes\":35}],"
       "\"names_until\":\"%s\",\"names_travel\":true}",
-      date, order, place, gvt_module_get_id (second), gvt_module_get_minutes (second),
+      date, order, gvt_module_get_id (second), gvt_module_get_minutes (second),
       gvt_module_get_id (first), until);
 
   g_assert_true (g_str_has_prefix (place, "99.01."));
+  assert_proposed (json_object_get_array_member (plan, "villages"), place);
   gvt_program_assert_members (plan, expected);
 }
 

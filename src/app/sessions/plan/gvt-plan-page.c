@@ -25,6 +25,7 @@
 #include "gvt-ui.h"
 #include "gvt-visit-page.h"
 #include "gvt-visit-text.h"
+#include "gvt-visit-villages.h"
 
 #define N_PARTS 6
 
@@ -46,6 +47,7 @@ struct _GvtPlanPage
   GvtPlanKeeper *keeper;
   GvtId visit;
   gboolean is_change;
+  char *proposed; /* the voter lists that the place proposed */
 };
 
 G_DEFINE_FINAL_TYPE (GvtPlanPage, gvt_plan_page, GVT_TYPE_SECTION_PAGE)
@@ -271,9 +273,30 @@ on_place_chosen (GvtPlanPage *self)
     gvt_plan_form_set (self->form, "place", gvt_place_chooser_get_code (self->place));
 }
 
+/* The voter lists follow the place for as long as nobody has chosen others. */
 static void
-on_form_changed (GvtPlanPage *self)
+propose_villages (GvtPlanPage *self)
 {
+  GvtRegionList *regions = gvt_workspace_get_regions (workspace_of (self));
+  g_auto (GStrv) codes = NULL;
+  char *proposed;
+
+  if (self->is_change || regions == NULL
+      || g_strcmp0 (gvt_plan_form_get (self->form, "villages"), self->proposed) != 0)
+    return;
+  codes = gvt_visit_propose_villages (regions, gvt_plan_form_get (self->form, "place"),
+                                      gvt_plan_form_get (self->form, "segment"));
+  proposed = g_strjoinv (" ", codes);
+  g_free (self->proposed);
+  self->proposed = proposed;
+  gvt_plan_form_set (self->form, "villages", proposed);
+}
+
+static void
+on_form_changed (GvtPlanPage *self, const char *member)
+{
+  if (g_str_equal (member, "place") || g_str_equal (member, "segment"))
+    propose_villages (self);
   show_parts (self);
   say (self, NULL);
 }
@@ -428,6 +451,7 @@ gvt_plan_page_dispose (GObject *object)
 
   g_clear_object (&self->keeper); /* writes what was typed last */
   g_clear_object (&self->form);
+  g_clear_pointer (&self->proposed, g_free);
   G_OBJECT_CLASS (gvt_plan_page_parent_class)->dispose (object);
 }
 
@@ -469,6 +493,7 @@ gvt_plan_page_class_init (GvtPlanPageClass *klass)
 static void
 gvt_plan_page_init (GvtPlanPage *self)
 {
+  self->proposed = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < N_PARTS; i++)
     add_part (self, i);
