@@ -105,3 +105,17 @@ gvt_central_device_users (GvtCentral *self,
 
   return gvt_store_read (self->store, list_users, &search, error) ? search.list : NULL;
 }
+
+gboolean
+gvt_central_check_lease_copy (const GvtDeviceRecord *device, GError **error)
+{
+  if (device->is_closed)
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                 _ ("laptop %s was copied: grant it to a copy by its own code"), device->code);
+  else if (!device->is_confirmed)
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                 _ ("laptop %s is a copy that no supervisor has confirmed"), device->code);
+  else
+    return TRUE;
+  return FALSE;
+}

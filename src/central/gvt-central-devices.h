@@ -18,5 +18,8 @@ GPtrArray *gvt_central_device_users (GvtCentral *self,
                                      const GvtId *device,
                                      guint32 incarnation,
                                      GError **error);
+/** gvt_central_check_lease_copy: I9: who has a copied disk gets no list until a person has looked
+ * at it. %GVT_ERROR_BAD_INPUT */
+gboolean gvt_central_check_lease_copy (const GvtDeviceRecord *device, GError **error);
 
 G_END_DECLS

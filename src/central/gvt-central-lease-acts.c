@@ -9,6 +9,8 @@
 #include "gvt-central-stationary.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-key-store.h"
+#include "gvt-lease-code.h"
 #include "gvt-lease-message.h"
 
 const char *
@@ -111,6 +113,7 @@ typedef struct
   const GvtDeviceRecord *device;
   const GvtLeaseExtension *extension;
   gint64 not_after_us;
+  char *code; /* result of an extension by voice */
   guint n_revoked;
 } Act;
 
@@ -196,6 +199,43 @@ check_width (Act *self, GvtDb *db, const GvtDeviceRecord *copy, GError **error)
                                            error));
 }
 
+/* The longest that a code is read out for. */
+#define MAX_VOICE_DAYS 366
+
+static gboolean
+check_voice (const Act *self, const GvtLeaseRecord *lease, GError **error)
+{
+  gint64 now_us = gvt_clock_now_us (self->central->clock);
+
+  if (!lease->is_sealed)
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                         _ ("the laptop has not been given this lease yet: a code is of no use"));
+  else if (self->not_after_us > now_us + MAX_VOICE_DAYS * G_TIME_SPAN_DAY)
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                         _ ("a code extends a lease by a year at most"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Under the key of its first list, as the laptop has it. */
+static gboolean
+make_code (Act *self, GvtDb *db, const GvtLeaseRecord *lease, GError **error)
+{
+  g_autoptr (GPtrArray) villages = gvt_lease_store_list_villages (db, self->lease, error);
+  const GvtLeaseVillage *first = villages != NULL ? villages->pdata[0] : NULL;
+  g_autoptr (GvtSecret) key = first != NULL ? gvt_key_store_load_epoch_key (
+                                  db, self->central->wrap, first->village, first->epoch, error)
+                                            : NULL;
+  GvtLeaseClaim claim = { &lease->lease, &lease->device, lease->incarnation,
+                          gvt_lease_last_day (self->not_after_us) };
+
+  if (key == NULL)
+    return FALSE;
+  self->code = gvt_lease_code_make (key, &claim);
+  return TRUE;
+}
+
 static gboolean
 check_later (const Act *self, const GvtLeaseRecord *lease, GError **error)
 {
@@ -218,10 +258,13 @@ extend (GvtDb *db, gpointer user_data, GError **error)
 
   if (!gvt_lease_store_find (db, self->lease, &lease, error) || !check_state (&lease, error)
       || !check_later (self, &lease, error) || (copy = load_copy (db, &lease, error)) == NULL
-      || !gvt_central_check_lease_copy (copy, error) || !check_width (self, db, copy, error))
+      || !gvt_central_check_lease_copy (copy, error) || !check_width (self, db, copy, error)
+      || (self->extension->by_voice
+          && (!check_voice (self, &lease, error) || !make_code (self, db, &lease, error))))
     return FALSE;
 
   json_object_set_int_member (body, "not_after_us", self->not_after_us);
+  json_object_set_boolean_member (body, "by_voice", self->extension->by_voice);
   message = gvt_lease_extension_write (&lease.lease, self->not_after_us, error);
   return message != NULL && note (self->central, db, GVT_LEASE_EXTENDED_KIND, &lease, body, error)
          && tell (self->central, db, GVT_LEASE_EXTENDED_TYPE, &lease, message, error)
@@ -232,14 +275,21 @@ gboolean
 gvt_central_extend_lease (GvtCentral *self,
                           const GvtId *lease,
                           const GvtLeaseExtension *extension,
+                          char **code,
                           GError **error)
 {
   Act act = { .central = self, .lease = lease, .extension = extension };
+  gboolean is_extended;
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && lease != NULL && extension != NULL, FALSE);
+  g_return_val_if_fail (!extension->by_voice || code != NULL, FALSE);
 
-  return gvt_central_lease_end (self, extension->until, &act.not_after_us, error)
-         && gvt_store_write (self->store, extend, &act, error);
+  is_extended = gvt_central_lease_end (self, extension->until, &act.not_after_us, error)
+                && gvt_store_write (self->store, extend, &act, error);
+  if (is_extended && extension->by_voice)
+    *code = g_steal_pointer (&act.code);
+  g_free (act.code);
+  return is_extended;
 }
 
 /* --- revoking --- */

@@ -41,18 +41,23 @@ typedef struct
 {
   const char *until;              /* "YYYY-MM-DD": the new last day, later than the present one */
   const char *const *supervisors; /* (nullable): as in #GvtLeaseGrant */
+  gboolean by_voice;              /* a code is wanted, too */
 } GvtLeaseExtension;
 
 /**
  * gvt_central_extend_lease:
  *
+ * @code: (out) (transfer full) (nullable): to be read over the telephone (gvt-lease-code.h); only
+ * of a lease that the laptop was given, and for at most a year
+ *
  * Also one that has ended, as long as its laptop has not destroyed the keys. The laptop is told at
- * its next sync. %GVT_ERROR_NOT_FOUND; %GVT_ERROR_BAD_INPUT when it was revoked or destroyed, or
- * the day is no later one; %GVT_ERROR_FORBIDDEN as for a grant.
+ * its next sync, whether a code was used or not. %GVT_ERROR_NOT_FOUND; %GVT_ERROR_BAD_INPUT when it
+ * was revoked or destroyed, or the day is no later one; %GVT_ERROR_FORBIDDEN as for a grant.
  */
 gboolean gvt_central_extend_lease (GvtCentral *self,
                                    const GvtId *lease,
                                    const GvtLeaseExtension *extension,
+                                   char **code,
                                    GError **error);
 
 /** gvt_central_revoke_lease: the laptop destroys the keys at its next sync; until then nothing but

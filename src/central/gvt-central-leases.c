@@ -134,20 +134,6 @@ check_areas (Granting *granting, GvtDb *db, GError **error)
   return users != NULL;
 }
 
-gboolean
-gvt_central_check_lease_copy (const GvtDeviceRecord *device, GError **error)
-{
-  if (device->is_closed)
-    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                 _ ("laptop %s was copied: grant it to a copy by its own code"), device->code);
-  else if (!device->is_confirmed)
-    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                 _ ("laptop %s is a copy that no supervisor has confirmed"), device->code);
-  else
-    return TRUE;
-  return FALSE;
-}
-
 char *
 gvt_central_choose_election (GvtDb *db, const char *election, GError **error)
 {

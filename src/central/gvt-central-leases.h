@@ -41,9 +41,6 @@ gvt_central_lease_end (GvtCentral *self, const char *until, gint64 *not_after_us
 /** gvt_central_choose_election: @election, or the one whose list was imported last where that is
  * %NULL; %GVT_ERROR_BAD_INPUT before the first. Returns: (transfer full) (nullable) */
 char *gvt_central_choose_election (GvtDb *db, const char *election, GError **error);
-/** gvt_central_check_lease_copy: I9: who has a copied disk gets no list until a person has looked
- * at it. %GVT_ERROR_BAD_INPUT */
-gboolean gvt_central_check_lease_copy (const GvtDeviceRecord *device, GError **error);
 
 /** gvt_central_seal_leases: seals and queues what waits for one-time keys of @device, as far as
  * these reach; in the transaction of @db */

@@ -19,6 +19,8 @@ extern const GvtCommand gvt_eligibility_check_command;
 extern const GvtCommand gvt_end_day_command;
 extern const GvtCommand gvt_enrol_command;
 extern const GvtCommand gvt_field_day_command;
+extern const GvtCommand gvt_leases_extend_command;
+extern const GvtCommand gvt_leases_list_command;
 extern const GvtCommand gvt_ledger_command;
 extern const GvtCommand gvt_sync_command;
 extern const GvtCommand gvt_module_lint_command;

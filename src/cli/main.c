@@ -28,6 +28,8 @@ static const GvtCommand *const commands[] = {
   &gvt_module_pack_command,
   &gvt_module_lint_command,
   &gvt_module_duplicate_command,
+  &gvt_leases_list_command,
+  &gvt_leases_extend_command,
   &gvt_voters_lookup_command,
   &gvt_voters_search_command,
   &gvt_checks_ask_command,

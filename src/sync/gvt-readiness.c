@@ -208,6 +208,13 @@ judge_village (GListStore *points, const GvtReadyFacts *facts, const char *villa
               "it."),
            name, words);
     }
+  else if (gvt_leased_list_ends_soon (list))
+    {
+      g_autofree char *words = gvt_text_date (until);
+
+      add (points, "list", GVT_READY_NOTE, GVT_REMEDY_SYNC,
+           _ ("The voter list of %s is here, and open on the day. It closes on %s."), name, words);
+    }
   else
     add (points, "list", GVT_READY_OK, GVT_REMEDY_NONE,
          _ ("The voter list of %s is here, and open on the day."), name);

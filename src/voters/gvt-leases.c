@@ -118,7 +118,8 @@ store_head (GvtDb *db, const LeaseHead *head, gint64 now_us, GError **error)
   gvt_stmt_bind_int (lease, ":before", head->not_before);
   gvt_stmt_bind_int (lease, ":after", head->not_after);
   gvt_stmt_bind_int (lease, ":now", now_us);
-  return gvt_stmt_run (gone, error) && gvt_stmt_run (lease, error);
+  return gvt_stmt_run (gone, error) && gvt_stmt_run (lease, error)
+         && gvt_db_exec (db, "UPDATE lease SET wrong_codes = 0", error);
 }
 
 static gboolean

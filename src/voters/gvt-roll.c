@@ -19,6 +19,7 @@ struct _GvtRoll
   char *user;        /* who opened it */
   GListStore *lists; /* GvtLeasedList: what the outside sees; stores are not for many threads */
   GListStore *failed;
+  GListStore *closed; /* their time was over */
   GPtrArray *opened;  /* the same lists, each beside its table */
   GPtrArray *damaged; /* those of @failed, for many threads */
   guint n_rows;
@@ -46,6 +47,7 @@ gvt_roll_finalize (GObject *object)
   g_ptr_array_unref (self->damaged);
   g_clear_object (&self->lists);
   g_clear_object (&self->failed);
+  g_clear_object (&self->closed);
   g_rw_lock_clear (&self->lock);
 
   G_OBJECT_CLASS (gvt_roll_parent_class)->finalize (object);
@@ -63,6 +65,7 @@ gvt_roll_init (GvtRoll *self)
   g_rw_lock_init (&self->lock);
   self->lists = g_list_store_new (GVT_TYPE_LEASED_LIST);
   self->failed = g_list_store_new (GVT_TYPE_LEASED_LIST);
+  self->closed = g_list_store_new (GVT_TYPE_LEASED_LIST);
   self->opened = g_ptr_array_new_with_free_func (g_object_unref);
   self->damaged = g_ptr_array_new_with_free_func (g_object_unref);
   self->tables = g_ptr_array_new ();
@@ -98,6 +101,12 @@ GListModel *
 gvt_roll_get_failed (GvtRoll *self)
 {
   return G_LIST_MODEL (self->failed);
+}
+
+GListModel *
+gvt_roll_get_closed (GvtRoll *self)
+{
+  return G_LIST_MODEL (self->closed);
 }
 
 const char *
@@ -206,6 +215,8 @@ open_lists (GvtRoll *self, Opening *opening, GListModel *leased, GError **error)
         return FALSE;
       if (gvt_leased_list_get_state (list) == GVT_LEASED_OPEN)
         open_or_tell (self, opening, list);
+      else if (gvt_leased_list_get_state (list) == GVT_LEASED_EXPIRED)
+        g_list_store_append (self->closed, list);
       gvt_progress_tell (opening->progress, 0, i + 1, n);
     }
   return TRUE;

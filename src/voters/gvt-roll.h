@@ -30,6 +30,9 @@ GListModel *gvt_roll_get_lists (GvtRoll *self);
 /** gvt_roll_get_failed: Returns: (transfer none) (element-type GvtLeasedList): those whose file is
  * missing or damaged: fetch them again; gvt_damaged_lists_describe() says so */
 GListModel *gvt_roll_get_failed (GvtRoll *self);
+/** gvt_roll_get_closed: Returns: (transfer none) (element-type GvtLeasedList): those whose time was
+ * over when the others were opened */
+GListModel *gvt_roll_get_closed (GvtRoll *self);
 guint gvt_roll_get_rows (GvtRoll *self);
 /** gvt_roll_get_memory: bytes that lists and index take */
 gsize gvt_roll_get_memory (GvtRoll *self);

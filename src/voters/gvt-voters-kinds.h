@@ -16,5 +16,7 @@ extern const GvtProjection gvt_voters_projection;
 
 /* The keys of a lease are gone from this laptop: {"lease", "reason": "revoked" or "ended"}. */
 #define GVT_LEASE_DESTROYED_KIND "lease.destroyed/1"
+/* A code that the centre read over the telephone was taken: {"lease", "not_after_us"}. */
+#define GVT_LEASE_CODE_USED_KIND "lease.code_used/1"
 
 G_END_DECLS

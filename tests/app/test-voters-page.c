@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-app-test-desk.h"
 #include "gvt-app-test.h"
+#include "gvt-lease-code-page.h"
 #include "gvt-proposal-acts.h"
 #include "gvt-proposal-page.h"
 #include "gvt-voter-hit-private.h"
@@ -120,6 +121,37 @@ test_who_is_not_carried_here_is_asked_of_the_centre (void)
   gvt_app_test_desk_close (&desk);
 }
 
+/* Closed lists are not called missing, and a code from the telephone opens them again. */
+static void
+test_closed_lists_are_opened_by_a_code (void)
+{
+  static const char *const kuta[] = { FIXTURE_KUTA, NULL };
+  GvtVotersFixture fixture = { 0 };
+  GvtAppTestDesk desk;
+  g_autofree char *code = NULL;
+
+  gvt_app_test_desk_open (&desk, GVT_TEST_OFFICER);
+  gvt_voters_fixture_adopt (&fixture, desk.profile);
+  gvt_voters_fixture_give (&fixture, kuta);
+  code = gvt_voters_fixture_lease_code (&fixture, 7);
+  gvt_clock_advance (fixture.clock, 15 * G_TIME_SPAN_DAY);
+  gvt_voters_fixture_leave (&fixture);
+  gvt_app_test_desk_show (&desk, g_object_new (GVT_TYPE_VOTERS_PAGE, NULL), 360);
+
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "The voter lists are closed");
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
+  gvt_app_test_desk_act (&desk, "voters.code");
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
+  gvt_lease_code_page_type (GVT_LEASE_CODE_PAGE (gvt_app_test_desk_top (&desk)), "1111-1111-1112");
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk),
+                            "a letter or digit of the code is wrong");
+  gvt_lease_code_page_type (GVT_LEASE_CODE_PAGE (gvt_app_test_desk_top (&desk)), code);
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "Taken. The lists are open until");
+  gvt_app_test_desk_close (&desk);
+}
+
 static void
 test_an_unfinished_proposal_is_refused_in_words_and_not_kept (void)
 {
@@ -182,6 +214,8 @@ main (int argc, char *argv[])
                    test_the_only_list_that_is_damaged_is_not_called_missing);
   g_test_add_func ("/voters-page/nobody-is-called-unlisted-while-a-list-is-damaged",
                    test_nobody_is_called_unlisted_while_a_list_is_damaged);
+  g_test_add_func ("/voters-page/closed-lists-are-opened-by-a-code",
+                   test_closed_lists_are_opened_by_a_code);
   g_test_add_func ("/voters-page/who-is-not-carried-here-is-asked-of-the-centre",
                    test_who_is_not_carried_here_is_asked_of_the_centre);
   g_test_add_func ("/voters-page/an-unfinished-proposal-is-refused-in-words-and-not-kept",

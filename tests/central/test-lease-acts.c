@@ -6,6 +6,8 @@
 #include "gvt-central-lease-visit.h"
 #include "gvt-central-stationary.h"
 #include "gvt-error.h"
+#include "gvt-lease-code.h"
+#include "gvt-text.h"
 #include "gvt-visit-acts.h"
 
 #define ELECTION  "pilkada-2024"
@@ -132,7 +134,7 @@ extend (Fixture *self, const char *until, GError **error)
   GvtLeaseExtension extension = { .until = until };
   GvtId lease = lease_of (self);
 
-  return gvt_central_extend_lease (self->centre.central, &lease, &extension, error);
+  return gvt_central_extend_lease (self->centre.central, &lease, &extension, NULL, error);
 }
 
 static void
@@ -171,6 +173,51 @@ test_extended (Fixture *self, gconstpointer unused)
   /* To the end of 3 December in WITA: 16.00 UTC. */
   g_assert_nonnull (strstr (said, "\"not_after_us\":1796313600000000"));
   assert_extension_refused (self, "2026-12-03"); /* no later than it is */
+}
+
+/* A code for a lease that the laptop has; it goes out as a message, too. */
+static void
+test_voice (Fixture *self, gconstpointer unused)
+{
+  GvtLeaseExtension extension = { .until = "2026-12-03", .by_voice = TRUE };
+  g_autoptr (GPtrArray) messages = NULL;
+  g_autofree char *code = NULL;
+  g_autofree char *clean = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtId lease;
+
+  grant (self);
+  lease = lease_of (self);
+  gvt_central_extend_lease (self->centre.central, &lease, &extension, &code, &error);
+  g_assert_no_error (error);
+  clean = gvt_lease_code_clean (code, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gvt_lease_code_day (clean, gvt_date_days ("2026-11-30")), ==,
+                   gvt_date_days ("2026-12-03"));
+  messages = pull (self, 1, NULL);
+  g_assert_cmpuint (messages->len, ==, 1);
+
+  g_clear_pointer (&code, g_free);
+  extension.until = "2027-12-03"; /* more than a year */
+  g_assert_false (
+      gvt_central_extend_lease (self->centre.central, &lease, &extension, &code, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_assert_null (code);
+}
+
+static void
+test_voice_while_waiting (Fixture *self, gconstpointer unused)
+{
+  GvtLeaseExtension extension = { .until = "2026-12-03", .by_voice = TRUE };
+  g_autofree char *code = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtId lease;
+
+  grant (self);
+  lease = lease_of (self);
+  g_assert_false (
+      gvt_central_extend_lease (self->centre.central, &lease, &extension, &code, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
 }
 
 /* What has not gone out yet goes out as it stands then: no word about a lease before the lease. */
@@ -462,6 +509,8 @@ main (int argc, char **argv)
   gvt_test_init (&argc, &argv);
 
   ADD ("/lease-acts/an-extension-is-told-also-after-the-end", 3, test_extended);
+  ADD ("/lease-acts/a-code-is-read-out-for-a-lease-that-was-given", 3, test_voice);
+  ADD ("/lease-acts/no-code-for-a-lease-that-waits", 0, test_voice_while_waiting);
   ADD ("/lease-acts/a-waiting-lease-goes-out-with-its-new-end", 0, test_extended_while_waiting);
   ADD ("/lease-acts/a-revocation-is-told-and-no-list-is-offered-any-more", 3, test_revoked);
   ADD ("/lease-acts/a-waiting-lease-that-was-revoked-never-goes-out", 0,

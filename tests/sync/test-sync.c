@@ -6,11 +6,13 @@
 #include "gvt-central-queue.h"
 #include "gvt-error.h"
 #include "gvt-http-transport.h"
+#include "gvt-lease-code-use.h"
 #include "gvt-leases.h"
 #include "gvt-packs.h"
 #include "gvt-test-laptop.h"
 #include "gvt-test-line.h"
 #include "gvt-test.h"
+#include "gvt-text.h"
 
 typedef struct
 {
@@ -351,6 +353,57 @@ test_a_revoked_list_is_gone_and_the_centre_knows (Fixture *fixture, gconstpointe
   g_assert_cmpstr (destroyed, ==, "destroyed");
 }
 
+static char *
+dup_day (Fixture *fixture, gint days_ahead)
+{
+  return gvt_date_iso (gvt_clock_now_us (fixture->laptop->clock) + days_ahead * G_TIME_SPAN_DAY);
+}
+
+static char *
+dup_lease_id (Fixture *fixture, const char *code)
+{
+  g_autofree char *printed = gvt_centre_process_run (fixture->centre, "leases", "list", "--device",
+                                                     code, "--json", NULL);
+  g_autoptr (JsonNode) root = json_from_string (printed, NULL);
+
+  return g_strdup (json_object_get_string_member (
+      json_array_get_object_element (json_node_get_array (root), 0), "lease"));
+}
+
+/* As over the telephone: what the centre prints is all that reaches the laptop. */
+static void
+test_a_code_read_aloud_extends_a_list (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *code = gvt_laptop_dup_code (fixture->laptop);
+  g_autofree char *first = dup_day (fixture, 2);
+  g_autofree char *second = dup_day (fixture, 30);
+  g_autofree char *lease = NULL;
+  g_autofree char *aloud = NULL;
+  g_autofree char *until = NULL;
+  g_autoptr (GvtLeasedList) list = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 not_after_us;
+  GvtSyncReport report;
+
+  sync_well (fixture, &report);
+  g_free (gvt_centre_process_run (fixture->centre, "leases", "grant", "--device", code, "--village",
+                                  GVT_CENTRE_VILLAGE, "--until", first, NULL));
+  sync_well (fixture, &report);
+  lease = dup_lease_id (fixture, code);
+  aloud = gvt_centre_process_run (fixture->centre, "leases", "extend", lease, "--until", second,
+                                  "--code", NULL);
+  gvt_laptop_unlock (fixture->laptop, GVT_LAPTOP_OFFICER);
+  gvt_lease_code_use (fixture->laptop->profile, g_strstrip (aloud), &not_after_us, &error);
+  g_assert_no_error (error);
+
+  until = gvt_date_iso (not_after_us - 1);
+  g_assert_cmpstr (until, ==, second);
+  sync_well (fixture, &report); /* the same word by the network does no harm */
+  g_assert_cmpuint (report.n_refused, ==, 0);
+  list = dup_leased_list (fixture);
+  g_assert_cmpint (gvt_leased_list_get_not_after (list), ==, not_after_us);
+}
+
 static gboolean
 count_prekeys (GvtDb *db, gpointer count, GError **error)
 {
@@ -544,6 +597,7 @@ main (int argc, char *argv[])
   ADD ("a-lease-and-its-list-arrive-in-one-talk", test_a_lease_and_its_list_arrive_in_one_talk);
   ADD ("a-revoked-list-is-gone-and-the-centre-knows",
        test_a_revoked_list_is_gone_and_the_centre_knows);
+  ADD ("a-code-read-aloud-extends-a-list", test_a_code_read_aloud_extends_a_list);
   ADD ("one-time-keys-are-replaced-as-leases-use-them",
        test_one_time_keys_are_replaced_as_leases_use_them);
   ADD ("an-unknown-message-is-kept-and-the-next-one-taken",

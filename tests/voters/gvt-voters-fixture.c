@@ -2,6 +2,7 @@
 #include "gvt-voters-fixture.h"
 
 #include "gvt-json.h"
+#include "gvt-lease-code.h"
 #include "gvt-proposal-kinds.h"
 #include "gvt-voters-kinds.h"
 
@@ -279,4 +280,36 @@ gvt_voters_fixture_damage (GvtVotersFixture *self, const char *village)
       n_damaged++;
     }
   g_assert_cmpuint (n_damaged, ==, 1);
+}
+
+typedef struct
+{
+  GvtId lease;
+  gint64 not_after_us;
+} OnlyLease;
+
+static gboolean
+read_only_lease (GvtDb *db, gpointer user_data, GError **error)
+{
+  OnlyLease *only = user_data;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "SELECT lease_id, not_after FROM lease", error);
+
+  if (!gvt_stmt_one (stmt, "a lease", error) || !gvt_stmt_id (stmt, 0, &only->lease, error))
+    return FALSE;
+  only->not_after_us = gvt_stmt_int (stmt, 1);
+  return TRUE;
+}
+
+char *
+gvt_voters_fixture_lease_code (GvtVotersFixture *self, gint n_days)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self->profile, NULL);
+  g_autoptr (GError) error = NULL;
+  OnlyLease only;
+  GvtLeaseClaim claim = { &only.lease, &self->device, 1, 0 };
+
+  gvt_store_read (gvt_journal_get_store (journal), read_only_lease, &only, &error);
+  g_assert_no_error (error);
+  claim.last_day = gvt_lease_last_day (only.not_after_us) + n_days;
+  return gvt_lease_code_make (self->epoch_key, &claim);
 }

@@ -65,6 +65,9 @@ gboolean gvt_voters_fixture_accept (GvtVotersFixture *self, GBytes *payload, GEr
 /** gvt_voters_fixture_give: lexicon, packs of the small list and a lease of 14 days for @villages
  */
 void gvt_voters_fixture_give (GvtVotersFixture *self, const char *const *villages);
+/** gvt_voters_fixture_lease_code: what the centre reads over the telephone to extend the only lease
+ * by @n_days. Returns: (transfer full) */
+char *gvt_voters_fixture_lease_code (GvtVotersFixture *self, gint n_days);
 /** gvt_voters_fixture_damage: one bit of the middle of the list file of @village */
 void gvt_voters_fixture_damage (GvtVotersFixture *self, const char *village);
 

@@ -175,6 +175,18 @@ test_a_list_must_be_open_on_the_evening_of_the_visit (Fixture *self, gconstpoint
   assert_troubles (self, "list=missing");
 }
 
+/* Warned three days before, though the visit is over by then. */
+static void
+test_a_list_that_closes_soon_is_noted (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GListModel) later = NULL;
+
+  gvt_clock_advance (self->voters.clock, 12 * G_TIME_SPAN_DAY);
+  later = gvt_leases_list (self->voters.profile, NULL);
+  self->facts.lists = later;
+  assert_troubles (self, "list=note");
+}
+
 static void
 test_each_list_that_is_not_lent_is_named (Fixture *self, gconstpointer data)
 {
@@ -454,6 +466,7 @@ main (int argc, char **argv)
   TEST ("all-is-here", test_a_laptop_that_carries_all_is_ready);
   TEST ("names", test_a_village_is_called_by_its_name);
   TEST ("lease-ends", test_a_list_must_be_open_on_the_evening_of_the_visit);
+  TEST ("lease-ends-soon", test_a_list_that_closes_soon_is_noted);
   TEST ("lists", test_each_list_that_is_not_lent_is_named);
   TEST ("modules", test_a_module_that_is_nowhere_is_named);
   TEST ("notes", test_what_is_no_hindrance_is_told_and_lets_leave);

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gvt-leases.h"
+#include "gvt-lease-words.h"
 #include "gvt-text.h"
 
 char *
@@ -17,6 +17,7 @@ gvt_sync_describe_lists (GListModel *lists)
 {
   gint64 first_end = G_MAXINT64;
   guint n_open = 0;
+  gboolean ends_soon = FALSE;
   g_autofree char *figure = NULL;
   g_autofree char *until = NULL;
 
@@ -27,12 +28,16 @@ gvt_sync_describe_lists (GListModel *lists)
       if (gvt_leased_list_get_state (list) != GVT_LEASED_OPEN)
         continue;
       n_open++;
+      ends_soon = ends_soon || gvt_leased_list_ends_soon (list);
       first_end = MIN (first_end, gvt_leased_list_get_not_after (list));
     }
   if (n_open == 0)
-    return g_strdup (_ ("None is open"));
+    return g_strdup (gvt_lease_words_n_closed (lists) > 0 ? _ ("Closed: their time is over")
+                                                          : _ ("None is open"));
   figure = gvt_text_number (n_open);
   until = gvt_text_date_time (first_end);
+  if (ends_soon) /* Translators: how many villages' lists are open, and when the first one closes */
+    return g_strdup_printf (_ ("%s villages; closes soon: %s"), figure, until);
   /* Translators: how many villages' lists are open, and until when */
   return g_strdup_printf (_ ("%s villages, open until %s"), figure, until);
 }

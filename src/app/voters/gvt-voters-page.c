@@ -6,6 +6,8 @@
 #include "gvt-action-bar.h"
 #include "gvt-checks-page.h"
 #include "gvt-damaged-lists.h"
+#include "gvt-lease-code-page.h"
+#include "gvt-lease-words.h"
 #include "gvt-nik.h"
 #include "gvt-person-page.h"
 #include "gvt-proposal-page.h"
@@ -28,6 +30,8 @@ struct _GvtVotersPage
   GvtVillageRow *village;
   GtkEditable *query;
   GtkLabel *carried;
+  GtkWidget *ending;
+  GtkLabel *ending_words;
   GvtStateStack *answer;
   GtkListBox *hits;
   GtkLabel *searched;
@@ -276,7 +280,36 @@ voters_proposals (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_proposals_page_new ());
 }
 
+static void
+voters_code (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_lease_code_page_new ());
+}
+
 /* --- the lists --- */
+
+/* What closes soon, of the lists that are open, and what is closed already. */
+static void
+show_ending (GvtVotersPage *self)
+{
+  g_autofree char *soon = gvt_lease_words_describe (gvt_roll_get_lists (self->roll));
+  g_autofree char *over = gvt_lease_words_describe (gvt_roll_get_closed (self->roll));
+  g_autofree char *words = over != NULL ? g_strjoin ("\n", over, soon, NULL) : g_strdup (soon);
+
+  gtk_label_set_label (self->ending_words, words != NULL ? words : "");
+  gtk_widget_set_visible (self->ending, words != NULL);
+}
+
+static void
+say_closed (GvtVotersPage *self)
+{
+  g_autofree char *words = gvt_lease_words_describe (gvt_roll_get_closed (self->roll));
+
+  g_object_set (self->states, "empty-icon-name", "security-high-symbolic", "empty-title",
+                _ ("The voter lists are closed"), "empty-description", words, "action-label",
+                _ ("_Type a code from the centre"), "action-name", "voters.code", NULL);
+  gvt_state_stack_set_state (self->states, GVT_STATE_EMPTY);
+}
 
 static void
 show_carried (GvtVotersPage *self)
@@ -291,6 +324,7 @@ show_carried (GvtVotersPage *self)
   g_autofree char *both = g_strjoin ("\n", text, damaged, NULL);
 
   gtk_label_set_label (self->carried, both);
+  show_ending (self);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
 }
 
@@ -337,6 +371,8 @@ on_opened (gpointer owner, gpointer result, const GError *error)
     show_carried (self);
   else if (g_list_model_get_n_items (gvt_roll_get_failed (self->roll)) > 0)
     say_damaged (self->states, gvt_roll_get_failed (self->roll));
+  else if (g_list_model_get_n_items (gvt_roll_get_closed (self->roll)) > 0)
+    say_closed (self);
   else
     say_no_lists (self);
 }
@@ -449,6 +485,8 @@ gvt_voters_page_class_init (GvtVotersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, village);
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, query);
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, carried);
+  gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, ending);
+  gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, ending_words);
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, answer);
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, hits);
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, searched);
@@ -463,6 +501,7 @@ gvt_voters_page_class_init (GvtVotersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "voters.worklists", NULL, voters_worklists);
   gtk_widget_class_install_action (widget_class, "voters.report", NULL, voters_report);
   gtk_widget_class_install_action (widget_class, "voters.proposals", NULL, voters_proposals);
+  gtk_widget_class_install_action (widget_class, "voters.code", NULL, voters_code);
 }
 
 static void

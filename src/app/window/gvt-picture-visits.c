@@ -220,6 +220,14 @@ open_proposal (GvtWindow *window)
 }
 
 static gboolean
+open_lease_code (GvtWindow *window)
+{
+  return gvt_picture_show_root (window, "voters")
+         && gtk_widget_activate_action (gvt_picture_top_page (window, "voters"), "voters.code",
+                                        NULL);
+}
+
+static gboolean
 open_sync (GvtWindow *window)
 {
   return gvt_picture_show_root (window, "sync");
@@ -263,6 +271,7 @@ const GvtPictureStep gvt_picture_visit_steps[] = {
   { "voters-hits", open_hits },
   { "person", open_person },
   { "proposal", open_proposal },
+  { "lease-code", open_lease_code },
   { "sync", open_sync },
   { "end-day", open_end_day },
   { NULL, NULL },

@@ -148,6 +148,7 @@ run_extend (const GvtArgs *args, GError **error)
   GvtLeaseExtension extension = { .until = gvt_args_require (args, "until", error) };
   g_autoptr (GPtrArray) supervisors = gvt_args_get_all (args, "supervisor");
   g_autoptr (GvtCentral) central = NULL;
+  g_autofree char *code = NULL;
   GvtId lease;
 
   if (extension.until == NULL || !read_id (args, &lease, error))
@@ -156,11 +157,17 @@ run_extend (const GvtArgs *args, GError **error)
   central = gvt_central_open_args (args, error);
   g_ptr_array_add (supervisors, NULL);
   extension.supervisors = (const char *const *) supervisors->pdata;
-  return central != NULL && gvt_central_extend_lease (central, &lease, &extension, error);
+  extension.by_voice = gvt_args_has (args, "code");
+  if (central == NULL || !gvt_central_extend_lease (central, &lease, &extension, &code, error))
+    return FALSE;
+  if (code != NULL)
+    gvt_print ("%s\n", code);
+  return TRUE;
 }
 
 static const GvtOption extend_options[] = {
   { "until", "DATE", N_ ("the new last day, YYYY-MM-DD") },
+  { "code", NULL, N_ ("also prints a code that is read to the laptop's people by telephone") },
   { "supervisor", "CODE",
     N_ ("who approves lists of more than one regency; twice, for two of them") },
   { NULL, NULL, NULL },
@@ -173,7 +180,12 @@ const GvtCommand gvt_leases_extend_command = {
   .max_operands = 1,
   .summary = N_ ("moves the end of a lease to a later day"),
   .details = N_ ("The laptop is told at its next sync, and opens the lists again if they are "
-                 "closed by then."),
+                 "closed by then.\n\n"
+                 "With --code a code of twelve letters and digits is printed, in groups of four. "
+                 "It is good for this lease on this laptop and for this day alone, works once, and "
+                 "is typed where the lists are looked at, or into `govotectl leases extend`. Know "
+                 "whom you speak to: who has the code and the laptop's passphrase opens its lists "
+                 "until that day."),
   .options = extend_options,
   .run = run_extend,
 };
