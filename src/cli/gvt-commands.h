@@ -106,5 +106,6 @@ extern const GvtCommand gvt_worklist_show_command;
 extern const GvtCommand gvt_worklist_mark_command;
 extern const GvtCommand gvt_worklist_undo_command;
 extern const GvtCommand gvt_worklist_compare_command;
+extern const GvtCommand gvt_worklist_print_command;
 
 G_END_DECLS

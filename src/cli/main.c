@@ -40,6 +40,7 @@ static const GvtCommand *const commands[] = {
   &gvt_worklist_mark_command,
   &gvt_worklist_undo_command,
   &gvt_worklist_compare_command,
+  &gvt_worklist_print_command,
   &gvt_propose_command,
   &gvt_proposals_list_command,
   &gvt_proposals_show_command,

@@ -7,9 +7,12 @@
 #include "gvt-error.h"
 #include "gvt-output.h"
 #include "gvt-row-code.h"
+#include "gvt-session-views.h"
 #include "gvt-table.h"
+#include "gvt-visit-export.h"
 #include "gvt-worklist-acts.h"
 #include "gvt-worklist-kinds.h"
+#include "gvt-worklist-paper.h"
 #include "gvt-worklists.h"
 
 /* --- which there are --- */
@@ -385,4 +388,52 @@ const GvtCommand gvt_worklist_compare_command = {
                  "compared, and what came of it, is recorded; the number is not."),
   .options = compare_options,
   .run = run_compare,
+};
+
+/* --- on paper --- */
+
+static GBytes *
+render (GvtProfile *profile, GvtWorklist *worklist, GError **error)
+{
+  g_autofree char *mark = gvt_visit_export_mark (profile, error);
+  g_autoptr (GvtCentre) centre = mark != NULL ? gvt_cli_centre (profile, NULL) : NULL;
+  const GvtWorklistPaper paper = { mark, centre != NULL && centre->keys->practice };
+
+  return mark != NULL ? gvt_worklist_paper_render (worklist, &paper, error) : NULL;
+}
+
+static gboolean
+run_print (const GvtArgs *args, GError **error)
+{
+  const char *path = gvt_args_operand (args, 1);
+  g_autoptr (GvtProfile) profile = NULL;
+  g_autoptr (GvtWorklist) worklist = NULL;
+  g_autoptr (GvtVisit) visit = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (gvt_args_require (args, "purpose", error) == NULL
+      || (profile = gvt_cli_unlock (args, error)) == NULL
+      || (worklist = open_worklist (args, profile, gvt_args_operand (args, 0), error)) == NULL
+      || (visit = gvt_visits_view (profile, gvt_worklist_get_visit (worklist), error)) == NULL
+      || (pdf = render (profile, worklist, error)) == NULL
+      || !gvt_visit_export (profile, visit, GVT_WORKLIST_FORM, pdf, path, error))
+    return FALSE;
+  if (!gvt_args_has (args, "json"))
+    gvt_print (_ ("Written to %s\n"), path);
+  return TRUE;
+}
+
+const GvtCommand gvt_worklist_print_command = {
+  .name = "worklist print",
+  .operands = "WORKLIST FILE.pdf",
+  .min_operands = 2,
+  .max_operands = 2,
+  .summary = N_ ("writes a worklist with its row codes, as PDF"),
+  .details = N_ (
+      "A4 pages, household by household, with names and masked numbers, boxes for what is "
+      "found out, and on each page laptop, officer, time and how many voters stand there. "
+      "FILE is replaced if it is there, and that it was written is recorded. It leaves "
+      "the sealed profile: keep it as you keep other papers with names."),
+  .options = compare_options,
+  .run = run_print,
 };

@@ -31,7 +31,7 @@ take (GvtDb *db, gpointer user_data, GError **error)
 
 /* All of the small list, as the centre would send it. */
 static void
-take_worklist (Fixture *self)
+take_worklist (Fixture *self, const GvtVoterRow *list, guint n_rows)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self->desk.profile, &error);
@@ -41,9 +41,9 @@ take_worklist (Fixture *self)
   Taking taking = { journal, { .code = "K7", .title = "RT 001", .place = FIXTURE_KUTA } };
 
   g_assert_no_error (error);
-  for (guint i = 0; i < FIXTURE_N_ROWS; i++)
+  for (guint i = 0; i < n_rows; i++)
     {
-      g_autofree char *text = gvt_worklist_key_text (&gvt_fixture_rows[i]);
+      g_autofree char *text = gvt_worklist_key_text (&list[i]);
       guint8 bytes[GVT_WORKLIST_KEY_SIZE];
 
       gvt_worklist_key_of (key, text, bytes);
@@ -57,8 +57,22 @@ take_worklist (Fixture *self)
   g_assert_no_error (error);
 }
 
+/* The same village with a longer list, as a newer version of it. */
 static void
-open_page (Fixture *self)
+give_rows (GvtVotersFixture *lists, const GvtVoterRow *rows, guint n_rows)
+{
+  g_autoptr (GBytes) pack = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (rows == gvt_fixture_rows)
+    return;
+  pack = gvt_voters_fixture_pack (lists, FIXTURE_KUTA, 2, 1, rows, n_rows);
+  gvt_packs_install (lists->profile, pack, &lists->signer, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_page_with (Fixture *self, const GvtVoterRow *rows, guint n_rows)
 {
   GvtVotersFixture lists = { 0 };
   g_autoptr (GError) error = NULL;
@@ -66,11 +80,35 @@ open_page (Fixture *self)
   gvt_app_test_desk_open (&self->desk, GVT_TEST_OFFICER);
   gvt_voters_fixture_adopt (&lists, self->desk.profile);
   gvt_voters_fixture_give (&lists, villages);
+  give_rows (&lists, rows, n_rows);
   gvt_voters_fixture_leave (&lists);
-  take_worklist (self);
+  take_worklist (self, rows, n_rows);
   self->roll = gvt_roll_open (self->desk.profile, NULL, NULL, &error);
   g_assert_no_error (error);
   gvt_app_test_desk_show (&self->desk, gvt_worklist_page_new (self->roll, &self->worklist), 360);
+}
+
+static void
+open_page (Fixture *self)
+{
+  open_page_with (self, gvt_fixture_rows, FIXTURE_N_ROWS);
+}
+
+/* As after a restart. */
+static void
+reopen_page (Fixture *self)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (gvt_app_test_desk_top (&self->desk)),
+                         gvt_worklist_page_new (self->roll, &self->worklist));
+  gvt_app_test_settle (GTK_WIDGET (self->desk.window));
+}
+
+/* Of the person who is chosen. */
+static void
+act_with (Fixture *self, const char *outcome)
+{
+  gtk_widget_activate_action (gvt_app_test_desk_top (&self->desk), "worklist.mark", "s", outcome);
+  gvt_app_test_settle (GTK_WIDGET (self->desk.window));
 }
 
 static void
@@ -107,6 +145,79 @@ test_a_household_is_confirmed_by_one_key (void)
   close_page (&self);
 }
 
+#define HOUSEHOLDS 300
+#define PEOPLE     3 /* in each */
+
+/* Cells of the big list; they live as long as the test. */
+static GPtrArray *cells;
+
+static const char *
+keep (char *text)
+{
+  g_ptr_array_add (cells, text);
+  return text;
+}
+
+static void
+make_rows (GvtVoterRow *rows)
+{
+  for (guint i = 0; i < HOUSEHOLDS * PEOPLE; i++)
+    {
+      rows[i] = gvt_fixture_rows[0];
+      rows[i].text[GVT_VOTER_DPID] = keep (g_strdup_printf ("52020100%04u", i + 1));
+      rows[i].text[GVT_VOTER_NKK] = keep (g_strdup_printf ("520201250314%04u", i / PEOPLE + 1));
+      rows[i].text[GVT_VOTER_NIK] = keep (g_strdup_printf ("520201010185%04u", i + 1));
+    }
+}
+
+static gint
+compare_times (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a;
+  gint64 right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* A day of coktas: one key for a household that fits, two where somebody's data changed; in the
+ * middle the page is opened again and goes on at the same household. */
+static void
+test_a_day_of_300_households_by_keys (void)
+{
+  Fixture self = { 0 };
+  g_autofree GvtVoterRow *rows = g_new0 (GvtVoterRow, HOUSEHOLDS * PEOPLE);
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_keys = 0;
+
+  cells = g_ptr_array_new_with_free_func (g_free);
+  make_rows (rows);
+  open_page_with (&self, rows, HOUSEHOLDS * PEOPLE);
+  for (guint i = 0; i < HOUSEHOLDS; i++)
+    {
+      gint64 began = g_get_monotonic_time ();
+      gint64 took;
+
+      if (i == HOUSEHOLDS / 2)
+        reopen_page (&self);
+      if (i % 10 == 9)
+        {
+          act_with (&self, "changed");
+          n_keys++;
+        }
+      gvt_app_test_desk_act (&self.desk, "worklist.confirm");
+      n_keys++;
+      took = g_get_monotonic_time () - began;
+      g_array_append_val (times, took);
+    }
+
+  assert_text (&self, "900 of 900 done: 870 fit, 30 changed");
+  g_array_sort (times, compare_times);
+  g_test_message ("%u households, %u keys, median %" G_GINT64_FORMAT " ms a household", HOUSEHOLDS,
+                  n_keys, g_array_index (times, gint64, HOUSEHOLDS / 2) / 1000);
+  close_page (&self);
+  g_ptr_array_unref (cells);
+}
+
 /* After a restart it goes on where nobody was yet. */
 static void
 test_it_opens_at_the_household_where_it_goes_on (void)
@@ -115,9 +226,7 @@ test_it_opens_at_the_household_where_it_goes_on (void)
 
   open_page (&self);
   gvt_app_test_desk_act (&self.desk, "worklist.confirm");
-  gvt_section_page_open (GVT_SECTION_PAGE (gvt_app_test_desk_top (&self.desk)),
-                         gvt_worklist_page_new (self.roll, &self.worklist));
-  gvt_app_test_settle (GTK_WIDGET (self.desk.window));
+  reopen_page (&self);
 
   assert_text (&self, "Household 2");
   assert_text (&self, "2 of 6 done");
@@ -132,5 +241,7 @@ main (int argc, char *argv[])
                    test_a_household_is_confirmed_by_one_key);
   g_test_add_func ("/worklist-page/it-opens-at-the-household-where-it-goes-on",
                    test_it_opens_at_the_household_where_it_goes_on);
+  g_test_add_func ("/worklist-page/a-day-of-300-households-by-keys",
+                   test_a_day_of_300_households_by_keys);
   return g_test_run ();
 }

@@ -287,6 +287,37 @@ test_a_row_code_is_no_look_up (Fixture *self, gconstpointer unused)
   g_assert_null (strstr (text, NAME));
 }
 
+static gboolean
+holds (const char *content, gsize length, const char *text)
+{
+  return memmem (content, length, text, strlen (text)) != NULL;
+}
+
+/* On paper numbers are masked, and that it was written is recorded. */
+static void
+test_a_worklist_is_printed_masked (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (self->two.folder, "worklist.pdf", NULL);
+  g_autoptr (GvtProgramRun) printed = gvt_two_laptops_act (
+      &self->two, 0, NULL,
+      (const char *[]){ "worklist", "print", "--purpose", "coktas", self->code, path, NULL });
+  g_autoptr (JsonNode) events = NULL;
+  g_autofree char *content = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_assert_cmpint (printed->exit_code, ==, 0);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+  g_assert_false (holds (content, length, NIK));
+
+  gvt_two_laptops_sync (&self->two, 0);
+  events = gvt_two_laptops_centre_reads (
+      &self->two, (const char *[]){ "events", "list", "--kind", "visit.exported", NULL });
+  text = json_to_string (events, FALSE);
+  g_assert_nonnull (strstr (text, "\"form\":\"worklist\""));
+}
+
 /* A file of numbers and voter ids; a line that is nobody's is named by its number, and nothing of
  * it is assigned. */
 static void
@@ -327,6 +358,7 @@ main (int argc, char *argv[])
        test_what_cannot_be_is_refused_and_nothing_written);
   ADD ("a-card-is-compared-without-unmasking", test_a_card_is_compared_without_unmasking);
   ADD ("I10/a-row-code-is-no-look-up", test_a_row_code_is_no_look_up);
+  ADD ("I11/a-worklist-is-printed-masked", test_a_worklist_is_printed_masked);
   ADD ("a-file-is-taken-whole-or-not-at-all", test_a_file_is_taken_whole_or_not_at_all);
   return g_test_run ();
 }
