@@ -27,6 +27,7 @@ extern const GvtCommand gvt_module_lint_command;
 extern const GvtCommand gvt_nik_check_command;
 extern const GvtCommand gvt_voters_lookup_command;
 extern const GvtCommand gvt_voters_search_command;
+extern const GvtCommand gvt_voters_lint_command;
 extern const GvtCommand gvt_propose_command;
 extern const GvtCommand gvt_proposals_list_command;
 extern const GvtCommand gvt_proposals_show_command;

@@ -32,6 +32,7 @@ static const GvtCommand *const commands[] = {
   &gvt_leases_extend_command,
   &gvt_voters_lookup_command,
   &gvt_voters_search_command,
+  &gvt_voters_lint_command,
   &gvt_checks_ask_command,
   &gvt_checks_list_command,
   &gvt_checks_print_command,

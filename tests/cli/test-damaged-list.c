@@ -192,11 +192,48 @@ test_damage_is_an_answer_of_its_own_until_a_sync (Fixture *self, gconstpointer u
   g_assert_cmpstr (mended->err, ==, "");
 }
 
+static GvtProgramRun *
+look_through (Fixture *self)
+{
+  GvtProgramRun *run = gvt_program_run_new (
+      "govotectl", NULL, "--data", self->laptop, "--user", OFFICER, "--passphrase-file",
+      self->passphrase, "--json", "voters", "lint", "--purpose", "memeriksa mutu daftar", NULL);
+
+  g_assert_cmpint (run->exit_code, ==, 0);
+  return run;
+}
+
+static gint64
+n_rows (GvtProgramRun *run)
+{
+  g_autoptr (JsonNode) node = gvt_program_run_json (run);
+
+  return json_object_get_int_member (json_node_get_object (node), "rows");
+}
+
+/* What was not looked through is not called sound. */
+static void
+test_looking_through_says_what_is_left_out (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GvtProgramRun) whole = look_through (self);
+  g_autoptr (GvtProgramRun) half = NULL;
+
+  g_assert_cmpint (n_rows (whole), ==, 60);
+  g_assert_cmpstr (whole->err, ==, "");
+
+  flip_a_byte (self, FIRST);
+  half = look_through (self);
+  g_assert_cmpint (n_rows (half), <, 60);
+  g_assert_nonnull (strstr (half->err, "The voter list of Desa Satu (" FIRST ")"));
+}
+
 int
 main (int argc, char *argv[])
 {
   gvt_test_init (&argc, &argv);
   g_test_add ("/damaged-list/damage-is-an-answer-of-its-own-until-a-sync", Fixture, NULL, set_up,
               test_damage_is_an_answer_of_its_own_until_a_sync, tear_down);
+  g_test_add ("/damaged-list/looking-through-says-what-is-left-out", Fixture, NULL, set_up,
+              test_looking_through_says_what_is_left_out, tear_down);
   return g_test_run ();
 }
