@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "gvt-app-test.h"
 #include "gvt-class-quiz.h"
 #include "gvt-class-window.h"
@@ -109,6 +111,51 @@ test_leaving_asks_for_the_passphrase (Fixture *fixture, gconstpointer data)
   g_assert_true (GVT_IS_SESSION_PAGE (gvt_class_window_section_top (fixture, "sessions")));
   g_assert_true (
       gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.section", "s", "voters"));
+}
+
+/* Of the buttons in @widget that have an action, those that can be pressed, by its name. */
+static void
+add_buttons (GtkWidget *widget, GString *names)
+{
+  const char *name = GTK_IS_BUTTON (widget)
+                         ? gtk_actionable_get_action_name (GTK_ACTIONABLE (widget))
+                         : NULL;
+
+  if (name != NULL && gtk_widget_is_sensitive (widget))
+    g_string_append_printf (names, "%s ", name);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_buttons (child, names);
+}
+
+static char *
+list_buttons (Fixture *fixture)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  add_buttons (gvt_class_window_section_top (fixture, "sessions"), names);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* The page of the class goes along, and comes back. */
+static void
+test_what_could_be_pressed_can_be_pressed_after_class_mode (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_true (gvt_sessions_attend (fixture->profile, &fixture->session, 18, 20, NULL));
+  gvt_workspace_touch (fixture->workspace);
+  gvt_class_window_settle (fixture);
+  before = list_buttons (fixture);
+  g_assert_nonnull (strstr (before, "session.steps"));
+  g_assert_nonnull (strstr (before, "session.undo"));
+
+  gvt_class_window_begin_class (fixture);
+  gvt_class_window_act (fixture, GTK_WIDGET (fixture->window), "win.leave-class");
+  gvt_class_window_try_passphrase (fixture, GVT_TEST_PASSPHRASE, "gate.leave");
+  after = list_buttons (fixture);
+  g_assert_cmpstr (after, ==, before);
 }
 
 static gboolean
@@ -463,6 +510,8 @@ main (int argc, char *argv[])
   ADD ("the-roll-key-is-dropped-and-no-section-keeps-a-page",
        test_the_roll_key_is_dropped_and_no_section_keeps_a_page);
   ADD ("leaving-asks-for-the-passphrase", test_leaving_asks_for_the_passphrase);
+  ADD ("what-could-be-pressed-can-be-pressed-after-class-mode",
+       test_what_could_be_pressed_can_be_pressed_after_class_mode);
   ADD ("keys-lead-on-where-class-mode-ends", test_keys_lead_on_where_class_mode_ends);
   ADD ("keys-lead-into-the-class-after-one-in-class-mode",
        test_keys_lead_into_the_class_after_one_in_class_mode);

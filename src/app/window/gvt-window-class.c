@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-actions.h"
 #include "gvt-gate.h"
 #include "gvt-lesson-page.h"
 #include "gvt-module-page.h"
@@ -95,6 +96,7 @@ end_class (GvtWindow *self)
   gvt_window_note_place (self);
   gvt_shell_open (gvt_window_get_shell (self), "sessions", page);
   gvt_window_remove_from_top (self, classroom);
+  gvt_actions_renew (GTK_WIDGET (page));
   gvt_section_page_refresh (page); /* it offers more now */
 }
 
@@ -172,6 +174,7 @@ win_begin_class (GtkWidget *widget, const char *action, GVariant *parameter)
   page = take_session_page (self, &session);
   gvt_workspace_begin_class (self->workspace);
   gvt_window_enter_class (self, page);
+  gvt_actions_renew (GTK_WIDGET (page));
   gvt_section_page_refresh (page);
   gvt_window_give_focus (self, self->focus_before);
 }
