@@ -17,6 +17,7 @@ typedef enum
   FORM_CODES,   /* blanks or commas part them */
   FORM_MODULES, /* the same, "module" or "module:minutes" */
   FORM_LAPTOPS,
+  FORM_YES, /* "ya" or "tidak" */
 } Form;
 
 /* A heading may stand with "_" or "-" for its blanks, and in any case. */
@@ -47,6 +48,8 @@ static const struct
   { "modules", "modules", "modul", FORM_MODULES, FALSE },
   { "steps", "steps", "langkah", FORM_CODES, FALSE },
   { "laptops", "laptops", "laptop", FORM_LAPTOPS, FALSE },
+  { "names_until", "names until", "nama dihapus", FORM_TEXT, FALSE },
+  { "names_travel", "names travel", "nama ke pusat", FORM_YES, FALSE },
 };
 
 #define N_COLUMNS G_N_ELEMENTS (columns)
@@ -209,6 +212,17 @@ put_modules (JsonObject *object, guint column, const char *cell)
   return TRUE;
 }
 
+static gboolean
+put_yes (JsonObject *object, guint column, const char *cell)
+{
+  gboolean is_yes = g_ascii_strcasecmp (cell, "ya") == 0 || g_ascii_strcasecmp (cell, "yes") == 0;
+
+  if (!is_yes && g_ascii_strcasecmp (cell, "tidak") != 0 && g_ascii_strcasecmp (cell, "no") != 0)
+    return FALSE;
+  json_object_set_boolean_member (object, columns[column].member, is_yes);
+  return TRUE;
+}
+
 /* Returns: whether the cell is of its column's form; what is in it the plan judges */
 static gboolean
 put_cell (JsonObject *object, GvtVisitLine *line, guint column, char *cell)
@@ -239,6 +253,8 @@ put_cell (JsonObject *object, GvtVisitLine *line, guint column, char *cell)
       g_strfreev (line->laptops);
       line->laptops = cut (cell);
       return TRUE;
+    case FORM_YES:
+      return put_yes (object, column, cell);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -270,6 +286,28 @@ check_key (Reader *self, GvtVisitLine *line)
   gvt_sheet_faults_add (self->faults, line->line, fault);
 }
 
+/* What would have been of the form. Translated */
+static const char *
+describe_form (Form form)
+{
+  switch (form)
+    {
+    case FORM_MODULES:
+      return _ ("a module stands as code:minutes");
+    case FORM_YES:
+      return _ ("it is “ya” or “tidak”");
+    case FORM_KEY:
+    case FORM_TEXT:
+    case FORM_LINES:
+    case FORM_NAMES:
+    case FORM_CODES:
+    case FORM_LAPTOPS:
+    case FORM_NUMBER:
+    default:
+      return _ ("a number has digits alone");
+    }
+}
+
 static JsonObject *
 read_cells (Reader *self, const GvtSheetRow *row, GvtVisitLine *line)
 {
@@ -284,9 +322,7 @@ read_cells (Reader *self, const GvtSheetRow *row, GvtVisitLine *line)
       if (cell == NULL || *cell == '\0' || put_cell (object, line, i, cell))
         continue;
       gvt_sheet_faults_add_cell (self->faults, row->line, columns[i].indonesian, cell,
-                                 columns[i].form == FORM_MODULES
-                                     ? _ ("a module stands as code:minutes")
-                                     : _ ("a number has digits alone"));
+                                 describe_form (columns[i].form));
       return NULL;
     }
   return g_steal_pointer (&object);

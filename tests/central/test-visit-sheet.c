@@ -74,6 +74,29 @@ test_a_wrong_number_is_told_with_its_line (void)
   g_assert_nonnull (strstr (told, "4: 2 classes have a name, and 1 are planned"));
 }
 
+static void
+test_the_rule_for_names_is_read (void)
+{
+  g_autofree char *told = NULL;
+  g_autoptr (GPtrArray) lines = read_sheet ("nama;kode wilayah;tanggal;nama dihapus;nama ke pusat\n"
+                                            "SMAN 1;52.02.04.2003;2026-11-24;2026-12-24;Ya\n"
+                                            "SMAN 2;52.02.04.2003;2026-11-24;;tidak\n"
+                                            "SMAN 3;52.02.04.2003;2026-11-24;;mungkin\n"
+                                            "SMAN 4;52.02.04.2003;2026-11-24;2026-11-31;\n",
+                                            &told);
+  GvtVisitLine *first, *second;
+
+  g_assert_cmpuint (lines->len, ==, 2);
+  first = lines->pdata[0];
+  g_assert_true (first->plan->names_travel);
+  g_assert_cmpstr (first->plan->names_until, ==, "2026-12-24");
+  second = lines->pdata[1];
+  g_assert_false (second->plan->names_travel);
+  g_assert_cmpstr (second->plan->names_until, ==, "");
+  g_assert_nonnull (strstr (told, "mungkin"));
+  g_assert_nonnull (strstr (told, "5: "));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -84,6 +107,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/visit-sheet/english-headings-do-as-well", test_english_headings_do_as_well);
   g_test_add_func ("/visit-sheet/a-wrong-number-is-told-with-its-line",
                    test_a_wrong_number_is_told_with_its_line);
+  g_test_add_func ("/visit-sheet/the-rule-for-names-is-read", test_the_rule_for_names_is_read);
 
   return g_test_run ();
 }
