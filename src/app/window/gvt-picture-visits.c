@@ -5,8 +5,10 @@
 #include "gvt-plan-part-page.h"
 #include "gvt-session-acts.h"
 #include "gvt-session-page.h"
+#include "gvt-session-views.h"
 #include "gvt-step-acts.h"
 #include "gvt-step-row.h"
+#include "gvt-visit-cancel.h"
 #include "gvt-visit-page.h"
 #include "gvt-voter-row-view.h"
 #include "gvt-voters-page.h"
@@ -185,6 +187,26 @@ open_home_again (GvtWindow *window)
   return gvt_picture_is_practice (window) && gvt_picture_show_root (window, "home");
 }
 
+/* One more visit is planned for it, which is not held. */
+static gboolean
+open_cancelled (GvtWindow *window)
+{
+  GvtProfile *profile = gvt_workspace_get_profile (gvt_window_get_workspace (window));
+  g_autoptr (GListModel) visits = NULL;
+  g_autoptr (GvtVisit) first = NULL;
+  GvtId visit;
+
+  if (!gvt_picture_is_practice (window))
+    return FALSE;
+  visits = gvt_visits_browse (profile, NULL);
+  first = visits != NULL ? g_list_model_get_item (visits, 0) : NULL;
+  return first != NULL
+         && gvt_sessions_plan_visit (profile, "Balai Desa Contoh", gvt_visit_get_place (first),
+                                     gvt_visit_get_date (first), 60, &visit, NULL)
+         && gvt_visits_cancel (profile, &visit, "road", NULL)
+         && gvt_picture_show_alone (window, gvt_visit_page_new (&visit));
+}
+
 static gboolean
 open_voters (GvtWindow *window)
 {
@@ -266,6 +288,7 @@ const GvtPictureStep gvt_picture_visit_steps[] = {
   { "class-report", open_next_step },
   { "class-run", open_run },
   { "class-history", open_history },
+  { "visit-cancelled", open_cancelled },
   { "home-unfinished", open_home_again },
   { "voters", open_voters },
   { "voters-hits", open_hits },
