@@ -4,27 +4,30 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-item-result.h"
+#include "gvt-small-cells.h"
 #include "gvt-text.h"
 
 #define MAX_ITEM_ROWS 4
 #define MAX_SUM_ROWS  4
 #define MAX_TESTS     2
 
+/* Of fewer than ten answers only their number is told: the rest would be somebody's. */
 static void
 draw_result (
     GvtPage *page, const char *label, gint64 n_correct, gint64 n_answers, gboolean is_known)
 {
+  gboolean is_told = is_known && (n_answers == 0 || n_answers >= GVT_SMALL_CELL);
   GvtPageCell text = { 0, 270, PANGO_ALIGN_LEFT, FALSE, 9 };
   GvtPageCell count = { 275, 70, PANGO_ALIGN_RIGHT, FALSE, 9 };
   GvtPageCell share = { 440, 55, PANGO_ALIGN_RIGHT, FALSE, 9 };
-  g_autofree char *percent = is_known ? gvt_text_percent (n_correct, n_answers) : g_strdup ("–");
-  g_autofree char *figures = is_known ? g_strdup_printf (_ ("%u of %u"), (guint) n_correct,
-                                                         (guint) n_answers)
-                                      : g_strdup_printf ("%u", (guint) n_answers);
+  g_autofree char *percent = is_told ? gvt_text_percent (n_correct, n_answers) : g_strdup ("–");
+  g_autofree char *figures = is_told ? g_strdup_printf (_ ("%u of %u"), (guint) n_correct,
+                                                        (guint) n_answers)
+                                     : g_strdup_printf ("%u", (guint) n_answers);
 
   gvt_page_text (page, &text, 1, label);
   gvt_page_text (page, &count, 1, figures);
-  if (is_known && n_answers > 0)
+  if (is_told && n_answers > 0)
     gvt_page_bar (page, 355, 80, (double) n_correct / (double) n_answers);
   gvt_page_text (page, &share, 1, percent);
   gvt_page_advance (page, GVT_REPORT_ROW);
