@@ -269,26 +269,10 @@ record_opening (
                                 NULL, error);
 }
 
-GvtWorklist *
-gvt_worklists_open (
-    GvtProfile *profile, GvtRoll *roll, const char *name, const char *purpose, GError **error)
-{
-  g_autoptr (GvtWorklist) worklist = NULL;
-
-  g_return_val_if_fail (GVT_IS_PROFILE (profile) && GVT_IS_ROLL (roll) && name != NULL, NULL);
-
-  if (!gvt_purpose_check (purpose, error))
-    return NULL;
-  worklist = gvt_worklists_find (profile, name, error);
-  return worklist != NULL && resolve (profile, roll, worklist, error)
-                 && record_opening (profile, worklist, 0, purpose, error)
-             ? g_steal_pointer (&worklist)
-             : NULL;
-}
-
-/* As a look-up has it: a row that no list here has is not carried. */
+/* As a look-up has it, with what was reported about each and stands (I7): a row that no list here
+ * has is not carried. @number: of one row, or 0 for all */
 static GvtLookup *
-show_row (GvtProfile *profile, GvtRoll *roll, const GvtWorklistRow *row, GError **error)
+show_rows (GvtProfile *profile, GvtRoll *roll, GvtWorklist *worklist, guint number, GError **error)
 {
   g_auto (GvtRollFound) found = { 0 };
   g_autoptr (GvtLookup) lookup = NULL;
@@ -298,11 +282,36 @@ show_row (GvtProfile *profile, GvtRoll *roll, const GvtWorklistRow *row, GError 
   found.lists = g_object_ref (gvt_roll_get_lists (roll));
   found.n_lists = g_list_model_get_n_items (found.lists);
   found.n_rows = gvt_roll_get_rows (roll);
-  if (row->hit != NULL)
-    g_list_store_append (found.hits, row->hit);
+  for (guint i = 1; i <= gvt_worklist_get_n_rows (worklist); i++)
+    {
+      const GvtWorklistRow *row = gvt_worklist_get_row (worklist, i);
+
+      if (row->hit != NULL && (number == 0 || number == i))
+        g_list_store_append (found.hits, row->hit);
+    }
 
   lookup = gvt_lookup_new (&found, 0);
   return gvt_lookup_add_proposals (lookup, profile, NULL, error) ? g_steal_pointer (&lookup) : NULL;
+}
+
+GvtWorklist *
+gvt_worklists_open (
+    GvtProfile *profile, GvtRoll *roll, const char *name, const char *purpose, GError **error)
+{
+  g_autoptr (GvtWorklist) worklist = NULL;
+  g_autoptr (GvtLookup) lookup = NULL;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (profile) && GVT_IS_ROLL (roll) && name != NULL, NULL);
+
+  if (!gvt_purpose_check (purpose, error))
+    return NULL;
+  worklist = gvt_worklists_find (profile, name, error);
+  if (worklist == NULL || !resolve (profile, roll, worklist, error))
+    return NULL;
+  lookup = show_rows (profile, roll, worklist, 0, error);
+  return lookup != NULL && record_opening (profile, worklist, 0, purpose, error)
+             ? g_steal_pointer (&worklist)
+             : NULL;
 }
 
 GvtLookup *
@@ -331,7 +340,7 @@ gvt_lookup_by_row_code (
     g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "There is no such row");
   if (row == NULL || !resolve (profile, roll, worklist, error))
     return NULL;
-  lookup = show_row (profile, roll, row, error);
+  lookup = show_rows (profile, roll, worklist, number, error);
   return lookup != NULL && record_opening (profile, worklist, number, purpose, error)
              ? g_steal_pointer (&lookup)
              : NULL;

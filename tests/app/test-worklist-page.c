@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-app-test-desk.h"
 #include "gvt-app-test.h"
+#include "gvt-code-list.h"
+#include "gvt-proposal-acts.h"
 #include "gvt-voters-fixture.h"
 #include "gvt-worklist-key.h"
 #include "gvt-worklist-page.h"
@@ -145,6 +147,42 @@ test_a_household_is_confirmed_by_one_key (void)
   close_page (&self);
 }
 
+static void
+report_death (Fixture *self)
+{
+  static const char *const evidence[] = { "akta-kematian", NULL };
+  const GvtProposalInput input = {
+    .proposal = GVT_PROPOSAL_DEATH,
+    .village = FIXTURE_KUTA,
+    .evidence = evidence,
+    .reporter = "family",
+    .has_consent = TRUE,
+    .values = { [GVT_FIELD_NIK] = FIXTURE_AMINAH_NIK, [GVT_FIELD_NAME] = "SITI AMINAH" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtProposal) made = gvt_proposals_make (self->desk.profile, &input, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (made);
+}
+
+/* I7: what was written down a minute ago stands beside the row. */
+static void
+test_what_was_reported_stands_beside_the_row (void)
+{
+  Fixture self = { 0 };
+  g_autofree char *before = NULL;
+
+  open_page (&self);
+  before = gvt_app_test_text (gvt_app_test_desk_top (&self.desk));
+  g_assert_null (strstr (before, "Already proposed"));
+
+  report_death (&self);
+  reopen_page (&self);
+  assert_text (&self, "SITI AMINAH · Already proposed");
+  close_page (&self);
+}
+
 #define HOUSEHOLDS 300
 #define PEOPLE     3 /* in each */
 
@@ -241,6 +279,8 @@ main (int argc, char *argv[])
                    test_a_household_is_confirmed_by_one_key);
   g_test_add_func ("/worklist-page/it-opens-at-the-household-where-it-goes-on",
                    test_it_opens_at_the_household_where_it_goes_on);
+  g_test_add_func ("/worklist-page/I7/what-was-reported-stands-beside-the-row",
+                   test_what_was_reported_stands_beside_the_row);
   g_test_add_func ("/worklist-page/a-day-of-300-households-by-keys",
                    test_a_day_of_300_households_by_keys);
   return g_test_run ();

@@ -81,13 +81,15 @@ static GtkWidget *
 create_row (const GvtWorklistRow *row)
 {
   g_autofree char *outcome = gvt_worklist_row_words (row);
+  gboolean is_proposed;
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
 
   if (row->hit == NULL)
     return gvt_plain_row_new (row->code, _ ("its list is not on this laptop"), FALSE);
-  title = g_strjoin (" · ", gvt_voter_hit_get_name (row->hit), *outcome != '\0' ? outcome : NULL,
-                     NULL);
+  is_proposed = g_list_model_get_n_items (gvt_voter_hit_get_proposals (row->hit)) > 0;
+  title = g_strconcat (gvt_voter_hit_get_name (row->hit), *outcome != '\0' ? " · " : "", outcome,
+                       is_proposed ? " · " : "", is_proposed ? _ ("Already proposed") : "", NULL);
   text = g_strdup_printf (_ ("%s · TPS %s · %s"), row->code, gvt_voter_hit_get_tps (row->hit),
                           gvt_voter_hit_get_nik_masked (row->hit));
   return gvt_plain_row_new (title, text, FALSE);
