@@ -369,6 +369,8 @@ on_loaded (gpointer owner, gpointer result, const GError *error)
   gvt_plan_fields_bind (self->fields, self->form);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (on_form_changed), self,
                            G_CONNECT_SWAPPED);
+  if (!is_kept)
+    propose_villages (self); /* of the place that the chooser begins with */
   show_parts (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.save", TRUE);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
