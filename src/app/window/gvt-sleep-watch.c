@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#undef G_LOG_DOMAIN /* of GLib, where its header was read before */
 #define G_LOG_DOMAIN "gvt-sleep-watch"
 
 #include "gvt-sleep-watch.h"
