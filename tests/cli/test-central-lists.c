@@ -274,7 +274,9 @@ test_outbox_lists_what_waits_for_a_laptop (Fixture *self, gconstpointer unused)
   g_autoptr (GBytes) pack = gvt_test_bytes ("a list");
   g_autoptr (GvtDeviceRecord) device = gvt_central_resolve_device (self->centre.central,
                                                                    self->laptop->code, &error);
-  GvtLeaseGrant grant = { device, villages, ELECTION, "2026-11-30" };
+  GvtLeaseGrant grant = {
+    .device = device, .villages = villages, .election = ELECTION, .until = "2026-11-30"
+  };
   g_autoptr (JsonArray) before = read_list (self, "outbox", "--device", self->laptop->code);
   g_autoptr (JsonArray) after = NULL;
 
