@@ -250,6 +250,34 @@ open_lease_code (GvtWindow *window)
 }
 
 static gboolean
+open_beside_voters (GvtWindow *window, const char *action)
+{
+  GvtWorkspace *workspace = gvt_window_get_workspace (window);
+
+  return gvt_workspace_is_practice (workspace) && gvt_workspace_opens_roll (workspace)
+         && gvt_picture_show_root (window, "voters")
+         && gtk_widget_activate_action (gvt_picture_top_page (window, "voters"), action, NULL);
+}
+
+static gboolean
+open_checks (GvtWindow *window)
+{
+  return open_beside_voters (window, "voters.checks");
+}
+
+static gboolean
+open_worklists (GvtWindow *window)
+{
+  return open_beside_voters (window, "voters.worklists");
+}
+
+static gboolean
+open_proposals (GvtWindow *window)
+{
+  return open_beside_voters (window, "voters.proposals");
+}
+
+static gboolean
 open_sync (GvtWindow *window)
 {
   return gvt_picture_show_root (window, "sync");
@@ -295,6 +323,9 @@ const GvtPictureStep gvt_picture_visit_steps[] = {
   { "person", open_person },
   { "proposal", open_proposal },
   { "lease-code", open_lease_code },
+  { "voters-checks", open_checks },
+  { "voters-worklists", open_worklists },
+  { "voters-proposals", open_proposals },
   { "sync", open_sync },
   { "end-day", open_end_day },
   { NULL, NULL },
