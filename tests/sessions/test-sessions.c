@@ -553,9 +553,10 @@ test_report_says_what_was_recorded (Fixture *fixture, gconstpointer data)
 
   gvt_sessions_attend (fixture->profile, &fixture->session, 1012, 18, &error);
   gvt_sessions_teach (fixture->profile, &fixture->session, fixture->module, &error);
-  answer (fixture, 1, gvt_quiz_item_get_key (first_item (fixture)));
-  answer (fixture, 2, wrong_choice (first_item (fixture)));
-  answer (fixture, 3, wrong_choice (first_item (fixture)));
+  for (guint card = 1; card <= 10; card++)
+    answer (fixture, card,
+            card <= 4 ? gvt_quiz_item_get_key (first_item (fixture))
+                      : wrong_choice (first_item (fixture)));
   g_assert_true (gvt_sessions_close (fixture->profile, &fixture->session, &error));
 
   gvt_report_write (fixture->profile, fixture->library, &fixture->visit, &options, path, &error);
@@ -569,11 +570,33 @@ test_report_says_what_was_recorded (Fixture *fixture, gconstpointer data)
   assert_says (text, "1.012");
   assert_says (text, "1.030");
   assert_says (text, gvt_module_get_title (fixture->module));
-  assert_says (text, "1 of 3");
-  assert_says (text, "33,33%");
+  assert_says (text, "4 of 10");
+  assert_says (text, "40,00%");
   assert_says (text, "practice, invented data");
   assert_says (text, GVT_TEST_DEVICE_CODE);
   assert_says (text, "09.00 WITA");
+}
+
+/* What three answers come to would be somebody's. */
+static void
+test_a_report_tells_of_few_answers_only_how_many_they_are (Fixture *fixture, gconstpointer data)
+{
+  GvtReportOptions options = { "Desa Kuta, Kec. Pujut, Kab. Lombok Tengah", TRUE, NULL };
+  g_autofree char *path = g_build_filename (fixture->folder, "report.pdf", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gvt_sessions_attend (fixture->profile, &fixture->session, 12, 18, &error);
+  for (guint card = 1; card <= 3; card++)
+    answer (fixture, card,
+            card == 1 ? gvt_quiz_item_get_key (first_item (fixture))
+                      : wrong_choice (first_item (fixture)));
+  gvt_report_write (fixture->profile, fixture->library, &fixture->visit, &options, path, &error);
+  g_assert_no_error (error);
+
+  text = read_report (path);
+  g_assert_null (strstr (text, "1 of 3"));
+  g_assert_null (strstr (text, "33,33%"));
 }
 
 static gboolean
@@ -663,6 +686,8 @@ main (int argc, char *argv[])
   ADD ("/sessions/views-stop-at-the-border-of-the-area", test_views_stop_at_the_border_of_the_area);
   ADD ("/sessions/locked-profile-takes-nothing", test_locked_profile_takes_nothing);
   ADD ("/sessions/report-says-what-was-recorded", test_report_says_what_was_recorded);
+  ADD ("/sessions/a-report-tells-of-few-answers-only-how-many-they-are",
+       test_a_report_tells_of_few_answers_only_how_many_they_are);
   ADD ("/sessions/report-that-cannot-be-written-is-not-recorded",
        test_report_that_cannot_be_written_is_not_recorded);
   ADD ("/sessions/report-that-cannot-be-recorded-does-not-stay",
