@@ -7,6 +7,7 @@
 #include "gvt-check-kinds.h"
 #include "gvt-device-store.h"
 #include "gvt-error.h"
+#include "gvt-journal-each.h"
 #include "gvt-json.h"
 #include "gvt-seal.h"
 #include "gvt-voter-check-search.h"
@@ -23,39 +24,6 @@ gvt_voter_check_record_free (GvtVoterCheckRecord *self)
 }
 
 /* --- what was asked --- */
-
-typedef gboolean (*EachEvent) (const GvtEvent *event, gpointer user_data, GError **error);
-
-/* @constant_sql: gives ids */
-static gboolean
-each_event (GvtCentral *self,
-            GvtDb *db,
-            const char *constant_sql,
-            EachEvent func,
-            gpointer user_data,
-            GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, constant_sql, error);
-
-  if (stmt == NULL)
-    return FALSE;
-  while (gvt_stmt_next (stmt, &local))
-    {
-      g_autoptr (GvtEvent) event = NULL;
-      GvtId id;
-
-      if (!gvt_stmt_id (stmt, 0, &id, error)
-          || (event = gvt_journal_event (self->journal, db, &id, error)) == NULL
-          || !func (event, user_data, error))
-        return FALSE;
-    }
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
 
 /* What is in quarantine was not asked. By id: the order in which they were asked, about. */
 #define ASKED \
@@ -122,9 +90,10 @@ list_in (GvtDb *db, gpointer user_data, GError **error)
   Listing *self = user_data;
 
   self->db = db;
-  return each_event (self->central, db, ANSWERED " ORDER BY e.incarnation, e.seq", note_answer,
-                     self, error)
-         && each_event (self->central, db, ASKED " ORDER BY e.id", add_record, self, error);
+  return gvt_journal_each (self->central->journal, db, ANSWERED " ORDER BY e.incarnation, e.seq",
+                           note_answer, self, error)
+         && gvt_journal_each (self->central->journal, db, ASKED " ORDER BY e.id", add_record, self,
+                              error);
 }
 
 static GPtrArray *

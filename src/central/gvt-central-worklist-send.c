@@ -5,6 +5,7 @@
 #include "gvt-central-private.h"
 #include "gvt-central-queue.h"
 #include "gvt-device-store.h"
+#include "gvt-journal-each.h"
 #include "gvt-json.h"
 #include "gvt-key-store.h"
 #include "gvt-worklist-key.h"
@@ -153,38 +154,6 @@ send_one (Sending *self, const GvtEvent *event, GError **error)
   return self->lookup_key != NULL && queue (self, event, body, &visit, error);
 }
 
-typedef gboolean (*EachEvent) (const GvtEvent *event, gpointer user_data, GError **error);
-
-static gboolean
-each_event (GvtCentral *central,
-            GvtDb *db,
-            const char *constant_sql,
-            EachEvent func,
-            gpointer user_data,
-            GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, constant_sql, error);
-
-  if (stmt == NULL)
-    return FALSE;
-  while (gvt_stmt_next (stmt, &local))
-    {
-      g_autoptr (GvtEvent) event = NULL;
-      GvtId id;
-
-      if (!gvt_stmt_id (stmt, 0, &id, error)
-          || (event = gvt_journal_event (central->journal, db, &id, error)) == NULL
-          || !func (event, user_data, error))
-        return FALSE;
-    }
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
 #define ASSIGNED \
   "SELECT e.id FROM event e JOIN journal j USING (device)" \
   " WHERE e.kind = '" GVT_WORKLIST_ASSIGNED_KIND "' ORDER BY e.incarnation, e.seq"
@@ -207,7 +176,7 @@ gvt_central_send_worklists (GvtCentral *self, GvtDb *db, const GvtId *device, GE
       gboolean done = TRUE;
 
       if (gvt_id_equal (&copy->device, device) && !copy->is_closed)
-        done = each_event (self, db, ASSIGNED, send_each, &sending, error);
+        done = gvt_journal_each (self->journal, db, ASSIGNED, send_each, &sending, error);
       g_clear_pointer (&sending.lookup_key, gvt_secret_unref);
       if (!done)
         return FALSE;
@@ -322,11 +291,11 @@ list_in (GvtDb *db, gpointer user_data, GError **error)
 {
   Listing *self = user_data;
 
-  return each_event (self->central, db, ASSIGNED, add_record, self, error)
-         && each_event (self->central, db, FROM_LAPTOPS (GVT_WORKLIST_UNMARKED_KIND), note_undone,
-                        self, error)
-         && each_event (self->central, db, FROM_LAPTOPS (GVT_WORKLIST_MARKED_KIND), count_mark,
-                        self, error);
+  return gvt_journal_each (self->central->journal, db, ASSIGNED, add_record, self, error)
+         && gvt_journal_each (self->central->journal, db, FROM_LAPTOPS (GVT_WORKLIST_UNMARKED_KIND),
+                              note_undone, self, error)
+         && gvt_journal_each (self->central->journal, db, FROM_LAPTOPS (GVT_WORKLIST_MARKED_KIND),
+                              count_mark, self, error);
 }
 
 GPtrArray *

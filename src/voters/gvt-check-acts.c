@@ -4,6 +4,7 @@
 
 #include "gvt-check-kinds.h"
 #include "gvt-error.h"
+#include "gvt-journal-each.h"
 #include "gvt-json.h"
 #include "gvt-nik.h"
 #include "gvt-purpose.h"
@@ -56,8 +57,9 @@ open_hits (Listing *self, GvtCheckAnswer *answer, GBytes *sealed)
 }
 
 static gboolean
-add_asked (Listing *self, const GvtEvent *event, GError **error)
+add_asked (const GvtEvent *event, gpointer user_data, GError **error)
 {
+  Listing *self = user_data;
   g_autoptr (GvtCheck) check = gvt_check_new_from_event (event, error);
   const GvtId *visit;
 
@@ -75,8 +77,9 @@ add_asked (Listing *self, const GvtEvent *event, GError **error)
 
 /* A later answer, by a newer list, takes the place of an earlier one. */
 static gboolean
-add_answered (Listing *self, const GvtEvent *event, GError **error)
+add_answered (const GvtEvent *event, gpointer user_data, GError **error)
 {
+  Listing *self = user_data;
   g_autoptr (JsonObject) body = gvt_event_parse_body (event, error);
   g_autoptr (GvtCheckAnswer) answer = body != NULL ? gvt_check_answer_from_json (body, error)
                                                    : NULL;
@@ -94,46 +97,13 @@ add_answered (Listing *self, const GvtEvent *event, GError **error)
 }
 
 static gboolean
-each_event (Listing *self,
-            GvtDb *db,
-            const char *kind,
-            gboolean (*add) (Listing *self, const GvtEvent *event, GError **error),
-            GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db,
-      "SELECT e.id FROM event e JOIN journal j USING (device) WHERE e.kind = :kind"
-      " AND e.id IS NOT NULL ORDER BY e.incarnation, e.seq",
-      error);
-
-  if (stmt == NULL)
-    return FALSE;
-  gvt_stmt_bind_text (stmt, ":kind", kind);
-  while (gvt_stmt_next (stmt, &local))
-    {
-      g_autoptr (GvtEvent) event = NULL;
-      GvtId id;
-
-      if (!gvt_stmt_id (stmt, 0, &id, error)
-          || (event = gvt_journal_event (self->journal, db, &id, error)) == NULL
-          || !add (self, event, error))
-        return FALSE;
-    }
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-static gboolean
 list_in_transaction (GvtDb *db, gpointer user_data, GError **error)
 {
   Listing *self = user_data;
 
-  return each_event (self, db, GVT_CHECK_ASKED_KIND, add_asked, error)
-         && each_event (self, db, GVT_CHECK_ANSWERED_KIND, add_answered, error);
+  return gvt_journal_each_own (self->journal, db, GVT_CHECK_ASKED_KIND, add_asked, self, error)
+         && gvt_journal_each_own (self->journal, db, GVT_CHECK_ANSWERED_KIND, add_answered, self,
+                                  error);
 }
 
 static GListModel *

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "gvt-error.h"
+#include "gvt-journal-each.h"
 #include "gvt-json.h"
 #include "gvt-lookup-private.h"
 #include "gvt-purpose.h"
@@ -27,42 +28,10 @@ typedef struct
   GHashTable *undone; /* ids of acts */
 } Reading;
 
-typedef gboolean (*EachEvent) (Reading *self, const GvtEvent *event, GError **error);
-
-/* This laptop's own, in the order in which they were made. */
 static gboolean
-each_event (Reading *self, GvtDb *db, const char *kind, EachEvent func, GError **error)
+add_taken (const GvtEvent *event, gpointer user_data, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db,
-      "SELECT e.id FROM event e JOIN journal j USING (device) WHERE e.kind = :kind"
-      " AND e.id IS NOT NULL ORDER BY e.incarnation, e.seq",
-      error);
-
-  if (stmt == NULL)
-    return FALSE;
-  gvt_stmt_bind_text (stmt, ":kind", kind);
-  while (gvt_stmt_next (stmt, &local))
-    {
-      g_autoptr (GvtEvent) event = NULL;
-      GvtId id;
-
-      if (!gvt_stmt_id (stmt, 0, &id, error)
-          || (event = gvt_journal_event (self->journal, db, &id, error)) == NULL
-          || !func (self, event, error))
-        return FALSE;
-    }
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-static gboolean
-add_taken (Reading *self, const GvtEvent *event, GError **error)
-{
+  Reading *self = user_data;
   g_autoptr (GvtWorklist) worklist = gvt_worklist_new_from_event (event, error);
 
   if (worklist == NULL)
@@ -77,8 +46,9 @@ add_taken (Reading *self, const GvtEvent *event, GError **error)
 }
 
 static gboolean
-note_undone (Reading *self, const GvtEvent *event, GError **error)
+note_undone (const GvtEvent *event, gpointer user_data, GError **error)
 {
+  Reading *self = user_data;
   g_autoptr (JsonObject) body = gvt_event_parse_body (event, error);
   const char *act = body != NULL ? gvt_json_get_text (body, "act", error) : NULL;
 
@@ -89,8 +59,9 @@ note_undone (Reading *self, const GvtEvent *event, GError **error)
 }
 
 static gboolean
-apply_mark (Reading *self, const GvtEvent *event, GError **error)
+apply_mark (const GvtEvent *event, gpointer user_data, GError **error)
 {
+  Reading *self = user_data;
   g_autoptr (JsonObject) body = gvt_event_parse_body (event, error);
   const char *act = body != NULL ? gvt_json_get_text (body, "act", error) : NULL;
   const char *id = act != NULL ? gvt_json_get_text (body, "worklist", error) : NULL;
@@ -107,9 +78,11 @@ read_all (GvtDb *db, gpointer user_data, GError **error)
 {
   Reading *self = user_data;
 
-  return each_event (self, db, GVT_WORKLIST_TAKEN_KIND, add_taken, error)
-         && each_event (self, db, GVT_WORKLIST_UNMARKED_KIND, note_undone, error)
-         && each_event (self, db, GVT_WORKLIST_MARKED_KIND, apply_mark, error);
+  return gvt_journal_each_own (self->journal, db, GVT_WORKLIST_TAKEN_KIND, add_taken, self, error)
+         && gvt_journal_each_own (self->journal, db, GVT_WORKLIST_UNMARKED_KIND, note_undone, self,
+                                  error)
+         && gvt_journal_each_own (self->journal, db, GVT_WORKLIST_MARKED_KIND, apply_mark, self,
+                                  error);
 }
 
 GListModel *
