@@ -13,6 +13,7 @@
 #include "gvt-worklist-acts.h"
 #include "gvt-worklist-kinds.h"
 #include "gvt-worklist-paper.h"
+#include "gvt-worklist-walk.h"
 #include "gvt-worklists.h"
 
 /* --- which there are --- */
@@ -264,7 +265,8 @@ mark (const GvtArgs *args, GvtProfile *profile, const char *name, GArray *number
   if (worklist == NULL)
     return FALSE;
   if (whole)
-    household = gvt_worklist_list_household (worklist, g_array_index (numbers, guint, 0), TRUE);
+    household = gvt_worklist_list_household (worklist, g_array_index (numbers, guint, 0),
+                                             GVT_HOUSEHOLD_OPEN);
   return gvt_worklists_mark (profile, worklist, whole ? household : numbers, &outcome, error);
 }
 

@@ -200,6 +200,22 @@ no_work_left (gpointer data)
 }
 
 void
+gvt_app_test_press_key (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean was_taken = FALSE;
+
+  for (guint i = 0; !was_taken && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (one))
+        g_signal_emit_by_name (one, "key-pressed", key, 0, 0, &was_taken);
+    }
+  g_assert_true (was_taken);
+}
+
+void
 gvt_app_test_settle (GtkWidget *widget)
 {
   gvt_test_wait_until (no_work_left, NULL, "workers to report");

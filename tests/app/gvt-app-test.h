@@ -33,6 +33,9 @@ void gvt_app_test_assert_text (GtkWidget *widget, const char *part);
 /** gvt_app_test_wait_for_text: the same of what comes in time: iterates until it is there */
 void gvt_app_test_wait_for_text (GtkWidget *widget, const char *part);
 
+/** gvt_app_test_press_key: a key as the controllers of @widget get it; fails where none takes it */
+void gvt_app_test_press_key (GtkWidget *widget, guint key);
+
 /** gvt_app_test_settle: waits for every worker to have reported and the widgets to be laid out */
 void gvt_app_test_settle (GtkWidget *widget);
 

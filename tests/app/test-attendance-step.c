@@ -56,22 +56,11 @@ find (Fixture *self, GType type, const char *id)
   return widget;
 }
 
-/* A key as the controllers of @widget get it. */
 static void
 press (Fixture *self, GtkWidget *widget, guint key)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean was_taken = FALSE;
-
   self->n_keys++;
-  for (guint i = 0; !was_taken && i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (one))
-        g_signal_emit_by_name (one, "key-pressed", key, 0, 0, &was_taken);
-    }
-  g_assert_true (was_taken);
+  gvt_app_test_press_key (widget, key);
 }
 
 /* The name, Return, and the keys of @keys after it. */

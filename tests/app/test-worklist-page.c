@@ -3,6 +3,7 @@
 #include "gvt-app-test.h"
 #include "gvt-code-list.h"
 #include "gvt-proposal-acts.h"
+#include "gvt-tms-list.h"
 #include "gvt-voters-fixture.h"
 #include "gvt-worklist-key.h"
 #include "gvt-worklist-page.h"
@@ -147,6 +148,24 @@ test_a_household_is_confirmed_by_one_key (void)
   close_page (&self);
 }
 
+/* The reasons stand where the outcomes stood, on the narrow window too. */
+static void
+test_whoever_does_not_qualify_is_marked_by_a_number (void)
+{
+  Fixture self = { 0 };
+
+  open_page (&self);
+  gvt_app_test_desk_act (&self.desk, "worklist.tms");
+  assert_text (&self, "6 · Soldier (TNI)");
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&self.desk), 360);
+
+  gvt_app_test_press_key (
+      gvt_app_test_find (gvt_app_test_desk_top (&self.desk), GVT_TYPE_TMS_LIST, "tms"), GDK_KEY_6);
+  gvt_app_test_settle (GTK_WIDGET (self.desk.window));
+  assert_text (&self, "MUHAMMAD AMINULLAH · TMS 6 (2023/2024)");
+  close_page (&self);
+}
+
 static void
 report_death (Fixture *self)
 {
@@ -279,6 +298,8 @@ main (int argc, char *argv[])
                    test_a_household_is_confirmed_by_one_key);
   g_test_add_func ("/worklist-page/it-opens-at-the-household-where-it-goes-on",
                    test_it_opens_at_the_household_where_it_goes_on);
+  g_test_add_func ("/worklist-page/whoever-does-not-qualify-is-marked-by-a-number",
+                   test_whoever_does_not_qualify_is_marked_by_a_number);
   g_test_add_func ("/worklist-page/I7/what-was-reported-stands-beside-the-row",
                    test_what_was_reported_stands_beside_the_row);
   g_test_add_func ("/worklist-page/a-day-of-300-households-by-keys",

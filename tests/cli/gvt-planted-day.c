@@ -226,13 +226,15 @@ make_centre (GvtPlantedDay *self)
   g_autofree char *regions = g_test_build_filename (G_TEST_DIST, "fixtures", "regions",
                                                     "invented.csv", NULL);
   g_autofree char *csv = NULL;
+  g_autofree char *synthesize = g_strdup_printf ("voters synthesize --regions @regions.csv "
+                                                 "--villages 2 --rows %u --output @list.csv",
+                                                 self->n_rows > 0 ? self->n_rows : 60);
 
   g_assert_true (g_file_get_contents (regions, &csv, NULL, NULL));
   keep (self, "regions.csv", csv);
   centre (self, "init --practice --name Latihan --root-key @root.key");
   centre (self, "regions import @regions.csv");
-  centre (self, "voters synthesize --regions @regions.csv --villages 2 --rows 60 --output "
-                "@list.csv");
+  centre (self, synthesize);
   plant_voter (self);
   centre (self, "voters import @list.csv --election " ELECTION " --as-of " LIST_AS_OF);
   centre (self, "packs build");

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean enrols_itself; /* by the built program; otherwise with a vault that opens quickly */
+  guint n_rows;           /* of both villages' lists; 0: 60 */
   GvtWatch *watch;
   GvtRelay *relay; /* (nullable): the laptop's line to the centre, once it is enrolled */
   char *kept;      /* what people keep apart: lists, codes, passphrases, the report */

@@ -10,8 +10,9 @@
 #define MIN_FILES 5 /* of a laptop and a centre, that the words are searched in */
 
 static void
-set_up (GvtVisitDay *self, gconstpointer unused)
+set_up (GvtVisitDay *self, gconstpointer data)
 {
+  self->day.n_rows = ((const GvtVisitDayCase *) data)->n_rows;
   gvt_planted_day_set_up (&self->day, NULL);
   gvt_planted_day_prepare (&self->day);
 }

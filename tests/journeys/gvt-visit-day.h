@@ -23,6 +23,7 @@ typedef struct
   const char *path; /* "/visit-journey/..." */
   GvtVisitDayTest test;
   gconstpointer data; /* (nullable): for @test */
+  guint n_rows;       /* of the day's voter lists; 0: the usual few */
 } GvtVisitDayCase;
 
 /** gvt_visit_day_main: runs @cases, each on a new day. When one has ended, no planted word stands

@@ -88,7 +88,7 @@ main (int argc, char **argv)
 {
   const GvtVisitDayCase cases[] = {
     { "/attendance-journey/forty-people-are-listed-by-keys-within-three-minutes",
-      test_forty_people_are_listed_by_keys_within_three_minutes, NULL },
+      test_forty_people_are_listed_by_keys_within_three_minutes, NULL, 0 },
   };
 
   return gvt_visit_day_main (argc, argv, cases, G_N_ELEMENTS (cases));

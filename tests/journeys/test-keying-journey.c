@@ -146,7 +146,7 @@ main (int argc, char **argv)
 {
   const GvtVisitDayCase cases[] = {
     { "/keying-journey/forty-sheets-are-keyed-within-five-minutes",
-      test_forty_sheets_are_keyed_within_five_minutes, NULL },
+      test_forty_sheets_are_keyed_within_five_minutes, NULL, 0 },
   };
 
   return gvt_visit_day_main (argc, argv, cases, G_N_ELEMENTS (cases));

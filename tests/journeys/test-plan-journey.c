@@ -224,8 +224,8 @@ int
 main (int argc, char **argv)
 {
   const GvtVisitDayCase cases[] = {
-    { "/plan-journey/a-whole-visit-is-planned-by-keys", test_a_whole_visit_is_planned_by_keys,
-      NULL },
+    { "/plan-journey/a-whole-visit-is-planned-by-keys", test_a_whole_visit_is_planned_by_keys, NULL,
+      0 },
   };
 
   return gvt_visit_day_main (argc, argv, cases, G_N_ELEMENTS (cases));

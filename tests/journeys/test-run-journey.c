@@ -82,7 +82,7 @@ main (int argc, char **argv)
 {
   const GvtVisitDayCase cases[] = {
     { "/run-journey/a-class-is-taken-through-its-steps-by-keys",
-      test_a_class_is_taken_through_its_steps_by_keys, NULL },
+      test_a_class_is_taken_through_its_steps_by_keys, NULL, 0 },
   };
 
   return gvt_visit_day_main (argc, argv, cases, G_N_ELEMENTS (cases));

@@ -71,7 +71,7 @@ main (int argc, char **argv)
 {
   const GvtVisitDayCase cases[] = {
     { "/sign-journey/a-thumbprint-is-taken-down-by-keys", test_a_thumbprint_is_taken_down_by_keys,
-      NULL },
+      NULL, 0 },
   };
 
   return gvt_visit_day_main (argc, argv, cases, G_N_ELEMENTS (cases));

@@ -180,7 +180,7 @@ main (int argc, char **argv)
 {
   const GvtVisitDayCase cases[] = {
     { "/survey-journey/a-class-is-surveyed-by-keys-alone", test_a_class_is_surveyed_by_keys_alone,
-      NULL },
+      NULL, 0 },
   };
 
   return gvt_visit_day_main (argc, argv, cases, G_N_ELEMENTS (cases));

@@ -293,11 +293,11 @@ int
 main (int argc, char **argv)
 {
   const GvtVisitDayCase cases[] = {
-    { "/visit-journey/two-classes-are-held-by-keys", test_two_classes_are_held_by_keys, NULL },
+    { "/visit-journey/two-classes-are-held-by-keys", test_two_classes_are_held_by_keys, NULL, 0 },
     { "/visit-journey/a-class-is-held-by-keys-on-a-narrow-window", test_a_class_is_held_by_keys,
-      "narrow" },
+      "narrow", 0 },
     { "/visit-journey/a-class-is-held-by-keys-with-large-letters", test_a_class_is_held_by_keys,
-      NULL },
+      NULL, 0 },
   };
 
   return gvt_visit_day_main (argc, argv, cases, N_CASES);

@@ -40,6 +40,7 @@ struct _GvtProposalPage
   GtkLabel *message;
 
   GvtVoterHit *about; /* (nullable) */
+  char *village;      /* (nullable): to be chosen once the places are there */
 };
 
 G_DEFINE_FINAL_TYPE (GvtProposalPage, gvt_proposal_page, GVT_TYPE_SECTION_PAGE)
@@ -268,6 +269,15 @@ proposal_save (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- the page --- */
 
+/* Once: what is chosen later stays. */
+static void
+choose_village (GvtProposalPage *self)
+{
+  if (self->village != NULL)
+    gvt_place_chooser_select (self->place, self->village);
+  g_clear_pointer (&self->village, g_free);
+}
+
 static void
 gvt_proposal_page_refresh (GvtSectionPage *page)
 {
@@ -277,7 +287,11 @@ gvt_proposal_page_refresh (GvtSectionPage *page)
 
   gtk_widget_set_visible (self->blind_note, !gvt_workspace_opens_roll (workspace));
   if (gvt_workspace_get_regions (workspace) != NULL && user != NULL)
-    gvt_place_chooser_set_regions (self->place, gvt_workspace_get_regions (workspace), user->area);
+    {
+      gvt_place_chooser_set_regions (self->place, gvt_workspace_get_regions (workspace),
+                                     user->area);
+      choose_village (self);
+    }
   on_person_changed (self);
 }
 
@@ -291,6 +305,7 @@ static void
 gvt_proposal_page_dispose (GObject *object)
 {
   g_clear_object (&GVT_PROPOSAL_PAGE (object)->about);
+  g_clear_pointer (&GVT_PROPOSAL_PAGE (object)->village, g_free);
   G_OBJECT_CLASS (gvt_proposal_page_parent_class)->dispose (object);
 }
 
@@ -368,4 +383,20 @@ gvt_proposal_page_new (GvtVoterHit *about)
   gtk_widget_set_visible (GTK_WIDGET (self->place), about == NULL);
   on_proposal_changed (self);
   return GVT_SECTION_PAGE (self);
+}
+
+void
+gvt_proposal_page_fill (GvtProposalPage *self, const GvtProposalInput *input)
+{
+  g_return_if_fail (GVT_IS_PROPOSAL_PAGE (self) && input != NULL);
+
+  if (input->proposal != NULL)
+    gvt_code_row_select (self->proposal, input->proposal);
+  if (input->tms_scheme != NULL)
+    gvt_reason_group_select (self->reason, input->tms_scheme, input->tms_code);
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    if (input->values[entries[i].field] != NULL)
+      gtk_editable_set_text (GTK_EDITABLE (entry_at (self, i)), input->values[entries[i].field]);
+  g_free (self->village);
+  self->village = g_strdup (input->village);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-proposal-input.h"
 #include "gvt-section-page.h"
 #include "gvt-voter-hit.h"
 
@@ -15,5 +16,9 @@ G_DECLARE_FINAL_TYPE (GvtProposalPage, gvt_proposal_page, GVT, PROPOSAL_PAGE, Gv
 /** gvt_proposal_page_new: @about: (nullable): the voter who was found. Returns: (transfer floating)
  */
 GvtSectionPage *gvt_proposal_page_new (GvtVoterHit *about);
+
+/** gvt_proposal_page_fill: what is known of it already: kind, reason, village and values of @input,
+ * where they are there. Nothing is kept before it is saved. */
+void gvt_proposal_page_fill (GvtProposalPage *self, const GvtProposalInput *input);
 
 G_END_DECLS

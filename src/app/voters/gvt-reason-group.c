@@ -2,6 +2,7 @@
 #include "gvt-reason-group.h"
 
 #include "gvt-code-row.h"
+#include "gvt-proposal-reason.h"
 #include "gvt-tms.h"
 #include "gvt-ui.h"
 
@@ -19,18 +20,12 @@ static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (GvtReasonGroup, gvt_reason_group, ADW_TYPE_PREFERENCES_GROUP)
 
-static const GvtCode schemes[] = {
-  { GVT_TMS_SCHEME, GVT_TMS_SCHEME },
-  { GVT_TMS_SCHEME_2020, GVT_TMS_SCHEME_2020 },
-  { NULL, NULL },
-};
-
-/* A death, a move and a wrong polling station are kinds of proposals. */
+/* What is a kind of its own is no reason beside it. */
 static gboolean
 is_offered (const char *scheme, const char *code)
 {
-  return gvt_tms_is_proposed (scheme, code) && !g_str_equal (code, GVT_TMS_DEATH)
-         && !g_str_equal (code, GVT_TMS_MOVE) && !g_str_equal (code, GVT_TMS_WRONG_TPS);
+  return gvt_tms_is_proposed (scheme, code)
+         && g_str_equal (gvt_proposal_kind_of (scheme, code), GVT_PROPOSAL_TMS);
 }
 
 static void
@@ -87,8 +82,19 @@ gvt_reason_group_init (GvtReasonGroup *self)
 {
   self->codes = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gvt_code_row_set_list (self->scheme, schemes, NULL);
+  gvt_code_row_set_list (self->scheme, gvt_tms_schemes, NULL);
   on_scheme_changed (self);
+}
+
+void
+gvt_reason_group_select (GvtReasonGroup *self, const char *scheme, const char *code)
+{
+  g_return_if_fail (GVT_IS_REASON_GROUP (self));
+
+  gvt_code_row_select (self->scheme, scheme);
+  for (guint i = 0; i < self->codes->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->codes, i), code) == 0)
+      adw_combo_row_set_selected (self->reason, i);
 }
 
 const char *

@@ -4,11 +4,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-action-bar.h"
-#include "gvt-code-list.h"
-#include "gvt-plain-row.h"
+#include "gvt-card-compare.h"
+#include "gvt-held-acts.h"
+#include "gvt-household-view.h"
+#include "gvt-proposal-page.h"
 #include "gvt-state-stack.h"
+#include "gvt-tms-list.h"
 #include "gvt-ui.h"
 #include "gvt-worklist-kinds.h"
+#include "gvt-worklist-report.h"
+#include "gvt-worklist-walk.h"
 #include "gvt-worklist-work.h"
 
 struct _GvtWorklistPage
@@ -17,129 +22,52 @@ struct _GvtWorklistPage
 
   GvtStateStack *states;
   GtkLabel *progress;
-  GtkLabel *household;
-  GtkListBox *people;
-  AdwComboRow *tms;
-  GtkEditable *card;
-  GtkLabel *compared;
+  GvtHouseholdView *household;
+  GtkStack *ways; /* "outcomes", and "tms" while a code is being chosen */
+  GvtTmsList *tms;
+  GvtCardCompare *card;
 
   GvtRoll *roll;
   GvtId id;
   GvtWorklist *worklist; /* (nullable): with who stands there */
   guint first;           /* row of the household that is seen; 0 before it was read */
+  gboolean was_left;     /* for a proposal: what was reported is to be read anew */
+  gboolean was_marked;   /* somebody of the household, since it is seen */
+  gboolean is_busy;      /* a worker writes down what one key did */
+  GQueue held;           /* of #GvtHeldAct, meanwhile */
 };
 
 G_DEFINE_FINAL_TYPE (GvtWorklistPage, gvt_worklist_page, GVT_TYPE_SECTION_PAGE)
 
-/* --- which household --- */
-
-static gboolean
-waits (const GvtWorklistRow *row)
-{
-  return row->outcome == NULL;
-}
-
-static gboolean
-begins_household (GvtWorklist *worklist, guint number)
-{
-  const GvtWorklistRow *row = gvt_worklist_get_row (worklist, number);
-  g_autoptr (GArray) rows = gvt_worklist_list_household (worklist, number, FALSE);
-
-  return row != NULL && rows->len > 0 && g_array_index (rows, guint, 0) == number;
-}
-
-static gboolean
-household_waits (GvtWorklist *worklist, guint number)
-{
-  g_autoptr (GArray) rows = gvt_worklist_list_household (worklist, number, FALSE);
-
-  for (guint i = 0; i < rows->len; i++)
-    if (waits (gvt_worklist_get_row (worklist, g_array_index (rows, guint, i))))
-      return TRUE;
-  return FALSE;
-}
-
-/* The next household from @from on that waits; without one the first. */
-static guint
-find_waiting (GvtWorklist *worklist, guint from)
-{
-  guint n = gvt_worklist_get_n_rows (worklist);
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint number = (from - 1 + i) % n + 1;
-
-      if (begins_household (worklist, number) && household_waits (worklist, number))
-        return number;
-    }
-  return n > 0 ? 1 : 0;
-}
-
 /* --- showing it --- */
 
-static GtkWidget *
-create_row (const GvtWorklistRow *row)
-{
-  g_autofree char *outcome = gvt_worklist_row_words (row);
-  gboolean is_proposed;
-  g_autofree char *title = NULL;
-  g_autofree char *text = NULL;
-
-  if (row->hit == NULL)
-    return gvt_plain_row_new (row->code, _ ("its list is not on this laptop"), FALSE);
-  is_proposed = g_list_model_get_n_items (gvt_voter_hit_get_proposals (row->hit)) > 0;
-  title = g_strconcat (gvt_voter_hit_get_name (row->hit), *outcome != '\0' ? " · " : "", outcome,
-                       is_proposed ? " · " : "", is_proposed ? _ ("Already proposed") : "", NULL);
-  text = g_strdup_printf (_ ("%s · TPS %s · %s"), row->code, gvt_voter_hit_get_tps (row->hit),
-                          gvt_voter_hit_get_nik_masked (row->hit));
-  return gvt_plain_row_new (title, text, FALSE);
-}
-
-static void
-clear_people (GvtWorklistPage *self)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->people))) != NULL)
-    gtk_list_box_remove (self->people, row);
-}
-
-static void
-show_household_label (GvtWorklistPage *self)
-{
-  const GvtWorklistRow *row = gvt_worklist_get_row (self->worklist, self->first);
-  g_autofree char *text = NULL;
-
-  if (row == NULL || row->hit == NULL)
-    return gtk_label_set_label (self->household, "");
-  text = g_strdup_printf (_ ("Household %u · %s · RT %s / RW %s"), row->household, row->address,
-                          row->rt, row->rw);
-  gtk_label_set_label (self->household, text);
-}
-
-/* Who was chosen stays chosen, if he is still there. */
+/* @chosen: a row of the household, or 0 */
 static void
 show_household (GvtWorklistPage *self, guint chosen)
 {
-  g_autoptr (GArray) rows = gvt_worklist_list_household (self->worklist, self->first, FALSE);
   g_autofree char *progress = gvt_worklist_describe_progress (self->worklist);
-  GtkListBoxRow *row;
   GvtId act;
 
-  clear_people (self);
-  for (guint i = 0; i < rows->len; i++)
-    gtk_list_box_append (self->people, create_row (gvt_worklist_get_row (
-                                           self->worklist, g_array_index (rows, guint, i))));
-  row = gtk_list_box_get_row_at_index (self->people, (int) MIN (chosen, rows->len - 1));
-  gtk_list_box_select_row (self->people, row);
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_stack_set_visible_child_name (self->ways, "outcomes");
   gtk_label_set_label (self->progress, progress);
-  gtk_label_set_label (self->compared, "");
-  show_household_label (self);
+  gvt_card_compare_forget (self->card);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "worklist.undo",
                                  gvt_worklist_get_last_act (self->worklist, &act));
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
+  gvt_household_view_show (self->household, self->worklist, self->first, chosen);
+}
+
+/* Where it goes on; at the end it stays, so that the last household can be seen. */
+static void
+go_on (GvtWorklistPage *self)
+{
+  guint waiting = gvt_worklist_find_waiting (self->worklist, MAX (self->first, 1));
+
+  self->was_marked = FALSE;
+  if (waiting != 0)
+    self->first = waiting;
+  else if (self->first == 0)
+    self->first = 1;
 }
 
 static void
@@ -154,11 +82,12 @@ on_opened (gpointer owner, gpointer result, const GError *error)
     }
   g_set_object (&self->worklist, result);
   if (self->first == 0)
-    self->first = find_waiting (self->worklist, 1); /* where it goes on */
-  show_household (self, 0);
+    go_on (self);
+  show_household (self, gvt_household_view_get_chosen (self->household));
 }
 
-/* Read once: what is written down here is told by the work that does it. */
+/* Read once, and again after a proposal: what is written down here is told by the work that does
+ * it. */
 static void
 gvt_worklist_page_refresh (GvtSectionPage *page)
 {
@@ -167,9 +96,15 @@ gvt_worklist_page_refresh (GvtSectionPage *page)
   g_autofree char *id = gvt_id_to_text (&self->id);
   GvtWork work = { .done = on_opened };
 
-  if (gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED || self->worklist != NULL)
+  if (gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED
+      || (self->worklist != NULL && !self->was_left))
     return;
-  gvt_worklist_work_open (&work, gvt_workspace_get_profile (workspace), self->roll, id);
+  if (self->worklist == NULL)
+    gvt_worklist_work_open (&work, gvt_workspace_get_profile (workspace), self->roll, id);
+  else
+    gvt_worklist_work_open_again (&work, gvt_workspace_get_profile (workspace), self->roll,
+                                  self->worklist);
+  self->was_left = FALSE;
   gvt_work_run (page, NULL, &work);
 }
 
@@ -179,62 +114,88 @@ gvt_worklist_page_forget (GvtSectionPage *page)
   GvtWorklistPage *self = GVT_WORKLIST_PAGE (page);
 
   g_clear_object (&self->worklist);
-  clear_people (self);
-  gtk_label_set_label (self->household, "");
-  gtk_editable_set_text (self->card, "");
+  gvt_held_acts_forget (&self->held);
+  gvt_household_view_forget (self->household);
+  gvt_card_compare_forget (self->card);
   gvt_state_stack_set_state (self->states, GVT_STATE_LOADING);
 }
 
 /* --- the keys --- */
 
-/* Returns: the number of the row that is chosen, or 0. @index: (out): its place */
-static guint
-chosen_row (GvtWorklistPage *self, guint *index)
+static gboolean
+is_held (GvtWorklistPage *self, const char *action, GVariant *parameter)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->people);
-  g_autoptr (GArray) rows = NULL;
-
-  *index = 0;
-  if (row == NULL || self->worklist == NULL)
-    return 0;
-  rows = gvt_worklist_list_household (self->worklist, self->first, FALSE);
-  *index = (guint) gtk_list_box_row_get_index (row);
-  return *index < rows->len ? g_array_index (rows, guint, *index) : 0;
+  if (self->is_busy)
+    gvt_held_acts_push (&self->held, action, parameter,
+                        gvt_household_view_get_chosen (self->household));
+  return self->is_busy;
 }
 
+/* Until one of them keeps the worker busy again. */
 static void
+do_held (GvtWorklistPage *self)
+{
+  while (!self->is_busy && !g_queue_is_empty (&self->held))
+    {
+      g_autoptr (GvtHeldAct) act = g_queue_pop_head (&self->held);
+
+      gvt_household_view_choose (self->household, act->chosen);
+      gtk_widget_activate_action_variant (GTK_WIDGET (self), act->action, act->parameter);
+    }
+}
+
+/* Returns: whether somebody is to be seen: not where it was locked meanwhile. What is shown is what
+ * is on disk, whether the act was done or not. */
+static gboolean
 take_result (GvtWorklistPage *self, gpointer result, const GError *error)
 {
+  self->is_busy = FALSE;
+  if (self->worklist == NULL)
+    return FALSE;
   if (error != NULL)
     {
+      gvt_held_acts_forget (&self->held);
       gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
-      return;
+      return TRUE;
     }
   g_set_object (&self->worklist, result);
   gvt_workspace_touch (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
+  return TRUE;
 }
 
 static void
 on_marked (gpointer owner, gpointer result, const GError *error)
 {
   GvtWorklistPage *self = owner;
-  guint index;
 
-  chosen_row (self, &index);
-  take_result (self, result, error);
-  show_household (self, index);
+  if (!take_result (self, result, error))
+    return;
+  self->was_marked = error == NULL;
+  show_household (self, gvt_household_view_get_chosen (self->household));
+  do_held (self);
 }
 
-/* All of it is confirmed: on to the next that waits. */
 static void
-on_confirmed (gpointer owner, gpointer result, const GError *error)
+on_undone (gpointer owner, gpointer result, const GError *error)
 {
   GvtWorklistPage *self = owner;
 
-  take_result (self, result, error);
+  on_marked (self, result, error);
+  self->was_marked = FALSE;
+}
+
+/* All of it was said of the whole household: on to the next that waits. */
+static void
+on_household_marked (gpointer owner, gpointer result, const GError *error)
+{
+  GvtWorklistPage *self = owner;
+
+  if (!take_result (self, result, error))
+    return;
   if (error == NULL)
-    self->first = find_waiting (self->worklist, self->first);
+    go_on (self);
   show_household (self, 0);
+  do_held (self);
 }
 
 static void
@@ -242,6 +203,7 @@ mark (GvtWorklistPage *self, GArray *numbers, const GvtOutcome *outcome, GvtWork
 {
   GvtWork work = { .done = done };
 
+  self->is_busy = TRUE;
   gvt_worklist_work_mark (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
                           self->worklist, numbers, outcome);
   gvt_work_run (self, NULL, &work);
@@ -251,8 +213,7 @@ static void
 mark_chosen (GvtWorklistPage *self, const GvtOutcome *outcome)
 {
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint index;
-  guint number = chosen_row (self, &index);
+  guint number = gvt_household_view_get_chosen (self->household);
 
   if (number == 0)
     return;
@@ -263,49 +224,117 @@ mark_chosen (GvtWorklistPage *self, const GvtOutcome *outcome)
 static void
 worklist_mark (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  GvtWorklistPage *self = GVT_WORKLIST_PAGE (widget);
   const GvtOutcome outcome = { g_variant_get_string (parameter, NULL), NULL, NULL };
 
-  mark_chosen (GVT_WORKLIST_PAGE (widget), &outcome);
+  if (!is_held (self, action, parameter))
+    mark_chosen (self, &outcome);
 }
 
+/* The people stay in sight while the code is chosen. */
 static void
 worklist_tms (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtWorklistPage *self = GVT_WORKLIST_PAGE (widget);
-  guint selected = adw_combo_row_get_selected (self->tms);
-  const GvtOutcome outcome = { GVT_OUTCOME_TMS, GVT_TMS_SCHEME,
-                               selected > 0 ? gvt_tms_codes[selected - 1].code : NULL };
 
-  if (selected > 0)
-    mark_chosen (self, &outcome);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->tms)); /* the code first */
+  if (is_held (self, action, parameter) || gvt_household_view_get_chosen (self->household) == 0)
+    return;
+  gtk_stack_set_visible_child_name (self->ways, "tms");
+  gvt_tms_list_begin (self->tms);
+}
+
+static void
+on_tms_chosen (GvtWorklistPage *self)
+{
+  const GvtOutcome outcome = { GVT_OUTCOME_TMS, gvt_tms_list_get_scheme (self->tms),
+                               gvt_tms_list_get_code (self->tms) };
+
+  mark_chosen (self, &outcome);
+}
+
+static void
+on_tms_given_up (GvtWorklistPage *self)
+{
+  gtk_stack_set_visible_child_name (self->ways, "outcomes");
+  gvt_household_view_focus (self->household);
+}
+
+/* One key for all of a household of whom nothing was said; without such people it goes on. Who was
+ * not met on an earlier visit is meant too, but nobody whom a key before this one was about. */
+static GArray *
+list_meant (GvtWorklistPage *self)
+{
+  g_autoptr (GArray) unseen = gvt_worklist_list_household (self->worklist, self->first,
+                                                           GVT_HOUSEHOLD_UNSEEN);
+
+  return unseen->len > 0 || self->was_marked
+             ? g_steal_pointer (&unseen)
+             : gvt_worklist_list_household (self->worklist, self->first, GVT_HOUSEHOLD_OPEN);
+}
+
+static void
+mark_household (GvtWorklistPage *self, const char *outcome_code)
+{
+  const GvtOutcome outcome = { outcome_code, NULL, NULL };
+  g_autoptr (GArray) numbers = NULL;
+
+  if (self->worklist == NULL)
+    return;
+  numbers = list_meant (self);
+  if (numbers->len > 0)
+    return mark (self, numbers, &outcome, on_household_marked);
+  go_on (self);
+  show_household (self, 0);
 }
 
 static void
 worklist_confirm (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtWorklistPage *self = GVT_WORKLIST_PAGE (widget);
-  const GvtOutcome outcome = { GVT_OUTCOME_FITS, NULL, NULL };
-  g_autoptr (GArray) numbers = NULL;
 
-  if (self->worklist == NULL)
+  if (!is_held (self, action, parameter))
+    mark_household (self, GVT_OUTCOME_FITS);
+}
+
+static void
+worklist_nobody_home (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtWorklistPage *self = GVT_WORKLIST_PAGE (widget);
+
+  if (!is_held (self, action, parameter))
+    mark_household (self, GVT_OUTCOME_NOT_MET);
+}
+
+/* --- what is to be reported --- */
+
+/* Of somebody new there is nobody in the list to be found. */
+static void
+worklist_propose (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtWorklistPage *self = GVT_WORKLIST_PAGE (widget);
+  guint number = gvt_household_view_get_chosen (self->household);
+  const GvtWorklistRow *row = number != 0 ? gvt_worklist_get_row (self->worklist, number) : NULL;
+  GvtProposalInput input = { 0 };
+  GvtSectionPage *page;
+
+  if (is_held (self, action, parameter) || row == NULL || row->hit == NULL)
     return;
-  numbers = gvt_worklist_list_household (self->worklist, self->first, TRUE);
-  if (numbers->len > 0)
-    mark (self, numbers, &outcome, on_confirmed);
-  else
-    gtk_widget_activate_action (widget, "worklist.next", NULL);
+  page = gvt_proposal_page_new (gvt_worklist_fill_proposal (self->worklist, row, &input) ? row->hit
+                                                                                         : NULL);
+  gvt_proposal_page_fill (GVT_PROPOSAL_PAGE (page), &input);
+  self->was_left = TRUE;
+  gvt_section_page_open (GVT_SECTION_PAGE (self), page);
 }
 
 static void
 worklist_undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtWorklistPage *self = GVT_WORKLIST_PAGE (widget);
-  GvtWork work = { .done = on_marked };
+  GvtWork work = { .done = on_undone };
 
-  if (self->worklist == NULL)
+  if (is_held (self, action, parameter) || self->worklist == NULL)
     return;
+  self->is_busy = TRUE;
   gvt_worklist_work_undo (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
                           self->worklist);
   gvt_work_run (self, NULL, &work);
@@ -314,63 +343,39 @@ worklist_undo (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 go (GvtWorklistPage *self, int step)
 {
-  guint n = self->worklist != NULL ? gvt_worklist_get_n_rows (self->worklist) : 0;
-  int number = (int) self->first + step;
+  guint number = self->worklist != NULL
+                     ? gvt_worklist_find_beside (self->worklist, self->first, step)
+                     : 0;
 
-  while (number >= 1 && number <= (int) n && !begins_household (self->worklist, (guint) number))
-    number += step;
-  if (number < 1 || number > (int) n)
+  if (number == 0)
     return;
-  self->first = (guint) number;
+  self->first = number;
+  self->was_marked = FALSE;
   show_household (self, 0);
 }
 
 static void
 worklist_next (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  go (GVT_WORKLIST_PAGE (widget), 1);
+  if (!is_held (GVT_WORKLIST_PAGE (widget), action, parameter))
+    go (GVT_WORKLIST_PAGE (widget), 1);
 }
 
 static void
 worklist_previous (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  go (GVT_WORKLIST_PAGE (widget), -1);
-}
-
-/* --- the card --- */
-
-static void
-on_compared (gpointer owner, gpointer result, const GError *error)
-{
-  GvtWorklistPage *self = owner;
-
-  gtk_editable_set_text (self->card, "");
-  if (error != NULL)
-    gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
-  else
-    gtk_label_set_label (self->compared,
-                         *(gboolean *) result ? _ ("The same number.") : _ ("Another number."));
+  if (!is_held (GVT_WORKLIST_PAGE (widget), action, parameter))
+    go (GVT_WORKLIST_PAGE (widget), -1);
 }
 
 static void
-worklist_compare (GtkWidget *widget, const char *action, GVariant *parameter)
+on_card_typed (GvtWorklistPage *self)
 {
-  GvtWorklistPage *self = GVT_WORKLIST_PAGE (widget);
-  GvtWork work = { .done = on_compared };
-  guint index;
-  guint number = chosen_row (self, &index);
+  guint number = gvt_household_view_get_chosen (self->household);
 
-  if (number == 0)
-    return;
-  gvt_worklist_work_compare (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
-                             self->worklist, number, gtk_editable_get_text (self->card));
-  gvt_work_run (self, NULL, &work);
-}
-
-static void
-on_card_activated (GvtWorklistPage *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "worklist.compare", NULL);
+  if (number != 0)
+    gvt_card_compare_with (self->card, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                           self->worklist, number);
 }
 
 static void
@@ -386,6 +391,7 @@ gvt_worklist_page_dispose (GObject *object)
 
   g_clear_object (&self->roll);
   g_clear_object (&self->worklist);
+  gvt_held_acts_forget (&self->held);
   G_OBJECT_CLASS (gvt_worklist_page_parent_class)->dispose (object);
 }
 
@@ -406,6 +412,9 @@ bind_keys (GtkWidgetClass *class)
     gtk_widget_class_add_binding_action (class, outcome_keys[i].key, 0, "worklist.mark", "s",
                                          outcome_keys[i].outcome);
   gtk_widget_class_add_binding_action (class, GDK_KEY_x, 0, "worklist.tms", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_p, 0, "worklist.propose", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_t, GDK_SHIFT_MASK, "worklist.nobody-home",
+                                       NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Return, GDK_CONTROL_MASK, "worklist.confirm",
                                        NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
@@ -425,41 +434,36 @@ gvt_worklist_page_class_init (GvtWorklistPageClass *klass)
   GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_worklist_page_forget;
   g_type_ensure (GVT_TYPE_STATE_STACK);
   g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_CARD_COMPARE);
+  g_type_ensure (GVT_TYPE_HOUSEHOLD_VIEW);
+  g_type_ensure (GVT_TYPE_TMS_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-worklist-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtWorklistPage, states);
   gtk_widget_class_bind_template_child (widget_class, GvtWorklistPage, progress);
   gtk_widget_class_bind_template_child (widget_class, GvtWorklistPage, household);
-  gtk_widget_class_bind_template_child (widget_class, GvtWorklistPage, people);
+  gtk_widget_class_bind_template_child (widget_class, GvtWorklistPage, ways);
   gtk_widget_class_bind_template_child (widget_class, GvtWorklistPage, tms);
   gtk_widget_class_bind_template_child (widget_class, GvtWorklistPage, card);
-  gtk_widget_class_bind_template_child (widget_class, GvtWorklistPage, compared);
-  gtk_widget_class_bind_template_callback (widget_class, on_card_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_card_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
+  gtk_widget_class_bind_template_callback (widget_class, on_tms_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_tms_given_up);
   gtk_widget_class_install_action (widget_class, "worklist.confirm", NULL, worklist_confirm);
   gtk_widget_class_install_action (widget_class, "worklist.mark", "s", worklist_mark);
   gtk_widget_class_install_action (widget_class, "worklist.tms", NULL, worklist_tms);
+  gtk_widget_class_install_action (widget_class, "worklist.nobody-home", NULL,
+                                   worklist_nobody_home);
+  gtk_widget_class_install_action (widget_class, "worklist.propose", NULL, worklist_propose);
   gtk_widget_class_install_action (widget_class, "worklist.undo", NULL, worklist_undo);
   gtk_widget_class_install_action (widget_class, "worklist.next", NULL, worklist_next);
   gtk_widget_class_install_action (widget_class, "worklist.previous", NULL, worklist_previous);
-  gtk_widget_class_install_action (widget_class, "worklist.compare", NULL, worklist_compare);
   bind_keys (widget_class);
 }
 
 static void
 gvt_worklist_page_init (GvtWorklistPage *self)
 {
-  g_autoptr (GtkStringList) codes = gtk_string_list_new (NULL);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_string_list_append (codes, _ ("Pick the code"));
-  for (gsize i = 0; gvt_tms_codes[i].code != NULL; i++)
-    {
-      g_autofree char *text = g_strdup_printf (
-          "%s %s", gvt_tms_codes[i].code, gvt_code_words (gvt_tms_codes, gvt_tms_codes[i].code));
-
-      gtk_string_list_append (codes, text);
-    }
-  adw_combo_row_set_model (self->tms, G_LIST_MODEL (codes));
 }
 
 GvtSectionPage *

@@ -84,6 +84,26 @@ gvt_worklist_work_open (GvtWork *work, GvtProfile *profile, GvtRoll *roll, const
   fill (work, open_one, task, g_object_unref);
 }
 
+static gpointer
+open_again (gpointer input, GCancellable *cancellable, GError **error)
+{
+  const Task *task = input;
+
+  return gvt_worklists_open_again (task->profile, task->roll, task->worklist, error);
+}
+
+void
+gvt_worklist_work_open_again (GvtWork *work,
+                              GvtProfile *profile,
+                              GvtRoll *roll,
+                              GvtWorklist *opened)
+{
+  Task *task = task_new (profile, opened);
+
+  task->roll = g_object_ref (roll);
+  fill (work, open_again, task, g_object_unref);
+}
+
 /* As it is now; who stands there was read before. */
 static GvtWorklist *
 read_again (const Task *task, GError **error)

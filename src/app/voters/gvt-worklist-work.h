@@ -15,6 +15,12 @@ void gvt_worklist_work_list (GvtWork *work, GvtProfile *profile);
 /** gvt_worklist_work_open: @name: an id or code. Result: #GvtWorklist with who stands there */
 void gvt_worklist_work_open (GvtWork *work, GvtProfile *profile, GvtRoll *roll, const char *name);
 
+/** gvt_worklist_work_open_again: as gvt_worklists_open_again(). Result: likewise */
+void gvt_worklist_work_open_again (GvtWork *work,
+                                   GvtProfile *profile,
+                                   GvtRoll *roll,
+                                   GvtWorklist *opened);
+
 /** gvt_worklist_work_mark: @numbers: rows, copied; @outcome: copied. Result: the #GvtWorklist as it
  * is then, with who stands there */
 void gvt_worklist_work_mark (GvtWork *work,

@@ -50,13 +50,14 @@ take_own_code (GvtProposalReason *self)
       self->tms_code = same[i].code;
 }
 
-/* The kind of a reason that is one. */
-static void
-take_own_kind (GvtProposalReason *self)
+const char *
+gvt_proposal_kind_of (const char *scheme, const char *code)
 {
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)
-    if (g_str_equal (self->tms_code, same[i].code) && is_of_scheme (i, self->tms_scheme))
-      self->proposal = same[i].proposal;
+    if (g_str_equal (code, same[i].code) && is_of_scheme (i, scheme))
+      return same[i].proposal;
+
+  return GVT_PROPOSAL_TMS;
 }
 
 static gboolean
@@ -73,7 +74,7 @@ take_given_code (GvtProposalReason *self, const GvtProposalInput *input, GError 
                              "nobody's vote (constitutional court 135/PUU-XIII/2015, to be "
                              "verified)"));
 
-  take_own_kind (self);
+  self->proposal = gvt_proposal_kind_of (self->tms_scheme, self->tms_code);
   return TRUE;
 }
 

@@ -24,4 +24,8 @@ typedef struct
 gboolean
 gvt_proposal_reason_find (const GvtProposalInput *input, GvtProposalReason *reason, GError **error);
 
+/** gvt_proposal_kind_of: what is proposed of somebody who does not qualify for @code of @scheme.
+ * Returns: (transfer none): of gvt_proposal_codes */
+const char *gvt_proposal_kind_of (const char *scheme, const char *code);
+
 G_END_DECLS

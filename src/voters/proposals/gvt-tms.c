@@ -22,6 +22,12 @@ static const struct
   { "7", of_service },
 };
 
+const GvtCode gvt_tms_schemes[] = {
+  { GVT_TMS_SCHEME, GVT_TMS_SCHEME },
+  { GVT_TMS_SCHEME_2020, GVT_TMS_SCHEME_2020 },
+  { NULL, NULL },
+};
+
 const char *
 gvt_tms_scheme_code (const char *typed)
 {

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
  * means nothing without the version of its scheme: 8 is a wrong polling station in 2023/2024, and
  * was a loss of memory in 2018-2020. */
 
+/* The schemes, by their own names. */
+extern const GvtCode gvt_tms_schemes[];
+
 /** gvt_tms_scheme_code: @typed: (nullable): as people write it, with a hyphen, a dash or a stroke.
  * Returns: (transfer none) (nullable): the scheme's code, as events have it */
 const char *gvt_tms_scheme_code (const char *typed);

@@ -124,25 +124,6 @@ gvt_worklists_mark (GvtProfile *profile,
   return gvt_store_write (gvt_journal_get_store (journal), mark_in_transaction, &marking, error);
 }
 
-/* Who has no card in a list here is a household of his own. */
-GArray *
-gvt_worklist_list_household (GvtWorklist *worklist, guint number, gboolean open_only)
-{
-  const GvtWorklistRow *wanted = gvt_worklist_get_row (worklist, number);
-  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 1; wanted != NULL && i <= gvt_worklist_get_n_rows (worklist); i++)
-    {
-      const GvtWorklistRow *row = gvt_worklist_get_row (worklist, i);
-      gboolean is_open = row->outcome == NULL || g_str_equal (row->outcome, GVT_OUTCOME_NOT_MET);
-
-      if ((row == wanted || (row->household != 0 && row->household == wanted->household))
-          && (is_open || !open_only))
-        g_array_append_val (numbers, i);
-    }
-  return numbers;
-}
-
 gboolean
 gvt_worklists_undo (GvtProfile *profile, const char *name, GError **error)
 {

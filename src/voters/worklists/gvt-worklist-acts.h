@@ -30,11 +30,6 @@ gboolean gvt_worklists_mark (GvtProfile *profile,
                              const GvtOutcome *outcome,
                              GError **error);
 
-/** gvt_worklist_list_household: the rows of the household of row @number in an opened worklist.
- * @open_only: only those where nobody was met yet: what one key confirms. Returns: (transfer full)
- * (element-type guint) */
-GArray *gvt_worklist_list_household (GvtWorklist *worklist, guint number, gboolean open_only);
-
 /** gvt_worklists_undo: takes back the last act that stands in @name, an id or code.
  * %GVT_ERROR_STATE where there is none */
 gboolean gvt_worklists_undo (GvtProfile *profile, const char *name, GError **error);

@@ -267,24 +267,44 @@ show_rows (GvtProfile *profile, GvtRoll *roll, GvtWorklist *worklist, guint numb
   return gvt_lookup_add_proposals (lookup, profile, NULL, error) ? g_steal_pointer (&lookup) : NULL;
 }
 
+/* Returns: (transfer full) (nullable) */
+static GvtWorklist *
+read_people (GvtProfile *profile, GvtRoll *roll, const char *name, GError **error)
+{
+  g_autoptr (GvtWorklist) worklist = gvt_worklists_find (profile, name, error);
+  g_autoptr (GvtLookup) lookup = NULL;
+
+  if (worklist == NULL || !resolve (profile, roll, worklist, error))
+    return NULL;
+  lookup = show_rows (profile, roll, worklist, 0, error);
+  return lookup != NULL ? g_steal_pointer (&worklist) : NULL;
+}
+
 GvtWorklist *
 gvt_worklists_open (
     GvtProfile *profile, GvtRoll *roll, const char *name, const char *purpose, GError **error)
 {
   g_autoptr (GvtWorklist) worklist = NULL;
-  g_autoptr (GvtLookup) lookup = NULL;
 
   g_return_val_if_fail (GVT_IS_PROFILE (profile) && GVT_IS_ROLL (roll) && name != NULL, NULL);
 
-  if (!gvt_purpose_check (purpose, error))
+  if (!gvt_purpose_check (purpose, error)
+      || (worklist = read_people (profile, roll, name, error)) == NULL
+      || !record_opening (profile, worklist, 0, purpose, error))
     return NULL;
-  worklist = gvt_worklists_find (profile, name, error);
-  if (worklist == NULL || !resolve (profile, roll, worklist, error))
-    return NULL;
-  lookup = show_rows (profile, roll, worklist, 0, error);
-  return lookup != NULL && record_opening (profile, worklist, 0, purpose, error)
-             ? g_steal_pointer (&worklist)
-             : NULL;
+  return g_steal_pointer (&worklist);
+}
+
+GvtWorklist *
+gvt_worklists_open_again (GvtProfile *profile, GvtRoll *roll, GvtWorklist *opened, GError **error)
+{
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (profile) && GVT_IS_ROLL (roll), NULL);
+  g_return_val_if_fail (GVT_IS_WORKLIST (opened), NULL);
+
+  id = gvt_id_to_text (gvt_worklist_get_id (opened));
+  return read_people (profile, roll, id, error);
 }
 
 GvtLookup *

@@ -25,6 +25,11 @@ GvtWorklist *gvt_worklists_find (GvtProfile *profile, const char *name, GError *
 GvtWorklist *gvt_worklists_open (
     GvtProfile *profile, GvtRoll *roll, const char *name, const char *purpose, GError **error);
 
+/** gvt_worklists_open_again: one that is open, as it is by now: with what was marked and reported
+ * since. It was opened before, so nothing new is recorded. Returns: (transfer full) (nullable) */
+GvtWorklist *
+gvt_worklists_open_again (GvtProfile *profile, GvtRoll *roll, GvtWorklist *opened, GError **error);
+
 /** gvt_lookup_by_row_code: who stands in one row, as a look-up shows him, with what was reported
  * about him; not counted as one. @code: as gvt_row_code_parse() takes it. %GVT_ERROR_NOT_FOUND for
  * a row of no worklist here. Returns: (transfer full) (nullable) */
