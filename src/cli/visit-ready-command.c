@@ -98,7 +98,7 @@ const GvtCommand gvt_visit_ready_command = {
       "paper for a class without power, records not sent yet, clock, disk, battery and backups. "
       "Under what is missing or to be known stands the command that mends it. As JSON: {\"ready\", "
       "\"points\": [{\"code\", \"state\": ok, note or missing, \"text\", \"remedy\": none, sync, "
-      "plan, print, backup, room, clock or power, \"command\"}]}.\n\n"
+      "plan, print, list, worklist, backup, room, clock or power, \"command\"}]}.\n\n"
       "With --certificate a laptop that is not ready is an error (exit code 3), which names what "
       "is "
       "missing; FILE stays as it was. The page has a QR code that says which visit it is of, and "

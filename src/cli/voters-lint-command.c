@@ -5,7 +5,7 @@
 
 #include "gvt-cli-profile.h"
 #include "gvt-damaged-lists.h"
-#include "gvt-list-lint.h"
+#include "gvt-list-tables.h"
 #include "gvt-output.h"
 #include "gvt-table.h"
 #include "gvt-text.h"
@@ -26,11 +26,13 @@ print_counts (const GvtListLint *lint)
 }
 
 static void
-print_findings (const GvtListLint *lint)
+print_findings (const GvtArgs *args, const GvtListLint *lint)
 {
   g_autoptr (GvtTable) table = gvt_table_new (_ ("RULE"), _ ("VILLAGE"), _ ("TPS"), _ ("ROW"),
                                               _ ("NIK"), _ ("ALSO AT"), NULL);
 
+  if (lint->findings->len == 0 || gvt_args_has (args, "counts"))
+    return;
   for (guint i = 0; i < lint->findings->len; i++)
     {
       const GvtLintFinding *finding = g_ptr_array_index (lint->findings, i);
@@ -51,13 +53,17 @@ run_lint (const GvtArgs *args, GError **error)
   const char *purpose = gvt_args_require (args, "purpose", error);
   g_autoptr (GvtProfile) profile = purpose != NULL ? gvt_cli_unlock (args, error) : NULL;
   g_autoptr (GvtRoll) roll = profile != NULL ? gvt_roll_open (profile, NULL, NULL, error) : NULL;
+  const char *village = gvt_args_get (args, "village");
+  const char *csv = gvt_args_get (args, "csv");
   g_autoptr (GvtListLint) lint = NULL;
   g_autofree char *damaged = NULL;
 
   if (roll == NULL)
     return FALSE;
-  lint = gvt_list_lint_run (profile, roll, gvt_args_get (args, "village"), purpose, error);
-  if (lint == NULL)
+  lint = gvt_list_lint_run (profile, roll, village, purpose, error);
+  if (lint == NULL
+      || (csv != NULL
+          && !gvt_lint_export (profile, lint, village != NULL ? village : "", csv, error)))
     return FALSE;
 
   damaged = gvt_damaged_lists_describe (gvt_roll_get_failed (roll));
@@ -70,15 +76,20 @@ run_lint (const GvtArgs *args, GError **error)
       gvt_print_json_object (object);
       return TRUE;
     }
+  if (csv != NULL)
+    gvt_print (_ ("Written to %s. The file is not encrypted: whoever has it can read it. That it "
+                  "was written is recorded.\n"),
+               csv);
   print_counts (lint);
-  if (lint->findings->len > 0 && !gvt_args_has (args, "counts"))
-    print_findings (lint);
+  if (csv == NULL)
+    print_findings (args, lint);
   return TRUE;
 }
 
 static const GvtOption options[] = {
   { "purpose", "TEXT", N_ ("why the lists are looked through; recorded before anything is shown") },
   { "village", "CODE", N_ ("only there: a village or a larger region") },
+  { "csv", "FILE", N_ ("writes the findings there, a line for each") },
   { "counts", NULL, N_ ("how many rows break each rule, and not which") },
   { NULL, NULL, NULL },
 };

@@ -411,14 +411,20 @@ run_print (const GvtArgs *args, GError **error)
   g_autoptr (GvtProfile) profile = NULL;
   g_autoptr (GvtWorklist) worklist = NULL;
   g_autoptr (GvtVisit) visit = NULL;
+  g_autoptr (GListModel) leased = NULL;
+  g_autoptr (GPtrArray) lists = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
   if (gvt_args_require (args, "purpose", error) == NULL
       || (profile = gvt_cli_unlock (args, error)) == NULL
       || (worklist = open_worklist (args, profile, gvt_args_operand (args, 0), error)) == NULL
       || (visit = gvt_visits_view (profile, gvt_worklist_get_visit (worklist), error)) == NULL
-      || (pdf = render (profile, worklist, error)) == NULL
-      || !gvt_visit_export (profile, visit, GVT_WORKLIST_FORM, pdf, path, error))
+      || (leased = gvt_leases_list (profile, error)) == NULL
+      || (pdf = render (profile, worklist, error)) == NULL)
+    return FALSE;
+  lists = gvt_worklist_paper_lists (worklist, leased);
+  if (!gvt_visit_export_worklist (profile, visit, gvt_worklist_get_id (worklist), lists, pdf, path,
+                                  error))
     return FALSE;
   if (!gvt_args_has (args, "json"))
     gvt_print (_ ("Written to %s\n"), path);

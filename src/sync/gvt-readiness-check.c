@@ -3,6 +3,7 @@
 #include "gvt-power.h"
 #include "gvt-print-fit.h"
 #include "gvt-readiness.h"
+#include "gvt-ready-papers.h"
 #include "gvt-retention.h"
 #include "gvt-sync.h"
 #include "gvt-text.h"
@@ -86,6 +87,7 @@ gvt_readiness_check (GvtProfile *profile,
   g_autofree char *printed = NULL;
   g_autofree char *backup = NULL;
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) papers = NULL;
   g_auto (GStrv) misfits = NULL;
   PaperCheck paper = { journal, visit, NULL };
   TimeCheck time = { profile, journal, 0, GVT_CLOCK_UNSET };
@@ -95,7 +97,9 @@ gvt_readiness_check (GvtProfile *profile,
 
   if (lists == NULL || !gvt_store_read (gvt_journal_get_store (journal), check_time, &time, error)
       || !gvt_store_read (gvt_journal_get_store (journal), check_paper, &paper, error)
-      || (records = paper.records) == NULL || !gvt_sync_ledger_read (profile, &ledger, error)
+      || (records = paper.records) == NULL
+      || (papers = gvt_ready_papers_collect (profile, plan, visit, lists, error)) == NULL
+      || !gvt_sync_ledger_read (profile, &ledger, error)
       || !gvt_retention_count_overdue (profile, time.now_us, &facts.n_overdue, error))
     return NULL;
 
@@ -107,6 +111,7 @@ gvt_readiness_check (GvtProfile *profile,
   backup = find_backup_day (profile);
   facts.printed = printed;
   facts.misfits = (const char *const *) misfits;
+  facts.list_papers = papers;
   facts.backup = backup;
   facts.today = today;
   facts.clock = time.clock;

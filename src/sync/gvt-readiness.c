@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-quiz-test.h"
+#include "gvt-ready-papers.h"
 #include "gvt-ready-point-private.h"
 #include "gvt-response-channel.h"
 
@@ -136,6 +137,30 @@ judge_paper (GListStore *points, const GvtReadyFacts *facts)
          _ ("The paper for a class without power is not made yet: print it before you leave."));
 }
 
+/* Returns: (transfer full): its name where it is known */
+static char *
+words_of (const GvtReadyFacts *facts, const char *village)
+{
+  GvtRegion *region = facts->regions != NULL ? gvt_region_list_find (facts->regions, village)
+                                             : NULL;
+
+  return region != NULL ? gvt_region_list_describe (facts->regions, village) : g_strdup (village);
+}
+
+static void
+judge_list_papers (GListStore *points, const GvtReadyFacts *facts)
+{
+  for (guint i = 0; facts->list_papers != NULL && i < facts->list_papers->len; i++)
+    {
+      const GvtReadyPaper *paper = facts->list_papers->pdata[i];
+      g_autofree char *name = paper->is_worklist ? g_strdup (paper->name)
+                                                 : words_of (facts, paper->name);
+      g_autoptr (GvtReadyPoint) point = gvt_ready_paper_judge (paper, name);
+
+      g_list_store_append (points, point);
+    }
+}
+
 static void
 judge_backup (GListStore *points, const GvtReadyFacts *facts)
 {
@@ -168,16 +193,6 @@ find_list (const GvtReadyFacts *facts, const char *village)
         best = list; /* the model keeps it */
     }
   return best;
-}
-
-/* Returns: (transfer full): its name where it is known */
-static char *
-words_of (const GvtReadyFacts *facts, const char *village)
-{
-  GvtRegion *region = facts->regions != NULL ? gvt_region_list_find (facts->regions, village)
-                                             : NULL;
-
-  return region != NULL ? gvt_region_list_describe (facts->regions, village) : g_strdup (village);
 }
 
 /* A list has to be open until the evening of the visit. */
@@ -338,6 +353,7 @@ gvt_readiness_judge (const GvtReadyFacts *facts)
   judge_people (points, facts);
   judge_channels (points, facts);
   judge_paper (points, facts);
+  judge_list_papers (points, facts);
   judge_unsent (points, facts);
   judge_overdue (points, facts);
   judge_clock (points, facts);

@@ -23,13 +23,15 @@ typedef enum
 typedef enum
 {
   GVT_REMEDY_NONE,
-  GVT_REMEDY_SYNC,   /* a talk with the centre */
-  GVT_REMEDY_PLAN,   /* another look at the plan */
-  GVT_REMEDY_PRINT,  /* the paper for a class without power */
-  GVT_REMEDY_BACKUP, /* one of now */
-  GVT_REMEDY_ROOM,   /* what is not needed goes from the disk */
-  GVT_REMEDY_CLOCK,  /* a person sets it, in the settings of the system */
-  GVT_REMEDY_POWER,  /* a person plugs it in */
+  GVT_REMEDY_SYNC,     /* a talk with the centre */
+  GVT_REMEDY_PLAN,     /* another look at the plan */
+  GVT_REMEDY_PRINT,    /* the paper for a class without power */
+  GVT_REMEDY_BACKUP,   /* one of now */
+  GVT_REMEDY_ROOM,     /* what is not needed goes from the disk */
+  GVT_REMEDY_CLOCK,    /* a person sets it, in the settings of the system */
+  GVT_REMEDY_POWER,    /* a person plugs it in */
+  GVT_REMEDY_LIST,     /* the masked lists on paper */
+  GVT_REMEDY_WORKLIST, /* the worklists on paper */
   GVT_N_REMEDIES,
 } GvtRemedy;
 
@@ -69,6 +71,7 @@ typedef struct
   gboolean is_charging;       /* or on mains */
   const char *printed;        /* (nullable): the day on which the paper of the visit was made */
   const char *const *misfits; /* (nullable): of gvt_print_describe_misfits(), with @printed */
+  GPtrArray *list_papers;     /* (nullable): of GvtReadyPaper (gvt-ready-papers.h) */
   const char *backup;         /* (nullable): the day of the newest backup on this laptop */
 } GvtReadyFacts;
 

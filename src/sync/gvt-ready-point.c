@@ -136,6 +136,10 @@ static const struct
   [GVT_REMEDY_ROOM] = { "room", N_ ("_Make room"), "govotectl backups list", NULL },
   [GVT_REMEDY_CLOCK] = { "clock", N_ ("_How to set it"), NULL, NULL },
   [GVT_REMEDY_POWER] = { "power", N_ ("_It is plugged in"), NULL, NULL },
+  [GVT_REMEDY_LIST] = { "list", N_ ("_Go to the voter lists"),
+                        "govotectl voters paper --purpose TEXT --village CODE FILE.pdf", NULL },
+  [GVT_REMEDY_WORKLIST] = { "worklist", N_ ("_Go to the voter lists"),
+                            "govotectl worklist print --purpose TEXT WORKLIST FILE.pdf", NULL },
 };
 
 const char *

@@ -19,4 +19,8 @@ extern const GvtProjection gvt_voters_projection;
 /* A code that the centre read over the telephone was taken: {"lease", "not_after_us"}. */
 #define GVT_LEASE_CODE_USED_KIND "lease.code_used/1"
 
+/* The previous version of a village's list took the place of the present one, by a person's act:
+ * {"election"}. */
+#define GVT_LIST_ROLLED_BACK_KIND "list.rolled_back/1"
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "gvt-backups-page.h"
 #include "gvt-doctor-page.h"
+#include "gvt-exports-page.h"
 #include "gvt-login.h"
 #include "gvt-passphrase-page.h"
 #include "gvt-pin-group.h"
@@ -80,6 +81,12 @@ settings_backups (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+settings_exports (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_exports_page_new ());
+}
+
+static void
 settings_doctor (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_doctor_page_new ());
@@ -147,6 +154,7 @@ gvt_settings_page_class_init (GvtSettingsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "settings.passphrase", NULL, settings_passphrase);
   gtk_widget_class_install_action (widget_class, "settings.users", NULL, settings_users);
   gtk_widget_class_install_action (widget_class, "settings.backups", NULL, settings_backups);
+  gtk_widget_class_install_action (widget_class, "settings.exports", NULL, settings_exports);
   gtk_widget_class_install_action (widget_class, "settings.doctor", NULL, settings_doctor);
 }
 

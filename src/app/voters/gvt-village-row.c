@@ -7,7 +7,8 @@ struct _GvtVillageRow
 {
   AdwComboRow parent_instance;
 
-  GPtrArray *codes; /* of the rows after the first */
+  const char *unsaid; /* (nullable): the first row; translated, static */
+  GPtrArray *codes;   /* of the rows after the first */
 };
 
 static guint changed_signal;
@@ -66,7 +67,8 @@ gvt_village_row_fill (GvtVillageRow *self, GvtRoll *roll)
   g_return_if_fail (GVT_IS_VILLAGE_ROW (self));
 
   g_ptr_array_set_size (self->codes, 0);
-  gtk_string_list_append (labels, _ ("Not said, or none of these"));
+  gtk_string_list_append (labels,
+                          self->unsaid != NULL ? self->unsaid : _ ("Not said, or none of these"));
   for (guint i = 0; lists != NULL && i < g_list_model_get_n_items (lists); i++)
     {
       g_autoptr (GvtLeasedList) list = g_list_model_get_item (lists, i);
@@ -75,6 +77,14 @@ gvt_village_row_fill (GvtVillageRow *self, GvtRoll *roll)
     }
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (labels));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self), 0);
+}
+
+void
+gvt_village_row_set_unsaid (GvtVillageRow *self, const char *words)
+{
+  g_return_if_fail (GVT_IS_VILLAGE_ROW (self));
+
+  self->unsaid = words;
 }
 
 const char *

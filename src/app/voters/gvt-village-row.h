@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (GvtVillageRow, gvt_village_row, GVT, VILLAGE_ROW, AdwCombo
 /** gvt_village_row_fill: with the villages of @roll, each once; none is picked then. @roll:
  * (nullable): with none */
 void gvt_village_row_fill (GvtVillageRow *self, GvtRoll *roll);
+/** gvt_village_row_set_unsaid: what stands for none, instead of that he did not say; before it is
+ * filled. @words: translated, static */
+void gvt_village_row_set_unsaid (GvtVillageRow *self, const char *words);
 /** gvt_village_row_get_village: Returns: (transfer none) (nullable): its code; %NULL while none is
  * picked */
 const char *gvt_village_row_get_village (GvtVillageRow *self);

@@ -8,6 +8,7 @@
 #include "gvt-damaged-lists.h"
 #include "gvt-lease-code-page.h"
 #include "gvt-lease-words.h"
+#include "gvt-lists-page.h"
 #include "gvt-nik.h"
 #include "gvt-person-page.h"
 #include "gvt-proposal-page.h"
@@ -61,6 +62,7 @@ update_actions (GvtVotersPage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.search", is_whole);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.worklists", self->roll != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.lists", self->roll != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.ask-centre", is_whole);
 }
 
@@ -194,6 +196,14 @@ voters_worklists (GtkWidget *widget, const char *action, GVariant *parameter)
   GvtVotersPage *self = GVT_VOTERS_PAGE (widget);
 
   gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_worklists_page_new (self->roll));
+}
+
+static void
+voters_lists (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtVotersPage *self = GVT_VOTERS_PAGE (widget);
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_lists_page_new (self->roll));
 }
 
 static void
@@ -499,6 +509,7 @@ gvt_voters_page_class_init (GvtVotersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "voters.ask-centre", NULL, voters_ask_centre);
   gtk_widget_class_install_action (widget_class, "voters.checks", NULL, voters_checks);
   gtk_widget_class_install_action (widget_class, "voters.worklists", NULL, voters_worklists);
+  gtk_widget_class_install_action (widget_class, "voters.lists", NULL, voters_lists);
   gtk_widget_class_install_action (widget_class, "voters.report", NULL, voters_report);
   gtk_widget_class_install_action (widget_class, "voters.proposals", NULL, voters_proposals);
   gtk_widget_class_install_action (widget_class, "voters.code", NULL, voters_code);

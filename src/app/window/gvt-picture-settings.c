@@ -112,6 +112,12 @@ open_restore (GvtWindow *window)
 }
 
 static gboolean
+open_exports (GvtWindow *window)
+{
+  return open_from_settings (window, "settings.exports");
+}
+
+static gboolean
 open_doctor (GvtWindow *window)
 {
   return open_from_settings (window, "settings.doctor");
@@ -136,6 +142,7 @@ const GvtPictureStep gvt_picture_settings_steps[] = {
   { "backup", open_backup },
   { "backup-checked", check_backup },
   { "restore", open_restore },
+  { "exports", open_exports },
   { "doctor", open_doctor },
   { "doctor-found", examine_all },
   { NULL, NULL },

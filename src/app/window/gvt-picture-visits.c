@@ -266,6 +266,12 @@ open_checks (GvtWindow *window)
 }
 
 static gboolean
+open_lists (GvtWindow *window)
+{
+  return open_beside_voters (window, "voters.lists");
+}
+
+static gboolean
 open_worklists (GvtWindow *window)
 {
   return open_beside_voters (window, "voters.worklists");
@@ -324,6 +330,7 @@ const GvtPictureStep gvt_picture_visit_steps[] = {
   { "proposal", open_proposal },
   { "lease-code", open_lease_code },
   { "voters-checks", open_checks },
+  { "voters-lists", open_lists },
   { "voters-worklists", open_worklists },
   { "voters-proposals", open_proposals },
   { "sync", open_sync },

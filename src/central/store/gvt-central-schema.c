@@ -40,6 +40,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "0024-own-codes.sql",
   GVT_SQL_PATH "central/0009-lease-ends.sql",
   GVT_SQL_PATH "0025-lease-ends.sql",
+  GVT_SQL_PATH "0026-file-exports.sql",
   NULL,
 };
 

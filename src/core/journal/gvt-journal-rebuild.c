@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-error.h"
+#include "gvt-export.h"
 #include "gvt-journal-private.h"
 
 typedef struct
@@ -23,6 +24,8 @@ list_tables (GvtJournal *self)
   for (guint i = n; i > 0; i--)
     for (const char *const *name = self->projections[i - 1]->tables; *name != NULL; name++)
       g_ptr_array_add (names, (char *) *name);
+  for (const char *const *name = gvt_exports_projection.tables; *name != NULL; name++)
+    g_ptr_array_add (names, (char *) *name);
   for (const char *const *name = gvt_journal_projection.tables; *name != NULL; name++)
     g_ptr_array_add (names, (char *) *name);
 

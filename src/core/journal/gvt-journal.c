@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-journal.h"
 
+#include "gvt-export.h"
 #include "gvt-journal-private.h"
 #include "gvt-vault-events.h"
 
@@ -58,6 +59,7 @@ gvt_journal_new (GvtStore *store, GvtClock *clock, const GvtProjection *const *p
   self->projections = projections;
   add_kinds (self, &gvt_journal_projection);
   add_kinds (self, &gvt_vault_projection);
+  add_kinds (self, &gvt_exports_projection);
   for (guint i = 0; projections != NULL && projections[i] != NULL; i++)
     add_kinds (self, projections[i]);
 

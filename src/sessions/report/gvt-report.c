@@ -2,10 +2,8 @@
 #include "gvt-report.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-#include "gvt-error.h"
-#include "gvt-file.h"
+#include "gvt-export.h"
 #include "gvt-json.h"
 #include "gvt-pdf.h"
 #include "gvt-report-data.h"
@@ -71,31 +69,6 @@ gvt_report_read (GvtProfile *profile, GvtModuleLibrary *library, const GvtId *vi
 
 /* The code is in the event: what was copied from this page is known again when the figures have
  * long changed. */
-static gboolean
-journal_export (GvtProfile *profile, const GvtReportData *data, GBytes *pdf, GError **error)
-{
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  g_autoptr (JsonObject) body = json_object_new ();
-  const GvtId *visit = gvt_visit_get_id (data->visit);
-  GvtEventDraft draft = {
-    .kind = "session.reported/2",
-    .subject = visit->bytes,
-    .subject_length = sizeof visit->bytes,
-    .place = gvt_visit_get_place (data->visit),
-    .body = body,
-  };
-  GvtHash digest;
-
-  if (journal == NULL)
-    return FALSE;
-
-  gvt_hash_of_bytes (pdf, &digest);
-  gvt_json_set_id (body, "visit", visit);
-  gvt_json_set_hash (body, "digest", &digest);
-  json_object_set_string_member (body, "code", data->code);
-  return gvt_journal_record (journal, &draft, NULL, error);
-}
-
 gboolean
 gvt_report_write (GvtProfile *profile,
                   GvtModuleLibrary *library,
@@ -106,13 +79,20 @@ gvt_report_write (GvtProfile *profile,
 {
   g_autoptr (GvtReportData) data = gvt_report_data_gather (profile, library, visit, error);
   g_autoptr (GBytes) pdf = data != NULL ? render (data, options, error) : NULL;
+  g_autoptr (JsonObject) body = json_object_new ();
+  GvtEventDraft draft = { .kind = "session.reported/2",
+                          .subject = visit->bytes,
+                          .subject_length = sizeof visit->bytes,
+                          .body = body };
+  GvtExport export = { .form = "report", .subject = visit, .also = &draft };
+  GvtHash digest;
 
-  /* First the file, whole on its disk: the record says that there is one. */
-  if (pdf == NULL || !gvt_file_write (path, pdf, error))
+  if (pdf == NULL)
     return FALSE;
-  if (journal_export (profile, data, pdf, error))
-    return TRUE;
-
-  g_unlink (path); /* I10: nothing leaves unrecorded */
-  return FALSE;
+  gvt_hash_of_bytes (pdf, &digest);
+  gvt_json_set_id (body, "visit", visit);
+  gvt_json_set_hash (body, "digest", &digest);
+  json_object_set_string_member (body, "code", data->code);
+  draft.place = export.place = gvt_visit_get_place (data->visit);
+  return gvt_export_write (profile, &export, pdf, path, error);
 }

@@ -1,60 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-visit-export.h"
 
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-
-#include "gvt-file.h"
+#include "gvt-export.h"
 #include "gvt-json.h"
 #include "gvt-print-pack.h"
-#include "gvt-text.h"
+#include "gvt-worklist-paper.h"
 
-typedef struct
-{
-  GvtProfile *profile;
-  GvtVisit *visit;
-  const char *form;
-  const GvtPrintRecord *record; /* (nullable) */
-} Export;
-
+/* Of a visit's file its own event stands in the journal, too: what the visit's screens read. */
 static gboolean
-journal_export (const Export *self, GBytes *content, GError **error)
+write_export (GvtProfile *profile,
+              GvtVisit *visit,
+              const GvtExport *export,
+              const GvtPrintRecord *record,
+              GBytes *content,
+              const char *path,
+              GError **error)
 {
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (self->profile, error);
   g_autoptr (JsonObject) body = json_object_new ();
-  const GvtId *id = gvt_visit_get_id (self->visit);
+  const GvtId *id = gvt_visit_get_id (visit);
   GvtEventDraft draft = {
-    .kind = self->record != NULL ? "visit.exported/2" : "visit.exported/1",
+    .kind = record != NULL ? "visit.exported/2" : "visit.exported/1",
     .subject = id->bytes,
     .subject_length = sizeof id->bytes,
-    .place = gvt_visit_get_place (self->visit),
+    .place = gvt_visit_get_place (visit),
     .body = body,
   };
+  GvtExport all = *export;
   GvtHash digest;
-
-  if (journal == NULL)
-    return FALSE;
 
   gvt_hash_of_bytes (content, &digest);
   gvt_json_set_id (body, "visit", id);
-  json_object_set_string_member (body, "form", self->form);
+  json_object_set_string_member (body, "form", export->form);
   gvt_json_set_hash (body, "digest", &digest);
-  if (self->record != NULL)
-    json_object_set_object_member (body, "pack", gvt_print_record_to_json (self->record));
-  return gvt_journal_record (journal, &draft, NULL, error);
-}
-
-/* First the file, whole on its disk: the record says that there is one. */
-static gboolean
-write_export (const Export *self, GBytes *content, const char *path, GError **error)
-{
-  if (!gvt_file_write (path, content, error))
-    return FALSE;
-  if (journal_export (self, content, error))
-    return TRUE;
-
-  g_unlink (path);
-  return FALSE;
+  if (record != NULL)
+    json_object_set_object_member (body, "pack", gvt_print_record_to_json (record));
+  all.place = draft.place;
+  all.also = &draft;
+  return gvt_export_write (profile, &all, content, path, error);
 }
 
 gboolean
@@ -65,9 +47,9 @@ gvt_visit_export (GvtProfile *profile,
                   const char *path,
                   GError **error)
 {
-  const Export export = { profile, visit, form, NULL };
+  const GvtExport export = { .form = form, .subject = gvt_visit_get_id (visit) };
 
-  return write_export (&export, content, path, error);
+  return write_export (profile, visit, &export, NULL, content, path, error);
 }
 
 gboolean
@@ -78,23 +60,27 @@ gvt_visit_export_print (GvtProfile *profile,
                         const char *path,
                         GError **error)
 {
-  const Export export = { profile, visit, GVT_PRINT_PACK_FORM, record };
+  const GvtExport export = { .form = GVT_PRINT_PACK_FORM, .subject = gvt_visit_get_id (visit) };
 
-  return write_export (&export, content, path, error);
+  return write_export (profile, visit, &export, record, content, path, error);
+}
+
+gboolean
+gvt_visit_export_worklist (GvtProfile *profile,
+                           GvtVisit *visit,
+                           const GvtId *worklist,
+                           GPtrArray *lists,
+                           GBytes *content,
+                           const char *path,
+                           GError **error)
+{
+  const GvtExport export = { .form = GVT_WORKLIST_FORM, .subject = worklist, .lists = lists };
+
+  return write_export (profile, visit, &export, NULL, content, path, error);
 }
 
 char *
 gvt_visit_export_mark (GvtProfile *profile, GError **error)
 {
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  const GvtUser *user = gvt_vault_get_user (gvt_profile_get_vault (profile));
-  g_autofree char *code = NULL;
-  g_autofree char *when = NULL;
-  GvtId device;
-
-  if (journal == NULL || !gvt_journal_get_device (journal, &device, NULL, &code, error))
-    return NULL;
-  when = gvt_text_date_time (gvt_clock_now_us (gvt_journal_get_clock (journal)));
-  return g_strdup_printf (_ ("Made with Go Vote on laptop %s by %s, %s"), code,
-                          user != NULL ? user->code : "", when);
+  return gvt_export_mark (profile, error);
 }

@@ -26,8 +26,17 @@ gboolean gvt_visit_export_print (GvtProfile *profile,
                                  const char *path,
                                  GError **error);
 
-/** gvt_visit_export_mark: "Made with Go Vote on laptop 7K3Q by FAS-01, 24 November 2026, 09.00
- * WITA", for each page and workbook. Returns: (transfer full) (nullable) */
+/** gvt_visit_export_worklist: the same with a worklist on paper, and which lists' people stand on
+ * it. @lists: of #GvtExportedList */
+gboolean gvt_visit_export_worklist (GvtProfile *profile,
+                                    GvtVisit *visit,
+                                    const GvtId *worklist,
+                                    GPtrArray *lists,
+                                    GBytes *content,
+                                    const char *path,
+                                    GError **error);
+
+/** gvt_visit_export_mark: gvt_export_mark(). Returns: (transfer full) (nullable) */
 char *gvt_visit_export_mark (GvtProfile *profile, GError **error);
 
 G_END_DECLS

@@ -179,6 +179,38 @@ draw_all (cairo_t *cairo, gpointer data)
   gvt_page_clear (&self->page);
 }
 
+static gboolean
+has_row_of (GvtWorklist *worklist, GvtLeasedList *list)
+{
+  for (guint i = 1; i <= gvt_worklist_get_n_rows (worklist); i++)
+    {
+      GvtVoterHit *hit = gvt_worklist_get_row (worklist, i)->hit;
+
+      if (hit != NULL
+          && g_str_equal (gvt_voter_hit_get_village_code (hit), gvt_leased_list_get_village (list))
+          && g_str_equal (gvt_voter_hit_get_election (hit), gvt_leased_list_get_election (list)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GPtrArray *
+gvt_worklist_paper_lists (GvtWorklist *worklist, GListModel *leased)
+{
+  GPtrArray *lists = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_exported_list_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (leased); i++)
+    {
+      g_autoptr (GvtLeasedList) list = g_list_model_get_item (leased, i);
+
+      if (has_row_of (worklist, list))
+        g_ptr_array_add (lists, gvt_exported_list_new (gvt_leased_list_get_village (list),
+                                                       gvt_leased_list_get_election (list),
+                                                       gvt_leased_list_get_version (list)));
+    }
+  return lists;
+}
+
 GBytes *
 gvt_worklist_paper_render (GvtWorklist *worklist, const GvtWorklistPaper *paper, GError **error)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-export.h"
+#include "gvt-leases.h"
 #include "gvt-worklist.h"
 
 G_BEGIN_DECLS
@@ -17,6 +19,10 @@ typedef struct
   const char *mark;     /* of gvt_visit_export_mark(), on each page */
   gboolean is_practice; /* a watermark: invented data */
 } GvtWorklistPaper;
+
+/** gvt_worklist_paper_lists: whose people stand on it: the lists of @leased, of #GvtLeasedList,
+ * that any row of @worklist was found in. Returns: (transfer full): of #GvtExportedList */
+GPtrArray *gvt_worklist_paper_lists (GvtWorklist *worklist, GListModel *leased);
 
 /** gvt_worklist_paper_render: @worklist: of gvt_worklists_open(). In the language of the moment.
  * Any thread. Returns: (transfer full) (nullable): a PDF */

@@ -7,6 +7,7 @@
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-hash.h"
+#include "gvt-voters-kinds.h"
 
 #define FOLDER "packs"
 #define HASH_SHOWN \
@@ -265,9 +266,22 @@ gvt_packs_install_lexicon (GvtProfile *profile,
 
 typedef struct
 {
+  GvtJournal *journal;
   const char *village;
   const char *election;
 } ListName;
+
+static gboolean
+record_roll_back (GvtDb *db, const ListName *list, GError **error)
+{
+  g_autoptr (JsonObject) body = json_object_new ();
+  const GvtEventDraft draft = { .kind = GVT_LIST_ROLLED_BACK_KIND,
+                                .place = list->village,
+                                .body = body };
+
+  json_object_set_string_member (body, "election", list->election);
+  return gvt_journal_append (list->journal, db, &draft, NULL, error);
+}
 
 static gboolean
 roll_back_in_transaction (GvtDb *db, gpointer user_data, GError **error)
@@ -288,14 +302,15 @@ roll_back_in_transaction (GvtDb *db, gpointer user_data, GError **error)
          && run_for_list (db,
                           "UPDATE pack SET is_active = NOT is_active WHERE village = :village"
                           " AND election = :election",
-                          list->village, list->election, error);
+                          list->village, list->election, error)
+         && record_roll_back (db, list, error);
 }
 
 gboolean
 gvt_packs_roll_back (GvtProfile *profile, const char *village, const char *election, GError **error)
 {
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  ListName list = { village, election };
+  ListName list = { journal, village, election };
 
   return journal != NULL && gvt_profile_require (profile, GVT_ROLE_OFFICER, village, error)
          && gvt_store_write (gvt_journal_get_store (journal), roll_back_in_transaction, &list,

@@ -5,8 +5,8 @@
 
 #include "gvt-code-list.h"
 #include "gvt-list-lint.h"
+#include "gvt-listed-birth.h"
 #include "gvt-nik.h"
-#include "gvt-text.h"
 
 #define VOTING_AGE   17
 #define LONGEST_LIFE 115
@@ -56,38 +56,18 @@ is_doubtful_name (const char *name)
   return n_letters < MIN_LETTERS;
 }
 
-/* "DD|MM|YYYY" as "YYYY-MM-DD". Returns: whether there is such a day */
-static gboolean
-read_birth (const char *listed, char iso[11])
-{
-  if (strlen (listed) != 10 || listed[2] != '|' || listed[5] != '|')
-    return FALSE;
-
-  g_snprintf (iso, 11, "%.4s-%.2s-%.2s", listed + 6, listed + 3, listed);
-  return gvt_date_is_valid (iso);
-}
-
-/* Whole years from @birth to @today, both "YYYY-MM-DD"; negative for a day to come. */
-static int
-count_years (const char *birth, const char *today)
-{
-  int years = (int) g_ascii_strtoll (today, NULL, 10) - (int) g_ascii_strtoll (birth, NULL, 10);
-
-  return strcmp (today + 4, birth + 4) < 0 ? years - 1 : years;
-}
-
 static void
 judge_birth (const GvtVoterRow *row, const char *today, gboolean *broken)
 {
   char birth[11];
   int years;
 
-  if (!read_birth (row->text[GVT_VOTER_BIRTH_DATE], birth))
+  if (!gvt_listed_birth_read (row->text[GVT_VOTER_BIRTH_DATE], birth))
     {
       broken[GVT_LINT_BIRTH] = TRUE;
       return;
     }
-  years = count_years (birth, today);
+  years = gvt_years_between (birth, today);
   broken[GVT_LINT_BIRTH] = years < 0 || years > LONGEST_LIFE;
   broken[GVT_LINT_UNDER_AGE] = years >= 0 && years < VOTING_AGE
                                && g_str_equal (row->text[GVT_VOTER_MARITAL], "B");

@@ -10,9 +10,8 @@
 #include "gvt-purpose.h"
 #include "gvt-region.h"
 #include "gvt-roll-private.h"
+#include "gvt-search-record.h"
 #include "gvt-text.h"
-#include "gvt-voter-subject.h"
-#include "gvt-voters-kinds.h"
 
 /* What of a row is compared with others; in the arena. */
 typedef struct
@@ -213,34 +212,6 @@ lint_one (GvtLeasedList *list, const GvtVoterRow *row, gpointer user_data)
   compare_row (self, kept);
 }
 
-/* --- the record --- */
-
-static gboolean
-record (GvtProfile *profile,
-        const GvtListLint *lint,
-        const char *area,
-        const char *purpose,
-        GError **error)
-{
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  g_autoptr (JsonObject) body = json_object_new ();
-  g_autofree char *what = g_strconcat ("lint:", area, NULL);
-  GvtHash subject;
-  GvtEventDraft draft = { .kind = GVT_KIND_SEARCHED,
-                          .place = area,
-                          .subject = subject.bytes,
-                          .subject_length = sizeof subject.bytes,
-                          .body = body };
-
-  if (journal == NULL || !gvt_voter_subject (profile, what, &subject, error))
-    return FALSE;
-
-  json_object_set_string_member (body, "answer", lint->findings->len > 0 ? "found" : "not_found");
-  json_object_set_int_member (body, "hits", lint->findings->len);
-  json_object_set_string_member (body, "purpose", purpose);
-  return gvt_journal_record (journal, &draft, NULL, error);
-}
-
 static void
 bucket_free (gpointer data)
 {
@@ -266,7 +237,7 @@ gvt_list_lint_run (
   if (within == NULL || !gvt_purpose_check (purpose, error)
       || !gvt_profile_require (profile, GVT_ROLE_OFFICER, within, error)
       || !gvt_roll_each_row (roll, lint_one, &self, error)
-      || !record (profile, lint, within, purpose, error))
+      || !gvt_search_record (profile, "lint", within, lint->findings->len, purpose, error))
     return NULL;
 
   return g_steal_pointer (&lint);

@@ -180,6 +180,12 @@ synchronise (GvtReadyPage *self)
 }
 
 static void
+show_lists (GvtReadyPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.section", "s", "voters");
+}
+
+static void
 make_room (GvtReadyPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.section", "s", "settings");
@@ -222,10 +228,11 @@ static void
 ready_mend (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   static void (*const mends[GVT_N_REMEDIES]) (GvtReadyPage * self) = {
-    [GVT_REMEDY_SYNC] = synchronise, [GVT_REMEDY_PLAN] = change_plan,
-    [GVT_REMEDY_PRINT] = make_paper, [GVT_REMEDY_BACKUP] = back_up,
-    [GVT_REMEDY_ROOM] = make_room,   [GVT_REMEDY_CLOCK] = tell_clock,
-    [GVT_REMEDY_POWER] = look_again,
+    [GVT_REMEDY_SYNC] = synchronise,    [GVT_REMEDY_PLAN] = change_plan,
+    [GVT_REMEDY_PRINT] = make_paper,    [GVT_REMEDY_BACKUP] = back_up,
+    [GVT_REMEDY_ROOM] = make_room,      [GVT_REMEDY_CLOCK] = tell_clock,
+    [GVT_REMEDY_POWER] = look_again,    [GVT_REMEDY_LIST] = show_lists,
+    [GVT_REMEDY_WORKLIST] = show_lists,
   };
   const char *code = g_variant_get_string (parameter, NULL);
 

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-roll.h"
+#include "gvt-section-page.h"
+
+G_BEGIN_DECLS
+
+/* What is done with whole lists: masked on paper. Actions: lists.print, lists.cancel. */
+#define GVT_TYPE_LISTS_PAGE (gvt_lists_page_get_type ())
+G_DECLARE_FINAL_TYPE (GvtListsPage, gvt_lists_page, GVT, LISTS_PAGE, GvtSectionPage)
+
+GvtSectionPage *gvt_lists_page_new (GvtRoll *roll); /* (transfer floating) */
+
+/** gvt_lists_page_print: as if @path had been chosen for all that is open; for tests */
+void gvt_lists_page_print (GvtListsPage *self, const char *path);
+
+G_END_DECLS

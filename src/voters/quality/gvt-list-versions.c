@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-list-versions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-arena.h"
+#include "gvt-error.h"
+#include "gvt-leases-private.h"
+#include "gvt-packs.h"
+#include "gvt-purpose.h"
+#include "gvt-region.h"
+#include "gvt-search-record.h"
+#include "gvt-voter-table.h"
+
+/* What the store knows of one version's file. */
+typedef struct
+{
+  guint version;
+  char *as_of;
+  GvtHash file;
+  GvtHash lexicon;
+  GBytes *sealed_key; /* of its epoch; (nullable): not lent any more */
+} Kept;
+
+static void
+kept_free (gpointer data)
+{
+  Kept *self = data;
+
+  g_free (self->as_of);
+  g_clear_pointer (&self->sealed_key, g_bytes_unref);
+  g_free (self);
+}
+
+void
+gvt_village_changes_free (GvtVillageChanges *self)
+{
+  g_free (self->village);
+  g_free (self->village_name);
+  g_free (self->election);
+  g_free (self->before.as_of);
+  g_free (self->after.as_of);
+  g_clear_pointer (&self->diff, gvt_list_diff_free);
+  g_free (self);
+}
+
+/* --- which there are --- */
+
+typedef struct
+{
+  const char *village;
+  const char *election;
+  GPtrArray *kept; /* of Kept, the lower version first */
+} Finding;
+
+static gboolean
+find_kept (GvtDb *db, gpointer user_data, GError **error)
+{
+  Finding *self = user_data;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT list_version, as_of, file_hash, lexicon_hash, (SELECT sealed_key FROM lease_village v"
+      " WHERE v.village = p.village AND v.election = p.election AND v.epoch = p.epoch LIMIT 1)"
+      " FROM pack p WHERE village = :village AND election = :election"
+      " ORDER BY list_version, epoch",
+      error);
+  g_autoptr (GError) local = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_text (stmt, ":village", self->village);
+  gvt_stmt_bind_text (stmt, ":election", self->election);
+  while (gvt_stmt_next (stmt, &local))
+    {
+      Kept *kept = g_new0 (Kept, 1);
+
+      g_ptr_array_add (self->kept, kept);
+      kept->version = (guint) gvt_stmt_int (stmt, 0);
+      kept->as_of = g_strdup (gvt_stmt_text (stmt, 1));
+      kept->sealed_key = gvt_stmt_bytes (stmt, 4);
+      if (!gvt_stmt_hash (stmt, 2, &kept->file, error)
+          || !gvt_stmt_hash (stmt, 3, &kept->lexicon, error))
+        return FALSE;
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* Returns: (transfer full) (nullable): the open list of @village */
+static GvtLeasedList *
+find_leased (GvtProfile *profile, const char *village, const char *election, GError **error)
+{
+  g_autoptr (GListModel) lists = gvt_leases_list (profile, error);
+
+  for (guint i = 0; lists != NULL && i < g_list_model_get_n_items (lists); i++)
+    {
+      g_autoptr (GvtLeasedList) list = g_list_model_get_item (lists, i);
+
+      if (g_str_equal (gvt_leased_list_get_village (list), village)
+          && gvt_leased_list_get_state (list) == GVT_LEASED_OPEN
+          && (election == NULL || g_str_equal (gvt_leased_list_get_election (list), election)))
+        return g_steal_pointer (&list);
+    }
+  if (lists != NULL)
+    gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
+                    _ ("No list of this village is open on this laptop."));
+  return NULL;
+}
+
+/* --- reading --- */
+
+typedef struct
+{
+  GvtProfile *profile;
+  GPtrArray *roll_keys;
+  GvtListDiffer *differ;
+} Comparing;
+
+static gboolean
+read_version (
+    Comparing *self, GvtLeasedList *list, const Kept *kept, gboolean is_later, GError **error)
+{
+  g_autoptr (GvtArena) arena = gvt_arena_new ();
+  g_autoptr (GvtSecret) epoch_key = gvt_unseal_secret_with_any (
+      self->roll_keys, GVT_EPOCH_KEY_CONTEXT, kept->sealed_key, error);
+  g_autoptr (GvtLexicon) lexicon = epoch_key != NULL ? gvt_packs_read_lexicon (
+                                       self->profile, &kept->lexicon, error)
+                                                     : NULL;
+  g_autoptr (GBytes) file = lexicon != NULL
+                                ? gvt_packs_read (self->profile, gvt_leased_list_get_village (list),
+                                                  gvt_leased_list_get_election (list),
+                                                  kept->version, &kept->file, error)
+                                : NULL;
+  g_autoptr (GvtPack) pack = file != NULL ? gvt_pack_read (file, error) : NULL;
+  const GvtVoterTable *table = pack != NULL ? gvt_pack_open (pack, epoch_key, lexicon, arena, error)
+                                            : NULL;
+  GvtVoterCells cells;
+
+  for (guint i = 0; table != NULL && i < gvt_voter_table_get_rows (table); i++)
+    gvt_list_differ_add (self->differ, gvt_voter_table_get_row (table, i, &cells), is_later);
+  return table != NULL;
+}
+
+static gboolean
+can_compare (GPtrArray *kept, GError **error)
+{
+  if (kept->len < 2)
+    {
+      gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
+                      _ ("No earlier version of this list is kept on this laptop: there is nothing "
+                         "to compare it with."));
+      return FALSE;
+    }
+  for (guint i = 0; i < kept->len; i++)
+    if (((Kept *) kept->pdata[i])->sealed_key == NULL)
+      {
+        gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
+                        _ ("The other version of this list is no longer lent to this laptop: it "
+                           "cannot be opened, so nothing can be compared."));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static GvtListDiff *
+compare (GvtProfile *profile, GvtLeasedList *list, GPtrArray *kept, GError **error)
+{
+  g_autoptr (GvtListDiffer) differ = gvt_list_differ_new ();
+  g_autoptr (GPtrArray) roll_keys = gvt_vault_dup_roll_keys (gvt_profile_get_vault (profile),
+                                                             error);
+  Comparing comparing = { profile, roll_keys, differ };
+
+  return roll_keys != NULL && read_version (&comparing, list, kept->pdata[0], FALSE, error)
+                 && read_version (&comparing, list, kept->pdata[1], TRUE, error)
+             ? gvt_list_differ_finish (differ)
+             : NULL;
+}
+
+static void
+set_version (GvtListVersion *version, const Kept *kept)
+{
+  version->version = kept->version;
+  version->as_of = g_strdup (kept->as_of);
+}
+
+static GvtVillageChanges *
+find_changes (GvtProfile *profile, GvtLeasedList *list, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (kept_free);
+  g_autoptr (GvtVillageChanges) changes = g_new0 (GvtVillageChanges, 1);
+  Finding finding = { gvt_leased_list_get_village (list), gvt_leased_list_get_election (list),
+                      kept };
+
+  if (journal == NULL
+      || !gvt_store_read (gvt_journal_get_store (journal), find_kept, &finding, error)
+      || !can_compare (kept, error))
+    return NULL;
+
+  changes->village = g_strdup (finding.village);
+  changes->village_name = g_strdup (gvt_leased_list_get_village_name (list));
+  changes->election = g_strdup (finding.election);
+  set_version (&changes->before, kept->pdata[0]);
+  set_version (&changes->after, kept->pdata[1]);
+  changes->diff = compare (profile, list, kept, error);
+  return changes->diff != NULL ? g_steal_pointer (&changes) : NULL;
+}
+
+GvtVillageChanges *
+gvt_village_changes_find (GvtProfile *profile,
+                          const char *village,
+                          const char *election,
+                          const char *purpose,
+                          GError **error)
+{
+  g_autofree char *code = gvt_region_code_clean (village, error);
+  g_autoptr (GvtLeasedList) list = NULL;
+  g_autoptr (GvtVillageChanges) changes = NULL;
+
+  if (code == NULL || !gvt_purpose_check (purpose, error)
+      || !gvt_profile_require (profile, GVT_ROLE_OFFICER, code, error)
+      || (list = find_leased (profile, code, election, error)) == NULL
+      || (changes = find_changes (profile, list, error)) == NULL
+      || !gvt_search_record (profile, "changes", code, changes->diff->rows->len, purpose, error))
+    return NULL;
+  return g_steal_pointer (&changes);
+}
+
+/* --- as JSON --- */
+
+static void
+add_version (JsonArray *versions, const GvtListVersion *version)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "version", version->version);
+  json_object_set_string_member (object, "as_of", version->as_of);
+  json_array_add_object_element (versions, object);
+}
+
+JsonObject *
+gvt_village_changes_to_json (const GvtVillageChanges *self)
+{
+  JsonObject *object = gvt_list_diff_to_json (self->diff);
+  JsonArray *versions = json_array_new ();
+
+  json_object_set_string_member (object, "village", self->village);
+  json_object_set_string_member (object, "village_name", self->village_name);
+  json_object_set_string_member (object, "election", self->election);
+  add_version (versions, &self->before);
+  add_version (versions, &self->after);
+  json_object_set_array_member (object, "versions", versions);
+  return object;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-list-diff.h"
+#include "gvt-profile.h"
+
+G_BEGIN_DECLS
+
+/* One of the two versions of a village's list that a laptop keeps (I8). */
+typedef struct
+{
+  guint version;
+  char *as_of; /* "YYYY-MM-DD" */
+} GvtListVersion;
+
+typedef struct
+{
+  char *village;
+  char *village_name;
+  char *election;
+  GvtListVersion before; /* the lower version, whichever is in use */
+  GvtListVersion after;
+  GvtListDiff *diff;
+} GvtVillageChanges;
+
+void gvt_village_changes_free (GvtVillageChanges *self);
+
+/**
+ * gvt_village_changes_find:
+ * @election: (nullable): the one whose list stands first here
+ * @purpose: why; that the lists were looked through is on disk before this returns, as one search
+ *
+ * Compares the list of @village with the version that is kept for roll-back, each opened as a whole
+ * from its own file. For data officers and supervisors in their area (%GVT_ERROR_FORBIDDEN).
+ * %GVT_ERROR_NOT_FOUND where no open list or no other version of it is here, or where its key is
+ * not. Any thread; blocks.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+GvtVillageChanges *gvt_village_changes_find (GvtProfile *profile,
+                                             const char *village,
+                                             const char *election,
+                                             const char *purpose,
+                                             GError **error);
+
+/** gvt_village_changes_to_json: {"village", "village_name", "election", "versions": [{"version",
+ * "as_of"}], and what gvt_list_diff_to_json() has}. Returns: (transfer full) */
+JsonObject *gvt_village_changes_to_json (const GvtVillageChanges *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtVillageChanges, gvt_village_changes_free)
+
+G_END_DECLS

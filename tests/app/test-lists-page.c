@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whole lists: onto paper, and off the disk again (I10). */
+#include "gvt-app-test-desk.h"
+#include "gvt-app-test.h"
+#include "gvt-export.h"
+#include "gvt-exports-page.h"
+#include "gvt-lists-page.h"
+#include "gvt-voters-fixture.h"
+
+static const char *const villages[] = { FIXTURE_KUTA, NULL };
+
+typedef struct
+{
+  GvtAppTestDesk desk;
+  GvtRoll *roll;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  GvtVotersFixture lists = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  gvt_app_test_desk_open (&self->desk, GVT_TEST_OFFICER);
+  gvt_voters_fixture_adopt (&lists, self->desk.profile);
+  gvt_voters_fixture_give (&lists, villages);
+  gvt_voters_fixture_leave (&lists);
+  self->roll = gvt_roll_open (self->desk.profile, NULL, NULL, &error);
+  g_assert_no_error (error);
+  gvt_app_test_desk_show (&self->desk, gvt_lists_page_new (self->roll), 360);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gvt_app_test_desk_close (&self->desk);
+  g_assert_finalize_object (self->roll);
+}
+
+static char *
+print (Fixture *self)
+{
+  char *path = g_build_filename (gvt_test_folder (), "daftar.pdf", NULL);
+
+  gvt_lists_page_print (GVT_LISTS_PAGE (gvt_app_test_desk_top (&self->desk)), path);
+  gvt_app_test_settle (GTK_WIDGET (self->desk.window));
+  return path;
+}
+
+static void
+test_lists_are_saved_and_said_where_they_stand (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = print (self);
+
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&self->desk), "The lists are saved");
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&self->desk), 360);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+}
+
+/* Nothing is written without a warning that was answered. */
+static void
+test_I10_the_person_is_warned_first (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) exports = NULL;
+
+  gtk_widget_activate_action (gvt_app_test_desk_top (&self->desk), "lists.print", NULL);
+  gvt_app_test_settle (GTK_WIDGET (self->desk.window));
+  adw_message_dialog_response (gvt_app_test_find_dialog (), "cancel");
+  gvt_app_test_settle (GTK_WIDGET (self->desk.window));
+  exports = gvt_exports_list (self->desk.profile, NULL);
+  g_assert_cmpuint (exports->len, ==, 0);
+}
+
+static void
+test_I10_what_left_is_deleted_from_its_row (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = print (self);
+  GtkWidget *page;
+
+  gvt_section_page_open (GVT_SECTION_PAGE (gvt_app_test_desk_top (&self->desk)),
+                         gvt_exports_page_new ());
+  gvt_app_test_settle (GTK_WIDGET (self->desk.window));
+  page = gvt_app_test_desk_top (&self->desk);
+  gvt_app_test_assert_text (page, "Masked voter list");
+  gvt_app_test_assert_text (page, path);
+  gvt_app_test_assert_fits (page, 360);
+
+  g_signal_emit_by_name (gvt_app_test_find (page, GTK_TYPE_BUTTON, "remove"), "clicked");
+  gvt_app_test_settle (GTK_WIDGET (self->desk.window));
+  adw_message_dialog_response (gvt_app_test_find_dialog (), "accept");
+  gvt_app_test_settle (GTK_WIDGET (self->desk.window));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  gvt_app_test_assert_text (page, "deleted");
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gvt_app_test_init (&argc, &argv);
+  ADD ("/lists-page/lists-are-saved-and-said-where-they-stand",
+       test_lists_are_saved_and_said_where_they_stand);
+  ADD ("/lists-page/I10-the-person-is-warned-first", test_I10_the_person_is_warned_first);
+  ADD ("/exports-page/I10-what-left-is-deleted-from-its-row",
+       test_I10_what_left_is_deleted_from_its_row);
+  return g_test_run ();
+}
