@@ -10,16 +10,14 @@
 #include "gvt-test.h"
 #include "gvt-text.h"
 
-#define ELECTION    "uji-2026"
-#define LIST_AS_OF  "2026-06-30"
-#define MODULE      "m7-sah-tidak-sah"
-#define SUPERVISOR  "SUPERVISOR-1"
-#define FACILITATOR "FASILITATOR-1"
-#define NKK         "9901011908259174"
-#define BIRTH_DATE  "01|07|1956" /* as the list writes it; a man's, by the number */
+#define ELECTION   "uji-2026"
+#define LIST_AS_OF "2026-06-30"
+#define MODULE     "m7-sah-tidak-sah"
+#define SUPERVISOR "SUPERVISOR-1"
+#define NKK        "9901011908259174"
+#define BIRTH_DATE "01|07|1956" /* as the list writes it; a man's, by the number */
 
-#define SUPERVISOR_PASSPHRASE  "kunci-qz7-penyelia-wilayah"
-#define FACILITATOR_PASSPHRASE "kunci-qz7-pengajar-keliling"
+#define SUPERVISOR_PASSPHRASE "kunci-qz7-penyelia-wilayah"
 
 /* In which column of the list each stands. */
 enum
@@ -83,7 +81,7 @@ gvt_planted_day_set_up (GvtPlantedDay *self, gconstpointer unused)
   watch_number (self->watch, NKK);
   gvt_watch_add (self->watch, "passphrase", GVT_PLANTED_PASSPHRASE);
   gvt_watch_add (self->watch, "passphrase", SUPERVISOR_PASSPHRASE);
-  gvt_watch_add (self->watch, "passphrase", FACILITATOR_PASSPHRASE);
+  gvt_watch_add (self->watch, "passphrase", GVT_PLANTED_FACILITATOR_PASSPHRASE);
 }
 
 void
@@ -165,6 +163,13 @@ gvt_planted_day_laptop (GvtPlantedDay *self, const char *const *may_say, const c
   return node;
 }
 
+JsonObject *
+gvt_planted_day_only_one (JsonArray *array)
+{
+  g_assert_cmpuint (json_array_get_length (array), ==, 1);
+  return json_array_get_object_element (array, 0);
+}
+
 void
 gvt_planted_day_do (GvtPlantedDay *self, const char *line)
 {
@@ -241,7 +246,7 @@ make_centre (GvtPlantedDay *self)
   centre (self, "modules publish");
   centre (self, "users add " GVT_PLANTED_OFFICER " --role officer --area 99.01");
   centre (self, "users add " SUPERVISOR " --role supervisor");
-  centre (self, "users add " FACILITATOR " --role facilitator");
+  centre (self, "users add " GVT_PLANTED_FACILITATOR " --role facilitator");
 }
 
 /* The code opens the way to a laptop's keys: it stands in its file alone. */
@@ -281,8 +286,8 @@ enrol_by_program (GvtPlantedDay *self)
   g_free (run (self, "govotectl", self->laptop, NULL, NULL,
                "enrol --code-file @code --user " GVT_PLANTED_OFFICER
                " --passphrase-file @" GVT_PLANTED_OFFICER " --user " SUPERVISOR
-               " --passphrase-file @" SUPERVISOR " --user " FACILITATOR
-               " --passphrase-file @" FACILITATOR));
+               " --passphrase-file @" SUPERVISOR " --user " GVT_PLANTED_FACILITATOR
+               " --passphrase-file @" GVT_PLANTED_FACILITATOR));
 }
 
 static void
@@ -291,7 +296,7 @@ enrol_quickly (GvtPlantedDay *self)
   static const GvtQuickUser users[] = {
     { GVT_PLANTED_OFFICER, GVT_PLANTED_PASSPHRASE },
     { SUPERVISOR, SUPERVISOR_PASSPHRASE },
-    { FACILITATOR, FACILITATOR_PASSPHRASE },
+    { GVT_PLANTED_FACILITATOR, GVT_PLANTED_FACILITATOR_PASSPHRASE },
   };
   g_autofree char *code = kept (self, "code");
 
@@ -303,14 +308,14 @@ enrol_laptop (GvtPlantedDay *self)
 {
   g_autofree char *address = serve (self);
   g_autofree char *issue = g_strdup_printf ("devices enrol --user " GVT_PLANTED_OFFICER
-                                            " --user " SUPERVISOR " --user " FACILITATOR
+                                            " --user " SUPERVISOR " --user " GVT_PLANTED_FACILITATOR
                                             " --output @code --url %s",
                                             address);
   g_autoptr (JsonArray) devices = NULL;
 
   keep (self, GVT_PLANTED_OFFICER, GVT_PLANTED_PASSPHRASE "\n");
   keep (self, SUPERVISOR, SUPERVISOR_PASSPHRASE "\n");
-  keep (self, FACILITATOR, FACILITATOR_PASSPHRASE "\n");
+  keep (self, GVT_PLANTED_FACILITATOR, GVT_PLANTED_FACILITATOR_PASSPHRASE "\n");
   centre (self, issue);
   watch_code (self);
   if (self->enrols_itself)
@@ -377,7 +382,7 @@ hold_a_session (GvtPlantedDay *self)
   session_act (self, "teach", " " MODULE);
   answer = g_strdup_printf ("1:%s:%s\n", self->item, self->choice);
   take = g_strdup_printf ("session answer %s " MODULE " -", self->session);
-  g_free (laptop_as (self, FACILITATOR, answer, NULL, take));
+  g_free (laptop_as (self, GVT_PLANTED_FACILITATOR, answer, NULL, take));
   session_act (self, "close", "");
   gvt_planted_day_do (self, report);
 }
@@ -410,7 +415,7 @@ static void
 propose (GvtPlantedDay *self)
 {
   static const char report[] = "nik=" GVT_PLANTED_NIK "\nname=" GVT_PLANTED_NAME "\nnew.rt=004\n";
-  g_autofree char *out = laptop_as (self, FACILITATOR, report, NULL,
+  g_autofree char *out = laptop_as (self, GVT_PLANTED_FACILITATOR, report, NULL,
                                     "propose wrong-data --village " GVT_PLANTED_VILLAGE
                                     " --evidence ktp-el --reporter family --consent --from -");
   g_autoptr (JsonNode) node = json_from_string (out, NULL);

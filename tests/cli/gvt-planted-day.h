@@ -10,15 +10,17 @@ G_BEGIN_DECLS
 
 /* One day of a centre and a laptop, acted by the built programs, in which a voter and passphrases
  * are planted that no list and no program has (I10). */
-#define GVT_PLANTED_VILLAGE    "99.01.01.2002"
-#define GVT_PLANTED_OFFICER    "PETUGAS-1"
-#define GVT_PLANTED_PASSPHRASE "kunci-qz7-petugas-lapangan" /* the officer's */
-#define GVT_PLANTED_PURPOSE    "menanyakan-TPS"
-#define GVT_PLANTED_FIRST_WORD "ZULQOSIMBERA"
-#define GVT_PLANTED_LAST_WORD  "WIRAKSATRIAWANGSA"
-#define GVT_PLANTED_NAME       GVT_PLANTED_FIRST_WORD " " GVT_PLANTED_LAST_WORD
-#define GVT_PLANTED_NIK        "9901010107569173"
-#define GVT_PLANTED_NIK_MASKED "990101xxxxxxxx73"
+#define GVT_PLANTED_VILLAGE                "99.01.01.2002"
+#define GVT_PLANTED_OFFICER                "PETUGAS-1"
+#define GVT_PLANTED_PASSPHRASE             "kunci-qz7-petugas-lapangan" /* the officer's */
+#define GVT_PLANTED_FACILITATOR            "FASILITATOR-1"
+#define GVT_PLANTED_FACILITATOR_PASSPHRASE "kunci-qz7-pengajar-keliling"
+#define GVT_PLANTED_PURPOSE                "menanyakan-TPS"
+#define GVT_PLANTED_FIRST_WORD             "ZULQOSIMBERA"
+#define GVT_PLANTED_LAST_WORD              "WIRAKSATRIAWANGSA"
+#define GVT_PLANTED_NAME                   GVT_PLANTED_FIRST_WORD " " GVT_PLANTED_LAST_WORD
+#define GVT_PLANTED_NIK                    "9901010107569173"
+#define GVT_PLANTED_NIK_MASKED             "990101xxxxxxxx73"
 
 typedef struct
 {
@@ -61,6 +63,8 @@ JsonArray *gvt_planted_day_list (GvtPlantedDay *self, const char *const *may_say
  * full): what it prints */
 JsonNode *
 gvt_planted_day_laptop (GvtPlantedDay *self, const char *const *may_say, const char *line);
+/** gvt_planted_day_only_one: of what a program listed. Returns: (transfer none) */
+JsonObject *gvt_planted_day_only_one (JsonArray *array);
 /** gvt_planted_day_do: the same for what prints nothing, or whose words are of no matter */
 void gvt_planted_day_do (GvtPlantedDay *self, const char *line);
 

@@ -4,12 +4,20 @@
 #include "gvt-planted-day.h"
 
 void
+gvt_class_hand_unlock_as (GvtJourney *journey, const char *user, const char *passphrase)
+{
+  g_autofree char *row = g_strconcat (user, "*", NULL);
+
+  gvt_journey_wait_for_focus (journey, "text box", "Frasa sandi");
+  gvt_journey_go_to (journey, "list item", row);
+  gvt_journey_type_secret (journey, "Frasa sandi", passphrase);
+  gvt_journey_press (journey, "Return");
+}
+
+void
 gvt_class_hand_unlock (GvtJourney *journey)
 {
-  gvt_journey_wait_for_focus (journey, "text box", "Frasa sandi");
-  gvt_journey_go_to (journey, "list item", GVT_PLANTED_OFFICER "*");
-  gvt_journey_type_secret (journey, "Frasa sandi", GVT_PLANTED_PASSPHRASE);
-  gvt_journey_press (journey, "Return");
+  gvt_class_hand_unlock_as (journey, GVT_PLANTED_OFFICER, GVT_PLANTED_PASSPHRASE);
 }
 
 static void

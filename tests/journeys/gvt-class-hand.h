@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /** gvt_class_hand_unlock: as the planted officer */
 void gvt_class_hand_unlock (GvtJourney *journey);
+/** gvt_class_hand_unlock_as: as somebody else who works on this laptop */
+void gvt_class_hand_unlock_as (GvtJourney *journey, const char *user, const char *passphrase);
 /** gvt_class_hand_open: a class of the planted visit, called @name, with so many people */
 void
 gvt_class_hand_open (GvtJourney *journey, const char *name, const char *men, const char *women);

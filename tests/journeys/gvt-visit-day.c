@@ -51,26 +51,32 @@ gvt_visit_day_main (int argc, char **argv, const GvtVisitDayCase *cases, guint n
 }
 
 static void
-unlock (GvtVisitDay *self)
+unlock (GvtVisitDay *self, const char *user, const char *passphrase)
 {
   self->journey = gvt_journey_new_looking (self->day.watch, self->day.laptop, self->width,
                                            self->text_percent);
-  gvt_class_hand_unlock (self->journey);
+  gvt_class_hand_unlock_as (self->journey, user, passphrase);
 }
 
 /* A narrow window has its sections behind a button, and no lock beside them. */
 void
+gvt_visit_day_sign_in_as (GvtVisitDay *self, const char *user, const char *passphrase)
+{
+  unlock (self, user, passphrase);
+  gvt_journey_see (self->journey, "button", self->width > 0 ? "Bagian" : "Kunci");
+}
+
+void
 gvt_visit_day_sign_in (GvtVisitDay *self)
 {
-  unlock (self);
-  gvt_journey_see (self->journey, "button", self->width > 0 ? "Bagian" : "Kunci");
+  gvt_visit_day_sign_in_as (self, GVT_PLANTED_OFFICER, GVT_PLANTED_PASSPHRASE);
 }
 
 void
 gvt_visit_day_lose_power (GvtVisitDay *self)
 {
   gvt_journey_kill (self->journey);
-  unlock (self);
+  unlock (self, GVT_PLANTED_OFFICER, GVT_PLANTED_PASSPHRASE);
 }
 
 /* --- what another program says --- */

@@ -32,8 +32,10 @@ int gvt_visit_day_main (int argc, char **argv, const GvtVisitDayCase *cases, gui
 
 /** gvt_visit_day_sign_in: opens the window, and unlocks it as the planted officer */
 void gvt_visit_day_sign_in (GvtVisitDay *self);
-/** gvt_visit_day_lose_power: while the window is open; and signs in again, to wherever that leads
- */
+/** gvt_visit_day_sign_in_as: the same as somebody else who works there */
+void gvt_visit_day_sign_in_as (GvtVisitDay *self, const char *user, const char *passphrase);
+/** gvt_visit_day_lose_power: while the window is open; and signs in again as the officer,
+ * to wherever that leads */
 void gvt_visit_day_lose_power (GvtVisitDay *self);
 
 /** gvt_visit_day_read: what another program says, to `govotectl --json` and the words of @format.

@@ -196,13 +196,6 @@ settle (Fixture *fixture)
 
 /* --- on the other side --- */
 
-static JsonObject *
-only_one (JsonArray *array)
-{
-  g_assert_cmpuint (json_array_get_length (array), ==, 1);
-  return json_array_get_object_element (array, 0);
-}
-
 /* Returns: (transfer full): what the laptop's events of @kind are at the centre */
 static JsonArray *
 list_events (Fixture *fixture, const char *kind)
@@ -247,9 +240,10 @@ assert_class_arrived (Fixture *fixture)
       "\"is_open\":false,\"opened_by\":\"" GVT_PLANTED_OFFICER "\"}",
       fixture->day.visit, g_list_model_get_n_items (fixture->questions));
 
-  gvt_program_assert_members (only_one (sessions), expected);
-  assert_tells (only_one (centre), only_one (sessions));
-  fixture->day.session = g_strdup (json_object_get_string_member (only_one (sessions), "id"));
+  gvt_program_assert_members (gvt_planted_day_only_one (sessions), expected);
+  assert_tells (gvt_planted_day_only_one (centre), gvt_planted_day_only_one (sessions));
+  fixture->day.session = g_strdup (
+      json_object_get_string_member (gvt_planted_day_only_one (sessions), "id"));
 }
 
 static void
@@ -290,12 +284,12 @@ assert_proposal_arrived (Fixture *fixture)
   JsonObject *personal;
   JsonObject *change;
 
-  gvt_program_assert_members (only_one (json_node_get_array (laptop)), expected);
+  gvt_program_assert_members (gvt_planted_day_only_one (json_node_get_array (laptop)), expected);
   assert_same (json_node_get_array (laptop), centre);
-  personal = json_object_get_object_member (only_one (opened), "personal");
+  personal = json_object_get_object_member (gvt_planted_day_only_one (opened), "personal");
   gvt_program_assert_members (personal, "{\"nik\":\"" GVT_PLANTED_NIK
                                         "\",\"name\":\"" GVT_PLANTED_NAME "\"}");
-  change = only_one (json_object_get_array_member (personal, "changes"));
+  change = gvt_planted_day_only_one (json_object_get_array_member (personal, "changes"));
   gvt_program_assert_members (change, "{\"field\":\"rt\",\"new\":\"" NEW_RT "\"}");
 }
 

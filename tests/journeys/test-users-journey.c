@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gvt-class-hand.h"
 #include "gvt-journey.h"
 #include "gvt-planted-day.h"
 #include "gvt-program-run.h"
@@ -20,15 +21,6 @@
   "-????" \
   "-????"
 #define CHOSEN "padi-menguning-di-Praya"
-
-static void
-come_in (GvtJourney *journey, const char *user, const char *passphrase)
-{
-  gvt_journey_wait_for_focus (journey, "text box", "Frasa sandi");
-  gvt_journey_go_to (journey, "list item", user);
-  gvt_journey_type_secret (journey, "Frasa sandi", passphrase);
-  gvt_journey_press (journey, "Return");
-}
 
 /* Returns: (transfer full): what the officer reads to him */
 static char *
@@ -79,11 +71,11 @@ test_new_colleague_is_let_in_and_chooses_his_own (GvtPlantedDay *day, gconstpoin
 
   gvt_planted_day_prepare (day);
   journey = gvt_journey_new (day->watch, day->laptop);
-  come_in (journey, GVT_PLANTED_OFFICER "*", GVT_PLANTED_PASSPHRASE);
+  gvt_class_hand_unlock_as (journey, GVT_PLANTED_OFFICER, GVT_PLANTED_PASSPHRASE);
   gvt_journey_see (journey, "button", "Kunci");
   once = let_in (journey);
   gvt_journey_activate (journey, "button", "Kunci");
-  come_in (journey, NEW_USER "*", once);
+  gvt_class_hand_unlock_as (journey, NEW_USER, once);
   choose_own (journey);
   gvt_journey_see (journey, "button", "Kunci");
   gvt_journey_press (journey, "ctrl+comma");

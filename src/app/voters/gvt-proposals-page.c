@@ -26,18 +26,24 @@ struct _GvtProposalsPage
 
 G_DEFINE_FINAL_TYPE (GvtProposalsPage, gvt_proposals_page, GVT_TYPE_SECTION_PAGE)
 
+/* Spoken with its receipt number, by which one of many is asked for. */
 static GtkWidget *
 create_row (gpointer item, gpointer data)
 {
   g_autofree char *made = gvt_text_date_time (gvt_proposal_get_made_at (item));
   g_autofree char *state = NULL;
   g_autofree char *details = NULL;
+  g_autofree char *spoken = NULL;
+  GtkWidget *row;
   const char *what = gvt_code_words (gvt_proposal_codes, gvt_proposal_get_proposal (item));
 
   g_object_get (item, "state-words", &state, NULL);
   details = g_strjoin (" · ", gvt_proposal_get_receipt (item), gvt_proposal_get_place (item), made,
                        state, NULL);
-  return gvt_plain_row_new (what, details, TRUE);
+  row = gvt_plain_row_new (what, details, TRUE);
+  spoken = g_strjoin (", ", what, gvt_proposal_get_receipt (item), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return row;
 }
 
 /* Returns: (transfer full): a receipt number without its hyphens */

@@ -27,6 +27,18 @@ gvt_plain_row_init (GvtPlainRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What opens something is called by its title. Of what only tells something both lines are what it
+ * tells, and whoever hears them hears no less than who sees them. */
+static void
+say (GvtPlainRow *self, const char *title, const char *subtitle, gboolean opens)
+{
+  g_autofree char *both = g_strjoin (*subtitle != '\0' ? ", " : "", title, subtitle, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  opens ? title : both, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  opens ? subtitle : "", -1);
+}
+
 GtkWidget *
 gvt_plain_row_new (const char *title, const char *subtitle, gboolean opens)
 {
@@ -34,6 +46,6 @@ gvt_plain_row_new (const char *title, const char *subtitle, gboolean opens)
                                     subtitle != NULL ? subtitle : "", "activatable", opens, NULL);
 
   gtk_widget_set_visible (GTK_WIDGET (self->arrow), opens);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  say (self, title, subtitle != NULL ? subtitle : "", opens);
   return GTK_WIDGET (self);
 }

@@ -11,17 +11,27 @@ typedef struct
 static guint n_running;
 
 static void
+free_input (Job *job)
+{
+  gpointer input = g_steal_pointer (&job->work.input);
+
+  if (input != NULL && job->work.free_input != NULL)
+    job->work.free_input (input);
+}
+
+static void
 job_free (gpointer data)
 {
   Job *job = data;
 
-  if (job->work.free_input != NULL && job->work.input != NULL)
-    job->work.free_input (job->work.input);
+  free_input (job);
   g_weak_ref_clear (&job->owner);
   g_clear_object (&job->cancellable);
   g_free (job);
 }
 
+/* The input goes before the result is told: GTask holds on to it for a moment longer, and what it
+ * holds, a profile or a passphrase, would outlive whoever is told that the work has ended. */
 static void
 run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -29,6 +39,7 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   g_autoptr (GError) error = NULL;
   gpointer result = job->work.func (job->work.input, cancellable, &error);
 
+  free_input (job);
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else

@@ -20,7 +20,7 @@ typedef void (*GvtWorkDone) (gpointer owner, gpointer result, const GError *erro
 /**
  * GvtWork:
  * @func: what to do
- * @input: (transfer full) (nullable): for @func
+ * @input: (transfer full) (nullable): for @func; freed in the worker before @done is told
  * @free_input: (nullable)
  * @free_result: (nullable)
  * @done: (nullable): told on the main loop
