@@ -43,6 +43,7 @@ static const GvtCommand *const commands[] = {
   &gvt_sessions_list_command,
   &gvt_sessions_people_command,
   &gvt_central_coverage_command,
+  &gvt_central_recap_command,
   &gvt_proposals_list_command,
   &gvt_checks_list_command,
   &gvt_checks_answer_command,

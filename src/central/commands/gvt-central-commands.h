@@ -17,6 +17,7 @@ extern const GvtCommand gvt_devices_station_command;
 extern const GvtCommand gvt_events_list_command;
 extern const GvtCommand gvt_init_command;
 extern const GvtCommand gvt_keys_renew_command;
+extern const GvtCommand gvt_central_recap_command;
 extern const GvtCommand gvt_recovery_init_command;
 extern const GvtCommand gvt_recover_command;
 extern const GvtCommand gvt_leases_extend_command;

@@ -90,6 +90,32 @@ gvt_list_store_find_newest (GvtDb *db, const char *election, GvtListRecord **lis
   return FALSE;
 }
 
+gboolean
+gvt_list_store_find_version (
+    GvtDb *db, const char *election, guint version, GvtListRecord **list, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT election, version, as_of, rows, villages, digest, imported_at FROM central_list"
+      " WHERE election = :election AND version = :version",
+      error);
+
+  *list = NULL;
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_text (stmt, ":election", election);
+  gvt_stmt_bind_int (stmt, ":version", version);
+  if (gvt_stmt_next (stmt, &local))
+    *list = read_list (stmt, &local);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 GPtrArray *
 gvt_list_store_list_newest (GvtDb *db, GError **error)
 {

@@ -27,6 +27,10 @@ gboolean gvt_list_store_add (GvtDb *db, const GvtListRecord *list, GError **erro
 gboolean
 gvt_list_store_find_newest (GvtDb *db, const char *election, GvtListRecord **list, GError **error);
 
+/** gvt_list_store_find_version: @list: (out) (transfer full): %NULL when there is none */
+gboolean gvt_list_store_find_version (
+    GvtDb *db, const char *election, guint version, GvtListRecord **list, GError **error);
+
 /** gvt_list_store_list_newest: the newest of each election, that of the latest day first. Returns:
  * (transfer full) (element-type GvtListRecord) (nullable) */
 GPtrArray *gvt_list_store_list_newest (GvtDb *db, GError **error);
