@@ -37,6 +37,8 @@ extern const GvtCommand gvt_propose_command;
 extern const GvtCommand gvt_proposals_list_command;
 extern const GvtCommand gvt_proposals_show_command;
 extern const GvtCommand gvt_proposals_withdraw_command;
+extern const GvtCommand gvt_proposals_receipt_command;
+extern const GvtCommand gvt_proposals_slip_command;
 extern const GvtCommand gvt_visit_plan_command;
 extern const GvtCommand gvt_visit_cancel_command;
 extern const GvtCommand gvt_visit_resume_command;

@@ -49,6 +49,8 @@ static const GvtCommand *const commands[] = {
   &gvt_proposals_list_command,
   &gvt_proposals_show_command,
   &gvt_proposals_withdraw_command,
+  &gvt_proposals_receipt_command,
+  &gvt_proposals_slip_command,
   &gvt_visit_plan_command,
   &gvt_visit_change_command,
   &gvt_visit_cancel_command,

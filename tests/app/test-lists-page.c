@@ -2,6 +2,7 @@
 /* Whole lists: onto paper, and off the disk again (I10). */
 #include "gvt-app-test-desk.h"
 #include "gvt-app-test.h"
+#include "gvt-changes-page.h"
 #include "gvt-export.h"
 #include "gvt-exports-page.h"
 #include "gvt-lists-page.h"
@@ -15,6 +16,24 @@ typedef struct
   GvtRoll *roll;
 } Fixture;
 
+/* One voter more than in the first. */
+static void
+give_second_version (GvtVotersFixture *lists)
+{
+  GvtVoterRow rows[FIXTURE_N_ROWS + 1];
+  g_autoptr (GBytes) pack = NULL;
+
+  memcpy (rows, gvt_fixture_rows, sizeof rows - sizeof rows[0]);
+  rows[FIXTURE_N_ROWS] = gvt_fixture_rows[4];
+  rows[FIXTURE_N_ROWS].text[GVT_VOTER_DPID] = "520201000007";
+  rows[FIXTURE_N_ROWS].text[GVT_VOTER_NIK] = "5202015203920002";
+  rows[FIXTURE_N_ROWS].text[GVT_VOTER_NAME] = "WARGA BARU";
+  rows[FIXTURE_N_ROWS].text[GVT_VOTER_BIRTH_DATE] = "12|03|1992";
+  rows[FIXTURE_N_ROWS].text[GVT_VOTER_NOTE] = "B";
+  pack = gvt_voters_fixture_pack (lists, FIXTURE_KUTA, 2, 1, rows, G_N_ELEMENTS (rows));
+  g_assert_true (gvt_packs_install (lists->profile, pack, &lists->signer, NULL));
+}
+
 static void
 set_up (Fixture *self, gconstpointer data)
 {
@@ -24,6 +43,7 @@ set_up (Fixture *self, gconstpointer data)
   gvt_app_test_desk_open (&self->desk, GVT_TEST_OFFICER);
   gvt_voters_fixture_adopt (&lists, self->desk.profile);
   gvt_voters_fixture_give (&lists, villages);
+  give_second_version (&lists);
   gvt_voters_fixture_leave (&lists);
   self->roll = gvt_roll_open (self->desk.profile, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -93,6 +113,54 @@ test_I10_what_left_is_deleted_from_its_row (Fixture *self, gconstpointer data)
   gvt_app_test_assert_text (page, "deleted");
 }
 
+/* Two people of the small list share a number, and one has none: a row opens who stands there. */
+static void
+test_a_doubtful_row_opens_its_voter (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *list;
+
+  gtk_widget_activate_action (gvt_app_test_desk_top (&self->desk), "lists.lint", NULL);
+  gvt_app_test_settle (GTK_WIDGET (self->desk.window));
+  page = gvt_app_test_desk_top (&self->desk);
+  gvt_app_test_assert_text (page, "Twice: the same NIK, another name (K2)");
+  gvt_app_test_assert_text (page, "Kuta, TPS 901, row 520201000006: 520201xxxxxxxx03");
+  gvt_app_test_assert_fits (page, 360);
+
+  list = gvt_app_test_find (page, GTK_TYPE_LIST_BOX, "list");
+  for (guint i = 0; i < 8; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) i);
+      g_autofree char *text = row != NULL ? gvt_app_test_text (GTK_WIDGET (row)) : NULL;
+
+      if (text != NULL && strstr (text, "row 520201000006") != NULL)
+        {
+          g_signal_emit_by_name (list, "row-activated", row);
+          break;
+        }
+    }
+  gvt_app_test_settle (GTK_WIDGET (self->desk.window));
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&self->desk), "LALU WIRE");
+}
+
+static void
+test_changes_are_told_without_names (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *page;
+
+  gvt_section_page_open (GVT_SECTION_PAGE (gvt_app_test_desk_top (&self->desk)),
+                         gvt_changes_page_new (FIXTURE_KUTA));
+  gvt_app_test_settle (GTK_WIDGET (self->desk.window));
+  page = gvt_app_test_desk_top (&self->desk);
+  gvt_app_test_assert_text (page, "Kuta: from version 1 as of 20 September 2024 to version 2");
+  gvt_app_test_assert_text (page, "New in the list: TPS 002, row 520201000007, 520201xxxxxxxx02");
+  gvt_app_test_assert_text (page, "KETERANGAN B");
+  gvt_app_test_assert_fits (page, 360);
+  text = gvt_app_test_text (page);
+  g_assert_null (strstr (text, "WARGA"));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -102,6 +170,8 @@ main (int argc, char **argv)
   ADD ("/lists-page/lists-are-saved-and-said-where-they-stand",
        test_lists_are_saved_and_said_where_they_stand);
   ADD ("/lists-page/I10-the-person-is-warned-first", test_I10_the_person_is_warned_first);
+  ADD ("/lint-page/a-doubtful-row-opens-its-voter", test_a_doubtful_row_opens_its_voter);
+  ADD ("/changes-page/changes-are-told-without-names", test_changes_are_told_without_names);
   ADD ("/exports-page/I10-what-left-is-deleted-from-its-row",
        test_I10_what_left_is_deleted_from_its_row);
   return g_test_run ();

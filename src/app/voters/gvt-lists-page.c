@@ -4,9 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-ask.h"
+#include "gvt-changes-page.h"
 #include "gvt-error.h"
 #include "gvt-file-chooser.h"
 #include "gvt-job-note.h"
+#include "gvt-lint-page.h"
 #include "gvt-lists-work.h"
 #include "gvt-ui.h"
 #include "gvt-village-row.h"
@@ -106,6 +108,29 @@ lists_print (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+lists_lint (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtListsPage *self = GVT_LISTS_PAGE (widget);
+  const char *village = gvt_village_row_get_village (self->village);
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self),
+                         gvt_lint_page_new (self->roll, village != NULL ? village : ""));
+}
+
+/* Two versions of one village stand against each other. */
+static void
+lists_changes (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtListsPage *self = GVT_LISTS_PAGE (widget);
+  const char *village = gvt_village_row_get_village (self->village);
+
+  if (village != NULL)
+    gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_changes_page_new (village));
+  else
+    gvt_section_page_say (GVT_SECTION_PAGE (self), _ ("Choose one village first"));
+}
+
+static void
 lists_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gvt_job_note_cancel (GVT_LISTS_PAGE (widget)->job);
@@ -145,6 +170,8 @@ gvt_lists_page_class_init (GvtListsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtListsPage, job);
   gtk_widget_class_bind_template_child (widget_class, GvtListsPage, cancel);
   gtk_widget_class_install_action (widget_class, "lists.print", NULL, lists_print);
+  gtk_widget_class_install_action (widget_class, "lists.lint", NULL, lists_lint);
+  gtk_widget_class_install_action (widget_class, "lists.changes", NULL, lists_changes);
   gtk_widget_class_install_action (widget_class, "lists.cancel", NULL, lists_cancel);
 }
 

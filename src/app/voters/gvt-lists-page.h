@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* What is done with whole lists: masked on paper. Actions: lists.print, lists.cancel. */
+/* What is done with whole lists: masked on paper, looked through for what is doubtful, and
+ * compared with the version before. Actions: lists.print, lists.lint, lists.changes,
+ * lists.cancel. */
 #define GVT_TYPE_LISTS_PAGE (gvt_lists_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtListsPage, gvt_lists_page, GVT, LISTS_PAGE, GvtSectionPage)
 

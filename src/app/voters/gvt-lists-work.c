@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-lists-work.h"
 
+#include "gvt-error.h"
 #include "gvt-list-paper.h"
+#include "gvt-list-tables.h"
+#include "gvt-lookup.h"
+#include "gvt-secret.h"
 
 /* As it stands in the journal, in any language. */
 #define PURPOSE_PAPER "cadangan kertas"
+#define PURPOSE_LINT  "memeriksa mutu daftar"
 
 typedef struct
 {
@@ -16,6 +21,9 @@ typedef struct
   gboolean is_practice;
   GvtProgress *progress;
   GCancellable *cancellable;
+  GvtListLint *lint; /* (nullable) */
+  char *nik;         /* (nullable), with the next */
+  char *id;
 } Task;
 
 static void
@@ -28,6 +36,9 @@ task_free (gpointer data)
   g_clear_object (&task->regions);
   g_clear_object (&task->progress);
   g_clear_object (&task->cancellable);
+  g_clear_pointer (&task->lint, gvt_list_lint_unref);
+  gvt_wipe_free (task->nik);
+  g_free (task->id);
   g_free (task->area);
   g_free (task->path);
   g_free (task);
@@ -73,10 +84,85 @@ print (gpointer input, GCancellable *unused, GError **error)
   return NULL;
 }
 
+static void
+fill (GvtWork *work, Task *task, GvtWorkFunc func, GDestroyNotify free_result)
+{
+  work->func = func;
+  work->input = task;
+  work->free_input = task_free;
+  work->free_result = free_result;
+}
+
 void
 gvt_lists_work_print (GvtWork *work, GvtProfile *profile, const GvtListsOrder *order)
 {
-  work->func = print;
-  work->input = task_new (profile, order);
-  work->free_input = task_free;
+  fill (work, task_new (profile, order), print, NULL);
+}
+
+/* --- doubtful rows --- */
+
+static gpointer
+lint (gpointer input, GCancellable *unused, GError **error)
+{
+  Task *task = input;
+
+  return gvt_list_lint_run (task->profile, task->roll, task->area, PURPOSE_LINT, error);
+}
+
+void
+gvt_lists_work_lint (GvtWork *work, GvtProfile *profile, const GvtListsOrder *order)
+{
+  fill (work, task_new (profile, order), lint, (GDestroyNotify) gvt_list_lint_unref);
+}
+
+static gpointer
+save_lint (gpointer input, GCancellable *unused, GError **error)
+{
+  Task *task = input;
+
+  gvt_lint_export (task->profile, task->lint, task->area, task->path, error);
+  return NULL;
+}
+
+void
+gvt_lists_work_save_lint (GvtWork *work,
+                          GvtProfile *profile,
+                          const GvtListsOrder *order,
+                          GvtListLint *found)
+{
+  Task *task = task_new (profile, order);
+
+  task->lint = gvt_list_lint_ref (found);
+  fill (work, task, save_lint, NULL);
+}
+
+/* Of those who share the number, the one of that row. */
+static gpointer
+find (gpointer input, GCancellable *unused, GError **error)
+{
+  Task *task = input;
+  g_autoptr (GvtLookup) lookup = gvt_lookup_by_nik (task->profile, task->roll, task->nik,
+                                                    task->area, PURPOSE_LINT, error);
+  GListModel *hits = lookup != NULL ? gvt_lookup_get_hits (lookup) : NULL;
+
+  for (guint i = 0; hits != NULL && i < g_list_model_get_n_items (hits); i++)
+    {
+      g_autoptr (GvtVoterHit) hit = g_list_model_get_item (hits, i);
+
+      if (g_str_equal (gvt_voter_hit_get_id (hit), task->id))
+        return g_steal_pointer (&hit);
+    }
+  if (hits != NULL)
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "the row is in no list here");
+  return NULL;
+}
+
+void
+gvt_lists_work_find (GvtWork *work, GvtProfile *profile, GvtRoll *roll, const GvtLintPlace *place)
+{
+  Task *task = task_new (profile, &(GvtListsOrder){ .roll = roll, .area = place->village_code });
+
+  task->nik = g_strdup (place->nik);
+  task->id = g_strdup (place->id);
+  fill (work, task, find, g_object_unref);
 }

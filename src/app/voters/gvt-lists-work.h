@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-list-lint.h"
 #include "gvt-roll.h"
 #include "gvt-work.h"
 
@@ -21,5 +22,16 @@ typedef struct
 
 /** gvt_lists_work_print: masked, as PDF. No result */
 void gvt_lists_work_print (GvtWork *work, GvtProfile *profile, const GvtListsOrder *order);
+
+/** gvt_lists_work_lint: what is doubtful there. Result: #GvtListLint */
+void gvt_lists_work_lint (GvtWork *work, GvtProfile *profile, const GvtListsOrder *order);
+/** gvt_lists_work_save_lint: @lint, as CSV. No result */
+void gvt_lists_work_save_lint (GvtWork *work,
+                               GvtProfile *profile,
+                               const GvtListsOrder *order,
+                               GvtListLint *lint);
+/** gvt_lists_work_find: who stands at @place: a look-up. Result: #GvtVoterHit */
+void
+gvt_lists_work_find (GvtWork *work, GvtProfile *profile, GvtRoll *roll, const GvtLintPlace *place);
 
 G_END_DECLS

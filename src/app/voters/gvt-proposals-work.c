@@ -88,3 +88,55 @@ gvt_voters_work_withdraw (GvtWork *work,
 {
   fill (work, profile, proposal, reason, withdraw, NULL);
 }
+
+/* --- on paper --- */
+
+typedef struct
+{
+  GvtProfile *profile;
+  GvtProposal *proposal;
+  GvtProposalPaper paper;
+  char *path;
+} Printing;
+
+static void
+printing_free (gpointer data)
+{
+  Printing *printing = data;
+
+  g_object_unref (printing->profile);
+  g_object_unref (printing->proposal);
+  g_clear_object (&printing->paper.regions);
+  g_free (printing->path);
+  g_free (printing);
+}
+
+static gpointer
+print_receipt (gpointer input, GCancellable *cancellable, GError **error)
+{
+  Printing *printing = input;
+
+  gvt_proposal_receipt_write (printing->profile, printing->proposal, &printing->paper,
+                              printing->path, error);
+  return NULL;
+}
+
+void
+gvt_voters_work_print_receipt (GvtWork *work,
+                               GvtProfile *profile,
+                               GvtProposal *proposal,
+                               const GvtProposalPaper *paper,
+                               const char *path)
+{
+  Printing *printing = g_new0 (Printing, 1);
+
+  printing->profile = g_object_ref (profile);
+  printing->proposal = g_object_ref (proposal);
+  printing->paper = *paper;
+  if (paper->regions != NULL)
+    g_object_ref (paper->regions);
+  printing->path = g_strdup (path);
+  work->func = print_receipt;
+  work->input = printing;
+  work->free_input = printing_free;
+}

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-receipt-page.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-action-bar.h"
 #include "gvt-code-list.h"
+#include "gvt-file-chooser.h"
 #include "gvt-ui.h"
+#include "gvt-voters-work.h"
 
 struct _GvtReceiptPage
 {
@@ -11,6 +15,8 @@ struct _GvtReceiptPage
 
   GtkLabel *what;
   GtkLabel *number;
+
+  GvtProposal *proposal;
 };
 
 G_DEFINE_FINAL_TYPE (GvtReceiptPage, gvt_receipt_page, GVT_TYPE_SECTION_PAGE)
@@ -21,16 +27,63 @@ receipt_done (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_section_page_close (GVT_SECTION_PAGE (widget));
 }
 
+/* --- on paper --- */
+
+static void
+on_saved (gpointer owner, gpointer result, const GError *error)
+{
+  GvtSectionPage *page = owner;
+
+  if (error != NULL)
+    gvt_section_page_say_error (page, error);
+  else
+    gvt_section_page_say (page,
+                          _ ("The receipt is saved: print it. It is listed in the settings."));
+  gvt_workspace_touch (gvt_section_page_get_workspace (page));
+}
+
+static void
+on_path_chosen (gpointer owner, const char *path, gpointer data)
+{
+  GvtReceiptPage *self = owner;
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
+  const GvtProposalPaper paper = { gvt_workspace_get_regions (workspace),
+                                   gvt_workspace_is_practice (workspace) };
+  GvtWork work = { .done = on_saved };
+
+  gvt_voters_work_print_receipt (&work, gvt_workspace_get_profile (workspace), self->proposal,
+                                 &paper, path);
+  gvt_work_run (self, NULL, &work);
+}
+
+static void
+receipt_save (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const GvtFileQuestion question = { .title = _ ("Where to save the receipt"),
+                                     .name = _ ("receipt.pdf") };
+
+  gvt_choose_file (widget, &question, on_path_chosen, NULL, NULL);
+}
+
+static void
+gvt_receipt_page_dispose (GObject *object)
+{
+  g_clear_object (&GVT_RECEIPT_PAGE (object)->proposal);
+  G_OBJECT_CLASS (gvt_receipt_page_parent_class)->dispose (object);
+}
+
 static void
 gvt_receipt_page_class_init (GvtReceiptPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = gvt_receipt_page_dispose;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-receipt-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtReceiptPage, what);
   gtk_widget_class_bind_template_child (widget_class, GvtReceiptPage, number);
   gtk_widget_class_install_action (widget_class, "receipt.done", NULL, receipt_done);
+  gtk_widget_class_install_action (widget_class, "receipt.save", NULL, receipt_save);
 }
 
 static void
@@ -44,6 +97,7 @@ gvt_receipt_page_new (GvtProposal *proposal)
 {
   GvtReceiptPage *self = g_object_new (GVT_TYPE_RECEIPT_PAGE, NULL);
 
+  self->proposal = g_object_ref (proposal);
   gtk_label_set_label (self->number, gvt_proposal_get_receipt (proposal));
   gtk_label_set_label (self->what,
                        gvt_code_words (gvt_proposal_codes, gvt_proposal_get_proposal (proposal)));

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The number that a reporter takes home: large, to be read aloud and written by hand. Action:
- * receipt.done. */
+ * receipt.done, receipt.save (as a page to print). */
 #define GVT_TYPE_RECEIPT_PAGE (gvt_receipt_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtReceiptPage, gvt_receipt_page, GVT, RECEIPT_PAGE, GvtSectionPage)
 

@@ -4,6 +4,7 @@
 #include "gvt-check-acts.h"
 #include "gvt-lookup.h"
 #include "gvt-proposal-acts.h"
+#include "gvt-proposal-paper.h"
 #include "gvt-work.h"
 
 G_BEGIN_DECLS
@@ -65,5 +66,12 @@ void gvt_voters_work_withdraw (GvtWork *work,
                                GvtProfile *profile,
                                const GvtId *proposal,
                                const char *reason);
+
+/** gvt_voters_work_print_receipt: one page for who reported it, to @path. No result */
+void gvt_voters_work_print_receipt (GvtWork *work,
+                                    GvtProfile *profile,
+                                    GvtProposal *proposal,
+                                    const GvtProposalPaper *paper,
+                                    const char *path);
 
 G_END_DECLS

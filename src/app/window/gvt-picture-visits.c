@@ -272,6 +272,12 @@ open_lists (GvtWindow *window)
 }
 
 static gboolean
+open_lint (GvtWindow *window)
+{
+  return gtk_widget_activate_action (gvt_picture_top_page (window, "voters"), "lists.lint", NULL);
+}
+
+static gboolean
 open_worklists (GvtWindow *window)
 {
   return open_beside_voters (window, "voters.worklists");
@@ -331,6 +337,7 @@ const GvtPictureStep gvt_picture_visit_steps[] = {
   { "lease-code", open_lease_code },
   { "voters-checks", open_checks },
   { "voters-lists", open_lists },
+  { "voters-lint", open_lint },
   { "voters-worklists", open_worklists },
   { "voters-proposals", open_proposals },
   { "sync", open_sync },

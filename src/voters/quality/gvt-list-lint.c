@@ -11,6 +11,7 @@
 #include "gvt-region.h"
 #include "gvt-roll-private.h"
 #include "gvt-search-record.h"
+#include "gvt-secret.h"
 #include "gvt-text.h"
 
 /* What of a row is compared with others; in the arena. */
@@ -43,6 +44,7 @@ place_clear (GvtLintPlace *self)
   g_free (self->tps);
   g_free (self->id);
   g_free (self->nik_masked);
+  gvt_wipe_free (self->nik);
 }
 
 static void
@@ -55,11 +57,22 @@ finding_free (gpointer data)
   g_free (finding);
 }
 
-void
-gvt_list_lint_free (GvtListLint *self)
+static void
+lint_clear (gpointer data)
 {
-  g_ptr_array_unref (self->findings);
-  g_free (self);
+  g_clear_pointer (&((GvtListLint *) data)->findings, g_ptr_array_unref);
+}
+
+GvtListLint *
+gvt_list_lint_ref (GvtListLint *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+gvt_list_lint_unref (GvtListLint *self)
+{
+  g_atomic_rc_box_release_full (self, lint_clear);
 }
 
 static void
@@ -70,6 +83,7 @@ place_set (GvtLintPlace *self, const Row *row)
   self->tps = g_strdup (row->tps);
   self->id = g_strdup (row->id);
   self->nik_masked = gvt_nik_mask (row->nik);
+  self->nik = g_strdup (row->nik);
 }
 
 /* @other: (nullable) */
@@ -230,7 +244,7 @@ gvt_list_lint_run (
                                                          bucket_free);
   g_autoptr (GHashTable) by_birth = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                                            bucket_free);
-  g_autoptr (GvtListLint) lint = g_new0 (GvtListLint, 1);
+  g_autoptr (GvtListLint) lint = g_atomic_rc_box_new0 (GvtListLint);
   Linting self = { lint, within, today, arena, by_nik, by_birth };
 
   lint->findings = g_ptr_array_new_with_free_func (finding_free);

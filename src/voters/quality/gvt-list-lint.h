@@ -46,6 +46,7 @@ typedef struct
   char *tps;
   char *id;         /* DPID; may be "" */
   char *nik_masked; /* I11 */
+  char *nik;        /* as listed: for opening the voter; wiped, and shown nowhere */
 } GvtLintPlace;
 
 typedef struct
@@ -62,8 +63,9 @@ typedef struct
   GPtrArray *findings; /* GvtLintFinding, in the order of the lists */
 } GvtListLint;
 
-void gvt_list_lint_free (GvtListLint *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtListLint, gvt_list_lint_free)
+GvtListLint *gvt_list_lint_ref (GvtListLint *self);
+void gvt_list_lint_unref (GvtListLint *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtListLint, gvt_list_lint_unref)
 
 /**
  * gvt_list_lint_run:

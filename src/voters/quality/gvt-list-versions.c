@@ -32,16 +32,29 @@ kept_free (gpointer data)
   g_free (self);
 }
 
-void
-gvt_village_changes_free (GvtVillageChanges *self)
+static void
+changes_clear (gpointer data)
 {
+  GvtVillageChanges *self = data;
+
   g_free (self->village);
   g_free (self->village_name);
   g_free (self->election);
   g_free (self->before.as_of);
   g_free (self->after.as_of);
   g_clear_pointer (&self->diff, gvt_list_diff_free);
-  g_free (self);
+}
+
+GvtVillageChanges *
+gvt_village_changes_ref (GvtVillageChanges *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+gvt_village_changes_unref (GvtVillageChanges *self)
+{
+  g_atomic_rc_box_release_full (self, changes_clear);
 }
 
 /* --- which there are --- */
@@ -191,7 +204,7 @@ find_changes (GvtProfile *profile, GvtLeasedList *list, GError **error)
 {
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (kept_free);
-  g_autoptr (GvtVillageChanges) changes = g_new0 (GvtVillageChanges, 1);
+  g_autoptr (GvtVillageChanges) changes = g_atomic_rc_box_new0 (GvtVillageChanges);
   Finding finding = { gvt_leased_list_get_village (list), gvt_leased_list_get_election (list),
                       kept };
 

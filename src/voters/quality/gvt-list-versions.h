@@ -23,7 +23,8 @@ typedef struct
   GvtListDiff *diff;
 } GvtVillageChanges;
 
-void gvt_village_changes_free (GvtVillageChanges *self);
+GvtVillageChanges *gvt_village_changes_ref (GvtVillageChanges *self);
+void gvt_village_changes_unref (GvtVillageChanges *self);
 
 /**
  * gvt_village_changes_find:
@@ -47,6 +48,6 @@ GvtVillageChanges *gvt_village_changes_find (GvtProfile *profile,
  * "as_of"}], and what gvt_list_diff_to_json() has}. Returns: (transfer full) */
 JsonObject *gvt_village_changes_to_json (const GvtVillageChanges *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtVillageChanges, gvt_village_changes_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtVillageChanges, gvt_village_changes_unref)
 
 G_END_DECLS
