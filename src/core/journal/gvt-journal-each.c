@@ -1,30 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-journal-each.h"
 
+#include "gvt-journal-private.h"
+
+/* @event: (transfer full) (nullable): %NULL with @error set */
 static gboolean
-each_row (GvtJournal *self,
-          GvtDb *db,
-          GvtStmt *stmt,
-          GvtJournalEach func,
-          gpointer user_data,
-          GError **error)
+take (GvtEvent *event, GvtJournalEach func, gpointer user_data, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtEvent) taken = event;
 
-  while (gvt_stmt_next (stmt, &local))
-    {
-      g_autoptr (GvtEvent) event = NULL;
-      GvtId id;
+  return taken != NULL && func (taken, user_data, error);
+}
 
-      if (!gvt_stmt_id (stmt, 0, &id, error)
-          || (event = gvt_journal_event (self, db, &id, error)) == NULL
-          || !func (event, user_data, error))
-        return FALSE;
-    }
+static gboolean
+end (GError *local, GError **error)
+{
   if (local == NULL)
     return TRUE;
 
-  g_propagate_error (error, g_steal_pointer (&local));
+  g_propagate_error (error, local);
   return FALSE;
 }
 
@@ -37,10 +31,23 @@ gvt_journal_each (GvtJournal *self,
                   GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, constant_sql, error);
+  GError *local = NULL;
 
-  return stmt != NULL && each_row (self, db, stmt, func, user_data, error);
+  if (stmt == NULL)
+    return FALSE;
+
+  while (gvt_stmt_next (stmt, &local))
+    {
+      GvtId id;
+
+      if (!gvt_stmt_id (stmt, 0, &id, error)
+          || !take (gvt_journal_event (self, db, &id, error), func, user_data, error))
+        return FALSE;
+    }
+  return end (local, error);
 }
 
+/* In the order of the index of kinds, which is that of the chain. */
 gboolean
 gvt_journal_each_own (GvtJournal *self,
                       GvtDb *db,
@@ -51,12 +58,18 @@ gvt_journal_each_own (GvtJournal *self,
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "SELECT e.id FROM event e JOIN journal j USING (device) WHERE e.kind = :kind"
-      " AND e.id IS NOT NULL ORDER BY e.incarnation, e.seq",
+      "SELECT " GVT_JOURNAL_EVENT_COLUMNS " FROM event"
+      " WHERE kind = :kind AND device = (SELECT device FROM journal) AND id IS NOT NULL"
+      " ORDER BY incarnation, seq",
       error);
+  GError *local = NULL;
 
   if (stmt == NULL)
     return FALSE;
+
   gvt_stmt_bind_text (stmt, ":kind", kind);
-  return each_row (self, db, stmt, func, user_data, error);
+  while (gvt_stmt_next (stmt, &local))
+    if (!take (gvt_journal_load_event (stmt, error), func, user_data, error))
+      return FALSE;
+  return end (local, error);
 }
