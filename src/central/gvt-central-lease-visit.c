@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-central-private.h"
+#include "gvt-central-worklists.h"
 #include "gvt-error.h"
 #include "gvt-lease-store.h"
 #include "gvt-slot-store.h"
@@ -22,6 +23,7 @@ typedef struct
   GvtVisitPlan *plan;
   GvtVisitRecord *issued; /* (nullable): a laptop planned it */
   GvtId planner;          /* that laptop */
+  GPtrArray *villages;    /* codes: of the plan, then of the visit's worklists */
   GPtrArray *results;     /* GvtVisitLease */
 } Granting;
 
@@ -32,6 +34,7 @@ granting_clear (Granting *self)
   g_clear_pointer (&self->until, g_free);
   g_clear_pointer (&self->plan, gvt_visit_plan_free);
   g_clear_pointer (&self->issued, gvt_visit_record_free);
+  g_clear_pointer (&self->villages, g_ptr_array_unref);
   g_clear_pointer (&self->results, g_ptr_array_unref);
 }
 
@@ -133,11 +136,11 @@ grant_to (Granting *self, GvtDb *db, const GvtDeviceRecord *copy, GError **error
   if (!collect_held (self, db, copy, held, error))
     return FALSE;
 
-  for (char **village = self->plan->villages; *village != NULL; village++)
-    if (!g_hash_table_contains (held, *village))
-      g_ptr_array_add (villages, *village);
+  for (guint i = 0; i < self->villages->len; i++)
+    if (!g_hash_table_contains (held, self->villages->pdata[i]))
+      g_ptr_array_add (villages, self->villages->pdata[i]);
   result->n_granted = villages->len;
-  result->n_held = g_strv_length (self->plan->villages) - villages->len;
+  result->n_held = self->villages->len - villages->len;
   if (villages->len == 0)
     return TRUE;
 
@@ -205,6 +208,18 @@ choose_election (Granting *self, GvtDb *db, GError **error)
 }
 
 static gboolean
+collect_villages (Granting *self, GvtDb *db, GError **error)
+{
+  self->villages = g_ptr_array_new_with_free_func (g_free);
+  for (char **village = self->plan->villages; village != NULL && *village != NULL; village++)
+    g_ptr_array_add (self->villages, g_strdup (*village));
+  return gvt_central_add_worklist_villages (self->central, db, self->visit, self->villages, error)
+         && (self->villages->len > 0
+             || refuse (error, _ ("neither the plan of this visit nor a worklist of it names a "
+                                  "village whose list it wants")));
+}
+
+static gboolean
 grant_visit (GvtDb *db, gpointer user_data, GError **error)
 {
   Granting *self = user_data;
@@ -213,12 +228,10 @@ grant_visit (GvtDb *db, gpointer user_data, GError **error)
   if (self->plan == NULL || !find_planner (self, db, error) || !check_taken_back (self, db, error)
       || !choose_election (self, db, error))
     return FALSE;
-  if (self->plan->villages == NULL || *self->plan->villages == NULL)
-    return refuse (error, _ ("the plan of this visit names no village whose list it wants"));
 
   self->until = gvt_date_from_days (gvt_date_days (self->plan->date) + 1);
   return gvt_central_lease_end (self->central, self->until, &self->not_after_us, error)
-         && grant_to_all (self, db, error);
+         && collect_villages (self, db, error) && grant_to_all (self, db, error);
 }
 
 GPtrArray *

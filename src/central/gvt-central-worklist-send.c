@@ -154,10 +154,6 @@ send_one (Sending *self, const GvtEvent *event, GError **error)
   return self->lookup_key != NULL && queue (self, event, body, &visit, error);
 }
 
-#define ASSIGNED \
-  "SELECT e.id FROM event e JOIN journal j USING (device)" \
-  " WHERE e.kind = '" GVT_WORKLIST_ASSIGNED_KIND "' ORDER BY e.incarnation, e.seq"
-
 static gboolean
 send_each (const GvtEvent *event, gpointer user_data, GError **error)
 {
@@ -176,7 +172,8 @@ gvt_central_send_worklists (GvtCentral *self, GvtDb *db, const GvtId *device, GE
       gboolean done = TRUE;
 
       if (gvt_id_equal (&copy->device, device) && !copy->is_closed)
-        done = gvt_journal_each (self->journal, db, ASSIGNED, send_each, &sending, error);
+        done = gvt_journal_each_own (self->journal, db, GVT_WORKLIST_ASSIGNED_KIND, send_each,
+                                     &sending, error);
       g_clear_pointer (&sending.lookup_key, gvt_secret_unref);
       if (!done)
         return FALSE;
@@ -291,7 +288,8 @@ list_in (GvtDb *db, gpointer user_data, GError **error)
 {
   Listing *self = user_data;
 
-  return gvt_journal_each (self->central->journal, db, ASSIGNED, add_record, self, error)
+  return gvt_journal_each_own (self->central->journal, db, GVT_WORKLIST_ASSIGNED_KIND, add_record,
+                               self, error)
          && gvt_journal_each (self->central->journal, db, FROM_LAPTOPS (GVT_WORKLIST_UNMARKED_KIND),
                               note_undone, self, error)
          && gvt_journal_each (self->central->journal, db, FROM_LAPTOPS (GVT_WORKLIST_MARKED_KIND),

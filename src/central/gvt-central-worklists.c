@@ -8,6 +8,7 @@
 #include "gvt-crockford.h"
 #include "gvt-device-store.h"
 #include "gvt-error.h"
+#include "gvt-journal-each.h"
 #include "gvt-json.h"
 #include "gvt-region.h"
 #include "gvt-row-code.h"
@@ -69,38 +70,14 @@ find_place (Assigning *self, GvtDb *db, GError **error)
   return FALSE;
 }
 
-/* Codes that worklists of the centre have: the newest of two wins on a laptop, so none is given
- * twice while there is another. */
 static gboolean
-list_codes (GvtCentral *central, GvtDb *db, GHashTable *codes, GError **error)
+add_code (const GvtEvent *event, gpointer user_data, GError **error)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db,
-      "SELECT e.id FROM event e JOIN journal j USING (device)"
-      " WHERE e.kind = '" GVT_WORKLIST_ASSIGNED_KIND "'",
-      error);
+  g_autoptr (JsonObject) body = gvt_event_parse_body (event, error);
 
-  if (stmt == NULL)
-    return FALSE;
-  while (gvt_stmt_next (stmt, &local))
-    {
-      g_autoptr (GvtEvent) event = NULL;
-      g_autoptr (JsonObject) body = NULL;
-      GvtId id;
-
-      if (!gvt_stmt_id (stmt, 0, &id, error)
-          || (event = gvt_journal_event (central->journal, db, &id, error)) == NULL
-          || (body = gvt_event_parse_body (event, error)) == NULL)
-        return FALSE;
-      g_hash_table_add (codes, g_strdup (gvt_json_text_or (body, "code", "")));
-    }
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  if (body != NULL)
+    g_hash_table_add (user_data, g_strdup (gvt_json_text_or (body, "code", "")));
+  return body != NULL;
 }
 
 /* A letter first, so that nobody takes a row code for a number. */
@@ -109,7 +86,9 @@ draw_code (Assigning *self, GvtDb *db, GError **error)
 {
   g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  if (!list_codes (self->central, db, codes, error))
+  /* The newest of two wins on a laptop, so none is given twice while there is another. */
+  if (!gvt_journal_each_own (self->central->journal, db, GVT_WORKLIST_ASSIGNED_KIND, add_code,
+                             codes, error))
     return FALSE;
   for (guint i = 0; i < MAX_DRAWS; i++)
     {
@@ -143,6 +122,16 @@ write_keys (GPtrArray *keys, GError **error)
   return NULL;
 }
 
+static JsonArray *
+write_villages (GStrv villages)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; villages[i] != NULL; i++)
+    json_array_add_string_element (array, villages[i]);
+  return array;
+}
+
 static char *
 default_title (const Assigning *self)
 {
@@ -159,8 +148,12 @@ default_title (const Assigning *self)
 }
 
 static gboolean
-note_worklist (
-    Assigning *self, GvtDb *db, const GvtListRecord *list, GPtrArray *keys, GError **error)
+note_worklist (Assigning *self,
+               GvtDb *db,
+               const GvtListRecord *list,
+               GPtrArray *keys,
+               GStrv villages,
+               GError **error)
 {
   g_autoptr (JsonObject) body = json_object_new ();
   g_autoptr (GBytes) personal = write_keys (keys, error);
@@ -174,6 +167,7 @@ note_worklist (
   json_object_set_string_member (body, "election", list->election);
   json_object_set_int_member (body, "list_version", list->version);
   json_object_set_int_member (body, "rows", keys->len);
+  json_object_set_array_member (body, "villages", write_villages (villages));
   self->summary->n_rows = keys->len;
   return gvt_journal_append (self->central->journal, db,
                              &(GvtEventDraft){ .kind = GVT_WORKLIST_ASSIGNED_KIND,
@@ -220,6 +214,7 @@ assign (GvtDb *db, gpointer user_data, GError **error)
   GvtWorklistOrder order = *self->order;
   g_autoptr (GvtListRecord) list = NULL;
   g_autoptr (GPtrArray) keys = NULL;
+  g_auto (GStrv) villages = NULL;
 
   order.village = self->village;
   if (!find_place (self, db, error)
@@ -227,9 +222,9 @@ assign (GvtDb *db, gpointer user_data, GError **error)
     return FALSE;
   if (list == NULL)
     return refuse (error, _ ("no voter list was imported for this election"));
-  keys = gvt_worklist_rows_collect (db, list, &order, error);
-  return keys != NULL && draw_code (self, db, error) && note_worklist (self, db, list, keys, error)
-         && send_to_all (self, db, error);
+  keys = gvt_worklist_rows_collect (db, list, &order, &villages, error);
+  return keys != NULL && draw_code (self, db, error)
+         && note_worklist (self, db, list, keys, villages, error) && send_to_all (self, db, error);
 }
 
 gboolean
@@ -253,4 +248,53 @@ gvt_central_assign_worklist (GvtCentral *self,
   done = gvt_store_write (self->store, assign, &assigning, error);
   g_free (assigning.place);
   return done;
+}
+
+/* --- whose voters they are --- */
+
+typedef struct
+{
+  const GvtId *visit;
+  GPtrArray *villages;
+} Gathering;
+
+static gboolean
+add_villages (Gathering *self, JsonArray *array, GError **error)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      const char *village = gvt_json_element_text (array, i, "village", error);
+
+      if (village == NULL)
+        return FALSE;
+      if (!g_ptr_array_find_with_equal_func (self->villages, village, g_str_equal, NULL))
+        g_ptr_array_add (self->villages, g_strdup (village));
+    }
+  return TRUE;
+}
+
+static gboolean
+gather (const GvtEvent *event, gpointer user_data, GError **error)
+{
+  Gathering *self = user_data;
+  g_autoptr (JsonObject) body = gvt_event_parse_body (event, error);
+  GvtId visit;
+
+  if (body == NULL || !gvt_json_get_id (body, "visit", &visit, error))
+    return FALSE;
+  if (!gvt_id_equal (&visit, self->visit) || !json_object_has_member (body, "villages"))
+    return TRUE;
+  return add_villages (self, json_object_get_array_member (body, "villages"), error);
+}
+
+gboolean
+gvt_central_add_worklist_villages (
+    GvtCentral *self, GvtDb *db, const GvtId *visit, GPtrArray *villages, GError **error)
+{
+  Gathering gathering = { visit, villages };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && visit != NULL && villages != NULL, FALSE);
+
+  return gvt_journal_each_own (self->journal, db, GVT_WORKLIST_ASSIGNED_KIND, gather, &gathering,
+                               error);
 }

@@ -65,8 +65,14 @@ void gvt_worklist_record_free (GvtWorklistRecord *self);
  * GvtWorklistRecord) (nullable) */
 GPtrArray *gvt_central_list_worklists (GvtCentral *self, GError **error);
 
-/* {"code", "election", "list_version", "rows": how many, "title", "visit"}; its id is the
- * worklist's. Place: the visit's. Personal: {"keys"}: gvt-worklist-key.h, in the order of the rows.
+/** gvt_central_add_worklist_villages: those whose voters stand in the worklists of @visit.
+ * @villages: (element-type utf8): codes, each once; gets them. In the transaction of @db. */
+gboolean gvt_central_add_worklist_villages (
+    GvtCentral *self, GvtDb *db, const GvtId *visit, GPtrArray *villages, GError **error);
+
+/* {"code", "election", "list_version", "rows": how many, "title", "villages": codes (older
+ * ones have none), "visit"}; its id is the worklist's. Place: the visit's. Personal: {"keys"}:
+ * gvt-worklist-key.h, in the order of the rows.
  */
 #define GVT_WORKLIST_ASSIGNED_KIND "worklist.assigned/1"
 

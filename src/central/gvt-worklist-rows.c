@@ -35,7 +35,8 @@ typedef struct
   GHashTable *lines; /* (nullable): clean: its line's number, found or not */
   GHashTable *met;   /* lines that are some voter's */
   GHashTable *households;
-  GPtrArray *rows; /* Row */
+  GPtrArray *rows;     /* Row */
+  GStrvBuilder *whose; /* villages that have some of them */
 } Collecting;
 
 static gboolean
@@ -112,10 +113,14 @@ read_villages (Collecting *self, GvtDb *db, const GvtListRecord *list, GError **
 
   for (guint i = 0; villages != NULL && i < villages->len; i++)
     {
+      guint n_before = self->rows->len;
+
       self->village = villages->pdata[i];
       if ((only == NULL || g_str_equal (only, self->village))
           && !gvt_list_store_each_row (db, list, self->village, look_at, self, error))
         return FALSE;
+      if (self->rows->len > n_before)
+        g_strv_builder_add (self->whose, self->village);
     }
   return villages != NULL;
 }
@@ -173,6 +178,7 @@ GPtrArray *
 gvt_worklist_rows_collect (GvtDb *db,
                            const GvtListRecord *list,
                            const GvtWorklistOrder *order,
+                           GStrv *villages,
                            GError **error)
 {
   g_autoptr (GHashTable) lines = order->lines != NULL ? index_lines (order->lines) : NULL;
@@ -181,13 +187,15 @@ gvt_worklist_rows_collect (GvtDb *db,
   g_autoptr (GHashTable) households = g_hash_table_new_full (g_str_hash, g_str_equal,
                                                              (GDestroyNotify) gvt_wipe_free, NULL);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
-  Collecting collecting = { order, NULL, lines, met, households, rows };
+  g_autoptr (GStrvBuilder) whose = g_strv_builder_new ();
+  Collecting collecting = { order, NULL, lines, met, households, rows, whose };
   GPtrArray *keys;
 
   if (!read_villages (&collecting, db, list, error) || !check_lines (&collecting, error)
       || !check_count (rows->len, error))
     return NULL;
 
+  *villages = g_strv_builder_end (whose);
   g_ptr_array_sort (rows, compare_rows);
   keys = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_wipe_free);
   for (guint i = 0; i < rows->len; i++)

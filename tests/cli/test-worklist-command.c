@@ -43,24 +43,12 @@ import_list (GvtTwoLaptops *two)
 }
 
 static void
-lease (GvtTwoLaptops *two)
-{
-  g_autoptr (JsonNode) devices = gvt_two_laptops_centre_reads (
-      two, (const char *[]){ "devices", "list", NULL });
-  JsonObject *device = json_array_get_object_element (json_node_get_array (devices), 0);
-
-  gvt_program_do ("govote-central", two->centre, "leases", "grant", "--device",
-                  json_object_get_string_member (device, "code"), "--village", VILLAGE, "--until",
-                  "2099-12-31", NULL);
-}
-
-static void
 plan_visit (Fixture *self)
 {
   g_autoptr (JsonNode) visits = NULL;
 
-  gvt_two_laptops_write_csv (&self->two, "nama;kode wilayah;tanggal;perkiraan peserta\n"
-                                         "Coktas;" VILLAGE ";%D;40\n");
+  gvt_two_laptops_write_csv (&self->two, "nama;kode wilayah;tanggal;perkiraan peserta;fasilitator\n"
+                                         "Coktas;" VILLAGE ";%D;40;PTD-01\n");
   gvt_two_laptops_assert_import (&self->two, NULL, "{\"new\":1}");
   visits = gvt_two_laptops_centre_reads (&self->two, (const char *[]){ "visits", "list", NULL });
   self->visit = g_strdup (json_object_get_string_member (
@@ -79,15 +67,27 @@ assign_rt (Fixture *self)
   self->code = g_strdup (json_object_get_string_member (object, "code"));
 }
 
+/* D3: the plan names no village; the worklist does. */
+static void
+lease (Fixture *self)
+{
+  g_autoptr (JsonNode) lent = gvt_two_laptops_centre_reads (
+      &self->two, (const char *[]){ "leases", "grant", "--visit", self->visit, NULL });
+
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (lent)), ==, 1);
+  gvt_program_assert_members (json_array_get_object_element (json_node_get_array (lent), 0),
+                              "{\"granted\":1,\"held\":0}");
+}
+
 static void
 set_up (Fixture *self, gconstpointer unused)
 {
   gvt_two_laptops_set_up (&self->two, NULL);
   import_list (&self->two);
   gvt_two_laptops_sync (&self->two, 0); /* deposits the keys that a lease is sealed to */
-  lease (&self->two);
   plan_visit (self);
   assign_rt (self);
+  lease (self);
   gvt_two_laptops_sync (&self->two, 0);
 }
 

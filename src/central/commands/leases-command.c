@@ -153,7 +153,8 @@ const GvtCommand gvt_leases_grant_command = {
   .details = N_ (
       "Each village must lie in the area of an officer or supervisor of that laptop, and "
       "its list must be published. The lease reaches the laptop at its next sync. With --visit the "
-      "villages come from the visit's plan, and go to the laptops that it names, or else to those "
+      "villages come from the visit's plan and worklists, and go to the laptops that the plan "
+      "names, or else to those "
       "of its facilitators; what these may open that long already is left as it is. A laptop "
       "holds lists of more than one regency only where `devices station` says that it never "
       "leaves an office, and two supervisors who work in all of them approve. With --json: "
