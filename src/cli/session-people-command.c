@@ -187,8 +187,13 @@ fate_to_json (const GvtNameFate *fate)
   JsonObject *object = json_object_new ();
 
   gvt_json_set_id (object, "event", &fate->event);
-  gvt_json_set_id (object, "session", &fate->session);
-  json_object_set_int_member (object, "card", fate->card);
+  if (fate->n_pupils > 0)
+    json_object_set_int_member (object, "pupils", fate->n_pupils);
+  else
+    {
+      gvt_json_set_id (object, "session", &fate->session);
+      json_object_set_int_member (object, "card", fate->card);
+    }
   gvt_json_set_hash (object, "personal_hash", &fate->personal_hash);
   json_object_set_string_member (object, "state",
                                  fate->is_kept     ? "kept"
@@ -218,8 +223,9 @@ chain_to_json (const GvtJournalReport *report)
   return object;
 }
 
+/* Names of attendance, or @pupils: those of a school's lists. */
 static guint
-count_states (GArray *fates, gboolean kept)
+count_states (GArray *fates, gboolean pupils, gboolean kept)
 {
   guint n = 0;
 
@@ -227,7 +233,8 @@ count_states (GArray *fates, gboolean kept)
     {
       const GvtNameFate *fate = &g_array_index (fates, GvtNameFate, i);
 
-      n += (kept ? fate->is_kept : fate->is_erased) ? 1 : 0;
+      if ((fate->n_pupils > 0) == pupils && (kept ? fate->is_kept : fate->is_erased))
+        n += pupils ? fate->n_pupils : 1;
     }
   return n;
 }
@@ -236,16 +243,38 @@ static void
 print_proof_json (GArray *fates, const GvtJournalReport *report, guint n_backups)
 {
   g_autoptr (JsonObject) object = json_object_new ();
-  JsonArray *array = json_array_new ();
+  JsonArray *names = json_array_new ();
+  JsonArray *lists = json_array_new ();
 
   for (guint i = 0; i < fates->len; i++)
-    json_array_add_object_element (array, fate_to_json (&g_array_index (fates, GvtNameFate, i)));
-  json_object_set_array_member (object, "names", array);
-  json_object_set_int_member (object, "n_kept", count_states (fates, TRUE));
-  json_object_set_int_member (object, "n_erased", count_states (fates, FALSE));
+    {
+      const GvtNameFate *fate = &g_array_index (fates, GvtNameFate, i);
+
+      json_array_add_object_element (fate->n_pupils > 0 ? lists : names, fate_to_json (fate));
+    }
+  json_object_set_array_member (object, "names", names);
+  json_object_set_int_member (object, "n_kept", count_states (fates, FALSE, TRUE));
+  json_object_set_int_member (object, "n_erased", count_states (fates, FALSE, FALSE));
+  json_object_set_array_member (object, "school_lists", lists);
+  json_object_set_int_member (object, "n_pupils_kept", count_states (fates, TRUE, TRUE));
+  json_object_set_int_member (object, "n_pupils_erased", count_states (fates, TRUE, FALSE));
   json_object_set_object_member (object, "chain", chain_to_json (report));
   json_object_set_int_member (object, "older_backups", n_backups);
   gvt_print_json_object (object);
+}
+
+static void
+print_proof (GArray *fates, const GvtJournalReport *report)
+{
+  g_autofree char *head = gvt_hash_to_text (&report->head);
+  guint n_kept = count_states (fates, TRUE, TRUE);
+  guint n_erased = count_states (fates, TRUE, FALSE);
+
+  gvt_print (_ ("Names: %u kept, %u erased. Every record fits its chain, which ends in %s."),
+             count_states (fates, FALSE, TRUE), count_states (fates, FALSE, FALSE), head);
+  gvt_print ("\n");
+  if (n_kept + n_erased > 0)
+    gvt_print (_ ("Pupils of the school's lists: %u kept, %u erased.\n"), n_kept, n_erased);
 }
 
 static gboolean
@@ -270,13 +299,7 @@ run_erasures (const GvtArgs *args, GError **error)
   if (gvt_args_has (args, "json"))
     print_proof_json (fates, &report, n_backups);
   else
-    {
-      g_autofree char *head = gvt_hash_to_text (&report.head);
-
-      gvt_print (_ ("Names: %u kept, %u erased. Every record fits its chain, which ends in %s."),
-                 count_states (fates, TRUE), count_states (fates, FALSE), head);
-      gvt_print ("\n");
-    }
+    print_proof (fates, &report);
   return TRUE;
 }
 
@@ -285,14 +308,18 @@ const GvtCommand gvt_session_erasures_command = {
   .operands = "VISIT",
   .min_operands = 1,
   .max_operands = 1,
-  .summary = N_ ("proves which names of a visit's attendance were erased, and when"),
+  .summary = N_ (
+      "proves which names of a visit's attendance and school lists were erased, and when"),
   .details = N_ (
       "Checks the whole chain first: an erased name leaves its place and its hash, so every record "
       "still fits. Names that a backup put elsewhere holds, nobody here reaches.\n\n"
       "As JSON: {\"names\": [{\"event\", \"session\", \"card\", \"personal_hash\", \"state\", "
       "\"erased_by\", \"erased_by_hash\", \"erased_at\", \"clock\"}], \"n_kept\", \"n_erased\", "
       "\"chain\": {\"verified\", \"events\", \"erased\", \"incarnation\", \"head_seq\", \"head\"}, "
-      "\"older_backups\"}. \"state\" is kept, erased or elsewhere, of a name that never came to "
+      "\"older_backups\"} and, of a school's lists, \"school_lists\": the same with \"pupils\" in "
+      "place of "
+      "session and card, \"n_pupils_kept\" and \"n_pupils_erased\". \"state\" is kept, erased or "
+      "elsewhere, of a name that never came to "
       "this laptop. \"older_backups\" is how many of this laptop's own backups are from before the "
       "last erasure; such a one stays only when something may stand in it alone."),
   .run = run_erasures,

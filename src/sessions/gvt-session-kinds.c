@@ -4,6 +4,7 @@
 #include "gvt-close-kind-private.h"
 #include "gvt-person-kinds-private.h"
 #include "gvt-quiz-kinds-private.h"
+#include "gvt-school-kinds-private.h"
 #include "gvt-step-kinds-private.h"
 #include "gvt-survey-kinds-private.h"
 #include "gvt-undo-kinds-private.h"
@@ -72,6 +73,11 @@ static const GvtKind kinds[] = {
   { .name = "visit.exported/1", .apply = gvt_visit_apply_exported_1 },
   { .name = "visit.exported/2", .apply = gvt_visit_apply_exported },
   { .name = "coverage.exported/1" }, /* nothing is projected: what left stands in the journal */
+  { .name = GVT_SCHOOL_LIST_KIND,
+    .retention_days = GVT_NAMES_DAYS,
+    .kept_until = gvt_school_list_kept_until,
+    .apply = gvt_school_list_apply,
+    .needs = GVT_ROLE_OFFICER },
   { .name = "visit.signed/1", .retention_days = CONTACT_DAYS, .apply = gvt_visit_apply_signed },
   { NULL },
 };

@@ -21,8 +21,10 @@ GPtrArray *gvt_xlsx_read_strings (GBytes *part, GError **error);
 /** gvt_xlsx_read_styles: Returns: (transfer full) (nullable) (element-type gboolean): of each style
  * of a cell, whether a number in it is shown as its digits: no date, no share, no fraction */
 GArray *gvt_xlsx_read_styles (GBytes *part, GError **error);
-/** gvt_xlsx_read_sheet: Returns: (transfer full) (nullable): as gvt_xlsx_read() */
-GPtrArray *gvt_xlsx_read_sheet (GBytes *part, GPtrArray *strings, GArray *styles, GError **error);
+/** gvt_xlsx_read_sheet: @as_stored: as gvt_xlsx_read_stored(). Returns: (transfer full)
+ * (nullable): as gvt_xlsx_read() */
+GPtrArray *gvt_xlsx_read_sheet (
+    GBytes *part, GPtrArray *strings, GArray *styles, gboolean as_stored, GError **error);
 
 /** gvt_xlsx_parse: runs @parser's functions over @part.
  * %GVT_ERROR_BAD_FORMAT, or what they set, with @path */

@@ -17,6 +17,7 @@ typedef struct
   GPtrArray *rows;
   GPtrArray *strings;
   GArray *styles;
+  gboolean as_stored;
   GvtSheetRow *row; /* (nullable): in rows */
   gsize n_kept;     /* bytes */
   guint next_row;   /* of a row that does not say which it is */
@@ -176,8 +177,10 @@ text_of (const Sheet *self, const char **fault)
   const char *type = self->type != NULL ? self->type : "n";
   const char *shared = NULL;
 
-  if (self->has_formula)
+  if (self->has_formula && !self->as_stored)
     *fault = _ ("a formula is not read: type its result");
+  else if (strcmp (type, "e") == 0 && self->as_stored)
+    return g_strdup ("");
   else if (strcmp (type, "e") == 0)
     *fault = _ ("the cell shows an error");
   else if (strcmp (type, "b") == 0)
@@ -188,7 +191,7 @@ text_of (const Sheet *self, const char **fault)
     return g_strdup (shared);
   else if (strcmp (type, "s") == 0)
     *fault = _ ("its text is missing in the file");
-  else if (self->value->len == 0 || is_whole_number (self))
+  else if (self->value->len == 0 || self->as_stored || is_whole_number (self))
     return g_strdup (self->value->str);
   else
     *fault = _ ("a number or date is not read as it is shown: format the cell as text and type it "
@@ -242,11 +245,14 @@ on_end (GMarkupParseContext *context, const char *element, gpointer user_data, G
 }
 
 GPtrArray *
-gvt_xlsx_read_sheet (GBytes *part, GPtrArray *strings, GArray *styles, GError **error)
+gvt_xlsx_read_sheet (
+    GBytes *part, GPtrArray *strings, GArray *styles, gboolean as_stored, GError **error)
 {
   static const GMarkupParser parser = { on_start, on_end, on_text, NULL, NULL };
   g_autoptr (GPtrArray) rows = gvt_sheet_rows_new ();
-  Sheet sheet = { .rows = rows, .strings = strings, .styles = styles, .next_row = 1 };
+  Sheet sheet = {
+    .rows = rows, .strings = strings, .styles = styles, .as_stored = as_stored, .next_row = 1
+  };
   gboolean is_good;
 
   sheet.value = g_string_new (NULL);

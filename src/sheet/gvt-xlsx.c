@@ -5,7 +5,7 @@
 #include "gvt-xlsx-private.h"
 
 static GPtrArray *
-read_parts (GBytes *workbook, GError **error)
+read_parts (GBytes *workbook, gboolean as_stored, GError **error)
 {
   g_autoptr (GHashTable) parts = gvt_xlsx_unpack (workbook, error);
   g_autoptr (GPtrArray) strings = NULL;
@@ -29,15 +29,15 @@ read_parts (GBytes *workbook, GError **error)
   if ((shared != NULL && (strings = gvt_xlsx_read_strings (shared, error)) == NULL)
       || (looks != NULL && (styles = gvt_xlsx_read_styles (looks, error)) == NULL))
     return NULL;
-  return gvt_xlsx_read_sheet (sheet, strings, styles, error);
+  return gvt_xlsx_read_sheet (sheet, strings, styles, as_stored, error);
 }
 
 /* What the parsers met is of no use to whoever made the workbook, but as a detail. */
-GPtrArray *
-gvt_xlsx_read (GBytes *workbook, GError **error)
+static GPtrArray *
+read_as (GBytes *workbook, gboolean as_stored, GError **error)
 {
   g_autoptr (GError) fault = NULL;
-  GPtrArray *rows = read_parts (workbook, &fault);
+  GPtrArray *rows = read_parts (workbook, as_stored, &fault);
 
   if (rows != NULL)
     return rows;
@@ -53,4 +53,16 @@ gvt_xlsx_read (GBytes *workbook, GError **error)
                        "and save it anew as XLSX. (%s)"),
                     fault->message);
   return NULL;
+}
+
+GPtrArray *
+gvt_xlsx_read (GBytes *workbook, GError **error)
+{
+  return read_as (workbook, FALSE, error);
+}
+
+GPtrArray *
+gvt_xlsx_read_stored (GBytes *workbook, GError **error)
+{
+  return read_as (workbook, TRUE, error);
 }

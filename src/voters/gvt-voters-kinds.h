@@ -13,6 +13,9 @@ extern const GvtProjection gvt_voters_projection;
 #define GVT_KIND_LOOKED_UP "voter.looked_up/1"
 /* Subject: the words, keyed. Body: purpose, how many hits, the limit. */
 #define GVT_KIND_SEARCHED "voter.searched/1"
+/* Many people at once were looked for in the lists. Body: purpose, "people", "found", "lists". No
+ * subject, as with a worklist: nobody's row was opened. */
+#define GVT_KIND_MATCHED "voter.matched/1"
 
 /* The keys of a lease are gone from this laptop: {"lease", "reason": "revoked" or "ended"}. */
 #define GVT_LEASE_DESTROYED_KIND "lease.destroyed/1"

@@ -238,7 +238,11 @@ seed_people (GPtrArray *seeds)
       ID ("01"), ID ("01"));
   g_autofree char *removed = g_strdup_printf (
       "session.person_removed/1\n{\"card\":7,\"session\":\"%s\"}\n", ID ("01"));
-  g_autofree char *all = g_strconcat (groups, person, removed, NULL);
+  g_autofree char *pupils = g_strdup_printf (
+      "visit.school_list/1\n{\"left_out\":2,\"list\":\"%s\",\"part\":1,\"parts\":1,"
+      "\"pupils\":40,\"purpose\":\"daftar sekolah\",\"visit\":\"%s\"}\n",
+      ID ("02"), ID ("01"));
+  g_autofree char *all = g_strconcat (groups, person, removed, pupils, NULL);
 
   seed_right (seeds, all);
 }

@@ -41,6 +41,8 @@ struct _GvtProposalPage
 
   GvtVoterHit *about; /* (nullable) */
   char *village;      /* (nullable): to be chosen once the places are there */
+  char *sex;          /* (nullable): of a new voter, as the next: known, and not asked for here */
+  char *marital;
 };
 
 G_DEFINE_FINAL_TYPE (GvtProposalPage, gvt_proposal_page, GVT_TYPE_SECTION_PAGE)
@@ -145,6 +147,16 @@ fill_values (GvtProposalPage *self, GvtProposalInput *input, GPtrArray *texts)
     if (is_wanted (self, i))
       input->values[entries[i].field] = value_of (
           entries[i].field, gtk_editable_get_text (GTK_EDITABLE (entry_at (self, i))), texts);
+}
+
+/* What the page does not ask for, and somebody else wrote down. */
+static void
+fill_known (GvtProposalPage *self, GvtProposalInput *input)
+{
+  if (!is_kind (self, GVT_PROPOSAL_NEW))
+    return;
+  input->values[GVT_FIELD_SEX] = self->sex;
+  input->values[GVT_FIELD_MARITAL] = self->marital;
 }
 
 /* What is known of the person, while it is typed. */
@@ -261,6 +273,7 @@ proposal_save (GtkWidget *widget, const char *action, GVariant *parameter)
   GvtWork work = { .done = on_saved };
 
   fill_values (self, &input, texts);
+  fill_known (self, &input);
   gtk_widget_action_set_enabled (widget, "proposal.save", FALSE);
   gvt_voters_work_propose (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
                            self->about, &input, gvt_photo_group_get_paths (self->photos));
@@ -304,8 +317,12 @@ gvt_proposal_page_forget (GvtSectionPage *page)
 static void
 gvt_proposal_page_dispose (GObject *object)
 {
-  g_clear_object (&GVT_PROPOSAL_PAGE (object)->about);
-  g_clear_pointer (&GVT_PROPOSAL_PAGE (object)->village, g_free);
+  GvtProposalPage *self = GVT_PROPOSAL_PAGE (object);
+
+  g_clear_object (&self->about);
+  g_clear_pointer (&self->village, g_free);
+  g_clear_pointer (&self->sex, g_free);
+  g_clear_pointer (&self->marital, g_free);
   G_OBJECT_CLASS (gvt_proposal_page_parent_class)->dispose (object);
 }
 
@@ -399,4 +416,8 @@ gvt_proposal_page_fill (GvtProposalPage *self, const GvtProposalInput *input)
       gtk_editable_set_text (GTK_EDITABLE (entry_at (self, i)), input->values[entries[i].field]);
   g_free (self->village);
   self->village = g_strdup (input->village);
+  g_free (self->sex);
+  self->sex = g_strdup (input->values[GVT_FIELD_SEX]);
+  g_free (self->marital);
+  self->marital = g_strdup (input->values[GVT_FIELD_MARITAL]);
 }

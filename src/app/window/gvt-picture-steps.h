@@ -20,6 +20,7 @@ extern const GvtPictureStep gvt_picture_simulator_steps[];
 extern const GvtPictureStep gvt_picture_card_steps[];
 extern const GvtPictureStep gvt_picture_draft_steps[];
 extern const GvtPictureStep gvt_picture_visit_steps[];
+extern const GvtPictureStep gvt_picture_school_steps[];
 extern const GvtPictureStep gvt_picture_survey_steps[];
 extern const GvtPictureStep gvt_picture_test_steps[];
 extern const GvtPictureStep gvt_picture_settings_steps[];

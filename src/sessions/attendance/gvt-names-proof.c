@@ -3,6 +3,7 @@
 
 #include "gvt-json.h"
 #include "gvt-person-kinds-private.h"
+#include "gvt-school-kinds-private.h"
 #include "gvt-session-views.h"
 
 #define ERASED_KIND "journal.erased/1"
@@ -23,10 +24,11 @@ take_fate (Reading *self, GvtStmt *stmt, GError **error)
   GvtNameFate fate = { .is_kept = gvt_stmt_int (stmt, 3) != 0 };
 
   if (body == NULL || !gvt_stmt_id (stmt, 0, &fate.event, error)
-      || !gvt_stmt_id (stmt, 1, &fate.session, error)
+      || (!gvt_stmt_is_null (stmt, 1) && !gvt_stmt_id (stmt, 1, &fate.session, error))
       || !gvt_stmt_hash (stmt, 2, &fate.personal_hash, error))
     return FALSE;
   fate.card = (guint) gvt_json_int_or (body, "card", 0);
+  fate.n_pupils = (guint) gvt_json_int_or (body, "pupils", 0);
   g_array_append_val (self->fates, fate);
   g_hash_table_insert (self->index, gvt_id_to_text (&fate.event),
                        GUINT_TO_POINTER (self->fates->len));
@@ -34,16 +36,10 @@ take_fate (Reading *self, GvtStmt *stmt, GError **error)
 }
 
 static gboolean
-read_names (Reading *self, GvtDb *db, GError **error)
+read_some (Reading *self, GvtDb *db, const char *constant_sql, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db,
-      "SELECT event.id, session_id, personal_hash, personal IS NOT NULL, body"
-      " FROM event JOIN session ON session_id = subject"
-      " WHERE kind = '" GVT_PERSON_KIND "' AND event.id IS NOT NULL AND personal_hash IS NOT NULL"
-      "  AND visit_id = :visit ORDER BY event.id",
-      error);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, constant_sql, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -55,6 +51,24 @@ read_names (Reading *self, GvtDb *db, GError **error)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+static gboolean
+read_names (Reading *self, GvtDb *db, GError **error)
+{
+  return read_some (self, db,
+                    "SELECT event.id, session_id, personal_hash, personal IS NOT NULL, body"
+                    " FROM event JOIN session ON session_id = subject"
+                    " WHERE kind = '" GVT_PERSON_KIND
+                    "' AND event.id IS NOT NULL AND personal_hash IS NOT NULL"
+                    "  AND visit_id = :visit ORDER BY event.id",
+                    error)
+         && read_some (self, db,
+                       "SELECT id, NULL, personal_hash, personal IS NOT NULL, body FROM event"
+                       " WHERE kind = '" GVT_SCHOOL_LIST_KIND
+                       "' AND id IS NOT NULL AND personal_hash IS NOT NULL"
+                       "  AND subject = :visit ORDER BY id",
+                       error);
 }
 
 static void

@@ -5,12 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* What became of one name in an attendance list. */
+/* What became of one name in an attendance list, or of the pupils in a part of a school's list. */
 typedef struct
 {
-  GvtId event; /* whose erasable part it is, or was */
-  GvtId session;
-  guint card;
+  GvtId event;           /* whose erasable part it is, or was */
+  GvtId session;         /* of a name */
+  guint card;            /* likewise */
+  guint n_pupils;        /* of a part of a school's list; 0 for a name */
   GvtHash personal_hash; /* over the name and its salt: stays, and tells neither */
   gboolean is_kept;
   gboolean is_erased; /* the next are set; neither kept nor erased: it never came here */

@@ -9,22 +9,19 @@
 
 #define WITA_US (8 * G_TIME_SPAN_HOUR)
 
-/* @plan: (out) (transfer full) (nullable): %NULL for a session that is not here, or a visit whose
- * plan holds no more than its name */
+/* @constant_sql: gives the plan of a visit by ":id". @plan: (out) (transfer full) (nullable): %NULL
+ * for what is not here, or a visit whose plan holds no more than its name */
 static gboolean
-read_plan (GvtDb *db, const GvtId *session, GvtVisitPlan **plan, GError **error)
+read_plan_by (
+    GvtDb *db, const char *constant_sql, const GvtId *id, GvtVisitPlan **plan, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db,
-                                             "SELECT plan FROM session"
-                                             " JOIN visit_now USING (visit_id)"
-                                             " WHERE session_id = :session",
-                                             error);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, constant_sql, error);
 
   *plan = NULL;
   if (stmt == NULL)
     return FALSE;
-  gvt_stmt_bind_id (stmt, ":session", session);
+  gvt_stmt_bind_id (stmt, ":id", id);
   if (gvt_stmt_next (stmt, &local) && !gvt_stmt_is_null (stmt, 0))
     {
       const char *text = gvt_stmt_text (stmt, 0);
@@ -37,6 +34,33 @@ read_plan (GvtDb *db, const GvtId *session, GvtVisitPlan **plan, GError **error)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+static gboolean
+read_plan (GvtDb *db, const GvtId *session, GvtVisitPlan **plan, GError **error)
+{
+  return read_plan_by (db,
+                       "SELECT plan FROM session JOIN visit_now USING (visit_id)"
+                       " WHERE session_id = :id",
+                       session, plan, error);
+}
+
+static void
+take_until (const GvtVisitPlan *plan, gint64 *until_us)
+{
+  if (plan != NULL && *plan->names_until != '\0')
+    *until_us = gvt_date_days (plan->names_until) * G_TIME_SPAN_DAY - WITA_US;
+}
+
+gboolean
+gvt_names_visit_until (GvtDb *db, const GvtId *visit, gint64 *until_us, GError **error)
+{
+  g_autoptr (GvtVisitPlan) plan = NULL;
+
+  if (!read_plan_by (db, "SELECT plan FROM visit_now WHERE visit_id = :id", visit, &plan, error))
+    return FALSE;
+  take_until (plan, until_us);
+  return TRUE;
 }
 
 gboolean
@@ -76,7 +100,6 @@ gvt_names_kept_until (GvtDb *db, const GvtEvent *event, gint64 *until_us, GError
     return TRUE;
   if (!read_plan (db, &session, &plan, error))
     return FALSE;
-  if (plan != NULL && *plan->names_until != '\0')
-    *until_us = gvt_date_days (plan->names_until) * G_TIME_SPAN_DAY - WITA_US;
+  take_until (plan, until_us);
   return TRUE;
 }

@@ -30,6 +30,9 @@ char *gvt_person_describe_removed (JsonObject *body, GvtModuleLibrary *library);
 gboolean gvt_names_travel (GvtDb *db, const GvtEvent *event, gboolean *travels, GError **error);
 /* As GvtKindKept: by the plan as it is now. */
 gboolean gvt_names_kept_until (GvtDb *db, const GvtEvent *event, gint64 *until_us, GError **error);
+/* gvt_names_visit_until: what the plan of @visit says now of how long names are kept; @until_us
+ * stays as it is where it says nothing */
+gboolean gvt_names_visit_until (GvtDb *db, const GvtId *visit, gint64 *until_us, GError **error);
 /* gvt_names_may_travel: what the plan of @session's visit says now */
 gboolean gvt_names_may_travel (GvtDb *db, const GvtId *session, gboolean *travel, GError **error);
 

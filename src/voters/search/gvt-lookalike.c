@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gvt-birth-digits-private.h"
 #include "gvt-code-list.h"
 #include "gvt-json.h"
 #include "gvt-lookalikes.h"
@@ -27,9 +28,8 @@ gvt_alike_to_text (GvtAlike alike)
     }
 }
 
-/* "YYYY-MM-DD" or "DD|MM|YYYY" as the eight digits DDMMYYYY. */
-static gboolean
-read_date (const char *text, char digits[9])
+gboolean
+gvt_birth_digits (const char *text, char digits[9])
 {
   static const guint from_iso[] = { 8, 9, 5, 6, 0, 1, 2, 3 };
   static const guint from_list[] = { 0, 1, 3, 4, 6, 7, 8, 9 };
@@ -45,18 +45,24 @@ read_date (const char *text, char digits[9])
   return strspn (digits, "0123456789") == 8;
 }
 
+gboolean
+gvt_birth_is_placeholder (const char *digits)
+{
+  return g_str_has_prefix (digits, "0101") || g_str_has_prefix (digits, "0107")
+         || g_str_has_prefix (digits, "3112");
+}
+
 static gboolean
 is_born_alike (const GvtAlikePerson *a, const GvtAlikePerson *b, gboolean *is_placeholder)
 {
   char left[9];
   char right[9];
 
-  if (!read_date (a->birth_date, left) || !read_date (b->birth_date, right)
+  if (!gvt_birth_digits (a->birth_date, left) || !gvt_birth_digits (b->birth_date, right)
       || strcmp (left, right) != 0)
     return FALSE;
 
-  *is_placeholder = g_str_has_prefix (left, "0101") || g_str_has_prefix (left, "0107")
-                    || g_str_has_prefix (left, "3112");
+  *is_placeholder = gvt_birth_is_placeholder (left);
   return TRUE;
 }
 

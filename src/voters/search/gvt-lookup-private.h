@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/** gvt_lookup_check_asker: the role, the area's border, and that the lists were opened for this
+ * very user and their time is not over */
+gboolean
+gvt_lookup_check_asker (GvtProfile *profile, GvtRoll *roll, const char *area, GError **error);
+
 /** gvt_lookup_new: @found: its models are shared */
 GvtLookup *gvt_lookup_new (const GvtRollFound *found, gint64 elapsed_us);
 

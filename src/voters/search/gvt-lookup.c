@@ -21,9 +21,8 @@ refuse (GError **error, const char *what)
   return FALSE;
 }
 
-/* The role, the area's border, and that the lists were opened for this very user. */
-static gboolean
-check_asker (GvtProfile *profile, GvtRoll *roll, const char *area, GError **error)
+gboolean
+gvt_lookup_check_asker (GvtProfile *profile, GvtRoll *roll, const char *area, GError **error)
 {
   const GvtUser *user;
 
@@ -91,7 +90,7 @@ gvt_lookup_by_nik (GvtProfile *profile,
 
   area = clean_area (village, error);
   if (area == NULL || !gvt_purpose_check (purpose, error)
-      || !check_asker (profile, roll, area, error))
+      || !gvt_lookup_check_asker (profile, roll, area, error))
     return NULL;
 
   clean = gvt_nik_clean (nik);
@@ -168,7 +167,7 @@ gvt_lookup_by_name (GvtProfile *profile,
 
   area = clean_area (village, error);
   if (area == NULL || !gvt_purpose_check (purpose, error)
-      || !check_asker (profile, roll, area, error))
+      || !gvt_lookup_check_asker (profile, roll, area, error))
     return NULL;
 
   query = gvt_name_query_clean (text);

@@ -14,6 +14,7 @@
 #include "gvt-plan-work.h"
 #include "gvt-ready-page.h"
 #include "gvt-report-saver.h"
+#include "gvt-school-page.h"
 #include "gvt-session-page.h"
 #include "gvt-session-work.h"
 #include "gvt-sign-page.h"
@@ -40,6 +41,7 @@ struct _GvtVisitPage
   GtkWidget *sign;
   GtkWidget *papers;
   GtkWidget *survey;
+  GtkWidget *school;
   GtkWidget *classes;
   GtkListBox *list;
   GtkEditable *name;
@@ -151,6 +153,14 @@ visit_survey (GtkWidget *widget, const char *action, GVariant *parameter)
   GvtVisitPage *self = GVT_VISIT_PAGE (widget);
 
   gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_survey_results_page_new (&self->visit, NULL));
+}
+
+static void
+visit_school (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtVisitPage *self = GVT_VISIT_PAGE (widget);
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_school_page_new (&self->visit));
 }
 
 static void
@@ -290,6 +300,7 @@ on_visits_loaded (gpointer owner, gpointer result, const GError *error)
   gtk_widget_set_visible (self->ready, !is_off && !is_over (self, visit));
   gtk_widget_set_visible (self->cancel, !is_off && gvt_visit_get_n_sessions (visit) == 0);
   gtk_widget_set_visible (self->resume, is_off);
+  gtk_widget_set_visible (self->school, gvt_workspace_opens_roll (workspace));
 }
 
 static void
@@ -345,6 +356,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, sign);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, papers);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, survey);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, school);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, classes);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, list);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, name);
@@ -363,6 +375,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.sign", NULL, visit_sign);
   gtk_widget_class_install_action (widget_class, "visit.papers", NULL, visit_papers);
   gtk_widget_class_install_action (widget_class, "visit.survey", NULL, visit_survey);
+  gtk_widget_class_install_action (widget_class, "visit.school", NULL, visit_school);
   gtk_widget_class_install_action (widget_class, "visit.print", NULL, visit_print);
 }
 
@@ -375,6 +388,7 @@ gvt_visit_page_init (GvtVisitPage *self)
   gvt_button_wrap_label (GTK_BUTTON (self->sign));
   gvt_button_wrap_label (GTK_BUTTON (self->papers));
   gvt_button_wrap_label (GTK_BUTTON (self->survey));
+  gvt_button_wrap_label (GTK_BUTTON (self->school));
 }
 
 GvtSectionPage *
