@@ -2,6 +2,7 @@
 #include "gvt-proposal-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "gvt-action-bar.h"
 #include "gvt-alike-group.h"
@@ -15,6 +16,7 @@
 #include "gvt-place-chooser.h"
 #include "gvt-reason-group.h"
 #include "gvt-receipt-page.h"
+#include "gvt-secret.h"
 #include "gvt-tms.h"
 #include "gvt-typed-date.h"
 #include "gvt-ui.h"
@@ -402,6 +404,24 @@ gvt_proposal_page_new (GvtVoterHit *about)
   return GVT_SECTION_PAGE (self);
 }
 
+/* As people write it: day first. Returns: (transfer full) */
+static char *
+show_value (GvtProposalField field, const char *value)
+{
+  if (!is_date (field) || strlen (value) != 10)
+    return g_strdup (value);
+  return g_strdup_printf ("%.2s-%.2s-%.4s", value + 8, value + 5, value);
+}
+
+static void
+fill_entry (GvtProposalPage *self, guint i, const char *value)
+{
+  char *text = show_value (entries[i].field, value);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry_at (self, i)), text);
+  gvt_wipe_free (text);
+}
+
 void
 gvt_proposal_page_fill (GvtProposalPage *self, const GvtProposalInput *input)
 {
@@ -413,7 +433,7 @@ gvt_proposal_page_fill (GvtProposalPage *self, const GvtProposalInput *input)
     gvt_reason_group_select (self->reason, input->tms_scheme, input->tms_code);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     if (input->values[entries[i].field] != NULL)
-      gtk_editable_set_text (GTK_EDITABLE (entry_at (self, i)), input->values[entries[i].field]);
+      fill_entry (self, i, input->values[entries[i].field]);
   g_free (self->village);
   self->village = g_strdup (input->village);
   g_free (self->sex);

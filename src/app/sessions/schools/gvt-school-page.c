@@ -128,17 +128,17 @@ show_piles (GvtSchoolPage *self)
 static void
 say_empty (GvtSchoolPage *self, guint n_erased)
 {
-  g_object_set (
-      self->states, "empty-icon-name", "x-office-spreadsheet-symbolic", "empty-title",
-      n_erased > 0 ? _ ("The list was erased") : _ ("No list from this school yet"),
-      "empty-description",
-      n_erased > 0 ? _ ("Who stood there stands nowhere on this laptop any more. Proposals "
-                        "that came of it stay.")
-                   : _ ("Ask the school for its list of pupils, as a spreadsheet. Go Vote "
-                        "shows who is listed as a voter, who is not, and who is not yet "
-                        "17. It stays sealed on this laptop and is erased on the day "
-                        "that the plan has for names."),
-      "action-label", _ ("_Take a list from a file…"), "action-name", "school.take", NULL);
+  g_object_set (self->states, "empty-icon-name", "x-office-spreadsheet-symbolic", "empty-title",
+                n_erased > 0 ? _ ("The list was erased") : _ ("No list from this school yet"),
+                "empty-description",
+                n_erased > 0
+                    ? _ ("Who stood there stands nowhere on this laptop any more. Proposals "
+                         "that came of it stay.")
+                    : _ ("Ask the school for its list of pupils, as a spreadsheet. Go Vote "
+                         "shows who is listed as a voter, who is not, and who is not yet "
+                         "17. It stays sealed on this laptop and is erased on the day "
+                         "that the plan has for names."),
+                NULL);
   gvt_state_stack_set_state (self->states, GVT_STATE_EMPTY);
 }
 
