@@ -59,10 +59,11 @@ typedef struct
   guint quarter; /* 1 to 4 */
   char *from;    /* "YYYY-MM-DD", in WITA, with the next */
   char *to;
-  char *area;        /* a region's code, or "" */
-  GPtrArray *rows;   /* of #GvtRecapRow: new voters, TMS by scheme and code, changed data */
-  GPtrArray *lists;  /* of #GvtRecapList */
-  guint n_withdrawn; /* proposals of the quarter that were taken back, and count nowhere */
+  gboolean is_practice; /* of invented data: its pages have a watermark */
+  char *area;           /* a region's code, or "" */
+  GPtrArray *rows;      /* of #GvtRecapRow: new voters, TMS by scheme and code, changed data */
+  GPtrArray *lists;     /* of #GvtRecapList */
+  guint n_withdrawn;    /* proposals of the quarter that were taken back, and count nowhere */
 } GvtRecap;
 
 void gvt_recap_free (GvtRecap *self);

@@ -220,6 +220,9 @@ dress (GvtPage *page, guint number, gpointer data)
   g_autofree char *sub = g_strdup_printf (_ ("%s, %s to %s"), self->place, from, to);
   g_autofree char *made = g_strdup_printf (_ ("%s · page %u"), self->mark, number);
 
+  if (self->recap->is_practice)
+    gvt_page_watermark (page, _ ("PRACTICE"));
+  page->y = GVT_PAGE_MARGIN;
   gvt_page_text (page, &title, 1, head);
   gvt_page_advance (page, 20);
   gvt_page_text (page, &where, 1, sub);

@@ -318,6 +318,55 @@ test_a_worklist_is_printed_masked (Fixture *self, gconstpointer unused)
   g_assert_nonnull (strstr (text, "\"form\":\"worklist\""));
 }
 
+/* What @words print, which must go well. Returns: (transfer full) */
+static char *
+tell (Fixture *self, const char *const *words)
+{
+  g_autoptr (GvtProgramRun) run = gvt_two_laptops_act (&self->two, 0, NULL, words);
+
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit_code, ==, 0);
+  return g_strdup (run->out);
+}
+
+static void
+assert_ready (Fixture *self, const char *code, const char *state)
+{
+  g_autofree char *text = tell (self,
+                                (const char *[]){ "--json", "visit", "ready", self->visit, NULL });
+  g_autofree char *point = g_strdup_printf ("{\"code\":\"%s\",\"state\":\"%s\"", code, state);
+
+  g_assert_nonnull (strstr (text, point));
+}
+
+/* I10: readiness tells what was never printed; the papers are in one list, and deleted from it; and
+ * the planted voter is in no other file. */
+static void
+test_papers_are_told_listed_and_deleted (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *work = g_build_filename (self->two.folder, "worklist.pdf", NULL);
+  g_autofree char *paper = g_build_filename (self->two.folder, "daftar.pdf", NULL);
+  g_autoptr (JsonNode) exports = NULL;
+  g_autofree char *listed = NULL;
+  const char *id;
+
+  assert_ready (self, "worklist-paper", "note");
+  g_free (tell (self, (const char *[]){ "worklist", "print", "--purpose", "coktas", self->code,
+                                        work, NULL }));
+  g_free (tell (self, (const char *[]){ "voters", "paper", "--purpose", "cadangan", paper, NULL }));
+  assert_ready (self, "worklist-paper", "ok");
+  g_assert_false (gvt_test_folder_contains (self->two.folder, NAME));
+
+  listed = tell (self, (const char *[]){ "--json", "exports", "list", NULL });
+  exports = json_from_string (listed, NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (exports)), ==, 2);
+  id = json_object_get_string_member (
+      json_array_get_object_element (json_node_get_array (exports), 0), "id");
+  g_free (tell (self, (const char *[]){ "exports", "delete", id, NULL }));
+  g_assert_false (g_file_test (paper, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (work, G_FILE_TEST_EXISTS));
+}
+
 /* A file of numbers and voter ids; a line that is nobody's is named by its number, and nothing of
  * it is assigned. */
 static void
@@ -359,6 +408,7 @@ main (int argc, char *argv[])
   ADD ("a-card-is-compared-without-unmasking", test_a_card_is_compared_without_unmasking);
   ADD ("I10/a-row-code-is-no-look-up", test_a_row_code_is_no_look_up);
   ADD ("I11/a-worklist-is-printed-masked", test_a_worklist_is_printed_masked);
+  ADD ("I10/papers-are-told-listed-and-deleted", test_papers_are_told_listed_and_deleted);
   ADD ("a-file-is-taken-whole-or-not-at-all", test_a_file_is_taken_whole_or_not_at_all);
   return g_test_run ();
 }

@@ -49,18 +49,20 @@ clear (GvtLintPage *self)
 
 /* --- what was found --- */
 
+/* Those that are broken: what is in order need not be read. */
 static void
 show_rules (GvtLintPage *self)
 {
   for (guint i = 0; i < GVT_N_LINT_RULES; i++)
-    {
-      g_autofree char *count = gvt_text_number (self->lint->counts[i]);
-      g_autofree char *rows = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%s row", "%s rows", self->lint->counts[i]), count);
+    if (self->lint->counts[i] > 0)
+      {
+        g_autofree char *count = gvt_text_number (self->lint->counts[i]);
+        g_autofree char *rows = g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE, "%s row", "%s rows", self->lint->counts[i]), count);
 
-      gtk_list_box_append (self->rules,
-                           gvt_plain_row_new (gvt_lint_rule_words ((GvtLintRule) i), rows, FALSE));
-    }
+        gtk_list_box_append (
+            self->rules, gvt_plain_row_new (gvt_lint_rule_words ((GvtLintRule) i), rows, FALSE));
+      }
 }
 
 /* Where it stands, never who it is. */
@@ -105,7 +107,8 @@ on_looked (gpointer owner, gpointer result, const GError *error)
   show_rules (self);
   show_more (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "lint.save", self->lint->findings->len > 0);
-  gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
+  gvt_state_stack_set_state (self->states,
+                             self->lint->findings->len > 0 ? GVT_STATE_CONTENT : GVT_STATE_EMPTY);
 }
 
 /* Once: each look is recorded, and coming back from a person is none. */
@@ -254,6 +257,9 @@ gvt_lint_page_init (GvtLintPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "lint.save", FALSE);
+  g_object_set (self->states, "empty-icon-name", "emblem-ok-symbolic", "empty-title",
+                _ ("Nothing doubtful was found"), "empty-description",
+                _ ("No row of these lists breaks a rule that this program knows."), NULL);
 }
 
 GvtSectionPage *

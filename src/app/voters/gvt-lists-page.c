@@ -199,3 +199,11 @@ gvt_lists_page_print (GvtListsPage *self, const char *path)
 
   print (self, path, "");
 }
+
+void
+gvt_lists_page_choose (GvtListsPage *self, guint village)
+{
+  g_return_if_fail (GVT_IS_LISTS_PAGE (self));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->village), village);
+}

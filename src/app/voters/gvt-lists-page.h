@@ -17,4 +17,7 @@ GvtSectionPage *gvt_lists_page_new (GvtRoll *roll); /* (transfer floating) */
 /** gvt_lists_page_print: as if @path had been chosen for all that is open; for tests */
 void gvt_lists_page_print (GvtListsPage *self, const char *path);
 
+/** gvt_lists_page_choose: @village: from 1, in the order of the row; 0 for all. For pictures */
+void gvt_lists_page_choose (GvtListsPage *self, guint village);
+
 G_END_DECLS

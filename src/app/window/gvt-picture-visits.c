@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-picture-steps.h"
 
+#include "gvt-lists-page.h"
 #include "gvt-plain-row.h"
 #include "gvt-plan-part-page.h"
 #include "gvt-session-acts.h"
@@ -278,6 +279,16 @@ open_lint (GvtWindow *window)
 }
 
 static gboolean
+open_changes (GvtWindow *window)
+{
+  if (!open_lists (window))
+    return FALSE;
+  gvt_lists_page_choose (GVT_LISTS_PAGE (gvt_picture_top_page (window, "voters")), 1);
+  return gtk_widget_activate_action (gvt_picture_top_page (window, "voters"), "lists.changes",
+                                     NULL);
+}
+
+static gboolean
 open_worklists (GvtWindow *window)
 {
   return open_beside_voters (window, "voters.worklists");
@@ -338,6 +349,7 @@ const GvtPictureStep gvt_picture_visit_steps[] = {
   { "voters-checks", open_checks },
   { "voters-lists", open_lists },
   { "voters-lint", open_lint },
+  { "voters-changes", open_changes },
   { "voters-worklists", open_worklists },
   { "voters-proposals", open_proposals },
   { "sync", open_sync },
