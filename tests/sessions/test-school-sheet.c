@@ -8,6 +8,7 @@
 #include "gvt-school-sheet.h"
 #include "gvt-sheet.h"
 #include "gvt-test.h"
+#include "gvt-typed-table.h"
 #include "gvt-xlsx.h"
 
 #define TODAY "2026-11-30"
@@ -324,6 +325,36 @@ test_workbook (void)
   assert_pupil (pupils, 0, GVT_PUPIL_CLASS, "XII");
 }
 
+/* Dates that are dates and numbers that are numbers, as spreadsheet programs keep them: what a
+ * workbook shows as "05/08/2008" stands there as the number of a day. */
+static void
+test_typed_cells (void)
+{
+  static const GvtTypedColumn columns[] = { { "Nama Siswa", GVT_CELL_TEXT, 20 },
+                                            { "NIK", GVT_CELL_NUMBER, 20 },
+                                            { "Tanggal Lahir", GVT_CELL_DATE, 20 },
+                                            { NULL, GVT_CELL_TEXT, 0 } };
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) gvt_typed_table_free);
+  GvtTypedTable *table = gvt_typed_table_new ("Siswa", columns);
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GPtrArray) pupils = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (tables, table);
+  gvt_typed_table_begin (table);
+  gvt_typed_table_add (table, "Siti Contoh");
+  gvt_typed_table_add (table, "5202014508080001");
+  gvt_typed_table_add (table, "2008-08-05");
+  file = gvt_workbook_write (tables);
+  pupils = gvt_school_sheet_read (file, TODAY, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (pupils->len, ==, 1);
+  assert_pupil (pupils, 0, GVT_PUPIL_BIRTH_DATE, "2008-08-05");
+  assert_pupil (pupils, 0, GVT_PUPIL_NIK, "5202014508080001");
+  g_assert_cmpuint (notes_of (pupils, 0), ==, 0);
+}
+
 /* The template says of itself that it is empty, so its headings were understood. */
 static void
 test_template (void)
@@ -357,6 +388,7 @@ main (int argc, char **argv)
   g_test_add_func ("/school-sheet/what-makes-all-of-it-unsure-refuses-it", test_whole_refused);
   g_test_add_func ("/school-sheet/what-is-too-much-is-refused", test_bounds);
   g_test_add_func ("/school-sheet/a-workbook", test_workbook);
+  g_test_add_func ("/school-sheet/dates-that-a-workbook-keeps-as-numbers", test_typed_cells);
   g_test_add_func ("/school-sheet/the-template-reads-as-an-empty-list", test_template);
   return g_test_run ();
 }

@@ -170,6 +170,7 @@ take_hit (Matching *self, Place *place, const Candidate *candidate, GvtMatch mat
 
   g_clear_object (&matched->hit);
   matched->hit = gvt_voter_hit_new (candidate->list, candidate->row);
+  gvt_voter_hit_hide_nik (matched->hit); /* whoever is sought has a birth date beside him (I11) */
   matched->match = match;
   matched->n_rows = 1;
   place->row = self->row;
