@@ -18,6 +18,7 @@ static const GvtCommand *const commands[] = {
   /* what it holds */
   &gvt_regions_import_command,
   &gvt_voters_import_command,
+  &gvt_central_voters_diff_command,
   &gvt_voters_synthesize_command,
   &gvt_packs_build_command,
   &gvt_modules_publish_command,

@@ -367,6 +367,48 @@ test_papers_are_told_listed_and_deleted (Fixture *self, gconstpointer unused)
   g_assert_true (g_file_test (work, G_FILE_TEST_EXISTS));
 }
 
+/* The list again without its last voter, as the centre's next version. */
+static void
+import_shorter_list (GvtTwoLaptops *two)
+{
+  g_autofree char *path = g_build_filename (two->folder, "list.csv", NULL);
+  const char *last = strstr (list,
+                             "A;001;001;003\n99.01.01.2002;9901012208190005;9901013112600012");
+  g_autofree char *shorter = g_strndup (list, (gsize) (last - list) + strlen ("A;001;001;003\n"));
+
+  g_assert_true (g_file_set_contents (path, shorter, -1, NULL));
+  gvt_program_do ("govote-central", two->centre, "voters", "import", path, "--election",
+                  "pilkada-2024", "--as-of", "2024-11-20", "--accept-shrunk", "1", NULL);
+  gvt_program_do ("govote-central", two->centre, "packs", "build", NULL);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+/* I8: at the centre and on the laptop the same two versions, each whole; the worklist that was
+ * printed is of the older one then, until the list is rolled back. */
+static void
+test_a_new_version_is_compared_here_and_there (Fixture *self, gconstpointer unused)
+{
+  static const char same[] = "{\"before\":5,\"after\":4,\"same\":4,\"new\":0,\"gone\":1,"
+                             "\"changed\":0}";
+  g_autofree char *work = g_build_filename (self->two.folder, "worklist.pdf", NULL);
+  g_autoptr (JsonNode) centre = NULL;
+  g_autoptr (JsonNode) laptop = NULL;
+
+  g_free (tell (self, (const char *[]){ "worklist", "print", "--purpose", "coktas", self->code,
+                                        work, NULL }));
+  import_shorter_list (&self->two);
+  gvt_two_laptops_sync (&self->two, 0);
+  centre = gvt_two_laptops_centre_reads (&self->two, (const char *[]){ "voters", "diff", NULL });
+  laptop = gvt_two_laptops_read (
+      &self->two, 0,
+      (const char *[]){ "voters", "diff", VILLAGE, "--purpose", "membandingkan", NULL });
+  gvt_program_assert_members (json_node_get_object (centre), same);
+  gvt_program_assert_members (json_node_get_object (laptop), same);
+  assert_ready (self, "worklist-paper", "note");
+  g_free (tell (self, (const char *[]){ "--json", "voters", "rollback", VILLAGE, NULL }));
+  assert_ready (self, "worklist-paper", "ok");
+}
+
 /* A file of numbers and voter ids; a line that is nobody's is named by its number, and nothing of
  * it is assigned. */
 static void
@@ -409,6 +451,8 @@ main (int argc, char *argv[])
   ADD ("I10/a-row-code-is-no-look-up", test_a_row_code_is_no_look_up);
   ADD ("I11/a-worklist-is-printed-masked", test_a_worklist_is_printed_masked);
   ADD ("I10/papers-are-told-listed-and-deleted", test_papers_are_told_listed_and_deleted);
+  ADD ("I8/a-new-version-is-compared-here-and-there",
+       test_a_new_version_is_compared_here_and_there);
   ADD ("a-file-is-taken-whole-or-not-at-all", test_a_file_is_taken_whole_or_not_at_all);
   return g_test_run ();
 }
