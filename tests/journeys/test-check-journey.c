@@ -124,8 +124,11 @@ assert_answer (GvtVisitDay *self, const Stranger *stranger)
   g_autofree char *expected = g_strdup_printf ("{\"name\":\"%s\",\"village_code\":\"%s\","
                                                "\"tps\":\"%s\"}",
                                                stranger->name, stranger->village, stranger->tps);
+  g_autofree char *asked = g_strdup_printf (
+      "{\"answer\":\"found\",\"visit\":\"%s\"}",
+      self->day.visit); /* today's, with whose papers it goes */
 
-  gvt_program_assert_members (check, "{\"answer\":\"found\"}");
+  gvt_program_assert_members (check, asked);
   gvt_program_assert_members (
       gvt_planted_day_only_one (json_object_get_array_member (check, "hits")), expected);
 }

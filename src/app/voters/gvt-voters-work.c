@@ -5,6 +5,7 @@
 #include "gvt-nik.h"
 #include "gvt-photo.h"
 #include "gvt-row-code.h"
+#include "gvt-visit-now.h"
 #include "gvt-worklists.h"
 
 #define NIK_LENGTH 16
@@ -135,16 +136,22 @@ gvt_voters_work_look_up (GvtWork *work,
 
 /* --- the centre --- */
 
+/* On the visit that is being made, with whose papers the answer is printed. */
 static gpointer
 ask_centre (gpointer input, GCancellable *cancellable, GError **error)
 {
   const Asking *asking = input;
-  const GvtCheckQuestion question = {
+  g_autoptr (GvtVisit) visit = NULL;
+  GvtCheckQuestion question = {
     .text = asking->text,
     .village = asking->village,
     .purpose = asking->purpose,
   };
 
+  if (!gvt_visit_find_now (asking->profile, &visit, error))
+    return NULL;
+  if (visit != NULL)
+    question.visit = gvt_visit_get_id (visit);
   return gvt_checks_ask (asking->profile, &question, error);
 }
 
