@@ -16,6 +16,9 @@ extern const GvtProjection gvt_voters_projection;
 /* Many people at once were looked for in the lists. Body: purpose, "people", "found", "lists". No
  * subject, as with a worklist: nobody's row was opened. */
 #define GVT_KIND_MATCHED "voter.matched/1"
+/* A visitor's try. Subject: the NIK that was typed, keyed. Body: purpose, "listed" or "not_found".
+ */
+#define GVT_KIND_SELF_CHECKED "voter.self_checked/1"
 
 /* The keys of a lease are gone from this laptop: {"lease", "reason": "revoked" or "ended"}. */
 #define GVT_LEASE_DESTROYED_KIND "lease.destroyed/1"
