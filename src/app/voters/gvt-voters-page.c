@@ -14,6 +14,7 @@
 #include "gvt-proposal-page.h"
 #include "gvt-proposals-page.h"
 #include "gvt-purpose-row.h"
+#include "gvt-self-check-page.h"
 #include "gvt-state-stack.h"
 #include "gvt-text.h"
 #include "gvt-ui.h"
@@ -63,6 +64,7 @@ update_actions (GvtVotersPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.search", is_whole);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.worklists", self->roll != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.lists", self->roll != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.self-check", self->roll != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.ask-centre", is_whole);
 }
 
@@ -449,6 +451,39 @@ gvt_voters_page_refresh (GvtSectionPage *page)
     refresh_unlocked (self, workspace);
 }
 
+/* --- for visitors --- */
+
+/* The page goes at once to where it stands alone. */
+static void
+on_self_check_begun (gpointer owner, gpointer result, const GError *error)
+{
+  GvtVotersPage *self = owner;
+
+  if (error != NULL)
+    {
+      show_carried (self);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+      return;
+    }
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_self_check_page_new (result));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.begin-visitors", NULL);
+}
+
+static void
+voters_self_check (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtVotersPage *self = GVT_VOTERS_PAGE (widget);
+  GvtWork work = { .done = on_self_check_begun };
+  g_autoptr (GvtProgress) progress = gvt_progress_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  gvt_state_stack_load (self->states, _ ("Preparing the self-check"), progress, cancellable);
+  gvt_voters_work_begin_self_check (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                                    self->roll, progress, cancellable);
+  gvt_work_run (self, NULL, &work);
+}
+
 static void
 gvt_voters_page_forget (GvtSectionPage *page)
 {
@@ -510,6 +545,7 @@ gvt_voters_page_class_init (GvtVotersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "voters.checks", NULL, voters_checks);
   gtk_widget_class_install_action (widget_class, "voters.worklists", NULL, voters_worklists);
   gtk_widget_class_install_action (widget_class, "voters.lists", NULL, voters_lists);
+  gtk_widget_class_install_action (widget_class, "voters.self-check", NULL, voters_self_check);
   gtk_widget_class_install_action (widget_class, "voters.report", NULL, voters_report);
   gtk_widget_class_install_action (widget_class, "voters.proposals", NULL, voters_proposals);
   gtk_widget_class_install_action (widget_class, "voters.code", NULL, voters_code);

@@ -5,6 +5,7 @@
 #include "gvt-lookup.h"
 #include "gvt-proposal-acts.h"
 #include "gvt-proposal-paper.h"
+#include "gvt-self-check.h"
 #include "gvt-work.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,21 @@ void gvt_voters_work_look_up (GvtWork *work,
                               GvtProfile *profile,
                               GvtRoll *roll,
                               const GvtVoterQuestion *question);
+
+/** gvt_voters_work_begin_self_check: of all that @roll has open. Result: #GvtSelfCheck. Once
+ * cancelled, it ends with %G_IO_ERROR_CANCELLED */
+void gvt_voters_work_begin_self_check (GvtWork *work,
+                                       GvtProfile *profile,
+                                       GvtRoll *roll,
+                                       GvtProgress *progress,
+                                       GCancellable *cancellable);
+/** gvt_voters_work_ask_for_himself: what a visitor typed; both are wiped when done. Result:
+ * #GvtSelfCheckAnswer */
+void gvt_voters_work_ask_for_himself (GvtWork *work,
+                                      GvtSelfCheck *check,
+                                      const char *nik,
+                                      const char *name,
+                                      GCancellable *cancellable);
 
 /** gvt_voters_work_ask_centre: the same question, of the centre. Result: #GvtCheck */
 void

@@ -10,6 +10,7 @@ struct _GvtGate
 {
   AdwBin parent_instance;
 
+  AdwWindowTitle *title;
   GtkLabel *heading;
   GtkLabel *explanation;
   GtkEditable *passphrase;
@@ -18,6 +19,7 @@ struct _GvtGate
   GtkWidget *return_button;
   GtkLabel *return_label;
   GtkWidget *leave_button;
+  GtkLabel *leave_button_label;
 
   GvtWorkspace *workspace;
   GvtGateReason reason;
@@ -145,6 +147,7 @@ gvt_gate_class_init (GvtGateClass *klass)
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-gate.ui"));
+  gtk_widget_class_bind_template_child (widget_class, GvtGate, title);
   gtk_widget_class_bind_template_child (widget_class, GvtGate, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtGate, explanation);
   gtk_widget_class_bind_template_child (widget_class, GvtGate, passphrase);
@@ -153,6 +156,7 @@ gvt_gate_class_init (GvtGateClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtGate, return_button);
   gtk_widget_class_bind_template_child (widget_class, GvtGate, return_label);
   gtk_widget_class_bind_template_child (widget_class, GvtGate, leave_button);
+  gtk_widget_class_bind_template_child (widget_class, GvtGate, leave_button_label);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_install_action (widget_class, "gate.return", NULL, gate_return);
   gtk_widget_class_install_action (widget_class, "gate.leave", NULL, gate_leave);
@@ -167,11 +171,23 @@ gvt_gate_init (GvtGate *self)
 /* Heading, explanation and the button that keeps class mode; the template says what stands there
  * for who leaves. */
 static void
-show_reason (GvtGate *self, const char *explanation, const char *accept)
+show_reason (GvtGate *self, const char *heading, const char *explanation, const char *accept)
 {
-  gtk_label_set_label (self->heading, _ ("Only the teacher goes on from here"));
+  gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->explanation, explanation);
   gtk_label_set_label (self->return_label, accept);
+}
+
+static void
+show_visitors (GvtGate *self)
+{
+  adw_window_title_set_title (self->title, _ ("Self-check"));
+  show_reason (
+      self, _ ("Only the officer goes on from here"),
+      _ ("Visitors can then try five times again. When the self-check ends, this screen may "
+         "show voter data again."),
+      _ ("_On with the self-check"));
+  gtk_label_set_label (self->leave_button_label, _ ("_End the self-check"));
 }
 
 GtkWidget *
@@ -182,13 +198,16 @@ gvt_gate_new (GvtWorkspace *workspace, GvtGateReason reason)
 
   self->reason = reason;
   if (reason == GVT_GATE_QUIZ)
-    show_reason (self, _ ("The answers are safe. To go back to the quiz, press Back."),
+    show_reason (self, _ ("Only the teacher goes on from here"),
+                 _ ("The answers are safe. To go back to the quiz, press Back."),
                  _ ("_Back to the class"));
   else if (reason == GVT_GATE_RECORD)
-    show_reason (self,
+    show_reason (self, _ ("Only the teacher goes on from here"),
                  _ ("Attendance and the quiz can then be changed, until something is shown to the "
                     "class again."),
                  _ ("_Change records"));
+  else if (reason == GVT_GATE_VISITORS)
+    show_visitors (self);
   gtk_widget_set_visible (self->return_button, !is_leaving);
   gtk_widget_add_css_class (is_leaving ? self->leave_button : self->return_button,
                             "suggested-action");

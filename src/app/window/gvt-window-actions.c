@@ -44,7 +44,7 @@ win_back (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   else if (self->classroom != NULL && child == GTK_WIDGET (self->classroom))
     gvt_page_stack_leave (gvt_classroom_get_pages (self->classroom));
-  else
+  else if (child != self->visitor_room) /* there is no way back from it */
     go_back_from_section (self);
 }
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-actions.h"
-#include "gvt-gate.h"
 #include "gvt-lesson-page.h"
 #include "gvt-module-page.h"
 #include "gvt-projector-page.h"
@@ -103,8 +102,14 @@ end_class (GvtWindow *self)
 static void
 on_passed (GvtWindow *self, gboolean ends_class)
 {
-  gboolean from_quiz = gvt_classroom_is_quiz (self->classroom);
+  gboolean from_quiz;
 
+  if (self->visitor_room != NULL)
+    {
+      gvt_window_pass_visitors (self, ends_class);
+      return;
+    }
+  from_quiz = gvt_classroom_is_quiz (self->classroom);
   gvt_window_close_gate (self);
   if (ends_class)
     end_class (self);
@@ -113,8 +118,8 @@ on_passed (GvtWindow *self, gboolean ends_class)
   gvt_window_give_focus (self, from_quiz && !ends_class ? NULL : self->focus_before);
 }
 
-static void
-open_gate (GvtWindow *self, GvtGateReason reason)
+void
+gvt_window_open_gate (GvtWindow *self, GvtGateReason reason)
 {
   if (self->gate != NULL)
     return;
@@ -129,7 +134,7 @@ open_gate (GvtWindow *self, GvtGateReason reason)
 static void
 on_held (GvtWindow *self)
 {
-  open_gate (self, GVT_GATE_QUIZ);
+  gvt_window_open_gate (self, GVT_GATE_QUIZ);
 }
 
 /* What lies above the page of the class is for the class, and so is the laptop then. */
@@ -184,13 +189,14 @@ win_leave_class (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtWindow *self = GVT_WINDOW (widget);
 
-  open_gate (self, gvt_classroom_is_quiz (self->classroom) ? GVT_GATE_QUIZ : GVT_GATE_LEAVE);
+  gvt_window_open_gate (self,
+                        gvt_classroom_is_quiz (self->classroom) ? GVT_GATE_QUIZ : GVT_GATE_LEAVE);
 }
 
 static void
 win_ask_teacher (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  open_gate (GVT_WINDOW (widget), GVT_GATE_RECORD);
+  gvt_window_open_gate (GVT_WINDOW (widget), GVT_GATE_RECORD);
 }
 
 /* --- after the laptop went off --- */

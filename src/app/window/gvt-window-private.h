@@ -4,8 +4,10 @@
 #include "gvt-class-keeper.h"
 #include "gvt-classroom.h"
 #include "gvt-door.h"
+#include "gvt-gate.h"
 #include "gvt-shell.h"
 #include "gvt-show.h"
+#include "gvt-visitor-room.h"
 #include "gvt-window.h"
 
 G_BEGIN_DECLS
@@ -28,7 +30,8 @@ struct _GvtWindow
   /* (nullable): borrowed from the stack */
   GvtShow *show;           /* while a class looks at the wall */
   GvtClassroom *classroom; /* in class mode */
-  GtkWidget *gate;         /* while somebody wants to leave it */
+  GtkWidget *visitor_room; /* while visitors check themselves */
+  GtkWidget *gate;         /* while somebody wants to leave either */
   GtkWidget *focus_before; /* weak: where the keys were before it */
 };
 
@@ -40,6 +43,11 @@ void gvt_window_update_top (GvtWindow *self);
 /** gvt_window_remove_from_top: @child goes, and is not seen going */
 void gvt_window_remove_from_top (GvtWindow *self, GtkWidget *child);
 void gvt_window_close_gate (GvtWindow *self);
+void gvt_window_open_gate (GvtWindow *self, GvtGateReason reason);
+/** gvt_window_pass_visitors: an officer typed his passphrase: out, or five tries more */
+void gvt_window_pass_visitors (GvtWindow *self, gboolean ends);
+/** gvt_window_end_visitors: takes their room away, if there is one */
+void gvt_window_end_visitors (GvtWindow *self);
 void gvt_window_leave_wall (GvtWindow *self);
 /** gvt_window_project: card @card of @module on the wall, if it has so many */
 void gvt_window_project (GvtWindow *self, GvtModule *module, gboolean with_pictures, guint card);
@@ -54,8 +62,9 @@ void gvt_window_focus_top (GvtWindow *self);
 /** gvt_window_give_focus: back to @former (nullable), where they were */
 void gvt_window_give_focus (GvtWindow *self, GtkWidget *former);
 
-/* The wall and class mode; then all the rest. */
+/* The wall and class mode; the visitors; then all the rest. */
 void gvt_window_install_class_actions (GtkWidgetClass *widget_class);
+void gvt_window_install_visitor_actions (GtkWidgetClass *widget_class);
 void gvt_window_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -47,6 +47,8 @@ find_child (GvtWindow *self, GvtAccess access)
     return GTK_WIDGET (self->classroom);
   if (is_locked)
     return GTK_WIDGET (gvt_window_get_door (self));
+  if (self->visitor_room != NULL)
+    return self->visitor_room;
   if (self->is_enrolling)
     return get_top (self, "enrol", GVT_TYPE_ENROL_PAGE);
   return GTK_WIDGET (gvt_window_get_shell (self));
@@ -61,15 +63,19 @@ update_actions (GvtWindow *self, GvtAccess access)
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean is_class = self->classroom != NULL;
+  gboolean is_for_visitors = self->visitor_room != NULL;
 
   gtk_widget_action_set_enabled (widget, "win.lock", access == GVT_ACCESS_UNLOCKED);
   gtk_widget_action_set_enabled (widget, "win.enrol", access == GVT_ACCESS_UNENROLLED);
   gtk_widget_action_set_enabled (widget, "win.begin-class",
-                                 access == GVT_ACCESS_UNLOCKED && !is_class);
+                                 access == GVT_ACCESS_UNLOCKED && !is_class && !is_for_visitors);
   gtk_widget_action_set_enabled (widget, "win.leave-class", is_class && self->gate == NULL);
   gtk_widget_action_set_enabled (widget, "win.ask-teacher", is_class && self->gate == NULL);
+  gtk_widget_action_set_enabled (widget, "win.leave-visitors",
+                                 is_for_visitors && self->gate == NULL);
   for (guint i = 0; i < G_N_ELEMENTS (to_sections); i++)
-    gtk_widget_action_set_enabled (widget, to_sections[i], self->show == NULL && !is_class);
+    gtk_widget_action_set_enabled (widget, to_sections[i],
+                                   self->show == NULL && !is_class && !is_for_visitors);
 }
 
 void
@@ -78,8 +84,9 @@ gvt_window_update_top (GvtWindow *self)
   GvtAccess access = gvt_workspace_get_access (self->workspace);
 
   gtk_stack_set_visible_child (self->top, find_child (self, access));
-  gtk_window_set_title (GTK_WINDOW (self),
-                        self->classroom != NULL ? _ ("Go Vote: class mode") : _ ("Go Vote"));
+  gtk_window_set_title (GTK_WINDOW (self), self->classroom != NULL      ? _ ("Go Vote: class mode")
+                                           : self->visitor_room != NULL ? _ ("Go Vote: self-check")
+                                                                        : _ ("Go Vote"));
   update_actions (self, access);
 }
 
@@ -140,6 +147,6 @@ gvt_window_show_section (GvtWindow *self, const char *name)
 {
   g_return_if_fail (GVT_IS_WINDOW (self));
 
-  if (self->classroom == NULL)
+  if (self->classroom == NULL && self->visitor_room == NULL)
     gvt_shell_show_section (gvt_window_get_shell (self), name);
 }

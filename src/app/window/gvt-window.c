@@ -60,7 +60,10 @@ on_access_changed (GvtWindow *self)
   if (access == GVT_ACCESS_LOCKED && gtk_stack_get_child_by_name (self->top, "shell") != NULL)
     gvt_shell_forget (gvt_window_get_shell (self));
   if (access == GVT_ACCESS_LOCKED)
-    gvt_window_close_gate (self);
+    {
+      gvt_window_close_gate (self);
+      gvt_window_end_visitors (self);
+    }
   else
     close_door (self);
   if (access == GVT_ACCESS_UNLOCKED && self->is_enrolling)
@@ -194,6 +197,7 @@ gvt_window_class_init (GvtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtWindow, top);
 
   gvt_window_install_class_actions (widget_class);
+  gvt_window_install_visitor_actions (widget_class);
   gvt_window_install_actions (widget_class);
 }
 

@@ -28,6 +28,8 @@ lock_now (GvtWorkspace *self)
   GvtWork work = { lock_in_worker, g_object_ref (self->profile), g_object_unref, NULL, on_locked };
 
   gvt_workspace_hand_over (self);
+  if (self->is_for_visitors)
+    gvt_workspace_set_class (self, FALSE);
   gvt_workspace_set_busy (self, TRUE);
   gvt_workspace_set_access (self, GVT_ACCESS_LOCKED); /* the screen does not wait for the disk */
   gvt_work_run (self, NULL, &work);

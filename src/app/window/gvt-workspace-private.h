@@ -21,6 +21,7 @@ struct _GvtWorkspace
   GvtReading *reading;
   guint generation;
   gboolean is_class;
+  gboolean is_for_visitors; /* it lasts until it is left, or the lock */
   gboolean is_teacher_here; /* in class mode: nobody else was at the keys since the gate */
   gboolean is_busy;
   gboolean must_lock; /* asked for while somebody was being let in */

@@ -66,6 +66,7 @@ void
 gvt_workspace_set_class (GvtWorkspace *self, gboolean is_class)
 {
   self->is_class = is_class;
+  self->is_for_visitors = self->is_for_visitors && is_class;
   if (is_class)
     gvt_vault_drop_roll (gvt_profile_get_vault (self->profile));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_CLASS]);
@@ -337,6 +338,13 @@ gvt_workspace_begin_class (GvtWorkspace *self)
     return;
   self->is_teacher_here = FALSE;
   gvt_workspace_set_class (self, TRUE);
+}
+
+void
+gvt_workspace_begin_visitors (GvtWorkspace *self)
+{
+  gvt_workspace_begin_class (self);
+  self->is_for_visitors = self->is_class;
 }
 
 gboolean

@@ -94,6 +94,8 @@ gboolean gvt_workspace_open_finish (GvtWorkspace *self, GAsyncResult *result, GE
 
 /** gvt_workspace_begin_class: drops the roll key, at once; who is in stays in (D2) */
 void gvt_workspace_begin_class (GvtWorkspace *self);
+/** gvt_workspace_begin_visitors: the same for visitors who check themselves; but locking ends it */
+void gvt_workspace_begin_visitors (GvtWorkspace *self);
 gboolean gvt_workspace_is_class (GvtWorkspace *self);
 /** gvt_workspace_take_class_place: once, after somebody came in: the class that the laptop was
  * holding when it went off; class mode is on again. %FALSE when it held none */
