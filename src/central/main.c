@@ -19,6 +19,7 @@ static const GvtCommand *const commands[] = {
   &gvt_regions_import_command,
   &gvt_voters_import_command,
   &gvt_central_voters_diff_command,
+  &gvt_voters_trail_command,
   &gvt_voters_synthesize_command,
   &gvt_packs_build_command,
   &gvt_modules_publish_command,

@@ -34,6 +34,7 @@ extern const GvtCommand gvt_voters_rollback_command;
 extern const GvtCommand gvt_exports_list_command;
 extern const GvtCommand gvt_exports_delete_command;
 extern const GvtCommand gvt_voters_self_check_command;
+extern const GvtCommand gvt_voters_trail_command;
 extern const GvtCommand gvt_propose_command;
 extern const GvtCommand gvt_proposals_list_command;
 extern const GvtCommand gvt_proposals_show_command;

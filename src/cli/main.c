@@ -37,6 +37,7 @@ static const GvtCommand *const commands[] = {
   &gvt_voters_paper_command,
   &gvt_voters_rollback_command,
   &gvt_voters_self_check_command,
+  &gvt_voters_trail_command,
   &gvt_checks_ask_command,
   &gvt_checks_list_command,
   &gvt_checks_print_command,

@@ -10,6 +10,8 @@ static const GvtKind kinds[] = {
   { .name = GVT_KIND_SEARCHED, .needs = GVT_ROLE_OFFICER },
   { .name = GVT_KIND_MATCHED, .needs = GVT_ROLE_OFFICER },
   { .name = GVT_KIND_SELF_CHECKED, .needs = GVT_ROLE_OFFICER },
+  { .name = GVT_KIND_TRAIL_READ, .needs = GVT_ROLE_OFFICER },
+  { .name = GVT_KIND_NIK_SHOWN, .needs = GVT_ROLE_OFFICER },
   { .name = GVT_LEASE_DESTROYED_KIND, .any_actor = TRUE },
   { .name = GVT_LEASE_CODE_USED_KIND, .needs = GVT_ROLE_OFFICER },
   { .name = GVT_LIST_ROLLED_BACK_KIND, .needs = GVT_ROLE_OFFICER },

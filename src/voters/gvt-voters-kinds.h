@@ -19,6 +19,11 @@ extern const GvtProjection gvt_voters_projection;
 /* A visitor's try. Subject: the NIK that was typed, keyed. Body: purpose, "listed" or "not_found".
  */
 #define GVT_KIND_SELF_CHECKED "voter.self_checked/1"
+/* Who looked a voter up was read. Subject: the NIK, keyed. Body: purpose. */
+#define GVT_KIND_TRAIL_READ "voter.trail_read/1"
+/* Somebody's whole NIK was shown. Subject: that NIK, keyed. Body: "reason" (a code), and in
+ * "purpose" more of it in words. */
+#define GVT_KIND_NIK_SHOWN "voter.nik_shown/1"
 
 /* The keys of a lease are gone from this laptop: {"lease", "reason": "revoked" or "ended"}. */
 #define GVT_LEASE_DESTROYED_KIND "lease.destroyed/1"

@@ -9,6 +9,7 @@
 #include "gvt-plain-row.h"
 #include "gvt-proposal-page.h"
 #include "gvt-proposal.h"
+#include "gvt-reveal-group.h"
 #include "gvt-text.h"
 #include "gvt-ui.h"
 #include "gvt-voter-row-view.h"
@@ -25,6 +26,7 @@ struct _GvtPersonPage
   AdwActionRow *nik;
   AdwActionRow *nik_faulty;
   AdwActionRow *list;
+  GvtRevealGroup *reveal;
   GtkWidget *proposals_group;
   GtkListBox *proposals;
   GvtVoterHit *hit;
@@ -64,6 +66,7 @@ gvt_person_page_class_init (GvtPersonPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gvt_person_page_dispose;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_REVEAL_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-person-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, name);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, tps);
@@ -73,6 +76,7 @@ gvt_person_page_class_init (GvtPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, nik);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, nik_faulty);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, list);
+  gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, reveal);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, proposals_group);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, proposals);
   gtk_widget_class_install_action (widget_class, "person.propose", NULL, person_propose);
@@ -114,6 +118,7 @@ gvt_person_page_new (GvtVoterHit *hit)
 
   self->hit = g_object_ref (hit);
   show_person (self);
+  gvt_reveal_group_offer (self->reveal, GVT_SECTION_PAGE (self), hit);
   gtk_list_box_bind_model (self->proposals, proposals, create_proposal_row, NULL, NULL);
   gtk_widget_set_visible (self->proposals_group, g_list_model_get_n_items (proposals) > 0);
   return GVT_SECTION_PAGE (self);

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gvt-central-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gvt-central-folder.h"
+#include "gvt-central-trail.h"
+#include "gvt-error.h"
+#include "gvt-output.h"
+#include "gvt-table.h"
+#include "gvt-text.h"
+#include "gvt-voter-trail.h"
+
+static gboolean
+add_row (const GvtEventEntry *entry, gpointer table, GError **error)
+{
+  g_autofree char *at = gvt_text_date_time (entry->header.at_us);
+  g_autofree char *purpose = gvt_voter_trail_text (entry->body, "purpose");
+
+  gvt_table_add (table, at, entry->device_code, entry->header.actor,
+                 gvt_voter_trail_words (entry->header.kind), purpose, NULL);
+  return TRUE;
+}
+
+static gboolean
+add_object (const GvtEventEntry *entry, gpointer array, GError **error)
+{
+  JsonObject *object = gvt_voter_trail_to_json (&entry->header, entry->body);
+
+  json_object_set_string_member (object, "device", entry->device_code);
+  json_array_add_object_element (array, object);
+  return TRUE;
+}
+
+static gboolean
+print_json (GvtCentral *central, const char *nik, guint *n_deaf, GError **error)
+{
+  g_autoptr (JsonArray) array = json_array_new ();
+
+  if (!gvt_central_trail (central, nik, add_object, array, n_deaf, error))
+    return FALSE;
+  gvt_print_json_array (array);
+  return TRUE;
+}
+
+static gboolean
+print_table (GvtCentral *central, const char *nik, guint *n_deaf, GError **error)
+{
+  g_autoptr (GvtTable) table = gvt_table_new (_ ("AT"), _ ("LAPTOP"), _ ("BY"), _ ("WHAT"),
+                                              _ ("PURPOSE"), NULL);
+
+  if (!gvt_central_trail (central, nik, add_row, table, n_deaf, error))
+    return FALSE;
+  gvt_table_print (table);
+  return TRUE;
+}
+
+static gboolean
+run_trail (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GPtrArray) niks = gvt_args_read_operands (args, 0, error);
+  g_autoptr (GvtCentral) central = NULL;
+  guint n_deaf = 0;
+  gboolean done;
+
+  if (niks != NULL && niks->len != 1)
+    {
+      gvt_error_tell (error, GVT_ERROR_BAD_INPUT, _ ("Give the number of one voter."));
+      return FALSE;
+    }
+  central = niks != NULL ? gvt_central_open_args (args, error) : NULL;
+  if (central == NULL)
+    return FALSE;
+  done = gvt_args_has (args, "json")
+             ? print_json (central, g_ptr_array_index (niks, 0), &n_deaf, error)
+             : print_table (central, g_ptr_array_index (niks, 0), &n_deaf, error);
+  if (done && n_deaf > 0)
+    gvt_warn (ngettext ("The key of %u laptop is not here: nothing of it can be found.\n",
+                        "The keys of %u laptops are not here: nothing of them can be found.\n",
+                        n_deaf),
+              n_deaf);
+  return done;
+}
+
+const GvtCommand gvt_voters_trail_command = {
+  .name = "voters trail",
+  .operands = "NIK",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_ ("tells who looked a voter up, on which laptop, when and why"),
+  .details = N_ (
+      "For the voter himself, who may ask what was done with his data, and for whoever answers for "
+      "the laptops. \"-\" reads the number from standard input. What laptops have not sent yet is "
+      "not here. Records carry the number only as a hash under a key of their laptop; a search by "
+      "name has the name in its place, and is not found. As JSON: [{\"id\", \"at_us\", \"actor\", "
+      "\"kind\", \"purpose\", \"reason\", \"answer\", \"device\"}]."),
+  .run = run_trail,
+};

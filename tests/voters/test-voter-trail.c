@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What somebody did with a voter's data is told to whoever asks for that voter, and of no other; a
+ * whole NIK among it. */
+#include <string.h>
+
+#include "gvt-error.h"
+#include "gvt-lookup.h"
+#include "gvt-nik-reveal.h"
+#include "gvt-self-check.h"
+#include "gvt-voter-hit-private.h"
+#include "gvt-voter-trail.h"
+#include "gvt-voters-fixture.h"
+
+#define PURPOSE "warga bertanya TPS"
+#define OTHER   "5202016903710002" /* of her name, and not she */
+
+static GvtRoll *
+give (GvtVotersFixture *fixture)
+{
+  static const char *const kuta[] = { FIXTURE_KUTA, NULL };
+  g_autoptr (GError) error = NULL;
+  GvtRoll *roll;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = gvt_roll_open (fixture->profile, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return roll;
+}
+
+/* Returns: (transfer full) */
+static GvtVoterHit *
+look_up (GvtVotersFixture *fixture, GvtRoll *roll, const char *nik)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtLookup) lookup = gvt_lookup_by_nik (fixture->profile, roll, nik, NULL, PURPOSE,
+                                                    &error);
+
+  g_assert_no_error (error);
+  return g_list_model_get_item (gvt_lookup_get_hits (lookup), 0);
+}
+
+static void
+check_herself (GvtVotersFixture *fixture, GvtRoll *roll)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtSelfCheck) check = gvt_self_check_new (fixture->profile, roll, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  gvt_self_check_set_answer_time (check, 0);
+  gvt_self_check_answer_free (
+      gvt_self_check_ask (check, FIXTURE_AMINAH_NIK, "NOT HER NAME", NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Returns: (transfer full) */
+static char *
+reveal (GvtVotersFixture *fixture, GvtVoterHit *hit)
+{
+  g_autoptr (GError) error = NULL;
+  char *nik = gvt_nik_reveal (fixture->profile, hit, "compare-card", NULL, &error);
+
+  g_assert_no_error (error);
+  return nik;
+}
+
+static GPtrArray *
+trail_of (GvtVotersFixture *fixture, const char *nik)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *events = gvt_voter_trail_own (fixture->profile, nik, "ditanya pemilih", &error);
+
+  g_assert_no_error (error);
+  return events;
+}
+
+static void
+assert_act (GPtrArray *events, guint index, const char *kind, const char *purpose)
+{
+  const GvtEvent *event = g_ptr_array_index (events, index);
+  g_autofree char *said = gvt_voter_trail_text (event->body, "purpose");
+
+  g_assert_cmpstr (event->header.kind, ==, kind);
+  g_assert_cmpstr (said, ==, purpose);
+}
+
+static void
+test_tells_all_that_was_done (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = give (fixture);
+  g_autoptr (GvtVoterHit) aminah = look_up (fixture, roll, FIXTURE_AMINAH_NIK);
+  g_autoptr (GvtVoterHit) other = look_up (fixture, roll, OTHER);
+  g_autofree char *nik = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+  g_autoptr (JsonObject) json = NULL;
+
+  check_herself (fixture, roll);
+  nik = reveal (fixture, aminah);
+  g_assert_cmpstr (nik, ==, FIXTURE_AMINAH_NIK);
+  events = trail_of (fixture, "5202 0165 0790 0001");
+  g_assert_cmpuint (events->len, ==, 4);
+  assert_act (events, 0, "voter.looked_up/1", PURPOSE);
+  assert_act (events, 1, "voter.self_checked/1", "self-check");
+  assert_act (events, 2, "voter.nik_shown/1", "");
+  assert_act (events, 3, "voter.trail_read/1", "ditanya pemilih");
+  json = gvt_voter_trail_to_json (&((GvtEvent *) events->pdata[2])->header,
+                                  ((GvtEvent *) events->pdata[2])->body);
+  g_assert_cmpstr (json_object_get_string_member (json, "reason"), ==, "compare-card");
+  g_assert_true (json_object_get_null_member (json, "purpose"));
+
+  others = trail_of (fixture, OTHER);
+  g_assert_cmpuint (others->len, ==, 2);
+  assert_act (others, 0, "voter.looked_up/1", PURPOSE);
+  g_assert_true (GVT_IS_VOTER_HIT (other));
+  gvt_test_profile_rebuilds (fixture->profile);
+}
+
+static void
+assert_no_trail (GvtVotersFixture *fixture, const char *nik, const char *purpose, GvtError code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gvt_voter_trail_own (fixture->profile, nik, purpose, &error));
+  g_assert_error (error, GVT_ERROR, (gint) code);
+}
+
+static void
+test_is_for_officers_with_a_purpose (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  assert_no_trail (fixture, FIXTURE_AMINAH_NIK, "", GVT_ERROR_BAD_INPUT);
+  assert_no_trail (fixture, " ", "ditanya pemilih", GVT_ERROR_BAD_INPUT);
+  gvt_test_profile_as (fixture->profile, GVT_TEST_FACILITATOR);
+  assert_no_trail (fixture, FIXTURE_AMINAH_NIK, "ditanya pemilih", GVT_ERROR_FORBIDDEN);
+}
+
+/* --- the whole number --- */
+
+static void
+assert_not_shown (GvtVotersFixture *fixture,
+                  GvtVoterHit *hit,
+                  const char *reason,
+                  const char *words,
+                  GvtError code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gvt_nik_reveal (fixture->profile, hit, reason, words, &error));
+  g_assert_error (error, GVT_ERROR, (gint) code);
+}
+
+/* Nothing of a refusal is in the trail: nothing was shown. */
+static void
+test_no_number_without_a_reason (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = give (fixture);
+  g_autoptr (GvtVoterHit) hit = look_up (fixture, roll, FIXTURE_AMINAH_NIK);
+  g_autoptr (GPtrArray) events = NULL;
+
+  assert_not_shown (fixture, hit, NULL, NULL, GVT_ERROR_BAD_INPUT);
+  assert_not_shown (fixture, hit, "because", "saya mau tahu", GVT_ERROR_BAD_INPUT);
+  assert_not_shown (fixture, hit, "other", "", GVT_ERROR_BAD_INPUT);
+  assert_not_shown (fixture, hit, "other", "kartu 5202016507900001", GVT_ERROR_BAD_INPUT);
+  events = trail_of (fixture, FIXTURE_AMINAH_NIK);
+  g_assert_cmpuint (events->len, ==, 2); /* the look-up, and this reading */
+}
+
+/* I11 */
+static void
+test_no_number_beside_a_birth_date (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = give (fixture);
+  g_autoptr (GvtVoterHit) hit = look_up (fixture, roll, FIXTURE_AMINAH_NIK);
+
+  g_assert_true (gvt_nik_may_reveal (hit));
+  gvt_voter_hit_hide_nik (hit);
+  g_assert_false (gvt_nik_may_reveal (hit));
+  assert_not_shown (fixture, hit, "compare-card", NULL, GVT_ERROR_STATE);
+}
+
+#define ADD(path, function) \
+  g_test_add (path, GvtVotersFixture, NULL, gvt_voters_fixture_set_up, function, \
+              gvt_voters_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+
+  ADD ("/voter-trail/tells-all-that-was-done-with-one-voter", test_tells_all_that_was_done);
+  ADD ("/voter-trail/is-for-officers-with-a-purpose", test_is_for_officers_with_a_purpose);
+  ADD ("/nik-reveal/no-whole-number-without-a-reason", test_no_number_without_a_reason);
+  ADD ("/I11/no-whole-number-beside-a-birth-date", test_no_number_beside_a_birth_date);
+
+  return g_test_run ();
+}
