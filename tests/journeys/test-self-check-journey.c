@@ -101,7 +101,8 @@ int
 main (int argc, char **argv)
 {
   const GvtVisitDayCase cases[] = {
-    { "/self-check-journey/a-visitor-reads-large-print", test_a_visitor_reads_large_print, NULL },
+    { "/self-check-journey/a-visitor-reads-large-print", test_a_visitor_reads_large_print, NULL,
+      0 },
   };
 
   return gvt_visit_day_main (argc, argv, cases, G_N_ELEMENTS (cases));

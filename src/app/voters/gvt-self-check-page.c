@@ -20,10 +20,12 @@ struct _GvtSelfCheckPage
   GvtSectionPage parent_instance;
 
   GvtPupilBar *pupil;
-  GtkStack *states;
   GtkScrolledWindow *scroller;
   GtkLabel *heading;
   GtkLabel *explanation;
+  GtkWidget *ask;
+  GtkWidget *wait;
+  GtkWidget *officer;
   GtkEditable *nik;
   GtkLabel *count;
   GtkEditable *name;
@@ -50,18 +52,15 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GvtSelfCheckPage,
 /* --- what stands there --- */
 
 static void
-show_state (GvtSelfCheckPage *self, const char *state, const char *label, const char *action)
+show_part (GvtSelfCheckPage *self, gpointer part, const char *label, const char *action)
 {
+  gpointer parts[] = { self->ask, self->wait, self->verdict, self->officer };
+
   gvt_pupil_bar_turned (self->pupil);
-  gtk_stack_set_visible_child_name (self->states, state);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_widget_set_visible (parts[i], parts[i] == part);
   g_object_set (self->acts, "primary-action", action, "primary-label", label, NULL);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-}
-
-static gboolean
-is_state (GvtSelfCheckPage *self, const char *state)
-{
-  return g_str_equal (gtk_stack_get_visible_child_name (self->states), state);
 }
 
 static void
@@ -94,7 +93,7 @@ call_officer (GvtSelfCheckPage *self, const char *words)
   clear_typed (self);
   gvt_visitor_verdict_clear (self->verdict);
   gtk_label_set_label (self->officer_words, words);
-  show_state (self, "officer", _ ("_Officer: go on"), "win.leave-visitors");
+  show_part (self, self->officer, _ ("_Officer: go on"), "win.leave-visitors");
   gvt_action_bar_focus_primary (self->acts);
 }
 
@@ -112,7 +111,7 @@ begin_anew (GvtSelfCheckPage *self)
                        "again."));
       return;
     }
-  show_state (self, "ask", _ ("_Look for me"), "visitor.ask");
+  show_part (self, self->ask, _ ("_Look for me"), "visitor.ask");
   gtk_widget_grab_focus (GTK_WIDGET (self->nik));
 }
 
@@ -120,7 +119,8 @@ static void
 show_answer (GvtSelfCheckPage *self, const GvtSelfCheckAnswer *answer)
 {
   gvt_visitor_verdict_show (self->verdict, answer, gvt_self_check_get_tries_left (self->check));
-  show_state (self, "answer", answer->is_listed ? _ ("_Done") : _ ("_Try again"), "visitor.next");
+  show_part (self, self->verdict, answer->is_listed ? _ ("_Done") : _ ("_Try again"),
+             "visitor.next");
   gtk_widget_grab_focus (GTK_WIDGET (self->verdict)); /* so that it is read out */
 }
 
@@ -150,7 +150,7 @@ visitor_ask (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *problem = gvt_self_check_form_problem (nik, name);
   GvtWork work = { .done = on_answered };
 
-  if (!is_state (self, "ask"))
+  if (!gtk_widget_get_visible (self->ask))
     return;
   say (self, problem);
   if (problem != NULL)
@@ -161,7 +161,7 @@ visitor_ask (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   self->asking = g_cancellable_new ();
   gvt_voters_work_ask_for_himself (&work, self->check, nik, name, self->asking);
-  show_state (self, "wait", NULL, NULL);
+  show_part (self, self->wait, NULL, NULL);
   gtk_spinner_start (self->spinner);
   gvt_work_run (self, self->asking, &work);
 }
@@ -200,8 +200,8 @@ on_name_activated (GvtSelfCheckPage *self)
 static gboolean
 is_empty (GvtSelfCheckPage *self)
 {
-  return !is_state (self, "answer") && !is_state (self, "wait")
-         && *gtk_editable_get_text (self->nik) == '\0'
+  return !gtk_widget_get_visible (GTK_WIDGET (self->verdict))
+         && !gtk_widget_get_visible (self->wait) && *gtk_editable_get_text (self->nik) == '\0'
          && *gtk_editable_get_text (self->name) == '\0';
 }
 
@@ -219,7 +219,8 @@ gvt_self_check_page_pass (GvtSelfCheckPage *self, guint seconds)
 {
   g_return_if_fail (GVT_IS_SELF_CHECK_PAGE (self));
 
-  if (is_empty (self) || is_state (self, "wait") || gvt_pupil_bar_get_reading (self->pupil))
+  if (is_empty (self) || gtk_widget_get_visible (self->wait)
+      || gvt_pupil_bar_get_reading (self->pupil))
     {
       self->idle_seconds = 0;
       return;
@@ -280,9 +281,9 @@ write_script (GvtPupilScreen *screen, GvtScript *script)
 {
   GvtSelfCheckPage *self = GVT_SELF_CHECK_PAGE (screen);
 
-  if (is_state (self, "officer"))
+  if (gtk_widget_get_visible (self->officer))
     gvt_script_say (script, gtk_label_get_label (self->officer_words));
-  else if (is_state (self, "answer"))
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->verdict)))
     gvt_visitor_verdict_write_script (self->verdict, script);
   else
     {
@@ -337,7 +338,9 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, GvtSelfCheckPage, pupil);
-  gtk_widget_class_bind_template_child (widget_class, GvtSelfCheckPage, states);
+  gtk_widget_class_bind_template_child (widget_class, GvtSelfCheckPage, ask);
+  gtk_widget_class_bind_template_child (widget_class, GvtSelfCheckPage, wait);
+  gtk_widget_class_bind_template_child (widget_class, GvtSelfCheckPage, officer);
   gtk_widget_class_bind_template_child (widget_class, GvtSelfCheckPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, GvtSelfCheckPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtSelfCheckPage, explanation);

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who looked a voter up: asked of the laptop that did, of another that did not, and of the centre,
+ * which finds both; by the built programs over loopback. */
+#include <string.h>
+
+#include "gvt-test.h"
+#include "gvt-two-laptops.h"
+
+#define NIK     "9901014507900001"
+#define ANOTHER "9901012511880003"
+
+/* Neither carries a list; the question is recorded all the same. */
+static void
+look_up (GvtTwoLaptops *self, guint laptop, const char *nik, const char *purpose)
+{
+  g_autoptr (GvtProgramRun) run = gvt_two_laptops_act (
+      self, laptop, nik,
+      (const char *[]){ "voters", "lookup", "--json", "--purpose", purpose, "-", NULL });
+
+  g_assert_cmpint (run->exit_code, ==, 0);
+}
+
+/* Returns: (transfer full) */
+static JsonNode *
+trail_at_the_centre (GvtTwoLaptops *self, const char *nik)
+{
+  const char *const args[] = { "--data", self->centre, "--json", "voters", "trail", "-", NULL };
+  g_autoptr (GvtProgramRun) run = gvt_program_run_newv ("govote-central", nik, args);
+
+  g_assert_cmpint (run->exit_code, ==, 0);
+  return gvt_program_run_json (run);
+}
+
+static JsonNode *
+trail_on_laptop (GvtTwoLaptops *self, guint laptop, const char *nik)
+{
+  g_autoptr (GvtProgramRun) run = gvt_two_laptops_act (
+      self, laptop, nik,
+      (const char *[]){ "voters", "trail", "--json", "--purpose", "ditanya pemilih", "-", NULL });
+
+  return gvt_program_run_json (run);
+}
+
+static JsonObject *
+element (JsonNode *node, guint index)
+{
+  return json_array_get_object_element (json_node_get_array (node), index);
+}
+
+static guint
+length (JsonNode *node)
+{
+  return json_array_get_length (json_node_get_array (node));
+}
+
+/* I10: the number goes by standard input, and stands in no answer. */
+static void
+test_the_centre_knows_what_all_did (GvtTwoLaptops *self, gconstpointer unused)
+{
+  g_autoptr (JsonNode) first = NULL, second = NULL, centre = NULL, another = NULL;
+  g_autofree char *text = NULL;
+
+  look_up (self, 0, NIK, "menanyakan TPS");
+  look_up (self, 1, NIK, "pencocokan terbatas");
+  look_up (self, 1, ANOTHER, "menanyakan TPS");
+  first = trail_on_laptop (self, 0, NIK);
+  second = trail_on_laptop (self, 1, ANOTHER);
+  g_assert_cmpuint (length (first), ==, 2);
+  gvt_program_assert_members (element (first, 0), "{\"kind\":\"voter.looked_up/1\",\"purpose\":"
+                                                  "\"menanyakan TPS\",\"answer\":\"not_carried\"}");
+  gvt_program_assert_members (element (first, 1), "{\"kind\":\"voter.trail_read/1\"}");
+  g_assert_cmpuint (length (second), ==, 2);
+
+  gvt_two_laptops_sync (self, 0);
+  gvt_two_laptops_sync (self, 1);
+  centre = trail_at_the_centre (self, "9901 0145 0790 0001");
+  another = trail_at_the_centre (self, ANOTHER);
+  g_assert_cmpuint (length (centre), ==, 3);
+  g_assert_cmpuint (length (another), ==, 2);
+  text = json_to_string (centre, FALSE);
+  g_assert_nonnull (strstr (text, "pencocokan terbatas"));
+  g_assert_null (strstr (text, NIK));
+}
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+  g_test_add ("/I10/voter-trail-command/the-centre-knows-what-all-laptops-did", GvtTwoLaptops, NULL,
+              gvt_two_laptops_set_up, test_the_centre_knows_what_all_did,
+              gvt_two_laptops_tear_down);
+  return g_test_run ();
+}
