@@ -5,7 +5,6 @@
  * of whoever guesses by time) must lie about one half. A control in the same run shows that the
  * same trials tell it at once of a search that stops at an unknown number. */
 #include <math.h>
-#include <time.h>
 
 #include "gvt-name-alike.h"
 #include "gvt-roll-private.h"
@@ -13,7 +12,8 @@
 #include "gvt-self-check.h"
 #include "gvt-voters-fixture.h"
 
-#define N_VOTERS 4000
+#define N_VOTERS   4000
+#define N_REPEATED 16 /* one alone is as short as the clock's step */
 
 typedef struct
 {
@@ -100,12 +100,10 @@ time_one (Scene *self, gboolean is_number_wrong, Trial trial, gpointer subject)
   guint voter = (guint) g_rand_int_range (self->random, 0, N_VOTERS);
   g_autofree char *nik = nik_of (is_number_wrong ? voter + N_VOTERS : voter);
   g_autofree char *name = name_of (voter + 1);
-  struct timespec began, ended;
+  gint64 began_us = g_get_monotonic_time ();
 
-  clock_gettime (CLOCK_MONOTONIC, &began);
   trial (subject, nik, name);
-  clock_gettime (CLOCK_MONOTONIC, &ended);
-  return (double) (ended.tv_sec - began.tv_sec) + (double) (ended.tv_nsec - began.tv_nsec) / 1e9;
+  return (double) (g_get_monotonic_time () - began_us);
 }
 
 /* By the definition, which needs no rank: ties count one half. */
@@ -163,7 +161,8 @@ tell_apart (Scene *self, guint n_each, Trial trial, gpointer subject)
 static void
 look (gpointer table, const char *nik, const char *name)
 {
-  g_assert_null (gvt_self_check_table_find (table, nik, name));
+  for (guint i = 0; i < N_REPEATED; i++)
+    g_assert_null (gvt_self_check_table_find (table, nik, name));
 }
 
 /* As one would write it who thinks of the answer's words alone. */

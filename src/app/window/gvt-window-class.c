@@ -102,14 +102,8 @@ end_class (GvtWindow *self)
 static void
 on_passed (GvtWindow *self, gboolean ends_class)
 {
-  gboolean from_quiz;
+  gboolean from_quiz = gvt_classroom_is_quiz (self->classroom);
 
-  if (self->visitor_room != NULL)
-    {
-      gvt_window_pass_visitors (self, ends_class);
-      return;
-    }
-  from_quiz = gvt_classroom_is_quiz (self->classroom);
   gvt_window_close_gate (self);
   if (ends_class)
     end_class (self);
@@ -118,23 +112,16 @@ on_passed (GvtWindow *self, gboolean ends_class)
   gvt_window_give_focus (self, from_quiz && !ends_class ? NULL : self->focus_before);
 }
 
-void
-gvt_window_open_gate (GvtWindow *self, GvtGateReason reason)
+static void
+open_gate (GvtWindow *self, GvtGateReason reason)
 {
-  if (self->gate != NULL)
-    return;
-  self->gate = gvt_gate_new (self->workspace, reason);
-  g_signal_connect_object (self->gate, "passed", G_CALLBACK (on_passed), self, G_CONNECT_SWAPPED);
-  g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
-  gtk_stack_add_child (self->top, self->gate);
-  gvt_window_update_top (self);
-  gtk_widget_grab_focus (self->gate);
+  gvt_window_show_gate (self, reason, G_CALLBACK (on_passed));
 }
 
 static void
 on_held (GvtWindow *self)
 {
-  gvt_window_open_gate (self, GVT_GATE_QUIZ);
+  open_gate (self, GVT_GATE_QUIZ);
 }
 
 /* What lies above the page of the class is for the class, and so is the laptop then. */
@@ -189,14 +176,13 @@ win_leave_class (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtWindow *self = GVT_WINDOW (widget);
 
-  gvt_window_open_gate (self,
-                        gvt_classroom_is_quiz (self->classroom) ? GVT_GATE_QUIZ : GVT_GATE_LEAVE);
+  open_gate (self, gvt_classroom_is_quiz (self->classroom) ? GVT_GATE_QUIZ : GVT_GATE_LEAVE);
 }
 
 static void
 win_ask_teacher (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gvt_window_open_gate (GVT_WINDOW (widget), GVT_GATE_RECORD);
+  open_gate (GVT_WINDOW (widget), GVT_GATE_RECORD);
 }
 
 /* --- after the laptop went off --- */

@@ -43,7 +43,8 @@ void gvt_window_update_top (GvtWindow *self);
 /** gvt_window_remove_from_top: @child goes, and is not seen going */
 void gvt_window_remove_from_top (GvtWindow *self, GtkWidget *child);
 void gvt_window_close_gate (GvtWindow *self);
-void gvt_window_open_gate (GvtWindow *self, GvtGateReason reason);
+/** gvt_window_show_gate: unless there is one; @passed: of its signal, swapped */
+void gvt_window_show_gate (GvtWindow *self, GvtGateReason reason, GCallback passed);
 /** gvt_window_pass_visitors: an officer typed his passphrase: out, or five tries more */
 void gvt_window_pass_visitors (GvtWindow *self, gboolean ends);
 /** gvt_window_end_visitors: takes their room away, if there is one */

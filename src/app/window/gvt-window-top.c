@@ -134,6 +134,19 @@ gvt_window_remove_from_top (GvtWindow *self, GtkWidget *child)
 }
 
 void
+gvt_window_show_gate (GvtWindow *self, GvtGateReason reason, GCallback passed)
+{
+  if (self->gate != NULL)
+    return;
+  self->gate = gvt_gate_new (self->workspace, reason);
+  g_signal_connect_object (self->gate, "passed", passed, self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  gtk_stack_add_child (self->top, self->gate);
+  gvt_window_update_top (self);
+  gtk_widget_grab_focus (self->gate);
+}
+
+void
 gvt_window_close_gate (GvtWindow *self)
 {
   GtkWidget *gate = g_steal_pointer (&self->gate);

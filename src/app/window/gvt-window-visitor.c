@@ -69,7 +69,8 @@ gvt_window_pass_visitors (GvtWindow *self, gboolean ends)
 static void
 win_leave_visitors (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gvt_window_open_gate (GVT_WINDOW (widget), GVT_GATE_VISITORS);
+  gvt_window_show_gate (GVT_WINDOW (widget), GVT_GATE_VISITORS,
+                        G_CALLBACK (gvt_window_pass_visitors));
 }
 
 void

@@ -236,10 +236,7 @@ wait_until (gint64 due_us, GCancellable *cancellable)
   for (gint64 left_us = due_us - g_get_monotonic_time ();
        left_us > 0 && !g_cancellable_is_cancelled (cancellable);
        left_us = due_us - g_get_monotonic_time ())
-    if (left_us < G_TIME_SPAN_MILLISECOND)
-      g_usleep (left_us);
-    else
-      g_poll (has_fd ? &fd : NULL, has_fd ? 1 : 0, left_us / G_TIME_SPAN_MILLISECOND);
+    g_poll (has_fd ? &fd : NULL, has_fd ? 1 : 0, (gint) (left_us / G_TIME_SPAN_MILLISECOND + 1));
   if (has_fd)
     g_cancellable_release_fd (cancellable);
   return !g_cancellable_is_cancelled (cancellable);
