@@ -60,6 +60,7 @@ test_the_centre_knows_what_all_did (GvtTwoLaptops *self, gconstpointer unused)
   g_autoptr (JsonNode) first = NULL, second = NULL, centre = NULL, another = NULL;
   g_autofree char *text = NULL;
 
+  gvt_two_laptops_enrol (self, 1);
   look_up (self, 0, NIK, "menanyakan TPS");
   look_up (self, 1, NIK, "pencocokan terbatas");
   look_up (self, 1, ANOTHER, "menanyakan TPS");
