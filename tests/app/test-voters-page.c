@@ -121,6 +121,26 @@ test_who_is_not_carried_here_is_asked_of_the_centre (void)
   gvt_app_test_desk_close (&desk);
 }
 
+/* What stands beside the search has long names, which take lines between their words. */
+static void
+test_the_desk_fits_a_narrow_window_with_large_letters (void)
+{
+  static const char *const villages[] = { FIXTURE_KUTA, NULL };
+  GvtVotersFixture fixture = { 0 };
+  GvtAppTestDesk desk;
+
+  gvt_app_test_desk_open (&desk, GVT_TEST_OFFICER);
+  gvt_voters_fixture_adopt (&fixture, desk.profile);
+  gvt_voters_fixture_give (&fixture, villages);
+  gvt_voters_fixture_leave (&fixture);
+  gvt_app_test_set_text_scale (200);
+  gvt_app_test_desk_show (&desk, g_object_new (GVT_TYPE_VOTERS_PAGE, NULL), 360);
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "Questions to the centre");
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
+  gvt_app_test_set_text_scale (100);
+  gvt_app_test_desk_close (&desk);
+}
+
 /* Closed lists are not called missing, and a code from the telephone opens them again. */
 static void
 test_closed_lists_are_opened_by_a_code (void)
@@ -216,6 +236,8 @@ main (int argc, char *argv[])
                    test_nobody_is_called_unlisted_while_a_list_is_damaged);
   g_test_add_func ("/voters-page/closed-lists-are-opened-by-a-code",
                    test_closed_lists_are_opened_by_a_code);
+  g_test_add_func ("/voters-page/the-desk-fits-a-narrow-window-with-large-letters",
+                   test_the_desk_fits_a_narrow_window_with_large_letters);
   g_test_add_func ("/voters-page/who-is-not-carried-here-is-asked-of-the-centre",
                    test_who_is_not_carried_here_is_asked_of_the_centre);
   g_test_add_func ("/voters-page/an-unfinished-proposal-is-refused-in-words-and-not-kept",

@@ -20,6 +20,7 @@
 #include "gvt-ui.h"
 #include "gvt-village-row.h"
 #include "gvt-voter-row-view.h"
+#include "gvt-voters-ways.h"
 #include "gvt-voters-work.h"
 #include "gvt-worklists-page.h"
 
@@ -523,6 +524,7 @@ gvt_voters_page_class_init (GvtVotersPageClass *klass)
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_PURPOSE_ROW);
   g_type_ensure (GVT_TYPE_STATE_STACK);
+  g_type_ensure (GVT_TYPE_VOTERS_WAYS);
   g_type_ensure (GVT_TYPE_VILLAGE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-voters-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, states);
