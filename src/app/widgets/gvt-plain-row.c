@@ -34,6 +34,9 @@ say (GvtPlainRow *self, const char *title, const char *subtitle, gboolean opens)
 {
   g_autofree char *both = g_strjoin (*subtitle != '\0' ? ", " : "", title, subtitle, NULL);
 
+  /* Newer libadwaita says who labels the row, which counts for more than its own label. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   opens ? title : both, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   opens ? subtitle : "", -1);
