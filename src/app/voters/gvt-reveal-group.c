@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-button-label.h"
 #include "gvt-entry-row.h"
 #include "gvt-error.h"
 #include "gvt-nik-reveal.h"
@@ -16,6 +17,7 @@ struct _GvtRevealGroup
   AdwBin parent_instance;
 
   AdwComboRow *reason;
+  GtkButton *show;
   GvtEntryRow *words;
   GtkLabel *number;
   GtkLabel *message;
@@ -180,6 +182,7 @@ gvt_reveal_group_class_init (GvtRevealGroupClass *klass)
   g_type_ensure (GVT_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-reveal-group.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtRevealGroup, reason);
+  gtk_widget_class_bind_template_child (widget_class, GvtRevealGroup, show);
   gtk_widget_class_bind_template_child (widget_class, GvtRevealGroup, words);
   gtk_widget_class_bind_template_child (widget_class, GvtRevealGroup, number);
   gtk_widget_class_bind_template_child (widget_class, GvtRevealGroup, message);
@@ -193,6 +196,7 @@ gvt_reveal_group_init (GvtRevealGroup *self)
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gvt_button_wrap_label (self->show);
   gtk_string_list_append (labels, _ ("Choose why first"));
   for (const GvtRevealReason *reason = gvt_nik_reveal_reasons (); reason->code != NULL; reason++)
     gtk_string_list_append (labels, _ (reason->words));
