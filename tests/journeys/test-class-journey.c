@@ -124,7 +124,7 @@ static void
 teach (GvtJourney *journey)
 {
   gvt_class_hand_become_teacher (journey);
-  gvt_journey_go_to (journey, "list item", MODULE_TITLE);
+  gvt_journey_go_to (journey, "list item", MODULE_TITLE "*");
   gvt_journey_activate (journey, "button", "Buka modul");
   gvt_journey_see (journey, "button", "Mulai membaca");
   gvt_journey_press (journey, "F5");

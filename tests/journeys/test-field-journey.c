@@ -147,7 +147,7 @@ leave_class (GvtJourney *journey)
 static void
 teach (GvtJourney *journey)
 {
-  gvt_journey_go_to (journey, "list item", MODULE_TITLE);
+  gvt_journey_go_to (journey, "list item", MODULE_TITLE "*");
   gvt_journey_activate (journey, "button", "Buka modul");
   gvt_journey_see (journey, "button", "Mulai membaca");
   gvt_journey_press (journey, "Escape");
