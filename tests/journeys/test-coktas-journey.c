@@ -4,7 +4,7 @@
 #include "gvt-program-run.h"
 #include "gvt-worklist-hand.h"
 
-#define FEW  20   /* households of the usual run */
+#define FEW  10   /* households of the usual run: all that is met at a door, once */
 #define MANY 300  /* with -m slow */
 #define ROWS 2400 /* of two villages: in each more than 300 households */
 
