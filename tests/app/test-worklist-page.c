@@ -167,6 +167,36 @@ test_whoever_does_not_qualify_is_marked_by_a_number (void)
 }
 
 static void
+choose_person (Fixture *self, int place)
+{
+  GtkListBox *people = GTK_LIST_BOX (
+      gvt_app_test_find (gvt_app_test_desk_top (&self->desk), GTK_TYPE_LIST_BOX, "people"));
+
+  gtk_list_box_select_row (people, gtk_list_box_get_row_at_index (people, place));
+}
+
+/* Whoever was not met a moment ago is not confirmed with the rest, also where an act between
+ * failed.
+ */
+static void
+test_who_was_not_met_just_now_is_not_confirmed (void)
+{
+  Fixture self = { 0 };
+
+  open_page (&self);
+  act_with (&self, "not_met");
+  choose_person (&self, 1);
+  act_with (&self, "fits");
+  act_with (&self, "no such outcome");
+  gvt_app_test_desk_act (&self.desk, "worklist.confirm");
+
+  assert_text (&self, "1 of 6 done: 1 fit");
+  assert_text (&self, "1 not met");
+  assert_text (&self, "Household 2");
+  close_page (&self);
+}
+
+static void
 report_death (Fixture *self)
 {
   static const char *const evidence[] = { "akta-kematian", NULL };
@@ -302,6 +332,8 @@ main (int argc, char *argv[])
                    test_a_household_is_confirmed_by_one_key);
   g_test_add_func ("/worklist-page/it-opens-at-the-household-where-it-goes-on",
                    test_it_opens_at_the_household_where_it_goes_on);
+  g_test_add_func ("/worklist-page/who-was-not-met-just-now-is-not-confirmed",
+                   test_who_was_not_met_just_now_is_not_confirmed);
   g_test_add_func ("/worklist-page/whoever-does-not-qualify-is-marked-by-a-number",
                    test_whoever_does_not_qualify_is_marked_by_a_number);
   g_test_add_func ("/worklist-page/I7/what-was-reported-stands-beside-the-row",

@@ -2,7 +2,7 @@
 #include "gvt-code-list.h"
 #include "gvt-test.h"
 #include "gvt-worklist-kinds.h"
-#include "gvt-worklist-report.h"
+#include "gvt-worklist-proposal.h"
 #include "gvt-worklist-walk.h"
 
 /* Six rows. The family of rows 1, 2 and 5 has its son far behind; row 4 is in no list here. */

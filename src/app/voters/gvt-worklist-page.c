@@ -12,7 +12,7 @@
 #include "gvt-tms-list.h"
 #include "gvt-ui.h"
 #include "gvt-worklist-kinds.h"
-#include "gvt-worklist-report.h"
+#include "gvt-worklist-proposal.h"
 #include "gvt-worklist-walk.h"
 #include "gvt-worklist-work.h"
 
@@ -170,7 +170,7 @@ on_marked (gpointer owner, gpointer result, const GError *error)
 
   if (!take_result (self, result, error))
     return;
-  self->was_marked = error == NULL;
+  self->was_marked = self->was_marked || error == NULL;
   show_household (self, gvt_household_view_get_chosen (self->household));
   do_held (self);
 }

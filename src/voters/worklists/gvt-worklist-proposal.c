@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gvt-worklist-report.h"
+#include "gvt-worklist-proposal.h"
 
 #include "gvt-code-list.h"
 #include "gvt-proposal-reason.h"
