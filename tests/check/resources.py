@@ -15,6 +15,7 @@ LISTS = {
     'resources/ballots/ballots.gresource.xml': ('resources/ballots', ('*.json',)),
     'resources/eligibility/eligibility.gresource.xml': ('resources/eligibility', ('*.json',)),
     'resources/modules/modules.gresource.xml': ('resources/modules', ('*/**/*.*',)),
+    'resources/names/names.gresource.xml': ('resources/names', ('*.rules',)),
     'resources/tps/tps.gresource.xml': ('resources/tps', ('*.json',)),
     'data/practice/practice.gresource.xml': ('data/practice', ('*.csv',)),
 }

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a word is heard, and how far two are from each other: the rules that work on letters. */
+#include <string.h>
+
+#include "gvt-name-rules-private.h"
+
+#define MIN_REST 4 /* letters behind a glued word: Nurdin is one word */
+
+/* --- glued words --- */
+
+static guint
+rest_after (const GvtNameRule *rule, const char *word)
+{
+  gsize stem = strlen (rule->words[0]);
+  const char *rest = word + stem;
+  char between = rule->words[1][0];
+
+  if (strncmp (word, rule->words[0], stem) != 0)
+    return 0;
+  if (between != '-' && rest[0] == between) /* the article, or what it became before its letter */
+    rest++;
+  else if (between != '-' && rest[0] != '\0' && rest[0] == rest[1])
+    rest++;
+  return strlen (rest) >= MIN_REST ? (guint) (rest - word) : 0;
+}
+
+guint
+gvt_name_rules_split (const GvtNameRules *self, const char *word, const GvtNameRule **stem)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const GvtNameRule *rule = self->rules->pdata[i];
+      guint rest = rule->kind == GVT_NAME_RULE_SPLIT ? rest_after (rule, word) : 0;
+
+      if (rest > 0)
+        {
+          *stem = rule;
+          return rest;
+        }
+    }
+  return 0;
+}
+
+/* --- how it is heard --- */
+
+static gboolean
+sound_fits (const char *word, guint at, const char *from, gsize *length)
+{
+  gboolean is_end = g_str_has_suffix (from, "$");
+  gboolean is_start = from[0] == '^';
+  const char *letters = from + is_start;
+
+  *length = strlen (letters) - is_end;
+  return (!is_start || at == 0) && strncmp (word + at, letters, *length) == 0
+         && (!is_end || word[at + *length] == '\0');
+}
+
+/* What the rule turns into something longer is cut at the end of the word's room. */
+static void
+apply_sound (char *word, const char *from, const char *to)
+{
+  char heard[GVT_NAME_MAX_WORD + 1];
+  guint n = 0;
+  gsize length;
+
+  for (guint at = 0; word[at] != '\0' && n < GVT_NAME_MAX_WORD;)
+    if (sound_fits (word, at, from, &length) && length > 0)
+      {
+        for (const char *c = to; *c != '\0' && *c != '-' && n < GVT_NAME_MAX_WORD; c++)
+          heard[n++] = *c;
+        at += length;
+      }
+    else
+      {
+        heard[n++] = word[at++];
+      }
+  heard[n] = '\0';
+  memcpy (word, heard, n + 1);
+}
+
+static void
+drop_doubles (char *word)
+{
+  char *to = word;
+
+  for (const char *from = word; *from != '\0'; from++)
+    if (to == word || to[-1] != *from)
+      *to++ = *from;
+  *to = '\0';
+}
+
+static void
+copy_letters (const char *word, char *key)
+{
+  guint n = 0;
+
+  for (; *word != '\0' && n < GVT_NAME_MAX_WORD; word++)
+    if (g_ascii_islower (*word))
+      key[n++] = *word;
+  key[n] = '\0';
+}
+
+void
+gvt_name_rules_sound (const GvtNameRules *self, const char *word, char *key)
+{
+  copy_letters (word, key);
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const GvtNameRule *rule = self->rules->pdata[i];
+
+      if (rule->kind == GVT_NAME_RULE_SOUND)
+        apply_sound (key, rule->words[0], rule->words[1]);
+    }
+  drop_doubles (key);
+}
+
+/* --- how far apart --- */
+
+#define AT(c) ((guint) ((c) - 'a'))
+
+/* Three rows of Damerau's distance in its restricted form (no piece is edited twice): cost of
+ * gaps and changes as the rules say. */
+static void
+fill_row (const GvtNameRules *self, const char *a, guint i, const char *b, double (*rows)[34])
+{
+  double *row = rows[i % 3];
+  const double *above = rows[(i + 2) % 3];
+  const double *before = rows[(i + 1) % 3];
+
+  row[0] = above[0] + self->gap[AT (a[i - 1])];
+  for (guint j = 1; b[j - 1] != '\0'; j++)
+    {
+      double kept = above[j - 1] + self->swap[AT (a[i - 1])][AT (b[j - 1])];
+      double left = MIN (above[j] + self->gap[AT (a[i - 1])],
+                         row[j - 1] + self->gap[AT (b[j - 1])]);
+
+      row[j] = MIN (kept, left);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = MIN (row[j], before[j - 2] + 1);
+    }
+}
+
+double
+gvt_name_rules_distance (const GvtNameRules *self, const char *a, const char *b)
+{
+  double rows[3][34] = { 0 };
+  guint n_a = 0;
+  guint n_b = 0;
+
+  for (; b[n_b] != '\0'; n_b++)
+    rows[0][n_b + 1] = rows[0][n_b] + self->gap[AT (b[n_b])];
+  for (; a[n_a] != '\0'; n_a++)
+    fill_row (self, a, n_a + 1, b, rows);
+  return rows[n_a % 3][n_b];
+}
