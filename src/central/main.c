@@ -22,6 +22,7 @@ static const GvtCommand *const commands[] = {
   &gvt_voters_trail_command,
   &gvt_voters_synthesize_command,
   &gvt_packs_build_command,
+  &gvt_stations_import_command,
   &gvt_modules_publish_command,
   /* who works with it */
   &gvt_central_survey_command,

@@ -27,12 +27,16 @@ typedef GvtLookup *(*Ask) (const Desk *desk, const char *text, GError **error);
 static void
 print_hit (GvtVoterHit *hit)
 {
+  g_autofree char *station = gvt_voter_hit_describe_station (hit);
+
   gvt_print ("%s  %s  %s, TPS %s (%s)", gvt_voter_hit_get_name (hit), gvt_voter_hit_get_sex (hit),
              gvt_voter_hit_get_village (hit), gvt_voter_hit_get_tps (hit),
              gvt_voter_hit_get_nik_masked (hit));
   if (gvt_voter_hit_is_nik_faulty (hit))
     gvt_print ("  %s", _ ("Faulty NIK"));
   gvt_print ("\n");
+  if (*station != '\0')
+    gvt_print ("%s\n", station);
 }
 
 static void

@@ -11,6 +11,7 @@
 static void
 print_answer (const GvtArgs *args, const GvtSelfCheckAnswer *answer)
 {
+  g_autofree char *station = gvt_self_check_answer_describe_station (answer);
   g_autofree char *notice = NULL;
 
   if (gvt_args_has (args, "json"))
@@ -24,6 +25,8 @@ print_answer (const GvtArgs *args, const GvtSelfCheckAnswer *answer)
   gvt_print ("%s\n", gvt_self_check_answer_words (answer));
   if (answer->is_listed)
     gvt_print (_ ("Polling station (TPS) %s, %s\n"), answer->tps, answer->village);
+  if (*station != '\0')
+    gvt_print ("%s\n", station);
   gvt_print ("%s\n", notice);
 }
 

@@ -8,7 +8,8 @@
 #define TYPE  "MANI"
 #define MAJOR 1
 
-static const char *const kind_texts[] = { "pack", "lexicon", "regions", "module", "unknown" };
+static const char *const kind_texts[] = { "pack",   "lexicon",  "regions",
+                                          "module", "stations", "unknown" };
 
 static void
 entry_free (gpointer data)

@@ -11,17 +11,18 @@ G_BEGIN_DECLS
  * only grows; a lower one is refused, so an old list cannot be brought back. */
 typedef enum
 {
-  GVT_FILE_PACK,    /* a village's voters: `PACK` */
-  GVT_FILE_LEXICON, /* frequent name words: `LEXI` */
-  GVT_FILE_REGIONS, /* the region list: `REGN` */
-  GVT_FILE_MODULE,  /* teaching: `MODU` */
-  GVT_FILE_UNKNOWN, /* of a newer version: left alone */
+  GVT_FILE_PACK,     /* a village's voters: `PACK` */
+  GVT_FILE_LEXICON,  /* frequent name words: `LEXI` */
+  GVT_FILE_REGIONS,  /* the region list: `REGN` */
+  GVT_FILE_MODULE,   /* teaching: `MODU` */
+  GVT_FILE_STATIONS, /* a village's polling stations: `STAT` */
+  GVT_FILE_UNKNOWN,  /* of a newer version: left alone */
 } GvtFileKind;
 
 typedef struct
 {
   GvtFileKind kind;
-  char *name;      /* of a pack "village/election", of a module its id, else "" */
+  char *name;      /* of a pack and of stations "village/election", of a module its id, else "" */
   guint64 version; /* of the list, of the module */
   guint64 bytes;
   GvtHash hash;

@@ -39,11 +39,10 @@ find_missing (Fetch *self)
 static gint
 compare_entries (gconstpointer a, gconstpointer b)
 {
-  static const gint order[] = { [GVT_FILE_LEXICON] = 0,
-                                [GVT_FILE_REGIONS] = 1,
-                                [GVT_FILE_PACK] = 2,
-                                [GVT_FILE_MODULE] = 3,
-                                [GVT_FILE_UNKNOWN] = 4 };
+  static const gint order[] = {
+    [GVT_FILE_LEXICON] = 0,  [GVT_FILE_REGIONS] = 1, [GVT_FILE_PACK] = 2,
+    [GVT_FILE_STATIONS] = 3, [GVT_FILE_MODULE] = 4,  [GVT_FILE_UNKNOWN] = 5
+  };
   const GvtManifestEntry *first = *(GvtManifestEntry *const *) a;
   const GvtManifestEntry *second = *(GvtManifestEntry *const *) b;
 

@@ -7,6 +7,7 @@
 #include "gvt-module.h"
 #include "gvt-packs.h"
 #include "gvt-region-file.h"
+#include "gvt-stations.h"
 #include "gvt-sync-private.h"
 
 #define PACKS   "packs"
@@ -43,6 +44,7 @@ gvt_sync_part_path (GvtSyncRun *run, const GvtManifestEntry *entry)
       return gvt_profile_path (run->profile, name, NULL);
     case GVT_FILE_PACK:
     case GVT_FILE_LEXICON:
+    case GVT_FILE_STATIONS:
     case GVT_FILE_UNKNOWN:
     default:
       return gvt_profile_path (run->profile, PACKS, name, NULL);
@@ -90,6 +92,15 @@ has_pack (GvtSyncRun *run, const GvtManifestEntry *entry)
   return bytes != NULL;
 }
 
+static gboolean
+has_stations (GvtSyncRun *run, const GvtManifestEntry *entry)
+{
+  g_auto (GStrv) parts = g_strsplit (entry->name, "/", 3);
+
+  return g_strv_length (parts) == 2
+         && gvt_stations_holds (run->profile, parts[0], parts[1], &entry->hash);
+}
+
 gboolean
 gvt_sync_has_file (GvtSyncRun *run, const GvtManifestEntry *entry)
 {
@@ -109,6 +120,8 @@ gvt_sync_has_file (GvtSyncRun *run, const GvtManifestEntry *entry)
     case GVT_FILE_REGIONS:
       path = gvt_sync_regions_path (run->profile);
       return has_bytes (path, &entry->hash);
+    case GVT_FILE_STATIONS:
+      return has_stations (run, entry);
     case GVT_FILE_UNKNOWN:
     default:
       return FALSE;
@@ -152,6 +165,8 @@ place_bytes (
       return place_module (run, entry, bytes, path, error);
     case GVT_FILE_REGIONS:
       return place_regions (run, bytes, path, error);
+    case GVT_FILE_STATIONS:
+      return gvt_stations_install (run->profile, bytes, signer, error);
     case GVT_FILE_UNKNOWN:
     default:
       g_return_val_if_reached (FALSE); /* never asked for */

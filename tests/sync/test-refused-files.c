@@ -11,6 +11,7 @@
 #include "gvt-pack-format.h"
 #include "gvt-region-file.h"
 #include "gvt-signed-file.h"
+#include "gvt-stations.h"
 #include "gvt-sync-private.h"
 #include "gvt-voters-fixture.h"
 
@@ -36,6 +37,21 @@ make_regions (Fixture *self)
   return gvt_region_file_write (bytes, self->laptop.signing_key, NULL);
 }
 
+static GBytes *
+make_stations (Fixture *self)
+{
+  g_autoptr (GvtStations) stations = gvt_stations_new (FIXTURE_KUTA, FIXTURE_ELECTION, "2024-09-20",
+                                                       1);
+  GvtPollingStation *station = g_new0 (GvtPollingStation, 1);
+
+  station->number = g_strdup ("001");
+  station->place = g_strdup ("SD Latihan 1");
+  station->landmark = g_strdup ("");
+  station->rts = g_strsplit ("001", ",", -1);
+  g_ptr_array_add (stations->all, station);
+  return gvt_stations_write (stations, self->laptop.signing_key, NULL);
+}
+
 static void
 set_up (Fixture *self, gconstpointer unused)
 {
@@ -51,6 +67,7 @@ set_up (Fixture *self, gconstpointer unused)
   self->files[GVT_FILE_REGIONS] = make_regions (self);
   self->files[GVT_FILE_MODULE] = gvt_module_pack_folder (gvt_module_fixture (), laptop->signing_key,
                                                          NULL);
+  self->files[GVT_FILE_STATIONS] = make_stations (self);
   for (guint kind = 0; kind < GVT_FILE_UNKNOWN; kind++)
     g_assert_nonnull (self->files[kind]);
 }
@@ -202,7 +219,9 @@ test_oversized (Fixture *self, gconstpointer unused)
     GvtFileKind kind;
     const char *type;
     guint16 major;
-  } kinds[] = { { GVT_FILE_PACK, "PACK", GVT_PACK_MAJOR }, { GVT_FILE_LEXICON, "LEXI", 1 } };
+  } kinds[] = { { GVT_FILE_PACK, "PACK", GVT_PACK_MAJOR },
+                { GVT_FILE_LEXICON, "LEXI", 1 },
+                { GVT_FILE_STATIONS, "STAT", 1 } };
   g_autofree guint8 *zeros = g_malloc0 (MAX_PAYLOAD + 1);
   g_autoptr (GBytes) payload = g_bytes_new_static (zeros, MAX_PAYLOAD + 1);
   g_autofree char *before = gvt_test_folder_digest (self->laptop.folder);

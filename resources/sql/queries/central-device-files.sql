@@ -1,5 +1,5 @@
 -- The files that copy :incarnation of laptop :device may hold at :now: the region list, the newest version of each module,
--- the newest pack of each village that a living lease of its names, and the lexicons these need.
+-- the newest pack and polling stations of each village that a living lease of its names, and the lexicons these need.
 -- Where one version was published twice, the later one counts.
 WITH newest AS (
   SELECT hash, kind, name, version, bytes, lexicon
@@ -20,7 +20,7 @@ leased AS (
 held AS (
   SELECT * FROM newest WHERE kind IN ('regions', 'module')
   UNION ALL
-  SELECT * FROM newest WHERE kind = 'pack' AND name IN (SELECT name FROM leased)
+  SELECT * FROM newest WHERE kind IN ('pack', 'stations') AND name IN (SELECT name FROM leased)
 )
 SELECT hash, kind, name, version, bytes FROM held
 UNION ALL

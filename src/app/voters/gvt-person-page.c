@@ -20,6 +20,7 @@ struct _GvtPersonPage
 
   GtkLabel *name;
   GtkLabel *tps;
+  GtkLabel *station;
   GtkLabel *notice;
   AdwActionRow *village;
   AdwActionRow *sex;
@@ -70,6 +71,7 @@ gvt_person_page_class_init (GvtPersonPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-person-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, name);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, tps);
+  gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, station);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, notice);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, village);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, sex);
@@ -97,11 +99,14 @@ show_person (GvtPersonPage *self)
   g_autofree char *list = g_strdup_printf (_ ("%s, as of %s"), election, as_of);
   g_autofree char *notice = gvt_tps_notice (gvt_voter_hit_get_election (self->hit),
                                             gvt_voter_hit_get_as_of (self->hit));
+  g_autofree char *station = gvt_voter_hit_describe_station (self->hit);
   const char *nik = gvt_voter_hit_get_nik_masked (self->hit);
 
   gtk_widget_set_visible (GTK_WIDGET (self->nik_faulty), gvt_voter_hit_is_nik_faulty (self->hit));
   gtk_label_set_label (self->name, gvt_voter_hit_get_name (self->hit));
   gtk_label_set_label (self->tps, gvt_voter_hit_get_tps (self->hit));
+  gtk_label_set_label (self->station, station);
+  gtk_widget_set_visible (GTK_WIDGET (self->station), *station != '\0');
   gtk_label_set_label (self->notice, notice);
   adw_action_row_set_subtitle (self->village, gvt_voter_hit_get_village (self->hit));
   adw_action_row_set_subtitle (self->sex, gvt_sex_describe (gvt_voter_hit_get_sex (self->hit)));

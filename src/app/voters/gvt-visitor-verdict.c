@@ -15,6 +15,7 @@ struct _GvtVisitorVerdict
   GtkWidget *plate;
   GtkLabel *tps;
   GtkLabel *village;
+  GtkLabel *station;
   GtkLabel *notice;
   GtkLabel *tries;
 };
@@ -40,6 +41,7 @@ gvt_visitor_verdict_class_init (GvtVisitorVerdictClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtVisitorVerdict, plate);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitorVerdict, tps);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitorVerdict, village);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitorVerdict, station);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitorVerdict, notice);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitorVerdict, tries);
 }
@@ -63,6 +65,7 @@ void
 gvt_visitor_verdict_show (GvtVisitorVerdict *self, const GvtSelfCheckAnswer *answer, guint n_left)
 {
   g_autofree char *notice = gvt_self_check_answer_describe (answer);
+  g_autofree char *station = gvt_self_check_answer_describe_station (answer);
   /* Translators: %u: how often a visitor may still ask before the officer must come */
   g_autofree char *tries = g_strdup_printf (ngettext ("%u more try", "%u more tries", n_left),
                                             n_left);
@@ -74,6 +77,8 @@ gvt_visitor_verdict_show (GvtVisitorVerdict *self, const GvtSelfCheckAnswer *ans
   gtk_widget_set_visible (self->plate, answer->is_listed);
   gtk_label_set_label (self->tps, answer->tps);
   gtk_label_set_label (self->village, answer->village);
+  gtk_label_set_label (self->station, station);
+  gtk_widget_set_visible (GTK_WIDGET (self->station), *station != '\0');
   gtk_label_set_label (self->notice, notice);
   gtk_label_set_label (self->tries, tries);
   gtk_widget_set_visible (GTK_WIDGET (self->tries), !answer->is_listed);
@@ -82,7 +87,8 @@ gvt_visitor_verdict_show (GvtVisitorVerdict *self, const GvtSelfCheckAnswer *ans
 void
 gvt_visitor_verdict_clear (GvtVisitorVerdict *self)
 {
-  GtkLabel *labels[] = { self->words, self->tps, self->village, self->notice, self->tries };
+  GtkLabel *labels[] = { self->words,   self->tps,    self->village,
+                         self->station, self->notice, self->tries };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     gtk_label_set_label (labels[i], "");
@@ -98,5 +104,6 @@ gvt_visitor_verdict_write_script (GvtVisitorVerdict *self, GvtScript *script)
   gvt_script_say (script, gtk_label_get_label (self->words));
   if (gtk_widget_get_visible (self->plate))
     gvt_script_say (script, plate);
+  gvt_script_say (script, gtk_label_get_label (self->station));
   gvt_script_say (script, gtk_label_get_label (self->notice));
 }

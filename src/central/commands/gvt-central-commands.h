@@ -29,6 +29,7 @@ extern const GvtCommand gvt_outbox_list_command;
 extern const GvtCommand gvt_packs_build_command;
 extern const GvtCommand gvt_proposals_list_command;
 extern const GvtCommand gvt_regions_import_command;
+extern const GvtCommand gvt_stations_import_command;
 extern const GvtCommand gvt_serve_command;
 extern const GvtCommand gvt_sessions_list_command;
 extern const GvtCommand gvt_sessions_people_command;

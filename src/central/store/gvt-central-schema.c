@@ -42,6 +42,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "0025-lease-ends.sql",
   GVT_SQL_PATH "0026-file-exports.sql",
   GVT_SQL_PATH "0027-event-kind.sql",
+  GVT_SQL_PATH "central/0010-stations.sql",
   NULL,
 };
 

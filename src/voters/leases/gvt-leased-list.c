@@ -18,6 +18,7 @@ struct _GvtLeasedList
   gboolean ends_soon;
   gboolean is_held;
   GvtLeasedListKeys keys;
+  GvtStations *stations; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (GvtLeasedList, gvt_leased_list, G_TYPE_OBJECT)
@@ -91,6 +92,7 @@ gvt_leased_list_finalize (GObject *object)
   g_free (self->election);
   g_free (self->as_of);
   g_clear_pointer (&self->keys.sealed_key, g_bytes_unref);
+  g_clear_pointer (&self->stations, gvt_stations_unref);
 
   G_OBJECT_CLASS (gvt_leased_list_parent_class)->finalize (object);
 }
@@ -187,6 +189,19 @@ const GvtLeasedListKeys *
 gvt_leased_list_get_keys (GvtLeasedList *self)
 {
   return &self->keys;
+}
+
+void
+gvt_leased_list_set_stations (GvtLeasedList *self, GvtStations *stations)
+{
+  g_clear_pointer (&self->stations, gvt_stations_unref);
+  self->stations = stations;
+}
+
+GvtStations *
+gvt_leased_list_get_stations (GvtLeasedList *self)
+{
+  return self->stations;
 }
 
 /* The columns of the query below. */

@@ -3,6 +3,7 @@
 
 #include "gvt-leases.h"
 #include "gvt-seal.h"
+#include "gvt-stations.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,12 @@ typedef struct
 /** gvt_leased_list_get_keys: Returns: (transfer none): as of the listing; hashes are zeros without
  * a file */
 const GvtLeasedListKeys *gvt_leased_list_get_keys (GvtLeasedList *self);
+
+/** gvt_leased_list_set_stations: @stations: (transfer full) (nullable): of its village and
+ * election; before the list is handed out */
+void gvt_leased_list_set_stations (GvtLeasedList *self, GvtStations *stations);
+/** gvt_leased_list_get_stations: Returns: (transfer none) (nullable) */
+GvtStations *gvt_leased_list_get_stations (GvtLeasedList *self);
 
 /** gvt_leases_reseal: the epoch keys, a GvtReseal (gvt-kind.h): who has only an older roll key
  * opens no list with them, even if somebody else shows him the store */

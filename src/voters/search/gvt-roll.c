@@ -191,6 +191,9 @@ open_or_tell (GvtRoll *self, Opening *opening, GvtLeasedList *list)
 
   if (table != NULL)
     {
+      gvt_leased_list_set_stations (list, gvt_stations_load (opening->profile,
+                                                             gvt_leased_list_get_village (list),
+                                                             gvt_leased_list_get_election (list)));
       self->ends_us = MIN (self->ends_us, gvt_leased_list_get_not_after (list));
       add_table (self, list, table);
       return;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-voter-hit-private.h"
 
+#include "gvt-leases-private.h"
 #include "gvt-nik.h"
 #include "gvt-proposal.h"
 #include "gvt-secret.h"
@@ -17,6 +18,7 @@ struct _GvtVoterHit
   char *election;
   char *as_of;
   guint list_version;
+  GvtStations *stations; /* (nullable): of the village */
   gboolean is_nik_faulty;
   GListModel *proposals; /* GvtProposal */
 };
@@ -87,6 +89,7 @@ gvt_voter_hit_finalize (GObject *object)
   g_free (self->election);
   g_free (self->as_of);
   g_clear_object (&self->proposals);
+  g_clear_pointer (&self->stations, gvt_stations_unref);
 
   G_OBJECT_CLASS (gvt_voter_hit_parent_class)->finalize (object);
 }
@@ -156,6 +159,8 @@ gvt_voter_hit_new (GvtLeasedList *list, const GvtVoterRow *row)
   self->election = g_strdup (gvt_leased_list_get_election (list));
   self->as_of = g_strdup (gvt_leased_list_get_as_of (list));
   self->list_version = gvt_leased_list_get_version (list);
+  if (gvt_leased_list_get_stations (list) != NULL)
+    self->stations = gvt_stations_ref (gvt_leased_list_get_stations (list));
   return self;
 }
 
@@ -206,6 +211,12 @@ const char *
 gvt_voter_hit_get_tps (GvtVoterHit *self)
 {
   return self->listed[GVT_FIELD_TPS];
+}
+
+char *
+gvt_voter_hit_describe_station (GvtVoterHit *self)
+{
+  return gvt_stations_describe (self->stations, gvt_voter_hit_get_tps (self));
 }
 
 const char *
@@ -287,6 +298,7 @@ gvt_voter_hit_to_json (GvtVoterHit *self)
     }
   json_object_set_array_member (object, "proposals", proposals);
   json_object_set_boolean_member (object, "nik_faulty", self->is_nik_faulty);
+  gvt_stations_add_json (self->stations, gvt_voter_hit_get_tps (self), object);
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
     json_object_set_string_member (object, members[i].name, text_of (self, members[i].id));
   return object;

@@ -21,6 +21,9 @@ const char *gvt_voter_hit_get_sex (GvtVoterHit *self);
 const char *gvt_voter_hit_get_village_code (GvtVoterHit *self);
 const char *gvt_voter_hit_get_village (GvtVoterHit *self); /* its name */
 const char *gvt_voter_hit_get_tps (GvtVoterHit *self);
+/** gvt_voter_hit_describe_station: where his station was and what is known of it
+ * (gvt_stations_describe()). Returns: (transfer full): "" where nothing is */
+char *gvt_voter_hit_describe_station (GvtVoterHit *self);
 /** gvt_voter_hit_get_nik_masked: "" where the query held a full birth date (I11) */
 const char *gvt_voter_hit_get_nik_masked (GvtVoterHit *self);
 /** gvt_voter_hit_is_nik_faulty: the number is none, or the centre found that it is another voter's
@@ -42,7 +45,8 @@ void gvt_voter_hit_fill_proposal (GvtVoterHit *self, GvtProposalInput *input);
 
 /** gvt_voter_hit_to_json:
  * {"id","nik_masked","nik_faulty","name","sex","village_code","village","tps",
- * "election","as_of","proposals"}. Returns: (transfer full) */
+ * "election","as_of","proposals"}, and "station" where it is known (gvt_stations_add_json()).
+ * Returns: (transfer full) */
 JsonObject *gvt_voter_hit_to_json (GvtVoterHit *self);
 
 G_END_DECLS

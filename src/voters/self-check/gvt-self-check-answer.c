@@ -11,6 +11,7 @@ gvt_self_check_answer_free (GvtSelfCheckAnswer *self)
   g_free (self->village);
   g_free (self->election);
   g_free (self->as_of);
+  g_clear_pointer (&self->stations, gvt_stations_unref);
   g_free (self);
 }
 
@@ -32,6 +33,12 @@ gvt_self_check_answer_describe (const GvtSelfCheckAnswer *self)
          "again, or ask the officer here to look."));
 }
 
+char *
+gvt_self_check_answer_describe_station (const GvtSelfCheckAnswer *self)
+{
+  return gvt_stations_describe (self->stations, self->tps);
+}
+
 JsonObject *
 gvt_self_check_answer_to_json (const GvtSelfCheckAnswer *self)
 {
@@ -44,5 +51,6 @@ gvt_self_check_answer_to_json (const GvtSelfCheckAnswer *self)
   json_object_set_string_member (object, "election", self->election);
   json_object_set_string_member (object, "as_of", self->as_of);
   json_object_set_string_member (object, "notice", notice);
+  gvt_stations_add_json (self->stations, self->tps, object);
   return object;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "gvt-error.h"
+#include "gvt-leases-private.h"
 #include "gvt-nik.h"
 #include "gvt-roll-private.h"
 #include "gvt-self-check-table.h"
@@ -183,6 +184,8 @@ answer_new (const GvtSelfCheckPlace *place)
   answer->village = g_strdup (place != NULL ? gvt_leased_list_get_village_name (place->list) : "");
   answer->election = g_strdup (place != NULL ? gvt_leased_list_get_election (place->list) : "");
   answer->as_of = g_strdup (place != NULL ? gvt_leased_list_get_as_of (place->list) : "");
+  if (place != NULL && gvt_leased_list_get_stations (place->list) != NULL)
+    answer->stations = gvt_stations_ref (gvt_leased_list_get_stations (place->list));
   return answer;
 }
 

@@ -4,6 +4,7 @@
 #include "gvt-profile.h"
 #include "gvt-progress.h"
 #include "gvt-roll.h"
+#include "gvt-stations.h"
 
 G_BEGIN_DECLS
 
@@ -36,7 +37,8 @@ typedef struct
   char *tps;
   char *village; /* its name */
   char *election;
-  char *as_of; /* "YYYY-MM-DD" */
+  char *as_of;           /* "YYYY-MM-DD" */
+  GvtStations *stations; /* (nullable): of the village */
 } GvtSelfCheckAnswer;
 
 void gvt_self_check_answer_free (GvtSelfCheckAnswer *self);
@@ -48,8 +50,11 @@ const char *gvt_self_check_answer_words (const GvtSelfCheckAnswer *self);
 /** gvt_self_check_answer_describe: what goes with it: of which list and day it is; or what to do
  * now. Translated. Returns: (transfer full) */
 char *gvt_self_check_answer_describe (const GvtSelfCheckAnswer *self);
-/** gvt_self_check_answer_to_json: {"listed","tps","village","election","as_of","notice"}. Returns:
- * (transfer full) */
+/** gvt_self_check_answer_describe_station: where his station was and what is known of it. Returns:
+ * (transfer full): "" where nothing is */
+char *gvt_self_check_answer_describe_station (const GvtSelfCheckAnswer *self);
+/** gvt_self_check_answer_to_json: {"listed","tps","village","election","as_of","notice"}, and
+ * "station" where it is known. Returns: (transfer full) */
 JsonObject *gvt_self_check_answer_to_json (const GvtSelfCheckAnswer *self);
 
 /** gvt_self_check_new: of all lists that @roll has open, which is not kept. @progress: (nullable):
