@@ -7,6 +7,8 @@
 #include "gvt-list-csv.h"
 #include "gvt-list-entropy.h"
 #include "gvt-nik.h"
+#include "gvt-station-sheet.h"
+#include "gvt-synth-stations.h"
 #include "gvt-test.h"
 #include "gvt-text.h"
 
@@ -304,6 +306,48 @@ test_polling_stations (Fixture *fixture, gconstpointer unused)
     }
 }
 
+static gboolean
+take_station (const char *village, const GvtVoterRow *row, gpointer stations, GError **error)
+{
+  gvt_synth_stations_add (stations, village, row);
+  return TRUE;
+}
+
+/* The centre reads what was invented, and nobody takes a place of it for a real one. */
+static void
+test_a_sheet_of_stations (Fixture *fixture, gconstpointer unused)
+{
+  GvtSynthPlan plan = { .places = fixture->places, .seed = 1, .n_rows = N_ROWS, .as_of = AS_OF };
+  g_autoptr (GvtSynthStations) stations = gvt_synth_stations_new ();
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GvtSheetFaults faults = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GBytes) csv = NULL;
+  char *text;
+
+  g_assert_true (gvt_synthesize (&plan, take_station, stations, NULL));
+  for (guint i = 0; i < N_ROWS; i++)
+    g_hash_table_add (numbers, g_strconcat (village_of (fixture, i), "/",
+                                            cell (fixture, i, GVT_VOTER_TPS), NULL));
+  text = gvt_synth_stations_write (stations);
+  csv = g_bytes_new_take (text, strlen (text));
+  lines = gvt_station_sheet_read (csv, &faults);
+
+  gvt_sheet_faults_end (&faults, "the sheet", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->len, ==, g_hash_table_size (numbers));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const GvtStationLine *line = lines->pdata[i];
+      g_autofree char *key = g_strconcat (line->village, "/", line->station->number, NULL);
+
+      g_assert_true (g_hash_table_contains (numbers, key));
+      g_assert_nonnull (strstr (line->station->place, "(Latihan)"));
+      g_assert_cmpuint (g_strv_length (line->station->rts), >, 0);
+    }
+}
+
 static void
 test_village_sizes (Fixture *fixture, gconstpointer unused)
 {
@@ -405,6 +449,8 @@ main (int argc, char **argv)
   ADD ("/synthesizer/a-household-stands-together-at-one-address", set_up_list, test_households);
   ADD ("/synthesizer/polling-stations-take-whole-lanes-in-order", set_up_list,
        test_polling_stations);
+  ADD ("/synthesizer/its-stations-are-a-sheet-that-says-it-is-invented", set_up_list,
+       test_a_sheet_of_stations);
   ADD ("/synthesizer/villages-differ-in-size-and-sum-exactly", set_up_list, test_village_sizes);
   ADD ("/synthesizer/a-village-may-have-one-voter", set_up, test_one_voter_each);
   ADD ("/synthesizer/an-impossible-plan-is-refused", set_up, test_impossible);

@@ -5,13 +5,16 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "gvt-central-folder.h"
 #include "gvt-error.h"
+#include "gvt-file.h"
 #include "gvt-list-csv.h"
 #include "gvt-list-entropy.h"
 #include "gvt-output.h"
+#include "gvt-synth-stations.h"
 #include "gvt-synthesizer.h"
 
 #define CHUNK_BYTES       (1024 * 1024)
@@ -24,7 +27,8 @@ typedef struct
 {
   int fd; /* -1: nowhere */
   GString *csv;
-  GvtListEntropy *entropy; /* (nullable) */
+  GvtListEntropy *entropy;    /* (nullable) */
+  GvtSynthStations *stations; /* (nullable) */
 } Sink;
 
 static gboolean
@@ -60,6 +64,8 @@ take_row (const char *village, const GvtVoterRow *row, gpointer user_data, GErro
 
   if (sink->entropy != NULL)
     gvt_list_entropy_add (sink->entropy, village, row);
+  if (sink->stations != NULL)
+    gvt_synth_stations_add (sink->stations, village, row);
   if (sink->fd < 0)
     return TRUE;
 
@@ -104,18 +110,27 @@ write_list_to_file (const GvtSynthPlan *plan, Sink *sink, const char *path, GErr
 }
 
 static gboolean
-run_plan (const GvtSynthPlan *plan, const char *output, GvtListEntropy *entropy, GError **error)
+run_plan (const GvtSynthPlan *plan, const char *output, Sink *sink, GError **error)
 {
   g_autoptr (GString) csv = g_string_sized_new (CHUNK_BYTES + 4096);
-  Sink sink = { .fd = -1, .csv = csv, .entropy = entropy };
 
+  sink->csv = csv;
   if (output == NULL)
-    return write_list (plan, &sink, error);
+    return write_list (plan, sink, error);
   if (!g_str_equal (output, "-"))
-    return write_list_to_file (plan, &sink, output, error);
+    return write_list_to_file (plan, sink, output, error);
 
-  sink.fd = STDOUT_FILENO;
-  return write_list (plan, &sink, error);
+  sink->fd = STDOUT_FILENO;
+  return write_list (plan, sink, error);
+}
+
+static gboolean
+write_stations (GvtSynthStations *stations, const char *path, GError **error)
+{
+  char *csv = gvt_synth_stations_write (stations);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (csv, strlen (csv));
+
+  return gvt_file_write (path, bytes, error);
 }
 
 static GvtSynthPlaces *
@@ -153,9 +168,12 @@ static gboolean
 run_synthesize (const GvtArgs *args, GError **error)
 {
   const char *as_of = gvt_args_get (args, "as-of");
+  const char *stations_path = gvt_args_get (args, "stations");
   g_autoptr (GvtListEntropy) entropy = NULL;
+  g_autoptr (GvtSynthStations) stations = NULL;
   g_autoptr (GvtSynthPlaces) places = NULL;
   GvtSynthPlan plan = { .as_of = as_of != NULL ? as_of : GVT_SYNTH_DEFAULT_AS_OF };
+  Sink sink = { .fd = -1 };
   gint64 seed = 1;
   gint64 n_rows = 0;
 
@@ -168,8 +186,11 @@ run_synthesize (const GvtArgs *args, GError **error)
   plan.seed = (guint64) seed;
   plan.n_rows = (guint64) n_rows;
   if (gvt_args_has (args, "entropy"))
-    entropy = gvt_list_entropy_new ();
-  if (places == NULL || !run_plan (&plan, gvt_args_get (args, "output"), entropy, error))
+    sink.entropy = entropy = gvt_list_entropy_new ();
+  if (stations_path != NULL)
+    sink.stations = stations = gvt_synth_stations_new ();
+  if (places == NULL || !run_plan (&plan, gvt_args_get (args, "output"), &sink, error)
+      || (stations != NULL && !write_stations (stations, stations_path, error)))
     return FALSE;
 
   if (entropy != NULL)
@@ -189,6 +210,7 @@ static const GvtOption options[] = {
   { "seed", "N", N_ ("another list for each number; otherwise 1") },
   { "as-of", "DATE", N_ ("the day the list speaks of, YYYY-MM-DD; otherwise 2026-06-30") },
   { "output", "FILE", N_ ("where the list goes; \"-\" is standard output") },
+  { "stations", "FILE", N_ ("its polling stations too, invented, as stations import reads them") },
   { "entropy", NULL, N_ ("prints what each column says, in bits a voter") },
   { NULL, NULL, NULL },
 };

@@ -17,6 +17,7 @@ gvt_field_day_new (const char *folder)
   self->laptop = g_build_filename (folder, "laptop", NULL);
   self->regions = g_build_filename (folder, "regions.csv", NULL);
   self->list = g_build_filename (folder, "voters.csv", NULL);
+  self->stations = g_build_filename (folder, "stations.csv", NULL);
   self->report = g_build_filename (folder, "report.pdf", NULL);
   self->today = gvt_date_iso (gvt_clock_now_us (clock));
   return self;
@@ -34,6 +35,7 @@ gvt_field_day_free (GvtFieldDay *self)
   g_free (self->laptop);
   g_free (self->regions);
   g_free (self->list);
+  g_free (self->stations);
   g_free (self->report);
   g_free (self->today);
   g_free (self->device);

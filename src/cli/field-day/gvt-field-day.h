@@ -40,6 +40,7 @@ typedef struct
   char *laptop;
   char *regions;       /* the practice region list */
   char *list;          /* the invented voters */
+  char *stations;      /* and where they vote, invented likewise */
   char *report;        /* where the report goes */
   char *today;         /* "YYYY-MM-DD" */
   GSubprocess *server; /* (nullable): while the centre answers */

@@ -73,9 +73,9 @@ static gboolean
 import_voters (GvtFieldDay *day, guint64 *count, GError **error)
 {
   g_autofree char *rows = g_strdup_printf ("%d", N_VOTERS);
-  g_autofree char *made = gvt_field_centre (day, error, "voters", "synthesize", "--regions",
-                                            day->regions, "--rows", rows, "--as-of", LIST_AS_OF,
-                                            "--output", day->list, NULL);
+  g_autofree char *made = gvt_field_centre (
+      day, error, "voters", "synthesize", "--regions", day->regions, "--rows", rows, "--as-of",
+      LIST_AS_OF, "--output", day->list, "--stations", day->stations, NULL);
   g_autofree char *out = NULL;
   g_autoptr (GBytes) list = NULL;
 
@@ -86,6 +86,20 @@ import_voters (GvtFieldDay *day, guint64 *count, GError **error)
   list = out != NULL ? gvt_file_read (day->list, G_MAXSIZE, error) : NULL;
   *count = list != NULL ? count_lines (list) - 1 : 0;
   return list != NULL && gvt_field_expect ("voters", (gint64) *count, N_VOTERS, error);
+}
+
+static gboolean
+import_stations (GvtFieldDay *day, guint64 *count, GError **error)
+{
+  g_autoptr (GBytes) sheet = gvt_file_read (day->stations, G_MAXSIZE, error);
+  g_autofree char *out = NULL;
+
+  if (sheet == NULL)
+    return FALSE;
+  out = gvt_field_centre (day, error, "stations", "import", day->stations, "--election",
+                          GVT_FIELD_ELECTION, "--as-of", LIST_AS_OF, NULL);
+  *count = count_lines (sheet) - 1;
+  return out != NULL;
 }
 
 static gboolean
@@ -287,13 +301,14 @@ fetch (GvtFieldDay *day, guint64 *count, GError **error)
          && gvt_field_expect ("refused", json_object_get_int_member (report, "refused"), 0, error)
          && gvt_field_expect ("files that failed",
                               json_object_get_int_member (report, "files_failed"), 0, error)
-         && gvt_field_expect ("files", (gint64) *count, N_LEASED + count_modules () + 2, error);
+         && gvt_field_expect ("files", (gint64) *count, 2 * N_LEASED + count_modules () + 2, error);
 }
 
 const GvtFieldStep gvt_field_office_steps[] = {
   { "init", N_ ("practice centre made"), make_centre },
   { "regions", N_ ("regions imported"), import_regions },
   { "voters", N_ ("invented voters imported"), import_voters },
+  { "stations", N_ ("invented polling stations imported"), import_stations },
   { "packs", N_ ("sealed lists published"), build_packs },
   { "modules", N_ ("modules published"), publish_modules },
   { "users", N_ ("people added"), add_users },
@@ -302,7 +317,7 @@ const GvtFieldStep gvt_field_office_steps[] = {
   { "plan", N_ ("visit planned"), plan },
   { "unready", N_ ("readiness names what is missing"), unready },
   { "lease", N_ ("lists leased to the laptop"), lease },
-  { "fetch", N_ ("files fetched: lists, name words, regions, modules"), fetch },
+  { "fetch", N_ ("files fetched: lists, polling stations, name words, regions, modules"), fetch },
   { "ready", N_ ("ready to leave"), ready },
   { NULL, NULL, NULL },
 };
