@@ -10,6 +10,7 @@
 #include "gvt-module-fixture.h"
 #include "gvt-pupil-bar.h"
 #include "gvt-quiz-page.h"
+#include "gvt-read-aloud.h"
 #include "gvt-test.h"
 
 #define PROGRAM "/usr/bin/speech-dispatcher"
@@ -284,6 +285,42 @@ test_of_a_question_the_key_is_not_read (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* --- words of a page outside of class mode --- */
+
+static gboolean
+has_read (gpointer read_aloud)
+{
+  return !gvt_read_aloud_get_reading (read_aloud);
+}
+
+/* Read on request, and not a word more once its page is left. */
+static void
+test_a_button_reads_words_and_stops_with_its_page (Fixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "TPS 001. Desa Contoh.", "SD Latihan 1.", NULL };
+  GvtReadAloud *button = g_object_new (GVT_TYPE_READ_ALOUD, NULL);
+  g_autofree char *text = NULL;
+
+  gvt_read_aloud_set_words (button, words);
+  fixture->page = GTK_WIDGET (button);
+  fixture->window = gvt_app_test_present (fixture->page, 360, 200);
+  if (!can_be_heard ())
+    return;
+
+  g_assert_false (gvt_read_aloud_get_reading (button));
+  gtk_widget_activate_action (fixture->page, "read-aloud.reading", NULL);
+  wait_for_words (fixture);
+  gvt_test_wait_until (has_read, button, "the words to be read");
+  text = heard (fixture);
+  g_assert_nonnull (strstr (text, "id: TPS 001"));
+  g_assert_nonnull (strstr (text, "SD Latihan 1"));
+
+  gvt_read_aloud_set_reading (button, TRUE);
+  gtk_widget_set_visible (fixture->page, FALSE);
+  g_assert_false (gvt_read_aloud_get_reading (button));
+  gvt_app_test_settle (fixture->page);
+}
+
 /* --- a card with a recording --- */
 
 static void
@@ -426,6 +463,8 @@ main (int argc, char **argv)
   ADD ("without-the-program-the-page-says-what-is-missing", NULL,
        test_without_the_program_the_page_says_what_is_missing);
   ADD ("a-refusal-ends-the-reading", NULL, test_a_refusal_ends_the_reading);
+  ADD ("a-button-reads-words-and-stops-with-its-page", NULL,
+       test_a_button_reads_words_and_stops_with_its_page);
 #undef ADD
   return g_test_run ();
 }

@@ -192,6 +192,33 @@ test_who_walks_away_leaves_nothing (Fixture *fixture, gconstpointer unused)
   assert_says (fixture, "Am I on the voter list?");
 }
 
+/* The voter sees what the centre was told; before that, the number alone. */
+static void
+test_a_visitor_is_told_his_station (Fixture *fixture, gconstpointer unused)
+{
+  GvtVotersFixture voters = { 0 };
+  g_autofree char *before = NULL;
+
+  begin (fixture);
+  try_with (fixture, FIXTURE_AMINAH_NIK, AMINAH);
+  before = gvt_app_test_text (GTK_WIDGET (page_of (fixture)));
+  g_assert_null (strstr (before, "Place:"));
+  g_assert_null (strstr (before, "steps"));
+
+  gvt_voters_fixture_adopt (&voters, fixture->profile);
+  gvt_voters_fixture_tell_stations (&voters, 1, "SD Latihan 1");
+  gvt_voters_fixture_leave (&voters);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.leave-visitors", NULL);
+  gvt_class_window_settle (fixture);
+  gvt_class_window_try_passphrase (fixture, GVT_TEST_PASSPHRASE, "gate.leave");
+  begin (fixture);
+  try_with (fixture, FIXTURE_AMINAH_NIK, AMINAH);
+  assert_says (fixture, "Place: SD Latihan 1.");
+  assert_says (fixture, "Landmark: Lapangan Latihan.");
+  assert_says (fixture, "For RT 001/002, 003.");
+  assert_says (fixture, "It can be entered without steps.");
+}
+
 /* A slip of the form is said at once, and is no try. */
 static void
 test_a_short_number_is_no_try (Fixture *fixture, gconstpointer unused)
@@ -249,6 +276,8 @@ main (int argc, char **argv)
   ADD ("/self-check-page/after-five-tries-only-the-officer-goes-on",
        test_after_five_only_the_officer_goes_on);
   ADD ("/self-check-page/who-walks-away-leaves-nothing", test_who_walks_away_leaves_nothing);
+  ADD ("/self-check-page/a-visitor-is-told-his-station-where-it-is-known",
+       test_a_visitor_is_told_his_station);
   ADD ("/self-check-page/a-short-number-is-no-try", test_a_short_number_is_no_try);
   g_test_add_func ("/grouped-digits/stand-as-on-the-card", test_digits_are_grouped);
 

@@ -2,8 +2,11 @@
 #include "gvt-app-test-desk.h"
 #include "gvt-app-test.h"
 #include "gvt-lease-code-page.h"
+#include "gvt-person-page.h"
 #include "gvt-proposal-acts.h"
 #include "gvt-proposal-page.h"
+#include "gvt-read-aloud.h"
+#include "gvt-roll-private.h"
 #include "gvt-voter-hit-private.h"
 #include "gvt-voter-row-view.h"
 #include "gvt-voters-fixture.h"
@@ -187,6 +190,87 @@ test_an_unfinished_proposal_is_refused_in_words_and_not_kept (void)
   gvt_app_test_desk_close (&desk);
 }
 
+/* --- one voter --- */
+
+/* Aminah's page on a laptop that was told of @place (%NULL: of none), 360 pixels wide. */
+static void
+show_aminah (GvtAppTestDesk *desk, const char *place)
+{
+  static const char *const kuta[] = { FIXTURE_KUTA, NULL };
+  GvtVotersFixture fixture = { 0 };
+  g_auto (GvtRollFound) found = { 0 };
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtVoterHit) hit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gvt_app_test_desk_open (desk, GVT_TEST_OFFICER);
+  gvt_voters_fixture_adopt (&fixture, desk->profile);
+  gvt_voters_fixture_give (&fixture, kuta);
+  if (place != NULL)
+    gvt_voters_fixture_tell_stations (&fixture, 1, place);
+  gvt_voters_fixture_leave (&fixture);
+  roll = gvt_roll_open (desk->profile, NULL, NULL, &error);
+  g_assert_no_error (error);
+  gvt_roll_find_nik (roll, FIXTURE_AMINAH_NIK, "", &found, &error);
+  g_assert_no_error (error);
+  hit = g_list_model_get_item (G_LIST_MODEL (found.hits), 0);
+  gvt_app_test_desk_show (desk, gvt_person_page_new (hit), 360);
+}
+
+static void
+test_a_voters_page_tells_his_station (void)
+{
+  static const char *const facts[] = { "001",
+                                       "Place: SD Latihan 1.",
+                                       "Landmark: Lapangan Latihan.",
+                                       "For RT 001/002, 003.",
+                                       "It can be entered without steps.",
+                                       "The place is as of 20 September 2024." };
+  GvtAppTestDesk desk;
+
+  gvt_app_test_set_text_scale (200);
+  show_aminah (&desk, "SD Latihan 1");
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), facts[i]);
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
+  gvt_app_test_set_text_scale (100);
+  gvt_app_test_desk_close (&desk);
+}
+
+/* I11: bystanders hear where, and not who. */
+static void
+test_what_is_read_aloud_names_nobody (void)
+{
+  GvtAppTestDesk desk;
+  GtkWidget *read_aloud;
+  g_autofree char *words = NULL;
+
+  show_aminah (&desk, "SD Latihan 1");
+  read_aloud = gvt_app_test_find (gvt_app_test_desk_top (&desk), GVT_TYPE_READ_ALOUD, NULL);
+  words = g_strjoinv ("\n", (char **) gvt_read_aloud_get_words (GVT_READ_ALOUD (read_aloud)));
+  g_assert_nonnull (strstr (words, "001"));
+  g_assert_nonnull (strstr (words, "SD Latihan 1"));
+  g_assert_nonnull (strstr (words, "without steps"));
+  g_assert_null (strstr (words, "AMINAH"));
+  g_assert_null (strstr (words, "520201"));
+  gvt_app_test_desk_close (&desk);
+}
+
+static void
+test_without_station_data_nothing_is_claimed (void)
+{
+  static const char *const claims[] = { "Place:", "Landmark:", "For RT", "steps" };
+  GvtAppTestDesk desk;
+  g_autofree char *text = NULL;
+
+  show_aminah (&desk, NULL);
+  text = gvt_app_test_text (gvt_app_test_desk_top (&desk));
+  g_assert_nonnull (strstr (text, "001"));
+  for (guint i = 0; i < G_N_ELEMENTS (claims); i++)
+    g_assert_null (strstr (text, claims[i]));
+  gvt_app_test_desk_close (&desk);
+}
+
 static char *
 row_text_of (const char *nik, gboolean is_faulty)
 {
@@ -242,6 +326,12 @@ main (int argc, char *argv[])
                    test_who_is_not_carried_here_is_asked_of_the_centre);
   g_test_add_func ("/voters-page/an-unfinished-proposal-is-refused-in-words-and-not-kept",
                    test_an_unfinished_proposal_is_refused_in_words_and_not_kept);
+  g_test_add_func ("/voters-page/a-voters-page-tells-place-landmark-rts-and-steps",
+                   test_a_voters_page_tells_his_station);
+  g_test_add_func ("/I11/voters-page/what-is-read-aloud-names-nobody",
+                   test_what_is_read_aloud_names_nobody);
+  g_test_add_func ("/voters-page/without-station-data-nothing-is-claimed",
+                   test_without_station_data_nothing_is_claimed);
   g_test_add_func ("/voters-page/a-faulty-nik-is-seen-beside-the-name",
                    test_a_faulty_nik_is_seen_beside_the_name);
   return g_test_run ();

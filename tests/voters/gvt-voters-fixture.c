@@ -282,6 +282,44 @@ gvt_voters_fixture_damage (GvtVotersFixture *self, const char *village)
   g_assert_cmpuint (n_damaged, ==, 1);
 }
 
+static GvtPollingStation *
+station_new (guint number, const char *place)
+{
+  GvtPollingStation *station = g_new0 (GvtPollingStation, 1);
+
+  station->number = g_strdup_printf ("%03u", number);
+  station->place = g_strdup (place);
+  station->landmark = g_strdup ("Lapangan Latihan");
+  station->rts = g_strsplit ("001/002,003", ",", -1);
+  station->step_free = GVT_STEP_FREE_YES;
+  return station;
+}
+
+GBytes *
+gvt_voters_fixture_write_stations (GvtVotersFixture *self, guint version, const char *place)
+{
+  g_autoptr (GvtStations) stations = gvt_stations_new (FIXTURE_KUTA, FIXTURE_ELECTION, "2024-09-20",
+                                                       version);
+  g_autoptr (GError) error = NULL;
+  GBytes *file;
+
+  for (guint i = 1; i <= 9; i++)
+    g_ptr_array_add (stations->all, station_new (i, place));
+  file = gvt_stations_write (stations, self->signing_key, &error);
+  g_assert_no_error (error);
+  return file;
+}
+
+void
+gvt_voters_fixture_tell_stations (GvtVotersFixture *self, guint version, const char *place)
+{
+  g_autoptr (GBytes) file = gvt_voters_fixture_write_stations (self, version, place);
+  g_autoptr (GError) error = NULL;
+
+  gvt_stations_install (self->profile, file, &self->signer, &error);
+  g_assert_no_error (error);
+}
+
 typedef struct
 {
   GvtId lease;

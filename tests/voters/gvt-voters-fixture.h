@@ -4,6 +4,7 @@
 #include "gvt-leases.h"
 #include "gvt-pack-writer.h"
 #include "gvt-packs.h"
+#include "gvt-stations.h"
 #include "gvt-test-profile.h"
 #include "gvt-test.h"
 
@@ -65,6 +66,13 @@ gboolean gvt_voters_fixture_accept (GvtVotersFixture *self, GBytes *payload, GEr
 /** gvt_voters_fixture_give: lexicon, packs of the small list and a lease of 14 days for @villages
  */
 void gvt_voters_fixture_give (GvtVotersFixture *self, const char *const *villages);
+/** gvt_voters_fixture_write_stations: of Desa Kuta, as the centre writes them: 1 to 9, all in
+ * @place, near "Lapangan Latihan", for RT 001/002 and 003, without steps. Returns: (transfer full)
+ */
+GBytes *
+gvt_voters_fixture_write_stations (GvtVotersFixture *self, guint version, const char *place);
+/** gvt_voters_fixture_tell_stations: the same, as a sync brings them */
+void gvt_voters_fixture_tell_stations (GvtVotersFixture *self, guint version, const char *place);
 /** gvt_voters_fixture_lease_code: what the centre reads over the telephone to extend the only lease
  * by @n_days. Returns: (transfer full) */
 char *gvt_voters_fixture_lease_code (GvtVotersFixture *self, gint n_days);

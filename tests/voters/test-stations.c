@@ -15,39 +15,9 @@ station_new (const char *number, const char *place)
 
   station->number = g_strdup (number);
   station->place = g_strdup (place);
-  station->landmark = g_strdup ("Lapangan Latihan");
-  station->rts = g_strsplit ("001/002,003", ",", -1);
+  station->landmark = g_strdup ("");
+  station->rts = g_new0 (char *, 1);
   return station;
-}
-
-/* Each number of the fixture's list, all in @place. */
-static GBytes *
-write_file (GvtVotersFixture *fixture, guint version, const char *place)
-{
-  g_autoptr (GvtStations) stations = gvt_stations_new (FIXTURE_KUTA, FIXTURE_ELECTION, "2024-09-20",
-                                                       version);
-  g_autoptr (GError) error = NULL;
-  GBytes *file;
-
-  for (guint i = 1; i <= 9; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%03u", i);
-
-      g_ptr_array_add (stations->all, station_new (number, place));
-    }
-  file = gvt_stations_write (stations, fixture->signing_key, &error);
-  g_assert_no_error (error);
-  return file;
-}
-
-static void
-install (GvtVotersFixture *fixture, guint version, const char *place)
-{
-  g_autoptr (GBytes) file = write_file (fixture, version, place);
-  g_autoptr (GError) error = NULL;
-
-  gvt_stations_install (fixture->profile, file, &fixture->signer, &error);
-  g_assert_no_error (error);
 }
 
 /* Aminah, as she is found now. */
@@ -94,19 +64,19 @@ static void
 test_found_with_its_station (GvtVotersFixture *fixture, gconstpointer unused)
 {
   gvt_voters_fixture_give (fixture, kuta);
-  install (fixture, 1, "SD Latihan 1");
+  gvt_voters_fixture_tell_stations (fixture, 1, "SD Latihan 1");
   assert_told (fixture, "SD Latihan 1");
 }
 
 static void
 test_newer_replaces_older_never (GvtVotersFixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GBytes) old = write_file (fixture, 1, "SD Latihan 1");
+  g_autoptr (GBytes) old = gvt_voters_fixture_write_stations (fixture, 1, "SD Latihan 1");
   g_autoptr (GError) error = NULL;
 
   gvt_voters_fixture_give (fixture, kuta);
-  install (fixture, 1, "SD Latihan 1");
-  install (fixture, 2, "Balai Latihan");
+  gvt_voters_fixture_tell_stations (fixture, 1, "SD Latihan 1");
+  gvt_voters_fixture_tell_stations (fixture, 2, "Balai Latihan");
   g_assert_false (gvt_stations_install (fixture->profile, old, &fixture->signer, &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_EXPIRED);
   assert_told (fixture, "Balai Latihan");
@@ -116,8 +86,8 @@ test_newer_replaces_older_never (GvtVotersFixture *fixture, gconstpointer unused
 static void
 test_changed_on_disk (GvtVotersFixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GBytes) file = write_file (fixture, 1, "SD Latihan 1");
-  g_autoptr (GBytes) other = write_file (fixture, 2, "Rumah Latihan");
+  g_autoptr (GBytes) file = gvt_voters_fixture_write_stations (fixture, 1, "SD Latihan 1");
+  g_autoptr (GBytes) other = gvt_voters_fixture_write_stations (fixture, 2, "Rumah Latihan");
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
@@ -125,7 +95,7 @@ test_changed_on_disk (GvtVotersFixture *fixture, gconstpointer unused)
   GvtHash hash;
 
   gvt_voters_fixture_give (fixture, kuta);
-  install (fixture, 1, "SD Latihan 1");
+  gvt_voters_fixture_tell_stations (fixture, 1, "SD Latihan 1");
   gvt_hash_of_bytes (file, &hash);
   text = gvt_hash_to_text (&hash);
   name = g_strconcat (text, ".gvstat", NULL);

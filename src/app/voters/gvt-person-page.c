@@ -9,6 +9,7 @@
 #include "gvt-plain-row.h"
 #include "gvt-proposal-page.h"
 #include "gvt-proposal.h"
+#include "gvt-read-aloud.h"
 #include "gvt-reveal-group.h"
 #include "gvt-text.h"
 #include "gvt-ui.h"
@@ -22,6 +23,7 @@ struct _GvtPersonPage
   GtkLabel *tps;
   GtkLabel *station;
   GtkLabel *notice;
+  GvtReadAloud *read_aloud;
   AdwActionRow *village;
   AdwActionRow *sex;
   AdwActionRow *nik;
@@ -67,12 +69,14 @@ gvt_person_page_class_init (GvtPersonPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gvt_person_page_dispose;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_READ_ALOUD);
   g_type_ensure (GVT_TYPE_REVEAL_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-person-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, name);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, tps);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, station);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, read_aloud);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, village);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, sex);
   gtk_widget_class_bind_template_child (widget_class, GvtPersonPage, nik);
@@ -88,6 +92,19 @@ static void
 gvt_person_page_init (GvtPersonPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Where he votes, for whoever asked; who he is, others around need not hear (I11). */
+static void
+offer_reading (GvtPersonPage *self)
+{
+  g_autofree char *plate = g_strdup_printf ("%s %s. %s", _ ("Polling station (TPS)"),
+                                            gvt_voter_hit_get_tps (self->hit),
+                                            gvt_voter_hit_get_village (self->hit));
+  const char *words[] = { plate, gtk_label_get_label (self->station),
+                          gtk_label_get_label (self->notice), NULL };
+
+  gvt_read_aloud_set_words (self->read_aloud, words);
 }
 
 static void
@@ -123,6 +140,7 @@ gvt_person_page_new (GvtVoterHit *hit)
 
   self->hit = g_object_ref (hit);
   show_person (self);
+  offer_reading (self);
   gvt_reveal_group_offer (self->reveal, GVT_SECTION_PAGE (self), hit);
   gtk_list_box_bind_model (self->proposals, proposals, create_proposal_row, NULL, NULL);
   gtk_widget_set_visible (self->proposals_group, g_list_model_get_n_items (proposals) > 0);
