@@ -34,6 +34,7 @@ give_second_version (GvtVotersFixture *lists)
   g_assert_true (gvt_packs_install (lists->profile, pack, &lists->signer, NULL));
 }
 
+/* @data: not %NULL: with a second version of the list */
 static void
 set_up (Fixture *self, gconstpointer data)
 {
@@ -43,7 +44,8 @@ set_up (Fixture *self, gconstpointer data)
   gvt_app_test_desk_open (&self->desk, GVT_TEST_OFFICER);
   gvt_voters_fixture_adopt (&lists, self->desk.profile);
   gvt_voters_fixture_give (&lists, villages);
-  give_second_version (&lists);
+  if (data != NULL)
+    give_second_version (&lists);
   gvt_voters_fixture_leave (&lists);
   self->roll = gvt_roll_open (self->desk.profile, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -161,7 +163,26 @@ test_changes_are_told_without_names (Fixture *self, gconstpointer data)
   g_assert_null (strstr (text, "WARGA"));
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+/* No failure, and nothing to try again: the first list is all there is. */
+static void
+test_one_version_alone_is_no_failure (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *page;
+
+  gvt_section_page_open (GVT_SECTION_PAGE (gvt_app_test_desk_top (&self->desk)),
+                         gvt_changes_page_new (FIXTURE_KUTA));
+  gvt_app_test_settle (GTK_WIDGET (self->desk.window));
+  page = gvt_app_test_desk_top (&self->desk);
+  gvt_app_test_assert_text (page, "Nothing to compare yet");
+  gvt_app_test_assert_text (page, "No earlier version of this list is kept on this laptop");
+  gvt_app_test_assert_fits (page, 360);
+  text = gvt_app_test_text (page);
+  g_assert_null (strstr (text, "Try again"));
+  g_assert_null (strstr (text, "Save as CSV"));
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, "second version", set_up, func, tear_down)
 
 int
 main (int argc, char **argv)
@@ -172,6 +193,8 @@ main (int argc, char **argv)
   ADD ("/lists-page/I10-the-person-is-warned-first", test_I10_the_person_is_warned_first);
   ADD ("/lint-page/a-doubtful-row-opens-its-voter", test_a_doubtful_row_opens_its_voter);
   ADD ("/changes-page/changes-are-told-without-names", test_changes_are_told_without_names);
+  g_test_add ("/changes-page/one-version-alone-is-no-failure", Fixture, NULL, set_up,
+              test_one_version_alone_is_no_failure, tear_down);
   ADD ("/exports-page/I10-what-left-is-deleted-from-its-row",
        test_I10_what_left_is_deleted_from_its_row);
   return g_test_run ();

@@ -145,7 +145,7 @@ test_I8_two_whole_versions_are_compared (GvtVotersFixture *self, gconstpointer u
 
   gvt_voters_fixture_give (self, kuta);
   g_assert_null (find (self, &error));
-  g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
   g_clear_error (&error);
 
   install (self, 2, gvt_fixture_rows, 4);

@@ -5,6 +5,7 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-ask.h"
+#include "gvt-error.h"
 #include "gvt-file-chooser.h"
 #include "gvt-list-tables.h"
 #include "gvt-plain-row.h"
@@ -103,6 +104,22 @@ changes_more (GtkWidget *widget, const char *action, GVariant *parameter)
   show_more (GVT_CHANGES_PAGE (widget));
 }
 
+/* That there is one version alone is no failure, and trying once more changes nothing. */
+static void
+show_failure (GvtChangesPage *self, const GError *error)
+{
+  g_autofree char *words = NULL;
+
+  if (!g_error_matches (error, GVT_ERROR, GVT_ERROR_STATE))
+    {
+      gvt_state_stack_fail (self->states, error);
+      return;
+    }
+  words = gvt_error_describe (error);
+  g_object_set (self->states, "empty-description", words, NULL);
+  gvt_state_stack_set_state (self->states, GVT_STATE_EMPTY);
+}
+
 static void
 on_compared (gpointer owner, gpointer result, const GError *error)
 {
@@ -110,7 +127,7 @@ on_compared (gpointer owner, gpointer result, const GError *error)
 
   if (error != NULL)
     {
-      gvt_state_stack_fail (self->states, error);
+      show_failure (self, error);
       return;
     }
   clear (self);

@@ -162,7 +162,7 @@ can_compare (GPtrArray *kept, GError **error)
 {
   if (kept->len < 2)
     {
-      gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
+      gvt_error_tell (error, GVT_ERROR_STATE,
                       _ ("No earlier version of this list is kept on this laptop: there is nothing "
                          "to compare it with."));
       return FALSE;
@@ -170,7 +170,7 @@ can_compare (GPtrArray *kept, GError **error)
   for (guint i = 0; i < kept->len; i++)
     if (((Kept *) kept->pdata[i])->sealed_key == NULL)
       {
-        gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
+        gvt_error_tell (error, GVT_ERROR_STATE,
                         _ ("The other version of this list is no longer lent to this laptop: it "
                            "cannot be opened, so nothing can be compared."));
         return FALSE;

@@ -33,8 +33,8 @@ void gvt_village_changes_unref (GvtVillageChanges *self);
  *
  * Compares the list of @village with the version that is kept for roll-back, each opened as a whole
  * from its own file. For data officers and supervisors in their area (%GVT_ERROR_FORBIDDEN).
- * %GVT_ERROR_NOT_FOUND where no open list or no other version of it is here, or where its key is
- * not. Any thread; blocks.
+ * %GVT_ERROR_NOT_FOUND where no open list of it is here, %GVT_ERROR_STATE where no other version of
+ * it is, or where the key of one is not. Any thread; blocks.
  *
  * Returns: (transfer full) (nullable)
  */
