@@ -217,6 +217,11 @@ test_a_visitor_is_told_his_station (Fixture *fixture, gconstpointer unused)
   assert_says (fixture, "Landmark: Lapangan Latihan.");
   assert_says (fixture, "For RT 001/002, 003.");
   assert_says (fixture, "It can be entered without steps.");
+
+  gvt_app_test_set_text_scale (200);
+  gvt_class_window_settle (fixture);
+  gvt_app_test_assert_fits (GTK_WIDGET (page_of (fixture)), 360);
+  gvt_app_test_set_text_scale (100);
 }
 
 /* A slip of the form is said at once, and is no try. */
