@@ -7,7 +7,10 @@
 
 typedef struct
 {
-  const GvtEventQuery *query;
+  const char *sql;            /* path */
+  const GvtEventQuery *query; /* (nullable): what is bound, as what follows */
+  const GvtId *device;        /* (nullable) */
+  const GvtHash *subject;     /* (nullable) */
   GvtEventFunc func;
   gpointer user_data;
 } Reading;
@@ -52,19 +55,33 @@ read_entry (Reading *self, GvtStmt *stmt, GError **error)
   return self->func (&entry, self->user_data, error);
 }
 
+static void
+bind (const Reading *self, GvtStmt *stmt)
+{
+  if (self->query != NULL)
+    {
+      gvt_stmt_bind_id (stmt, ":device", self->query->device);
+      gvt_stmt_bind_text (stmt, ":kind", self->query->kind);
+    }
+  if (self->subject != NULL)
+    {
+      gvt_stmt_bind_id (stmt, ":device", self->device);
+      gvt_stmt_bind_hash (stmt, ":subject", self->subject);
+    }
+}
+
 static gboolean
 read_all (GvtDb *db, gpointer user_data, GError **error)
 {
   Reading *self = user_data;
   g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare_resource (
-      db, gvt_sql_get_resource (), GVT_SQL_PATH "queries/central-events.sql", error);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare_resource (db, gvt_sql_get_resource (), self->sql,
+                                                      error);
 
   if (stmt == NULL)
     return FALSE;
 
-  gvt_stmt_bind_id (stmt, ":device", self->query->device);
-  gvt_stmt_bind_text (stmt, ":kind", self->query->kind);
+  bind (self, stmt);
   while (gvt_stmt_next (stmt, &local))
     if (!read_entry (self, stmt, error))
       return FALSE;
@@ -82,9 +99,46 @@ gvt_central_foreach_event (GvtCentral *self,
                            gpointer user_data,
                            GError **error)
 {
-  Reading reading = { query, func, user_data };
+  Reading reading = { .sql = GVT_SQL_PATH "queries/central-events.sql",
+                      .query = query,
+                      .func = func,
+                      .user_data = user_data };
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && query != NULL && func != NULL, FALSE);
+
+  return gvt_store_read (self->store, read_all, &reading, error);
+}
+
+gboolean
+gvt_central_foreach_about (GvtCentral *self,
+                           const GvtId *device,
+                           const GvtHash *subject,
+                           GvtEventFunc func,
+                           gpointer user_data,
+                           GError **error)
+{
+  Reading reading = { .sql = GVT_SQL_PATH "queries/central-trail.sql",
+                      .device = device,
+                      .subject = subject,
+                      .func = func,
+                      .user_data = user_data };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL && subject != NULL, FALSE);
+
+  return gvt_store_read (self->store, read_all, &reading, error);
+}
+
+gboolean
+gvt_central_foreach_question (GvtCentral *self,
+                              GvtEventFunc func,
+                              gpointer user_data,
+                              GError **error)
+{
+  Reading reading = { .sql = GVT_SQL_PATH "queries/central-questions.sql",
+                      .func = func,
+                      .user_data = user_data };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self), FALSE);
 
   return gvt_store_read (self->store, read_all, &reading, error);
 }

@@ -51,6 +51,23 @@ gboolean gvt_central_foreach_event (GvtCentral *self,
                                     gpointer user_data,
                                     GError **error);
 
+/** gvt_central_foreach_about: as gvt_central_foreach_event(), what stands in @device's chains about
+ * the voter whose number under that laptop's key @subject is; found by that, not by going through
+ * all */
+gboolean gvt_central_foreach_about (GvtCentral *self,
+                                    const GvtId *device,
+                                    const GvtHash *subject,
+                                    GvtEventFunc func,
+                                    gpointer user_data,
+                                    GError **error);
+
+/** gvt_central_foreach_question: as gvt_central_foreach_event(), questions about voters by NIK and
+ * by name, of all laptops, each once */
+gboolean gvt_central_foreach_question (GvtCentral *self,
+                                       GvtEventFunc func,
+                                       gpointer user_data,
+                                       GError **error);
+
 /** gvt_event_entry_to_json: the body as an object; null, and its bytes as "body_hex", where it is
  * none. Returns: (transfer full) */
 JsonObject *gvt_event_entry_to_json (const GvtEventEntry *self);

@@ -2,14 +2,12 @@
 #include "gvt-central-trail.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "gvt-central-private.h"
 #include "gvt-error.h"
 #include "gvt-key-store.h"
 #include "gvt-nik.h"
 #include "gvt-voter-subject.h"
-#include "gvt-voter-trail.h"
 
 /* The number under the key of one laptop; its copies have the same. */
 typedef struct
@@ -72,40 +70,6 @@ hash_for_all (GvtDb *db, gpointer user_data, GError **error)
   return devices != NULL;
 }
 
-/* --- the events --- */
-
-typedef struct
-{
-  const Subject *subject;
-  GvtEventFunc func;
-  gpointer user_data;
-} Looking;
-
-static gboolean
-tell_his (const GvtEventEntry *entry, gpointer user_data, GError **error)
-{
-  const Looking *looking = user_data;
-  const GvtHash *subject = &looking->subject->subject;
-
-  if (entry->state == GVT_ENTRY_REPEAT || entry->header.subject_length != sizeof subject->bytes
-      || memcmp (entry->header.subject, subject->bytes, sizeof subject->bytes) != 0)
-    return TRUE;
-  return looking->func (entry, looking->user_data, error);
-}
-
-static gboolean
-look_through (GvtCentral *self, const Looking *looking, GError **error)
-{
-  for (const char *const *kind = gvt_voter_trail_kinds (); *kind != NULL; kind++)
-    {
-      const GvtEventQuery query = { &looking->subject->device, *kind };
-
-      if (!gvt_central_foreach_event (self, &query, tell_his, (gpointer) looking, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 gboolean
 gvt_central_trail (GvtCentral *self,
                    const char *nik,
@@ -125,9 +89,10 @@ gvt_central_trail (GvtCentral *self,
   gvt_wipe_free (clean);
   for (guint i = 0; done && i < subjects->len; i++)
     {
-      const Looking looking = { &g_array_index (subjects, Subject, i), func, user_data };
+      const Subject *subject = &g_array_index (subjects, Subject, i);
 
-      done = look_through (self, &looking, error);
+      done = gvt_central_foreach_about (self, &subject->device, &subject->subject, func, user_data,
+                                        error);
     }
   *n_deaf = hashing.n_deaf;
   return done;

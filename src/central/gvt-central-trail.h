@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * gvt_central_trail:
  * @nik: separators between digits do not matter
- * @func: called with each event about that voter (gvt-voter-trail.h), by laptop and kind, then in
+ * @func: called with each event about that voter (gvt-voter-trail.h), by laptop, in
  *   the order in which they were made
  * @n_deaf: (out): laptops whose key is not here, so that nothing of theirs can be found
  *

@@ -20,6 +20,7 @@ static const GvtCommand *const commands[] = {
   &gvt_voters_import_command,
   &gvt_central_voters_diff_command,
   &gvt_voters_trail_command,
+  &gvt_voters_lookups_command,
   &gvt_voters_synthesize_command,
   &gvt_packs_build_command,
   &gvt_stations_import_command,

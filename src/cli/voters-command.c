@@ -5,11 +5,14 @@
 
 #include "gvt-cli-profile.h"
 #include "gvt-damaged-lists.h"
+#include "gvt-lookup-pace.h"
 #include "gvt-lookup.h"
 #include "gvt-nik.h"
 #include "gvt-output.h"
+#include "gvt-purpose-keep.h"
 #include "gvt-row-code.h"
 #include "gvt-text.h"
+#include "gvt-visit-now.h"
 #include "gvt-worklists.h"
 
 /* One run: the lists are opened once, then each line of standard input is a question. */
@@ -18,7 +21,7 @@ typedef struct
   const GvtArgs *args;
   GvtProfile *profile;
   GvtRoll *roll;
-  const char *purpose;
+  char *purpose;
   gint64 limit;
 } Desk;
 
@@ -76,17 +79,41 @@ warn_of_damage (GvtRoll *roll)
     gvt_warn ("%s\n", words);
 }
 
+/* As it is given, or as it was picked in the window for this visit or day, and then told. Returns:
+ * (transfer full) (nullable) */
+static char *
+find_purpose (const GvtArgs *args, GvtProfile *profile, GError **error)
+{
+  g_autoptr (GvtVisit) visit = NULL;
+  g_autoptr (GError) local = NULL;
+  char *kept;
+
+  if (gvt_args_has (args, "purpose"))
+    return g_strdup (gvt_args_require (args, "purpose", error));
+  if (!gvt_visit_find_now (profile, &visit, error))
+    return NULL;
+  kept = gvt_purpose_dup_kept (profile, visit != NULL ? gvt_visit_get_id (visit) : NULL, &local);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (kept == NULL)
+    gvt_args_require (args, "purpose", error);
+  else
+    gvt_warn (_ ("Purpose, as picked in the window: %s\n"), kept);
+  return kept;
+}
+
 static gboolean
 ask_all (Desk *desk, Ask ask, GError **error)
 {
   g_autoptr (GPtrArray) questions = NULL;
   g_autoptr (GvtProfile) profile = NULL;
   g_autoptr (GvtRoll) roll = NULL;
+  g_autofree char *purpose = NULL;
 
-  desk->purpose = gvt_args_require (desk->args, "purpose", error);
-  questions = desk->purpose != NULL ? gvt_args_read_operands (desk->args, 0, error) : NULL;
+  questions = gvt_args_read_operands (desk->args, 0, error);
   profile = questions != NULL ? gvt_cli_unlock (desk->args, error) : NULL;
-  roll = profile != NULL ? gvt_roll_open (profile, NULL, NULL, error) : NULL;
+  desk->purpose = purpose = profile != NULL ? find_purpose (desk->args, profile, error) : NULL;
+  roll = purpose != NULL ? gvt_roll_open (profile, NULL, NULL, error) : NULL;
   desk->profile = profile;
   desk->roll = roll;
   if (roll != NULL)
@@ -120,6 +147,8 @@ ask_nik (const Desk *desk, const char *text, GError **error)
 
   if (gvt_row_code_parse (text, worklist, &row))
     return gvt_lookup_by_row_code (desk->profile, desk->roll, text, desk->purpose, error);
+  if (!gvt_lookup_pace_wait (desk->profile, NULL, error))
+    return NULL;
   lookup = gvt_lookup_by_nik (desk->profile, desk->roll, text, gvt_args_get (desk->args, "village"),
                               desk->purpose, error);
 
@@ -131,6 +160,8 @@ ask_nik (const Desk *desk, const char *text, GError **error)
 static GvtLookup *
 ask_name (const Desk *desk, const char *text, GError **error)
 {
+  if (!gvt_lookup_pace_wait (desk->profile, NULL, error))
+    return NULL;
   return gvt_lookup_by_name (desk->profile, desk->roll, text, gvt_args_get (desk->args, "village"),
                              (guint) desk->limit, desk->purpose, error);
 }
@@ -153,7 +184,8 @@ run_search (const GvtArgs *args, GError **error)
 }
 
 static const GvtOption lookup_options[] = {
-  { "purpose", "TEXT", N_ ("why, in a few words; recorded before the answer is shown") },
+  { "purpose", "TEXT",
+    N_ ("why, in a few words; otherwise as picked in the window for this visit or day") },
   { "village", "CODE", N_ ("the village that the voter names: its list alone is searched") },
   { NULL, NULL, NULL },
 };
@@ -165,24 +197,34 @@ const GvtCommand gvt_voters_lookup_command = {
   .max_operands = G_MAXUINT,
   .summary = N_ ("finds a voter by identity number in the leased lists"),
   .details = N_ (
-      "For data officers and supervisors. Each question is one record. \"-\" reads the "
+      "For data officers and supervisors. Each question is one record, with its purpose, on the "
+      "disk "
+      "before the answer is shown. Without --purpose it is the one that this user picked in the "
+      "window for "
+      "the visit of today, or for the day, and that is told; where none was picked, it is an "
+      "error. \"-\" reads the "
       "numbers from standard input, one a line. In place of a number may stand the row code of a "
       "worklist, which names nobody and is not counted as a look-up. As JSON, a line for each: "
       "{\"answer\", "
       "\"hits\": [{\"id\", \"nik_masked\", \"nik_faulty\", \"name\", \"sex\", \"village_code\", "
       "\"village\", \"tps\", \"election\", \"as_of\"}], \"is_cut\", \"lists\", "
-      "\"damaged\", \"notice\", \"searched_rows\", \"elapsed_us\"}; \"answer\" is found, "
+      "\"damaged\", \"notice\", \"searched_rows\", \"elapsed_us\", \"is_fast\"}; \"answer\" is "
+      "found, "
       "not_carried (not in the villages carried here, and no village was named whose whole list is "
       "here: that says nothing about the voter), not_found (the list of the village that --village "
       "names is here and has nobody such) or damaged (a list that may tell "
       "cannot be read until a sync has fetched it again; it stands in \"damaged\", as "
-      "{\"village\", \"village_name\", \"election\", \"as_of\"}). \"notice\" names list and day."),
+      "{\"village\", \"village_name\", \"election\", \"as_of\"}). \"notice\" names list and day. "
+      "Up to 120 questions of one user in an hour are answered at once, which is more than a queue "
+      "asks; each one more waits a tenth of a second longer, up to 5 seconds, and its record says "
+      "that it was asked fast (\"is_fast\"). None is refused."),
   .options = lookup_options,
   .run = run_lookup,
 };
 
 static const GvtOption search_options[] = {
-  { "purpose", "TEXT", N_ ("why, in a few words; recorded before the answer is shown") },
+  { "purpose", "TEXT",
+    N_ ("why, in a few words; otherwise as picked in the window for this visit or day") },
   { "village", "CODE", N_ ("only there: a village or a larger region") },
   { "limit", "N", N_ ("at most so many; otherwise 50") },
   { NULL, NULL, NULL },

@@ -33,10 +33,10 @@ print_table (GPtrArray *events)
     {
       const GvtEvent *event = events->pdata[i];
       g_autofree char *at = gvt_text_date_time (event->header.at_us);
+      g_autofree char *words = gvt_voter_trail_words (event->header.kind, event->body);
       g_autofree char *purpose = gvt_voter_trail_text (event->body, "purpose");
 
-      gvt_table_add (table, at, event->header.actor, gvt_voter_trail_words (event->header.kind),
-                     purpose, NULL);
+      gvt_table_add (table, at, event->header.actor, words, purpose, NULL);
     }
   gvt_table_print (table);
   gvt_print ("%s\n", _ ("This is what this laptop did. What others did the centre tells: "
@@ -82,11 +82,16 @@ const GvtCommand gvt_voters_trail_command = {
   .summary = N_ ("tells who looked a voter up on this laptop, when and why"),
   .details = N_ (
       "For data officers and supervisors. \"-\" reads the number from standard input. What other "
-      "laptops did the centre tells. A search by name is recorded under the name, and is not "
-      "found. "
+      "laptops did the centre tells. What a trail holds: questions by NIK, here and to the centre; "
+      "looks for people like the one "
+      "of a proposal; self-checks with the number; showings of the whole NIK; proposals about the "
+      "voter, and who opened them; readings of this trail. What it cannot hold, because no record "
+      "says it: whom a search by name showed, and each person of a worklist or of a school's list "
+      "that was opened. "
       "Reading the trail is one record, and the last one that is told. As JSON: [{\"id\", "
-      "\"at_us\", "
-      "\"actor\", \"kind\", \"purpose\", \"reason\", \"answer\"}]."),
+      "\"at_us\", \"actor\", \"kind\", \"purpose\", \"reason\", \"answer\", \"is_fast\"}]; "
+      "\"is_fast\" "
+      "is true of a question that was asked faster than a queue asks."),
   .options = options,
   .run = run_trail,
 };

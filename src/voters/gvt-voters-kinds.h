@@ -9,9 +9,10 @@ G_BEGIN_DECLS
  */
 extern const GvtProjection gvt_voters_projection;
 
-/* Subject: the NIK, keyed. Body: purpose, answer, how many hits. */
+/* Subject: the NIK, keyed. Body: purpose, answer, how many hits; "is_fast" where it was asked
+ * faster than a queue asks (gvt-lookup-pace.h). */
 #define GVT_KIND_LOOKED_UP "voter.looked_up/1"
-/* Subject: the words, keyed. Body: purpose, how many hits, the limit. */
+/* Subject: the words, keyed. Body: as the one above. */
 #define GVT_KIND_SEARCHED "voter.searched/1"
 /* Many people at once were looked for in the lists. Body: purpose, "people", "found", "lists". No
  * subject, as with a worklist: nobody's row was opened. */

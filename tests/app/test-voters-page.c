@@ -2,6 +2,7 @@
 #include "gvt-app-test-desk.h"
 #include "gvt-app-test.h"
 #include "gvt-lease-code-page.h"
+#include "gvt-lookup-pace.h"
 #include "gvt-person-page.h"
 #include "gvt-proposal-acts.h"
 #include "gvt-proposal-page.h"
@@ -120,6 +121,41 @@ test_who_is_not_carried_here_is_asked_of_the_centre (void)
 
   gvt_app_test_desk_act (&desk, "voters.ask-centre");
   gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "NOBODY AT ALL: Waits for the centre");
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
+  gvt_app_test_desk_close (&desk);
+}
+
+/* Picked once: after a lock it stands there, and a question needs no more than its words. */
+static void
+test_the_purpose_is_picked_once_and_many_questions_are_told (void)
+{
+  static const char *const villages[] = { FIXTURE_KUTA, NULL };
+  GvtVotersFixture fixture = { 0 };
+  GvtAppTestDesk desk;
+  g_autofree char *text = NULL;
+
+  gvt_app_test_desk_open (&desk, GVT_TEST_OFFICER);
+  gvt_voters_fixture_adopt (&fixture, desk.profile);
+  gvt_voters_fixture_give (&fixture, villages);
+  gvt_voters_fixture_leave (&fixture);
+  gvt_app_test_desk_show (&desk, g_object_new (GVT_TYPE_VOTERS_PAGE, NULL), 360);
+  gvt_voters_page_ask (GVT_VOTERS_PAGE (gvt_app_test_desk_top (&desk)), 1, "SITI");
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "The purpose is picked once, for today");
+  text = gvt_app_test_text (gvt_app_test_desk_top (&desk));
+  g_assert_null (strstr (text, "more questions than a queue asks"));
+
+  gvt_section_page_forget (GVT_SECTION_PAGE (gvt_app_test_desk_top (&desk)));
+  gvt_section_page_refresh (GVT_SECTION_PAGE (gvt_app_test_desk_top (&desk)));
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "A citizen asks where he votes");
+
+  for (guint i = 0; i < GVT_PACE_PER_HOUR; i++)
+    {
+      gvt_voters_page_ask (GVT_VOTERS_PAGE (gvt_app_test_desk_top (&desk)), 1, "SITI");
+      gvt_app_test_settle (GTK_WIDGET (desk.window));
+    }
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "more questions than a queue asks");
   gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
   gvt_app_test_desk_close (&desk);
 }
@@ -310,6 +346,8 @@ int
 main (int argc, char *argv[])
 {
   gvt_app_test_init (&argc, &argv);
+  g_test_add_func ("/voters-page/the-purpose-is-picked-once-and-many-questions-are-told",
+                   test_the_purpose_is_picked_once_and_many_questions_are_told);
   g_test_add_func ("/voters-page/a-facilitator-is-told-calmly-and-may-take-reports",
                    test_a_facilitator_is_told_calmly_and_may_take_reports);
   g_test_add_func ("/voters-page/without-lists-an-officer-is-told-where-they-come-from",

@@ -57,7 +57,7 @@ length (JsonNode *node)
 static void
 test_the_centre_knows_what_all_did (GvtTwoLaptops *self, gconstpointer unused)
 {
-  g_autoptr (JsonNode) first = NULL, second = NULL, centre = NULL, another = NULL;
+  g_autoptr (JsonNode) first = NULL, second = NULL, centre = NULL, another = NULL, counts = NULL;
   g_autofree char *text = NULL;
 
   gvt_two_laptops_enrol (self, 1);
@@ -78,9 +78,28 @@ test_the_centre_knows_what_all_did (GvtTwoLaptops *self, gconstpointer unused)
   another = trail_at_the_centre (self, ANOTHER);
   g_assert_cmpuint (length (centre), ==, 3);
   g_assert_cmpuint (length (another), ==, 2);
+  counts = gvt_two_laptops_centre_reads (self, (const char *[]){ "voters", "lookups", NULL });
+  g_assert_cmpuint (length (counts), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (element (counts, 0), "questions")
+                       + json_object_get_int_member (element (counts, 1), "questions"),
+                   ==, 3);
+  gvt_program_assert_members (element (counts, 0), "{\"fast\":0}");
   text = json_to_string (centre, FALSE);
   g_assert_nonnull (strstr (text, "pencocokan terbatas"));
   g_assert_null (strstr (text, NIK));
+}
+
+/* Nothing was picked in the window, so it has to be said. */
+static void
+test_no_question_without_a_purpose (GvtTwoLaptops *self, gconstpointer unused)
+{
+  const char *const args[] = {
+    "--data",         self->laptops[0], "--user", "PTD-01", "--passphrase-file",
+    self->passphrase, "voters",         "lookup", "-",      NULL
+  };
+  g_autoptr (GvtProgramRun) run = gvt_program_run_newv ("govotectl", NIK, args);
+
+  g_assert_cmpint (run->exit_code, ==, 2);
 }
 
 int
@@ -89,6 +108,9 @@ main (int argc, char **argv)
   gvt_test_init (&argc, &argv);
   g_test_add ("/I10/voter-trail-command/the-centre-knows-what-all-laptops-did", GvtTwoLaptops, NULL,
               gvt_two_laptops_set_up, test_the_centre_knows_what_all_did,
+              gvt_two_laptops_tear_down);
+  g_test_add ("/voter-trail-command/no-question-without-a-purpose", GvtTwoLaptops, NULL,
+              gvt_two_laptops_set_up, test_no_question_without_a_purpose,
               gvt_two_laptops_tear_down);
   return g_test_run ();
 }

@@ -4,8 +4,11 @@
 #include <string.h>
 
 #include "gvt-error.h"
+#include "gvt-laptop-schema.h"
 #include "gvt-lookup.h"
 #include "gvt-nik-reveal.h"
+#include "gvt-proposal-acts.h"
+#include "gvt-proposal-match.h"
 #include "gvt-self-check.h"
 #include "gvt-voter-hit-private.h"
 #include "gvt-voter-trail.h"
@@ -115,6 +118,96 @@ test_tells_all_that_was_done (GvtVotersFixture *fixture, gconstpointer unused)
   gvt_test_profile_rebuilds (fixture->profile);
 }
 
+/* Returns: (transfer full): about her, as a facilitator writes it, who has no key */
+static GvtProposal *
+propose_blind (GvtVotersFixture *fixture)
+{
+  static const char *const evidence[] = { "kk", NULL };
+  GvtProposalInput input = { .proposal = "move",
+                             .village = FIXTURE_KUTA,
+                             .evidence = evidence,
+                             .reporter = "family",
+                             .values = { [GVT_FIELD_NIK] = FIXTURE_AMINAH_NIK } };
+  g_autoptr (GError) error = NULL;
+  GvtProposal *proposal;
+
+  gvt_test_profile_as (fixture->profile, GVT_TEST_FACILITATOR);
+  proposal = gvt_proposals_make (fixture->profile, &input, &error);
+  g_assert_no_error (error);
+  gvt_test_profile_as (fixture->profile, GVT_TEST_OFFICER);
+  return proposal;
+}
+
+/* Also what was written before anybody here could know whom it is about. */
+static void
+test_tells_who_opened_a_proposal (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtProposal) proposal = propose_blind (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtProposalDetails) details = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+
+  gvt_proposals_match_blind (fixture->profile, NULL, &error);
+  g_assert_no_error (error);
+  details = gvt_proposals_open (fixture->profile, gvt_proposal_get_id (proposal),
+                                "memeriksa usulan", &error);
+  g_assert_no_error (error);
+
+  events = trail_of (fixture, FIXTURE_AMINAH_NIK);
+  g_assert_cmpuint (events->len, ==, 4);
+  assert_act (events, 0, "proposal.made/1", "");
+  assert_act (events, 1, "proposal.matched/1", "");
+  assert_act (events, 2, "proposal.opened/1", "memeriksa usulan");
+  assert_act (events, 3, "voter.trail_read/1", "ditanya pemilih");
+  others = trail_of (fixture, OTHER);
+  g_assert_cmpuint (others->len, ==, 1); /* this reading */
+}
+
+typedef struct
+{
+  const char *sql;
+  GString *plan;
+} Explaining;
+
+static gboolean
+explain (GvtDb *db, gpointer user_data, GError **error)
+{
+  Explaining *self = user_data;
+  g_autoptr (GBytes) sql = g_resource_lookup_data (gvt_sql_get_resource (), self->sql, 0, error);
+  g_autofree char *text = g_strconcat ("EXPLAIN QUERY PLAN ", g_bytes_get_data (sql, NULL), NULL);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, text, error);
+
+  while (stmt != NULL && gvt_stmt_next (stmt, error))
+    g_string_append_printf (self->plan, "%s\n", gvt_stmt_text (stmt, 3));
+  return stmt != NULL;
+}
+
+static void
+assert_plan (GvtVotersFixture *fixture, const char *sql, const char *expected)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (fixture->profile, NULL);
+  g_autoptr (GString) plan = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  Explaining explaining = { sql, plan };
+
+  gvt_store_read (gvt_journal_get_store (journal), explain, &explaining, &error);
+  g_assert_no_error (error);
+  g_test_message ("%s", plan->str);
+  g_assert_nonnull (strstr (plan->str, expected));
+}
+
+/* However many events a journal has, only his are read; and the newest questions without the rest.
+ */
+static void
+test_is_found_by_subject (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  assert_plan (fixture, GVT_SQL_PATH "queries/voter-trail.sql",
+               "SEARCH event USING INDEX event_keyed_subject (subject=?");
+  assert_plan (fixture, GVT_SQL_PATH "queries/recent-questions.sql",
+               "SEARCH event USING INDEX event_question (device=?)\n");
+}
+
 static void
 assert_no_trail (GvtVotersFixture *fixture, const char *nik, const char *purpose, GvtError code)
 {
@@ -187,6 +280,8 @@ main (int argc, char **argv)
   gvt_test_init (&argc, &argv);
 
   ADD ("/voter-trail/tells-all-that-was-done-with-one-voter", test_tells_all_that_was_done);
+  ADD ("/voter-trail/tells-who-opened-a-proposal", test_tells_who_opened_a_proposal);
+  ADD ("/voter-trail/is-found-by-subject", test_is_found_by_subject);
   ADD ("/voter-trail/is-for-officers-with-a-purpose", test_is_for_officers_with_a_purpose);
   ADD ("/nik-reveal/no-whole-number-without-a-reason", test_no_number_without_a_reason);
   ADD ("/I11/no-whole-number-beside-a-birth-date", test_no_number_beside_a_birth_date);

@@ -59,3 +59,16 @@ gvt_purpose_row_get_purpose (GvtPurposeRow *self)
   selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
   return selected < G_N_ELEMENTS (purposes) ? purposes[selected].purpose : NULL;
 }
+
+void
+gvt_purpose_row_set_purpose (GvtPurposeRow *self, const char *purpose)
+{
+  guint selected = 0;
+
+  g_return_if_fail (GVT_IS_PURPOSE_ROW (self));
+
+  for (guint i = 1; i < G_N_ELEMENTS (purposes); i++)
+    if (g_strcmp0 (purposes[i].purpose, purpose) == 0)
+      selected = i;
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self), selected);
+}

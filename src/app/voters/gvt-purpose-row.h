@@ -14,4 +14,8 @@ G_DECLARE_FINAL_TYPE (GvtPurposeRow, gvt_purpose_row, GVT, PURPOSE_ROW, AdwCombo
  * every language, as they stand in the journal; %NULL while none is picked */
 const char *gvt_purpose_row_get_purpose (GvtPurposeRow *self);
 
+/** gvt_purpose_row_set_purpose: @purpose: (nullable): as it stands in the journal; none is picked
+ * where it is not on the list */
+void gvt_purpose_row_set_purpose (GvtPurposeRow *self, const char *purpose);
+
 G_END_DECLS

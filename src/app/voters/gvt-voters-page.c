@@ -19,6 +19,7 @@
 #include "gvt-text.h"
 #include "gvt-ui.h"
 #include "gvt-village-row.h"
+#include "gvt-voter-desk.h"
 #include "gvt-voter-row-view.h"
 #include "gvt-voters-ways.h"
 #include "gvt-voters-work.h"
@@ -29,6 +30,7 @@ struct _GvtVotersPage
   GvtSectionPage parent_instance;
 
   GvtStateStack *states;
+  AdwPreferencesGroup *why;
   GvtPurposeRow *purpose;
   GvtVillageRow *village;
   GtkEditable *query;
@@ -39,10 +41,14 @@ struct _GvtVotersPage
   GtkListBox *hits;
   GtkLabel *searched;
   GtkWidget *cut;
+  GtkWidget *fast;
 
   GvtRoll *roll;         /* (nullable): while the lists are open */
   guint generation;      /* of the workspace, when they were opened */
   GCancellable *opening; /* (nullable): of the newest attempt to open them */
+  GCancellable *asking;  /* (nullable): of the newest question */
+  gboolean is_fast;      /* questions are slowed */
+  gboolean is_restoring; /* the purpose is set as it was kept */
 };
 
 G_DEFINE_FINAL_TYPE (GvtVotersPage, gvt_voters_page, GVT_TYPE_SECTION_PAGE)
@@ -67,6 +73,69 @@ update_actions (GvtVotersPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.lists", self->roll != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.self-check", self->roll != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.ask-centre", is_whole);
+}
+
+/* --- why --- */
+
+static void
+on_desk_read (gpointer owner, gpointer result, const GError *error)
+{
+  GvtVotersPage *self = owner;
+  const GvtVoterDesk *desk = result;
+
+  if (error != NULL)
+    {
+      if (self->roll != NULL)
+        gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
+      return;
+    }
+  if (self->roll == NULL)
+    return; /* locked meanwhile */
+  self->is_fast = desk->is_fast;
+  adw_preferences_group_set_description (
+      self->why, desk->is_of_visit ? _ ("The purpose is picked once, for this visit")
+                                   : _ ("The purpose is picked once, for today"));
+  self->is_restoring = TRUE;
+  if (gvt_purpose_row_get_purpose (self->purpose) == NULL)
+    gvt_purpose_row_set_purpose (self->purpose, desk->purpose);
+  self->is_restoring = FALSE;
+}
+
+static void
+read_desk (GvtVotersPage *self)
+{
+  GvtWork work = { .done = on_desk_read };
+
+  gvt_voter_desk_read (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)));
+  gvt_work_run (self, NULL, &work);
+}
+
+/* Picked once: it stands there again after a lock, for this visit. */
+static void
+on_purpose_changed (GvtVotersPage *self)
+{
+  const char *purpose = gvt_purpose_row_get_purpose (self->purpose);
+  GvtWork work = { .done = on_desk_read };
+
+  update_actions (self);
+  if (self->roll == NULL || purpose == NULL || self->is_restoring)
+    return;
+  gvt_voter_desk_keep (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)), purpose);
+  gvt_work_run (self, NULL, &work);
+}
+
+/* --- the answer --- */
+
+static void
+say_waiting (GvtVotersPage *self)
+{
+  g_object_set (
+      self->answer, "empty-icon-name", "system-users-symbolic", "empty-title", _ ("Who is it?"),
+      "empty-description",
+      _ ("Choose once why you ask, then type the name as it is spoken, or the 16 digits of the "
+         "NIK. Each question is recorded."),
+      "action-label", NULL, NULL);
+  gvt_state_stack_set_state (self->answer, GVT_STATE_EMPTY);
 }
 
 /* @asks: who is not in the villages carried here is asked of the centre; for who is not listed a
@@ -245,11 +314,20 @@ on_looked_up (gpointer owner, gpointer result, const GError *error)
   GvtVotersPage *self = owner;
 
   update_actions (self);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      say_waiting (self); /* nothing was asked */
+      return;
+    }
   if (error != NULL)
     {
       gvt_state_stack_fail (self->answer, error);
       return;
     }
+  if (self->roll == NULL)
+    return; /* locked meanwhile: nobody sees it */
+  self->is_fast = gvt_lookup_is_fast (result);
+  gtk_widget_set_visible (self->fast, self->is_fast);
   show_answer (self, result);
   gvt_workspace_touch (workspace_of (self)); /* the question itself is a record */
 }
@@ -260,11 +338,16 @@ voters_search (GtkWidget *widget, const char *action, GVariant *parameter)
   GvtVotersPage *self = GVT_VOTERS_PAGE (widget);
   const GvtVoterQuestion question = read_question (self);
   GvtWork work = { .done = on_looked_up };
+  g_autoptr (GvtProgress) progress = gvt_progress_new ();
 
+  g_clear_object (&self->asking);
+  self->asking = g_cancellable_new ();
   gtk_widget_action_set_enabled (widget, "voters.search", FALSE);
-  gvt_state_stack_set_state (self->answer, GVT_STATE_LOADING);
+  gvt_state_stack_load (self->answer,
+                        self->is_fast ? _ ("The search is slowed for a moment") : _ ("Looking"),
+                        progress, self->asking);
   gvt_voters_work_look_up (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
-                           self->roll, &question);
+                           self->roll, &question, self->asking);
   gvt_work_run (self, NULL, &work);
 }
 
@@ -342,18 +425,6 @@ show_carried (GvtVotersPage *self)
 }
 
 static void
-say_waiting (GvtVotersPage *self)
-{
-  g_object_set (
-      self->answer, "empty-icon-name", "system-users-symbolic", "empty-title", _ ("Who is it?"),
-      "empty-description",
-      _ ("Choose why you ask, then type the name as it is spoken, or the 16 digits of the "
-         "NIK. Each question is recorded."),
-      "action-label", NULL, NULL);
-  gvt_state_stack_set_state (self->answer, GVT_STATE_EMPTY);
-}
-
-static void
 say_no_lists (GvtVotersPage *self)
 {
   g_object_set (self->states, "empty-icon-name", "system-users-symbolic", "empty-title",
@@ -379,6 +450,7 @@ on_opened (gpointer owner, gpointer result, const GError *error)
     }
   g_set_object (&self->roll, result);
   gvt_village_row_fill (self->village, self->roll);
+  read_desk (self);
   update_actions (self);
   if (g_list_model_get_n_items (gvt_roll_get_lists (self->roll)) > 0)
     show_carried (self);
@@ -410,6 +482,8 @@ close_lists (GvtVotersPage *self)
 {
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_cancellable_cancel (self->asking); /* who waits for an answer holds the lists open */
+  g_clear_object (&self->asking);
   if (self->roll != NULL)
     gvt_roll_close (self->roll);
   g_clear_object (&self->roll);
@@ -493,7 +567,7 @@ gvt_voters_page_forget (GvtSectionPage *page)
   close_lists (self);
   remove_hits (self);
   gtk_editable_set_text (self->query, "");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->purpose), 0);
+  gvt_purpose_row_set_purpose (self->purpose, NULL);
   gvt_village_row_fill (self->village, NULL);
   say_waiting (self);
   gvt_state_stack_set_state (self->states, GVT_STATE_LOADING);
@@ -528,6 +602,7 @@ gvt_voters_page_class_init (GvtVotersPageClass *klass)
   g_type_ensure (GVT_TYPE_VILLAGE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-voters-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, states);
+  gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, why);
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, purpose);
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, village);
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, query);
@@ -538,8 +613,10 @@ gvt_voters_page_class_init (GvtVotersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, hits);
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, searched);
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, cut);
+  gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, fast);
   gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_query_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_purpose_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_install_action (widget_class, "voters.search", NULL, voters_search);

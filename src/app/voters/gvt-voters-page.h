@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Voter data: for those who open the roll a purpose and one search box, for the others a calm word
- * and the taking of citizens' reports. The lists lie in memory while the laptop is unlocked, and
- * only there. Actions: voters.search, voters.report,
- * voters.ask-centre (about whom is asked for now), voters.worklists, voters.lists, voters.checks.
+/* Voter data: for those who open the roll a purpose, picked once a visit, and one search box, for
+ * the others a calm word and the taking of citizens' reports. The lists lie in memory while the
+ * laptop is unlocked, and only there. Actions: voters.search, voters.report, voters.ask-centre
+ * (about whom is asked for now), voters.worklists, voters.lists, voters.checks.
  */
 #define GVT_TYPE_VOTERS_PAGE (gvt_voters_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtVotersPage, gvt_voters_page, GVT, VOTERS_PAGE, GvtSectionPage)

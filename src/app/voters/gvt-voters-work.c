@@ -2,6 +2,7 @@
 #include "gvt-voters-work.h"
 
 #include "gvt-lookalikes.h"
+#include "gvt-lookup-pace.h"
 #include "gvt-nik.h"
 #include "gvt-photo.h"
 #include "gvt-row-code.h"
@@ -63,7 +64,8 @@ typedef struct
   GvtRoll *roll; /* (nullable): the centre is asked */
   char *text;
   char *purpose;
-  char *village; /* (nullable) */
+  char *village;             /* (nullable) */
+  GCancellable *cancellable; /* (nullable) */
 } Asking;
 
 static void
@@ -73,6 +75,7 @@ asking_free (gpointer data)
 
   g_object_unref (asking->profile);
   g_clear_object (&asking->roll);
+  g_clear_object (&asking->cancellable);
   gvt_wipe_free (asking->text);
   g_free (asking->purpose);
   g_free (asking->village);
@@ -97,6 +100,9 @@ look_up (gpointer input, GCancellable *cancellable, GError **error)
   if (gvt_row_code_parse (asking->text, worklist, &row))
     return gvt_lookup_by_row_code (asking->profile, asking->roll, asking->text, asking->purpose,
                                    error);
+  if (!gvt_lookup_pace_wait (asking->profile, asking->cancellable, error))
+    return NULL;
+
   clean = gvt_nik_clean (asking->text);
   lookup = is_nik (clean) ? gvt_lookup_by_nik (asking->profile, asking->roll, clean,
                                                asking->village, asking->purpose, error)
@@ -123,11 +129,13 @@ void
 gvt_voters_work_look_up (GvtWork *work,
                          GvtProfile *profile,
                          GvtRoll *roll,
-                         const GvtVoterQuestion *question)
+                         const GvtVoterQuestion *question,
+                         GCancellable *cancellable)
 {
   Asking *asking = asking_new (profile, question);
 
   asking->roll = g_object_ref (roll);
+  asking->cancellable = g_object_ref (cancellable);
   work->func = look_up;
   work->input = asking;
   work->free_input = asking_free;

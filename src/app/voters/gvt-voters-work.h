@@ -27,11 +27,14 @@ typedef struct
   const char *village; /* (nullable): that the voter names */
 } GvtVoterQuestion;
 
-/** gvt_voters_work_look_up: result: #GvtLookup */
+/** gvt_voters_work_look_up: after the wait that the pace wants (gvt-lookup-pace.h), a worklist's
+ * row at once. Result: #GvtLookup. Once cancelled in that wait, it ends with %G_IO_ERROR_CANCELLED,
+ * and nothing was asked */
 void gvt_voters_work_look_up (GvtWork *work,
                               GvtProfile *profile,
                               GvtRoll *roll,
-                              const GvtVoterQuestion *question);
+                              const GvtVoterQuestion *question,
+                              GCancellable *cancellable);
 
 /** gvt_voters_work_begin_self_check: of all that @roll has open. Result: #GvtSelfCheck. Once
  * cancelled, it ends with %G_IO_ERROR_CANCELLED */

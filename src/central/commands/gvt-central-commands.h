@@ -42,6 +42,7 @@ extern const GvtCommand gvt_visits_report_check_command;
 extern const GvtCommand gvt_visits_report_command;
 extern const GvtCommand gvt_central_voters_diff_command;
 extern const GvtCommand gvt_voters_import_command;
+extern const GvtCommand gvt_voters_lookups_command;
 extern const GvtCommand gvt_voters_trail_command;
 extern const GvtCommand gvt_voters_synthesize_command;
 extern const GvtCommand gvt_worklist_assign_command;

@@ -15,10 +15,10 @@ static gboolean
 add_row (const GvtEventEntry *entry, gpointer table, GError **error)
 {
   g_autofree char *at = gvt_text_date_time (entry->header.at_us);
+  g_autofree char *words = gvt_voter_trail_words (entry->header.kind, entry->body);
   g_autofree char *purpose = gvt_voter_trail_text (entry->body, "purpose");
 
-  gvt_table_add (table, at, entry->device_code, entry->header.actor,
-                 gvt_voter_trail_words (entry->header.kind), purpose, NULL);
+  gvt_table_add (table, at, entry->device_code, entry->header.actor, words, purpose, NULL);
   return TRUE;
 }
 
@@ -91,8 +91,14 @@ const GvtCommand gvt_voters_trail_command = {
   .details = N_ (
       "For the voter himself, who may ask what was done with his data, and for whoever answers for "
       "the laptops. \"-\" reads the number from standard input. What laptops have not sent yet is "
-      "not here. Records carry the number only as a hash under a key of their laptop; a search by "
-      "name has the name in its place, and is not found. As JSON: [{\"id\", \"at_us\", \"actor\", "
-      "\"kind\", \"purpose\", \"reason\", \"answer\", \"device\"}]."),
+      "not here. Records carry the number only as a hash under a key of their laptop. What a trail "
+      "holds: questions by NIK, here and to the centre; looks for people like the one "
+      "of a proposal; self-checks with the number; showings of the whole NIK; proposals about the "
+      "voter, and who opened them; readings of this trail. What it cannot hold, because no record "
+      "says it: whom a search by name showed, and each person of a worklist or of a school's list "
+      "that was opened. "
+      "As JSON: [{\"id\", \"at_us\", \"actor\", \"kind\", \"purpose\", \"reason\", \"answer\", "
+      "\"is_fast\", \"device\"}]; \"is_fast\" is true of a question that was asked faster than a "
+      "queue asks."),
   .run = run_trail,
 };

@@ -43,6 +43,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "0026-file-exports.sql",
   GVT_SQL_PATH "0027-event-kind.sql",
   GVT_SQL_PATH "central/0010-stations.sql",
+  GVT_SQL_PATH "0028-voter-questions.sql",
   NULL,
 };
 

@@ -111,6 +111,32 @@ gvt_clock_dup_boot (GvtClock *self)
   return g_strdup_printf ("start-%u", self->n_starts);
 }
 
+static void
+wait_until (gint64 due_us, GCancellable *cancellable)
+{
+  GPollFD fd = { 0 };
+  gboolean has_fd = cancellable != NULL && g_cancellable_make_pollfd (cancellable, &fd);
+
+  for (gint64 left_us = due_us - g_get_monotonic_time ();
+       left_us > 0 && !g_cancellable_is_cancelled (cancellable);
+       left_us = due_us - g_get_monotonic_time ())
+    g_poll (has_fd ? &fd : NULL, has_fd ? 1 : 0, (gint) (left_us / G_TIME_SPAN_MILLISECOND + 1));
+  if (has_fd)
+    g_cancellable_release_fd (cancellable);
+}
+
+gboolean
+gvt_clock_wait (GvtClock *self, gint64 us, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (GVT_IS_CLOCK (self) && us >= 0, FALSE);
+
+  if (!self->is_fixed)
+    wait_until (g_get_monotonic_time () + us, cancellable);
+  else if (!g_cancellable_is_cancelled (cancellable))
+    gvt_clock_advance (self, us);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
 void
 gvt_clock_advance (GvtClock *self, gint64 by_us)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,11 @@ gint64 gvt_clock_boot_us (GvtClock *self);
 /** gvt_clock_dup_boot: Returns: (transfer full): names the machine's present start; "" where it
  * cannot be known */
 char *gvt_clock_dup_boot (GvtClock *self);
+
+/** gvt_clock_wait: blocks for @us, sleep of the machine apart; on a fixed clock that time passes at
+ * once. @cancellable: (nullable). Returns: %FALSE with %G_IO_ERROR_CANCELLED once it was called off
+ */
+gboolean gvt_clock_wait (GvtClock *self, gint64 us, GCancellable *cancellable, GError **error);
 
 /* Tests only, on a fixed clock. */
 /** gvt_clock_advance: time passes; a negative @by_us sets the wall clock back, as a person would */

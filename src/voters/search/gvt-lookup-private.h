@@ -19,6 +19,9 @@ GvtLookup *gvt_lookup_new (const GvtRollFound *found, gint64 elapsed_us);
 gboolean
 gvt_lookup_add_proposals (GvtLookup *self, GvtProfile *profile, const char *nik, GError **error);
 
+/** gvt_lookup_set_fast: whether it was asked faster than a queue asks (gvt-lookup-pace.h) */
+void gvt_lookup_set_fast (GvtLookup *self, gboolean is_fast);
+
 /** gvt_lookup_make_body: of its event: no word of the question, no name. Returns: (transfer full)
  */
 JsonObject *gvt_lookup_make_body (const GvtLookup *self, const char *purpose);

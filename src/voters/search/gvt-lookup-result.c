@@ -21,6 +21,7 @@ struct _GvtLookup
   guint n_rows;
   gint64 elapsed_us;
   gboolean is_cut;
+  gboolean is_fast;
 };
 
 G_DEFINE_FINAL_TYPE (GvtLookup, gvt_lookup, G_TYPE_OBJECT)
@@ -143,6 +144,8 @@ gvt_lookup_make_body (const GvtLookup *self, const char *purpose)
   json_object_set_string_member (body, "answer", gvt_lookup_answer_to_text (self->answer));
   json_object_set_int_member (body, "hits", g_list_model_get_n_items (self->hits));
   json_object_set_boolean_member (body, "is_cut", self->is_cut);
+  if (self->is_fast)
+    json_object_set_boolean_member (body, "is_fast", TRUE);
   json_object_set_int_member (body, "lists", g_list_model_get_n_items (self->lists));
   json_object_set_string_member (body, "purpose", purpose);
   return body;
@@ -206,6 +209,18 @@ gint64
 gvt_lookup_get_elapsed_us (GvtLookup *self)
 {
   return self->elapsed_us;
+}
+
+gboolean
+gvt_lookup_is_fast (GvtLookup *self)
+{
+  return self->is_fast;
+}
+
+void
+gvt_lookup_set_fast (GvtLookup *self, gboolean is_fast)
+{
+  self->is_fast = is_fast;
 }
 
 gboolean
@@ -322,5 +337,6 @@ gvt_lookup_to_json (GvtLookup *self)
   json_object_set_string_member (object, "notice", notice);
   json_object_set_int_member (object, "searched_rows", self->n_rows);
   json_object_set_int_member (object, "elapsed_us", self->elapsed_us);
+  json_object_set_boolean_member (object, "is_fast", self->is_fast);
   return object;
 }

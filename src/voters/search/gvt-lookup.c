@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "gvt-error.h"
+#include "gvt-lookup-pace.h"
 #include "gvt-lookup-private.h"
 #include "gvt-name-search.h"
 #include "gvt-nik.h"
@@ -53,17 +54,20 @@ record (GvtProfile *profile,
         const char *secret,
         const char *area,
         const char *purpose,
-        const GvtLookup *lookup,
+        GvtLookup *lookup,
         GError **error)
 {
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
   g_autoptr (JsonObject) body = NULL;
   GvtEventDraft draft = { .kind = kind, .place = area };
+  GvtLookupPace pace;
   GvtHash subject;
 
-  if (journal == NULL || !gvt_voter_subject (profile, secret, &subject, error))
+  if (journal == NULL || !gvt_voter_subject (profile, secret, &subject, error)
+      || !gvt_lookup_pace_read (profile, &pace, error))
     return FALSE;
 
+  gvt_lookup_set_fast (lookup, pace.is_fast);
   body = gvt_lookup_make_body (lookup, purpose);
   draft.subject = subject.bytes;
   draft.subject_length = sizeof subject.bytes;

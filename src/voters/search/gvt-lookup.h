@@ -54,12 +54,15 @@ gint64 gvt_lookup_get_elapsed_us (GvtLookup *self); /* of the search, its record
 /** gvt_lookup_is_cut: there are more hits than the limit: ask for one more fact */
 gboolean gvt_lookup_is_cut (GvtLookup *self);
 
+/** gvt_lookup_is_fast: asked faster than a queue asks, as its event says (gvt-lookup-pace.h) */
+gboolean gvt_lookup_is_fast (GvtLookup *self);
+
 /** gvt_lookup_describe_source: of which list and day the answer is, translated: what goes with each
  * polling station that was found, otherwise what was searched. Returns: (transfer full) */
 char *gvt_lookup_describe_source (GvtLookup *self);
 
 /** gvt_lookup_to_json: {"answer","hits","is_cut","lists","damaged","proposals","notice",
- * "searched_rows","elapsed_us"}; "notice" is gvt_lookup_describe_source(); of a list
+ * "searched_rows","elapsed_us","is_fast"}; "notice" is gvt_lookup_describe_source(); of a list
  * "village","village_name","election","as_of". Returns: (transfer full) */
 JsonObject *gvt_lookup_to_json (GvtLookup *self);
 

@@ -2,11 +2,12 @@
 #include "gvt-voter-trail.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "gvt-check-kinds.h"
 #include "gvt-error.h"
-#include "gvt-journal-each.h"
+#include "gvt-laptop-schema.h"
 #include "gvt-nik.h"
+#include "gvt-proposal-kinds.h"
 #include "gvt-purpose.h"
 #include "gvt-voter-subject.h"
 #include "gvt-voters-kinds.h"
@@ -21,20 +22,15 @@ static const struct
   { GVT_KIND_SELF_CHECKED, N_ ("self-check") },
   { GVT_KIND_NIK_SHOWN, N_ ("whole NIK shown") },
   { GVT_KIND_TRAIL_READ, N_ ("this trail was read") },
+  { GVT_CHECK_ASKED_KIND, N_ ("asked of the centre") },
+  { GVT_PROPOSAL_MADE_KIND, N_ ("proposal written") },
+  { GVT_PROPOSAL_MATCHED_KIND, N_ ("proposal found to be about this voter") },
+  { GVT_PROPOSAL_OPENED_KIND, N_ ("proposal opened and read") },
+  { GVT_PROPOSAL_WITHDRAWN_KIND, N_ ("proposal withdrawn") },
 };
 
-const char *const *
-gvt_voter_trail_kinds (void)
-{
-  static const char *const kinds[] = { GVT_KIND_LOOKED_UP,    GVT_KIND_SEARCHED,
-                                       GVT_KIND_SELF_CHECKED, GVT_KIND_NIK_SHOWN,
-                                       GVT_KIND_TRAIL_READ,   NULL };
-
-  return kinds;
-}
-
-const char *
-gvt_voter_trail_words (const char *kind)
+static const char *
+find_words (const char *kind)
 {
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     if (g_str_equal (acts[i].kind, kind))
@@ -66,6 +62,12 @@ add_text (JsonObject *object, JsonObject *body, const char *member)
     json_object_set_null_member (object, member);
 }
 
+static gboolean
+is_fast (JsonObject *body)
+{
+  return body != NULL && json_object_get_boolean_member_with_default (body, "is_fast", FALSE);
+}
+
 JsonObject *
 gvt_voter_trail_to_json (const GvtEventHeader *header, GBytes *body)
 {
@@ -81,7 +83,19 @@ gvt_voter_trail_to_json (const GvtEventHeader *header, GBytes *body)
   add_text (object, said, "purpose");
   add_text (object, said, "reason");
   add_text (object, said, "answer");
+  json_object_set_boolean_member (object, "is_fast", is_fast (said));
   return object;
+}
+
+char *
+gvt_voter_trail_words (const char *kind, GBytes *body)
+{
+  GvtEvent event = { .body = body };
+  g_autoptr (JsonObject) said = gvt_event_parse_body (&event, NULL);
+
+  /* Translators: %s: "looked up by NIK" */
+  return is_fast (said) ? g_strdup_printf (_ ("%s, faster than a queue asks"), find_words (kind))
+                        : g_strdup (find_words (kind));
 }
 
 char *
@@ -104,25 +118,32 @@ typedef struct
 } Looking;
 
 static gboolean
-keep_his (const GvtEvent *event, gpointer user_data, GError **error)
-{
-  Looking *looking = user_data;
-
-  if (event->header.subject_length == sizeof looking->subject.bytes
-      && memcmp (event->header.subject, looking->subject.bytes, sizeof looking->subject.bytes) == 0)
-    g_ptr_array_add (looking->events, gvt_event_ref ((GvtEvent *) event));
-  return TRUE;
-}
-
-static gboolean
 read_own (GvtDb *db, gpointer user_data, GError **error)
 {
   Looking *looking = user_data;
+  GError *local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare_resource (
+      db, gvt_sql_get_resource (), GVT_SQL_PATH "queries/voter-trail.sql", error);
 
-  for (const char *const *kind = gvt_voter_trail_kinds (); *kind != NULL; kind++)
-    if (!gvt_journal_each_own (looking->journal, db, *kind, keep_his, looking, error))
-      return FALSE;
-  return TRUE;
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_hash (stmt, ":subject", &looking->subject);
+  while (gvt_stmt_next (stmt, &local))
+    {
+      GvtId id;
+      GvtEvent *event = gvt_stmt_id (stmt, 0, &id, error)
+                            ? gvt_journal_event (looking->journal, db, &id, error)
+                            : NULL;
+
+      if (event == NULL)
+        return FALSE;
+      g_ptr_array_add (looking->events, event);
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
 }
 
 static int

@@ -8,19 +8,22 @@
 
 G_BEGIN_DECLS
 
-/* Who looked at a voter, when and why, from the events whose subject is his keyed number. It finds
- * questions by his NIK, looks for people like him when a proposal about him was typed, his own
- * self-checks or those that were tried with his number, showings of his whole number, and readings
- * of this very trail. A search by name has the name as its subject, so it is not among them. */
+/* Who looked at a voter, when and why: all events whose subject is his keyed number, and those of
+ * proposals that were written blind and found to be about him. So it holds questions by his NIK,
+ * here and to the centre, looks for people like him when a proposal about him was typed, his own
+ * self-checks or those that were tried with his number, showings of his whole number, what was done
+ * with proposals about him, openings of them among it, and readings of this very trail.
+ *
+ * It cannot hold what the journal does not know: a search by name has the words as its subject, and
+ * not whom it showed; of a worklist, of a comparison of many people and of an answer of the centre
+ * it is recorded that somebody opened it, not each person in it. */
 
-/** gvt_voter_trail_kinds: the kinds of such events. Returns: (array zero-terminated=1) */
-const char *const *gvt_voter_trail_kinds (void);
+/** gvt_voter_trail_words: what somebody did by an event of @kind, and whether he asked fast.
+ * Returns: (transfer full): translated; @kind itself, of a newer version's */
+char *gvt_voter_trail_words (const char *kind, GBytes *body);
 
-/** gvt_voter_trail_words: what somebody did by an event of @kind. Translated */
-const char *gvt_voter_trail_words (const char *kind);
-
-/** gvt_voter_trail_to_json: {"id","at_us","actor","kind","purpose","reason","answer"}; null where
- * the body has none. Returns: (transfer full) */
+/** gvt_voter_trail_to_json: {"id","at_us","actor","kind","purpose","reason","answer","is_fast"};
+ * null where the body has none. Returns: (transfer full) */
 JsonObject *gvt_voter_trail_to_json (const GvtEventHeader *header, GBytes *body);
 
 /** gvt_voter_trail_text: of the body, "purpose" "reason" or "answer". Returns: (transfer full): ""
