@@ -83,10 +83,11 @@ const GvtCommand gvt_voters_trail_command = {
   .details = N_ (
       "For data officers and supervisors. \"-\" reads the number from standard input. What other "
       "laptops did the centre tells. What a trail holds: questions by NIK, here and to the centre; "
-      "looks for people like the one "
+      "openings of the voter's page after a search by name; looks for people like the one "
       "of a proposal; self-checks with the number; showings of the whole NIK; proposals about the "
       "voter, and who opened them; readings of this trail. What it cannot hold, because no record "
-      "says it: whom a search by name showed, and each person of a worklist or of a school's list "
+      "says it: whom a search by name showed and nobody opened, and each person of a worklist or "
+      "of a school's list "
       "that was opened. "
       "Reading the trail is one record, and the last one that is told. As JSON: [{\"id\", "
       "\"at_us\", \"actor\", \"kind\", \"purpose\", \"reason\", \"answer\", \"is_fast\"}]; "

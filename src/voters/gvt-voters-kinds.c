@@ -8,6 +8,7 @@
 static const GvtKind kinds[] = {
   { .name = GVT_KIND_LOOKED_UP, .needs = GVT_ROLE_OFFICER },
   { .name = GVT_KIND_SEARCHED, .needs = GVT_ROLE_OFFICER },
+  { .name = GVT_KIND_OPENED, .needs = GVT_ROLE_OFFICER },
   { .name = GVT_KIND_MATCHED, .needs = GVT_ROLE_OFFICER },
   { .name = GVT_KIND_SELF_CHECKED, .needs = GVT_ROLE_OFFICER },
   { .name = GVT_KIND_TRAIL_READ, .needs = GVT_ROLE_OFFICER },

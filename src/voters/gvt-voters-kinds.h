@@ -14,6 +14,10 @@ extern const GvtProjection gvt_voters_projection;
 #define GVT_KIND_LOOKED_UP "voter.looked_up/1"
 /* Subject: the words, keyed. Body: as the one above. */
 #define GVT_KIND_SEARCHED "voter.searched/1"
+/* Who was found by a name or a row's code was opened. Subject: the NIK, keyed; where the list has
+ * none, the row's id. Body: purpose of the question. After a question by NIK there is none: that
+ * question is about nobody else. */
+#define GVT_KIND_OPENED "voter.opened/1"
 /* Many people at once were looked for in the lists. Body: purpose, "people", "found", "lists". No
  * subject, as with a worklist: nobody's row was opened. */
 #define GVT_KIND_MATCHED "voter.matched/1"

@@ -118,6 +118,73 @@ test_tells_all_that_was_done (GvtVotersFixture *fixture, gconstpointer unused)
   gvt_test_profile_rebuilds (fixture->profile);
 }
 
+/* --- a page that is opened --- */
+
+/* Returns: (transfer full) */
+static GvtLookup *
+search (GvtVotersFixture *fixture, GvtRoll *roll, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  GvtLookup *lookup = gvt_lookup_by_name (fixture->profile, roll, name, NULL, 0, PURPOSE, &error);
+
+  g_assert_no_error (error);
+  return lookup;
+}
+
+static gboolean
+open_first (GvtVotersFixture *fixture, GvtLookup *lookup, GError **error)
+{
+  g_autoptr (GvtVoterHit) hit = g_list_model_get_item (gvt_lookup_get_hits (lookup), 0);
+
+  return gvt_lookup_open_person (lookup, fixture->profile, hit, error);
+}
+
+/* D3: a search by name says whom it showed to nobody; the opening of a page does. Each is one
+ * event, and a look-up by number is it already. */
+static void
+test_tells_whose_page_was_opened (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = give (fixture);
+  g_autoptr (GvtLookup) named = search (fixture, roll, "siti aminah");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtLookup) numbered = gvt_lookup_by_nik (fixture->profile, roll, FIXTURE_AMINAH_NIK,
+                                                      NULL, "pencocokan terbatas", &error);
+  g_autoptr (GPtrArray) before = trail_of (fixture, FIXTURE_AMINAH_NIK);
+  g_autoptr (GPtrArray) after = NULL, others = NULL;
+  g_autofree char *words = NULL;
+
+  g_assert_cmpuint (before->len, ==, 2); /* by number, and this reading; not the search */
+  g_assert_true (open_first (fixture, numbered, &error));
+  g_assert_true (open_first (fixture, named, &error));
+  g_assert_no_error (error);
+
+  after = trail_of (fixture, FIXTURE_AMINAH_NIK);
+  g_assert_cmpuint (after->len, ==, 4);
+  assert_act (after, 0, "voter.looked_up/1", "pencocokan terbatas");
+  assert_act (after, 2, "voter.opened/1", PURPOSE);
+  words = gvt_voter_trail_words ("voter.opened/1", ((GvtEvent *) after->pdata[2])->body);
+  g_assert_cmpstr (words, ==, "opened, found by name or row code");
+  others = trail_of (fixture, OTHER);
+  g_assert_cmpuint (others->len, ==, 1);
+  gvt_test_profile_rebuilds (fixture->profile);
+}
+
+static void
+test_nobody_is_opened_by_who_may_not (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = give (fixture);
+  g_autoptr (GvtLookup) named = search (fixture, roll, "siti aminah");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+
+  gvt_test_profile_as (fixture->profile, GVT_TEST_FACILITATOR);
+  g_assert_false (open_first (fixture, named, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN);
+  gvt_test_profile_as (fixture->profile, GVT_TEST_OFFICER);
+  events = trail_of (fixture, FIXTURE_AMINAH_NIK);
+  g_assert_cmpuint (events->len, ==, 1); /* this reading */
+}
+
 /* Returns: (transfer full): about her, as a facilitator writes it, who has no key */
 static GvtProposal *
 propose_blind (GvtVotersFixture *fixture)
@@ -281,6 +348,10 @@ main (int argc, char **argv)
 
   ADD ("/voter-trail/tells-all-that-was-done-with-one-voter", test_tells_all_that_was_done);
   ADD ("/voter-trail/tells-who-opened-a-proposal", test_tells_who_opened_a_proposal);
+  ADD ("/D3/voter-trail/tells-whose-page-was-opened-after-a-search-by-name",
+       test_tells_whose_page_was_opened);
+  ADD ("/voter-trail/nobody-is-opened-by-who-may-not-and-nothing-is-recorded",
+       test_nobody_is_opened_by_who_may_not);
   ADD ("/voter-trail/is-found-by-subject", test_is_found_by_subject);
   ADD ("/voter-trail/is-for-officers-with-a-purpose", test_is_for_officers_with_a_purpose);
   ADD ("/nik-reveal/no-whole-number-without-a-reason", test_no_number_without_a_reason);

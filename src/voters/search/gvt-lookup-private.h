@@ -22,6 +22,12 @@ gvt_lookup_add_proposals (GvtLookup *self, GvtProfile *profile, const char *nik,
 /** gvt_lookup_set_fast: whether it was asked faster than a queue asks (gvt-lookup-pace.h) */
 void gvt_lookup_set_fast (GvtLookup *self, gboolean is_fast);
 
+/** gvt_lookup_set_question: @purpose: why it was asked; @is_by_nik: so its event is about each hit
+ */
+void gvt_lookup_set_question (GvtLookup *self, const char *purpose, gboolean is_by_nik);
+const char *gvt_lookup_get_purpose (GvtLookup *self);
+gboolean gvt_lookup_is_by_nik (GvtLookup *self);
+
 /** gvt_lookup_make_body: of its event: no word of the question, no name. Returns: (transfer full)
  */
 JsonObject *gvt_lookup_make_body (const GvtLookup *self, const char *purpose);

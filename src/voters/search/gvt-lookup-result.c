@@ -22,6 +22,8 @@ struct _GvtLookup
   gint64 elapsed_us;
   gboolean is_cut;
   gboolean is_fast;
+  gboolean is_by_nik;
+  char *purpose;
 };
 
 G_DEFINE_FINAL_TYPE (GvtLookup, gvt_lookup, G_TYPE_OBJECT)
@@ -35,6 +37,7 @@ gvt_lookup_finalize (GObject *object)
   g_clear_object (&self->lists);
   g_clear_object (&self->damaged);
   g_clear_object (&self->proposals);
+  g_free (self->purpose);
 
   G_OBJECT_CLASS (gvt_lookup_parent_class)->finalize (object);
 }
@@ -221,6 +224,26 @@ void
 gvt_lookup_set_fast (GvtLookup *self, gboolean is_fast)
 {
   self->is_fast = is_fast;
+}
+
+void
+gvt_lookup_set_question (GvtLookup *self, const char *purpose, gboolean is_by_nik)
+{
+  g_free (self->purpose);
+  self->purpose = g_strdup (purpose);
+  self->is_by_nik = is_by_nik;
+}
+
+const char *
+gvt_lookup_get_purpose (GvtLookup *self)
+{
+  return self->purpose;
+}
+
+gboolean
+gvt_lookup_is_by_nik (GvtLookup *self)
+{
+  return self->is_by_nik;
 }
 
 gboolean

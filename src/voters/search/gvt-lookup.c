@@ -68,6 +68,7 @@ record (GvtProfile *profile,
     return FALSE;
 
   gvt_lookup_set_fast (lookup, pace.is_fast);
+  gvt_lookup_set_question (lookup, purpose, g_str_equal (kind, GVT_KIND_LOOKED_UP));
   body = gvt_lookup_make_body (lookup, purpose);
   draft.subject = subject.bytes;
   draft.subject_length = sizeof subject.bytes;

@@ -57,6 +57,17 @@ gboolean gvt_lookup_is_cut (GvtLookup *self);
 /** gvt_lookup_is_fast: asked faster than a queue asks, as its event says (gvt-lookup-pace.h) */
 gboolean gvt_lookup_is_fast (GvtLookup *self);
 
+/**
+ * gvt_lookup_open_person:
+ * @hit: of gvt_lookup_get_hits()
+ *
+ * Somebody's page is about to be seen. That he was opened, and for which purpose, is an event on
+ * the disk before this returns, as D3 wants it; a question by his NIK was that event already. For
+ * officers, inside their area. Any thread; blocks.
+ */
+gboolean
+gvt_lookup_open_person (GvtLookup *self, GvtProfile *profile, GvtVoterHit *hit, GError **error);
+
 /** gvt_lookup_describe_source: of which list and day the answer is, translated: what goes with each
  * polling station that was found, otherwise what was searched. Returns: (transfer full) */
 char *gvt_lookup_describe_source (GvtLookup *self);

@@ -19,6 +19,7 @@ static const struct
 } acts[] = {
   { GVT_KIND_LOOKED_UP, N_ ("looked up by NIK") },
   { GVT_KIND_SEARCHED, N_ ("compared with others for a report") },
+  { GVT_KIND_OPENED, N_ ("opened, found by name or row code") },
   { GVT_KIND_SELF_CHECKED, N_ ("self-check") },
   { GVT_KIND_NIK_SHOWN, N_ ("whole NIK shown") },
   { GVT_KIND_TRAIL_READ, N_ ("this trail was read") },

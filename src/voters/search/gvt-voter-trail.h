@@ -10,13 +10,14 @@ G_BEGIN_DECLS
 
 /* Who looked at a voter, when and why: all events whose subject is his keyed number, and those of
  * proposals that were written blind and found to be about him. So it holds questions by his NIK,
- * here and to the centre, looks for people like him when a proposal about him was typed, his own
- * self-checks or those that were tried with his number, showings of his whole number, what was done
- * with proposals about him, openings of them among it, and readings of this very trail.
+ * here and to the centre, openings of his page after a search by name, looks for people like him
+ * when a proposal about him was typed, his own self-checks or those that were tried with his
+ * number, showings of his whole number, what was done with proposals about him, openings of them
+ * among it, and readings of this very trail.
  *
  * It cannot hold what the journal does not know: a search by name has the words as its subject, and
- * not whom it showed; of a worklist, of a comparison of many people and of an answer of the centre
- * it is recorded that somebody opened it, not each person in it. */
+ * not whom it showed in the list of people found; of a worklist, of a comparison of many people and
+ * of an answer of the centre it is recorded that somebody opened it, not each person in it. */
 
 /** gvt_voter_trail_words: what somebody did by an event of @kind, and whether he asked fast.
  * Returns: (transfer full): translated; @kind itself, of a newer version's */

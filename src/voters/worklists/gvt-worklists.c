@@ -334,6 +334,8 @@ gvt_lookup_by_row_code (
   if (row == NULL || !resolve (profile, roll, worklist, error))
     return NULL;
   lookup = show_rows (profile, roll, worklist, number, error);
+  if (lookup != NULL)
+    gvt_lookup_set_question (lookup, purpose, FALSE);
   return lookup != NULL && record_opening (profile, worklist, number, purpose, error)
              ? g_steal_pointer (&lookup)
              : NULL;
