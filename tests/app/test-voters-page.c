@@ -10,8 +10,12 @@
 #include "gvt-roll-private.h"
 #include "gvt-voter-hit-private.h"
 #include "gvt-voter-row-view.h"
+#include "gvt-voter-search.h"
+#include "gvt-voter-trail.h"
+#include "gvt-voters-answer.h"
 #include "gvt-voters-fixture.h"
 #include "gvt-voters-page.h"
+#include "gvt-voters-ways.h"
 
 static void
 show (GvtAppTestDesk *desk, const char *user, GvtSectionPage *page)
@@ -119,7 +123,10 @@ test_who_is_not_carried_here_is_asked_of_the_centre (void)
   gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "Ask the centre");
   gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
 
-  gvt_app_test_desk_act (&desk, "voters.ask-centre");
+  gtk_widget_activate_action (
+      gvt_app_test_find (gvt_app_test_desk_top (&desk), GVT_TYPE_VOTER_SEARCH, NULL),
+      "voters.ask-centre", NULL);
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
   gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "NOBODY AT ALL: Waits for the centre");
   gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
   gvt_app_test_desk_close (&desk);
@@ -157,6 +164,99 @@ test_the_purpose_is_picked_once_and_many_questions_are_told (void)
     }
   gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "more questions than a queue asks");
   gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
+  gvt_app_test_desk_close (&desk);
+}
+
+static void
+show_kuta (GvtAppTestDesk *desk)
+{
+  static const char *const villages[] = { FIXTURE_KUTA, NULL };
+  GvtVotersFixture fixture = { 0 };
+
+  gvt_app_test_desk_open (desk, GVT_TEST_OFFICER);
+  gvt_voters_fixture_adopt (&fixture, desk->profile);
+  gvt_voters_fixture_give (&fixture, villages);
+  gvt_voters_fixture_leave (&fixture);
+  gvt_app_test_desk_show (desk, g_object_new (GVT_TYPE_VOTERS_PAGE, NULL), 360);
+}
+
+static void
+ask (GvtAppTestDesk *desk, const char *text)
+{
+  gvt_voters_page_ask (GVT_VOTERS_PAGE (gvt_app_test_desk_top (desk)), 1, text);
+  gvt_app_test_settle (GTK_WIDGET (desk->window));
+}
+
+/* The order of siblings is that of the eye and of the Tab key. */
+static gboolean
+stands_before (GtkWidget *first, GtkWidget *second)
+{
+  g_assert_true (gtk_widget_get_parent (first) == gtk_widget_get_parent (second));
+  for (GtkWidget *at = first; at != NULL; at = gtk_widget_get_next_sibling (at))
+    if (at == second)
+      return TRUE;
+  return FALSE;
+}
+
+static double
+top_of (GtkWidget *widget, GtkWidget *page)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, page, &bounds));
+  return bounds.origin.y;
+}
+
+/* Whoever was found is seen at once; what else there is comes after. */
+static void
+test_people_found_come_before_what_is_beside_the_search (void)
+{
+  GvtAppTestDesk desk;
+  GtkWidget *page, *ways, *answer;
+
+  gvt_app_test_set_text_scale (200);
+  show_kuta (&desk);
+  page = gvt_app_test_desk_top (&desk);
+  ways = gvt_app_test_find (page, GVT_TYPE_VOTERS_WAYS, NULL);
+  answer = gvt_app_test_find (page, GVT_TYPE_VOTERS_ANSWER, NULL);
+  g_assert_true (stands_before (ways, answer));
+
+  ask (&desk, "SITI");
+  g_assert_true (stands_before (answer, ways));
+  g_assert_cmpfloat (top_of (gvt_app_test_find (page, GVT_TYPE_VOTER_ROW_VIEW, NULL), page), <,
+                     top_of (ways, page));
+  gvt_app_test_assert_fits (page, 360);
+
+  ask (&desk, "NOBODY AT ALL");
+  g_assert_true (stands_before (ways, answer));
+  ask (&desk, "SITI");
+  gvt_section_page_forget (GVT_SECTION_PAGE (page));
+  g_assert_true (stands_before (ways, answer));
+  gvt_app_test_set_text_scale (100);
+  gvt_app_test_desk_close (&desk);
+}
+
+/* D3: on the disk before the page is seen, and told to who asks for her trail. */
+static void
+test_who_is_opened_after_a_search_by_name_is_recorded (void)
+{
+  GvtAppTestDesk desk;
+  GtkWidget *row;
+  g_autoptr (GPtrArray) trail = NULL;
+  g_autoptr (GError) error = NULL;
+
+  show_kuta (&desk);
+  ask (&desk, "SITI AMINAH");
+  row = gvt_app_test_find (gvt_app_test_desk_top (&desk), GVT_TYPE_VOTER_ROW_VIEW, NULL);
+  gtk_widget_activate (row);
+  gtk_widget_activate (row); /* as by a double click: one page, one record */
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "Polling station (TPS)");
+
+  trail = gvt_voter_trail_own (desk.profile, FIXTURE_AMINAH_NIK, "ditanya pemilih", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (trail->len, ==, 2); /* and this reading */
+  g_assert_cmpstr (((GvtEvent *) trail->pdata[0])->header.kind, ==, "voter.opened/1");
   gvt_app_test_desk_close (&desk);
 }
 
@@ -348,6 +448,10 @@ main (int argc, char *argv[])
   gvt_app_test_init (&argc, &argv);
   g_test_add_func ("/voters-page/the-purpose-is-picked-once-and-many-questions-are-told",
                    test_the_purpose_is_picked_once_and_many_questions_are_told);
+  g_test_add_func ("/voters-page/people-found-come-before-what-is-beside-the-search",
+                   test_people_found_come_before_what_is_beside_the_search);
+  g_test_add_func ("/D3/voters-page/who-is-opened-after-a-search-by-name-is-recorded",
+                   test_who_is_opened_after_a_search_by_name_is_recorded);
   g_test_add_func ("/voters-page/a-facilitator-is-told-calmly-and-may-take-reports",
                    test_a_facilitator_is_told_calmly_and_may_take_reports);
   g_test_add_func ("/voters-page/without-lists-an-officer-is-told-where-they-come-from",

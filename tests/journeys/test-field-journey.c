@@ -185,10 +185,10 @@ settle (Fixture *fixture)
   g_assert_cmpuint (gvt_relay_get_n_lost (fixture->day.relay), ==, 1);
   gvt_journey_see (journey, "list item", "Diterima: 2,*");
   gvt_journey_activate (journey, "button", "Sinkronkan sekarang");
-  /* 2 were sent; who may be reported already was looked for; 8 of the class itself, and each
-   * question shown and answered */
+  /* 2 were sent; who was found was opened; who may be reported already was looked for; 8 of the
+   * class itself, and each question shown and answered */
   confirmed = g_strdup_printf ("Dikonfirmasi: %u,*",
-                               2 + 1 + 8 + 2 * g_list_model_get_n_items (fixture->questions));
+                               2 + 1 + 1 + 8 + 2 * g_list_model_get_n_items (fixture->questions));
   gvt_journey_see (journey, "list item", confirmed);
   gvt_journey_see (journey, "list item", "Hanya di laptop ini: 0,*");
   gvt_journey_see (journey, "list item", "Disisihkan: 0,*");
@@ -347,6 +347,7 @@ test_what_is_done_by_keys_arrives_value_by_value (Fixture *fixture, gconstpointe
   assert_answers_arrived (fixture);
   assert_proposal_arrived (fixture);
   assert_look_up_arrived (fixture, "voter.looked_up", 1);
+  assert_look_up_arrived (fixture, "voter.opened", 1);
   assert_look_up_arrived (fixture, "voter.searched", 2); /* the other one by the form */
   assert_chains_are_equal (fixture);
   gvt_watch_stop (fixture->day.watch);

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* Voter data: for those who open the roll a purpose, picked once a visit, and one search box, for
  * the others a calm word and the taking of citizens' reports. The lists lie in memory while the
- * laptop is unlocked, and only there. Actions: voters.search, voters.report, voters.ask-centre
- * (about whom is asked for now), voters.worklists, voters.lists, voters.checks.
+ * laptop is unlocked, and only there. Actions: voters.report, voters.worklists, voters.lists,
+ * voters.checks, and those of its search (gvt-voter-search.h).
  */
 #define GVT_TYPE_VOTERS_PAGE (gvt_voters_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtVotersPage, gvt_voters_page, GVT, VOTERS_PAGE, GvtSectionPage)

@@ -36,6 +36,13 @@ void gvt_voters_work_look_up (GvtWork *work,
                               const GvtVoterQuestion *question,
                               GCancellable *cancellable);
 
+/** gvt_voters_work_open_person: records that @hit of @lookup is opened. Result: that
+ * #GvtVoterHit */
+void gvt_voters_work_open_person (GvtWork *work,
+                                  GvtProfile *profile,
+                                  GvtLookup *lookup,
+                                  GvtVoterHit *hit);
+
 /** gvt_voters_work_begin_self_check: of all that @roll has open. Result: #GvtSelfCheck. Once
  * cancelled, it ends with %G_IO_ERROR_CANCELLED */
 void gvt_voters_work_begin_self_check (GvtWork *work,
