@@ -3,6 +3,8 @@
  * which finds both; by the built programs over loopback. */
 #include <string.h>
 
+#include "gvt-feature-projections.h"
+#include "gvt-purpose-keep.h"
 #include "gvt-test.h"
 #include "gvt-two-laptops.h"
 
@@ -89,6 +91,75 @@ test_the_centre_knows_what_all_did (GvtTwoLaptops *self, gconstpointer unused)
   g_assert_null (strstr (text, NIK));
 }
 
+/* As the window keeps it, on the first laptop, without a visit. */
+static void
+pick_in_window (GvtTwoLaptops *self, const char *purpose)
+{
+  g_autoptr (GvtClock) clock = gvt_clock_new_system (); /* as the programs' */
+  g_autoptr (GvtProfile) profile = gvt_profile_new (self->laptops[0], clock,
+                                                    gvt_feature_projections ());
+  g_autoptr (GError) error = NULL;
+  g_autofree char *passphrase = NULL;
+
+  g_assert_true (g_file_get_contents (self->passphrase, &passphrase, NULL, NULL));
+  gvt_profile_unlock (profile, "PTD-01", g_strchomp (passphrase), &error);
+  g_assert_no_error (error);
+  gvt_purpose_keep (profile, NULL, purpose, &error);
+  g_assert_no_error (error);
+  gvt_profile_lock (profile);
+}
+
+/* What was picked in the window need not be said again: it is told, and stands in the record; what
+ * is said goes before it. */
+static void
+test_the_purpose_of_the_window_counts (GvtTwoLaptops *self, gconstpointer unused)
+{
+  const char *const args[] = {
+    "--data",         self->laptops[0], "--json", "--user", "PTD-01", "--passphrase-file",
+    self->passphrase, "voters",         "lookup", "-",      NULL
+  };
+  g_autoptr (GvtProgramRun) run = NULL;
+  g_autoptr (JsonNode) trail = NULL;
+
+  pick_in_window (self, "pencocokan terbatas");
+  run = gvt_program_run_newv ("govotectl", NIK, args);
+  g_assert_cmpint (run->exit_code, ==, 0);
+  g_assert_nonnull (strstr (run->err, "Purpose, as picked in the window: pencocokan terbatas"));
+  look_up (self, 0, NIK, "menanyakan TPS");
+
+  trail = trail_on_laptop (self, 0, NIK);
+  g_assert_cmpuint (length (trail), ==, 3);
+  gvt_program_assert_members (element (trail, 0), "{\"purpose\":\"pencocokan terbatas\"}");
+  gvt_program_assert_members (element (trail, 1), "{\"purpose\":\"menanyakan TPS\"}");
+}
+
+/* 122 questions at once: two more than an hour of a queue has. Through a real synchronisation the
+ * centre knows how many each user of each laptop asked, and how many of these fast. */
+static void
+test_the_centre_is_told_of_fast_questions (GvtTwoLaptops *self, gconstpointer unused)
+{
+  g_autoptr (GString) niks = g_string_new (NULL);
+  g_autoptr (JsonNode) trail = NULL, counts = NULL;
+  JsonObject *count;
+
+  for (guint i = 0; i < 121; i++)
+    g_string_append (niks, ANOTHER "\n");
+  g_string_append (niks, NIK "\n");
+  look_up (self, 0, niks->str, "menanyakan TPS");
+  trail = trail_on_laptop (self, 0, NIK);
+  gvt_program_assert_members (element (trail, 0), "{\"is_fast\":true}");
+
+  gvt_two_laptops_sync (self, 0);
+  counts = gvt_two_laptops_centre_reads (self, (const char *[]){ "voters", "lookups", NULL });
+  g_assert_cmpuint (length (counts), ==, 1);
+  count = element (counts, 0);
+  gvt_program_assert_members (count, "{\"actor\":\"PTD-01\",\"questions\":122,\"fast\":2}");
+  g_assert_cmpint (json_object_get_int_member (count, "last_at_us"), ==,
+                   json_object_get_int_member (element (trail, 0), "at_us"));
+  g_assert_cmpint (json_object_get_int_member (count, "first_at_us"), <,
+                   json_object_get_int_member (count, "last_at_us"));
+}
+
 /* Nothing was picked in the window, so it has to be said. */
 static void
 test_no_question_without_a_purpose (GvtTwoLaptops *self, gconstpointer unused)
@@ -108,6 +179,12 @@ main (int argc, char **argv)
   gvt_test_init (&argc, &argv);
   g_test_add ("/I10/voter-trail-command/the-centre-knows-what-all-laptops-did", GvtTwoLaptops, NULL,
               gvt_two_laptops_set_up, test_the_centre_knows_what_all_did,
+              gvt_two_laptops_tear_down);
+  g_test_add ("/voter-trail-command/the-purpose-picked-in-the-window-counts", GvtTwoLaptops, NULL,
+              gvt_two_laptops_set_up, test_the_purpose_of_the_window_counts,
+              gvt_two_laptops_tear_down);
+  g_test_add ("/voter-trail-command/the-centre-is-told-of-fast-questions", GvtTwoLaptops, NULL,
+              gvt_two_laptops_set_up, test_the_centre_is_told_of_fast_questions,
               gvt_two_laptops_tear_down);
   g_test_add ("/voter-trail-command/no-question-without-a-purpose", GvtTwoLaptops, NULL,
               gvt_two_laptops_set_up, test_no_question_without_a_purpose,
