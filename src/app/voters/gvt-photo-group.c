@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-acts-layout.h"
+#include "gvt-button-label.h"
 #include "gvt-file-chooser.h"
 #include "gvt-plain-row.h"
 #include "gvt-proposal-input.h"
@@ -90,6 +91,7 @@ gvt_photo_group_init (GvtPhotoGroup *self)
   g_ptr_array_add (self->paths, NULL);
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gvt_buttons_wrap_labels (GTK_WIDGET (self));
   update_actions (self);
 }
 

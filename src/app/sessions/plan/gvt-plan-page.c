@@ -373,6 +373,7 @@ on_loaded (gpointer owner, gpointer result, const GError *error)
     propose_villages (self); /* of the place that the chooser begins with */
   show_parts (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.save", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.open", TRUE);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
 }
 
@@ -500,6 +501,7 @@ gvt_plan_page_init (GvtPlanPage *self)
   for (guint i = 0; i < N_PARTS; i++)
     add_part (self, i);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.save", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.open", FALSE);
 }
 
 GvtSectionPage *

@@ -34,6 +34,7 @@ struct _GvtVisitPage
   GtkLabel *heading;
   GtkLabel *details;
   GtkLabel *changed;
+  GtkWidget *ways;
   GtkWidget *change;
   GtkWidget *ready;
   GtkWidget *cancel;
@@ -349,6 +350,7 @@ gvt_visit_page_class_init (GvtVisitPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, details);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, changed);
+  gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, ways);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, change);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, ready);
   gtk_widget_class_bind_template_child (widget_class, GvtVisitPage, cancel);
@@ -383,12 +385,7 @@ static void
 gvt_visit_page_init (GvtVisitPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gvt_button_wrap_label (GTK_BUTTON (self->change));
-  gvt_button_wrap_label (GTK_BUTTON (self->ready));
-  gvt_button_wrap_label (GTK_BUTTON (self->sign));
-  gvt_button_wrap_label (GTK_BUTTON (self->papers));
-  gvt_button_wrap_label (GTK_BUTTON (self->survey));
-  gvt_button_wrap_label (GTK_BUTTON (self->school));
+  gvt_buttons_wrap_labels (self->ways);
 }
 
 GvtSectionPage *
