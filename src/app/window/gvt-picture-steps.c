@@ -5,11 +5,11 @@
 #include "gvt-session-views.h"
 
 static const GvtPictureStep *const tables[] = {
-  gvt_picture_learning_steps, gvt_picture_wall_steps,    gvt_picture_simulator_steps,
-  gvt_picture_card_steps,     gvt_picture_draft_steps,   gvt_picture_visit_steps,
-  gvt_picture_school_steps,   gvt_picture_survey_steps,  gvt_picture_test_steps,
-  gvt_picture_settings_steps, gvt_picture_visitor_steps, gvt_picture_class_steps,
-  gvt_picture_door_steps,
+  gvt_picture_learning_steps, gvt_picture_wall_steps,     gvt_picture_simulator_steps,
+  gvt_picture_card_steps,     gvt_picture_draft_steps,    gvt_picture_visit_steps,
+  gvt_picture_desk_steps,     gvt_picture_school_steps,   gvt_picture_survey_steps,
+  gvt_picture_test_steps,     gvt_picture_settings_steps, gvt_picture_visitor_steps,
+  gvt_picture_class_steps,    gvt_picture_door_steps,
 };
 
 const GvtPictureStep *

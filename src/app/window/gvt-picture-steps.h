@@ -23,6 +23,7 @@ extern const GvtPictureStep gvt_picture_visit_steps[];
 extern const GvtPictureStep gvt_picture_school_steps[];
 extern const GvtPictureStep gvt_picture_survey_steps[];
 extern const GvtPictureStep gvt_picture_test_steps[];
+extern const GvtPictureStep gvt_picture_desk_steps[];
 extern const GvtPictureStep gvt_picture_settings_steps[];
 extern const GvtPictureStep gvt_picture_visitor_steps[];
 extern const GvtPictureStep gvt_picture_class_steps[];

@@ -12,8 +12,8 @@
 #include "gvt-text.h"
 
 static const GvtFieldStep *const parts[] = {
-  gvt_field_office_steps, gvt_field_class_steps,   gvt_field_roll_steps,
-  gvt_field_settle_steps, gvt_field_compare_steps,
+  gvt_field_office_steps, gvt_field_coktas_steps, gvt_field_class_steps,
+  gvt_field_roll_steps,   gvt_field_settle_steps, gvt_field_compare_steps,
 };
 
 static void
@@ -128,8 +128,9 @@ const GvtCommand gvt_field_day_command = {
   .name = "field-day",
   .summary = N_ ("acts a whole field day on invented data, and checks every step of it"),
   .details = N_ ("Starts a practice centre on loopback, takes a laptop in, teaches a class, looks "
-                 "up a voter, takes a proposal, and settles with the centre over a line that loses "
-                 "an answer. Prints each step with its count; ends at the first that fails. Uses "
+                 "up a voter, takes a proposal, sees people of a worklist, and settles with the "
+                 "centre over a line that loses an answer. Prints each step with its count; ends "
+                 "at the first that fails. Uses "
                  "no profile of this machine."),
   .options = options,
   .run = run_field_day,

@@ -30,7 +30,7 @@ unlock (GvtFieldDay *day, guint64 *count, GError **error)
     return FALSE;
   *count = json_array_get_length (
       json_object_get_array_member (json_node_get_object (node), "visits"));
-  return gvt_field_expect ("visits", (gint64) *count, 1, error);
+  return gvt_field_expect ("visits", (gint64) *count, 2, error);
 }
 
 static gboolean
@@ -139,7 +139,7 @@ quiz (GvtFieldDay *day, guint64 *count, GError **error)
 }
 
 const GvtFieldStep gvt_field_class_steps[] = {
-  { "unlock", N_ ("visit found behind the right passphrase"), unlock },
+  { "unlock", N_ ("visits found behind the right passphrase"), unlock },
   { "open", N_ ("session opened"), open_session },
   { "attend", N_ ("people counted"), attend },
   { "teach", N_ ("module taught"), teach },

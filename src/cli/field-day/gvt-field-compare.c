@@ -78,6 +78,25 @@ compare_visits (GvtFieldDay *day, guint64 *count, GError **error)
                            error);
 }
 
+/* What the laptop found out, as the centre adds it up. */
+static gboolean
+compare_worklists (GvtFieldDay *day, guint64 *count, GError **error)
+{
+  g_autoptr (JsonNode) node = gvt_field_centre_json (day, error, "worklist", "list", NULL);
+  JsonArray *all = node != NULL ? json_node_get_array (node) : NULL;
+  JsonObject *worklist;
+
+  if (all == NULL || !gvt_field_expect ("worklists", json_array_get_length (all), 1, error))
+    return FALSE;
+  worklist = json_array_get_object_element (all, 0);
+  *count = 1;
+  return gvt_field_expect ("rows", json_object_get_int_member (worklist, "rows"), day->n_rows,
+                           error)
+         && gvt_field_expect ("done", json_object_get_int_member (worklist, "done"), 1, error)
+         && gvt_field_expect ("not met", json_object_get_int_member (worklist, "not_met"), 1,
+                              error);
+}
+
 /* Sealed on the laptop by the officer, opened at the centre by its key: the values are the same. */
 static gboolean
 check_opened (GvtFieldDay *day, JsonObject *proposal, GError **error)
@@ -200,6 +219,7 @@ compare_chains (GvtFieldDay *day, guint64 *count, GError **error)
 const GvtFieldStep gvt_field_compare_steps[] = {
   { "visits", N_ ("lists of visits and sessions the same at the centre"), compare_visits },
   { "proposal", N_ ("proposal opened at the centre, as it was taken"), compare_proposals },
+  { "rows", N_ ("worklist at the centre, as far as the laptop is"), compare_worklists },
   { "look-ups", N_ ("look-ups at the centre, with their purpose"), compare_lookups },
   { "digest", N_ ("report at the centre by its digest"), compare_report },
   { "chain", N_ ("records at the centre, with the same head"), compare_chains },

@@ -50,6 +50,7 @@ typedef struct
   char *session;
   guint n_answers; /* to the quiz */
   char *receipt;   /* of the proposal */
+  gint64 n_rows;   /* of the worklist */
   GvtFieldVoter voter;
 } GvtFieldDay;
 
@@ -64,6 +65,7 @@ typedef struct
 extern const GvtFieldStep gvt_field_office_steps[];
 extern const GvtFieldStep gvt_field_class_steps[];
 extern const GvtFieldStep gvt_field_roll_steps[];
+extern const GvtFieldStep gvt_field_coktas_steps[];
 extern const GvtFieldStep gvt_field_settle_steps[];
 extern const GvtFieldStep gvt_field_compare_steps[];
 
