@@ -167,6 +167,20 @@ test_whoever_does_not_qualify_is_marked_by_a_number (void)
 }
 
 static void
+test_it_fits_at_twice_the_text (void)
+{
+  Fixture self = { 0 };
+
+  gvt_app_test_set_text_scale (200);
+  open_page (&self);
+  gvt_app_test_assert_fits (GTK_WIDGET (self.desk.window), 360);
+  gvt_app_test_desk_act (&self.desk, "worklist.tms");
+  gvt_app_test_assert_fits (GTK_WIDGET (self.desk.window), 360);
+  close_page (&self);
+  gvt_app_test_set_text_scale (100);
+}
+
+static void
 choose_person (Fixture *self, int place)
 {
   GtkListBox *people = GTK_LIST_BOX (
@@ -336,6 +350,7 @@ main (int argc, char *argv[])
                    test_who_was_not_met_just_now_is_not_confirmed);
   g_test_add_func ("/worklist-page/whoever-does-not-qualify-is-marked-by-a-number",
                    test_whoever_does_not_qualify_is_marked_by_a_number);
+  g_test_add_func ("/worklist-page/it-fits-at-twice-the-text", test_it_fits_at_twice_the_text);
   g_test_add_func ("/worklist-page/I7/what-was-reported-stands-beside-the-row",
                    test_what_was_reported_stands_beside_the_row);
   g_test_add_func ("/worklist-page/a-day-of-many-households-by-keys",

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-action-bar.h"
+#include "gvt-button-label.h"
 #include "gvt-card-compare.h"
 #include "gvt-held-acts.h"
 #include "gvt-household-view.h"
@@ -464,6 +465,8 @@ static void
 gvt_worklist_page_init (GvtWorklistPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gvt_buttons_wrap_labels (GTK_WIDGET (self->ways));
+  gvt_buttons_wrap_labels (GTK_WIDGET (self->card));
 }
 
 GvtSectionPage *
