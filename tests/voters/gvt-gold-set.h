@@ -15,7 +15,7 @@ typedef struct
   char *sex; /* of the listed one; "" by hand */
   gboolean is_same;
   gboolean is_hand;
-  guint half; /* 0 or 1, by a hash of the pair: the matcher was tuned on 0 alone */
+  guint half; /* 0 or 1, by a hash of the pair: weights were tuned on 0 alone */
 } GvtGoldPair;
 
 /** gvt_gold_set_read: Returns: (transfer full) (element-type GvtGoldPair) */

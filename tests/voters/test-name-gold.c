@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Does the matcher tell people apart better than what databases offer? Ours, pg_trgm's similarity
- * and Jaro-Winkler in one run over the gold set, each half by itself: the matcher was tuned on half
- * 0 alone. The noise is made of few words, all of which are in the list: how much of ours comes
- * from knowing these is seen beside it. Run by hand it prints the tables; "--list" prints each pair
- * with its score. */
+ * and Jaro-Winkler in one run over the gold set, by halves: weights were tuned on half 0 alone, but
+ * whoever wrote the rules had read all pairs by hand before. The noise is made of few words, all
+ * of which are in the list: how much of ours comes from knowing these is seen beside it. Run by
+ * hand it prints the tables; "--list" prints each pair with its score. */
 #include <stdio.h>
 
 #include "gvt-gold-set.h"
