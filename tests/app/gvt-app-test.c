@@ -154,6 +154,46 @@ gvt_app_test_find_dialog (void)
   return NULL;
 }
 
+static GtkFileChooser *
+find_file_chooser (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER (window))
+        return GTK_FILE_CHOOSER (window);
+    }
+  return NULL;
+}
+
+/* It looks at the folder before it takes an answer. */
+static gboolean
+no_file_chooser (gpointer unused)
+{
+  return find_file_chooser () == NULL;
+}
+
+void
+gvt_app_test_choose_file (const char *path)
+{
+  GtkFileChooser *chooser = find_file_chooser ();
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folder_path = g_path_get_dirname (path);
+  g_autoptr (GFile) folder = g_file_new_for_path (folder_path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (chooser);
+  gtk_file_chooser_set_current_folder (chooser, folder, &error);
+  g_assert_no_error (error);
+  gtk_file_chooser_set_current_name (chooser, name);
+  gvt_app_test_settle (GTK_WIDGET (chooser));
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  gvt_test_wait_until (no_file_chooser, NULL, "the file dialog is answered");
+}
+
 char *
 gvt_app_test_text (GtkWidget *widget)
 {

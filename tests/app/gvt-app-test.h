@@ -25,6 +25,10 @@ GtkWidget *gvt_app_test_find (GtkWidget *widget, GType type, const char *name);
  * while it waits for its answer */
 AdwMessageDialog *gvt_app_test_find_dialog (void);
 
+/** gvt_app_test_choose_file: gives @path as the answer of gvt_choose_file() for a file to be saved,
+ * which waits for it; fails where none does */
+void gvt_app_test_choose_file (const char *path);
+
 /** gvt_app_test_text: Returns: (transfer full): every label's text under @widget that can be seen,
  * one a line */
 char *gvt_app_test_text (GtkWidget *widget);

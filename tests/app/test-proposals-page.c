@@ -4,6 +4,7 @@
 #include "gvt-app-test.h"
 #include "gvt-code-list.h"
 #include "gvt-code-row.h"
+#include "gvt-export.h"
 #include "gvt-photo-group.h"
 #include "gvt-place-chooser.h"
 #include "gvt-proposal-acts.h"
@@ -156,6 +157,59 @@ test_found_by_its_receipt_number (void)
   gvt_app_test_desk_close (&desk);
 }
 
+static guint
+count_exports (GvtAppTestDesk *desk)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) exports = gvt_exports_list (desk->profile, &error);
+
+  g_assert_no_error (error);
+  return exports->len;
+}
+
+static void
+answer (GvtAppTestDesk *desk, const char *response)
+{
+  g_assert_nonnull (gvt_app_test_find_dialog ());
+  adw_message_dialog_response (gvt_app_test_find_dialog (), response);
+  gvt_app_test_settle (GTK_WIDGET (desk->window));
+}
+
+/* To the warning with yes, and to the question where to. Returns: (transfer full): the path */
+static char *
+save (GvtAppTestDesk *desk, const char *name)
+{
+  char *path = g_build_filename (gvt_test_folder (), name, NULL);
+
+  answer (desk, "accept");
+  gvt_app_test_choose_file (path);
+  gvt_app_test_settle (GTK_WIDGET (desk->window));
+  return path;
+}
+
+/* It names nobody, and is a file that leaves all the same. */
+static void
+test_I10_a_receipt_leaves_after_a_warning (void)
+{
+  GvtAppTestDesk desk;
+  g_autofree char *path = NULL;
+
+  open_desk (&desk, GVT_TEST_FACILITATOR);
+  gvt_app_test_desk_show (&desk, gvt_proposal_page_new (NULL), 360);
+  report_by_the_form (&desk);
+
+  gvt_app_test_desk_act (&desk, "receipt.save");
+  gvt_app_test_assert_text (GTK_WIDGET (gvt_app_test_find_dialog ()), "The file is not encrypted");
+  answer (&desk, "cancel");
+  g_assert_cmpuint (count_exports (&desk), ==, 0);
+
+  gvt_app_test_desk_act (&desk, "receipt.save");
+  path = save (&desk, "tanda-terima.pdf");
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpuint (count_exports (&desk), ==, 1);
+  gvt_app_test_desk_close (&desk);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -163,5 +217,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/proposals-page/a-blind-report-is-read-by-an-officer-alone",
                    test_a_blind_report_is_read_by_an_officer);
   g_test_add_func ("/proposals-page/found-by-its-receipt-number", test_found_by_its_receipt_number);
+  g_test_add_func ("/receipt-page/I10-a-receipt-leaves-after-a-warning",
+                   test_I10_a_receipt_leaves_after_a_warning);
   return g_test_run ();
 }

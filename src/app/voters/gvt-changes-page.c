@@ -4,9 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-action-bar.h"
-#include "gvt-ask.h"
 #include "gvt-error.h"
-#include "gvt-file-chooser.h"
+#include "gvt-leaving-file.h"
 #include "gvt-list-tables.h"
 #include "gvt-plain-row.h"
 #include "gvt-state-stack.h"
@@ -237,25 +236,17 @@ on_path_chosen (gpointer owner, const char *path, gpointer data)
 }
 
 static void
-on_accepted (gpointer owner, gpointer data)
-{
-  const GvtFileQuestion question = { .title = _ ("Where to save the changes"),
-                                     .name = _ ("changes.csv") };
-
-  gvt_choose_file (owner, &question, on_path_chosen, NULL, NULL);
-}
-
-static void
 changes_save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const GvtQuestion question = {
+  const GvtLeavingFile file = {
     .heading = _ ("Save the changes as a file?"),
     .body = _ ("The file is not encrypted: whoever has it can read it. It tells rows by polling "
                "station and masked number, no names. That it was saved is recorded."),
-    .accept = _ ("_Choose where"),
+    .title = _ ("Where to save the changes"),
+    .name = _ ("changes.csv"),
   };
 
-  gvt_ask (widget, &question, on_accepted, NULL, NULL);
+  gvt_warn_and_choose_file (widget, &file, on_path_chosen, NULL, NULL);
 }
 
 static void

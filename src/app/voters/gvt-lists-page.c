@@ -3,11 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gvt-ask.h"
 #include "gvt-changes-page.h"
 #include "gvt-error.h"
-#include "gvt-file-chooser.h"
 #include "gvt-job-note.h"
+#include "gvt-leaving-file.h"
 #include "gvt-lint-page.h"
 #include "gvt-lists-work.h"
 #include "gvt-ui.h"
@@ -85,26 +84,19 @@ on_path_chosen (gpointer owner, const char *path, gpointer area)
 }
 
 static void
-on_accepted (gpointer owner, gpointer area)
-{
-  const GvtFileQuestion question = { .title = _ ("Where to save the lists"),
-                                     .name = _ ("voter-list.pdf") };
-
-  gvt_choose_file (owner, &question, on_path_chosen, g_strdup (area), g_free);
-}
-
-static void
 lists_print (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const char *village = gvt_village_row_get_village (GVT_LISTS_PAGE (widget)->village);
-  const GvtQuestion question = {
+  const GvtLeavingFile file = {
     .heading = _ ("Save voter lists as a file?"),
     .body = _ ("The file is not encrypted and holds names: whoever has it can read them. Numbers "
                "are masked. That it was saved is recorded."),
-    .accept = _ ("_Choose where"),
+    .title = _ ("Where to save the lists"),
+    .name = _ ("voter-list.pdf"),
   };
 
-  gvt_ask (widget, &question, on_accepted, g_strdup (village != NULL ? village : ""), g_free);
+  gvt_warn_and_choose_file (widget, &file, on_path_chosen,
+                            g_strdup (village != NULL ? village : ""), g_free);
 }
 
 static void

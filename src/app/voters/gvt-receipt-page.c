@@ -5,7 +5,7 @@
 
 #include "gvt-action-bar.h"
 #include "gvt-code-list.h"
-#include "gvt-file-chooser.h"
+#include "gvt-leaving-file.h"
 #include "gvt-ui.h"
 #include "gvt-voters-work.h"
 
@@ -59,10 +59,16 @@ on_path_chosen (gpointer owner, const char *path, gpointer data)
 static void
 receipt_save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const GvtFileQuestion question = { .title = _ ("Where to save the receipt"),
-                                     .name = _ ("receipt.pdf") };
+  const GvtLeavingFile file = {
+    .heading = _ ("Save the receipt as a file?"),
+    .body = _ ("The file is not encrypted: whoever has it can read it. It holds the receipt "
+               "number, what was reported and the village, no names. That it was saved is "
+               "recorded."),
+    .title = _ ("Where to save the receipt"),
+    .name = _ ("receipt.pdf"),
+  };
 
-  gvt_choose_file (widget, &question, on_path_chosen, NULL, NULL);
+  gvt_warn_and_choose_file (widget, &file, on_path_chosen, NULL, NULL);
 }
 
 static void
