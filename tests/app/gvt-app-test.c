@@ -255,17 +255,29 @@ gvt_app_test_press_key (GtkWidget *widget, guint key)
   g_assert_true (was_taken);
 }
 
+/* What has ended may begin something else, and so may a page that is drawn for the first time. */
+static void
+do_what_is_due (void)
+{
+  do
+    {
+      gvt_test_wait_until (no_work_left, NULL, "workers to report");
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+    }
+  while (!no_work_left (NULL));
+}
+
 void
 gvt_app_test_settle (GtkWidget *widget)
 {
-  gvt_test_wait_until (no_work_left, NULL, "workers to report");
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
+  do_what_is_due ();
   if (gtk_widget_get_mapped (widget))
     {
       gtk_widget_queue_draw (widget);
       gtk_test_widget_wait_for_draw (widget);
     }
+  do_what_is_due ();
 }
 
 void

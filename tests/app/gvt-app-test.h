@@ -40,7 +40,8 @@ void gvt_app_test_wait_for_text (GtkWidget *widget, const char *part);
 /** gvt_app_test_press_key: a key as the controllers of @widget get it; fails where none takes it */
 void gvt_app_test_press_key (GtkWidget *widget, guint key);
 
-/** gvt_app_test_settle: waits for every worker to have reported and the widgets to be laid out */
+/** gvt_app_test_settle: waits for every worker to have reported, those too that the others or the
+ * drawing set to work, and for the widgets to be laid out */
 void gvt_app_test_settle (GtkWidget *widget);
 
 /** gvt_app_test_set_text_scale: 100 for normal text, 200 for twice as large */

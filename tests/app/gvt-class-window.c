@@ -104,7 +104,6 @@ gvt_class_window_lose_power (GvtClassWindow *self)
   gvt_workspace_unlock_async (self->workspace, GVT_TEST_OFFICER, GVT_TEST_PASSPHRASE, on_unlocked,
                               NULL);
   gvt_class_window_settle (self);
-  gvt_class_window_settle (self); /* people are seated once their class is loaded */
 }
 
 GtkWidget *

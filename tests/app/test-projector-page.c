@@ -214,7 +214,6 @@ test_the_next_picture_comes_with_its_card (Fixture *fixture, gconstpointer data)
   gvt_page_stack_push (fixture->stack, gvt_projector_page_new (fixture->module, pictures, 0));
   wait_until_planned (fixture);
   gvt_app_test_settle (top (fixture));
-  gvt_app_test_settle (top (fixture));
   gtk_widget_activate_action (top (fixture), "wall.next", NULL);
 
   g_assert_cmpuint (card (fixture), ==, 1);
