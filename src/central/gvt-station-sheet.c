@@ -2,10 +2,10 @@
 #include "gvt-station-sheet.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "gvt-csv.h"
 #include "gvt-region.h"
+#include "gvt-sheet-columns.h"
 
 enum
 {
@@ -18,14 +18,8 @@ enum
   N_COLUMNS
 };
 
-/* The first two as in the voter list. A heading may stand with "_" or "-" for its blanks, and in
- * any case. */
-static const struct
-{
-  const char *english;
-  const char *indonesian;
-  gboolean is_needed;
-} columns[N_COLUMNS] = {
+/* The first two as in the voter list. */
+static const GvtSheetColumn columns[N_COLUMNS] = {
   [COLUMN_VILLAGE] = { "village", "kode wilayah", TRUE },
   [COLUMN_NUMBER] = { "tps", "tps", TRUE },
   [COLUMN_PLACE] = { "place", "tempat", TRUE },
@@ -34,13 +28,10 @@ static const struct
   [COLUMN_STEP_FREE] = { "step free", "tanpa tangga", FALSE },
 };
 
-#define NOWHERE G_MAXUINT
-
 typedef struct
 {
   GPtrArray *lines;
-  guint at[N_COLUMNS]; /* in which column of the file each stands */
-  guint n_headings;
+  GvtSheetColumns *columns;
   GHashTable *known; /* "village/number" -> line */
   GvtSheetFaults *faults;
 } Reader;
@@ -53,26 +44,10 @@ gvt_station_line_free (GvtStationLine *self)
   g_free (self);
 }
 
-static void
-take_heading (Reader *self, const GvtSheetRow *row, guint at)
+static const GvtSheetColumn *
+column_at (guint column)
 {
-  g_autofree char *heading = g_strstrip (
-      g_strdelimit (g_strdup (gvt_sheet_row_get (row, at)), "_-", ' '));
-
-  for (guint i = 0; i < N_COLUMNS && *heading != '\0'; i++)
-    if (g_ascii_strcasecmp (heading, columns[i].english) == 0
-        || g_ascii_strcasecmp (heading, columns[i].indonesian) == 0)
-      {
-        if (self->at[i] != NOWHERE)
-          gvt_sheet_faults_add_cell (self->faults, row->line, _ ("a heading"), heading,
-                                     _ ("it stands there twice"));
-        self->at[i] = at;
-        return;
-      }
-  if (*heading != '\0')
-    gvt_sheet_faults_add_cell (
-        self->faults, row->line, _ ("a heading"), heading,
-        _ ("no column of a polling station is called so: see stations import --help"));
+  return column < N_COLUMNS ? &columns[column] : NULL;
 }
 
 static void
@@ -80,26 +55,7 @@ take_headings (gpointer reader, const GvtSheetRow *row)
 {
   Reader *self = reader;
 
-  self->n_headings = row->cells->len;
-  for (guint i = 0; i < row->cells->len; i++)
-    take_heading (self, row, i);
-  for (guint i = 0; i < N_COLUMNS; i++)
-    if (columns[i].is_needed && self->at[i] == NOWHERE)
-      {
-        g_autofree char *fault = g_strdup_printf (_ ("the column “%s” is missing"),
-                                                  columns[i].indonesian);
-
-        gvt_sheet_faults_add (self->faults, row->line, fault);
-      }
-}
-
-/* Returns: (transfer full): "" where the column is not there */
-static char *
-dup_cell (const Reader *self, const GvtSheetRow *row, guint column)
-{
-  return self->at[column] != NOWHERE
-             ? g_strstrip (g_strdup (gvt_sheet_row_get (row, self->at[column])))
-             : g_strdup ("");
+  gvt_sheet_columns_take_headings (self->columns, row, self->faults);
 }
 
 /* Returns: (transfer full): what cannot be an RT stays as it is, for the fault to be found */
@@ -146,7 +102,7 @@ read_step_free (const char *cell, GvtStepFree *step_free)
 static char *
 read_village (Reader *self, const GvtSheetRow *row)
 {
-  g_autofree char *cell = dup_cell (self, row, COLUMN_VILLAGE);
+  g_autofree char *cell = gvt_sheet_columns_dup_cell (self->columns, row, COLUMN_VILLAGE);
   g_autofree char *code = gvt_region_code_clean (cell, NULL);
 
   if (code != NULL && gvt_region_code_level (code) == GVT_REGION_VILLAGE)
@@ -160,16 +116,16 @@ static GvtPollingStation *
 read_station (Reader *self, const GvtSheetRow *row)
 {
   g_autoptr (GvtPollingStation) station = g_new0 (GvtPollingStation, 1);
-  g_autofree char *number = dup_cell (self, row, COLUMN_NUMBER);
-  g_autofree char *rts = dup_cell (self, row, COLUMN_RT);
-  g_autofree char *steps = dup_cell (self, row, COLUMN_STEP_FREE);
+  g_autofree char *number = gvt_sheet_columns_dup_cell (self->columns, row, COLUMN_NUMBER);
+  g_autofree char *rts = gvt_sheet_columns_dup_cell (self->columns, row, COLUMN_RT);
+  g_autofree char *steps = gvt_sheet_columns_dup_cell (self->columns, row, COLUMN_STEP_FREE);
   const char *problem = NULL;
 
   station->number = gvt_station_number_clean (number);
   if (station->number == NULL)
     station->number = g_strdup (number);
-  station->place = dup_cell (self, row, COLUMN_PLACE);
-  station->landmark = dup_cell (self, row, COLUMN_LANDMARK);
+  station->place = gvt_sheet_columns_dup_cell (self->columns, row, COLUMN_PLACE);
+  station->landmark = gvt_sheet_columns_dup_cell (self->columns, row, COLUMN_LANDMARK);
   station->rts = cut_rts (rts);
   if (!read_step_free (steps, &station->step_free))
     problem = _ ("“tanpa tangga” is ya, tidak, or empty where nobody knows");
@@ -179,21 +135,6 @@ read_station (Reader *self, const GvtSheetRow *row)
     return g_steal_pointer (&station);
   gvt_sheet_faults_add (self->faults, row->line, problem);
   return NULL;
-}
-
-/* "Latihan, Jalan 1" without quotation marks is two cells: half a place must not pass for one. */
-static gboolean
-check_width (Reader *self, const GvtSheetRow *row)
-{
-  for (guint i = self->n_headings; i < row->cells->len; i++)
-    if (*gvt_sheet_row_get (row, i) != '\0')
-      {
-        gvt_sheet_faults_add (self->faults, row->line,
-                              _ ("it has more cells than there are headings: a cell with a comma "
-                                 "in it stands in quotation marks"));
-        return FALSE;
-      }
-  return TRUE;
 }
 
 static gboolean
@@ -221,7 +162,8 @@ take_row (gpointer reader, const GvtSheetRow *row)
   GvtStationLine *line = g_new0 (GvtStationLine, 1);
 
   line->line = row->line;
-  line->village = check_width (self, row) ? read_village (self, row) : NULL;
+  if (gvt_sheet_columns_check_width (self->columns, row, self->faults))
+    line->village = read_village (self, row);
   line->station = line->village != NULL ? read_station (self, row) : NULL;
   if (line->station != NULL && is_first (self, line))
     g_ptr_array_add (self->lines, line);
@@ -236,10 +178,10 @@ gvt_station_sheet_read (GBytes *csv, GvtSheetFaults *faults)
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (
       (GDestroyNotify) gvt_station_line_free);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reader reader = { .lines = lines, .known = known, .faults = faults };
+  g_autoptr (GvtSheetColumns) found = gvt_sheet_columns_new (
+      column_at, _ ("no column of a polling station is called so: see stations import --help"));
+  Reader reader = { .lines = lines, .columns = found, .known = known, .faults = faults };
 
-  for (guint i = 0; i < N_COLUMNS; i++)
-    reader.at[i] = NOWHERE;
   gvt_sheet_take_rows (rows, take_headings, take_row, &reader, faults);
   return g_steal_pointer (&lines);
 }

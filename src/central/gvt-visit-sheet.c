@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "gvt-csv.h"
+#include "gvt-sheet-columns.h"
 
 /* How a cell becomes a member of the plan. */
 typedef enum
@@ -20,47 +21,42 @@ typedef enum
   FORM_YES, /* "ya" or "tidak" */
 } Form;
 
-/* A heading may stand with "_" or "-" for its blanks, and in any case. */
 static const struct
 {
   const char *member; /* of the plan */
-  const char *english;
-  const char *indonesian;
+  GvtSheetColumn heading;
   Form form;
-  gboolean is_needed;
 } columns[] = {
-  { "key", "code", "kode", FORM_KEY, FALSE },
-  { "name", "name", "nama", FORM_TEXT, TRUE },
-  { "place", "place", "kode wilayah", FORM_TEXT, TRUE },
-  { "date", "date", "tanggal", FORM_TEXT, TRUE },
-  { "expected", "expected", "perkiraan peserta", FORM_NUMBER, FALSE },
-  { "women", "women", "perempuan", FORM_NUMBER, FALSE },
-  { "classes", "classes", "jumlah kelas", FORM_NUMBER, FALSE },
-  { "class_names", "class names", "nama kelas", FORM_NAMES, FALSE },
-  { "segment", "segment", "segmen", FORM_TEXT, FALSE },
-  { "order_number", "order number", "nomor surat tugas", FORM_TEXT, FALSE },
-  { "order_date", "order date", "tanggal surat tugas", FORM_TEXT, FALSE },
-  { "letterhead", "letterhead", "kop surat", FORM_LINES, FALSE },
-  { "contact_name", "contact name", "nama narahubung", FORM_TEXT, FALSE },
-  { "contact_phone", "contact phone", "telepon narahubung", FORM_TEXT, FALSE },
-  { "facilitators", "facilitators", "fasilitator", FORM_CODES, FALSE },
-  { "villages", "villages", "desa daftar pemilih", FORM_CODES, FALSE },
-  { "modules", "modules", "modul", FORM_MODULES, FALSE },
-  { "steps", "steps", "langkah", FORM_CODES, FALSE },
-  { "laptops", "laptops", "laptop", FORM_LAPTOPS, FALSE },
-  { "names_until", "names until", "nama dihapus", FORM_TEXT, FALSE },
-  { "names_travel", "names travel", "nama ke pusat", FORM_YES, FALSE },
+  { "key", { "code", "kode", FALSE }, FORM_KEY },
+  { "name", { "name", "nama", TRUE }, FORM_TEXT },
+  { "place", { "place", "kode wilayah", TRUE }, FORM_TEXT },
+  { "date", { "date", "tanggal", TRUE }, FORM_TEXT },
+  { "expected", { "expected", "perkiraan peserta", FALSE }, FORM_NUMBER },
+  { "women", { "women", "perempuan", FALSE }, FORM_NUMBER },
+  { "classes", { "classes", "jumlah kelas", FALSE }, FORM_NUMBER },
+  { "class_names", { "class names", "nama kelas", FALSE }, FORM_NAMES },
+  { "segment", { "segment", "segmen", FALSE }, FORM_TEXT },
+  { "order_number", { "order number", "nomor surat tugas", FALSE }, FORM_TEXT },
+  { "order_date", { "order date", "tanggal surat tugas", FALSE }, FORM_TEXT },
+  { "letterhead", { "letterhead", "kop surat", FALSE }, FORM_LINES },
+  { "contact_name", { "contact name", "nama narahubung", FALSE }, FORM_TEXT },
+  { "contact_phone", { "contact phone", "telepon narahubung", FALSE }, FORM_TEXT },
+  { "facilitators", { "facilitators", "fasilitator", FALSE }, FORM_CODES },
+  { "villages", { "villages", "desa daftar pemilih", FALSE }, FORM_CODES },
+  { "modules", { "modules", "modul", FALSE }, FORM_MODULES },
+  { "steps", { "steps", "langkah", FALSE }, FORM_CODES },
+  { "laptops", { "laptops", "laptop", FALSE }, FORM_LAPTOPS },
+  { "names_until", { "names until", "nama dihapus", FALSE }, FORM_TEXT },
+  { "names_travel", { "names travel", "nama ke pusat", FALSE }, FORM_YES },
 };
 
 #define N_COLUMNS G_N_ELEMENTS (columns)
-#define NOWHERE   G_MAXUINT
 
 typedef struct
 {
   GPtrArray *lines;
-  guint n_headings;
-  guint at[N_COLUMNS]; /* in which column of the file each stands */
-  GHashTable *keys;    /* key -> line + 1 */
+  GvtSheetColumns *columns;
+  GHashTable *keys; /* key -> line + 1 */
   GvtSheetFaults *faults;
 } Reader;
 
@@ -79,37 +75,15 @@ gvt_visit_sheet_headings (void)
   g_autoptr (GString) all = g_string_new (NULL);
 
   for (guint i = 0; i < N_COLUMNS; i++)
-    g_string_append_printf (all, "%s%s / %s", i > 0 ? "\n" : "", columns[i].indonesian,
-                            columns[i].english);
+    g_string_append_printf (all, "%s%s / %s", i > 0 ? "\n" : "", columns[i].heading.indonesian,
+                            columns[i].heading.english);
   return g_string_free (g_steal_pointer (&all), FALSE);
 }
 
-static gboolean
-is_heading (const char *heading, guint column)
+static const GvtSheetColumn *
+column_at (guint column)
 {
-  return g_ascii_strcasecmp (heading, columns[column].english) == 0
-         || g_ascii_strcasecmp (heading, columns[column].indonesian) == 0;
-}
-
-static void
-take_heading (Reader *self, const GvtSheetRow *row, guint at)
-{
-  g_autofree char *heading = g_strstrip (
-      g_strdelimit (g_strdup (gvt_sheet_row_get (row, at)), "_-", ' '));
-
-  if (*heading == '\0')
-    return;
-  for (guint i = 0; i < N_COLUMNS; i++)
-    if (is_heading (heading, i))
-      {
-        if (self->at[i] != NOWHERE)
-          gvt_sheet_faults_add_cell (self->faults, row->line, _ ("a heading"), heading,
-                                     _ ("it stands there twice"));
-        self->at[i] = at;
-        return;
-      }
-  gvt_sheet_faults_add_cell (self->faults, row->line, _ ("a heading"), heading,
-                             _ ("no column of a visit is called so: see visits import --help"));
+  return column < N_COLUMNS ? &columns[column].heading : NULL;
 }
 
 static void
@@ -117,17 +91,7 @@ take_headings (gpointer reader, const GvtSheetRow *row)
 {
   Reader *self = reader;
 
-  self->n_headings = row->cells->len;
-  for (guint i = 0; i < row->cells->len; i++)
-    take_heading (self, row, i);
-  for (guint i = 0; i < N_COLUMNS; i++)
-    if (columns[i].is_needed && self->at[i] == NOWHERE)
-      {
-        g_autofree char *fault = g_strdup_printf (_ ("the column “%s” is missing"),
-                                                  columns[i].indonesian);
-
-        gvt_sheet_faults_add (self->faults, row->line, fault);
-      }
+  gvt_sheet_columns_take_headings (self->columns, row, self->faults);
 }
 
 /* Returns: (transfer full): the parts of a cell, without empty ones */
@@ -315,32 +279,15 @@ read_cells (Reader *self, const GvtSheetRow *row, GvtVisitLine *line)
 
   for (guint i = 0; i < N_COLUMNS; i++)
     {
-      g_autofree char *cell = self->at[i] != NOWHERE
-                                  ? g_strstrip (g_strdup (gvt_sheet_row_get (row, self->at[i])))
-                                  : NULL;
+      g_autofree char *cell = gvt_sheet_columns_dup_cell (self->columns, row, i);
 
-      if (cell == NULL || *cell == '\0' || put_cell (object, line, i, cell))
+      if (*cell == '\0' || put_cell (object, line, i, cell))
         continue;
-      gvt_sheet_faults_add_cell (self->faults, row->line, columns[i].indonesian, cell,
+      gvt_sheet_faults_add_cell (self->faults, row->line, columns[i].heading.indonesian, cell,
                                  describe_form (columns[i].form));
       return NULL;
     }
   return g_steal_pointer (&object);
-}
-
-/* "X-1|X-2, IPA" without quotation marks is two cells: half a name must not pass for one. */
-static gboolean
-check_width (Reader *self, const GvtSheetRow *row)
-{
-  for (guint i = self->n_headings; i < row->cells->len; i++)
-    if (*gvt_sheet_row_get (row, i) != '\0')
-      {
-        gvt_sheet_faults_add (self->faults, row->line,
-                              _ ("it has more cells than there are headings: a cell with a comma "
-                                 "in it stands in quotation marks"));
-        return FALSE;
-      }
-  return TRUE;
 }
 
 static void
@@ -353,7 +300,8 @@ take_row (gpointer reader, const GvtSheetRow *row)
 
   line->line = row->line;
   line->laptops = g_new0 (char *, 1);
-  object = check_width (self, row) ? read_cells (self, row, line) : NULL;
+  if (gvt_sheet_columns_check_width (self->columns, row, self->faults))
+    object = read_cells (self, row, line);
   line->plan = object != NULL ? gvt_visit_plan_from_json (object, &error) : NULL;
   if (line->plan != NULL)
     {
@@ -375,10 +323,10 @@ gvt_visit_sheet_read (GBytes *csv, GvtSheetFaults *faults)
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (
       (GDestroyNotify) gvt_visit_line_free);
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
-  Reader reader = { .lines = lines, .keys = keys, .faults = faults };
+  g_autoptr (GvtSheetColumns) found = gvt_sheet_columns_new (
+      column_at, _ ("no column of a visit is called so: see visits import --help"));
+  Reader reader = { .lines = lines, .columns = found, .keys = keys, .faults = faults };
 
-  for (guint i = 0; i < N_COLUMNS; i++)
-    reader.at[i] = NOWHERE;
   gvt_sheet_take_rows (rows, take_headings, take_row, &reader, faults);
   return g_steal_pointer (&lines);
 }
