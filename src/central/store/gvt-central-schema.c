@@ -44,6 +44,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "0027-event-kind.sql",
   GVT_SQL_PATH "central/0010-stations.sql",
   GVT_SQL_PATH "0028-voter-questions.sql",
+  GVT_SQL_PATH "central/0011-events.sql",
   NULL,
 };
 
