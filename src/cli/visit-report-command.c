@@ -88,10 +88,7 @@ print_match (const GvtArgs *args, const GvtReportCodeMatch *match, GvtVisit *vis
   g_autoptr (JsonObject) object = gvt_report_match_to_json (match, visit);
   g_autofree char *text = gvt_report_match_describe (match, visit);
 
-  if (gvt_args_has (args, "json"))
-    gvt_print_json_object (object);
-  else
-    gvt_print ("%s", text);
+  gvt_print_answer (args, object, text);
 }
 
 static gboolean

@@ -47,6 +47,15 @@ gvt_print_json_array (JsonArray *array)
 }
 
 void
+gvt_print_answer (const GvtArgs *args, JsonObject *object, const char *text)
+{
+  if (gvt_args_has (args, "json"))
+    gvt_print_json_object (object);
+  else
+    gvt_print ("%s", text);
+}
+
+void
 gvt_print_bytes (GBytes *bytes)
 {
   gsize size = 0;

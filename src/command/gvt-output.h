@@ -3,6 +3,8 @@
 
 #include <json-glib/json-glib.h>
 
+#include "gvt-args.h"
+
 G_BEGIN_DECLS
 
 /* Standard output and error of a program, always UTF-8: g_print() would turn what a plain "C"
@@ -16,6 +18,8 @@ void gvt_print_json (JsonNode *node);
 /** gvt_print_json_object: (transfer none) */
 void gvt_print_json_object (JsonObject *object);
 void gvt_print_json_array (JsonArray *array);
+/** gvt_print_answer: @object where --json is asked for, else @text, as it is */
+void gvt_print_answer (const GvtArgs *args, JsonObject *object, const char *text);
 /** gvt_print_bytes: as they are, without a line end */
 void gvt_print_bytes (GBytes *bytes);
 void gvt_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
