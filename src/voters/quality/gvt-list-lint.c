@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gvt-arena.h"
+#include "gvt-birth-digits-private.h"
 #include "gvt-error.h"
 #include "gvt-lookalikes.h"
 #include "gvt-nik.h"
@@ -175,14 +176,14 @@ meet_bucket (Linting *self, GPtrArray *bucket, const Row *row, gboolean is_of_ni
     add (self, rule_of (surest), row, met);
 }
 
-/* A day that very many have stands with the name: all pairs of one would be too many. */
+/* A day that very many have stands with the name, and so does what is no day: all pairs of one
+ * would be too many. */
 static char *
 make_birth_key (const Row *row)
 {
-  gboolean is_placeholder = g_str_has_prefix (row->birth, "01|01")
-                            || g_str_has_prefix (row->birth, "01|07")
-                            || g_str_has_prefix (row->birth, "31|12");
-  char *name = is_placeholder ? g_utf8_strup (row->name, -1) : g_strdup ("");
+  char digits[9];
+  gboolean is_common = !gvt_birth_digits (row->birth, digits) || gvt_birth_is_placeholder (digits);
+  char *name = is_common ? g_utf8_strup (row->name, -1) : g_strdup ("");
   char *key = g_strjoin ("|", gvt_leased_list_get_election (row->list), row->birth, name, NULL);
 
   gvt_wipe_free (name);
