@@ -38,6 +38,8 @@ test_alike (void)
     { "AMINAH SITI", "SITI AMINAH" },
     { "BAIQ NURHASANAH WIRAMAJA", "Baiq Nurhasanah W." },
     { "M. ALI", "MUHAMMAD ALI" },
+    { "MOCH. ALI", "MUHAMMAD ALI" },
+    { "MOCHAMMAD ALI", "Muh. Ali" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (alike); i++)

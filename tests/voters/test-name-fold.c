@@ -35,6 +35,8 @@ test_one_person (void)
     { "LALU WIRE S.PD.", "lalu wire" },
     { "DRS. H.M. ALI", "Muhammad Ali" },
     { "MUH.ALI", "MUHAMMAD ALI" },
+    { "MH. ALI", "MUHAMMAD ALI" },
+    { "MUHAMMAD ALI, MH", "MUHAMMAD ALI MH" },
     { "Hj. BQ. NURHASANAH", "BAIQ NUR HASANAH" },
     { "ST. AMINAH", "Siti Amina" },
     { "ABD. RAHMAN", "ABDUL RAHMAN" },

@@ -4,6 +4,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "gvt-name-fold.h"
 #include "gvt-name-search.h"
 #include "gvt-secret.h"
 
@@ -108,17 +109,10 @@ is_nearly (const char *a, guint n_a, const char *b, guint n_b)
   return count_edits (a, n_a, b, n_b) <= allowed;
 }
 
-/* The name that is shortened in most ways. */
 static gboolean
 is_muhammad (const char *word, guint length)
 {
-  static const char *const spellings[] = { "m", "md", "mh", "mhd", "moh", "muh", "mohd", "muhd" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
-    if (strlen (spellings[i]) == length && strncmp (spellings[i], word, length) == 0)
-      return TRUE;
-
-  return is_nearly (word, length, "muhammad", 8);
+  return gvt_name_means_muhammad (word, length) || is_nearly (word, length, "muhammad", 8);
 }
 
 static gboolean

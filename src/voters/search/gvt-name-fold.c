@@ -28,29 +28,23 @@ is_one_of (const char *word, const char *const *words, guint n_words)
 
 /* --- short forms --- */
 
+#define MUHAMMAD "muhammad"
+
 static const struct
 {
   const char *written;
   const char *meant;
   gboolean is_first; /* only as the first word: elsewhere it is an initial */
 } short_forms[] = {
-  { "muh", "muhammad", FALSE },
-  { "moh", "muhammad", FALSE },
-  { "mohd", "muhammad", FALSE },
-  { "muhd", "muhammad", FALSE },
-  { "mhd", "muhammad", FALSE },
-  { "moch", "muhammad", FALSE },
-  { "much", "muhammad", FALSE },
-  { "muhamad", "muhammad", FALSE },
-  { "mohamad", "muhammad", FALSE },
-  { "mohammad", "muhammad", FALSE },
-  { "mochamad", "muhammad", FALSE },
-  { "mochammad", "muhammad", FALSE },
-  { "md", "muhammad", TRUE },
-  { "m", "muhammad", TRUE },
-  { "abd", "abdul", FALSE },
-  { "st", "siti", TRUE },
-  { "bq", "baiq", TRUE },
+  { "muh", MUHAMMAD, FALSE },      { "moh", MUHAMMAD, FALSE },
+  { "mohd", MUHAMMAD, FALSE },     { "muhd", MUHAMMAD, FALSE },
+  { "mhd", MUHAMMAD, FALSE },      { "moch", MUHAMMAD, FALSE },
+  { "much", MUHAMMAD, FALSE },     { "muhamad", MUHAMMAD, FALSE },
+  { "mohamad", MUHAMMAD, FALSE },  { "mohammad", MUHAMMAD, FALSE },
+  { "mochamad", MUHAMMAD, FALSE }, { "mochammad", MUHAMMAD, FALSE },
+  { "md", MUHAMMAD, TRUE },        { "mh", MUHAMMAD, TRUE }, /* behind a name it is a degree */
+  { "m", MUHAMMAD, TRUE },         { "abd", "abdul", FALSE },
+  { "st", "siti", TRUE },          { "bq", "baiq", TRUE },
   { "l", "lalu", TRUE },
 };
 
@@ -61,6 +55,16 @@ write_out (const char *word, gboolean is_first)
     if (g_str_equal (word, short_forms[i].written) && (is_first || !short_forms[i].is_first))
       return short_forms[i].meant;
   return word;
+}
+
+gboolean
+gvt_name_means_muhammad (const char *word, gsize length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (short_forms); i++)
+    if (g_str_equal (short_forms[i].meant, MUHAMMAD) && strlen (short_forms[i].written) == length
+        && strncmp (short_forms[i].written, word, length) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* --- one spelling --- */

@@ -13,4 +13,9 @@ G_BEGIN_DECLS
  * gvt_wipe_free(); "" where no letter is left */
 char *gvt_name_fold (const char *name);
 
+/** gvt_name_means_muhammad: the name that is shortened in most ways. @word: small letters, @length
+ * of them. Returns: whether it is one of its short forms or other spellings, an initial among them;
+ * of the name as it stands %FALSE. Any thread */
+gboolean gvt_name_means_muhammad (const char *word, gsize length);
+
 G_END_DECLS
