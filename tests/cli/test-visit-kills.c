@@ -152,6 +152,7 @@ test_a_killed_visit_is_as_one_that_nobody_killed (void)
       g_assert_cmpstr (report, ==, undisturbed.report);
       gvt_scripted_visit_free (visit);
       n_visits++;
+      g_test_message ("%u of %u kills, %u visits gone through", n_killed, n_kills, n_visits);
     }
   g_test_message ("%u visits, %u kills, of which %u came after the record was made; nothing lost, "
                   "nothing doubled",
