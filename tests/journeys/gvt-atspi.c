@@ -5,6 +5,7 @@
 
 #define ACCESSIBLE "org.a11y.atspi.Accessible"
 #define COMPONENT  "org.a11y.atspi.Component"
+#define TEXT       "org.a11y.atspi.Text"
 #define ROOT       "/org/a11y/atspi/accessible/root"
 #define REGISTRY   "org.a11y.atspi.Registry"
 #define OF_WINDOW  ((guint32) 1) /* what coordinates are relative to */
@@ -151,11 +152,36 @@ read_role (GvtAtspi *self, const char *path)
   return role;
 }
 
+/* Returns: (transfer full) (nullable) */
+static char *
+read_text (GvtAtspi *self, const char *path)
+{
+  g_autoptr (GVariant) answer = call (self, self->program, path, TEXT, "GetText",
+                                      g_variant_new ("(ii)", 0, -1));
+  char *text = NULL;
+
+  if (answer != NULL)
+    g_variant_get (answer, "(s)", &text);
+  return text;
+}
+
+/* Newer GTK gives a status no name, as WAI-ARIA wants it: what it says is read from its text. */
+static char *
+read_name (GvtAtspi *self, const char *path)
+{
+  char *name = read_property (self, path, "Name");
+
+  if (g_strcmp0 (name, "") != 0 || !g_str_equal (read_role (self, path), "status"))
+    return name;
+  g_free (name);
+  return read_text (self, path);
+}
+
 static GvtAtspiNode *
 read_node (GvtAtspi *self, const char *path)
 {
   GvtAtspiNode *node = g_new0 (GvtAtspiNode, 1);
-  char *name = read_property (self, path, "Name");
+  char *name = read_name (self, path);
 
   node->path = g_strdup (path);
   node->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_atspi_node_free);
