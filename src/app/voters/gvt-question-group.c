@@ -4,9 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-purpose-row.h"
+#include "gvt-question-facts.h"
 #include "gvt-ui.h"
 #include "gvt-village-row.h"
-#include "gvt-voter-desk.h"
 
 struct _GvtQuestionGroup
 {
@@ -25,21 +25,21 @@ static guint changed_signal;
 G_DEFINE_FINAL_TYPE (GvtQuestionGroup, gvt_question_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
-show_desk (GvtQuestionGroup *self, const GvtVoterDesk *desk)
+show_facts (GvtQuestionGroup *self, const GvtQuestionFacts *facts)
 {
-  self->is_fast = desk->is_fast;
+  self->is_fast = facts->is_fast;
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
-                                         desk->is_of_visit
+                                         facts->is_of_visit
                                              ? _ ("The purpose is picked once, for this visit")
                                              : _ ("The purpose is picked once, for today"));
   self->is_restoring = TRUE;
   if (gvt_purpose_row_get_purpose (self->purpose) == NULL)
-    gvt_purpose_row_set_purpose (self->purpose, desk->purpose);
+    gvt_purpose_row_set_purpose (self->purpose, facts->purpose);
   self->is_restoring = FALSE;
 }
 
 static void
-on_desk_read (gpointer owner, gpointer result, const GError *error)
+on_facts_read (gpointer owner, gpointer result, const GError *error)
 {
   GvtQuestionGroup *self = owner;
 
@@ -48,7 +48,7 @@ on_desk_read (gpointer owner, gpointer result, const GError *error)
   if (error != NULL)
     gvt_section_page_say_error (self->page, error);
   else
-    show_desk (self, result);
+    show_facts (self, result);
 }
 
 /* Picked once: it stands there again after a lock, for this visit. */
@@ -56,12 +56,12 @@ static void
 on_purpose_changed (GvtQuestionGroup *self)
 {
   const char *purpose = gvt_purpose_row_get_purpose (self->purpose);
-  GvtWork work = { .done = on_desk_read };
+  GvtWork work = { .done = on_facts_read };
 
   g_signal_emit (self, changed_signal, 0);
   if (self->page == NULL || purpose == NULL || self->is_restoring)
     return;
-  gvt_voter_desk_keep (&work, gvt_section_page_get_profile (self->page), purpose);
+  gvt_question_facts_keep (&work, gvt_section_page_get_profile (self->page), purpose);
   gvt_work_run (self, NULL, &work);
 }
 
@@ -89,13 +89,13 @@ gvt_question_group_init (GvtQuestionGroup *self)
 void
 gvt_question_group_open (GvtQuestionGroup *self, GvtSectionPage *page, GvtRoll *roll)
 {
-  GvtWork work = { .done = on_desk_read };
+  GvtWork work = { .done = on_facts_read };
 
   g_return_if_fail (GVT_IS_QUESTION_GROUP (self) && GVT_IS_SECTION_PAGE (page));
 
   self->page = page;
   gvt_village_row_fill (self->village, roll);
-  gvt_voter_desk_read (&work, gvt_section_page_get_profile (page));
+  gvt_question_facts_read (&work, gvt_section_page_get_profile (page));
   gvt_work_run (self, NULL, &work);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gvt-voter-desk.h"
+#include "gvt-question-facts.h"
 
 #include "gvt-lookup-pace.h"
 #include "gvt-purpose-keep.h"
@@ -22,16 +22,16 @@ keeping_free (gpointer data)
 }
 
 void
-gvt_voter_desk_free (gpointer data)
+gvt_question_facts_free (gpointer data)
 {
-  GvtVoterDesk *self = data;
+  GvtQuestionFacts *self = data;
 
   g_free (self->purpose);
   g_free (self);
 }
 
 static gboolean
-fill (GvtVoterDesk *self, const Keeping *keeping, GError **error)
+fill (GvtQuestionFacts *self, const Keeping *keeping, GError **error)
 {
   g_autoptr (GvtVisit) visit = NULL;
   g_autoptr (GError) local = NULL;
@@ -57,32 +57,32 @@ fill (GvtVoterDesk *self, const Keeping *keeping, GError **error)
 }
 
 static gpointer
-read_desk (gpointer input, GCancellable *cancellable, GError **error)
+read_facts (gpointer input, GCancellable *cancellable, GError **error)
 {
-  GvtVoterDesk *self = g_new0 (GvtVoterDesk, 1);
+  GvtQuestionFacts *self = g_new0 (GvtQuestionFacts, 1);
 
   if (fill (self, input, error))
     return self;
 
-  gvt_voter_desk_free (self);
+  gvt_question_facts_free (self);
   return NULL;
 }
 
 void
-gvt_voter_desk_keep (GvtWork *work, GvtProfile *profile, const char *purpose)
+gvt_question_facts_keep (GvtWork *work, GvtProfile *profile, const char *purpose)
 {
   Keeping *keeping = g_new0 (Keeping, 1);
 
   keeping->profile = g_object_ref (profile);
   keeping->purpose = g_strdup (purpose);
-  work->func = read_desk;
+  work->func = read_facts;
   work->input = keeping;
   work->free_input = keeping_free;
-  work->free_result = gvt_voter_desk_free;
+  work->free_result = gvt_question_facts_free;
 }
 
 void
-gvt_voter_desk_read (GvtWork *work, GvtProfile *profile)
+gvt_question_facts_read (GvtWork *work, GvtProfile *profile)
 {
-  gvt_voter_desk_keep (work, profile, NULL);
+  gvt_question_facts_keep (work, profile, NULL);
 }
