@@ -182,6 +182,78 @@ test_one_version_alone_is_no_failure (Fixture *self, gconstpointer data)
   g_assert_null (strstr (text, "Save as CSV"));
 }
 
+/* --- back to the version before --- */
+
+static void
+choose_village (Fixture *self)
+{
+  gvt_lists_page_choose (GVT_LISTS_PAGE (gvt_app_test_desk_top (&self->desk)), 1);
+}
+
+static guint
+count_rows (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) lists = gvt_leases_list (self->desk.profile, &error);
+  g_autoptr (GvtLeasedList) list = g_list_model_get_item (lists, 0);
+
+  g_assert_no_error (error);
+  return gvt_leased_list_get_rows (list);
+}
+
+/* Asks for it, reads the question, and says yes. */
+static void
+go_back (Fixture *self, const char *question)
+{
+  AdwMessageDialog *dialog;
+
+  gvt_app_test_desk_act (&self->desk, "lists.roll-back");
+  dialog = gvt_app_test_find_dialog ();
+  g_assert_nonnull (dialog);
+  gvt_app_test_assert_text (GTK_WIDGET (dialog), question);
+  adw_message_dialog_response (dialog, "accept");
+  gtk_window_destroy (GTK_WINDOW (dialog)); /* as its button does */
+  gvt_app_test_settle (GTK_WIDGET (self->desk.window));
+}
+
+static void
+test_I8_the_version_before_comes_back_into_use (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = gvt_app_test_desk_top (&self->desk);
+
+  choose_village (self);
+  gvt_app_test_assert_text (page, "Pilkada 2024: version 2 as of 20 September 2024");
+  go_back (self, "Kuta, Pilkada 2024: version 1 as of 20 September 2024 comes back in place of "
+                 "version 2");
+  gvt_app_test_assert_text (page, "Pilkada 2024: version 1 as of 20 September 2024");
+  g_assert_cmpuint (count_rows (self), ==, FIXTURE_N_ROWS);
+  gvt_app_test_assert_fits (page, 360);
+
+  go_back (self, "Use the newer version again?");
+  gvt_app_test_assert_text (page, "Pilkada 2024: version 2 as of 20 September 2024");
+  g_assert_cmpuint (count_rows (self), ==, FIXTURE_N_ROWS + 1);
+}
+
+static void
+test_nothing_changes_without_a_yes (Fixture *self, gconstpointer data)
+{
+  choose_village (self);
+  gvt_app_test_desk_act (&self->desk, "lists.roll-back");
+  adw_message_dialog_response (gvt_app_test_find_dialog (), "cancel");
+  gvt_app_test_settle (GTK_WIDGET (self->desk.window));
+  g_assert_cmpuint (count_rows (self), ==, FIXTURE_N_ROWS + 1);
+}
+
+static void
+test_one_version_alone_is_told_without_a_question (Fixture *self, gconstpointer data)
+{
+  choose_village (self);
+  gvt_app_test_desk_act (&self->desk, "lists.roll-back");
+  g_assert_null (gvt_app_test_find_dialog ());
+  g_assert_cmpuint (self->desk.said->len, ==, 1);
+  g_assert_nonnull (strstr (self->desk.said->pdata[0], "nothing to go back to"));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, "second version", set_up, func, tear_down)
 
 int
@@ -195,6 +267,11 @@ main (int argc, char **argv)
   ADD ("/changes-page/changes-are-told-without-names", test_changes_are_told_without_names);
   g_test_add ("/changes-page/one-version-alone-is-no-failure", Fixture, NULL, set_up,
               test_one_version_alone_is_no_failure, tear_down);
+  ADD ("/lists-page/I8-the-version-before-comes-back-into-use",
+       test_I8_the_version_before_comes_back_into_use);
+  ADD ("/lists-page/nothing-changes-without-a-yes", test_nothing_changes_without_a_yes);
+  g_test_add ("/lists-page/one-version-alone-is-told-without-a-question", Fixture, NULL, set_up,
+              test_one_version_alone_is_told_without_a_question, tear_down);
   ADD ("/exports-page/I10-what-left-is-deleted-from-its-row",
        test_I10_what_left_is_deleted_from_its_row);
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include "gvt-error.h"
 #include "gvt-leases-private.h"
+#include "gvt-list-versions.h"
 #include "gvt-voters-fixture.h"
 
 static const char *const kuta[] = { FIXTURE_KUTA, NULL };
@@ -92,6 +93,37 @@ test_roll_back_needs_role_and_area (GvtVotersFixture *fixture, gconstpointer unu
   g_assert_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN);
 
   g_assert_cmpuint (active_version (fixture), ==, 2);
+}
+
+/* What is asked of a person before it is done. */
+static void
+test_kept_versions (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+  const GvtKeptVersions *one;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  g_assert_null (gvt_kept_versions_find (fixture->profile, FIXTURE_KUTA, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_STATE);
+  g_clear_error (&error);
+  g_assert_null (gvt_kept_versions_find (fixture->profile, FIXTURE_PRAYA, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  install (fixture, 2, &error);
+  gvt_packs_roll_back (fixture->profile, FIXTURE_KUTA, FIXTURE_ELECTION, &error);
+  kept = gvt_kept_versions_find (fixture->profile, FIXTURE_KUTA, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kept->len, ==, 1);
+  one = kept->pdata[0];
+  g_assert_cmpuint (one->now.version, ==, 1);
+  g_assert_cmpuint (one->other.version, ==, 2);
+  g_assert_cmpstr (one->election, ==, FIXTURE_ELECTION);
+
+  gvt_test_profile_as (fixture->profile, GVT_TEST_FACILITATOR);
+  g_assert_null (gvt_kept_versions_find (fixture->profile, FIXTURE_KUTA, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_FORBIDDEN);
 }
 
 static void
@@ -229,6 +261,7 @@ main (int argc, char **argv)
   ADD ("/I8/new-version-replaces-and-one-stays", test_versions);
   ADD ("/I8/previous-version-comes-back", test_roll_back);
   ADD ("/packs/rolling-back-needs-role-and-area", test_roll_back_needs_role_and_area);
+  ADD ("/packs/versions-kept-are-told-to-whoever-may-roll-back", test_kept_versions);
   ADD ("/packs/older-version-is-refused", test_older);
   ADD ("/packs/same-file-again-changes-nothing", test_again);
   ADD ("/packs/forged-cut-and-flipped-are-refused", test_forged);

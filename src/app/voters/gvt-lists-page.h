@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* What is done with whole lists: masked on paper, looked through for what is doubtful, and
- * compared with the version before. Actions: lists.print, lists.lint, lists.changes,
- * lists.cancel. */
+/* What is done with whole lists: masked on paper, looked through for what is doubtful, compared
+ * with the version before, and put back to it. It opens the lists again when they are other ones
+ * than before (gvt_workspace_get_generation()). Actions: lists.print, lists.lint, lists.changes,
+ * lists.roll-back, lists.cancel. */
 #define GVT_TYPE_LISTS_PAGE (gvt_lists_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtListsPage, gvt_lists_page, GVT, LISTS_PAGE, GvtSectionPage)
 

@@ -5,6 +5,7 @@
 #include "gvt-list-paper.h"
 #include "gvt-list-tables.h"
 #include "gvt-lookup.h"
+#include "gvt-packs.h"
 #include "gvt-secret.h"
 
 /* As it stands in the journal, in any language. */
@@ -165,4 +166,71 @@ gvt_lists_work_find (GvtWork *work, GvtProfile *profile, GvtRoll *roll, const Gv
   task->nik = g_strdup (place->nik);
   task->id = g_strdup (place->id);
   fill (work, task, find, g_object_unref);
+}
+
+/* --- which version is in use --- */
+
+typedef struct
+{
+  GvtProfile *profile;
+  char *village;             /* (nullable) */
+  GvtKeptVersions *versions; /* (nullable) */
+} Choice;
+
+static void
+choice_free (gpointer data)
+{
+  Choice *choice = data;
+
+  g_object_unref (choice->profile);
+  g_free (choice->village);
+  g_clear_pointer (&choice->versions, gvt_kept_versions_free);
+  g_free (choice);
+}
+
+static void
+fill_choice (GvtWork *work, Choice *choice, GvtWorkFunc func, GDestroyNotify free_result)
+{
+  work->func = func;
+  work->input = choice;
+  work->free_input = choice_free;
+  work->free_result = free_result;
+}
+
+static gpointer
+find_versions (gpointer input, GCancellable *unused, GError **error)
+{
+  const Choice *choice = input;
+
+  return gvt_kept_versions_find (choice->profile, choice->village, error);
+}
+
+void
+gvt_lists_work_find_versions (GvtWork *work, GvtProfile *profile, const char *village)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->profile = g_object_ref (profile);
+  choice->village = g_strdup (village);
+  fill_choice (work, choice, find_versions, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static gpointer
+roll_back (gpointer input, GCancellable *unused, GError **error)
+{
+  const Choice *choice = input;
+
+  gvt_packs_roll_back (choice->profile, choice->versions->village, choice->versions->election,
+                       error);
+  return NULL;
+}
+
+void
+gvt_lists_work_roll_back (GvtWork *work, GvtProfile *profile, const GvtKeptVersions *versions)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->profile = g_object_ref (profile);
+  choice->versions = gvt_kept_versions_copy (versions);
+  fill_choice (work, choice, roll_back, NULL);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-list-lint.h"
+#include "gvt-list-versions.h"
 #include "gvt-roll.h"
 #include "gvt-work.h"
 
@@ -33,5 +34,11 @@ void gvt_lists_work_save_lint (GvtWork *work,
 /** gvt_lists_work_find: who stands at @place: a look-up. Result: #GvtVoterHit */
 void
 gvt_lists_work_find (GvtWork *work, GvtProfile *profile, GvtRoll *roll, const GvtLintPlace *place);
+
+/** gvt_lists_work_find_versions: what roll-back would do to the lists of @village. Result:
+ * #GPtrArray of #GvtKeptVersions */
+void gvt_lists_work_find_versions (GvtWork *work, GvtProfile *profile, const char *village);
+/** gvt_lists_work_roll_back: does it to one of them. No result */
+void gvt_lists_work_roll_back (GvtWork *work, GvtProfile *profile, const GvtKeptVersions *versions);
 
 G_END_DECLS

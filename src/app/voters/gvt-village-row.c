@@ -97,3 +97,16 @@ gvt_village_row_get_village (GvtVillageRow *self)
   selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
   return selected > 0 && selected <= self->codes->len ? self->codes->pdata[selected - 1] : NULL;
 }
+
+void
+gvt_village_row_choose (GvtVillageRow *self, const char *village)
+{
+  guint index;
+  gboolean is_there;
+
+  g_return_if_fail (GVT_IS_VILLAGE_ROW (self));
+
+  is_there = village != NULL
+             && g_ptr_array_find_with_equal_func (self->codes, village, g_str_equal, &index);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self), is_there ? index + 1 : 0);
+}

@@ -22,4 +22,7 @@ void gvt_village_row_set_unsaid (GvtVillageRow *self, const char *words);
  * picked */
 const char *gvt_village_row_get_village (GvtVillageRow *self);
 
+/** gvt_village_row_choose: @village: (nullable): its code; none is picked where it is not there */
+void gvt_village_row_choose (GvtVillageRow *self, const char *village);
+
 G_END_DECLS

@@ -19,8 +19,8 @@ opening_free (gpointer data)
   Opening *opening = data;
 
   g_object_unref (opening->profile);
-  g_object_unref (opening->progress);
-  g_object_unref (opening->cancellable);
+  g_clear_object (&opening->progress);
+  g_clear_object (&opening->cancellable);
   g_free (opening);
 }
 
@@ -41,8 +41,8 @@ gvt_voters_work_open (GvtWork *work,
   Opening *opening = g_new0 (Opening, 1);
 
   opening->profile = g_object_ref (profile);
-  opening->progress = g_object_ref (progress);
-  opening->cancellable = g_object_ref (cancellable);
+  g_set_object (&opening->progress, progress);
+  g_set_object (&opening->cancellable, cancellable);
   work->func = open_roll;
   work->input = opening;
   work->free_input = opening_free;

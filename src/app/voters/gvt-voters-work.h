@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /* What the voter data pages have done by workers. Each function fills a #GvtWork but for its
  * `done`. */
 
-/** gvt_voters_work_open: result: #GvtRoll. Once cancelled, it ends with %G_IO_ERROR_CANCELLED */
+/** gvt_voters_work_open: @progress, @cancellable: (nullable). Result: #GvtRoll. Once cancelled, it
+ * ends with %G_IO_ERROR_CANCELLED */
 void gvt_voters_work_open (GvtWork *work,
                            GvtProfile *profile,
                            GvtProgress *progress,

@@ -20,6 +20,7 @@ typedef struct
   GvtHash file;
   GvtHash lexicon;
   GBytes *sealed_key; /* of its epoch; (nullable): not lent any more */
+  gboolean is_active;
 } Kept;
 
 static void
@@ -73,7 +74,8 @@ find_kept (GvtDb *db, gpointer user_data, GError **error)
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "SELECT list_version, as_of, file_hash, lexicon_hash, (SELECT sealed_key FROM lease_village v"
-      " WHERE v.village = p.village AND v.election = p.election AND v.epoch = p.epoch LIMIT 1)"
+      " WHERE v.village = p.village AND v.election = p.election AND v.epoch = p.epoch LIMIT 1), "
+      "is_active"
       " FROM pack p WHERE village = :village AND election = :election"
       " ORDER BY list_version, epoch",
       error);
@@ -91,6 +93,7 @@ find_kept (GvtDb *db, gpointer user_data, GError **error)
       kept->version = (guint) gvt_stmt_int (stmt, 0);
       kept->as_of = g_strdup (gvt_stmt_text (stmt, 1));
       kept->sealed_key = gvt_stmt_bytes (stmt, 4);
+      kept->is_active = gvt_stmt_int (stmt, 5) != 0;
       if (!gvt_stmt_hash (stmt, 2, &kept->file, error)
           || !gvt_stmt_hash (stmt, 3, &kept->lexicon, error))
         return FALSE;
@@ -100,6 +103,20 @@ find_kept (GvtDb *db, gpointer user_data, GError **error)
 
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+static gboolean
+is_open_of (GvtLeasedList *list, const char *village)
+{
+  return g_str_equal (gvt_leased_list_get_village (list), village)
+         && gvt_leased_list_get_state (list) == GVT_LEASED_OPEN;
+}
+
+static void
+tell_none_open (GError **error)
+{
+  gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
+                  _ ("No list of this village is open on this laptop."));
 }
 
 /* Returns: (transfer full) (nullable): the open list of @village */
@@ -112,14 +129,12 @@ find_leased (GvtProfile *profile, const char *village, const char *election, GEr
     {
       g_autoptr (GvtLeasedList) list = g_list_model_get_item (lists, i);
 
-      if (g_str_equal (gvt_leased_list_get_village (list), village)
-          && gvt_leased_list_get_state (list) == GVT_LEASED_OPEN
+      if (is_open_of (list, village)
           && (election == NULL || g_str_equal (gvt_leased_list_get_election (list), election)))
         return g_steal_pointer (&list);
     }
   if (lists != NULL)
-    gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
-                    _ ("No list of this village is open on this laptop."));
+    tell_none_open (error);
   return NULL;
 }
 
@@ -240,6 +255,102 @@ gvt_village_changes_find (GvtProfile *profile,
       || !gvt_search_record (profile, "changes", code, changes->diff->rows->len, purpose, error))
     return NULL;
   return g_steal_pointer (&changes);
+}
+
+/* --- what roll-back would do --- */
+
+GvtKeptVersions *
+gvt_kept_versions_copy (const GvtKeptVersions *self)
+{
+  GvtKeptVersions *copy = g_memdup2 (self, sizeof *self);
+
+  copy->village = g_strdup (self->village);
+  copy->village_name = g_strdup (self->village_name);
+  copy->election = g_strdup (self->election);
+  copy->now.as_of = g_strdup (self->now.as_of);
+  copy->other.as_of = g_strdup (self->other.as_of);
+  return copy;
+}
+
+void
+gvt_kept_versions_free (GvtKeptVersions *self)
+{
+  g_free (self->village);
+  g_free (self->village_name);
+  g_free (self->election);
+  g_free (self->now.as_of);
+  g_free (self->other.as_of);
+  g_free (self);
+}
+
+/* Adds nothing where one version alone is kept, or the other would not open. */
+static gboolean
+add_versions (GvtProfile *profile, GvtLeasedList *list, GPtrArray *found, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (kept_free);
+  Finding finding = { gvt_leased_list_get_village (list), gvt_leased_list_get_election (list),
+                      kept };
+  g_autoptr (GvtKeptVersions) versions = g_new0 (GvtKeptVersions, 1);
+  gboolean opens = TRUE;
+
+  if (journal == NULL
+      || !gvt_store_read (gvt_journal_get_store (journal), find_kept, &finding, error))
+    return FALSE;
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const Kept *one = kept->pdata[i];
+
+      set_version (one->is_active ? &versions->now : &versions->other, one);
+      opens = opens && one->sealed_key != NULL;
+    }
+  if (kept->len != 2 || !opens)
+    return TRUE;
+  versions->village = g_strdup (finding.village);
+  versions->village_name = g_strdup (gvt_leased_list_get_village_name (list));
+  versions->election = g_strdup (finding.election);
+  g_ptr_array_add (found, g_steal_pointer (&versions));
+  return TRUE;
+}
+
+static gboolean
+add_village (GvtProfile *profile, const char *village, GPtrArray *found, GError **error)
+{
+  g_autoptr (GListModel) lists = gvt_leases_list (profile, error);
+  gboolean is_here = FALSE;
+
+  for (guint i = 0; lists != NULL && i < g_list_model_get_n_items (lists); i++)
+    {
+      g_autoptr (GvtLeasedList) list = g_list_model_get_item (lists, i);
+
+      if (!is_open_of (list, village))
+        continue;
+      is_here = TRUE;
+      if (!add_versions (profile, list, found, error))
+        return FALSE;
+    }
+  if (lists != NULL && !is_here)
+    tell_none_open (error);
+  return is_here;
+}
+
+GPtrArray *
+gvt_kept_versions_find (GvtProfile *profile, const char *village, GError **error)
+{
+  g_autofree char *code = gvt_region_code_clean (village, error);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) gvt_kept_versions_free);
+
+  if (code == NULL || !gvt_profile_require (profile, GVT_ROLE_OFFICER, code, error)
+      || !add_village (profile, code, found, error))
+    return NULL;
+  if (found->len > 0)
+    return g_steal_pointer (&found);
+
+  gvt_error_tell (error, GVT_ERROR_STATE,
+                  _ ("No other version of this list that can be opened is kept on this laptop: "
+                     "there is nothing to go back to."));
+  return NULL;
 }
 
 /* --- as JSON --- */

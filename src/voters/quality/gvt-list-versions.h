@@ -44,10 +44,36 @@ GvtVillageChanges *gvt_village_changes_find (GvtProfile *profile,
                                              const char *purpose,
                                              GError **error);
 
+/* What roll-back would do to one list (gvt_packs_roll_back()). */
+typedef struct
+{
+  char *village;
+  char *village_name;
+  char *election;
+  GvtListVersion now;   /* in use */
+  GvtListVersion other; /* comes back in its place; the higher one where that was done before */
+} GvtKeptVersions;
+
+GvtKeptVersions *gvt_kept_versions_copy (const GvtKeptVersions *self);
+void gvt_kept_versions_free (GvtKeptVersions *self);
+
+/**
+ * gvt_kept_versions_find:
+ *
+ * The open lists of @village of which another version is kept here that opens, too, by election.
+ * For data officers and supervisors in their area (%GVT_ERROR_FORBIDDEN). %GVT_ERROR_NOT_FOUND
+ * where no open list of it is here, %GVT_ERROR_STATE where none has another version. Opens no list.
+ * Any thread; blocks.
+ *
+ * Returns: (transfer full) (nullable): of #GvtKeptVersions, at least one
+ */
+GPtrArray *gvt_kept_versions_find (GvtProfile *profile, const char *village, GError **error);
+
 /** gvt_village_changes_to_json: {"village", "village_name", "election", "versions": [{"version",
  * "as_of"}], and what gvt_list_diff_to_json() has}. Returns: (transfer full) */
 JsonObject *gvt_village_changes_to_json (const GvtVillageChanges *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtVillageChanges, gvt_village_changes_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtKeptVersions, gvt_kept_versions_free)
 
 G_END_DECLS
