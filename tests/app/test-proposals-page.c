@@ -9,6 +9,7 @@
 #include "gvt-place-chooser.h"
 #include "gvt-proposal-acts.h"
 #include "gvt-proposal-page.h"
+#include "gvt-proposal-paper.h"
 #include "gvt-proposal-view-page.h"
 #include "gvt-proposals-page.h"
 #include "gvt-voters-fixture.h"
@@ -170,8 +171,11 @@ count_exports (GvtAppTestDesk *desk)
 static void
 answer (GvtAppTestDesk *desk, const char *response)
 {
-  g_assert_nonnull (gvt_app_test_find_dialog ());
-  adw_message_dialog_response (gvt_app_test_find_dialog (), response);
+  AdwMessageDialog *dialog = gvt_app_test_find_dialog ();
+
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog)); /* as its button does */
   gvt_app_test_settle (GTK_WIDGET (desk->window));
 }
 
@@ -210,6 +214,48 @@ test_I10_a_receipt_leaves_after_a_warning (void)
   gvt_app_test_desk_close (&desk);
 }
 
+static void
+choose_first_village (GvtAppTestDesk *desk)
+{
+  GtkListBox *list = GTK_LIST_BOX (find (desk, GTK_TYPE_LIST_BOX, "list"));
+
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  gvt_app_test_settle (GTK_WIDGET (desk->window));
+}
+
+/* For the kantor desa, by anybody who takes reports. */
+static void
+test_I10_a_slip_of_a_village_leaves_after_a_warning (void)
+{
+  GvtAppTestDesk desk;
+  g_autoptr (GPtrArray) exports = NULL;
+  g_autofree char *path = NULL;
+
+  open_desk (&desk, GVT_TEST_FACILITATOR);
+  gvt_app_test_desk_show (&desk, gvt_proposal_page_new (NULL), 360);
+  report_by_the_form (&desk);
+  gvt_page_stack_push (desk.stack, gvt_proposals_page_new ());
+  gvt_app_test_settle (GTK_WIDGET (desk.window));
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
+
+  gvt_app_test_desk_act (&desk, "proposals.slip");
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "Praya");
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "1 proposal");
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
+  choose_first_village (&desk);
+  answer (&desk, "cancel");
+  g_assert_cmpuint (count_exports (&desk), ==, 0);
+
+  choose_first_village (&desk);
+  path = save (&desk, "desa.pdf");
+  exports = gvt_exports_list (desk.profile, NULL);
+  g_assert_cmpuint (exports->len, ==, 1);
+  g_assert_cmpstr (((GvtExported *) exports->pdata[0])->form, ==, GVT_SLIP_FORM);
+  g_assert_cmpstr (((GvtExported *) exports->pdata[0])->path, ==, path);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  gvt_app_test_desk_close (&desk);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -219,5 +265,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/proposals-page/found-by-its-receipt-number", test_found_by_its_receipt_number);
   g_test_add_func ("/receipt-page/I10-a-receipt-leaves-after-a-warning",
                    test_I10_a_receipt_leaves_after_a_warning);
+  g_test_add_func ("/slip-page/I10-a-slip-of-a-village-leaves-after-a-warning",
+                   test_I10_a_slip_of_a_village_leaves_after_a_warning);
   return g_test_run ();
 }

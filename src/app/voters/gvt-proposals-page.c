@@ -4,9 +4,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gvt-action-bar.h"
 #include "gvt-code-list.h"
 #include "gvt-plain-row.h"
 #include "gvt-proposal-view-page.h"
+#include "gvt-slip-page.h"
 #include "gvt-state-stack.h"
 #include "gvt-text.h"
 #include "gvt-ui.h"
@@ -82,6 +84,12 @@ on_row_activated (GvtProposalsPage *self, GtkListBoxRow *row)
 }
 
 static void
+proposals_slip (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_slip_page_new ());
+}
+
+static void
 on_loaded (gpointer owner, gpointer result, const GError *error)
 {
   GvtProposalsPage *self = owner;
@@ -142,6 +150,7 @@ gvt_proposals_page_class_init (GvtProposalsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gvt_proposals_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_proposals_page_refresh;
   GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_proposals_page_forget;
+  g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-proposals-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtProposalsPage, states);
@@ -150,6 +159,7 @@ gvt_proposals_page_class_init (GvtProposalsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_receipt_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
+  gtk_widget_class_install_action (widget_class, "proposals.slip", NULL, proposals_slip);
 }
 
 static void

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The proposals of this laptop, the newest first, without names and numbers; found by receipt
- * number. */
+ * number. Action: proposals.slip (those of one village on paper). */
 #define GVT_TYPE_PROPOSALS_PAGE (gvt_proposals_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtProposalsPage, gvt_proposals_page, GVT, PROPOSALS_PAGE, GvtSectionPage)
 

@@ -94,7 +94,8 @@ gvt_voters_work_withdraw (GvtWork *work,
 typedef struct
 {
   GvtProfile *profile;
-  GvtProposal *proposal;
+  GvtProposal *proposal; /* (nullable) */
+  char *village;         /* (nullable): where there is no proposal */
   GvtProposalPaper paper;
   char *path;
 } Printing;
@@ -105,7 +106,8 @@ printing_free (gpointer data)
   Printing *printing = data;
 
   g_object_unref (printing->profile);
-  g_object_unref (printing->proposal);
+  g_clear_object (&printing->proposal);
+  g_free (printing->village);
   g_clear_object (&printing->paper.regions);
   g_free (printing->path);
   g_free (printing);
@@ -121,6 +123,36 @@ print_receipt (gpointer input, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
+static gpointer
+print_slip (gpointer input, GCancellable *cancellable, GError **error)
+{
+  Printing *printing = input;
+
+  gvt_slip_write (printing->profile, printing->village, &printing->paper, printing->path, NULL,
+                  error);
+  return NULL;
+}
+
+static Printing *
+fill_printing (GvtWork *work,
+               GvtProfile *profile,
+               const GvtProposalPaper *paper,
+               const char *path,
+               GvtWorkFunc func)
+{
+  Printing *printing = g_new0 (Printing, 1);
+
+  printing->profile = g_object_ref (profile);
+  printing->paper = *paper;
+  if (paper->regions != NULL)
+    g_object_ref (paper->regions);
+  printing->path = g_strdup (path);
+  work->func = func;
+  work->input = printing;
+  work->free_input = printing_free;
+  return printing;
+}
+
 void
 gvt_voters_work_print_receipt (GvtWork *work,
                                GvtProfile *profile,
@@ -128,15 +160,15 @@ gvt_voters_work_print_receipt (GvtWork *work,
                                const GvtProposalPaper *paper,
                                const char *path)
 {
-  Printing *printing = g_new0 (Printing, 1);
+  fill_printing (work, profile, paper, path, print_receipt)->proposal = g_object_ref (proposal);
+}
 
-  printing->profile = g_object_ref (profile);
-  printing->proposal = g_object_ref (proposal);
-  printing->paper = *paper;
-  if (paper->regions != NULL)
-    g_object_ref (paper->regions);
-  printing->path = g_strdup (path);
-  work->func = print_receipt;
-  work->input = printing;
-  work->free_input = printing_free;
+void
+gvt_voters_work_print_slip (GvtWork *work,
+                            GvtProfile *profile,
+                            const char *village,
+                            const GvtProposalPaper *paper,
+                            const char *path)
+{
+  fill_printing (work, profile, paper, path, print_slip)->village = g_strdup (village);
 }

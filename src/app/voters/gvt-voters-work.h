@@ -101,4 +101,11 @@ void gvt_voters_work_print_receipt (GvtWork *work,
                                     const GvtProposalPaper *paper,
                                     const char *path);
 
+/** gvt_voters_work_print_slip: the proposals of @village, to @path. No result */
+void gvt_voters_work_print_slip (GvtWork *work,
+                                 GvtProfile *profile,
+                                 const char *village,
+                                 const GvtProposalPaper *paper,
+                                 const char *path);
+
 G_END_DECLS

@@ -120,6 +120,13 @@ open_proposals (GvtWindow *window)
 }
 
 static gboolean
+open_slip (GvtWindow *window)
+{
+  return gtk_widget_activate_action (gvt_picture_top_page (window, "voters"), "proposals.slip",
+                                     NULL);
+}
+
+static gboolean
 open_sync (GvtWindow *window)
 {
   return gvt_picture_show_root (window, "sync");
@@ -147,6 +154,7 @@ const GvtPictureStep gvt_picture_desk_steps[] = {
   { "voters-worklists", open_worklists },
   { "voters-worklist", open_worklist },
   { "voters-proposals", open_proposals },
+  { "voters-slip", open_slip },
   { "sync", open_sync },
   { "end-day", open_end_day },
   { NULL, NULL },
