@@ -2,11 +2,14 @@
 #include "gvt-app-test-desk.h"
 #include "gvt-app-test.h"
 #include "gvt-code-list.h"
+#include "gvt-export.h"
 #include "gvt-proposal-acts.h"
+#include "gvt-session-acts.h"
 #include "gvt-tms-list.h"
 #include "gvt-voters-fixture.h"
 #include "gvt-worklist-key.h"
 #include "gvt-worklist-page.h"
+#include "gvt-worklist-paper.h"
 #include "gvt-worklists.h"
 
 static const char *const villages[] = { FIXTURE_KUTA, NULL };
@@ -55,6 +58,9 @@ take_worklist (Fixture *self, const GvtVoterRow *list, guint n_rows)
     }
   gvt_id_new (gvt_profile_get_clock (self->desk.profile), &self->worklist);
   taking.assigned.worklist = self->worklist;
+  gvt_sessions_plan_visit (self->desk.profile, "Coktas Kuta", FIXTURE_KUTA, "2026-11-24", 6,
+                           &taking.assigned.visit, &error);
+  g_assert_no_error (error);
   taking.assigned.rows = rows->str;
   gvt_store_write (gvt_journal_get_store (journal), take, &taking, &error);
   g_assert_no_error (error);
@@ -338,6 +344,54 @@ test_it_opens_at_the_household_where_it_goes_on (void)
   close_page (&self);
 }
 
+static guint
+count_exports (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) exports = gvt_exports_list (self->desk.profile, &error);
+
+  g_assert_no_error (error);
+  return exports->len;
+}
+
+/* Asks for it, and answers the warning. */
+static void
+print (Fixture *self, const char *response)
+{
+  AdwMessageDialog *dialog;
+
+  gvt_app_test_desk_act (&self->desk, "worklist.print");
+  dialog = gvt_app_test_find_dialog ();
+  gvt_app_test_assert_text (GTK_WIDGET (dialog), "holds names");
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog)); /* as its button does */
+  gvt_app_test_settle (GTK_WIDGET (self->desk.window));
+}
+
+static void
+test_I10_it_leaves_on_paper_after_a_warning (void)
+{
+  Fixture self = { 0 };
+  g_autofree char *path = g_build_filename (gvt_test_folder (), "daftar-kerja.pdf", NULL);
+  g_autoptr (GPtrArray) exports = NULL;
+  const GvtExported *exported;
+
+  open_page (&self);
+  print (&self, "cancel");
+  g_assert_cmpuint (count_exports (&self), ==, 0);
+
+  print (&self, "accept");
+  gvt_app_test_choose_file (path);
+  gvt_app_test_settle (GTK_WIDGET (self.desk.window));
+  exports = gvt_exports_list (self.desk.profile, NULL);
+  g_assert_cmpuint (exports->len, ==, 1);
+  exported = exports->pdata[0];
+  g_assert_cmpstr (exported->form, ==, GVT_WORKLIST_FORM);
+  g_assert_cmpstr (exported->path, ==, path);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  close_page (&self);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -355,5 +409,7 @@ main (int argc, char *argv[])
                    test_what_was_reported_stands_beside_the_row);
   g_test_add_func ("/worklist-page/a-day-of-many-households-by-keys",
                    test_a_day_of_many_households_by_keys);
+  g_test_add_func ("/worklist-page/I10-it-leaves-on-paper-after-a-warning",
+                   test_I10_it_leaves_on_paper_after_a_warning);
   return g_test_run ();
 }

@@ -14,6 +14,7 @@
 #include "gvt-ui.h"
 #include "gvt-worklist-kinds.h"
 #include "gvt-worklist-proposal.h"
+#include "gvt-worklist-saver.h"
 #include "gvt-worklist-walk.h"
 #include "gvt-worklist-work.h"
 
@@ -27,6 +28,7 @@ struct _GvtWorklistPage
   GtkStack *ways; /* "outcomes", and "tms" while a code is being chosen */
   GvtTmsList *tms;
   GvtCardCompare *card;
+  GtkWidget *print;
 
   GvtRoll *roll;
   GvtId id;
@@ -341,6 +343,16 @@ worklist_undo (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_work_run (self, NULL, &work);
 }
 
+/* As it is now: what was written down stands on it. */
+static void
+worklist_print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtWorklistPage *self = GVT_WORKLIST_PAGE (widget);
+
+  if (self->worklist != NULL)
+    gvt_worklist_save (GVT_SECTION_PAGE (self), self->worklist);
+}
+
 static void
 go (GvtWorklistPage *self, int step)
 {
@@ -445,6 +457,7 @@ gvt_worklist_page_class_init (GvtWorklistPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtWorklistPage, ways);
   gtk_widget_class_bind_template_child (widget_class, GvtWorklistPage, tms);
   gtk_widget_class_bind_template_child (widget_class, GvtWorklistPage, card);
+  gtk_widget_class_bind_template_child (widget_class, GvtWorklistPage, print);
   gtk_widget_class_bind_template_callback (widget_class, on_card_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_bind_template_callback (widget_class, on_tms_chosen);
@@ -455,6 +468,7 @@ gvt_worklist_page_class_init (GvtWorklistPageClass *klass)
   gtk_widget_class_install_action (widget_class, "worklist.nobody-home", NULL,
                                    worklist_nobody_home);
   gtk_widget_class_install_action (widget_class, "worklist.propose", NULL, worklist_propose);
+  gtk_widget_class_install_action (widget_class, "worklist.print", NULL, worklist_print);
   gtk_widget_class_install_action (widget_class, "worklist.undo", NULL, worklist_undo);
   gtk_widget_class_install_action (widget_class, "worklist.next", NULL, worklist_next);
   gtk_widget_class_install_action (widget_class, "worklist.previous", NULL, worklist_previous);
@@ -467,6 +481,7 @@ gvt_worklist_page_init (GvtWorklistPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gvt_buttons_wrap_labels (GTK_WIDGET (self->ways));
   gvt_buttons_wrap_labels (GTK_WIDGET (self->card));
+  gvt_buttons_wrap_labels (self->print);
 }
 
 GvtSectionPage *

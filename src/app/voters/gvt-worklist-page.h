@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * data changed, T not met, M refuses, B somebody new, X does not qualify, by the code that is
  * picked. Ctrl+Z takes back the last. It opens where it goes on. Actions: worklist.confirm,
  * worklist.mark(s), worklist.tms, worklist.undo, worklist.next, worklist.previous,
- * worklist.compare. */
+ * worklist.print. */
 #define GVT_TYPE_WORKLIST_PAGE (gvt_worklist_page_get_type ())
 G_DECLARE_FINAL_TYPE (GvtWorklistPage, gvt_worklist_page, GVT, WORKLIST_PAGE, GvtSectionPage)
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-worklist-work.h"
 
+#include "gvt-session-views.h"
+#include "gvt-visit-export.h"
+#include "gvt-worklist-paper.h"
+
 /* As it stands in the journal, in any language. */
 #define PURPOSE "pencocokan terbatas"
 
@@ -179,4 +183,69 @@ gvt_worklist_work_compare (
   task->number = number;
   task->typed = g_strdup (typed);
   fill (work, compare, task, g_free);
+}
+
+/* --- on paper --- */
+
+typedef struct
+{
+  GvtProfile *profile;
+  GvtWorklist *worklist;
+  gboolean is_practice;
+  char *path;
+} Printing;
+
+static void
+printing_free (gpointer data)
+{
+  Printing *printing = data;
+
+  g_object_unref (printing->profile);
+  g_object_unref (printing->worklist);
+  g_free (printing->path);
+  g_free (printing);
+}
+
+static GBytes *
+render (const Printing *printing, GError **error)
+{
+  g_autofree char *mark = gvt_visit_export_mark (printing->profile, error);
+  const GvtWorklistPaper paper = { mark, printing->is_practice };
+
+  return mark != NULL ? gvt_worklist_paper_render (printing->worklist, &paper, error) : NULL;
+}
+
+static gpointer
+print (gpointer input, GCancellable *cancellable, GError **error)
+{
+  const Printing *printing = input;
+  GvtWorklist *worklist = printing->worklist;
+  g_autoptr (GvtVisit) visit = gvt_visits_view (printing->profile,
+                                                gvt_worklist_get_visit (worklist), error);
+  g_autoptr (GListModel) leased = visit != NULL ? gvt_leases_list (printing->profile, error) : NULL;
+  g_autoptr (GBytes) pdf = leased != NULL ? render (printing, error) : NULL;
+  g_autoptr (GPtrArray) lists = pdf != NULL ? gvt_worklist_paper_lists (worklist, leased) : NULL;
+
+  if (pdf != NULL)
+    gvt_visit_export_worklist (printing->profile, visit, gvt_worklist_get_id (worklist), lists, pdf,
+                               printing->path, error);
+  return NULL;
+}
+
+void
+gvt_worklist_work_print (GvtWork *work,
+                         GvtProfile *profile,
+                         GvtWorklist *worklist,
+                         gboolean is_practice,
+                         const char *path)
+{
+  Printing *printing = g_new0 (Printing, 1);
+
+  printing->profile = g_object_ref (profile);
+  printing->worklist = g_object_ref (worklist);
+  printing->is_practice = is_practice;
+  printing->path = g_strdup (path);
+  work->func = print;
+  work->input = printing;
+  work->free_input = printing_free;
 }

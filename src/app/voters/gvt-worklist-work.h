@@ -36,4 +36,11 @@ void gvt_worklist_work_undo (GvtWork *work, GvtProfile *profile, GvtWorklist *wo
 void gvt_worklist_work_compare (
     GvtWork *work, GvtProfile *profile, GvtWorklist *worklist, guint number, const char *typed);
 
+/** gvt_worklist_work_print: @worklist: with who stands there; masked, as PDF. No result */
+void gvt_worklist_work_print (GvtWork *work,
+                              GvtProfile *profile,
+                              GvtWorklist *worklist,
+                              gboolean is_practice,
+                              const char *path);
+
 G_END_DECLS
