@@ -260,6 +260,48 @@ test_who_is_opened_after_a_search_by_name_is_recorded (void)
   gvt_app_test_desk_close (&desk);
 }
 
+static GtkWidget *
+open_first (GvtAppTestDesk *desk)
+{
+  gtk_widget_activate (
+      gvt_app_test_find (gvt_app_test_desk_top (desk), GVT_TYPE_VOTER_ROW_VIEW, NULL));
+  gvt_app_test_settle (GTK_WIDGET (desk->window));
+  return gvt_app_test_desk_top (desk);
+}
+
+/* As a sync does, while people who were found are on the screen. */
+static void
+bring_stations (GvtAppTestDesk *desk, GvtVotersFixture *fixture, guint version, const char *place)
+{
+  gvt_voters_fixture_tell_stations (fixture, version, place);
+  gvt_workspace_reload (desk->workspace);
+  gvt_app_test_settle (GTK_WIDGET (desk->window));
+}
+
+static void
+test_facts_of_a_station_that_come_with_a_sync_are_shown_at_once (void)
+{
+  static const char *const villages[] = { FIXTURE_KUTA, NULL };
+  GvtVotersFixture fixture = { 0 };
+  GvtAppTestDesk desk;
+  GtkWidget *person;
+
+  gvt_app_test_desk_open (&desk, GVT_TEST_OFFICER);
+  gvt_voters_fixture_adopt (&fixture, desk.profile);
+  gvt_voters_fixture_give (&fixture, villages);
+  gvt_app_test_desk_show (&desk, g_object_new (GVT_TYPE_VOTERS_PAGE, NULL), 360);
+  ask (&desk, "SITI AMINAH");
+
+  bring_stations (&desk, &fixture, 1, "SD Latihan 1");
+  person = open_first (&desk); /* of whom was found before */
+  gvt_app_test_assert_text (person, "SD Latihan 1");
+
+  bring_stations (&desk, &fixture, 2, "SD Latihan 2"); /* while the page is open */
+  gvt_app_test_assert_text (person, "SD Latihan 2");
+  gvt_voters_fixture_leave (&fixture);
+  gvt_app_test_desk_close (&desk);
+}
+
 /* What stands beside the search has long names, which take lines between their words. */
 static void
 test_the_desk_fits_a_narrow_window_with_large_letters (void)
@@ -446,6 +488,8 @@ int
 main (int argc, char *argv[])
 {
   gvt_app_test_init (&argc, &argv);
+  g_test_add_func ("/voters-page/facts-of-a-station-that-come-with-a-sync-are-shown-at-once",
+                   test_facts_of_a_station_that_come_with_a_sync_are_shown_at_once);
   g_test_add_func ("/voters-page/the-purpose-is-picked-once-and-many-questions-are-told",
                    test_the_purpose_is_picked_once_and_many_questions_are_told);
   g_test_add_func ("/voters-page/people-found-come-before-what-is-beside-the-search",

@@ -11,9 +11,11 @@
 #include "gvt-proposal.h"
 #include "gvt-read-aloud.h"
 #include "gvt-reveal-group.h"
+#include "gvt-stations.h"
 #include "gvt-text.h"
 #include "gvt-ui.h"
 #include "gvt-voter-row-view.h"
+#include "gvt-work.h"
 
 struct _GvtPersonPage
 {
@@ -33,6 +35,7 @@ struct _GvtPersonPage
   GtkWidget *proposals_group;
   GtkListBox *proposals;
   GvtVoterHit *hit;
+  guint generation; /* of the workspace, when the stations were read; 0 before */
 };
 
 G_DEFINE_FINAL_TYPE (GvtPersonPage, gvt_person_page, GVT_TYPE_SECTION_PAGE)
@@ -55,6 +58,87 @@ create_proposal_row (gpointer item, gpointer data)
   return gvt_plain_row_new (what, details, FALSE);
 }
 
+/* --- where he votes --- */
+
+/* Where he votes, for whoever asked; who he is, others around need not hear (I11). */
+static void
+offer_reading (GvtPersonPage *self)
+{
+  g_autofree char *plate = g_strdup_printf ("%s %s. %s", _ ("Polling station (TPS)"),
+                                            gvt_voter_hit_get_tps (self->hit),
+                                            gvt_voter_hit_get_village (self->hit));
+  const char *words[] = { plate, gtk_label_get_label (self->station),
+                          gtk_label_get_label (self->notice), NULL };
+
+  gvt_read_aloud_set_words (self->read_aloud, words);
+}
+
+static void
+show_station (GvtPersonPage *self, const char *station)
+{
+  gtk_label_set_label (self->station, station);
+  gtk_widget_set_visible (GTK_WIDGET (self->station), *station != '\0');
+  offer_reading (self);
+}
+
+typedef struct
+{
+  GvtProfile *profile;
+  GvtVoterHit *hit;
+} Task;
+
+static void
+task_free (gpointer data)
+{
+  Task *task = data;
+
+  g_object_unref (task->profile);
+  g_object_unref (task->hit);
+  g_free (task);
+}
+
+static gpointer
+load_stations (gpointer input, GCancellable *cancellable, GError **error)
+{
+  const Task *task = input;
+
+  return gvt_stations_load (task->profile, gvt_voter_hit_get_village_code (task->hit),
+                            gvt_voter_hit_get_election (task->hit));
+}
+
+static void
+on_stations_loaded (gpointer owner, gpointer stations, const GError *error)
+{
+  GvtPersonPage *self = owner;
+  g_autofree char *station = NULL;
+
+  if (stations == NULL)
+    return;
+  station = gvt_stations_describe (stations, gvt_voter_hit_get_tps (self->hit));
+  show_station (self, station);
+}
+
+/* Facts of polling stations may come with a sync after he was found. */
+static void
+gvt_person_page_refresh (GvtSectionPage *page)
+{
+  GvtPersonPage *self = GVT_PERSON_PAGE (page);
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
+  guint generation = gvt_workspace_get_generation (workspace);
+  GvtWork work = { load_stations, NULL, task_free, (GDestroyNotify) gvt_stations_unref,
+                   on_stations_loaded };
+  Task *task;
+
+  if (self->generation == generation || gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED)
+    return;
+  self->generation = generation;
+  task = g_new0 (Task, 1);
+  task->profile = g_object_ref (gvt_workspace_get_profile (workspace));
+  task->hit = g_object_ref (self->hit);
+  work.input = task;
+  gvt_work_run (self, NULL, &work);
+}
+
 static void
 gvt_person_page_dispose (GObject *object)
 {
@@ -68,6 +152,7 @@ gvt_person_page_class_init (GvtPersonPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gvt_person_page_dispose;
+  GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_person_page_refresh;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_READ_ALOUD);
   g_type_ensure (GVT_TYPE_REVEAL_GROUP);
@@ -94,19 +179,6 @@ gvt_person_page_init (GvtPersonPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Where he votes, for whoever asked; who he is, others around need not hear (I11). */
-static void
-offer_reading (GvtPersonPage *self)
-{
-  g_autofree char *plate = g_strdup_printf ("%s %s. %s", _ ("Polling station (TPS)"),
-                                            gvt_voter_hit_get_tps (self->hit),
-                                            gvt_voter_hit_get_village (self->hit));
-  const char *words[] = { plate, gtk_label_get_label (self->station),
-                          gtk_label_get_label (self->notice), NULL };
-
-  gvt_read_aloud_set_words (self->read_aloud, words);
-}
-
 static void
 show_person (GvtPersonPage *self)
 {
@@ -122,9 +194,8 @@ show_person (GvtPersonPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->nik_faulty), gvt_voter_hit_is_nik_faulty (self->hit));
   gtk_label_set_label (self->name, gvt_voter_hit_get_name (self->hit));
   gtk_label_set_label (self->tps, gvt_voter_hit_get_tps (self->hit));
-  gtk_label_set_label (self->station, station);
-  gtk_widget_set_visible (GTK_WIDGET (self->station), *station != '\0');
   gtk_label_set_label (self->notice, notice);
+  show_station (self, station);
   adw_action_row_set_subtitle (self->village, gvt_voter_hit_get_village (self->hit));
   adw_action_row_set_subtitle (self->sex, gvt_sex_describe (gvt_voter_hit_get_sex (self->hit)));
   adw_action_row_set_subtitle (self->nik, nik);
@@ -140,7 +211,6 @@ gvt_person_page_new (GvtVoterHit *hit)
 
   self->hit = g_object_ref (hit);
   show_person (self);
-  offer_reading (self);
   gvt_reveal_group_offer (self->reveal, GVT_SECTION_PAGE (self), hit);
   gtk_list_box_bind_model (self->proposals, proposals, create_proposal_row, NULL, NULL);
   gtk_widget_set_visible (self->proposals_group, g_list_model_get_n_items (proposals) > 0);
