@@ -207,6 +207,28 @@ top_of (GtkWidget *widget, GtkWidget *page)
   return bounds.origin.y;
 }
 
+/* The first look at the desk: how to ask, and what else there is, with nothing cut. */
+static void
+test_before_a_question_all_is_in_sight (void)
+{
+  GvtAppTestDesk desk;
+  GtkWidget *page, *ways, *scrolled;
+
+  show_kuta (&desk);
+  page = gvt_app_test_desk_top (&desk);
+  ways = gvt_app_test_find (page, GVT_TYPE_VOTERS_WAYS, NULL);
+  scrolled = gtk_widget_get_ancestor (ways, GTK_TYPE_SCROLLED_WINDOW);
+  gvt_app_test_assert_text (page, "then type the name as it is spoken");
+  g_assert_cmpfloat (top_of (ways, scrolled) + gtk_widget_get_height (ways), <=,
+                     gtk_widget_get_height (scrolled));
+
+  ask (&desk, "NOBODY AT ALL");
+  g_assert_false (gtk_widget_is_visible (gvt_app_test_find (page, GTK_TYPE_LABEL, "hint")));
+  gvt_section_page_forget (GVT_SECTION_PAGE (page));
+  g_assert_true (gtk_widget_get_visible (gvt_app_test_find (page, GTK_TYPE_LABEL, "hint")));
+  gvt_app_test_desk_close (&desk);
+}
+
 /* Whoever was found is seen at once; what else there is comes after. */
 static void
 test_people_found_come_before_what_is_beside_the_search (void)
@@ -488,6 +510,8 @@ int
 main (int argc, char *argv[])
 {
   gvt_app_test_init (&argc, &argv);
+  g_test_add_func ("/voters-page/before-a-question-all-is-in-sight",
+                   test_before_a_question_all_is_in_sight);
   g_test_add_func ("/voters-page/facts-of-a-station-that-come-with-a-sync-are-shown-at-once",
                    test_facts_of_a_station_that_come_with_a_sync_are_shown_at_once);
   g_test_add_func ("/voters-page/the-purpose-is-picked-once-and-many-questions-are-told",

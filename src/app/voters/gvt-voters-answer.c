@@ -21,11 +21,13 @@ struct _GvtVotersAnswer
   GtkWidget *fast;
 
   gboolean has_people;
+  gboolean is_waiting;
 };
 
 enum
 {
   PROP_HAS_PEOPLE = 1,
+  PROP_IS_WAITING,
   N_PROPS
 };
 
@@ -43,6 +45,15 @@ set_has_people (GvtVotersAnswer *self, gboolean has_people)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_PEOPLE]);
 }
 
+static void
+set_waiting (GvtVotersAnswer *self, gboolean is_waiting)
+{
+  if (self->is_waiting == is_waiting)
+    return;
+  self->is_waiting = is_waiting;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_WAITING]);
+}
+
 gboolean
 gvt_voters_answer_has_people (GvtVotersAnswer *self)
 {
@@ -52,18 +63,6 @@ gvt_voters_answer_has_people (GvtVotersAnswer *self)
 }
 
 /* --- nobody --- */
-
-static void
-say_waiting (GvtVotersAnswer *self)
-{
-  g_object_set (
-      self->states, "empty-icon-name", "system-users-symbolic", "empty-title", _ ("Who is it?"),
-      "empty-description",
-      _ ("Choose once why you ask, then type the name as it is spoken, or the 16 digits of the "
-         "NIK. Each question is recorded."),
-      "action-label", NULL, NULL);
-  gvt_state_stack_set_state (self->states, GVT_STATE_EMPTY);
-}
 
 /* @asks: who is not in the villages carried here is asked of the centre; for who is not listed a
  * report is taken. */
@@ -142,7 +141,7 @@ gvt_voters_answer_clear (GvtVotersAnswer *self)
   g_return_if_fail (GVT_IS_VOTERS_ANSWER (self));
 
   remove_hits (self);
-  say_waiting (self);
+  set_waiting (self, TRUE);
   set_has_people (self, FALSE);
 }
 
@@ -156,6 +155,7 @@ gvt_voters_answer_load (GvtVotersAnswer *self, gboolean is_slowed, GCancellable 
   gvt_state_stack_load (self->states,
                         is_slowed ? _ ("The search is slowed for a moment") : _ ("Looking"),
                         progress, cancellable);
+  set_waiting (self, FALSE);
 }
 
 void
@@ -164,6 +164,7 @@ gvt_voters_answer_fail (GvtVotersAnswer *self, const GError *error)
   g_return_if_fail (GVT_IS_VOTERS_ANSWER (self));
 
   gvt_state_stack_fail (self->states, error);
+  set_waiting (self, FALSE);
   set_has_people (self, FALSE);
 }
 
@@ -192,6 +193,7 @@ gvt_voters_answer_show (GvtVotersAnswer *self, GvtLookup *lookup, const char *ty
                     _ ("The list of the village he names has nobody such. Try another spelling, "
                        "the NIK, or all villages. If he ought to be listed, take a report."));
     }
+  set_waiting (self, FALSE);
   set_has_people (self, gvt_lookup_get_answer (lookup) == GVT_LOOKUP_FOUND);
 }
 
@@ -212,7 +214,9 @@ on_retry (GvtVotersAnswer *self)
 static void
 gvt_voters_answer_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_boolean (value, GVT_VOTERS_ANSWER (object)->has_people);
+  GvtVotersAnswer *self = GVT_VOTERS_ANSWER (object);
+
+  g_value_set_boolean (value, id == PROP_HAS_PEOPLE ? self->has_people : self->is_waiting);
 }
 
 static void
@@ -223,6 +227,8 @@ gvt_voters_answer_class_init (GvtVotersAnswerClass *klass)
 
   G_OBJECT_CLASS (klass)->get_property = gvt_voters_answer_get_property;
   properties[PROP_HAS_PEOPLE] = g_param_spec_boolean ("has-people", NULL, NULL, FALSE,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IS_WAITING] = g_param_spec_boolean ("is-waiting", NULL, NULL, TRUE,
                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   retry_signal = g_signal_new ("retry", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -244,5 +250,5 @@ static void
 gvt_voters_answer_init (GvtVotersAnswer *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  say_waiting (self);
+  self->is_waiting = TRUE;
 }

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* What came of a question at the voter desk: nothing asked yet, looking, people found, or what
- * their absence means. Property "has-people": people are shown. Signals: "retry"; "chosen"
+ * their absence means. Properties "has-people": people are shown; "is-waiting": nothing was
+ * asked, and there is nothing to see of it. Signals: "retry"; "chosen"
  * (#GvtVoterHit): somebody found was chosen. Its acts are of the page around it:
  * "voters.ask-centre", "voters.report". */
 #define GVT_TYPE_VOTERS_ANSWER (gvt_voters_answer_get_type ())
