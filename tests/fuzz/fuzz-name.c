@@ -16,7 +16,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (GvtNameRules) rules = gvt_name_rules_parse (rest, strlen (rest), NULL);
   GvtMatchPerson given = { n > 0 ? parts[0] : "", "1970-01-02", "" };
   GvtMatchPerson listed = { n > 1 ? parts[1] : "", "1970-02-01", "P" };
-  g_auto (GvtMatch) match = { 0 };
+  g_auto (GvtNameMatch) match = { 0 };
 
   gvt_name_match (&match, rules != NULL ? rules : gvt_name_rules_get (), NULL, &given, &listed);
   g_assert_true (isfinite (match.score) && match.score >= 0 && match.score <= 1);

@@ -27,7 +27,7 @@ score_ours (const GvtGoldPair *pair, const GvtWordCounts *counts)
 {
   GvtMatchPerson given = { pair->spoken, pair->spoken_birth, "" };
   GvtMatchPerson listed = { pair->listed, pair->listed_birth, pair->sex };
-  g_auto (GvtMatch) match = { 0 };
+  g_auto (GvtNameMatch) match = { 0 };
 
   gvt_name_match (&match, gvt_name_rules_get (), counts, &given, &listed);
   return match.score;

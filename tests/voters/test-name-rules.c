@@ -16,7 +16,7 @@ score (const GvtNameRules *rules, const char *given, const char *listed)
 {
   GvtMatchPerson a = { given, "", "" };
   GvtMatchPerson b = { listed, "", "" };
-  g_auto (GvtMatch) match = { 0 };
+  g_auto (GvtNameMatch) match = { 0 };
 
   gvt_name_match (&match, rules, NULL, &a, &b);
   return match.score;

@@ -374,6 +374,7 @@ test_index (void)
   g_autoptr (GvtArena) arena = gvt_arena_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (5);
   const GvtVoterTable *tables[3];
+  const GvtTableSet *set;
   GvtNikIndex *index;
   guint n = 0;
 
@@ -393,14 +394,15 @@ test_index (void)
         }
       tables[i] = gvt_voter_table_builder_finish (builder);
     }
-  index = gvt_nik_index_new (arena, tables, G_N_ELEMENTS (tables));
+  set = gvt_table_set_new (arena, tables, G_N_ELEMENTS (tables));
+  index = gvt_nik_index_new (arena, set);
 
-  g_assert_cmpuint (gvt_nik_index_get_rows (index), ==, n);
+  g_assert_cmpuint (gvt_table_set_get_rows (set), ==, n);
   for (guint i = 0; i < 500; i++)
     {
       guint row = (guint) g_rand_int_range (rand, 0, (gint32) n);
       guint place;
-      guint table = gvt_nik_index_locate (index, row, &place);
+      guint table = gvt_table_set_locate (set, row, &place);
       g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
       GvtVoterCells cells, others;
       const char *nik = gvt_voter_table_get_row (tables[table], place, &cells)->text[GVT_VOTER_NIK];
@@ -411,7 +413,7 @@ test_index (void)
         {
           guint32 found = g_array_index (rows, guint32, j);
 
-          table = gvt_nik_index_locate (index, found, &place);
+          table = gvt_table_set_locate (set, found, &place);
           g_assert_cmpstr (
               gvt_voter_table_get_row (tables[table], place, &others)->text[GVT_VOTER_NIK], ==,
               nik);

@@ -55,7 +55,7 @@ compare_births (const char *given, const char *listed)
 }
 
 static void
-weigh_birth (GvtMatch *self, GvtMatchCode code)
+weigh_birth (GvtNameMatch *self, GvtMatchCode code)
 {
   double lacks = 1 - self->score;
 
@@ -70,7 +70,7 @@ weigh_birth (GvtMatch *self, GvtMatchCode code)
 }
 
 void
-gvt_match_weigh_person (GvtMatch *self,
+gvt_match_weigh_person (GvtNameMatch *self,
                         const GvtNameParts *given_name,
                         const GvtMatchPerson *given,
                         const GvtMatchPerson *listed)

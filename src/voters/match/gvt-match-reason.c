@@ -8,13 +8,13 @@
 #include "gvt-secret.h"
 
 void
-gvt_match_clear (GvtMatch *self)
+gvt_match_clear (GvtNameMatch *self)
 {
   sodium_memzero (self, sizeof *self);
 }
 
 void
-gvt_match_add_reason (GvtMatch *self,
+gvt_match_add_reason (GvtNameMatch *self,
                       GvtMatchCode code,
                       const GvtNameToken *given,
                       const GvtNameToken *listed)

@@ -18,7 +18,7 @@
 
 typedef struct
 {
-  GvtMatch *match;
+  GvtNameMatch *match;
   const GvtNameRules *rules;
   const GvtWordCounts *counts;
   const GvtNameParts *given;
@@ -230,7 +230,7 @@ has_title (const GvtNameParts *name, const GvtNameRule *title)
 }
 
 static double
-weigh_titles (GvtMatch *match, const GvtNameParts *given, const GvtNameParts *listed)
+weigh_titles (GvtNameMatch *match, const GvtNameParts *given, const GvtNameParts *listed)
 {
   guint n_shared = 0;
 
@@ -253,7 +253,7 @@ weigh_titles (GvtMatch *match, const GvtNameParts *given, const GvtNameParts *li
 }
 
 void
-gvt_name_match_parts (GvtMatch *self,
+gvt_name_match_parts (GvtNameMatch *self,
                       const GvtNameRules *rules,
                       const GvtWordCounts *counts,
                       const GvtNameParts *given,
@@ -263,7 +263,7 @@ gvt_name_match_parts (GvtMatch *self,
     .match = self, .rules = rules, .counts = counts, .given = given, .listed = listed
   };
 
-  *self = (GvtMatch){ 0 };
+  *self = (GvtNameMatch){ 0 };
   fill_fits (&alignment);
   give_joined (&alignment);
   while (give_best (&alignment))
@@ -274,7 +274,7 @@ gvt_name_match_parts (GvtMatch *self,
 }
 
 void
-gvt_name_match (GvtMatch *self,
+gvt_name_match (GvtNameMatch *self,
                 const GvtNameRules *rules,
                 const GvtWordCounts *counts,
                 const GvtMatchPerson *given,

@@ -48,11 +48,11 @@ typedef struct
   double score; /* 0: nothing in common, to 1 */
   GvtMatchReason reasons[GVT_MATCH_MAX_REASONS];
   guint n_reasons;
-} GvtMatch;
+} GvtNameMatch;
 
 /** gvt_match_clear: wipes it: the reasons hold words of names */
-void gvt_match_clear (GvtMatch *self);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtMatch, gvt_match_clear)
+void gvt_match_clear (GvtNameMatch *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtNameMatch, gvt_match_clear)
 
 /* How often a word (small letters) stands in the lists at hand: rare words tell more, and a word
  * that is a name there is no slip of the pen for another one. */
@@ -72,20 +72,20 @@ typedef struct
 } GvtMatchPerson;
 
 /** gvt_name_match: @counts: (nullable). Any thread */
-void gvt_name_match (GvtMatch *self,
+void gvt_name_match (GvtNameMatch *self,
                      const GvtNameRules *rules,
                      const GvtWordCounts *counts,
                      const GvtMatchPerson *given,
                      const GvtMatchPerson *listed);
 
 /** gvt_name_match_parts: the same of names already taken apart; births apart */
-void gvt_name_match_parts (GvtMatch *self,
+void gvt_name_match_parts (GvtNameMatch *self,
                            const GvtNameRules *rules,
                            const GvtWordCounts *counts,
                            const GvtNameParts *given,
                            const GvtNameParts *listed);
 /** gvt_match_weigh_person: adds what birth and sex say to a match of names */
-void gvt_match_weigh_person (GvtMatch *self,
+void gvt_match_weigh_person (GvtNameMatch *self,
                              const GvtNameParts *given_name,
                              const GvtMatchPerson *given,
                              const GvtMatchPerson *listed);
@@ -100,7 +100,7 @@ double gvt_name_token_fit (const GvtNameRules *rules,
 double gvt_name_token_weight (const GvtWordCounts *counts, const GvtNameToken *token);
 
 /** gvt_match_add_reason: @given, @listed: (nullable) */
-void gvt_match_add_reason (GvtMatch *self,
+void gvt_match_add_reason (GvtNameMatch *self,
                            GvtMatchCode code,
                            const GvtNameToken *given,
                            const GvtNameToken *listed);

@@ -52,6 +52,8 @@ gvt_name_rules_free (GvtNameRules *self)
     return;
   for (guint i = 0; i < GVT_N_NAME_RULES; i++)
     g_hash_table_unref (self->forms[i]);
+  g_array_unref (self->sounds);
+  g_ptr_array_unref (self->splits);
   g_ptr_array_unref (self->rules);
   g_free (self);
 }
@@ -190,6 +192,23 @@ add_forms (GvtNameRules *self, GvtNameRule *rule)
     }
 }
 
+static void
+add_sound (GvtNameRules *self, const GvtNameRule *rule)
+{
+  const char *from = rule->words[0];
+  const char *to = rule->words[1];
+  GvtNameSound sound = { .is_start = from[0] == '^', .is_end = g_str_has_suffix (from, "$") };
+
+  sound.from = from + sound.is_start;
+  sound.length = (guint) strlen (sound.from) - (guint) sound.is_end;
+  for (guint i = 0; i < sound.length; i++)
+    if (g_ascii_islower (sound.from[i]))
+      sound.letters |= 1u << (sound.from[i] - 'a');
+  sound.to = g_str_equal (to, "-") ? "" : to;
+  if (sound.length > 0)
+    g_array_append_val (self->sounds, sound);
+}
+
 static gboolean
 add_rule (GvtNameRules *self, GvtNameRule *rule, GError **error)
 {
@@ -198,7 +217,11 @@ add_rule (GvtNameRules *self, GvtNameRule *rule, GError **error)
     return refuse (rule->line, "too many rules", error);
   if (rule->kind == GVT_NAME_RULE_WEAK || rule->kind == GVT_NAME_RULE_NEAR)
     return add_letters (self, rule, error);
-  if (rule->kind != GVT_NAME_RULE_SPLIT && rule->kind != GVT_NAME_RULE_SOUND)
+  if (rule->kind == GVT_NAME_RULE_SOUND)
+    add_sound (self, rule);
+  else if (rule->kind == GVT_NAME_RULE_SPLIT)
+    g_ptr_array_add (self->splits, rule);
+  else
     add_forms (self, rule);
   return TRUE;
 }
@@ -209,6 +232,8 @@ rules_new (void)
   GvtNameRules *self = g_new0 (GvtNameRules, 1);
 
   self->rules = g_ptr_array_new_with_free_func (rule_free);
+  self->sounds = g_array_new (FALSE, FALSE, sizeof (GvtNameSound));
+  self->splits = g_ptr_array_new ();
   for (guint i = 0; i < GVT_N_NAME_RULES; i++)
     self->forms[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < 26; i++)
@@ -316,7 +341,9 @@ gvt_name_rules_has_pair (const GvtNameRules *self,
 {
   char key[2 * GVT_NAME_MAX_WORD + 2];
   gboolean is_in_order = strcmp (a, b) < 0;
+  char *middle = g_stpcpy (key, is_in_order ? a : b);
 
-  g_snprintf (key, sizeof key, "%s %s", is_in_order ? a : b, is_in_order ? b : a);
+  *middle = ' ';
+  g_stpcpy (middle + 1, is_in_order ? b : a);
   return g_hash_table_contains (self->forms[kind], key);
 }

@@ -27,10 +27,10 @@ rest_after (const GvtNameRule *rule, const char *word)
 guint
 gvt_name_rules_split (const GvtNameRules *self, const char *word, const GvtNameRule **stem)
 {
-  for (guint i = 0; i < self->rules->len; i++)
+  for (guint i = 0; i < self->splits->len; i++)
     {
-      const GvtNameRule *rule = self->rules->pdata[i];
-      guint rest = rule->kind == GVT_NAME_RULE_SPLIT ? rest_after (rule, word) : 0;
+      const GvtNameRule *rule = self->splits->pdata[i];
+      guint rest = rest_after (rule, word);
 
       if (rest > 0)
         {
@@ -44,31 +44,26 @@ gvt_name_rules_split (const GvtNameRules *self, const char *word, const GvtNameR
 /* --- how it is heard --- */
 
 static gboolean
-sound_fits (const char *word, guint at, const char *from, gsize *length)
+sound_fits (const GvtNameSound *sound, const char *word, guint at)
 {
-  gboolean is_end = g_str_has_suffix (from, "$");
-  gboolean is_start = from[0] == '^';
-  const char *letters = from + is_start;
-
-  *length = strlen (letters) - is_end;
-  return (!is_start || at == 0) && strncmp (word + at, letters, *length) == 0
-         && (!is_end || word[at + *length] == '\0');
+  return word[at] == sound->from[0] && (!sound->is_start || at == 0)
+         && strncmp (word + at, sound->from, sound->length) == 0
+         && (!sound->is_end || word[at + sound->length] == '\0');
 }
 
 /* What the rule turns into something longer is cut at the end of the word's room. */
 static void
-apply_sound (char *word, const char *from, const char *to)
+apply_sound (char *word, const GvtNameSound *sound)
 {
   char heard[GVT_NAME_MAX_WORD + 1];
   guint n = 0;
-  gsize length;
 
   for (guint at = 0; word[at] != '\0' && n < GVT_NAME_MAX_WORD;)
-    if (sound_fits (word, at, from, &length) && length > 0)
+    if (sound_fits (sound, word, at))
       {
-        for (const char *c = to; *c != '\0' && *c != '-' && n < GVT_NAME_MAX_WORD; c++)
+        for (const char *c = sound->to; *c != '\0' && n < GVT_NAME_MAX_WORD; c++)
           heard[n++] = *c;
-        at += length;
+        at += sound->length;
       }
     else
       {
@@ -76,6 +71,16 @@ apply_sound (char *word, const char *from, const char *to)
       }
   heard[n] = '\0';
   memcpy (word, heard, n + 1);
+}
+
+guint32
+gvt_letters_of (const char *text)
+{
+  guint32 letters = 0;
+
+  for (; *text != '\0'; text++)
+    letters |= 1u << (*text - 'a');
+  return letters;
 }
 
 static void
@@ -100,16 +105,22 @@ copy_letters (const char *word, char *key)
   key[n] = '\0';
 }
 
+/* Most rules have a letter that the word has not. */
 void
 gvt_name_rules_sound (const GvtNameRules *self, const char *word, char *key)
 {
-  copy_letters (word, key);
-  for (guint i = 0; i < self->rules->len; i++)
-    {
-      const GvtNameRule *rule = self->rules->pdata[i];
+  guint32 letters;
 
-      if (rule->kind == GVT_NAME_RULE_SOUND)
-        apply_sound (key, rule->words[0], rule->words[1]);
+  copy_letters (word, key);
+  letters = gvt_letters_of (key);
+  for (guint i = 0; i < self->sounds->len; i++)
+    {
+      const GvtNameSound *sound = &g_array_index (self->sounds, GvtNameSound, i);
+
+      if ((sound->letters & ~letters) != 0)
+        continue;
+      apply_sound (key, sound);
+      letters = gvt_letters_of (key);
     }
   drop_doubles (key);
 }
@@ -119,37 +130,56 @@ gvt_name_rules_sound (const GvtNameRules *self, const char *word, char *key)
 #define AT(c) ((guint) ((c) - 'a'))
 
 /* Three rows of Damerau's distance in its restricted form (no piece is edited twice): cost of
- * gaps and changes as the rules say. */
-static void
+ * gaps and changes as the rules say. Returns: the least of the row */
+static double
 fill_row (const GvtNameRules *self, const char *a, guint i, const char *b, double (*rows)[34])
 {
   double *row = rows[i % 3];
   const double *above = rows[(i + 2) % 3];
   const double *before = rows[(i + 1) % 3];
+  const double *swap = self->swap[AT (a[i - 1])];
+  double gap = self->gap[AT (a[i - 1])];
+  double least;
 
-  row[0] = above[0] + self->gap[AT (a[i - 1])];
+  row[0] = least = above[0] + gap;
   for (guint j = 1; b[j - 1] != '\0'; j++)
     {
-      double kept = above[j - 1] + self->swap[AT (a[i - 1])][AT (b[j - 1])];
-      double left = MIN (above[j] + self->gap[AT (a[i - 1])],
-                         row[j - 1] + self->gap[AT (b[j - 1])]);
+      double kept = above[j - 1] + swap[AT (b[j - 1])];
+      double left = MIN (above[j] + gap, row[j - 1] + self->gap[AT (b[j - 1])]);
 
       row[j] = MIN (kept, left);
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
         row[j] = MIN (row[j], before[j - 2] + 1);
+      least = MIN (least, row[j]);
     }
+  return least;
+}
+
+/* No way leads past two rows that are both too far. */
+double
+gvt_name_rules_distance_within (const GvtNameRules *self, const char *a, const char *b, double most)
+{
+  double rows[3][34];
+  double last = 0;
+  guint n_a = 0;
+  guint n_b = 0;
+
+  rows[0][0] = 0;
+  for (; b[n_b] != '\0'; n_b++)
+    rows[0][n_b + 1] = rows[0][n_b] + self->gap[AT (b[n_b])];
+  for (; a[n_a] != '\0'; n_a++)
+    {
+      double least = fill_row (self, a, n_a + 1, b, rows);
+
+      if (least > most && last > most)
+        return least;
+      last = least;
+    }
+  return rows[n_a % 3][n_b];
 }
 
 double
 gvt_name_rules_distance (const GvtNameRules *self, const char *a, const char *b)
 {
-  double rows[3][34] = { 0 };
-  guint n_a = 0;
-  guint n_b = 0;
-
-  for (; b[n_b] != '\0'; n_b++)
-    rows[0][n_b + 1] = rows[0][n_b] + self->gap[AT (b[n_b])];
-  for (; a[n_a] != '\0'; n_a++)
-    fill_row (self, a, n_a + 1, b, rows);
-  return rows[n_a % 3][n_b];
+  return gvt_name_rules_distance_within (self, a, b, G_MAXDOUBLE);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "gvt-name-match.h"
+#include "gvt-name-rules-private.h"
 
 #define FIT_FORM    0.97
 #define FIT_SOUND   0.95
@@ -12,6 +13,7 @@
 #define FIT_INITIAL 0.8
 #define FIT_PART    0.65
 
+#define MAX_APART   2.0
 #define MAX_INITIAL 3 /* letters that stand for a longer word */
 #define MIN_PART    3 /* letters of a part by which somebody is called */
 
@@ -83,6 +85,16 @@ count (const GvtWordCounts *counts, const char *word)
   return counts != NULL ? counts->count (word, counts->user_data) : 0;
 }
 
+/* What was typed so far of a word; a name of its own is none. */
+static gboolean
+is_beginning (const GvtWordCounts *counts, const GvtNameToken *given, const char *word)
+{
+  gsize length = strlen (given->text);
+
+  return length > MAX_INITIAL && strlen (word) >= length + 2 && given->word == NULL
+         && g_str_has_prefix (word, given->text) && count (counts, given->text) == 0;
+}
+
 /* By letters as written or as heard, whichever is nearer. */
 static double
 fit_letters (const GvtNameRules *rules,
@@ -90,13 +102,13 @@ fit_letters (const GvtNameRules *rules,
              const GvtNameToken *given,
              const GvtNameToken *listed)
 {
-  double written = gvt_name_rules_distance (rules, given->text, listed->text);
-  double heard = gvt_name_rules_distance (rules, given->key, listed->key);
+  double written = gvt_name_rules_distance_within (rules, given->text, listed->text, MAX_APART);
+  double heard = gvt_name_rules_distance_within (rules, given->key, listed->key, MAX_APART);
   double apart = MIN (written, heard + 0.1);
   double length = MAX (strlen (given->text), strlen (listed->text));
   double fit = 1 - apart / (length * 0.55);
 
-  if (apart > 2 || length < 3 || fit < 0.3)
+  if (apart > MAX_APART || length < 3 || fit < 0.3)
     return 0;
   if (count (counts, given->text) > 0 && count (counts, listed->text) > 0)
     fit *= apart < 0.75 ? 0.8 : KNOWN_LEAVES;
@@ -123,6 +135,7 @@ is_nick (const GvtNameRules *rules, const GvtNameToken *nick, const GvtNameToken
 
 static double
 fit_short (const GvtNameRules *rules,
+           const GvtWordCounts *counts,
            const GvtNameToken *given,
            const GvtNameToken *listed,
            GvtMatchCode *code)
@@ -136,7 +149,7 @@ fit_short (const GvtNameRules *rules,
   if (is_initial (given->text, word) || is_initial (listed->text, given->text))
     return FIT_INITIAL;
   *code = GVT_MATCH_PART;
-  return is_part (given->key, listed->key) ? FIT_PART : 0;
+  return is_part (given->key, listed->key) || is_beginning (counts, given, word) ? FIT_PART : 0;
 }
 
 double
@@ -154,7 +167,7 @@ gvt_name_token_fit (const GvtNameRules *rules,
   *code = GVT_MATCH_FORM;
   if (given->word != NULL && given->word == listed->word)
     return FIT_FORM;
-  brief = fit_short (rules, given, listed, code);
+  brief = fit_short (rules, counts, given, listed, code);
   if (brief == 0 && are_apart (rules, given, listed))
     return 0;
   if (g_str_equal (given->key, listed->key) && given->key[0] != '\0' && given->key[1] != '\0')

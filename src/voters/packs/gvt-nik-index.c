@@ -20,9 +20,7 @@ typedef struct
 
 struct _GvtNikIndex
 {
-  const GvtVoterTable *const *tables;
-  guint n_tables;
-  guint32 *first; /* of each table: the number of its first row; at the end: all rows */
+  const GvtTableSet *set;
   guint64 factor; /* odd and secret: nobody can write a list that collides */
   guint32 *slots; /* rows by their NIK, in the low bits; some bits of its hash above, which save a
                      look at the row itself */
@@ -32,44 +30,13 @@ struct _GvtNikIndex
   guint n_twins;
 };
 
-guint
-gvt_nik_index_locate (const GvtNikIndex *self, guint32 row, guint *index)
-{
-  guint low = 0;
-  guint high = self->n_tables;
-
-  while (high - low > 1)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (self->first[middle] <= row)
-        low = middle;
-      else
-        high = middle;
-    }
-  *index = row - self->first[low];
-  return low;
-}
-
-guint
-gvt_nik_index_get_rows (const GvtNikIndex *self)
-{
-  return self->first[self->n_tables];
-}
-
-guint32
-gvt_nik_index_get_first (const GvtNikIndex *self, guint table)
-{
-  return self->first[table];
-}
-
 static guint64
 nik_of (const GvtNikIndex *self, guint32 row)
 {
   guint index;
-  guint table = gvt_nik_index_locate (self, row, &index);
+  guint table = gvt_table_set_locate (self->set, row, &index);
 
-  return self->tables[table]->nik[index];
+  return self->set->tables[table]->nik[index];
 }
 
 static guint64
@@ -156,11 +123,11 @@ keep_sorted (GvtArena *arena, GArray *array, GCompareFunc compare)
 static void
 add_table (GvtNikIndex *self, guint number, GArray *twins)
 {
-  const GvtVoterTable *table = self->tables[number];
+  const GvtVoterTable *table = self->set->tables[number];
 
   for (guint i = 0; i < table->n_rows; i++)
     {
-      guint32 row = self->first[number] + i;
+      guint32 row = self->set->first[number] + i;
       Twin twin = { table->nik[i], row };
 
       if (i + AHEAD < table->n_rows)
@@ -170,40 +137,22 @@ add_table (GvtNikIndex *self, guint number, GArray *twins)
     }
 }
 
-static void
-count_rows (GvtNikIndex *self, GvtArena *arena)
-{
-  guint32 n_rows = 0;
-
-  self->first = gvt_arena_new_array (arena, guint32, self->n_tables + 1);
-  for (guint i = 0; i < self->n_tables; i++)
-    {
-      self->first[i] = n_rows;
-      n_rows += self->tables[i]->n_rows;
-    }
-  self->first[self->n_tables] = n_rows;
-}
-
 GvtNikIndex *
-gvt_nik_index_new (GvtArena *arena, const GvtVoterTable *const *tables, guint n_tables)
+gvt_nik_index_new (GvtArena *arena, const GvtTableSet *set)
 {
   GvtNikIndex *self = gvt_arena_new_array (arena, GvtNikIndex, 1);
   g_autoptr (GArray) twins = g_array_new (FALSE, FALSE, sizeof (Twin));
-  const GvtVoterTable **kept = gvt_arena_new_array (arena, const GvtVoterTable *, n_tables);
+  guint n_rows = gvt_table_set_get_rows (set);
 
-  if (n_tables > 0)
-    memcpy (kept, tables, n_tables * sizeof *kept);
-  self->tables = kept;
-  self->n_tables = n_tables;
-  count_rows (self, arena);
-  self->n_slots = gvt_nik_index_get_rows (self) / LOAD_DEN * LOAD_NUM + LOAD_NUM;
-  self->row_bits = g_bit_storage (gvt_nik_index_get_rows (self) + 1);
+  self->set = set;
+  self->n_slots = n_rows / LOAD_DEN * LOAD_NUM + LOAD_NUM;
+  self->row_bits = g_bit_storage (n_rows + 1);
   self->slots = gvt_arena_new_array (arena, guint32, self->n_slots);
   memset (self->slots, 0xff, self->n_slots * sizeof *self->slots);
   randombytes_buf (&self->factor, sizeof self->factor);
   self->factor |= 1;
 
-  for (guint i = 0; i < n_tables; i++)
+  for (guint i = 0; i < set->n_tables; i++)
     add_table (self, i, twins);
   self->n_twins = twins->len;
   self->twins = keep_sorted (arena, twins, compare_twins);

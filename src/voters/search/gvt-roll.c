@@ -30,6 +30,7 @@ struct _GvtRoll
   GvtArena *arena;      /* (nullable): %NULL once it was dropped */
   GPtrArray *tables;    /* const GvtVoterTable */
   GvtNameSearch *names; /* of each table */
+  const GvtTableSet *set;
   GvtNikIndex *index;
 };
 
@@ -79,6 +80,7 @@ gvt_roll_close (GvtRoll *self)
 
   g_ptr_array_set_size (self->tables, 0);
   self->names = NULL;
+  self->set = NULL;
   self->index = NULL;
   g_clear_pointer (&self->arena, gvt_arena_free);
 }
@@ -231,9 +233,10 @@ make_indices (GvtRoll *self)
   self->names = gvt_arena_new_array (self->arena, GvtNameSearch, self->tables->len);
   for (guint i = 0; i < self->tables->len; i++)
     gvt_name_search_init (&self->names[i], g_ptr_array_index (self->tables, i), self->arena);
-  self->index = gvt_nik_index_new (self->arena, (const GvtVoterTable *const *) self->tables->pdata,
-                                   self->tables->len);
-  self->n_rows = gvt_nik_index_get_rows (self->index);
+  self->set = gvt_table_set_new (self->arena, (const GvtVoterTable *const *) self->tables->pdata,
+                                 self->tables->len);
+  self->index = gvt_nik_index_new (self->arena, self->set);
+  self->n_rows = gvt_table_set_get_rows (self->set);
   self->memory = gvt_arena_get_size (self->arena);
 }
 
@@ -438,7 +441,7 @@ gvt_roll_find_nik (
   for (guint i = 0; i < rows->len; i++)
     {
       guint index;
-      guint table = gvt_nik_index_locate (self->index, g_array_index (rows, guint32, i), &index);
+      guint table = gvt_table_set_locate (self->set, g_array_index (rows, guint32, i), &index);
 
       if (is_in_area (self->opened, area, table))
         add_hit (self, found, table, index);

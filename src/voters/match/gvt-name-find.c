@@ -1,0 +1,490 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Ranking. Village by village each row gains what its words tell, the rarest word first; once so
+ * many good ones are known that what remains cannot lift a new row among them, common words are
+ * only looked at for rows that are there already. The best of these first scores are then weighed
+ * by the matcher itself, which also says why. */
+#include <math.h>
+#include <sodium.h>
+#include <string.h>
+
+#include "gvt-name-index-private.h"
+#include "gvt-voter-table-private.h"
+
+#define ALL_GAIN    30000 /* of a row that has every word as it was given */
+#define LEAST_TRIED 80    /* rows that are weighed */
+#define FIT_APART   0.96
+
+/* What the first score takes from longer names, a letter; the matcher weighs their words. */
+#define LETTER_LEAVES 0.015
+
+/* As the matcher weighs birth and sex. */
+#define GAIN_DAY     0.5
+#define KEPT_OTHER   0.45
+#define KEPT_NOT_SEX 0.6
+
+/* Rows of one word, and what they gain by it. */
+typedef struct
+{
+  const guint32 *rows;
+  guint n;
+  guint at;
+  guint16 gain;
+} Stream;
+
+/* One word that is asked for. */
+typedef struct
+{
+  GArray *streams; /* Stream, best gain first */
+  GArray *apart;   /* guint32: rows that have it as two words */
+  guint64 n_rows;
+  guint rest; /* what it and all after it can gain */
+} Term;
+
+typedef struct
+{
+  float score;
+  guint32 row;
+} Candidate;
+
+typedef struct
+{
+  const GvtNameIndex *index;
+  const GvtNameQuestion *question;
+  GvtNameParts parts;
+  Term terms[GVT_NAME_MAX_TOKENS];
+  guint n_terms;
+  gsize length; /* letters that were given */
+
+  guint16 *gain;   /* of each row of the table at hand */
+  guint8 *counted; /* the last term that it gained by */
+  guint32 *live;   /* rows that have gained */
+  guint n_live;
+
+  Candidate *best; /* a heap, the worst on top */
+  guint n_best;
+  guint most_best;
+  guint least_gain; /* of a row that may still come among them */
+
+  char sex;
+  char birth[11];
+} Search;
+
+/* --- the best so far --- */
+
+static void
+sink (Search *self, guint at)
+{
+  Candidate moved = self->best[at];
+
+  for (;;)
+    {
+      guint child = 2 * at + 1;
+
+      if (child >= self->n_best)
+        break;
+      if (child + 1 < self->n_best && self->best[child + 1].score < self->best[child].score)
+        child++;
+      if (self->best[child].score >= moved.score)
+        break;
+      self->best[at] = self->best[child];
+      at = child;
+    }
+  self->best[at] = moved;
+}
+
+/* A fitting birth can still lift a row by half of what it lacks. */
+static void
+raise_bar (Search *self)
+{
+  double bar = self->best[0].score;
+
+  if (self->birth[0] != '\0')
+    bar = 1.5 - sqrt (2.25 - 2 * MIN (bar, 1));
+  self->least_gain = (guint) (bar * ALL_GAIN);
+}
+
+static void
+offer (Search *self, double score, guint32 row)
+{
+  Candidate candidate = { (float) score, row };
+
+  if (self->n_best < self->most_best)
+    {
+      self->best[self->n_best++] = candidate;
+      if (self->n_best < self->most_best)
+        return;
+      for (guint i = self->n_best / 2; i > 0; i--)
+        sink (self, i - 1);
+    }
+  else if (candidate.score > self->best[0].score)
+    {
+      self->best[0] = candidate;
+      sink (self, 0);
+    }
+  raise_bar (self);
+}
+
+/* @birth: stays as it is where the list has no such day */
+static void
+read_birth (const GvtVoterTable *table, guint index, char birth[11])
+{
+  guint day, month, year;
+
+  if (table->birth[index] == GVT_ODD_BIRTH)
+    return;
+  gvt_day_to_parts (GVT_BIRTH_FIRST_DAY + table->birth[index], &day, &month, &year);
+  g_snprintf (birth, 11, "%04u-%02u-%02u", year % 10000, month % 100, day % 100);
+}
+
+static double
+weigh_birth (const Search *self, const GvtVoterTable *table, guint index, double score)
+{
+  char listed[11] = "";
+
+  read_birth (table, index, listed);
+  if (listed[0] == '\0')
+    return score;
+  if (g_str_has_prefix (listed, self->birth))
+    return score + GAIN_DAY * (1 - score) * score;
+  return score * KEPT_OTHER;
+}
+
+/* A first score: what was gained, less for what the name has beside, and birth and sex. */
+static double
+score_row (const Search *self, const GvtVoterTable *table, guint index)
+{
+  gsize end = index + 1 < table->n_rows ? table->name[index + 1] : table->names_size;
+  gsize length = end - table->name[index];
+  double score = (double) self->gain[index] / ALL_GAIN;
+
+  if (length > self->length)
+    score /= 1 + LETTER_LEAVES * (double) (length - self->length);
+  if (self->sex != '-' && table->sex[index] != GVT_ODD_SEX && table->sex[index] != self->sex)
+    score *= KEPT_NOT_SEX;
+  return self->birth[0] != '\0' ? weigh_birth (self, table, index, score) : score;
+}
+
+/* --- what rows gain --- */
+
+/* Where @row or what follows it stands, from @at on: by leaps, for lists are long. */
+static guint
+leap_to (const Stream *stream, guint at, guint32 row)
+{
+  guint step = 1;
+  guint high;
+
+  if (at >= stream->n || stream->rows[at] >= row)
+    return at;
+  while (at + step < stream->n && stream->rows[at + step] < row)
+    {
+      at += step;
+      step *= 2;
+    }
+  high = MIN (at + step, stream->n);
+  while (high - at > 1)
+    {
+      guint middle = at + (high - at) / 2;
+
+      if (stream->rows[middle] < row)
+        at = middle;
+      else
+        high = middle;
+    }
+  return high;
+}
+
+static inline void
+gain (Search *self, guint32 index, guint8 term, guint16 gained)
+{
+  if (self->counted[index] == term)
+    return;
+  if (self->gain[index] == 0)
+    self->live[self->n_live++] = index;
+  self->counted[index] = term;
+  self->gain[index] += gained;
+}
+
+static void
+gain_all (Search *self, Stream *stream, guint8 term, guint32 first, guint32 end)
+{
+  guint at = leap_to (stream, stream->at, first);
+
+  for (; at < stream->n && stream->rows[at] < end; at++)
+    gain (self, stream->rows[at] - first, term, stream->gain);
+  stream->at = at;
+}
+
+static void
+gain_live (Search *self, Stream *stream, guint8 term, guint32 first)
+{
+  stream->at = leap_to (stream, stream->at, first);
+  for (guint i = 0; i < self->n_live; i++)
+    {
+      guint32 row = first + self->live[i];
+      guint at = leap_to (stream, stream->at, row);
+
+      if (at < stream->n && stream->rows[at] == row)
+        gain (self, self->live[i], term, stream->gain);
+    }
+}
+
+static void
+close_table (Search *self, guint number)
+{
+  const GvtVoterTable *table = self->index->set->tables[number];
+  guint32 first = self->index->set->first[number];
+
+  for (guint i = 0; i < self->n_live; i++)
+    {
+      guint32 index = self->live[i];
+
+      if (self->gain[index] > self->least_gain)
+        offer (self, score_row (self, table, index), first + index);
+      self->gain[index] = 0;
+      self->counted[index] = 0;
+    }
+  self->n_live = 0;
+}
+
+static void
+search_table (Search *self, guint number)
+{
+  guint32 first = self->index->set->first[number];
+  guint32 end = self->index->set->first[number + 1];
+
+  for (guint i = 0; i < self->n_terms; i++)
+    {
+      Term *term = &self->terms[i];
+      gboolean is_open = term->rest > self->least_gain;
+
+      if (!is_open && self->n_live == 0)
+        break;
+      for (guint j = 0; j < term->streams->len; j++)
+        {
+          Stream *stream = &g_array_index (term->streams, Stream, j);
+
+          if (is_open)
+            gain_all (self, stream, (guint8) (i + 1), first, end);
+          else
+            gain_live (self, stream, (guint8) (i + 1), first);
+        }
+    }
+  close_table (self, number);
+}
+
+/* --- the words that are asked for --- */
+
+static void
+add_streams (Search *self, Term *term, GArray *near, double weight)
+{
+  for (guint i = 0; i < near->len; i++)
+    {
+      const GvtNearWord *word = &g_array_index (near, GvtNearWord, i);
+      Stream stream = { .rows = self->index->rows + self->index->start[word->word],
+                        .n = gvt_name_index_count (self->index, word->word),
+                        .gain = (guint16) (ALL_GAIN * weight * (double) word->fit) };
+
+      g_array_append_val (term->streams, stream);
+      term->n_rows += stream.n;
+    }
+}
+
+static int
+compare_gains (gconstpointer a, gconstpointer b)
+{
+  const Stream *left = a;
+  const Stream *right = b;
+
+  return (int) right->gain - (int) left->gain;
+}
+
+static void
+make_term (Search *self, Term *term, const GvtNameToken *token, double weight)
+{
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (GvtNearWord));
+  Stream apart;
+
+  term->streams = g_array_new (FALSE, FALSE, sizeof (Stream));
+  term->apart = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gvt_name_index_near (self->index, token, near);
+  add_streams (self, term, near, weight);
+
+  gvt_name_index_near_apart (self->index, token, term->apart);
+  apart = (Stream){ .rows = (const guint32 *) (gpointer) term->apart->data,
+                    .n = term->apart->len,
+                    .gain = (guint16) (ALL_GAIN * weight * FIT_APART) };
+  g_array_append_val (term->streams, apart);
+  term->n_rows += apart.n;
+}
+
+/* What the list may have as one word both gain by. */
+static void
+join_terms (Search *self, guint first, const double *weights)
+{
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (GvtNearWord));
+
+  gvt_name_index_near_joined (self->index, &self->parts.tokens[first], near);
+  add_streams (self, &self->terms[first], near, weights[first]);
+  add_streams (self, &self->terms[first + 1], near, weights[first + 1]);
+}
+
+static int
+compare_terms (gconstpointer a, gconstpointer b)
+{
+  const Term *left = a;
+  const Term *right = b;
+
+  return left->n_rows < right->n_rows ? -1 : left->n_rows > right->n_rows;
+}
+
+static void
+make_terms (Search *self)
+{
+  GvtWordCounts counts = gvt_name_index_get_counts (self->index);
+  double weights[GVT_NAME_MAX_TOKENS];
+  double all = 0;
+  guint rest = 0;
+
+  self->n_terms = self->parts.n_tokens;
+  for (guint i = 0; i < self->n_terms; i++)
+    {
+      weights[i] = gvt_name_token_weight (&counts, &self->parts.tokens[i]);
+      all += weights[i];
+      self->length += strlen (self->parts.tokens[i].text) + 1;
+    }
+  for (guint i = 0; i < self->n_terms; i++)
+    {
+      weights[i] /= all;
+      make_term (self, &self->terms[i], &self->parts.tokens[i], weights[i]);
+    }
+  for (guint i = 0; i + 1 < self->n_terms; i++)
+    join_terms (self, i, weights);
+  for (guint i = 0; i < self->n_terms; i++)
+    g_array_sort (self->terms[i].streams, compare_gains);
+  qsort (self->terms, self->n_terms, sizeof *self->terms, compare_terms);
+  for (guint i = self->n_terms; i > 0; i--)
+    {
+      Term *term = &self->terms[i - 1];
+
+      rest += term->streams->len > 0 ? g_array_index (term->streams, Stream, 0).gain : 0;
+      term->rest = rest;
+    }
+}
+
+/* --- beginning and end --- */
+
+static guint
+longest_table (const GvtTableSet *set)
+{
+  guint longest = 0;
+
+  for (guint i = 0; i < set->n_tables; i++)
+    longest = MAX (longest, set->first[i + 1] - set->first[i]);
+  return longest;
+}
+
+static void
+search_init (Search *self, const GvtNameIndex *index, const GvtNameQuestion *question)
+{
+  const char *sex = question->given.sex;
+  guint n_rows = longest_table (index->set);
+
+  self->index = index;
+  self->question = question;
+  gvt_name_parts_read (&self->parts, index->rules, question->given.name);
+  self->sex = sex != NULL && *sex != '\0' ? *sex : self->parts.sex;
+  g_strlcpy (self->birth, question->given.birth != NULL ? question->given.birth : "",
+             sizeof self->birth);
+  self->gain = g_new0 (guint16, n_rows);
+  self->counted = g_new0 (guint8, n_rows);
+  self->live = g_new (guint32, n_rows);
+  self->most_best = MAX (LEAST_TRIED, 2 * question->limit);
+  self->best = g_new (Candidate, self->most_best);
+  make_terms (self);
+}
+
+static void
+search_clear (Search *self)
+{
+  for (guint i = 0; i < self->n_terms; i++)
+    {
+      g_array_unref (self->terms[i].streams);
+      g_array_unref (self->terms[i].apart);
+    }
+  g_free (self->gain);
+  g_free (self->counted);
+  g_free (self->live);
+  g_free (self->best);
+  sodium_memzero (self, sizeof *self);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
+/* --- weighing the best --- */
+
+static void
+weigh (const Search *self, const GvtWordCounts *counts, guint32 row, GvtNameMatch *match)
+{
+  guint place;
+  guint number = gvt_table_set_locate (self->index->set, row, &place);
+  const GvtVoterTable *table = self->index->set->tables[number];
+  char birth[11] = "";
+  char sex[2] = { (char) table->sex[place], '\0' };
+  GvtMatchPerson person = { gvt_voter_table_get_name (table, place), birth, sex };
+  g_auto (GvtNameParts) parts = { 0 };
+
+  read_birth (table, place, birth);
+  gvt_name_parts_read (&parts, self->index->rules, person.name);
+  gvt_name_match_parts (match, self->index->rules, counts, &self->parts, &parts);
+  gvt_match_weigh_person (match, &self->parts, &self->question->given, &person);
+}
+
+static int
+compare_hits (gconstpointer a, gconstpointer b)
+{
+  const GvtNameHit *left = *(const GvtNameHit *const *) a;
+  const GvtNameHit *right = *(const GvtNameHit *const *) b;
+
+  if (left->match.score != right->match.score)
+    return left->match.score > right->match.score ? -1 : 1;
+  return left->row < right->row ? -1 : left->row > right->row;
+}
+
+/* Returns: how many are good enough */
+static guint
+weigh_best (const Search *self, GvtNameHit *weighed, GPtrArray *good)
+{
+  GvtWordCounts counts = gvt_name_index_get_counts (self->index);
+
+  for (guint i = 0; i < self->n_best; i++)
+    {
+      weighed[i].row = self->best[i].row;
+      weigh (self, &counts, weighed[i].row, &weighed[i].match);
+      if (weighed[i].match.score >= GVT_NAME_INDEX_FLOOR)
+        g_ptr_array_add (good, &weighed[i]);
+    }
+  g_ptr_array_sort (good, compare_hits);
+  return good->len;
+}
+
+gboolean
+gvt_name_index_find (const GvtNameIndex *self, const GvtNameQuestion *question, GArray *hits)
+{
+  g_auto (Search) search = { 0 };
+  g_autoptr (GPtrArray) good = g_ptr_array_new ();
+  GvtNameHit *weighed;
+  guint n_good;
+
+  search_init (&search, self, question);
+  for (guint i = 0; i < self->set->n_tables; i++)
+    if (question->is_in == NULL || question->is_in[i])
+      search_table (&search, i);
+
+  weighed = g_new0 (GvtNameHit, search.most_best);
+  n_good = weigh_best (&search, weighed, good);
+  for (guint i = 0; i < MIN (n_good, question->limit); i++)
+    g_array_append_vals (hits, good->pdata[i], 1);
+  sodium_memzero (weighed, search.most_best * sizeof *weighed);
+  g_free (weighed);
+  return n_good > question->limit;
+}

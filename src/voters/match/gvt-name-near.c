@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which words of the lists one that is asked for may be. Forms and nicks are looked up by name;
+ * what is alike by letters is found by one pass over all words, in which the sets of their letters
+ * say of nearly all that they are too far: on a province's words that is faster than an index of
+ * what is left when letters are taken out, which takes more memory than all the rest. */
+#include <sodium.h>
+#include <string.h>
+
+#include "gvt-name-index-private.h"
+#include "gvt-name-rules-private.h"
+
+#define LEAST_FIT   0.3
+#define FIT_INITIAL 0.8 /* as the matcher has them */
+#define FIT_PART    0.65
+#define MOST_APART  2.0  /* as the matcher has it */
+#define SHARE_APART 0.39 /* of the length */
+#define KNOWN_APART \
+  0.75                /* of a word that is a name itself: the matcher leaves little of others \
+                       */
+#define MAX_LONGER  2 /* letters that one of two alike has more */
+#define MAX_INITIAL 3 /* letters that may stand for a longer word */
+#define MAX_PART    5
+#define MIN_JOINED  5
+#define MAX_APART   1 /* of joined ones */
+#define FIT_JOINED  0.96
+#define MIN_HALF    3
+#define MAX_NEAR    300
+
+static void
+add (GArray *near, guint32 word, double fit)
+{
+  GvtNearWord found = { word, (float) fit };
+
+  if (fit >= LEAST_FIT)
+    g_array_append_val (near, found);
+}
+
+/* --- one word --- */
+
+/* A word of the list as the matcher takes it, at the beginning of a name or elsewhere. */
+static double
+fit_text (const GvtNameIndex *self,
+          const GvtNameToken *given,
+          const char *written,
+          const char *heard,
+          gboolean is_first)
+{
+  GvtWordCounts counts = gvt_name_index_get_counts (self);
+  GvtNameToken listed = { 0 };
+  GvtMatchCode code;
+  double fit;
+
+  g_strlcpy (listed.text, written, sizeof listed.text);
+  listed.word = gvt_name_rules_find (self->rules, GVT_NAME_RULE_WORD, written, is_first);
+  if (listed.word != NULL)
+    gvt_name_rules_sound (self->rules, listed.word->words[1], listed.key);
+  else
+    g_strlcpy (listed.key, heard, sizeof listed.key);
+  fit = gvt_name_token_fit (self->rules, &counts, given, &listed, &code);
+  sodium_memzero (&listed, sizeof listed);
+  return fit;
+}
+
+static double
+fit_entry (const GvtNameIndex *self, const GvtNameToken *given, const GvtIndexEntry *entry)
+{
+  const char *written = self->pool + entry->written;
+  const char *heard = self->pool + entry->heard;
+  double fit = fit_text (self, given, written, heard, FALSE);
+
+  if (strlen (written) > MAX_INITIAL)
+    return fit;
+  return MAX (fit, fit_text (self, given, written, heard, TRUE));
+}
+
+static void
+add_word (const GvtNameIndex *self, const GvtNameToken *given, const char *text, GArray *near)
+{
+  guint32 word = gvt_name_index_lookup (self, text);
+
+  if (word != G_MAXUINT32)
+    add (near, word, fit_entry (self, given, &self->entries[word]));
+}
+
+/* --- forms and nicks --- */
+
+/* Of a form of two words the first is enough: the matcher looks at the rest. */
+static void
+add_forms (const GvtNameIndex *self,
+           const GvtNameToken *given,
+           const GvtNameRule *rule,
+           GArray *near)
+{
+  for (guint i = 1; i < rule->n_words; i++)
+    {
+      const char *form = rule->words[i] + (rule->words[i][0] == '^');
+      char first[GVT_NAME_MAX_WORD + 1];
+      guint32 word;
+
+      g_strlcpy (first, form, MIN (sizeof first, strcspn (form, "+") + 1));
+      word = gvt_name_index_lookup (self, first);
+      if (word != G_MAXUINT32 && given->word == rule)
+        add (near, word, g_str_equal (first, given->text) ? 1 : 0.97);
+      else
+        add_word (self, given, first, near);
+    }
+}
+
+static void
+add_name (const GvtNameIndex *self, const GvtNameToken *given, const char *name, GArray *near)
+{
+  const GvtNameRule *word = gvt_name_rules_find (self->rules, GVT_NAME_RULE_WORD, name, FALSE);
+
+  add_word (self, given, name, near);
+  if (word != NULL)
+    add_forms (self, given, word, near);
+}
+
+static void
+add_nicks (const GvtNameIndex *self, const GvtNameToken *given, GArray *near)
+{
+  const char *name = given->word != NULL ? given->word->words[0] : given->text;
+
+  for (guint i = 0; i < gvt_name_rules_get_size (self->rules); i++)
+    {
+      const GvtNameRule *rule = gvt_name_rules_get_rule (self->rules, i);
+
+      if (rule->kind != GVT_NAME_RULE_NICK)
+        continue;
+      for (guint j = 1; j < rule->n_words; j++)
+        if (g_str_equal (rule->words[0], given->text))
+          add_name (self, given, rule->words[j], near);
+        else if (g_str_equal (rule->words[j], name))
+          add_word (self, given, rule->words[0], near);
+    }
+}
+
+/* --- alike by letters --- */
+
+typedef struct
+{
+  guint32 written;
+  guint32 heard; /* without how many */
+  guint length;  /* as heard */
+  guint written_length;
+  guint apart;       /* in tenths: what is further is none */
+  gboolean is_known; /* a name of the lists itself */
+} Probe;
+
+static Probe
+make_probe (const GvtNameIndex *self, const GvtNameToken *token)
+{
+  gboolean is_known = gvt_name_index_lookup (self, token->text) != G_MAXUINT32;
+  guint length = (guint) strlen (token->text);
+  double apart = MIN (MOST_APART, SHARE_APART * (length + 1));
+
+  return (Probe){ .written = gvt_letters_of (token->text),
+                  .heard = gvt_letters_of (token->key),
+                  .length = (guint) strlen (token->key),
+                  .written_length = length,
+                  .apart = (guint) (10 * (is_known ? MIN (apart, KNOWN_APART) : apart) + 0.5),
+                  .is_known = is_known };
+}
+
+/* Whether by their letters alone the two may be near enough, then whether they are. */
+static inline gboolean
+is_near (const GvtNameIndex *self,
+         const Probe *probe,
+         const char *given,
+         const GvtIndexEntry *entry)
+{
+  guint length = entry->heard_letters >> GVT_LETTERS_BITS;
+  guint32 letters = entry->heard_letters & ((1u << GVT_LETTERS_BITS) - 1);
+  double most = probe->apart / 10.0 + 0.05;
+
+  return length + MAX_LONGER >= probe->length && length <= probe->length + MAX_LONGER
+         && gvt_name_index_letters_cost (self, probe->heard & ~letters) <= probe->apart
+         && gvt_name_index_letters_cost (self, letters & ~probe->heard) <= probe->apart
+         && gvt_name_rules_distance_within (self->rules, given, self->pool + entry->heard, most)
+                <= most;
+}
+
+/* Its letters in their order: near enough to an initial for a first score. */
+static gboolean
+is_skeleton (const char *mark, const char *word)
+{
+  while (*mark != '\0' && *word != '\0')
+    if (*word++ == *mark)
+      mark++;
+  return *mark == '\0';
+}
+
+static gboolean
+is_initial (const char *mark, const char *word)
+{
+  return mark[0] == word[0] && strlen (word) > strlen (mark) + 1 && is_skeleton (mark, word);
+}
+
+/* What is asked for is the initial, the beginning or the end of a longer word. */
+static double
+fit_longer (const GvtNameIndex *self,
+            const Probe *probe,
+            const GvtNameToken *given,
+            const GvtIndexEntry *entry)
+{
+  const char *written = self->pool + entry->written;
+
+  if (probe->written_length <= MAX_INITIAL && is_initial (given->text, written))
+    return FIT_INITIAL;
+  if (probe->written_length > MAX_INITIAL && !probe->is_known
+      && g_str_has_prefix (written, given->text))
+    return FIT_PART;
+  return probe->length >= MIN_HALF && probe->length <= MAX_PART
+                 && g_str_has_suffix (self->pool + entry->heard, given->key)
+             ? FIT_PART
+             : 0;
+}
+
+/* Near enough for a first score: it, or what is listed, is a part of the other. */
+static inline double
+fit_short (const GvtNameIndex *self,
+           const Probe *probe,
+           const GvtNameToken *given,
+           const GvtIndexEntry *entry)
+{
+  guint32 letters = entry->heard_letters & ((1u << GVT_LETTERS_BITS) - 1);
+  guint length = entry->heard_letters >> GVT_LETTERS_BITS;
+
+  if ((probe->heard & ~letters) == 0 || (probe->written & ~entry->written_letters) == 0)
+    return fit_longer (self, probe, given, entry);
+  if (length <= MAX_INITIAL && (entry->written_letters & ~probe->written) == 0
+      && strlen (self->pool + entry->written) <= MAX_INITIAL
+      && is_initial (self->pool + entry->written, given->text))
+    return FIT_INITIAL;
+  return 0;
+}
+
+static guint32
+word_of (const GvtNameIndex *self, guint entry)
+{
+  return entry < self->n_words ? entry : self->glued[entry - self->n_words];
+}
+
+static void
+add_alike (const GvtNameIndex *self, const GvtNameToken *given, GArray *near)
+{
+  Probe probe = make_probe (self, given);
+
+  for (guint i = 0; i < self->n_entries; i++)
+    {
+      const GvtIndexEntry *entry = &self->entries[i];
+      double fit;
+
+      if (is_near (self, &probe, given->key, entry))
+        add (near, word_of (self, i), fit_entry (self, given, entry));
+      else if ((fit = fit_short (self, &probe, given, entry)) > 0)
+        add (near, word_of (self, i), fit);
+    }
+}
+
+/* --- all of them --- */
+
+static int
+compare_fits (gconstpointer a, gconstpointer b)
+{
+  const GvtNearWord *left = a;
+  const GvtNearWord *right = b;
+
+  if (left->fit != right->fit)
+    return left->fit > right->fit ? -1 : 1;
+  return left->word < right->word ? -1 : left->word > right->word;
+}
+
+/* Words came into the index as they came in the lists, so frequent ones are kept before rare ones.
+ */
+static void
+keep_best (GArray *near)
+{
+  g_array_sort (near, compare_fits);
+  if (near->len > MAX_NEAR)
+    g_array_set_size (near, MAX_NEAR);
+}
+
+/* Of a word that has forms these are enough: what is written otherwise by a slip is found by the
+ * other words of its name. */
+void
+gvt_name_index_near (const GvtNameIndex *self, const GvtNameToken *token, GArray *near)
+{
+  add_word (self, token, token->text, near);
+  if (token->word != NULL)
+    add_forms (self, token, token->word, near);
+  else
+    add_alike (self, token, near);
+  add_nicks (self, token, near);
+  keep_best (near);
+}
+
+/* --- one word or two --- */
+
+void
+gvt_name_index_near_joined (const GvtNameIndex *self, const GvtNameToken *pair, GArray *near)
+{
+  GvtNameToken joined = { 0 };
+  Probe probe;
+
+  g_snprintf (joined.text, sizeof joined.text, "%.15s%.15s", pair[0].text, pair[1].text);
+  gvt_name_rules_sound (self->rules, joined.text, joined.key);
+  probe = make_probe (self, &joined);
+  probe.apart = 10 * MAX_APART;
+  for (guint i = 0; i < self->n_entries && probe.length >= MIN_JOINED; i++)
+    if (is_near (self, &probe, joined.key, &self->entries[i]))
+      add (near, word_of (self, i),
+           FIT_JOINED
+               - 0.1
+                     * gvt_name_rules_distance (self->rules, joined.key,
+                                                self->pool + self->entries[i].heard));
+  sodium_memzero (&joined, sizeof joined);
+}
+
+static void
+add_common (const GvtNameIndex *self, guint32 a, guint32 b, GArray *rows)
+{
+  const guint32 *at_a = self->rows + self->start[a];
+  const guint32 *at_b = self->rows + self->start[b];
+  const guint32 *end_a = self->rows + self->start[a + 1];
+  const guint32 *end_b = self->rows + self->start[b + 1];
+
+  while (at_a < end_a && at_b < end_b)
+    if (*at_a < *at_b)
+      at_a++;
+    else if (*at_b < *at_a)
+      at_b++;
+    else
+      {
+        g_array_append_val (rows, *at_a);
+        at_a++;
+        at_b++;
+      }
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  guint32 left = *(const guint32 *) a;
+  guint32 right = *(const guint32 *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+void
+gvt_name_index_near_apart (const GvtNameIndex *self, const GvtNameToken *token, GArray *rows)
+{
+  gsize length = strlen (token->text);
+  char half[GVT_NAME_MAX_WORD + 1];
+
+  for (gsize at = MIN_HALF; at + MIN_HALF <= length; at++)
+    {
+      guint32 first, second;
+
+      g_strlcpy (half, token->text, at + 1);
+      first = gvt_name_index_lookup (self, half);
+      second = gvt_name_index_lookup (self, token->text + at);
+      if (first != G_MAXUINT32 && second != G_MAXUINT32)
+        add_common (self, first, second, rows);
+    }
+  sodium_memzero (half, sizeof half);
+  g_array_sort (rows, compare_rows);
+}
