@@ -223,7 +223,8 @@ gvt_program_run (const GvtProgram *self, int argc, char **argv)
   Parse parse = { .program = self, .args = args };
   const char *translations = g_getenv ("TEXTDOMAINDIR"); /* as gettext(1) reads it */
 
-  gvt_crypto_init (); /* before anything is read: I10 */
+  gvt_crypto_init ();                         /* before anything is read: I10 */
+  g_log_writer_default_set_use_stderr (TRUE); /* standard output is for the answer */
   gvt_locale_set_up ();
   bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : GVT_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

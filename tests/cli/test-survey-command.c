@@ -64,6 +64,21 @@ test_scores_that_there_are_not_are_named (void)
   g_assert_cmpint (none->exit_code, ==, 1);
 }
 
+/* Our words for what cannot be read tell people how to ask for these messages. */
+static void
+test_messages_for_programmers_are_no_part_of_the_answer (void)
+{
+  g_autoptr (GvtProgramRun) run = NULL;
+
+  g_setenv ("G_MESSAGES_DEBUG", "all", TRUE);
+  run = gvt_program_run_new ("govotectl", "{}", "survey", "score", "-", "--json", NULL);
+  g_unsetenv ("G_MESSAGES_DEBUG");
+
+  g_assert_cmpint (run->exit_code, ==, 1);
+  g_assert_cmpstr (run->out, ==, "");
+  g_assert_nonnull (strstr (run->err, "DEBUG"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -75,5 +90,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/survey-command/people-read-it-in-words", test_people_read_it_in_words);
   g_test_add_func ("/survey-command/scores-that-there-are-not-are-named",
                    test_scores_that_there_are_not_are_named);
+  g_test_add_func ("/survey-command/messages-for-programmers-are-no-part-of-the-answer",
+                   test_messages_for_programmers_are_no_part_of_the_answer);
   return g_test_run ();
 }
