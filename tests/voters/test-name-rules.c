@@ -70,8 +70,11 @@ test_what_is_no_rule_is_named_by_its_line (void)
     "\n\nsound oe u v = A | A",        /* too many */
     "\n\ntitle haji M haji = A | A",   /* no such sex */
     "\n\nsound OE u = A | A",          /* capitals */
-    "\n\nweak hh = A | A",             /* no letter */
-    "\n\nkin istri = A",               /* half an example */
+    "\n\nsound oe u- = A | A",         /* letters and what is none */
+    "\n\nsound o^e u = A | A",
+    "\n\nsound ^$ u = A | A",
+    "\n\nweak hh = A | A", /* no letter */
+    "\n\nkin istri = A",   /* half an example */
     "\n\nkin istri = A | ",
     "\n\nkin istri = A | B = C",
     "\n\n=|",

@@ -192,8 +192,14 @@ add_forms (GvtNameRules *self, GvtNameRule *rule)
     }
 }
 
-static void
-add_sound (GvtNameRules *self, const GvtNameRule *rule)
+static gboolean
+are_small (const char *text, gsize length)
+{
+  return length > 0 && strspn (text, "abcdefghijklmnopqrstuvwxyz") >= length;
+}
+
+static gboolean
+add_sound (GvtNameRules *self, const GvtNameRule *rule, GError **error)
 {
   const char *from = rule->words[0];
   const char *to = rule->words[1];
@@ -201,12 +207,14 @@ add_sound (GvtNameRules *self, const GvtNameRule *rule)
 
   sound.from = from + sound.is_start;
   sound.length = (guint) strlen (sound.from) - (guint) sound.is_end;
-  for (guint i = 0; i < sound.length; i++)
-    if (g_ascii_islower (sound.from[i]))
-      sound.letters |= 1u << (sound.from[i] - 'a');
   sound.to = g_str_equal (to, "-") ? "" : to;
-  if (sound.length > 0)
-    g_array_append_val (self->sounds, sound);
+  if (!are_small (sound.from, sound.length)
+      || (*sound.to != '\0' && !are_small (sound.to, strlen (sound.to))))
+    return refuse (rule->line, "a sound that is no letters", error);
+  for (guint i = 0; i < sound.length; i++)
+    sound.letters |= 1u << (sound.from[i] - 'a');
+  g_array_append_val (self->sounds, sound);
+  return TRUE;
 }
 
 static gboolean
@@ -218,8 +226,8 @@ add_rule (GvtNameRules *self, GvtNameRule *rule, GError **error)
   if (rule->kind == GVT_NAME_RULE_WEAK || rule->kind == GVT_NAME_RULE_NEAR)
     return add_letters (self, rule, error);
   if (rule->kind == GVT_NAME_RULE_SOUND)
-    add_sound (self, rule);
-  else if (rule->kind == GVT_NAME_RULE_SPLIT)
+    return add_sound (self, rule, error);
+  if (rule->kind == GVT_NAME_RULE_SPLIT)
     g_ptr_array_add (self->splits, rule);
   else
     add_forms (self, rule);
