@@ -155,4 +155,5 @@ gvt_app_test_desk_give_regions (GvtAppTestDesk *desk)
   g_assert_no_error (error);
   gvt_file_write (path, file, &error);
   g_assert_no_error (error);
+  gvt_workspace_reload (desk->workspace); /* it may have looked for them before they were there */
 }
