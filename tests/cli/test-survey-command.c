@@ -68,11 +68,21 @@ test_scores_that_there_are_not_are_named (void)
 static void
 test_messages_for_programmers_are_no_part_of_the_answer (void)
 {
+  g_autofree char *program = g_build_filename (g_test_get_dir (G_TEST_BUILT), "..", "src", "cli",
+                                               "govotectl", NULL);
+  g_autofree char *path = g_build_filename (gvt_test_folder (), "survei.csv", NULL);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autoptr (GvtProgramRun) run = NULL;
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process;
 
-  g_setenv ("G_MESSAGES_DEBUG", "all", TRUE);
-  run = gvt_program_run_new ("govotectl", "{}", "survey", "score", "-", "--json", NULL);
-  g_unsetenv ("G_MESSAGES_DEBUG");
+  g_assert_true (g_file_set_contents (path, "{}", -1, NULL));
+  g_subprocess_launcher_setenv (launcher, "G_MESSAGES_DEBUG", "all", TRUE);
+  process = g_subprocess_launcher_spawn (launcher, &error, program, "survey", "score", path,
+                                         "--json", NULL);
+  g_assert_no_error (error);
+  run = gvt_program_finish (process);
 
   g_assert_cmpint (run->exit_code, ==, 1);
   g_assert_cmpstr (run->out, ==, "");
