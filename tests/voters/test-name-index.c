@@ -108,6 +108,15 @@ test_beginnings (Fixture *self, gconstpointer unused)
   assert_best (self, "riz", "MUHAMMAD RIZKI", GVT_MATCH_INITIAL);
 }
 
+/* A letter says little alone, and is looked at where other words lead. */
+static void
+test_initials (Fixture *self, gconstpointer unused)
+{
+  assert_best (self, "K. Landa", "KHADIJAH LANDA", GVT_MATCH_INITIAL);
+  assert_best (self, "Ahmad S.", "AHMAD SANUSI", GVT_MATCH_INITIAL);
+  assert_best (self, "Maryam L.", "MARYAM LANUS", GVT_MATCH_INITIAL);
+}
+
 static void
 test_glued (Fixture *self, gconstpointer unused)
 {
@@ -221,6 +230,7 @@ main (int argc, char **argv)
 
   ADD ("/voters/name-index/each-kind-of-likeness-finds-its-row", test_kinds);
   ADD ("/voters/name-index/the-beginning-of-a-word-finds-it", test_beginnings);
+  ADD ("/voters/name-index/an-initial-beside-a-word-finds-it", test_initials);
   ADD ("/voters/name-index/two-words-are-found-as-one-and-one-as-two", test_glued);
   ADD ("/voters/name-index/who-is-not-there-is-not-found", test_nobody);
   ADD ("/voters/name-index/only-the-lists-asked-for-are-searched", test_lists);

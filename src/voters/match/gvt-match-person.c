@@ -2,16 +2,13 @@
 /* What birth date and sex say beside a name. */
 #include <string.h>
 
+#include "gvt-match-weights.h"
 #include "gvt-name-match.h"
 
-/* How much of what a name lacks a fitting date makes up for, and what is left where it does not
- * fit. */
-#define GAIN_DAY     0.5
-#define GAIN_YEAR    0.25
-#define GAIN_NEARLY  0.1
-#define KEPT_NEARLY  0.95
-#define KEPT_OTHER   0.45
-#define KEPT_NOT_SEX 0.6
+/* As GVT_GAIN_DAY and GVT_KEPT_OTHER_BIRTH, of dates that fit in part. */
+#define GAIN_YEAR   0.25
+#define GAIN_NEARLY 0.1
+#define KEPT_NEARLY 0.95
 
 #define DATE_LENGTH 10 /* "YYYY-MM-DD" */
 
@@ -60,11 +57,11 @@ weigh_birth (GvtNameMatch *self, GvtMatchCode code)
   double lacks = 1 - self->score;
 
   if (code == GVT_MATCH_BIRTH_SAME)
-    self->score += GAIN_DAY * lacks * self->score;
+    self->score += GVT_GAIN_DAY * lacks * self->score;
   else if (code == GVT_MATCH_BIRTH_YEAR)
     self->score += GAIN_YEAR * lacks * self->score;
   else if (code == GVT_MATCH_BIRTH_OTHER)
-    self->score *= KEPT_OTHER;
+    self->score *= GVT_KEPT_OTHER_BIRTH;
   else
     self->score = KEPT_NEARLY * (self->score + GAIN_NEARLY * lacks * self->score);
 }
@@ -82,7 +79,7 @@ gvt_match_weigh_person (GvtNameMatch *self,
       && sex != listed_sex)
     {
       gvt_match_add_reason (self, GVT_MATCH_SEX_OTHER, NULL, NULL);
-      self->score *= KEPT_NOT_SEX;
+      self->score *= GVT_KEPT_NOT_SEX;
     }
   if (given->birth != NULL && *given->birth != '\0' && listed->birth != NULL
       && strlen (listed->birth) >= 4)

@@ -7,20 +7,18 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "gvt-match-weights.h"
 #include "gvt-name-index-private.h"
 #include "gvt-voter-table-private.h"
 
 #define ALL_GAIN    30000 /* of a row that has every word as it was given */
 #define LEAST_TRIED 80    /* rows that are weighed */
 #define FIT_APART   0.96
+#define FIT_INITIAL 0.8 /* as the matcher has it */
+#define MAX_TITLES  2   /* before a name in a list */
 
 /* What the first score takes from longer names, a letter; the matcher weighs their words. */
 #define LETTER_LEAVES 0.015
-
-/* As the matcher weighs birth and sex. */
-#define GAIN_DAY     0.5
-#define KEPT_OTHER   0.45
-#define KEPT_NOT_SEX 0.6
 
 /* Rows of one word, and what they gain by it. */
 typedef struct
@@ -67,6 +65,10 @@ typedef struct
 
   char sex;
   char birth[11];
+  const GvtNameRule *born; /* (nullable): the title that was given with the name */
+  guint initials[26];      /* of each letter: what a row gains by a word that begins with it */
+  guint most_initials;     /* all of these */
+  guint begun[26];         /* other words that were given and begin with it */
 } Search;
 
 /* --- the best so far --- */
@@ -145,8 +147,49 @@ weigh_birth (const Search *self, const GvtVoterTable *table, guint index, double
   if (listed[0] == '\0')
     return score;
   if (g_str_has_prefix (listed, self->birth))
-    return score + GAIN_DAY * (1 - score) * score;
-  return score * KEPT_OTHER;
+    return score + GVT_GAIN_DAY * (1 - score) * score;
+  return score * GVT_KEPT_OTHER_BIRTH;
+}
+
+/* Whether one of the first words of @name is a form of the title that was given. */
+static gboolean
+has_born (const Search *self, const char *name)
+{
+  for (guint i = 0; i < MAX_TITLES && *name != '\0'; i++)
+    {
+      gsize length = strcspn (name, " .");
+
+      for (guint j = 1; j < self->born->n_words; j++)
+        {
+          const char *form = self->born->words[j] + (self->born->words[j][0] == '^');
+
+          if (strlen (form) == length && g_ascii_strncasecmp (form, name, length) == 0)
+            return TRUE;
+        }
+      name += length;
+      name += strspn (name, " .");
+    }
+  return FALSE;
+}
+
+/* Looked at only of rows that other words led to: too many words begin with a letter. */
+static guint
+gain_initials (const Search *self, const char *name)
+{
+  guint begun[26] = { 0 };
+  gboolean is_first = TRUE;
+  guint gained = 0;
+
+  for (; *name != '\0'; name++)
+    {
+      if (is_first && g_ascii_isalpha (*name))
+        begun[g_ascii_tolower (*name) - 'a']++;
+      is_first = *name == ' ' || *name == '.';
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (begun); i++)
+    if (begun[i] > self->begun[i])
+      gained += self->initials[i];
+  return gained;
 }
 
 /* A first score: what was gained, less for what the name has beside, and birth and sex. */
@@ -155,12 +198,19 @@ score_row (const Search *self, const GvtVoterTable *table, guint index)
 {
   gsize end = index + 1 < table->n_rows ? table->name[index + 1] : table->names_size;
   gsize length = end - table->name[index];
-  double score = (double) self->gain[index] / ALL_GAIN;
+  guint gained = self->gain[index]; /* and by initials */
+  double score;
+
+  if (self->most_initials > 0)
+    gained += gain_initials (self, gvt_voter_table_get_name (table, index));
+  score = (double) gained / ALL_GAIN;
 
   if (length > self->length)
     score /= 1 + LETTER_LEAVES * (double) (length - self->length);
   if (self->sex != '-' && table->sex[index] != GVT_ODD_SEX && table->sex[index] != self->sex)
-    score *= KEPT_NOT_SEX;
+    score *= GVT_KEPT_NOT_SEX;
+  if (self->born != NULL && !has_born (self, gvt_voter_table_get_name (table, index)))
+    score *= GVT_KEPT_NOT_BORN;
   return self->birth[0] != '\0' ? weigh_birth (self, table, index, score) : score;
 }
 
@@ -238,7 +288,7 @@ close_table (Search *self, guint number)
     {
       guint32 index = self->live[i];
 
-      if (self->gain[index] > self->least_gain)
+      if (self->gain[index] + self->most_initials > self->least_gain)
         offer (self, score_row (self, table, index), first + index);
       self->gain[index] = 0;
       self->counted[index] = 0;
@@ -298,6 +348,31 @@ compare_gains (gconstpointer a, gconstpointer b)
   return (int) right->gain - (int) left->gain;
 }
 
+static gboolean
+is_letter (const GvtNameToken *token)
+{
+  return token->word == NULL && token->text[1] == '\0';
+}
+
+/* A letter beside words. */
+static gboolean
+is_initial (const Search *self, guint number)
+{
+  for (guint i = 0; i < self->n_terms; i++)
+    if (!is_letter (&self->parts.tokens[i]))
+      return is_letter (&self->parts.tokens[number]);
+  return FALSE;
+}
+
+static void
+note_initial (Search *self, const GvtNameToken *token, double weight)
+{
+  guint gained = (guint) (ALL_GAIN * weight * FIT_INITIAL);
+
+  self->initials[token->text[0] - 'a'] += gained;
+  self->most_initials += gained;
+}
+
 static void
 make_term (Search *self, Term *term, const GvtNameToken *token, double weight)
 {
@@ -306,6 +381,8 @@ make_term (Search *self, Term *term, const GvtNameToken *token, double weight)
 
   term->streams = g_array_new (FALSE, FALSE, sizeof (Stream));
   term->apart = g_array_new (FALSE, FALSE, sizeof (guint32));
+  if (is_initial (self, (guint) (term - self->terms)))
+    return;
   gvt_name_index_near (self->index, token, near);
   add_streams (self, term, near, weight);
 
@@ -343,7 +420,7 @@ make_terms (Search *self)
   GvtWordCounts counts = gvt_name_index_get_counts (self->index);
   double weights[GVT_NAME_MAX_TOKENS];
   double all = 0;
-  guint rest = 0;
+  guint rest;
 
   self->n_terms = self->parts.n_tokens;
   for (guint i = 0; i < self->n_terms; i++)
@@ -355,6 +432,10 @@ make_terms (Search *self)
   for (guint i = 0; i < self->n_terms; i++)
     {
       weights[i] /= all;
+      if (is_initial (self, i))
+        note_initial (self, &self->parts.tokens[i], weights[i]);
+      else
+        self->begun[self->parts.tokens[i].text[0] - 'a']++;
       make_term (self, &self->terms[i], &self->parts.tokens[i], weights[i]);
     }
   for (guint i = 0; i + 1 < self->n_terms; i++)
@@ -362,6 +443,7 @@ make_terms (Search *self)
   for (guint i = 0; i < self->n_terms; i++)
     g_array_sort (self->terms[i].streams, compare_gains);
   qsort (self->terms, self->n_terms, sizeof *self->terms, compare_terms);
+  rest = self->most_initials;
   for (guint i = self->n_terms; i > 0; i--)
     {
       Term *term = &self->terms[i - 1];
@@ -392,6 +474,7 @@ search_init (Search *self, const GvtNameIndex *index, const GvtNameQuestion *que
   self->index = index;
   self->question = question;
   gvt_name_parts_read (&self->parts, index->rules, question->given.name);
+  self->born = gvt_name_parts_get_born (&self->parts, index->rules);
   self->sex = sex != NULL && *sex != '\0' ? *sex : self->parts.sex;
   g_strlcpy (self->birth, question->given.birth != NULL ? question->given.birth : "",
              sizeof self->birth);
@@ -422,7 +505,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
 
 /* --- weighing the best --- */
 
-static void
+/* Returns: whether @row is a hit */
+static gboolean
 weigh (const Search *self, const GvtWordCounts *counts, guint32 row, GvtNameMatch *match)
 {
   guint place;
@@ -436,7 +520,10 @@ weigh (const Search *self, const GvtWordCounts *counts, guint32 row, GvtNameMatc
   read_birth (table, place, birth);
   gvt_name_parts_read (&parts, self->index->rules, person.name);
   gvt_name_match_parts (match, self->index->rules, counts, &self->parts, &parts);
+  if (match->heard < GVT_NAME_INDEX_FLOOR)
+    return FALSE;
   gvt_match_weigh_person (match, &self->parts, &self->question->given, &person);
+  return match->score >= GVT_NAME_INDEX_PERSON_FLOOR;
 }
 
 static int
@@ -459,8 +546,7 @@ weigh_best (const Search *self, GvtNameHit *weighed, GPtrArray *good)
   for (guint i = 0; i < self->n_best; i++)
     {
       weighed[i].row = self->best[i].row;
-      weigh (self, &counts, weighed[i].row, &weighed[i].match);
-      if (weighed[i].match.score >= GVT_NAME_INDEX_FLOOR)
+      if (weigh (self, &counts, weighed[i].row, &weighed[i].match))
         g_ptr_array_add (good, &weighed[i]);
     }
   g_ptr_array_sort (good, compare_hits);

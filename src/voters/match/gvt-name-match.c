@@ -6,6 +6,8 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "gvt-match-weights.h"
+
 #define MIN_FIT 0.2 /* of two words that are given to each other */
 
 /* What is left over, by weight: a word that was given and is not listed says more than one that was
@@ -15,6 +17,12 @@
 #define COST_BOTH   0.6
 
 #define COST_ORDER 0.98
+
+/* What titles leave of a score. */
+#define KEPT_TITLE_SHARED 0.995 /* one has more of them */
+#define KEPT_TITLE_LEFT   0.985
+#define KEPT_TITLE_OTHER  0.88
+#define KEPT_TITLE_SEX    0.5
 
 typedef struct
 {
@@ -50,10 +58,19 @@ fill_fits (Alignment *self)
     }
 }
 
+/* An initial that was given tells no more of a rare word than of a common one. */
+static double
+pair_weight (const Alignment *self, guint i, guint j)
+{
+  if (self->code[i][j] == GVT_MATCH_INITIAL && self->given->tokens[i].text[1] == '\0')
+    return self->given_weight[i];
+  return MAX (self->given_weight[i], self->listed_weight[j]);
+}
+
 static void
 give (Alignment *self, guint i, guint j)
 {
-  double weight = MAX (self->given_weight[i], self->listed_weight[j]);
+  double weight = pair_weight (self, i, j);
 
   self->is_given_taken[i] = self->is_listed_taken[j] = TRUE;
   self->place[i] = j + 1;
@@ -208,10 +225,11 @@ score_names (Alignment *self)
                           GVT_MATCH_MORE_GIVEN);
   double listed = left_of (self, self->listed, self->is_listed_taken, self->listed_weight,
                            GVT_MATCH_MORE_LISTED);
-  double all = self->weight + COST_GIVEN * given + COST_LISTED * listed
-               + COST_BOTH * MIN (given, listed);
+  double heard = self->weight + COST_GIVEN * given + COST_BOTH * MIN (given, listed);
+  double all = heard + COST_LISTED * listed;
   double score = all > 0 ? self->gained / all : 0;
 
+  self->match->heard = heard > 0 ? self->gained / heard : 0;
   if (is_in_order (self))
     return score;
   gvt_match_add_reason (self->match, GVT_MATCH_ORDER, NULL, NULL);
@@ -221,35 +239,71 @@ score_names (Alignment *self)
 /* --- titles --- */
 
 static gboolean
-has_title (const GvtNameParts *name, const GvtNameRule *title)
+is_title_of (const GvtNameRules *rules, GvtNameRuleKind kind, const GvtNameRule *title)
+{
+  return gvt_name_rules_find (rules, kind, title->words[0], FALSE) != NULL;
+}
+
+/* What anybody is called out of courtesy tells nobody apart. */
+static guint
+count_titles (const GvtNameRules *rules, const GvtNameParts *name)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < name->n_titles; i++)
+    n += !is_title_of (rules, GVT_NAME_RULE_COURTESY, name->titles[i]);
+  return n;
+}
+
+static gboolean
+has_title (const GvtNameRules *rules, const GvtNameParts *name, const GvtNameRule *title)
 {
   for (guint i = 0; i < name->n_titles; i++)
-    if (name->titles[i] == title)
+    if (name->titles[i] == title
+        || gvt_name_rules_has_pair (rules, GVT_NAME_RULE_AKIN, name->titles[i]->words[0],
+                                    title->words[0]))
       return TRUE;
   return FALSE;
 }
 
-static double
-weigh_titles (GvtNameMatch *match, const GvtNameParts *given, const GvtNameParts *listed)
+static guint
+count_shared (const GvtNameRules *rules, const GvtNameParts *given, const GvtNameParts *listed)
 {
-  guint n_shared = 0;
+  guint n = 0;
 
   for (guint i = 0; i < given->n_titles; i++)
-    n_shared += has_title (listed, given->titles[i]);
+    n += !is_title_of (rules, GVT_NAME_RULE_COURTESY, given->titles[i])
+         && has_title (rules, listed, given->titles[i]);
+  return n;
+}
+
+static double
+weigh_titles (GvtNameMatch *match,
+              const GvtNameRules *rules,
+              const GvtNameParts *given,
+              const GvtNameParts *listed)
+{
+  guint n_given = count_titles (rules, given);
+  guint n_listed = count_titles (rules, listed);
+  guint n_shared = count_shared (rules, given, listed);
+
   if (given->sex != '-' && listed->sex != '-' && given->sex != listed->sex)
     {
       gvt_match_add_reason (match, GVT_MATCH_SEX_OTHER, NULL, NULL);
-      return 0.5;
+      return KEPT_TITLE_SEX;
     }
-  if (given->n_titles == listed->n_titles && n_shared == given->n_titles)
+  if (n_given == n_listed && n_shared == n_given)
     return 1;
-  if (n_shared > 0 || given->n_titles == 0 || listed->n_titles == 0)
+  if (n_shared > 0 || n_given == 0 || n_listed == 0)
     {
       gvt_match_add_reason (match, GVT_MATCH_TITLE_LEFT, NULL, NULL);
-      return 0.985;
+      if (n_shared > 0)
+        return KEPT_TITLE_SHARED;
+      return n_listed == 0 && gvt_name_parts_get_born (given, rules) != NULL ? GVT_KEPT_NOT_BORN
+                                                                             : KEPT_TITLE_LEFT;
     }
   gvt_match_add_reason (match, GVT_MATCH_TITLE_OTHER, NULL, NULL);
-  return 0.88;
+  return KEPT_TITLE_OTHER;
 }
 
 void
@@ -268,7 +322,7 @@ gvt_name_match_parts (GvtNameMatch *self,
   give_joined (&alignment);
   while (give_best (&alignment))
     ;
-  self->score = score_names (&alignment) * weigh_titles (self, given, listed);
+  self->score = score_names (&alignment) * weigh_titles (self, rules, given, listed);
   if (given->has_kin)
     gvt_match_add_reason (self, GVT_MATCH_KIN_LEFT, NULL, NULL);
 }

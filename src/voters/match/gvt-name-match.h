@@ -46,6 +46,7 @@ typedef struct
 typedef struct
 {
   double score; /* 0: nothing in common, to 1 */
+  double heard; /* of it what the words that were given make, whatever else is listed */
   GvtMatchReason reasons[GVT_MATCH_MAX_REASONS];
   guint n_reasons;
 } GvtNameMatch;

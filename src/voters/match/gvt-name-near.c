@@ -196,6 +196,14 @@ is_initial (const char *mark, const char *word)
   return mark[0] == word[0] && strlen (word) > strlen (mark) + 1 && is_skeleton (mark, word);
 }
 
+/* "I", "H." and "M." are nearly always titles and forms, of thousands of rows. */
+static gboolean
+is_front_form (const GvtNameIndex *self, const char *word)
+{
+  return gvt_name_rules_find (self->rules, GVT_NAME_RULE_TITLE, word, TRUE) != NULL
+         || gvt_name_rules_find (self->rules, GVT_NAME_RULE_WORD, word, TRUE) != NULL;
+}
+
 /* What is asked for is the initial, the beginning or the end of a longer word. */
 static double
 fit_longer (const GvtNameIndex *self,
@@ -230,8 +238,9 @@ fit_short (const GvtNameIndex *self,
     return fit_longer (self, probe, given, entry);
   if (length <= MAX_INITIAL && (entry->written_letters & ~probe->written) == 0
       && strlen (self->pool + entry->written) <= MAX_INITIAL
-      && is_initial (self->pool + entry->written, given->text))
-    return FIT_INITIAL;
+      && is_initial (self->pool + entry->written, given->text)
+      && !is_front_form (self, self->pool + entry->written))
+    return fit_entry (self, given, entry);
   return 0;
 }
 

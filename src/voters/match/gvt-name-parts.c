@@ -239,3 +239,12 @@ gvt_name_parts_read (GvtNameParts *self, const GvtNameRules *rules, const char *
   read_words (&words, rules, name);
   take_name (self, rules, &words, take_titles (self, rules, &words));
 }
+
+const GvtNameRule *
+gvt_name_parts_get_born (const GvtNameParts *self, const GvtNameRules *rules)
+{
+  for (guint i = 0; i < self->n_titles; i++)
+    if (gvt_name_rules_find (rules, GVT_NAME_RULE_BORN, self->titles[i]->words[0], FALSE) != NULL)
+      return self->titles[i];
+  return NULL;
+}

@@ -32,6 +32,9 @@ typedef struct
 /** gvt_name_parts_read: @name: UTF-8, from people or a list; what is longer than eight words is cut
  */
 void gvt_name_parts_read (GvtNameParts *self, const GvtNameRules *rules, const char *name);
+/** gvt_name_parts_get_born: its title that people are born with and keep in lists. Returns:
+ * (transfer none) (nullable) */
+const GvtNameRule *gvt_name_parts_get_born (const GvtNameParts *self, const GvtNameRules *rules);
 void gvt_name_parts_clear (GvtNameParts *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtNameParts, gvt_name_parts_clear)
 

@@ -32,6 +32,9 @@ static const struct
   [GVT_NAME_RULE_NEAR] = { "near", FALSE, 2, 2 },
   [GVT_NAME_RULE_KIN] = { "kin", FALSE, 1, 1 },
   [GVT_NAME_RULE_APART] = { "apart", FALSE, 2, 2 },
+  [GVT_NAME_RULE_COURTESY] = { "courtesy", FALSE, 1, 1 },
+  [GVT_NAME_RULE_BORN] = { "born", FALSE, 1, 1 },
+  [GVT_NAME_RULE_AKIN] = { "akin", FALSE, 2, 2 },
 };
 
 static void
@@ -182,7 +185,8 @@ static void
 add_forms (GvtNameRules *self, GvtNameRule *rule)
 {
   GHashTable *forms = self->forms[rule->kind];
-  gboolean is_pair = rule->kind == GVT_NAME_RULE_NICK || rule->kind == GVT_NAME_RULE_APART;
+  gboolean is_pair = rule->kind == GVT_NAME_RULE_NICK || rule->kind == GVT_NAME_RULE_APART
+                     || rule->kind == GVT_NAME_RULE_AKIN;
 
   for (guint i = is_pair || shapes[rule->kind].has_sex ? 1 : 0; i < rule->n_words; i++)
     {

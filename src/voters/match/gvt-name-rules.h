@@ -21,6 +21,9 @@ typedef enum
   GVT_NAME_RULE_NEAR,
   GVT_NAME_RULE_KIN,
   GVT_NAME_RULE_APART,
+  GVT_NAME_RULE_COURTESY,
+  GVT_NAME_RULE_BORN,
+  GVT_NAME_RULE_AKIN,
   GVT_N_NAME_RULES,
 } GvtNameRuleKind;
 
@@ -58,7 +61,7 @@ const GvtNameRule *gvt_name_rules_find (const GvtNameRules *self,
                                         GvtNameRuleKind kind,
                                         const char *form,
                                         gboolean is_first);
-/** gvt_name_rules_has_pair: whether a nick or apart joins @a and @b, which order apart */
+/** gvt_name_rules_has_pair: whether a nick, apart or akin joins @a and @b, which order apart */
 gboolean gvt_name_rules_has_pair (const GvtNameRules *self,
                                   GvtNameRuleKind kind,
                                   const char *a,

@@ -43,17 +43,22 @@ is_vowel (char c)
   return strchr ("aeiou", c) != NULL;
 }
 
-/* "Ngr" of "ngurah": its first letter, and consonants of it in order. */
+/* "Ngr" of "ngurah": its first letter, and consonants of it in order; of two letters the second is
+ * the very next consonant. */
 static gboolean
 is_skeleton (const char *mark, const char *word)
 {
+  gboolean is_short = strlen (mark) == 2;
+
   if (mark[0] != word[0])
     return FALSE;
   for (mark++, word++; *mark != '\0'; mark++)
     {
       if (is_vowel (*mark))
         return FALSE;
-      word = strchr (word, *mark);
+      word = is_short ? word + strspn (word, "aeiou") : strchr (word, *mark);
+      if (is_short && *word != *mark)
+        return FALSE;
       if (word == NULL)
         return FALSE;
       word++;
@@ -68,6 +73,15 @@ is_initial (const char *mark, const char *word)
 
   return length <= MAX_INITIAL && strlen (word) > length + 1
          && (g_str_has_prefix (word, mark) || (length > 1 && is_skeleton (mark, word)));
+}
+
+/* Lists cut a word to a letter or two, or to consonants: "Ira" is a name. */
+static gboolean
+is_listed_initial (const char *mark, const char *word)
+{
+  gsize length = strlen (mark);
+
+  return is_initial (mark, word) && (length < MAX_INITIAL || strpbrk (mark + 1, "aeiou") == NULL);
 }
 
 static gboolean
@@ -146,7 +160,7 @@ fit_short (const GvtNameRules *rules,
   if (is_nick (rules, given, listed))
     return FIT_NICK;
   *code = GVT_MATCH_INITIAL;
-  if (is_initial (given->text, word) || is_initial (listed->text, given->text))
+  if (is_initial (given->text, word) || is_listed_initial (listed->text, given->text))
     return FIT_INITIAL;
   *code = GVT_MATCH_PART;
   return is_part (given->key, listed->key) || is_beginning (counts, given, word) ? FIT_PART : 0;
