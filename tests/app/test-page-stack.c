@@ -12,15 +12,31 @@ struct _TestPage
   GvtSectionPage parent_instance;
 
   guint n_refreshed;
+  guint n_told;
   guint n_forgotten;
 };
 
 G_DEFINE_FINAL_TYPE (TestPage, test_page, GVT_TYPE_SECTION_PAGE)
 
+static gpointer
+read_nothing (gpointer input, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+static void
+on_read (gpointer owner, gpointer result, const GError *error)
+{
+  TEST_PAGE (owner)->n_told++;
+}
+
 static void
 test_page_refresh (GvtSectionPage *page)
 {
+  GvtWork work = { .func = read_nothing, .done = on_read };
+
   TEST_PAGE (page)->n_refreshed++;
+  gvt_section_page_read (page, &work);
 }
 
 static void
@@ -172,6 +188,20 @@ test_forgetting_leads_back_to_the_first_page (Fixture *fixture, gconstpointer da
   g_assert_cmpuint (fixture->root->n_forgotten, ==, 1);
 }
 
+/* Who may see it no more is not shown what was on its way. */
+static void
+test_what_is_on_its_way_is_forgotten_too (Fixture *fixture, gconstpointer data)
+{
+  guint before = fixture->root->n_told;
+
+  g_assert_cmpuint (before, >, 0);
+  gvt_section_page_refresh (GVT_SECTION_PAGE (fixture->root));
+  gvt_section_page_forget (GVT_SECTION_PAGE (fixture->root));
+  gvt_app_test_settle (GTK_WIDGET (fixture->stack));
+
+  g_assert_cmpuint (fixture->root->n_told, ==, before);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -185,5 +215,6 @@ main (int argc, char *argv[])
        test_a_page_loads_when_it_is_seen_and_after_a_change);
   ADD ("a-covered-page-loads-only-when-uncovered", test_a_covered_page_loads_only_when_uncovered);
   ADD ("forgetting-leads-back-to-the-first-page", test_forgetting_leads_back_to_the_first_page);
+  ADD ("what-is-on-its-way-is-forgotten-too", test_what_is_on_its_way_is_forgotten_too);
   return g_test_run ();
 }

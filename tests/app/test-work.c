@@ -2,6 +2,7 @@
 #include <gio/gio.h>
 
 #include "gvt-error.h"
+#include "gvt-readings.h"
 #include "gvt-test.h"
 #include "gvt-work.h"
 
@@ -112,6 +113,78 @@ test_after_cancelling_nothing_is_told (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_told, ==, 0);
 }
 
+/* --- of which only the newest is told --- */
+
+static GMutex gate; /* held while the first reading is to be slow */
+
+static gpointer
+wait_at_gate (gpointer input, GCancellable *cancellable, GError **error)
+{
+  g_mutex_lock (&gate);
+  g_mutex_unlock (&gate);
+  return g_strdup (input);
+}
+
+static void
+on_told_as_well (gpointer owner, gpointer result, const GError *error)
+{
+  present->n_told++;
+}
+
+static void
+begin (GvtReadings *readings, GvtWorkFunc func, const char *input, GvtWorkDone done)
+{
+  GvtWork work = { func, g_strdup (input), g_free, g_free, done };
+
+  gvt_readings_begin (readings, &work);
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return present->n_told > 0;
+}
+
+static void
+test_an_older_answer_never_takes_the_place_of_a_newer (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtReadings) readings = gvt_readings_new (fixture->owner);
+
+  g_mutex_lock (&gate);
+  begin (readings, wait_at_gate, "older", on_doubled);
+  begin (readings, double_text, "newer", on_doubled);
+  gvt_test_wait_until (is_told, NULL, "the newer answer");
+  g_mutex_unlock (&gate);
+  finish_all ();
+
+  g_assert_cmpuint (fixture->n_told, ==, 1);
+  g_assert_cmpstr (fixture->result, ==, "newernewer");
+}
+
+static void
+test_what_another_is_told_goes_on (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtReadings) readings = gvt_readings_new (fixture->owner);
+
+  begin (readings, double_text, "a", on_told_as_well);
+  begin (readings, double_text, "b", on_doubled);
+  finish_all ();
+
+  g_assert_cmpuint (fixture->n_told, ==, 2);
+}
+
+static void
+test_what_was_dropped_is_not_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtReadings) readings = gvt_readings_new (fixture->owner);
+
+  begin (readings, double_text, "ab", on_doubled);
+  gvt_readings_drop (readings);
+  finish_all ();
+
+  g_assert_cmpuint (fixture->n_told, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -121,5 +194,9 @@ main (int argc, char *argv[])
   ADD ("hands-on-the-error", test_hands_on_the_error);
   ADD ("an-owner-that-went-is-told-nothing", test_an_owner_that_went_is_told_nothing);
   ADD ("after-cancelling-nothing-is-told", test_after_cancelling_nothing_is_told);
+  ADD ("an-older-answer-never-takes-the-place-of-a-newer",
+       test_an_older_answer_never_takes_the_place_of_a_newer);
+  ADD ("what-another-is-told-goes-on", test_what_another_is_told_goes_on);
+  ADD ("what-was-dropped-is-not-told", test_what_was_dropped_is_not_told);
   return g_test_run ();
 }

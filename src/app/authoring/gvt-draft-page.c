@@ -174,7 +174,7 @@ gvt_draft_page_refresh (GvtSectionPage *page)
   if (self->keeper != NULL)
     return;
   work.input = g_strdup (self->folder);
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

@@ -255,7 +255,7 @@ gvt_home_page_refresh (GvtSectionPage *page)
   input->profile = g_object_ref (gvt_workspace_get_profile (workspace));
   input->library = g_object_ref (gvt_workspace_get_modules (workspace));
   work.input = input;
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

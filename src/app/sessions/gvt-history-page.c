@@ -69,7 +69,7 @@ gvt_history_page_refresh (GvtSectionPage *page)
     return;
   gvt_undo_work_history (&work, gvt_workspace_get_profile (workspace),
                          gvt_workspace_get_modules (workspace), &self->session);
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
   gvt_undo_button_show (self->undo, page, &self->session);
   gvt_undo_button_set_may_undo (self->undo, gvt_workspace_may_record (workspace));
 }

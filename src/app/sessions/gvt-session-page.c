@@ -269,7 +269,7 @@ gvt_session_page_refresh (GvtSectionPage *page)
   if (gvt_workspace_get_access (workspace_of (self)) != GVT_ACCESS_UNLOCKED || library == NULL)
     return;
   gvt_session_work_progress (&work, gvt_section_page_get_profile (page), library, &self->session);
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 /* --- another class --- */

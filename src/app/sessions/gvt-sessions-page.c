@@ -100,7 +100,7 @@ gvt_sessions_page_refresh (GvtSectionPage *page)
   if (access == GVT_ACCESS_LOCKED)
     return;
   gvt_session_work_visits (&work, gvt_section_page_get_profile (page));
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

@@ -114,7 +114,7 @@ gvt_backups_page_refresh (GvtSectionPage *page)
   GvtWork work = { .done = on_listed };
 
   gvt_backup_work_list (&work, gvt_section_page_get_profile (page), self->path);
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

@@ -65,7 +65,7 @@ gvt_exports_page_refresh (GvtSectionPage *page)
   if (gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED)
     return;
   work.input = g_object_ref (gvt_workspace_get_profile (workspace));
-  gvt_work_run (page, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

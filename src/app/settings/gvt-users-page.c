@@ -88,7 +88,7 @@ gvt_users_page_refresh (GvtSectionPage *page)
       return;
     }
   gvt_users_work_read (&work, gvt_section_page_get_profile (page));
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

@@ -110,7 +110,7 @@ gvt_end_day_page_refresh (GvtSectionPage *page)
   if (access != GVT_ACCESS_UNLOCKED)
     return;
   work.input = g_object_ref (gvt_section_page_get_profile (page));
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 /* --- writing --- */

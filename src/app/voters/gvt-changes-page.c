@@ -188,7 +188,7 @@ gvt_changes_page_refresh (GvtSectionPage *page)
       || gvt_workspace_get_access (gvt_section_page_get_workspace (page)) != GVT_ACCESS_UNLOCKED)
     return;
   work.input = task_new (self, self->village);
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

@@ -122,7 +122,7 @@ gvt_lint_page_refresh (GvtSectionPage *page)
   if (self->lint != NULL || gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED)
     return;
   gvt_lists_work_lint (&work, gvt_workspace_get_profile (workspace), &order);
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

@@ -136,7 +136,7 @@ gvt_person_page_refresh (GvtSectionPage *page)
   task->profile = g_object_ref (gvt_workspace_get_profile (workspace));
   task->hit = g_object_ref (self->hit);
   work.input = task;
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

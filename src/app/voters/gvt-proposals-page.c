@@ -107,14 +107,13 @@ on_loaded (gpointer owner, gpointer result, const GError *error)
 static void
 gvt_proposals_page_refresh (GvtSectionPage *page)
 {
-  GvtProposalsPage *self = GVT_PROPOSALS_PAGE (page);
   GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
   GvtWork work = { .done = on_loaded };
 
   if (gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED)
     return;
   gvt_voters_work_browse (&work, gvt_workspace_get_profile (workspace));
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

@@ -98,7 +98,7 @@ gvt_slip_page_refresh (GvtSectionPage *page)
   if (gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED)
     return;
   gvt_voters_work_browse (&work, gvt_workspace_get_profile (workspace));
-  gvt_work_run (page, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

@@ -108,7 +108,7 @@ gvt_worklist_page_refresh (GvtSectionPage *page)
     gvt_worklist_work_open_again (&work, gvt_workspace_get_profile (workspace), self->roll,
                                   self->worklist);
   self->was_left = FALSE;
-  gvt_work_run (page, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

@@ -57,7 +57,7 @@ gvt_worklists_page_refresh (GvtSectionPage *page)
   if (gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED)
     return;
   gvt_worklist_work_list (&work, gvt_workspace_get_profile (workspace));
-  gvt_work_run (page, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

@@ -59,7 +59,7 @@ gvt_recovery_answer_page_refresh (GvtSectionPage *page)
   GvtWork work = { .done = on_loaded };
 
   gvt_recovery_work_load (&work, gvt_section_page_get_profile (page), NULL);
-  gvt_work_run (page, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 /* --- the answer --- */

@@ -82,7 +82,7 @@ gvt_recovery_ask_page_refresh (GvtSectionPage *page)
   GvtWork work = { .done = on_loaded };
 
   gvt_recovery_work_load (&work, gvt_section_page_get_profile (page), NULL);
-  gvt_work_run (page, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

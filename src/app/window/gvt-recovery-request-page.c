@@ -88,7 +88,7 @@ gvt_recovery_request_page_refresh (GvtSectionPage *page)
 
   gvt_recovery_work_show (&work, gvt_section_page_get_profile (page),
                           GVT_RECOVERY_REQUEST_PAGE (page)->user);
-  gvt_work_run (page, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "gvt-error.h"
 #include "gvt-group-title.h"
+#include "gvt-readings.h"
 #include "gvt-toast.h"
 
 #define OFFER_SECONDS 20 /* to read it, and to reach its button by keys */
@@ -14,6 +15,7 @@ typedef struct
   GtkWidget *window; /* (nullable): weak: where it was seen last */
   gulong changed_id;
   AdwToast *offer; /* (nullable): weak */
+  GvtReadings *readings;
   gboolean is_stale;
   gboolean is_held;
   gboolean is_for_class;
@@ -101,6 +103,7 @@ gvt_section_page_dispose (GObject *object)
 static void
 gvt_section_page_finalize (GObject *object)
 {
+  gvt_readings_free (private_of (GVT_SECTION_PAGE (object))->readings);
   g_free (private_of (GVT_SECTION_PAGE (object))->title);
   G_OBJECT_CLASS (gvt_section_page_parent_class)->finalize (object);
 }
@@ -171,6 +174,7 @@ static void
 gvt_section_page_init (GvtSectionPage *self)
 {
   private_of (self)->is_stale = TRUE;
+  private_of (self)->readings = gvt_readings_new (self);
 }
 
 void
@@ -236,10 +240,18 @@ gvt_section_page_refresh (GvtSectionPage *self)
 }
 
 void
+gvt_section_page_read (GvtSectionPage *self, const GvtWork *work)
+{
+  g_return_if_fail (GVT_IS_SECTION_PAGE (self));
+  gvt_readings_begin (private_of (self)->readings, work);
+}
+
+void
 gvt_section_page_forget (GvtSectionPage *self)
 {
   g_return_if_fail (GVT_IS_SECTION_PAGE (self));
 
+  gvt_readings_drop (private_of (self)->readings);
   if (GVT_SECTION_PAGE_GET_CLASS (self)->forget != NULL)
     GVT_SECTION_PAGE_GET_CLASS (self)->forget (self);
   private_of (self)->is_stale = TRUE;

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "gvt-work.h"
 #include "gvt-workspace.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (GvtSectionPage, gvt_section_page, GVT, SECTION_PAGE, A
 
 /**
  * GvtSectionPageClass:
- * @refresh: load what the page shows; the workspace is set
+ * @refresh: load what the page shows, by gvt_section_page_read(); the workspace is set
  * @forget: (nullable): drop what only an unlocked laptop may show
  * @tell_place: (nullable): where this is, for a class that is to find it again
  */
@@ -40,6 +41,9 @@ gvt_section_page_get_profile (GvtSectionPage *self); /* (transfer none): of the 
 
 /** gvt_section_page_refresh: loads now when the page is seen, else when it is next seen */
 void gvt_section_page_refresh (GvtSectionPage *self);
+/** gvt_section_page_read: @work: of a refresh, told unless a later one with the same done began, or
+ * the page was to forget */
+void gvt_section_page_read (GvtSectionPage *self, const GvtWork *work);
 void gvt_section_page_forget (GvtSectionPage *self);
 /** gvt_section_page_tell_place: %FALSE when it is no place of its own */
 gboolean gvt_section_page_tell_place (GvtSectionPage *self, GvtClassPlace *place);

@@ -416,7 +416,7 @@ gvt_unlock_page_refresh (GvtSectionPage *page)
   gtk_widget_set_visible (GVT_UNLOCK_PAGE (page)->practice_hint,
                           gvt_workspace_is_practice (workspace));
   work.input = g_object_ref (gvt_workspace_get_profile (workspace));
-  gvt_work_run (page, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 /* --- construction --- */

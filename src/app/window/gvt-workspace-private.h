@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-readings.h"
 #include "gvt-workspace-facts.h"
 #include "gvt-workspace.h"
 
@@ -19,6 +20,8 @@ struct _GvtWorkspace
   GNetworkMonitor *network;
   GvtBackupKeeper *backups;
   GvtReading *reading;
+  GvtReadings *readings;
+  gboolean needs_files; /* until they were read */
   guint generation;
   gboolean is_class;
   gboolean is_for_visitors; /* it lasts until it is left, or the lock */

@@ -158,6 +158,7 @@ gvt_workspace_finalize (GObject *object)
 {
   GvtWorkspace *self = GVT_WORKSPACE (object);
 
+  g_clear_pointer (&self->readings, gvt_readings_free);
   g_clear_object (&self->backups);
   g_clear_object (&self->profile);
   g_clear_object (&self->reading);
@@ -200,6 +201,7 @@ gvt_workspace_init (GvtWorkspace *self)
 {
   self->facts = gvt_workspace_facts_new ();
   self->reading = gvt_reading_new ();
+  self->readings = gvt_readings_new (self);
   self->network = g_network_monitor_get_default ();
   g_signal_connect_object (self->network, "network-changed", G_CALLBACK (on_network_changed), self,
                            G_CONNECT_SWAPPED);
@@ -292,29 +294,33 @@ gvt_workspace_get_generation (GvtWorkspace *self)
 static void
 on_read (gpointer owner, gpointer result, const GError *error)
 {
+  GvtWorkspace *self = owner;
+
   if (error != NULL)
     {
       g_warning ("Reading what the window shows: %s", error->message);
       return;
     }
-  gvt_workspace_take_facts (owner, result);
-  gvt_workspace_announce (owner);
+  self->needs_files = FALSE;
+  gvt_workspace_take_facts (self, result);
+  gvt_workspace_announce (self);
 }
 
+/* It takes the place of a reading that is under way, with the files that one was to read. */
 static void
-read_again (GvtWorkspace *self, gboolean with_files)
+read_again (GvtWorkspace *self)
 {
-  GvtWork work = { gvt_workspace_reading_run, gvt_workspace_reading_new (self, with_files),
+  GvtWork work = { gvt_workspace_reading_run, gvt_workspace_reading_new (self, self->needs_files),
                    gvt_workspace_reading_free, (GDestroyNotify) gvt_workspace_facts_free, on_read };
 
-  gvt_work_run (self, NULL, &work);
+  gvt_readings_begin (self->readings, &work);
 }
 
 void
 gvt_workspace_touch (GvtWorkspace *self)
 {
   g_return_if_fail (GVT_IS_WORKSPACE (self));
-  read_again (self, FALSE);
+  read_again (self);
 }
 
 void
@@ -324,7 +330,8 @@ gvt_workspace_reload (GvtWorkspace *self)
 
   self->generation++;
   gvt_workspace_update_access (self);
-  read_again (self, TRUE);
+  self->needs_files = TRUE;
+  read_again (self);
 }
 
 /* --- class mode --- */

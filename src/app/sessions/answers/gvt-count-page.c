@@ -245,7 +245,7 @@ read_people (GvtCountPage *self)
 
   gvt_test_work_people (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)), self->quiz,
                         gvt_quiz_item_get_id (item));
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (GVT_SECTION_PAGE (self), &work);
 }
 
 static void

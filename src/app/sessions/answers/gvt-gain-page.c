@@ -68,7 +68,7 @@ gvt_gain_page_refresh (GvtSectionPage *page)
   if (gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED || library == NULL)
     return;
   gvt_test_work_gains (&work, gvt_section_page_get_profile (page), library, &self->session);
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

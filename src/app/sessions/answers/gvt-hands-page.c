@@ -271,7 +271,7 @@ read_people (GvtHandsPage *self, GvtQuizItem *item)
   self->n_reading++;
   gvt_session_work_hands_people (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
                                  &self->session, self->module, gvt_quiz_item_get_id (item));
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (GVT_SECTION_PAGE (self), &work);
 }
 
 static void

@@ -338,7 +338,7 @@ gvt_keying_page_refresh (GvtSectionPage *page)
   if (gvt_workspace_get_access (gvt_section_page_get_workspace (page)) != GVT_ACCESS_UNLOCKED)
     return;
   gvt_keying_work_read (&work, self->book);
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

@@ -283,7 +283,7 @@ gvt_quiz_results_page_refresh (GvtSectionPage *page)
   if (self->outcome != NULL || library == NULL)
     return;
   gvt_session_work_outcome (&work, gvt_section_page_get_profile (page), library, &self->quiz);
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

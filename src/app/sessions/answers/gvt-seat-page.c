@@ -83,7 +83,7 @@ gvt_seat_page_refresh (GvtSectionPage *page)
   GvtWork work = { .done = on_read };
 
   gvt_test_work_seat (&work, gvt_section_page_get_profile (page), self->quiz, self->module);
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 /* Somebody sits here while the questions lie above. */

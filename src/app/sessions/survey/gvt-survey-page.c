@@ -434,7 +434,7 @@ gvt_survey_page_refresh (GvtSectionPage *page)
     return;
   gvt_survey_work_unfinished (&work, gvt_section_page_get_profile (page), &self->session,
                               gvt_survey_form_is_smiley (self->form));
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

@@ -347,7 +347,7 @@ gvt_survey_results_page_refresh (GvtSectionPage *page)
     return;
   gvt_survey_work_read (&work, gvt_section_page_get_profile (page),
                         self->has_session ? &self->session : NULL, &self->visit);
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

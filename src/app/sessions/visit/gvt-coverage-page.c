@@ -279,7 +279,7 @@ gvt_coverage_page_refresh (GvtSectionPage *page)
   GvtWork work = { .done = on_loaded };
 
   gvt_coverage_work_load (&work, gvt_section_page_get_profile (page));
-  gvt_work_run (page, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

@@ -109,7 +109,7 @@ gvt_papers_page_refresh (GvtSectionPage *page)
     return;
   gvt_papers_work_load (&work, gvt_workspace_get_profile (workspace),
                         gvt_workspace_get_modules (workspace), &self->visit);
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

@@ -122,7 +122,7 @@ gvt_ready_page_refresh (GvtSectionPage *page)
     return;
   gvt_ready_work_check (&work, gvt_workspace_get_profile (workspace),
                         gvt_workspace_get_modules (workspace), &self->visit);
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 /* --- mending --- */

@@ -106,7 +106,7 @@ gvt_sign_page_refresh (GvtSectionPage *page)
     return;
   gvt_sign_work_load (&work, gvt_workspace_get_profile (workspace),
                       gvt_workspace_get_modules (workspace), &self->visit);
-  gvt_work_run (self, NULL, &work);
+  gvt_section_page_read (page, &work);
 }
 
 static void

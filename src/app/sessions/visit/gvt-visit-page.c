@@ -257,7 +257,7 @@ on_plan_loaded (gpointer owner, gpointer result, const GError *error)
     }
   gvt_session_work_sessions (&sessions, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
                              &self->visit);
-  gvt_work_run (self, NULL, &sessions);
+  gvt_section_page_read (GVT_SECTION_PAGE (self), &sessions);
 }
 
 static GvtVisit *
@@ -315,9 +315,9 @@ gvt_visit_page_refresh (GvtSectionPage *page)
   if (gvt_workspace_get_access (gvt_section_page_get_workspace (page)) != GVT_ACCESS_UNLOCKED)
     return;
   gvt_session_work_visits (&visits, profile);
-  gvt_work_run (self, NULL, &visits);
+  gvt_section_page_read (page, &visits);
   gvt_plan_work_load (&plan, profile, &self->visit);
-  gvt_work_run (self, NULL, &plan);
+  gvt_section_page_read (page, &plan);
 }
 
 static void
