@@ -215,6 +215,25 @@ test_I10_a_receipt_leaves_after_a_warning (void)
 }
 
 static void
+test_I10_nothing_leaves_a_laptop_that_was_locked_meanwhile (void)
+{
+  GvtAppTestDesk desk;
+  g_autofree char *path = NULL;
+
+  open_desk (&desk, GVT_TEST_FACILITATOR);
+  gvt_app_test_desk_show (&desk, gvt_proposal_page_new (NULL), 360);
+  report_by_the_form (&desk);
+
+  gvt_app_test_desk_act (&desk, "receipt.save");
+  gvt_workspace_lock (desk.workspace);
+  path = save (&desk, "tanda-terima.pdf");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpstr (desk.said->pdata[desk.said->len - 1], ==,
+                   "The laptop was locked meanwhile: nothing was saved.");
+  gvt_app_test_desk_close (&desk);
+}
+
+static void
 choose_first_village (GvtAppTestDesk *desk)
 {
   GtkListBox *list = GTK_LIST_BOX (find (desk, GTK_TYPE_LIST_BOX, "list"));
@@ -265,6 +284,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/proposals-page/found-by-its-receipt-number", test_found_by_its_receipt_number);
   g_test_add_func ("/receipt-page/I10-a-receipt-leaves-after-a-warning",
                    test_I10_a_receipt_leaves_after_a_warning);
+  g_test_add_func ("/receipt-page/I10-nothing-leaves-a-laptop-that-was-locked-meanwhile",
+                   test_I10_nothing_leaves_a_laptop_that_was_locked_meanwhile);
   g_test_add_func ("/slip-page/I10-a-slip-of-a-village-leaves-after-a-warning",
                    test_I10_a_slip_of_a_village_leaves_after_a_warning);
   return g_test_run ();

@@ -209,30 +209,12 @@ save (gpointer input, GCancellable *cancellable, GError **error)
 }
 
 static void
-on_saved (gpointer owner, gpointer result, const GError *error)
+write_changes (GvtSectionPage *page, const char *path, gpointer changes, GvtWork *work)
 {
-  GvtSectionPage *page = owner;
+  Task *task = task_new (GVT_CHANGES_PAGE (page), path);
 
-  if (error != NULL)
-    gvt_section_page_say_error (page, error);
-  else
-    gvt_section_page_say (page, _ ("The file is saved. It is listed in the journal."));
-  gvt_workspace_touch (gvt_section_page_get_workspace (page));
-}
-
-static void
-on_path_chosen (gpointer owner, const char *path, gpointer data)
-{
-  GvtChangesPage *self = owner;
-  GvtWork work = { save, NULL, task_free, NULL, on_saved };
-  Task *task;
-
-  if (self->changes == NULL)
-    return;
-  task = task_new (self, path);
-  task->changes = gvt_village_changes_ref (self->changes);
-  work.input = task;
-  gvt_work_run (self, NULL, &work);
+  task->changes = gvt_village_changes_ref (changes);
+  *work = (GvtWork){ .func = save, .input = task, .free_input = task_free };
 }
 
 static void
@@ -244,9 +226,12 @@ changes_save (GtkWidget *widget, const char *action, GVariant *parameter)
                "station and masked number, no names. That it was saved is recorded."),
     .title = _ ("Where to save the changes"),
     .name = _ ("changes.csv"),
+    .saved = _ ("The file is saved. It is listed in the journal."),
   };
 
-  gvt_warn_and_choose_file (widget, &file, on_path_chosen, NULL, NULL);
+  gvt_save_leaving_file (GVT_SECTION_PAGE (widget), &file, write_changes,
+                         gvt_village_changes_ref (GVT_CHANGES_PAGE (widget)->changes),
+                         (GDestroyNotify) gvt_village_changes_unref);
 }
 
 static void

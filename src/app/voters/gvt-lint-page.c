@@ -164,29 +164,12 @@ on_row_activated (GvtLintPage *self, GtkListBoxRow *row)
 /* --- as a file --- */
 
 static void
-on_saved (gpointer owner, gpointer result, const GError *error)
+write_findings (GvtSectionPage *page, const char *path, gpointer lint, GvtWork *work)
 {
-  GvtSectionPage *page = owner;
-
-  if (error != NULL)
-    gvt_section_page_say_error (page, error);
-  else
-    gvt_section_page_say (page, _ ("The file is saved. It is listed in the journal."));
-  gvt_workspace_touch (gvt_section_page_get_workspace (page));
-}
-
-static void
-on_path_chosen (gpointer owner, const char *path, gpointer data)
-{
-  GvtLintPage *self = owner;
+  GvtLintPage *self = GVT_LINT_PAGE (page);
   const GvtListsOrder order = { .roll = self->roll, .area = self->area, .path = path };
-  GvtWork work = { .done = on_saved };
 
-  if (self->lint == NULL)
-    return;
-  gvt_lists_work_save_lint (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)), &order,
-                            self->lint);
-  gvt_work_run (self, NULL, &work);
+  gvt_lists_work_save_lint (work, gvt_section_page_get_profile (page), &order, lint);
 }
 
 static void
@@ -198,9 +181,12 @@ lint_save (GtkWidget *widget, const char *action, GVariant *parameter)
                "station and masked number, no names. That it was saved is recorded."),
     .title = _ ("Where to save the findings"),
     .name = _ ("findings.csv"),
+    .saved = _ ("The file is saved. It is listed in the journal."),
   };
 
-  gvt_warn_and_choose_file (widget, &file, on_path_chosen, NULL, NULL);
+  gvt_save_leaving_file (GVT_SECTION_PAGE (widget), &file, write_findings,
+                         gvt_list_lint_ref (GVT_LINT_PAGE (widget)->lint),
+                         (GDestroyNotify) gvt_list_lint_unref);
 }
 
 static void

@@ -169,7 +169,7 @@ lists_print (GtkWidget *widget, const char *action, GVariant *parameter)
     .name = _ ("voter-list.pdf"),
   };
 
-  gvt_warn_and_choose_file (widget, &file, on_path_chosen,
+  gvt_warn_and_choose_file (GVT_SECTION_PAGE (widget), &file, on_path_chosen,
                             g_strdup (village != NULL ? village : ""), g_free);
 }
 

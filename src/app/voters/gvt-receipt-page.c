@@ -30,30 +30,14 @@ receipt_done (GtkWidget *widget, const char *action, GVariant *parameter)
 /* --- on paper --- */
 
 static void
-on_saved (gpointer owner, gpointer result, const GError *error)
+write_receipt (GvtSectionPage *page, const char *path, gpointer proposal, GvtWork *work)
 {
-  GvtSectionPage *page = owner;
-
-  if (error != NULL)
-    gvt_section_page_say_error (page, error);
-  else
-    gvt_section_page_say (page,
-                          _ ("The receipt is saved: print it. It is listed in the settings."));
-  gvt_workspace_touch (gvt_section_page_get_workspace (page));
-}
-
-static void
-on_path_chosen (gpointer owner, const char *path, gpointer data)
-{
-  GvtReceiptPage *self = owner;
-  GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
   const GvtProposalPaper paper = { gvt_workspace_get_regions (workspace),
                                    gvt_workspace_is_practice (workspace) };
-  GvtWork work = { .done = on_saved };
 
-  gvt_voters_work_print_receipt (&work, gvt_workspace_get_profile (workspace), self->proposal,
-                                 &paper, path);
-  gvt_work_run (self, NULL, &work);
+  gvt_voters_work_print_receipt (work, gvt_workspace_get_profile (workspace), proposal, &paper,
+                                 path);
 }
 
 static void
@@ -66,9 +50,11 @@ receipt_save (GtkWidget *widget, const char *action, GVariant *parameter)
                "recorded."),
     .title = _ ("Where to save the receipt"),
     .name = _ ("receipt.pdf"),
+    .saved = _ ("The receipt is saved: print it. It is listed in the settings."),
   };
 
-  gvt_warn_and_choose_file (widget, &file, on_path_chosen, NULL, NULL);
+  gvt_save_leaving_file (GVT_SECTION_PAGE (widget), &file, write_receipt,
+                         g_object_ref (GVT_RECEIPT_PAGE (widget)->proposal), g_object_unref);
 }
 
 static void

@@ -110,27 +110,13 @@ on_retry (GvtSlipPage *self)
 /* --- as a file --- */
 
 static void
-on_saved (gpointer owner, gpointer result, const GError *error)
+write_slip (GvtSectionPage *page, const char *path, gpointer village, GvtWork *work)
 {
-  GvtSectionPage *page = owner;
-
-  if (error != NULL)
-    gvt_section_page_say_error (page, error);
-  else
-    gvt_section_page_say (page, _ ("The slip is saved: print it. It is listed in the settings."));
-  gvt_workspace_touch (gvt_section_page_get_workspace (page));
-}
-
-static void
-on_path_chosen (gpointer owner, const char *path, gpointer village)
-{
-  GvtWorkspace *workspace = gvt_section_page_get_workspace (owner);
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
   const GvtProposalPaper paper = { gvt_workspace_get_regions (workspace),
                                    gvt_workspace_is_practice (workspace) };
-  GvtWork work = { .done = on_saved };
 
-  gvt_voters_work_print_slip (&work, gvt_workspace_get_profile (workspace), village, &paper, path);
-  gvt_work_run (owner, NULL, &work);
+  gvt_voters_work_print_slip (work, gvt_workspace_get_profile (workspace), village, &paper, path);
 }
 
 static void
@@ -143,9 +129,10 @@ on_row_activated (GvtSlipPage *self, GtkListBoxRow *row)
                "receipt number, kind, day and state, no names. That it was saved is recorded."),
     .title = _ ("Where to save the slip"),
     .name = _ ("village-slip.pdf"),
+    .saved = _ ("The slip is saved: print it. It is listed in the settings."),
   };
 
-  gvt_warn_and_choose_file (GTK_WIDGET (self), &file, on_path_chosen, g_strdup (village), g_free);
+  gvt_save_leaving_file (GVT_SECTION_PAGE (self), &file, write_slip, g_strdup (village), g_free);
 }
 
 /* --- the object --- */

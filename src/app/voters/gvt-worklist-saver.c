@@ -7,29 +7,12 @@
 #include "gvt-worklist-work.h"
 
 static void
-on_written (gpointer owner, gpointer result, const GError *error)
+write_worklist (GvtSectionPage *page, const char *path, gpointer worklist, GvtWork *work)
 {
-  GvtSectionPage *page = owner;
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
 
-  if (error != NULL)
-    gvt_section_page_say_error (page, error);
-  else
-    gvt_section_page_say (page, _ ("The worklist is saved: print it, then delete the file. It is "
-                                   "listed in the settings."));
-  gvt_workspace_touch (gvt_section_page_get_workspace (page));
-}
-
-static void
-on_path_chosen (gpointer owner, const char *path, gpointer worklist)
-{
-  GvtWorkspace *workspace = gvt_section_page_get_workspace (owner);
-  GvtWork work = { .done = on_written };
-
-  if (gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED)
-    return; /* locked while the place was chosen */
-  gvt_worklist_work_print (&work, gvt_workspace_get_profile (workspace), worklist,
+  gvt_worklist_work_print (work, gvt_workspace_get_profile (workspace), worklist,
                            gvt_workspace_is_practice (workspace), path);
-  gvt_work_run (owner, NULL, &work);
 }
 
 void
@@ -41,8 +24,9 @@ gvt_worklist_save (GvtSectionPage *page, GvtWorklist *worklist)
                "are masked. That it was saved is recorded."),
     .title = _ ("Where to save the worklist"),
     .name = _ ("worklist.pdf"),
+    .saved = _ ("The worklist is saved: print it, then delete the file. It is listed in the "
+                "settings."),
   };
 
-  gvt_warn_and_choose_file (GTK_WIDGET (page), &file, on_path_chosen, g_object_ref (worklist),
-                            g_object_unref);
+  gvt_save_leaving_file (page, &file, write_worklist, g_object_ref (worklist), g_object_unref);
 }

@@ -3,11 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gvt-ask.h"
 #include "gvt-attendance-work.h"
 #include "gvt-columns-layout.h"
-#include "gvt-file-chooser.h"
 #include "gvt-headcount.h"
+#include "gvt-leaving-file.h"
 #include "gvt-listed-row.h"
 #include "gvt-person-entry.h"
 #include "gvt-text.h"
@@ -348,55 +347,30 @@ attendance_remove (GtkWidget *widget, const char *action, GVariant *parameter)
 /* --- on paper --- */
 
 static void
-on_sheet_written (gpointer owner, gpointer result, const GError *error)
+write_sheet (GvtSectionPage *page, const char *path, gpointer session, GvtWork *work)
 {
-  GvtAttendanceStep *self = owner;
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
 
-  if (self->page == NULL)
-    return;
-  if (error != NULL)
-    gvt_section_page_say_error (self->page, error);
-  else
-    gvt_section_page_say (self->page, _ ("The list is saved. It is listed in the journal."));
-  gvt_workspace_touch (gvt_section_page_get_workspace (self->page));
-}
-
-static void
-on_path_chosen (gpointer owner, const char *path, gpointer data)
-{
-  GvtAttendanceStep *self = owner;
-  GvtWork work = { .done = on_sheet_written };
-  GvtWorkspace *workspace;
-
-  if (self->page == NULL)
-    return;
-  workspace = gvt_section_page_get_workspace (self->page);
-  gvt_attendance_work_sheet (&work, profile_of (self), &self->session,
+  gvt_attendance_work_sheet (work, gvt_workspace_get_profile (workspace), session,
                              gvt_workspace_get_regions (workspace),
                              gvt_workspace_is_practice (workspace), path);
-  gvt_work_run (self, NULL, &work);
-}
-
-static void
-on_sheet_accepted (gpointer owner, gpointer data)
-{
-  const GvtFileQuestion question = { .title = _ ("Where to save the attendance list"),
-                                     .name = _ ("attendance.pdf") };
-
-  gvt_choose_file (owner, &question, on_path_chosen, NULL, NULL);
 }
 
 static void
 attendance_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const GvtQuestion question = {
+  GvtAttendanceStep *self = GVT_ATTENDANCE_STEP (widget);
+  const GvtLeavingFile file = {
     .heading = _ ("Save the list with its names?"),
     .body = _ ("The file is not encrypted: whoever has it can read the names, and they are not "
                "erased on their day. That it was saved is recorded."),
-    .accept = _ ("_Choose where"),
+    .title = _ ("Where to save the attendance list"),
+    .name = _ ("attendance.pdf"),
+    .saved = _ ("The list is saved. It is listed in the journal."),
   };
 
-  gvt_ask (widget, &question, on_sheet_accepted, NULL, NULL);
+  gvt_save_leaving_file (self->page, &file, write_sheet,
+                         g_memdup2 (&self->session, sizeof self->session), g_free);
 }
 
 static const char *const acts[] = { "attendance.photo", "attendance.guardian", "attendance.correct",

@@ -5,11 +5,10 @@
 #include <math.h>
 
 #include "gvt-action-bar.h"
-#include "gvt-ask.h"
 #include "gvt-chart-view.h"
 #include "gvt-coverage-text.h"
 #include "gvt-coverage-work.h"
-#include "gvt-file-chooser.h"
+#include "gvt-leaving-file.h"
 #include "gvt-plain-row.h"
 #include "gvt-segment.h"
 #include "gvt-state-stack.h"
@@ -303,58 +302,39 @@ gvt_coverage_page_forget (GvtSectionPage *page)
 /* --- saving --- */
 
 static void
-on_saved (gpointer owner, gpointer result, const GError *error)
+write_ledger (GvtSectionPage *page, const char *path, gpointer form, GvtWork *work)
 {
-  if (error != NULL)
-    gvt_section_page_say_error (owner, error);
-  else
-    gvt_section_page_say (owner, _ ("The file is saved. It is listed in the journal."));
-  gvt_workspace_touch (gvt_section_page_get_workspace (owner));
-}
-
-static void
-on_path_chosen (gpointer owner, const char *path, gpointer form)
-{
-  GvtWork work = { .done = on_saved };
-
-  gvt_coverage_work_save (&work, gvt_section_page_get_profile (owner), get_regions (owner),
+  gvt_coverage_work_save (work, gvt_section_page_get_profile (page),
+                          get_regions (GVT_COVERAGE_PAGE (page)),
                           (GvtCoverageForm) GPOINTER_TO_UINT (form), path);
-  gvt_work_run (owner, NULL, &work);
 }
 
 static void
-on_accepted (gpointer owner, gpointer form)
+save (GtkWidget *widget, GvtCoverageForm form)
 {
-  gboolean is_csv = GPOINTER_TO_UINT (form) == GVT_COVERAGE_CSV;
-  const GvtFileQuestion question = { .title = _ ("Where to save the ledger"),
-                                     .name = is_csv ? _ ("coverage.csv") : _ ("coverage.xlsx") };
-
-  gvt_choose_file (owner, &question, on_path_chosen, form, NULL);
-}
-
-static void
-ask_to_save (GtkWidget *page, GvtCoverageForm form)
-{
-  const GvtQuestion question = {
+  const GvtLeavingFile file = {
     .heading = _ ("Save the ledger as a file?"),
     .body = _ ("The file is not encrypted: whoever has it can read it. It holds numbers and no "
                "names, and small numbers are left out. That it was saved is recorded."),
-    .accept = _ ("_Choose where"),
+    .title = _ ("Where to save the ledger"),
+    .name = form == GVT_COVERAGE_CSV ? _ ("coverage.csv") : _ ("coverage.xlsx"),
+    .saved = _ ("The file is saved. It is listed in the journal."),
   };
 
-  gvt_ask (page, &question, on_accepted, GUINT_TO_POINTER (form), NULL);
+  gvt_save_leaving_file (GVT_SECTION_PAGE (widget), &file, write_ledger, GUINT_TO_POINTER (form),
+                         NULL);
 }
 
 static void
 coverage_save_workbook (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ask_to_save (widget, GVT_COVERAGE_XLSX);
+  save (widget, GVT_COVERAGE_XLSX);
 }
 
 static void
 coverage_save_csv (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ask_to_save (widget, GVT_COVERAGE_CSV);
+  save (widget, GVT_COVERAGE_CSV);
 }
 
 /* --- construction --- */

@@ -4,10 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "gvt-ask.h"
 #include "gvt-chart-bars.h"
-#include "gvt-file-chooser.h"
 #include "gvt-item-result.h"
+#include "gvt-leaving-file.h"
 #include "gvt-papers-work.h"
 #include "gvt-state-stack.h"
 #include "gvt-text.h"
@@ -127,79 +126,58 @@ gvt_papers_page_forget (GvtSectionPage *page)
 /* --- files --- */
 
 static void
-on_written (gpointer owner, gpointer result, const GError *error)
+write_paper (GvtSectionPage *page, const char *path, gpointer paper, GvtWork *work)
 {
-  GvtSectionPage *page = owner;
-
-  if (error != NULL)
-    gvt_section_page_say_error (page, error);
-  else
-    gvt_section_page_say (page, _ ("The file is saved. It is listed in the journal."));
-  gvt_workspace_touch (gvt_section_page_get_workspace (page));
-}
-
-static void
-on_path_chosen (gpointer owner, const char *path, gpointer data)
-{
-  GvtPapersPage *self = owner;
-  GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
   GvtReportOrder order = {
     .library = gvt_workspace_get_modules (workspace),
     .regions = gvt_workspace_get_regions (workspace),
-    .visit = &self->visit,
+    .visit = &GVT_PAPERS_PAGE (page)->visit,
     .is_practice = gvt_workspace_is_practice (workspace),
     .path = path,
   };
-  GvtWork work = { .done = on_written };
 
-  gvt_papers_work_write (&work, gvt_workspace_get_profile (workspace), &order,
-                         GPOINTER_TO_UINT (data));
-  gvt_work_run (self, NULL, &work);
+  gvt_papers_work_write (work, gvt_workspace_get_profile (workspace), &order,
+                         GPOINTER_TO_UINT (paper));
 }
 
 static void
-on_accepted (gpointer owner, gpointer data)
+save (GtkWidget *widget, GvtPaper paper)
 {
   const char *const names[] = { _ ("facilitator-report.pdf"), _ ("visit.xlsx"),
                                 _ ("certificates.pdf") };
-  const GvtFileQuestion question = { .title = _ ("Where to save the file"),
-                                     .name = names[GPOINTER_TO_UINT (data)] };
-
-  gvt_choose_file (owner, &question, on_path_chosen, data, NULL);
-}
-
-static void
-ask (GtkWidget *widget, GvtPaper paper)
-{
-  const GvtQuestion question = {
+  const GvtLeavingFile file = {
     .heading = _ ("Save this as a file?"),
     .body = paper == GVT_PAPER_CERTIFICATES
                 ? _ ("The file is not encrypted and holds names: whoever has it can read them. "
                      "That it was saved is recorded.")
                 : _ ("The file is not encrypted: whoever has it can read it. It holds counts and "
                      "answers by card number, no names. That it was saved is recorded."),
-    .accept = _ ("_Choose where"),
+    .title = _ ("Where to save the file"),
+    .name = names[paper],
+    .saved = _ ("The file is saved. It is listed in the journal."),
   };
 
-  gvt_ask (widget, &question, on_accepted, GUINT_TO_POINTER (paper), NULL);
+  gvt_save_leaving_file (GVT_SECTION_PAGE (widget), &file, write_paper, GUINT_TO_POINTER (paper),
+                         NULL);
 }
 
 static void
 papers_full_report (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ask (widget, GVT_PAPER_FULL_REPORT);
+  save (widget, GVT_PAPER_FULL_REPORT);
 }
 
 static void
 papers_workbook (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ask (widget, GVT_PAPER_WORKBOOK);
+  save (widget, GVT_PAPER_WORKBOOK);
 }
 
 static void
 papers_certificates (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ask (widget, GVT_PAPER_CERTIFICATES);
+  save (widget, GVT_PAPER_CERTIFICATES);
 }
 
 static void
