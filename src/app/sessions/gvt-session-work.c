@@ -168,7 +168,7 @@ write_report (gpointer input, GCancellable *cancellable, GError **error)
 
   if (visit == NULL)
     return NULL;
-  place = gvt_place_describe (gvt_visit_get_place (visit), task->regions);
+  place = gvt_region_list_describe (task->regions, gvt_visit_get_place (visit));
   options.place_text = place;
   gvt_report_write (task->profile, task->library, &task->id, &options, task->texts[0], error);
   return NULL;

@@ -10,7 +10,7 @@ gvt_user_text_area (GvtRegionList *regions, const char *area)
 {
   if (*area == '\0')
     return g_strdup (_ ("The whole province"));
-  return regions != NULL ? gvt_region_list_describe (regions, area) : g_strdup (area);
+  return gvt_region_list_describe (regions, area);
 }
 
 char *

@@ -25,6 +25,7 @@ struct _GvtProposalViewPage
   GtkBox *pictures;
 
   GvtProposal *proposal;
+  gboolean has_facts;
 };
 
 G_DEFINE_FINAL_TYPE (GvtProposalViewPage, gvt_proposal_view_page, GVT_TYPE_SECTION_PAGE)
@@ -57,6 +58,9 @@ static void
 show_facts (GvtProposalViewPage *self)
 {
   GvtProposal *proposal = self->proposal;
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
+  g_autofree char *place = gvt_region_list_describe (gvt_workspace_get_regions (workspace),
+                                                     gvt_proposal_get_place (proposal));
   g_autofree char *made = gvt_text_date_time (gvt_proposal_get_made_at (proposal));
   g_autofree char *reason = gvt_proposal_dup_reason (proposal);
   g_autofree char *evidence = describe_evidence (proposal);
@@ -71,7 +75,7 @@ show_facts (GvtProposalViewPage *self)
   add_fact (self, _ ("Proposal"), words);
   add_fact (self, _ ("Reason"), reason);
   add_fact (self, _ ("State"), state);
-  add_fact (self, _ ("Village"), gvt_proposal_get_place (proposal));
+  add_fact (self, _ ("Village"), place);
   add_fact (self, _ ("Made"), made);
   add_fact (self, _ ("By"), gvt_proposal_get_made_by (proposal));
   add_fact (self, _ ("Reported by"), gvt_code_words (gvt_reporter_codes, reporter));
@@ -235,6 +239,9 @@ gvt_proposal_view_page_refresh (GvtSectionPage *page)
   GvtProposalViewPage *self = GVT_PROPOSAL_VIEW_PAGE (page);
   gboolean opens_roll = gvt_workspace_opens_roll (gvt_section_page_get_workspace (page));
 
+  if (!self->has_facts) /* once: they do not change, and places are named by the workspace */
+    show_facts (self);
+  self->has_facts = TRUE;
   gtk_widget_set_visible (self->sealed_note, !opens_roll);
   gtk_widget_set_visible (self->reading, opens_roll);
   gtk_widget_action_set_enabled (
@@ -296,7 +303,6 @@ gvt_proposal_view_page_new (GvtProposal *proposal)
   g_return_val_if_fail (GVT_IS_PROPOSAL (proposal), NULL);
 
   self->proposal = g_object_ref (proposal);
-  show_facts (self);
   return GVT_SECTION_PAGE (self);
 }
 

@@ -30,8 +30,11 @@ G_DEFINE_FINAL_TYPE (GvtProposalsPage, gvt_proposals_page, GVT_TYPE_SECTION_PAGE
 
 /* Spoken with its receipt number, by which one of many is asked for. */
 static GtkWidget *
-create_row (gpointer item, gpointer data)
+create_row (gpointer item, gpointer page)
 {
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
+  g_autofree char *place = gvt_region_list_describe (gvt_workspace_get_regions (workspace),
+                                                     gvt_proposal_get_place (item));
   g_autofree char *made = gvt_text_date_time (gvt_proposal_get_made_at (item));
   g_autofree char *state = NULL;
   g_autofree char *details = NULL;
@@ -40,8 +43,7 @@ create_row (gpointer item, gpointer data)
   const char *what = gvt_code_words (gvt_proposal_codes, gvt_proposal_get_proposal (item));
 
   g_object_get (item, "state-words", &state, NULL);
-  details = g_strjoin (" · ", gvt_proposal_get_receipt (item), gvt_proposal_get_place (item), made,
-                       state, NULL);
+  details = g_strjoin (" · ", gvt_proposal_get_receipt (item), place, made, state, NULL);
   row = gvt_plain_row_new (what, details, TRUE);
   spoken = g_strjoin (", ", what, gvt_proposal_get_receipt (item), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -167,7 +169,7 @@ gvt_proposals_page_init (GvtProposalsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
   self->proposals = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->proposals), create_row, NULL, NULL);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->proposals), create_row, self, NULL);
   g_object_set (self->states, "empty-icon-name", "emblem-documents-symbolic", "empty-title",
                 _ ("No proposal yet"), "empty-description",
                 _ ("What citizens report stands here, with its receipt number."), NULL);

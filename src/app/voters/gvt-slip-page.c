@@ -39,8 +39,7 @@ add_row (GvtSlipPage *self, const char *village, guint n)
 {
   GvtRegionList *regions = gvt_workspace_get_regions (
       gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
-  g_autofree char *name = regions != NULL ? gvt_region_list_describe (regions, village)
-                                          : g_strdup (village);
+  g_autofree char *name = gvt_region_list_describe (regions, village);
   g_autofree char *count = g_strdup_printf (ngettext ("%u proposal", "%u proposals", n), n);
 
   g_ptr_array_add (self->villages, g_strdup (village));

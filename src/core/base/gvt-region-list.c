@@ -259,9 +259,7 @@ gvt_region_list_describe (GvtRegionList *self, const char *code)
   g_autofree char *at = g_strdup (code);
   GString *out;
 
-  g_return_val_if_fail (GVT_IS_REGION_LIST (self), NULL);
-
-  if (!g_hash_table_contains (self->regions, code))
+  if (self == NULL || !g_hash_table_contains (self->regions, code))
     return g_steal_pointer (&at);
 
   out = g_string_new (NULL);

@@ -43,8 +43,8 @@ GvtRegion *gvt_region_list_find (GvtRegionList *self, const char *code);
 /** gvt_region_list_children: Returns: (transfer full): regions right under @code, in code order; ""
  * gives the provinces */
 GListModel *gvt_region_list_children (GvtRegionList *self, const char *code);
-/** gvt_region_list_describe: "Desa Kuta, Kec. Pujut, Kab. Lombok Tengah". Returns: (transfer full):
- * the code itself when unknown */
+/** gvt_region_list_describe: "Desa Kuta, Kec. Pujut, Kab. Lombok Tengah". @self: (nullable).
+ * Returns: (transfer full): the code itself when it is unknown, or there is no list */
 char *gvt_region_list_describe (GvtRegionList *self, const char *code);
 guint gvt_region_list_get_size (GvtRegionList *self);
 

@@ -165,7 +165,7 @@ write_sheet (gpointer input, GCancellable *cancellable, GError **error)
 
   if (session == NULL)
     return NULL;
-  place = gvt_place_describe (gvt_session_get_place (session), task->regions);
+  place = gvt_region_list_describe (task->regions, gvt_session_get_place (session));
   options.place_text = place;
   gvt_attendance_sheet_write (task->profile, &task->session, TRUE, &options, task->path, error);
   return NULL;

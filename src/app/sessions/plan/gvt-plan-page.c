@@ -331,7 +331,7 @@ show_place (GvtPlanPage *self)
   GvtRegionList *regions = gvt_workspace_get_regions (workspace);
   /* A copy: the chooser, given its regions, tells of a choice, and that writes into the form. */
   g_autofree char *code = g_strdup (gvt_plan_form_get (self->form, "place"));
-  g_autofree char *place = gvt_place_describe (code, regions);
+  g_autofree char *place = gvt_region_list_describe (regions, code);
 
   gvt_place_chooser_set_regions (self->place, regions, gvt_workspace_get_user (workspace)->area);
   if (*code != '\0')

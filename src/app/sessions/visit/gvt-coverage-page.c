@@ -57,7 +57,7 @@ add_missing (GvtCoveragePage *self, const char *title, const char *subtitle)
 static void
 add_missing_village (GvtCoveragePage *self, const GvtCoverageRow *row)
 {
-  g_autofree char *place = gvt_place_describe (row->code, get_regions (self));
+  g_autofree char *place = gvt_region_list_describe (get_regions (self), row->code);
   g_autofree char *expected = gvt_text_number (row->expected);
   g_autofree char *planned = g_strdup_printf (
       ngettext ("%u visit planned and not held, for %s people",

@@ -56,7 +56,7 @@ write_paper (gpointer input, GCancellable *cancellable, GError **error)
 
   if (visit == NULL)
     return NULL;
-  place = gvt_place_describe (gvt_visit_get_place (visit), task->regions);
+  place = gvt_region_list_describe (task->regions, gvt_visit_get_place (visit));
   options.place_text = place;
   switch ((GvtPaper) task->numbers[0])
     {

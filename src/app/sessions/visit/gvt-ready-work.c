@@ -77,7 +77,7 @@ look_at (GvtSessionTask *task, Subject *subject, GError **error)
   if (subject->visit == NULL)
     return FALSE;
   subject->plan = gvt_visits_read_plan (task->profile, &task->id, error);
-  subject->place = gvt_place_describe (gvt_visit_get_place (subject->visit), task->regions);
+  subject->place = gvt_region_list_describe (task->regions, gvt_visit_get_place (subject->visit));
   return subject->plan != NULL;
 }
 

@@ -7,16 +7,10 @@
 #include "gvt-visit-cancel.h"
 
 char *
-gvt_place_describe (const char *code, GvtRegionList *regions)
-{
-  return regions != NULL ? gvt_region_list_describe (regions, code) : g_strdup (code);
-}
-
-char *
 gvt_visit_describe (GvtVisit *visit, GvtRegionList *regions)
 {
   g_autofree char *date = gvt_text_date_with_day (gvt_visit_get_date (visit));
-  g_autofree char *place = gvt_place_describe (gvt_visit_get_place (visit), regions);
+  g_autofree char *place = gvt_region_list_describe (regions, gvt_visit_get_place (visit));
   g_autofree char *figure = gvt_text_number (gvt_visit_get_expected (visit));
   g_autofree char *people = g_strdup_printf (_ ("%s people expected"), figure);
   const char *origin = gvt_visit_is_withdrawn (visit)     ? _ ("taken back by the centre")

@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 /** gvt_visit_describe: "Tuesday, 24 November 2026 · Desa Kuta, … · 120 people expected".
  * @regions: (nullable): the code stands otherwise */
 char *gvt_visit_describe (GvtVisit *visit, GvtRegionList *regions);
-/** gvt_place_describe: of a region code; the code itself without a list */
-char *gvt_place_describe (const char *code, GvtRegionList *regions);
 /** gvt_session_describe: "Open · 38 people · 1 module · 24 answers" */
 char *gvt_session_describe (GvtSession *session);
 /** gvt_session_describe_held: that it was held on paper and recorded later, and its day. Returns:
