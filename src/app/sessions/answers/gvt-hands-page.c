@@ -42,7 +42,6 @@ struct _GvtHandsPage
   guint n_present;
   guint n_cards; /* of them, who answered this question by card */
   guint index;
-  guint n_reading;        /* how many times who can raise his hand is being read */
   guint recording;        /* the question whose hands were recorded last */
   GPtrArray *counted;     /* of GStrv, what was typed: of each question that is revealed */
   GvtTypedKeeper *keeper; /* (nullable): until the page is on the screen */
@@ -242,15 +241,13 @@ show_solution (GvtHandsPage *self, GvtQuizItem *item)
   gvt_action_bar_focus_primary (self->acts);
 }
 
-/* Of the question that is shown; the one before it may have been asked for, too. */
 static void
 on_people (gpointer owner, gpointer result, const GError *error)
 {
   GvtHandsPage *self = owner;
   const GvtHandsPeople *people = result;
 
-  self->n_reading--;
-  if (self->n_reading > 0 || self->items == NULL)
+  if (self->items == NULL)
     return;
   if (error != NULL)
     {
@@ -268,7 +265,6 @@ read_people (GvtHandsPage *self, GvtQuizItem *item)
 
   if (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)) == NULL) /* not shown yet */
     return;
-  self->n_reading++;
   gvt_session_work_hands_people (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
                                  &self->session, self->module, gvt_quiz_item_get_id (item));
   gvt_section_page_read (GVT_SECTION_PAGE (self), &work);
