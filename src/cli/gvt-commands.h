@@ -22,6 +22,8 @@ extern const GvtCommand gvt_field_day_command;
 extern const GvtCommand gvt_leases_extend_command;
 extern const GvtCommand gvt_leases_list_command;
 extern const GvtCommand gvt_ledger_command;
+extern const GvtCommand gvt_ledger_days_command;
+extern const GvtCommand gvt_ledger_records_command;
 extern const GvtCommand gvt_sync_command;
 extern const GvtCommand gvt_module_lint_command;
 extern const GvtCommand gvt_nik_check_command;

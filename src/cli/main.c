@@ -17,6 +17,8 @@ static const GvtCommand *const commands[] = {
   &gvt_enrol_command,
   &gvt_sync_command,
   &gvt_ledger_command,
+  &gvt_ledger_days_command,
+  &gvt_ledger_records_command,
   &gvt_end_day_command,
   &gvt_courier_read_command,
   &gvt_nik_check_command,

@@ -202,6 +202,26 @@ gvt_copied_laptop_assert_settled (JsonNode *report, gboolean is_copy)
   g_assert_cmpint (json_object_get_int_member (ledger, "quarantined"), ==, 0);
 }
 
+void
+gvt_copied_laptop_assert_parts_add_up (GvtCopiedLaptop *fixture, const char *laptop)
+{
+  static const char *const counts[] = { "made", "sent", "received" };
+  g_autoptr (JsonNode) whole = gvt_copied_laptop_json_of (GVT_ACT (fixture, laptop, "ledger"));
+  g_autoptr (JsonNode) parts = gvt_copied_laptop_json_of (
+      GVT_ACT (fixture, laptop, "ledger", "days"));
+  JsonArray *array = json_node_get_array (parts);
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      gint64 sum = 0;
+
+      for (guint j = 0; j < json_array_get_length (array); j++)
+        sum += json_object_get_int_member (json_array_get_object_element (array, j), counts[i]);
+      g_assert_cmpint (sum, ==,
+                       json_object_get_int_member (json_node_get_object (whole), counts[i]));
+    }
+}
+
 /* Each visit that anybody planned stands at the centre, applied once, word for word. */
 void
 gvt_copied_laptop_assert_all_held_once (GvtCopiedLaptop *fixture)

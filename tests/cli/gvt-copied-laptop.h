@@ -51,6 +51,8 @@ void gvt_copied_laptop_plan_visit_as (GvtCopiedLaptop *self, const char *laptop,
 JsonNode *gvt_copied_laptop_sync_well (GvtCopiedLaptop *self, const char *laptop);
 /** gvt_copied_laptop_assert_settled: all that was made is confirmed */
 void gvt_copied_laptop_assert_settled (JsonNode *report, gboolean is_copy);
+/** gvt_copied_laptop_assert_parts_add_up: by day and sort, to what the ledger says of all */
+void gvt_copied_laptop_assert_parts_add_up (GvtCopiedLaptop *self, const char *laptop);
 /** gvt_copied_laptop_assert_all_held_once: each visit that anybody planned stands at the centre,
  * applied once, word for word */
 void gvt_copied_laptop_assert_all_held_once (GvtCopiedLaptop *self);

@@ -33,6 +33,7 @@ test_both_go_on_and_nothing_counts_twice (GvtCopiedLaptop *fixture, gconstpointe
     g_assert_cmpint (cut->exit_code, ==, 1);
     g_assert_cmpuint (gvt_relay_get_n_lost (fixture->relay), ==, 1);
   }
+  gvt_copied_laptop_assert_parts_add_up (fixture, fixture->copy);
   second = gvt_copied_laptop_sync_well (fixture, fixture->copy);
   gvt_copied_laptop_assert_settled (second, TRUE);
   g_assert_cmpint (json_object_get_int_member (json_node_get_object (second), "reissued"), ==, 2);
@@ -45,6 +46,8 @@ test_both_go_on_and_nothing_counts_twice (GvtCopiedLaptop *fixture, gconstpointe
   g_assert_nonnull (closed);
   g_free (gvt_copied_laptop_find_device (fixture, "unconfirmed", 2));
   gvt_copied_laptop_assert_all_held_once (fixture);
+  gvt_copied_laptop_assert_parts_add_up (fixture, fixture->original);
+  gvt_copied_laptop_assert_parts_add_up (fixture, fixture->copy);
   gvt_copied_laptop_assert_sound (fixture, fixture->original);
   gvt_copied_laptop_assert_sound (fixture, fixture->copy);
 }

@@ -104,6 +104,62 @@ test_without_a_centre_nothing_is_lost_and_the_ledger_says_so (Fixture *fixture,
   assert_ledger (run, "{\"made\":1,\"received\":0,\"confirmed\":0,\"only_here\":1}");
 }
 
+/* --- which records --- */
+
+static GvtProgramRun *
+run_ledger (Fixture *fixture, const char *what, const char *day, const char *sort)
+{
+  return gvt_program_run_new ("govotectl", NULL, "--data", fixture->laptop, "--json", "--user",
+                              "PTD-01", "--passphrase-file", fixture->passphrase, "ledger", what,
+                              day, sort, NULL);
+}
+
+/* Returns: (transfer full): the day of the one record that was made */
+static char *
+assert_one_day (Fixture *fixture, const char *expected)
+{
+  g_autoptr (GvtProgramRun) run = run_ledger (fixture, "days", NULL, NULL);
+  g_autoptr (JsonNode) node = gvt_program_run_json (run);
+  JsonArray *parts = json_node_get_array (node);
+  JsonObject *part;
+
+  g_assert_cmpuint (json_array_get_length (parts), ==, 1);
+  part = json_array_get_object_element (parts, 0);
+  gvt_program_assert_members (part, expected);
+  return g_strdup (json_object_get_string_member (part, "day"));
+}
+
+static void
+assert_one_record (Fixture *fixture, const char *day, const char *expected)
+{
+  g_autoptr (GvtProgramRun) run = run_ledger (fixture, "records", day, "device");
+  g_autoptr (JsonNode) node = gvt_program_run_json (run);
+
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (node)), ==, 1);
+  gvt_program_assert_members (json_array_get_object_element (json_node_get_array (node), 0),
+                              expected);
+}
+
+static void
+test_the_ledger_names_each_record_and_where_it_is (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *day = assert_one_day (
+      fixture, "{\"sort\":\"device\",\"made\":1,\"sent\":0,\"received\":0}");
+  g_autoptr (GvtProgramRun) sync = NULL;
+  g_autoptr (GvtProgramRun) refused = run_ledger (fixture, "records", "24-11-2026", "device");
+
+  g_assert_cmpint (refused->exit_code, ==, 1);
+  g_assert_nonnull (strstr (refused->err, "24-11-2026"));
+  assert_one_record (fixture, day,
+                     "{\"kind\":\"device.enrolled/1\",\"seq\":1,"
+                     "\"state\":\"only_here\"}");
+
+  sync = sync_now (fixture);
+  g_assert_cmpint (sync->exit_code, ==, 0);
+  g_free (assert_one_day (fixture, "{\"sort\":\"device\",\"made\":1,\"sent\":1,\"received\":1}"));
+  assert_one_record (fixture, day, "{\"seq\":1,\"state\":\"received\"}");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -113,5 +169,7 @@ main (int argc, char **argv)
   ADD ("/sync-command/everything-is-confirmed-once", test_everything_is_confirmed_once);
   ADD ("/sync-command/without-a-centre-nothing-is-lost-and-the-ledger-says-so",
        test_without_a_centre_nothing_is_lost_and_the_ledger_says_so);
+  ADD ("/sync-command/the-ledger-names-each-record-and-where-it-is",
+       test_the_ledger_names_each_record_and_where_it_is);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "gvt-figure-row.h"
 #include "gvt-file-chooser.h"
 #include "gvt-leases.h"
+#include "gvt-ledger-page.h"
 #include "gvt-state-stack.h"
 #include "gvt-sync-job.h"
 #include "gvt-sync-text.h"
@@ -178,6 +179,12 @@ sync_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
     gvt_sync_job_cancel (self->job);
 }
 
+static void
+sync_ledger (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_ledger_page_new ());
+}
+
 /* --- by stick --- */
 
 static void
@@ -281,6 +288,7 @@ gvt_sync_page_class_init (GvtSyncPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-sync-page.ui"));
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "sync.start", NULL, sync_start);
+  gtk_widget_class_install_action (widget_class, "sync.ledger", NULL, sync_ledger);
   gtk_widget_class_install_action (widget_class, "sync.cancel", NULL, sync_cancel);
   gtk_widget_class_install_action (widget_class, "sync.end-day", NULL, sync_end_day);
   gtk_widget_class_install_action (widget_class, "sync.choose-stick", NULL, sync_choose_stick);

@@ -75,3 +75,53 @@ gvt_sync_describe_report (const GvtSyncReport *report)
                              "received."),
                           confirmed, messages, files, size);
 }
+
+char *
+gvt_sync_describe_part (const GvtLedgerPart *part)
+{
+  guint64 only_here = part->made - part->sent;
+  guint64 on_the_way = part->sent - part->received;
+  g_autofree char *made = gvt_text_number ((gint64) part->made);
+  g_autofree char *here = gvt_text_number ((gint64) only_here);
+  g_autofree char *sent = gvt_text_number ((gint64) on_the_way);
+
+  if (part->received == part->made)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s record, received by the centre",
+                                         "%s records, all received by the centre", part->made),
+                            made);
+  if (on_the_way == 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s record; on this laptop alone: %s",
+                                         "%s records; on this laptop alone: %s", part->made),
+                            made, here);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%s record; sent without a receipt: %s; on this laptop alone: %s",
+                   "%s records; sent without a receipt: %s; on this laptop alone: %s", part->made),
+      made, sent, here);
+}
+
+char *
+gvt_sync_describe_record (const GvtLedgerRecord *record)
+{
+  g_autofree char *time = gvt_text_time (record->at_us);
+
+  /* Translators: a time, and the code of who recorded it */
+  return *record->actor != '\0' ? g_strdup_printf (_ ("%s · by %s"), time, record->actor)
+                                : g_steal_pointer (&time);
+}
+
+char *
+gvt_sync_describe_record_details (const GvtLedgerRecord *record, const char *place)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+
+  g_strv_builder_add (builder, gvt_record_state_words (record->state));
+  if (*place != '\0')
+    g_strv_builder_add (builder, place);
+  if (record->clock != GVT_CLOCK_TRUSTED)
+    g_strv_builder_add (builder, _ ("the clock was not sure"));
+  g_strv_builder_add (builder, record->kind);
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", parts);
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-ledger-days.h"
 #include "gvt-sync.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,11 @@ char *gvt_sync_describe_lists (GListModel *lists);
 char *gvt_sync_describe_progress (GvtSyncStage stage, guint64 count, guint64 total);
 /** gvt_sync_describe_report: of a talk that went well */
 char *gvt_sync_describe_report (const GvtSyncReport *report);
+/** gvt_sync_describe_part: "12 records, 3 of them on this laptop alone" */
+char *gvt_sync_describe_part (const GvtLedgerPart *part);
+/** gvt_sync_describe_record: when, and by whom */
+char *gvt_sync_describe_record (const GvtLedgerRecord *record);
+/** gvt_sync_describe_record_details: @place: in words, or empty */
+char *gvt_sync_describe_record_details (const GvtLedgerRecord *record, const char *place);
 
 G_END_DECLS
