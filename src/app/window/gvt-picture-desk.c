@@ -133,9 +133,23 @@ open_sync (GvtWindow *window)
 }
 
 static gboolean
-open_end_day (GvtWindow *window)
+open_ledger (GvtWindow *window)
 {
   return gvt_picture_has_access (window, GVT_ACCESS_UNLOCKED)
+         && gtk_widget_activate_action (gvt_picture_top_page (window, "sync"), "sync.ledger", NULL);
+}
+
+static gboolean
+open_records (GvtWindow *window)
+{
+  return gvt_picture_open_first_row (window, "sync");
+}
+
+static gboolean
+open_end_day (GvtWindow *window)
+{
+  return gvt_picture_show_root (window, "sync")
+         && gvt_picture_has_access (window, GVT_ACCESS_UNLOCKED)
          && gtk_widget_activate_action (gvt_picture_top_page (window, "sync"), "sync.end-day",
                                         NULL);
 }
@@ -156,6 +170,8 @@ const GvtPictureStep gvt_picture_desk_steps[] = {
   { "voters-proposals", open_proposals },
   { "voters-slip", open_slip },
   { "sync", open_sync },
+  { "ledger", open_ledger },
+  { "ledger-records", open_records },
   { "end-day", open_end_day },
   { NULL, NULL },
 };
