@@ -6,7 +6,7 @@
 #include "gvt-check-kinds.h"
 #include "gvt-error.h"
 #include "gvt-list-store.h"
-#include "gvt-name-search.h"
+#include "gvt-name-query.h"
 #include "gvt-nik.h"
 
 typedef struct

@@ -11,6 +11,7 @@
 #include "gvt-output.h"
 #include "gvt-purpose-keep.h"
 #include "gvt-row-code.h"
+#include "gvt-secret.h"
 #include "gvt-text.h"
 #include "gvt-visit-now.h"
 #include "gvt-worklists.h"
@@ -31,6 +32,7 @@ static void
 print_hit (GvtVoterHit *hit)
 {
   g_autofree char *station = gvt_voter_hit_describe_station (hit);
+  char *why = gvt_voter_hit_describe_match (hit);
 
   gvt_print ("%s  %s  %s, TPS %s (%s)", gvt_voter_hit_get_name (hit), gvt_voter_hit_get_sex (hit),
              gvt_voter_hit_get_village (hit), gvt_voter_hit_get_tps (hit),
@@ -40,6 +42,9 @@ print_hit (GvtVoterHit *hit)
   gvt_print ("\n");
   if (*station != '\0')
     gvt_print ("%s\n", station);
+  if (*why != '\0')
+    gvt_print ("%s\n", why);
+  gvt_wipe_free (why);
 }
 
 static void
@@ -162,8 +167,9 @@ ask_name (const Desk *desk, const char *text, GError **error)
 {
   if (!gvt_lookup_pace_wait (desk->profile, NULL, error))
     return NULL;
-  return gvt_lookup_by_name (desk->profile, desk->roll, text, gvt_args_get (desk->args, "village"),
-                             (guint) desk->limit, desk->purpose, error);
+  return gvt_lookup_by_name (desk->profile, desk->roll, text, gvt_args_get (desk->args, "birth"),
+                             gvt_args_get (desk->args, "village"), (guint) desk->limit,
+                             desk->purpose, error);
 }
 
 static gboolean
@@ -226,7 +232,8 @@ static const GvtOption search_options[] = {
   { "purpose", "TEXT",
     N_ ("why, in a few words; otherwise as picked in the window for this visit or day") },
   { "village", "CODE", N_ ("only there: a village or a larger region") },
-  { "limit", "N", N_ ("at most so many; otherwise 50") },
+  { "birth", "DATE", N_ ("when he was born, as YYYY or YYYY-MM-DD: weighed with the name") },
+  { "limit", "N", N_ ("at most so many; otherwise 20") },
   { NULL, NULL, NULL },
 };
 
@@ -235,9 +242,12 @@ const GvtCommand gvt_voters_search_command = {
   .operands = "TEXT...",
   .min_operands = 1,
   .max_operands = G_MAXUINT,
-  .summary = N_ ("finds voters by a part of the name in the leased lists"),
-  .details = N_ ("As voters lookup: \"-\" reads the names from standard input, one a line, and the "
-                 "JSON is the same."),
+  .summary = N_ ("finds voters by how they are called in the leased lists"),
+  .details = N_ (
+      "The name as it is said, spelt or shortened, or the beginnings of its words; whoever fits "
+      "best comes first, each with the reasons. As voters lookup: \"-\" reads the names from "
+      "standard input, one a line, and the JSON is the same; of each hit also \"score\" (0 to 1) "
+      "and \"reasons\": [{\"code\", \"given\", \"listed\", \"words\"}], the words for people."),
   .options = search_options,
   .run = run_search,
 };

@@ -119,7 +119,8 @@ test_who_is_not_carried_here_is_asked_of_the_centre (void)
   gvt_voters_page_ask (GVT_VOTERS_PAGE (gvt_app_test_desk_top (&desk)), 1, "NOBODY AT ALL");
   gvt_app_test_settle (GTK_WIDGET (desk.window));
   gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "Not in the villages carried here");
-  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "Pilkada 2024 as of 20 September 2024");
+  gvt_app_test_assert_text (gvt_app_test_desk_top (&desk),
+                            "Searched: Pilkada 2024 as of 20 September 2024 (Kuta).");
   gvt_app_test_assert_text (gvt_app_test_desk_top (&desk), "Ask the centre");
   gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
 
@@ -255,6 +256,46 @@ test_people_found_come_before_what_is_beside_the_search (void)
   gvt_section_page_forget (GVT_SECTION_PAGE (page));
   g_assert_true (stands_before (ways, answer));
   gvt_app_test_set_text_scale (100);
+  gvt_app_test_desk_close (&desk);
+}
+
+/* Under the name, in words that a screen reader reads with the row; large letters take lines. */
+static void
+test_each_hit_says_why (void)
+{
+  GvtAppTestDesk desk;
+  GtkWidget *row;
+
+  gvt_app_test_set_text_scale (200);
+  show_kuta (&desk);
+  ask (&desk, "St. Aminah");
+  row = gvt_app_test_find (gvt_app_test_desk_top (&desk), GVT_TYPE_VOTER_ROW_VIEW, NULL);
+  gvt_app_test_assert_text (row, "AMINAH as written; ST is a form of SITI");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "AMINAH as written; ST is a form of SITI");
+  gvt_app_test_assert_fits (gvt_app_test_desk_top (&desk), 360);
+  gvt_app_test_set_text_scale (100);
+  gvt_app_test_desk_close (&desk);
+}
+
+/* I11: one box takes both, and no number is shown beside a whole date. */
+static void
+test_a_birth_beside_the_name_tells_namesakes_apart (void)
+{
+  GvtAppTestDesk desk;
+  g_autofree char *text = NULL;
+  GtkWidget *row;
+
+  show_kuta (&desk);
+  ask (&desk, "siti aminah 1971");
+  row = gvt_app_test_find (gvt_app_test_desk_top (&desk), GVT_TYPE_VOTER_ROW_VIEW, NULL);
+  gvt_app_test_assert_text (row, "born at that time");
+  gvt_app_test_assert_text (row, "520201xxxxxxxx02");
+
+  ask (&desk, "siti aminah lahir 29 Maret 1971");
+  text = gvt_app_test_text (gvt_app_test_desk_top (&desk));
+  g_assert_nonnull (strstr (text, "born on that day"));
+  g_assert_null (strstr (text, "xxxxxxxx"));
   gvt_app_test_desk_close (&desk);
 }
 
@@ -518,6 +559,9 @@ main (int argc, char *argv[])
                    test_the_purpose_is_picked_once_and_many_questions_are_told);
   g_test_add_func ("/voters-page/people-found-come-before-what-is-beside-the-search",
                    test_people_found_come_before_what_is_beside_the_search);
+  g_test_add_func ("/voters-page/each-hit-says-why", test_each_hit_says_why);
+  g_test_add_func ("/I11/voters-page/a-birth-beside-the-name-tells-namesakes-apart",
+                   test_a_birth_beside_the_name_tells_namesakes_apart);
   g_test_add_func ("/D3/voters-page/who-is-opened-after-a-search-by-name-is-recorded",
                    test_who_is_opened_after_a_search_by_name_is_recorded);
   g_test_add_func ("/voters-page/a-facilitator-is-told-calmly-and-may-take-reports",

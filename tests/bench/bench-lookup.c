@@ -8,7 +8,6 @@
 
 #include "gvt-bench.h"
 #include "gvt-laptop-schema.h"
-#include "gvt-name-search.h"
 #include "gvt-roll-private.h"
 #include "gvt-store.h"
 #include "gvt-synthesizer.h"
@@ -179,22 +178,6 @@ ask_database (Bench *bench, double *times)
     }
 }
 
-/* The plain search has no budget of its own yet; a name that nobody has is its worst case. */
-static void
-ask_names (GvtRoll *roll)
-{
-  static const char *const queries[] = { "muhammad", "siti nur", "xqzw" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
-    {
-      g_auto (GvtRollFound) found = { 0 };
-      double began = now_us ();
-
-      gvt_roll_find_name (roll, queries[i], "", 50, &found, NULL);
-      printf ("substring \"%s\" in all names: %.2f ms\n", queries[i], (now_us () - began) / 1000);
-    }
-}
-
 static gboolean
 measure (Bench *bench)
 {
@@ -212,7 +195,6 @@ measure (Bench *bench)
   ask_database (bench, times); /* warms its cache */
   ask_database (bench, times);
   print_times ("SQLCipher, indexed, warm", times, &database_p50, &database_p99);
-  ask_names (roll);
 
   kept &= gvt_bench_check ("exact NIK p99", roll_p99, "us", BUDGET_US);
   kept &= gvt_bench_check ("exact NIK p99 / SQLCipher's", roll_p99 / database_p99, "", 0.1);

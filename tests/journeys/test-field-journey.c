@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A field day of one officer at the real window: unlock, read a lesson, look a voter up, take a
- * proposal, hold a class with its quiz, close it, settle with the centre over a line that loses an
- * answer. What came of it is then read by other programs, on the laptop and at the centre. */
+/* A field day of one officer at the real window: unlock, read a lesson, look a voter up by number
+ * and as he is called, take a proposal, hold a class with its quiz, close it, settle with the
+ * centre over a line that loses an answer. What came of it is then read by other programs, on the
+ * laptop and at the centre. */
 #include <stdlib.h>
 
 #include "gvt-class-hand.h"
@@ -21,6 +22,10 @@
 #define WOMEN        "21"
 #define NEW_RT       "004"
 #define REASON       "surat-KPU-12"
+
+/* As a neighbour says it, who never saw it written. */
+#define SPOKEN     "Amaq Julkosimbera"
+#define SPOKEN_WHY "JULKOSIMBERA terdengar seperti " GVT_PLANTED_FIRST_WORD "*"
 
 typedef struct
 {
@@ -84,7 +89,8 @@ look_voter_up (GvtJourney *journey)
   gvt_journey_press (journey, "ctrl+4");
   gvt_journey_choose (journey, "Tujuan", PURPOSE);
   look_up (journey, GVT_PLANTED_NIK, "1 belum terkirim*");
-  look_up (journey, GVT_PLANTED_FIRST_WORD, "2 belum terkirim*");
+  look_up (journey, SPOKEN, "2 belum terkirim*");
+  gvt_journey_see (journey, "label", SPOKEN_WHY);
 }
 
 /* Returns: (transfer full): the receipt number */

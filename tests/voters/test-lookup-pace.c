@@ -87,7 +87,7 @@ test_beyond_it_is_slowed_told_and_answered (GvtVotersFixture *fixture, gconstpoi
 
   ask (fixture, roll, 119);
   g_assert_cmpint (wait_of (fixture), ==, 0);
-  last = gvt_lookup_by_name (fixture->profile, roll, "siti", NULL, 0, PURPOSE, &error);
+  last = gvt_lookup_by_name (fixture->profile, roll, "siti", NULL, NULL, 0, PURPOSE, &error);
   g_assert_no_error (error);
   g_assert_false (gvt_lookup_is_fast (last));
 

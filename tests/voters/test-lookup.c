@@ -79,7 +79,8 @@ static GvtLookup *
 by_name (GvtVotersFixture *fixture, GvtRoll *roll, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  GvtLookup *lookup = gvt_lookup_by_name (fixture->profile, roll, text, NULL, 0, PURPOSE, &error);
+  GvtLookup *lookup = gvt_lookup_by_name (fixture->profile, roll, text, NULL, NULL, 0, PURPOSE,
+                                          &error);
 
   g_assert_no_error (error);
   return lookup;
@@ -158,9 +159,9 @@ test_every_answer_names_list_and_day (GvtVotersFixture *fixture, gconstpointer u
 
   assert_notice (found, "Last polling station, Pilkada 2024 (list as of 20 September 2024); it may "
                         "change; the KPU of the regency or city decides.");
-  assert_notice (not_carried, "Searched: Pilkada 2024 as of 20 September 2024 (1 village). Lists "
+  assert_notice (not_carried, "Searched: Pilkada 2024 as of 20 September 2024 (Kuta). Lists "
                               "change; the KPU of the regency or city decides.");
-  assert_notice (not_found, "Searched: Pilkada 2024 as of 20 September 2024 (1 village). Lists "
+  assert_notice (not_found, "Searched: Pilkada 2024 as of 20 September 2024 (Kuta). Lists "
                             "change; the KPU of the regency or city decides.");
   assert_notice (nowhere, "No list was searched.");
 }
@@ -282,7 +283,8 @@ test_refused (GvtVotersFixture *fixture, gconstpointer unused)
       g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
       g_clear_error (&error);
     }
-  g_assert_null (gvt_lookup_by_name (fixture->profile, roll, " a ", NULL, 0, PURPOSE, &error));
+  g_assert_null (
+      gvt_lookup_by_name (fixture->profile, roll, " a ", NULL, NULL, 0, PURPOSE, &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
   g_clear_error (&error);
   g_assert_null (gvt_lookup_by_nik (fixture->profile, roll, " - ", NULL, PURPOSE, &error));

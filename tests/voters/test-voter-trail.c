@@ -125,7 +125,8 @@ static GvtLookup *
 search (GvtVotersFixture *fixture, GvtRoll *roll, const char *name)
 {
   g_autoptr (GError) error = NULL;
-  GvtLookup *lookup = gvt_lookup_by_name (fixture->profile, roll, name, NULL, 0, PURPOSE, &error);
+  GvtLookup *lookup = gvt_lookup_by_name (fixture->profile, roll, name, NULL, NULL, 0, PURPOSE,
+                                          &error);
 
   g_assert_no_error (error);
   return lookup;

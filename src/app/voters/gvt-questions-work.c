@@ -57,7 +57,7 @@ look_up (gpointer input, GCancellable *cancellable, GError **error)
   clean = gvt_nik_clean (asking->text);
   lookup = is_nik (clean) ? gvt_lookup_by_nik (asking->profile, asking->roll, clean,
                                                asking->village, asking->purpose, error)
-                          : gvt_lookup_by_name (asking->profile, asking->roll, asking->text,
+                          : gvt_lookup_by_name (asking->profile, asking->roll, asking->text, NULL,
                                                 asking->village, 0, asking->purpose, error);
 
   gvt_wipe_free (clean);

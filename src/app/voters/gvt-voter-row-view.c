@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-aside-layout.h"
+#include "gvt-secret.h"
 #include "gvt-ui.h"
 
 struct _GvtVoterRowView
@@ -12,6 +13,7 @@ struct _GvtVoterRowView
 
   GtkLabel *name;
   GtkLabel *details;
+  GtkLabel *why;
   GtkLabel *tps;
   GtkLabel *nik_faulty;
   GvtVoterHit *hit;
@@ -36,6 +38,7 @@ gvt_voter_row_view_class_init (GvtVoterRowViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-voter-row-view.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtVoterRowView, name);
   gtk_widget_class_bind_template_child (widget_class, GvtVoterRowView, details);
+  gtk_widget_class_bind_template_child (widget_class, GvtVoterRowView, why);
   gtk_widget_class_bind_template_child (widget_class, GvtVoterRowView, tps);
   gtk_widget_class_bind_template_child (widget_class, GvtVoterRowView, nik_faulty);
 }
@@ -68,6 +71,19 @@ describe (GvtVoterHit *hit)
   return g_strjoin (" · ", gvt_voter_hit_get_village (hit), sex, nik, NULL);
 }
 
+/* Why he is a hit: nothing of one whose number was asked for. */
+static void
+show_why (GvtVoterRowView *self, GvtVoterHit *hit)
+{
+  char *why = gvt_voter_hit_describe_match (hit);
+
+  gtk_label_set_label (self->why, why);
+  gtk_widget_set_visible (GTK_WIDGET (self->why), *why != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why,
+                                  -1);
+  gvt_wipe_free (why);
+}
+
 GtkWidget *
 gvt_voter_row_view_new (GvtVoterHit *hit)
 {
@@ -84,6 +100,7 @@ gvt_voter_row_view_new (GvtVoterHit *hit)
   gtk_label_set_label (self->tps, tps);
   gtk_widget_set_visible (GTK_WIDGET (self->nik_faulty), is_faulty);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  show_why (self, hit);
   return GTK_WIDGET (self);
 }
 

@@ -49,7 +49,8 @@ open_empty (GvtWindow *window)
 static void
 add_listed (GString *sheet, GvtProfile *profile, GvtRoll *roll)
 {
-  g_autoptr (GvtLookup) lookup = gvt_lookup_by_name (profile, roll, "siti", NULL, 3, PURPOSE, NULL);
+  g_autoptr (GvtLookup) lookup = gvt_lookup_by_name (profile, roll, "siti", NULL, NULL, 3, PURPOSE,
+                                                     NULL);
   GListModel *hits = lookup != NULL ? gvt_lookup_get_hits (lookup) : NULL;
 
   for (guint i = 0; hits != NULL && i < g_list_model_get_n_items (hits); i++)

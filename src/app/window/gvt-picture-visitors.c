@@ -14,8 +14,8 @@ static void
 read_card (GvtProfile *profile)
 {
   g_autoptr (GvtRoll) roll = gvt_roll_open (profile, NULL, NULL, NULL);
-  g_autoptr (GvtLookup) lookup = roll != NULL ? gvt_lookup_by_name (profile, roll, "siti", NULL, 1,
-                                                                    PURPOSE, NULL)
+  g_autoptr (GvtLookup) lookup = roll != NULL ? gvt_lookup_by_name (profile, roll, "siti", NULL,
+                                                                    NULL, 1, PURPOSE, NULL)
                                               : NULL;
   g_autoptr (GvtVoterHit) hit = lookup != NULL
                                     ? g_list_model_get_item (gvt_lookup_get_hits (lookup), 0)

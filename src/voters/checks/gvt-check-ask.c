@@ -10,7 +10,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-lookup.h"
-#include "gvt-name-search.h"
+#include "gvt-name-query.h"
 #include "gvt-nik.h"
 #include "gvt-purpose.h"
 #include "gvt-region.h"

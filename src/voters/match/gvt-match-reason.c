@@ -89,21 +89,21 @@ append_upper (GString *words, const char *word)
     g_string_append_c (words, g_ascii_toupper (*word));
 }
 
-char *
-gvt_match_reason_words (const GvtMatchReason *reason)
+/* Returns: (transfer full): @format with its words in capitals */
+static char *
+fill (const char *format, const char *given, const char *listed)
 {
-  const char *format = _ (formats[reason->code]);
-  GString *words = g_string_sized_new (128);
+  GString *words = g_string_sized_new (512); /* room for all, so that no copy of it stays behind */
 
   for (const char *c = format; *c != '\0'; c++)
     if (g_str_has_prefix (c, "{given}"))
       {
-        append_upper (words, reason->given);
+        append_upper (words, given);
         c += strlen ("{given}") - 1;
       }
     else if (g_str_has_prefix (c, "{listed}"))
       {
-        append_upper (words, reason->listed);
+        append_upper (words, listed);
         c += strlen ("{listed}") - 1;
       }
     else
@@ -111,4 +111,39 @@ gvt_match_reason_words (const GvtMatchReason *reason)
         g_string_append_c (words, *c);
       }
   return g_string_free (words, FALSE);
+}
+
+char *
+gvt_match_reason_words (const GvtMatchReason *reason)
+{
+  return fill (_ (formats[reason->code]), reason->given, reason->listed);
+}
+
+static void
+append_clause (GString *text, char *clause)
+{
+  g_string_append (text, text->len > 0 ? "; " : "");
+  g_string_append (text, clause);
+  gvt_wipe_free (clause);
+}
+
+char *
+gvt_match_describe (const GvtNameMatch *self)
+{
+  char same[GVT_MATCH_MAX_REASONS * (GVT_NAME_MAX_WORD + 1)] = "";
+  GString *text = g_string_sized_new (1024); /* as above */
+
+  for (guint i = 0; i < self->n_reasons; i++)
+    if (self->reasons[i].code == GVT_MATCH_SAME_LETTERS)
+      {
+        g_strlcat (same, *same != '\0' ? " " : "", sizeof same);
+        g_strlcat (same, self->reasons[i].given, sizeof same);
+      }
+  if (*same != '\0')
+    append_clause (text, fill (_ (formats[GVT_MATCH_SAME_LETTERS]), same, ""));
+  for (guint i = 0; i < self->n_reasons; i++)
+    if (self->reasons[i].code != GVT_MATCH_SAME_LETTERS)
+      append_clause (text, gvt_match_reason_words (&self->reasons[i]));
+  sodium_memzero (same, sizeof same);
+  return g_string_free (text, FALSE);
 }

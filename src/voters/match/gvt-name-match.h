@@ -110,5 +110,8 @@ const char *gvt_match_code_to_text (GvtMatchCode code);
 /** gvt_match_reason_words: for people, translated. Returns: (transfer full): free with
  * gvt_wipe_free() */
 char *gvt_match_reason_words (const GvtMatchReason *reason);
+/** gvt_match_describe: all of them in one line, words as they are written in one clause. Returns:
+ * (transfer full): free with gvt_wipe_free() */
+char *gvt_match_describe (const GvtNameMatch *self);
 
 G_END_DECLS

@@ -43,10 +43,14 @@ gvt_tps_notice (const char *election, const char *as_of)
                           words, day);
 }
 
+#define MOST_NAMED 3 /* villages: a line tells no more */
+
+/* Lists of one election and day. */
 typedef struct
 {
   const char *election;
   const char *as_of;
+  const char *villages[MOST_NAMED + 1]; /* %NULL-terminated */
   guint n;
 } Source;
 
@@ -55,7 +59,7 @@ find_source (GArray *sources, GvtLeasedList *list)
 {
   const char *election = gvt_leased_list_get_election (list);
   const char *as_of = gvt_leased_list_get_as_of (list);
-  Source source = { election, as_of, 0 };
+  Source source = { .election = election, .as_of = as_of };
 
   for (guint i = 0; i < sources->len; i++)
     {
@@ -68,17 +72,29 @@ find_source (GArray *sources, GvtLeasedList *list)
   return &g_array_index (sources, Source, sources->len - 1);
 }
 
+static void
+add_list (GArray *sources, GvtLeasedList *list)
+{
+  Source *source = find_source (sources, list);
+
+  if (source->n < MOST_NAMED)
+    source->villages[source->n] = gvt_leased_list_get_village_name (list);
+  source->n++;
+}
+
 static char *
 describe_source (const Source *source)
 {
   g_autofree char *words = gvt_election_words (source->election);
   g_autofree char *day = gvt_text_date (source->as_of);
-  g_autofree char *n = gvt_text_number (source->n);
+  g_autofree char *villages = g_strjoinv (", ", (char **) source->villages);
+  g_autofree char *more = gvt_text_number (source->n - MIN (source->n, MOST_NAMED));
 
-  /* Translators: an election, the day of its list, how many villages' lists */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s as of %s (%s village)",
-                                       "%s as of %s (%s villages)", source->n),
-                          words, day, n);
+  if (source->n <= MOST_NAMED)
+    /* Translators: an election, the day of its list, the names of the villages */
+    return g_strdup_printf (_ ("%s as of %s (%s)"), words, day, villages);
+  /* Translators: the same, and how many more villages */
+  return g_strdup_printf (_ ("%s as of %s (%s and %s more)"), words, day, villages, more);
 }
 
 char *
@@ -93,7 +109,7 @@ gvt_lists_describe (GListModel *lists)
       GvtLeasedList *list = g_list_model_get_item (lists, i);
 
       g_ptr_array_add (held, list); /* the sources borrow its texts */
-      find_source (sources, list)->n++;
+      add_list (sources, list);
     }
   for (guint i = 0; i < sources->len; i++)
     {

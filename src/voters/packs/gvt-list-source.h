@@ -16,8 +16,8 @@ char *gvt_election_words (const char *election);
  * is, that it may change, and who decides */
 char *gvt_tps_notice (const char *election, const char *as_of);
 
-/** gvt_lists_describe: (element-type GvtLeasedList): "Pilkada 2024 as of 20 September 2024 (3
- * villages)", one for each election and day. "" where there is none */
+/** gvt_lists_describe: (element-type GvtLeasedList): "Pilkada 2024 as of 20 September 2024
+ * (Kuta, Sengkol, Rembitan and 2 more)", one for each election and day. "" where there is none */
 char *gvt_lists_describe (GListModel *lists);
 
 G_END_DECLS

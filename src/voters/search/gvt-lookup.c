@@ -7,13 +7,16 @@
 #include "gvt-error.h"
 #include "gvt-lookup-pace.h"
 #include "gvt-lookup-private.h"
-#include "gvt-name-search.h"
+#include "gvt-name-query.h"
 #include "gvt-nik.h"
 #include "gvt-purpose.h"
 #include "gvt-region.h"
+#include "gvt-text.h"
 #include "gvt-voter-hit-private.h"
 #include "gvt-voter-subject.h"
 #include "gvt-voters-kinds.h"
+
+#define BIRTH_LENGTH 10 /* of a full one */
 
 static gboolean
 refuse (GError **error, const char *what)
@@ -122,9 +125,24 @@ check_query (const char *query, GError **error)
          || refuse (error, _ ("the name: give at least two letters"));
 }
 
+/* "" is none. A date that no calendar has is a slip that would only lead astray. */
+static gboolean
+check_birth (const char *birth, GError **error)
+{
+  gsize length = strlen (birth);
+  g_autofree char *day = g_strconcat (birth,
+                                      length == 4   ? "-01-01"
+                                      : length == 7 ? "-01"
+                                                    : "",
+                                      NULL);
+
+  return length == 0 || gvt_date_is_valid (day)
+         || refuse (error, _ ("the birth: give it as YYYY or YYYY-MM-DD"));
+}
+
 static gboolean
 search (GvtRoll *roll,
-        const char *query,
+        const GvtMatchPerson *given,
         const char *area,
         guint limit,
         GvtRollFound *found,
@@ -134,7 +152,8 @@ search (GvtRoll *roll,
   gint64 began_us = g_get_monotonic_time ();
   guint wanted = limit == 0 ? GVT_LOOKUP_LIMIT : MIN (limit, GVT_LOOKUP_MAX_LIMIT);
 
-  if (!check_query (query, error) || !gvt_roll_find_name (roll, query, area, wanted, found, error))
+  if (!check_query (given->name, error) || !check_birth (given->birth, error)
+      || !gvt_roll_find_name (roll, given, area, wanted, found, error))
     return FALSE;
 
   *elapsed_us = g_get_monotonic_time () - began_us;
@@ -152,20 +171,30 @@ hide_niks (GListStore *hits)
     }
 }
 
+/* What was asked, as its subject is the hash of: no NIK begins so. Returns: (transfer full) */
+static char *
+name_secret (const GvtMatchPerson *given)
+{
+  return g_strconcat ("name:", given->name, *given->birth != '\0' ? "|" : "", given->birth, NULL);
+}
+
 GvtLookup *
 gvt_lookup_by_name (GvtProfile *profile,
                     GvtRoll *roll,
                     const char *text,
+                    const char *birth,
                     const char *village,
                     guint limit,
                     const char *purpose,
                     GError **error)
 {
   g_autofree char *area = NULL;
+  g_auto (GvtNameQuery) query = { 0 };
   g_auto (GvtRollFound) found = { 0 };
   g_autoptr (GvtLookup) self = NULL;
+  GvtMatchPerson given = { .sex = "" };
   gint64 elapsed_us = 0;
-  char *query, *secret;
+  char *secret;
   gboolean done;
 
   g_return_val_if_fail (GVT_IS_PROFILE (profile) && GVT_IS_ROLL (roll) && text != NULL, NULL);
@@ -175,18 +204,17 @@ gvt_lookup_by_name (GvtProfile *profile,
       || !gvt_lookup_check_asker (profile, roll, area, error))
     return NULL;
 
-  query = gvt_name_query_clean (text);
-  secret = g_strconcat ("name:", query, NULL); /* no NIK begins so */
-  done = search (roll, query, area, limit, &found, &elapsed_us, error);
-  if (done)
-    {
-      if (gvt_text_holds_birth_date (text))
-        hide_niks (found.hits);
-      self = gvt_lookup_new (&found, elapsed_us);
-      done = gvt_lookup_add_proposals (self, profile, NULL, error)
-             && record (profile, GVT_KIND_SEARCHED, secret, area, purpose, self, error);
-    }
-  gvt_wipe_free (query);
+  gvt_name_query_read (&query, text);
+  given.name = query.name;
+  given.birth = birth != NULL && *birth != '\0' ? birth : query.birth;
+  if (!search (roll, &given, area, limit, &found, &elapsed_us, error))
+    return NULL;
+  if (strlen (given.birth) == BIRTH_LENGTH || gvt_text_holds_birth_date (text))
+    hide_niks (found.hits);
+  self = gvt_lookup_new (&found, elapsed_us);
+  secret = name_secret (&given);
+  done = gvt_lookup_add_proposals (self, profile, NULL, error)
+         && record (profile, GVT_KIND_SEARCHED, secret, area, purpose, self, error);
   gvt_wipe_free (secret);
   return done ? g_steal_pointer (&self) : NULL;
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 #define GVT_LOOKUP_MIN_QUERY 2 /* letters of a name */
 #define GVT_LOOKUP_MAX_QUERY 200
-#define GVT_LOOKUP_LIMIT     50 /* hits, unless another limit is given */
+#define GVT_LOOKUP_LIMIT     20 /* hits, unless another limit is given */
 #define GVT_LOOKUP_MAX_LIMIT 200
 
 /* Three answers, never merged, and a fourth for a list that rots. Only "not found" says something
@@ -98,8 +98,11 @@ GvtLookup *gvt_lookup_by_nik (GvtProfile *profile,
 
 /**
  * gvt_lookup_by_name:
- * @text: any part of the name, whatever the case. If it holds a full birth date, no NIK is shown,
- *   not even masked (I11)
+ * @text: the name as it is said, spelt or shortened, or the beginnings of its words, with a birth
+ *   date or year if one is known (gvt_name_query_read()); whoever fits best comes first. If it or
+ *   @birth holds a full birth date, no NIK is shown, not even masked (I11)
+ * @birth: (nullable): "YYYY", "YYYY-MM" or "YYYY-MM-DD", weighed with the name; it goes before one
+ *   in @text
  * @village: (nullable): a village or larger region, or %NULL for all lists here
  * @limit: at most so many hits; 0 for %GVT_LOOKUP_LIMIT
  *
@@ -110,6 +113,7 @@ GvtLookup *gvt_lookup_by_nik (GvtProfile *profile,
 GvtLookup *gvt_lookup_by_name (GvtProfile *profile,
                                GvtRoll *roll,
                                const char *text,
+                               const char *birth,
                                const char *village,
                                guint limit,
                                const char *purpose,

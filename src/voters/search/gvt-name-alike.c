@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "gvt-name-fold.h"
-#include "gvt-name-search.h"
+#include "gvt-name-query.h"
 #include "gvt-secret.h"
 
 #define MAX_WORDS   12

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "gvt-name-search.h"
+#include "gvt-name-query.h"
 #include "gvt-secret.h"
 
 /* --- words that are no names --- */

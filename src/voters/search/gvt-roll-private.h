@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-arena.h"
+#include "gvt-name-match.h"
 #include "gvt-roll.h"
 #include "gvt-voter-hit.h"
 #include "gvt-voter-row.h"
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  GListStore *hits;    /* GvtVoterHit, in the order of the lists */
+  GListStore *hits;    /* GvtVoterHit, in the order of the lists; after a name the best first */
   gboolean is_cut;     /* there are more than the limit */
   GListModel *lists;   /* GvtLeasedList: those that were searched */
   guint n_lists;       /* 0: the village that was asked for is not carried */
@@ -35,9 +36,9 @@ const char *gvt_roll_get_user (GvtRoll *self);
 gboolean gvt_roll_find_nik (
     GvtRoll *self, const char *nik, const char *area, GvtRollFound *found, GError **error);
 
-/** gvt_roll_find_name: names that hold @query, from gvt_name_query_clean(); at most @limit */
+/** gvt_roll_find_name: whom @given fits best, the best first; at most @limit */
 gboolean gvt_roll_find_name (GvtRoll *self,
-                             const char *query,
+                             const GvtMatchPerson *given,
                              const char *area,
                              guint limit,
                              GvtRollFound *found,

@@ -2,10 +2,11 @@
 #include "gvt-roll.h"
 
 #include <glib/gi18n-lib.h>
+#include <sodium.h>
 
 #include "gvt-error.h"
 #include "gvt-leases-private.h"
-#include "gvt-name-search.h"
+#include "gvt-name-index.h"
 #include "gvt-nik-index.h"
 #include "gvt-packs.h"
 #include "gvt-region.h"
@@ -26,12 +27,12 @@ struct _GvtRoll
   gsize memory;
   gint64 ends_us; /* when the first of its leases ends */
 
-  GRWLock lock;         /* guards what follows: dropped as a whole */
-  GvtArena *arena;      /* (nullable): %NULL once it was dropped */
-  GPtrArray *tables;    /* const GvtVoterTable */
-  GvtNameSearch *names; /* of each table */
+  GRWLock lock;      /* guards what follows: dropped as a whole */
+  GvtArena *arena;   /* (nullable): %NULL once it was dropped */
+  GPtrArray *tables; /* const GvtVoterTable */
   const GvtTableSet *set;
   GvtNikIndex *index;
+  GvtNameIndex *names;
 };
 
 G_DEFINE_FINAL_TYPE (GvtRoll, gvt_roll, G_TYPE_OBJECT)
@@ -230,12 +231,10 @@ open_lists (GvtRoll *self, Opening *opening, GListModel *leased, GError **error)
 static void
 make_indices (GvtRoll *self)
 {
-  self->names = gvt_arena_new_array (self->arena, GvtNameSearch, self->tables->len);
-  for (guint i = 0; i < self->tables->len; i++)
-    gvt_name_search_init (&self->names[i], g_ptr_array_index (self->tables, i), self->arena);
   self->set = gvt_table_set_new (self->arena, (const GvtVoterTable *const *) self->tables->pdata,
                                  self->tables->len);
   self->index = gvt_nik_index_new (self->arena, self->set);
+  self->names = gvt_name_index_new (self->arena, self->set, gvt_name_rules_get ());
   self->n_rows = gvt_table_set_get_rows (self->set);
   self->memory = gvt_arena_get_size (self->arena);
 }
@@ -405,7 +404,8 @@ begin_search (GvtRoll *self, const char *area, GvtRollFound *found)
       }
 }
 
-static void
+/* Returns: (transfer none): the hit, which @found holds */
+static GvtVoterHit *
 add_hit (GvtRoll *self, GvtRollFound *found, guint table, guint index)
 {
   GvtVoterCells cells;
@@ -414,6 +414,7 @@ add_hit (GvtRoll *self, GvtRollFound *found, guint table, guint index)
   g_autoptr (GvtVoterHit) hit = gvt_voter_hit_new (g_ptr_array_index (self->opened, table), row);
 
   g_list_store_append (found->hits, hit);
+  return hit;
 }
 
 static gboolean
@@ -449,32 +450,52 @@ gvt_roll_find_nik (
   return TRUE;
 }
 
+static void
+hits_free (GArray *hits)
+{
+  sodium_memzero (hits->data, hits->len * sizeof (GvtNameHit));
+  g_array_unref (hits);
+}
+
+static guint8 *
+choose_tables (GvtRoll *self, const char *area)
+{
+  guint8 *is_in = g_new (guint8, self->tables->len);
+
+  for (guint i = 0; i < self->tables->len; i++)
+    is_in[i] = is_in_area (self->opened, area, i);
+  return is_in;
+}
+
 gboolean
 gvt_roll_find_name (GvtRoll *self,
-                    const char *query,
+                    const GvtMatchPerson *given,
                     const char *area,
                     guint limit,
                     GvtRollFound *found,
                     GError **error)
 {
   g_autoptr (GRWLockReaderLocker) locker = g_rw_lock_reader_locker_new (&self->lock);
-  guint n = 0;
+  g_autofree guint8 *is_in = NULL;
+  GvtNameQuestion question = { .given = *given, .limit = limit };
+  GArray *hits;
 
   if (!check_open (self, error))
     return FALSE;
 
   begin_search (self, area, found);
-  for (guint i = 0; i < self->tables->len && n <= limit; i++)
+  question.is_in = is_in = choose_tables (self, area);
+  hits = g_array_sized_new (FALSE, FALSE, sizeof (GvtNameHit), limit);
+  found->is_cut = gvt_name_index_find (self->names, &question, hits);
+  for (guint i = 0; i < hits->len; i++)
     {
-      g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+      const GvtNameHit *hit = &g_array_index (hits, GvtNameHit, i);
+      guint index;
+      guint table = gvt_table_set_locate (self->set, hit->row, &index);
 
-      if (is_in_area (self->opened, area, i))
-        gvt_name_search_find (&self->names[i], query, limit + 1 - n, rows);
-      for (guint j = 0; j < rows->len && n + j < limit; j++)
-        add_hit (self, found, i, g_array_index (rows, guint32, j));
-      n += rows->len;
+      gvt_voter_hit_set_match (add_hit (self, found, table, index), &hit->match);
     }
-  found->is_cut = n > limit;
+  hits_free (hits);
   return TRUE;
 }
 

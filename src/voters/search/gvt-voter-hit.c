@@ -20,6 +20,7 @@ struct _GvtVoterHit
   guint list_version;
   GvtStations *stations; /* (nullable): of the village */
   gboolean is_nik_faulty;
+  GvtNameMatch *match;   /* (nullable): of one found by name; wiped at the end */
   GListModel *proposals; /* GvtProposal */
 };
 
@@ -83,6 +84,9 @@ gvt_voter_hit_finalize (GObject *object)
   g_free (self->id);
   for (guint i = 0; i < GVT_N_LIST_FIELDS; i++)
     gvt_wipe_free (self->listed[i]);
+  if (self->match != NULL)
+    gvt_match_clear (self->match);
+  g_free (self->match);
   g_free (self->nik_masked);
   g_free (self->village_code);
   g_free (self->village);
@@ -255,6 +259,24 @@ gvt_voter_hit_set_proposals (GvtVoterHit *self, GListModel *proposals)
   g_set_object (&self->proposals, proposals);
 }
 
+void
+gvt_voter_hit_set_match (GvtVoterHit *self, const GvtNameMatch *match)
+{
+  self->match = g_memdup2 (match, sizeof *match);
+}
+
+double
+gvt_voter_hit_get_score (GvtVoterHit *self)
+{
+  return self->match != NULL ? self->match->score : 0;
+}
+
+char *
+gvt_voter_hit_describe_match (GvtVoterHit *self)
+{
+  return self->match != NULL ? gvt_match_describe (self->match) : g_strdup ("");
+}
+
 const char *
 gvt_voter_hit_get_listed (GvtVoterHit *self, GvtProposalField field)
 {
@@ -273,6 +295,28 @@ gvt_voter_hit_fill_proposal (GvtVoterHit *self, GvtProposalInput *input)
   input->values[GVT_FIELD_NAME] = self->listed[GVT_FIELD_NAME];
   input->values[GVT_FIELD_SEX] = self->listed[GVT_FIELD_SEX];
   input->values[GVT_FIELD_TPS] = self->listed[GVT_FIELD_TPS];
+}
+
+static void
+add_match (const GvtNameMatch *match, JsonObject *object)
+{
+  JsonArray *reasons = json_array_new ();
+
+  for (guint i = 0; i < match->n_reasons; i++)
+    {
+      const GvtMatchReason *reason = &match->reasons[i];
+      JsonObject *one = json_object_new ();
+      char *words = gvt_match_reason_words (reason);
+
+      json_object_set_string_member (one, "code", gvt_match_code_to_text (reason->code));
+      json_object_set_string_member (one, "given", reason->given);
+      json_object_set_string_member (one, "listed", reason->listed);
+      json_object_set_string_member (one, "words", words);
+      json_array_add_object_element (reasons, one);
+      gvt_wipe_free (words);
+    }
+  json_object_set_double_member (object, "score", match->score);
+  json_object_set_array_member (object, "reasons", reasons);
 }
 
 JsonObject *
@@ -298,6 +342,8 @@ gvt_voter_hit_to_json (GvtVoterHit *self)
     }
   json_object_set_array_member (object, "proposals", proposals);
   json_object_set_boolean_member (object, "nik_faulty", self->is_nik_faulty);
+  if (self->match != NULL)
+    add_match (self->match, object);
   gvt_stations_add_json (self->stations, gvt_voter_hit_get_tps (self), object);
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
     json_object_set_string_member (object, members[i].name, text_of (self, members[i].id));

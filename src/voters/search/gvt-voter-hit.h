@@ -34,6 +34,13 @@ const char *gvt_voter_hit_get_as_of (GvtVoterHit *self);
 /** gvt_voter_hit_get_proposals: Returns: (transfer none) (element-type GvtProposal) */
 GListModel *gvt_voter_hit_get_proposals (GvtVoterHit *self);
 
+/** gvt_voter_hit_get_score: how well the name fits that was asked for, 0 to 1; 0 of one found by
+ * NIK */
+double gvt_voter_hit_get_score (GvtVoterHit *self);
+/** gvt_voter_hit_describe_match: why it is a hit, translated; holds words of the name. Returns:
+ * (transfer full): "" of one found by NIK; free with gvt_wipe_free() */
+char *gvt_voter_hit_describe_match (GvtVoterHit *self);
+
 /** gvt_voter_hit_get_listed: what the list has in a field that can be changed, right or wrong: what
  * a proposal names as the old value. Numbers of cards are whole: not for a screen. Returns:
  * (transfer none): "" where the list has nothing; %NULL for a field that is in no list */
@@ -45,7 +52,8 @@ void gvt_voter_hit_fill_proposal (GvtVoterHit *self, GvtProposalInput *input);
 
 /** gvt_voter_hit_to_json:
  * {"id","nik_masked","nik_faulty","name","sex","village_code","village","tps",
- * "election","as_of","proposals"}, and "station" where it is known (gvt_stations_add_json()).
+ * "election","as_of","proposals"}, and "station" where it is known (gvt_stations_add_json()); of
+ * one found by name also "score" and "reasons":[{"code","given","listed","words"}].
  * Returns: (transfer full) */
 JsonObject *gvt_voter_hit_to_json (GvtVoterHit *self);
 

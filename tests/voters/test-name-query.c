@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is typed into the one box: a name, and when he was born; and whom it finds. */
+#include "gvt-error.h"
+#include "gvt-lookup.h"
+#include "gvt-name-query.h"
+#include "gvt-voters-fixture.h"
+
+static const char *const kuta[] = { FIXTURE_KUTA, NULL };
+
+#define PURPOSE "coktas Dusun Kuta"
+
+/* What is typed, and what name and birth are read in it. */
+static const struct
+{
+  const char *typed;
+  const char *name;
+  const char *birth;
+} readings[] = {
+  { "  Siti   Khadijah ", "siti khadijah", "" },
+  { "Siti Khadijah 1958", "siti khadijah", "1958" },
+  { "1958 Siti", "siti", "1958" },
+  { "siti lahir tahun 1958", "siti", "1958" },
+  { "Siti 12-03-1958", "siti", "1958-03-12" },
+  { "Siti 1/7/1958 Khadijah", "siti khadijah", "1958-07-01" },
+  { "Siti 12031958", "siti", "1958-03-12" },
+  { "siti tgl. 12 Maret 1958", "siti", "1958-03-12" },
+  { "siti, 5 Agt 2001", "siti,", "2001-08-05" },
+  { "siti 12 nopember 1958", "siti", "1958-11-12" },
+  { "siti 1958-03-12", "siti", "1958-03-12" },
+  { "siti 31-02-1958", "siti", "1958-02-31" }, /* for the search to refuse */
+  { "siti 12-03-58", "siti 12-03-58", "" },
+  { "siti 3058", "siti 3058", "" },
+  { "siti 195812", "siti 195812", "" },
+  { "12-03-1958", "", "1958-03-12" },
+  { "", "", "" },
+  { "\xff\xfe 1958", "\xef\xbf\xbd\xef\xbf\xbd", "1958" },
+};
+
+static void
+test_reading (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      g_auto (GvtNameQuery) query = { 0 };
+
+      gvt_name_query_read (&query, readings[i].typed);
+      g_assert_cmpstr (query.name, ==, readings[i].name);
+      g_assert_cmpstr (query.birth, ==, readings[i].birth);
+    }
+}
+
+static GvtRoll *
+open_roll (GvtVotersFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GvtRoll *roll = gvt_roll_open (fixture->profile, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return roll;
+}
+
+static GvtLookup *
+by_birth (GvtVotersFixture *fixture, GvtRoll *roll, const char *birth)
+{
+  g_autoptr (GError) error = NULL;
+  GvtLookup *lookup = gvt_lookup_by_name (fixture->profile, roll, "St. Aminah", birth, NULL, 0,
+                                          PURPOSE, &error);
+
+  g_assert_no_error (error);
+  return lookup;
+}
+
+static void
+test_why (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) lookup = NULL;
+  g_autoptr (GvtVoterHit) hit = NULL;
+  g_autoptr (JsonObject) json = NULL;
+  g_autofree char *why = NULL;
+  JsonObject *reason;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  lookup = by_birth (fixture, roll, NULL);
+  hit = g_list_model_get_item (gvt_lookup_get_hits (lookup), 0);
+  json = gvt_voter_hit_to_json (hit);
+  why = gvt_voter_hit_describe_match (hit);
+  reason = json_array_get_object_element (json_object_get_array_member (json, "reasons"), 1);
+
+  g_assert_cmpstr (why, ==, "AMINAH as written; ST is a form of SITI");
+  g_assert_cmpfloat (gvt_voter_hit_get_score (hit), >, 0.95);
+  g_assert_cmpfloat (json_object_get_double_member (json, "score"), ==,
+                     gvt_voter_hit_get_score (hit));
+  g_assert_cmpstr (json_object_get_string_member (reason, "code"), ==, "form");
+  g_assert_cmpstr (json_object_get_string_member (reason, "given"), ==, "st");
+  g_assert_cmpstr (json_object_get_string_member (reason, "listed"), ==, "siti");
+  g_assert_cmpstr (json_object_get_string_member (reason, "words"), ==, "ST is a form of SITI");
+}
+
+/* Two are called so: the year tells which is meant; a whole date hides the NIK (I11). */
+static void
+test_birth (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GvtLookup) year = NULL, day = NULL;
+  g_autoptr (GvtVoterHit) of_year = NULL, of_day = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  year = by_birth (fixture, roll, "1971");
+  day = by_birth (fixture, roll, "1990-07-25");
+  of_year = g_list_model_get_item (gvt_lookup_get_hits (year), 0);
+  of_day = g_list_model_get_item (gvt_lookup_get_hits (day), 0);
+
+  g_assert_cmpstr (gvt_voter_hit_get_id (of_year), ==, "520201000003");
+  g_assert_cmpstr (gvt_voter_hit_get_nik_masked (of_year), ==, "520201xxxxxxxx02");
+  g_assert_cmpstr (gvt_voter_hit_get_id (of_day), ==, "520201000002");
+  g_assert_cmpstr (gvt_voter_hit_get_nik_masked (of_day), ==, "");
+  g_assert_null (gvt_lookup_by_name (fixture->profile, roll, "aminah", "1990-02-30", NULL, 0,
+                                     PURPOSE, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+}
+
+int
+main (int argc, char **argv)
+{
+  gvt_test_init (&argc, &argv);
+  g_test_add_func ("/name-query/a-birth-is-read-beside-the-name", test_reading);
+#define ADD(path, function) \
+  g_test_add (path, GvtVotersFixture, NULL, gvt_voters_fixture_set_up, function, \
+              gvt_voters_fixture_tear_down)
+  ADD ("/name-query/a-name-says-why-it-is-a-hit", test_why);
+  ADD ("/I11/birth-tells-namesakes-apart", test_birth);
+
+  return g_test_run ();
+}
