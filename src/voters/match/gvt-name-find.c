@@ -8,35 +8,15 @@
 #include <string.h>
 
 #include "gvt-match-weights.h"
-#include "gvt-name-index-private.h"
+#include "gvt-name-terms.h"
 #include "gvt-voter-table-private.h"
 
-#define ALL_GAIN    30000 /* of a row that has every word as it was given */
-#define LEAST_TRIED 80    /* rows that are weighed */
-#define FIT_APART   0.96
-#define FIT_INITIAL 0.8 /* as the matcher has it */
-#define MAX_TITLES  2   /* before a name in a list */
+#define LEAST_TRIED 80 /* rows that are weighed */
+#define MAX_TITLES  2  /* before a name in a list */
+#define LEAP_COSTS  8  /* as much as looking at so many rows one after another */
 
 /* What the first score takes from longer names, a letter; the matcher weighs their words. */
 #define LETTER_LEAVES 0.015
-
-/* Rows of one word, and what they gain by it. */
-typedef struct
-{
-  const guint32 *rows;
-  guint n;
-  guint at;
-  guint16 gain;
-} Stream;
-
-/* One word that is asked for. */
-typedef struct
-{
-  GArray *streams; /* Stream, best gain first */
-  GArray *apart;   /* guint32: rows that have it as two words */
-  guint64 n_rows;
-  guint rest; /* what it and all after it can gain */
-} Term;
 
 typedef struct
 {
@@ -49,8 +29,7 @@ typedef struct
   const GvtNameIndex *index;
   const GvtNameQuestion *question;
   GvtNameParts parts;
-  Term terms[GVT_NAME_MAX_TOKENS];
-  guint n_terms;
+  GvtNameTerms terms;
   gsize length; /* letters that were given */
 
   guint16 *gain;   /* of each row of the table at hand */
@@ -66,9 +45,6 @@ typedef struct
   char sex;
   char birth[11];
   const GvtNameRule *born; /* (nullable): the title that was given with the name */
-  guint initials[26];      /* of each letter: what a row gains by a word that begins with it */
-  guint most_initials;     /* all of these */
-  guint begun[26];         /* other words that were given and begin with it */
 } Search;
 
 /* --- the best so far --- */
@@ -102,7 +78,7 @@ raise_bar (Search *self)
 
   if (self->birth[0] != '\0')
     bar = 1.5 - sqrt (2.25 - 2 * MIN (bar, 1));
-  self->least_gain = (guint) (bar * ALL_GAIN);
+  self->least_gain = (guint) (bar * GVT_TERM_ALL_GAIN);
 }
 
 static void
@@ -187,8 +163,8 @@ gain_initials (const Search *self, const char *name)
       is_first = *name == ' ' || *name == '.';
     }
   for (guint i = 0; i < G_N_ELEMENTS (begun); i++)
-    if (begun[i] > self->begun[i])
-      gained += self->initials[i];
+    if (begun[i] > self->terms.begun[i])
+      gained += self->terms.initials[i];
   return gained;
 }
 
@@ -201,9 +177,9 @@ score_row (const Search *self, const GvtVoterTable *table, guint index)
   guint gained = self->gain[index]; /* and by initials */
   double score;
 
-  if (self->most_initials > 0)
+  if (self->terms.most_initials > 0)
     gained += gain_initials (self, gvt_voter_table_get_name (table, index));
-  score = (double) gained / ALL_GAIN;
+  score = (double) gained / GVT_TERM_ALL_GAIN;
 
   if (length > self->length)
     score /= 1 + LETTER_LEAVES * (double) (length - self->length);
@@ -215,33 +191,6 @@ score_row (const Search *self, const GvtVoterTable *table, guint index)
 }
 
 /* --- what rows gain --- */
-
-/* Where @row or what follows it stands, from @at on: by leaps, for lists are long. */
-static guint
-leap_to (const Stream *stream, guint at, guint32 row)
-{
-  guint step = 1;
-  guint high;
-
-  if (at >= stream->n || stream->rows[at] >= row)
-    return at;
-  while (at + step < stream->n && stream->rows[at + step] < row)
-    {
-      at += step;
-      step *= 2;
-    }
-  high = MIN (at + step, stream->n);
-  while (high - at > 1)
-    {
-      guint middle = at + (high - at) / 2;
-
-      if (stream->rows[middle] < row)
-        at = middle;
-      else
-        high = middle;
-    }
-  return high;
-}
 
 static inline void
 gain (Search *self, guint32 index, guint8 term, guint16 gained)
@@ -255,26 +204,37 @@ gain (Search *self, guint32 index, guint8 term, guint16 gained)
 }
 
 static void
-gain_all (Search *self, Stream *stream, guint8 term, guint32 first, guint32 end)
+gain_all (Search *self, GvtTermStream *stream, guint8 term, guint32 first, guint32 end)
 {
-  guint at = leap_to (stream, stream->at, first);
+  guint at = gvt_term_stream_leap (stream, stream->at, first);
 
   for (; at < stream->n && stream->rows[at] < end; at++)
-    gain (self, stream->rows[at] - first, term, stream->gain);
+    gain (self, stream->rows[at] - first, term, gvt_term_stream_gain (stream, at));
   stream->at = at;
 }
 
+/* Only rows that are there already: by looking for each, or through all where these are not many
+ * more. */
 static void
-gain_live (Search *self, Stream *stream, guint8 term, guint32 first)
+gain_live (Search *self, GvtTermStream *stream, guint8 term, guint32 first, guint32 end)
 {
-  stream->at = leap_to (stream, stream->at, first);
+  guint at = gvt_term_stream_leap (stream, stream->at, first);
+
+  stream->at = gvt_term_stream_leap (stream, at, end);
+  if (stream->at - at < LEAP_COSTS * self->n_live)
+    {
+      for (; at < stream->at; at++)
+        if (self->gain[stream->rows[at] - first] > 0)
+          gain (self, stream->rows[at] - first, term, gvt_term_stream_gain (stream, at));
+      return;
+    }
   for (guint i = 0; i < self->n_live; i++)
     {
       guint32 row = first + self->live[i];
-      guint at = leap_to (stream, stream->at, row);
+      guint found = gvt_term_stream_leap (stream, at, row);
 
-      if (at < stream->n && stream->rows[at] == row)
-        gain (self, self->live[i], term, stream->gain);
+      if (found < stream->at && stream->rows[found] == row)
+        gain (self, self->live[i], term, gvt_term_stream_gain (stream, found));
     }
 }
 
@@ -288,7 +248,7 @@ close_table (Search *self, guint number)
     {
       guint32 index = self->live[i];
 
-      if (self->gain[index] + self->most_initials > self->least_gain)
+      if (self->gain[index] + self->terms.most_initials > self->least_gain)
         offer (self, score_row (self, table, index), first + index);
       self->gain[index] = 0;
       self->counted[index] = 0;
@@ -302,155 +262,24 @@ search_table (Search *self, guint number)
   guint32 first = self->index->set->first[number];
   guint32 end = self->index->set->first[number + 1];
 
-  for (guint i = 0; i < self->n_terms; i++)
+  for (guint i = 0; i < self->terms.n_terms; i++)
     {
-      Term *term = &self->terms[i];
+      GvtNameTerm *term = &self->terms.terms[i];
       gboolean is_open = term->rest > self->least_gain;
 
       if (!is_open && self->n_live == 0)
         break;
       for (guint j = 0; j < term->streams->len; j++)
         {
-          Stream *stream = &g_array_index (term->streams, Stream, j);
+          GvtTermStream *stream = &g_array_index (term->streams, GvtTermStream, j);
 
           if (is_open)
             gain_all (self, stream, (guint8) (i + 1), first, end);
           else
-            gain_live (self, stream, (guint8) (i + 1), first);
+            gain_live (self, stream, (guint8) (i + 1), first, end);
         }
     }
   close_table (self, number);
-}
-
-/* --- the words that are asked for --- */
-
-static void
-add_streams (Search *self, Term *term, GArray *near, double weight)
-{
-  for (guint i = 0; i < near->len; i++)
-    {
-      const GvtNearWord *word = &g_array_index (near, GvtNearWord, i);
-      Stream stream = { .rows = self->index->rows + self->index->start[word->word],
-                        .n = gvt_name_index_count (self->index, word->word),
-                        .gain = (guint16) (ALL_GAIN * weight * (double) word->fit) };
-
-      g_array_append_val (term->streams, stream);
-      term->n_rows += stream.n;
-    }
-}
-
-static int
-compare_gains (gconstpointer a, gconstpointer b)
-{
-  const Stream *left = a;
-  const Stream *right = b;
-
-  return (int) right->gain - (int) left->gain;
-}
-
-static gboolean
-is_letter (const GvtNameToken *token)
-{
-  return token->word == NULL && token->text[1] == '\0';
-}
-
-/* A letter beside words. */
-static gboolean
-is_initial (const Search *self, guint number)
-{
-  for (guint i = 0; i < self->n_terms; i++)
-    if (!is_letter (&self->parts.tokens[i]))
-      return is_letter (&self->parts.tokens[number]);
-  return FALSE;
-}
-
-static void
-note_initial (Search *self, const GvtNameToken *token, double weight)
-{
-  guint gained = (guint) (ALL_GAIN * weight * FIT_INITIAL);
-
-  self->initials[token->text[0] - 'a'] += gained;
-  self->most_initials += gained;
-}
-
-static void
-make_term (Search *self, Term *term, const GvtNameToken *token, double weight)
-{
-  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (GvtNearWord));
-  Stream apart;
-
-  term->streams = g_array_new (FALSE, FALSE, sizeof (Stream));
-  term->apart = g_array_new (FALSE, FALSE, sizeof (guint32));
-  if (is_initial (self, (guint) (term - self->terms)))
-    return;
-  gvt_name_index_near (self->index, token, near);
-  add_streams (self, term, near, weight);
-
-  gvt_name_index_near_apart (self->index, token, term->apart);
-  apart = (Stream){ .rows = (const guint32 *) (gpointer) term->apart->data,
-                    .n = term->apart->len,
-                    .gain = (guint16) (ALL_GAIN * weight * FIT_APART) };
-  g_array_append_val (term->streams, apart);
-  term->n_rows += apart.n;
-}
-
-/* What the list may have as one word both gain by. */
-static void
-join_terms (Search *self, guint first, const double *weights)
-{
-  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (GvtNearWord));
-
-  gvt_name_index_near_joined (self->index, &self->parts.tokens[first], near);
-  add_streams (self, &self->terms[first], near, weights[first]);
-  add_streams (self, &self->terms[first + 1], near, weights[first + 1]);
-}
-
-static int
-compare_terms (gconstpointer a, gconstpointer b)
-{
-  const Term *left = a;
-  const Term *right = b;
-
-  return left->n_rows < right->n_rows ? -1 : left->n_rows > right->n_rows;
-}
-
-static void
-make_terms (Search *self)
-{
-  GvtWordCounts counts = gvt_name_index_get_counts (self->index);
-  double weights[GVT_NAME_MAX_TOKENS];
-  double all = 0;
-  guint rest;
-
-  self->n_terms = self->parts.n_tokens;
-  for (guint i = 0; i < self->n_terms; i++)
-    {
-      weights[i] = gvt_name_token_weight (&counts, &self->parts.tokens[i]);
-      all += weights[i];
-      self->length += strlen (self->parts.tokens[i].text) + 1;
-    }
-  for (guint i = 0; i < self->n_terms; i++)
-    {
-      weights[i] /= all;
-      if (is_initial (self, i))
-        note_initial (self, &self->parts.tokens[i], weights[i]);
-      else
-        self->begun[self->parts.tokens[i].text[0] - 'a']++;
-      make_term (self, &self->terms[i], &self->parts.tokens[i], weights[i]);
-    }
-  for (guint i = 0; i + 1 < self->n_terms; i++)
-    join_terms (self, i, weights);
-  for (guint i = 0; i < self->n_terms; i++)
-    g_array_sort (self->terms[i].streams, compare_gains);
-  qsort (self->terms, self->n_terms, sizeof *self->terms, compare_terms);
-  rest = self->most_initials;
-  for (guint i = self->n_terms; i > 0; i--)
-    {
-      Term *term = &self->terms[i - 1];
-
-      rest += term->streams->len > 0 ? g_array_index (term->streams, Stream, 0).gain : 0;
-      term->rest = rest;
-    }
 }
 
 /* --- beginning and end --- */
@@ -483,17 +312,15 @@ search_init (Search *self, const GvtNameIndex *index, const GvtNameQuestion *que
   self->live = g_new (guint32, n_rows);
   self->most_best = MAX (LEAST_TRIED, 2 * question->limit);
   self->best = g_new (Candidate, self->most_best);
-  make_terms (self);
+  for (guint i = 0; i < self->parts.n_tokens; i++)
+    self->length += strlen (self->parts.tokens[i].text) + 1;
+  gvt_name_terms_init (&self->terms, index, &self->parts);
 }
 
 static void
 search_clear (Search *self)
 {
-  for (guint i = 0; i < self->n_terms; i++)
-    {
-      g_array_unref (self->terms[i].streams);
-      g_array_unref (self->terms[i].apart);
-    }
+  gvt_name_terms_clear (&self->terms);
   g_free (self->gain);
   g_free (self->counted);
   g_free (self->live);

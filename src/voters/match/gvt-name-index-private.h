@@ -23,6 +23,9 @@ typedef struct
 
 #define GVT_LETTERS_BITS 26
 
+/* Of a letter that may come, go or change for less than a whole letter. */
+#define GVT_LETTER_FREE G_MAXUINT8
+
 /* What it costs at least to be rid of a set of letters, in tenths: the sum of two halves. */
 #define GVT_LETTER_HALF 13
 
@@ -40,6 +43,10 @@ struct _GvtNameIndex
   char *pool;
   guint32 *start; /* of each word: where its rows begin; at the end: all */
   guint32 *rows;  /* of each word, in order; twice where a name has it twice */
+  guint32 by_length[2][GVT_NAME_MAX_WORD + 2]; /* of words and rests, as heard: their entries */
+  guint8
+      classes[26]; /* of each letter, as GVT_LETTER_FREE says; those taken for each other share it
+                    */
   guint8 costs[2][1 << GVT_LETTER_HALF];
 };
 

@@ -26,6 +26,7 @@ typedef struct
   guint slot_bits;
   GvtIndexKey *keys; /* of each word */
   guint n_words;
+  guint32 *numbers;  /* of each word: its number in the index */
   GArray *sequence;  /* guint32: the words of all names, one after another */
   GByteArray *sizes; /* how many each name has */
 } Builder;
@@ -215,14 +216,14 @@ place_rows (GvtNameIndex *self, GvtArena *arena, const Builder *builder)
   self->start = gvt_arena_new_array (arena, guint32, self->n_words + 1);
   self->rows = gvt_arena_new_array (arena, guint32, n);
   for (guint i = 0; i < n; i++)
-    self->start[sequence[i] + 1]++;
+    self->start[builder->numbers[sequence[i]] + 1]++;
   for (guint i = 0; i < self->n_words; i++)
     self->start[i + 1] += self->start[i];
 
   at = g_memdup2 (self->start, self->n_words * sizeof *at);
   for (guint row = 0; row < builder->sizes->len; row++)
     for (guint i = 0; i < builder->sizes->data[row]; i++)
-      self->rows[at[*sequence++]++] = row;
+      self->rows[at[builder->numbers[*sequence++]]++] = row;
   g_free (at);
 }
 
@@ -243,7 +244,9 @@ typedef struct
 {
   GvtIndexKey heard;
   GvtIndexKey rest_heard;
-  guint8 rest; /* where it begins; 0: there is none */
+  guint8 length; /* as heard */
+  guint8 rest;   /* where it begins; 0: there is none */
+  guint8 rest_length;
 } Facts;
 
 /* Returns: (transfer none): of each word; lies in the builder's arena */
@@ -257,11 +260,75 @@ find_facts (const Builder *builder, const GvtNameRules *rules)
       const char *text = builder->keys[i].text;
 
       gvt_name_rules_sound (rules, text, facts[i].heard.text);
+      facts[i].length = (guint8) strlen (facts[i].heard.text);
       facts[i].rest = rest_of (rules, text);
-      if (facts[i].rest > 0)
-        gvt_name_rules_sound (rules, text + facts[i].rest, facts[i].rest_heard.text);
+      if (facts[i].rest == 0)
+        continue;
+      gvt_name_rules_sound (rules, text + facts[i].rest, facts[i].rest_heard.text);
+      facts[i].rest_length = (guint8) strlen (facts[i].rest_heard.text);
     }
   return facts;
+}
+
+/* Turns counts of each length into where the first of it stands. */
+static void
+sum_lengths (guint32 *by_length, guint32 first)
+{
+  for (guint i = 0; i <= GVT_NAME_MAX_WORD + 1; i++)
+    {
+      guint32 n = by_length[i];
+
+      by_length[i] = first;
+      first += n;
+    }
+}
+
+/* The shortest words first, of equal ones as they came: a search looks at those of its length. */
+static Facts *
+number_by_length (GvtNameIndex *self, Builder *builder, const Facts *facts)
+{
+  GvtIndexKey *keys = gvt_arena_new_array (builder->arena, GvtIndexKey, builder->n_words + 1);
+  Facts *ordered = gvt_arena_new_array (builder->arena, Facts, builder->n_words + 1);
+  guint32 at[GVT_NAME_MAX_WORD + 2];
+
+  for (guint i = 0; i < builder->n_words; i++)
+    self->by_length[0][facts[i].length]++;
+  sum_lengths (self->by_length[0], 0);
+  memcpy (at, self->by_length[0], sizeof at);
+  builder->numbers = gvt_arena_new_array (builder->arena, guint32, builder->n_words + 1);
+  for (guint i = 0; i < builder->n_words; i++)
+    {
+      guint32 number = at[facts[i].length]++;
+
+      builder->numbers[i] = number;
+      keys[number] = builder->keys[i];
+      ordered[number] = facts[i];
+    }
+  builder->keys = keys;
+  return ordered;
+}
+
+/* Returns: (transfer none): the words that have rests, the shortest rest first; in the builder's
+ * arena */
+static const guint32 *
+order_rests (GvtNameIndex *self, const Builder *builder, const Facts *facts, guint *n_rests)
+{
+  guint32 at[GVT_NAME_MAX_WORD + 2];
+  guint32 *rests;
+
+  for (guint i = 0; i < builder->n_words; i++)
+    if (facts[i].rest > 0)
+      self->by_length[1][facts[i].rest_length]++;
+  sum_lengths (self->by_length[1], 0);
+  memcpy (at, self->by_length[1], sizeof at);
+  *n_rests = at[GVT_NAME_MAX_WORD + 1];
+  rests = gvt_arena_new_array (builder->arena, guint32, *n_rests + 1);
+  for (guint i = 0; i < builder->n_words; i++)
+    if (facts[i].rest > 0)
+      rests[at[facts[i].rest_length]++] = i;
+  for (guint i = 0; i <= GVT_NAME_MAX_WORD + 1; i++)
+    self->by_length[1][i] += self->n_words;
+  return rests;
 }
 
 /* What is heard as it is written stands once. */
@@ -309,25 +376,25 @@ add_entry (GvtNameIndex *self, guint32 *end, guint32 written, const char *heard)
 }
 
 static void
-fill_entries (GvtNameIndex *self, GvtArena *arena, const Builder *builder)
+fill_entries (GvtNameIndex *self, GvtArena *arena, const Builder *builder, const Facts *facts)
 {
-  Facts *facts = find_facts (builder, self->rules);
-  guint n_rests = 0;
+  guint n_rests;
+  const guint32 *rests = order_rests (self, builder, facts, &n_rests);
   guint32 end = 0;
 
-  for (guint i = 0; i < self->n_words; i++)
-    n_rests += facts[i].rest > 0;
   self->pool = gvt_arena_alloc (arena, pool_size (builder, facts));
   self->entries = gvt_arena_new_array (arena, GvtIndexEntry, self->n_words + n_rests);
   self->glued = gvt_arena_new_array (arena, guint32, n_rests);
   for (guint i = 0; i < self->n_words; i++)
     add_entry (self, &end, add_text (self, &end, builder->keys[i].text), facts[i].heard.text);
-  for (guint i = 0; i < self->n_words; i++)
-    if (facts[i].rest > 0)
-      {
-        self->glued[self->n_entries - self->n_words] = i;
-        add_entry (self, &end, self->entries[i].written + facts[i].rest, facts[i].rest_heard.text);
-      }
+  for (guint i = 0; i < n_rests; i++)
+    {
+      guint32 word = rests[i];
+
+      self->glued[i] = word;
+      add_entry (self, &end, self->entries[word].written + facts[word].rest,
+                 facts[word].rest_heard.text);
+    }
 }
 
 /* --- finding a word again --- */
@@ -408,12 +475,34 @@ gvt_name_index_get_words (const GvtNameIndex *self)
 static guint
 letter_cost (const GvtNameRules *rules, guint letter)
 {
-  double cost = rules->gap[letter];
+  guint cost = rules->gap[letter];
 
   for (guint i = 0; i < 26; i++)
     if (i != letter)
       cost = MIN (cost, rules->swap[letter][i]);
-  return (guint) (cost * 10 + 0.5);
+  return cost;
+}
+
+static void
+join_classes (GvtNameIndex *self, guint8 a, guint8 b)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->classes); i++)
+    if (self->classes[i] == a)
+      self->classes[i] = b;
+}
+
+static void
+fill_classes (GvtNameIndex *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->classes); i++)
+    self->classes[i] = (guint8) i;
+  for (guint i = 0; i < G_N_ELEMENTS (self->classes); i++)
+    for (guint j = 0; j < i; j++)
+      if (self->rules->swap[i][j] < GVT_LETTER_COST)
+        join_classes (self, self->classes[i], self->classes[j]);
+  for (guint i = 0; i < G_N_ELEMENTS (self->classes); i++)
+    if (self->rules->gap[i] < GVT_LETTER_COST)
+      join_classes (self, self->classes[i], GVT_LETTER_FREE);
 }
 
 static void
@@ -439,6 +528,7 @@ GvtNameIndex *
 gvt_name_index_new (GvtArena *arena, const GvtTableSet *set, const GvtNameRules *rules)
 {
   GvtNameIndex *self = gvt_arena_new_array (arena, GvtNameIndex, 1);
+  const Facts *facts;
   Builder builder;
 
   self->rules = rules;
@@ -446,8 +536,10 @@ gvt_name_index_new (GvtArena *arena, const GvtTableSet *set, const GvtNameRules 
   builder_init (&builder, set);
   self->n_words = builder.n_words;
   fill_costs (self);
+  fill_classes (self);
+  facts = number_by_length (self, &builder, find_facts (&builder, rules));
   place_rows (self, arena, &builder);
-  fill_entries (self, arena, &builder);
+  fill_entries (self, arena, &builder, facts);
   fill_slots (self, arena, &builder);
   builder_clear (&builder);
   return self;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "gvt-match-weights.h"
+#include "gvt-name-rules-private.h"
 
 #define MIN_FIT 0.2 /* of two words that are given to each other */
 
@@ -17,6 +18,10 @@
 #define COST_BOTH   0.6
 
 #define COST_ORDER 0.98
+
+/* Letters of what may be two words, and how many more those of one or of two may be as heard. */
+#define MIN_JOINED    5
+#define JOINED_LONGER 3
 
 /* What titles leave of a score. */
 #define KEPT_TITLE_SHARED 0.995 /* one has more of them */
@@ -119,13 +124,17 @@ join (const GvtNameRules *rules, const GvtNameToken *pair, GvtNameToken *joined)
 static double
 fit_joined (Alignment *self, const GvtNameToken *pair, const GvtNameToken *single)
 {
+  gsize both = strlen (pair[0].key) + strlen (pair[1].key);
+  gsize length = strlen (single->key);
   GvtNameToken joined;
   double apart;
 
+  if (length < MIN_JOINED || both > length + JOINED_LONGER || length > both + JOINED_LONGER)
+    return 0;
   join (self->rules, pair, &joined);
-  apart = gvt_name_rules_distance (self->rules, joined.key, single->key);
+  apart = gvt_name_rules_distance_within (self->rules, joined.key, single->key, 1);
   sodium_memzero (&joined, sizeof joined);
-  return apart <= 1 && strlen (single->key) >= 5 ? 0.96 - 0.1 * apart : 0;
+  return apart <= 1 ? 0.96 - 0.1 * apart : 0;
 }
 
 static void

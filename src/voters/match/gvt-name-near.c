@@ -143,9 +143,24 @@ typedef struct
   guint32 heard; /* without how many */
   guint length;  /* as heard */
   guint written_length;
-  guint apart;       /* in tenths: what is further is none */
-  gboolean is_known; /* a name of the lists itself */
+  guint apart;        /* in tenths: what is further is none */
+  gboolean is_known;  /* a name of the lists itself */
+  guint32 places[26]; /* of each class of letters: where it has them, as bits */
+  guint n_places;
 } Probe;
+
+/* The letters that cost a whole one each. */
+static void
+fill_places (const GvtNameIndex *self, Probe *probe, const char *heard)
+{
+  for (; *heard != '\0'; heard++)
+    {
+      guint8 class = self->classes[*heard - 'a'];
+
+      if (class != GVT_LETTER_FREE)
+        probe->places[class] |= 1u << probe->n_places++;
+    }
+}
 
 static Probe
 make_probe (const GvtNameIndex *self, const GvtNameToken *token)
@@ -153,13 +168,50 @@ make_probe (const GvtNameIndex *self, const GvtNameToken *token)
   gboolean is_known = gvt_name_index_lookup (self, token->text) != G_MAXUINT32;
   guint length = (guint) strlen (token->text);
   double apart = MIN (MOST_APART, SHARE_APART * (length + 1));
-
-  return (Probe){ .written = gvt_letters_of (token->text),
+  Probe probe = { .written = gvt_letters_of (token->text),
                   .heard = gvt_letters_of (token->key),
                   .length = (guint) strlen (token->key),
                   .written_length = length,
                   .apart = (guint) (10 * (is_known ? MIN (apart, KNOWN_APART) : apart) + 0.5),
                   .is_known = is_known };
+
+  fill_places (self, &probe, token->key);
+  return probe;
+}
+
+/* How many whole letters at least the two are apart: the distance with swaps of neighbours of what
+ * is left of them without free letters, a row of the table in each machine word (H. Hyyrö, "A
+ * bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003). */
+static guint
+least_apart (const GvtNameIndex *self, const Probe *probe, const char *heard)
+{
+  guint32 last = probe->n_places > 0 ? 1u << (probe->n_places - 1) : 0;
+  guint32 up = G_MAXUINT32;
+  guint32 down = 0;
+  guint32 same = 0;
+  guint32 places_before = 0;
+  guint least = probe->n_places;
+
+  for (; *heard != '\0'; heard++)
+    {
+      guint8 class = self->classes[*heard - 'a'];
+      guint32 places, right_up, right_down;
+
+      if (class == GVT_LETTER_FREE)
+        continue;
+      places = probe->places[class];
+      same = ((~same & places) << 1 & places_before) | (((places & up) + up) ^ up) | places | down;
+      right_up = down | ~(same | up);
+      right_down = same & up;
+      least += (right_up & last) != 0 || last == 0;
+      least -= (right_down & last) != 0;
+      right_up = right_up << 1 | 1;
+      right_down <<= 1;
+      up = right_down | ~(same | right_up);
+      down = right_up & same;
+      places_before = places;
+    }
+  return least;
 }
 
 /* Whether by their letters alone the two may be near enough, then whether they are. */
@@ -176,6 +228,7 @@ is_near (const GvtNameIndex *self,
   return length + MAX_LONGER >= probe->length && length <= probe->length + MAX_LONGER
          && gvt_name_index_letters_cost (self, probe->heard & ~letters) <= probe->apart
          && gvt_name_index_letters_cost (self, letters & ~probe->heard) <= probe->apart
+         && GVT_LETTER_COST * least_apart (self, probe, self->pool + entry->heard) <= probe->apart
          && gvt_name_rules_distance_within (self->rules, given, self->pool + entry->heard, most)
                 <= most;
 }
@@ -251,41 +304,97 @@ word_of (const GvtNameIndex *self, guint entry)
 }
 
 static void
-add_alike (const GvtNameIndex *self, const GvtNameToken *given, GArray *near)
+add_alike_from (const GvtNameIndex *self,
+                const Probe *probe,
+                const GvtNameToken *given,
+                guint first,
+                guint end,
+                GArray *near)
 {
-  Probe probe = make_probe (self, given);
-
-  for (guint i = 0; i < self->n_entries; i++)
+  for (guint i = first; i < end; i++)
     {
       const GvtIndexEntry *entry = &self->entries[i];
       double fit;
 
-      if (is_near (self, &probe, given->key, entry))
+      if (is_near (self, probe, given->key, entry))
         add (near, word_of (self, i), fit_entry (self, given, entry));
-      else if ((fit = fit_short (self, &probe, given, entry)) > 0)
+      else if ((fit = fit_short (self, probe, given, entry)) > 0)
         add (near, word_of (self, i), fit);
+    }
+}
+
+/* Whether it may be the beginning, the end or the initial of a longer word. */
+static gboolean
+is_part (const Probe *probe)
+{
+  return !probe->is_known || probe->length <= MAX_PART || probe->written_length <= MAX_INITIAL;
+}
+
+static void
+add_alike (const GvtNameIndex *self, const GvtNameToken *given, GArray *near)
+{
+  Probe probe = make_probe (self, given);
+  guint shortest = probe.length > MAX_LONGER ? probe.length - MAX_LONGER : 0;
+  guint longest = is_part (&probe) ? GVT_NAME_MAX_WORD
+                                   : MIN (probe.length + MAX_LONGER, GVT_NAME_MAX_WORD);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->by_length); i++)
+    {
+      const guint32 *by_length = self->by_length[i];
+      guint initials = MIN (shortest, MAX_INITIAL + 1);
+
+      add_alike_from (self, &probe, given, by_length[0], by_length[initials], near);
+      add_alike_from (self, &probe, given, by_length[shortest], by_length[longest + 1], near);
     }
 }
 
 /* --- all of them --- */
 
 static int
-compare_fits (gconstpointer a, gconstpointer b)
+compare_fits (gconstpointer a, gconstpointer b, gpointer user_data)
 {
+  const GvtNameIndex *self = user_data;
   const GvtNearWord *left = a;
   const GvtNearWord *right = b;
 
   if (left->fit != right->fit)
     return left->fit > right->fit ? -1 : 1;
-  return left->word < right->word ? -1 : left->word > right->word;
+  return (int) gvt_name_index_count (self, right->word)
+         - (int) gvt_name_index_count (self, left->word);
 }
 
-/* Words came into the index as they came in the lists, so frequent ones are kept before rare ones.
- */
-static void
-keep_best (GArray *near)
+static int
+compare_words (gconstpointer a, gconstpointer b)
 {
-  g_array_sort (near, compare_fits);
+  const GvtNearWord *left = a;
+  const GvtNearWord *right = b;
+
+  if (left->word != right->word)
+    return left->word < right->word ? -1 : 1;
+  return left->fit > right->fit ? -1 : left->fit < right->fit;
+}
+
+/* Each word with its best fit. */
+static void
+drop_doubles (GArray *near)
+{
+  guint n = 0;
+
+  g_array_sort (near, compare_words);
+  for (guint i = 0; i < near->len; i++)
+    if (n == 0
+        || g_array_index (near, GvtNearWord, i).word
+               != g_array_index (near, GvtNearWord, n - 1).word)
+      g_array_index (near, GvtNearWord, n++) = g_array_index (near, GvtNearWord, i);
+  g_array_set_size (near, n);
+}
+
+/* Of words that fit alike those that more people have. */
+static void
+keep_best (const GvtNameIndex *self, GArray *near)
+{
+  drop_doubles (near);
+  g_array_sort_with_data (near, compare_fits, (gpointer) self);
   if (near->len > MAX_NEAR)
     g_array_set_size (near, MAX_NEAR);
 }
@@ -301,10 +410,28 @@ gvt_name_index_near (const GvtNameIndex *self, const GvtNameToken *token, GArray
   else
     add_alike (self, token, near);
   add_nicks (self, token, near);
-  keep_best (near);
+  keep_best (self, near);
 }
 
 /* --- one word or two --- */
+
+static void
+add_joined (const GvtNameIndex *self,
+            const Probe *probe,
+            const char *key,
+            const guint32 *by_length,
+            GArray *near)
+{
+  guint end = by_length[MIN (probe->length + MAX_LONGER, GVT_NAME_MAX_WORD) + 1];
+
+  for (guint i = by_length[probe->length - MAX_LONGER]; i < end; i++)
+    if (is_near (self, probe, key, &self->entries[i]))
+      add (near, word_of (self, i),
+           FIT_JOINED
+               - 0.1
+                     * gvt_name_rules_distance (self->rules, key,
+                                                self->pool + self->entries[i].heard));
+}
 
 void
 gvt_name_index_near_joined (const GvtNameIndex *self, const GvtNameToken *pair, GArray *near)
@@ -316,13 +443,8 @@ gvt_name_index_near_joined (const GvtNameIndex *self, const GvtNameToken *pair, 
   gvt_name_rules_sound (self->rules, joined.text, joined.key);
   probe = make_probe (self, &joined);
   probe.apart = 10 * MAX_APART;
-  for (guint i = 0; i < self->n_entries && probe.length >= MIN_JOINED; i++)
-    if (is_near (self, &probe, joined.key, &self->entries[i]))
-      add (near, word_of (self, i),
-           FIT_JOINED
-               - 0.1
-                     * gvt_name_rules_distance (self->rules, joined.key,
-                                                self->pool + self->entries[i].heard));
+  for (guint i = 0; i < G_N_ELEMENTS (self->by_length) && probe.length >= MIN_JOINED; i++)
+    add_joined (self, &probe, joined.key, self->by_length[i], near);
   sodium_memzero (&joined, sizeof joined);
 }
 

@@ -16,14 +16,16 @@ typedef struct
   gboolean is_end;
 } GvtNameSound;
 
+#define GVT_LETTER_COST 10 /* tenths: of a letter that is neither weak nor near */
+
 struct _GvtNameRules
 {
   GPtrArray *rules;
   GArray *sounds;                      /* GvtNameSound, in the order of the file */
   GPtrArray *splits;                   /* GvtNameRule, borrowed of @rules */
   GHashTable *forms[GVT_N_NAME_RULES]; /* form, or pair of words → rule */
-  double gap[26];                      /* what a letter more or less costs */
-  double swap[26][26];                 /* and one instead of another */
+  guint8 gap[26];                      /* what a letter more or less costs, in tenths */
+  guint8 swap[26][26];                 /* and one instead of another */
 };
 
 /** gvt_letters_of: as bits, a the lowest. @text: small letters */

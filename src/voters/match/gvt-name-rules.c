@@ -11,8 +11,8 @@
 #define MAX_RULES   1000
 #define MAX_LINE    400
 #define MAX_EXAMPLE 80
-#define WEAK_COST   0.4
-#define NEAR_COST   0.5
+#define WEAK_COST   4 /* tenths */
+#define NEAR_COST   5
 
 /* How each kind begins, and how many words it needs and takes, its sex apart. */
 static const struct
@@ -250,9 +250,9 @@ rules_new (void)
     self->forms[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < 26; i++)
     {
-      self->gap[i] = 1;
+      self->gap[i] = GVT_LETTER_COST;
       for (guint j = 0; j < 26; j++)
-        self->swap[i][j] = i != j;
+        self->swap[i][j] = i != j ? GVT_LETTER_COST : 0;
     }
   return self;
 }

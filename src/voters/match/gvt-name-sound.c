@@ -129,28 +129,58 @@ gvt_name_rules_sound (const GvtNameRules *self, const char *word, char *key)
 
 #define AT(c) ((guint) ((c) - 'a'))
 
-/* Three rows of Damerau's distance in its restricted form (no piece is edited twice): cost of
- * gaps and changes as the rules say. Returns: the least of the row */
-static double
-fill_row (const GvtNameRules *self, const char *a, guint i, const char *b, double (*rows)[34])
+/* What letters the second word has, and what each costs. */
+typedef struct
 {
-  double *row = rows[i % 3];
-  const double *above = rows[(i + 2) % 3];
-  const double *before = rows[(i + 1) % 3];
-  const double *swap = self->swap[AT (a[i - 1])];
-  double gap = self->gap[AT (a[i - 1])];
-  double least;
+  guint8 letters[GVT_NAME_MAX_WORD];
+  guint8 gaps[GVT_NAME_MAX_WORD];
+  guint n;
+} Letters;
 
-  row[0] = least = above[0] + gap;
-  for (guint j = 1; b[j - 1] != '\0'; j++)
+typedef guint16 Row[GVT_NAME_MAX_WORD + 1];
+
+static void
+read_letters (const GvtNameRules *self, const char *word, Letters *letters, Row row)
+{
+  guint n = 0;
+
+  row[0] = 0;
+  for (; word[n] != '\0'; n++)
     {
-      double kept = above[j - 1] + swap[AT (b[j - 1])];
-      double left = MIN (above[j] + gap, row[j - 1] + self->gap[AT (b[j - 1])]);
+      letters->letters[n] = (guint8) AT (word[n]);
+      letters->gaps[n] = self->gap[AT (word[n])];
+      row[n + 1] = row[n] + letters->gaps[n];
+    }
+  letters->n = n;
+}
 
-      row[j] = MIN (kept, left);
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[j] = MIN (row[j], before[j - 2] + 1);
-      least = MIN (least, row[j]);
+/* Three rows of Damerau's distance in its restricted form (no piece is edited twice): cost of
+ * gaps and changes as the rules say, in tenths. @before: the letter before @letter, or 26. Returns:
+ * the least of the row */
+static guint
+fill_row (
+    const GvtNameRules *self, guint letter, guint before, const Letters *b, Row *rows, guint i)
+{
+  guint16 *row = rows[i % 3];
+  const guint16 *above = rows[(i + 2) % 3];
+  const guint16 *two_above = rows[(i + 1) % 3];
+  const guint8 *swap = self->swap[letter];
+  guint gap = self->gap[letter];
+  guint left, least;
+
+  row[0] = (guint16) (above[0] + gap);
+  left = least = row[0];
+  for (guint j = 1; j <= b->n; j++)
+    {
+      guint other = b->letters[j - 1];
+      guint cost = MIN (above[j] + gap, left + b->gaps[j - 1]);
+
+      cost = MIN (cost, (guint) above[j - 1] + swap[other]);
+      if (j > 1 && other == before && b->letters[j - 2] == letter)
+        cost = MIN (cost, (guint) two_above[j - 2] + GVT_LETTER_COST);
+      row[j] = (guint16) cost;
+      left = cost;
+      least = MIN (least, cost);
     }
   return least;
 }
@@ -159,23 +189,24 @@ fill_row (const GvtNameRules *self, const char *a, guint i, const char *b, doubl
 double
 gvt_name_rules_distance_within (const GvtNameRules *self, const char *a, const char *b, double most)
 {
-  double rows[3][34];
-  double last = 0;
-  guint n_a = 0;
-  guint n_b = 0;
+  Row rows[3];
+  Letters letters;
+  double limit = most * GVT_LETTER_COST;
+  guint before = G_N_ELEMENTS (self->gap);
+  guint last = 0;
+  guint n = 0;
 
-  rows[0][0] = 0;
-  for (; b[n_b] != '\0'; n_b++)
-    rows[0][n_b + 1] = rows[0][n_b] + self->gap[AT (b[n_b])];
-  for (; a[n_a] != '\0'; n_a++)
+  read_letters (self, b, &letters, rows[0]);
+  for (; a[n] != '\0'; n++)
     {
-      double least = fill_row (self, a, n_a + 1, b, rows);
+      guint least = fill_row (self, AT (a[n]), before, &letters, rows, n + 1);
 
-      if (least > most && last > most)
-        return least;
+      if (least > limit && last > limit)
+        return (double) least / GVT_LETTER_COST;
+      before = AT (a[n]);
       last = least;
     }
-  return rows[n_a % 3][n_b];
+  return (double) rows[n % 3][letters.n] / GVT_LETTER_COST;
 }
 
 double
