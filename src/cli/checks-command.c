@@ -9,10 +9,8 @@
 #include "gvt-check-acts.h"
 #include "gvt-cli-profile.h"
 #include "gvt-output.h"
-#include "gvt-session-views.h"
 #include "gvt-table.h"
 #include "gvt-text.h"
-#include "gvt-visit-export.h"
 
 /* @visit: (out) (nullable): %NULL without the option */
 static gboolean
@@ -215,50 +213,27 @@ const GvtCommand gvt_checks_list_command = {
 
 /* --- on paper --- */
 
-static GBytes *
-render (GvtProfile *profile,
-        GListModel *checks,
-        GvtVisit *visit,
-        GvtAnswersPaper *paper,
-        GError **error)
-{
-  g_autofree char *mark = gvt_visit_export_mark (profile, error);
-  g_autofree char *place = mark != NULL
-                               ? gvt_cli_describe_place (profile, gvt_visit_get_id (visit), error)
-                               : NULL;
-  g_autoptr (GvtCentre) centre = gvt_cli_centre (profile, NULL);
-
-  if (place == NULL)
-    return NULL;
-  paper->name = gvt_visit_get_name (visit);
-  paper->date = gvt_visit_get_date (visit);
-  paper->place_text = place;
-  paper->mark = mark;
-  paper->is_practice = centre != NULL && centre->keys->practice;
-  return gvt_answers_paper_render (checks, paper, error);
-}
-
 static gboolean
 run_print (const GvtArgs *args, GError **error)
 {
   const char *purpose = gvt_args_require (args, "purpose", error);
-  const char *path = gvt_args_operand (args, 1);
   g_autoptr (GvtProfile) profile = NULL;
-  g_autoptr (GvtVisit) visit = NULL;
-  g_autoptr (GListModel) checks = NULL;
-  g_autoptr (GBytes) pdf = NULL;
-  GvtAnswersPaper paper = { 0 };
+  g_autoptr (GvtCentre) centre = NULL;
+  g_autofree char *place = NULL;
+  GvtReportOptions options = { 0 };
   GvtId id;
 
   if (purpose == NULL || !gvt_cli_operand_id (args, 0, &id, error)
       || (profile = gvt_cli_unlock (args, error)) == NULL
-      || (visit = gvt_visits_view (profile, &id, error)) == NULL
-      || (checks = gvt_checks_read (profile, &id, purpose, error)) == NULL
-      || (pdf = render (profile, checks, visit, &paper, error)) == NULL
-      || !gvt_visit_export (profile, visit, GVT_ANSWERS_FORM, pdf, path, error))
+      || (place = gvt_cli_describe_place (profile, &id, error)) == NULL)
+    return FALSE;
+  centre = gvt_cli_centre (profile, NULL);
+  options.place_text = place;
+  options.is_practice = centre != NULL && centre->keys->practice;
+  if (!gvt_answers_paper_write (profile, &id, purpose, &options, gvt_args_operand (args, 1), error))
     return FALSE;
   if (!gvt_args_has (args, "json"))
-    gvt_print (_ ("Written to %s\n"), path);
+    gvt_print (_ ("Written to %s\n"), gvt_args_operand (args, 1));
   return TRUE;
 }
 

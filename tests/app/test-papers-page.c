@@ -170,6 +170,21 @@ test_files_are_written_and_refused (Fixture *self, gconstpointer data)
   g_assert_false (write_file (self, GVT_PAPER_WORKBOOK, "/nonexistent/a.xlsx"));
 }
 
+/* D2: what the centre answered names voters. */
+static void
+test_the_answers_of_the_centre_are_for_who_opens_the_roll (Fixture *self, gconstpointer data)
+{
+  show (self, 900);
+  g_assert_false (gtk_widget_get_mapped (
+      gvt_app_test_find (top (self), ADW_TYPE_ACTION_ROW, "centre_answers")));
+
+  gvt_test_profile_as (self->desk.profile, GVT_TEST_OFFICER);
+  gvt_workspace_reload (self->desk.workspace);
+  gvt_app_test_settle (top (self));
+  g_assert_true (gtk_widget_get_mapped (
+      gvt_app_test_find (top (self), ADW_TYPE_ACTION_ROW, "centre_answers")));
+}
+
 static void
 test_it_fits_a_narrow_window_and_large_text (Fixture *self, gconstpointer data)
 {
@@ -202,6 +217,8 @@ main (int argc, char *argv[])
   ADD ("/papers-page/charts-tell-their-figures", test_charts_tell_their_figures);
   ADD ("/papers-page/nothing-to-show-is-said", test_nothing_to_show_is_said);
   ADD ("/papers-page/files-are-written-and-refused", test_files_are_written_and_refused);
+  ADD ("/papers-page/the-answers-of-the-centre-are-for-who-opens-the-roll",
+       test_the_answers_of_the_centre_are_for_who_opens_the_roll);
   ADD ("/papers-page/it-fits-a-narrow-window-and-large-text",
        test_it_fits_a_narrow_window_and_large_text);
   ADD ("/papers-page/the-visit-leads-to-it", test_the_visit_leads_to_it);

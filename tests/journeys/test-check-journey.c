@@ -100,6 +100,22 @@ assert_says (const char *answer, const char *what)
     g_error ("\"%s\" is not in the answer: %s", what, answer);
 }
 
+/* I10: after a warning, to a place that was chosen. Returns: (transfer full): the path */
+static char *
+print_answer (GvtVisitDay *self)
+{
+  char *path = g_build_filename (self->day.kept, "jawaban.pdf", NULL);
+
+  gvt_journey_press (self->journey, "ctrl+3");
+  gvt_journey_activate (self->journey, "list item", "SMAN-1-Contoh*");
+  gvt_journey_activate (self->journey, "button", "Hasil dan berkas");
+  gvt_journey_activate (self->journey, "list item", "Jawaban pusat*");
+  gvt_journey_activate (self->journey, "button", "Pilih tempat");
+  gvt_journey_choose_file (self->journey, "Simpan", path);
+  gvt_journey_see (self->journey, "label", "Berkas tersimpan*");
+  return path;
+}
+
 /* --- on the other side --- */
 
 static void
@@ -133,12 +149,25 @@ assert_answer (GvtVisitDay *self, const Stranger *stranger)
       gvt_planted_day_only_one (json_object_get_array_member (check, "hits")), expected);
 }
 
+static void
+assert_printed (GvtVisitDay *self, const char *path)
+{
+  g_autoptr (JsonNode) exports = gvt_visit_day_read (self, "exports list");
+  g_autofree char *content = NULL;
+  g_autofree char *expected = g_strdup_printf ("{\"form\":\"checks\",\"path\":\"%s\"}", path);
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+  gvt_program_assert_members (gvt_planted_day_only_one (json_node_get_array (exports)), expected);
+}
+
 /* The second of the three answers becomes the first, by the centre; I1, I7, I10. */
 static void
 test_who_is_not_carried_here_is_answered_by_the_centre (GvtVisitDay *self, gconstpointer unused)
 {
   g_auto (Stranger) stranger = { 0 };
   g_autofree char *answer = NULL;
+  g_autofree char *printed = NULL;
 
   find_stranger (self, &stranger);
   gvt_watch_add (self->day.watch, "number of the stranger", stranger.nik);
@@ -154,8 +183,10 @@ test_who_is_not_carried_here_is_answered_by_the_centre (GvtVisitDay *self, gcons
   answer = read_answer (self);
   assert_says (answer, stranger.name);
   assert_says (answer, stranger.tps);
+  printed = print_answer (self);
   gvt_journey_close (self->journey);
   assert_answer (self, &stranger);
+  assert_printed (self, printed);
 }
 
 int

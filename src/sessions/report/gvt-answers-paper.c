@@ -3,30 +3,34 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gvt-check.h"
+#include "gvt-check-acts.h"
 #include "gvt-error.h"
 #include "gvt-page-flow.h"
 #include "gvt-pdf.h"
+#include "gvt-session-views.h"
 #include "gvt-text.h"
+#include "gvt-visit-export.h"
 
 #define ANSWER_HEIGHT 60.0 /* what an answer needs, so that it is not begun at the foot */
 
 typedef struct
 {
   GListModel *checks;
-  const GvtAnswersPaper *paper;
+  GvtVisit *visit;
+  const GvtReportOptions *options;
+  const char *mark; /* of gvt_visit_export_mark() */
 } Drawing;
 
 /* I10: each page says which laptop and person made it, and when. */
 static void
 dress (GvtPage *page, guint number, gpointer data)
 {
-  const GvtAnswersPaper *paper = ((Drawing *) data)->paper;
+  const Drawing *self = data;
   GvtPageCell foot = { 0, GVT_PAGE_INNER, PANGO_ALIGN_CENTER, FALSE, 7 };
   /* Translators: who made a paper and when, then the number of the page */
-  g_autofree char *text = g_strdup_printf (_ ("%s · page %u"), paper->mark, number);
+  g_autofree char *text = g_strdup_printf (_ ("%s · page %u"), self->mark, number);
 
-  if (paper->is_practice)
+  if (self->options->is_practice)
     gvt_page_watermark (page, _ ("PRACTICE"));
   page->y = GVT_PAGE_FOOT;
   gvt_page_text (page, &foot, 1, text);
@@ -34,12 +38,13 @@ dress (GvtPage *page, guint number, gpointer data)
 }
 
 static void
-draw_head (GvtPageFlow *flow, const GvtAnswersPaper *paper)
+draw_head (GvtPageFlow *flow, const Drawing *self)
 {
   GvtPageCell title = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, TRUE, 18 };
   GvtPageCell line = { 0, GVT_PAGE_INNER, PANGO_ALIGN_LEFT, FALSE, 10 };
-  g_autofree char *day = gvt_text_date_with_day (paper->date);
-  g_autofree char *where = g_strjoin (" · ", paper->name, paper->place_text, day, NULL);
+  g_autofree char *day = gvt_text_date_with_day (gvt_visit_get_date (self->visit));
+  g_autofree char *where = g_strjoin (" · ", gvt_visit_get_name (self->visit),
+                                      self->options->place_text, day, NULL);
 
   gvt_page_flow_plain (flow, &title, _ ("Answers of the centre"));
   gvt_page_advance (&flow->page, 4);
@@ -83,7 +88,7 @@ draw_all (cairo_t *cairo, gpointer data)
   GvtPageFlow flow;
 
   gvt_page_flow_init (&flow, cairo, dress, data);
-  draw_head (&flow, self->paper);
+  draw_head (&flow, self);
   for (guint i = 0; i < g_list_model_get_n_items (self->checks); i++)
     {
       g_autoptr (GvtCheck) check = g_list_model_get_item (self->checks, i);
@@ -93,18 +98,32 @@ draw_all (cairo_t *cairo, gpointer data)
   gvt_page_flow_clear (&flow);
 }
 
-GBytes *
-gvt_answers_paper_render (GListModel *checks, const GvtAnswersPaper *paper, GError **error)
+static GBytes *
+render (Drawing *drawing, GError **error)
 {
-  Drawing drawing = { checks, paper };
-
-  g_return_val_if_fail (G_IS_LIST_MODEL (checks) && paper != NULL, NULL);
-
-  if (g_list_model_get_n_items (checks) > 0)
-    return gvt_pdf_draw (_ ("Answers of the centre"), draw_all, &drawing, error);
+  if (g_list_model_get_n_items (drawing->checks) > 0)
+    return gvt_pdf_draw (_ ("Answers of the centre"), draw_all, drawing, error);
 
   gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
                   _ ("Nothing was asked of the centre for this visit, so there is no page to "
                      "print."));
   return NULL;
+}
+
+gboolean
+gvt_answers_paper_write (GvtProfile *profile,
+                         const GvtId *id,
+                         const char *purpose,
+                         const GvtReportOptions *options,
+                         const char *path,
+                         GError **error)
+{
+  g_autoptr (GvtVisit) visit = gvt_visits_view (profile, id, error);
+  g_autoptr (GListModel) checks = visit != NULL ? gvt_checks_read (profile, id, purpose, error)
+                                                : NULL;
+  g_autofree char *mark = checks != NULL ? gvt_visit_export_mark (profile, error) : NULL;
+  Drawing drawing = { checks, visit, options, mark };
+  g_autoptr (GBytes) pdf = mark != NULL ? render (&drawing, error) : NULL;
+
+  return pdf != NULL && gvt_visit_export (profile, visit, GVT_ANSWERS_FORM, pdf, path, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "gvt-report.h"
 
 G_BEGIN_DECLS
 
@@ -11,18 +11,23 @@ G_BEGIN_DECLS
 /* gvt_visit_export() records it as this. */
 #define GVT_ANSWERS_FORM "checks"
 
-typedef struct
-{
-  const char *name;       /* of the visit */
-  const char *place_text; /* "Desa Kuta, ..." */
-  const char *date;       /* "YYYY-MM-DD" */
-  const char *mark;       /* of gvt_visit_export_mark(), on each page */
-  gboolean is_practice;   /* a watermark: invented data */
-} GvtAnswersPaper;
-
-/** gvt_answers_paper_render: @checks: (element-type GvtCheck): of gvt_checks_read(); those that
- * wait stand there as such. In the language of the moment. Any thread. Returns: (transfer full)
- * (nullable): a PDF; %GVT_ERROR_NOT_FOUND where nothing was asked */
-GBytes *gvt_answers_paper_render (GListModel *checks, const GvtAnswersPaper *paper, GError **error);
+/**
+ * gvt_answers_paper_write:
+ * @visit: on which it was asked
+ * @purpose: why names and answers are read; on disk before they are
+ * @options: as of gvt_report_write()
+ * @path: leaves the sealed profile by a person's act: journalled as an export; the caller has
+ *   warned him
+ *
+ * A PDF in the language of the moment; what waits for an answer stands there as such.
+ * %GVT_ERROR_NOT_FOUND where nothing was asked, %GVT_ERROR_FORBIDDEN for who does not open the
+ * roll; others as gvt_visits_view(). Any thread; blocks.
+ */
+gboolean gvt_answers_paper_write (GvtProfile *profile,
+                                  const GvtId *visit,
+                                  const char *purpose,
+                                  const GvtReportOptions *options,
+                                  const char *path,
+                                  GError **error);
 
 G_END_DECLS

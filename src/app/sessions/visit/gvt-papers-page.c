@@ -24,6 +24,7 @@ struct _GvtPapersPage
   GvtChartView *answers;
   AdwPreferencesGroup *survey_group;
   GvtChartView *survey;
+  GtkWidget *centre_answers;
 
   GvtId visit;
 };
@@ -106,6 +107,7 @@ gvt_papers_page_refresh (GvtSectionPage *page)
   if (gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED
       || gvt_workspace_get_modules (workspace) == NULL)
     return;
+  gtk_widget_set_visible (self->centre_answers, gvt_workspace_opens_roll (workspace));
   gvt_papers_work_load (&work, gvt_workspace_get_profile (workspace),
                         gvt_workspace_get_modules (workspace), &self->visit);
   gvt_section_page_read (page, &work);
@@ -145,10 +147,11 @@ static void
 save (GtkWidget *widget, GvtPaper paper)
 {
   const char *const names[] = { _ ("facilitator-report.pdf"), _ ("visit.xlsx"),
-                                _ ("certificates.pdf") };
+                                _ ("certificates.pdf"), _ ("answers.pdf") };
+  gboolean has_names = paper == GVT_PAPER_CERTIFICATES || paper == GVT_PAPER_ANSWERS;
   const GvtLeavingFile file = {
     .heading = _ ("Save this as a file?"),
-    .body = paper == GVT_PAPER_CERTIFICATES
+    .body = has_names
                 ? _ ("The file is not encrypted and holds names: whoever has it can read them. "
                      "That it was saved is recorded.")
                 : _ ("The file is not encrypted: whoever has it can read it. It holds counts and "
@@ -181,6 +184,12 @@ papers_certificates (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+papers_answers (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  save (widget, GVT_PAPER_ANSWERS);
+}
+
+static void
 gvt_papers_page_class_init (GvtPapersPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -200,6 +209,8 @@ gvt_papers_page_class_init (GvtPapersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "papers.full-report", NULL, papers_full_report);
   gtk_widget_class_install_action (widget_class, "papers.workbook", NULL, papers_workbook);
   gtk_widget_class_install_action (widget_class, "papers.certificates", NULL, papers_certificates);
+  gtk_widget_class_install_action (widget_class, "papers.answers", NULL, papers_answers);
+  gtk_widget_class_bind_template_child (widget_class, GvtPapersPage, centre_answers);
 }
 
 static void

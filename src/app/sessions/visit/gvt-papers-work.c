@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-papers-work.h"
 
+#include "gvt-answers-paper.h"
 #include "gvt-certificates.h"
 #include "gvt-full-report.h"
 #include "gvt-session-results.h"
@@ -8,6 +9,9 @@
 #include "gvt-session-views.h"
 #include "gvt-visit-tables.h"
 #include "gvt-visit-text.h"
+
+/* As it stands in the journal, in any language. */
+#define ANSWERS_PURPOSE "mencetak jawaban pusat"
 
 static void
 state_free (gpointer data)
@@ -66,6 +70,10 @@ write_paper (gpointer input, GCancellable *cancellable, GError **error)
     case GVT_PAPER_CERTIFICATES:
       gvt_certificates_write (task->profile, task->library, &task->id, NULL, &options,
                               task->texts[0], error);
+      break;
+    case GVT_PAPER_ANSWERS:
+      gvt_answers_paper_write (task->profile, &task->id, ANSWERS_PURPOSE, &options, task->texts[0],
+                               error);
       break;
     case GVT_PAPER_FULL_REPORT:
     default:

@@ -25,6 +25,7 @@ typedef enum
   GVT_PAPER_FULL_REPORT,
   GVT_PAPER_WORKBOOK,
   GVT_PAPER_CERTIFICATES, /* for the names of the attendance lists */
+  GVT_PAPER_ANSWERS,      /* of the centre, about voters who were asked for on this visit */
 } GvtPaper;
 
 /** gvt_papers_work_write: @order: where to, and of what */

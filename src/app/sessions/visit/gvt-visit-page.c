@@ -221,7 +221,10 @@ on_sessions_loaded (gpointer owner, gpointer result, const GError *error)
   g_set_object (&self->sessions, result);
   gtk_list_box_bind_model (self->list, self->sessions, create_row, NULL, NULL);
   gtk_widget_set_visible (self->classes, g_list_model_get_n_items (self->sessions) > 0);
-  gtk_widget_set_visible (self->papers, g_list_model_get_n_items (self->sessions) > 0);
+  gtk_widget_set_visible (
+      self->papers, /* the centre's answers are of no class */
+      g_list_model_get_n_items (self->sessions) > 0
+          || gvt_workspace_opens_roll (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self))));
   gtk_widget_set_visible (self->survey, g_list_model_get_n_items (self->sessions) > 0);
   gtk_widget_set_visible (self->sign, g_list_model_get_n_items (self->sessions) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.report",
