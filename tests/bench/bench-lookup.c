@@ -3,9 +3,9 @@
  * same rows, in one run. Argument: villages (0: all 1,200). */
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 
+#include "gvt-bench-rows.h"
 #include "gvt-bench.h"
 #include "gvt-laptop-schema.h"
 #include "gvt-roll-private.h"
@@ -21,12 +21,7 @@ typedef struct
 {
   GvtArena *arena;
   GPtrArray *lists;
-  GPtrArray *tables;
-  GvtVoterTableBuilder *builder;
-  char *village;
-  GPtrArray *niks; /* of rows drawn from all */
-  GRand *rand;
-  guint64 n_rows;
+  GvtBenchRows rows;
   GvtDb *db;
   GvtStmt *insert;
 } Bench;
@@ -40,53 +35,12 @@ now_us (void)
   return (double) now.tv_sec * 1e6 + (double) now.tv_nsec / 1e3;
 }
 
-static void
-finish_table (Bench *bench)
-{
-  if (bench->builder == NULL)
-    return;
-  g_ptr_array_add (bench->tables, gvt_voter_table_builder_finish (bench->builder));
-  g_ptr_array_add (bench->lists, g_object_new (GVT_TYPE_LEASED_LIST, NULL));
-  g_clear_pointer (&bench->builder, gvt_voter_table_builder_free);
-}
-
-/* A sample of all rows, each as likely as any other. */
-static void
-draw_nik (Bench *bench, const char *nik)
-{
-  guint64 place = bench->n_rows;
-
-  if (place >= N_QUERIES)
-    place = (guint64) (g_rand_double (bench->rand) * (double) (bench->n_rows + 1));
-  if (place >= N_QUERIES)
-    return;
-  if (place < bench->niks->len)
-    {
-      g_free (bench->niks->pdata[place]);
-      bench->niks->pdata[place] = g_strdup (nik);
-    }
-  else
-    {
-      g_ptr_array_add (bench->niks, g_strdup (nik));
-    }
-}
-
 static gboolean
 take_row (const char *village, const GvtVoterRow *row, gpointer user_data, GError **error)
 {
   Bench *bench = user_data;
 
-  if (g_strcmp0 (village, bench->village) != 0)
-    {
-      finish_table (bench);
-      bench->builder = gvt_voter_table_builder_new (bench->arena);
-      g_free (bench->village);
-      bench->village = g_strdup (village);
-    }
-  gvt_voter_table_builder_add (bench->builder, row);
-  draw_nik (bench, row->text[GVT_VOTER_NIK]);
-  bench->n_rows++;
-
+  gvt_bench_rows_take (&bench->rows, village, row);
   gvt_stmt_reset (bench->insert);
   gvt_stmt_bind_text (bench->insert, ":nik", row->text[GVT_VOTER_NIK]);
   gvt_stmt_bind_text (bench->insert, ":dpid", row->text[GVT_VOTER_DPID]);
@@ -119,27 +73,11 @@ fill (GvtDb *db, gpointer user_data, GError **error)
   if (!gvt_synthesize (filling->plan, take_row, bench, error))
     return FALSE;
 
-  finish_table (bench);
+  gvt_bench_rows_finish (&bench->rows);
+  for (guint i = 0; i < bench->rows.tables->len; i++)
+    g_ptr_array_add (bench->lists, g_object_new (GVT_TYPE_LEASED_LIST, NULL));
   g_clear_pointer (&bench->insert, gvt_stmt_free);
   return gvt_db_exec (db, "CREATE INDEX voter_by_nik ON voter (nik)", error);
-}
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a;
-  double right = *(const double *) b;
-
-  return left < right ? -1 : left > right;
-}
-
-static void
-print_times (const char *what, double *times, double *p50, double *p99)
-{
-  qsort (times, N_QUERIES, sizeof *times, compare_times);
-  *p50 = times[N_QUERIES / 2];
-  *p99 = times[N_QUERIES * 99 / 100];
-  printf ("%-52s p50 %.2f us, p99 %.2f us\n", what, *p50, *p99);
 }
 
 static void
@@ -147,7 +85,7 @@ ask_roll (Bench *bench, GvtRoll *roll, double *times)
 {
   for (guint i = 0; i < N_QUERIES; i++)
     {
-      const char *nik = bench->niks->pdata[i % bench->niks->len];
+      const char *nik = bench->rows.samples->pdata[i % bench->rows.samples->len];
       double began = now_us ();
       g_auto (GvtRollFound) found = { 0 };
 
@@ -169,7 +107,7 @@ ask_database (Bench *bench, double *times)
       guint length = 0;
 
       gvt_stmt_reset (stmt);
-      gvt_stmt_bind_text (stmt, ":nik", bench->niks->pdata[i % bench->niks->len]);
+      gvt_stmt_bind_text (stmt, ":nik", bench->rows.samples->pdata[i % bench->rows.samples->len]);
       while (gvt_stmt_next (stmt, NULL))
         for (int column = 0; column < 5; column++)
           length += gvt_stmt_text (stmt, column)[0] != '\0';
@@ -182,24 +120,24 @@ static gboolean
 measure (Bench *bench)
 {
   g_autofree double *times = g_new (double, N_QUERIES);
-  double roll_p50, roll_p99, database_p50, database_p99;
+  double roll_p99, database_p99;
   g_autoptr (GvtRoll) roll = NULL;
   gboolean kept = TRUE;
   double began = now_us ();
 
-  roll = gvt_roll_new_for_tables (bench->arena, bench->lists, bench->tables);
-  printf ("%" G_GUINT64_FORMAT " voters; index made in %.0f ms\n", bench->n_rows,
+  roll = gvt_roll_new_for_tables (bench->arena, bench->lists, bench->rows.tables);
+  printf ("%" G_GUINT64_FORMAT " voters; index made in %.0f ms\n", bench->rows.n_rows,
           (now_us () - began) / 1000);
   ask_roll (bench, roll, times);
-  print_times ("roll, exact NIK", times, &roll_p50, &roll_p99);
+  roll_p99 = gvt_bench_print_times ("roll, exact NIK", times, N_QUERIES, NULL);
   ask_database (bench, times); /* warms its cache */
   ask_database (bench, times);
-  print_times ("SQLCipher, indexed, warm", times, &database_p50, &database_p99);
+  database_p99 = gvt_bench_print_times ("SQLCipher, indexed, warm", times, N_QUERIES, NULL);
 
   kept &= gvt_bench_check ("exact NIK p99", roll_p99, "us", BUDGET_US);
   kept &= gvt_bench_check ("exact NIK p99 / SQLCipher's", roll_p99 / database_p99, "", 0.1);
   kept &= gvt_bench_check ("memory, lists and index",
-                           (double) gvt_roll_get_memory (roll) / (double) bench->n_rows,
+                           (double) gvt_roll_get_memory (roll) / (double) bench->rows.n_rows,
                            "bytes/voter", 80);
   return kept;
 }
@@ -224,9 +162,7 @@ main (int argc, char **argv)
   key = gvt_secret_new_random (GVT_KEY_SIZE);
   bench.arena = gvt_arena_new ();
   bench.lists = g_ptr_array_new_with_free_func (g_object_unref);
-  bench.tables = g_ptr_array_new ();
-  bench.niks = g_ptr_array_new_with_free_func (g_free);
-  bench.rand = g_rand_new_with_seed (1);
+  gvt_bench_rows_init (&bench.rows, bench.arena, GVT_VOTER_NIK, N_QUERIES);
   bench.db = gvt_db_open (path, key, &gvt_laptop_schema, &error);
   g_assert_no_error (error);
   gvt_db_transact (bench.db, fill, &filling, &error);
@@ -235,18 +171,9 @@ main (int argc, char **argv)
   kept = measure (&bench);
 
   g_clear_object (&bench.db);
-  for (guint i = 0; i < 4; i++)
-    {
-      static const char *const suffixes[] = { "", "-wal", "-shm", "-log" };
-      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (file);
-    }
+  gvt_bench_remove_database (path);
   g_rmdir (folder);
   g_ptr_array_unref (bench.lists);
-  g_ptr_array_unref (bench.tables);
-  g_ptr_array_unref (bench.niks);
-  g_rand_free (bench.rand);
-  g_free (bench.village);
+  gvt_bench_rows_clear (&bench.rows);
   return kept ? 0 : 1;
 }

@@ -4,10 +4,10 @@
  * run; the commonest names apart, which are the worst case. Argument: villages (0: all 1,200). */
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "gvt-bench-rows.h"
 #include "gvt-bench.h"
 #include "gvt-laptop-schema.h"
 #include "gvt-name-index.h"
@@ -28,12 +28,8 @@
 typedef struct
 {
   GvtArena *arena;
-  GPtrArray *tables;
-  GvtVoterTableBuilder *builder;
-  char *village;
-  GPtrArray *names; /* of rows drawn from all */
+  GvtBenchRows rows;
   GRand *rand;
-  guint64 n_rows;
   GvtDb *db;
   GvtStmt *insert;
   const GvtSynthPlan *plan;
@@ -52,46 +48,12 @@ now_us (void)
 
 /* --- the rows --- */
 
-static void
-finish_table (Bench *bench)
-{
-  if (bench->builder != NULL)
-    g_ptr_array_add (bench->tables, gvt_voter_table_builder_finish (bench->builder));
-  g_clear_pointer (&bench->builder, gvt_voter_table_builder_free);
-}
-
-/* A sample of all rows, each as likely as any other. */
-static void
-draw_name (Bench *bench, const char *name)
-{
-  guint64 place = bench->n_rows;
-
-  if (place >= N_QUERIES)
-    place = (guint64) (g_rand_double (bench->rand) * (double) (bench->n_rows + 1));
-  if (place >= N_QUERIES)
-    return;
-  if (place == bench->names->len)
-    g_ptr_array_add (bench->names, NULL);
-  g_free (bench->names->pdata[place]);
-  bench->names->pdata[place] = g_strdup (name);
-}
-
 static gboolean
 take_row (const char *village, const GvtVoterRow *row, gpointer user_data, GError **error)
 {
   Bench *bench = user_data;
 
-  if (g_strcmp0 (village, bench->village) != 0)
-    {
-      finish_table (bench);
-      bench->builder = gvt_voter_table_builder_new (bench->arena);
-      g_free (bench->village);
-      bench->village = g_strdup (village);
-    }
-  gvt_voter_table_builder_add (bench->builder, row);
-  draw_name (bench, row->text[GVT_VOTER_NAME]);
-  bench->n_rows++;
-
+  gvt_bench_rows_take (&bench->rows, village, row);
   gvt_stmt_reset (bench->insert);
   gvt_stmt_bind_text (bench->insert, ":name", row->text[GVT_VOTER_NAME]);
   return gvt_stmt_run (bench->insert, error);
@@ -110,7 +72,7 @@ fill (GvtDb *db, gpointer user_data, GError **error)
   bench->insert = gvt_db_prepare (db, "INSERT INTO voter_name (name) VALUES (:name)", error);
   if (bench->insert == NULL || !gvt_synthesize (bench->plan, take_row, bench, error))
     return FALSE;
-  finish_table (bench);
+  gvt_bench_rows_finish (&bench->rows);
   g_clear_pointer (&bench->insert, gvt_stmt_free);
   return TRUE;
 }
@@ -122,7 +84,7 @@ fill (GvtDb *db, gpointer user_data, GError **error)
 static char *
 question_of (Bench *bench, guint number)
 {
-  char *name = g_strdup (bench->names->pdata[number % bench->names->len]);
+  char *name = g_strdup (bench->rows.samples->pdata[number % bench->rows.samples->len]);
   gsize length = strlen (name);
   char *last = strrchr (name, ' ');
   guint at = (guint) g_rand_int_range (bench->rand, 0, (gint32) length);
@@ -163,25 +125,8 @@ ask_fts (Bench *bench, const char *name)
   return now_us () - began;
 }
 
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a;
-  double right = *(const double *) b;
-
-  return left < right ? -1 : left > right;
-}
-
 static double
-print_times (const char *what, double *times, guint n)
-{
-  qsort (times, n, sizeof *times, compare_times);
-  printf ("%-52s p50 %.0f us, p99 %.0f us\n", what, times[n / 2], times[n * 99 / 100]);
-  return times[n * 99 / 100];
-}
-
-static double
-ask_all (Bench *bench)
+ask_all (Bench *bench, double *p50)
 {
   g_autofree double *times = g_new (double, N_QUERIES);
   guint n_hits, n_found = 0;
@@ -194,17 +139,17 @@ ask_all (Bench *bench)
       n_found += n_hits > 0;
     }
   printf ("%u of %u questions have an answer\n", n_found, N_QUERIES);
-  return print_times ("ranked search", times, N_QUERIES);
+  return gvt_bench_print_times ("ranked search", times, N_QUERIES, p50);
 }
 
 static double
-ask_all_fts (Bench *bench)
+ask_all_fts (Bench *bench, double *p50)
 {
   double times[N_FTS];
 
   for (guint i = 0; i < N_FTS; i++)
-    times[i] = ask_fts (bench, bench->names->pdata[i]);
-  return print_times ("FTS5 trigrams, ranked", times, N_FTS);
+    times[i] = ask_fts (bench, bench->rows.samples->pdata[i]);
+  return gvt_bench_print_times ("FTS5 trigrams, ranked", times, N_FTS, p50);
 }
 
 /* Returns: the worst of their p99 */
@@ -225,7 +170,7 @@ ask_common (Bench *bench)
 
       for (guint j = 0; j < N_ROUNDS; j++)
         times[j] = ask (bench, names[i], &n_hits);
-      worst = MAX (worst, print_times (names[i], times, N_ROUNDS));
+      worst = MAX (worst, gvt_bench_print_times (names[i], times, N_ROUNDS, NULL));
       printf ("%-52s %.0f us\n", "  FTS5 trigrams, ranked, once", ask_fts (bench, names[i]));
     }
   return worst;
@@ -235,40 +180,32 @@ static gboolean
 measure (Bench *bench)
 {
   const GvtTableSet *set = gvt_table_set_new (
-      bench->arena, (const GvtVoterTable *const *) bench->tables->pdata, bench->tables->len);
-  gboolean is_province = bench->tables->len > FEW_VILLAGES;
+      bench->arena, (const GvtVoterTable *const *) bench->rows.tables->pdata,
+      bench->rows.tables->len);
+  gboolean is_province = bench->rows.tables->len > FEW_VILLAGES;
   double budget = is_province ? PROVINCE_US : FEW_US;
   gsize before = gvt_arena_get_size (bench->arena);
-  double n = (double) bench->n_rows;
+  double n = (double) bench->rows.n_rows;
+  double p50, p99, p50_fts, p99_fts;
   gboolean kept = TRUE;
-  double began = now_us ();
+  gint64 began = g_get_monotonic_time (); /* allowed: it works in two threads */
 
   bench->index = gvt_name_index_new (bench->arena, set, gvt_name_rules_get ());
   printf ("%.0f voters, %u words\n", n, gvt_name_index_get_words (bench->index));
-  kept &= gvt_bench_check ("names indexed", (now_us () - began) / 1000, "ms",
+  kept &= gvt_bench_check ("names indexed", (double) (g_get_monotonic_time () - began) / 1000, "ms",
                            is_province ? 1500 : 60);
   printf ("%-52s %.2f bytes/voter\n", "index of names",
           (double) (gvt_arena_get_size (bench->arena) - before) / n);
   gvt_nik_index_new (bench->arena, set);
   kept &= gvt_bench_check ("memory, lists and both indices",
                            (double) gvt_arena_get_size (bench->arena) / n, "bytes/voter", 80);
-  kept &= gvt_bench_check ("ranked search p99", ask_all (bench), "us", budget);
-  ask_all_fts (bench);
+  p99 = ask_all (bench, &p50);
+  kept &= gvt_bench_check ("ranked search p99", p99, "us", budget);
+  p99_fts = ask_all_fts (bench, &p50_fts);
+  printf ("%-52s p50 %.3f, p99 %.3f\n", "ranked search / FTS5's trigrams", p50 / p50_fts,
+          p99 / p99_fts);
   kept &= gvt_bench_check ("commonest names p99", ask_common (bench), "us", budget);
   return kept;
-}
-
-static void
-remove_database (const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-log" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (file);
-    }
 }
 
 int
@@ -290,8 +227,7 @@ main (int argc, char **argv)
   gvt_crypto_init ();
   key = gvt_secret_new_random (GVT_KEY_SIZE);
   bench.arena = gvt_arena_new ();
-  bench.tables = g_ptr_array_new ();
-  bench.names = g_ptr_array_new_with_free_func (g_free);
+  gvt_bench_rows_init (&bench.rows, bench.arena, GVT_VOTER_NAME, N_QUERIES);
   bench.rand = g_rand_new_with_seed (1);
   bench.db = gvt_db_open (path, key, &gvt_laptop_schema, &error);
   g_assert_no_error (error);
@@ -301,12 +237,10 @@ main (int argc, char **argv)
   kept = measure (&bench);
 
   g_clear_object (&bench.db);
-  remove_database (path);
+  gvt_bench_remove_database (path);
   g_rmdir (folder);
   gvt_arena_free (bench.arena);
-  g_ptr_array_unref (bench.tables);
-  g_ptr_array_unref (bench.names);
+  gvt_bench_rows_clear (&bench.rows);
   g_rand_free (bench.rand);
-  g_free (bench.village);
   return kept ? 0 : 1;
 }

@@ -12,6 +12,20 @@ typedef union
   guint64 part[4];
 } GvtIndexKey;
 
+static inline guint64
+gvt_index_key_hash (guint64 factor, const GvtIndexKey *key)
+{
+  guint64 hash = key->part[0] * factor;
+
+  hash ^= hash >> 29;
+  for (guint i = 1; i < G_N_ELEMENTS (key->part) && key->part[i] != 0; i++)
+    {
+      hash = (hash + key->part[i]) * factor;
+      hash ^= hash >> 29;
+    }
+  return hash * factor;
+}
+
 /* What is known of a word, or of the rest behind a glued one. Letters are bits, a the lowest. */
 typedef struct
 {

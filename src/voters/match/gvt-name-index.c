@@ -6,224 +6,115 @@
 #include <sodium.h>
 #include <string.h>
 
-#include "gvt-name-index-private.h"
+#include "gvt-name-reader.h"
 #include "gvt-name-rules-private.h"
-#include "gvt-secret.h"
-#include "gvt-voter-table-private.h"
 
-#define MAX_ROW_WORDS 16
-#define FIRST_BITS    12
-#define NOT_ASCII     G_MAXUINT
-#define LOAD_NUM      4 /* slots for each three words */
-#define LOAD_DEN      3
+#define LOAD_NUM  4 /* slots for each three words */
+#define LOAD_DEN  3
+#define N_READERS 2
+#define MANY_ROWS 20000 /* that a second thread is worth */
 
-/* What building works with. Words lie in memory that no core dump contains. */
+/* What building works with: all words are those of the first reader, once both have read. */
 typedef struct
 {
-  GvtArena *arena; /* given back when the index is made */
-  guint64 factor;
-  guint32 *slots;
-  guint slot_bits;
-  GvtIndexKey *keys; /* of each word */
-  guint n_words;
-  guint32 *numbers;  /* of each word: its number in the index */
-  GArray *sequence;  /* guint32: the words of all names, one after another */
-  GByteArray *sizes; /* how many each name has */
+  const GvtTableSet *set;
+  GvtNameReader readers[N_READERS];
+  guint first_table[N_READERS + 1]; /* of each reader */
+  guint32 *numbers[N_READERS];      /* of each word of it: its number in the index */
 } Builder;
 
-/* --- words of a name --- */
+/* --- reading names --- */
 
-static gboolean
-is_separator (char c)
+static gpointer
+read_half (gpointer data)
 {
-  return c == ' ' || c == '.' || c == '-' || c == '/' || c == '\t' || c == '\n';
+  Builder *self = data;
+
+  gvt_name_reader_read (&self->readers[1], self->set, self->first_table[1], self->first_table[2]);
+  return NULL;
 }
 
-/* As gvt_name_parts_read() cuts them. Returns: where the next word may begin */
-static const char *
-read_word (const char *at, GvtIndexKey *key, guint *length)
-{
-  guint n = 0;
-
-  *key = (GvtIndexKey){ 0 };
-  for (; *at != '\0' && *at != ','; at++)
-    if (g_ascii_isalpha (*at) && n < GVT_NAME_MAX_WORD)
-      key->text[n++] = *at | 0x20;
-    else if (is_separator (*at) && n > 0)
-      break;
-    else if ((guchar) *at >= 0x80)
-      {
-        *length = NOT_ASCII;
-        return at;
-      }
-  *length = n;
-  return at;
-}
-
-/* --- each word once --- */
-
-static inline guint64
-hash_of (guint64 factor, const GvtIndexKey *key)
-{
-  guint64 hash = key->part[0] * factor;
-
-  hash ^= hash >> 29;
-  for (guint i = 1; i < G_N_ELEMENTS (key->part) && key->part[i] != 0; i++)
-    {
-      hash = (hash + key->part[i]) * factor;
-      hash ^= hash >> 29;
-    }
-  return hash * factor;
-}
-
-static inline gboolean
-is_same (const GvtIndexKey *a, const GvtIndexKey *b)
-{
-  return a->part[0] == b->part[0] && a->part[1] == b->part[1] && a->part[2] == b->part[2]
-         && a->part[3] == b->part[3];
-}
-
-static void
-grow (Builder *self)
-{
-  GvtIndexKey *keys = self->keys;
-  guint32 *slots;
-  guint mask;
-
-  self->slot_bits++;
-  mask = (1u << self->slot_bits) - 1;
-  slots = self->slots = gvt_arena_new_array (self->arena, guint32, mask + 1);
-  self->keys = gvt_arena_new_array (self->arena, GvtIndexKey, (mask + 1) / 2);
-  if (keys != NULL)
-    memcpy (self->keys, keys, self->n_words * sizeof *keys);
-  for (guint i = 0; i < self->n_words; i++)
-    {
-      guint slot = (guint) (hash_of (self->factor, &self->keys[i]) >> (64 - self->slot_bits));
-
-      while (slots[slot] != 0)
-        slot = (slot + 1) & mask;
-      slots[slot] = i + 1;
-    }
-}
-
-static guint32
-intern (Builder *self, const GvtIndexKey *key)
-{
-  guint mask = (1u << self->slot_bits) - 1;
-  guint slot = (guint) (hash_of (self->factor, key) >> (64 - self->slot_bits));
-
-  for (; self->slots[slot] != 0; slot = (slot + 1) & mask)
-    if (is_same (&self->keys[self->slots[slot] - 1], key))
-      return self->slots[slot] - 1;
-
-  self->keys[self->n_words] = *key;
-  self->slots[slot] = ++self->n_words;
-  if (self->n_words == (mask + 1) / 2)
-    grow (self);
-  return self->n_words - 1;
-}
-
+/* Where half of the rows are behind. */
 static guint
-read_name (Builder *self, const char *name)
+find_middle (const GvtTableSet *set)
 {
-  GvtIndexKey key;
-  guint n = 0;
+  guint n_rows = gvt_table_set_get_rows (set);
+  guint middle = 0;
 
-  while (n < MAX_ROW_WORDS)
-    {
-      guint length;
-
-      name = read_word (name, &key, &length);
-      if (length == NOT_ASCII)
-        return NOT_ASCII;
-      if (length > 0)
-        {
-          guint32 word = intern (self, &key);
-
-          g_array_append_val (self->sequence, word);
-          n++;
-        }
-      if (*name == '\0' || *name == ',')
-        break;
-    }
-  return n;
-}
-
-static guint
-read_foreign_name (Builder *self, const char *name)
-{
-  char *valid = g_utf8_make_valid (name, -1);
-  char *ascii = g_str_to_ascii (valid, "C");
-  guint n = read_name (self, ascii);
-
-  gvt_wipe_free (valid);
-  gvt_wipe_free (ascii);
-  return n;
-}
-
-static void
-read_table (Builder *self, const GvtVoterTable *table)
-{
-  for (guint i = 0; i < table->n_rows; i++)
-    {
-      const char *name = gvt_voter_table_get_name (table, i);
-      guint before = self->sequence->len;
-      guint n = read_name (self, name);
-      guint8 size;
-
-      if (n == NOT_ASCII)
-        {
-          g_array_set_size (self->sequence, before);
-          n = read_foreign_name (self, name);
-        }
-      size = (guint8) n;
-      g_byte_array_append (self->sizes, &size, 1);
-    }
+  if (n_rows < MANY_ROWS)
+    return set->n_tables;
+  while (set->first[middle] < n_rows / 2)
+    middle++;
+  return middle;
 }
 
 static void
 builder_init (Builder *self, const GvtTableSet *set)
 {
-  guint n_rows = gvt_table_set_get_rows (set);
+  guint middle = find_middle (set);
+  GThread *thread = NULL;
+  guint64 factor;
 
-  *self = (Builder){ .arena = gvt_arena_new (), .slot_bits = FIRST_BITS };
-  randombytes_buf (&self->factor, sizeof self->factor);
-  self->factor |= 1;
-  self->sequence = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_rows * 3);
-  self->sizes = g_byte_array_sized_new (n_rows);
-  grow (self);
-  for (guint i = 0; i < set->n_tables; i++)
-    read_table (self, set->tables[i]);
+  *self = (Builder){ .set = set, .first_table = { 0, middle, set->n_tables } };
+  randombytes_buf (&factor, sizeof factor);
+  for (guint i = 0; i < N_READERS; i++)
+    gvt_name_reader_init (&self->readers[i], factor | 1);
+  if (middle < set->n_tables)
+    thread = g_thread_try_new ("names", read_half, self, NULL);
+  gvt_name_reader_read (&self->readers[0], set, 0, middle);
+  if (thread != NULL)
+    g_thread_join (thread);
+  else
+    read_half (self);
 }
 
 static void
 builder_clear (Builder *self)
 {
-  gvt_arena_free (self->arena);
-  g_array_unref (self->sequence);
-  g_byte_array_unref (self->sizes);
+  for (guint i = 0; i < N_READERS; i++)
+    gvt_name_reader_clear (&self->readers[i]);
 }
 
 /* --- their rows --- */
 
 static void
+count_rows (GvtNameIndex *self, const GvtNameReader *reader, const guint32 *numbers)
+{
+  for (guint i = 0; i < reader->sequence->len; i++)
+    self->start[numbers[g_array_index (reader->sequence, guint32, i)] + 1]++;
+}
+
+static guint32
+place_rows_of (GvtNameIndex *self,
+               const GvtNameReader *reader,
+               const guint32 *numbers,
+               guint32 *at,
+               guint32 row)
+{
+  const guint32 *word = (const guint32 *) (gpointer) reader->sequence->data;
+
+  for (guint i = 0; i < reader->sizes->len; i++, row++)
+    for (guint j = 0; j < reader->sizes->data[i]; j++)
+      self->rows[at[numbers[*word++]]++] = row;
+  return row;
+}
+
+static void
 place_rows (GvtNameIndex *self, GvtArena *arena, const Builder *builder)
 {
-  const guint32 *sequence = (const guint32 *) (gpointer) builder->sequence->data;
-  guint n = builder->sequence->len;
   guint32 *at;
+  guint32 row = 0;
 
   self->start = gvt_arena_new_array (arena, guint32, self->n_words + 1);
-  self->rows = gvt_arena_new_array (arena, guint32, n);
-  for (guint i = 0; i < n; i++)
-    self->start[builder->numbers[sequence[i]] + 1]++;
+  for (guint i = 0; i < N_READERS; i++)
+    count_rows (self, &builder->readers[i], builder->numbers[i]);
   for (guint i = 0; i < self->n_words; i++)
     self->start[i + 1] += self->start[i];
+  self->rows = gvt_arena_new_array (arena, guint32, self->start[self->n_words]);
 
   at = g_memdup2 (self->start, self->n_words * sizeof *at);
-  for (guint row = 0; row < builder->sizes->len; row++)
-    for (guint i = 0; i < builder->sizes->data[row]; i++)
-      self->rows[at[builder->numbers[*sequence++]]++] = row;
+  for (guint i = 0; i < N_READERS; i++)
+    row = place_rows_of (self, &builder->readers[i], builder->numbers[i], at, row);
   g_free (at);
 }
 
@@ -249,15 +140,15 @@ typedef struct
   guint8 rest_length;
 } Facts;
 
-/* Returns: (transfer none): of each word; lies in the builder's arena */
+/* Returns: (transfer none): of each word; lies in the reader's arena */
 static Facts *
-find_facts (const Builder *builder, const GvtNameRules *rules)
+find_facts (const GvtNameReader *reader, const GvtNameRules *rules)
 {
-  Facts *facts = gvt_arena_new_array (builder->arena, Facts, builder->n_words);
+  Facts *facts = gvt_arena_new_array (reader->arena, Facts, reader->n_words);
 
-  for (guint i = 0; i < builder->n_words; i++)
+  for (guint i = 0; i < reader->n_words; i++)
     {
-      const char *text = builder->keys[i].text;
+      const char *text = reader->keys[i].text;
 
       gvt_name_rules_sound (rules, text, facts[i].heard.text);
       facts[i].length = (guint8) strlen (facts[i].heard.text);
@@ -283,47 +174,62 @@ sum_lengths (guint32 *by_length, guint32 first)
     }
 }
 
-/* The shortest words first, of equal ones as they came: a search looks at those of its length. */
+/* The second reader's words among those of the first. */
+static void
+join_words (Builder *self)
+{
+  GvtNameReader *first = &self->readers[0];
+  const GvtNameReader *second = &self->readers[1];
+
+  self->numbers[1] = gvt_arena_new_array (second->arena, guint32, second->n_words + 1);
+  for (guint i = 0; i < second->n_words; i++)
+    self->numbers[1][i] = gvt_name_reader_intern (first, &second->keys[i]);
+}
+
+/* The shortest words first, of equal ones as they came: a search looks at those of its length.
+ * Returns: (transfer none): the facts in this order, in the reader's arena */
 static Facts *
 number_by_length (GvtNameIndex *self, Builder *builder, const Facts *facts)
 {
-  GvtIndexKey *keys = gvt_arena_new_array (builder->arena, GvtIndexKey, builder->n_words + 1);
-  Facts *ordered = gvt_arena_new_array (builder->arena, Facts, builder->n_words + 1);
+  GvtNameReader *reader = &builder->readers[0];
+  GvtIndexKey *keys = gvt_arena_new_array (reader->arena, GvtIndexKey, reader->n_words + 1);
+  Facts *ordered = gvt_arena_new_array (reader->arena, Facts, reader->n_words + 1);
+  guint32 *numbers = gvt_arena_new_array (reader->arena, guint32, reader->n_words + 1);
   guint32 at[GVT_NAME_MAX_WORD + 2];
 
-  for (guint i = 0; i < builder->n_words; i++)
+  for (guint i = 0; i < reader->n_words; i++)
     self->by_length[0][facts[i].length]++;
   sum_lengths (self->by_length[0], 0);
   memcpy (at, self->by_length[0], sizeof at);
-  builder->numbers = gvt_arena_new_array (builder->arena, guint32, builder->n_words + 1);
-  for (guint i = 0; i < builder->n_words; i++)
+  for (guint i = 0; i < reader->n_words; i++)
     {
-      guint32 number = at[facts[i].length]++;
-
-      builder->numbers[i] = number;
-      keys[number] = builder->keys[i];
-      ordered[number] = facts[i];
+      numbers[i] = at[facts[i].length]++;
+      keys[numbers[i]] = reader->keys[i];
+      ordered[numbers[i]] = facts[i];
     }
-  builder->keys = keys;
+  reader->keys = keys;
+  builder->numbers[0] = numbers;
+  for (guint i = 0; i < builder->readers[1].n_words; i++)
+    builder->numbers[1][i] = numbers[builder->numbers[1][i]];
   return ordered;
 }
 
-/* Returns: (transfer none): the words that have rests, the shortest rest first; in the builder's
+/* Returns: (transfer none): the words that have rests, the shortest rest first; in the reader's
  * arena */
 static const guint32 *
-order_rests (GvtNameIndex *self, const Builder *builder, const Facts *facts, guint *n_rests)
+order_rests (GvtNameIndex *self, const GvtNameReader *reader, const Facts *facts, guint *n_rests)
 {
   guint32 at[GVT_NAME_MAX_WORD + 2];
   guint32 *rests;
 
-  for (guint i = 0; i < builder->n_words; i++)
+  for (guint i = 0; i < reader->n_words; i++)
     if (facts[i].rest > 0)
       self->by_length[1][facts[i].rest_length]++;
   sum_lengths (self->by_length[1], 0);
   memcpy (at, self->by_length[1], sizeof at);
   *n_rests = at[GVT_NAME_MAX_WORD + 1];
-  rests = gvt_arena_new_array (builder->arena, guint32, *n_rests + 1);
-  for (guint i = 0; i < builder->n_words; i++)
+  rests = gvt_arena_new_array (reader->arena, guint32, *n_rests + 1);
+  for (guint i = 0; i < reader->n_words; i++)
     if (facts[i].rest > 0)
       rests[at[facts[i].rest_length]++] = i;
   for (guint i = 0; i <= GVT_NAME_MAX_WORD + 1; i++)
@@ -339,13 +245,13 @@ heard_size (const char *written, const char *heard)
 }
 
 static gsize
-pool_size (const Builder *builder, const Facts *facts)
+pool_size (const GvtNameReader *reader, const Facts *facts)
 {
   gsize size = 1;
 
-  for (guint i = 0; i < builder->n_words; i++)
+  for (guint i = 0; i < reader->n_words; i++)
     {
-      const char *text = builder->keys[i].text;
+      const char *text = reader->keys[i].text;
 
       size += strlen (text) + 1 + heard_size (text, facts[i].heard.text);
       if (facts[i].rest > 0)
@@ -376,17 +282,17 @@ add_entry (GvtNameIndex *self, guint32 *end, guint32 written, const char *heard)
 }
 
 static void
-fill_entries (GvtNameIndex *self, GvtArena *arena, const Builder *builder, const Facts *facts)
+fill_entries (GvtNameIndex *self, GvtArena *arena, const GvtNameReader *reader, const Facts *facts)
 {
   guint n_rests;
-  const guint32 *rests = order_rests (self, builder, facts, &n_rests);
+  const guint32 *rests = order_rests (self, reader, facts, &n_rests);
   guint32 end = 0;
 
-  self->pool = gvt_arena_alloc (arena, pool_size (builder, facts));
+  self->pool = gvt_arena_alloc (arena, pool_size (reader, facts));
   self->entries = gvt_arena_new_array (arena, GvtIndexEntry, self->n_words + n_rests);
   self->glued = gvt_arena_new_array (arena, guint32, n_rests);
   for (guint i = 0; i < self->n_words; i++)
-    add_entry (self, &end, add_text (self, &end, builder->keys[i].text), facts[i].heard.text);
+    add_entry (self, &end, add_text (self, &end, reader->keys[i].text), facts[i].heard.text);
   for (guint i = 0; i < n_rests; i++)
     {
       guint32 word = rests[i];
@@ -403,7 +309,7 @@ fill_entries (GvtNameIndex *self, GvtArena *arena, const Builder *builder, const
 static guint
 slot_of (const GvtNameIndex *self, const GvtIndexKey *key)
 {
-  return (guint) ((hash_of (self->factor, key) >> 32) * self->n_slots >> 32);
+  return (guint) ((gvt_index_key_hash (self->factor, key) >> 32) * self->n_slots >> 32);
 }
 
 static guint
@@ -413,14 +319,14 @@ slot_behind (const GvtNameIndex *self, guint slot)
 }
 
 static void
-fill_slots (GvtNameIndex *self, GvtArena *arena, const Builder *builder)
+fill_slots (GvtNameIndex *self, GvtArena *arena, const GvtNameReader *reader)
 {
-  self->factor = builder->factor;
+  self->factor = reader->factor;
   self->n_slots = self->n_words / LOAD_DEN * LOAD_NUM + LOAD_NUM;
   self->slots = gvt_arena_new_array (arena, guint32, self->n_slots);
   for (guint i = 0; i < self->n_words; i++)
     {
-      guint slot = slot_of (self, &builder->keys[i]);
+      guint slot = slot_of (self, &reader->keys[i]);
 
       while (self->slots[slot] != 0)
         slot = slot_behind (self, slot);
@@ -530,17 +436,19 @@ gvt_name_index_new (GvtArena *arena, const GvtTableSet *set, const GvtNameRules 
   GvtNameIndex *self = gvt_arena_new_array (arena, GvtNameIndex, 1);
   const Facts *facts;
   Builder builder;
+  const GvtNameReader *words = &builder.readers[0];
 
   self->rules = rules;
   self->set = set;
   builder_init (&builder, set);
-  self->n_words = builder.n_words;
+  join_words (&builder);
+  self->n_words = words->n_words;
   fill_costs (self);
   fill_classes (self);
-  facts = number_by_length (self, &builder, find_facts (&builder, rules));
+  facts = number_by_length (self, &builder, find_facts (words, rules));
   place_rows (self, arena, &builder);
-  fill_entries (self, arena, &builder, facts);
-  fill_slots (self, arena, &builder);
+  fill_entries (self, arena, words, facts);
+  fill_slots (self, arena, words);
   builder_clear (&builder);
   return self;
 }
