@@ -12,6 +12,7 @@ static const GvtOption options[] = {
 static const GvtCommand *const commands[] = {
   /* the centre itself */
   &gvt_init_command,
+  &gvt_keys_show_command,
   &gvt_keys_renew_command,
   &gvt_recovery_init_command,
   &gvt_recover_command,
@@ -42,6 +43,8 @@ static const GvtCommand *const commands[] = {
   &gvt_visits_list_command,
   &gvt_visits_report_command,
   &gvt_visits_report_check_command,
+  &gvt_proof_make_command,
+  &gvt_proof_verify_command,
   &gvt_worklist_assign_command,
   &gvt_worklist_list_command,
   &gvt_sessions_list_command,

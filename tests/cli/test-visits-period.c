@@ -143,6 +143,80 @@ test_the_centre_knows_the_code_on_a_paper_of_any_laptop (GvtTwoLaptops *self, gc
   g_assert_nonnull (strstr (unknown->err, "No visit here"));
 }
 
+/* --- for anybody --- */
+
+/* By a program that knows no centre. Returns: (transfer full) */
+static GvtProgramRun *
+verify (GvtTwoLaptops *self, const char *root, const char *file)
+{
+  return gvt_program_run_new ("govote-central", NULL, "--data", "/nonexistent", "--json", "proof",
+                              "verify", "--root", root, file, NULL);
+}
+
+static char *
+find_root_key (GvtTwoLaptops *self)
+{
+  g_autoptr (JsonNode) keys = gvt_two_laptops_centre_reads (
+      self, (const char *[]){ "keys", "show", NULL });
+
+  return g_strdup (json_object_get_string_member (json_node_get_object (keys), "root_key"));
+}
+
+static void
+flip_bit (const char *path)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  content[length - 9] ^= 1;
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+}
+
+static void
+assert_proves (GvtProgramRun *run, JsonNode *expected, const char *visit)
+{
+  g_autoptr (JsonNode) node = gvt_program_run_json (run);
+  JsonObject *proof = json_node_get_object (node);
+  JsonObject *report = json_object_get_object_member (proof, "report");
+
+  g_assert_cmpstr (json_object_get_string_member (report, "visit"), ==, visit);
+  json_object_remove_member (report, "visit");
+  g_assert_true (
+      json_node_equal (json_object_get_member (proof, "report"), expected)); /* value by value */
+}
+
+static void
+test_anybody_with_the_root_key_checks_a_report (GvtTwoLaptops *self, gconstpointer unused)
+{
+  g_autofree char *visit = NULL, *class = NULL, *root = NULL, *other = NULL;
+  g_autofree char *path = g_build_filename (self->folder, "laporan.proof", NULL);
+  g_autoptr (JsonNode) report = NULL;
+  g_autoptr (GvtProgramRun) made = NULL, sound = NULL, foreign = NULL, forged = NULL;
+
+  plan_two_visits (self);
+  visit = find_visit (self, "SMAN 1 Contoh");
+  class = hold_class (self, 0, visit, "444444444");
+  gvt_two_laptops_sync (self, 0);
+  report = gvt_two_laptops_centre_reads (self, (const char *[]){ "visits", "report", visit, NULL });
+  root = find_root_key (self);
+
+  made = gvt_program_run_new ("govote-central", NULL, "--data", self->centre, "proof", "make",
+                              visit, path, NULL);
+  g_assert_cmpint (made->exit_code, ==, 0);
+  sound = verify (self, root, path);
+  assert_proves (sound, report, visit);
+
+  other = g_strdup (root);
+  other[0] = other[0] == '0' ? '1' : '0';
+  foreign = verify (self, other, path);
+  g_assert_cmpint (foreign->exit_code, ==, 1);
+  flip_bit (path);
+  forged = verify (self, root, path);
+  g_assert_cmpint (forged->exit_code, ==, 1);
+  g_assert_cmpstr (forged->out, ==, "");
+}
+
 #define ADD(path, func) \
   g_test_add (path, GvtTwoLaptops, NULL, gvt_two_laptops_set_up, func, gvt_two_laptops_tear_down)
 
@@ -154,5 +228,7 @@ main (int argc, char **argv)
        test_the_index_of_a_period_is_of_all_its_visits);
   ADD ("/visits-period/the-centre-knows-the-code-on-a-paper-of-any-laptop",
        test_the_centre_knows_the_code_on_a_paper_of_any_laptop);
+  ADD ("/visits-period/anybody-with-the-root-key-checks-a-report",
+       test_anybody_with_the_root_key_checks_a_report);
   return g_test_run ();
 }

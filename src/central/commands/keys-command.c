@@ -5,7 +5,66 @@
 
 #include "gvt-central-folder.h"
 #include "gvt-central-keys.h"
+#include "gvt-central-private.h"
+#include "gvt-hash.h"
+#include "gvt-json.h"
 #include "gvt-output.h"
+#include "gvt-text.h"
+
+static void
+print_keys (const GvtKeysStatement *keys)
+{
+  g_autofree char *root = gvt_hex (keys->root_key.bytes, sizeof keys->root_key.bytes);
+  g_autofree char *serial = gvt_text_number ((gint64) keys->serial);
+  g_autofree char *until = gvt_text_date_time (keys->not_after_us);
+
+  gvt_print_row (32, _ ("centre"), keys->name);
+  gvt_print_row (32, _ ("public root key"), root);
+  gvt_print_row (32, _ ("serial of the statement"), serial);
+  gvt_print_row (32, _ ("holds until"), until);
+}
+
+static JsonObject *
+keys_to_json (const GvtKeysStatement *keys)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "centre", keys->name);
+  gvt_json_set_hex (object, "root_key", keys->root_key.bytes, sizeof keys->root_key.bytes);
+  gvt_json_set_hex (object, "signing_key", keys->signing_key.bytes, sizeof keys->signing_key.bytes);
+  json_object_set_int_member (object, "serial", (gint64) keys->serial);
+  json_object_set_int_member (object, "not_after_us", keys->not_after_us);
+  json_object_set_boolean_member (object, "practice", keys->practice);
+  return object;
+}
+
+static gboolean
+run_show (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GvtCentral) central = gvt_central_open_args (args, error);
+
+  if (central == NULL)
+    return FALSE;
+  if (gvt_args_has (args, "json"))
+    {
+      g_autoptr (JsonObject) object = keys_to_json (central->keys);
+
+      gvt_print_json_object (object);
+    }
+  else
+    print_keys (central->keys);
+  return TRUE;
+}
+
+const GvtCommand gvt_keys_show_command = {
+  .name = "keys show",
+  .summary = N_ ("shows the centre's public keys, and until when they hold"),
+  .details = N_ ("The public root key is no secret: whoever has it can check what the centre "
+                 "signed (proof verify). Publish it where people look for the election office.\n\n"
+                 "As JSON: {\"centre\", \"root_key\", \"signing_key\", \"serial\", "
+                 "\"not_after_us\", \"practice\"}."),
+  .run = run_show,
+};
 
 static gboolean
 run_renew (const GvtArgs *args, GError **error)
