@@ -87,6 +87,25 @@ typedef struct
   float fit;
 } GvtNearWord;
 
+#define GVT_NEAR_LEAST_FIT 0.3
+
+static inline void
+gvt_name_near_add (GArray *near, guint32 word, double fit)
+{
+  GvtNearWord found = { word, (float) fit };
+
+  if (fit >= GVT_NEAR_LEAST_FIT)
+    g_array_append_val (near, found);
+}
+
+/** gvt_name_index_fit_entry: how well a word of the lists fits @given, as the matcher has it */
+double gvt_name_index_fit_entry (const GvtNameIndex *self,
+                                 const GvtNameToken *given,
+                                 const GvtIndexEntry *entry);
+/** gvt_name_index_near_letters: appends to @near those that are alike by their letters, parts and
+ * initials too; in any order */
+void
+gvt_name_index_near_letters (const GvtNameIndex *self, const GvtNameToken *given, GArray *near);
 /** gvt_name_index_near: appends to @near (GvtNearWord) the words of the lists that @token may be,
  * best fit first */
 void gvt_name_index_near (const GvtNameIndex *self, const GvtNameToken *token, GArray *near);
