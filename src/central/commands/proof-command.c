@@ -94,6 +94,15 @@ print_laptops (JsonObject *report)
     }
 }
 
+/* Returns: (transfer full): as it stands on paper */
+static char *
+dup_code (JsonObject *report)
+{
+  const char *code = gvt_json_text_or (report, "code", "");
+
+  return strlen (code) == GVT_REPORT_CODE_LENGTH ? gvt_report_code_group (code) : g_strdup (code);
+}
+
 static void
 print_proof (const GvtProof *proof)
 {
@@ -101,7 +110,7 @@ print_proof (const GvtProof *proof)
   g_autofree char *issued = gvt_text_date_time (proof->issued_at_us);
   g_autofree char *day = gvt_text_date_with_day (gvt_json_text_or (report, "date", ""));
   g_autofree char *men = gvt_text_number (gvt_json_int_or (report, "men", 0));
-  g_autofree char *code = gvt_report_code_group (gvt_json_text_or (report, "code", "?"));
+  g_autofree char *code = dup_code (report);
   g_autofree char *women = gvt_text_number (gvt_json_int_or (report, "women", 0));
 
   /* Translators: a centre's name, a time, a number */
