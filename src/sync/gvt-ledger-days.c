@@ -167,7 +167,7 @@ gvt_ledger_list_parts (GvtProfile *profile, GError **error)
   g_auto (Reading) reading = { .take = count };
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (part_free);
   GHashTableIter iter;
-  gpointer part;
+  gpointer key, part;
 
   g_return_val_if_fail (GVT_IS_PROFILE (profile), NULL);
 
@@ -176,10 +176,11 @@ gvt_ledger_list_parts (GvtProfile *profile, GError **error)
     return NULL;
 
   g_hash_table_iter_init (&iter, reading.parts);
-  while (g_hash_table_iter_next (&iter, NULL, &part))
+  while (g_hash_table_iter_next (&iter, &key, &part))
     {
       g_ptr_array_add (parts, part);
       g_hash_table_iter_steal (&iter);
+      g_free (key);
     }
   g_ptr_array_sort (parts, compare_parts);
   return g_steal_pointer (&parts);

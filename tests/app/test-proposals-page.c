@@ -86,7 +86,7 @@ look_at_the_first (GvtAppTestDesk *desk)
   gvt_page_stack_push (desk->stack, gvt_proposals_page_new ());
   gvt_app_test_settle (GTK_WIDGET (desk->window));
   list = GTK_LIST_BOX (find (desk, GTK_TYPE_LIST_BOX, "list"));
-  gvt_app_test_assert_text (gvt_app_test_desk_top (desk), "Kel. Praya, Kec. Praya");
+  gvt_app_test_assert_text (gvt_app_test_desk_top (desk), "Desa Praya, Kec. Praya");
   gvt_app_test_assert_fits (gvt_app_test_desk_top (desk), 360);
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
   gvt_app_test_settle (GTK_WIDGET (desk->window));
@@ -109,7 +109,7 @@ test_a_blind_report_is_read_by_an_officer (void)
 
   seen = look_at_the_first (&desk);
   g_assert_nonnull (strstr (seen, "Has moved away"));
-  g_assert_nonnull (strstr (seen, "Kel. Praya, Kec. Praya"));
+  g_assert_nonnull (strstr (seen, "Desa Praya, Kec. Praya"));
   g_assert_nonnull (strstr (seen, "Whom it is about is sealed"));
   g_assert_null (strstr (seen, "Read names and numbers"));
   gvt_proposal_view_page_read (GVT_PROPOSAL_VIEW_PAGE (gvt_app_test_desk_top (&desk)), READING);
