@@ -14,6 +14,7 @@
 #include "gvt-secret.h"
 #include "gvt-text.h"
 #include "gvt-visit-now.h"
+#include "gvt-voter-ask.h"
 #include "gvt-worklists.h"
 
 /* One run: the lists are opened once, then each line of standard input is a question. */
@@ -163,13 +164,17 @@ ask_nik (const Desk *desk, const char *text, GError **error)
 }
 
 static GvtLookup *
-ask_name (const Desk *desk, const char *text, GError **error)
+ask_anything (const Desk *desk, const char *text, GError **error)
 {
-  if (!gvt_lookup_pace_wait (desk->profile, NULL, error))
-    return NULL;
-  return gvt_lookup_by_name (desk->profile, desk->roll, text, gvt_args_get (desk->args, "birth"),
-                             gvt_args_get (desk->args, "village"), (guint) desk->limit,
-                             desk->purpose, error);
+  const GvtVoterAsk ask = {
+    .text = text,
+    .birth = gvt_args_get (desk->args, "birth"),
+    .village = gvt_args_get (desk->args, "village"),
+    .limit = (guint) desk->limit,
+    .purpose = desk->purpose,
+  };
+
+  return gvt_voter_ask (desk->profile, desk->roll, &ask, NULL, error);
 }
 
 static gboolean
@@ -186,7 +191,7 @@ run_search (const GvtArgs *args, GError **error)
   Desk desk = { .args = args, .limit = GVT_LOOKUP_LIMIT };
 
   return gvt_args_get_int (args, "limit", 1, GVT_LOOKUP_MAX_LIMIT, &desk.limit, error)
-         && ask_all (&desk, ask_name, error);
+         && ask_all (&desk, ask_anything, error);
 }
 
 static const GvtOption lookup_options[] = {
@@ -244,10 +249,15 @@ const GvtCommand gvt_voters_search_command = {
   .max_operands = G_MAXUINT,
   .summary = N_ ("finds voters by how they are called in the leased lists"),
   .details = N_ (
-      "The name as it is said, spelt or shortened, or the beginnings of its words; whoever fits "
-      "best comes first, each with the reasons. As voters lookup: \"-\" reads the names from "
-      "standard input, one a line, and the JSON is the same; of each hit also \"score\" (0 to 1) "
-      "and \"reasons\": [{\"code\", \"given\", \"listed\", \"words\"}], the words for people."),
+      "The name as it is said, spelt or shortened, or the beginnings of its words, with a birth "
+      "date "
+      "or year if one is known; or a NIK, its last four digits or six and more of any, or the row "
+      "code of a worklist. Whoever fits best comes first, each with the reasons. As voters lookup: "
+      "\"-\" reads the questions from standard input, one a line, and the JSON is the same; of "
+      "each "
+      "hit also \"score\" (0 to 1) and \"reasons\": [{\"code\", \"given\", \"listed\", "
+      "\"words\"}], "
+      "the words for people. Beside a whole birth date, or a part of a NIK, no NIK is shown."),
   .options = search_options,
   .run = run_search,
 };

@@ -127,6 +127,24 @@ test_a_birth_tells_namesakes_apart (GvtTwoLaptops *self, gconstpointer unused)
   gvt_program_assert_members (hit_of (day, 0, 2), "{\"tps\":\"001\",\"nik_masked\":\"\"}");
 }
 
+/* I11: of a part of a number no more is shown. */
+static void
+test_one_box_takes_a_number_or_its_end (GvtTwoLaptops *self, gconstpointer unused)
+{
+  g_autoptr (JsonObject) whole = search (self, "9901016511470003\n", NULL, NULL);
+  g_autoptr (JsonObject) end = search (self, "470003\n", NULL, NULL);
+  g_autoptr (JsonObject) dated = search (self, "siti khadijah 12 maret 1991\n", NULL, NULL);
+  g_autofree char *reasons = reasons_of (hit_of (whole, 0, 1));
+
+  gvt_program_assert_members (hit_of (whole, 0, 1), "{\"name\":\"SAHNIM\",\"score\":1.0,"
+                                                    "\"nik_masked\":\"990101xxxxxxxx03\"}");
+  g_assert_cmpstr (reasons, ==,
+                   "[{\"code\":\"nik\",\"given\":\"\",\"listed\":\"\","
+                   "\"words\":\"the NIK is the one that was asked for\"}]");
+  gvt_program_assert_members (hit_of (end, 0, 1), "{\"name\":\"SAHNIM\",\"nik_masked\":\"\"}");
+  gvt_program_assert_members (hit_of (dated, 0, 2), "{\"tps\":\"004\",\"nik_masked\":\"\"}");
+}
+
 static void
 test_the_limit_tells_that_there_are_more (GvtTwoLaptops *self, gconstpointer unused)
 {
@@ -192,6 +210,7 @@ main (int argc, char **argv)
   ADD ("the-answer-is-what-the-manual-says", test_the_answer_is_what_the_manual_says);
   ADD ("she-is-found-as-her-neighbour-says-it", test_she_is_found_as_her_neighbour_says_it);
   ADD ("a-birth-tells-namesakes-apart", test_a_birth_tells_namesakes_apart);
+  ADD ("one-box-takes-a-number-or-its-end", test_one_box_takes_a_number_or_its_end);
   ADD ("the-limit-tells-that-there-are-more", test_the_limit_tells_that_there_are_more);
   ADD ("nobody-is-two-answers", test_nobody_is_two_answers);
   ADD ("a-birth-that-is-no-date-is-refused-in-words",

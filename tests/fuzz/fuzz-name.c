@@ -5,6 +5,7 @@
 
 #include "gvt-fuzz.h"
 #include "gvt-name-match.h"
+#include "gvt-name-query.h"
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
@@ -17,15 +18,22 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   GvtMatchPerson given = { n > 0 ? parts[0] : "", "1970-01-02", "" };
   GvtMatchPerson listed = { n > 1 ? parts[1] : "", "1970-02-01", "P" };
   g_auto (GvtNameMatch) match = { 0 };
+  g_auto (GvtNameQuery) query = { 0 };
 
   gvt_name_match (&match, rules != NULL ? rules : gvt_name_rules_get (), NULL, &given, &listed);
   g_assert_true (isfinite (match.score) && match.score >= 0 && match.score <= 1);
+
+  gvt_name_query_read (&query, given.name);
+  g_assert_true (g_utf8_validate (query.name, -1, NULL));
+  g_assert_true (strlen (query.birth) == 0 || strlen (query.birth) == 4
+                 || strlen (query.birth) == 10);
   return 0;
 }
 
 void
 gvt_fuzz_seeds (GPtrArray *seeds)
 {
+  gvt_fuzz_seed_text (seeds, "Siti lahir tgl. 12 Maret 1958\nSITI\n");
   gvt_fuzz_seed_text (seeds, "Inaq Sahnim, istri Amaq Mah\nINAK SAHNIM\n");
   gvt_fuzz_seed_text (seeds, "Hj. St. Hadijah S.Pd.I\nSITI KHADIJAH\nword siti P siti ^st = A | A\n"
                              "sound kh h = A | A\nsound h$ - = A | A\nnear a o = A | A\n");

@@ -3,6 +3,7 @@
 #include "gvt-error.h"
 #include "gvt-lookup.h"
 #include "gvt-name-query.h"
+#include "gvt-voter-ask.h"
 #include "gvt-voters-fixture.h"
 
 static const char *const kuta[] = { FIXTURE_KUTA, NULL };
@@ -123,6 +124,58 @@ test_birth (GvtVotersFixture *fixture, gconstpointer unused)
   g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
 }
 
+static GvtLookup *
+ask (GvtVotersFixture *fixture, GvtRoll *roll, const char *text, GError **error)
+{
+  const GvtVoterAsk ask = { .text = text, .purpose = PURPOSE };
+
+  return gvt_voter_ask (fixture->profile, roll, &ask, NULL, error);
+}
+
+/* The first who is found, why, and what is shown of the NIK; "" where nobody is. */
+static void
+assert_first (GvtVotersFixture *fixture, GvtRoll *roll, const char *text, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtLookup) lookup = ask (fixture, roll, text, &error);
+  g_autoptr (GvtVoterHit) hit = NULL;
+  g_autofree char *why = NULL;
+  g_autofree char *told = NULL;
+
+  g_assert_no_error (error);
+  hit = g_list_model_get_item (gvt_lookup_get_hits (lookup), 0);
+  why = hit != NULL ? gvt_voter_hit_describe_match (hit) : NULL;
+  told = hit != NULL ? g_strjoin ("|", gvt_voter_hit_get_id (hit), why,
+                                  gvt_voter_hit_get_nik_masked (hit), NULL)
+                     : g_strdup ("");
+  g_assert_cmpstr (told, ==, expected);
+}
+
+/* What a worn card or a voice on the telephone has of a number: its end, or more of it. */
+static void
+test_one_box (GvtVotersFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRoll) roll = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gvt_voters_fixture_give (fixture, kuta);
+  roll = open_roll (fixture);
+  assert_first (fixture, roll, "5202 0169 0371 0002",
+                "520201000003|the NIK is the one that was asked for|520201xxxxxxxx02");
+  assert_first (fixture, roll, "0002", "520201000003|the NIK has these digits|");
+  assert_first (fixture, roll, "169037", "520201000003|the NIK has these digits|");
+  assert_first (fixture, roll, "520201690371000", "520201000003|the NIK has these digits|");
+  assert_first (fixture, roll, "6903", ""); /* four digits are the last ones */
+  assert_first (fixture, roll, "siti 29 maret 1971",
+                "520201000003|SITI as written; the list also has AMINAH; born on that day|");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_null (ask (fixture, roll, i == 0 ? "123" : "29-03-1971", &error));
+      g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+      g_clear_error (&error);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -132,6 +185,7 @@ main (int argc, char **argv)
   g_test_add (path, GvtVotersFixture, NULL, gvt_voters_fixture_set_up, function, \
               gvt_voters_fixture_tear_down)
   ADD ("/name-query/a-name-says-why-it-is-a-hit", test_why);
+  ADD ("/I11/one-box-takes-a-number-its-end-or-a-name", test_one_box);
   ADD ("/I11/birth-tells-namesakes-apart", test_birth);
 
   return g_test_run ();

@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-voters-work.h"
 
-#include "gvt-lookup-pace.h"
-#include "gvt-nik.h"
-#include "gvt-row-code.h"
+#include "gvt-name-query.h"
 #include "gvt-visit-now.h"
-#include "gvt-worklists.h"
-
-#define NIK_LENGTH 16
+#include "gvt-voter-ask.h"
 
 typedef struct
 {
@@ -33,35 +29,17 @@ asking_free (gpointer data)
   g_free (asking);
 }
 
-static gboolean
-is_nik (const char *clean)
-{
-  return strlen (clean) == NIK_LENGTH && strspn (clean, "0123456789") == NIK_LENGTH;
-}
-
 static gpointer
 look_up (gpointer input, GCancellable *cancellable, GError **error)
 {
-  Asking *asking = input;
-  char worklist[GVT_WORKLIST_CODE_SIZE + 1];
-  GvtLookup *lookup;
-  char *clean;
-  guint row;
+  const Asking *asking = input;
+  const GvtVoterAsk ask = {
+    .text = asking->text,
+    .village = asking->village,
+    .purpose = asking->purpose,
+  };
 
-  if (gvt_row_code_parse (asking->text, worklist, &row))
-    return gvt_lookup_by_row_code (asking->profile, asking->roll, asking->text, asking->purpose,
-                                   error);
-  if (!gvt_lookup_pace_wait (asking->profile, asking->cancellable, error))
-    return NULL;
-
-  clean = gvt_nik_clean (asking->text);
-  lookup = is_nik (clean) ? gvt_lookup_by_nik (asking->profile, asking->roll, clean,
-                                               asking->village, asking->purpose, error)
-                          : gvt_lookup_by_name (asking->profile, asking->roll, asking->text, NULL,
-                                                asking->village, 0, asking->purpose, error);
-
-  gvt_wipe_free (clean);
-  return lookup;
+  return gvt_voter_ask (asking->profile, asking->roll, &ask, asking->cancellable, error);
 }
 
 static Asking *
@@ -140,18 +118,26 @@ gvt_voters_work_open_person (GvtWork *work,
 
 /* --- the centre --- */
 
+#define BIRTH_LENGTH 10 /* of a whole one: the centre asks for no less */
+
 /* On the visit that is being made, with whose papers the answer is printed. */
 static gpointer
 ask_centre (gpointer input, GCancellable *cancellable, GError **error)
 {
   const Asking *asking = input;
   g_autoptr (GvtVisit) visit = NULL;
+  g_auto (GvtNameQuery) query = { 0 };
   GvtCheckQuestion question = {
     .text = asking->text,
     .village = asking->village,
     .purpose = asking->purpose,
   };
 
+  gvt_name_query_read (&query, asking->text);
+  if (*query.birth != '\0')
+    question.text = query.name;
+  if (strlen (query.birth) == BIRTH_LENGTH)
+    question.birth_date = query.birth;
   if (!gvt_visit_find_now (asking->profile, &visit, error))
     return NULL;
   if (visit != NULL)

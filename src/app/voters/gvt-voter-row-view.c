@@ -71,7 +71,7 @@ describe (GvtVoterHit *hit)
   return g_strjoin (" · ", gvt_voter_hit_get_village (hit), sex, nik, NULL);
 }
 
-/* Why he is a hit: nothing of one whose number was asked for. */
+/* Why he is a hit; nothing where nobody asked. */
 static void
 show_why (GvtVoterRowView *self, GvtVoterHit *hit)
 {

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-nik.h"
+#include "gvt-secret.h"
 #include "gvt-state-stack.h"
 #include "gvt-text.h"
 #include "gvt-ui.h"
@@ -76,11 +77,19 @@ say_empty (GvtVotersAnswer *self, const char *title, const char *description, gb
   gvt_state_stack_set_state (self->states, GVT_STATE_EMPTY);
 }
 
+#define NEARLY_A_NIK 13 /* digits: fewer are a part of one */
+
 /* A number that was mistyped must not read as "not listed". Returns: (transfer full) (nullable) */
 static char *
 describe_slip (const char *typed)
 {
-  return typed[strspn (typed, "0123456789 .-")] == '\0' ? gvt_nik_describe_slip (typed) : NULL;
+  char *clean = gvt_nik_clean (typed);
+  gsize n_digits = strspn (clean, "0123456789");
+  char *slip = clean[n_digits] == '\0' && n_digits >= NEARLY_A_NIK ? gvt_nik_describe_slip (clean)
+                                                                   : NULL;
+
+  gvt_wipe_free (clean);
+  return slip;
 }
 
 /* Which of the answers it is, what that means, and of which lists and day. */

@@ -8,6 +8,7 @@
 #include "gvt-lookup-pace.h"
 #include "gvt-lookup-private.h"
 #include "gvt-name-query.h"
+#include "gvt-nik-part.h"
 #include "gvt-nik.h"
 #include "gvt-purpose.h"
 #include "gvt-region.h"
@@ -140,6 +141,12 @@ check_birth (const char *birth, GError **error)
          || refuse (error, _ ("the birth: give it as YYYY or YYYY-MM-DD"));
 }
 
+static guint
+limit_of (guint limit)
+{
+  return limit == 0 ? GVT_LOOKUP_LIMIT : MIN (limit, GVT_LOOKUP_MAX_LIMIT);
+}
+
 static gboolean
 search (GvtRoll *roll,
         const GvtMatchPerson *given,
@@ -150,10 +157,9 @@ search (GvtRoll *roll,
         GError **error)
 {
   gint64 began_us = g_get_monotonic_time ();
-  guint wanted = limit == 0 ? GVT_LOOKUP_LIMIT : MIN (limit, GVT_LOOKUP_MAX_LIMIT);
 
   if (!check_query (given->name, error) || !check_birth (given->birth, error)
-      || !gvt_roll_find_name (roll, given, area, wanted, found, error))
+      || !gvt_roll_find_name (roll, given, area, limit_of (limit), found, error))
     return FALSE;
 
   *elapsed_us = g_get_monotonic_time () - began_us;
@@ -169,6 +175,50 @@ hide_niks (GListStore *hits)
 
       gvt_voter_hit_hide_nik (hit);
     }
+}
+
+static gboolean
+check_part (const char *part, GError **error)
+{
+  gsize n_digits = strspn (part, "0123456789");
+
+  return (part[n_digits] == '\0' && n_digits >= GVT_NIK_PART_END && n_digits < GVT_NIK_DIGITS)
+         || refuse (error, _ ("the part of a NIK: give 4 to 15 digits"));
+}
+
+GvtLookup *
+gvt_lookup_by_nik_part (GvtProfile *profile,
+                        GvtRoll *roll,
+                        const char *part,
+                        const char *village,
+                        guint limit,
+                        const char *purpose,
+                        GError **error)
+{
+  g_autofree char *area = NULL;
+  g_auto (GvtRollFound) found = { 0 };
+  g_autoptr (GvtLookup) self = NULL;
+  gint64 began_us;
+  char *secret;
+  gboolean done;
+
+  g_return_val_if_fail (GVT_IS_PROFILE (profile) && GVT_IS_ROLL (roll) && part != NULL, NULL);
+
+  area = clean_area (village, error);
+  if (area == NULL || !gvt_purpose_check (purpose, error)
+      || !gvt_lookup_check_asker (profile, roll, area, error) || !check_part (part, error))
+    return NULL;
+
+  began_us = g_get_monotonic_time ();
+  if (!gvt_roll_find_nik_part (roll, part, area, limit_of (limit), &found, error))
+    return NULL;
+  hide_niks (found.hits); /* the part and a mask together would be most of it (I11) */
+  self = gvt_lookup_new (&found, g_get_monotonic_time () - began_us);
+  secret = g_strconcat ("part:", part, NULL); /* no NIK begins so */
+  done = gvt_lookup_add_proposals (self, profile, NULL, error)
+         && record (profile, GVT_KIND_SEARCHED, secret, area, purpose, self, error);
+  gvt_wipe_free (secret);
+  return done ? g_steal_pointer (&self) : NULL;
 }
 
 /* What was asked, as its subject is the hash of: no NIK begins so. Returns: (transfer full) */

@@ -97,6 +97,23 @@ GvtLookup *gvt_lookup_by_nik (GvtProfile *profile,
                               GError **error);
 
 /**
+ * gvt_lookup_by_nik_part:
+ * @part: 4 to 15 digits: so few as five are the last ones, more stand anywhere in the NIK
+ *
+ * For a worn card. No NIK is shown (I11). @limit as of gvt_lookup_by_name(), the rest as
+ * gvt_lookup_by_nik().
+ *
+ * Returns: (transfer full) (nullable)
+ */
+GvtLookup *gvt_lookup_by_nik_part (GvtProfile *profile,
+                                   GvtRoll *roll,
+                                   const char *part,
+                                   const char *village,
+                                   guint limit,
+                                   const char *purpose,
+                                   GError **error);
+
+/**
  * gvt_lookup_by_name:
  * @text: the name as it is said, spelt or shortened, or the beginnings of its words, with a birth
  *   date or year if one is known (gvt_name_query_read()); whoever fits best comes first. If it or

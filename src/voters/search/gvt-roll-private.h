@@ -36,6 +36,15 @@ const char *gvt_roll_get_user (GvtRoll *self);
 gboolean gvt_roll_find_nik (
     GvtRoll *self, const char *nik, const char *area, GvtRollFound *found, GError **error);
 
+/** gvt_roll_find_nik_part: @part: as gvt_nik_part_find() takes it; at most @limit, in the order of
+ * the lists */
+gboolean gvt_roll_find_nik_part (GvtRoll *self,
+                                 const char *part,
+                                 const char *area,
+                                 guint limit,
+                                 GvtRollFound *found,
+                                 GError **error);
+
 /** gvt_roll_find_name: whom @given fits best, the best first; at most @limit */
 gboolean gvt_roll_find_name (GvtRoll *self,
                              const GvtMatchPerson *given,

@@ -8,6 +8,7 @@
 #include "gvt-leases-private.h"
 #include "gvt-name-index.h"
 #include "gvt-nik-index.h"
+#include "gvt-nik-part.h"
 #include "gvt-packs.h"
 #include "gvt-region.h"
 #include "gvt-roll-private.h"
@@ -417,6 +418,18 @@ add_hit (GvtRoll *self, GvtRollFound *found, guint table, guint index)
   return hit;
 }
 
+/* Somebody found by number, whatever he is called. */
+static void
+add_by_nik (GvtRoll *self, GvtRollFound *found, guint32 row, const char *area, GvtMatchCode why)
+{
+  GvtNameMatch match = { .score = 1, .reasons[0].code = why, .n_reasons = 1 };
+  guint index;
+  guint table = gvt_table_set_locate (self->set, row, &index);
+
+  if (is_in_area (self->opened, area, table))
+    gvt_voter_hit_set_match (add_hit (self, found, table, index), &match);
+}
+
 static gboolean
 check_open (GvtRoll *self, GError **error)
 {
@@ -440,13 +453,7 @@ gvt_roll_find_nik (
   begin_search (self, area, found);
   gvt_nik_index_find (self->index, nik, rows);
   for (guint i = 0; i < rows->len; i++)
-    {
-      guint index;
-      guint table = gvt_table_set_locate (self->set, g_array_index (rows, guint32, i), &index);
-
-      if (is_in_area (self->opened, area, table))
-        add_hit (self, found, table, index);
-    }
+    add_by_nik (self, found, g_array_index (rows, guint32, i), area, GVT_MATCH_SAME_NIK);
   return TRUE;
 }
 
@@ -465,6 +472,29 @@ choose_tables (GvtRoll *self, const char *area)
   for (guint i = 0; i < self->tables->len; i++)
     is_in[i] = is_in_area (self->opened, area, i);
   return is_in;
+}
+
+gboolean
+gvt_roll_find_nik_part (GvtRoll *self,
+                        const char *part,
+                        const char *area,
+                        guint limit,
+                        GvtRollFound *found,
+                        GError **error)
+{
+  g_autoptr (GRWLockReaderLocker) locker = g_rw_lock_reader_locker_new (&self->lock);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree guint8 *is_in = NULL;
+
+  if (!check_open (self, error))
+    return FALSE;
+
+  begin_search (self, area, found);
+  is_in = choose_tables (self, area);
+  found->is_cut = gvt_nik_part_find (self->set, is_in, part, limit, rows);
+  for (guint i = 0; i < rows->len; i++)
+    add_by_nik (self, found, g_array_index (rows, guint32, i), area, GVT_MATCH_NIK_DIGITS);
+  return TRUE;
 }
 
 gboolean

@@ -20,7 +20,7 @@ struct _GvtVoterHit
   guint list_version;
   GvtStations *stations; /* (nullable): of the village */
   gboolean is_nik_faulty;
-  GvtNameMatch *match;   /* (nullable): of one found by name; wiped at the end */
+  GvtNameMatch *match;   /* (nullable): of one that was asked for; wiped at the end */
   GListModel *proposals; /* GvtProposal */
 };
 

@@ -34,11 +34,10 @@ const char *gvt_voter_hit_get_as_of (GvtVoterHit *self);
 /** gvt_voter_hit_get_proposals: Returns: (transfer none) (element-type GvtProposal) */
 GListModel *gvt_voter_hit_get_proposals (GvtVoterHit *self);
 
-/** gvt_voter_hit_get_score: how well the name fits that was asked for, 0 to 1; 0 of one found by
- * NIK */
+/** gvt_voter_hit_get_score: how well he fits what was asked for, 0 to 1; 0 where nobody asked */
 double gvt_voter_hit_get_score (GvtVoterHit *self);
 /** gvt_voter_hit_describe_match: why it is a hit, translated; holds words of the name. Returns:
- * (transfer full): "" of one found by NIK; free with gvt_wipe_free() */
+ * (transfer full): "" where nobody asked; free with gvt_wipe_free() */
 char *gvt_voter_hit_describe_match (GvtVoterHit *self);
 
 /** gvt_voter_hit_get_listed: what the list has in a field that can be changed, right or wrong: what
@@ -53,7 +52,7 @@ void gvt_voter_hit_fill_proposal (GvtVoterHit *self, GvtProposalInput *input);
 /** gvt_voter_hit_to_json:
  * {"id","nik_masked","nik_faulty","name","sex","village_code","village","tps",
  * "election","as_of","proposals"}, and "station" where it is known (gvt_stations_add_json()); of
- * one found by name also "score" and "reasons":[{"code","given","listed","words"}].
+ * one that was asked for also "score" and "reasons":[{"code","given","listed","words"}].
  * Returns: (transfer full) */
 JsonObject *gvt_voter_hit_to_json (GvtVoterHit *self);
 
