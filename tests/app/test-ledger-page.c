@@ -123,8 +123,10 @@ test_it_fits_at_twice_the_text (Fixture *fixture, gconstpointer data)
   gvt_app_test_set_text_scale (200);
   open_ledger (fixture);
   gvt_app_test_assert_fits (top (fixture), 360);
+  gvt_app_test_assert_whole (top (fixture));
   open_classes (fixture);
   gvt_app_test_assert_fits (top (fixture), 360);
+  gvt_app_test_assert_whole (top (fixture));
   gvt_app_test_set_text_scale (100);
 }
 

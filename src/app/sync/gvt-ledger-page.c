@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-group-title.h"
 #include "gvt-ledger-part-page.h"
 #include "gvt-plain-row.h"
 #include "gvt-state-stack.h"
@@ -57,6 +58,7 @@ add_day (GvtLedgerPage *self, const char *day)
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), words);
+  gvt_group_titles_wrap (group);
   gtk_box_append (self->days, group);
   return ADW_PREFERENCES_GROUP (group);
 }
