@@ -15,9 +15,8 @@
 #define DEADLINE_S 20
 #endif
 
-/* Returns: whether all of it went */
-static gboolean
-remove_tree (const char *path)
+gboolean
+gvt_test_remove_tree (const char *path)
 {
   g_autoptr (GDir) folder = NULL;
   const char *name;
@@ -29,7 +28,7 @@ remove_tree (const char *path)
     {
       g_autofree char *child = g_build_filename (path, name, NULL);
 
-      remove_tree (child);
+      gvt_test_remove_tree (child);
     }
 
   return g_remove (path) == 0;
@@ -38,7 +37,7 @@ remove_tree (const char *path)
 static void
 remove_and_free (gpointer path)
 {
-  g_assert_true (remove_tree (path));
+  g_assert_true (gvt_test_remove_tree (path));
   g_free (path);
 }
 
@@ -49,7 +48,7 @@ static void
 remove_home (void)
 {
   if (getpid () == home_owner)
-    remove_tree (home); /* a program that ends late may still write there */
+    gvt_test_remove_tree (home); /* a program that ends late may still write there */
 }
 
 void

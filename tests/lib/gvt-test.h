@@ -24,6 +24,10 @@ void gvt_test_use_empty_home (void);
  * test ends */
 const char *gvt_test_folder (void);
 
+/** gvt_test_remove_tree: the folder @path and all in it, or the file. Returns: whether all of it
+ * went */
+gboolean gvt_test_remove_tree (const char *path);
+
 /** gvt_test_folder_contains: whether any file under @folder holds the bytes of @text (I10) */
 gboolean gvt_test_folder_contains (const char *folder, const char *text);
 

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/prctl.h>
 
+#include "gvt-test.h"
+
 #define ACCEPT "--accept-shrunk "
 
 static const char regions[] = "code,parent,level,name\n"
@@ -107,26 +109,11 @@ gvt_centre_process_new (void)
   return self;
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
 void
 gvt_centre_process_free (GvtCentreProcess *self)
 {
   gvt_centre_process_stop (self);
-  remove_tree (self->folder);
+  gvt_test_remove_tree (self->folder);
   g_free (self->folder);
   g_free (self->data);
   g_free (self);
