@@ -99,9 +99,10 @@ measure_parts (Bench *bench, gsize pack_bytes)
   GvtPackContext context;
   gsize rest = pack_bytes;
 
-  gvt_pack_context_init (&context, gvt_voter_table_builder_finish (bench->table), bench->village,
-                         AS_OF, bench->lexicon, bench->arena);
-  context.table = gvt_pack_fill_odd (context.table, context.district, bench->arena);
+  gvt_pack_context_init (&context, bench->village, AS_OF, bench->lexicon, bench->arena);
+  context.columns = gvt_voter_table_get_columns (gvt_voter_table_builder_finish (bench->table),
+                                                 bench->arena);
+  gvt_pack_fill_odd (context.columns, context.district);
   context.region_numbers = numbers;
   for (guint part = 0; part + 1 < N_PARTS; part++)
     {

@@ -70,15 +70,15 @@ read_streams (GBytes *streams)
   g_autoptr (GvtArena) arena = gvt_arena_new ();
   g_autoptr (GError) error = NULL;
   guint n_rows = peek_rows (streams);
+  const GvtVoterTable *table;
   GvtPackContext context;
-  GvtVoterTable *table;
 
   if (n_rows > MAX_ROWS)
     return;
 
-  table = gvt_voter_table_new (arena, n_rows);
-  gvt_pack_context_init (&context, table, VILLAGE, AS_OF, get_lexicon (), arena);
-  if (gvt_pack_decode (&context, streams, &error))
+  gvt_pack_context_init (&context, VILLAGE, AS_OF, get_lexicon (), arena);
+  table = gvt_pack_decode (&context, n_rows, streams, &error);
+  if (table != NULL)
     check_cells (table);
   else
     gvt_fuzz_refused (error);
@@ -107,9 +107,9 @@ seed_streams (GPtrArray *seeds, guint n_rows)
 
   for (guint i = 0; i < n_rows; i++)
     gvt_voter_table_builder_add (builder, &rows[i % G_N_ELEMENTS (rows)]);
-  gvt_pack_context_init (&context, gvt_voter_table_builder_finish (builder), VILLAGE, AS_OF,
-                         get_lexicon (), arena);
-  g_ptr_array_add (seeds, gvt_pack_encode (&context, NULL));
+  gvt_pack_context_init (&context, VILLAGE, AS_OF, get_lexicon (), arena);
+  g_ptr_array_add (seeds,
+                   gvt_pack_encode (&context, gvt_voter_table_builder_finish (builder), NULL));
 }
 
 static void

@@ -470,9 +470,8 @@ test_damaged_streams (Fixture *fixture, gconstpointer unused)
   fixture->lexicon = make_lexicon (fixture);
   for (guint i = 0; i < fixture->rows->len; i++)
     gvt_voter_table_builder_add (builder, g_ptr_array_index (fixture->rows, i));
-  gvt_pack_context_init (&context, gvt_voter_table_builder_finish (builder), info.village,
-                         info.as_of, fixture->lexicon, arena);
-  plain = gvt_pack_encode (&context, &error);
+  gvt_pack_context_init (&context, info.village, info.as_of, fixture->lexicon, arena);
+  plain = gvt_pack_encode (&context, gvt_voter_table_builder_finish (builder), &error);
   g_assert_no_error (error);
   length = g_bytes_get_size (plain);
 
@@ -484,14 +483,15 @@ test_damaged_streams (Fixture *fixture, gconstpointer unused)
       g_autoptr (GError) refused = NULL;
       g_autoptr (GBytes) damaged = NULL;
       GvtPackContext again;
+      const GvtVoterTable *table;
 
       for (guint j = 0; j <= i % 3; j++)
         copy[g_rand_int_range (rand, 0, (gint32) length)] ^= (guint8) g_rand_int_range (rand, 1,
                                                                                         256);
       damaged = g_bytes_new (copy, kept);
-      gvt_pack_context_init (&again, gvt_voter_table_new (other, fixture->rows->len), info.village,
-                             info.as_of, fixture->lexicon, other);
-      if (!gvt_pack_decode (&again, damaged, &refused))
+      gvt_pack_context_init (&again, info.village, info.as_of, fixture->lexicon, other);
+      table = gvt_pack_decode (&again, fixture->rows->len, damaged, &refused);
+      if (table == NULL)
         {
           g_assert_error (refused, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
           n_refused++;
@@ -501,7 +501,7 @@ test_damaged_streams (Fixture *fixture, gconstpointer unused)
         {
           GvtVoterCells cells;
 
-          gvt_voter_table_get_row (again.table, row, &cells);
+          gvt_voter_table_get_row (table, row, &cells);
         }
     }
   g_assert_cmpuint (n_refused, >, 0);
@@ -521,8 +521,8 @@ test_words_without_end (Fixture *fixture, gconstpointer unused)
   GvtPackContext context;
 
   fixture->lexicon = make_lexicon (fixture);
-  gvt_pack_context_init (&context, gvt_voter_table_new (arena, 0), info.village, info.as_of,
-                         fixture->lexicon, arena);
+  gvt_pack_context_init (&context, info.village, info.as_of, fixture->lexicon, arena);
+  context.columns = gvt_voter_columns_new (arena, 0);
   gvt_stream_writer_add_bits (out, GVT_STREAMS_MAX_RAW, 32); /* of no rows: words that come again */
   gvt_stream_writer_add_ints (out, &zero, 1);
   gvt_stream_writer_add_bytes (out, "", 0);

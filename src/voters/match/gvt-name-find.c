@@ -172,8 +172,7 @@ gain_initials (const Search *self, const char *name)
 static double
 score_row (const Search *self, const GvtVoterTable *table, guint index)
 {
-  gsize end = index + 1 < table->n_rows ? table->name[index + 1] : table->names_size;
-  gsize length = end - table->name[index];
+  gsize length = gvt_voter_table_get_name_size (table, index);
   guint gained = self->gain[index]; /* and by initials */
   double score;
 

@@ -8,6 +8,9 @@
 #define PIECE_SIZE ((gsize) 1024 * 1024)
 #define ALIGNMENT  8
 
+/* What is larger has a piece of its own, or it would end one that others still fit into. */
+#define MAX_SHARED (PIECE_SIZE / 8)
+
 typedef struct _Piece Piece;
 
 struct _Piece
@@ -19,7 +22,7 @@ struct _Piece
 
 struct _GvtArena
 {
-  Piece *pieces; /* the newest first */
+  Piece *pieces; /* the one that is filled first */
   gsize size;
 };
 
@@ -32,7 +35,7 @@ round_up (gsize value, gsize to)
 static Piece *
 take_piece (gsize wanted)
 {
-  gsize size = round_up (MAX (wanted + sizeof (Piece), PIECE_SIZE), 4096);
+  gsize size = round_up (wanted > MAX_SHARED ? wanted + sizeof (Piece) : PIECE_SIZE, 4096);
   Piece *piece = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
   if (piece == MAP_FAILED)
@@ -64,24 +67,45 @@ gvt_arena_free (GvtArena *self)
   g_free (self);
 }
 
+static void
+add_piece (GvtArena *self, gsize wanted)
+{
+  Piece *piece = take_piece (wanted);
+
+  if (wanted > MAX_SHARED && self->pieces != NULL)
+    {
+      piece->next = self->pieces->next;
+      self->pieces->next = piece;
+      return;
+    }
+  piece->next = self->pieces;
+  self->pieces = piece;
+}
+
+static gpointer
+take (GvtArena *self, Piece *piece, gsize wanted)
+{
+  gpointer taken = (guint8 *) piece + piece->used;
+
+  piece->used += wanted;
+  self->size += wanted;
+  return taken;
+}
+
 gpointer
 gvt_arena_alloc (GvtArena *self, gsize size)
 {
   gsize wanted = round_up (MAX (size, 1), ALIGNMENT);
-  Piece *piece = self->pieces;
-  gpointer result;
 
-  if (piece == NULL || piece->size - piece->used < wanted)
+  if (self->pieces == NULL || self->pieces->size - self->pieces->used < wanted)
     {
-      piece = take_piece (wanted);
-      piece->next = self->pieces;
-      self->pieces = piece;
-      self->size += piece->size;
-    }
+      Piece *filled = self->pieces;
 
-  result = (guint8 *) piece + piece->used;
-  piece->used += wanted;
-  return result;
+      add_piece (self, wanted);
+      if (self->pieces == filled)
+        return take (self, filled->next, wanted);
+    }
+  return take (self, self->pieces, wanted);
 }
 
 char *
@@ -91,6 +115,16 @@ gvt_arena_copy (GvtArena *self, const char *text, gsize length)
 
   memcpy (copy, text, length);
   return copy;
+}
+
+gpointer
+gvt_arena_keep (GvtArena *self, const void *data, gsize size)
+{
+  gpointer kept = gvt_arena_alloc (self, size);
+
+  if (size > 0)
+    memcpy (kept, data, size);
+  return kept;
 }
 
 gsize

@@ -22,7 +22,11 @@ gpointer gvt_arena_alloc (GvtArena *self, gsize size);
 /** gvt_arena_copy: Returns: (transfer none): @length bytes and a terminator */
 char *gvt_arena_copy (GvtArena *self, const char *text, gsize length);
 
-/** gvt_arena_get_size: bytes taken from the system */
+/** gvt_arena_keep: Returns: (transfer none): a copy of @size bytes; @data: (nullable) where there
+ * are none */
+gpointer gvt_arena_keep (GvtArena *self, const void *data, gsize size);
+
+/** gvt_arena_get_size: bytes given out; what no page was touched of takes no memory */
 gsize gvt_arena_get_size (const GvtArena *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtArena, gvt_arena_free)

@@ -36,7 +36,7 @@ nik_of (const GvtNikIndex *self, guint32 row)
   guint index;
   guint table = gvt_table_set_locate (self->set, row, &index);
 
-  return self->set->tables[table]->nik[index];
+  return gvt_number_column_get (&self->set->tables[table]->nik, index);
 }
 
 static guint64
@@ -111,13 +111,8 @@ compare_twins (gconstpointer a, gconstpointer b)
 static gpointer
 keep_sorted (GvtArena *arena, GArray *array, GCompareFunc compare)
 {
-  gsize size = (gsize) array->len * g_array_get_element_size (array);
-  gpointer kept = gvt_arena_alloc (arena, size);
-
   g_array_sort (array, compare);
-  if (size > 0)
-    memcpy (kept, array->data, size);
-  return kept;
+  return gvt_arena_keep (arena, array->data, array->len * g_array_get_element_size (array));
 }
 
 static void
@@ -128,11 +123,15 @@ add_table (GvtNikIndex *self, guint number, GArray *twins)
   for (guint i = 0; i < table->n_rows; i++)
     {
       guint32 row = self->set->first[number] + i;
-      Twin twin = { table->nik[i], row };
+      Twin twin = { gvt_number_column_get (&table->nik, i), row };
 
       if (i + AHEAD < table->n_rows)
-        __builtin_prefetch (&self->slots[slot_of (self, hash_of (self, table->nik[i + AHEAD]))]);
-      if (table->nik[i] != GVT_ODD_NUMBER && !add_row (self, row, table->nik[i]))
+        {
+          guint64 ahead = gvt_number_column_get (&table->nik, i + AHEAD);
+
+          __builtin_prefetch (&self->slots[slot_of (self, hash_of (self, ahead))]);
+        }
+      if (twin.nik != GVT_ODD_NUMBER && !add_row (self, row, twin.nik))
         g_array_append_val (twins, twin);
     }
 }

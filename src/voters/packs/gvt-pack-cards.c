@@ -20,14 +20,14 @@ enum
 static void
 find_runs (GvtPackContext *context, GvtArena *arena)
 {
-  const GvtVoterTable *table = context->table;
+  const GvtVoterColumns *columns = context->columns;
   guint32 head = 0;
 
-  context->position = gvt_arena_new_array (arena, guint8, table->n_rows);
-  context->head = gvt_arena_new_array (arena, guint32, table->n_rows);
-  for (guint i = 0; i < table->n_rows; i++)
+  context->position = gvt_arena_new_array (arena, guint8, columns->n_rows);
+  context->head = gvt_arena_new_array (arena, guint32, columns->n_rows);
+  for (guint i = 0; i < columns->n_rows; i++)
     {
-      if (i > 0 && table->nkk[i] != table->nkk[i - 1])
+      if (i > 0 && columns->nkk[i] != columns->nkk[i - 1])
         head = i;
       context->head[i] = head;
       context->position[i] = (guint8) MIN (i - head, GVT_N_POSITIONS - 1);
@@ -83,25 +83,25 @@ add_card (const GvtPackContext *context, GArray **parts, guint64 card)
 static void
 collect_cards (const GvtPackContext *context, GArray **parts)
 {
-  const GvtVoterTable *table = context->table;
+  const GvtVoterColumns *columns = context->columns;
   g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
   guint n_cards = 0;
   guint next;
 
-  for (guint i = 0; i < table->n_rows; i = next)
+  for (guint i = 0; i < columns->n_rows; i = next)
     {
       gpointer number;
 
-      for (next = i + 1; next < table->n_rows && context->head[next] == i;)
+      for (next = i + 1; next < columns->n_rows && context->head[next] == i;)
         next++;
       add_part (parts, RUNS, next - i - 1);
-      if (g_hash_table_lookup_extended (known, &table->nkk[i], NULL, &number))
+      if (g_hash_table_lookup_extended (known, &columns->nkk[i], NULL, &number))
         {
           add_part (parts, KINDS, CARD_EARLIER + n_cards - GPOINTER_TO_UINT (number) - 1);
           continue;
         }
-      add_card (context, parts, table->nkk[i]);
-      g_hash_table_insert (known, &table->nkk[i], GUINT_TO_POINTER (n_cards++));
+      add_card (context, parts, columns->nkk[i]);
+      g_hash_table_insert (known, &columns->nkk[i], GUINT_TO_POINTER (n_cards++));
     }
 }
 
@@ -222,12 +222,12 @@ read_cards (GvtStreamReader *in,
 gboolean
 gvt_pack_read_nkk (GvtStreamReader *in, GvtPackContext *context, GError **error)
 {
-  GvtVoterTable *table = context->table;
+  GvtVoterColumns *columns = context->columns;
   CardReader cards = { 0 };
   guint64 *of_run;
   guint row = 0;
 
-  if (!read_parts (in, table->n_rows, &cards, error))
+  if (!read_parts (in, columns->n_rows, &cards, error))
     return FALSE;
   of_run = gvt_arena_new_array (gvt_stream_reader_scratch (in), guint64, cards.n_runs);
   if (!read_cards (in, context, &cards, of_run, error))
@@ -237,12 +237,12 @@ gvt_pack_read_nkk (GvtStreamReader *in, GvtPackContext *context, GError **error)
     {
       guint64 more = (guint64) cards.parts[RUNS][i];
 
-      if (more >= table->n_rows - row)
+      if (more >= columns->n_rows - row)
         return gvt_pack_refuse (error, "a household is longer than the list");
       for (guint64 j = 0; j <= more; j++)
-        table->nkk[row++] = of_run[i];
+        columns->nkk[row++] = of_run[i];
     }
-  if (row != table->n_rows)
+  if (row != columns->n_rows)
     return gvt_pack_refuse (error, "households do not fill the list");
 
   find_runs (context, gvt_stream_reader_scratch (in));

@@ -5,40 +5,32 @@
 
 #define COUNT_BITS 32
 
-GvtVoterTable *
-gvt_pack_fill_odd (const GvtVoterTable *table, guint32 district, GvtArena *arena)
+void
+gvt_pack_fill_odd (GvtVoterColumns *columns, guint32 district)
 {
-  GvtVoterTable *filled = gvt_voter_table_new (arena, table->n_rows);
   guint64 dpid = 0;
   guint64 nkk = gvt_card_join (district, 10100, 1);
   guint16 birth = 0;
 
-  for (guint i = 0; i < table->n_rows; i++)
+  for (guint i = 0; i < columns->n_rows; i++)
     {
-      dpid = table->dpid[i] != GVT_ODD_NUMBER ? table->dpid[i] : MIN (dpid + 1, GVT_DPID_GREATEST);
-      nkk = table->nkk[i] != GVT_ODD_NUMBER ? table->nkk[i] : nkk;
-      birth = table->birth[i] != GVT_ODD_BIRTH ? table->birth[i] : birth;
-      filled->dpid[i] = dpid;
-      filled->nkk[i] = nkk;
-      filled->birth[i] = birth;
-      filled->sex[i] = table->sex[i] != GVT_ODD_SEX ? table->sex[i] : 'L';
-      filled->nik[i] = table->nik[i] != GVT_ODD_NUMBER
-                           ? table->nik[i]
-                           : gvt_card_join (district, gvt_pack_card_date (birth, filled->sex[i]),
-                                            1);
-      filled->name[i] = table->name[i];
+      if (columns->dpid[i] == GVT_ODD_NUMBER)
+        columns->dpid[i] = MIN (dpid + 1, GVT_DPID_GREATEST);
+      if (columns->nkk[i] == GVT_ODD_NUMBER)
+        columns->nkk[i] = nkk;
+      if (columns->birth[i] == GVT_ODD_BIRTH)
+        columns->birth[i] = birth;
+      if (columns->sex[i] == GVT_ODD_SEX)
+        columns->sex[i] = 'L';
+      dpid = columns->dpid[i];
+      nkk = columns->nkk[i];
+      birth = columns->birth[i];
+      if (columns->nik[i] == GVT_ODD_NUMBER)
+        columns->nik[i] = gvt_card_join (district, gvt_pack_card_date (birth, columns->sex[i]), 1);
       for (guint group = 0; group < GVT_N_GROUPS; group++)
-        {
-          guint16 entry = table->group[group][i];
-
-          filled->group[group][i] = entry != GVT_ODD_TEXT ? entry : 0;
-        }
+        if (columns->group[group][i] == GVT_ODD_TEXT)
+          columns->group[group][i] = 0;
     }
-  for (guint group = 0; group < GVT_N_GROUPS; group++)
-    filled->dictionary[group] = table->dictionary[group];
-  filled->names = table->names;
-  filled->names_size = table->names_size;
-  return filled;
 }
 
 /* A dictionary entry's number and how often it is used. */
@@ -62,16 +54,16 @@ compare_uses (gconstpointer a, gconstpointer b)
 /* Returns: (transfer full): the entries in the order in which they travel: a place's as they come
  * up in the list, the others by how often they are used */
 static guint *
-order_entries (const GvtVoterTable *table, GvtCellGroup group)
+order_entries (const GvtVoterColumns *columns, GvtCellGroup group)
 {
-  guint n = table->dictionary[group].n_entries;
+  guint n = columns->dictionary[group].n_entries;
   g_autofree Use *uses = g_new (Use, n + 1);
   guint *order = g_new (guint, n + 1);
 
   for (guint i = 0; i < n; i++)
     uses[i] = (Use){ i, 0 };
-  for (guint i = 0; i < table->n_rows && group != GVT_GROUP_PLACE; i++)
-    uses[table->group[group][i]].uses++;
+  for (guint i = 0; i < columns->n_rows && group != GVT_GROUP_PLACE; i++)
+    uses[columns->group[group][i]].uses++;
   qsort (uses, n, sizeof *uses, compare_uses);
   for (guint i = 0; i < n; i++)
     order[i] = uses[i].entry;
@@ -91,11 +83,11 @@ entry_length (const char *entry, GvtCellGroup group)
 void
 gvt_pack_write_group (GvtStreamWriter *out, const GvtPackContext *context, GvtCellGroup group)
 {
-  const GvtVoterTable *table = context->table;
-  const GvtCellDictionary *dictionary = &table->dictionary[group];
-  g_autofree guint *order = order_entries (table, group);
+  const GvtVoterColumns *columns = context->columns;
+  const GvtCellDictionary *dictionary = &columns->dictionary[group];
+  g_autofree guint *order = order_entries (columns, group);
   g_autofree guint *number_of = g_new (guint, dictionary->n_entries + 1);
-  g_autofree gint64 *numbers = g_new (gint64, table->n_rows + 1);
+  g_autofree gint64 *numbers = g_new (gint64, columns->n_rows + 1);
   g_autoptr (GByteArray) texts = g_byte_array_new ();
 
   for (guint i = 0; i < dictionary->n_entries; i++)
@@ -105,10 +97,10 @@ gvt_pack_write_group (GvtStreamWriter *out, const GvtPackContext *context, GvtCe
       number_of[order[i]] = i;
       g_byte_array_append (texts, (const guint8 *) entry, (guint) entry_length (entry, group));
     }
-  for (guint i = 0; i < table->n_rows; i++)
-    numbers[i] = number_of[table->group[group][i]];
+  for (guint i = 0; i < columns->n_rows; i++)
+    numbers[i] = number_of[columns->group[group][i]];
   gvt_stream_writer_add_bytes (out, texts->data, texts->len);
-  gvt_stream_writer_add_column (out, numbers, table->n_rows);
+  gvt_stream_writer_add_column (out, numbers, columns->n_rows);
 }
 
 /* Copies @length bytes of terminated texts into the arena and finds where each begins. Returns:
@@ -150,8 +142,8 @@ gvt_pack_read_group (GvtStreamReader *in,
                      GvtCellGroup group,
                      GError **error)
 {
-  GvtVoterTable *table = context->table;
-  GvtCellDictionary *dictionary = &table->dictionary[group];
+  GvtVoterColumns *columns = context->columns;
+  GvtCellDictionary *dictionary = &columns->dictionary[group];
   guint n_cells = gvt_group_layouts[group].n_cells;
   gsize length;
   guint n_texts = 0;
@@ -169,14 +161,14 @@ gvt_pack_read_group (GvtStreamReader *in,
   for (guint i = 0; i < dictionary->n_entries; i++)
     texts[i] = texts[i * n_cells];
   dictionary->entries = texts;
-  numbers = gvt_stream_reader_column (in, table->n_rows, error);
+  numbers = gvt_stream_reader_column (in, columns->n_rows, error);
   if (numbers == NULL)
     return FALSE;
-  for (guint i = 0; i < table->n_rows; i++)
+  for (guint i = 0; i < columns->n_rows; i++)
     {
       if ((guint64) numbers[i] >= dictionary->n_entries)
         return gvt_pack_refuse (error, "a cell is not in its dictionary");
-      table->group[group][i] = (guint16) numbers[i];
+      columns->group[group][i] = (guint16) numbers[i];
     }
   return TRUE;
 }
@@ -184,24 +176,24 @@ gvt_pack_read_group (GvtStreamReader *in,
 void
 gvt_pack_write_odd (GvtStreamWriter *out, const GvtPackContext *context)
 {
-  const GvtVoterTable *table = context->table;
-  g_autofree gint64 *steps = g_new (gint64, table->n_odd + 1);
-  g_autofree gint64 *columns = g_new (gint64, table->n_odd + 1);
+  const GvtVoterColumns *columns = context->columns;
+  g_autofree gint64 *steps = g_new (gint64, columns->n_odd + 1);
+  g_autofree gint64 *of_cell = g_new (gint64, columns->n_odd + 1);
   g_autoptr (GByteArray) texts = g_byte_array_new ();
   guint32 last = 0;
 
-  for (guint i = 0; i < table->n_odd; i++)
+  for (guint i = 0; i < columns->n_odd; i++)
     {
-      const GvtOddCell *cell = &table->odd[i];
+      const GvtOddCell *cell = &columns->odd[i];
 
       steps[i] = cell->row - last;
-      columns[i] = cell->column;
+      of_cell[i] = cell->column;
       last = cell->row;
       g_byte_array_append (texts, (const guint8 *) cell->text, (guint) strlen (cell->text) + 1);
     }
-  gvt_stream_writer_add_bits (out, table->n_odd, COUNT_BITS);
-  gvt_stream_writer_add_ints (out, steps, table->n_odd);
-  gvt_stream_writer_add_ints (out, columns, table->n_odd);
+  gvt_stream_writer_add_bits (out, columns->n_odd, COUNT_BITS);
+  gvt_stream_writer_add_ints (out, steps, columns->n_odd);
+  gvt_stream_writer_add_ints (out, of_cell, columns->n_odd);
   gvt_stream_writer_add_bytes (out, texts->data, texts->len);
 }
 
@@ -215,62 +207,63 @@ is_column_of (GvtCellGroup group, guint column)
 }
 
 static gboolean
-mark_odd (GvtVoterTable *table, guint32 row, guint64 column, GError **error)
+mark_odd (GvtVoterColumns *columns, guint32 row, guint64 column, GError **error)
 {
   if (column == GVT_VOTER_DPID)
-    table->dpid[row] = GVT_ODD_NUMBER;
+    columns->dpid[row] = GVT_ODD_NUMBER;
   else if (column == GVT_VOTER_NKK)
-    table->nkk[row] = GVT_ODD_NUMBER;
+    columns->nkk[row] = GVT_ODD_NUMBER;
   else if (column == GVT_VOTER_NIK)
-    table->nik[row] = GVT_ODD_NUMBER;
+    columns->nik[row] = GVT_ODD_NUMBER;
   else if (column == GVT_VOTER_BIRTH_DATE)
-    table->birth[row] = GVT_ODD_BIRTH;
+    columns->birth[row] = GVT_ODD_BIRTH;
   else if (column == GVT_VOTER_SEX)
-    table->sex[row] = GVT_ODD_SEX;
+    columns->sex[row] = GVT_ODD_SEX;
   else if (column >= GVT_VOTER_N_COLUMNS || column == GVT_VOTER_NAME)
     return gvt_pack_refuse (error, "an odd cell of no column");
   for (guint group = 0; group < GVT_N_GROUPS; group++)
     if (is_column_of ((GvtCellGroup) group, (guint) column))
-      table->group[group][row] = GVT_ODD_TEXT;
+      columns->group[group][row] = GVT_ODD_TEXT;
   return TRUE;
 }
 
 gboolean
 gvt_pack_read_odd (GvtStreamReader *in, const GvtPackContext *context, GError **error)
 {
-  GvtVoterTable *table = context->table;
+  GvtVoterColumns *columns = context->columns;
   guint64 n = gvt_stream_reader_bits (in, COUNT_BITS);
-  const gint64 *steps, *columns;
+  const gint64 *steps, *of_cell;
+  GvtOddCell *cells;
   const guint8 *data;
   const char **texts;
   gsize length;
   guint n_texts = 0;
   guint64 last = 0;
 
-  if (n > (guint64) table->n_rows * GVT_VOTER_N_COLUMNS)
+  if (n > (guint64) columns->n_rows * GVT_VOTER_N_COLUMNS)
     return gvt_pack_refuse (error, "more odd cells than cells");
   steps = gvt_stream_reader_ints (in, (guint) n, error);
-  columns = steps != NULL ? gvt_stream_reader_ints (in, (guint) n, error) : NULL;
-  data = columns != NULL ? gvt_stream_reader_bytes (in, &length, error) : NULL;
+  of_cell = steps != NULL ? gvt_stream_reader_ints (in, (guint) n, error) : NULL;
+  data = of_cell != NULL ? gvt_stream_reader_bytes (in, &length, error) : NULL;
   texts = data != NULL ? read_texts (data, length, context->arena, &n_texts, error) : NULL;
   if (texts == NULL)
     return FALSE;
   if (n_texts != n)
     return gvt_pack_refuse (error, "odd cells without their texts");
 
-  table->n_odd = (guint) n;
-  table->odd = gvt_arena_new_array (context->arena, GvtOddCell, n);
+  columns->n_odd = (guint) n;
+  columns->odd = cells = gvt_arena_new_array (context->arena, GvtOddCell, n);
   for (guint i = 0; i < n; i++)
     {
-      if ((guint64) steps[i] >= table->n_rows - last
-          || (i > 0 && steps[i] == 0 && columns[i] <= columns[i - 1]))
+      if ((guint64) steps[i] >= columns->n_rows - last
+          || (i > 0 && steps[i] == 0 && of_cell[i] <= of_cell[i - 1]))
         return gvt_pack_refuse (error, "odd cells out of order");
       last += (guint64) steps[i];
-      if (!mark_odd (table, (guint32) last, (guint64) columns[i], error))
+      if (!mark_odd (columns, (guint32) last, (guint64) of_cell[i], error))
         return FALSE;
-      table->odd[i] = (GvtOddCell){ .row = (guint32) last,
-                                    .column = (guint8) columns[i],
-                                    .text = texts[i] };
+      cells[i] = (GvtOddCell){ .row = (guint32) last,
+                               .column = (guint8) of_cell[i],
+                               .text = texts[i] };
     }
   return TRUE;
 }

@@ -65,14 +65,12 @@ district_of (const char *village)
 
 void
 gvt_pack_context_init (GvtPackContext *context,
-                       GvtVoterTable *table,
                        const char *village,
                        const char *as_of,
                        GvtLexicon *lexicon,
                        GvtArena *arena)
 {
   *context = (GvtPackContext){
-    .table = table,
     .as_of_day = gvt_date_days (as_of),
     .district = district_of (village),
     .lexicon = lexicon,
@@ -81,39 +79,33 @@ gvt_pack_context_init (GvtPackContext *context,
 }
 
 GBytes *
-gvt_pack_encode (GvtPackContext *context, GError **error)
+gvt_pack_encode (GvtPackContext *context, const GvtVoterTable *table, GError **error)
 {
   g_autoptr (GvtStreamWriter) out = gvt_stream_writer_new ();
   g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
-  GvtVoterTable *table = context->table;
-  GvtPackContext filled = *context;
 
-  filled.table = gvt_pack_fill_odd (table, context->district, context->arena);
-  filled.region_numbers = numbers;
-  gvt_stream_writer_add_bits (out, table->n_rows, 32);
-  gvt_pack_write_dpid (out, &filled);
-  gvt_pack_write_regions (out, &filled);
-  gvt_pack_write_nkk (out, &filled);
-  gvt_pack_write_sex (out, &filled);
-  gvt_pack_write_birth (out, &filled);
-  gvt_pack_write_nik (out, &filled);
-  gvt_pack_write_names (out, &filled);
+  context->columns = gvt_voter_table_get_columns (table, context->arena);
+  gvt_pack_fill_odd (context->columns, context->district);
+  context->region_numbers = numbers;
+  gvt_stream_writer_add_bits (out, context->columns->n_rows, 32);
+  gvt_pack_write_dpid (out, context);
+  gvt_pack_write_regions (out, context);
+  gvt_pack_write_nkk (out, context);
+  gvt_pack_write_sex (out, context);
+  gvt_pack_write_birth (out, context);
+  gvt_pack_write_nik (out, context);
+  gvt_pack_write_names (out, context);
   for (guint group = 0; group < GVT_N_GROUPS; group++)
-    gvt_pack_write_group (out, &filled, (GvtCellGroup) group);
+    gvt_pack_write_group (out, context, (GvtCellGroup) group);
   gvt_pack_write_odd (out, context);
   gvt_pack_write_faulty (out, context);
+  context->region_numbers = NULL;
   return gvt_stream_writer_finish (out, error);
 }
 
-gboolean
-gvt_pack_decode (GvtPackContext *context, GBytes *payload, GError **error)
+static gboolean
+read_columns (GvtPackContext *context, GvtStreamReader *in, GError **error)
 {
-  g_autoptr (GvtStreamReader) in = gvt_stream_reader_new (payload, error);
-
-  if (in == NULL)
-    return FALSE;
-  if (gvt_stream_reader_bits (in, 32) != context->table->n_rows)
-    return gvt_pack_refuse (error, "it holds another number of rows than it says");
   if (!gvt_pack_read_dpid (in, context, error) || !gvt_pack_read_regions (in, context, error)
       || !gvt_pack_read_nkk (in, context, error) || !gvt_pack_read_sex (in, context, error)
       || !gvt_pack_read_birth (in, context, error) || !gvt_pack_read_nik (in, context, error)
@@ -124,4 +116,24 @@ gvt_pack_decode (GvtPackContext *context, GBytes *payload, GError **error)
       return FALSE;
   return gvt_pack_read_odd (in, context, error) && gvt_pack_read_faulty (in, context, error)
          && gvt_stream_reader_end (in, error);
+}
+
+const GvtVoterTable *
+gvt_pack_decode (GvtPackContext *context, guint n_rows, GBytes *payload, GError **error)
+{
+  g_autoptr (GvtStreamReader) in = gvt_stream_reader_new (payload, error);
+  const GvtVoterTable *table = NULL;
+
+  if (in == NULL)
+    return NULL;
+  if (gvt_stream_reader_bits (in, 32) != n_rows)
+    {
+      gvt_pack_refuse (error, "it holds another number of rows than it says");
+      return NULL;
+    }
+  context->columns = gvt_voter_columns_new (gvt_stream_reader_scratch (in), n_rows);
+  if (read_columns (context, in, error))
+    table = gvt_voter_table_new (context->arena, context->columns);
+  context->columns = NULL;
+  return table;
 }

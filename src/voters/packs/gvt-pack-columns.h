@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 /* How the columns of a table become streams and come back, one pair of functions for each. They are
  * called in the order given here; a column may lean on those before it. */
 
-/* What the columns share. The table has no odd marks while they work: the writer fills such cells
- * with what costs least, and the reader marks them at the end. */
+/* What the columns share. The columns have no odd marks while they work: the writer fills such
+ * cells with what costs least, and the reader marks them at the end. */
 typedef struct
 {
-  GvtVoterTable *table;
+  GvtVoterColumns *columns;
   gint as_of_day;             /* of the list, days since 1970-01-01 */
   guint32 district;           /* the village's own district as six digits */
   GvtLexicon *lexicon;        /* of the names */
@@ -83,9 +83,8 @@ gboolean gvt_pack_refuse (GError **error, const char *what);
 /** gvt_pack_region_number: of a district that gvt_pack_write_regions() has seen */
 guint gvt_pack_region_number (const GvtPackContext *context, guint32 district);
 
-/** gvt_pack_fill_odd: Returns: (transfer none): @table with its odd cells filled so that they cost
- * little; lives in @arena */
-GvtVoterTable *gvt_pack_fill_odd (const GvtVoterTable *table, guint32 district, GvtArena *arena);
+/** gvt_pack_fill_odd: fills odd cells so that they cost little */
+void gvt_pack_fill_odd (GvtVoterColumns *columns, guint32 district);
 
 /** gvt_pack_card_date: the six digits in a NIK for a birth date and sex */
 guint32 gvt_pack_card_date (guint16 birth, guint8 sex);

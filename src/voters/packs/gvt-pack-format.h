@@ -21,7 +21,6 @@ G_BEGIN_DECLS
 
 /** gvt_pack_context_init: the parts that the header gives */
 void gvt_pack_context_init (GvtPackContext *context,
-                            GvtVoterTable *table,
                             const char *village,
                             const char *as_of,
                             GvtLexicon *lexicon,
@@ -30,8 +29,10 @@ void gvt_pack_context_init (GvtPackContext *context,
 /** gvt_pack_info_check: %GVT_ERROR_BAD_FORMAT names what no pack may say */
 gboolean gvt_pack_info_check (const GvtPackInfo *info, GError **error);
 
-GBytes *gvt_pack_encode (GvtPackContext *context, GError **error);
-/** gvt_pack_decode: fills the context's table, which has its rows allocated */
-gboolean gvt_pack_decode (GvtPackContext *context, GBytes *payload, GError **error);
+GBytes *gvt_pack_encode (GvtPackContext *context, const GvtVoterTable *table, GError **error);
+/** gvt_pack_decode: @n_rows: that the header says. Returns: (transfer none) (nullable): lives in
+ * the context's arena */
+const GvtVoterTable *
+gvt_pack_decode (GvtPackContext *context, guint n_rows, GBytes *payload, GError **error);
 
 G_END_DECLS

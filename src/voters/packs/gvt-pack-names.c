@@ -105,13 +105,13 @@ add_array (GvtStreamWriter *out, GArray *values)
 void
 gvt_pack_write_names (GvtStreamWriter *out, const GvtPackContext *context)
 {
-  const GvtVoterTable *table = context->table;
+  const GvtVoterColumns *columns = context->columns;
   NameWriter names;
 
   name_writer_init (&names);
-  for (guint i = 0; i < table->n_rows; i++)
-    add_name (&names, context->lexicon, gvt_lexicon_order_of (table->sex[i]),
-              gvt_voter_table_get_name (table, i));
+  for (guint i = 0; i < columns->n_rows; i++)
+    add_name (&names, context->lexicon, gvt_lexicon_order_of (columns->sex[i]),
+              columns->names + columns->name[i]);
 
   for (guint i = 0; i < GVT_LEXICON_N_ORDERS; i++)
     add_array (out, names.counts[i]);
@@ -139,11 +139,11 @@ typedef struct
 static gboolean
 read_counts (GvtStreamReader *in, const GvtPackContext *context, NameReader *names, GError **error)
 {
-  const GvtVoterTable *table = context->table;
+  const GvtVoterColumns *columns = context->columns;
   guint n[GVT_LEXICON_N_ORDERS] = { 0 };
 
-  for (guint i = 0; i < table->n_rows; i++)
-    n[gvt_lexicon_order_of (table->sex[i])]++;
+  for (guint i = 0; i < columns->n_rows; i++)
+    n[gvt_lexicon_order_of (columns->sex[i])]++;
   for (guint order = 0; order < GVT_LEXICON_N_ORDERS; order++)
     {
       names->counts[order] = gvt_stream_reader_ints (in, n[order], error);
@@ -244,7 +244,7 @@ find_words (GvtStreamReader *in,
             FoundWords *found,
             GError **error)
 {
-  const GvtVoterTable *table = context->table;
+  const GvtVoterColumns *columns = context->columns;
   GvtArena *scratch = gvt_stream_reader_scratch (in);
   gsize n_words = 0;
 
@@ -253,9 +253,9 @@ find_words (GvtStreamReader *in,
   found->words = gvt_arena_new_array (scratch, const char *, n_words);
   found->lengths = gvt_arena_new_array (scratch, guint8, n_words);
   n_words = 0;
-  for (guint row = 0; row < table->n_rows; row++)
+  for (guint row = 0; row < columns->n_rows; row++)
     {
-      GvtLexiconOrder order = gvt_lexicon_order_of (table->sex[row]);
+      GvtLexiconOrder order = gvt_lexicon_order_of (columns->sex[row]);
       guint64 last = (guint64) *names->counts[order]++;
       gsize length = last;
 
@@ -271,7 +271,7 @@ find_words (GvtStreamReader *in,
         }
       if (length > GVT_VOTER_MAX_CELL)
         return gvt_pack_refuse (error, "a name is too long");
-      table->name[row] = (guint32) found->total;
+      columns->name[row] = found->total;
       found->total += length + 1;
     }
   return TRUE;
@@ -280,17 +280,17 @@ find_words (GvtStreamReader *in,
 static void
 join_words (const GvtPackContext *context, const FoundWords *found)
 {
-  GvtVoterTable *table = context->table;
+  GvtVoterColumns *columns = context->columns;
   const char **word = found->words;
   const guint8 *length = found->lengths;
+  char *names;
 
-  table->names_size = found->total;
-  table->names = gvt_arena_alloc (context->arena, found->total);
-  for (guint row = 0; row < table->n_rows; row++)
+  columns->names_size = found->total;
+  columns->names = names = gvt_arena_alloc (context->arena, found->total);
+  for (guint row = 0; row < columns->n_rows; row++)
     {
-      char *into = table->names + table->name[row];
-      char *end = table->names + (row + 1 < table->n_rows ? table->name[row + 1] : found->total)
-                  - 1;
+      char *into = names + columns->name[row];
+      char *end = names + (row + 1 < columns->n_rows ? columns->name[row + 1] : found->total) - 1;
 
       while (TRUE)
         {

@@ -15,37 +15,37 @@ gvt_pack_refuse (GError **error, const char *what)
 void
 gvt_pack_write_dpid (GvtStreamWriter *out, const GvtPackContext *context)
 {
-  const GvtVoterTable *table = context->table;
-  g_autofree gint64 *steps = g_new (gint64, table->n_rows + 1);
+  const GvtVoterColumns *columns = context->columns;
+  g_autofree gint64 *steps = g_new (gint64, columns->n_rows + 1);
   guint64 last = 0;
 
-  for (guint i = 0; i < table->n_rows; i++)
+  for (guint i = 0; i < columns->n_rows; i++)
     {
-      steps[i] = (gint64) (table->dpid[i] - last);
-      last = table->dpid[i];
+      steps[i] = (gint64) (columns->dpid[i] - last);
+      last = columns->dpid[i];
     }
-  gvt_stream_writer_add_ints (out, steps, MIN (table->n_rows, 1));
-  gvt_stream_writer_add_ints (out, steps + 1, MAX (table->n_rows, 1) - 1);
+  gvt_stream_writer_add_ints (out, steps, MIN (columns->n_rows, 1));
+  gvt_stream_writer_add_ints (out, steps + 1, MAX (columns->n_rows, 1) - 1);
 }
 
 gboolean
 gvt_pack_read_dpid (GvtStreamReader *in, const GvtPackContext *context, GError **error)
 {
-  GvtVoterTable *table = context->table;
-  const gint64 *first = gvt_stream_reader_ints (in, MIN (table->n_rows, 1), error);
+  GvtVoterColumns *columns = context->columns;
+  const gint64 *first = gvt_stream_reader_ints (in, MIN (columns->n_rows, 1), error);
   const gint64 *steps = first != NULL
-                            ? gvt_stream_reader_ints (in, MAX (table->n_rows, 1) - 1, error)
+                            ? gvt_stream_reader_ints (in, MAX (columns->n_rows, 1) - 1, error)
                             : NULL;
   guint64 last = 0;
 
   if (steps == NULL)
     return FALSE;
-  for (guint i = 0; i < table->n_rows; i++)
+  for (guint i = 0; i < columns->n_rows; i++)
     {
       last += (guint64) (i == 0 ? first[0] : steps[i - 1]);
       if (last > GVT_DPID_GREATEST)
         return gvt_pack_refuse (error, "a DPID has too many digits");
-      table->dpid[i] = last;
+      columns->dpid[i] = last;
     }
   return TRUE;
 }
@@ -103,16 +103,16 @@ sort_districts (GHashTable *uses, guint32 own)
 void
 gvt_pack_write_regions (GvtStreamWriter *out, GvtPackContext *context)
 {
-  const GvtVoterTable *table = context->table;
+  const GvtVoterColumns *columns = context->columns;
   g_autoptr (GHashTable) uses = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) regions = NULL;
   g_autofree gint64 *steps = NULL;
   gint64 last = 0;
 
-  for (guint i = 0; i < table->n_rows; i++)
+  for (guint i = 0; i < columns->n_rows; i++)
     {
-      count_district (uses, table->nik[i]);
-      count_district (uses, table->nkk[i]);
+      count_district (uses, columns->nik[i]);
+      count_district (uses, columns->nkk[i]);
     }
   regions = sort_districts (uses, context->district);
   context->n_regions = regions->len;
@@ -137,7 +137,7 @@ gvt_pack_read_regions (GvtStreamReader *in, GvtPackContext *context, GError **er
   gint64 district = context->district;
   const gint64 *steps;
 
-  if (n < 1 || n > 2 * (guint64) context->table->n_rows + 1)
+  if (n < 1 || n > 2 * (guint64) context->columns->n_rows + 1)
     return gvt_pack_refuse (error, "more districts than rows");
 
   context->n_regions = (guint) n;
@@ -168,27 +168,27 @@ gvt_pack_region_number (const GvtPackContext *context, guint32 district)
 void
 gvt_pack_write_faulty (GvtStreamWriter *out, const GvtPackContext *context)
 {
-  const GvtVoterTable *table = context->table;
-  g_autofree gint64 *values = g_new (gint64, table->n_rows + 1);
+  const GvtVoterColumns *columns = context->columns;
+  g_autofree gint64 *values = g_new (gint64, columns->n_rows + 1);
 
-  for (guint i = 0; i < table->n_rows; i++)
-    values[i] = table->faulty[i];
-  gvt_stream_writer_add_column (out, values, table->n_rows);
+  for (guint i = 0; i < columns->n_rows; i++)
+    values[i] = columns->faulty[i];
+  gvt_stream_writer_add_column (out, values, columns->n_rows);
 }
 
 gboolean
 gvt_pack_read_faulty (GvtStreamReader *in, const GvtPackContext *context, GError **error)
 {
-  GvtVoterTable *table = context->table;
-  const gint64 *values = gvt_stream_reader_column (in, table->n_rows, error);
+  GvtVoterColumns *columns = context->columns;
+  const gint64 *values = gvt_stream_reader_column (in, columns->n_rows, error);
 
   if (values == NULL)
     return FALSE;
-  for (guint i = 0; i < table->n_rows; i++)
+  for (guint i = 0; i < columns->n_rows; i++)
     {
       if (values[i] != 0 && values[i] != 1)
         return gvt_pack_refuse (error, "a mark that is neither set nor not");
-      table->faulty[i] = (guint8) values[i];
+      columns->faulty[i] = (guint8) values[i];
     }
   return TRUE;
 }

@@ -30,7 +30,7 @@ gvt_pack_card_date (guint16 birth, guint8 sex)
 static guint32
 card_date_of (const GvtPackContext *context, guint row)
 {
-  return context->dates[row] + (context->table->sex[row] == 'P' ? GVT_CARD_DATE_FEMALE : 0);
+  return context->dates[row] + (context->columns->sex[row] == 'P' ? GVT_CARD_DATE_FEMALE : 0);
 }
 
 /* The rows of one position, in the order of the list. */
@@ -39,7 +39,7 @@ count_position (const GvtPackContext *context, guint position)
 {
   guint n = 0;
 
-  for (guint i = 0; i < context->table->n_rows; i++)
+  for (guint i = 0; i < context->columns->n_rows; i++)
     n += context->position[i] == position;
   return n;
 }
@@ -47,8 +47,8 @@ count_position (const GvtPackContext *context, guint position)
 void
 gvt_pack_write_sex (GvtStreamWriter *out, const GvtPackContext *context)
 {
-  const GvtVoterTable *table = context->table;
-  g_autofree gint64 *values = g_new (gint64, table->n_rows + 1);
+  const GvtVoterColumns *columns = context->columns;
+  g_autofree gint64 *values = g_new (gint64, columns->n_rows + 1);
 
   for (guint position = 0; position < GVT_N_POSITIONS; position++)
     {
@@ -56,9 +56,9 @@ gvt_pack_write_sex (GvtStreamWriter *out, const GvtPackContext *context)
       guint n_women = 0;
       gboolean mostly_women;
 
-      for (guint i = 0; i < table->n_rows; i++)
+      for (guint i = 0; i < columns->n_rows; i++)
         if (context->position[i] == position)
-          n_women += (guint) (values[n++] = table->sex[i] == 'P');
+          n_women += (guint) (values[n++] = columns->sex[i] == 'P');
       mostly_women = n_women > n / 2;
       for (guint i = 0; mostly_women && i < n; i++)
         values[i] = 1 - values[i];
@@ -70,7 +70,7 @@ gvt_pack_write_sex (GvtStreamWriter *out, const GvtPackContext *context)
 gboolean
 gvt_pack_read_sex (GvtStreamReader *in, const GvtPackContext *context, GError **error)
 {
-  GvtVoterTable *table = context->table;
+  GvtVoterColumns *columns = context->columns;
 
   for (guint position = 0; position < GVT_N_POSITIONS; position++)
     {
@@ -81,9 +81,9 @@ gvt_pack_read_sex (GvtStreamReader *in, const GvtPackContext *context, GError **
 
       if (values == NULL)
         return FALSE;
-      for (guint i = 0; i < table->n_rows; i++)
+      for (guint i = 0; i < columns->n_rows; i++)
         if (context->position[i] == position)
-          table->sex[i] = (values[n++] == 1) != mostly_women ? 'P' : 'L';
+          columns->sex[i] = (values[n++] == 1) != mostly_women ? 'P' : 'L';
     }
   return TRUE;
 }
@@ -200,7 +200,7 @@ write_years (GvtStreamWriter *out,
              const guint *years,
              guint position)
 {
-  guint n_rows = context->table->n_rows;
+  guint n_rows = context->columns->n_rows;
   g_autofree gint64 *plain = g_new (gint64, n_rows + 1);
   g_autofree gint64 *beside = g_new (gint64, n_rows + 1);
   gint list = (gint) list_year (context);
@@ -233,7 +233,7 @@ read_years (GvtStreamReader *in,
 
   if (values == NULL)
     return FALSE;
-  for (guint i = 0; i < context->table->n_rows; i++)
+  for (guint i = 0; i < context->columns->n_rows; i++)
     {
       gint64 offset;
 
@@ -250,45 +250,45 @@ read_years (GvtStreamReader *in,
 void
 gvt_pack_write_birth (GvtStreamWriter *out, GvtPackContext *context)
 {
-  const GvtVoterTable *table = context->table;
-  g_autofree guint *years = g_new (guint, table->n_rows + 1);
-  g_autofree guint *months = g_new (guint, table->n_rows + 1);
-  g_autofree guint *days = g_new (guint, table->n_rows + 1);
+  const GvtVoterColumns *columns = context->columns;
+  g_autofree guint *years = g_new (guint, columns->n_rows + 1);
+  g_autofree guint *months = g_new (guint, columns->n_rows + 1);
+  g_autofree guint *days = g_new (guint, columns->n_rows + 1);
 
-  context->dates = gvt_arena_new_array (context->arena, guint32, table->n_rows);
-  for (guint i = 0; i < table->n_rows; i++)
+  context->dates = gvt_arena_new_array (context->arena, guint32, columns->n_rows);
+  for (guint i = 0; i < columns->n_rows; i++)
     {
-      gvt_day_to_parts (GVT_BIRTH_FIRST_DAY + table->birth[i], &days[i], &months[i], &years[i]);
+      gvt_day_to_parts (GVT_BIRTH_FIRST_DAY + columns->birth[i], &days[i], &months[i], &years[i]);
       context->dates[i] = join_date (days[i], months[i], years[i]);
     }
   for (guint position = 0; position < GVT_N_POSITIONS; position++)
     write_years (out, context, years, position);
-  write_days (out, months, days, table->n_rows);
+  write_days (out, months, days, columns->n_rows);
 }
 
 gboolean
 gvt_pack_read_birth (GvtStreamReader *in, GvtPackContext *context, GError **error)
 {
-  GvtVoterTable *table = context->table;
+  GvtVoterColumns *columns = context->columns;
   GvtArena *scratch = gvt_stream_reader_scratch (in);
-  guint *years = gvt_arena_new_array (scratch, guint, table->n_rows);
-  guint *months = gvt_arena_new_array (scratch, guint, table->n_rows);
-  guint *days = gvt_arena_new_array (scratch, guint, table->n_rows);
+  guint *years = gvt_arena_new_array (scratch, guint, columns->n_rows);
+  guint *months = gvt_arena_new_array (scratch, guint, columns->n_rows);
+  guint *days = gvt_arena_new_array (scratch, guint, columns->n_rows);
 
   for (guint position = 0; position < GVT_N_POSITIONS; position++)
     if (!read_years (in, context, years, position, error))
       return FALSE;
-  if (!read_days (in, months, days, table->n_rows, error))
+  if (!read_days (in, months, days, columns->n_rows, error))
     return FALSE;
 
-  context->dates = gvt_arena_new_array (scratch, guint32, table->n_rows);
-  for (guint i = 0; i < table->n_rows; i++)
+  context->dates = gvt_arena_new_array (scratch, guint32, columns->n_rows);
+  for (guint i = 0; i < columns->n_rows; i++)
     {
       gint day = gvt_day_from_parts (days[i], months[i], years[i]);
 
       if (day < GVT_BIRTH_FIRST_DAY || day - GVT_BIRTH_FIRST_DAY >= GVT_ODD_BIRTH)
         return gvt_pack_refuse (error, "a birth date that is none");
-      table->birth[i] = (guint16) (day - GVT_BIRTH_FIRST_DAY);
+      columns->birth[i] = (guint16) (day - GVT_BIRTH_FIRST_DAY);
       context->dates[i] = join_date (days[i], months[i], years[i]);
     }
   return TRUE;
@@ -297,41 +297,41 @@ gvt_pack_read_birth (GvtStreamReader *in, GvtPackContext *context, GError **erro
 void
 gvt_pack_write_nik (GvtStreamWriter *out, const GvtPackContext *context)
 {
-  const GvtVoterTable *table = context->table;
-  g_autofree gint64 *regions = g_new (gint64, table->n_rows + 1);
-  g_autofree gint64 *serials = g_new (gint64, table->n_rows + 1);
-  g_autofree gint64 *differs = g_new (gint64, table->n_rows + 1);
+  const GvtVoterColumns *columns = context->columns;
+  g_autofree gint64 *regions = g_new (gint64, columns->n_rows + 1);
+  g_autofree gint64 *serials = g_new (gint64, columns->n_rows + 1);
+  g_autofree gint64 *differs = g_new (gint64, columns->n_rows + 1);
 
-  for (guint i = 0; i < table->n_rows; i++)
+  for (guint i = 0; i < columns->n_rows; i++)
     {
       guint32 district, date, serial;
 
-      gvt_card_split (table->nik[i], &district, &date, &serial);
+      gvt_card_split (columns->nik[i], &district, &date, &serial);
       regions[i] = gvt_pack_region_number (context, district);
       serials[i] = serial;
       differs[i] = date != card_date_of (context, i);
     }
-  gvt_stream_writer_add_column (out, regions, table->n_rows);
-  gvt_stream_writer_add_ints (out, serials, table->n_rows);
-  gvt_stream_writer_add_column (out, differs, table->n_rows);
-  for (guint i = 0; i < table->n_rows; i++)
+  gvt_stream_writer_add_column (out, regions, columns->n_rows);
+  gvt_stream_writer_add_ints (out, serials, columns->n_rows);
+  gvt_stream_writer_add_column (out, differs, columns->n_rows);
+  for (guint i = 0; i < columns->n_rows; i++)
     if (differs[i])
-      gvt_stream_writer_add_bits (out, table->nik[i] / N_SERIALS % N_DATES, DATE_BITS);
+      gvt_stream_writer_add_bits (out, columns->nik[i] / N_SERIALS % N_DATES, DATE_BITS);
 }
 
 gboolean
 gvt_pack_read_nik (GvtStreamReader *in, const GvtPackContext *context, GError **error)
 {
-  GvtVoterTable *table = context->table;
-  const gint64 *regions = gvt_stream_reader_column (in, table->n_rows, error);
-  const gint64 *serials = regions != NULL ? gvt_stream_reader_ints (in, table->n_rows, error)
+  GvtVoterColumns *columns = context->columns;
+  const gint64 *regions = gvt_stream_reader_column (in, columns->n_rows, error);
+  const gint64 *serials = regions != NULL ? gvt_stream_reader_ints (in, columns->n_rows, error)
                                           : NULL;
-  const gint64 *differs = serials != NULL ? gvt_stream_reader_column (in, table->n_rows, error)
+  const gint64 *differs = serials != NULL ? gvt_stream_reader_column (in, columns->n_rows, error)
                                           : NULL;
 
   if (differs == NULL)
     return FALSE;
-  for (guint i = 0; i < table->n_rows; i++)
+  for (guint i = 0; i < columns->n_rows; i++)
     {
       guint32 date = differs[i] != 0 ? (guint32) gvt_stream_reader_bits (in, DATE_BITS)
                                      : card_date_of (context, i);
@@ -339,7 +339,7 @@ gvt_pack_read_nik (GvtStreamReader *in, const GvtPackContext *context, GError **
       if ((guint64) regions[i] >= context->n_regions || (guint64) serials[i] >= N_SERIALS
           || date >= N_DATES)
         return gvt_pack_refuse (error, "a NIK has impossible parts");
-      table->nik[i] = gvt_card_join (context->regions[regions[i]], date, (guint32) serials[i]);
+      columns->nik[i] = gvt_card_join (context->regions[regions[i]], date, (guint32) serials[i]);
     }
   return TRUE;
 }

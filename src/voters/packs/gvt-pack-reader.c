@@ -130,7 +130,6 @@ gvt_pack_open (
   g_autoptr (GBytes) sealed_key = g_bytes_new (self->sealed_key, sizeof self->sealed_key);
   g_autoptr (GvtSecret) key = NULL;
   g_autoptr (GBytes) plain = NULL;
-  GvtVoterTable *table;
   GvtPackContext context;
 
   if (!gvt_hash_equal (gvt_lexicon_get_hash (lexicon), &self->lexicon))
@@ -146,7 +145,6 @@ gvt_pack_open (
   if (plain == NULL)
     return NULL;
 
-  table = gvt_voter_table_new (arena, self->n_rows);
-  gvt_pack_context_init (&context, table, self->info.village, self->info.as_of, lexicon, arena);
-  return gvt_pack_decode (&context, plain, error) ? table : NULL;
+  gvt_pack_context_init (&context, self->info.village, self->info.as_of, lexicon, arena);
+  return gvt_pack_decode (&context, self->n_rows, plain, error);
 }

@@ -146,8 +146,8 @@ gvt_pack_writer_finish (GvtPackWriter *self,
   if (!gvt_pack_info_check (&self->info, error))
     return NULL;
 
-  gvt_pack_context_init (&context, table, self->village, self->as_of, self->lexicon, self->arena);
-  plain = gvt_pack_encode (&context, error);
+  gvt_pack_context_init (&context, self->village, self->as_of, self->lexicon, self->arena);
+  plain = gvt_pack_encode (&context, table, error);
   if (plain == NULL)
     return NULL;
 

@@ -32,7 +32,7 @@ gvt_voter_table_builder_new (GvtArena *arena)
   self->birth = g_array_new (FALSE, FALSE, sizeof (guint16));
   self->sex = g_array_new (FALSE, FALSE, sizeof (guint8));
   self->faulty = g_array_new (FALSE, FALSE, sizeof (guint8));
-  self->name = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->name = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->names = g_byte_array_new ();
   self->odd = g_array_new (FALSE, FALSE, sizeof (GvtOddCell));
   for (guint i = 0; i < GVT_N_GROUPS; i++)
@@ -143,7 +143,7 @@ gvt_voter_table_builder_add (GvtVoterTableBuilder *self, const GvtVoterRow *row)
   guint16 birth = gvt_cell_to_birth (row->text[GVT_VOTER_BIRTH_DATE]);
   guint8 sex = gvt_cell_to_sex (row->text[GVT_VOTER_SEX]);
   guint8 faulty = row->is_nik_faulty != FALSE;
-  guint32 name = self->names->len;
+  guint64 name = self->names->len;
 
   g_return_if_fail (self->dpid->len < GVT_VOTER_MAX_ROWS);
 
@@ -177,43 +177,31 @@ gvt_voter_table_builder_get_rows (const GvtVoterTableBuilder *self)
   return self->dpid->len;
 }
 
-static void
-copy_column (void *into, const GArray *from)
-{
-  if (from->len > 0)
-    memcpy (into, from->data, (gsize) from->len * g_array_get_element_size ((GArray *) from));
-}
-
 GvtVoterTable *
 gvt_voter_table_builder_finish (GvtVoterTableBuilder *self)
 {
-  GvtVoterTable *table = gvt_voter_table_new (self->arena, self->dpid->len);
+  GvtVoterColumns columns = { .n_rows = self->dpid->len,
+                              .dpid = (guint64 *) (gpointer) self->dpid->data,
+                              .nkk = (guint64 *) (gpointer) self->nkk->data,
+                              .nik = (guint64 *) (gpointer) self->nik->data,
+                              .birth = (guint16 *) (gpointer) self->birth->data,
+                              .sex = (guint8 *) self->sex->data,
+                              .faulty = (guint8 *) self->faulty->data,
+                              .name = (guint64 *) (gpointer) self->name->data,
+                              .names_size = self->names->len,
+                              .n_odd = self->odd->len };
 
-  copy_column (table->dpid, self->dpid);
-  copy_column (table->nkk, self->nkk);
-  copy_column (table->nik, self->nik);
-  copy_column (table->birth, self->birth);
-  copy_column (table->sex, self->sex);
-  copy_column (table->faulty, self->faulty);
-  copy_column (table->name, self->name);
   for (guint i = 0; i < GVT_N_GROUPS; i++)
     {
-      guint n = self->dictionary[i].entries->len;
+      const GPtrArray *entries = self->dictionary[i].entries;
 
-      copy_column (table->group[i], self->group[i]);
-      table->dictionary[i].n_entries = n;
-      table->dictionary[i].entries = gvt_arena_new_array (self->arena, const char *, n);
-      for (guint j = 0; j < n; j++)
-        table->dictionary[i].entries[j] = g_ptr_array_index (self->dictionary[i].entries, j);
+      columns.group[i] = (guint16 *) (gpointer) self->group[i]->data;
+      columns.dictionary[i].n_entries = entries->len;
+      columns.dictionary[i].entries = gvt_arena_keep (self->arena, entries->pdata,
+                                                      entries->len * sizeof *entries->pdata);
     }
-
-  table->names_size = self->names->len;
-  table->names = gvt_arena_alloc (self->arena, self->names->len + 1);
-  if (self->names->len > 0)
-    memcpy (table->names, self->names->data, self->names->len);
+  columns.names = gvt_arena_keep (self->arena, self->names->data, self->names->len);
   g_array_sort (self->odd, compare_odd);
-  table->n_odd = self->odd->len;
-  table->odd = gvt_arena_new_array (self->arena, GvtOddCell, self->odd->len);
-  copy_column (table->odd, self->odd);
-  return table;
+  columns.odd = gvt_arena_keep (self->arena, self->odd->data, self->odd->len * sizeof *columns.odd);
+  return gvt_voter_table_new (self->arena, &columns);
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-number-column.h"
 #include "gvt-voter-table.h"
 
 G_BEGIN_DECLS
 
 /* Marks a cell that stands among the odd ones. */
-#define GVT_ODD_NUMBER G_MAXUINT64
+#define GVT_ODD_NUMBER GVT_NO_NUMBER
 #define GVT_ODD_BIRTH  G_MAXUINT16
 #define GVT_ODD_SEX    0
 #define GVT_ODD_TEXT   G_MAXUINT16 /* also: the dictionary is full */
@@ -54,7 +55,8 @@ typedef struct
 
 extern const GvtGroupLayout gvt_group_layouts[GVT_N_GROUPS];
 
-struct _GvtVoterTable
+/* A list while it is made or read: long numbers as they are. */
+typedef struct
 {
   guint n_rows;
   guint64 *dpid;
@@ -65,15 +67,51 @@ struct _GvtVoterTable
   guint8 *faulty; /* 1 where the centre found fault with the NIK */
   guint16 *group[GVT_N_GROUPS];
   GvtCellDictionary dictionary[GVT_N_GROUPS];
-  guint32 *name; /* where it begins in @names */
-  char *names;   /* one after another, each with its terminator */
+  guint64 *name;     /* where it begins in @names */
+  const char *names; /* one after another, each with its terminator */
   gsize names_size;
-  GvtOddCell *odd; /* by row, then column */
+  const GvtOddCell *odd; /* by row, then column */
+  guint n_odd;
+} GvtVoterColumns;
+
+/** gvt_voter_columns_new: columns allocated, names, dictionaries and odd cells still empty.
+ * Returns: (transfer none): lives in @arena */
+GvtVoterColumns *gvt_voter_columns_new (GvtArena *arena, guint n_rows);
+
+/* The list as it is kept. */
+struct _GvtVoterTable
+{
+  guint n_rows;
+  GvtNumberColumn dpid;
+  GvtNumberColumn nkk;
+  GvtNumberColumn nik;
+  GvtNumberColumn name; /* where it begins in @names */
+  const guint16 *birth;
+  const guint8 *sex;
+  const guint8 *faulty;
+  const guint16 *group[GVT_N_GROUPS];
+  GvtCellDictionary dictionary[GVT_N_GROUPS];
+  const char *names;
+  gsize names_size;
+  const GvtOddCell *odd;
   guint n_odd;
 };
 
-/** gvt_voter_table_new: columns allocated, names, dictionaries and odd cells still empty */
-GvtVoterTable *gvt_voter_table_new (GvtArena *arena, guint n_rows);
+/** gvt_voter_table_new: @columns: copied but for names, dictionaries and odd cells, which must live
+ * as long as @arena. Returns: (transfer none): lives in @arena */
+GvtVoterTable *gvt_voter_table_new (GvtArena *arena, const GvtVoterColumns *columns);
+/** gvt_voter_table_get_columns: Returns: (transfer none): copied likewise; lives in @arena */
+GvtVoterColumns *gvt_voter_table_get_columns (const GvtVoterTable *self, GvtArena *arena);
+
+/** gvt_voter_table_get_name_size: bytes, with its terminator */
+static inline gsize
+gvt_voter_table_get_name_size (const GvtVoterTable *self, guint index)
+{
+  gsize end = index + 1 < self->n_rows ? gvt_number_column_get (&self->name, index + 1)
+                                       : self->names_size;
+
+  return end - gvt_number_column_get (&self->name, index);
+}
 
 /** gvt_voter_table_find_odd: Returns: (transfer none) (nullable) */
 const char *gvt_voter_table_find_odd (const GvtVoterTable *self, guint row, GvtVoterColumn column);

@@ -13,10 +13,10 @@ const GvtGroupLayout gvt_group_layouts[GVT_N_GROUPS] = {
                            GVT_VOTER_NOTE, GVT_VOTER_SOURCE } },
 };
 
-GvtVoterTable *
-gvt_voter_table_new (GvtArena *arena, guint n_rows)
+GvtVoterColumns *
+gvt_voter_columns_new (GvtArena *arena, guint n_rows)
 {
-  GvtVoterTable *self = gvt_arena_new_array (arena, GvtVoterTable, 1);
+  GvtVoterColumns *self = gvt_arena_new_array (arena, GvtVoterColumns, 1);
 
   self->n_rows = n_rows;
   self->dpid = gvt_arena_new_array (arena, guint64, n_rows);
@@ -27,8 +27,60 @@ gvt_voter_table_new (GvtArena *arena, guint n_rows)
   self->faulty = gvt_arena_new_array (arena, guint8, n_rows);
   for (guint i = 0; i < GVT_N_GROUPS; i++)
     self->group[i] = gvt_arena_new_array (arena, guint16, n_rows);
-  self->name = gvt_arena_new_array (arena, guint32, n_rows);
+  self->name = gvt_arena_new_array (arena, guint64, n_rows);
   return self;
+}
+
+GvtVoterTable *
+gvt_voter_table_new (GvtArena *arena, const GvtVoterColumns *columns)
+{
+  GvtVoterTable *self = gvt_arena_new_array (arena, GvtVoterTable, 1);
+  guint n_rows = columns->n_rows;
+
+  self->n_rows = n_rows;
+  gvt_number_column_init (&self->dpid, arena, columns->dpid, n_rows);
+  gvt_number_column_init (&self->nkk, arena, columns->nkk, n_rows);
+  gvt_number_column_init (&self->nik, arena, columns->nik, n_rows);
+  gvt_number_column_init (&self->name, arena, columns->name, n_rows);
+  self->birth = gvt_arena_keep (arena, columns->birth, n_rows * sizeof *self->birth);
+  self->sex = gvt_arena_keep (arena, columns->sex, n_rows);
+  self->faulty = gvt_arena_keep (arena, columns->faulty, n_rows);
+  for (guint i = 0; i < GVT_N_GROUPS; i++)
+    {
+      self->group[i] = gvt_arena_keep (arena, columns->group[i], n_rows * sizeof *self->group[i]);
+      self->dictionary[i] = columns->dictionary[i];
+    }
+  self->names = columns->names;
+  self->names_size = columns->names_size;
+  self->odd = columns->odd;
+  self->n_odd = columns->n_odd;
+  return self;
+}
+
+GvtVoterColumns *
+gvt_voter_table_get_columns (const GvtVoterTable *self, GvtArena *arena)
+{
+  GvtVoterColumns *columns = gvt_voter_columns_new (arena, self->n_rows);
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      columns->dpid[i] = gvt_number_column_get (&self->dpid, i);
+      columns->nkk[i] = gvt_number_column_get (&self->nkk, i);
+      columns->nik[i] = gvt_number_column_get (&self->nik, i);
+      columns->name[i] = gvt_number_column_get (&self->name, i);
+      columns->birth[i] = self->birth[i];
+      columns->sex[i] = self->sex[i];
+      columns->faulty[i] = self->faulty[i];
+      for (guint j = 0; j < GVT_N_GROUPS; j++)
+        columns->group[j][i] = self->group[j][i];
+    }
+  for (guint j = 0; j < GVT_N_GROUPS; j++)
+    columns->dictionary[j] = self->dictionary[j];
+  columns->names = self->names;
+  columns->names_size = self->names_size;
+  columns->odd = self->odd;
+  columns->n_odd = self->n_odd;
+  return columns;
 }
 
 guint
@@ -42,7 +94,7 @@ gvt_voter_table_get_name (const GvtVoterTable *self, guint index)
 {
   g_return_val_if_fail (index < self->n_rows, NULL);
 
-  return self->names + self->name[index];
+  return self->names + gvt_number_column_get (&self->name, index);
 }
 
 const char *
@@ -129,11 +181,13 @@ gvt_voter_table_get_row (const GvtVoterTable *self, guint index, GvtVoterCells *
 
   g_return_val_if_fail (index < self->n_rows, NULL);
 
-  row->text[GVT_VOTER_DPID] = fill_number (self, index, GVT_VOTER_DPID, self->dpid[index], 1,
-                                           cells->dpid);
-  row->text[GVT_VOTER_NKK] = fill_number (self, index, GVT_VOTER_NKK, self->nkk[index],
+  row->text[GVT_VOTER_DPID] = fill_number (
+      self, index, GVT_VOTER_DPID, gvt_number_column_get (&self->dpid, index), 1, cells->dpid);
+  row->text[GVT_VOTER_NKK] = fill_number (self, index, GVT_VOTER_NKK,
+                                          gvt_number_column_get (&self->nkk, index),
                                           GVT_CARD_DIGITS, cells->nkk);
-  row->text[GVT_VOTER_NIK] = fill_number (self, index, GVT_VOTER_NIK, self->nik[index],
+  row->text[GVT_VOTER_NIK] = fill_number (self, index, GVT_VOTER_NIK,
+                                          gvt_number_column_get (&self->nik, index),
                                           GVT_CARD_DIGITS, cells->nik);
   row->text[GVT_VOTER_NAME] = gvt_voter_table_get_name (self, index);
   row->text[GVT_VOTER_BIRTH_DATE] = fill_birth (self, index, cells->birth);

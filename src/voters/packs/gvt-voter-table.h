@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* One village's list in memory: typed columns in an arena, about sixty bytes a voter, from which
+/* One village's list in memory: typed columns in an arena, about fifty bytes a voter, from which
  * every cell comes back exactly as the list has it. What does not fit its column's type (a NIK with
  * a letter, a date of 31 February, a 70,000th address) is kept as text beside. The arena owns it.
  * Immutable once filled, then any thread. */

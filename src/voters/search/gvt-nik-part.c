@@ -52,8 +52,10 @@ text_has (const Part *part, const char *nik)
 static gboolean
 row_has (const Part *part, const GvtVoterTable *table, guint index)
 {
-  if (table->nik[index] != GVT_ODD_NUMBER)
-    return number_has (part, table->nik[index]);
+  guint64 nik = gvt_number_column_get (&table->nik, index);
+
+  if (nik != GVT_ODD_NUMBER)
+    return number_has (part, nik);
   return text_has (part, gvt_voter_table_find_odd (table, index, GVT_VOTER_NIK));
 }
 
