@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /* What measurements share. Each prints its figures beside their budgets (design: budgets), as
  * ratios of one run where it can, and ends with 1 when a budget is missed. */
 
+#define GVT_BENCH_AS_OF "2026-06-30" /* of invented lists */
+
 /** gvt_bench_regions: an invented province of 1,200 villages, about as many as the real one.
  * Returns: (transfer full) */
 GvtRegionList *gvt_bench_regions (void);
