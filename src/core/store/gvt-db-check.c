@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "gvt-db-driver.h"
 #include "gvt-error.h"
 
 #define PAGE "page " /* in the sentences of SQLCipher: "HMAC verification failed for page 7" */
@@ -132,6 +133,9 @@ gvt_db_check (GvtDb *self, GvtDbReport *report, GError **error)
   g_return_val_if_fail (GVT_IS_DB (self), FALSE);
 
   memset (report, 0, sizeof *report);
+  if (!gvt_db_is_file (self))
+    return TRUE;
+
   report->damaged = find_lasting (self, error);
   return report->damaged != NULL && count_pages (self, &report->n_pages, error)
          && check_structure (self, report, error);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint64 n_pages;
-  GArray *damaged; /* guint64: numbers of pages whose checksum does not fit, from 1 on, ascending */
+  GArray *damaged; /* (nullable) guint64: numbers of pages whose checksum does not fit, from 1 on,
+                      ascending */
   char *fault;     /* (nullable): what does not fit together; in English, for the log */
 } GvtDbReport;
 
@@ -22,7 +23,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtDbReport, gvt_db_report_clear)
 gboolean gvt_db_report_is_sound (const GvtDbReport *self);
 
 /** gvt_db_check: reads the whole file, twice: some 300 MB a second when it is in memory. Others may
- * work on it meanwhile. What is found is no failure of the check. @report: (out) */
+ * work on it meanwhile. What is found is no failure of the check. A database that a server keeps
+ * has no pages here: its report is empty. @report: (out) */
 gboolean gvt_db_check (GvtDb *self, GvtDbReport *report, GError **error);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ void gvt_db_adopt (GvtDb *self);
 /** gvt_db_snapshot: runs @func with one unchanging view of the data */
 gboolean gvt_db_snapshot (GvtDb *self, GvtTxFunc func, gpointer user_data, GError **error);
 
-/* For gvt-db-open.c, gvt-db-rekey.c and gvt-stmt.c. */
+/* For gvt-db-open.c and gvt-db-rekey.c: the SQLite under it. */
 struct sqlite3;
 
 struct sqlite3 *gvt_db_get_handle (GvtDb *self);

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* One connection to one encrypted database. Used by one thread at a time; features get theirs from
- * a GvtStore and never open one. The only place that knows sqlite3_. */
+ * a GvtStore and never open one. Which database it is, gvt-db-driver.h knows; what opens and copies
+ * files here is SQLite's, and only this folder says sqlite3_. */
 #define GVT_TYPE_DB (gvt_db_get_type ())
 G_DECLARE_FINAL_TYPE (GvtDb, gvt_db, GVT, DB, GObject)
 

@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-#include <sqlite3.h>
-
+#include "gvt-db-driver.h"
 #include "gvt-db-private.h"
 #include "gvt-db.h"
 #include "gvt-error.h"
@@ -12,30 +11,27 @@
 struct _GvtStmt
 {
   GvtDb *db;
-  sqlite3_stmt *handle;
+  const GvtDbDriver *driver;
+  gpointer handle; /* the driver's */
 };
 
 GvtStmt *
 gvt_db_prepare (GvtDb *self, const char *constant_sql, GError **error)
 {
-  const char *rest = NULL;
-  sqlite3_stmt *handle = NULL;
+  const GvtDbDriver *driver;
+  gpointer handle;
   GvtStmt *stmt;
-  int rc;
 
   g_return_val_if_fail (GVT_IS_DB (self) && gvt_db_is_mine (self), NULL);
 
-  rc = sqlite3_prepare_v2 (gvt_db_get_handle (self), constant_sql, -1, &handle, &rest);
-  if (rc != SQLITE_OK)
-    {
-      gvt_db_set_error (self, rc, constant_sql, error);
-      return NULL;
-    }
-  /* Text after the first statement would be silently ignored. */
-  g_assert (rest == NULL || strspn (rest, " \n\t;") == strlen (rest));
+  driver = gvt_db_get_driver (self);
+  handle = driver->prepare (gvt_db_get_connection (self), constant_sql, error);
+  if (handle == NULL)
+    return NULL;
 
   stmt = g_new0 (GvtStmt, 1);
   stmt->db = g_object_ref (self);
+  stmt->driver = driver;
   stmt->handle = handle;
   return stmt;
 }
@@ -51,7 +47,7 @@ gvt_db_prepare_resource (GvtDb *self, GResource *resource, const char *path, GEr
 void
 gvt_stmt_free (GvtStmt *stmt)
 {
-  sqlite3_finalize (stmt->handle);
+  stmt->driver->finalize (stmt->handle);
   g_object_unref (stmt->db);
   g_free (stmt);
 }
@@ -59,17 +55,16 @@ gvt_stmt_free (GvtStmt *stmt)
 void
 gvt_stmt_reset (GvtStmt *stmt)
 {
-  sqlite3_reset (stmt->handle);
-  sqlite3_clear_bindings (stmt->handle);
+  stmt->driver->reset (stmt->handle);
 }
 
 static int
 parameter (GvtStmt *stmt, const char *name)
 {
-  int index = sqlite3_bind_parameter_index (stmt->handle, name);
+  int index = stmt->driver->parameter (stmt->handle, name);
 
   if (index == 0)
-    g_error ("No parameter %s in: %s", name, sqlite3_sql (stmt->handle));
+    g_error ("No parameter %s in: %s", name, stmt->driver->sql (stmt->handle));
 
   return index;
 }
@@ -77,21 +72,23 @@ parameter (GvtStmt *stmt, const char *name)
 void
 gvt_stmt_bind_text (GvtStmt *stmt, const char *name, const char *value)
 {
-  sqlite3_bind_text (stmt->handle, parameter (stmt, name), value, -1, SQLITE_TRANSIENT);
+  if (value == NULL)
+    stmt->driver->bind_null (stmt->handle, parameter (stmt, name), GVT_CELL_TEXT);
+  else
+    stmt->driver->bind_text (stmt->handle, parameter (stmt, name), value);
 }
 
 void
 gvt_stmt_bind_int (GvtStmt *stmt, const char *name, gint64 value)
 {
-  sqlite3_bind_int64 (stmt->handle, parameter (stmt, name), value);
+  stmt->driver->bind_int (stmt->handle, parameter (stmt, name), value);
 }
 
 void
 gvt_stmt_bind_data (GvtStmt *stmt, const char *name, const void *data, gsize length)
 {
   /* No data of length 0 is an empty blob, not NULL. */
-  sqlite3_bind_blob64 (stmt->handle, parameter (stmt, name), data != NULL ? data : "", length,
-                       SQLITE_TRANSIENT);
+  stmt->driver->bind_data (stmt->handle, parameter (stmt, name), data != NULL ? data : "", length);
 }
 
 void
@@ -101,7 +98,7 @@ gvt_stmt_bind_bytes (GvtStmt *stmt, const char *name, GBytes *value)
   const void *data = value != NULL ? g_bytes_get_data (value, &length) : NULL;
 
   if (value == NULL)
-    sqlite3_bind_null (stmt->handle, parameter (stmt, name));
+    stmt->driver->bind_null (stmt->handle, parameter (stmt, name), GVT_CELL_DATA);
   else
     gvt_stmt_bind_data (stmt, name, data, length);
 }
@@ -110,7 +107,7 @@ void
 gvt_stmt_bind_id (GvtStmt *stmt, const char *name, const GvtId *id)
 {
   if (id == NULL)
-    sqlite3_bind_null (stmt->handle, parameter (stmt, name));
+    stmt->driver->bind_null (stmt->handle, parameter (stmt, name), GVT_CELL_DATA);
   else
     gvt_stmt_bind_data (stmt, name, id->bytes, sizeof id->bytes);
 }
@@ -119,7 +116,7 @@ void
 gvt_stmt_bind_hash (GvtStmt *stmt, const char *name, const GvtHash *hash)
 {
   if (hash == NULL)
-    sqlite3_bind_null (stmt->handle, parameter (stmt, name));
+    stmt->driver->bind_null (stmt->handle, parameter (stmt, name), GVT_CELL_DATA);
   else
     gvt_stmt_bind_data (stmt, name, hash->bytes, sizeof hash->bytes);
 }
@@ -127,16 +124,8 @@ gvt_stmt_bind_hash (GvtStmt *stmt, const char *name, const GvtHash *hash)
 gboolean
 gvt_stmt_next (GvtStmt *stmt, GError **error)
 {
-  int rc;
-
-  if (!gvt_db_check_alive (stmt->db, error))
-    return FALSE;
-
-  rc = sqlite3_step (stmt->handle);
-  if (rc != SQLITE_ROW && rc != SQLITE_DONE)
-    gvt_db_set_error (stmt->db, rc, sqlite3_sql (stmt->handle), error);
-
-  return rc == SQLITE_ROW;
+  return gvt_db_check_alive (stmt->db, error)
+         && stmt->driver->step (stmt->handle, error) == GVT_STEP_ROW;
 }
 
 gboolean
@@ -175,20 +164,20 @@ gvt_stmt_one (GvtStmt *stmt, const char *what, GError **error)
 const char *
 gvt_stmt_text (GvtStmt *stmt, int column)
 {
-  return (const char *) sqlite3_column_text (stmt->handle, column);
+  return stmt->driver->get_text (stmt->handle, column);
 }
 
 gint64
 gvt_stmt_int (GvtStmt *stmt, int column)
 {
-  return sqlite3_column_int64 (stmt->handle, column);
+  return stmt->driver->get_int (stmt->handle, column);
 }
 
 GBytes *
 gvt_stmt_bytes (GvtStmt *stmt, int column)
 {
-  const void *data = sqlite3_column_blob (stmt->handle, column);
-  gsize length = sqlite3_column_bytes (stmt->handle, column);
+  gsize length = 0;
+  const void *data = stmt->driver->get_data (stmt->handle, column, &length);
 
   return gvt_stmt_is_null (stmt, column) ? NULL : g_bytes_new (data, length);
 }
@@ -196,15 +185,16 @@ gvt_stmt_bytes (GvtStmt *stmt, int column)
 gboolean
 gvt_stmt_is_null (GvtStmt *stmt, int column)
 {
-  return sqlite3_column_type (stmt->handle, column) == SQLITE_NULL;
+  return stmt->driver->type (stmt->handle, column) == GVT_CELL_NULL;
 }
 
 static gboolean
 copy_exactly (GvtStmt *stmt, int column, void *into, gsize length, GError **error)
 {
-  const void *data = sqlite3_column_blob (stmt->handle, column);
+  gsize got = 0;
+  const void *data = stmt->driver->get_data (stmt->handle, column, &got);
 
-  if (data != NULL && (gsize) sqlite3_column_bytes (stmt->handle, column) == length)
+  if (data != NULL && got == length)
     {
       memcpy (into, data, length);
       return TRUE;
@@ -229,20 +219,22 @@ gvt_stmt_hash (GvtStmt *stmt, int column, GvtHash *hash, GError **error)
 
 /* One row as bytes: for each column its type, its length and its value. */
 static void
-hash_row (sqlite3_stmt *row, GvtHash *hash)
+hash_row (GvtStmt *row, GvtHash *hash)
 {
+  const GvtDbDriver *driver = row->driver;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
-  for (int i = 0; i < sqlite3_column_count (row); i++)
+  for (int i = 0; i < driver->n_columns (row->handle); i++)
     {
-      guint8 type = (guint8) sqlite3_column_type (row, i);
-      const void *data = sqlite3_column_blob (row, i);
-      guint32 length = GUINT32_TO_LE ((guint32) sqlite3_column_bytes (row, i));
+      gsize size = 0;
+      guint8 type = (guint8) driver->type (row->handle, i);
+      const void *data = driver->get_data (row->handle, i, &size);
+      guint32 length = GUINT32_TO_LE ((guint32) size);
 
       g_byte_array_append (bytes, &type, 1);
       g_byte_array_append (bytes, (const guint8 *) &length, sizeof length);
       if (data != NULL)
-        g_byte_array_append (bytes, data, GUINT32_FROM_LE (length));
+        g_byte_array_append (bytes, data, (guint) size);
     }
 
   gvt_hash_data (bytes->data, bytes->len, hash);
@@ -257,12 +249,12 @@ compare_hashes (const void *a, const void *b)
 gboolean
 gvt_db_digest_table (GvtDb *self, const char *table, GvtHash *digest, GError **error)
 {
-  char *sql = sqlite3_mprintf ("SELECT * FROM \"%w\"", table); /* a table's name cannot be bound */
+  /* The name is a constant of the program; a table cannot be bound. */
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\"", table);
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (self, sql, error);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (GvtHash));
   g_autoptr (GError) local = NULL;
 
-  sqlite3_free (sql);
   if (stmt == NULL)
     return FALSE;
 
@@ -270,7 +262,7 @@ gvt_db_digest_table (GvtDb *self, const char *table, GvtHash *digest, GError **e
     {
       GvtHash hash;
 
-      hash_row (stmt->handle, &hash);
+      hash_row (stmt, &hash);
       g_array_append_val (rows, hash);
     }
   if (local != NULL)

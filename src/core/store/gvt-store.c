@@ -26,8 +26,11 @@ struct _GvtStore
 {
   GObject parent_instance;
 
-  char *path;
-  GvtSecret *key;
+  char *path;     /* (nullable): the file, and its key; without them the next two */
+  GvtSecret *key; /* (nullable) */
+  GvtReaderFunc open_reader;
+  gpointer reader_data;
+  GDestroyNotify destroy_data; /* (nullable) */
   GThread *writer;
   GAsyncQueue *jobs;
 
@@ -88,6 +91,8 @@ gvt_store_finalize (GObject *object)
   g_async_queue_unref (self->jobs);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->done);
+  if (self->destroy_data != NULL)
+    self->destroy_data (self->reader_data);
   g_clear_pointer (&self->key, gvt_secret_unref);
   g_free (self->path);
   G_OBJECT_CLASS (gvt_store_parent_class)->finalize (object);
@@ -108,11 +113,20 @@ gvt_store_init (GvtStore *self)
   g_queue_init (&self->idle_readers);
 }
 
+static void
+start_writer (GvtStore *self, GvtDb *db)
+{
+  WriterStart *start = g_new0 (WriterStart, 1);
+
+  start->store = self;
+  start->db = db;
+  self->writer = g_thread_new ("gvt-writer", run_writer, start);
+}
+
 GvtStore *
 gvt_store_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GError **error)
 {
-  g_autoptr (GvtDb) db = gvt_db_open (path, key, schema, error);
-  WriterStart *start;
+  GvtDb *db = gvt_db_open (path, key, schema, error);
   GvtStore *self;
 
   if (db == NULL)
@@ -121,11 +135,22 @@ gvt_store_open (const char *path, const GvtSecret *key, const GvtSchema *schema,
   self = g_object_new (GVT_TYPE_STORE, NULL);
   self->path = g_strdup (path);
   self->key = gvt_secret_ref ((GvtSecret *) key);
+  start_writer (self, db);
+  return self;
+}
 
-  start = g_new0 (WriterStart, 1);
-  start->store = self;
-  start->db = g_steal_pointer (&db);
-  self->writer = g_thread_new ("gvt-writer", run_writer, start);
+GvtStore *
+gvt_store_new (GvtDb *writer, GvtReaderFunc open_reader, gpointer user_data, GDestroyNotify destroy)
+{
+  GvtStore *self;
+
+  g_return_val_if_fail (GVT_IS_DB (writer) && open_reader != NULL, NULL);
+
+  self = g_object_new (GVT_TYPE_STORE, NULL);
+  self->open_reader = open_reader;
+  self->reader_data = user_data;
+  self->destroy_data = destroy;
+  start_writer (self, writer);
   return self;
 }
 
@@ -191,6 +216,25 @@ empty_log (GvtDb *db, gpointer unused, GError **error)
   return FALSE;
 }
 
+/* What is about a file. */
+static gboolean
+check_file (GvtStore *self, GError **error)
+{
+  gboolean is_closed;
+
+  g_mutex_lock (&self->lock);
+  is_closed = self->is_closed;
+  g_mutex_unlock (&self->lock);
+
+  if (is_closed)
+    return set_closed_error (error);
+  if (self->path != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE, "The store is no file of ours");
+  return FALSE;
+}
+
 gboolean
 gvt_store_forget_past (GvtStore *self, GError **error)
 {
@@ -200,7 +244,7 @@ gvt_store_forget_past (GvtStore *self, GError **error)
   g_return_val_if_fail (GVT_IS_STORE (self), FALSE);
   g_return_val_if_fail (g_thread_self () != self->writer, FALSE);
 
-  if (!run_on_writer (self, &job, error))
+  if (!check_file (self, error) || !run_on_writer (self, &job, error))
     return FALSE;
   copy_path = g_strconcat (self->path, GVT_DB_COPY_SUFFIX, NULL);
   g_unlink (copy_path);
@@ -225,7 +269,8 @@ borrow_reader (GvtStore *self, GError **error)
       return NULL;
     }
   if (db == NULL)
-    return gvt_db_open_reader (self->path, self->key, error);
+    return self->path != NULL ? gvt_db_open_reader (self->path, self->key, error)
+                              : self->open_reader (self->reader_data, error);
 
   gvt_db_adopt (db);
   return db;
@@ -263,24 +308,12 @@ gvt_store_read (GvtStore *self, GvtTxFunc func, gpointer user_data, GError **err
   return ok;
 }
 
-static gboolean
-check_open (GvtStore *self, GError **error)
-{
-  gboolean is_closed;
-
-  g_mutex_lock (&self->lock);
-  is_closed = self->is_closed;
-  g_mutex_unlock (&self->lock);
-
-  return !is_closed || set_closed_error (error);
-}
-
 gboolean
 gvt_store_copy (GvtStore *self, const char *path, const GvtDbCopyActs *acts, GError **error)
 {
   g_return_val_if_fail (GVT_IS_STORE (self) && path != NULL, FALSE);
 
-  return check_open (self, error) && gvt_db_copy_file (self->path, path, self->key, acts, error);
+  return check_file (self, error) && gvt_db_copy_file (self->path, path, self->key, acts, error);
 }
 
 gboolean

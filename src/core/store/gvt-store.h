@@ -14,6 +14,18 @@ G_DECLARE_FINAL_TYPE (GvtStore, gvt_store, GVT, STORE, GObject)
 GvtStore *
 gvt_store_open (const char *path, const GvtSecret *key, const GvtSchema *schema, GError **error);
 
+/** GvtReaderFunc: one more connection to the database, which writes nothing. Any thread. Returns:
+ * (transfer full) (nullable) */
+typedef GvtDb *(*GvtReaderFunc) (gpointer user_data, GError **error);
+
+/** gvt_store_new: over a database that is no file of ours. @writer: (transfer full): a connection
+ * that nobody else uses. @destroy: for @user_data, once nobody reads any more. Such a store is
+ * copied by whoever keeps it, not by gvt_store_copy() (%GVT_ERROR_STATE) */
+GvtStore *gvt_store_new (GvtDb *writer,
+                         GvtReaderFunc open_reader,
+                         gpointer user_data,
+                         GDestroyNotify destroy);
+
 /** gvt_store_write: @func on the writer thread inside BEGIN IMMEDIATE. %TRUE means committed and
  * synced to disk. A call from inside @func is our bug. */
 gboolean gvt_store_write (GvtStore *self, GvtTxFunc func, gpointer user_data, GError **error);

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-db.h"
+
+G_BEGIN_DECLS
+
+/* What a database has to know to stand under GvtDb and GvtStmt. SQLite's is gvt-db-sqlite.c;
+ * another one brings its own table and gvt_db_new_for_driver(), and nothing above tells them apart.
+ */
+
+typedef enum
+{
+  GVT_CELL_INT = 1,
+  GVT_CELL_REAL = 2,
+  GVT_CELL_TEXT = 3,
+  GVT_CELL_DATA = 4,
+  GVT_CELL_NULL = 5,
+} GvtCell;
+
+typedef enum
+{
+  GVT_STEP_ROW,
+  GVT_STEP_DONE,
+  GVT_STEP_FAILED, /* with the error set */
+} GvtStep;
+
+typedef struct
+{
+  gboolean is_file; /* its pages lie here and can be checked; else whoever serves them sees to it */
+  void (*close) (gpointer connection);
+  gboolean (*exec) (gpointer connection, const char *constant_sql, GError **error);
+  /* @is_writer: no other transaction that writes, of whatever process, runs beside this one; else
+   * one unchanging view of the data */
+  gboolean (*begin) (gpointer connection, gboolean is_writer, GError **error);
+  /* %FALSE too once the database ended or spoilt it by itself */
+  gboolean (*is_in_transaction) (gpointer connection);
+  int (*changes) (gpointer connection);
+
+  /* A statement; the text is one, with named parameters. */
+  gpointer (*prepare) (gpointer connection, const char *constant_sql, GError **error);
+  void (*finalize) (gpointer statement);
+  void (*reset) (gpointer statement);
+  const char *(*sql) (gpointer statement);
+  int (*parameter) (gpointer statement, const char *name); /* from 1; 0: there is none */
+  void (*bind_null) (gpointer statement, int parameter, GvtCell type);
+  void (*bind_int) (gpointer statement, int parameter, gint64 value);
+  void (*bind_text) (gpointer statement, int parameter, const char *value);
+  void (*bind_data) (gpointer statement, int parameter, const void *data, gsize length);
+  GvtStep (*step) (gpointer statement, GError **error);
+
+  /* The row it stands at. What they give stays until the next step. */
+  int (*n_columns) (gpointer statement);
+  GvtCell (*type) (gpointer statement, int column);
+  gint64 (*get_int) (gpointer statement, int column);
+  const char *(*get_text) (gpointer statement, int column);                /* (nullable) */
+  const void *(*get_data) (gpointer statement, int column, gsize *length); /* (nullable) */
+} GvtDbDriver;
+
+/** gvt_db_new_for_driver: @connection: (transfer full). Returns: (transfer full) */
+GvtDb *gvt_db_new_for_driver (const GvtDbDriver *driver, gpointer connection);
+const GvtDbDriver *gvt_db_get_driver (GvtDb *self);
+gboolean gvt_db_is_file (GvtDb *self);
+gpointer gvt_db_get_connection (GvtDb *self);
+
+G_END_DECLS
