@@ -35,6 +35,8 @@ RULES = [
     (re.compile(r'\bsqlite3_\w+\s*\('), ('src/core/store/', 'tests/core/store/'), 'gvt-db.h'),
     (re.compile(r'#\s*include\s*[<"](?:sqlite3|sqlcipher/)'),
      ('src/core/store/', 'tests/core/store/'), 'gvt-db.h'),
+    (re.compile(r'\bPQ[a-z]\w+\s*\('),
+     ('src/central/postgres/', 'tests/lib/test-private-postgres.c', 'tests/bench/'), 'gvt-db.h'),
     (re.compile(r'\b(?:gtk|gdk|gsk|adw)_\w+\s*\('), ('src/app/', 'tests/app/', 'tests/lib/', 'tests/bench/empty-window.c'),
      'a GObject or GListModel that the app binds'),
     (call('g_utf8_normalize'), ('src/core/base/gvt-unicode.c', 'tests/'),

@@ -184,7 +184,7 @@ def main():
            next(sizes.functions('int\nfirst (int a)\n{\n}\n\n' + function(1)))[0] == 'first')
     expect(report, 'a file of 701 lines is found', sizes.findings_in('a.c', '\n' * 701)[0])
 
-    for text in ('goto out;', 'sprintf (b, "x");', 'g_usleep (5);', 'sqlite3_step (s);',
+    for text in ('goto out;', 'sprintf (b, "x");', 'g_usleep (5);', 'sqlite3_step (s);', 'PQexec (c, s);',
                  'printf ("x");', 'g_get_real_time ();', '#include <sqlite3.h>'):
         expect(report, f'{text} in a library is found', calls.findings_in('src/voters/a.c', text))
     for text in ('g_strdup_printf ("x");', '/* goto out; */', '"goto"', 'clock->time (x);',

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "gvt-postgres"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gvt-error.h"
+#include "gvt-postgres-dialect.h"
+#include "gvt-postgres-private.h"
+
+/* What the promises of the store need, whatever the server's own settings are: a commit is on its
+ * disk, who waits for a lock gives up, and a program that stands still does not hold one for ever.
+ */
+static const char settings[] = "SET search_path TO govote;"
+                               "SET synchronous_commit TO on;"
+                               "SET standard_conforming_strings TO on;"
+                               "SET lock_timeout TO '5s';"
+                               "SET client_min_messages TO warning;";
+
+static void
+plan_free (GvtPostgresPlan *plan)
+{
+  g_free (plan->sql);
+  g_free (plan->translated);
+  g_ptr_array_unref (plan->names);
+  g_ptr_array_unref (plan->shapes);
+  g_free (plan);
+}
+
+GvtPostgresPlan *
+gvt_postgres_plan (GvtPostgresConnection *self, const char *sql)
+{
+  GvtPostgresPlan *plan = g_hash_table_lookup (self->plans, sql);
+
+  if (plan != NULL)
+    return plan;
+
+  plan = g_new0 (GvtPostgresPlan, 1);
+  plan->sql = g_strdup (sql);
+  plan->translated = gvt_postgres_translate (sql, &plan->names);
+  plan->shapes = g_ptr_array_new_with_free_func (g_free);
+  g_hash_table_insert (self->plans, plan->sql, plan);
+  return plan;
+}
+
+/* What the server had prepared is gone with the connection. */
+static void
+forget_shapes (GvtPostgresConnection *self)
+{
+  GHashTableIter iter;
+  gpointer plan;
+
+  g_hash_table_iter_init (&iter, self->plans);
+  while (g_hash_table_iter_next (&iter, NULL, &plan))
+    g_ptr_array_set_size (((GvtPostgresPlan *) plan)->shapes, 0);
+}
+
+static GvtError
+translate_state (const char *state)
+{
+  if (g_str_has_prefix (state, "23") || g_str_has_prefix (state, "22"))
+    return GVT_ERROR_DB_CONSTRAINT; /* a rule of the schema, or what no column can hold */
+  if (g_str_has_prefix (state, "40") || g_str_has_prefix (state, "55"))
+    return GVT_ERROR_DB_BUSY;
+  if (strcmp (state, "53100") == 0)
+    return GVT_ERROR_DISK_FULL;
+  if (g_str_has_prefix (state, "XX"))
+    return GVT_ERROR_DB_CORRUPT;
+  return GVT_ERROR_DB_FAILED;
+}
+
+static void
+set_away_error (const char *said, GError **error)
+{
+  g_autofree char *reason = g_strstrip (g_strdelimit (g_strdup (said), "\n", ' '));
+
+  gvt_error_tell (error, GVT_ERROR_DB_BUSY,
+                  _ ("The database server does not answer: %s. What was saved before is safe; see "
+                     "that the server runs, look whether this last step was saved, and do it again "
+                     "if not."),
+                  reason);
+}
+
+/* It ends the connection, or the connection itself is at fault. */
+static gboolean
+is_end (const char *state)
+{
+  return g_str_has_prefix (state, "57P") || g_str_has_prefix (state, "08");
+}
+
+void
+gvt_postgres_set_error (GvtPostgresConnection *self,
+                        const PGresult *result,
+                        const char *doing,
+                        GError **error)
+{
+  const char *state = PQresultErrorField (result, PG_DIAG_SQLSTATE);
+  const char *message = PQresultErrorField (result, PG_DIAG_MESSAGE_PRIMARY);
+
+  /* Where nobody answers, libpq alone says why, and has no state. */
+  if (state == NULL || is_end (state))
+    {
+      set_away_error (state != NULL && message != NULL ? message : PQerrorMessage (self->conn),
+                      error);
+      return;
+    }
+  /* The server's DETAIL shows the row that it refused: it goes nowhere (I10). */
+  g_set_error (error, GVT_ERROR, (gint) translate_state (state), "%s: %s (%s)", doing,
+               message != NULL ? message : "", state);
+}
+
+gboolean
+gvt_postgres_run (GvtPostgresConnection *self, const char *sql, GError **error)
+{
+  PGresult *result;
+  ExecStatusType status;
+
+  gvt_postgres_claim (self);
+  result = PQexec (self->conn, sql);
+  status = PQresultStatus (result);
+  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
+    self->n_changed = (int) g_ascii_strtoll (PQcmdTuples (result), NULL, 10);
+  else
+    gvt_postgres_set_error (self, result, "Running SQL", error);
+
+  PQclear (result);
+  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
+}
+
+void
+gvt_postgres_claim (GvtPostgresConnection *self)
+{
+  if (self->active != NULL)
+    self->keep_active (self->active);
+  g_assert (self->active == NULL);
+}
+
+static gboolean
+begin_session (GvtPostgresConnection *self, GError **error)
+{
+  if (PQstatus (self->conn) == CONNECTION_OK)
+    return gvt_postgres_run (self, settings, error);
+
+  set_away_error (PQerrorMessage (self->conn), error);
+  return FALSE;
+}
+
+gboolean
+gvt_postgres_reconnect (GvtPostgresConnection *self, GError **error)
+{
+  gvt_postgres_claim (self);
+  forget_shapes (self);
+  PQreset (self->conn);
+  return begin_session (self, error);
+}
+
+static void
+ignore_notice (void *unused, const char *message)
+{
+  g_debug ("%s", message);
+}
+
+GvtPostgresConnection *
+gvt_postgres_connect (const char *address, GError **error)
+{
+  /* What the address says itself comes after what it may say otherwise. */
+  static const char *const names[] = { "connect_timeout", "tcp_user_timeout",          "dbname",
+                                       "client_encoding", "fallback_application_name", NULL };
+  const char *const values[] = { "5", "30000", address, "UTF8", "govote-central", NULL };
+  GvtPostgresConnection *self = g_new0 (GvtPostgresConnection, 1);
+
+  self->plans = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) plan_free);
+  self->conn = PQconnectdbParams (names, values, TRUE);
+  PQsetNoticeProcessor (self->conn, ignore_notice, NULL);
+  if (begin_session (self, error))
+    return self;
+
+  gvt_postgres_disconnect (self);
+  return NULL;
+}
+
+void
+gvt_postgres_disconnect (GvtPostgresConnection *self)
+{
+  if (self->active != NULL)
+    g_critical ("A statement outlived its database");
+  PQfinish (self->conn);
+  g_hash_table_unref (self->plans);
+  g_free (self);
+}
