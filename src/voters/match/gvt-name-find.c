@@ -15,6 +15,11 @@
 #define MAX_TITLES  2  /* before a name in a list */
 #define LEAP_COSTS  8  /* as much as looking at so many rows one after another */
 
+/* Nobody is weighed whose words gain less. Of 80,000 hits of the gold set and of a list's own
+ * names, distorted, fourteen gained less than 0.4 and two less than 0.35: an "M." that might be
+ * anybody. */
+#define LEAST_GAIN 0.35
+
 /* What the first score takes from longer names, a letter; the matcher weighs their words. */
 #define LETTER_LEAVES 0.015
 
@@ -78,7 +83,7 @@ raise_bar (Search *self)
 
   if (self->birth[0] != '\0')
     bar = 1.5 - sqrt (2.25 - 2 * MIN (bar, 1));
-  self->least_gain = (guint) (bar * GVT_TERM_ALL_GAIN);
+  self->least_gain = (guint) (MAX (bar, LEAST_GAIN) * GVT_TERM_ALL_GAIN);
 }
 
 static void
@@ -311,6 +316,7 @@ search_init (Search *self, const GvtNameIndex *index, const GvtNameQuestion *que
   self->live = g_new (guint32, n_rows);
   self->most_best = MAX (LEAST_TRIED, 2 * question->limit);
   self->best = g_new (Candidate, self->most_best);
+  self->least_gain = (guint) (LEAST_GAIN * GVT_TERM_ALL_GAIN);
   for (guint i = 0; i < self->parts.n_tokens; i++)
     self->length += strlen (self->parts.tokens[i].text) + 1;
   gvt_name_terms_init (&self->terms, index, &self->parts);

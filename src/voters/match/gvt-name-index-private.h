@@ -37,12 +37,6 @@ typedef struct
 
 #define GVT_LETTERS_BITS 26
 
-/* Of a letter that may come, go or change for less than a whole letter. */
-#define GVT_LETTER_FREE G_MAXUINT8
-
-/* What it costs at least to be rid of a set of letters, in tenths: the sum of two halves. */
-#define GVT_LETTER_HALF 13
-
 struct _GvtNameIndex
 {
   const GvtNameRules *rules;
@@ -58,10 +52,6 @@ struct _GvtNameIndex
   guint32 *start; /* of each word: where its rows begin; at the end: all */
   guint32 *rows;  /* of each word, in order; twice where a name has it twice */
   guint32 by_length[2][GVT_NAME_MAX_WORD + 2]; /* of words and rests, as heard: their entries */
-  guint8
-      classes[26]; /* of each letter, as GVT_LETTER_FREE says; those taken for each other share it
-                    */
-  guint8 costs[2][1 << GVT_LETTER_HALF];
 };
 
 /** gvt_name_index_lookup: @word: small letters. Returns: its number, or %G_MAXUINT32 */
@@ -71,13 +61,6 @@ static inline guint
 gvt_name_index_count (const GvtNameIndex *self, guint32 word)
 {
   return self->start[word + 1] - self->start[word];
-}
-
-static inline guint
-gvt_name_index_letters_cost (const GvtNameIndex *self, guint32 letters)
-{
-  return self->costs[0][letters & ((1 << GVT_LETTER_HALF) - 1)]
-         + self->costs[1][letters >> GVT_LETTER_HALF];
 }
 
 /* A word of the lists that one that is asked for may be. */

@@ -377,59 +377,6 @@ gvt_name_index_get_words (const GvtNameIndex *self)
 
 /* --- all of it --- */
 
-/* Of a letter: being left out, or taken for the nearest one. */
-static guint
-letter_cost (const GvtNameRules *rules, guint letter)
-{
-  guint cost = rules->gap[letter];
-
-  for (guint i = 0; i < 26; i++)
-    if (i != letter)
-      cost = MIN (cost, rules->swap[letter][i]);
-  return cost;
-}
-
-static void
-join_classes (GvtNameIndex *self, guint8 a, guint8 b)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (self->classes); i++)
-    if (self->classes[i] == a)
-      self->classes[i] = b;
-}
-
-static void
-fill_classes (GvtNameIndex *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (self->classes); i++)
-    self->classes[i] = (guint8) i;
-  for (guint i = 0; i < G_N_ELEMENTS (self->classes); i++)
-    for (guint j = 0; j < i; j++)
-      if (self->rules->swap[i][j] < GVT_LETTER_COST)
-        join_classes (self, self->classes[i], self->classes[j]);
-  for (guint i = 0; i < G_N_ELEMENTS (self->classes); i++)
-    if (self->rules->gap[i] < GVT_LETTER_COST)
-      join_classes (self, self->classes[i], GVT_LETTER_FREE);
-}
-
-static void
-fill_costs (GvtNameIndex *self)
-{
-  guint costs[2 * GVT_LETTER_HALF];
-
-  for (guint i = 0; i < G_N_ELEMENTS (costs); i++)
-    costs[i] = letter_cost (self->rules, i);
-  for (guint half = 0; half < 2; half++)
-    for (guint letters = 0; letters < 1 << GVT_LETTER_HALF; letters++)
-      {
-        guint cost = 0;
-
-        for (guint i = 0; i < GVT_LETTER_HALF; i++)
-          if (letters & (1u << i))
-            cost += costs[half * GVT_LETTER_HALF + i];
-        self->costs[half][letters] = (guint8) cost;
-      }
-}
-
 GvtNameIndex *
 gvt_name_index_new (GvtArena *arena, const GvtTableSet *set, const GvtNameRules *rules)
 {
@@ -443,8 +390,6 @@ gvt_name_index_new (GvtArena *arena, const GvtTableSet *set, const GvtNameRules 
   builder_init (&builder, set);
   join_words (&builder);
   self->n_words = words->n_words;
-  fill_costs (self);
-  fill_classes (self);
   facts = number_by_length (self, &builder, find_facts (words, rules));
   place_rows (self, arena, &builder);
   fill_entries (self, arena, words, facts);

@@ -80,7 +80,7 @@ fill_places (const GvtNameIndex *self, Probe *probe, const char *heard)
 {
   for (; *heard != '\0'; heard++)
     {
-      guint8 class = self->classes[*heard - 'a'];
+      guint8 class = self->rules->classes[*heard - 'a'];
 
       if (class != GVT_LETTER_FREE)
         probe->places[class] |= 1u << probe->n_places++;
@@ -119,7 +119,7 @@ least_apart (const GvtNameIndex *self, const Probe *probe, const char *heard)
 
   for (; *heard != '\0'; heard++)
     {
-      guint8 class = self->classes[*heard - 'a'];
+      guint8 class = self->rules->classes[*heard - 'a'];
       guint32 places, right_up, right_down;
 
       if (class == GVT_LETTER_FREE)
@@ -151,8 +151,8 @@ is_near (const GvtNameIndex *self,
   double most = probe->apart / 10.0 + 0.05;
 
   return length + MAX_LONGER >= probe->length && length <= probe->length + MAX_LONGER
-         && gvt_name_index_letters_cost (self, probe->heard & ~letters) <= probe->apart
-         && gvt_name_index_letters_cost (self, letters & ~probe->heard) <= probe->apart
+         && gvt_name_rules_letters_cost (self->rules, probe->heard & ~letters) <= probe->apart
+         && gvt_name_rules_letters_cost (self->rules, letters & ~probe->heard) <= probe->apart
          && GVT_LETTER_COST * least_apart (self, probe, self->pool + entry->heard) <= probe->apart
          && gvt_name_rules_distance_within (self->rules, given, self->pool + entry->heard, most)
                 <= most;

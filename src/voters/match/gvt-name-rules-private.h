@@ -18,6 +18,11 @@ typedef struct
 
 #define GVT_LETTER_COST 10 /* tenths: of a letter that is neither weak nor near */
 
+/* Of a letter that may come, go or change for less than a whole letter. */
+#define GVT_LETTER_FREE G_MAXUINT8
+
+#define GVT_LETTER_HALF 13 /* of the alphabet */
+
 struct _GvtNameRules
 {
   GPtrArray *rules;
@@ -26,7 +31,20 @@ struct _GvtNameRules
   GHashTable *forms[GVT_N_NAME_RULES]; /* form, or pair of words → rule */
   guint8 gap[26];                      /* what a letter more or less costs, in tenths */
   guint8 swap[26][26];                 /* and one instead of another */
+  guint8 classes[26]; /* of each letter; those taken for each other share it, or it is free */
+  guint8 costs[2][1 << GVT_LETTER_HALF]; /* of a set of letters of each half: see below */
 };
+
+/** gvt_name_rules_fill_costs: classes and costs, once gaps and swaps are known */
+void gvt_name_rules_fill_costs (GvtNameRules *self);
+
+/** gvt_name_rules_letters_cost: what it costs at least to be rid of a set of letters, in tenths */
+static inline guint
+gvt_name_rules_letters_cost (const GvtNameRules *self, guint32 letters)
+{
+  return self->costs[0][letters & ((1 << GVT_LETTER_HALF) - 1)]
+         + self->costs[1][letters >> GVT_LETTER_HALF];
+}
 
 /** gvt_letters_of: as bits, a the lowest. @text: small letters */
 guint32 gvt_letters_of (const char *text);

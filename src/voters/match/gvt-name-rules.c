@@ -287,6 +287,7 @@ gvt_name_rules_parse (const char *text, gsize length, GError **error)
       if (!add_rule (self, rule, error))
         return NULL;
     }
+  gvt_name_rules_fill_costs (self);
   return g_steal_pointer (&self);
 }
 

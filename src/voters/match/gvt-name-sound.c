@@ -185,6 +185,17 @@ fill_row (
   return least;
 }
 
+/* At least: each letter that only one of them has must go or change. */
+static guint
+least_distance (const GvtNameRules *self, const char *a, const char *b)
+{
+  guint32 of_a = gvt_letters_of (a);
+  guint32 of_b = gvt_letters_of (b);
+
+  return MAX (gvt_name_rules_letters_cost (self, of_a & ~of_b),
+              gvt_name_rules_letters_cost (self, of_b & ~of_a));
+}
+
 /* No way leads past two rows that are both too far. */
 double
 gvt_name_rules_distance_within (const GvtNameRules *self, const char *a, const char *b, double most)
@@ -196,6 +207,8 @@ gvt_name_rules_distance_within (const GvtNameRules *self, const char *a, const c
   guint last = 0;
   guint n = 0;
 
+  if (least_distance (self, a, b) > limit)
+    return (double) least_distance (self, a, b) / GVT_LETTER_COST;
   read_letters (self, b, &letters, rows[0]);
   for (; a[n] != '\0'; n++)
     {
