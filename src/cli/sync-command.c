@@ -24,6 +24,7 @@ print_json (const GvtSyncReport *report)
   json_object_set_int_member (object, "refused", report->n_refused);
   json_object_set_int_member (object, "erased", report->n_erased);
   json_object_set_int_member (object, "files", report->n_files);
+  json_object_set_int_member (object, "deltas", report->n_deltas);
   json_object_set_int_member (object, "files_failed", report->n_files_failed);
   json_object_set_int_member (object, "bytes", (gint64) report->n_bytes);
   gvt_print_json_object (object);
@@ -99,8 +100,9 @@ const GvtCommand gvt_sync_command = {
                  "this laptop.\n\n"
                  "As JSON: {\"ledger\": {\"made\", \"sent\", \"received\", \"confirmed\", "
                  "\"only_here\", \"quarantined\"}, \"messages\", \"unknown\", \"refused\", "
-                 "\"erased\", \"files\", \"files_failed\", \"bytes\", \"is_copy\", "
-                 "\"needs_confirmation\", \"reissued\"}."),
+                 "\"erased\", \"files\", \"deltas\", \"files_failed\", \"bytes\", \"is_copy\", "
+                 "\"needs_confirmation\", \"reissued\"}; \"deltas\" counts those of the files that "
+                 "were lists and came as the difference from the list that was here."),
   .options = options,
   .run = run_sync,
 };

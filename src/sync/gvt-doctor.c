@@ -9,7 +9,7 @@
 #include "gvt-doctor-attachments.h"
 #include "gvt-error.h"
 #include "gvt-feature-projections.h"
-#include "gvt-packs.h"
+#include "gvt-pack-chain.h"
 
 void
 gvt_doctor_report_clear (GvtDoctorReport *self)
@@ -165,13 +165,16 @@ count_missing (GvtDb *db, gpointer user_data, GError **error)
   while (gvt_stmt_next (stmt, &end))
     {
       g_autoptr (GError) local = NULL;
-      g_autoptr (GBytes) bytes = NULL;
-      GvtHash hash;
+      GvtPackName name = {
+        gvt_stmt_text (stmt, 0), gvt_stmt_text (stmt, 1), (guint) gvt_stmt_int (stmt, 2), { { 0 } }
+      };
+      g_autoptr (GvtPackChain) chain = gvt_stmt_hash (stmt, 3, &name.hash, error)
+                                           ? gvt_pack_chain_load (db, &name, error)
+                                           : NULL;
 
-      if (!gvt_stmt_hash (stmt, 3, &hash, error))
+      if (chain == NULL)
         return FALSE;
-      bytes = gvt_packs_read (missing->profile, gvt_stmt_text (stmt, 0), gvt_stmt_text (stmt, 1),
-                              (guint) gvt_stmt_int (stmt, 2), &hash, &local);
+      gvt_pack_chain_check (chain, missing->profile, &local);
       missing->n_missing += g_error_matches (local, GVT_ERROR, GVT_ERROR_NOT_FOUND);
     }
   if (end == NULL)
@@ -196,7 +199,7 @@ examine_missing (GvtProfile *profile, GvtJournal *journal, GvtDoctorReport *repo
 static void
 examine_files (GvtProfile *profile, gboolean may_repair, GvtDoctorReport *report)
 {
-  static const char *const lists[] = { ".gvpack", ".gvlexi", NULL };
+  static const char *const lists[] = { ".gvpack", ".gvdelt", ".gvlexi", NULL };
   static const char *const modules[] = { ".gvmod", NULL };
 
   examine_folder (profile, "packs", lists, may_repair, &report->lists);

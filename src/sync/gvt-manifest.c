@@ -8,8 +8,8 @@
 #define TYPE  "MANI"
 #define MAJOR 1
 
-static const char *const kind_texts[] = { "pack",   "lexicon",  "regions",
-                                          "module", "stations", "unknown" };
+static const char *const kind_texts[] = { "pack",     "lexicon", "regions", "module",
+                                          "stations", "delta",   "unknown" };
 
 static void
 entry_free (gpointer data)
@@ -69,6 +69,35 @@ gvt_manifest_add (GvtManifest *self,
 }
 
 void
+gvt_manifest_add_delta (GvtManifest *self,
+                        const char *name,
+                        guint64 version,
+                        guint64 bytes,
+                        const GvtHash *hash,
+                        const GvtHash *base)
+{
+  GvtManifestEntry *entry;
+
+  gvt_manifest_add (self, GVT_FILE_DELTA, name, version, bytes, hash);
+  entry = g_ptr_array_index (self->entries, self->entries->len - 1);
+  entry->base = *base;
+}
+
+const GvtManifestEntry *
+gvt_manifest_find_delta (const GvtManifest *self, const GvtManifestEntry *pack)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const GvtManifestEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (entry->kind == GVT_FILE_DELTA && pack->kind == GVT_FILE_PACK
+          && entry->version == pack->version && g_str_equal (entry->name, pack->name))
+        return entry;
+    }
+  return NULL;
+}
+
+void
 gvt_manifest_free (GvtManifest *self)
 {
   if (self == NULL)
@@ -94,6 +123,8 @@ write_entries (const GvtManifest *self, GError **error)
       json_object_set_int_member (file, "version", (gint64) entry->version);
       json_object_set_int_member (file, "bytes", (gint64) entry->bytes);
       gvt_json_set_hash (file, "hash", &entry->hash);
+      if (entry->kind == GVT_FILE_DELTA)
+        gvt_json_set_hash (file, "base", &entry->base);
       json_array_add_object_element (files, file);
     }
 
@@ -121,8 +152,9 @@ read_entry (GvtManifest *self, JsonObject *file, GError **error)
 {
   const char *kind = gvt_json_get_text (file, "kind", error);
   const char *name = kind != NULL ? gvt_json_get_text (file, "name", error) : NULL;
+  GvtHash hash, base;
+  GvtFileKind known;
   gint64 version, bytes;
-  GvtHash hash;
 
   if (name == NULL || !gvt_json_get_int (file, "version", &version, error)
       || !gvt_json_get_int (file, "bytes", &bytes, error)
@@ -135,7 +167,13 @@ read_entry (GvtManifest *self, JsonObject *file, GError **error)
       return FALSE;
     }
 
-  gvt_manifest_add (self, kind_from_text (kind), name, (guint64) version, (guint64) bytes, &hash);
+  known = kind_from_text (kind);
+  if (known != GVT_FILE_DELTA)
+    gvt_manifest_add (self, known, name, (guint64) version, (guint64) bytes, &hash);
+  else if (gvt_json_get_hash (file, "base", &base, error))
+    gvt_manifest_add_delta (self, name, (guint64) version, (guint64) bytes, &hash, &base);
+  else
+    return FALSE;
   return TRUE;
 }
 

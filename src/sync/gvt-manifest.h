@@ -16,16 +16,18 @@ typedef enum
   GVT_FILE_REGIONS,  /* the region list: `REGN` */
   GVT_FILE_MODULE,   /* teaching: `MODU` */
   GVT_FILE_STATIONS, /* a village's polling stations: `STAT` */
+  GVT_FILE_DELTA,    /* from one version of a pack to the next: `DELT` */
   GVT_FILE_UNKNOWN,  /* of a newer version: left alone */
 } GvtFileKind;
 
 typedef struct
 {
   GvtFileKind kind;
-  char *name;      /* of a pack and of stations "village/election", of a module its id, else "" */
+  char *name;      /* of a pack, its delta and stations "village/election", of a module its id */
   guint64 version; /* of the list, of the module */
   guint64 bytes;
   GvtHash hash;
+  GvtHash base; /* of a delta: the pack that it is for; else zeros */
 } GvtManifestEntry;
 
 typedef struct
@@ -47,6 +49,17 @@ void gvt_manifest_add (GvtManifest *self,
                        guint64 version,
                        guint64 bytes,
                        const GvtHash *hash);
+/** gvt_manifest_add_delta: @version: of the pack that results, which is an entry, too. A laptop
+ * that does not know deltas leaves it alone and takes that */
+void gvt_manifest_add_delta (GvtManifest *self,
+                             const char *name,
+                             guint64 version,
+                             guint64 bytes,
+                             const GvtHash *hash,
+                             const GvtHash *base);
+/** gvt_manifest_find_delta: Returns: (transfer none) (nullable): an entry that makes @pack */
+const GvtManifestEntry *gvt_manifest_find_delta (const GvtManifest *self,
+                                                 const GvtManifestEntry *pack);
 void gvt_manifest_free (GvtManifest *self);
 
 /** gvt_manifest_write: Returns: (transfer full) (nullable) */

@@ -11,6 +11,15 @@ typedef struct
   guint64 missing_bytes;
 } Fetch;
 
+/* Returns: (nullable): what makes @pack of a list that is here */
+static const GvtManifestEntry *
+find_delta (const Fetch *self, const GvtManifestEntry *pack)
+{
+  const GvtManifestEntry *delta = gvt_manifest_find_delta (self->manifest, pack);
+
+  return delta != NULL && gvt_sync_takes_delta (self->run, delta) ? delta : NULL;
+}
+
 static gboolean
 keep_manifest (GvtDb *db, gpointer user_data, GError **error)
 {
@@ -27,11 +36,14 @@ find_missing (Fetch *self)
   for (guint i = 0; i < self->manifest->entries->len; i++)
     {
       GvtManifestEntry *entry = g_ptr_array_index (self->manifest->entries, i);
+      const GvtManifestEntry *delta;
 
-      if (entry->kind == GVT_FILE_UNKNOWN || gvt_sync_has_file (self->run, entry))
+      if (entry->kind == GVT_FILE_UNKNOWN || entry->kind == GVT_FILE_DELTA
+          || gvt_sync_has_file (self->run, entry))
         continue;
+      delta = find_delta (self, entry);
       g_ptr_array_add (self->missing, entry);
-      self->missing_bytes += entry->bytes;
+      self->missing_bytes += delta != NULL ? delta->bytes : entry->bytes;
     }
 }
 
@@ -40,8 +52,8 @@ static gint
 compare_entries (gconstpointer a, gconstpointer b)
 {
   static const gint order[] = {
-    [GVT_FILE_LEXICON] = 0,  [GVT_FILE_REGIONS] = 1, [GVT_FILE_PACK] = 2,
-    [GVT_FILE_STATIONS] = 3, [GVT_FILE_MODULE] = 4,  [GVT_FILE_UNKNOWN] = 5
+    [GVT_FILE_LEXICON] = 0, [GVT_FILE_REGIONS] = 1, [GVT_FILE_PACK] = 2,   [GVT_FILE_STATIONS] = 3,
+    [GVT_FILE_MODULE] = 4,  [GVT_FILE_DELTA] = 5,   [GVT_FILE_UNKNOWN] = 5
   };
   const GvtManifestEntry *first = *(GvtManifestEntry *const *) a;
   const GvtManifestEntry *second = *(GvtManifestEntry *const *) b;
@@ -73,6 +85,31 @@ is_fatal (const GError *error)
          || g_error_matches (error, GVT_ERROR, GVT_ERROR_DISK_FULL);
 }
 
+/* By its delta where that is possible; where that turns out to be no good, as a whole. What ends
+ * the talk ends it here, too: the delta goes on next time from where it stopped. */
+static gboolean
+fetch_entry (Fetch *self, const GvtManifestEntry *entry, GError **error)
+{
+  const GvtManifestEntry *delta = find_delta (self, entry);
+  g_autoptr (GError) local = NULL;
+
+  if (delta == NULL)
+    return gvt_sync_fetch_file (self->run, entry, error);
+  if (gvt_sync_fetch_file (self->run, delta, &local))
+    {
+      self->run->report->n_deltas++;
+      return TRUE;
+    }
+  if (is_fatal (local))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  g_info ("The list of %s is fetched as a whole: %s", entry->name, local->message);
+  self->missing_bytes += entry->bytes;
+  return gvt_sync_fetch_file (self->run, entry, error);
+}
+
 /* One bad file holds up no other. */
 static gboolean
 fetch_missing (Fetch *self, GError **error)
@@ -85,7 +122,7 @@ fetch_missing (Fetch *self, GError **error)
     {
       GError *local = NULL;
 
-      if (gvt_sync_fetch_file (self->run, g_ptr_array_index (self->missing, i), &local))
+      if (fetch_entry (self, g_ptr_array_index (self->missing, i), &local))
         {
           report->n_files++;
           gvt_sync_tell (self->run, GVT_SYNC_FETCHING, report->n_bytes, self->missing_bytes);

@@ -45,6 +45,7 @@ gvt_sync_part_path (GvtSyncRun *run, const GvtManifestEntry *entry)
     case GVT_FILE_PACK:
     case GVT_FILE_LEXICON:
     case GVT_FILE_STATIONS:
+    case GVT_FILE_DELTA:
     case GVT_FILE_UNKNOWN:
     default:
       return gvt_profile_path (run->profile, PACKS, name, NULL);
@@ -84,12 +85,11 @@ static gboolean
 has_pack (GvtSyncRun *run, const GvtManifestEntry *entry)
 {
   g_auto (GStrv) parts = g_strsplit (entry->name, "/", 3);
-  g_autoptr (GBytes) bytes = NULL;
+  GvtPackName name = { parts[0], parts[0] != NULL ? parts[1] : NULL, (guint) entry->version,
+                       entry->hash };
 
-  if (g_strv_length (parts) == 2 && entry->version <= G_MAXUINT)
-    bytes = gvt_packs_read (run->profile, parts[0], parts[1], (guint) entry->version, &entry->hash,
-                            NULL);
-  return bytes != NULL;
+  return g_strv_length (parts) == 2 && entry->version <= G_MAXUINT
+         && gvt_packs_check (run->profile, &name, NULL);
 }
 
 static gboolean
@@ -99,6 +99,15 @@ has_stations (GvtSyncRun *run, const GvtManifestEntry *entry)
 
   return g_strv_length (parts) == 2
          && gvt_stations_holds (run->profile, parts[0], parts[1], &entry->hash);
+}
+
+gboolean
+gvt_sync_takes_delta (GvtSyncRun *run, const GvtManifestEntry *delta)
+{
+  g_auto (GStrv) parts = g_strsplit (delta->name, "/", 3);
+
+  return g_strv_length (parts) == 2
+         && gvt_packs_takes_delta (run->profile, parts[0], parts[1], &delta->base);
 }
 
 gboolean
@@ -122,6 +131,7 @@ gvt_sync_has_file (GvtSyncRun *run, const GvtManifestEntry *entry)
       return has_bytes (path, &entry->hash);
     case GVT_FILE_STATIONS:
       return has_stations (run, entry);
+    case GVT_FILE_DELTA:
     case GVT_FILE_UNKNOWN:
     default:
       return FALSE;
@@ -167,6 +177,8 @@ place_bytes (
       return place_regions (run, bytes, path, error);
     case GVT_FILE_STATIONS:
       return gvt_stations_install (run->profile, bytes, signer, error);
+    case GVT_FILE_DELTA:
+      return gvt_packs_install_delta (run->profile, bytes, signer, error);
     case GVT_FILE_UNKNOWN:
     default:
       g_return_val_if_reached (FALSE); /* never asked for */

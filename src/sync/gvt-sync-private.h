@@ -35,8 +35,11 @@ gboolean gvt_sync_accept_message (GvtSyncRun *run,
 /** gvt_sync_fetch_file: one file of the manifest: fetched on from what is here, proven, put in its
  * place. What was there before stays until then. */
 gboolean gvt_sync_fetch_file (GvtSyncRun *run, const GvtManifestEntry *entry, GError **error);
-/** gvt_sync_has_file: whether it is in its place, whole */
+/** gvt_sync_has_file: whether it is in its place, whole; of a delta always not: it is asked for by
+ * what it makes */
 gboolean gvt_sync_has_file (GvtSyncRun *run, const GvtManifestEntry *entry);
+/** gvt_sync_takes_delta: whether the list that it is for is here, and opens in this session */
+gboolean gvt_sync_takes_delta (GvtSyncRun *run, const GvtManifestEntry *delta);
 /** gvt_sync_place_file: puts the complete, hash-checked file at @path in its place, if its content
  * and signature are as its kind demands; nothing is left at @path then */
 gboolean gvt_sync_place_file (GvtSyncRun *run,

@@ -50,6 +50,7 @@ typedef struct
   guint n_unknown;      /* of a newer version: kept until this program understands them */
   guint n_refused;      /* made no sense here: kept, for the log */
   guint n_files;        /* fetched, proven and in their place */
+  guint n_deltas;       /* of these: lists that came as the difference from the one before */
   guint n_files_failed; /* left as they were */
   guint64 n_bytes;      /* of files, fetched now */
   gboolean is_reborn;   /* the disk was found to be a copy: this talk began anew for it */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How large is a village's list? Measured on an invented province against the same rows as CSV
- * under zstd -19, and against the entropy of its columns. Arguments: villages in the province (0:
- * all 1,200), villages that are packed. */
+/* How large is a village's list, and its next version after a churn of 1 %? Measured on an invented
+ * province against the same rows as CSV under zstd -19, and against the entropy of its columns.
+ * Arguments: villages in the province (0: all 1,200), villages that are packed. */
 #include "gvt-bench-pack.h"
 
 #include "gvt-bench.h"

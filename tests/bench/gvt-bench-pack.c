@@ -104,12 +104,14 @@ static void
 measure_parts (GvtBenchPack *self, gsize pack_bytes)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  const GvtVoterTable *table = gvt_voter_table_builder_finish (self->table);
   GvtPackContext context;
   gsize rest = pack_bytes;
 
+  gvt_bench_delta_measure (&self->delta, table, self->village, self->lexicon, self->epoch_key,
+                           self->signing_key);
   gvt_pack_context_init (&context, self->village, GVT_BENCH_AS_OF, self->lexicon, self->arena);
-  context.columns = gvt_voter_table_get_columns (gvt_voter_table_builder_finish (self->table),
-                                                 self->arena);
+  context.columns = gvt_voter_table_get_columns (table, self->arena);
   gvt_pack_fill_odd (context.columns, context.district);
   context.region_numbers = numbers;
   for (guint part = 0; part + 1 < N_PARTS; part++)
@@ -215,6 +217,7 @@ gvt_bench_pack_report (const GvtBenchPack *self)
   kept &= gvt_bench_check ("pack / CSV under zstd -19",
                            (double) self->measured_bytes / (double) self->csv_bytes, "", 0.5);
   kept &= gvt_bench_check ("pack / entropy of the columns", bytes / entropy, "", 1.15);
+  kept &= gvt_bench_delta_report (&self->delta);
   return kept;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-bench-delta.h"
 #include "gvt-lexicon.h"
 #include "gvt-list-entropy.h"
 #include "gvt-pack-writer.h"
@@ -12,8 +13,8 @@ G_BEGIN_DECLS
 #define GVT_BENCH_N_PARTS 10
 
 /* The packs of an invented province, village by village, and what they come to: bytes a voter, the
- * entropy of the columns, and of the first villages the same rows as CSV and the parts of a pack.
- */
+ * entropy of the columns, and of the first villages the same rows as CSV, the parts of a pack, and
+ * the next version as a delta. */
 typedef struct
 {
   GvtLexiconBuilder *words;
@@ -29,6 +30,7 @@ typedef struct
   guint64 measured_bytes;
   guint64 csv_bytes;
   guint64 part_bytes[GVT_BENCH_N_PARTS];
+  GvtBenchDelta delta;
   char *village; /* the one being written */
   GvtPackWriter *writer;
   GvtArena *arena; /* of @table */

@@ -37,6 +37,7 @@ gvt_fuzz_seeds (GPtrArray *seeds)
   gvt_manifest_add (manifest, GVT_FILE_PACK, "52.02.01.2003/pilkada-2024", 3, 1000, &hash);
   gvt_manifest_add (manifest, GVT_FILE_MODULE, "m5", 1, 77, &hash);
   gvt_manifest_add (manifest, GVT_FILE_LEXICON, "", 1, 0, &hash);
+  gvt_manifest_add_delta (manifest, "52.02.01.2003/pilkada-2024", 3, 50, &hash, &hash);
   full = gvt_manifest_write (manifest, gvt_fuzz_key (), NULL);
   g_ptr_array_add (seeds, gvt_fuzz_unsign ("MANI", empty));
   g_ptr_array_add (seeds, gvt_fuzz_unsign ("MANI", full));

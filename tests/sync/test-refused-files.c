@@ -52,6 +52,23 @@ make_stations (Fixture *self)
   return gvt_stations_write (stations, self->laptop.signing_key, NULL);
 }
 
+/* For a list that this laptop has and opens: so that nothing but its own bytes speaks against it.
+ */
+static GBytes *
+make_delta (Fixture *self)
+{
+  static const char *const villages[] = { FIXTURE_KUTA, NULL };
+  GvtVotersFixture *laptop = &self->laptop;
+  g_autoptr (GBytes) before = gvt_voters_fixture_pack (laptop, FIXTURE_KUTA, 1, 1, gvt_fixture_rows,
+                                                       FIXTURE_N_ROWS);
+  g_autoptr (GBytes) after = gvt_voters_fixture_pack (laptop, FIXTURE_KUTA, 2, 1,
+                                                      gvt_fixture_rows + 2, FIXTURE_N_ROWS - 2);
+
+  gvt_voters_fixture_give (laptop, villages);
+  g_assert_true (gvt_packs_install (laptop->profile, before, &laptop->signer, NULL));
+  return gvt_voters_fixture_delta (laptop, before, after, NULL);
+}
+
 static void
 set_up (Fixture *self, gconstpointer unused)
 {
@@ -61,13 +78,14 @@ set_up (Fixture *self, gconstpointer unused)
   self->keys.signing_key = laptop->signer;
   self->centre.keys = &self->keys;
   self->run = (GvtSyncRun){ .profile = laptop->profile, .centre = &self->centre };
-  self->files[GVT_FILE_PACK] = gvt_voters_fixture_pack (laptop, FIXTURE_KUTA, 1, 1,
+  self->files[GVT_FILE_PACK] = gvt_voters_fixture_pack (laptop, FIXTURE_KUTA, 2, 1,
                                                         gvt_fixture_rows, FIXTURE_N_ROWS);
   self->files[GVT_FILE_LEXICON] = g_bytes_ref (laptop->lexicon_file);
   self->files[GVT_FILE_REGIONS] = make_regions (self);
   self->files[GVT_FILE_MODULE] = gvt_module_pack_folder (gvt_module_fixture (), laptop->signing_key,
                                                          NULL);
   self->files[GVT_FILE_STATIONS] = make_stations (self);
+  self->files[GVT_FILE_DELTA] = make_delta (self);
   for (guint kind = 0; kind < GVT_FILE_UNKNOWN; kind++)
     g_assert_nonnull (self->files[kind]);
 }
@@ -221,7 +239,8 @@ test_oversized (Fixture *self, gconstpointer unused)
     guint16 major;
   } kinds[] = { { GVT_FILE_PACK, "PACK", GVT_PACK_MAJOR },
                 { GVT_FILE_LEXICON, "LEXI", 1 },
-                { GVT_FILE_STATIONS, "STAT", 1 } };
+                { GVT_FILE_STATIONS, "STAT", 1 },
+                { GVT_FILE_DELTA, "DELT", 1 } };
   g_autofree guint8 *zeros = g_malloc0 (MAX_PAYLOAD + 1);
   g_autoptr (GBytes) payload = g_bytes_new_static (zeros, MAX_PAYLOAD + 1);
   g_autofree char *before = gvt_test_folder_digest (self->laptop.folder);

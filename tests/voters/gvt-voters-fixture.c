@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-voters-fixture.h"
 
+#include "gvt-delta.h"
 #include "gvt-json.h"
 #include "gvt-lease-code.h"
 #include "gvt-proposal-kinds.h"
@@ -134,6 +135,33 @@ gvt_voters_fixture_pack (GvtVotersFixture *self,
   file = gvt_pack_writer_finish (writer, self->epoch_key, self->signing_key, &error);
   g_assert_no_error (error);
   return file;
+}
+
+static GvtDeltaSide
+open_side (GvtVotersFixture *self, GBytes *file, GvtArena *arena)
+{
+  GvtDeltaSide side = { .pack = gvt_pack_read (file, NULL) };
+
+  g_assert_nonnull (side.pack);
+  gvt_hash_of_bytes (file, &side.hash);
+  side.table = gvt_pack_open (side.pack, self->epoch_key, self->lexicon, arena, NULL);
+  g_assert_nonnull (side.table);
+  return side;
+}
+
+GBytes *
+gvt_voters_fixture_delta (GvtVotersFixture *self, GBytes *before, GBytes *after, GError **error)
+{
+  g_autoptr (GvtArena) arena = gvt_arena_new ();
+  GvtDeltaSide from = open_side (self, before, arena);
+  GvtDeltaSide to = open_side (self, after, arena);
+  GvtTableChanges changes;
+  GBytes *delta = gvt_delta_write (&from, &to, self->lexicon, self->epoch_key, self->signing_key,
+                                   &changes, error);
+
+  g_object_unref (from.pack);
+  g_object_unref (to.pack);
+  return delta;
 }
 
 typedef struct

@@ -51,6 +51,10 @@ GBytes *gvt_voters_fixture_pack (GvtVotersFixture *self,
                                  guint epoch,
                                  const GvtVoterRow *rows,
                                  guint n_rows);
+/** gvt_voters_fixture_delta: from one pack to the other, as the centre writes it. Returns:
+ * (transfer full) (nullable) */
+GBytes *
+gvt_voters_fixture_delta (GvtVotersFixture *self, GBytes *before, GBytes *after, GError **error);
 /** gvt_voters_fixture_prekey: a one-time key as sync deposits it */
 void gvt_voters_fixture_prekey (GvtVotersFixture *self, GvtId *id, GvtPublicKey *key);
 /** gvt_voters_fixture_lease: sealed to @prekey. @villages: %NULL-terminated codes, all under the

@@ -74,6 +74,10 @@ destroy (GvtJournal *journal, GvtDb *db, const GvtId *lease, const char *reason,
 
   return gvt_db_exec (db, "INSERT OR REPLACE INTO setting VALUES ('" REMAINS "', '1')", error)
          && run_on_lease (db, forget_lists, lease, error)
+         && gvt_db_exec (db,
+                         "DELETE FROM pack_delta WHERE (village, election) NOT IN"
+                         " (SELECT village, election FROM pack)",
+                         error)
          && run_on_lease (db, "DELETE FROM lease_village WHERE lease_id = :lease", lease, error)
          && run_on_lease (db, "DELETE FROM lease WHERE lease_id = :lease", lease, error)
          && tell (journal, db, lease, reason, error);

@@ -70,8 +70,8 @@ order_entries (const GvtVoterColumns *columns, GvtCellGroup group)
   return order;
 }
 
-static gsize
-entry_length (const char *entry, GvtCellGroup group)
+gsize
+gvt_pack_entry_length (const char *entry, GvtCellGroup group)
 {
   gsize length = 0;
 
@@ -95,7 +95,8 @@ gvt_pack_write_group (GvtStreamWriter *out, const GvtPackContext *context, GvtCe
       const char *entry = dictionary->entries[order[i]];
 
       number_of[order[i]] = i;
-      g_byte_array_append (texts, (const guint8 *) entry, (guint) entry_length (entry, group));
+      g_byte_array_append (texts, (const guint8 *) entry,
+                           (guint) gvt_pack_entry_length (entry, group));
     }
   for (guint i = 0; i < columns->n_rows; i++)
     numbers[i] = number_of[columns->group[group][i]];
@@ -103,10 +104,9 @@ gvt_pack_write_group (GvtStreamWriter *out, const GvtPackContext *context, GvtCe
   gvt_stream_writer_add_column (out, numbers, columns->n_rows);
 }
 
-/* Copies @length bytes of terminated texts into the arena and finds where each begins. Returns:
- * (transfer none) (nullable) */
-static const char **
-read_texts (const guint8 *data, gsize length, GvtArena *arena, guint *n_texts, GError **error)
+const char **
+gvt_pack_read_texts (
+    const guint8 *data, gsize length, GvtArena *arena, guint *n_texts, GError **error)
 {
   char *copy = gvt_arena_copy (arena, (const char *) data, length);
   const char **texts;
@@ -148,8 +148,9 @@ gvt_pack_read_group (GvtStreamReader *in,
   gsize length;
   guint n_texts = 0;
   const guint8 *data = gvt_stream_reader_bytes (in, &length, error);
-  const char **texts = data != NULL ? read_texts (data, length, context->arena, &n_texts, error)
-                                    : NULL;
+  const char **texts = data != NULL
+                           ? gvt_pack_read_texts (data, length, context->arena, &n_texts, error)
+                           : NULL;
   const gint64 *numbers;
 
   if (texts == NULL)
@@ -245,7 +246,7 @@ gvt_pack_read_odd (GvtStreamReader *in, const GvtPackContext *context, GError **
   steps = gvt_stream_reader_ints (in, (guint) n, error);
   of_cell = steps != NULL ? gvt_stream_reader_ints (in, (guint) n, error) : NULL;
   data = of_cell != NULL ? gvt_stream_reader_bytes (in, &length, error) : NULL;
-  texts = data != NULL ? read_texts (data, length, context->arena, &n_texts, error) : NULL;
+  texts = data != NULL ? gvt_pack_read_texts (data, length, context->arena, &n_texts, error) : NULL;
   if (texts == NULL)
     return FALSE;
   if (n_texts != n)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "gvt-error.h"
+#include "gvt-json.h"
 #include "gvt-pack-format.h"
 #include "gvt-region.h"
 #include "gvt-text.h"
@@ -49,6 +50,63 @@ gvt_pack_info_check (const GvtPackInfo *info, GError **error)
 
   g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "a pack cannot have this %s", problem);
   return FALSE;
+}
+
+static gboolean
+get_count (JsonObject *header, const char *name, gint64 max, guint *value, GError **error)
+{
+  gint64 number;
+
+  if (!gvt_json_get_int (header, name, &number, error))
+    return FALSE;
+  if (number < 0 || number > max)
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "pack: \"%s\" is out of bounds", name);
+      return FALSE;
+    }
+  *value = (guint) number;
+  return TRUE;
+}
+
+static gboolean
+read_texts (GvtPackInfo *info, JsonObject *header, GError **error)
+{
+  return (info->village = gvt_json_get_text (header, "village", error)) != NULL
+         && (info->village_name = gvt_json_get_text (header, "village_name", error)) != NULL
+         && (info->election = gvt_json_get_text (header, "election", error)) != NULL
+         && (info->as_of = gvt_json_get_text (header, "as_of", error)) != NULL;
+}
+
+gboolean
+gvt_pack_info_read (GvtPackInfo *info, guint *n_rows, JsonObject *header, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (!read_texts (info, header, error)
+      || !get_count (header, "list_version", G_MAXINT, &info->list_version, error)
+      || !get_count (header, "epoch", G_MAXINT, &info->epoch, error)
+      || !get_count (header, "rows", GVT_VOTER_MAX_ROWS, n_rows, error))
+    return FALSE;
+  if (gvt_pack_info_check (info, &local))
+    return TRUE;
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "pack: %s", local->message);
+  return FALSE;
+}
+
+JsonObject *
+gvt_pack_info_to_json (const GvtPackInfo *info, guint n_rows)
+{
+  JsonObject *header = json_object_new ();
+
+  json_object_set_string_member (header, "village", info->village);
+  json_object_set_string_member (header, "village_name", info->village_name);
+  json_object_set_string_member (header, "election", info->election);
+  json_object_set_int_member (header, "list_version", info->list_version);
+  json_object_set_string_member (header, "as_of", info->as_of);
+  json_object_set_int_member (header, "rows", n_rows);
+  json_object_set_int_member (header, "epoch", info->epoch);
+  return header;
 }
 
 /* "52.01.02.2003" → 520102 */

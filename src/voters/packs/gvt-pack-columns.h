@@ -77,6 +77,13 @@ gboolean gvt_pack_read_odd (GvtStreamReader *in, const GvtPackContext *context, 
 void gvt_pack_write_faulty (GvtStreamWriter *out, const GvtPackContext *context);
 gboolean gvt_pack_read_faulty (GvtStreamReader *in, const GvtPackContext *context, GError **error);
 
+/** gvt_pack_entry_length: bytes of a dictionary's entry, with all its terminators */
+gsize gvt_pack_entry_length (const char *entry, GvtCellGroup group);
+/** gvt_pack_read_texts: copies @length bytes of terminated texts into @arena and finds where each
+ * begins. Returns: (transfer none) (nullable) */
+const char **gvt_pack_read_texts (
+    const guint8 *data, gsize length, GvtArena *arena, guint *n_texts, GError **error);
+
 /** gvt_pack_refuse: Returns: %FALSE, with %GVT_ERROR_BAD_FORMAT set */
 gboolean gvt_pack_refuse (GError **error, const char *what);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "gvt-pack-columns.h"
 #include "gvt-pack-writer.h"
 
@@ -28,6 +30,12 @@ void gvt_pack_context_init (GvtPackContext *context,
 
 /** gvt_pack_info_check: %GVT_ERROR_BAD_FORMAT names what no pack may say */
 gboolean gvt_pack_info_check (const GvtPackInfo *info, GError **error);
+
+/** gvt_pack_info_read: what every header of a pack, and of a delta, says: within bounds. Texts are
+ * borrowed from @header */
+gboolean gvt_pack_info_read (GvtPackInfo *info, guint *n_rows, JsonObject *header, GError **error);
+/** gvt_pack_info_to_json: Returns: (transfer full) */
+JsonObject *gvt_pack_info_to_json (const GvtPackInfo *info, guint n_rows);
 
 GBytes *gvt_pack_encode (GvtPackContext *context, const GvtVoterTable *table, GError **error);
 /** gvt_pack_decode: @n_rows: that the header says. Returns: (transfer none) (nullable): lives in

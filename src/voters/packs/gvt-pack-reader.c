@@ -44,47 +44,11 @@ gvt_pack_max_file (void)
 }
 
 static gboolean
-get_count (JsonObject *header, const char *name, gint64 max, guint *value, GError **error)
-{
-  gint64 number;
-
-  if (!gvt_json_get_int (header, name, &number, error))
-    return FALSE;
-  if (number < 0 || number > max)
-    {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "pack: \"%s\" is out of bounds", name);
-      return FALSE;
-    }
-  *value = (guint) number;
-  return TRUE;
-}
-
-static gboolean
-read_texts (GvtPackInfo *info, JsonObject *header, GError **error)
-{
-  return (info->village = gvt_json_get_text (header, "village", error)) != NULL
-         && (info->village_name = gvt_json_get_text (header, "village_name", error)) != NULL
-         && (info->election = gvt_json_get_text (header, "election", error)) != NULL
-         && (info->as_of = gvt_json_get_text (header, "as_of", error)) != NULL;
-}
-
-static gboolean
 read_header (GvtPack *self, JsonObject *header, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-
-  if (!read_texts (&self->info, header, error)
-      || !get_count (header, "list_version", G_MAXINT, &self->info.list_version, error)
-      || !get_count (header, "epoch", G_MAXINT, &self->info.epoch, error)
-      || !get_count (header, "rows", GVT_VOTER_MAX_ROWS, &self->n_rows, error)
-      || !gvt_json_get_hash (header, "lexicon", &self->lexicon, error)
-      || !gvt_json_get_hex (header, "key", self->sealed_key, sizeof self->sealed_key, error))
-    return FALSE;
-  if (gvt_pack_info_check (&self->info, &local))
-    return TRUE;
-
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "pack: %s", local->message);
-  return FALSE;
+  return gvt_pack_info_read (&self->info, &self->n_rows, header, error)
+         && gvt_json_get_hash (header, "lexicon", &self->lexicon, error)
+         && gvt_json_get_hex (header, "key", self->sealed_key, sizeof self->sealed_key, error);
 }
 
 GvtPack *

@@ -83,17 +83,10 @@ gvt_pack_writer_get_rows (GvtPackWriter *self)
 static JsonObject *
 make_header (GvtPackWriter *self, const GvtSecret *pack_key, const GvtSecret *epoch_key)
 {
-  JsonObject *header = json_object_new ();
+  JsonObject *header = gvt_pack_info_to_json (&self->info, gvt_pack_writer_get_rows (self));
   g_autoptr (GBytes) sealed = gvt_seal (epoch_key, GVT_PACK_KEY_CONTEXT, gvt_secret_get (pack_key),
                                         gvt_secret_size (pack_key));
 
-  json_object_set_string_member (header, "village", self->village);
-  json_object_set_string_member (header, "village_name", self->village_name);
-  json_object_set_string_member (header, "election", self->election);
-  json_object_set_int_member (header, "list_version", self->info.list_version);
-  json_object_set_string_member (header, "as_of", self->as_of);
-  json_object_set_int_member (header, "rows", gvt_pack_writer_get_rows (self));
-  json_object_set_int_member (header, "epoch", self->info.epoch);
   gvt_json_set_hash (header, "lexicon", gvt_lexicon_get_hash (self->lexicon));
   gvt_json_set_hex (header, "key", g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed));
   return header;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-hash.h"
 #include "gvt-lexicon.h"
 #include "gvt-pack-reader.h"
 #include "gvt-profile.h"
@@ -9,8 +10,18 @@ G_BEGIN_DECLS
 
 /* The list files of a laptop, in its folder `packs`. A new version is verified, written beside the
  * old one and made the active one in a single transaction (I8): at any instant a list is the old
- * one or the new one, whole. The one before stays for roll-back; older ones go. No key is needed:
- * any user's session can fetch lists. */
+ * one or the new one, whole. The one before stays for roll-back; older ones go. No key is needed
+ * for a whole list: any user's session can fetch lists. A delta is opened before it counts, so only
+ * who opens the list can take one. */
+
+/* One version of a list that is here. */
+typedef struct
+{
+  const char *village;
+  const char *election;
+  guint version;
+  GvtHash hash; /* of its pack, also where it came as a delta */
+} GvtPackName;
 
 /**
  * gvt_packs_install:
@@ -22,6 +33,27 @@ G_BEGIN_DECLS
  */
 gboolean
 gvt_packs_install (GvtProfile *profile, GBytes *file, const GvtPublicKey *signer, GError **error);
+
+/** gvt_packs_takes_delta: whether a delta for the pack @base could be taken: that list is one of
+ * those kept here, whole, and this session opens it */
+gboolean gvt_packs_takes_delta (GvtProfile *profile,
+                                const char *village,
+                                const char *election,
+                                const GvtHash *base);
+
+/**
+ * gvt_packs_install_delta:
+ * @file: a `DELT`
+ *
+ * As gvt_packs_install(), of the list that results: it is put together and compared with the digest
+ * that the delta names before it counts. The list that it is for stays as it is, and its files as
+ * long as they are needed. %GVT_ERROR_NOT_FOUND where that list is not here, %GVT_ERROR_LOCKED
+ * where this session does not open it: fetch the whole one. Nothing is changed then.
+ */
+gboolean gvt_packs_install_delta (GvtProfile *profile,
+                                  GBytes *file,
+                                  const GvtPublicKey *signer,
+                                  GError **error);
 
 /** gvt_packs_install_lexicon: keeps a `LEXI` for the packs that name it, before or after them */
 gboolean gvt_packs_install_lexicon (GvtProfile *profile,
@@ -37,16 +69,18 @@ gboolean gvt_packs_roll_back (GvtProfile *profile,
                               const char *election,
                               GError **error);
 
-/** gvt_packs_read: the file that has this hash and no other. %GVT_ERROR_BAD_SIGNATURE when it was
- * changed, %GVT_ERROR_NOT_FOUND when it is gone: fetch it again. Returns: (transfer full)
- * (nullable)
- */
-GBytes *gvt_packs_read (GvtProfile *profile,
-                        const char *village,
-                        const char *election,
-                        guint version,
-                        const GvtHash *hash,
-                        GError **error);
+/** gvt_packs_check: every file that this list is made of is here, and the one that was verified:
+ * %GVT_ERROR_BAD_SIGNATURE when one was changed, %GVT_ERROR_NOT_FOUND when one is gone: fetch it
+ * again */
+gboolean gvt_packs_check (GvtProfile *profile, const GvtPackName *name, GError **error);
+/** gvt_packs_open: its rows, from files that pass gvt_packs_check(). @epoch_key and @lexicon: as of
+ * gvt_pack_open(). Returns: (transfer none) (nullable) */
+const GvtVoterTable *gvt_packs_open (GvtProfile *profile,
+                                     const GvtPackName *name,
+                                     const GvtSecret *epoch_key,
+                                     GvtLexicon *lexicon,
+                                     GvtArena *arena,
+                                     GError **error);
 GvtLexicon *gvt_packs_read_lexicon (GvtProfile *profile, const GvtHash *hash, GError **error);
 
 /** gvt_packs_remove_unnamed: list files that no row of the store names any more. Lexicons stay:

@@ -157,14 +157,11 @@ read_version (
   g_autoptr (GvtLexicon) lexicon = epoch_key != NULL ? gvt_packs_read_lexicon (
                                        self->profile, &kept->lexicon, error)
                                                      : NULL;
-  g_autoptr (GBytes) file = lexicon != NULL
-                                ? gvt_packs_read (self->profile, gvt_leased_list_get_village (list),
-                                                  gvt_leased_list_get_election (list),
-                                                  kept->version, &kept->file, error)
-                                : NULL;
-  g_autoptr (GvtPack) pack = file != NULL ? gvt_pack_read (file, error) : NULL;
-  const GvtVoterTable *table = pack != NULL ? gvt_pack_open (pack, epoch_key, lexicon, arena, error)
-                                            : NULL;
+  const GvtPackName name = { gvt_leased_list_get_village (list),
+                             gvt_leased_list_get_election (list), kept->version, kept->file };
+  const GvtVoterTable *table = lexicon != NULL ? gvt_packs_open (self->profile, &name, epoch_key,
+                                                                 lexicon, arena, error)
+                                               : NULL;
   GvtVoterCells cells;
 
   for (guint i = 0; table != NULL && i < gvt_voter_table_get_rows (table); i++)

@@ -162,21 +162,17 @@ open_list (Opening *opening, GvtLeasedList *list, GvtArena *arena, GError **erro
   const GvtLeasedListKeys *keys = gvt_leased_list_get_keys (list);
   g_autoptr (GvtSecret) epoch_key = gvt_unseal_secret_with_any (
       opening->roll_keys, GVT_EPOCH_KEY_CONTEXT, keys->sealed_key, error);
-  g_autoptr (GBytes) file = NULL;
-  g_autoptr (GvtPack) pack = NULL;
+  const GvtPackName name = { gvt_leased_list_get_village (list),
+                             gvt_leased_list_get_election (list),
+                             gvt_leased_list_get_version (list), keys->file_hash };
   GvtLexicon *lexicon;
 
   if (epoch_key == NULL)
     return NULL;
   lexicon = find_lexicon (opening, &keys->lexicon_hash, error);
-  if (lexicon == NULL)
-    return NULL;
-
-  file = gvt_packs_read (opening->profile, gvt_leased_list_get_village (list),
-                         gvt_leased_list_get_election (list), gvt_leased_list_get_version (list),
-                         &keys->file_hash, error);
-  pack = file != NULL ? gvt_pack_read (file, error) : NULL;
-  return pack != NULL ? gvt_pack_open (pack, epoch_key, lexicon, arena, error) : NULL;
+  return lexicon != NULL
+             ? gvt_packs_open (opening->profile, &name, epoch_key, lexicon, arena, error)
+             : NULL;
 }
 
 static void
