@@ -250,9 +250,9 @@ const GvtCommand gvt_voters_search_command = {
   .summary = N_ ("finds voters by how they are called in the leased lists"),
   .details = N_ (
       "The name as it is said, spelt or shortened, or the beginnings of its words, with a birth "
-      "date "
-      "or year if one is known; or a NIK, its last four digits or six and more of any, or the row "
-      "code of a worklist. Whoever fits best comes first, each with the reasons. As voters lookup: "
+      "date or year, a hamlet, village or RT (\"siti dusun Mong rt 03\") if they are known; or a "
+      "NIK, its last four digits or six and more of any, or the row code of a worklist. Whoever "
+      "fits best comes first, each with the reasons. As voters lookup: "
       "\"-\" reads the questions from standard input, one a line, and the JSON is the same; of "
       "each "
       "hit also \"score\" (0 to 1) and \"reasons\": [{\"code\", \"given\", \"listed\", "

@@ -31,8 +31,9 @@ find_name (GvtRoll *roll, const char *text, const char *area, guint limit)
   g_autoptr (GError) error = NULL;
   char *query = gvt_name_query_clean (text);
   GvtMatchPerson given = { query, "", "" };
+  GvtSaidPlace nowhere = { 0 };
 
-  gvt_roll_find_name (roll, &given, area, limit, &found, &error);
+  gvt_roll_find_name (roll, &given, &nowhere, area, limit, &found, &error);
   g_assert_no_error (error);
   gvt_wipe_free (query);
   return found;

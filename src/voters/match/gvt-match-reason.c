@@ -53,6 +53,8 @@ gvt_match_code_to_text (GvtMatchCode code)
     [GVT_MATCH_BIRTH_SWAPPED] = "birth_swapped",
     [GVT_MATCH_BIRTH_DIGIT] = "birth_digit",
     [GVT_MATCH_BIRTH_OTHER] = "birth_other",
+    [GVT_MATCH_PLACE] = "place",
+    [GVT_MATCH_PLACE_OTHER] = "place_other",
     [GVT_MATCH_SAME_NIK] = "nik",
     [GVT_MATCH_NIK_DIGITS] = "nik_part",
   };
@@ -82,6 +84,8 @@ static const char *const formats[GVT_N_MATCH_REASONS] = {
   [GVT_MATCH_BIRTH_SWAPPED] = N_ ("day and month of birth are swapped"),
   [GVT_MATCH_BIRTH_DIGIT] = N_ ("a digit of the birth date is different"),
   [GVT_MATCH_BIRTH_OTHER] = N_ ("born at another time"),
+  [GVT_MATCH_PLACE] = N_ ("lives where was said: {given}"),
+  [GVT_MATCH_PLACE_OTHER] = N_ ("does not live there: {given}"),
   [GVT_MATCH_SAME_NIK] = N_ ("the NIK is the one that was asked for"),
   [GVT_MATCH_NIK_DIGITS] = N_ ("the NIK has these digits"),
 };

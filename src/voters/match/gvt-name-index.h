@@ -39,6 +39,8 @@ typedef struct
 {
   GvtMatchPerson given;
   const guint8 *is_in; /* (nullable): of each table, whether it is searched */
+  guint8 **is_there;   /* (nullable): where he is said to live, as GvtPlaces has it */
+  const char *place;   /* in words, with it */
   guint limit;
 } GvtNameQuestion;
 

@@ -30,6 +30,8 @@ typedef enum
   GVT_MATCH_BIRTH_SWAPPED, /* day and month are swapped */
   GVT_MATCH_BIRTH_DIGIT,   /* one digit is different, or two are swapped */
   GVT_MATCH_BIRTH_OTHER,   /* born at another time */
+  GVT_MATCH_PLACE,         /* lives where was said */
+  GVT_MATCH_PLACE_OTHER,   /* lives elsewhere */
   GVT_MATCH_SAME_NIK,      /* the number that was asked for */
   GVT_MATCH_NIK_DIGITS,    /* the digits that were asked for stand in it */
   GVT_N_MATCH_REASONS,

@@ -42,12 +42,19 @@ gvt_lookup_check_asker (GvtProfile *profile, GvtRoll *roll, const char *area, GE
   return FALSE;
 }
 
-/* Returns: (transfer full) (nullable): "" for everywhere */
+/* What every question begins with. Returns: (transfer full) (nullable): where it is asked, "" for
+ * everywhere */
 static char *
-clean_area (const char *village, GError **error)
+begin (GvtProfile *profile, GvtRoll *roll, const char *village, const char *purpose, GError **error)
 {
-  return village == NULL || village[0] == '\0' ? g_strdup ("")
-                                               : gvt_region_code_clean (village, error);
+  g_autofree char *area = village == NULL || village[0] == '\0'
+                              ? g_strdup ("")
+                              : gvt_region_code_clean (village, error);
+
+  if (area == NULL || !gvt_purpose_check (purpose, error)
+      || !gvt_lookup_check_asker (profile, roll, area, error))
+    return NULL;
+  return g_steal_pointer (&area);
 }
 
 /* Writes down who asked what for, before anybody sees the answer. @secret: what was asked, of which
@@ -97,9 +104,8 @@ gvt_lookup_by_nik (GvtProfile *profile,
 
   g_return_val_if_fail (GVT_IS_PROFILE (profile) && GVT_IS_ROLL (roll) && nik != NULL, NULL);
 
-  area = clean_area (village, error);
-  if (area == NULL || !gvt_purpose_check (purpose, error)
-      || !gvt_lookup_check_asker (profile, roll, area, error))
+  area = begin (profile, roll, village, purpose, error);
+  if (area == NULL)
     return NULL;
 
   clean = gvt_nik_clean (nik);
@@ -150,6 +156,7 @@ limit_of (guint limit)
 static gboolean
 search (GvtRoll *roll,
         const GvtMatchPerson *given,
+        const GvtSaidPlace *place,
         const char *area,
         guint limit,
         GvtRollFound *found,
@@ -159,7 +166,7 @@ search (GvtRoll *roll,
   gint64 began_us = g_get_monotonic_time ();
 
   if (!check_query (given->name, error) || !check_birth (given->birth, error)
-      || !gvt_roll_find_name (roll, given, area, limit_of (limit), found, error))
+      || !gvt_roll_find_name (roll, given, place, area, limit_of (limit), found, error))
     return FALSE;
 
   *elapsed_us = g_get_monotonic_time () - began_us;
@@ -204,9 +211,8 @@ gvt_lookup_by_nik_part (GvtProfile *profile,
 
   g_return_val_if_fail (GVT_IS_PROFILE (profile) && GVT_IS_ROLL (roll) && part != NULL, NULL);
 
-  area = clean_area (village, error);
-  if (area == NULL || !gvt_purpose_check (purpose, error)
-      || !gvt_lookup_check_asker (profile, roll, area, error) || !check_part (part, error))
+  area = begin (profile, roll, village, purpose, error);
+  if (area == NULL || !check_part (part, error))
     return NULL;
 
   began_us = g_get_monotonic_time ();
@@ -221,7 +227,8 @@ gvt_lookup_by_nik_part (GvtProfile *profile,
   return done ? g_steal_pointer (&self) : NULL;
 }
 
-/* What was asked, as its subject is the hash of: no NIK begins so. Returns: (transfer full) */
+/* What was asked, as its subject is the hash of: no NIK begins so. Where somebody is said to live
+ * is no part of it. Returns: (transfer full) */
 static char *
 name_secret (const GvtMatchPerson *given)
 {
@@ -249,15 +256,14 @@ gvt_lookup_by_name (GvtProfile *profile,
 
   g_return_val_if_fail (GVT_IS_PROFILE (profile) && GVT_IS_ROLL (roll) && text != NULL, NULL);
 
-  area = clean_area (village, error);
-  if (area == NULL || !gvt_purpose_check (purpose, error)
-      || !gvt_lookup_check_asker (profile, roll, area, error))
+  area = begin (profile, roll, village, purpose, error);
+  if (area == NULL)
     return NULL;
 
   gvt_name_query_read (&query, text);
   given.name = query.name;
   given.birth = birth != NULL && *birth != '\0' ? birth : query.birth;
-  if (!search (roll, &given, area, limit, &found, &elapsed_us, error))
+  if (!search (roll, &given, &query.place, area, limit, &found, &elapsed_us, error))
     return NULL;
   if (strlen (given.birth) == BIRTH_LENGTH || gvt_text_holds_birth_date (text))
     hide_niks (found.hits);

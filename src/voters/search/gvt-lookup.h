@@ -116,7 +116,8 @@ GvtLookup *gvt_lookup_by_nik_part (GvtProfile *profile,
 /**
  * gvt_lookup_by_name:
  * @text: the name as it is said, spelt or shortened, or the beginnings of its words, with a birth
- *   date or year if one is known (gvt_name_query_read()); whoever fits best comes first. If it or
+ *   date or year, hamlet, village, RT if they are known (gvt_name_query_read()); whoever fits best
+ *   comes first. If it or
  *   @birth holds a full birth date, no NIK is shown, not even masked (I11)
  * @birth: (nullable): "YYYY", "YYYY-MM" or "YYYY-MM-DD", weighed with the name; it goes before one
  *   in @text

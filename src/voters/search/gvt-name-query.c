@@ -107,6 +107,107 @@ take_birth (GvtNameQuery *self, GMatchInfo *match)
   gvt_wipe_free (alone);
 }
 
+/* --- where he lives --- */
+
+/* Groups: RT, RW; RW alone. */
+static const char number_pattern[] = "\\brt[. ]*(\\d{1,3})(?:[ /]*rw[. ]*(\\d{1,3})| */ "
+                                     "*(\\d{1,3}))?(?!\\d)|\\brw[. ]*(\\d{1,3})(?!\\d)";
+
+static const GRegex *
+get_numbers (void)
+{
+  static gsize once = 0;
+  static GRegex *numbers = NULL;
+
+  if (g_once_init_enter (&once))
+    {
+      numbers = g_regex_new (number_pattern, G_REGEX_OPTIMIZE, 0, NULL);
+      g_assert (numbers != NULL);
+      g_once_init_leave (&once, 1);
+    }
+  return numbers;
+}
+
+static guint
+number_of (GMatchInfo *match, gint group)
+{
+  g_autofree char *digits = g_match_info_fetch (match, group);
+
+  return digits != NULL ? (guint) g_ascii_strtoull (digits, NULL, 10) : 0;
+}
+
+/* Blanks what it takes. */
+static void
+take_numbers (GvtSaidPlace *place, char *clean)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  int start, end;
+
+  if (!g_regex_match (get_numbers (), clean, 0, &match)
+      || !g_match_info_fetch_pos (match, 0, &start, &end))
+    return;
+  place->rt = number_of (match, 1);
+  place->rw = MAX (MAX (number_of (match, 2), number_of (match, 3)), number_of (match, 4));
+  memset (clean + start, ' ', (gsize) (end - start));
+}
+
+static gboolean
+leads_to_place (const char *word)
+{
+  static const char *const leads[] = { "dusun", "dsn",  "lingkungan", "lingk",     "kampung",
+                                       "kp",    "desa", "ds",         "kelurahan", "kel",
+                                       "dari",  "di",   NULL };
+  gsize length = strcspn (word, ".,");
+  g_autofree char *bare = g_strndup (word, length);
+
+  return word[length + (word[length] != '\0')] == '\0' && g_strv_contains (leads, bare);
+}
+
+static void
+append_word (GString *text, const char *word)
+{
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, word);
+}
+
+static void
+keep_place (GvtSaidPlace *place, GString *words)
+{
+  guint n = place->names[0] != NULL;
+
+  if (words->len > 0 && place->names[n] == NULL)
+    place->names[n] = g_strdup (words->str);
+  gvt_wipe_free (g_string_free (words, FALSE));
+}
+
+/* Only behind a name: "Di" may begin one. */
+static void
+part_words (GvtNameQuery *self, const char *clean)
+{
+  char **words = g_strsplit (clean, " ", 0);
+  GString *name = g_string_sized_new (strlen (clean) + 1); /* so that no copy of it stays behind */
+  GString *place = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (name->len > 0 && words[i + 1] != NULL && leads_to_place (words[i]))
+      {
+        if (place != NULL)
+          keep_place (&self->place, place);
+        place = g_string_sized_new (strlen (clean) + 1);
+      }
+    else if (words[i][0] != '\0')
+      {
+        append_word (place != NULL ? place : name, words[i]);
+      }
+  if (place != NULL)
+    keep_place (&self->place, place);
+  for (guint i = 0; words[i] != NULL; i++)
+    gvt_wipe_free (words[i]);
+  g_free (words);
+  self->name = g_string_free (name, FALSE);
+}
+
 void
 gvt_name_query_read (GvtNameQuery *self, const char *typed)
 {
@@ -121,7 +222,8 @@ gvt_name_query_read (GvtNameQuery *self, const char *typed)
       take_birth (self, match);
       memset (clean + start, ' ', (gsize) (end - start));
     }
-  self->name = gvt_name_query_clean (clean);
+  take_numbers (&self->place, clean);
+  part_words (self, clean);
   gvt_wipe_free (clean);
 }
 
@@ -129,5 +231,7 @@ void
 gvt_name_query_clear (GvtNameQuery *self)
 {
   gvt_wipe_free (self->name);
+  for (guint i = 0; i < G_N_ELEMENTS (self->place.names); i++)
+    gvt_wipe_free (self->place.names[i]);
   sodium_memzero (self, sizeof *self);
 }

@@ -3,6 +3,7 @@
 
 #include "gvt-arena.h"
 #include "gvt-name-match.h"
+#include "gvt-name-query.h"
 #include "gvt-roll.h"
 #include "gvt-voter-hit.h"
 #include "gvt-voter-row.h"
@@ -45,9 +46,11 @@ gboolean gvt_roll_find_nik_part (GvtRoll *self,
                                  GvtRollFound *found,
                                  GError **error);
 
-/** gvt_roll_find_name: whom @given fits best, the best first; at most @limit */
+/** gvt_roll_find_name: whom @given fits best, the best first; at most @limit. @place: weighed with
+ * it; where none is said, the last words of the name may be one too */
 gboolean gvt_roll_find_name (GvtRoll *self,
                              const GvtMatchPerson *given,
+                             const GvtSaidPlace *place,
                              const char *area,
                              guint limit,
                              GvtRollFound *found,

@@ -2,39 +2,12 @@
 #include "gvt-roll.h"
 
 #include <glib/gi18n-lib.h>
-#include <sodium.h>
 
 #include "gvt-error.h"
 #include "gvt-leases-private.h"
-#include "gvt-name-index.h"
-#include "gvt-nik-index.h"
-#include "gvt-nik-part.h"
 #include "gvt-packs.h"
-#include "gvt-region.h"
 #include "gvt-roll-private.h"
-#include "gvt-voter-hit-private.h"
-
-struct _GvtRoll
-{
-  GObject parent_instance;
-
-  char *user;        /* who opened it */
-  GListStore *lists; /* GvtLeasedList: what the outside sees; stores are not for many threads */
-  GListStore *failed;
-  GListStore *closed; /* their time was over */
-  GPtrArray *opened;  /* the same lists, each beside its table */
-  GPtrArray *damaged; /* those of @failed, for many threads */
-  guint n_rows;
-  gsize memory;
-  gint64 ends_us; /* when the first of its leases ends */
-
-  GRWLock lock;      /* guards what follows: dropped as a whole */
-  GvtArena *arena;   /* (nullable): %NULL once it was dropped */
-  GPtrArray *tables; /* const GvtVoterTable */
-  const GvtTableSet *set;
-  GvtNikIndex *index;
-  GvtNameIndex *names;
-};
+#include "gvt-roll-state-private.h"
 
 G_DEFINE_FINAL_TYPE (GvtRoll, gvt_roll, G_TYPE_OBJECT)
 
@@ -82,6 +55,7 @@ gvt_roll_close (GvtRoll *self)
 
   g_ptr_array_set_size (self->tables, 0);
   self->names = NULL;
+  self->places = NULL;
   self->set = NULL;
   self->index = NULL;
   g_clear_pointer (&self->arena, gvt_arena_free);
@@ -228,10 +202,15 @@ open_lists (GvtRoll *self, Opening *opening, GListModel *leased, GError **error)
 static void
 make_indices (GvtRoll *self)
 {
+  g_autofree const char **villages = g_new (const char *, self->opened->len + 1);
+
   self->set = gvt_table_set_new (self->arena, (const GvtVoterTable *const *) self->tables->pdata,
                                  self->tables->len);
   self->index = gvt_nik_index_new (self->arena, self->set);
   self->names = gvt_name_index_new (self->arena, self->set, gvt_name_rules_get ());
+  for (guint i = 0; i < self->opened->len; i++)
+    villages[i] = gvt_leased_list_get_village_name (self->opened->pdata[i]);
+  self->places = gvt_place_index_new (self->arena, self->set, villages);
   self->n_rows = gvt_table_set_get_rows (self->set);
   self->memory = gvt_arena_get_size (self->arena);
 }
@@ -348,203 +327,4 @@ gvt_roll_check_time (GvtRoll *self, GvtProfile *profile, GError **error)
                      "safe. Open the lists again for those that are still lent, and ask your "
                      "office to extend the others."));
   return FALSE;
-}
-
-void
-gvt_roll_found_clear (GvtRollFound *found)
-{
-  g_clear_object (&found->hits);
-  g_clear_object (&found->lists);
-  g_clear_object (&found->damaged);
-}
-
-static gboolean
-is_in_area (GPtrArray *lists, const char *area, guint index)
-{
-  return gvt_region_contains (area, gvt_leased_list_get_village (g_ptr_array_index (lists, index)));
-}
-
-static void
-note_damaged (GvtRoll *self, const char *area, GvtRollFound *found)
-{
-  found->damaged = g_list_store_new (GVT_TYPE_LEASED_LIST);
-  for (guint i = 0; i < self->damaged->len; i++)
-    if (is_in_area (self->damaged, area, i))
-      {
-        g_list_store_append (found->damaged, g_ptr_array_index (self->damaged, i));
-        found->n_damaged++;
-      }
-}
-
-/* Notes which lists are searched. Mostly it is all of them, and then nothing is copied. */
-static void
-begin_search (GvtRoll *self, const char *area, GvtRollFound *found)
-{
-  found->is_village = gvt_region_code_level (area) == GVT_REGION_VILLAGE;
-  note_damaged (self, area, found);
-  found->hits = g_list_store_new (GVT_TYPE_VOTER_HIT);
-  if (area[0] == '\0')
-    {
-      found->lists = g_object_ref (G_LIST_MODEL (self->lists));
-      found->n_rows = self->n_rows;
-      found->n_lists = self->opened->len;
-      return;
-    }
-
-  found->lists = G_LIST_MODEL (g_list_store_new (GVT_TYPE_LEASED_LIST));
-  for (guint i = 0; i < self->tables->len; i++)
-    if (is_in_area (self->opened, area, i))
-      {
-        g_list_store_append (G_LIST_STORE (found->lists), g_ptr_array_index (self->opened, i));
-        found->n_rows += gvt_voter_table_get_rows (g_ptr_array_index (self->tables, i));
-        found->n_lists++;
-      }
-}
-
-/* Returns: (transfer none): the hit, which @found holds */
-static GvtVoterHit *
-add_hit (GvtRoll *self, GvtRollFound *found, guint table, guint index)
-{
-  GvtVoterCells cells;
-  const GvtVoterRow *row = gvt_voter_table_get_row (g_ptr_array_index (self->tables, table), index,
-                                                    &cells);
-  g_autoptr (GvtVoterHit) hit = gvt_voter_hit_new (g_ptr_array_index (self->opened, table), row);
-
-  g_list_store_append (found->hits, hit);
-  return hit;
-}
-
-/* Somebody found by number, whatever he is called. */
-static void
-add_by_nik (GvtRoll *self, GvtRollFound *found, guint32 row, const char *area, GvtMatchCode why)
-{
-  GvtNameMatch match = { .score = 1, .reasons[0].code = why, .n_reasons = 1 };
-  guint index;
-  guint table = gvt_table_set_locate (self->set, row, &index);
-
-  if (is_in_area (self->opened, area, table))
-    gvt_voter_hit_set_match (add_hit (self, found, table, index), &match);
-}
-
-static gboolean
-check_open (GvtRoll *self, GError **error)
-{
-  if (self->arena != NULL)
-    return TRUE;
-
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_LOCKED, "the lists are closed");
-  return FALSE;
-}
-
-gboolean
-gvt_roll_find_nik (
-    GvtRoll *self, const char *nik, const char *area, GvtRollFound *found, GError **error)
-{
-  g_autoptr (GRWLockReaderLocker) locker = g_rw_lock_reader_locker_new (&self->lock);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  if (!check_open (self, error))
-    return FALSE;
-
-  begin_search (self, area, found);
-  gvt_nik_index_find (self->index, nik, rows);
-  for (guint i = 0; i < rows->len; i++)
-    add_by_nik (self, found, g_array_index (rows, guint32, i), area, GVT_MATCH_SAME_NIK);
-  return TRUE;
-}
-
-static void
-hits_free (GArray *hits)
-{
-  sodium_memzero (hits->data, hits->len * sizeof (GvtNameHit));
-  g_array_unref (hits);
-}
-
-static guint8 *
-choose_tables (GvtRoll *self, const char *area)
-{
-  guint8 *is_in = g_new (guint8, self->tables->len);
-
-  for (guint i = 0; i < self->tables->len; i++)
-    is_in[i] = is_in_area (self->opened, area, i);
-  return is_in;
-}
-
-gboolean
-gvt_roll_find_nik_part (GvtRoll *self,
-                        const char *part,
-                        const char *area,
-                        guint limit,
-                        GvtRollFound *found,
-                        GError **error)
-{
-  g_autoptr (GRWLockReaderLocker) locker = g_rw_lock_reader_locker_new (&self->lock);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autofree guint8 *is_in = NULL;
-
-  if (!check_open (self, error))
-    return FALSE;
-
-  begin_search (self, area, found);
-  is_in = choose_tables (self, area);
-  found->is_cut = gvt_nik_part_find (self->set, is_in, part, limit, rows);
-  for (guint i = 0; i < rows->len; i++)
-    add_by_nik (self, found, g_array_index (rows, guint32, i), area, GVT_MATCH_NIK_DIGITS);
-  return TRUE;
-}
-
-gboolean
-gvt_roll_find_name (GvtRoll *self,
-                    const GvtMatchPerson *given,
-                    const char *area,
-                    guint limit,
-                    GvtRollFound *found,
-                    GError **error)
-{
-  g_autoptr (GRWLockReaderLocker) locker = g_rw_lock_reader_locker_new (&self->lock);
-  g_autofree guint8 *is_in = NULL;
-  GvtNameQuestion question = { .given = *given, .limit = limit };
-  GArray *hits;
-
-  if (!check_open (self, error))
-    return FALSE;
-
-  begin_search (self, area, found);
-  question.is_in = is_in = choose_tables (self, area);
-  hits = g_array_sized_new (FALSE, FALSE, sizeof (GvtNameHit), limit);
-  found->is_cut = gvt_name_index_find (self->names, &question, hits);
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const GvtNameHit *hit = &g_array_index (hits, GvtNameHit, i);
-      guint index;
-      guint table = gvt_table_set_locate (self->set, hit->row, &index);
-
-      gvt_voter_hit_set_match (add_hit (self, found, table, index), &hit->match);
-    }
-  hits_free (hits);
-  return TRUE;
-}
-
-gboolean
-gvt_roll_each_row (GvtRoll *self, GvtRowFunc func, gpointer user_data, GError **error)
-{
-  g_autoptr (GRWLockReaderLocker) locker = g_rw_lock_reader_locker_new (&self->lock);
-
-  if (!check_open (self, error))
-    return FALSE;
-
-  for (guint i = 0; i < self->tables->len; i++)
-    {
-      const GvtVoterTable *table = g_ptr_array_index (self->tables, i);
-      guint n_rows = gvt_voter_table_get_rows (table);
-
-      for (guint row = 0; row < n_rows; row++)
-        {
-          GvtVoterCells cells;
-
-          func (g_ptr_array_index (self->opened, i), gvt_voter_table_get_row (table, row, &cells),
-                user_data);
-        }
-    }
-  return TRUE;
 }
