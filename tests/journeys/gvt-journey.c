@@ -406,6 +406,12 @@ gvt_journey_close (GvtJourney *self)
   journey_free (self);
 }
 
+char *
+gvt_journey_dup_pid (GvtJourney *self)
+{
+  return g_strdup (g_subprocess_get_identifier (self->program));
+}
+
 void
 gvt_journey_kill (GvtJourney *self)
 {

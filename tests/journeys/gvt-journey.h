@@ -24,6 +24,9 @@ void gvt_journey_close (GvtJourney *self);
 /** gvt_journey_kill: as when the battery is gone. (transfer full) */
 void gvt_journey_kill (GvtJourney *self);
 
+/** gvt_journey_dup_pid: Returns: (transfer full): of the program, in figures */
+char *gvt_journey_dup_pid (GvtJourney *self);
+
 /** gvt_journey_wait_for: until it is there. Returns: (transfer full): what is spoken */
 char *gvt_journey_wait_for (GvtJourney *self, const char *role, const char *name);
 /** gvt_journey_see: the same, when the words are known */
