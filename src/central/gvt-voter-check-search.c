@@ -6,16 +6,29 @@
 #include "gvt-check-kinds.h"
 #include "gvt-error.h"
 #include "gvt-list-store.h"
-#include "gvt-name-query.h"
+#include "gvt-name-match.h"
 #include "gvt-nik.h"
+
+/* Whom a name fits: as it was said, in its forms and by ear; or but for a letter or two, and then
+ * only where nobody is called just so. By what the words that were given make of a match. */
+#define LEAST_AS_SAID 0.9
+#define LEAST_NEARLY  0.8
+
+typedef enum
+{
+  AS_SAID,
+  NEARLY,
+  N_WAYS,
+} Way;
 
 typedef struct
 {
   GvtCheckAnswer *answer; /* borrowed */
   char *nik;              /* (nullable): it, or the next */
-  char *query;            /* (nullable): the folded name */
-  char *birth;            /* (nullable): as lists have it, "DD|MM|YYYY" */
-  guint n_hits;           /* in the present list */
+  GvtNameParts name;
+  char birth[11];                /* "YYYY-MM-DD" or "" */
+  GvtCheckAnswer *found[N_WAYS]; /* hits in the present list, as many as may be told */
+  guint n_hits[N_WAYS];          /* and of how many */
 } Question;
 
 struct _GvtVoterCheckSearch
@@ -32,8 +45,9 @@ static void
 question_free (Question *question)
 {
   gvt_wipe_free (question->nik);
-  gvt_wipe_free (question->query);
-  gvt_wipe_free (question->birth);
+  gvt_name_parts_clear (&question->name);
+  for (guint i = 0; i < N_WAYS; i++)
+    gvt_check_answer_free (question->found[i]);
   g_free (question);
 }
 
@@ -57,13 +71,6 @@ gvt_voter_check_search_free (GvtVoterCheckSearch *self)
   g_free (self);
 }
 
-/* Returns: (transfer full): "1990-07-25" → "25|07|1990" */
-static char *
-list_date (const char *iso)
-{
-  return g_strdup_printf ("%.2s|%.2s|%.4s", iso + 8, iso + 5, iso);
-}
-
 void
 gvt_voter_check_search_add (GvtVoterCheckSearch *self,
                             const char *by,
@@ -77,28 +84,65 @@ gvt_voter_check_search_add (GvtVoterCheckSearch *self,
   if (g_str_equal (by, GVT_CHECK_BY_NIK))
     question->nik = g_strdup (text);
   else
-    question->query = gvt_name_query_clean (text);
-  if (birth_date != NULL && strlen (birth_date) == 10)
-    question->birth = list_date (birth_date);
+    gvt_name_parts_read (&question->name, gvt_name_rules_get (), text);
+  g_strlcpy (question->birth, birth_date != NULL ? birth_date : "", sizeof question->birth);
+  for (guint i = 0; i < N_WAYS; i++)
+    question->found[i] = gvt_check_answer_new ();
   g_ptr_array_add (self->questions, question);
 }
 
-static gboolean
-fits (const Question *question, const GvtVoterRow *row, const char *name)
+/* Returns: (transfer full): "25|07|1990" → "1990-07-25" */
+static char *
+iso_date (const char *listed)
 {
-  if (question->nik != NULL)
-    return g_str_equal (question->nik, row->text[GVT_VOTER_NIK]);
-  return strstr (name, question->query) != NULL
-         && (question->birth == NULL
-             || g_str_equal (question->birth, row->text[GVT_VOTER_BIRTH_DATE]));
+  return strlen (listed) == 10 ? g_strdup_printf ("%.4s-%.2s-%.2s", listed + 6, listed + 3, listed)
+                               : g_strdup ("");
+}
+
+/* Born at another time: another one. A digit or the order of day and month may be a slip. */
+static gboolean
+is_other_birth (const GvtNameMatch *match)
+{
+  for (guint i = 0; i < match->n_reasons; i++)
+    if (match->reasons[i].code == GVT_MATCH_BIRTH_OTHER)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: %N_WAYS where it does not fit */
+static Way
+judge_name (const Question *question, const GvtVoterRow *row, const GvtNameParts *name)
+{
+  g_auto (GvtNameMatch) match = { 0 };
+  const GvtMatchPerson given = { .birth = question->birth };
+  char *birth;
+
+  gvt_name_match_parts (&match, gvt_name_rules_get (), NULL, &question->name, name);
+  if (match.heard < LEAST_NEARLY)
+    return N_WAYS;
+  birth = iso_date (row->text[GVT_VOTER_BIRTH_DATE]);
+  gvt_match_weigh_person (&match, &question->name, &given,
+                          &(GvtMatchPerson){ NULL, birth, row->text[GVT_VOTER_SEX] });
+  gvt_wipe_free (birth);
+  if (is_other_birth (&match))
+    return N_WAYS;
+  return match.heard >= LEAST_AS_SAID ? AS_SAID : NEARLY;
+}
+
+static Way
+judge (const Question *question, const GvtVoterRow *row, const GvtNameParts *name)
+{
+  if (question->nik == NULL)
+    return judge_name (question, row, name);
+  return g_str_equal (question->nik, row->text[GVT_VOTER_NIK]) ? AS_SAID : N_WAYS;
 }
 
 static void
-add_hit (GvtVoterCheckSearch *self, Question *question, const GvtVoterRow *row)
+add_hit (GvtVoterCheckSearch *self, Question *question, const GvtVoterRow *row, Way way)
 {
   GvtRegion *region = gvt_region_list_find (self->regions, self->village);
-  g_autofree char *masked = question->birth != NULL ? g_strdup ("")
-                                                    : gvt_nik_mask (row->text[GVT_VOTER_NIK]);
+  g_autofree char *masked = question->birth[0] != '\0' ? g_strdup ("")
+                                                       : gvt_nik_mask (row->text[GVT_VOTER_NIK]);
   const GvtCheckHit hit = {
     .name = (char *) row->text[GVT_VOTER_NAME],
     .sex = (char *) row->text[GVT_VOTER_SEX],
@@ -110,22 +154,34 @@ add_hit (GvtVoterCheckSearch *self, Question *question, const GvtVoterRow *row)
     .as_of = self->list->as_of,
   };
 
-  question->n_hits++;
-  if (question->n_hits <= GVT_CHECK_MAX_HITS)
-    gvt_check_answer_add_hit (question->answer, &hit);
+  question->n_hits[way]++;
+  if (question->n_hits[way] <= GVT_CHECK_MAX_HITS)
+    gvt_check_answer_add_hit (question->found[way], &hit);
 }
 
 static gboolean
 look_at (const GvtVoterRow *row, gpointer user_data, GError **error)
 {
   GvtVoterCheckSearch *self = user_data;
-  char *name = self->asks_names ? gvt_name_query_clean (row->text[GVT_VOTER_NAME]) : NULL;
+  g_auto (GvtNameParts) name = { 0 };
 
+  if (self->asks_names)
+    gvt_name_parts_read (&name, gvt_name_rules_get (), row->text[GVT_VOTER_NAME]);
   for (guint i = 0; i < self->open->len; i++)
-    if (fits (self->open->pdata[i], row, name))
-      add_hit (self, self->open->pdata[i], row);
-  gvt_wipe_free (name);
+    {
+      Way way = judge (self->open->pdata[i], row, &name);
+
+      if (way != N_WAYS)
+        add_hit (self, self->open->pdata[i], row, way);
+    }
   return TRUE;
+}
+
+/* Who is called just so goes before those who are nearly. */
+static Way
+best_way (const Question *question)
+{
+  return question->n_hits[AS_SAID] > 0 ? AS_SAID : NEARLY;
 }
 
 /* What the present list has answered is not asked of the older ones. */
@@ -135,11 +191,13 @@ settle_open (GvtVoterCheckSearch *self)
   for (guint i = self->open->len; i > 0; i--)
     {
       Question *question = self->open->pdata[i - 1];
+      Way way = best_way (question);
+      GPtrArray *hits = question->found[way]->hits;
 
       gvt_check_answer_add_list (question->answer, self->list->election, self->list->as_of);
-      if (question->n_hits > GVT_CHECK_MAX_HITS)
-        g_ptr_array_set_size (question->answer->hits, 0);
-      if (question->n_hits > 0)
+      for (guint j = 0; j < hits->len && question->n_hits[way] <= GVT_CHECK_MAX_HITS; j++)
+        gvt_check_answer_add_hit (question->answer, hits->pdata[j]);
+      if (question->n_hits[way] > 0)
         g_ptr_array_remove_index (self->open, i - 1);
     }
 }
@@ -153,7 +211,7 @@ read_list (GvtVoterCheckSearch *self, GvtDb *db, const GvtListRecord *list, GErr
   self->list = list;
   self->asks_names = FALSE;
   for (guint i = 0; i < self->open->len; i++)
-    self->asks_names |= ((const Question *) self->open->pdata[i])->query != NULL;
+    self->asks_names |= ((const Question *) self->open->pdata[i])->nik == NULL;
   for (guint i = 0; villages != NULL && i < villages->len; i++)
     {
       self->village = villages->pdata[i];
@@ -170,11 +228,12 @@ conclude (GvtVoterCheckSearch *self)
   for (guint i = 0; i < self->questions->len; i++)
     {
       const Question *question = self->questions->pdata[i];
+      guint n_hits = question->n_hits[best_way (question)];
       const char *answer = GVT_CHECK_FOUND;
 
-      if (question->n_hits == 0)
+      if (n_hits == 0)
         answer = GVT_CHECK_NOT_FOUND;
-      else if (question->n_hits > GVT_CHECK_MAX_HITS)
+      else if (n_hits > GVT_CHECK_MAX_HITS)
         answer = GVT_CHECK_TOO_MANY;
       g_free (question->answer->answer);
       question->answer->answer = g_strdup (answer);

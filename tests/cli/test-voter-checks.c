@@ -163,6 +163,28 @@ test_beside_a_birth_date_no_number_is_told (GvtTwoLaptops *self, gconstpointer u
   g_assert_nonnull (asked);
 }
 
+/* As it is heard; and in another form beside a birth date, the right one and another. */
+static void
+test_a_name_is_found_as_it_is_said (GvtTwoLaptops *self, gconstpointer unused)
+{
+  g_autoptr (JsonObject) spoken = ask (self, "Julkosimbera Wirasatria\n");
+  g_autoptr (JsonObject) swapped = ask (self, "Akhmad Rekaan | 1988-11-25\n");
+  g_autoptr (JsonObject) other = ask (self, "Akhmad Rekaan | 1971-11-25\n");
+  g_autoptr (JsonNode) here = NULL;
+
+  gvt_two_laptops_sync (self, 0);
+  answer (self, "{\"found\":2,\"not_found\":1,\"too_many\":0,\"unreadable\":0}");
+  gvt_two_laptops_sync (self, 0);
+  here = read_answers (self);
+
+  gvt_program_assert_members (element (here, 0), "{\"answer\":\"not_found\"}");
+  gvt_program_assert_members (only_hit (element (here, 1)), "{\"name\":\"AHMAD REKAAN\"}");
+  gvt_program_assert_members (only_hit (element (here, 2)), "{\"name\":\"" PLANTED_NAME "\"}");
+  g_assert_nonnull (spoken);
+  g_assert_nonnull (swapped);
+  g_assert_nonnull (other);
+}
+
 static void
 test_numbers_and_names_never_stand_among_the_arguments (GvtTwoLaptops *self, gconstpointer unused)
 {
@@ -262,6 +284,7 @@ main (int argc, char *argv[])
        test_who_is_not_carried_here_is_found_by_the_centre);
   ADD ("answers-of-the-centre-are-kept-apart", test_answers_of_the_centre_are_kept_apart);
   ADD ("I11/beside-a-birth-date-no-number-is-told", test_beside_a_birth_date_no_number_is_told);
+  ADD ("a-name-is-found-as-it-is-said", test_a_name_is_found_as_it_is_said);
   ADD ("numbers-and-names-never-stand-among-the-arguments",
        test_numbers_and_names_never_stand_among_the_arguments);
   ADD ("I10/nobody-is-named-in-what-is-left-behind", test_nobody_is_named_in_what_is_left_behind);
