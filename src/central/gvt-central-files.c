@@ -41,6 +41,23 @@ gvt_central_write_file (GvtCentral *self, GBytes *bytes, GvtHash *hash, GError *
   return gvt_folder_ensure (shelf, error) && gvt_file_write (path, bytes, error);
 }
 
+GBytes *
+gvt_central_load_file (GvtCentral *self, const GvtHash *hash, gsize max, GError **error)
+{
+  g_autofree char *path = path_of (self, hash);
+  g_autoptr (GBytes) bytes = gvt_file_read (path, max, error);
+  GvtHash found;
+
+  if (bytes == NULL)
+    return NULL;
+  gvt_hash_of_bytes (bytes, &found);
+  if (gvt_hash_equal (&found, hash))
+    return g_steal_pointer (&bytes);
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_SIGNATURE, "%s is not what was published", path);
+  return NULL;
+}
+
 gboolean
 gvt_central_holds_file (GvtCentral *self, const GvtHash *hash)
 {

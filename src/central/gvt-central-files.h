@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* Files that laptops fetch: immutable, named by their hash, in files/ab/abcdef... A file is on the
  * disk before the event that publishes it is; one whose event never came is never told of. */
 
+/** gvt_central_load_file: %GVT_ERROR_NOT_FOUND where no file of this name lies there,
+ * %GVT_ERROR_BAD_SIGNATURE where a disk damaged it. Returns: (transfer full) (nullable) */
+GBytes *gvt_central_load_file (GvtCentral *self, const GvtHash *hash, gsize max, GError **error);
 /** gvt_central_write_file: puts @bytes on the disk. @hash: (out): their name */
 gboolean gvt_central_write_file (GvtCentral *self, GBytes *bytes, GvtHash *hash, GError **error);
 /** gvt_central_holds_file: whether it is on the disk, with the hash that names it */

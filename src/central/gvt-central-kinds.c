@@ -8,6 +8,7 @@
 #include "gvt-central-worklists.h"
 #include "gvt-check-kinds.h"
 #include "gvt-copy-store.h"
+#include "gvt-delta-store.h"
 #include "gvt-device-store.h"
 #include "gvt-error.h"
 #include "gvt-feature-projections.h"
@@ -191,6 +192,25 @@ apply_file_published (GvtDb *db, const GvtEvent *event, JsonObject *body, GError
 }
 
 static gboolean
+apply_delta_published (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  GvtDeltaRecord delta = { .name = gvt_json_get_text (body, "name", error) };
+  gint64 version;
+  gint64 bytes;
+
+  if (delta.name == NULL || !gvt_json_get_int (body, "version", &version, error)
+      || !gvt_json_get_int (body, "bytes", &bytes, error)
+      || !gvt_json_get_hash (body, "hash", &delta.hash, error)
+      || !gvt_json_get_hash (body, "base", &delta.base, error)
+      || !gvt_json_get_hash (body, "pack", &delta.pack, error))
+    return FALSE;
+
+  delta.version = (guint64) version;
+  delta.bytes = (guint64) bytes;
+  return gvt_delta_store_add (db, &delta, event->header.at_us, error);
+}
+
+static gboolean
 read_laptops (JsonObject *body, GArray *devices, GError **error)
 {
   JsonArray *laptops = gvt_json_get_array (body, "laptops", error);
@@ -240,6 +260,7 @@ static const GvtKind kinds[] = {
   { .name = GVT_DEVICE_REGISTERED_KIND, .apply = apply_device_registered, .only_own = TRUE },
   { .name = GVT_LIST_IMPORTED_KIND, .apply = apply_list_imported, .only_own = TRUE },
   { .name = GVT_FILE_PUBLISHED_KIND, .apply = apply_file_published, .only_own = TRUE },
+  { .name = GVT_DELTA_PUBLISHED_KIND, .apply = apply_delta_published, .only_own = TRUE },
   { .name = "device.rejoined/1", .apply = apply_device_rejoined_1, .only_own = TRUE },
   { .name = GVT_DEVICE_REJOINED_KIND, .apply = apply_device_rejoined, .only_own = TRUE },
   { .name = GVT_DEVICE_CONFIRMED_KIND, .apply = apply_device_confirmed, .only_own = TRUE },
@@ -261,6 +282,7 @@ static const char *const tables[] = { "central_visit_taken_back",
                                       "central_visit_device",
                                       "central_visit",
                                       "central_incarnation",
+                                      "central_delta",
                                       "central_file",
                                       "central_list",
                                       "central_roll_key",

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define GVT_DEVICE_REGISTERED_KIND "device.registered/1"
 #define GVT_LIST_IMPORTED_KIND     "list.imported/1"
 #define GVT_FILE_PUBLISHED_KIND    "file.published/1"
+#define GVT_DELTA_PUBLISHED_KIND   "delta.published/1"
 #define GVT_RECOVERY_KEY_KIND      "recovery.key_named/1" /* {"public"} */
 #define GVT_RECOVERY_ANSWERED_KIND \
   "recovery.answered/1" /* {"device","user"}; subject: the request */

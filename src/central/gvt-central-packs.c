@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-central-deltas.h"
 #include "gvt-central-files.h"
+#include "gvt-central-lexicons.h"
 #include "gvt-central-private.h"
 #include "gvt-central-regions.h"
 #include "gvt-error.h"
@@ -39,11 +41,12 @@ building_clear (Building *building)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Building, building_clear)
 
-/* Packs that are on the disk and not published yet. */
+/* Packs that are on the disk and not published yet, and the deltas that make some of them. */
 typedef struct
 {
   GvtCentral *central;
-  GArray *files; /* GvtFileRecord; their names are owned here */
+  GArray *files;  /* GvtFileRecord; their names are owned here */
+  GArray *deltas; /* GvtDeltaRecord; likewise */
 } Batch;
 
 static void
@@ -51,7 +54,10 @@ batch_empty (Batch *batch)
 {
   for (guint i = 0; i < batch->files->len; i++)
     g_free ((char *) g_array_index (batch->files, GvtFileRecord, i).name);
+  for (guint i = 0; i < batch->deltas->len; i++)
+    g_free ((char *) g_array_index (batch->deltas, GvtDeltaRecord, i).name);
   g_array_set_size (batch->files, 0);
+  g_array_set_size (batch->deltas, 0);
 }
 
 static void
@@ -59,6 +65,7 @@ batch_clear (Batch *batch)
 {
   batch_empty (batch);
   g_array_unref (batch->files);
+  g_array_unref (batch->deltas);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
@@ -71,6 +78,10 @@ note_batch (GvtDb *db, gpointer user_data, GError **error)
   for (guint i = 0; i < batch->files->len; i++)
     if (!gvt_central_note_file (batch->central, db, &g_array_index (batch->files, GvtFileRecord, i),
                                 error))
+      return FALSE;
+  for (guint i = 0; i < batch->deltas->len; i++)
+    if (!gvt_central_note_delta (batch->central, db,
+                                 &g_array_index (batch->deltas, GvtDeltaRecord, i), error))
       return FALSE;
   return TRUE;
 }
@@ -111,58 +122,14 @@ find_list (GvtDb *db, gpointer user_data, GError **error)
   return building->villages != NULL;
 }
 
-static gboolean
-count_name (const GvtVoterRow *row, gpointer user_data, GError **error)
-{
-  gvt_lexicon_builder_add (user_data, row->text[GVT_VOTER_NAME], row->text[GVT_VOTER_SEX]);
-  return TRUE;
-}
-
-typedef struct
-{
-  Building *building;
-  GvtLexiconBuilder *words;
-} Counting;
-
-static gboolean
-count_names (GvtDb *db, gpointer user_data, GError **error)
-{
-  Counting *counting = user_data;
-
-  return gvt_list_store_each_name (db, counting->building->list, count_name, counting->words,
-                                   error);
-}
-
-/* The same names give the same file, so an interrupted build finds its own lexicon again. */
-static gboolean
-build_lexicon (Building *building, GError **error)
-{
-  GvtCentral *central = building->central;
-  g_autoptr (GvtLexiconBuilder) words = gvt_lexicon_builder_new ();
-  Counting counting = { building, words };
-  g_autoptr (GBytes) file = NULL;
-
-  if (!gvt_store_read (central->store, count_names, &counting, error))
-    return FALSE;
-  file = gvt_lexicon_builder_finish (words, central->signing_key, error);
-  if (file == NULL
-      || !gvt_central_publish_file (central, GVT_FILE_LEXICON, "", building->list->version, file,
-                                    NULL, error))
-    return FALSE;
-
-  building->lexicon = gvt_lexicon_read (file, NULL, error);
-  if (building->lexicon == NULL)
-    return FALSE;
-  building->summary->n_words = gvt_lexicon_get_size (building->lexicon);
-  return TRUE;
-}
-
 typedef struct
 {
   Building *building;
   const char *village;
   char *name; /* "village/election" */
   GvtPackWriter *writer;
+  gboolean has_before; /* an earlier version of its pack was published */
+  GvtHash before;
 } Village;
 
 static gboolean
@@ -171,7 +138,7 @@ prepare_village (GvtDb *db, gpointer user_data, GError **error)
   Village *village = user_data;
   Building *building = village->building;
   guint64 version;
-  GvtHash hash;
+  GvtHash hash = { { 0 } };
 
   if (!gvt_file_store_find_version (db, gvt_file_kind_to_text (GVT_FILE_PACK), village->name,
                                     &version, &hash, error))
@@ -181,6 +148,8 @@ prepare_village (GvtDb *db, gpointer user_data, GError **error)
   if (building->is_present)
     return TRUE;
 
+  village->has_before = version > 0 && version < building->list->version;
+  village->before = hash;
   g_clear_pointer (&building->epoch_key, gvt_secret_unref);
   building->epoch_key = gvt_key_store_ensure_epoch_key (db, building->central->wrap,
                                                         village->village, &building->epoch, error);
@@ -225,6 +194,38 @@ build_pack (Village *village, GError **error)
                                  error);
 }
 
+/* Where there can be one, and it is worth it: to go without costs laptops bytes, and nothing else.
+ */
+static gboolean
+build_delta (Village *village, GBytes *pack, Batch *batch, GError **error)
+{
+  Building *building = village->building;
+  g_auto (GvtMadeDelta) made = { 0 };
+  g_autoptr (GError) local = NULL;
+  GvtDeltaRecord delta = { .version = building->list->version };
+
+  if (!village->has_before)
+    return TRUE;
+  if (!gvt_central_make_delta (building->central, &village->before, pack, building->lexicon,
+                               building->epoch_key, &made, &local))
+    {
+      g_info ("No delta of %s: %s", village->name, local->message);
+      return TRUE;
+    }
+  if (!gvt_made_delta_is_worth_it (&made))
+    return TRUE;
+  if (!gvt_central_write_file (building->central, made.file, &delta.hash, error))
+    return FALSE;
+  delta.name = g_strdup (village->name);
+  delta.bytes = g_bytes_get_size (made.file);
+  delta.base = made.base;
+  delta.pack = made.pack;
+  g_array_append_val (batch->deltas, delta);
+  building->summary->n_deltas++;
+  building->summary->delta_bytes += delta.bytes;
+  return TRUE;
+}
+
 static gboolean
 build_village (Building *building, const char *code, Batch *batch, GError **error)
 {
@@ -244,9 +245,10 @@ build_village (Building *building, const char *code, Batch *batch, GError **erro
     }
 
   pack = build_pack (&village, error);
-  if (pack == NULL || !gvt_central_write_file (building->central, pack, &file.hash, error))
+  if (pack == NULL || !gvt_central_write_file (building->central, pack, &file.hash, error)
+      || !build_delta (&village, pack, batch, error))
     return FALSE;
-  file.name = g_steal_pointer (&name);
+  file.name = g_steal_pointer (&name); /* the village's, which ends here */
   file.bytes = g_bytes_get_size (pack);
   g_array_append_val (batch->files, file);
   building->summary->n_built++;
@@ -263,7 +265,8 @@ gvt_central_build_packs (GvtCentral *self,
                          GError **error)
 {
   g_auto (Building) building = { .central = self, .summary = summary };
-  g_auto (Batch) batch = { self, g_array_new (FALSE, FALSE, sizeof (GvtFileRecord)) };
+  g_auto (Batch) batch = { self, g_array_new (FALSE, FALSE, sizeof (GvtFileRecord)),
+                           g_array_new (FALSE, FALSE, sizeof (GvtDeltaRecord)) };
   Search search = { election, &building };
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && summary != NULL, FALSE);
@@ -271,8 +274,12 @@ gvt_central_build_packs (GvtCentral *self,
   if (!gvt_store_read (self->store, find_list, &search, error))
     return FALSE;
   building.regions = gvt_central_load_regions (self, error);
-  if (building.regions == NULL || !build_lexicon (&building, error))
+  building.lexicon = building.regions != NULL
+                         ? gvt_central_choose_lexicon (self, building.list, error)
+                         : NULL;
+  if (building.lexicon == NULL)
     return FALSE;
+  summary->n_words = gvt_lexicon_get_size (building.lexicon);
 
   summary->election = g_strdup (building.list->election);
   summary->list_version = building.list->version;

@@ -13,7 +13,9 @@ typedef struct
   guint n_present; /* built before, left as they are */
   guint64 rows;    /* in those built now */
   guint64 bytes;   /* of those built now */
-  guint n_words;   /* in the lexicon */
+  guint n_deltas;  /* made beside them, from the version before */
+  guint64 delta_bytes;
+  guint n_words; /* in the lexicon */
 } GvtPackSummary;
 
 void gvt_pack_summary_clear (GvtPackSummary *self);
@@ -28,7 +30,8 @@ typedef void (*GvtPackProgress) (guint n_done, guint n_villages, gpointer user_d
  * @progress: (nullable)
  *
  * Makes a pack for each village of the newest list, with the lexicon they share, and publishes
- * them. Packs of earlier versions stay. What was interrupted goes on where it stopped.
+ * them; beside it a delta from the pack of the version before, where that is worth it. Packs of
+ * earlier versions stay. What was interrupted goes on where it stopped.
  */
 gboolean gvt_central_build_packs (GvtCentral *self,
                                   const char *election,

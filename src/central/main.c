@@ -24,6 +24,8 @@ static const GvtCommand *const commands[] = {
   &gvt_voters_lookups_command,
   &gvt_voters_synthesize_command,
   &gvt_packs_build_command,
+  &gvt_packs_delta_command,
+  &gvt_packs_stats_command,
   &gvt_stations_import_command,
   &gvt_modules_publish_command,
   /* who works with it */

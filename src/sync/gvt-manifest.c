@@ -83,18 +83,11 @@ gvt_manifest_add_delta (GvtManifest *self,
   entry->base = *base;
 }
 
-const GvtManifestEntry *
-gvt_manifest_find_delta (const GvtManifest *self, const GvtManifestEntry *pack)
+gboolean
+gvt_manifest_entry_makes (const GvtManifestEntry *self, const GvtManifestEntry *pack)
 {
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const GvtManifestEntry *entry = g_ptr_array_index (self->entries, i);
-
-      if (entry->kind == GVT_FILE_DELTA && pack->kind == GVT_FILE_PACK
-          && entry->version == pack->version && g_str_equal (entry->name, pack->name))
-        return entry;
-    }
-  return NULL;
+  return self->kind == GVT_FILE_DELTA && pack->kind == GVT_FILE_PACK
+         && self->version == pack->version && g_str_equal (self->name, pack->name);
 }
 
 void

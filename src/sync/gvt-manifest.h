@@ -57,9 +57,8 @@ void gvt_manifest_add_delta (GvtManifest *self,
                              guint64 bytes,
                              const GvtHash *hash,
                              const GvtHash *base);
-/** gvt_manifest_find_delta: Returns: (transfer none) (nullable): an entry that makes @pack */
-const GvtManifestEntry *gvt_manifest_find_delta (const GvtManifest *self,
-                                                 const GvtManifestEntry *pack);
+/** gvt_manifest_entry_makes: whether @self is a delta that makes @pack */
+gboolean gvt_manifest_entry_makes (const GvtManifestEntry *self, const GvtManifestEntry *pack);
 void gvt_manifest_free (GvtManifest *self);
 
 /** gvt_manifest_write: Returns: (transfer full) (nullable) */

@@ -15,9 +15,14 @@ typedef struct
 static const GvtManifestEntry *
 find_delta (const Fetch *self, const GvtManifestEntry *pack)
 {
-  const GvtManifestEntry *delta = gvt_manifest_find_delta (self->manifest, pack);
+  for (guint i = 0; i < self->manifest->entries->len; i++)
+    {
+      const GvtManifestEntry *entry = g_ptr_array_index (self->manifest->entries, i);
 
-  return delta != NULL && gvt_sync_takes_delta (self->run, delta) ? delta : NULL;
+      if (gvt_manifest_entry_makes (entry, pack) && gvt_sync_takes_delta (self->run, entry))
+        return entry;
+    }
+  return NULL;
 }
 
 static gboolean

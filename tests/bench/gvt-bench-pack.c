@@ -6,53 +6,8 @@
 
 #include "gvt-bench.h"
 #include "gvt-list-csv.h"
-#include "gvt-pack-columns.h"
-#include "gvt-pack-format.h"
 
 #define CSV_LEVEL 19
-#define N_PARTS   GVT_BENCH_N_PARTS
-
-/* The parts of a pack, in their order. */
-static const char *const parts[N_PARTS] = {
-  "DPID",
-  "NKK",
-  "KELAMIN",
-  "TANGGAL LAHIR",
-  "NIK",
-  "NAMA",
-  "TEMPAT LAHIR",
-  "ALAMAT, RT, RW, TPS",
-  "STATUS, DISABILITAS, KTP-EL, KETERANGAN, SUMBER",
-  "head, seal, signature",
-};
-static void
-write_part (GvtStreamWriter *out, GvtPackContext *context, guint part)
-{
-  switch (part)
-    {
-    case 0:
-      gvt_pack_write_dpid (out, context);
-      break;
-    case 1:
-      gvt_pack_write_regions (out, context);
-      gvt_pack_write_nkk (out, context);
-      break;
-    case 2:
-      gvt_pack_write_sex (out, context);
-      break;
-    case 3:
-      gvt_pack_write_birth (out, context);
-      break;
-    case 4:
-      gvt_pack_write_nik (out, context);
-      break;
-    case 5:
-      gvt_pack_write_names (out, context);
-      break;
-    default:
-      gvt_pack_write_group (out, context, (GvtCellGroup) (part - 6));
-    }
-}
 
 void
 gvt_bench_pack_init (GvtBenchPack *self, guint n_measured)
@@ -99,32 +54,22 @@ gvt_bench_pack_read_words (GvtBenchPack *self, const GvtSynthPlan *plan)
 
 /* --- and once more --- */
 
-/* Each part as a payload by itself: the sum is a few bytes more than the pack's. */
 static void
-measure_parts (GvtBenchPack *self, gsize pack_bytes)
+measure_table (GvtBenchPack *self, gsize pack_bytes)
 {
-  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
   const GvtVoterTable *table = gvt_voter_table_builder_finish (self->table);
-  GvtPackContext context;
+  gsize bytes[GVT_PACK_N_PARTS];
   gsize rest = pack_bytes;
 
   gvt_bench_delta_measure (&self->delta, table, self->village, self->lexicon, self->epoch_key,
                            self->signing_key);
-  gvt_pack_context_init (&context, self->village, GVT_BENCH_AS_OF, self->lexicon, self->arena);
-  context.columns = gvt_voter_table_get_columns (table, self->arena);
-  gvt_pack_fill_odd (context.columns, context.district);
-  context.region_numbers = numbers;
-  for (guint part = 0; part + 1 < N_PARTS; part++)
+  gvt_pack_parts_measure (table, self->village, GVT_BENCH_AS_OF, self->lexicon, bytes);
+  for (guint part = 0; part < GVT_PACK_N_PARTS; part++)
     {
-      g_autoptr (GvtStreamWriter) out = gvt_stream_writer_new ();
-      g_autoptr (GBytes) payload = NULL;
-
-      write_part (out, &context, part);
-      payload = gvt_stream_writer_finish (out, NULL);
-      self->part_bytes[part] += g_bytes_get_size (payload);
-      rest -= MIN (rest, g_bytes_get_size (payload));
+      self->part_bytes[part] += bytes[part];
+      rest -= MIN (rest, bytes[part]);
     }
-  self->part_bytes[N_PARTS - 1] += rest;
+  self->rest_bytes += rest;
 }
 
 static void
@@ -156,7 +101,7 @@ gvt_bench_pack_finish (GvtBenchPack *self)
       self->measured_rows += n_rows;
       self->measured_bytes += g_bytes_get_size (pack);
       measure_csv (self);
-      measure_parts (self, g_bytes_get_size (pack));
+      measure_table (self, g_bytes_get_size (pack));
     }
   g_clear_pointer (&self->table, gvt_voter_table_builder_free);
   g_clear_pointer (&self->arena, gvt_arena_free);
@@ -208,8 +153,9 @@ gvt_bench_pack_report (const GvtBenchPack *self)
 
   printf ("entropy of the columns, bits a voter:\n%s", columns);
   printf ("the parts of a pack, bits a voter:\n");
-  for (guint i = 0; i < N_PARTS; i++)
-    printf ("%8.3f  %s\n", 8.0 * (double) self->part_bytes[i] / n_measured, parts[i]);
+  for (guint i = 0; i < GVT_PACK_N_PARTS; i++)
+    printf ("%8.3f  %s\n", 8.0 * (double) self->part_bytes[i] / n_measured, gvt_pack_part_name (i));
+  printf ("%8.3f  head, seal, signature\n", 8.0 * (double) self->rest_bytes / n_measured);
   printf ("%u packs of %" G_GUINT64_FORMAT " voters, CSV and parts of %" G_GUINT64_FORMAT
           " of them; CSV under zstd -19: %.3f bytes a voter; entropy: %.3f\n",
           self->packs->len, self->n_rows, self->measured_rows, csv, entropy);

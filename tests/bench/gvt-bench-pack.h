@@ -4,13 +4,12 @@
 #include "gvt-bench-delta.h"
 #include "gvt-lexicon.h"
 #include "gvt-list-entropy.h"
+#include "gvt-pack-parts.h"
 #include "gvt-pack-writer.h"
 #include "gvt-synthesizer.h"
 #include "gvt-voter-table.h"
 
 G_BEGIN_DECLS
-
-#define GVT_BENCH_N_PARTS 10
 
 /* The packs of an invented province, village by village, and what they come to: bytes a voter, the
  * entropy of the columns, and of the first villages the same rows as CSV, the parts of a pack, and
@@ -29,7 +28,8 @@ typedef struct
   guint64 measured_rows;
   guint64 measured_bytes;
   guint64 csv_bytes;
-  guint64 part_bytes[GVT_BENCH_N_PARTS];
+  guint64 part_bytes[GVT_PACK_N_PARTS];
+  guint64 rest_bytes; /* head, seal, signature */
   GvtBenchDelta delta;
   char *village; /* the one being written */
   GvtPackWriter *writer;

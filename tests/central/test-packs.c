@@ -2,6 +2,7 @@
 #include "gvt-central-test.h"
 
 #include "gvt-central-check.h"
+#include "gvt-central-deltas.h"
 #include "gvt-central-leases.h"
 #include "gvt-central-lists.h"
 #include "gvt-central-packs.h"
@@ -58,22 +59,15 @@ append_row (const char *village, const GvtVoterRow *row, gpointer csv, GError **
 }
 
 static void
-import (Fixture *fixture, guint64 seed)
+import_text (Fixture *fixture, const GString *csv)
 {
-  g_autoptr (GString) csv = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_auto (GvtListSummary) summary = { 0 };
-  GvtSynthPlan plan = {
-    .places = fixture->places, .seed = seed, .n_rows = N_ROWS, .as_of = "2026-06-30"
-  };
   GvtListImport list = {
     .path = fixture->list, .election = ELECTION, .as_of = "2026-06-30", .is_dry_run = TRUE
   };
 
-  gvt_list_csv_append_head (csv);
-  gvt_synthesize (&plan, append_row, csv, &error);
-  g_assert_no_error (error);
   bytes = g_bytes_new (csv->str, csv->len);
   gvt_file_write (fixture->list, bytes, &error);
   g_assert_no_error (error);
@@ -84,6 +78,21 @@ import (Fixture *fixture, guint64 seed)
   gvt_list_summary_clear (&summary);
   gvt_central_import_list (fixture->centre.central, &list, &summary, &error);
   g_assert_no_error (error);
+}
+
+static void
+import (Fixture *fixture, guint64 seed)
+{
+  g_autoptr (GString) csv = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  GvtSynthPlan plan = {
+    .places = fixture->places, .seed = seed, .n_rows = N_ROWS, .as_of = "2026-06-30"
+  };
+
+  gvt_list_csv_append_head (csv);
+  gvt_synthesize (&plan, append_row, csv, &error);
+  g_assert_no_error (error);
+  import_text (fixture, csv);
 }
 
 static void
@@ -250,6 +259,141 @@ test_new_version (Fixture *fixture, gconstpointer unused)
   g_assert_true (g_file_test (old_path, G_FILE_TEST_EXISTS));
 }
 
+/* The list as it was imported last, without the first voter of the village. */
+static void
+import_without_one (Fixture *fixture)
+{
+  g_autoptr (GString) csv = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  gboolean is_gone = FALSE;
+
+  g_assert_true (g_file_get_contents (fixture->list, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      if (!is_gone && strstr (lines[i], VILLAGE) != NULL)
+        is_gone = TRUE;
+      else
+        g_string_append_printf (csv, "%s\n", lines[i]);
+    }
+  g_assert_true (is_gone);
+  import_text (fixture, csv);
+}
+
+/* Who has the version before needs only the delta; who has not finds the whole pack beside it, and
+ * the words are those of before. */
+static void
+test_delta (Fixture *fixture, gconstpointer unused)
+{
+  GvtCentral *central = fixture->centre.central;
+  g_auto (GvtPackSummary) first = { 0 };
+  g_auto (GvtPackSummary) second = { 0 };
+  g_autoptr (GBytes) old_pack = NULL;
+  g_autoptr (GBytes) old_lexicon = NULL;
+  g_autoptr (GBytes) new_pack = NULL;
+  g_autoptr (GBytes) new_lexicon = NULL;
+  g_autoptr (GBytes) delta_file = NULL;
+  g_autoptr (GvtPack) pack = NULL;
+  g_autoptr (GvtDelta) delta = NULL;
+  g_autoptr (GvtLexicon) lexicon = NULL;
+  g_autoptr (GvtSecret) key = NULL;
+  g_autoptr (GvtArena) arena = gvt_arena_new ();
+  g_autoptr (GError) error = NULL;
+  const GvtVoterTable *table;
+
+  import (fixture, 1);
+  build (fixture, &first);
+  grant (fixture);
+  old_pack = fetch (fixture, GVT_FILE_PACK);
+  old_lexicon = fetch (fixture, GVT_FILE_LEXICON);
+  import_without_one (fixture);
+  build (fixture, &second);
+  new_pack = fetch (fixture, GVT_FILE_PACK);
+  new_lexicon = fetch (fixture, GVT_FILE_LEXICON);
+  delta_file = fetch (fixture, GVT_FILE_DELTA);
+
+  g_assert_cmpuint (first.n_deltas, ==, 0);
+  g_assert_cmpuint (second.n_deltas, ==, 13);
+  g_assert_true (g_bytes_equal (old_lexicon, new_lexicon));
+  g_assert_false (g_bytes_equal (old_pack, new_pack));
+  assert_list_arrives (fixture, 2);
+
+  key = leased_key (fixture);
+  lexicon = gvt_lexicon_read (new_lexicon, NULL, NULL);
+  pack = gvt_pack_read (old_pack, NULL);
+  table = gvt_pack_open (pack, key, lexicon, arena, NULL);
+  delta = gvt_delta_read (delta_file, &error);
+  g_assert_no_error (error);
+  g_assert_true (gvt_delta_verify (delta, &central->keys->signing_key, NULL));
+  table = gvt_delta_apply (delta, table, key, lexicon, arena, &error);
+  g_assert_no_error (error);
+  g_assert_true (gvt_delta_check (delta, table, key, NULL));
+  g_assert_cmpuint (compare_with_list (fixture, table), ==, gvt_voter_table_get_rows (table));
+  g_assert_cmpuint (gvt_voter_table_get_rows (table), ==, gvt_pack_get_rows (pack) - 1);
+  gvt_test_central_assert_rebuilds (central);
+}
+
+/* Asked for by hand, as a centre that built its packs before there were deltas may; and between two
+ * versions that are not neighbours. */
+static void
+test_delta_between (Fixture *fixture, gconstpointer unused)
+{
+  GvtCentral *central = fixture->centre.central;
+  GvtDeltaWish wish = { .village = VILLAGE, .from = 1, .to = 3 };
+  g_autoptr (GError) error = NULL;
+  gboolean is_published;
+
+  for (guint version = 1; version <= 3; version++)
+    {
+      g_auto (GvtPackSummary) summary = { 0 };
+
+      if (version == 1)
+        import (fixture, 1);
+      else
+        import_without_one (fixture);
+      build (fixture, &summary);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_auto (GvtMadeDelta) made = { 0 };
+
+      wish.publish = i > 0;
+      gvt_central_delta_between (central, &wish, &made, &is_published, &error);
+      g_assert_no_error (error);
+      g_assert_true (is_published == wish.publish);
+      g_assert_cmpuint (made.base_version, ==, 1);
+      g_assert_cmpuint (made.version, ==, 3);
+      g_assert_cmpuint (made.changes.n_removed, ==, 2);
+      g_assert_cmpuint (made.changes.n_changed, ==, 0);
+      g_assert_cmpuint (made.changes.n_added, ==, 0);
+    }
+  wish.from = 4;
+  {
+    g_auto (GvtMadeDelta) made = { 0 };
+
+    g_assert_false (gvt_central_delta_between (central, &wish, &made, &is_published, &error));
+    g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+  }
+  gvt_test_central_assert_rebuilds (central);
+}
+
+/* Where all has changed, the whole pack is what laptops fetch. */
+static void
+test_delta_of_everything (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (GvtPackSummary) first = { 0 };
+  g_auto (GvtPackSummary) second = { 0 };
+
+  import (fixture, 1);
+  build (fixture, &first);
+  import (fixture, 2);
+  build (fixture, &second);
+
+  g_assert_cmpuint (second.n_built, ==, 13);
+  g_assert_cmpuint (second.n_deltas, ==, 0);
+}
+
 static void
 test_again (Fixture *fixture, gconstpointer unused)
 {
@@ -371,6 +515,9 @@ main (int argc, char **argv)
 
   ADD ("/packs/a-list-arrives-on-a-laptop-row-by-row", test_list_arrives);
   ADD ("/packs/a-new-version-reaches-old-leases", test_new_version);
+  ADD ("/packs/next-version-comes-as-a-delta-too", test_delta);
+  ADD ("/packs/delta-between-any-two-versions", test_delta_between);
+  ADD ("/packs/no-delta-where-all-has-changed", test_delta_of_everything);
   ADD ("/packs/what-was-built-is-not-built-again", test_again);
   ADD ("/packs/what-a-disk-damaged-is-built-again", test_damaged_is_built_again);
   ADD ("/packs/without-a-list-there-are-none", test_no_list);

@@ -159,10 +159,13 @@ test_a_pack_has_its_delta (Fixture *fixture, gconstpointer data)
                              .name = (char *) "52.02.05.2007/pilkada-2024",
                              .version = 4 };
 
-  g_assert_true (gvt_manifest_find_delta (manifest, manifest->entries->pdata[0])
-                 == manifest->entries->pdata[2]);
-  g_assert_null (gvt_manifest_find_delta (manifest, manifest->entries->pdata[1]));
-  g_assert_null (gvt_manifest_find_delta (manifest, &later));
+  g_assert_true (
+      gvt_manifest_entry_makes (manifest->entries->pdata[2], manifest->entries->pdata[0]));
+  g_assert_false (
+      gvt_manifest_entry_makes (manifest->entries->pdata[2], manifest->entries->pdata[1]));
+  g_assert_false (
+      gvt_manifest_entry_makes (manifest->entries->pdata[0], manifest->entries->pdata[0]));
+  g_assert_false (gvt_manifest_entry_makes (manifest->entries->pdata[2], &later));
 }
 
 /* An older laptop reads the same bytes by the same names and passes over what more there is. */

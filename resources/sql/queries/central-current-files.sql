@@ -1,5 +1,5 @@
--- The files that some laptop may be told of, now or once it has a lease: the newest of each kind and name, and the lexicons that
--- these need (central-device-files.sql). What a newer one replaced is never fetched again.
+-- The files that some laptop may be told of, now or once it has a lease: the newest of each kind and name, the lexicons that
+-- these need, and the deltas that make them (central-device-files.sql). What a newer one replaced is never fetched again.
 WITH newest AS (
   SELECT hash, kind, name, version, lexicon
   FROM (
@@ -14,4 +14,7 @@ SELECT hash, kind, name, version FROM newest
 UNION ALL
 SELECT hash, kind, name, version FROM central_file
 WHERE kind = 'lexicon' AND hash IN (SELECT lexicon FROM newest)
+UNION ALL
+SELECT hash, 'delta', name, version FROM central_delta
+WHERE pack IN (SELECT hash FROM newest)
 ORDER BY 2, 3, 4, 1;

@@ -1,6 +1,7 @@
 -- The files that copy :incarnation of laptop :device may hold at :now: the region list, the newest version of each module,
 -- the newest pack and polling stations of each village that a living lease of its names, and the lexicons these need.
--- Where one version was published twice, the later one counts.
+-- Where one version was published twice, the later one counts. Beside a pack stand the deltas that make it, each with the pack that it
+-- is for in the last column; of other files that says nothing.
 WITH newest AS (
   SELECT hash, kind, name, version, bytes, lexicon
   FROM (
@@ -22,8 +23,11 @@ held AS (
   UNION ALL
   SELECT * FROM newest WHERE kind IN ('pack', 'stations') AND name IN (SELECT name FROM leased)
 )
-SELECT hash, kind, name, version, bytes FROM held
+SELECT hash, kind, name, version, bytes, hash AS base FROM held
 UNION ALL
-SELECT hash, kind, name, version, bytes FROM central_file
+SELECT hash, kind, name, version, bytes, hash FROM central_file
 WHERE kind = 'lexicon' AND hash IN (SELECT lexicon FROM held)
+UNION ALL
+SELECT hash, 'delta', name, version, bytes, base FROM central_delta
+WHERE pack IN (SELECT hash FROM held)
 ORDER BY 2, 3, 4, 1;

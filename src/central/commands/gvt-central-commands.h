@@ -28,6 +28,8 @@ extern const GvtCommand gvt_leases_revoke_command;
 extern const GvtCommand gvt_modules_publish_command;
 extern const GvtCommand gvt_outbox_list_command;
 extern const GvtCommand gvt_packs_build_command;
+extern const GvtCommand gvt_packs_delta_command;
+extern const GvtCommand gvt_packs_stats_command;
 extern const GvtCommand gvt_proof_make_command;
 extern const GvtCommand gvt_proof_verify_command;
 extern const GvtCommand gvt_proposals_list_command;

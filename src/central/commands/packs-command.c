@@ -24,6 +24,7 @@ run_build (const GvtArgs *args, GError **error)
   g_auto (GvtPackSummary) summary = { 0 };
   g_autofree char *rows = NULL;
   g_autofree char *size = NULL;
+  g_autofree char *saved = NULL;
 
   if (central == NULL
       || !gvt_central_build_packs (central, gvt_args_get (args, "election"), show_progress, NULL,
@@ -35,6 +36,13 @@ run_build (const GvtArgs *args, GError **error)
   gvt_print (_ ("%s, version %u: %u packs of %s voters, %s; %u were there already."),
              summary.election, summary.list_version, summary.n_built, rows, size,
              summary.n_present);
+  gvt_print ("\n");
+  if (summary.n_deltas == 0)
+    return TRUE;
+  saved = gvt_text_size (summary.delta_bytes);
+  gvt_print (ngettext ("%u delta from the version before, %s.",
+                       "%u deltas from the version before, %s.", summary.n_deltas),
+             summary.n_deltas, saved);
   gvt_print ("\n");
   return TRUE;
 }
@@ -49,7 +57,10 @@ const GvtCommand gvt_packs_build_command = {
   .summary = N_ ("makes and publishes the sealed lists of all villages"),
   .details = N_ (
       "One pack for each village of the newest list, sealed under the village's key, and "
-      "the words they share. What was interrupted goes on where it stopped."),
+      "the words they share. Beside a pack stands its delta: what makes it of the pack of the "
+      "version "
+      "before, which laptops that have that one fetch instead; where it would be more than half of "
+      "the pack there is none. What was interrupted goes on where it stopped."),
   .options = build_options,
   .run = run_build,
 };

@@ -46,6 +46,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "0028-voter-questions.sql",
   GVT_SQL_PATH "central/0011-events.sql",
   GVT_SQL_PATH "0029-pack-delta.sql",
+  GVT_SQL_PATH "central/0012-deltas.sql",
   NULL,
 };
 

@@ -32,7 +32,10 @@ gboolean
 gvt_file_store_has (GvtDb *db, const GvtHash *hash, gboolean *has, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "SELECT count (*) FROM central_file WHERE hash = :hash", error);
+      db,
+      "SELECT (SELECT count (*) FROM central_file WHERE hash = :hash)"
+      " + (SELECT count (*) FROM central_delta WHERE hash = :hash)",
+      error);
 
   if (stmt == NULL)
     return FALSE;
@@ -83,6 +86,24 @@ kind_from_text (const char *text)
   return GVT_FILE_UNKNOWN;
 }
 
+static gboolean
+add_entry (GvtManifest *manifest, GvtStmt *stmt, GError **error)
+{
+  GvtFileKind kind = kind_from_text (gvt_stmt_text (stmt, 1));
+  const char *name = gvt_stmt_text (stmt, 2);
+  guint64 version = (guint64) gvt_stmt_int (stmt, 3);
+  guint64 bytes = (guint64) gvt_stmt_int (stmt, 4);
+  GvtHash hash, base;
+
+  if (!gvt_stmt_hash (stmt, 0, &hash, error) || !gvt_stmt_hash (stmt, 5, &base, error))
+    return FALSE;
+  if (kind == GVT_FILE_DELTA)
+    gvt_manifest_add_delta (manifest, name, version, bytes, &hash, &base);
+  else
+    gvt_manifest_add (manifest, kind, name, version, bytes, &hash);
+  return TRUE;
+}
+
 gboolean
 gvt_file_store_add_entries (
     GvtDb *db, guint32 incarnation, gint64 now_us, GvtManifest *manifest, GError **error)
@@ -98,14 +119,8 @@ gvt_file_store_add_entries (
   gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
   gvt_stmt_bind_int (stmt, ":now", now_us);
   while (gvt_stmt_next (stmt, &local))
-    {
-      GvtHash hash;
-
-      if (!gvt_stmt_hash (stmt, 0, &hash, error))
-        return FALSE;
-      gvt_manifest_add (manifest, kind_from_text (gvt_stmt_text (stmt, 1)), gvt_stmt_text (stmt, 2),
-                        (guint64) gvt_stmt_int (stmt, 3), (guint64) gvt_stmt_int (stmt, 4), &hash);
-    }
+    if (!add_entry (manifest, stmt, error))
+      return FALSE;
   if (local == NULL)
     return TRUE;
 
