@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <string.h>
 
+#define MAX_LETTERS 256 /* of a name that is compared */
+
 static void
 add_trigrams (GHashTable *set, const char *word, gsize length)
 {
@@ -53,8 +55,8 @@ gvt_trigram_similarity (const char *a, const char *b)
 static guint
 find_common (const char *a, gsize n_a, const char *b, gsize n_b, char *common)
 {
+  guint8 is_taken[MAX_LETTERS] = { FALSE };
   gsize reach = MAX (n_a, n_b) / 2;
-  g_autofree gboolean *is_taken = g_new0 (gboolean, n_b + 1);
   guint n = 0;
 
   reach = reach > 0 ? reach - 1 : 0;
@@ -69,15 +71,23 @@ find_common (const char *a, gsize n_a, const char *b, gsize n_b, char *common)
   return n;
 }
 
+static gsize
+to_lower (const char *name, char *lower)
+{
+  gsize n = 0;
+
+  for (; name[n] != '\0' && n < MAX_LETTERS; n++)
+    lower[n] = g_ascii_tolower (name[n]);
+  return n;
+}
+
 double
 gvt_jaro_winkler (const char *a, const char *b)
 {
-  g_autofree char *left = g_ascii_strdown (a, -1);
-  g_autofree char *right = g_ascii_strdown (b, -1);
-  gsize n_left = strlen (left);
-  gsize n_right = strlen (right);
-  g_autofree char *of_left = g_malloc0 (n_left + 1);
-  g_autofree char *of_right = g_malloc0 (n_right + 1);
+  char left[MAX_LETTERS], right[MAX_LETTERS];
+  char of_left[MAX_LETTERS], of_right[MAX_LETTERS];
+  gsize n_left = to_lower (a, left);
+  gsize n_right = to_lower (b, right);
   guint m = find_common (left, n_left, right, n_right, of_left);
   guint n_moved = 0;
   guint prefix = 0;
@@ -91,7 +101,7 @@ gvt_jaro_winkler (const char *a, const char *b)
   jaro = ((double) m / (double) n_left + (double) m / (double) n_right
           + (m - n_moved / 2.0) / (double) m)
          / 3;
-  while (prefix < 4 && left[prefix] != '\0' && left[prefix] == right[prefix])
+  while (prefix < MIN (4, MIN (n_left, n_right)) && left[prefix] == right[prefix])
     prefix++;
   return jaro + prefix * 0.1 * (1 - jaro);
 }

@@ -10,5 +10,5 @@ double gvt_trigram_similarity (const char *a, const char *b);
 
 /** gvt_jaro_winkler: Jaro's similarity with Winkler's prefix of up to four letters, scale 0.1 (W.
  * E. Winkler, "String Comparator Metrics and Enhanced Decision Rules in the Fellegi-Sunter Model
- * of Record Linkage", 1990); of whole names in small letters */
+ * of Record Linkage", 1990); of whole names in small letters, of the first 256 of each */
 double gvt_jaro_winkler (const char *a, const char *b);

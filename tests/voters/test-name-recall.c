@@ -5,16 +5,9 @@
  * who cannot be told from ten others by any name are counted apart. The spoken names were not made
  * by whoever made the lists' words, but both by programs: the figures by hand are fewer and harder.
  */
-#include <string.h>
-
-#include "gvt-gold-set.h"
-#include "gvt-name-index.h"
-#include "gvt-synthesizer.h"
+#include "gvt-gold-roll.h"
 #include "gvt-test.h"
 
-#define AS_OF       "2026-06-30"
-#define N_VILLAGES  20
-#define EVERY       20 /* rows between two that are put in */
 #define LIMIT       20
 #define LEAST_FIRST 0.92
 #define LEAST_TEN   0.99
@@ -23,158 +16,6 @@
 #define LEAST_HOME  0.97 /* of those by hand, in the own village */
 #define LEAST_KNOWN 0.55 /* of those who are not there and whose name nobody has */
 #define LEAST_NONE  0.99 /* of those called absent, that are */
-
-typedef struct
-{
-  GvtArena *arena;
-  GPtrArray *tables;
-  GvtVoterTableBuilder *builder;
-  char *village;
-  GPtrArray *pairs;
-  guint n_rows;
-  guint next;        /* pair to be put in */
-  GHashTable *rows;  /* listed name → row, for those put in */
-  GHashTable *names; /* letters of a listed name → how many rows have it */
-  const GvtTableSet *set;
-  GvtNameIndex *index;
-} Roll;
-
-static void
-finish_table (Roll *roll)
-{
-  if (roll->builder != NULL)
-    g_ptr_array_add (roll->tables, gvt_voter_table_builder_finish (roll->builder));
-  g_clear_pointer (&roll->builder, gvt_voter_table_builder_free);
-}
-
-/* Without blanks and marks. */
-static char *
-letters_of (const char *name)
-{
-  char *letters = g_ascii_strup (name, -1);
-  char *to = letters;
-
-  for (const char *from = letters; *from != '\0'; from++)
-    if (g_ascii_isalpha (*from))
-      *to++ = *from;
-  *to = '\0';
-  return letters;
-}
-
-static guint
-count_name (const Roll *roll, const char *name)
-{
-  g_autofree char *letters = letters_of (name);
-
-  return GPOINTER_TO_UINT (g_hash_table_lookup (roll->names, letters));
-}
-
-/* Adds a row, and whose name it is. */
-static void
-add_row (Roll *roll, const GvtVoterRow *row)
-{
-  const char *name = row->text[GVT_VOTER_NAME];
-
-  gvt_voter_table_builder_add (roll->builder, row);
-  g_hash_table_replace (roll->names, letters_of (name),
-                        GUINT_TO_POINTER (count_name (roll, name) + 1));
-  roll->n_rows++;
-}
-
-static char *
-key_of (const GvtGoldPair *pair)
-{
-  return g_strjoin ("|", pair->listed, pair->listed_birth, NULL);
-}
-
-/* Puts in whom the next pair is about, once for all pairs about him. */
-static void
-plant (Roll *roll, const GvtVoterRow *row)
-{
-  while (roll->next < roll->pairs->len)
-    {
-      const GvtGoldPair *pair = roll->pairs->pdata[roll->next++];
-      g_autofree char *key = key_of (pair);
-      g_autofree char *birth = NULL;
-      GvtVoterRow planted = *row;
-
-      if (pair->half == 0 || !pair->is_same || g_hash_table_contains (roll->rows, key))
-        continue;
-      if (strlen (pair->listed_birth) == 10)
-        birth = g_strdup_printf ("%.2s|%.2s|%.4s", pair->listed_birth + 8, pair->listed_birth + 5,
-                                 pair->listed_birth);
-      planted.text[GVT_VOTER_NAME] = pair->listed;
-      planted.text[GVT_VOTER_BIRTH_DATE] = birth != NULL ? birth : "";
-      planted.text[GVT_VOTER_SEX] = pair->sex;
-      g_hash_table_insert (roll->rows, g_steal_pointer (&key), GUINT_TO_POINTER (roll->n_rows));
-      add_row (roll, &planted);
-      return;
-    }
-}
-
-static gboolean
-take_row (const char *village, const GvtVoterRow *row, gpointer user_data, GError **error)
-{
-  Roll *roll = user_data;
-
-  if (g_strcmp0 (village, roll->village) != 0)
-    {
-      finish_table (roll);
-      roll->builder = gvt_voter_table_builder_new (roll->arena);
-      g_free (roll->village);
-      roll->village = g_strdup (village);
-    }
-  add_row (roll, row);
-  if (roll->n_rows % EVERY == 0)
-    plant (roll, row);
-  return TRUE;
-}
-
-static void
-roll_init (Roll *roll)
-{
-  g_autoptr (GString) csv = g_string_new ("code,parent,level,name\n52,,provinsi,Provinsi Uji\n"
-                                          "52.01,52,kabupaten,Kabupaten Uji\n"
-                                          "52.01.01,52.01,kecamatan,Kecamatan Uji\n");
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GvtRegionList) regions = NULL;
-  g_autoptr (GvtSynthPlaces) places = NULL;
-  g_autoptr (GError) error = NULL;
-  GvtSynthPlan plan = { .seed = 11, .as_of = AS_OF };
-
-  for (guint i = 1; i <= N_VILLAGES; i++)
-    g_string_append_printf (csv, "52.01.01.20%02u,52.01.01,desa,Desa %u\n", i, i);
-  bytes = g_bytes_new (csv->str, csv->len);
-  regions = gvt_region_list_read_csv (bytes, &error);
-  g_assert_no_error (error);
-  plan.places = places = gvt_synth_places_new (regions, "", N_VILLAGES, &error);
-  g_assert_no_error (error);
-
-  roll->arena = gvt_arena_new ();
-  roll->tables = g_ptr_array_new ();
-  roll->pairs = gvt_gold_set_read ();
-  roll->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  roll->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gvt_synthesize (&plan, take_row, roll, &error);
-  g_assert_no_error (error);
-  finish_table (roll);
-  roll->set = gvt_table_set_new (roll->arena, (const GvtVoterTable *const *) roll->tables->pdata,
-                                 roll->tables->len);
-  roll->index = gvt_name_index_new (roll->arena, roll->set, gvt_name_rules_get ());
-}
-
-static void
-roll_clear (Roll *roll)
-{
-  gvt_arena_free (roll->arena);
-  g_ptr_array_unref (roll->tables);
-  g_ptr_array_unref (roll->pairs);
-  g_hash_table_unref (roll->rows);
-  g_hash_table_unref (roll->names);
-  g_free (roll->village);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Roll, roll_clear)
 
 /* What came of asking for everybody of one class. */
 typedef struct
@@ -198,7 +39,7 @@ typedef struct
 } Found;
 
 static Found
-find (const Roll *roll, const GvtGoldPair *pair, const guint8 *is_in, guint32 row)
+find (const GvtGoldRoll *roll, const GvtGoldPair *pair, const guint8 *is_in, guint32 row)
 {
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (GvtNameHit));
   GvtNameQuestion question = { .given = { pair->spoken, pair->spoken_birth, "" },
@@ -229,9 +70,9 @@ is_among_ten (const Found *found)
 }
 
 static gboolean
-is_found_in_village (const Roll *roll, const GvtGoldPair *pair, guint32 row)
+is_found_in_village (const GvtGoldRoll *roll, const GvtGoldPair *pair, guint32 row)
 {
-  guint8 is_in[N_VILLAGES] = { 0 };
+  guint8 is_in[GVT_GOLD_ROLL_VILLAGES] = { 0 };
   guint place;
   Found found;
 
@@ -243,26 +84,12 @@ is_found_in_village (const Roll *roll, const GvtGoldPair *pair, guint32 row)
   return is_among_ten (&found);
 }
 
-/* Who is named as ten others are, letter by letter, or asked for as they are named, cannot be told
- * from them by any reading of names. */
-static gboolean
-is_crowded (const Roll *roll, const GvtGoldPair *pair)
-{
-  g_autofree char *spoken = letters_of (pair->spoken);
-  g_autofree char *listed = letters_of (pair->listed);
-  guint n = count_name (roll, pair->listed) - 1;
-
-  if (!g_str_equal (spoken, listed))
-    n += count_name (roll, pair->spoken);
-  return n >= 10 && *pair->spoken_birth == '\0';
-}
-
 static void
-ask_absent (const Roll *roll, const GvtGoldPair *pair, Tally *tally)
+ask_absent (const GvtGoldRoll *roll, const GvtGoldPair *pair, Tally *tally)
 {
   Found found;
 
-  if (count_name (roll, pair->spoken) > 0 || count_name (roll, pair->listed) > 0)
+  if (gvt_gold_roll_count (roll, pair->spoken) > 0 || gvt_gold_roll_count (roll, pair->listed) > 0)
     return;
   found = find (roll, pair, NULL, G_MAXUINT32);
   tally->n_away++;
@@ -270,11 +97,11 @@ ask_absent (const Roll *roll, const GvtGoldPair *pair, Tally *tally)
 }
 
 static void
-ask_there (const Roll *roll, const GvtGoldPair *pair, guint32 row, Tally *tally)
+ask_there (const GvtGoldRoll *roll, const GvtGoldPair *pair, guint32 row, Tally *tally)
 {
   Found found = find (roll, pair, NULL, row);
   gboolean is_ten = is_among_ten (&found);
-  gboolean is_lost = is_crowded (roll, pair);
+  gboolean is_lost = gvt_gold_roll_is_crowded (roll, pair);
 
   tally->n_there++;
   tally->n_first += found.rank == 1;
@@ -290,13 +117,12 @@ ask_there (const Roll *roll, const GvtGoldPair *pair, guint32 row, Tally *tally)
 }
 
 static void
-ask (const Roll *roll, const GvtGoldPair *pair, Tally *tally)
+ask (const GvtGoldRoll *roll, const GvtGoldPair *pair, Tally *tally)
 {
-  g_autofree char *key = key_of (pair);
-  gpointer row = NULL;
+  guint32 row;
 
-  if (g_hash_table_lookup_extended (roll->rows, key, NULL, &row))
-    ask_there (roll, pair, GPOINTER_TO_UINT (row), tally);
+  if (gvt_gold_roll_find (roll, pair, &row))
+    ask_there (roll, pair, row, tally);
   else
     ask_absent (roll, pair, tally);
 }
@@ -339,7 +165,7 @@ add_tally (Tally *all, const Tally *one)
 }
 
 static Tally
-ask_all (const Roll *roll, gboolean is_hand)
+ask_all (const GvtGoldRoll *roll, gboolean is_hand)
 {
   g_autoptr (GHashTable) classes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   GHashTableIter iter;
@@ -370,10 +196,10 @@ ask_all (const Roll *roll, gboolean is_hand)
 static void
 test_found (void)
 {
-  g_auto (Roll) roll = { 0 };
+  g_auto (GvtGoldRoll) roll = { 0 };
   Tally noise, hand, all;
 
-  roll_init (&roll);
+  gvt_gold_roll_init (&roll);
   g_test_message ("%u voters", roll.n_rows);
   hand = ask_all (&roll, TRUE);
   noise = ask_all (&roll, FALSE);
