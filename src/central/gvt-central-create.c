@@ -5,10 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "gvt-central-database.h"
 #include "gvt-central-keys.h"
 #include "gvt-central-kinds.h"
 #include "gvt-central-private.h"
-#include "gvt-central-schema.h"
 #include "gvt-crockford.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
@@ -29,6 +29,7 @@ typedef struct
   GvtSecret *challenge_key;
   GBytes *statement;
   GvtStore *store;
+  gboolean is_made; /* the store, wherever it is */
 } Making;
 
 static void
@@ -65,6 +66,7 @@ check_options (const GvtCentralOptions *options,
                GError **error)
 {
   g_autofree char *store = g_build_filename (folder, GVT_CENTRAL_STORE_FILE, NULL);
+  g_autofree char *database = g_build_filename (folder, GVT_CENTRAL_DATABASE_FILE, NULL);
   g_autofree char *key = g_build_filename (folder, GVT_CENTRAL_KEY_FILE, NULL);
 
   if (*options->name == '\0' || strlen (options->name) > MAX_NAME
@@ -74,7 +76,7 @@ check_options (const GvtCentralOptions *options,
                    MAX_NAME);
       return FALSE;
     }
-  return check_absent (store, error) && check_absent (key, error)
+  return check_absent (store, error) && check_absent (database, error) && check_absent (key, error)
          && check_absent (options->root_key_file, error) && check_absent (part, error);
 }
 
@@ -139,13 +141,14 @@ begin_journal (Making *making, GError **error)
 static gboolean
 make_folder (Making *making, const char *folder, GError **error)
 {
-  g_autofree char *store_path = g_build_filename (folder, GVT_CENTRAL_STORE_FILE, NULL);
   g_autofree char *key_path = g_build_filename (folder, GVT_CENTRAL_KEY_FILE, NULL);
 
   if (!gvt_key_file_write (key_path, making->store_key, error))
     return FALSE;
 
-  making->store = gvt_store_open (store_path, making->store_key, &gvt_central_schema, error);
+  making->store = gvt_central_database_make (folder, making->options->database, making->store_key,
+                                             error);
+  making->is_made = making->store != NULL;
   if (making->store == NULL || !gvt_store_write (making->store, keep_keys, making, error)
       || !begin_journal (making, error))
     return FALSE;
@@ -186,6 +189,7 @@ gvt_central_create (const GvtCentralOptions *options, GvtClock *clock, GError **
   g_autofree char *folder = g_canonicalize_filename (options->folder, NULL);
   g_autofree char *part = g_strconcat (folder, ".part", NULL);
   g_auto (Making) making = { .options = options, .clock = clock };
+  gboolean is_left;
 
   g_return_val_if_fail (GVT_IS_CLOCK (clock), FALSE);
 
@@ -196,7 +200,10 @@ gvt_central_create (const GvtCentralOptions *options, GvtClock *clock, GError **
   if (make_folder (&making, part, error) && move_folder (part, folder, error))
     return TRUE;
 
+  is_left = making.is_made && options->database != NULL;
   making_clear (&making);
+  if (is_left)
+    gvt_central_database_unmake (options->database);
   remove_folder (part);
   g_unlink (options->root_key_file);
   return FALSE;

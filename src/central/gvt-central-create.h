@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *folder;        /* made, or empty */
+  const char *database;      /* (nullable): the address of a PostgreSQL database to keep it in */
   const char *name;          /* of the centre, for people */
   const char *root_key_file; /* written; to be taken offline */
   gboolean practice;         /* invented data only */

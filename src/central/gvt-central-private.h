@@ -32,9 +32,10 @@ struct _GvtCentral
 };
 
 /* Names in the folder. */
-#define GVT_CENTRAL_STORE_FILE "centre.db"
-#define GVT_CENTRAL_KEY_FILE   "centre.key"
-#define GVT_CENTRAL_FILES      "files"
+#define GVT_CENTRAL_STORE_FILE    "centre.db"
+#define GVT_CENTRAL_DATABASE_FILE "database"
+#define GVT_CENTRAL_KEY_FILE      "centre.key"
+#define GVT_CENTRAL_FILES         "files"
 
 /* Names of secrets inside the store. */
 #define GVT_CENTRAL_SIGNING_KEY   "signing-key"

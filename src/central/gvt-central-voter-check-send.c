@@ -61,7 +61,10 @@ static gboolean
 save_mark (Sending *self, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      self->db, "INSERT OR REPLACE INTO setting VALUES (:name, :value)", error);
+      self->db,
+      "INSERT INTO setting VALUES (:name, :value)"
+      " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      error);
   g_autofree char *name = mark_name (self->device);
   g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT,
                                             self->sent.incarnation, self->sent.seq);

@@ -79,7 +79,7 @@ set_sent (const Sending *self, const GvtId *worklist, GError **error)
 {
   g_autofree char *name = mark_name (self, worklist);
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      self->db, "INSERT OR REPLACE INTO setting VALUES (:name, '1')", error);
+      self->db, "INSERT INTO setting VALUES (:name, '1') ON CONFLICT DO NOTHING", error);
 
   if (stmt == NULL)
     return FALSE;

@@ -3,10 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-central-database.h"
 #include "gvt-central-keys.h"
 #include "gvt-central-kinds.h"
-#include "gvt-central-schema.h"
-#include "gvt-db.h"
 #include "gvt-device-store.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
@@ -80,24 +79,24 @@ load_keys (GvtDb *db, gpointer user_data, GError **error)
 static gboolean
 open_store (GvtCentral *self, GError **error)
 {
-  g_autofree char *path = g_build_filename (self->folder, GVT_CENTRAL_STORE_FILE, NULL);
   g_autofree char *key_path = g_build_filename (self->folder, GVT_CENTRAL_KEY_FILE, NULL);
   g_autoptr (GvtSecret) key = NULL;
 
   /* Where a key is, a store was: then "init" would be the wrong advice. */
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (key_path, G_FILE_TEST_EXISTS))
+  if (!gvt_central_database_is_there (self->folder) && !g_file_test (key_path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
                    _ ("there is no centre in %s: govote-central init makes one"), self->folder);
       return FALSE;
     }
-  if (!gvt_db_require (path, error))
+  if (!gvt_central_database_require (self->folder, error))
     return FALSE;
   if (!g_file_test (key_path, G_FILE_TEST_EXISTS))
     {
-      g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                   _ ("%s is missing: without it %s cannot be opened; put it back from its copy"),
-                   key_path, path);
+      g_set_error (
+          error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+          _ ("%s is missing: without it the store cannot be read; put it back from its copy"),
+          key_path);
       return FALSE;
     }
   key = gvt_key_file_read (key_path, GVT_KEY_SIZE, error);
@@ -105,7 +104,7 @@ open_store (GvtCentral *self, GError **error)
     return FALSE;
   gvt_file_make_private (key_path);
   self->wrap = gvt_central_wrap_key (key);
-  self->store = gvt_store_open (path, key, &gvt_central_schema, error);
+  self->store = gvt_central_database_open (self->folder, key, error);
   return self->store != NULL && gvt_store_read (self->store, load_keys, self, error);
 }
 

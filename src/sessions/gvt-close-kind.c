@@ -27,7 +27,7 @@ gvt_session_closed_apply (GvtDb *db, const GvtEvent *event, JsonObject *body, GE
   /* A laptop closes once until it takes that back; of a clone's two closes the earlier counts. */
   stmt = gvt_db_prepare (
       db,
-      "INSERT INTO session_close"
+      "INSERT INTO session_close AS was"
       " (session_id, device, closed_at, closed_by, incarnation, seq, event_id)"
       " VALUES (:session, :device, :at, :actor, :incarnation, :seq, :event)"
       " ON CONFLICT (session_id, device) DO UPDATE SET closed_at = :at, closed_by = :actor,"

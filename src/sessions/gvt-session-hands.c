@@ -47,7 +47,7 @@ check_item (GvtQuizItem *item, GError **error)
   "  UNION SELECT respondent FROM quiz AS q JOIN quiz_said USING (quiz_id, device)" \
   "   WHERE session_id = :session AND content_hash = :hash AND item = :item AND state <> 'empty'" \
   "    AND NOT EXISTS (SELECT 1 FROM quiz_test AS t WHERE t.quiz_id = q.quiz_id AND phase <> " \
-  "'')))," \
+  "'')) AS card)," \
   " (SELECT coalesce (sum (people), 0) FROM session_answer JOIN session USING (session_id, " \
   "device)" \
   "   WHERE session_id = :session AND content_hash = :hash AND item = :item AND respondent = 0" \

@@ -61,10 +61,10 @@ read_answers (GvtDb *db, Query *query, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "SELECT max (coalesce ((SELECT max (respondent) FROM session_answer"
-      "   WHERE session_id = :id), 0),"
-      "  coalesce ((SELECT max (respondent) FROM quiz_shown JOIN quiz USING (quiz_id, device)"
-      "   WHERE session_id = :id), 0)),"
+      "SELECT (SELECT coalesce (max (card), 0) FROM ("
+      "  SELECT max (respondent) AS card FROM session_answer WHERE session_id = :id"
+      "  UNION ALL SELECT max (respondent) FROM quiz_shown JOIN quiz USING (quiz_id, device)"
+      "   WHERE session_id = :id) AS road),"
       " (SELECT coalesce (sum (people), 0) FROM session_answer WHERE session_id = :id)",
       error);
 

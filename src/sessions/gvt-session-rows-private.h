@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /* Where two events of one device meet in a row, these say which of them is the later: a re-issued
  * one stands elsewhere at the centre than on the laptop, and a cloned laptop may have begun both at
- * the same place (I9, I4). */
-#define GVT_IS_LATER "(:incarnation, :seq, :event) > (incarnation, seq, event_id)"
+ * the same place (I9, I4). The row that stands there is called "was": INSERT INTO ... AS was. */
+#define GVT_IS_LATER "(:incarnation, :seq, :event) > (was.incarnation, was.seq, was.event_id)"
 
 /** gvt_event_bind_origin: :device, :incarnation, :seq and :event */
 void gvt_event_bind_origin (GvtStmt *stmt, const GvtEvent *event);

@@ -46,7 +46,7 @@ gvt_taught_apply (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **e
   gint64 version;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "INSERT INTO session_taught (session_id, content_hash, device, module, version,"
+      "INSERT INTO session_taught AS was (session_id, content_hash, device, module, version,"
       " incarnation, seq, event_id)"
       " VALUES (:session, :hash, :device, :module, :version, :incarnation, :seq, :event)"
       " ON CONFLICT (session_id, content_hash, device) DO UPDATE SET module = :module,"

@@ -149,7 +149,8 @@ take_serial (GvtDb *db, gpointer user_data, GError **error)
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "INSERT INTO setting VALUES ('" SERIAL_SETTING "', '1') ON CONFLICT (name) DO UPDATE"
-      " SET value = CAST (CAST (value AS INTEGER) + 1 AS TEXT) RETURNING CAST (value AS INTEGER)",
+      " SET value = CAST (CAST (setting.value AS INTEGER) + 1 AS TEXT)"
+      " RETURNING CAST (value AS INTEGER)",
       error);
 
   if (stmt == NULL || !gvt_stmt_one (stmt, "a shipment's number", error))

@@ -3,7 +3,88 @@
 
 #include "gvt-central-regions.h"
 #include "gvt-file.h"
+#if GVT_HAVE_POSTGRESQL
+#include "gvt-postgres.h"
+#include "gvt-private-postgres.h"
+#endif
 #include "gvt-seal.h"
+
+#if GVT_HAVE_POSTGRESQL
+
+static GvtPrivatePostgres *server; /* (nullable) */
+static GQueue idle = G_QUEUE_INIT; /* addresses of empty databases */
+static guint n_added;
+
+static void
+stop_server (void)
+{
+  g_queue_clear_full (&idle, g_free);
+  g_clear_pointer (&server, gvt_private_postgres_free);
+}
+
+gboolean
+gvt_test_central_is_on_server (void)
+{
+  return g_strcmp0 (g_getenv ("GVT_TEST_DATABASE"), "postgresql") == 0;
+}
+
+/* One database serves test after test; only where a test has several centres at once there are
+ * more. Returns: (transfer full) (nullable): the address */
+static char *
+take_database (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  char *address;
+
+  if (!gvt_test_central_is_on_server ())
+    return NULL;
+  if (server == NULL && (server = gvt_private_postgres_new_or_skip (NULL)) != NULL)
+    {
+      atexit (stop_server);
+      g_queue_push_head (&idle, g_strdup (gvt_private_postgres_get_uri (server)));
+    }
+  if (server == NULL || !g_queue_is_empty (&idle))
+    return g_queue_pop_head (&idle);
+
+  name = g_strdup_printf ("centre%u", n_added++);
+  address = gvt_private_postgres_add_database (server, name, &error);
+  g_assert_no_error (error);
+  return address;
+}
+
+static void
+give_back (char *address)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (address == NULL)
+    return;
+  gvt_postgres_drop (address, &error);
+  g_assert_no_error (error);
+  g_queue_push_head (&idle, address);
+}
+
+#else
+
+gboolean
+gvt_test_central_is_on_server (void)
+{
+  return FALSE;
+}
+
+static char *
+take_database (void)
+{
+  return NULL;
+}
+
+static void
+give_back (char *address)
+{
+}
+
+#endif
 
 static void
 add_user (GvtCentral *central, const char *code, GvtRole role, const char *area)
@@ -23,6 +104,7 @@ gvt_central_fixture_set_up (GvtCentralFixture *self, gconstpointer unused)
   g_autoptr (GError) error = NULL;
   GvtCentralOptions options = { .folder = folder, .name = "Latihan", .practice = TRUE };
 
+  options.database = self->database = take_database ();
   self->folder = top;
   self->clock = gvt_test_clock ();
   options.root_key_file = self->root_key_file = g_build_filename (top, "root.key", NULL);
@@ -43,6 +125,7 @@ gvt_central_fixture_tear_down (GvtCentralFixture *self, gconstpointer unused)
     g_assert_finalize_object (self->central);
   g_assert_finalize_object (self->clock);
   g_free (self->root_key_file);
+  give_back (self->database);
 }
 
 void

@@ -20,8 +20,14 @@ typedef struct
   const char *folder;
   char *root_key_file;
   GvtClock *clock; /* moved by hand */
+  char *database;  /* (nullable): the address, where it is no file */
   GvtCentral *central;
 } GvtCentralFixture;
+
+/** gvt_test_central_is_on_server: with GVT_TEST_DATABASE=postgresql in the environment, where each
+ * fixture's centre is kept in a PostgreSQL database, of a server of this program alone. Where that
+ * server's programs are missing the tests count as skipped, and use files */
+gboolean gvt_test_central_is_on_server (void);
 
 void gvt_central_fixture_set_up (GvtCentralFixture *self, gconstpointer unused);
 void gvt_central_fixture_tear_down (GvtCentralFixture *self, gconstpointer unused);

@@ -23,6 +23,7 @@ struct GvtPrivatePostgres
   char *programs; /* the folder of initdb and postgres */
   char *folder;
   char *data;
+  char *host; /* the folder, as a part of an address */
   char *uri;
   const struct passwd *other; /* (nullable): whom it runs as, if not as this process */
   GSubprocess *server;
@@ -94,11 +95,16 @@ find_place (gboolean is_for_another)
   return g_str_equal (place, "/") ? g_strdup ("/tmp") : g_steal_pointer (&place);
 }
 
+static char *
+uri_of (GvtPrivatePostgres *self, const char *database)
+{
+  return g_strdup_printf ("postgresql:///%s?host=%s&user=" SUPERUSER, database, self->host);
+}
+
 static gboolean
 make_folder (GvtPrivatePostgres *self, GError **error)
 {
   g_autofree char *place = find_place (self->other != NULL);
-  g_autofree char *host = NULL;
 
   self->folder = g_build_filename (place, "gvt-postgres-XXXXXX", NULL);
   if (g_mkdtemp (self->folder) == NULL)
@@ -110,8 +116,8 @@ make_folder (GvtPrivatePostgres *self, GError **error)
   if (self->other != NULL)
     g_assert_cmpint (chown (self->folder, self->other->pw_uid, self->other->pw_gid), ==, 0);
   self->data = g_build_filename (self->folder, "data", NULL);
-  host = g_uri_escape_string (self->folder, NULL, FALSE);
-  self->uri = g_strdup_printf ("postgresql:///postgres?host=%s&user=" SUPERUSER, host);
+  self->host = g_uri_escape_string (self->folder, NULL, FALSE);
+  self->uri = uri_of (self, "postgres");
   return TRUE;
 }
 
@@ -143,12 +149,27 @@ run (GvtPrivatePostgres *self, GPtrArray *arguments, GError **error)
   return g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, error);
 }
 
+/* Waits for it. */
+static gboolean
+run_through (GvtPrivatePostgres *self, GPtrArray *arguments, GError **error)
+{
+  g_autoptr (GSubprocess) program = run (self, arguments, error);
+  g_autofree char *said = NULL;
+
+  if (program == NULL || !g_subprocess_communicate_utf8 (program, NULL, NULL, &said, NULL, error))
+    return FALSE;
+  if (g_subprocess_get_successful (program))
+    return TRUE;
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_DB_FAILED, "%s failed: %s", (char *) arguments->pdata[0],
+               said);
+  return FALSE;
+}
+
 static gboolean
 make_cluster (GvtPrivatePostgres *self, GError **error)
 {
   g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GSubprocess) initdb = NULL;
-  g_autofree char *said = NULL;
 
   g_ptr_array_add (arguments, g_build_filename (self->programs, "initdb", NULL));
   g_ptr_array_add (arguments, g_strdup_printf ("--pgdata=%s", self->data));
@@ -157,14 +178,7 @@ make_cluster (GvtPrivatePostgres *self, GError **error)
   g_ptr_array_add (arguments, g_strdup ("--encoding=UTF8"));
   g_ptr_array_add (arguments, g_strdup ("--locale=C.UTF-8"));
   g_ptr_array_add (arguments, g_strdup ("--no-sync"));
-  initdb = run (self, arguments, error);
-  if (initdb == NULL || !g_subprocess_communicate_utf8 (initdb, NULL, NULL, &said, NULL, error))
-    return FALSE;
-  if (g_subprocess_get_successful (initdb))
-    return TRUE;
-
-  g_set_error (error, GVT_ERROR, GVT_ERROR_DB_FAILED, "initdb failed: %s", said);
-  return FALSE;
+  return run_through (self, arguments, error);
 }
 
 static void
@@ -269,6 +283,18 @@ gvt_private_postgres_get_uri (const GvtPrivatePostgres *self)
   return self->uri;
 }
 
+char *
+gvt_private_postgres_add_database (GvtPrivatePostgres *self, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (arguments, g_build_filename (self->programs, "createdb", NULL));
+  g_ptr_array_add (arguments, g_strdup_printf ("--host=%s", self->folder));
+  g_ptr_array_add (arguments, g_strdup ("--username=" SUPERUSER));
+  g_ptr_array_add (arguments, g_strdup (name));
+  return run_through (self, arguments, error) ? uri_of (self, name) : NULL;
+}
+
 const char *
 gvt_private_postgres_get_folder (const GvtPrivatePostgres *self)
 {
@@ -296,6 +322,7 @@ gvt_private_postgres_free (GvtPrivatePostgres *self)
   g_free (self->programs);
   g_free (self->folder);
   g_free (self->data);
+  g_free (self->host);
   g_free (self->uri);
   g_free (self);
 }

@@ -30,6 +30,10 @@ GvtPrivatePostgres *gvt_private_postgres_new_or_skip (const char *const *setting
 /** gvt_private_postgres_get_uri: of its database "postgres", as its superuser. Returns: (transfer
  * none): postgresql://… */
 const char *gvt_private_postgres_get_uri (const GvtPrivatePostgres *self);
+/** gvt_private_postgres_add_database: one more, empty. Returns: (transfer full) (nullable): as
+ * gvt_private_postgres_get_uri(), of that one */
+char *
+gvt_private_postgres_add_database (GvtPrivatePostgres *self, const char *name, GError **error);
 /** gvt_private_postgres_get_folder: Returns: (transfer none): all that it writes lies in it */
 const char *gvt_private_postgres_get_folder (const GvtPrivatePostgres *self);
 /** gvt_private_postgres_get_pid: of the server that takes the connections */

@@ -11,9 +11,9 @@
 
 /* Returns: (transfer full): the one value that @sql selects */
 static char *
-ask (const GvtPrivatePostgres *postgres, const char *sql)
+ask_at (const char *uri, const char *sql)
 {
-  PGconn *connection = PQconnectdb (gvt_private_postgres_get_uri (postgres));
+  PGconn *connection = PQconnectdb (uri);
   PGresult *result;
   char *value;
 
@@ -24,6 +24,12 @@ ask (const GvtPrivatePostgres *postgres, const char *sql)
   PQclear (result);
   PQfinish (connection);
   return value;
+}
+
+static char *
+ask (const GvtPrivatePostgres *postgres, const char *sql)
+{
+  return ask_at (gvt_private_postgres_get_uri (postgres), sql);
 }
 
 static void
@@ -87,6 +93,25 @@ test_takes_settings (void)
 }
 
 static void
+test_adds_databases (void)
+{
+  g_autoptr (GvtPrivatePostgres) postgres = gvt_private_postgres_new_or_skip (NULL);
+  g_autoptr (GError) error = NULL, twice = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *name = NULL;
+
+  if (postgres == NULL)
+    return;
+
+  uri = gvt_private_postgres_add_database (postgres, "other", &error);
+  g_assert_no_error (error);
+  name = ask_at (uri, "SELECT current_database ()");
+  g_assert_cmpstr (name, ==, "other");
+  g_assert_null (gvt_private_postgres_add_database (postgres, "other", &twice));
+  g_assert_error (twice, GVT_ERROR, GVT_ERROR_DB_FAILED);
+}
+
+static void
 test_says_why (void)
 {
   static const char *const settings[] = { "no_such_setting=1", NULL };
@@ -111,6 +136,7 @@ main (int argc, char **argv)
   g_test_add_func ("/private-postgres/answers-and-hears-no-network", test_answers);
   g_test_add_func ("/private-postgres/stops-and-leaves-nothing", test_leaves_nothing);
   g_test_add_func ("/private-postgres/takes-settings", test_takes_settings);
+  g_test_add_func ("/private-postgres/adds-databases", test_adds_databases);
   g_test_add_func ("/private-postgres/says-why-it-did-not-start", test_says_why);
   return g_test_run ();
 }

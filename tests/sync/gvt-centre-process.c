@@ -6,7 +6,9 @@
 #include <stdarg.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <unistd.h>
 
+#include "gvt-error.h"
 #include "gvt-test.h"
 
 #define ACCEPT "--accept-shrunk "
@@ -82,23 +84,53 @@ add_user (GvtCentreProcess *self, const char *code, const char *role)
   g_free (gvt_centre_process_run (self, "users", "add", code, "--role", role, NULL));
 }
 
+/* Returns: (transfer full) (nullable): where its store is, if not in a file */
+static GvtPrivatePostgres *
+start_database (void)
+{
+  g_autoptr (GError) error = NULL;
+  GvtPrivatePostgres *database = NULL;
+
+  if (g_strcmp0 (g_getenv ("GVT_TEST_DATABASE"), "postgresql") != 0)
+    return NULL;
+
+  database = gvt_private_postgres_new (NULL, &error);
+  if (g_error_matches (error, GVT_ERROR, GVT_ERROR_NOT_FOUND))
+    g_test_message ("A file has to do: %s", error->message);
+  else
+    g_assert_no_error (error);
+  return database;
+}
+
+static void
+init (GvtCentreProcess *self)
+{
+  g_autofree char *root_key = path_in (self, "root.key");
+
+  self->database = start_database ();
+  if (self->database == NULL)
+    g_free (gvt_centre_process_run (self, "init", "--practice", "--root-key", root_key, NULL));
+  else
+    g_free (gvt_centre_process_run (self, "init", "--practice", "--root-key", root_key,
+                                    "--database", gvt_private_postgres_get_uri (self->database),
+                                    NULL));
+}
+
 GvtCentreProcess *
 gvt_centre_process_new (void)
 {
   GvtCentreProcess *self = g_new0 (GvtCentreProcess, 1);
   g_autofree char *region_file = NULL;
-  g_autofree char *root_key = NULL;
   g_autoptr (GError) error = NULL;
 
   self->folder = g_dir_make_tmp ("govote-centre-XXXXXX", &error);
   g_assert_no_error (error);
   self->data = path_in (self, "centre");
   region_file = path_in (self, "regions.csv");
-  root_key = path_in (self, "root.key");
   g_file_set_contents (region_file, regions, -1, &error);
   g_assert_no_error (error);
 
-  g_free (gvt_centre_process_run (self, "init", "--practice", "--root-key", root_key, NULL));
+  init (self);
   g_free (gvt_centre_process_run (self, "regions", "import", region_file, NULL));
   g_free (gvt_centre_process_run (self, "modules", "publish", NULL));
   add_user (self, "OFFICER-1", "officer");
@@ -109,10 +141,47 @@ gvt_centre_process_new (void)
   return self;
 }
 
+static void
+copy_file (GvtCentreProcess *from, GvtCentreProcess *to, const char *name)
+{
+  g_autofree char *old = g_build_filename (from->data, name, NULL);
+  g_autofree char *new = g_build_filename (to->data, name, NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (old, &content, &length, &error);
+  g_assert_no_error (error);
+  g_file_set_contents_full (new, content, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+}
+
+/* The files that laptops fetch are shared, as one disk is between two servers. */
+GvtCentreProcess *
+gvt_centre_process_new_beside (GvtCentreProcess *self)
+{
+  GvtCentreProcess *other = g_new0 (GvtCentreProcess, 1);
+  g_autofree char *files = g_build_filename (self->data, "files", NULL);
+  g_autofree char *link = NULL;
+  g_autoptr (GError) error = NULL;
+
+  other->folder = g_dir_make_tmp ("govote-centre-XXXXXX", &error);
+  g_assert_no_error (error);
+  other->data = path_in (other, "centre");
+  g_assert_cmpint (g_mkdir (other->data, 0700), ==, 0);
+  copy_file (self, other, "centre.key");
+  copy_file (self, other, "database");
+  link = g_build_filename (other->data, "files", NULL);
+  g_assert_cmpint (symlink (files, link), ==, 0);
+  gvt_centre_process_serve (other);
+  return other;
+}
+
 void
 gvt_centre_process_free (GvtCentreProcess *self)
 {
   gvt_centre_process_stop (self);
+  g_clear_pointer (&self->database, gvt_private_postgres_free);
   gvt_test_remove_tree (self->folder);
   g_free (self->folder);
   g_free (self->data);

@@ -3,7 +3,12 @@
 
 #include <gio/gio.h>
 
+#include "gvt-private-postgres.h"
+
 G_BEGIN_DECLS
+
+/* With GVT_TEST_DATABASE=postgresql in the environment, its store is in a PostgreSQL server of its
+ * own, where that server's programs are. */
 
 /* A practice centre as staff run it: the built govote-central, in a folder of its own, serving on
  * loopback in a process of its own. Users OFFICER-1, SUPERVISOR-1 and FACILITATOR-1 for everywhere;
@@ -11,7 +16,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *folder;
-  char *data; /* the centre's own, in it */
+  char *data;                   /* the centre's own, in it */
+  GvtPrivatePostgres *database; /* (nullable) */
   GSubprocess *server;
   char *uri;
   guint16 port;
@@ -23,6 +29,10 @@ typedef struct
 GvtCentreProcess *gvt_centre_process_new (void);
 /** gvt_centre_process_free: ends the server by SIGTERM, asserts that it ends well, removes all */
 void gvt_centre_process_free (GvtCentreProcess *self);
+
+/** gvt_centre_process_new_beside: one more process over the same database, with its own copy of the
+ * folder. To be freed before @self */
+GvtCentreProcess *gvt_centre_process_new_beside (GvtCentreProcess *self);
 
 void gvt_centre_process_serve (GvtCentreProcess *self);
 void gvt_centre_process_stop (GvtCentreProcess *self);

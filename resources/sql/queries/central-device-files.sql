@@ -9,7 +9,7 @@ WITH newest AS (
                                   ORDER BY version DESC, published_at DESC, hash DESC) AS place
     FROM central_file
     WHERE kind <> 'lexicon'
-  )
+  ) AS placed
   WHERE place = 1
 ),
 leased AS (

@@ -6,7 +6,7 @@ SELECT session.name, a.module, a.content_hash, a.form, a.item, a.channel, a.card
           FROM session_answer LEFT JOIN session_module AS m USING (session_id, content_hash)
         UNION ALL
         SELECT session_id, module, content_hash, form, item, channel, respondent,
-               iif (state = 'spoilt', '*', choice), 1
+               CASE state WHEN 'spoilt' THEN '*' ELSE choice END, 1
           FROM quiz_said JOIN quiz USING (quiz_id, device) WHERE state <> 'empty'
         UNION ALL
         SELECT session_id, module, content_hash, form, item, 'hands', 0, choice, people

@@ -1,7 +1,7 @@
 -- What each card of a visit's opened quizzes, or of one class's, tests apart, was asked, and what it chose last: NULL for nothing.
 -- Cards of one content and form stand together.
 SELECT quiz.content_hash, quiz.form, quiz.quiz_id, c.respondent, c.item,
-       iif (c.state = 'chosen', c.choice, NULL)
+       CASE c.state WHEN 'chosen' THEN c.choice END
   FROM session
   JOIN quiz ON quiz.session_id = session.session_id AND quiz.device = session.device
   JOIN quiz_card AS c ON c.quiz_id = quiz.quiz_id AND c.device = quiz.device

@@ -295,35 +295,35 @@ finish (Statement *self)
   self->state = STATE_DONE;
 }
 
-static GvtStep
+static GvtDbStep
 step (gpointer statement, GError **error)
 {
   Statement *self = statement;
   PGresult *result;
-  GvtStep outcome;
+  GvtDbStep outcome;
 
   clear_row (self);
   if (self->state == STATE_NEW && !start (self, error))
-    return GVT_STEP_FAILED;
+    return GVT_DB_STEP_FAILED;
   if (self->state == STATE_DONE)
-    return GVT_STEP_DONE;
+    return GVT_DB_STEP_DONE;
 
   result = next_result (self);
   switch ((int) PQresultStatus (result))
     {
     case PGRES_SINGLE_TUPLE:
       self->row = result;
-      return GVT_STEP_ROW;
+      return GVT_DB_STEP_ROW;
     case PGRES_COMMAND_OK:
       self->connection->n_changed = (int) g_ascii_strtoll (PQcmdTuples (result), NULL, 10);
-      outcome = GVT_STEP_DONE;
+      outcome = GVT_DB_STEP_DONE;
       break;
     case PGRES_TUPLES_OK:
-      outcome = GVT_STEP_DONE;
+      outcome = GVT_DB_STEP_DONE;
       break;
     default:
       gvt_postgres_set_error (self->connection, result, self->plan->sql, error);
-      outcome = GVT_STEP_FAILED;
+      outcome = GVT_DB_STEP_FAILED;
       break;
     }
 

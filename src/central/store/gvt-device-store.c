@@ -60,7 +60,8 @@ gvt_device_store_set_stationary (
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      is_stationary ? "INSERT OR IGNORE INTO central_stationary VALUES (:device, :incarnation)"
+      is_stationary ? "INSERT INTO central_stationary VALUES (:device, :incarnation)"
+                      " ON CONFLICT DO NOTHING"
                     : "DELETE FROM central_stationary"
                       " WHERE device = :device AND incarnation = :incarnation",
       error);

@@ -7,9 +7,9 @@ gboolean
 gvt_file_store_add (GvtDb *db, const GvtFileRecord *file, gint64 at_us, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (db,
-                                             "INSERT OR IGNORE INTO central_file VALUES"
+                                             "INSERT INTO central_file VALUES"
                                              " (:hash, :kind, :name, :version, :bytes, :lexicon,"
-                                             " :at)",
+                                             " :at) ON CONFLICT DO NOTHING",
                                              error);
 
   if (stmt == NULL)
@@ -200,7 +200,10 @@ gvt_file_store_set_manifest (
     GvtDb *db, const GvtId *device, guint64 serial, const GvtHash *digest, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "INSERT OR REPLACE INTO central_manifest VALUES (:device, :serial, :digest)", error);
+      db,
+      "INSERT INTO central_manifest VALUES (:device, :serial, :digest) ON CONFLICT (device)"
+      " DO UPDATE SET serial = excluded.serial, digest = excluded.digest",
+      error);
 
   if (stmt == NULL)
     return FALSE;

@@ -101,7 +101,10 @@ gvt_key_store_set_centre_epoch (GvtDb *db, guint64 epoch, GError **error)
 {
   g_autofree char *value = g_strdup_printf ("%" G_GUINT64_FORMAT, epoch);
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "INSERT OR REPLACE INTO setting VALUES ('central.epoch', :value)", error);
+      db,
+      "INSERT INTO setting VALUES ('central.epoch', :value)"
+      " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      error);
 
   if (stmt == NULL)
     return FALSE;
@@ -196,7 +199,10 @@ gvt_key_store_set_lookup_key (
   g_autofree char *context = g_strconcat (LOOKUP_CONTEXT " ", name, NULL);
   g_autoptr (GBytes) sealed = seal (wrap, context, key);
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "INSERT OR REPLACE INTO central_lookup_key VALUES (:device, :sealed)", error);
+      db,
+      "INSERT INTO central_lookup_key VALUES (:device, :sealed)"
+      " ON CONFLICT (device) DO UPDATE SET sealed = excluded.sealed",
+      error);
 
   if (stmt == NULL)
     return FALSE;

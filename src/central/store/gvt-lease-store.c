@@ -97,7 +97,7 @@ gboolean
 gvt_lease_store_extend (GvtDb *db, const GvtId *lease, gint64 not_after_us, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "UPDATE central_lease SET not_after = max (not_after, :after) WHERE lease = :lease",
+      db, "UPDATE central_lease SET not_after = :after WHERE lease = :lease AND not_after < :after",
       error);
 
   if (stmt == NULL)
@@ -112,7 +112,10 @@ gboolean
 gvt_lease_store_revoke (GvtDb *db, const GvtId *lease, gint64 at_us, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "INSERT OR IGNORE INTO central_lease_revoked VALUES (:lease, :at)", error);
+      db,
+      "INSERT INTO central_lease_revoked VALUES (:lease, :at)"
+      " ON CONFLICT DO NOTHING",
+      error);
 
   if (stmt == NULL)
     return FALSE;
@@ -131,8 +134,9 @@ gvt_lease_store_note_destroyed (GvtDb *db,
                                 GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (db,
-                                             "INSERT OR IGNORE INTO central_lease_destroyed"
-                                             " VALUES (:event, :lease, :device, :reason)",
+                                             "INSERT INTO central_lease_destroyed"
+                                             " VALUES (:event, :lease, :device, :reason)"
+                                             " ON CONFLICT DO NOTHING",
                                              error);
 
   if (stmt == NULL)

@@ -216,7 +216,8 @@ gvt_list_row_writer_finish (GvtListRowWriter *self, GError **error)
   return run_for_version (self->db,
                           "INSERT INTO central_list_village"
                           " SELECT election, version, village, count (*) FROM central_list_row"
-                          " WHERE election = :election AND version = :version GROUP BY village",
+                          " WHERE election = :election AND version = :version"
+                          " GROUP BY election, version, village",
                           self->election, self->version, error)
          && run_for_version (self->db,
                              "DELETE FROM central_list_row"

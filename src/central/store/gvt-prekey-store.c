@@ -9,7 +9,8 @@ gvt_prekey_store_add (
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "INSERT OR IGNORE INTO central_prekey VALUES (:device, :prekey, :key, NULL, :incarnation)",
+      "INSERT INTO central_prekey VALUES (:device, :prekey, :key, NULL, :incarnation)"
+      " ON CONFLICT DO NOTHING",
       error);
 
   if (stmt == NULL)

@@ -31,8 +31,10 @@ gvt_slot_store_put (GvtDb *db, const GvtSlotRecord *slot, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "INSERT OR REPLACE INTO central_slot VALUES"
-      " (:device, :incarnation, :user, :seq, :role, :area, :key, :is_removed)",
+      "INSERT INTO central_slot VALUES"
+      " (:device, :incarnation, :user, :seq, :role, :area, :key, :is_removed)"
+      " ON CONFLICT (device, incarnation, user, seq) DO UPDATE SET role = excluded.role,"
+      " area = excluded.area, public_key = excluded.public_key, is_removed = excluded.is_removed",
       error);
 
   if (stmt == NULL)
@@ -158,7 +160,7 @@ gvt_slot_store_list_users (GvtDb *db, const GvtId *device, guint32 incarnation, 
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      WITH_SAID "SELECT user, role, area FROM said WHERE age = 1 AND NOT is_removed ORDER BY user",
+      WITH_SAID "SELECT user, role, area FROM said WHERE age = 1 AND is_removed = 0 ORDER BY user",
       error);
 
   if (stmt == NULL)
@@ -187,7 +189,9 @@ gvt_slot_store_put_roll_key (GvtDb *db,
                              GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "INSERT OR REPLACE INTO central_roll_key VALUES (:device, :incarnation, :seq, :key)",
+      db,
+      "INSERT INTO central_roll_key VALUES (:device, :incarnation, :seq, :key)"
+      " ON CONFLICT (device, incarnation, seq) DO UPDATE SET roll_public = excluded.roll_public",
       error);
 
   if (stmt == NULL)

@@ -223,8 +223,10 @@ gvt_visit_store_set_sent (
 gboolean
 gvt_visit_store_take_back (GvtDb *db, const GvtId *visit, GError **error)
 {
-  return run_on_visit (db, "INSERT OR IGNORE INTO central_visit_taken_back VALUES (:visit)", visit,
-                       error);
+  return run_on_visit (db,
+                       "INSERT INTO central_visit_taken_back VALUES (:visit)"
+                       " ON CONFLICT DO NOTHING",
+                       visit, error);
 }
 
 gboolean
@@ -286,7 +288,8 @@ gvt_visit_store_set_held (GvtDb *db,
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      is_held ? "INSERT OR IGNORE INTO central_visit_copy VALUES (:visit, :device, :incarnation)"
+      is_held ? "INSERT INTO central_visit_copy VALUES (:visit, :device, :incarnation)"
+                " ON CONFLICT DO NOTHING"
               : "DELETE FROM central_visit_copy WHERE visit_id = :visit AND device = :device"
                 " AND incarnation = :incarnation",
       error);

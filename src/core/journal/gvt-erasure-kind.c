@@ -25,7 +25,8 @@ run_with (GvtDb *db, const char *constant_sql, const GvtId *id, const GvtId *dev
 static gboolean
 erase_one (GvtDb *db, const GvtId *id, const GvtId *device, GError **error)
 {
-  return run_with (db, "INSERT OR IGNORE INTO erasure VALUES (:id, :device)", id, device, error)
+  return run_with (db, "INSERT INTO erasure VALUES (:id, :device) ON CONFLICT DO NOTHING", id,
+                   device, error)
          && run_with (db,
                       "UPDATE event SET personal = NULL, salt = NULL WHERE id = :id"
                       " AND (device = :device OR :device = (SELECT device FROM journal))",

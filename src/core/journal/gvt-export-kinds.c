@@ -104,7 +104,8 @@ apply_removed (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **erro
     return FALSE;
   stmt = gvt_db_prepare (db,
                          "INSERT INTO file_removed VALUES (:export, :event) ON CONFLICT (export_id)"
-                         " DO UPDATE SET event_id = min (event_id, excluded.event_id)",
+                         " DO UPDATE SET event_id = excluded.event_id"
+                         " WHERE excluded.event_id < file_removed.event_id",
                          error);
   if (stmt == NULL)
     return FALSE;

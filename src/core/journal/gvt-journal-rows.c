@@ -81,7 +81,8 @@ gvt_journal_load_chains (GvtDb *db, GError **error)
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "SELECT device, incarnation, public_key FROM incarnation"
-      " ORDER BY device IS NOT (SELECT device FROM journal), device, incarnation",
+      " ORDER BY CASE device WHEN (SELECT device FROM journal) THEN 0 ELSE 1 END, device,"
+      " incarnation",
       error);
 
   if (stmt == NULL)

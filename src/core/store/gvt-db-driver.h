@@ -20,10 +20,10 @@ typedef enum
 
 typedef enum
 {
-  GVT_STEP_ROW,
-  GVT_STEP_DONE,
-  GVT_STEP_FAILED, /* with the error set */
-} GvtStep;
+  GVT_DB_STEP_ROW,
+  GVT_DB_STEP_DONE,
+  GVT_DB_STEP_FAILED, /* with the error set */
+} GvtDbStep;
 
 typedef struct
 {
@@ -47,7 +47,7 @@ typedef struct
   void (*bind_int) (gpointer statement, int parameter, gint64 value);
   void (*bind_text) (gpointer statement, int parameter, const char *value);
   void (*bind_data) (gpointer statement, int parameter, const void *data, gsize length);
-  GvtStep (*step) (gpointer statement, GError **error);
+  GvtDbStep (*step) (gpointer statement, GError **error);
 
   /* The row it stands at. What they give stays until the next step. */
   int (*n_columns) (gpointer statement);

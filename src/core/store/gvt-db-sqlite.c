@@ -147,18 +147,18 @@ bind_data (gpointer statement, int index, const void *data, gsize length)
   sqlite3_bind_blob64 (statement, index, data, length, SQLITE_TRANSIENT);
 }
 
-static GvtStep
+static GvtDbStep
 step (gpointer statement, GError **error)
 {
   int rc = sqlite3_step (statement);
 
   if (rc == SQLITE_ROW)
-    return GVT_STEP_ROW;
+    return GVT_DB_STEP_ROW;
   if (rc == SQLITE_DONE)
-    return GVT_STEP_DONE;
+    return GVT_DB_STEP_DONE;
 
   set_error (sqlite3_db_handle (statement), rc, sqlite3_sql (statement), error);
-  return GVT_STEP_FAILED;
+  return GVT_DB_STEP_FAILED;
 }
 
 static int

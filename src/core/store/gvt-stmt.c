@@ -125,7 +125,7 @@ gboolean
 gvt_stmt_next (GvtStmt *stmt, GError **error)
 {
   return gvt_db_check_alive (stmt->db, error)
-         && stmt->driver->step (stmt->handle, error) == GVT_STEP_ROW;
+         && stmt->driver->step (stmt->handle, error) == GVT_DB_STEP_ROW;
 }
 
 gboolean

@@ -7,7 +7,8 @@
 #include "gvt-session-rows-private.h"
 
 #define ANSWER_SQL \
-  "INSERT INTO session_answer (session_id, device, content_hash, item, channel, respondent, slot," \
+  "INSERT INTO session_answer AS was (session_id, device, content_hash, item, channel, " \
+  "respondent, slot," \
   " choice, people, incarnation, seq, event_id)" \
   " VALUES (:session, :device, :hash, :item, :channel, :respondent, :slot," \
   " :choice, :people, :incarnation, :seq, :event)" \

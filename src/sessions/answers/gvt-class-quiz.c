@@ -344,9 +344,10 @@ read_row (GvtStmt *stmt, GvtClassQuiz *self, GError **error)
 /* Whoever saw a question, answered one, or filled in a sheet, with what they answered. */
 #define CARDS_SQL \
   "SELECT count (*), coalesce (sum (respondent % 2), 0), coalesce (sum (n), 0) FROM" \
-  " (SELECT respondent, sum (state IN ('chosen', 'spoilt')) AS n FROM quiz_card" \
+  " (SELECT respondent, count (*) FILTER (WHERE state IN ('chosen', 'spoilt')) AS n FROM " \
+  "quiz_card" \
   "   WHERE quiz_id = :quiz AND device = (SELECT device FROM quiz WHERE quiz_id = :quiz)" \
-  "   GROUP BY respondent)"
+  "   GROUP BY respondent) AS card"
 
 static gboolean
 count_cards (GvtDb *db, GvtClassQuiz *self, GError **error)

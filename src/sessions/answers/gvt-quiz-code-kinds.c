@@ -63,7 +63,7 @@ gvt_quiz_apply_coded (GvtDb *db, const GvtEvent *event, JsonObject *body, GError
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "INSERT INTO quiz_code (quiz_id, device, respondent, mark, incarnation, seq, event_id)"
+      "INSERT INTO quiz_code AS was (quiz_id, device, respondent, mark, incarnation, seq, event_id)"
       " VALUES (:quiz, :device, :respondent, :mark, :incarnation, :seq, :event)"
       " ON CONFLICT (quiz_id, device, respondent) DO UPDATE SET mark = :mark,"
       " incarnation = :incarnation, seq = :seq, event_id = :event WHERE " GVT_IS_LATER,

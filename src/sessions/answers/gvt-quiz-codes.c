@@ -15,7 +15,7 @@ look_before (GvtDb *db, JsonObject *body, const guint8 *mark, GvtCodeBefore *bef
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "SELECT mark IS :mark FROM quiz_code JOIN quiz USING (quiz_id, device)"
+      "SELECT mark IS NOT DISTINCT FROM :mark FROM quiz_code JOIN quiz USING (quiz_id, device)"
       " WHERE quiz_id = :quiz AND respondent = :card",
       error);
   GvtId quiz;

@@ -67,7 +67,8 @@ gvt_quiz_apply_shown (GvtDb *db, const GvtEvent *event, JsonObject *body, GError
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "INSERT INTO quiz_shown (quiz_id, device, respondent, item, incarnation, seq, event_id)"
+      "INSERT INTO quiz_shown AS was (quiz_id, device, respondent, item, incarnation, seq, "
+      "event_id)"
       " VALUES (:quiz, :device, :respondent, :item, :incarnation, :seq, :event)"
       " ON CONFLICT (quiz_id, device, respondent, item) DO UPDATE"
       " SET incarnation = :incarnation, seq = :seq, event_id = :event WHERE " GVT_IS_LATER,
@@ -83,7 +84,7 @@ gvt_quiz_apply_answered (GvtDb *db, const GvtEvent *event, JsonObject *body, GEr
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "INSERT INTO quiz_answer"
+      "INSERT INTO quiz_answer AS was"
       " (quiz_id, device, respondent, item, choice, incarnation, seq, event_id)"
       " VALUES (:quiz, :device, :respondent, :item, :choice, :incarnation, :seq, :event)"
       " ON CONFLICT (quiz_id, device, respondent, item) DO UPDATE SET choice = :choice,"
@@ -148,7 +149,7 @@ gvt_quiz_apply_closed (GvtDb *db, const GvtEvent *event, JsonObject *body, GErro
 
   stmt = gvt_db_prepare (
       db,
-      "INSERT INTO quiz_close (quiz_id, device, closed_at, incarnation, seq, event_id)"
+      "INSERT INTO quiz_close AS was (quiz_id, device, closed_at, incarnation, seq, event_id)"
       " VALUES (:quiz, :device, :at, :incarnation, :seq, :event)"
       " ON CONFLICT (quiz_id, device) DO UPDATE SET closed_at = :at,"
       " incarnation = :incarnation, seq = :seq, event_id = :event WHERE NOT " GVT_IS_LATER,

@@ -157,7 +157,7 @@ empty (GvtDb *db, const GvtEvent *event, const Key *key, GError **error)
 /* --- a sheet of paper --- */
 
 #define SHEET_SQL \
-  "INSERT INTO quiz_sheet" \
+  "INSERT INTO quiz_sheet AS was" \
   " (quiz_id, device, respondent, form, incarnation, seq, event_id)" \
   " VALUES (:quiz, :device, :respondent, :form, :incarnation, :seq, :event)" \
   " ON CONFLICT (quiz_id, device, respondent) DO UPDATE SET form = :form," \
@@ -298,7 +298,7 @@ gvt_quiz_sheet_describe (JsonObject *body, GvtModuleLibrary *library)
 /* --- raised hands --- */
 
 #define COUNT_SQL \
-  "INSERT INTO quiz_count" \
+  "INSERT INTO quiz_count AS was" \
   " (quiz_id, device, item, abstained, incarnation, seq, event_id)" \
   " VALUES (:quiz, :device, :item, :abstained, :incarnation, :seq, :event)" \
   " ON CONFLICT (quiz_id, device, item) DO UPDATE SET abstained = :abstained," \

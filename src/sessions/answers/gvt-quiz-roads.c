@@ -16,8 +16,10 @@ typedef struct
   " SELECT respondent, 0 AS n_laptop, 0 AS n_paper FROM quiz_shown JOIN quiz USING (quiz_id, " \
   "device)" \
   "  WHERE quiz_id = :quiz" \
-  " UNION ALL SELECT respondent, channel = 'laptop' AND state <> 'empty', channel = 'paper'" \
-  "  FROM quiz_said JOIN quiz USING (quiz_id, device) WHERE quiz_id = :quiz)" \
+  " UNION ALL SELECT respondent, CASE WHEN channel = 'laptop' AND state <> 'empty' THEN 1 ELSE 0 " \
+  "END," \
+  "  CASE channel WHEN 'paper' THEN 1 ELSE 0 END" \
+  "  FROM quiz_said JOIN quiz USING (quiz_id, device) WHERE quiz_id = :quiz) AS road" \
   " GROUP BY respondent ORDER BY respondent"
 
 #define COUNTED_SQL \

@@ -23,7 +23,7 @@ keep_sums (GvtDb *db,
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "INSERT INTO session_attendance"
+      "INSERT INTO session_attendance AS was"
       " (session_id, device, men, women, incarnation, seq, event_id)"
       " VALUES (:session, :device, :men, :women, :incarnation, :seq, :event)"
       " ON CONFLICT (session_id, device) DO UPDATE"

@@ -42,7 +42,7 @@ bind_person (GvtStmt *stmt, const GvtPerson *person)
 }
 
 #define PERSON_SQL \
-  "INSERT INTO session_person (session_id, device, card, is_listed, sex, age, disability," \
+  "INSERT INTO session_person AS was (session_id, device, card, is_listed, sex, age, disability," \
   " is_walk_in, consents, age_scheme, disability_scheme, consent_scheme, name_event, incarnation," \
   " seq, event_id) VALUES (:session, :device, :card, 1, :sex, :age, :disability, :walk_in," \
   " :consents, :age_scheme, :disability_scheme, :consent_scheme, :name, :incarnation, :seq," \
@@ -93,7 +93,8 @@ gvt_person_apply_removed (GvtDb *db, const GvtEvent *event, JsonObject *body, GE
 
   stmt = gvt_db_prepare (
       db,
-      "INSERT INTO session_person (session_id, device, card, is_listed, incarnation, seq, event_id)"
+      "INSERT INTO session_person AS was (session_id, device, card, is_listed, incarnation, seq, "
+      "event_id)"
       " VALUES (:session, :device, :card, 0, :incarnation, :seq, :event)"
       " ON CONFLICT (session_id, device, card) DO UPDATE SET is_listed = 0, sex = NULL, age = NULL,"
       " disability = NULL, is_walk_in = NULL, consents = NULL, age_scheme = NULL,"

@@ -340,12 +340,13 @@ read_all (GvtDb *db, gpointer user_data, GError **error)
   if (!read_visits (self, db, error)
       || !read_people (self, db,
                        "SELECT visit_id, place, sum (men), sum (women) FROM session_present"
-                       " JOIN session USING (session_id) GROUP BY session_id",
+                       " JOIN session USING (session_id)"
+                       " GROUP BY session_id, visit_id, place",
                        add_class, error)
       || !read_people (self, db,
                        "SELECT visit_id, place, age, disability, sum (people)"
                        " FROM session_present_group JOIN session USING (session_id)"
-                       " GROUP BY session_id, age, disability",
+                       " GROUP BY session_id, visit_id, place, age, disability",
                        add_group, error))
     return FALSE;
   count_plans (self);

@@ -74,7 +74,7 @@ prepare_signature (GvtDb *db, GError **error)
 {
   return gvt_db_prepare (
       db,
-      "INSERT INTO visit_signature (visit_id, device, place, method, code, photo, signed_at,"
+      "INSERT INTO visit_signature AS was (visit_id, device, place, method, code, photo, signed_at,"
       " signed_by, incarnation, seq, event_id) VALUES (:visit, :device, :place, :method, :code,"
       " :photo, :at, :actor, :incarnation, :seq, :event)"
       " ON CONFLICT (visit_id, device) DO UPDATE SET place = :place, method = :method,"

@@ -67,7 +67,7 @@ gvt_stepped_apply (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "INSERT INTO session_step (session_id, device, step, state, reason, next, at,"
+      "INSERT INTO session_step AS was (session_id, device, step, state, reason, next, at,"
       " incarnation, seq, event_id)"
       " VALUES (:session, :device, :step, :state, :reason, :next, :at, :incarnation, :seq, :event)"
       " ON CONFLICT (session_id, device, step) DO UPDATE SET state = :state, reason = :reason,"
@@ -189,7 +189,7 @@ gvt_ordered_apply (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **
   g_autofree char *steps = read_order (body, error);
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "INSERT INTO session_order (session_id, device, steps, incarnation, seq, event_id)"
+      "INSERT INTO session_order AS was (session_id, device, steps, incarnation, seq, event_id)"
       " VALUES (:session, :device, :steps, :incarnation, :seq, :event)"
       " ON CONFLICT (session_id, device) DO UPDATE SET steps = :steps,"
       " incarnation = :incarnation, seq = :seq, event_id = :event WHERE " GVT_IS_LATER,

@@ -10,7 +10,7 @@
 #include "gvt-survey-kinds-private.h"
 
 #define PLAN_SQL \
-  "INSERT INTO survey_plan (visit_id, place, element, device, revision, act, due, role," \
+  "INSERT INTO survey_plan AS was (visit_id, place, element, device, revision, act, due, role," \
   " incarnation, seq, event_id) VALUES (:visit, :place, :element, :device, :revision, :act, :due," \
   " :role, :incarnation, :seq, :event)" \
   " ON CONFLICT (visit_id, place, element, device) DO UPDATE SET revision = :revision," \

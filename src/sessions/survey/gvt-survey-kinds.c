@@ -7,7 +7,8 @@
 #include "gvt-session-rows-private.h"
 
 #define ANSWERED_SQL \
-  "INSERT INTO survey_sheet (session_id, device, channel, sheet, scores, sex, age, education," \
+  "INSERT INTO survey_sheet AS was (session_id, device, channel, sheet, scores, sex, age, " \
+  "education," \
   " service, scheme, is_done, incarnation, seq, event_id)" \
   " VALUES (:session, :device, :channel, :sheet, :scores, :sex, :age, :education," \
   " :service, '" GVT_SURVEY_SCHEME "', :done, :incarnation, :seq, :event)" \
@@ -17,7 +18,7 @@
   " WHERE " GVT_IS_LATER
 
 #define SMILEY_SQL \
-  "INSERT INTO survey_smiley (session_id, device, channel, sheet, faces, scheme, is_done," \
+  "INSERT INTO survey_smiley AS was (session_id, device, channel, sheet, faces, scheme, is_done," \
   " incarnation, seq, event_id)" \
   " VALUES (:session, :device, :channel, :sheet, :scores, '" GVT_SMILEY_SCHEME "', :done," \
   " :incarnation, :seq, :event)" \

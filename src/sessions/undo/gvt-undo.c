@@ -147,7 +147,7 @@ gvt_done_act_to_json (GvtDoneAct *self)
   " JOIN event AS e ON e.id = a.event_id" \
   " LEFT JOIN session_undone AS u ON u.device = a.device AND u.event_id = a.event_id" \
   " WHERE a.session_id = :session AND a.device = :device" \
-  " AND (:with_undone OR u.event_id IS NULL)" \
+  " AND (:with_undone = 1 OR u.event_id IS NULL)" \
   " ORDER BY a.incarnation DESC, a.seq DESC, a.event_id DESC LIMIT :limit"
 
 /* Which card's answer in which quiz it is, if it is one. */

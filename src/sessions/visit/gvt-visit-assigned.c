@@ -67,7 +67,7 @@ find_taken (GvtDb *db, const GvtId *visit, char **place, GError **error)
       db,
       "SELECT place FROM visit_now WHERE visit_id = :visit"
       " AND NOT EXISTS (SELECT 1 FROM visit_withdrawn JOIN journal USING (device)"
-      " WHERE visit_withdrawn.visit_id = :visit AND is_withdrawn)",
+      " WHERE visit_withdrawn.visit_id = :visit AND is_withdrawn = 1)",
       error);
 
   *place = NULL;

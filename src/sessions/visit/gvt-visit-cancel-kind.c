@@ -45,7 +45,8 @@ gvt_visit_apply_cancelled (GvtDb *db, const GvtEvent *event, JsonObject *body, G
 
   stmt = gvt_db_prepare (
       db,
-      "INSERT INTO visit_cancel (visit_id, device, revision, reason, incarnation, seq, event_id)"
+      "INSERT INTO visit_cancel AS was (visit_id, device, revision, reason, incarnation, seq, "
+      "event_id)"
       " VALUES (:visit, :device, :revision, :reason, :incarnation, :seq, :event)"
       " ON CONFLICT (visit_id, device) DO UPDATE SET revision = :revision, reason = :reason,"
       " incarnation = :incarnation, seq = :seq, event_id = :event WHERE " GVT_IS_LATER,

@@ -18,11 +18,11 @@
 /* What was heard has nobody for a planner. Of two that differ, which no program of ours writes, the
  * lesser stands, whoever came first (I4). */
 #define HEARD_SQL \
-  "INSERT INTO visit (visit_id, name, place, date, expected, planned_by)" \
+  "INSERT INTO visit AS was (visit_id, name, place, date, expected, planned_by)" \
   " VALUES (:visit, :name, :place, :date, :expected, :actor)" \
   " ON CONFLICT (visit_id) DO UPDATE SET name = :name, place = :place, date = :date," \
-  " expected = :expected WHERE planned_by = ''" \
-  " AND (:place, :name, :date, :expected) < (place, name, date, expected)"
+  " expected = :expected WHERE was.planned_by = ''" \
+  " AND (:place, :name, :date, :expected) < (was.place, was.name, was.date, was.expected)"
 
 typedef struct
 {
@@ -102,11 +102,12 @@ keep_plan (GvtDb *db,
   json = g_strndup (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
   stmt = gvt_db_prepare (
       db,
-      "INSERT INTO visit_plan (visit_id, place, revision, event_id, name, date, expected, plan)"
+      "INSERT INTO visit_plan AS was"
+      " (visit_id, place, revision, event_id, name, date, expected, plan)"
       " VALUES (:visit, :place, :revision, :event, :name, :date, :expected, :plan)"
       " ON CONFLICT (visit_id, place) DO UPDATE SET revision = :revision, event_id = :event,"
       " name = :name, date = :date, expected = :expected, plan = :plan"
-      " WHERE (:revision, :event) > (revision, event_id)",
+      " WHERE (:revision, :event) > (was.revision, was.event_id)",
       error);
   if (stmt == NULL)
     return FALSE;
@@ -159,10 +160,10 @@ keep_assignment (
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "INSERT INTO visit_assigned (plan_event, device, visit_id, event_id)"
+      "INSERT INTO visit_assigned AS was (plan_event, device, visit_id, event_id)"
       " VALUES (:plan, :device, :visit, :event)"
       " ON CONFLICT (plan_event, device) DO UPDATE SET visit_id = :visit, event_id = :event"
-      " WHERE :event > event_id",
+      " WHERE :event > was.event_id",
       error);
 
   if (stmt == NULL)
@@ -180,7 +181,8 @@ gvt_visit_note_withdrawn (
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "INSERT INTO visit_withdrawn (visit_id, device, is_withdrawn, incarnation, seq, event_id)"
+      "INSERT INTO visit_withdrawn AS was (visit_id, device, is_withdrawn, incarnation, seq, "
+      "event_id)"
       " VALUES (:visit, :device, :withdrawn, :incarnation, :seq, :event)"
       " ON CONFLICT (visit_id, device) DO UPDATE SET is_withdrawn = :withdrawn,"
       " incarnation = :incarnation, seq = :seq, event_id = :event WHERE " GVT_IS_LATER,

@@ -192,16 +192,16 @@ typedef struct
 
 /* What was taken back is gone, unless something was held there already, or somebody asks for it. */
 #define VISITS \
-  "SELECT visit_id, name, place, date, expected," \
+  "SELECT * FROM (SELECT visit_id, name, place, date, expected," \
   " (SELECT count (*) FROM session WHERE session.visit_id = visit_now.visit_id) AS n_sessions," \
   " (SELECT count (*) FROM session LEFT JOIN session_close USING (session_id, device)" \
-  "  WHERE session.visit_id = visit_now.visit_id AND closed_at IS NULL)," \
-  " EXISTS (SELECT 1 FROM visit_assigned WHERE visit_assigned.visit_id = visit_now.visit_id)," \
+  "  WHERE session.visit_id = visit_now.visit_id AND closed_at IS NULL) AS n_open," \
+  " EXISTS (SELECT 1 FROM visit_assigned WHERE visit_assigned.visit_id = visit_now.visit_id)" \
+  "  AS is_assigned," \
   " EXISTS (SELECT 1 FROM visit_withdrawn JOIN journal USING (device)" \
-  "  WHERE visit_withdrawn.visit_id = visit_now.visit_id AND is_withdrawn) AS withdrawn," \
+  "  WHERE visit_withdrawn.visit_id = visit_now.visit_id AND is_withdrawn = 1) AS withdrawn," \
   " coalesce ((SELECT reason FROM visit_cancelled AS c WHERE c.visit_id = visit_now.visit_id), " \
-  "'')" \
-  " FROM visit_now WHERE visit_id = :id" \
+  "'') AS reason FROM visit_now) AS visit WHERE visit_id = :id" \
   " OR (:id IS NULL AND (NOT withdrawn OR n_sessions > 0)) ORDER BY date DESC, visit_id DESC"
 
 static gboolean

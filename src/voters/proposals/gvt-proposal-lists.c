@@ -77,7 +77,8 @@ gvt_proposals_list (GvtStore *store, const char *area, const char *state, GError
   query.sql = GVT_PROPOSAL_SELECT
       "WHERE (:area = '' OR p.place = :area OR substr (p.place, 1, length (:area) + 1) = :area || "
       "'.')"
-      " AND :state IN ('', iif (withdrawal IS NULL, 'made', 'withdrawn'))"
+      " AND :state IN ('', CASE WHEN " GVT_PROPOSAL_IS_WITHDRAWN
+      " THEN 'withdrawn' ELSE 'made' END)"
       " ORDER BY p.made_at DESC, p.proposal_id DESC";
   return run (store, &query, error);
 }
@@ -116,7 +117,7 @@ gvt_proposals_pending_for (GvtStore *store, const GvtHash *subject, GError **err
   Query query = { .subject = subject };
 
   query.sql = GVT_PROPOSAL_SELECT
-      "WHERE withdrawal IS NULL AND p.proposal_id IN"
+      "WHERE NOT " GVT_PROPOSAL_IS_WITHDRAWN " AND p.proposal_id IN"
       " (SELECT proposal_id FROM proposal WHERE subject = :subject AND subject_kind = 'nik'"
       " UNION SELECT m.proposal_id FROM proposal_match m"
       " JOIN proposal USING (proposal_id, device) WHERE m.subject = :subject)"

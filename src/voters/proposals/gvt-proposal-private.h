@@ -15,6 +15,10 @@ G_BEGIN_DECLS
   " (SELECT count (*) FROM blob b WHERE b.event_id = p.proposal_id)" \
   " FROM proposal p LEFT JOIN event e ON e.id = p.proposal_id "
 
+#define GVT_PROPOSAL_IS_WITHDRAWN \
+  "EXISTS (SELECT 1 FROM proposal_withdrawal w WHERE w.proposal_id = p.proposal_id" \
+  " AND w.device = p.device)"
+
 /** gvt_proposal_new_from_row: Returns: (transfer full) (nullable) */
 GvtProposal *gvt_proposal_new_from_row (GvtStmt *stmt, GError **error);
 
