@@ -27,6 +27,8 @@ extern const GvtCommand gvt_ledger_records_command;
 extern const GvtCommand gvt_sync_command;
 extern const GvtCommand gvt_module_lint_command;
 extern const GvtCommand gvt_nik_check_command;
+extern const GvtCommand gvt_packs_list_command;
+extern const GvtCommand gvt_packs_verify_command;
 extern const GvtCommand gvt_voters_lookup_command;
 extern const GvtCommand gvt_voters_search_command;
 extern const GvtCommand gvt_voters_lint_command;

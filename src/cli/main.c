@@ -32,6 +32,8 @@ static const GvtCommand *const commands[] = {
   &gvt_module_duplicate_command,
   &gvt_leases_list_command,
   &gvt_leases_extend_command,
+  &gvt_packs_list_command,
+  &gvt_packs_verify_command,
   &gvt_voters_lookup_command,
   &gvt_voters_search_command,
   &gvt_voters_lint_command,

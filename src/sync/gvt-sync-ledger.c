@@ -78,6 +78,37 @@ gvt_sync_get_signing_key (GvtProfile *profile, GvtPublicKey *key, GError **error
 }
 
 static gboolean
+read_signing_keys (GvtDb *db, gpointer user_data, GError **error)
+{
+  GArray *keys = user_data;
+  g_autoptr (GvtCentre) centre = gvt_sync_store_load_centre (db, error);
+
+  if (centre == NULL)
+    return FALSE;
+
+  g_array_append_val (keys, centre->keys->signing_key);
+  for (guint i = 0; i < centre->former_keys->len; i++)
+    {
+      const GvtKeysStatement *former = centre->former_keys->pdata[i];
+
+      g_array_append_val (keys, former->signing_key);
+    }
+  return TRUE;
+}
+
+GArray *
+gvt_sync_list_signing_keys (GvtProfile *profile, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (GvtPublicKey));
+
+  if (journal == NULL
+      || !gvt_store_read (gvt_journal_get_store (journal), read_signing_keys, keys, error))
+    return NULL;
+  return g_steal_pointer (&keys);
+}
+
+static gboolean
 read_address (GvtDb *db, gpointer user_data, GError **error)
 {
   g_autoptr (GvtCentre) centre = gvt_sync_store_load_centre (db, error);

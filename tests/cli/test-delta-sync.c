@@ -60,9 +60,17 @@ typedef struct
 typedef struct
 {
   char *hash; /* of the delta */
+  char *pack; /* of the pack that it makes */
   gint64 bytes;
   gint64 pack_bytes;
 } Offer;
+
+static void
+offer_clear (Offer *self)
+{
+  g_free (self->hash);
+  g_free (self->pack);
+}
 
 static char *
 in_folder (const char *name)
@@ -193,9 +201,11 @@ read_offer (Fixture *self, const char *village)
   JsonObject *object = json_node_get_object (node);
 
   g_assert_true (json_object_get_boolean_member (object, "is_published"));
-  return (Offer){ g_strdup (json_object_get_string_member (object, "delta")),
-                  json_object_get_int_member (object, "bytes"),
-                  json_object_get_int_member (object, "pack_bytes") };
+  return (Offer){
+    g_strdup (json_object_get_string_member (object, "delta")),
+    g_strdup (json_object_get_string_member (json_object_get_object_member (object, "to"), "pack")),
+    json_object_get_int_member (object, "bytes"), json_object_get_int_member (object, "pack_bytes")
+  };
 }
 
 /* --- what the laptop says of voters --- */
@@ -298,8 +308,8 @@ test_delta_and_not_the_list (Fixture *self, gconstpointer unused)
   gvt_program_do ("govotectl", self->laptop, "--user", OFFICER, "--passphrase-file",
                   self->passphrase, "voters", "rollback", FIRST, NULL);
   assert_version_2 (self);
-  g_free (first.hash);
-  g_free (second.hash);
+  offer_clear (&first);
+  offer_clear (&second);
 }
 
 /* What was there before stays until the whole delta is; and what came of it is not fetched twice.
@@ -332,8 +342,8 @@ test_line_is_cut_in_the_middle (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (count_files (self, ".part"), ==, 0);
   assert_version_2 (self);
   gvt_test_line_free (line);
-  g_free (first.hash);
-  g_free (second.hash);
+  offer_clear (&first);
+  offer_clear (&second);
 }
 
 static void
@@ -368,8 +378,8 @@ test_damaged_delta_is_not_needed (Fixture *self, gconstpointer unused)
   g_assert_cmpint (fetched.failed, ==, 0);
   g_assert_cmpint (fetched.bytes, ==, first.bytes + first.pack_bytes + second.bytes);
   assert_version_2 (self);
-  g_free (first.hash);
-  g_free (second.hash);
+  offer_clear (&first);
+  offer_clear (&second);
 }
 
 /* Who opens no lists cannot see what would come of a delta. */
@@ -388,8 +398,121 @@ test_facilitator_fetches_the_whole (Fixture *self, gconstpointer unused)
   g_assert_cmpint (fetched.deltas, ==, 0);
   g_assert_cmpint (fetched.bytes, ==, first.pack_bytes + second.pack_bytes);
   assert_version_2 (self);
-  g_free (first.hash);
-  g_free (second.hash);
+  offer_clear (&first);
+  offer_clear (&second);
+}
+
+/* --- packs list and verify --- */
+
+static GvtProgramRun *
+packs (Fixture *self, const char *user, const char *act)
+{
+  return gvt_program_run_new ("govotectl", NULL, "--data", self->laptop, "--user", user,
+                              "--passphrase-file", self->passphrase, "--json", "packs", act, NULL);
+}
+
+/* Returns: (transfer none): the list of @village and @version among @lists */
+static JsonObject *
+find_list (JsonArray *lists, const char *village, gint64 version)
+{
+  for (guint i = 0; i < json_array_get_length (lists); i++)
+    {
+      JsonObject *one = json_array_get_object_element (lists, i);
+
+      if (g_str_equal (json_object_get_string_member (one, "village"), village)
+          && json_object_get_int_member (one, "version") == version)
+        return one;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_lists_on_the_laptop (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GvtProgramRun) run = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *lists;
+  JsonObject *old, *new;
+  Offer first;
+
+  import (self, after, "2026-09-30");
+  first = read_offer (self, FIRST);
+  synchronise (self);
+  run = packs (self, FACILITATOR, "list");
+  g_assert_cmpint (run->exit_code, ==, 0);
+  node = gvt_program_run_json (run);
+  lists = json_node_get_array (node);
+
+  g_assert_cmpuint (json_array_get_length (lists), ==, 4);
+  old = find_list (lists, FIRST, 1);
+  gvt_program_assert_members (old, "{\"village_name\":\"Desa Satu\",\"election\":\"pilkada-2024\","
+                                   "\"as_of\":\"2026-06-30\",\"is_active\":false,"
+                                   "\"came\":\"whole\",\"deltas\":0}");
+  new = find_list (lists, FIRST, 2);
+  gvt_program_assert_members (new, "{\"as_of\":\"2026-09-30\",\"is_active\":true,"
+                                   "\"came\":\"delta\",\"deltas\":1}");
+  g_assert_cmpint (json_object_get_int_member (new, "bytes"), ==, first.bytes);
+  g_assert_cmpint (json_object_get_int_member (new, "rows"), ==,
+                   json_object_get_int_member (old, "rows")); /* one gone, one new */
+  g_assert_cmpstr (json_object_get_string_member (new, "digest"), ==, first.pack);
+  offer_clear (&first);
+}
+
+static void
+assert_state (Fixture *self, const char *user, gint64 n_damaged, gint64 version, const char *state)
+{
+  g_autoptr (GvtProgramRun) run = packs (self, user, "verify");
+  g_autoptr (JsonNode) node = gvt_program_run_json (run);
+  JsonObject *object = json_node_get_object (node);
+  JsonArray *lists = json_object_get_array_member (object, "lists");
+
+  g_assert_cmpint (run->exit_code, ==, n_damaged > 0 ? 1 : 0);
+  g_assert_cmpint (json_object_get_int_member (object, "damaged"), ==, n_damaged);
+  g_assert_cmpstr (json_object_get_string_member (find_list (lists, FIRST, version), "state"), ==,
+                   state);
+}
+
+static void
+damage_on_laptop (Fixture *self, const char *suffix)
+{
+  g_autofree char *folder = g_build_filename (self->laptop, "packs", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, FIRST) && g_str_has_suffix (name, suffix))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        g_assert_true (g_file_set_contents (path, "x", 1, NULL));
+      }
+}
+
+/* Damage is named, and what is said to help does. */
+static void
+test_damage_is_named (Fixture *self, gconstpointer unused)
+{
+  Fetched fetched;
+
+  import (self, after, "2026-09-30");
+  synchronise (self);
+  assert_state (self, OFFICER, 0, 2, "sound");
+  assert_state (self, FACILITATOR, 0, 2, "unopened");
+
+  damage_on_laptop (self, ".gvdelt");
+  assert_state (self, OFFICER, 1, 2, "changed");
+  assert_state (self, OFFICER, 1, 1, "sound");
+  fetched = synchronise (self);
+  g_assert_cmpint (fetched.deltas, ==, 1);
+  assert_state (self, OFFICER, 0, 2, "sound");
+
+  damage_on_laptop (self, ".gvpack"); /* what the delta is for: the whole list comes */
+  assert_state (self, OFFICER, 2, 2, "changed");
+  fetched = synchronise (self);
+  g_assert_cmpint (fetched.files, ==, 1);
+  g_assert_cmpint (fetched.deltas, ==, 0);
+  assert_state (self, OFFICER, 1, 2, "sound");
+  assert_version_2 (self);
 }
 
 #define ADD(name, func) g_test_add ("/delta-sync/" name, Fixture, NULL, set_up, func, tear_down)
@@ -402,5 +525,7 @@ main (int argc, char *argv[])
   ADD ("line-is-cut-in-the-middle", test_line_is_cut_in_the_middle);
   ADD ("damaged-delta-is-not-needed", test_damaged_delta_is_not_needed);
   ADD ("facilitator-fetches-the-whole", test_facilitator_fetches_the_whole);
+  ADD ("lists-on-the-laptop-say-how-they-came", test_lists_on_the_laptop);
+  ADD ("damage-is-named-and-mended-by-a-sync", test_damage_is_named);
   return g_test_run ();
 }

@@ -176,13 +176,20 @@ read_file (const GvtPackChain *self, GvtProfile *profile, const GvtPackLink *lin
   return NULL;
 }
 
+GBytes *
+gvt_pack_chain_read (const GvtPackChain *self, GvtProfile *profile, guint index, GError **error)
+{
+  g_return_val_if_fail (index < self->links->len, NULL);
+
+  return read_file (self, profile, &g_array_index (self->links, GvtPackLink, index), error);
+}
+
 gboolean
 gvt_pack_chain_check (const GvtPackChain *self, GvtProfile *profile, GError **error)
 {
   for (guint i = 0; i < self->links->len; i++)
     {
-      g_autoptr (GBytes) file = read_file (self, profile,
-                                           &g_array_index (self->links, GvtPackLink, i), error);
+      g_autoptr (GBytes) file = gvt_pack_chain_read (self, profile, i, error);
 
       if (file == NULL)
         return FALSE;

@@ -36,6 +36,10 @@ void gvt_pack_chain_add_names (const GvtPackChain *self, GHashTable *names);
 /** gvt_pack_chain_check: every file is here, and the one that was verified: else
  * %GVT_ERROR_NOT_FOUND or %GVT_ERROR_BAD_SIGNATURE */
 gboolean gvt_pack_chain_check (const GvtPackChain *self, GvtProfile *profile, GError **error);
+/** gvt_pack_chain_read: Returns: (transfer full) (nullable): the file of the link @index, if it is
+ * the one that was verified */
+GBytes *
+gvt_pack_chain_read (const GvtPackChain *self, GvtProfile *profile, guint index, GError **error);
 /** gvt_pack_chain_open: Returns: (transfer none) (nullable): its rows, in @arena */
 const GvtVoterTable *gvt_pack_chain_open (const GvtPackChain *self,
                                           GvtProfile *profile,
