@@ -27,6 +27,8 @@ print_json (const GvtSyncReport *report)
   json_object_set_int_member (object, "deltas", report->n_deltas);
   json_object_set_int_member (object, "files_failed", report->n_files_failed);
   json_object_set_int_member (object, "bytes", (gint64) report->n_bytes);
+  json_object_set_int_member (object, "held", report->n_held);
+  json_object_set_int_member (object, "held_bytes", (gint64) report->held_bytes);
   gvt_print_json_object (object);
 }
 
@@ -47,6 +49,13 @@ print_text (const GvtSyncReport *report)
   gvt_cli_print_count (_ ("messages received"), report->n_messages);
   gvt_cli_print_count (_ ("files fetched"), report->n_files);
   gvt_print_row (32, _ ("size of the files"), size);
+  if (report->n_held > 0)
+    {
+      g_autofree char *held = gvt_text_size (report->held_bytes);
+
+      gvt_cli_print_count (_ ("files that wait"), report->n_held);
+      gvt_print_row (32, _ ("their size"), held);
+    }
   if (report->n_files_failed > 0)
     gvt_cli_print_count (_ ("files that must come again"), report->n_files_failed);
   if (report->n_erased > 0)
@@ -78,7 +87,9 @@ run_sync (const GvtArgs *args, GError **error)
   if (transport == NULL)
     return FALSE;
 
-  is_done = gvt_sync_run (profile, transport, NULL, NULL, &report, NULL, error);
+  is_done = gvt_sync_run (profile, transport,
+                          gvt_args_has (args, "hold-files") ? GVT_SYNC_HOLD_FILES : GVT_SYNC_ALL,
+                          NULL, NULL, &report, NULL, error);
   if (gvt_args_has (args, "json"))
     print_json (&report);
   else
@@ -88,6 +99,9 @@ run_sync (const GvtArgs *args, GError **error)
 
 static const GvtOption options[] = {
   { "server", "URL", N_ ("the centre's address, where it is not the one of the enrolment") },
+  { "hold-files", NULL,
+    N_ ("lists and modules wait for another time, and their size is told: where data is paid "
+        "for") },
   { NULL, NULL, NULL },
 };
 
@@ -100,7 +114,8 @@ const GvtCommand gvt_sync_command = {
                  "this laptop.\n\n"
                  "As JSON: {\"ledger\": {\"made\", \"sent\", \"received\", \"confirmed\", "
                  "\"only_here\", \"quarantined\"}, \"messages\", \"unknown\", \"refused\", "
-                 "\"erased\", \"files\", \"deltas\", \"files_failed\", \"bytes\", \"is_copy\", "
+                 "\"erased\", \"files\", \"deltas\", \"files_failed\", \"bytes\", \"held\", "
+                 "\"held_bytes\", \"is_copy\", "
                  "\"needs_confirmation\", \"reissued\"}; \"deltas\" counts those of the files that "
                  "were lists and came as the difference from the list that was here."),
   .options = options,

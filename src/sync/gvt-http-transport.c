@@ -30,9 +30,26 @@ take_network_error (GError **error, GError *network_error)
       return;
     }
 
-  g_set_error (error, GVT_ERROR, GVT_ERROR_OFFLINE, "The centre cannot be reached: %s",
-               network_error->message);
+  if (network_error->domain == G_TLS_ERROR)
+    gvt_error_tell (error, GVT_ERROR_OFFLINE,
+                    _ ("What answered could not prove to be the centre; mostly it is a Wi-Fi that "
+                       "wants a login, or a laptop whose date is wrong. Nothing was sent, and "
+                       "everything is kept on this laptop. Log in to the Wi-Fi in a web browser, "
+                       "or use another network, then try again."));
+  else
+    g_set_error (error, GVT_ERROR, GVT_ERROR_OFFLINE, "The centre cannot be reached: %s",
+                 network_error->message);
   g_error_free (network_error);
+}
+
+/* The centre never sends a page: this is the login of a Wi-Fi that says all is well. */
+static gboolean
+is_page (SoupMessage *message)
+{
+  const char *type = soup_message_headers_get_content_type (
+      soup_message_get_response_headers (message), NULL);
+
+  return type != NULL && g_ascii_strcasecmp (type, "text/html") == 0;
 }
 
 static SoupMessage *
@@ -137,7 +154,7 @@ http_call (GvtTransport *transport,
   stream = send_message (self, message, cancellable, error);
   if (stream == NULL)
     return NULL;
-  if (soup_message_get_status (message) != SOUP_STATUS_OK)
+  if (soup_message_get_status (message) != SOUP_STATUS_OK || is_page (message))
     {
       take_refusal (self, message, stream, cancellable, error);
       return NULL;
@@ -217,7 +234,7 @@ http_fetch (GvtTransport *transport,
   stream = send_message (self, message, cancellable, error);
   if (stream == NULL)
     return FALSE;
-  if (!find_position (message, offset, &position))
+  if (is_page (message) || !find_position (message, offset, &position))
     {
       take_refusal (self, message, stream, cancellable, error);
       return FALSE;

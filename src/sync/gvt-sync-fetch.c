@@ -160,6 +160,12 @@ gvt_sync_fetch (GvtSyncRun *run, GError **error)
     return FALSE;
 
   find_missing (&self);
+  if (run->reach == GVT_SYNC_HOLD_FILES)
+    {
+      run->report->n_held = missing->len;
+      run->report->held_bytes = self.missing_bytes;
+      return TRUE;
+    }
   g_ptr_array_sort (missing, compare_entries);
   return fetch_missing (&self, error);
 }

@@ -12,6 +12,7 @@ typedef struct
 {
   GvtProfile *profile;     /* borrowed, as is what is not marked */
   GvtTransport *transport; /* (nullable): where a courier carries */
+  GvtSyncReach reach;
   GvtSyncProgress progress;
   gpointer progress_data;
   GvtSyncReport *report;

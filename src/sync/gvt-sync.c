@@ -86,6 +86,7 @@ run_lanes (GvtSyncRun *run, GError **error)
 gboolean
 gvt_sync_run (GvtProfile *profile,
               GvtTransport *transport,
+              GvtSyncReach reach,
               GvtSyncProgress progress,
               gpointer user_data,
               GvtSyncReport *report,
@@ -94,6 +95,7 @@ gvt_sync_run (GvtProfile *profile,
 {
   GvtSyncRun run = { .profile = profile,
                      .transport = transport,
+                     .reach = reach,
                      .progress = progress,
                      .progress_data = user_data,
                      .report = report,

@@ -53,9 +53,18 @@ typedef struct
   guint n_deltas;       /* of these: lists that came as the difference from the one before */
   guint n_files_failed; /* left as they were */
   guint64 n_bytes;      /* of files, fetched now */
-  gboolean is_reborn;   /* the disk was found to be a copy: this talk began anew for it */
-  guint retry_after_s;  /* how long the centre asked to wait; 0: it did not */
+  guint n_held;         /* not fetched, for they were to wait */
+  guint64 held_bytes;
+  gboolean is_reborn;  /* the disk was found to be a copy: this talk began anew for it */
+  guint retry_after_s; /* how long the centre asked to wait; 0: it did not */
 } GvtSyncReport;
+
+/* What a talk leaves for later. */
+typedef enum
+{
+  GVT_SYNC_ALL,
+  GVT_SYNC_HOLD_FILES, /* lists and modules wait, where each megabyte is paid for (D5) */
+} GvtSyncReach;
 
 /**
  * gvt_sync_run:
@@ -74,6 +83,7 @@ typedef struct
  */
 gboolean gvt_sync_run (GvtProfile *profile,
                        GvtTransport *transport,
+                       GvtSyncReach reach,
                        GvtSyncProgress progress,
                        gpointer user_data,
                        GvtSyncReport *report,

@@ -59,10 +59,17 @@ tear_down (Fixture *fixture, gconstpointer unused)
 }
 
 static GvtProgramRun *
-sync_now (Fixture *fixture)
+sync_with (Fixture *fixture, const char *option)
 {
   return gvt_program_run_new ("govotectl", NULL, "--data", fixture->laptop, "--json", "--user",
-                              "PTD-01", "--passphrase-file", fixture->passphrase, "sync", NULL);
+                              "PTD-01", "--passphrase-file", fixture->passphrase, "sync", option,
+                              NULL);
+}
+
+static GvtProgramRun *
+sync_now (Fixture *fixture)
+{
+  return sync_with (fixture, NULL);
 }
 
 static void
@@ -102,6 +109,36 @@ test_without_a_centre_nothing_is_lost_and_the_ledger_says_so (Fixture *fixture,
   g_assert_cmpint (run->exit_code, ==, 1);
   g_assert_cmpstr (run->err, !=, "");
   assert_ledger (run, "{\"made\":1,\"received\":0,\"confirmed\":0,\"only_here\":1}");
+}
+
+/* I6: where each megabyte is paid for, records go and files wait, their size told; nothing of it is
+ * fetched in secret. */
+static void
+test_files_can_wait_while_records_go (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtProgramRun) held = NULL;
+  g_autoptr (GvtProgramRun) all = NULL;
+  g_autoptr (GvtProgramRun) again = NULL;
+  g_autoptr (JsonNode) told = NULL, fetched = NULL, nothing = NULL;
+  gint64 bytes;
+
+  gvt_program_do ("govote-central", fixture->centre, "modules", "publish", NULL);
+  held = sync_with (fixture, "--hold-files");
+  all = sync_now (fixture);
+  again = sync_with (fixture, "--hold-files");
+  told = gvt_program_run_json (held);
+  fetched = gvt_program_run_json (all);
+  nothing = gvt_program_run_json (again);
+  bytes = json_object_get_int_member (json_node_get_object (told), "held_bytes");
+
+  assert_ledger (held, "{\"made\":1,\"confirmed\":1,\"only_here\":0}");
+  gvt_program_assert_members (json_node_get_object (told), "{\"files\":0,\"bytes\":0}");
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (told), "held"), ==,
+                   json_object_get_int_member (json_node_get_object (fetched), "files"));
+  g_assert_cmpint (bytes, >, 100000);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (fetched), "bytes"), ==, bytes);
+  gvt_program_assert_members (json_node_get_object (fetched), "{\"held\":0,\"held_bytes\":0}");
+  gvt_program_assert_members (json_node_get_object (nothing), "{\"held\":0,\"held_bytes\":0}");
 }
 
 /* --- which records --- */
@@ -169,6 +206,7 @@ main (int argc, char **argv)
   ADD ("/sync-command/everything-is-confirmed-once", test_everything_is_confirmed_once);
   ADD ("/sync-command/without-a-centre-nothing-is-lost-and-the-ledger-says-so",
        test_without_a_centre_nothing_is_lost_and_the_ledger_says_so);
+  ADD ("/I6/sync-command/files-can-wait-while-records-go", test_files_can_wait_while_records_go);
   ADD ("/sync-command/the-ledger-names-each-record-and-where-it-is",
        test_the_ledger_names_each_record_and_where_it_is);
   return g_test_run ();

@@ -81,7 +81,7 @@ gvt_laptop_sync (GvtLaptop *self, const char *uri, GvtSyncReport *report, GError
 {
   g_autoptr (GvtTransport) transport = make_transport (uri);
 
-  return gvt_sync_run (self->profile, transport, NULL, NULL, report, NULL, error);
+  return gvt_sync_run (self->profile, transport, GVT_SYNC_ALL, NULL, NULL, report, NULL, error);
 }
 
 void

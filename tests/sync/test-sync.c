@@ -553,8 +553,8 @@ test_a_cancelled_talk_loses_nothing (Fixture *fixture, gconstpointer data)
   GvtSyncReport report;
 
   gvt_laptop_plan_visits (fixture->laptop, 4);
-  g_assert_false (gvt_sync_run (fixture->laptop->profile, transport, cancel_at_once, cancellable,
-                                &report, cancellable, &error));
+  g_assert_false (gvt_sync_run (fixture->laptop->profile, transport, GVT_SYNC_ALL, cancel_at_once,
+                                cancellable, &report, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (report.ledger.made, ==, 5);
   g_assert_cmpuint (report.n_files, ==, 0);

@@ -29,6 +29,7 @@ G_DEFINE_FINAL_TYPE (GvtSyncJob, gvt_sync_job, G_TYPE_OBJECT)
 typedef struct
 {
   GvtProfile *profile;
+  GvtSyncReach reach;
   GvtProgress *progress;
   GCancellable *cancellable;
 } Talk;
@@ -82,8 +83,8 @@ run (gpointer input, GCancellable *cancellable, GError **error)
   g_autoptr (GvtTransport) transport = open_transport (talk, &outcome->error);
 
   if (transport != NULL)
-    gvt_sync_run (talk->profile, transport, on_progress, talk->progress, &outcome->report,
-                  talk->cancellable, &outcome->error);
+    gvt_sync_run (talk->profile, transport, talk->reach, on_progress, talk->progress,
+                  &outcome->report, talk->cancellable, &outcome->error);
   return outcome;
 }
 
@@ -134,13 +135,14 @@ gvt_sync_job_init (GvtSyncJob *self)
 }
 
 GvtSyncJob *
-gvt_sync_job_start (GvtProfile *profile)
+gvt_sync_job_start (GvtProfile *profile, GvtSyncReach reach)
 {
   GvtSyncJob *self = g_object_new (GVT_TYPE_SYNC_JOB, NULL);
   Talk *talk = g_new0 (Talk, 1);
   GvtWork work = { run, talk, talk_free, outcome_free, on_done };
 
   talk->profile = g_object_ref (profile);
+  talk->reach = reach;
   talk->progress = g_object_ref (self->progress);
   talk->cancellable = g_object_ref (self->cancellable);
   gvt_work_run (g_object_ref (self), NULL, &work);

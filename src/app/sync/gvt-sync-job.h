@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GvtSyncJob, gvt_sync_job, GVT, SYNC_JOB, GObject)
 
 /** gvt_sync_job_start: Returns: (transfer full) */
-GvtSyncJob *gvt_sync_job_start (GvtProfile *profile);
+GvtSyncJob *gvt_sync_job_start (GvtProfile *profile, GvtSyncReach reach);
 /** gvt_sync_job_cancel: ends it soon; what was taken stays taken */
 void gvt_sync_job_cancel (GvtSyncJob *self);
 

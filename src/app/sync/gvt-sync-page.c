@@ -159,7 +159,8 @@ sync_start (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtSyncPage *self = GVT_SYNC_PAGE (widget);
 
-  self->job = gvt_sync_job_start (gvt_section_page_get_profile (GVT_SECTION_PAGE (self)));
+  self->job = gvt_sync_job_start (gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                                  GVT_SYNC_ALL);
   g_signal_connect_object (self->job, "progress", G_CALLBACK (on_progress), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->job, "finished", G_CALLBACK (on_finished), self,
