@@ -368,8 +368,11 @@ GvtJourney *
 gvt_journey_new_looking (GvtWatch *watch, const char *data, guint width, guint text_percent)
 {
   g_autofree char *percent = g_strdup_printf ("%u", text_percent);
-  const char *const args[] = { "govote", "--data", data, text_percent > 0 ? "--text-size" : NULL,
-                               percent,  NULL };
+  /* What it sends by itself would come between what a journey counts. */
+  const char *const args[] = {
+    "govote", "--data", data, "--sync-by-hand", text_percent > 0 ? "--text-size" : NULL,
+    percent,  NULL
+  };
   GvtJourney *self = g_new0 (GvtJourney, 1);
   g_auto (GStrv) environment = NULL;
 

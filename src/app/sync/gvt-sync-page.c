@@ -12,7 +12,6 @@
 #include "gvt-leases.h"
 #include "gvt-ledger-page.h"
 #include "gvt-state-stack.h"
-#include "gvt-sync-job.h"
 #include "gvt-sync-text.h"
 #include "gvt-ui.h"
 #include "gvt-work.h"
@@ -35,8 +34,9 @@ struct _GvtSyncPage
   GtkLabel *result;
   GtkLabel *copy_note;
   GvtActionBar *acts;
+  AdwActionRow *held;
 
-  GvtSyncJob *job; /* (nullable): while it talks */
+  GvtSyncKeeper *keeper; /* (nullable): of the workspace, once it is known */
 };
 
 G_DEFINE_FINAL_TYPE (GvtSyncPage, gvt_sync_page, GVT_TYPE_SECTION_PAGE)
@@ -101,31 +101,29 @@ on_figures_read (gpointer owner, gpointer result, const GError *error)
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
 }
 
-static void
-gvt_sync_page_refresh (GvtSectionPage *page)
-{
-  GvtSyncPage *self = GVT_SYNC_PAGE (page);
-  GvtAccess access = gvt_workspace_get_access (gvt_section_page_get_workspace (page));
-  GvtWork work = { read_figures, NULL, g_object_unref, figures_free, on_figures_read };
-
-  if (access == GVT_ACCESS_UNENROLLED)
-    gvt_state_stack_ask_to_enrol (self->states);
-  if (access != GVT_ACCESS_UNLOCKED)
-    return;
-  work.input = g_object_ref (gvt_section_page_get_profile (page));
-  gvt_section_page_read (page, &work);
-}
-
 /* --- the talk --- */
 
 static void
 update_acts (GvtSyncPage *self)
 {
-  gboolean is_talking = self->job != NULL;
+  gboolean is_talking = self->keeper != NULL && gvt_sync_keeper_is_talking (self->keeper);
 
   gtk_widget_set_visible (self->progress_box, is_talking);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.start", !is_talking);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.fetch", !is_talking);
   gvt_action_bar_set_secondary (self->acts, is_talking ? _ ("_Cancel") : NULL);
+}
+
+/* Lists and modules that wait until somebody says that they may cost. */
+static void
+update_held (GvtSyncPage *self)
+{
+  guint64 bytes;
+  guint n_held = gvt_sync_keeper_get_held (self->keeper, &bytes);
+  g_autofree char *words = gvt_sync_describe_held (n_held, bytes);
+
+  adw_action_row_set_subtitle (self->held, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->held), n_held > 0);
 }
 
 static void
@@ -141,17 +139,41 @@ on_progress (GvtSyncPage *self, guint stage, guint64 count, guint64 total)
 }
 
 static void
-on_finished (GvtSyncPage *self, const GvtSyncReport *report, const GError *error)
+on_finished (GvtSyncPage *self, const GvtSyncReport *report, const GError *error, gboolean is_asked)
 {
   g_autofree char *text = error != NULL ? gvt_error_describe (error) : NULL;
 
+  update_held (self);
+  if (!is_asked)
+    return;
   if (text == NULL)
     text = gvt_sync_describe_report (report);
   gtk_label_set_label (self->result, text);
   gtk_widget_show (GTK_WIDGET (self->result));
-  g_clear_object (&self->job);
+}
+
+static void
+on_talking (GvtSyncPage *self)
+{
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_progress_bar_set_text (self->progress, _ ("Calling the centre…"));
   update_acts (self);
-  gvt_workspace_reload (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
+}
+
+static void
+follow_keeper (GvtSyncPage *self)
+{
+  if (self->keeper != NULL)
+    return;
+  self->keeper = gvt_workspace_get_sync (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
+  g_signal_connect_object (self->keeper, "progress", G_CALLBACK (on_progress), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "finished", G_CALLBACK (on_finished), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "notify::is-talking", G_CALLBACK (on_talking), self,
+                           G_CONNECT_SWAPPED);
+  on_talking (self);
+  update_held (self);
 }
 
 static void
@@ -159,25 +181,30 @@ sync_start (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GvtSyncPage *self = GVT_SYNC_PAGE (widget);
 
-  self->job = gvt_sync_job_start (gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
-                                  GVT_SYNC_ALL);
-  g_signal_connect_object (self->job, "progress", G_CALLBACK (on_progress), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->job, "finished", G_CALLBACK (on_finished), self,
-                           G_CONNECT_SWAPPED);
   gtk_widget_hide (GTK_WIDGET (self->result));
-  gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_progress_bar_set_text (self->progress, _ ("Calling the centre…"));
-  update_acts (self);
+  gvt_sync_keeper_start (self->keeper, g_str_equal (action, "sync.fetch"));
 }
 
 static void
 sync_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GvtSyncPage *self = GVT_SYNC_PAGE (widget);
+  gvt_sync_keeper_cancel (GVT_SYNC_PAGE (widget)->keeper);
+}
 
-  if (self->job != NULL)
-    gvt_sync_job_cancel (self->job);
+static void
+gvt_sync_page_refresh (GvtSectionPage *page)
+{
+  GvtSyncPage *self = GVT_SYNC_PAGE (page);
+  GvtAccess access = gvt_workspace_get_access (gvt_section_page_get_workspace (page));
+  GvtWork work = { read_figures, NULL, g_object_unref, figures_free, on_figures_read };
+
+  if (access == GVT_ACCESS_UNENROLLED)
+    gvt_state_stack_ask_to_enrol (self->states);
+  if (access != GVT_ACCESS_UNLOCKED)
+    return;
+  follow_keeper (self);
+  work.input = g_object_ref (gvt_section_page_get_profile (page));
+  gvt_section_page_read (page, &work);
 }
 
 static void
@@ -239,20 +266,8 @@ gvt_sync_page_forget (GvtSectionPage *page)
 {
   GvtSyncPage *self = GVT_SYNC_PAGE (page);
 
-  sync_cancel (GTK_WIDGET (self), NULL, NULL);
   gtk_widget_hide (GTK_WIDGET (self->result));
   gvt_state_stack_set_state (self->states, GVT_STATE_LOADING);
-}
-
-static void
-gvt_sync_page_dispose (GObject *object)
-{
-  GvtSyncPage *self = GVT_SYNC_PAGE (object);
-
-  if (self->job != NULL)
-    gvt_sync_job_cancel (self->job);
-  g_clear_object (&self->job);
-  G_OBJECT_CLASS (gvt_sync_page_parent_class)->dispose (object);
 }
 
 static void
@@ -272,6 +287,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, result);
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, copy_note);
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, acts);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, held);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
 }
 
@@ -280,7 +296,6 @@ gvt_sync_page_class_init (GvtSyncPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = gvt_sync_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_sync_page_refresh;
   GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_sync_page_forget;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
@@ -289,6 +304,7 @@ gvt_sync_page_class_init (GvtSyncPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-sync-page.ui"));
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "sync.start", NULL, sync_start);
+  gtk_widget_class_install_action (widget_class, "sync.fetch", NULL, sync_start);
   gtk_widget_class_install_action (widget_class, "sync.ledger", NULL, sync_ledger);
   gtk_widget_class_install_action (widget_class, "sync.cancel", NULL, sync_cancel);
   gtk_widget_class_install_action (widget_class, "sync.end-day", NULL, sync_end_day);

@@ -77,6 +77,21 @@ gvt_sync_describe_report (const GvtSyncReport *report)
 }
 
 char *
+gvt_sync_describe_held (guint n_held, guint64 bytes)
+{
+  g_autofree char *files = gvt_text_number (n_held);
+  g_autofree char *size = gvt_text_size (bytes);
+
+  /* Translators: how many files, and their size */
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s file, %s: it waits, because this network counts its data",
+                   "%s files, %s: they wait, because this network counts its "
+                   "data",
+                   n_held),
+      files, size);
+}
+
+char *
 gvt_sync_describe_part (const GvtLedgerPart *part)
 {
   guint64 only_here = part->made - part->sent;

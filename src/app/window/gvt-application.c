@@ -23,6 +23,7 @@ struct _GvtApplication
   char *user;
   char *passphrase_file;
   int text_percent; /* 0: as the desktop says */
+  gboolean is_by_hand;
   GvtWindow *window;
   int exit_status;
 };
@@ -100,6 +101,8 @@ make_window (GvtApplication *self)
   g_autoptr (GvtProfile) profile = gvt_profile_new (folder, clock, gvt_feature_projections ());
   g_autoptr (GvtWorkspace) workspace = gvt_workspace_new (profile);
 
+  if (!self->is_by_hand && self->pictures == NULL)
+    gvt_sync_keeper_set_times (gvt_workspace_get_sync (workspace), &gvt_sync_pace_times);
   return gvt_window_new (GTK_APPLICATION (self), workspace);
 }
 
@@ -216,6 +219,8 @@ gvt_application_init (GvtApplication *self)
       N_ ("The file whose first line is the passphrase"), N_ ("FILE") },
     { "text-size", 0, 0, G_OPTION_ARG_INT, &self->text_percent,
       N_ ("The size of letters, 100 is usual"), N_ ("PERCENT") },
+    { "sync-by-hand", 0, 0, G_OPTION_ARG_NONE, &self->is_by_hand,
+      N_ ("Synchronise only when somebody asks for it"), NULL },
     { "pictures", 0, 0, G_OPTION_ARG_FILENAME, &self->pictures,
       N_ ("Take a picture of each page into this folder, then end"), N_ ("FOLDER") },
     { NULL },

@@ -91,6 +91,8 @@ gvt_shell_constructed (GObject *object)
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->workspace, "is-online", self->strip, "is-online",
                           G_BINDING_SYNC_CREATE);
+  g_object_bind_property (gvt_workspace_get_sync (self->workspace), "is-talking", self->strip,
+                          "is-talking", G_BINDING_SYNC_CREATE);
   g_object_bind_property (gvt_workspace_get_backups (self->workspace), "note", self->strip,
                           "backup-note", G_BINDING_SYNC_CREATE);
   gvt_restored_bar_set_workspace (self->restored, self->workspace);

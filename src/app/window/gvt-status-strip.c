@@ -22,6 +22,7 @@ struct _GvtStatusStrip
   char *backup_note; /* (nullable) */
   guint64 n_unsent;
   gboolean is_online;
+  gboolean is_talking;
 };
 
 enum
@@ -29,6 +30,7 @@ enum
   PROP_0,
   PROP_N_UNSENT,
   PROP_IS_ONLINE,
+  PROP_IS_TALKING,
   PROP_BACKUP_NOTE,
   N_PROPS
 };
@@ -38,9 +40,12 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (GvtStatusStrip, gvt_status_strip, ADW_TYPE_BIN)
 
 static char *
-describe_unsent (guint64 n_unsent)
+describe_unsent (guint64 n_unsent, gboolean is_talking)
 {
   g_autofree char *figure = gvt_text_number (n_unsent);
+
+  if (is_talking)
+    return g_strdup (_ ("Synchronising"));
 
   if (n_unsent == 0)
     return g_strdup (_ ("All sent"));
@@ -64,11 +69,11 @@ static void
 update (GvtStatusStrip *self)
 {
   g_autofree char *figure = gvt_text_number (self->n_unsent);
-  g_autofree char *unsent = describe_unsent (self->n_unsent);
+  g_autofree char *unsent = describe_unsent (self->n_unsent, self->is_talking);
   const char *network = self->is_online ? _ ("Network available") : _ ("No network yet");
   g_autofree char *whole = describe_whole (self, unsent, network);
 
-  gtk_image_set_from_icon_name (self->unsent_icon, self->n_unsent == 0
+  gtk_image_set_from_icon_name (self->unsent_icon, self->n_unsent == 0 && !self->is_talking
                                                        ? "object-select-symbolic"
                                                        : "emblem-synchronizing-symbolic");
   gtk_label_set_label (self->unsent_label, unsent);
@@ -98,6 +103,9 @@ gvt_status_strip_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_IS_ONLINE:
       g_value_set_boolean (value, self->is_online);
       break;
+    case PROP_IS_TALKING:
+      g_value_set_boolean (value, self->is_talking);
+      break;
     case PROP_BACKUP_NOTE:
       g_value_set_string (value, self->backup_note);
       break;
@@ -118,6 +126,9 @@ gvt_status_strip_set_property (GObject *object, guint id, const GValue *value, G
       break;
     case PROP_IS_ONLINE:
       self->is_online = g_value_get_boolean (value);
+      break;
+    case PROP_IS_TALKING:
+      self->is_talking = g_value_get_boolean (value);
       break;
     case PROP_BACKUP_NOTE:
       g_free (self->backup_note);
@@ -150,6 +161,7 @@ gvt_status_strip_class_init (GvtStatusStripClass *klass)
   properties[PROP_N_UNSENT] = g_param_spec_uint64 ("n-unsent", NULL, NULL, 0, G_MAXUINT64, 0,
                                                    flags);
   properties[PROP_IS_ONLINE] = g_param_spec_boolean ("is-online", NULL, NULL, FALSE, flags);
+  properties[PROP_IS_TALKING] = g_param_spec_boolean ("is-talking", NULL, NULL, FALSE, flags);
   properties[PROP_BACKUP_NOTE] = g_param_spec_string ("backup-note", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

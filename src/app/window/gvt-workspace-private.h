@@ -19,6 +19,7 @@ struct _GvtWorkspace
   GvtWorkspaceFacts *facts;
   GNetworkMonitor *network;
   GvtBackupKeeper *backups;
+  GvtSyncKeeper *sync;
   GvtReading *reading;
   GvtReadings *readings;
   gboolean needs_files; /* until they were read */

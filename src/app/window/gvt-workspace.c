@@ -37,9 +37,15 @@ gvt_workspace_set_access (GvtWorkspace *self, GvtAccess access)
 {
   self->access = access;
   if (access == GVT_ACCESS_UNLOCKED)
-    gvt_backup_keeper_go_on (self->backups);
+    {
+      gvt_backup_keeper_go_on (self->backups);
+      gvt_sync_keeper_go_on (self->sync);
+    }
   else
-    gvt_backup_keeper_stop (self->backups);
+    {
+      gvt_backup_keeper_stop (self->backups);
+      gvt_sync_keeper_stop (self->sync);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCESS]);
 }
 
@@ -82,14 +88,24 @@ is_online (GvtWorkspace *self)
 static void
 on_network_changed (GvtWorkspace *self)
 {
+  gvt_sync_keeper_set_way (self->sync, is_online (self),
+                           !self->facts->is_centre_here
+                               && g_network_monitor_get_network_metered (self->network));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_ONLINE]);
 }
 
 void
 gvt_workspace_take_facts (GvtWorkspace *self, const GvtWorkspaceFacts *facts)
 {
+  gboolean was_here = self->facts->is_centre_here;
+  gboolean is_more = facts->n_unsent > self->facts->n_unsent;
+
   gvt_workspace_facts_free (self->facts);
   self->facts = gvt_workspace_facts_copy (facts);
+  if (facts->is_centre_here != was_here)
+    on_network_changed (self);
+  if (is_more)
+    gvt_sync_keeper_note_record (self->sync);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_PRACTICE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_UNSENT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_ONLINE]);
@@ -160,6 +176,7 @@ gvt_workspace_finalize (GObject *object)
 
   g_clear_pointer (&self->readings, gvt_readings_free);
   g_clear_object (&self->backups);
+  g_clear_object (&self->sync);
   g_clear_object (&self->profile);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->user, gvt_user_free);
@@ -207,6 +224,17 @@ gvt_workspace_init (GvtWorkspace *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* What a talk brought may stand on any page; what it only sent is a matter of figures. */
+static void
+on_talked (GvtWorkspace *self, const GvtSyncReport *report, const GError *error, gboolean is_asked)
+{
+  if (is_asked || report->n_messages > 0 || report->n_files > 0 || report->n_erased > 0
+      || report->n_leases_gone > 0 || report->is_reborn)
+    gvt_workspace_reload (self);
+  else
+    gvt_workspace_touch (self);
+}
+
 GvtWorkspace *
 gvt_workspace_new (GvtProfile *profile)
 {
@@ -214,6 +242,9 @@ gvt_workspace_new (GvtProfile *profile)
 
   self->profile = g_object_ref (profile);
   self->backups = gvt_backup_keeper_new (profile);
+  self->sync = gvt_sync_keeper_new (profile);
+  g_signal_connect_object (self->sync, "finished", G_CALLBACK (on_talked), self, G_CONNECT_SWAPPED);
+  on_network_changed (self);
   gvt_workspace_update_access (self);
   gvt_workspace_reload (self);
   return self;
@@ -259,6 +290,13 @@ gvt_workspace_get_backups (GvtWorkspace *self)
 {
   g_return_val_if_fail (GVT_IS_WORKSPACE (self), NULL);
   return self->backups;
+}
+
+GvtSyncKeeper *
+gvt_workspace_get_sync (GvtWorkspace *self)
+{
+  g_return_val_if_fail (GVT_IS_WORKSPACE (self), NULL);
+  return self->sync;
 }
 
 GvtRegionList *

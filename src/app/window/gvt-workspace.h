@@ -6,6 +6,7 @@
 #include "gvt-module-library.h"
 #include "gvt-profile.h"
 #include "gvt-reading.h"
+#include "gvt-sync-keeper.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,9 @@ gboolean gvt_workspace_opens_roll (GvtWorkspace *self);
 gboolean gvt_workspace_is_practice (GvtWorkspace *self);
 /** gvt_workspace_get_backups: Returns: (transfer none): who makes the backups that become due */
 GvtBackupKeeper *gvt_workspace_get_backups (GvtWorkspace *self);
+/** gvt_workspace_get_sync: Returns: (transfer none): who talks with the centre. Pages load again
+ * when a talk brought something */
+GvtSyncKeeper *gvt_workspace_get_sync (GvtWorkspace *self);
 /** gvt_workspace_get_regions: Returns: (transfer none) (nullable): the centre's region list, once
  * it is here */
 GvtRegionList *gvt_workspace_get_regions (GvtWorkspace *self);
