@@ -80,7 +80,7 @@ has_bytes (const char *path, const GvtHash *hash)
   return gvt_hash_equal (&found, hash);
 }
 
-/* A pack's name is "village/election". */
+/* A pack's name is "village/election". One that is here and was rolled back is in use again. */
 static gboolean
 has_pack (GvtSyncRun *run, const GvtManifestEntry *entry)
 {
@@ -89,7 +89,8 @@ has_pack (GvtSyncRun *run, const GvtManifestEntry *entry)
                        entry->hash };
 
   return g_strv_length (parts) == 2 && entry->version <= G_MAXUINT
-         && gvt_packs_check (run->profile, &name, NULL);
+         && gvt_packs_check (run->profile, &name, NULL)
+         && gvt_packs_use (run->profile, &name, NULL);
 }
 
 static gboolean

@@ -35,8 +35,8 @@ gboolean gvt_sync_accept_message (GvtSyncRun *run,
 /** gvt_sync_fetch_file: one file of the manifest: fetched on from what is here, proven, put in its
  * place. What was there before stays until then. */
 gboolean gvt_sync_fetch_file (GvtSyncRun *run, const GvtManifestEntry *entry, GError **error);
-/** gvt_sync_has_file: whether it is in its place, whole; of a delta always not: it is asked for by
- * what it makes */
+/** gvt_sync_has_file: whether it is in its place, whole, and of a list: in use, which it is then;
+ * of a delta always not: it is asked for by what it makes */
 gboolean gvt_sync_has_file (GvtSyncRun *run, const GvtManifestEntry *entry);
 /** gvt_sync_takes_delta: whether the list that it is for is here, and opens in this session */
 gboolean gvt_sync_takes_delta (GvtSyncRun *run, const GvtManifestEntry *delta);

@@ -308,6 +308,13 @@ test_delta_and_not_the_list (Fixture *self, gconstpointer unused)
   gvt_program_do ("govotectl", self->laptop, "--user", OFFICER, "--passphrase-file",
                   self->passphrase, "voters", "rollback", FIRST, NULL);
   assert_version_2 (self);
+  gvt_program_do ("govotectl", self->laptop, "--user", OFFICER, "--passphrase-file",
+                  self->passphrase, "voters", "rollback", FIRST, NULL);
+  assert_version_1 (self);
+  fetched = synchronise (self); /* brings it into use again, and fetches nothing */
+  g_assert_cmpint (fetched.files, ==, 0);
+  g_assert_cmpint (fetched.bytes, ==, 0);
+  assert_version_2 (self);
   offer_clear (&first);
   offer_clear (&second);
 }

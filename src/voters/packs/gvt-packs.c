@@ -115,6 +115,66 @@ check_hash (const GvtHash *found, const GvtHash *wanted, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_rolled_back (GvtDb *db, const GvtPackName *name, gboolean *is, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT EXISTS (SELECT 1 FROM pack WHERE village = :village AND election = :election"
+      " AND file_hash = :hash AND NOT is_active)",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_text (stmt, ":village", name->village);
+  gvt_stmt_bind_text (stmt, ":election", name->election);
+  gvt_stmt_bind_hash (stmt, ":hash", &name->hash);
+  if (!gvt_stmt_one (stmt, "a list", error))
+    return FALSE;
+  *is = gvt_stmt_int (stmt, 0) != 0;
+  return TRUE;
+}
+
+typedef struct
+{
+  const GvtPackName *name;
+  gboolean is_rolled_back;
+} Using;
+
+static gboolean
+look (GvtDb *db, gpointer user_data, GError **error)
+{
+  Using *self = user_data;
+
+  return is_rolled_back (db, self->name, &self->is_rolled_back, error);
+}
+
+/* Asked again: somebody may have rolled forth meanwhile. */
+static gboolean
+use_in_transaction (GvtDb *db, gpointer user_data, GError **error)
+{
+  const Using *self = user_data;
+  const ListName list = { NULL, self->name->village, self->name->election };
+  gboolean is;
+
+  return is_rolled_back (db, self->name, &is, error) && (!is || swap (db, &list, error));
+}
+
+gboolean
+gvt_packs_use (GvtProfile *profile, const GvtPackName *name, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  Using using = { .name = name };
+  GvtStore *store;
+
+  if (journal == NULL)
+    return FALSE;
+  store = gvt_journal_get_store (journal);
+  return gvt_store_read (store, look, &using, error)
+         && (!using.is_rolled_back || gvt_store_write (store, use_in_transaction, &using, error));
+}
+
 typedef struct
 {
   const GvtPackName *name;

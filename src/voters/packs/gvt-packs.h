@@ -69,6 +69,10 @@ gboolean gvt_packs_roll_back (GvtProfile *profile,
                               const char *election,
                               GError **error);
 
+/** gvt_packs_use: makes @name, which is here, the active list again where it was rolled back: what
+ * a sync does with the version that the centre's manifest names */
+gboolean gvt_packs_use (GvtProfile *profile, const GvtPackName *name, GError **error);
+
 /** gvt_packs_check: every file that this list is made of is here, and the one that was verified:
  * %GVT_ERROR_BAD_SIGNATURE when one was changed, %GVT_ERROR_NOT_FOUND when one is gone: fetch it
  * again */
