@@ -241,17 +241,19 @@ make_between (Between *self, GvtMadeDelta *made, GError **error)
                                     made, error);
 }
 
-/* The one that laptops fetch, where there is one: another one of the same rows has other bytes. */
-static void
+/* The one that laptops fetch, where there is one: another one of the same rows has other bytes.
+ * Returns: whether it is whole */
+static gboolean
 show_published (const Between *self, GvtMadeDelta *made)
 {
   GBytes *file = gvt_central_load_file (self->central, &self->record.hash, gvt_delta_max_file (),
                                         NULL);
 
   if (file == NULL)
-    return;
+    return FALSE;
   g_bytes_unref (made->file);
   made->file = file;
+  return TRUE;
 }
 
 static gboolean
@@ -274,16 +276,16 @@ gvt_central_delta_between (GvtCentral *self,
                            GError **error)
 {
   g_auto (Between) between = { .central = self, .wish = wish, .from = wish->from, .to = wish->to };
+  gboolean is_whole;
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && made != NULL, FALSE);
 
   if (!gvt_store_read (self->store, find_sides, &between, error)
       || !make_between (&between, made, error))
     return FALSE;
-  if (wish->publish && !between.is_published && !publish_made (&between, made, error))
+  is_whole = between.is_published && show_published (&between, made);
+  if (wish->publish && !is_whole && !publish_made (&between, made, error))
     return FALSE;
-  if (between.is_published)
-    show_published (&between, made);
   *is_published = between.is_published || wish->publish;
   return TRUE;
 }

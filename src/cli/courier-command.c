@@ -15,6 +15,7 @@ print_json (const GvtCourierReport *report, const GvtSyncLedger *ledger)
 
   json_object_set_int_member (object, "receipts", report->n_taken);
   json_object_set_int_member (object, "known", report->n_known);
+  json_object_set_int_member (object, "lists", report->n_lists);
   json_object_set_int_member (object, "others", report->n_others);
   json_object_set_int_member (object, "erased", report->n_erased);
   json_object_set_object_member (object, "ledger", gvt_cli_ledger_to_json (ledger));
@@ -26,6 +27,8 @@ print_text (const GvtCourierReport *report, const GvtSyncLedger *ledger)
 {
   gvt_cli_print_count (_ ("new receipts"), report->n_taken);
   gvt_cli_print_count (_ ("receipts that were known"), report->n_known);
+  if (report->n_lists > 0)
+    gvt_cli_print_count (_ ("files of lists"), report->n_lists);
   gvt_cli_print_count (_ ("receipts for other laptops"), report->n_others);
   if (report->n_erased > 0)
     gvt_cli_print_count (_ ("personal data past its time"), report->n_erased);
@@ -59,11 +62,14 @@ const GvtCommand gvt_courier_read_command = {
   .operands = "PATH",
   .min_operands = 1,
   .max_operands = 1,
-  .summary = N_ ("takes the centre's receipt from a stick that came back"),
+  .summary = N_ ("takes the centre's receipt, and lists, from a stick that came back"),
   .details = N_ (
       "PATH is the stick's folder, or one receipt (.gvc). Any user of the laptop may do it, in any "
-      "order with a sync over the network: the newest word of the centre counts. Receipts for "
-      "other laptops are left as they are: carry them on.\n\n"
-      "As JSON: {\"receipts\", \"known\", \"others\", \"erased\", \"ledger\": {as of ledger}}."),
+      "order with a sync over the network: the newest word of the centre counts. Lists that the "
+      "centre sent along are taken as a sync takes them: proven first, by what changed where that "
+      "is "
+      "possible. What is for other laptops is left as it is: carry it on.\n\n"
+      "As JSON: {\"receipts\", \"known\", \"lists\", \"others\", \"erased\", \"ledger\": {as of "
+      "ledger}}."),
   .run = run_read,
 };

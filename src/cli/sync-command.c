@@ -48,6 +48,8 @@ print_text (const GvtSyncReport *report)
   gvt_cli_print_ledger (&report->ledger);
   gvt_cli_print_count (_ ("messages received"), report->n_messages);
   gvt_cli_print_count (_ ("files fetched"), report->n_files);
+  if (report->n_deltas > 0)
+    gvt_cli_print_count (_ ("lists among them as deltas"), report->n_deltas);
   gvt_print_row (32, _ ("size of the files"), size);
   if (report->n_held > 0)
     {

@@ -28,6 +28,7 @@ struct _GvtCourierPart
 static const char *const type_letters[] = {
   [GVT_COURIER_EVENTS] = "EVTS",
   [GVT_COURIER_RECEIPT] = "RCPT",
+  [GVT_COURIER_LISTS] = "LIST",
 };
 
 void

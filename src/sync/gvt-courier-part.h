@@ -22,6 +22,7 @@ typedef enum
 {
   GVT_COURIER_EVENTS,  /* records of a laptop for the centre; payload: gvt-push-request.h */
   GVT_COURIER_RECEIPT, /* the centre's receipt for a laptop; payload: GvtCourierReceipt */
+  GVT_COURIER_LISTS,   /* lists from the centre for a laptop; payload: gvt-courier-bundle.h */
 } GvtCourierType;
 
 /* What anybody can read, and nobody can change without breaking the seal. */
@@ -39,7 +40,7 @@ typedef struct
   GvtCourierType type;
   GvtId device; /* the laptop: which sent it, or whose receipt it is */
   guint32 incarnation;
-  guint64 serial; /* of the shipment: the sender counts on */
+  guint64 serial; /* of the shipment: the sender counts on; of lists that of the manifest */
   guint32 number;
   guint32 n_parts;
   guint64 first_seq; /* records that it holds, or that the receipt is for: 1 to last_seq */

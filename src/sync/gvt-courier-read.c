@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a laptop takes from a stick: its receipts. */
+/* What a laptop takes from a stick: its receipts, and lists. */
 #include <glib/gi18n-lib.h>
 
 #include "gvt-courier-stick.h"
+#include "gvt-courier-take.h"
 #include "gvt-courier.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
@@ -111,6 +112,23 @@ read_own (Reading *self, GBytes *bytes, GError **error)
   return TRUE;
 }
 
+/* Older than what was heard of by the line meanwhile is no fault. */
+static gboolean
+read_lists (Reading *self, GBytes *bytes, GError **error)
+{
+  g_autoptr (GvtCourierPart) part = gvt_courier_part_open (bytes, self->sealing_key, error);
+  g_autoptr (GError) local = NULL;
+
+  if (part == NULL)
+    return FALSE;
+  if (gvt_courier_take_lists (&self->run, part, &self->report->n_lists, &local)
+      || g_error_matches (local, GVT_ERROR, GVT_ERROR_EXPIRED))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 read_file (Reading *self, const char *path, GError **error)
 {
@@ -119,10 +137,11 @@ read_file (Reading *self, const char *path, GError **error)
 
   if (bytes == NULL || !gvt_courier_part_peek (bytes, &label, error))
     return FALSE;
-  if (label.type != GVT_COURIER_RECEIPT)
+  if (label.type == GVT_COURIER_EVENTS)
     return TRUE;
   if (gvt_hash_equal (&label.recipient, &self->own_id))
-    return read_own (self, bytes, error);
+    return label.type == GVT_COURIER_LISTS ? read_lists (self, bytes, error)
+                                           : read_own (self, bytes, error);
 
   self->report->n_others++;
   return TRUE;
@@ -195,6 +214,8 @@ gvt_courier_read (GvtProfile *profile, const char *path, GvtCourierReport *repor
   if (!begin (&self, error))
     return FALSE;
   paths = gvt_courier_find (path, error);
+  if (paths != NULL)
+    g_ptr_array_extend_and_steal (paths, gvt_courier_find_lists (path));
   return paths != NULL && read_all (&self, paths, error)
          && (report->n_taken == 0 || gvt_retention_sweep (profile, &report->n_erased, error));
 }

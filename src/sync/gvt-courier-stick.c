@@ -12,7 +12,8 @@
 #include "gvt-error.h"
 #include "gvt-file.h"
 
-#define CUT_SUFFIX GVT_COURIER_SUFFIX ".part"
+#define CUT_SUFFIX       GVT_COURIER_SUFFIX ".part"
+#define CUT_LISTS_SUFFIX GVT_COURIER_LISTS_SUFFIX ".part"
 
 char *
 gvt_courier_name (const char *code, const GvtCourierFacts *facts)
@@ -20,8 +21,11 @@ gvt_courier_name (const char *code, const GvtCourierFacts *facts)
   if (facts->type == GVT_COURIER_RECEIPT)
     return g_strdup_printf ("%s-%u-receipt-%014" G_GUINT64_FORMAT GVT_COURIER_SUFFIX, code,
                             facts->incarnation, facts->serial);
-  return g_strdup_printf ("%s-%u-%06" G_GUINT64_FORMAT "-%03u-of-%03u" GVT_COURIER_SUFFIX, code,
-                          facts->incarnation, facts->serial, facts->number, facts->n_parts);
+  return g_strdup_printf ("%s-%u-%s%06" G_GUINT64_FORMAT "-%03u-of-%03u%s", code,
+                          facts->incarnation, facts->type == GVT_COURIER_LISTS ? "lists-" : "",
+                          facts->serial, facts->number, facts->n_parts,
+                          facts->type == GVT_COURIER_LISTS ? GVT_COURIER_LISTS_SUFFIX
+                                                           : GVT_COURIER_SUFFIX);
 }
 
 gboolean
@@ -162,13 +166,13 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_folder (GPtrArray *paths, const char *folder)
+add_folder (GPtrArray *paths, const char *folder, const char *suffix)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (ends_in (name, GVT_COURIER_SUFFIX))
+    if (ends_in (name, suffix))
       g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
 }
 
@@ -189,11 +193,23 @@ gvt_courier_find (const char *path, GError **error)
     g_ptr_array_add (paths, g_strdup (path));
   else
     {
-      add_folder (paths, path);
-      add_folder (paths, inside);
+      add_folder (paths, path, GVT_COURIER_SUFFIX);
+      add_folder (paths, inside, GVT_COURIER_SUFFIX);
     }
   g_ptr_array_sort (paths, compare_names);
   return g_steal_pointer (&paths);
+}
+
+GPtrArray *
+gvt_courier_find_lists (const char *path)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *inside = g_build_filename (path, GVT_COURIER_FOLDER, NULL);
+
+  add_folder (paths, path, GVT_COURIER_LISTS_SUFFIX);
+  add_folder (paths, inside, GVT_COURIER_LISTS_SUFFIX);
+  g_ptr_array_sort (paths, compare_names);
+  return paths;
 }
 
 static gboolean
@@ -222,6 +238,27 @@ gvt_courier_remove_old (
       if (g_ascii_strncasecmp (name, prefix, length) == 0
           && (ends_in (name, GVT_COURIER_SUFFIX) || ends_in (name, CUT_SUFFIX))
           && g_str_has_prefix (name + length, "receipt-") == is_receipt && !is_kept (kept, path))
+        g_unlink (path);
+    }
+}
+
+void
+gvt_courier_remove_old_lists (const char *folder,
+                              const char *code,
+                              guint32 incarnation,
+                              GPtrArray *kept)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *prefix = g_strdup_printf ("%s-%u-lists-", code, incarnation);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_ascii_strncasecmp (name, prefix, strlen (prefix)) == 0
+          && (ends_in (name, GVT_COURIER_LISTS_SUFFIX) || ends_in (name, CUT_LISTS_SUFFIX))
+          && !is_kept (kept, path))
         g_unlink (path);
     }
 }

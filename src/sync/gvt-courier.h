@@ -50,13 +50,14 @@ typedef struct
 {
   guint n_taken;  /* receipts that said something new */
   guint n_known;  /* that said what was known */
+  guint n_lists;  /* files of lists that were not here */
   guint n_others; /* for other laptops: left as they are */
   guint n_erased; /* personal parts that were past their time: gvt-retention.h */
 } GvtCourierReport;
 
-/** gvt_courier_read: takes this laptop's receipts at @path, a file or a folder. The first that
- * cannot be read fails, when the others were taken. %GVT_ERROR_CHAIN where the centre holds other
- * records than this laptop. Blocks; any thread. */
+/** gvt_courier_read: takes this laptop's receipts, and lists that the centre sent along, at @path,
+ * a file or a folder. The first that cannot be read fails, when the others were taken.
+ * %GVT_ERROR_CHAIN where the centre holds other records than this laptop. Blocks; any thread. */
 gboolean
 gvt_courier_read (GvtProfile *profile, const char *path, GvtCourierReport *report, GError **error);
 

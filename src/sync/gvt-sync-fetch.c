@@ -3,11 +3,18 @@
 #include "gvt-error.h"
 #include "gvt-sync-private.h"
 
+/* Both are the manifest's. */
+typedef struct
+{
+  const GvtManifestEntry *entry;
+  const GvtManifestEntry *delta; /* (nullable): what makes it of a list that is here */
+} Wanted;
+
 typedef struct
 {
   GvtSyncRun *run;
   GvtManifest *manifest;
-  GPtrArray *missing; /* of GvtManifestEntry, borrowed */
+  GArray *missing; /* of Wanted */
   guint64 missing_bytes;
 } Fetch;
 
@@ -40,28 +47,27 @@ find_missing (Fetch *self)
 {
   for (guint i = 0; i < self->manifest->entries->len; i++)
     {
-      GvtManifestEntry *entry = g_ptr_array_index (self->manifest->entries, i);
-      const GvtManifestEntry *delta;
+      Wanted wanted = { .entry = g_ptr_array_index (self->manifest->entries, i) };
 
-      if (entry->kind == GVT_FILE_UNKNOWN || entry->kind == GVT_FILE_DELTA
-          || gvt_sync_has_file (self->run, entry))
+      if (wanted.entry->kind == GVT_FILE_UNKNOWN || wanted.entry->kind == GVT_FILE_DELTA
+          || gvt_sync_has_file (self->run, wanted.entry))
         continue;
-      delta = find_delta (self, entry);
-      g_ptr_array_add (self->missing, entry);
-      self->missing_bytes += delta != NULL ? delta->bytes : entry->bytes;
+      wanted.delta = find_delta (self, wanted.entry);
+      g_array_append_val (self->missing, wanted);
+      self->missing_bytes += wanted.delta != NULL ? wanted.delta->bytes : wanted.entry->bytes;
     }
 }
 
 /* Lists of words before the packs that need them; what is small and common first. */
 static gint
-compare_entries (gconstpointer a, gconstpointer b)
+compare_wanted (gconstpointer a, gconstpointer b)
 {
   static const gint order[] = {
     [GVT_FILE_LEXICON] = 0, [GVT_FILE_REGIONS] = 1, [GVT_FILE_PACK] = 2,   [GVT_FILE_STATIONS] = 3,
     [GVT_FILE_MODULE] = 4,  [GVT_FILE_DELTA] = 5,   [GVT_FILE_UNKNOWN] = 5
   };
-  const GvtManifestEntry *first = *(GvtManifestEntry *const *) a;
-  const GvtManifestEntry *second = *(GvtManifestEntry *const *) b;
+  const GvtManifestEntry *first = ((const Wanted *) a)->entry;
+  const GvtManifestEntry *second = ((const Wanted *) b)->entry;
 
   return order[first->kind] - order[second->kind];
 }
@@ -93,14 +99,13 @@ is_fatal (const GError *error)
 /* By its delta where that is possible; where that turns out to be no good, as a whole. What ends
  * the talk ends it here, too: the delta goes on next time from where it stopped. */
 static gboolean
-fetch_entry (Fetch *self, const GvtManifestEntry *entry, GError **error)
+fetch_wanted (Fetch *self, const Wanted *wanted, GError **error)
 {
-  const GvtManifestEntry *delta = find_delta (self, entry);
   g_autoptr (GError) local = NULL;
 
-  if (delta == NULL)
-    return gvt_sync_fetch_file (self->run, entry, error);
-  if (gvt_sync_fetch_file (self->run, delta, &local))
+  if (wanted->delta == NULL)
+    return gvt_sync_fetch_file (self->run, wanted->entry, error);
+  if (gvt_sync_fetch_file (self->run, wanted->delta, &local))
     {
       self->run->report->n_deltas++;
       return TRUE;
@@ -110,9 +115,9 @@ fetch_entry (Fetch *self, const GvtManifestEntry *entry, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  g_info ("The list of %s is fetched as a whole: %s", entry->name, local->message);
-  self->missing_bytes += entry->bytes;
-  return gvt_sync_fetch_file (self->run, entry, error);
+  g_info ("The list of %s is fetched as a whole: %s", wanted->entry->name, local->message);
+  self->missing_bytes += wanted->entry->bytes;
+  return gvt_sync_fetch_file (self->run, wanted->entry, error);
 }
 
 /* One bad file holds up no other. */
@@ -127,7 +132,7 @@ fetch_missing (Fetch *self, GError **error)
     {
       GError *local = NULL;
 
-      if (fetch_entry (self, g_ptr_array_index (self->missing, i), &local))
+      if (fetch_wanted (self, &g_array_index (self->missing, Wanted, i), &local))
         {
           report->n_files++;
           gvt_sync_tell (self->run, GVT_SYNC_FETCHING, report->n_bytes, self->missing_bytes);
@@ -153,7 +158,7 @@ gboolean
 gvt_sync_fetch (GvtSyncRun *run, GError **error)
 {
   g_autoptr (GvtManifest) manifest = ask_manifest (run, error);
-  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (Wanted));
   Fetch self = { run, manifest, missing, 0 };
 
   if (manifest == NULL || !gvt_store_write (run->store, keep_manifest, &self, error))
@@ -166,6 +171,6 @@ gvt_sync_fetch (GvtSyncRun *run, GError **error)
       run->report->held_bytes = self.missing_bytes;
       return TRUE;
     }
-  g_ptr_array_sort (missing, compare_entries);
+  g_array_sort (missing, compare_wanted);
   return fetch_missing (&self, error);
 }

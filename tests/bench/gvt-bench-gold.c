@@ -216,10 +216,11 @@ print_absent (Bench *bench, guint n_missed, gboolean is_ours_as_is, double *prec
       n_false[m] = bench->away[m]->len - n_absent;
       is_best &= n_false[m] >= n_false[OURS];
       precision[m] = share (n_absent, n_absent + n_false_absent);
-      printf ("  %-12s bar %.3f: false \"not found\" %4u (%.2f %%), false \"found\" %4u (%.1f %%); "
+      printf ("  %-12s %s %.3f: false \"not found\" %4u (%.2f %%), false \"found\" %4u (%.1f %%); "
               "\"not found\" is true of %.2f %%\n",
-              methods[m], bar, n_false_absent, 100 * share (n_false_absent, bench->there[m]->len),
-              n_false[m], 100 * share (n_false[m], bench->away[m]->len), 100 * precision[m]);
+              methods[m], bar > G_MINDOUBLE ? "bar" : "own", bar, n_false_absent,
+              100 * share (n_false_absent, bench->there[m]->len), n_false[m],
+              100 * share (n_false[m], bench->away[m]->len), 100 * precision[m]);
     }
   return is_best;
 }

@@ -7,7 +7,7 @@
 #include "gvt-roll-private.h"
 
 #define N_ENGINES 4
-#define N_ROUNDS  20   /* of each common name */
+#define N_ROUNDS  200  /* of each common name */
 #define SECONDS   15.0 /* for each of what we are measured against */
 #define COMMON_S  1.0  /* the same, of one common name */
 
@@ -46,11 +46,12 @@ static double
 ask_roll (gpointer engine, const char *question, guint *n_hits)
 {
   GvtMatchPerson given = { question, "", "" };
+  const GvtSaidPlace nowhere = { 0 };
   g_autoptr (GError) error = NULL;
   double began = gvt_bench_thread_us ();
   g_auto (GvtRollFound) found = { 0 };
 
-  gvt_roll_find_name (engine, &given, "", GVT_BENCH_LIMIT, &found, &error);
+  gvt_roll_find_name (engine, &given, &nowhere, "", GVT_BENCH_LIMIT, &found, &error);
   g_assert_no_error (error);
   *n_hits = g_list_model_get_n_items (G_LIST_MODEL (found.hits));
   return gvt_bench_thread_us () - began;

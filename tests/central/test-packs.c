@@ -334,6 +334,42 @@ test_delta (Fixture *fixture, gconstpointer unused)
   gvt_test_central_assert_rebuilds (central);
 }
 
+static guint
+n_damaged (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_files;
+  g_autoptr (GPtrArray) damaged = gvt_central_check_files (fixture->centre.central, &n_files,
+                                                           &error);
+
+  g_assert_no_error (error);
+  return damaged->len;
+}
+
+/* Turns one bit of the published file that is @sound. */
+static void
+damage_bytes (Fixture *fixture, GBytes *sound)
+{
+  gsize length = g_bytes_get_size (sound);
+  g_autofree guint8 *data = g_memdup2 (g_bytes_get_data (sound, NULL), length);
+  g_autofree char *path = NULL;
+  GvtHash hash;
+
+  gvt_hash_of_bytes (sound, &hash);
+  path = gvt_central_find_file (fixture->centre.central, &hash, NULL);
+  data[length / 2] ^= 1;
+  g_assert_true (g_file_set_contents (path, (const char *) data, (gssize) length, NULL));
+}
+
+/* Turns one bit of a file that the laptop is told to fetch. */
+static void
+damage (Fixture *fixture, GvtFileKind kind)
+{
+  g_autoptr (GBytes) sound = fetch (fixture, kind);
+
+  damage_bytes (fixture, sound);
+}
+
 /* Asked for by hand, as a centre that built its packs before there were deltas may; and between two
  * versions that are not neighbours. */
 static void
@@ -353,6 +389,8 @@ test_delta_between (Fixture *fixture, gconstpointer unused)
       else
         import_without_one (fixture);
       build (fixture, &summary);
+      if (version == 1)
+        grant (fixture);
     }
   for (guint i = 0; i < 2; i++)
     {
@@ -367,7 +405,17 @@ test_delta_between (Fixture *fixture, gconstpointer unused)
       g_assert_cmpuint (made.changes.n_removed, ==, 2);
       g_assert_cmpuint (made.changes.n_changed, ==, 0);
       g_assert_cmpuint (made.changes.n_added, ==, 0);
+      if (is_published)
+        damage_bytes (fixture, made.file);
     }
+  g_assert_cmpuint (n_damaged (fixture), ==, 1);
+  gvt_clock_advance (fixture->centre.clock, G_TIME_SPAN_HOUR);
+  {
+    g_auto (GvtMadeDelta) made = { 0 };
+
+    g_assert_true (gvt_central_delta_between (central, &wish, &made, &is_published, NULL));
+    g_assert_cmpuint (n_damaged (fixture), ==, 0);
+  }
   wish.from = 4;
   {
     g_auto (GvtMadeDelta) made = { 0 };
@@ -411,34 +459,6 @@ test_again (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (second.n_built, ==, 0);
   g_assert_cmpuint (second.n_present, ==, 13);
   g_assert_cmpstr (after, ==, before);
-}
-
-/* Turns one bit of a file that the laptop is told to fetch. */
-static void
-damage (Fixture *fixture, GvtFileKind kind)
-{
-  g_autoptr (GBytes) sound = fetch (fixture, kind);
-  gsize length = g_bytes_get_size (sound);
-  g_autofree guint8 *data = g_memdup2 (g_bytes_get_data (sound, NULL), length);
-  g_autofree char *path = NULL;
-  GvtHash hash;
-
-  gvt_hash_of_bytes (sound, &hash);
-  path = gvt_central_find_file (fixture->centre.central, &hash, NULL);
-  data[length / 2] ^= 1;
-  g_assert_true (g_file_set_contents (path, (const char *) data, (gssize) length, NULL));
-}
-
-static guint
-n_damaged (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  guint n_files;
-  g_autoptr (GPtrArray) damaged = gvt_central_check_files (fixture->centre.central, &n_files,
-                                                           &error);
-
-  g_assert_no_error (error);
-  return damaged->len;
 }
 
 /* Else every laptop with a lease of that village would ask for a file that it can never take. */

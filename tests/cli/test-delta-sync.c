@@ -522,6 +522,128 @@ test_damage_is_named (Fixture *self, gconstpointer unused)
   assert_version_2 (self);
 }
 
+/* --- by a stick --- */
+
+/* A day without network: the stick goes to the centre and comes back. Returns: (transfer full): it
+ */
+static char *
+carry_stick (Fixture *self)
+{
+  char *stick = in_folder ("stick");
+
+  gvt_test_remove_tree (stick);
+  g_assert_cmpint (g_mkdir (stick, 0700), ==, 0);
+  gvt_program_do ("govotectl", self->laptop, "--user", OFFICER, "--passphrase-file",
+                  self->passphrase, "end-day", "--to", stick, NULL);
+  gvt_program_do ("govote-central", self->centre, "courier", "accept", stick, NULL);
+  return stick;
+}
+
+static GvtProgramRun *
+read_stick (Fixture *self, const char *stick)
+{
+  return gvt_program_run_new ("govotectl", NULL, "--data", self->laptop, "--user", OFFICER,
+                              "--passphrase-file", self->passphrase, "--json", "courier", "read",
+                              stick, NULL);
+}
+
+static gint64
+count_of (GvtProgramRun *run, const char *name)
+{
+  g_autoptr (JsonNode) node = gvt_program_run_json (run);
+
+  return json_object_get_int_member (json_node_get_object (node), name);
+}
+
+/* Returns: (transfer full): the only part with lists on it */
+static char *
+find_lists (const char *stick)
+{
+  g_autofree char *folder = g_build_filename (stick, "govote", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  char *found = NULL;
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".gvl"))
+      {
+        g_assert_null (found);
+        found = g_build_filename (folder, name, NULL);
+      }
+  g_assert_nonnull (found);
+  return found;
+}
+
+static void
+test_delta_on_a_stick (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *stick = NULL;
+  g_autoptr (GvtProgramRun) first = NULL, second = NULL;
+
+  assert_version_1 (self); /* which is recorded: something to carry */
+  import (self, after, "2026-09-30");
+  stick = carry_stick (self);
+  first = read_stick (self, stick);
+
+  g_assert_cmpint (first->exit_code, ==, 0);
+  g_assert_cmpint (count_of (first, "receipts"), ==, 1);
+  g_assert_cmpint (count_of (first, "lists"), ==, 2);
+  assert_version_2 (self);
+  g_assert_cmpuint (count_files (self, ".gvdelt"), ==, 2);
+  g_assert_cmpuint (count_files (self, ".part"), ==, 0);
+
+  second = read_stick (self, stick);
+  g_assert_cmpint (second->exit_code, ==, 0);
+  g_assert_cmpint (count_of (second, "lists"), ==, 0);
+  g_assert_cmpint (synchronise (self).files, ==, 0);
+}
+
+/* What a stick damaged is not taken; its receipt is, and the lists come by the line. */
+static void
+test_damaged_lists_on_a_stick (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *stick = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *content = NULL;
+  g_autoptr (GvtProgramRun) run = NULL;
+  gsize length;
+
+  assert_version_1 (self);
+  import (self, after, "2026-09-30");
+  stick = carry_stick (self);
+  path = find_lists (stick);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  content[length / 2] ^= 1;
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+  run = read_stick (self, stick);
+
+  g_assert_cmpint (run->exit_code, ==, 1);
+  g_assert_cmpint (count_of (run, "receipts"), ==, 1);
+  g_assert_cmpint (count_of (run, "lists"), ==, 0);
+  assert_version_1 (self);
+  g_assert_cmpint (synchronise (self).deltas, ==, 2);
+  assert_version_2 (self);
+}
+
+/* A stick that comes late says nothing of lists that a sync has replaced. */
+static void
+test_late_stick (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *stick = NULL;
+  g_autoptr (GvtProgramRun) run = NULL;
+
+  assert_version_1 (self);
+  stick = carry_stick (self);
+  g_free (find_lists (stick));
+  import (self, after, "2026-09-30");
+  synchronise (self);
+  run = read_stick (self, stick);
+
+  g_assert_cmpint (run->exit_code, ==, 0);
+  g_assert_cmpint (count_of (run, "lists"), ==, 0);
+  assert_version_2 (self);
+}
+
 #define ADD(name, func) g_test_add ("/delta-sync/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -534,5 +656,8 @@ main (int argc, char *argv[])
   ADD ("facilitator-fetches-the-whole", test_facilitator_fetches_the_whole);
   ADD ("lists-on-the-laptop-say-how-they-came", test_lists_on_the_laptop);
   ADD ("damage-is-named-and-mended-by-a-sync", test_damage_is_named);
+  ADD ("delta-comes-on-a-stick", test_delta_on_a_stick);
+  ADD ("damaged-lists-on-a-stick-are-not-taken", test_damaged_lists_on_a_stick);
+  ADD ("late-stick-changes-no-list", test_late_stick);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 /* `PART`, a file of the courier, as it comes on a stick; and what is sealed in it, and signed. */
 #include <string.h>
 
+#include "gvt-courier-bundle.h"
 #include "gvt-courier-part.h"
 #include "gvt-fuzz.h"
 #include "gvt-seal.h"
@@ -28,6 +29,25 @@ read_receipt (GBytes *payload)
     }
 
   again = gvt_courier_receipt_write (keys, receipt);
+  g_assert_true (g_bytes_equal (again, payload));
+}
+
+static void
+read_bundle (GBytes *payload)
+{
+  g_autoptr (GBytes) keys = NULL;
+  g_autoptr (GBytes) manifest = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!gvt_courier_bundle_read (payload, &keys, &manifest, &files, &error))
+    {
+      gvt_fuzz_refused (error);
+      return;
+    }
+
+  again = gvt_courier_bundle_write (keys, manifest, files);
   g_assert_true (g_bytes_equal (again, payload));
 }
 
@@ -94,6 +114,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (GBytes) digested = with_digest (data, size);
 
   read_receipt (input);
+  read_bundle (input);
   read_part (input);
   read_part (digested);
   return 0;
@@ -111,7 +132,11 @@ gvt_fuzz_seeds (GPtrArray *seeds)
                                   .first_seq = 501,
                                   .last_seq = 1000 };
   g_autoptr (GBytes) text = g_bytes_new_static ("KEYS", 4);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
   g_ptr_array_add (seeds, write_part (&facts, text));
   g_ptr_array_add (seeds, gvt_courier_receipt_write (text, text));
+  g_ptr_array_add (files, text);
+  g_ptr_array_add (files, text);
+  g_ptr_array_add (seeds, gvt_courier_bundle_write (text, text, files));
 }

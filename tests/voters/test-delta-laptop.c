@@ -318,6 +318,31 @@ test_unlocked_again (Fixture *self, gconstpointer unused)
   assert_active (self, 2);
 }
 
+static void
+write_orphan (Fixture *self, const char *name)
+{
+  g_autofree char *path = gvt_profile_path (self->laptop.profile, "packs", name, NULL);
+
+  g_assert_true (g_file_set_contents (path, "x", 1, NULL));
+}
+
+/* A crash between file and row leaves a file that nothing names; the next installation takes it
+ * away, and lets be what a list is made of, and what is another list's. */
+static void
+test_orphans (Fixture *self, gconstpointer unused)
+{
+  assert_taken (self, 2);
+  write_orphan (self, FIXTURE_KUTA "-" FIXTURE_ELECTION "-9-0123456789abcdef.gvdelt");
+  write_orphan (self, FIXTURE_KUTA "-" FIXTURE_ELECTION "-2-1-0123456789abcdef.gvdelt");
+  write_orphan (self, FIXTURE_PRAYA "-" FIXTURE_ELECTION "-9-0123456789abcdef.gvdelt");
+  g_assert_cmpuint (count_files (self, ".gvdelt"), ==, 4);
+
+  assert_taken (self, 3);
+  assert_active (self, 3);
+  g_assert_cmpuint (count_files (self, ".gvdelt"), ==, 4); /* two are in use */
+  g_assert_cmpuint (count_files (self, "-2-1-0123456789abcdef.gvdelt"), ==, 1);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -334,6 +359,7 @@ main (int argc, char **argv)
   ADD ("/delta-laptop/damaged-delta-comes-again", test_damaged_delta);
   ADD ("/delta-laptop/is-compared-with-the-version-before", test_compared);
   ADD ("/delta-laptop/opens-after-a-lock", test_unlocked_again);
+  ADD ("/delta-laptop/files-without-a-row-go", test_orphans);
 
   return g_test_run ();
 }

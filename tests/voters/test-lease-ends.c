@@ -465,6 +465,32 @@ lend (GvtVotersFixture *self, const char *const *villages)
   g_assert_no_error (error);
 }
 
+/* What came as a delta goes with what it is for. */
+static void
+test_revoked_delta (GvtVotersFixture *self, gconstpointer unused)
+{
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GBytes) delta = NULL;
+  GvtId lease;
+
+  gvt_voters_fixture_give (self, kuta);
+  before = gvt_voters_fixture_pack (self, FIXTURE_KUTA, 2, 1, gvt_fixture_rows, FIXTURE_N_ROWS);
+  after = gvt_voters_fixture_pack (self, FIXTURE_KUTA, 3, 1, gvt_fixture_rows, 3);
+  delta = gvt_voters_fixture_delta (self, before, after, NULL);
+  g_assert_true (gvt_packs_install (self->profile, before, &self->signer, NULL));
+  g_assert_true (gvt_packs_install_delta (self->profile, delta, &self->signer, NULL));
+  g_assert_cmpuint (n_files (self->profile, ".gvdelt"), ==, 1);
+  g_assert_cmpint (count (self->profile, "SELECT count (*) FROM pack_delta"), ==, 1);
+
+  lease = first_lease (self);
+  revoke_at (self->profile, &lease);
+  sweep (self->profile);
+  g_assert_cmpuint (n_files (self->profile, ".gvdelt"), ==, 0);
+  g_assert_cmpuint (n_files (self->profile, ".gvpack"), ==, 0);
+  g_assert_cmpint (count (self->profile, "SELECT count (*) FROM pack_delta"), ==, 0);
+}
+
 /* Whoever has the laptop and its passphrases opens nothing of it: not a key in any cell of the
  * store, none in its log, and no list file. What another lease names stays. */
 static void
@@ -590,6 +616,7 @@ main (int argc, char **argv)
   ADD ("a-class-that-was-forgotten-holds-a-day", test_forgotten_class);
   ADD ("lists-in-memory-close-when-their-time-is-over", test_memory);
   ADD ("a-revoked-lease-is-in-no-file-and-no-cell", test_revoked);
+  ADD ("a-revoked-list-leaves-no-delta", test_revoked_delta);
   ADD ("nor-in-the-log-or-in-what-a-migration-left", test_log);
   ADD ("a-copy-of-the-folder-obeys-when-it-meets-the-centre", test_copy);
   ADD ("records-stay-when-lists-go", test_records);

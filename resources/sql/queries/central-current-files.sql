@@ -9,12 +9,20 @@ WITH newest AS (
     WHERE kind <> 'lexicon'
   ) AS placed
   WHERE place = 1
+),
+newest_delta AS (
+  SELECT hash, name, version, pack
+  FROM (
+    SELECT *, row_number () OVER (PARTITION BY base, pack ORDER BY published_at DESC, hash DESC) AS place
+    FROM central_delta
+  )
+  WHERE place = 1
 )
 SELECT hash, kind, name, version FROM newest
 UNION ALL
 SELECT hash, kind, name, version FROM central_file
 WHERE kind = 'lexicon' AND hash IN (SELECT lexicon FROM newest)
 UNION ALL
-SELECT hash, 'delta', name, version FROM central_delta
+SELECT hash, 'delta', name, version FROM newest_delta
 WHERE pack IN (SELECT hash FROM newest)
 ORDER BY 2, 3, 4, 1;

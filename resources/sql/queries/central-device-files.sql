@@ -12,6 +12,14 @@ WITH newest AS (
   ) AS placed
   WHERE place = 1
 ),
+newest_delta AS (
+  SELECT hash, name, version, bytes, base, pack
+  FROM (
+    SELECT *, row_number () OVER (PARTITION BY base, pack ORDER BY published_at DESC, hash DESC) AS place
+    FROM central_delta
+  )
+  WHERE place = 1
+),
 leased AS (
   SELECT DISTINCT village || '/' || election AS name
   FROM central_lease JOIN central_lease_village USING (lease)
@@ -28,6 +36,6 @@ UNION ALL
 SELECT hash, kind, name, version, bytes, hash FROM central_file
 WHERE kind = 'lexicon' AND hash IN (SELECT lexicon FROM held)
 UNION ALL
-SELECT hash, 'delta', name, version, bytes, base FROM central_delta
+SELECT hash, 'delta', name, version, bytes, base FROM newest_delta
 WHERE pack IN (SELECT hash FROM held)
 ORDER BY 2, 3, 4, 1;

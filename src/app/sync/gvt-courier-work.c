@@ -129,6 +129,11 @@ gvt_end_day_describe_done (const GvtEndDay *report)
 char *
 gvt_courier_describe_report (const GvtCourierReport *report)
 {
+  if (report->n_taken > 0 && report->n_lists > 0)
+    return g_strdup (_ ("The centre's receipt was taken: the figures below count it. The lists "
+                        "that came along are in use now."));
+  if (report->n_lists > 0)
+    return g_strdup (_ ("The lists on this stick were taken and are in use now."));
   if (report->n_taken > 0)
     return g_strdup (_ ("The centre's receipt was taken: the figures below count it."));
   if (report->n_known > 0)

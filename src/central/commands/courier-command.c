@@ -92,6 +92,7 @@ print_json (const Outcome *outcome)
       json_object_set_string_member (receipt, "device", answer->code);
       json_object_set_int_member (receipt, "incarnation", answer->incarnation);
       json_object_set_int_member (receipt, "seq", (gint64) answer->seq);
+      json_object_set_int_member (receipt, "lists", answer->lists->len);
       json_array_add_object_element (receipts, receipt);
     }
   json_object_set_array_member (object, "parts", parts);
@@ -164,6 +165,13 @@ print_text (const Outcome *outcome)
 
       gvt_print (_ ("Receipt for laptop %s: %s"), answer->code, answer->path);
       gvt_print ("\n");
+      if (answer->lists->len > 0)
+        {
+          gvt_print (ngettext ("Lists for laptop %s: %u part", "Lists for laptop %s: %u parts",
+                               answer->lists->len),
+                     answer->code, answer->lists->len);
+          gvt_print ("\n");
+        }
     }
   if (outcome->n_held > 0)
     {
@@ -253,11 +261,16 @@ const GvtCommand gvt_courier_accept_command = {
       "those before it. The server may go on meanwhile.\n\n"
       "For each laptop whose parts were read, a receipt is written beside them, sealed to that "
       "laptop: brought back, \"govotectl courier read\" takes it there, and the laptop knows what "
-      "arrived. The parts stay where they are; the laptop removes them when it writes the next "
+      "arrived. Where the laptop was lent lists, they lie beside the receipt as parts of their own "
+      "(.gvl), with what makes the next version of the one before, words, regions and polling "
+      "stations: \"courier read\" takes them along. Modules come over the network alone. Where "
+      "there is no room on the stick, lists are left out. The parts stay where they are; the "
+      "laptop removes them when it writes the next "
       "ones.\n\n"
       "As JSON: {\"parts\": [{\"file\", \"state\", \"was_held\", \"new\", \"device\", "
       "\"incarnation\", \"serial\", \"number\", \"parts\", \"first_seq\", \"last_seq\", "
-      "\"reason\"}], \"receipts\": [{\"file\", \"device\", \"incarnation\", \"seq\"}], \"held\"}. "
+      "\"reason\"}], \"receipts\": [{\"file\", \"device\", \"incarnation\", \"seq\", \"lists\"}], "
+      "\"held\"}. \"lists\" counts the parts with lists. "
       "\"state\" is taken, known, held or refused; of a refused one \"reason\" says why. Exit code "
       "1 when one was refused, or a receipt could not be written."),
   .options = options,

@@ -122,7 +122,8 @@ const GvtCommand gvt_packs_delta_command = {
   .details = N_ (
       "Between two packs that were built: how many voters are gone, changed or new, and what a "
       "laptop saves by the delta. packs build makes one from each version to the next; this makes "
-      "others, for laptops that were away longer. Where the village's key was turned, or the "
+      "others, for laptops that were away longer, and with --publish anew what a disk damaged. "
+      "Where the village's key was turned, or the "
       "words of the list were chosen anew, there is none. As JSON {\"village\", \"from\": "
       "{\"version\", \"as_of\", \"pack\"}, \"to\": {...}, \"delta\", \"bytes\", \"pack_bytes\", "
       "\"rows\", \"gone\", \"changed\", \"new\", \"is_published\"}; \"pack\" and \"delta\" are "

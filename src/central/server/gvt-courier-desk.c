@@ -7,6 +7,7 @@
 
 #include "gvt-admission.h"
 #include "gvt-central-devices.h"
+#include "gvt-courier-lists.h"
 #include "gvt-courier-shelf.h"
 #include "gvt-courier-stick.h"
 #include "gvt-error.h"
@@ -120,7 +121,7 @@ look_at (GvtCentral *central, GPtrArray *devices, const char *path, gboolean was
   self->state = GVT_COURIER_REFUSED;
   if (bytes == NULL || !gvt_courier_part_peek (bytes, &label, &self->error))
     return self;
-  if (label.type == GVT_COURIER_RECEIPT)
+  if (label.type != GVT_COURIER_EVENTS)
     {
       gvt_courier_entry_free (self);
       return NULL;
@@ -312,6 +313,7 @@ gvt_courier_answer_free (GvtCourierAnswer *self)
 {
   g_free (self->path);
   g_free (self->code);
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -351,6 +353,7 @@ answer (GvtCentral *central, const GvtCourierEntry *entry, const char *folder, G
   GvtCourierAnswer *self;
   GvtCourierFacts facts;
   g_autoptr (GBytes) part = write_receipt (central, &entry->receipt, &facts, error);
+  g_autoptr (GPtrArray) lists = NULL;
 
   if (part == NULL)
     return NULL;
@@ -362,11 +365,16 @@ answer (GvtCentral *central, const GvtCourierEntry *entry, const char *folder, G
 
   g_ptr_array_add (kept, path);
   gvt_courier_remove_old (folder, entry->code, facts.incarnation, TRUE, kept);
+  lists = gvt_courier_write_lists (central, &facts.device, facts.incarnation, entry->code, folder,
+                                   error);
+  if (lists == NULL)
+    return NULL;
   self = g_new0 (GvtCourierAnswer, 1);
   self->path = g_steal_pointer (&path);
   self->code = g_strdup (entry->code);
   self->incarnation = facts.incarnation;
   self->seq = entry->receipt.seq;
+  self->lists = g_steal_pointer (&lists);
   return self;
 }
 

@@ -47,12 +47,14 @@ typedef struct
   char *code;
   guint32 incarnation;
   guint64 seq;
+  GPtrArray *lists; /* paths of the parts with lists beside it */
 } GvtCourierAnswer;
 
 void gvt_courier_answer_free (GvtCourierAnswer *self);
 
 /** gvt_courier_desk_answer: writes a receipt for each laptop of @entries, sealed to it, into the
- * folder where its parts lie. Returns: (transfer full) (element-type GvtCourierAnswer) (nullable)
+ * folder where its parts lie, and beside it the lists that it may have (gvt-courier-lists.h).
+ * Returns: (transfer full) (element-type GvtCourierAnswer) (nullable)
  */
 GPtrArray *gvt_courier_desk_answer (GvtCentral *central, GPtrArray *entries, GError **error);
 

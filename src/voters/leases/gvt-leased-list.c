@@ -125,6 +125,18 @@ gvt_leased_list_init (GvtLeasedList *self)
 {
 }
 
+GvtLeasedList *
+gvt_leased_list_new_for_village (const char *village, const char *village_name)
+{
+  GvtLeasedList *self = g_object_new (GVT_TYPE_LEASED_LIST, NULL);
+
+  self->village = g_strdup (village);
+  self->village_name = g_strdup (village_name);
+  self->election = g_strdup ("");
+  self->as_of = g_strdup ("");
+  return self;
+}
+
 const char *
 gvt_leased_list_get_village (GvtLeasedList *self)
 {

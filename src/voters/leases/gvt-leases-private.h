@@ -18,6 +18,10 @@ typedef struct
   GvtHash lexicon_hash;
 } GvtLeasedListKeys;
 
+/** gvt_leased_list_new_for_village: a list that stands in no store, for measurements. Returns:
+ * (transfer full) */
+GvtLeasedList *gvt_leased_list_new_for_village (const char *village, const char *village_name);
+
 /** gvt_leased_list_get_keys: Returns: (transfer none): as of the listing; hashes are zeros without
  * a file */
 const GvtLeasedListKeys *gvt_leased_list_get_keys (GvtLeasedList *self);
