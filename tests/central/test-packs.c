@@ -12,6 +12,7 @@
 #include "gvt-list-reader.h"
 #include "gvt-manifest.h"
 #include "gvt-pack-reader.h"
+#include "gvt-pack-stats.h"
 #include "gvt-synthesizer.h"
 
 #define ELECTION "pilkada-2024"
@@ -442,6 +443,66 @@ test_delta_of_everything (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (second.n_deltas, ==, 0);
 }
 
+static guint64
+sum_of_parts (const GvtPackStats *stats)
+{
+  guint64 sum = 0;
+
+  for (guint part = 0; part < GVT_PACK_N_PARTS; part++)
+    sum += stats->part_bytes[part];
+  return sum;
+}
+
+/* What is measured are the packs that were built, all of them or those that are named; what they
+ * say is measured on the whole list. */
+static void
+test_stats (Fixture *fixture, gconstpointer unused)
+{
+  GvtCentral *central = fixture->centre.central;
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_auto (GvtPackSummary) summary = { 0 };
+  g_auto (GvtPackStats) all = { 0 };
+  g_auto (GvtPackStats) village = { 0 };
+  g_autoptr (GBytes) pack = NULL;
+  g_autoptr (GError) error = NULL;
+
+  import (fixture, 1);
+  build (fixture, &summary);
+  grant (fixture);
+  pack = fetch (fixture, GVT_FILE_PACK);
+  gvt_central_pack_stats (central, NULL, NULL, NULL, NULL, &all, &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (one, (char *) VILLAGE);
+  gvt_central_pack_stats (central, ELECTION, one, NULL, NULL, &village, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (all.n_villages, ==, 13);
+  g_assert_cmpuint (all.rows, ==, N_ROWS);
+  g_assert_cmpuint (all.pack_bytes, ==, summary.bytes);
+  g_assert_cmpuint (sum_of_parts (&all), <, all.pack_bytes);
+  g_assert_cmpuint (all.csv_bytes, >, 0);
+  g_assert_cmpfloat (all.entropy[GVT_VOTER_SEX], >, 0.9); /* about as many women as men */
+  g_assert_cmpfloat (all.entropy[GVT_VOTER_SEX], <=, 1.0);
+
+  g_assert_cmpuint (village.n_villages, ==, 1);
+  g_assert_cmpuint (village.pack_bytes, ==, g_bytes_get_size (pack));
+  g_assert_cmpuint (village.list_rows, ==, N_ROWS);
+  g_assert_cmpfloat (gvt_pack_stats_entropy (&village), ==, gvt_pack_stats_entropy (&all));
+}
+
+static void
+test_stats_without_packs (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (GvtPackStats) stats = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  import (fixture, 1);
+
+  g_assert_false (
+      gvt_central_pack_stats (fixture->centre.central, NULL, NULL, NULL, NULL, &stats, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
+}
+
 static void
 test_again (Fixture *fixture, gconstpointer unused)
 {
@@ -538,6 +599,8 @@ main (int argc, char **argv)
   ADD ("/packs/next-version-comes-as-a-delta-too", test_delta);
   ADD ("/packs/delta-between-any-two-versions", test_delta_between);
   ADD ("/packs/no-delta-where-all-has-changed", test_delta_of_everything);
+  ADD ("/packs/stats-are-of-what-was-built", test_stats);
+  ADD ("/packs/no-stats-before-packs-are-built", test_stats_without_packs);
   ADD ("/packs/what-was-built-is-not-built-again", test_again);
   ADD ("/packs/what-a-disk-damaged-is-built-again", test_damaged_is_built_again);
   ADD ("/packs/without-a-list-there-are-none", test_no_list);

@@ -522,6 +522,26 @@ test_damage_is_named (Fixture *self, gconstpointer unused)
   assert_version_2 (self);
 }
 
+/* How large they are, and what makes them so. */
+static void
+test_sizes_at_the_centre (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GvtProgramRun) run = gvt_program_run_new (
+      "govote-central", NULL, "--data", self->centre, "--json", "packs", "stats", NULL);
+  g_autoptr (JsonNode) node = gvt_program_run_json (run);
+  JsonObject *object = json_node_get_object (node);
+  JsonArray *parts = json_object_get_array_member (object, "parts");
+
+  g_assert_cmpint (run->exit_code, ==, 0);
+  gvt_program_assert_members (object, "{\"election\":\"pilkada-2024\",\"version\":1,"
+                                      "\"villages\":2,\"rows\":602,\"entropy_rows\":602}");
+  g_assert_cmpuint (json_array_get_length (parts), ==, 9);
+  gvt_program_assert_members (json_array_get_object_element (parts, 2),
+                              "{\"columns\":\"KELAMIN\"}");
+  g_assert_cmpint (json_object_get_int_member (object, "pack_bytes"), <,
+                   json_object_get_int_member (object, "csv_bytes"));
+}
+
 /* --- by a stick --- */
 
 /* A day without network: the stick goes to the centre and comes back. Returns: (transfer full): it
@@ -656,6 +676,7 @@ main (int argc, char *argv[])
   ADD ("facilitator-fetches-the-whole", test_facilitator_fetches_the_whole);
   ADD ("lists-on-the-laptop-say-how-they-came", test_lists_on_the_laptop);
   ADD ("damage-is-named-and-mended-by-a-sync", test_damage_is_named);
+  ADD ("sizes-at-the-centre-are-told", test_sizes_at_the_centre);
   ADD ("delta-comes-on-a-stick", test_delta_on_a_stick);
   ADD ("damaged-lists-on-a-stick-are-not-taken", test_damaged_lists_on_a_stick);
   ADD ("late-stick-changes-no-list", test_late_stick);
