@@ -34,7 +34,7 @@ gvt_central_database_check (const char *address, GError **error)
 static GvtStore *
 open_server (const char *address, const GvtSecret *key, GError **error)
 {
-  return gvt_postgres_open_store (address, &gvt_central_schema, error);
+  return gvt_postgres_open_store (address, key, &gvt_central_schema, error);
 }
 
 static gboolean

@@ -65,7 +65,27 @@ give_back (char *address)
   g_queue_push_head (&idle, address);
 }
 
+char *
+gvt_test_central_dump (GvtCentralFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  char *dump = NULL;
+
+  if (fixture->database == NULL)
+    return NULL;
+
+  dump = gvt_private_postgres_dump (server, fixture->database, &error);
+  g_assert_no_error (error);
+  return dump;
+}
+
 #else
+
+char *
+gvt_test_central_dump (GvtCentralFixture *fixture)
+{
+  return NULL;
+}
 
 gboolean
 gvt_test_central_is_on_server (void)

@@ -29,6 +29,10 @@ typedef struct
  * server's programs are missing the tests count as skipped, and use files */
 gboolean gvt_test_central_is_on_server (void);
 
+/** gvt_test_central_dump: Returns: (transfer full) (nullable): what pg_dump makes of the fixture's
+ * database; %NULL when it is a file */
+char *gvt_test_central_dump (GvtCentralFixture *fixture);
+
 void gvt_central_fixture_set_up (GvtCentralFixture *self, gconstpointer unused);
 void gvt_central_fixture_tear_down (GvtCentralFixture *self, gconstpointer unused);
 

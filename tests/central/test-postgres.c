@@ -10,6 +10,7 @@
 
 /* One server for the whole program; the schema is made anew for each test. */
 static GvtPrivatePostgres *server;
+static GvtSecret *key;
 
 typedef struct
 {
@@ -20,7 +21,7 @@ static GvtStore *
 open_store (void)
 {
   g_autoptr (GError) error = NULL;
-  GvtStore *store = gvt_postgres_open_store (gvt_private_postgres_get_uri (server),
+  GvtStore *store = gvt_postgres_open_store (gvt_private_postgres_get_uri (server), key,
                                              &gvt_central_schema, &error);
 
   g_assert_no_error (error);
@@ -395,7 +396,7 @@ test_newer_is_left_alone (Fixture *self, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   write_sql (self->store, "UPDATE store SET version = version + 1");
-  other = gvt_postgres_open_store (gvt_private_postgres_get_uri (server), &gvt_central_schema,
+  other = gvt_postgres_open_store (gvt_private_postgres_get_uri (server), key, &gvt_central_schema,
                                    &error);
 
   g_assert_null (other);
@@ -415,7 +416,7 @@ test_nobody_is_migrated_at_work (Fixture *self, gconstpointer unused)
   memcpy (files, gvt_central_schema.files, n * sizeof *files);
   files[n] = "/no/such/file.sql";
   newer.files = files;
-  other = gvt_postgres_open_store (gvt_private_postgres_get_uri (server), &newer, &error);
+  other = gvt_postgres_open_store (gvt_private_postgres_get_uri (server), key, &newer, &error);
 
   g_assert_null (other);
   g_assert_error (error, GVT_ERROR, GVT_ERROR_DB_BUSY);
@@ -428,7 +429,7 @@ test_missing_is_told (Fixture *self, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   write_sql (self->store, "ALTER SCHEMA govote RENAME TO elsewhere");
-  other = gvt_postgres_open_store (gvt_private_postgres_get_uri (server), &gvt_central_schema,
+  other = gvt_postgres_open_store (gvt_private_postgres_get_uri (server), key, &gvt_central_schema,
                                    &error);
   write_sql (self->store, "ALTER SCHEMA elsewhere RENAME TO govote");
 
@@ -488,7 +489,7 @@ test_no_server (Fixture *self, gconstpointer unused)
   g_autoptr (GvtStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
-  store = gvt_postgres_open_store ("postgresql:///none?host=/nonexistent", &gvt_central_schema,
+  store = gvt_postgres_open_store ("postgresql:///none?host=/nonexistent", key, &gvt_central_schema,
                                    &error);
   g_assert_null (store);
   g_assert_error (error, GVT_ERROR, GVT_ERROR_DB_BUSY);
@@ -531,6 +532,7 @@ main (int argc, char **argv)
   int status;
 
   gvt_test_init (&argc, &argv);
+  gvt_crypto_init ();
   server = gvt_private_postgres_new (NULL, &error);
   if (server == NULL)
     {
@@ -538,6 +540,7 @@ main (int argc, char **argv)
       return g_test_run ();
     }
 
+  key = gvt_secret_new_random (GVT_KEY_SIZE);
   add_test ("values-come-back", test_values_come_back);
   add_test ("sums-are-numbers", test_sums_are_numbers);
   add_test ("statements-interleave", test_statements_interleave);
@@ -556,6 +559,7 @@ main (int argc, char **argv)
   add_test ("no-server-is-told", test_no_server);
   add_test ("addresses-hold-no-password", test_addresses);
   status = g_test_run ();
+  gvt_secret_unref (key);
   gvt_private_postgres_free (server);
   return status;
 }

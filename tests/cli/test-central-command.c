@@ -317,6 +317,20 @@ test_store_damaged (Fixture *fixture, gconstpointer unused)
 
 #define ADD(name, setup, func) g_test_add (name, Fixture, NULL, setup, func, tear_down)
 
+/* I10: what stands in an argument is in the list of processes. */
+static void
+test_database_has_no_password (Fixture *fixture, gconstpointer unused)
+{
+  assert_fails (fixture, "init --root-key @root.key --database postgresql://u:rahasia@host/d", 1,
+                "a password inside");
+  assert_fails (fixture, "init --root-key @root.key --database service=a --database-file @x", 1,
+                "give one of them");
+  assert_fails (fixture, "init --root-key @root.key --database colour=red", 1, "no address");
+  assert_fails (fixture, "init --root-key @root.key --database postgresql:///d?host=/nonexistent",
+                1, "does not answer");
+  g_assert_false (g_file_test (fixture->folder, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -330,6 +344,8 @@ main (int argc, char **argv)
   ADD ("/central-command/modules-are-published-once", set_up_centre, test_modules);
   ADD ("/central-command/refusals-say-what-and-exit-so", set_up_centre, test_refusals);
   ADD ("/central-command/files-are-named", set_up_centre, test_files_are_named);
+  ADD ("/central-command/I10-a-database-is-named-without-a-password", set_up,
+       test_database_has_no_password);
   ADD ("/central-command/without-a-centre-it-says-so", set_up, test_no_centre);
   ADD ("/central-command/I12-a-missing-store-is-told-and-not-replaced", set_up_centre,
        test_store_missing);

@@ -149,27 +149,28 @@ run (GvtPrivatePostgres *self, GPtrArray *arguments, GError **error)
   return g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, error);
 }
 
-/* Waits for it. */
-static gboolean
+/* Waits for it. Returns: (transfer full) (nullable): what it said */
+static char *
 run_through (GvtPrivatePostgres *self, GPtrArray *arguments, GError **error)
 {
   g_autoptr (GSubprocess) program = run (self, arguments, error);
   g_autofree char *said = NULL;
 
   if (program == NULL || !g_subprocess_communicate_utf8 (program, NULL, NULL, &said, NULL, error))
-    return FALSE;
+    return NULL;
   if (g_subprocess_get_successful (program))
-    return TRUE;
+    return g_steal_pointer (&said);
 
   g_set_error (error, GVT_ERROR, GVT_ERROR_DB_FAILED, "%s failed: %s", (char *) arguments->pdata[0],
                said);
-  return FALSE;
+  return NULL;
 }
 
 static gboolean
 make_cluster (GvtPrivatePostgres *self, GError **error)
 {
   g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *said = NULL;
 
   g_ptr_array_add (arguments, g_build_filename (self->programs, "initdb", NULL));
   g_ptr_array_add (arguments, g_strdup_printf ("--pgdata=%s", self->data));
@@ -178,7 +179,8 @@ make_cluster (GvtPrivatePostgres *self, GError **error)
   g_ptr_array_add (arguments, g_strdup ("--encoding=UTF8"));
   g_ptr_array_add (arguments, g_strdup ("--locale=C.UTF-8"));
   g_ptr_array_add (arguments, g_strdup ("--no-sync"));
-  return run_through (self, arguments, error);
+  said = run_through (self, arguments, error);
+  return said != NULL;
 }
 
 static void
@@ -287,12 +289,24 @@ char *
 gvt_private_postgres_add_database (GvtPrivatePostgres *self, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *said = NULL;
 
   g_ptr_array_add (arguments, g_build_filename (self->programs, "createdb", NULL));
   g_ptr_array_add (arguments, g_strdup_printf ("--host=%s", self->folder));
   g_ptr_array_add (arguments, g_strdup ("--username=" SUPERUSER));
   g_ptr_array_add (arguments, g_strdup (name));
-  return run_through (self, arguments, error) ? uri_of (self, name) : NULL;
+  said = run_through (self, arguments, error);
+  return said != NULL ? uri_of (self, name) : NULL;
+}
+
+char *
+gvt_private_postgres_dump (GvtPrivatePostgres *self, const char *uri, GError **error)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (arguments, g_build_filename (self->programs, "pg_dump", NULL));
+  g_ptr_array_add (arguments, g_strdup_printf ("--dbname=%s", uri));
+  return run_through (self, arguments, error);
 }
 
 const char *

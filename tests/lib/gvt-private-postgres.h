@@ -34,6 +34,9 @@ const char *gvt_private_postgres_get_uri (const GvtPrivatePostgres *self);
  * gvt_private_postgres_get_uri(), of that one */
 char *
 gvt_private_postgres_add_database (GvtPrivatePostgres *self, const char *name, GError **error);
+/** gvt_private_postgres_dump: Returns: (transfer full) (nullable): what pg_dump makes of the
+ * database at @uri, one of its own */
+char *gvt_private_postgres_dump (GvtPrivatePostgres *self, const char *uri, GError **error);
 /** gvt_private_postgres_get_folder: Returns: (transfer none): all that it writes lies in it */
 const char *gvt_private_postgres_get_folder (const GvtPrivatePostgres *self);
 /** gvt_private_postgres_get_pid: of the server that takes the connections */

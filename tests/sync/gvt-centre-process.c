@@ -111,9 +111,15 @@ init (GvtCentreProcess *self)
   if (self->database == NULL)
     g_free (gvt_centre_process_run (self, "init", "--practice", "--root-key", root_key, NULL));
   else
-    g_free (gvt_centre_process_run (self, "init", "--practice", "--root-key", root_key,
-                                    "--database", gvt_private_postgres_get_uri (self->database),
-                                    NULL));
+    {
+      g_autofree char *address = path_in (self, "address");
+      g_autoptr (GError) error = NULL;
+
+      g_file_set_contents (address, gvt_private_postgres_get_uri (self->database), -1, &error);
+      g_assert_no_error (error);
+      g_free (gvt_centre_process_run (self, "init", "--practice", "--root-key", root_key,
+                                      "--database-file", address, NULL));
+    }
 }
 
 GvtCentreProcess *

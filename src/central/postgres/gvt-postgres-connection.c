@@ -9,12 +9,13 @@
 #include "gvt-postgres-private.h"
 
 /* What the promises of the store need, whatever the server's own settings are: a commit is on its
- * disk, and who waits for a lock gives up. Compiling a query takes half a second, and none here
- * runs that long. */
+ * disk, who waits for a lock gives up, and a program that hangs does not hold one for ever.
+ * Compiling a query takes half a second, and none here runs that long. */
 static const char settings[] = "SET search_path TO govote;"
                                "SET synchronous_commit TO on;"
                                "SET standard_conforming_strings TO on;"
                                "SET lock_timeout TO '5s';"
+                               "SET idle_in_transaction_session_timeout TO '10min';"
                                "SET jit TO off;"
                                "SET client_min_messages TO warning;";
 
@@ -186,6 +187,7 @@ gvt_postgres_disconnect (GvtPostgresConnection *self)
   if (self->active != NULL)
     g_critical ("A statement outlived its database");
   PQfinish (self->conn);
+  g_clear_pointer (&self->cell_key, gvt_secret_unref);
   g_hash_table_unref (self->plans);
   g_free (self);
 }

@@ -17,6 +17,8 @@ static const Phrase released[] = {
     " ON CONFLICT (name) DO UPDATE SET value = excluded.value;" },
   { "began_at, confirmed_at IS NOT NULL FROM central_incarnation",
     "began_at, CASE WHEN confirmed_at IS NULL THEN 0 ELSE 1 END FROM central_incarnation" },
+  { "CHECK (length (personal) BETWEEN 1 AND 65536)", /* sealed, it is longer */
+    "CHECK (length (personal) BETWEEN 41 AND 65576)" },
   { "sum (sex = 'L'), sum (sex = 'P')",
     "count (*) FILTER (WHERE sex = 'L'), count (*) FILTER (WHERE sex = 'P')" },
 };

@@ -72,10 +72,18 @@ changes (gpointer connection)
   return ((GvtPostgresConnection *) connection)->n_changed;
 }
 
+static const GvtSecret *
+get_cell_key (gpointer connection)
+{
+  return ((GvtPostgresConnection *) connection)->cell_key;
+}
+
 static gpointer
 make_driver (gpointer unused)
 {
   static GvtDbDriver driver = {
+    .loader = &gvt_postgres_loader,
+    .get_cell_key = get_cell_key,
     .close = close_connection,
     .exec = exec,
     .begin = begin,

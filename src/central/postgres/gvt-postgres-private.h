@@ -26,6 +26,7 @@ typedef struct
 typedef struct
 {
   PGconn *conn;
+  GvtSecret *cell_key;                   /* (nullable) */
   guint64 version;                       /* of the schema that it is opened for; 0: for none */
   GHashTable *plans;                     /* by GvtPostgresPlan.sql; owns them */
   guint n_prepared;                      /* names the next one */
@@ -66,6 +67,8 @@ gboolean gvt_postgres_migrate (GvtDb *db,
 
 /** gvt_postgres_driver_fill: the part of the driver that is about statements */
 void gvt_postgres_driver_fill (GvtDbDriver *driver);
+
+extern const GvtDbLoader gvt_postgres_loader;
 
 /* One value of a result, as libpq has it in binary. */
 GvtCell gvt_postgres_cell_type (const PGresult *result, int column);

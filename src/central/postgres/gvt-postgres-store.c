@@ -9,6 +9,7 @@
 typedef struct
 {
   char *address;
+  GvtSecret *cell_key;
   guint version;
 } Place;
 
@@ -17,6 +18,7 @@ place_free (gpointer data)
 {
   Place *self = data;
 
+  gvt_secret_unref (self->cell_key);
   g_free (self->address);
   g_free (self);
 }
@@ -112,6 +114,7 @@ open_reader (gpointer user_data, GError **error)
 
   if (connection == NULL)
     return NULL;
+  connection->cell_key = gvt_secret_ref (place->cell_key);
   connection->version = place->version;
   if (gvt_postgres_join (connection, error))
     return gvt_postgres_db_new (connection);
@@ -121,23 +124,29 @@ open_reader (gpointer user_data, GError **error)
 }
 
 GvtStore *
-gvt_postgres_open_store (const char *address, const GvtSchema *schema, GError **error)
+gvt_postgres_open_store (const char *address,
+                         const GvtSecret *key,
+                         const GvtSchema *schema,
+                         GError **error)
 {
   g_autoptr (GvtDb) db = NULL;
   GvtPostgresConnection *connection;
   Place *place;
 
   g_return_val_if_fail (address != NULL && schema != NULL, NULL);
+  g_return_val_if_fail (gvt_secret_size (key) == GVT_KEY_SIZE, NULL);
 
   connection = gvt_postgres_connect (address, error);
   if (connection == NULL)
     return NULL;
+  connection->cell_key = gvt_secret_derive (key, "central-cells/1");
   db = gvt_postgres_db_new (connection);
   if (!gvt_postgres_migrate (db, connection, schema, error))
     return NULL;
 
   place = g_new0 (Place, 1);
   place->address = g_strdup (address);
+  place->cell_key = gvt_secret_ref (connection->cell_key);
   place->version = gvt_schema_get_version (schema);
   return gvt_store_new (g_steal_pointer (&db), open_reader, place, place_free);
 }

@@ -28,6 +28,8 @@ gboolean gvt_postgres_drop (const char *address, GError **error);
 
 /**
  * gvt_postgres_open_store:
+ * @key: of 32 bytes: what nobody may read who has the database alone is sealed under one that is
+ *   made of it
  * @schema: its files are read as gvt-postgres-dialect.h says
  *
  * Migrates each file and its version stamp in one transaction. %GVT_ERROR_DB_MISSING when nobody
@@ -37,6 +39,9 @@ gboolean gvt_postgres_drop (const char *address, GError **error);
  *
  * Returns: (transfer full) (nullable)
  */
-GvtStore *gvt_postgres_open_store (const char *address, const GvtSchema *schema, GError **error);
+GvtStore *gvt_postgres_open_store (const char *address,
+                                   const GvtSecret *key,
+                                   const GvtSchema *schema,
+                                   GError **error);
 
 G_END_DECLS

@@ -47,6 +47,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "central/0011-events.sql",
   GVT_SQL_PATH "0029-pack-delta.sql",
   GVT_SQL_PATH "central/0012-deltas.sql",
+  GVT_SQL_PATH "central/0013-sealed-rows.sql",
   NULL,
 };
 

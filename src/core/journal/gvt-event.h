@@ -35,6 +35,9 @@ typedef enum
 #define GVT_EVENT_MAX_PERSONAL    (64 * 1024)
 #define GVT_EVENT_MAX_ATTACHMENTS 16
 
+/* The personal part as a cell, for gvt_stmt_bind_sealed() and gvt_stmt_sealed(). */
+#define GVT_EVENT_PERSONAL_CELL "event-personal/1"
+
 typedef struct
 {
   GvtId id; /* owned by @device (gvt-id.h), or the event is quarantined: I4 */

@@ -148,7 +148,7 @@ give_part (GvtDb *db, const GvtEvent *from, const GvtEvent *to, GError **error)
   if (stmt == NULL)
     return FALSE;
 
-  gvt_stmt_bind_bytes (stmt, ":personal", from->personal);
+  gvt_stmt_bind_sealed (stmt, ":personal", GVT_EVENT_PERSONAL_CELL, from->personal);
   gvt_stmt_bind_data (stmt, ":salt", from->salt, sizeof from->salt);
   return gvt_stmt_run (stmt, error);
 }

@@ -13,7 +13,8 @@ gvt_journal_load_event (GvtStmt *stmt, GError **error)
 
   event->header_bytes = gvt_stmt_bytes (stmt, 0);
   event->body = gvt_stmt_bytes (stmt, 1);
-  event->personal = gvt_stmt_bytes (stmt, 2);
+  if (!gvt_stmt_sealed (stmt, 2, GVT_EVENT_PERSONAL_CELL, &event->personal, error))
+    return NULL;
   event->has_personal_hash = !gvt_stmt_is_null (stmt, 4);
   if (event->has_personal_hash && !gvt_stmt_hash (stmt, 4, &event->personal_hash, error))
     return NULL;
@@ -52,7 +53,8 @@ gvt_journal_store_event (GvtDb *db, const GvtEvent *event, gboolean stands_here,
   gvt_stmt_bind_text (stmt, ":place", header->place);
   gvt_stmt_bind_bytes (stmt, ":header", event->header_bytes);
   gvt_stmt_bind_bytes (stmt, ":body", event->body);
-  gvt_stmt_bind_bytes (stmt, ":personal", has_part ? event->personal : NULL);
+  gvt_stmt_bind_sealed (stmt, ":personal", GVT_EVENT_PERSONAL_CELL,
+                        has_part ? event->personal : NULL);
   gvt_stmt_bind_bytes (stmt, ":salt", has_part ? salt : NULL);
   gvt_stmt_bind_hash (stmt, ":personal_hash",
                       event->has_personal_hash ? &event->personal_hash : NULL);

@@ -25,9 +25,23 @@ typedef enum
   GVT_DB_STEP_FAILED, /* with the error set */
 } GvtDbStep;
 
+/* Many rows into one table, by a road of the database's own. */
+typedef struct
+{
+  gpointer (*open) (gpointer connection, const char *table, const char *const *columns);
+  /* The next cell of the row: of @data, 8 bytes of a gint64 where @type says so */
+  void (*add) (gpointer load, GvtCell type, const void *data, gsize length);
+  gboolean (*end_row) (gpointer load, GError **error);
+  gboolean (*finish) (gpointer load, GError **error);
+  void (*free) (gpointer load);
+} GvtDbLoader;
+
 typedef struct
 {
   gboolean is_file; /* its pages lie here and can be checked; else whoever serves them sees to it */
+  const GvtDbLoader *loader; /* (nullable): none is faster than a statement for each row */
+  /* (nullable): what cells are sealed under that nobody else may read, where the pages are not */
+  const GvtSecret *(*get_cell_key) (gpointer connection);
   void (*close) (gpointer connection);
   gboolean (*exec) (gpointer connection, const char *constant_sql, GError **error);
   /* @is_writer: no other transaction that writes, of whatever process, runs beside this one; else
@@ -61,6 +75,8 @@ typedef struct
 GvtDb *gvt_db_new_for_driver (const GvtDbDriver *driver, gpointer connection);
 const GvtDbDriver *gvt_db_get_driver (GvtDb *self);
 gboolean gvt_db_is_file (GvtDb *self);
+/** gvt_db_seal: what gvt_stmt_bind_sealed() binds. Returns: (transfer full) */
+GBytes *gvt_db_seal (GvtDb *self, const char *context, GBytes *value);
 gpointer gvt_db_get_connection (GvtDb *self);
 
 G_END_DECLS

@@ -73,6 +73,10 @@ void gvt_stmt_bind_bytes (GvtStmt *stmt, const char *name, GBytes *value); /* %N
 void gvt_stmt_bind_id (GvtStmt *stmt, const char *name, const GvtId *id);  /* %NULL binds NULL */
 void gvt_stmt_bind_hash (GvtStmt *stmt, const char *name, const GvtHash *hash);
 
+/** gvt_stmt_bind_sealed: as gvt_stmt_bind_bytes(), of what nobody may read who has the database
+ * alone: where its pages are not encrypted the value is sealed. @context: as of gvt_seal() */
+void gvt_stmt_bind_sealed (GvtStmt *stmt, const char *name, const char *context, GBytes *value);
+
 /** gvt_stmt_next: Returns: %TRUE for a row; %FALSE at the end, or with @error set */
 gboolean gvt_stmt_next (GvtStmt *stmt, GError **error);
 /** gvt_stmt_run: steps to the end; %FALSE only on error */
@@ -87,6 +91,13 @@ GBytes *gvt_stmt_bytes (GvtStmt *stmt, int column); /* (transfer full) (nullable
 gboolean gvt_stmt_is_null (GvtStmt *stmt, int column);
 gboolean gvt_stmt_id (GvtStmt *stmt, int column, GvtId *id, GError **error);
 gboolean gvt_stmt_hash (GvtStmt *stmt, int column, GvtHash *hash, GError **error);
+
+/** gvt_stmt_sealed: what was bound by gvt_stmt_bind_sealed(). @value: (out) (transfer full)
+ * (nullable): %NULL for NULL */
+gboolean
+gvt_stmt_sealed (GvtStmt *stmt, int column, const char *context, GBytes **value, GError **error);
+/** gvt_db_seals: whether such values are sealed in this database */
+gboolean gvt_db_seals (GvtDb *self);
 
 /** gvt_db_digest_table: BLAKE2b-256 over all rows of @table, columns typed and in declared order,
  * rows sorted bytewise: equal content gives equal digests. For comparing projections. */

@@ -7,6 +7,7 @@
 #include "gvt-db-private.h"
 #include "gvt-db.h"
 #include "gvt-error.h"
+#include "gvt-seal.h"
 
 struct _GvtStmt
 {
@@ -119,6 +120,54 @@ gvt_stmt_bind_hash (GvtStmt *stmt, const char *name, const GvtHash *hash)
     stmt->driver->bind_null (stmt->handle, parameter (stmt, name), GVT_CELL_DATA);
   else
     gvt_stmt_bind_data (stmt, name, hash->bytes, sizeof hash->bytes);
+}
+
+static const GvtSecret *
+cell_key (GvtDb *db)
+{
+  const GvtDbDriver *driver = gvt_db_get_driver (db);
+
+  return driver->get_cell_key != NULL ? driver->get_cell_key (gvt_db_get_connection (db)) : NULL;
+}
+
+gboolean
+gvt_db_seals (GvtDb *self)
+{
+  return cell_key (self) != NULL;
+}
+
+GBytes *
+gvt_db_seal (GvtDb *self, const char *context, GBytes *value)
+{
+  const GvtSecret *key = cell_key (self);
+  gsize length;
+  const void *data = g_bytes_get_data (value, &length);
+
+  return key != NULL ? gvt_seal (key, context, data, length) : g_bytes_ref (value);
+}
+
+void
+gvt_stmt_bind_sealed (GvtStmt *stmt, const char *name, const char *context, GBytes *value)
+{
+  g_autoptr (GBytes) sealed = value != NULL ? gvt_db_seal (stmt->db, context, value) : NULL;
+
+  gvt_stmt_bind_bytes (stmt, name, sealed);
+}
+
+gboolean
+gvt_stmt_sealed (GvtStmt *stmt, int column, const char *context, GBytes **value, GError **error)
+{
+  const GvtSecret *key = cell_key (stmt->db);
+  g_autoptr (GBytes) bytes = gvt_stmt_bytes (stmt, column);
+
+  *value = key == NULL || bytes == NULL ? g_steal_pointer (&bytes)
+                                        : gvt_unseal (key, context, bytes, NULL);
+  if (*value != NULL || bytes == NULL)
+    return TRUE;
+
+  /* Not the fault of what it says: another key sealed it, or somebody changed it. */
+  g_set_error (error, GVT_ERROR, GVT_ERROR_DB_CORRUPT, "A sealed cell does not open: %s", context);
+  return FALSE;
 }
 
 gboolean

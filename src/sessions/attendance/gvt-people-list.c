@@ -227,18 +227,21 @@ typedef struct
   GvtPresence *presence; /* or this one */
 } Reading;
 
-static void
-take_name (GvtPerson *person, GvtStmt *stmt, gboolean with_names)
+static gboolean
+take_name (GvtPerson *person, GvtStmt *stmt, gboolean with_names, GError **error)
 {
-  g_autoptr (GBytes) personal = gvt_stmt_bytes (stmt, 7);
-  g_autoptr (JsonObject) object = personal != NULL
-                                      ? gvt_json_parse (personal, GVT_EVENT_MAX_PERSONAL, NULL)
-                                      : NULL;
+  g_autoptr (GBytes) personal = NULL;
+  g_autoptr (JsonObject) object = NULL;
 
+  if (!gvt_stmt_sealed (stmt, 7, GVT_EVENT_PERSONAL_CELL, &personal, error))
+    return FALSE;
+  if (personal != NULL)
+    object = gvt_json_parse (personal, GVT_EVENT_MAX_PERSONAL, NULL);
   person->had_name = !gvt_stmt_is_null (stmt, 6);
   person->is_kept = object != NULL;
   if (object != NULL && with_names)
     gvt_person_set_text (&person->name, gvt_json_text_or (object, "name", NULL));
+  return TRUE;
 }
 
 /* A personal part is read as a name only where it was written as one, of this very class. */
@@ -269,8 +272,9 @@ read_list (GvtDb *db, gpointer user_data, GError **error)
       gvt_person_set_text (&person->disability, gvt_stmt_text (stmt, 3));
       person->is_walk_in = gvt_stmt_int (stmt, 4) != 0;
       person->consents = (GvtConsents) gvt_stmt_int (stmt, 5);
-      take_name (person, stmt, self->with_names);
       g_ptr_array_add (self->people, person);
+      if (!take_name (person, stmt, self->with_names, error))
+        return FALSE;
     }
   if (local == NULL)
     return TRUE;
