@@ -15,7 +15,7 @@ newest_delta AS (
   FROM (
     SELECT *, row_number () OVER (PARTITION BY base, pack ORDER BY published_at DESC, hash DESC) AS place
     FROM central_delta
-  )
+  ) AS placed
   WHERE place = 1
 )
 SELECT hash, kind, name, version FROM newest
