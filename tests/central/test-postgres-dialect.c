@@ -63,6 +63,18 @@ test_says_functions (void)
                 "SELECT coalesce (a, 0), strpos (b, '/'), user_instr FROM t");
 }
 
+static void
+test_names_subqueries (void)
+{
+  assert_reads ("SELECT a FROM (SELECT b FROM (SELECT 1)) WHERE a IN (SELECT 2)",
+                "SELECT a FROM (SELECT b FROM (SELECT 1) AS unnamed0) AS unnamed1"
+                " WHERE a IN (SELECT 2)");
+  assert_reads ("SELECT a FROM t JOIN (SELECT 1) ON c; SELECT max (a) FROM (SELECT 1) AS s",
+                "SELECT a FROM t JOIN (SELECT 1) AS unnamed0 ON c; SELECT max (a) FROM (SELECT 1)"
+                " AS s");
+  assert_reads ("SELECT count (*) FROM (SELECT 1) s", "SELECT count (*) FROM (SELECT 1) s");
+}
+
 /* Nothing that is no SQL at all makes it read past the end. */
 static void
 test_survives_ends (void)
@@ -74,6 +86,7 @@ test_survives_ends (void)
   assert_reads ("--", "");
   assert_reads ("STRICT,", ",");
   assert_reads ("INDEXED", "INDEXED");
+  assert_reads (")FROM(", ")FROM(");
 }
 
 int
@@ -85,6 +98,7 @@ main (int argc, char **argv)
   g_test_add_func ("/postgres-dialect/names-types", test_names_types);
   g_test_add_func ("/postgres-dialect/drops-hints", test_drops_hints);
   g_test_add_func ("/postgres-dialect/says-functions", test_says_functions);
+  g_test_add_func ("/postgres-dialect/names-subqueries", test_names_subqueries);
   g_test_add_func ("/postgres-dialect/survives-ends", test_survives_ends);
   return g_test_run ();
 }

@@ -34,6 +34,9 @@ typedef struct
   GString *out;
   GPtrArray *names;
   gboolean is_schema; /* CREATE or ALTER: a type stands behind a column's name */
+  gboolean is_source; /* the last word was FROM or JOIN */
+  GByteArray *opened; /* for each open parenthesis, whether it is such a source */
+  guint n_unnamed;
 } Translation;
 
 static gboolean
@@ -137,12 +140,43 @@ skip_hint (Translation *self)
 }
 
 static void
+open_parenthesis (Translation *self)
+{
+  guint8 is_source = self->is_source;
+
+  g_byte_array_append (self->opened, &is_source, 1);
+  self->is_source = FALSE;
+}
+
+/* Before release 16 PostgreSQL wants a name for each subquery in FROM. */
+static void
+close_parenthesis (Translation *self)
+{
+  static const char *const no_names[] = { "",      "WHERE", "GROUP", "ORDER", "HAVING",
+                                          "LIMIT", "UNION", "JOIN",  "LEFT",  "CROSS",
+                                          "INNER", "ON",    "USING", "EXCEPT" };
+  guint depth = self->opened->len;
+  gboolean was_source = depth > 0 && self->opened->data[depth - 1] != 0;
+  const char *next = skip_blanks (self->at);
+
+  if (depth > 0)
+    g_byte_array_set_size (self->opened, depth - 1);
+  for (guint i = 0; was_source && i < G_N_ELEMENTS (no_names); i++)
+    if (is_word (next, word_length (next), no_names[i]))
+      {
+        g_string_append_printf (self->out, " AS unnamed%u", self->n_unnamed++);
+        return;
+      }
+}
+
+static void
 add_word (Translation *self)
 {
   const char *word = self->at;
   gsize length = word_length (word);
 
   self->at += length;
+  self->is_source = is_word (word, length, "FROM") || is_word (word, length, "JOIN");
   if (is_word (word, length, "STRICT"))
     {
       skip_storage (self);
@@ -187,6 +221,10 @@ add_next (Translation *self)
     {
       g_string_append_c (self->out, *text);
       self->at++;
+      if (*text == '(')
+        open_parenthesis (self);
+      else if (*text == ')')
+        close_parenthesis (self);
     }
 }
 
@@ -201,7 +239,8 @@ gvt_postgres_translate (const char *sql, GPtrArray **names)
 {
   g_autoptr (GString) source = g_string_new (sql);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  Translation self = { .names = found, .is_schema = is_schema (sql) };
+  g_autoptr (GByteArray) opened = g_byte_array_new ();
+  Translation self = { .names = found, .is_schema = is_schema (sql), .opened = opened };
 
   if (self.is_schema || strstr (sql, "journal.stale") != NULL)
     for (guint i = 0; i < G_N_ELEMENTS (released); i++)

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * - BLOB is BYTEA, INTEGER is BIGINT, a column of TEXT is sorted by its bytes;
  * - STRICT, WITHOUT ROWID and INDEXED BY go: they say how SQLite keeps and finds rows;
  * - `user` is quoted; ifnull is coalesce, instr is strpos;
+ * - a subquery in FROM that has no name gets one;
  * - a few sentences of migrations that were released, as they stand (gvt-postgres-dialect.c).
  * A new statement is written so that both read it: INSERT ... ON CONFLICT instead of INSERT OR,
  * CASE instead of iif, `flag = 1` instead of a flag alone. */
