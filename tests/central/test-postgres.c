@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gvt-central-schema.h"
+#include "gvt-db-load.h"
 #include "gvt-error.h"
 #include "gvt-private-postgres.h"
 #include "gvt-test.h"
@@ -303,6 +304,71 @@ test_readers_cannot_write (Fixture *self, gconstpointer unused)
   g_assert_error (error, GVT_ERROR, GVT_ERROR_DB_FAILED);
 }
 
+/* --- many rows --- */
+
+static const char *const setting_columns[] = { "name", "value", NULL };
+
+#define N_LOADED 20000 /* more than two megabytes: several pieces */
+
+static gboolean
+load_settings (GvtDb *db, gpointer unused, GError **error)
+{
+  g_autoptr (GvtDbLoad) load = gvt_db_load_new (db, "setting", setting_columns, error);
+  g_autofree char *value = g_strnfill (100, 'x');
+  Question question = { .sql = "SELECT 1" };
+
+  for (guint i = 0; i < N_LOADED; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("name-%u", i);
+
+      gvt_db_load_add_text (load, name);
+      gvt_db_load_add_text (load, value);
+      if (!gvt_db_load_end_row (load, error) || (i % 5000 == 0 && !ask (db, &question, error)))
+        return FALSE;
+    }
+  return gvt_db_load_finish (load, error);
+}
+
+static void
+test_many_rows (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_store_write (self->store, load_settings, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (read_int (self->store, "SELECT count (*) FROM setting"), ==, N_LOADED);
+  g_assert_cmpint (read_int (self->store, "SELECT sum (length (value)) FROM setting"), ==,
+                   100 * N_LOADED);
+}
+
+static gboolean
+load_twins (GvtDb *db, gpointer unused, GError **error)
+{
+  g_autoptr (GvtDbLoad) load = gvt_db_load_new (db, "setting", setting_columns, error);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gvt_db_load_add_text (load, "5203010101900001");
+      gvt_db_load_add_text (load, "twin");
+      g_assert_true (gvt_db_load_end_row (load, error));
+    }
+  return gvt_db_load_finish (load, error);
+}
+
+static void
+test_refused_rows (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (gvt_store_write (self->store, load_twins, NULL, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_DB_CONSTRAINT);
+  g_assert_null (strstr (error->message, "5203010101900001"));
+
+  g_assert_cmpint (read_int (self->store, "SELECT count (*) FROM setting"), ==, 0);
+  write_sql (self->store, "INSERT INTO setting VALUES ('a', 'b')"); /* the connection is free */
+}
+
 /* --- several at once --- */
 
 static gboolean
@@ -548,6 +614,8 @@ main (int argc, char **argv)
   add_test ("no-half-is-kept", test_no_half_is_kept);
   add_test ("errors-show-no-row", test_errors_show_no_row);
   add_test ("readers-cannot-write", test_readers_cannot_write);
+  add_test ("many-rows-are-loaded-in-pieces", test_many_rows);
+  add_test ("refused-rows-leave-nothing", test_refused_rows);
   add_test ("writers-wait-for-each-other", test_writers_wait_for_each_other);
   add_test ("a-view-stays", test_a_view_stays);
   add_test ("opens-again", test_opens_again);
