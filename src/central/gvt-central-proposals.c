@@ -7,6 +7,7 @@
 #include "gvt-central-private.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-proposal-pictures.h"
 
 #define MAX_IN_EVENT 1000 /* ids in one event */
 
@@ -122,6 +123,55 @@ gvt_central_open_proposals (
   for (guint i = 0; i < sealed->len; i++)
     g_ptr_array_add (opened, open_one (self, sealed->pdata[i]));
   return opened;
+}
+
+typedef struct
+{
+  GvtCentral *central;
+  const GvtId *id;
+  GvtEvent *made;
+} Finding;
+
+static gboolean
+find_made (GvtDb *db, gpointer user_data, GError **error)
+{
+  Finding *self = user_data;
+
+  self->made = gvt_journal_event (self->central->journal, db, self->id, error);
+  return self->made != NULL;
+}
+
+static guint
+count_attachments (GvtEvent *made)
+{
+  g_autoptr (JsonObject) body = gvt_event_parse_body (made, NULL);
+
+  return body != NULL && json_object_has_member (body, "attachments")
+             ? json_array_get_length (json_object_get_array_member (body, "attachments"))
+             : 0;
+}
+
+GPtrArray *
+gvt_central_open_pictures (
+    GvtCentral *self, GvtProposal *proposal, const char *reason, guint *n_away, GError **error)
+{
+  g_autoptr (GListStore) one = g_list_store_new (GVT_TYPE_PROPOSAL);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr (GPtrArray) opened = NULL;
+  g_autoptr (GvtEvent) made = NULL;
+  Finding finding = { self, gvt_proposal_get_id (proposal), NULL };
+  GPtrArray *pictures;
+
+  g_list_store_append (one, proposal);
+  g_ptr_array_add (keys, self->sealing_key);
+  opened = gvt_central_open_proposals (self, G_LIST_MODEL (one), TRUE, reason, error);
+  if (opened == NULL || !gvt_store_read (self->store, find_made, &finding, error))
+    return NULL;
+  made = finding.made;
+  pictures = gvt_proposal_pictures_read (self->store, made, keys, error);
+  if (pictures != NULL)
+    *n_away = count_attachments (made) - pictures->len;
+  return pictures;
 }
 
 static void

@@ -35,6 +35,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtOpenedProposal, gvt_opened_proposal_free)
 GPtrArray *gvt_central_open_proposals (
     GvtCentral *self, GListModel *proposals, gboolean full_nik, const char *reason, GError **error);
 
+/** gvt_central_open_pictures: of @proposal, those that have come, opened; they show whole numbers,
+ * so as gvt_central_open_proposals() with them. @n_away: (out): how many have not come. Returns:
+ * (transfer full) (element-type GBytes) (nullable) */
+GPtrArray *gvt_central_open_pictures (
+    GvtCentral *self, GvtProposal *proposal, const char *reason, guint *n_away, GError **error);
+
 /** gvt_opened_proposal_to_json: as gvt_proposal_details_to_json(); with @full_nik also "nik", "nkk"
  * and whole numbers among the changes; {"fault"} of one that did not open. Returns: (transfer full)
  */

@@ -54,6 +54,7 @@ static const GvtCommand *const commands[] = {
   &gvt_central_coverage_command,
   &gvt_central_recap_command,
   &gvt_proposals_list_command,
+  &gvt_proposals_pictures_command,
   &gvt_checks_list_command,
   &gvt_checks_answer_command,
   &gvt_events_list_command,

@@ -17,6 +17,8 @@ gvt_cli_ledger_to_json (const GvtSyncLedger *ledger)
   json_object_set_int_member (object, "confirmed", (gint64) ledger->confirmed);
   json_object_set_int_member (object, "only_here", (gint64) ledger->only_here);
   json_object_set_int_member (object, "quarantined", (gint64) ledger->quarantined);
+  json_object_set_int_member (object, "files", (gint64) ledger->files);
+  json_object_set_int_member (object, "files_received", (gint64) ledger->files_received);
   return object;
 }
 
@@ -37,4 +39,9 @@ gvt_cli_print_ledger (const GvtSyncLedger *ledger)
   gvt_cli_print_count (_ ("confirmed"), ledger->confirmed);
   gvt_cli_print_count (_ ("on this laptop alone"), ledger->only_here);
   gvt_cli_print_count (_ ("set aside by the centre"), ledger->quarantined);
+  if (ledger->files > 0)
+    {
+      gvt_cli_print_count (_ ("photos"), ledger->files);
+      gvt_cli_print_count (_ ("photos at the centre"), ledger->files_received);
+    }
 }

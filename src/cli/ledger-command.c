@@ -36,7 +36,7 @@ const GvtCommand gvt_ledger_command = {
   .details = N_ ("Any user of the laptop may ask. \"Sent\" is what was handed to the network or "
                  "written onto a stick; \"received\" is what a receipt of the centre names.\n\n"
                  "As JSON: {\"made\", \"sent\", \"received\", \"confirmed\", \"only_here\", "
-                 "\"quarantined\"}."),
+                 "\"quarantined\", \"files\", \"files_received\"}; the last two count pictures."),
   .run = run_ledger,
 };
 

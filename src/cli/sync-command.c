@@ -23,6 +23,7 @@ print_json (const GvtSyncReport *report)
   json_object_set_int_member (object, "unknown", report->n_unknown);
   json_object_set_int_member (object, "refused", report->n_refused);
   json_object_set_int_member (object, "erased", report->n_erased);
+  json_object_set_int_member (object, "photos", report->n_blobs);
   json_object_set_int_member (object, "files", report->n_files);
   json_object_set_int_member (object, "deltas", report->n_deltas);
   json_object_set_int_member (object, "files_failed", report->n_files_failed);
@@ -110,16 +111,18 @@ static const GvtOption options[] = {
 const GvtCommand gvt_sync_command = {
   .name = "sync",
   .summary = N_ ("sends what was made, and fetches leases, lists and modules"),
-  .details = N_ ("Any user of the laptop may do it. Whatever was taken before the line broke stays "
-                 "taken; the next time goes on from there. Personal data that was kept for as long "
-                 "as its kind allows, and that the centre has confirmed, is erased from "
-                 "this laptop.\n\n"
-                 "As JSON: {\"ledger\": {\"made\", \"sent\", \"received\", \"confirmed\", "
-                 "\"only_here\", \"quarantined\"}, \"messages\", \"unknown\", \"refused\", "
-                 "\"erased\", \"files\", \"deltas\", \"files_failed\", \"bytes\", \"held\", "
-                 "\"held_bytes\", \"is_copy\", "
-                 "\"needs_confirmation\", \"reissued\"}; \"deltas\" counts those of the files that "
-                 "were lists and came as the difference from the list that was here."),
+  .details = N_ (
+      "Any user of the laptop may do it. Whatever was taken before the line broke stays "
+      "taken; the next time goes on from there. Personal data that was kept for as long "
+      "as its kind allows, and that the centre has confirmed, is erased from "
+      "this laptop.\n\n"
+      "As JSON: {\"ledger\": {\"made\", \"sent\", \"received\", \"confirmed\", "
+      "\"only_here\", \"quarantined\", \"files\", \"files_received\"}, \"messages\", \"unknown\", "
+      "\"refused\", "
+      "\"erased\", \"photos\", \"files\", \"deltas\", \"files_failed\", \"bytes\", \"held\", "
+      "\"held_bytes\", \"is_copy\", "
+      "\"needs_confirmation\", \"reissued\"}; \"deltas\" counts those of the files that "
+      "were lists and came as the difference from the list that was here."),
   .options = options,
   .run = run_sync,
 };

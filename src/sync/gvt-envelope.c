@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-envelope.h"
 
+#include "gvt-blob-piece.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-push-request.h"
@@ -29,6 +30,7 @@ static const struct
   { GVT_CALL_PUSH, GVT_PUSH_REQUEST_HEAD_SIZE + 8 * 1024 * 1024 },
   { GVT_CALL_PULL, 64 * 1024 },
   { GVT_CALL_MANIFEST, 0 },
+  { GVT_CALL_BLOB, GVT_BLOB_PIECE_MAX_BODY },
   { GVT_CALL_REJOIN, GVT_REJOIN_REQUEST_MAX_BYTES },
 };
 

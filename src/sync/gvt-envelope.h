@@ -17,6 +17,7 @@ typedef struct _GvtEnvelope GvtEnvelope;
 #define GVT_CALL_PUSH     "push"     /* body: gvt-push-request.h */
 #define GVT_CALL_PULL     "pull"     /* body: GvtPullRequest */
 #define GVT_CALL_MANIFEST "manifest" /* body: none */
+#define GVT_CALL_BLOB     "blob"     /* body: gvt-blob-piece.h */
 #define GVT_CALL_REJOIN   "rejoin"   /* body: gvt-rejoin-message.h */
 
 /** gvt_envelope_max_payload: the cap on the body of call @type; 0 for an unknown one too */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The third lane: the manifest, and the files it names that are not here. */
+/* The last lane: the manifest, and the files it names that are not here. */
 #include "gvt-error.h"
 #include "gvt-sync-private.h"
 
@@ -167,8 +167,8 @@ gvt_sync_fetch (GvtSyncRun *run, GError **error)
   find_missing (&self);
   if (run->reach == GVT_SYNC_HOLD_FILES)
     {
-      run->report->n_held = missing->len;
-      run->report->held_bytes = self.missing_bytes;
+      run->report->n_held += missing->len;
+      run->report->held_bytes += self.missing_bytes;
       return TRUE;
     }
   g_array_sort (missing, compare_wanted);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a laptop knows by itself of its talk with the centre. */
+#include "gvt-blob-store.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-own-key-store.h"
@@ -42,7 +43,7 @@ read_ledger (GvtDb *db, gpointer user_data, GError **error)
   ledger->reissued = state.reissued;
   ledger->needs_confirmation = ledger->is_copy && state.confirmed_at_us == 0;
   ledger->contact_at_us = centre->contact_at_us;
-  return TRUE;
+  return gvt_blob_store_count (db, delivery.epoch, &ledger->files, &ledger->files_received, error);
 }
 
 gboolean

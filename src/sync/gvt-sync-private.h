@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* The lanes. */
 gboolean gvt_sync_push (GvtSyncRun *run, GError **error);
 gboolean gvt_sync_pull (GvtSyncRun *run, GError **error);
+gboolean gvt_sync_push_blobs (GvtSyncRun *run, GError **error);
 gboolean gvt_sync_fetch (GvtSyncRun *run, GError **error);
 
 /** gvt_sync_take_keys: the centre's statement of its keys, if it is not older than ours */

@@ -57,7 +57,7 @@ typedef gboolean (*Lane) (GvtSyncRun *run, GError **error);
 static gboolean
 run_lanes (GvtSyncRun *run, GError **error)
 {
-  static const Lane lanes[] = { push, gvt_sync_pull, gvt_sync_fetch, sweep };
+  static const Lane lanes[] = { push, gvt_sync_pull, gvt_sync_push_blobs, gvt_sync_fetch, sweep };
   GError *first = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (lanes); i++)

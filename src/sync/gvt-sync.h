@@ -7,14 +7,16 @@
 G_BEGIN_DECLS
 
 /* The talk of an enrolled laptop with its centre, in lanes that do not wait for each other (I6):
- * events up; then the outbox down (leases, decisions); then files (lists, modules). Whatever was
+ * events up; then the outbox down (leases, decisions); then attachments up; then files (lists,
+ * modules). Whatever was
  * taken before a failure or a cancel stays taken, and the next talk goes on from there. */
 
 typedef enum
 {
-  GVT_SYNC_SENDING,   /* events */
-  GVT_SYNC_RECEIVING, /* messages */
-  GVT_SYNC_FETCHING,  /* bytes of files */
+  GVT_SYNC_SENDING,       /* events */
+  GVT_SYNC_SENDING_FILES, /* bytes of what events name as attachments */
+  GVT_SYNC_RECEIVING,     /* messages */
+  GVT_SYNC_FETCHING,      /* bytes of files */
 } GvtSyncStage;
 
 /** GvtSyncProgress: on the thread that called gvt_sync_run(); @total may grow; 0 is not known */
@@ -27,13 +29,15 @@ typedef void (*GvtSyncProgress) (GvtSyncStage stage,
 typedef struct
 {
   guint64 made;
-  guint64 sent;        /* handed to the line at least once */
-  guint64 received;    /* durably at the centre, by its signed receipt */
-  guint64 confirmed;   /* received, and the receipt's hash is the one of our own record */
-  guint64 only_here;   /* made and not received: on this laptop alone */
-  guint64 quarantined; /* received and kept, but the centre cannot apply them */
-  gboolean is_copy;    /* this disk was copied or set back, and goes on as a laptop of its own */
-  guint64 reissued;    /* then: events of before that stand once more in its own chain */
+  guint64 sent;           /* handed to the line at least once */
+  guint64 received;       /* durably at the centre, by its signed receipt */
+  guint64 confirmed;      /* received, and the receipt's hash is the one of our own record */
+  guint64 only_here;      /* made and not received: on this laptop alone */
+  guint64 quarantined;    /* received and kept, but the centre cannot apply them */
+  guint64 files;          /* attachments that are here */
+  guint64 files_received; /* of these, durably at the centre, by its signed word */
+  gboolean is_copy;       /* this disk was copied or set back, and goes on as a laptop of its own */
+  guint64 reissued;       /* then: events of before that stand once more in its own chain */
   gboolean needs_confirmation; /* and gets no lists until a supervisor says yes at the centre */
   gint64 contact_at_us;        /* of the newest receipt, by the centre's clock; 0: never */
 } GvtSyncLedger;
@@ -49,6 +53,7 @@ typedef struct
   guint n_messages;     /* taken from the outbox */
   guint n_unknown;      /* of a newer version: kept until this program understands them */
   guint n_refused;      /* made no sense here: kept, for the log */
+  guint n_blobs;        /* attachments that the centre holds now */
   guint n_files;        /* fetched, proven and in their place */
   guint n_deltas;       /* of these: lists that came as the difference from the one before */
   guint n_files_failed; /* left as they were */
@@ -63,7 +68,7 @@ typedef struct
 typedef enum
 {
   GVT_SYNC_ALL,
-  GVT_SYNC_HOLD_FILES, /* lists and modules wait, where each megabyte is paid for (D5) */
+  GVT_SYNC_HOLD_FILES, /* attachments, lists and modules wait, where data is paid for (D5) */
 } GvtSyncReach;
 
 /**

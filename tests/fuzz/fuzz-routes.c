@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The centre's routes as functions from request to answer. The first byte says what the rest is:
- * "e", "p", "l" or "m" the body of an enrol, push, pull or manifest call, signed by an enrolled
- * laptop with a fresh challenge; anything else "METHOD path", a line feed and a body as it comes.
+ * "e", "p", "l", "m" or "b" the body of an enrol, push, pull, manifest or blob call, signed by an
+ * enrolled laptop with a fresh challenge; anything else "METHOD path", a line feed and a body as it
+ * comes.
  */
 #include <string.h>
 
@@ -121,6 +122,9 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     case 'm':
       call (GVT_CALL_MANIFEST, rest);
       break;
+    case 'b':
+      call (GVT_CALL_BLOB, rest);
+      break;
     default:
       ask_as_it_comes (data, size);
     }
@@ -137,6 +141,7 @@ gvt_fuzz_seeds (GPtrArray *seeds)
   gvt_fuzz_seed_text (seeds, "GET /v1/files/00000000000000000000000000000000"
                              "00000000000000000000000000000000\n");
   gvt_fuzz_seed_text (seeds, "m");
+  gvt_fuzz_seed_text (seeds, "b0123456789abcdef0123456789abcdef0123456789abcdef\x10\x01\x01\x01");
   gvt_fuzz_seed_text (
       seeds, "l{\"after\":0,\"prekeys\":[{\"id\":\"00000000-0000-0000-0000-000000000001\","
              "\"key\":\"0900000000000000000000000000000000000000000000000000000000000000\"}]}");

@@ -29,6 +29,7 @@ struct _GvtSyncPage
   GvtFigureRow *quarantined;
   AdwActionRow *contact;
   AdwActionRow *lists;
+  AdwActionRow *photos;
   GtkWidget *progress_box;
   GtkProgressBar *progress;
   GtkLabel *result;
@@ -79,6 +80,7 @@ on_figures_read (gpointer owner, gpointer result, const GError *error)
   g_autofree char *copy = NULL;
   g_autofree char *contact = NULL;
   g_autofree char *lists = NULL;
+  g_autofree char *photos = NULL;
 
   if (error != NULL)
     {
@@ -98,6 +100,9 @@ on_figures_read (gpointer owner, gpointer result, const GError *error)
   gvt_figure_row_set (self->quarantined, figures->ledger.quarantined);
   adw_action_row_set_subtitle (self->contact, contact);
   adw_action_row_set_subtitle (self->lists, lists);
+  photos = gvt_sync_describe_photos (&figures->ledger);
+  adw_action_row_set_subtitle (self->photos, photos);
+  gtk_widget_set_visible (GTK_WIDGET (self->photos), figures->ledger.files > 0);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
 }
 
@@ -282,6 +287,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, quarantined);
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, contact);
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, lists);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, photos);
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, progress_box);
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, progress);
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, result);

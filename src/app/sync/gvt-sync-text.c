@@ -48,6 +48,12 @@ gvt_sync_describe_progress (GvtSyncStage stage, guint64 count, guint64 total)
   g_autofree char *done = NULL;
   g_autofree char *all = NULL;
 
+  if (stage == GVT_SYNC_SENDING_FILES)
+    {
+      done = gvt_text_size (count);
+      all = gvt_text_size (total);
+      return g_strdup_printf (_ ("Sending photos: %s of %s"), done, all);
+    }
   if (stage == GVT_SYNC_FETCHING)
     {
       done = gvt_text_size (count);
@@ -74,6 +80,16 @@ gvt_sync_describe_report (const GvtSyncReport *report)
   return g_strdup_printf (_ ("Done: %s records confirmed in all, %s messages and %s files (%s) "
                              "received."),
                           confirmed, messages, files, size);
+}
+
+char *
+gvt_sync_describe_photos (const GvtSyncLedger *ledger)
+{
+  g_autofree char *all = gvt_text_number ((gint64) ledger->files);
+  g_autofree char *received = gvt_text_number ((gint64) ledger->files_received);
+
+  /* Translators: how many photos the centre holds, of how many */
+  return g_strdup_printf (_ ("%s of %s are at the centre"), received, all);
 }
 
 char *

@@ -15,6 +15,8 @@ char *gvt_sync_describe_lists (GListModel *lists);
 char *gvt_sync_describe_progress (GvtSyncStage stage, guint64 count, guint64 total);
 /** gvt_sync_describe_report: of a talk that went well */
 char *gvt_sync_describe_report (const GvtSyncReport *report);
+/** gvt_sync_describe_photos: "2 of 3 are at the centre" */
+char *gvt_sync_describe_photos (const GvtSyncLedger *ledger);
 /** gvt_sync_describe_held: files that wait, where data is paid for */
 char *gvt_sync_describe_held (guint n_held, guint64 bytes);
 /** gvt_sync_describe_part: "12 records, 3 of them on this laptop alone" */

@@ -33,6 +33,7 @@ extern const GvtCommand gvt_packs_stats_command;
 extern const GvtCommand gvt_proof_make_command;
 extern const GvtCommand gvt_proof_verify_command;
 extern const GvtCommand gvt_proposals_list_command;
+extern const GvtCommand gvt_proposals_pictures_command;
 extern const GvtCommand gvt_regions_import_command;
 extern const GvtCommand gvt_stations_import_command;
 extern const GvtCommand gvt_serve_command;

@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include "gvt-admission.h"
+#include "gvt-central-blobs.h"
 #include "gvt-central-copies.h"
 #include "gvt-central-health.h"
 #include "gvt-envelope.h"
@@ -93,6 +94,20 @@ call_pull (GvtCentral *central, GvtEnvelope *envelope, GError **error)
 }
 
 static GBytes *
+call_blob (GvtCentral *central, GvtEnvelope *envelope, GError **error)
+{
+  g_auto (GvtBlobPiece) piece = { 0 };
+  GvtBlobReceipt receipt;
+
+  if (!check_sender (central, envelope, error)
+      || !gvt_blob_piece_read (gvt_envelope_get_payload (envelope), &piece, error)
+      || !gvt_central_take_blob (central, &piece, &receipt, error))
+    return NULL;
+
+  return gvt_blob_receipt_write (&receipt, gvt_central_get_signing_key (central), error);
+}
+
+static GBytes *
 call_manifest (GvtCentral *central, GvtEnvelope *envelope, GError **error)
 {
   return check_sender (central, envelope, error)
@@ -131,7 +146,7 @@ static const struct
 } calls[] = {
   { GVT_CALL_ENROL, call_enrol },   { GVT_CALL_PUSH, call_push },
   { GVT_CALL_PULL, call_pull },     { GVT_CALL_MANIFEST, call_manifest },
-  { GVT_CALL_REJOIN, call_rejoin },
+  { GVT_CALL_REJOIN, call_rejoin }, { GVT_CALL_BLOB, call_blob },
 };
 
 static void

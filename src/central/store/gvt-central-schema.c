@@ -48,6 +48,8 @@ static const char *const files[] = {
   GVT_SQL_PATH "0029-pack-delta.sql",
   GVT_SQL_PATH "central/0012-deltas.sql",
   GVT_SQL_PATH "central/0013-sealed-rows.sql",
+  GVT_SQL_PATH "0030-blob-delivery.sql",
+  GVT_SQL_PATH "central/0014-blob-parts.sql",
   NULL,
 };
 
