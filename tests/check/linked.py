@@ -11,7 +11,8 @@ import sys
 import source
 
 GTK = ('libgtk-', 'libadwaita-', 'libgdk')
-BANNED = {'govote': ('libsqlite3',), 'govotectl': ('libsqlite3', *GTK),
+SERVER = 'libpq'  # the centre's alone
+BANNED = {'govote': ('libsqlite3', SERVER), 'govotectl': ('libsqlite3', SERVER, *GTK),
           'govote-central': ('libsqlite3', *GTK)}
 
 

@@ -203,6 +203,10 @@ def main():
            linked.findings_in('govote', ['libc.so.6', 'libsqlite3.so.0']))
     expect(report, 'GTK in the command line is found',
            linked.findings_in('govotectl', ['libgtk-4.so.1']))
+    expect(report, 'a database server in a laptop\'s program is found',
+           linked.findings_in('govote', ['libpq.so.5']))
+    expect(report, 'at the centre it passes',
+           not linked.findings_in('govote-central', ['libpq.so.5']))
     line = "9: binding file b/govotectl [0] to /lib/%s [0]: normal symbol `sqlite3_open_v2'\n"
     expect(report, 'a call that plain SQLite answers is found',
            linked.strangers_in('b/govotectl', line % 'libsqlite3.so.0'))
