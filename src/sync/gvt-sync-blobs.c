@@ -89,31 +89,18 @@ send_blob (Lane *self, GError **error)
 
 /* One that is damaged here, or not wanted there, holds up no other. */
 static gboolean
-ends_lane (const GError *error)
-{
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-         || g_error_matches (error, GVT_ERROR, GVT_ERROR_OFFLINE);
-}
-
-static gboolean
 send_all (Lane *self, GError **error)
 {
   GError *first = NULL;
+  gboolean may_go_on = TRUE;
 
-  for (guint i = 0; i < self->names->len && (first == NULL || !ends_lane (first)); i++)
+  for (guint i = 0; i < self->names->len && may_go_on; i++)
     {
       GError *local = NULL;
 
       self->present = &g_array_index (self->names, GvtBlobName, i);
-      if (send_blob (self, &local))
-        continue;
-      if (first == NULL || ends_lane (local))
-        {
-          g_clear_error (&first);
-          first = local;
-        }
-      else
-        g_error_free (local);
+      if (!send_blob (self, &local))
+        may_go_on = gvt_sync_keep_failure (&first, local);
     }
   if (first == NULL)
     return TRUE;

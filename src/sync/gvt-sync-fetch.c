@@ -88,14 +88,6 @@ ask_manifest (GvtSyncRun *run, GError **error)
   return g_steal_pointer (&manifest);
 }
 
-static gboolean
-is_fatal (const GError *error)
-{
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-         || g_error_matches (error, GVT_ERROR, GVT_ERROR_OFFLINE)
-         || g_error_matches (error, GVT_ERROR, GVT_ERROR_DISK_FULL);
-}
-
 /* By its delta where that is possible; where that turns out to be no good, as a whole. What ends
  * the talk ends it here, too: the delta goes on next time from where it stopped. */
 static gboolean
@@ -110,7 +102,7 @@ fetch_wanted (Fetch *self, const Wanted *wanted, GError **error)
       self->run->report->n_deltas++;
       return TRUE;
     }
-  if (is_fatal (local))
+  if (gvt_sync_ends_talk (local))
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
@@ -126,9 +118,10 @@ fetch_missing (Fetch *self, GError **error)
 {
   GvtSyncReport *report = self->run->report;
   GError *first = NULL;
+  gboolean may_go_on = TRUE;
 
   gvt_sync_tell (self->run, GVT_SYNC_FETCHING, 0, self->missing_bytes);
-  for (guint i = 0; i < self->missing->len && (first == NULL || !is_fatal (first)); i++)
+  for (guint i = 0; i < self->missing->len && may_go_on; i++)
     {
       GError *local = NULL;
 
@@ -139,13 +132,7 @@ fetch_missing (Fetch *self, GError **error)
           continue;
         }
       report->n_files_failed++;
-      if (first == NULL || is_fatal (local))
-        {
-          g_clear_error (&first);
-          first = local;
-        }
-      else
-        g_error_free (local);
+      may_go_on = gvt_sync_keep_failure (&first, local);
     }
 
   if (first == NULL)

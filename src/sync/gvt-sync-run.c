@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-sync-run.h"
 
+#include "gvt-error.h"
 #include "gvt-own-key-store.h"
 
 void
@@ -8,6 +9,31 @@ gvt_sync_tell (GvtSyncRun *run, GvtSyncStage stage, guint64 count, guint64 total
 {
   if (run->progress != NULL)
     run->progress (stage, count, total, run->progress_data);
+}
+
+gboolean
+gvt_sync_ends_talk (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         || g_error_matches (error, GVT_ERROR, GVT_ERROR_OFFLINE)
+         || g_error_matches (error, GVT_ERROR, GVT_ERROR_DISK_FULL);
+}
+
+gboolean
+gvt_sync_keep_failure (GError **first, GError *failure)
+{
+  gboolean ends = gvt_sync_ends_talk (failure);
+
+  if (*first == NULL || ends)
+    {
+      g_clear_error (first);
+      *first = failure;
+    }
+  else
+    {
+      g_error_free (failure);
+    }
+  return !ends;
 }
 
 static gboolean

@@ -37,6 +37,13 @@ void gvt_sync_run_end (GvtSyncRun *run);
  * (nullable) */
 GvtSecret *gvt_sync_run_dup_key (GvtSyncRun *run, GError **error);
 
+/** gvt_sync_ends_talk: whether nothing more of a talk can go well after @error */
+gboolean gvt_sync_ends_talk (const GError *error);
+/** gvt_sync_keep_failure: of the failures of a lane the first stays in @first, but for one that
+ * ends the talk: a lost line, a cancel, a full disk. @failure: (transfer full). Returns: whether
+ * the lane may go on with what is left */
+gboolean gvt_sync_keep_failure (GError **first, GError *failure);
+
 /** gvt_sync_tell: tells the caller's progress function, if there is one, how far a stage is */
 void gvt_sync_tell (GvtSyncRun *run, GvtSyncStage stage, guint64 count, guint64 total);
 
