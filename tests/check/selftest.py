@@ -17,6 +17,7 @@ import shell
 import sizes
 import source
 import sql
+import threats
 import translated
 import words
 
@@ -198,6 +199,14 @@ def main():
            potfiles.findings_in([], ['src/a.c'], lambda name: True))
     expect(report, 'a listed file that is gone is found',
            potfiles.findings_in(['src/a.c'], [], lambda name: False))
+
+    row = '| a threat | is met | `sync/test-a.c` `I1-it-is-met` |'
+    expect(report, 'a named test that is there passes',
+           not threats.findings_in([row], lambda name: 'ADD ("I1-it-is-met", test);'))
+    expect(report, 'a named test that is gone is found',
+           threats.findings_in([row], lambda name: 'ADD ("I1-it-is-met-not", test);'))
+    expect(report, 'a threat without a test is found',
+           threats.findings_in(['| a threat | is met | |'], lambda name: ''))
 
     expect(report, 'plain SQLite is found',
            linked.findings_in('govote', ['libc.so.6', 'libsqlite3.so.0']))
