@@ -91,7 +91,7 @@ add_by_nik (GvtRoll *self, GvtRollFound *found, guint32 row, const char *area, G
 static gboolean
 check_open (GvtRoll *self, GError **error)
 {
-  if (self->arena != NULL)
+  if (self->arenas[0] != NULL)
     return TRUE;
 
   g_set_error_literal (error, GVT_ERROR, GVT_ERROR_LOCKED, "the lists are closed");
@@ -224,6 +224,17 @@ find_place_behind (GvtRoll *self, const char *name, GvtPlaces *places)
   return 0;
 }
 
+/* Of the tables that are searched those with such a place. */
+static guint8 *
+choose_there (const GvtNameQuestion *whole, const GvtPlaces *places)
+{
+  guint8 *is_in = g_new (guint8, places->n_tables + 1);
+
+  for (guint i = 0; i < places->n_tables; i++)
+    is_in[i] = places->is_there[i] != NULL && (whole->is_in == NULL || whole->is_in[i]);
+  return is_in;
+}
+
 /* The words behind a name may be where somebody lives, or of the name: both are looked for. */
 static void
 find_with_place (GvtRoll *self, const GvtNameQuestion *whole, Named *named)
@@ -231,6 +242,7 @@ find_with_place (GvtRoll *self, const GvtNameQuestion *whole, Named *named)
   g_auto (GvtPlaces) places = { 0 };
   gsize behind = find_place_behind (self, whole->given.name, &places);
   GvtNameQuestion question = *whole;
+  g_autofree guint8 *is_in = NULL;
   g_auto (Named) other = { 0 };
   char *name;
 
@@ -241,6 +253,7 @@ find_with_place (GvtRoll *self, const GvtNameQuestion *whole, Named *named)
     }
   name = g_strndup (whole->given.name, behind - 1);
   question.given.name = name;
+  question.is_in = is_in = choose_there (whole, &places);
   question.is_there = places.is_there;
   question.place = whole->given.name + behind;
   find_named (self, &question, named);

@@ -64,7 +64,7 @@ gboolean gvt_roll_each_row (GvtRoll *self, GvtRowFunc func, gpointer user_data, 
 
 /** gvt_roll_new_for_tables: a roll of tables made by hand, for measurements. @arena: (transfer
  * full): theirs */
-GvtRoll *gvt_roll_new_for_tables (GvtArena *arena, GPtrArray *lists, GPtrArray *tables);
+GvtRoll *gvt_roll_new_for_tables (GvtArena *const *arenas, GPtrArray *lists, GPtrArray *tables);
 
 /** gvt_roll_check_time: %GVT_ERROR_EXPIRED where a lease has ended since the lists were opened, and
  * neither an extension nor a class keeps its lists open: all are closed then */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-lanes.h"
 #include "gvt-name-index.h"
 #include "gvt-nik-index.h"
 #include "gvt-place-index.h"
@@ -22,9 +23,9 @@ struct _GvtRoll
   gsize memory;
   gint64 ends_us; /* when the first of its leases ends */
 
-  GRWLock lock;      /* guards what follows: dropped as a whole */
-  GvtArena *arena;   /* (nullable): %NULL once it was dropped */
-  GPtrArray *tables; /* const GvtVoterTable */
+  GRWLock lock;                  /* guards what follows: dropped as a whole */
+  GvtArena *arenas[GVT_N_LANES]; /* (nullable): %NULL once it was dropped */
+  GPtrArray *tables;             /* const GvtVoterTable */
   const GvtTableSet *set;
   GvtNikIndex *index;
   GvtNameIndex *names;

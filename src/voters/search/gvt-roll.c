@@ -58,7 +58,8 @@ gvt_roll_close (GvtRoll *self)
   self->places = NULL;
   self->set = NULL;
   self->index = NULL;
-  g_clear_pointer (&self->arena, gvt_arena_free);
+  for (guint i = 0; i < GVT_N_LANES; i++)
+    g_clear_pointer (&self->arenas[i], gvt_arena_free);
 }
 
 gboolean
@@ -66,7 +67,7 @@ gvt_roll_is_open (GvtRoll *self)
 {
   g_autoptr (GRWLockReaderLocker) locker = g_rw_lock_reader_locker_new (&self->lock);
 
-  return self->arena != NULL;
+  return self->arenas[0] != NULL;
 }
 
 GListModel *
@@ -108,34 +109,36 @@ gvt_roll_get_memory (GvtRoll *self)
 /* What opening works with. */
 typedef struct
 {
+  GvtRoll *roll;
   GvtProfile *profile;
   GPtrArray *roll_keys;
-  GHashTable *lexicons; /* by their hash: villages share them */
-  GvtProgress *progress;
-  GCancellable *cancellable;
+  GHashTable *lexicons[GVT_N_LANES]; /* of each lane, by their hash: villages share them */
+  GPtrArray *lists;                  /* GvtLeasedList: those to open */
+  const GvtVoterTable **tables;      /* of each: (nullable) */
+  GError **errors;                   /* or else why not */
 } Opening;
 
 static GvtLexicon *
-find_lexicon (Opening *opening, const GvtHash *hash, GError **error)
+find_lexicon (Opening *self, guint lane, const GvtHash *hash, GError **error)
 {
   g_autofree char *text = gvt_hash_to_text (hash);
-  GvtLexicon *lexicon = g_hash_table_lookup (opening->lexicons, text);
+  GvtLexicon *lexicon = g_hash_table_lookup (self->lexicons[lane], text);
 
   if (lexicon != NULL)
     return lexicon;
 
-  lexicon = gvt_packs_read_lexicon (opening->profile, hash, error);
+  lexicon = gvt_packs_read_lexicon (self->profile, hash, error);
   if (lexicon != NULL)
-    g_hash_table_insert (opening->lexicons, g_steal_pointer (&text), lexicon);
+    g_hash_table_insert (self->lexicons[lane], g_steal_pointer (&text), lexicon);
   return lexicon;
 }
 
 static const GvtVoterTable *
-open_list (Opening *opening, GvtLeasedList *list, GvtArena *arena, GError **error)
+open_list (Opening *self, guint lane, GvtLeasedList *list, GError **error)
 {
   const GvtLeasedListKeys *keys = gvt_leased_list_get_keys (list);
   g_autoptr (GvtSecret) epoch_key = gvt_unseal_secret_with_any (
-      opening->roll_keys, GVT_EPOCH_KEY_CONTEXT, keys->sealed_key, error);
+      self->roll_keys, GVT_EPOCH_KEY_CONTEXT, keys->sealed_key, error);
   const GvtPackName name = { gvt_leased_list_get_village (list),
                              gvt_leased_list_get_election (list),
                              gvt_leased_list_get_version (list), keys->file_hash };
@@ -143,10 +146,23 @@ open_list (Opening *opening, GvtLeasedList *list, GvtArena *arena, GError **erro
 
   if (epoch_key == NULL)
     return NULL;
-  lexicon = find_lexicon (opening, &keys->lexicon_hash, error);
-  return lexicon != NULL
-             ? gvt_packs_open (opening->profile, &name, epoch_key, lexicon, arena, error)
-             : NULL;
+  lexicon = find_lexicon (self, lane, &keys->lexicon_hash, error);
+  return lexicon != NULL ? gvt_packs_open (self->profile, &name, epoch_key, lexicon,
+                                           self->roll->arenas[lane], error)
+                         : NULL;
+}
+
+static void
+open_in_lane (guint index, guint lane, gpointer user_data)
+{
+  Opening *self = user_data;
+  GvtLeasedList *list = self->lists->pdata[index];
+
+  self->tables[index] = open_list (self, lane, list, &self->errors[index]);
+  if (self->tables[index] != NULL)
+    gvt_leased_list_set_stations (list, gvt_stations_load (self->profile,
+                                                           gvt_leased_list_get_village (list),
+                                                           gvt_leased_list_get_election (list)));
 }
 
 static void
@@ -158,16 +174,10 @@ add_table (GvtRoll *self, GvtLeasedList *list, const GvtVoterTable *table)
 }
 
 static void
-open_or_tell (GvtRoll *self, Opening *opening, GvtLeasedList *list)
+take_or_tell (GvtRoll *self, GvtLeasedList *list, const GvtVoterTable *table, const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-  const GvtVoterTable *table = open_list (opening, list, self->arena, &error);
-
   if (table != NULL)
     {
-      gvt_leased_list_set_stations (list, gvt_stations_load (opening->profile,
-                                                             gvt_leased_list_get_village (list),
-                                                             gvt_leased_list_get_election (list)));
       self->ends_us = MIN (self->ends_us, gvt_leased_list_get_not_after (list));
       add_table (self, list, table);
       return;
@@ -179,24 +189,54 @@ open_or_tell (GvtRoll *self, Opening *opening, GvtLeasedList *list)
   g_ptr_array_add (self->damaged, g_object_ref (list));
 }
 
-static gboolean
-open_lists (GvtRoll *self, Opening *opening, GListModel *leased, GError **error)
+static void
+choose_lists (GvtRoll *self, Opening *opening, GListModel *leased)
 {
-  guint n = g_list_model_get_n_items (leased);
-
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (leased); i++)
     {
       g_autoptr (GvtLeasedList) list = g_list_model_get_item (leased, i);
 
-      if (g_cancellable_set_error_if_cancelled (opening->cancellable, error))
-        return FALSE;
       if (gvt_leased_list_get_state (list) == GVT_LEASED_OPEN)
-        open_or_tell (self, opening, list);
+        g_ptr_array_add (opening->lists, g_object_ref (list));
       else if (gvt_leased_list_get_state (list) == GVT_LEASED_EXPIRED)
         g_list_store_append (self->closed, list);
-      gvt_progress_tell (opening->progress, 0, i + 1, n);
     }
-  return TRUE;
+}
+
+static gboolean
+open_lists (GvtRoll *self,
+            Opening *opening,
+            GvtProgress *progress,
+            GCancellable *cancellable,
+            GError **error)
+{
+  guint n = opening->lists->len;
+  gboolean done;
+
+  opening->tables = g_new0 (const GvtVoterTable *, n + 1);
+  opening->errors = g_new0 (GError *, n + 1);
+  done = gvt_lanes_run (n, open_in_lane, opening, progress, cancellable);
+  for (guint i = 0; i < n; i++)
+    {
+      if (done)
+        take_or_tell (self, opening->lists->pdata[i], opening->tables[i], opening->errors[i]);
+      g_clear_error (&opening->errors[i]);
+    }
+  g_free (opening->tables);
+  g_free (opening->errors);
+  return done || !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/* Both are of the same rows, and neither needs the other. */
+static void
+make_index (guint index, guint lane, gpointer user_data)
+{
+  GvtRoll *self = user_data;
+
+  if (index == 0)
+    self->names = gvt_name_index_new (self->arenas[lane], self->set, gvt_name_rules_get ());
+  else
+    self->index = gvt_nik_index_new (self->arenas[lane], self->set);
 }
 
 static void
@@ -204,15 +244,15 @@ make_indices (GvtRoll *self)
 {
   g_autofree const char **villages = g_new (const char *, self->opened->len + 1);
 
-  self->set = gvt_table_set_new (self->arena, (const GvtVoterTable *const *) self->tables->pdata,
-                                 self->tables->len);
-  self->index = gvt_nik_index_new (self->arena, self->set);
-  self->names = gvt_name_index_new (self->arena, self->set, gvt_name_rules_get ());
+  self->set = gvt_table_set_new (
+      self->arenas[0], (const GvtVoterTable *const *) self->tables->pdata, self->tables->len);
+  gvt_lanes_run (2, make_index, self, NULL, NULL);
   for (guint i = 0; i < self->opened->len; i++)
     villages[i] = gvt_leased_list_get_village_name (self->opened->pdata[i]);
-  self->places = gvt_place_index_new (self->arena, self->set, villages);
+  self->places = gvt_place_index_new (self->arenas[0], self->set, villages);
   self->n_rows = gvt_table_set_get_rows (self->set);
-  self->memory = gvt_arena_get_size (self->arena);
+  for (guint i = 0; i < GVT_N_LANES; i++)
+    self->memory += gvt_arena_get_size (self->arenas[i]);
 }
 
 /* Locked, or, without a moment of that between, unlocked by another user. */
@@ -232,12 +272,12 @@ gvt_roll_open (GvtProfile *profile,
                GError **error)
 {
   g_autoptr (GListModel) leased = NULL;
-  g_autoptr (GHashTable) lexicons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                           g_object_unref);
+  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) roll_keys = NULL;
   g_autoptr (GvtRoll) self = NULL;
   const GvtUser *user;
   Opening opening;
+  gboolean done;
 
   g_return_val_if_fail (GVT_IS_PROFILE (profile), NULL);
 
@@ -250,9 +290,17 @@ gvt_roll_open (GvtProfile *profile,
 
   self = g_object_new (GVT_TYPE_ROLL, NULL);
   self->user = g_strdup (user->code);
-  self->arena = gvt_arena_new ();
-  opening = (Opening){ profile, roll_keys, lexicons, progress, cancellable };
-  if (!open_lists (self, &opening, leased, error))
+  opening = (Opening){ .roll = self, .profile = profile, .roll_keys = roll_keys, .lists = lists };
+  for (guint i = 0; i < GVT_N_LANES; i++)
+    {
+      self->arenas[i] = gvt_arena_new ();
+      opening.lexicons[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+    }
+  choose_lists (self, &opening, leased);
+  done = open_lists (self, &opening, progress, cancellable, error);
+  for (guint i = 0; i < GVT_N_LANES; i++)
+    g_hash_table_unref (opening.lexicons[i]);
+  if (!done)
     return NULL;
   make_indices (self);
   g_signal_connect_object (profile, "notify::is-unlocked", G_CALLBACK (on_unlocked_changed), self,
@@ -262,11 +310,12 @@ gvt_roll_open (GvtProfile *profile,
 }
 
 GvtRoll *
-gvt_roll_new_for_tables (GvtArena *arena, GPtrArray *lists, GPtrArray *tables)
+gvt_roll_new_for_tables (GvtArena *const *arenas, GPtrArray *lists, GPtrArray *tables)
 {
   GvtRoll *self = g_object_new (GVT_TYPE_ROLL, NULL);
 
-  self->arena = arena;
+  for (guint i = 0; i < GVT_N_LANES; i++)
+    self->arenas[i] = arenas[i];
   for (guint i = 0; i < tables->len; i++)
     add_table (self, g_ptr_array_index (lists, i), g_ptr_array_index (tables, i));
   make_indices (self);
