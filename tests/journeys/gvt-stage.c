@@ -4,6 +4,10 @@
 #include <signal.h>
 #include <sys/prctl.h>
 
+#include <glib/gstdio.h>
+
+#include "gvt-test.h"
+
 #define WIDTH  "1366"
 #define HEIGHT "768"
 #define FRAME  5 /* pixels */
@@ -113,6 +117,22 @@ open_bus (GvtStage *self)
   g_assert_no_error (error);
 }
 
+/* As people set it whom movement makes ill. A page that glides to where the keys are is still on
+ * its way when the next key comes: faster than any hand, and a list would open where nothing is. */
+static void
+stop_animations (GvtStage *self)
+{
+  g_autofree char *folder = g_build_filename (gvt_test_folder (), "desktop", NULL);
+  g_autofree char *gtk = g_build_filename (folder, "gtk-4.0", NULL);
+  g_autofree char *path = g_build_filename (gtk, "settings.ini", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (gtk, 0700), ==, 0);
+  g_file_set_contents (path, "[Settings]\ngtk-enable-animations=false\n", -1, &error);
+  g_assert_no_error (error);
+  set (self, "XDG_CONFIG_DIRS", folder);
+}
+
 GvtStage *
 gvt_stage_new (void)
 {
@@ -123,6 +143,7 @@ gvt_stage_new (void)
   debug = g_strdup (g_environ_getenv (self->environment, "G_DEBUG"));
   unset (self, "G_DEBUG");       /* for programs that are not ours */
   unset (self, "XDG_DATA_DIRS"); /* without the machine's MIME types no picture is read */
+  stop_animations (self);
   open_screen (self);
   open_bus (self);
   if (debug != NULL)
