@@ -43,7 +43,7 @@ import_list (GvtCentralFixture *fixture)
   GString *csv = g_string_new (NULL);
   g_autoptr (GBytes) bytes = NULL;
   GvtListImport import = { .path = path, .election = ELECTION, .as_of = "2026-06-30" };
-  GvtListSummary summary;
+  g_auto (GvtListSummary) summary = { 0 };
   g_autoptr (GError) error = NULL;
 
   gvt_list_csv_append_head (csv);

@@ -65,6 +65,11 @@ main (int argc, char **argv)
 {
   const char *lacking = gvt_stage_find_lacking ();
 
+  if (GVT_TEST_IS_SANITIZED)
+    {
+      g_print ("1..0 # SKIP a sanitized program keeps what it freed\n");
+      return EXIT_SUCCESS;
+    }
   if (lacking != NULL)
     {
       g_print ("1..0 # SKIP %s is not installed\n", lacking);

@@ -20,6 +20,16 @@ void gvt_test_init (int *argc, char ***argv);
  * G_TEST_OPTION_ISOLATE_DIRS, which hides /usr/share too and forgets what it replaces. */
 void gvt_test_use_empty_home (void);
 
+/* Whether this program is built with AddressSanitizer, which keeps what was freed, maps terabytes,
+ * and whose search for leaks dies of GnuTLS. */
+#ifdef __SANITIZE_ADDRESS__
+#define GVT_TEST_IS_SANITIZED TRUE
+#elif defined(__has_feature)
+#define GVT_TEST_IS_SANITIZED __has_feature (address_sanitizer)
+#else
+#define GVT_TEST_IS_SANITIZED FALSE
+#endif
+
 /** gvt_test_folder: Returns: (transfer none): a new empty folder, removed with all in it when this
  * test ends */
 const char *gvt_test_folder (void);
