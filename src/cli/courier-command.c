@@ -16,6 +16,12 @@ print_json (const GvtCourierReport *report, const GvtSyncLedger *ledger)
   json_object_set_int_member (object, "receipts", report->n_taken);
   json_object_set_int_member (object, "known", report->n_known);
   json_object_set_int_member (object, "lists", report->n_lists);
+  json_object_set_int_member (object, "letters", report->n_letters);
+  json_object_set_int_member (object, "gaps", report->n_gaps);
+  json_object_set_int_member (object, "photos", report->n_photos);
+  json_object_set_int_member (object, "pieces", report->n_pieces);
+  json_object_set_int_member (object, "modules", report->n_modules);
+  json_object_set_int_member (object, "older", report->n_older);
   json_object_set_int_member (object, "others", report->n_others);
   json_object_set_int_member (object, "erased", report->n_erased);
   json_object_set_object_member (object, "ledger", gvt_cli_ledger_to_json (ledger));
@@ -23,13 +29,28 @@ print_json (const GvtCourierReport *report, const GvtSyncLedger *ledger)
 }
 
 static void
+print_some (const char *label, guint n)
+{
+  if (n > 0)
+    gvt_cli_print_count (label, n);
+}
+
+static void
 print_text (const GvtCourierReport *report, const GvtSyncLedger *ledger)
 {
   gvt_cli_print_count (_ ("new receipts"), report->n_taken);
   gvt_cli_print_count (_ ("receipts that were known"), report->n_known);
-  if (report->n_lists > 0)
-    gvt_cli_print_count (_ ("files of lists"), report->n_lists);
-  gvt_cli_print_count (_ ("receipts for other laptops"), report->n_others);
+  print_some (_ ("messages of the centre"), report->n_letters);
+  print_some (_ ("photos that the centre holds"), report->n_photos);
+  print_some (_ ("files of lists"), report->n_lists);
+  print_some (_ ("pieces of modules"), report->n_pieces);
+  print_some (_ ("modules that are whole"), report->n_modules);
+  print_some (_ ("parts older than what is here"), report->n_older);
+  gvt_cli_print_count (_ ("parts for other laptops"), report->n_others);
+  if (report->n_gaps > 0)
+    gvt_print ("%s\n", _ ("Messages lie on this stick that follow others, which are not here yet. "
+                          "They were left on it: bring the stick with those before them first, or "
+                          "let the centre write them once more."));
   if (report->n_erased > 0)
     gvt_cli_print_count (_ ("personal data past its time"), report->n_erased);
   gvt_cli_print_ledger (ledger);
@@ -62,14 +83,19 @@ const GvtCommand gvt_courier_read_command = {
   .operands = "PATH",
   .min_operands = 1,
   .max_operands = 1,
-  .summary = N_ ("takes the centre's receipt, and lists, from a stick that came back"),
+  .summary = N_ ("takes what the centre wrote for this laptop onto a stick"),
   .details = N_ (
-      "PATH is the stick's folder, or one receipt (.gvc). Any user of the laptop may do it, in any "
-      "order with a sync over the network: the newest word of the centre counts. Lists that the "
-      "centre sent along are taken as a sync takes them: proven first, by what changed where that "
-      "is "
-      "possible. What is for other laptops is left as it is: carry it on.\n\n"
-      "As JSON: {\"receipts\", \"known\", \"lists\", \"others\", \"erased\", \"ledger\": {as of "
-      "ledger}}."),
+      "PATH is the stick's folder, or one part (.gvc, .gvl, .gvp). Any user of the laptop may do "
+      "it, in any order with a sync over the network: the newest word of the centre counts. Taken "
+      "are its receipt; messages of the outbox (leases and their end, plans, worklists, answers) "
+      "that follow what is here; its word on the photos that it holds; lists, by what changed "
+      "where "
+      "that is possible; and pieces of modules, which count when all of one are here, from "
+      "whatever "
+      "sticks. All of it is proven first, as in a sync. What is older than what is here is passed "
+      "over. What is for other laptops is left as it is: carry it on.\n\n"
+      "As JSON: {\"receipts\", \"known\", \"lists\", \"letters\", \"gaps\", \"photos\", "
+      "\"pieces\", \"modules\", \"older\", \"others\", \"erased\", \"ledger\": {as of "
+      "ledger}}. \"gaps\" counts parts with messages that do not follow yet."),
   .run = run_read,
 };

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* The payload of a courier part that carries lists to a laptop (README.md): the centre's keys, its
- * manifest for that laptop, and files that this names, each signed in itself. So each part is whole
- * by itself: whatever of them comes, in any order, is of use. */
+/* The payload of a courier part that carries lists or modules to a laptop (README.md): the centre's
+ * keys, its manifest for that laptop, and files that this names, each signed in itself; of modules,
+ * which may be larger than a part, pieces (gvt-courier-file-piece.h). So each part is whole by
+ * itself: whatever of them comes, in any order, is of use. */
 
 /* That much room at least is in a part for files. */
 #define GVT_COURIER_BUNDLE_MIN_ROOM (1024 * 1024)

@@ -26,10 +26,16 @@ struct _GvtCourierPart
 
 /* As they stand in the label, and in the signed header. */
 static const char *const type_letters[] = {
-  [GVT_COURIER_EVENTS] = "EVTS",
-  [GVT_COURIER_RECEIPT] = "RCPT",
-  [GVT_COURIER_LISTS] = "LIST",
+  [GVT_COURIER_EVENTS] = "EVTS", [GVT_COURIER_RECEIPT] = "RCPT", [GVT_COURIER_LISTS] = "LIST",
+  [GVT_COURIER_ASK] = "ASKS",    [GVT_COURIER_PHOTOS] = "BLOB",  [GVT_COURIER_LETTERS] = "OUTS",
+  [GVT_COURIER_HELD] = "BLBR",   [GVT_COURIER_FILES] = "FILE",
 };
+
+gboolean
+gvt_courier_type_is_for_centre (GvtCourierType type)
+{
+  return type == GVT_COURIER_EVENTS || type == GVT_COURIER_ASK || type == GVT_COURIER_PHOTOS;
+}
 
 void
 gvt_courier_key_id (const GvtPublicKey *sealing_key, GvtHash *id)

@@ -23,6 +23,13 @@ typedef enum
   GVT_COURIER_EVENTS,  /* records of a laptop for the centre; payload: gvt-push-request.h */
   GVT_COURIER_RECEIPT, /* the centre's receipt for a laptop; payload: GvtCourierReceipt */
   GVT_COURIER_LISTS,   /* lists from the centre for a laptop; payload: gvt-courier-bundle.h */
+  GVT_COURIER_ASK,     /* what a laptop asks the centre for; payload: gvt-courier-ask.h */
+  GVT_COURIER_PHOTOS,  /* attachments for the centre; payload: pieces, each a gvt-blob-piece.h */
+  GVT_COURIER_LETTERS, /* a laptop's outbox; payload: the centre's keys and an OUTS list as pieces
+                        */
+  GVT_COURIER_HELD,    /* what the centre has of its photos; payload: the keys and BLBR as pieces */
+  GVT_COURIER_FILES,   /* pieces of modules; payload: gvt-courier-bundle.h */
+  GVT_COURIER_N_TYPES,
 } GvtCourierType;
 
 /* What anybody can read, and nobody can change without breaking the seal. */
@@ -40,14 +47,17 @@ typedef struct
   GvtCourierType type;
   GvtId device; /* the laptop: which sent it, or whose receipt it is */
   guint32 incarnation;
-  guint64 serial; /* of the shipment: the sender counts on; of lists that of the manifest */
+  guint64 serial; /* of the shipment: the sender counts on; of what answers one: README.md */
   guint32 number;
   guint32 n_parts;
-  guint64 first_seq; /* records that it holds, or that the receipt is for: 1 to last_seq */
+  guint64 first_seq; /* records, or letters, that it holds; of photos and receipts 0 */
   guint64 last_seq;
 } GvtCourierFacts;
 
 typedef struct _GvtCourierPart GvtCourierPart;
+
+/** gvt_courier_type_is_for_centre: whether a laptop writes it; else the centre does */
+gboolean gvt_courier_type_is_for_centre (GvtCourierType type);
 
 /** gvt_courier_key_id: by what a label names a sealing key */
 void gvt_courier_key_id (const GvtPublicKey *sealing_key, GvtHash *id);

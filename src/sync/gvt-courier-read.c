@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a laptop takes from a stick: its receipts, and lists. */
-#include <glib/gi18n-lib.h>
-
+/* What a laptop takes from a stick. */
 #include "gvt-courier-stick.h"
 #include "gvt-courier-take.h"
 #include "gvt-courier.h"
@@ -19,7 +17,26 @@ typedef struct
   GvtSecret *sealing_key;
   GvtHash own_id; /* by which a label names us */
   GvtCourierReport *report;
+  GvtSyncReport counts; /* of the lanes; told by @report */
 } Reading;
+
+typedef gboolean (*Take) (GvtSyncRun *run,
+                          GvtCourierPart *part,
+                          GvtCourierReport *report,
+                          GError **error);
+
+/* In the order in which they are of use: what lists need comes before them. */
+static const struct
+{
+  GvtCourierType type;
+  Take take; /* (nullable): a receipt */
+} turns[] = {
+  { GVT_COURIER_RECEIPT, NULL },
+  { GVT_COURIER_LETTERS, gvt_courier_take_letters },
+  { GVT_COURIER_HELD, gvt_courier_take_held },
+  { GVT_COURIER_LISTS, gvt_courier_take_files },
+  { GVT_COURIER_FILES, gvt_courier_take_files },
+};
 
 static void
 reading_clear (Reading *self)
@@ -30,43 +47,18 @@ reading_clear (Reading *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
-/* The keys first: a receipt signed by new ones brings them along. */
 static gboolean
-take_keys (Reading *self, GBytes *bytes, gboolean *is_old, GError **error)
-{
-  g_autoptr (GvtKeysStatement) keys = gvt_keys_statement_read (bytes, error);
-
-  if (keys == NULL)
-    return FALSE;
-
-  *is_old = keys->serial < self->run.centre->keys->serial;
-  return *is_old || gvt_sync_take_keys (&self->run, bytes, error);
-}
-
-/* @is_old: (out): what is here is newer, so it was left */
-static gboolean
-take_receipt (Reading *self, GvtCourierPart *part, gboolean *is_old, GError **error)
+take_receipt (Reading *self, GvtCourierPart *part, GError **error)
 {
   g_autoptr (GBytes) keys = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) local = NULL;
   GvtReceipt receipt;
   gboolean is_ours;
 
   if (!gvt_courier_receipt_read (gvt_courier_part_get_payload (part), &keys, &bytes, error)
-      || !take_keys (self, keys, is_old, error))
+      || !gvt_courier_check_part (&self->run, part, keys, error)
+      || !gvt_sync_take_receipt (&self->run, bytes, &receipt, &is_ours, error))
     return FALSE;
-  if (*is_old)
-    return TRUE;
-  if (!gvt_courier_part_verify (part, &self->run.centre->keys->signing_key, error))
-    return FALSE;
-  if (!gvt_sync_take_receipt (&self->run, bytes, &receipt, &is_ours, &local))
-    {
-      *is_old = g_error_matches (local, GVT_ERROR, GVT_ERROR_EXPIRED);
-      if (!*is_old)
-        g_propagate_error (error, g_steal_pointer (&local));
-      return *is_old;
-    }
   if (is_ours)
     return TRUE;
 
@@ -90,21 +82,34 @@ read_received (GvtDb *db, gpointer user_data, GError **error)
   return TRUE;
 }
 
+/* What is here is newer, so it was left: that is no fault. */
 static gboolean
-read_own (Reading *self, GBytes *bytes, GError **error)
+pass_over_older (Reading *self, GError *local, GError **error)
 {
-  g_autoptr (GvtCourierPart) part = gvt_courier_part_open (bytes, self->sealing_key, error);
-  gboolean is_old = FALSE;
+  if (!g_error_matches (local, GVT_ERROR, GVT_ERROR_EXPIRED))
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  g_error_free (local);
+  self->report->n_older++;
+  return TRUE;
+}
+
+static gboolean
+read_receipt (Reading *self, GvtCourierPart *part, GError **error)
+{
+  GError *local = NULL;
   guint64 before;
 
-  if (part == NULL || !gvt_store_read (self->run.store, read_received, self, error))
+  if (!gvt_store_read (self->run.store, read_received, self, error))
     return FALSE;
 
   before = self->received;
-  if (!take_receipt (self, part, &is_old, error)
-      || !gvt_store_read (self->run.store, read_received, self, error))
+  if (!take_receipt (self, part, &local) && !pass_over_older (self, local, error))
     return FALSE;
-
+  if (!gvt_store_read (self->run.store, read_received, self, error))
+    return FALSE;
   if (self->received != before)
     self->report->n_taken++;
   else
@@ -112,73 +117,115 @@ read_own (Reading *self, GBytes *bytes, GError **error)
   return TRUE;
 }
 
-/* Older than what was heard of by the line meanwhile is no fault. */
 static gboolean
-read_lists (Reading *self, GBytes *bytes, GError **error)
+read_file (Reading *self, const char *path, Take take, GError **error)
 {
-  g_autoptr (GvtCourierPart) part = gvt_courier_part_open (bytes, self->sealing_key, error);
-  g_autoptr (GError) local = NULL;
+  g_autoptr (GBytes) bytes = gvt_file_read (path, GVT_COURIER_MAX_BYTES, error);
+  g_autoptr (GvtCourierPart) part = bytes != NULL
+                                        ? gvt_courier_part_open (bytes, self->sealing_key, error)
+                                        : NULL;
+  GError *local = NULL;
 
   if (part == NULL)
     return FALSE;
-  if (gvt_courier_take_lists (&self->run, part, &self->report->n_lists, &local)
-      || g_error_matches (local, GVT_ERROR, GVT_ERROR_EXPIRED))
+  if (take == NULL)
+    return read_receipt (self, part, error);
+  if (take (&self->run, part, self->report, &local))
     return TRUE;
+  return pass_over_older (self, local, error);
+}
 
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+/* --- what lies there --- */
+
+/* Of one part, as its label says. */
+typedef struct
+{
+  char *path;
+  GvtCourierType type;
+} Found;
+
+static void
+found_free (gpointer data)
+{
+  Found *self = data;
+
+  g_free (self->path);
+  g_free (self);
+}
+
+/* @local: (transfer full): which of them it was, people need to know */
+static void
+keep_named (GError **first, const char *path, GError *local)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *words = gvt_error_describe (local);
+  GError *named = NULL;
+
+  if (gvt_sync_ends_talk (local))
+    named = g_error_copy (local);
+  else
+    gvt_error_tell (&named, (GvtError) local->code, "%s: %s", name, words);
+  g_error_free (local);
+  gvt_sync_keep_failure (first, named);
 }
 
 static gboolean
-read_file (Reading *self, const char *path, GError **error)
+look_at (Reading *self, const char *path, GPtrArray *found, GError **error)
 {
   g_autoptr (GBytes) bytes = gvt_file_read (path, GVT_COURIER_MAX_BYTES, error);
   GvtCourierLabel label;
+  Found *one;
 
   if (bytes == NULL || !gvt_courier_part_peek (bytes, &label, error))
     return FALSE;
-  if (label.type == GVT_COURIER_EVENTS)
+  if (gvt_courier_type_is_for_centre (label.type))
     return TRUE;
-  if (gvt_hash_equal (&label.recipient, &self->own_id))
-    return label.type == GVT_COURIER_LISTS ? read_lists (self, bytes, error)
-                                           : read_own (self, bytes, error);
-
-  self->report->n_others++;
+  if (!gvt_hash_equal (&label.recipient, &self->own_id))
+    {
+      self->report->n_others++;
+      return TRUE;
+    }
+  one = g_new0 (Found, 1);
+  one->path = g_strdup (path);
+  one->type = label.type;
+  g_ptr_array_add (found, one);
   return TRUE;
 }
 
-/* Which of them it was, people need to know. */
+/* Returns: whether nothing ended it: one that is bad holds up no other */
 static gboolean
-read_named (Reading *self, const char *path, GError **error)
+read_turn (Reading *self, GPtrArray *found, guint turn, GError **first)
 {
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *words = NULL;
-  g_autoptr (GError) local = NULL;
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Found *one = found->pdata[i];
+      GError *local = NULL;
 
-  if (read_file (self, path, &local))
-    return TRUE;
-
-  words = gvt_error_describe (local);
-  gvt_error_tell (error, (GvtError) local->code, "%s: %s", name, words);
-  return FALSE;
+      if (one->type != turns[turn].type || read_file (self, one->path, turns[turn].take, &local))
+        continue;
+      keep_named (first, one->path, local);
+      if (gvt_sync_ends_talk (*first))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
 read_all (Reading *self, GPtrArray *paths, GError **error)
 {
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (found_free);
   GError *first = NULL;
 
   for (guint i = 0; i < paths->len; i++)
     {
       GError *local = NULL;
 
-      if (read_named (self, paths->pdata[i], &local))
-        continue;
-      if (first == NULL)
-        first = local;
-      else
-        g_error_free (local);
+      if (!look_at (self, paths->pdata[i], found, &local))
+        keep_named (&first, paths->pdata[i], local);
     }
+  for (guint turn = 0; turn < G_N_ELEMENTS (turns); turn++)
+    if (!read_turn (self, found, turn, &first))
+      break;
   if (first == NULL)
     return TRUE;
 
@@ -211,11 +258,10 @@ gvt_courier_read (GvtProfile *profile, const char *path, GvtCourierReport *repor
   g_autoptr (GPtrArray) paths = NULL;
 
   *report = (GvtCourierReport){ 0 };
+  self.run.report = &self.counts;
   if (!begin (&self, error))
     return FALSE;
   paths = gvt_courier_find (path, error);
-  if (paths != NULL)
-    g_ptr_array_extend_and_steal (paths, gvt_courier_find_lists (path));
   return paths != NULL && read_all (&self, paths, error)
          && (report->n_taken == 0 || gvt_retention_sweep (profile, &report->n_erased, error));
 }

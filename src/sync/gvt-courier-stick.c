@@ -12,8 +12,23 @@
 #include "gvt-error.h"
 #include "gvt-file.h"
 
-#define CUT_SUFFIX       GVT_COURIER_SUFFIX ".part"
-#define CUT_LISTS_SUFFIX GVT_COURIER_LISTS_SUFFIX ".part"
+#define CUT_SUFFIX ".part"
+
+/* What a part's name says between the laptop and its numbers, and how it ends. */
+static const struct
+{
+  const char *word;
+  const char *suffix;
+} kinds[GVT_COURIER_N_TYPES] = {
+  [GVT_COURIER_EVENTS] = { "", GVT_COURIER_SUFFIX },
+  [GVT_COURIER_RECEIPT] = { "receipt-", GVT_COURIER_SUFFIX },
+  [GVT_COURIER_LISTS] = { "lists-", GVT_COURIER_LISTS_SUFFIX },
+  [GVT_COURIER_ASK] = { "ask-", GVT_COURIER_POST_SUFFIX },
+  [GVT_COURIER_PHOTOS] = { "photos-", GVT_COURIER_POST_SUFFIX },
+  [GVT_COURIER_LETTERS] = { "letters-", GVT_COURIER_POST_SUFFIX },
+  [GVT_COURIER_HELD] = { "held-", GVT_COURIER_POST_SUFFIX },
+  [GVT_COURIER_FILES] = { "files-", GVT_COURIER_POST_SUFFIX },
+};
 
 char *
 gvt_courier_name (const char *code, const GvtCourierFacts *facts)
@@ -22,10 +37,8 @@ gvt_courier_name (const char *code, const GvtCourierFacts *facts)
     return g_strdup_printf ("%s-%u-receipt-%014" G_GUINT64_FORMAT GVT_COURIER_SUFFIX, code,
                             facts->incarnation, facts->serial);
   return g_strdup_printf ("%s-%u-%s%06" G_GUINT64_FORMAT "-%03u-of-%03u%s", code,
-                          facts->incarnation, facts->type == GVT_COURIER_LISTS ? "lists-" : "",
-                          facts->serial, facts->number, facts->n_parts,
-                          facts->type == GVT_COURIER_LISTS ? GVT_COURIER_LISTS_SUFFIX
-                                                           : GVT_COURIER_SUFFIX);
+                          facts->incarnation, kinds[facts->type].word, facts->serial, facts->number,
+                          facts->n_parts, kinds[facts->type].suffix);
 }
 
 gboolean
@@ -165,14 +178,21 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+static gboolean
+is_part (const char *name)
+{
+  return ends_in (name, GVT_COURIER_SUFFIX) || ends_in (name, GVT_COURIER_LISTS_SUFFIX)
+         || ends_in (name, GVT_COURIER_POST_SUFFIX);
+}
+
 static void
-add_folder (GPtrArray *paths, const char *folder, const char *suffix)
+add_folder (GPtrArray *paths, const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (ends_in (name, suffix))
+    if (is_part (name))
       g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
 }
 
@@ -193,23 +213,11 @@ gvt_courier_find (const char *path, GError **error)
     g_ptr_array_add (paths, g_strdup (path));
   else
     {
-      add_folder (paths, path, GVT_COURIER_SUFFIX);
-      add_folder (paths, inside, GVT_COURIER_SUFFIX);
+      add_folder (paths, path);
+      add_folder (paths, inside);
     }
   g_ptr_array_sort (paths, compare_names);
   return g_steal_pointer (&paths);
-}
-
-GPtrArray *
-gvt_courier_find_lists (const char *path)
-{
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *inside = g_build_filename (path, GVT_COURIER_FOLDER, NULL);
-
-  add_folder (paths, path, GVT_COURIER_LISTS_SUFFIX);
-  add_folder (paths, inside, GVT_COURIER_LISTS_SUFFIX);
-  g_ptr_array_sort (paths, compare_names);
-  return paths;
 }
 
 static gboolean
@@ -222,9 +230,22 @@ is_kept (GPtrArray *kept, const char *path)
   return FALSE;
 }
 
+/* Behind whose it is: of records a number, of all else its word. */
+static gboolean
+is_of_type (const char *rest, GvtCourierType type)
+{
+  gboolean has_word = type == GVT_COURIER_EVENTS
+                          ? g_ascii_isdigit (rest[0])
+                          : g_ascii_strncasecmp (rest, kinds[type].word, strlen (kinds[type].word))
+                                == 0;
+  g_autofree char *cut = g_strconcat (kinds[type].suffix, CUT_SUFFIX, NULL);
+
+  return has_word && (ends_in (rest, kinds[type].suffix) || ends_in (rest, cut));
+}
+
 void
 gvt_courier_remove_old (
-    const char *folder, const char *code, guint32 incarnation, gboolean is_receipt, GPtrArray *kept)
+    const char *folder, const char *code, guint32 incarnation, GvtCourierType type, GPtrArray *kept)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autofree char *prefix = g_strdup_printf ("%s-%u-", code, incarnation);
@@ -235,29 +256,7 @@ gvt_courier_remove_old (
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (g_ascii_strncasecmp (name, prefix, length) == 0
-          && (ends_in (name, GVT_COURIER_SUFFIX) || ends_in (name, CUT_SUFFIX))
-          && g_str_has_prefix (name + length, "receipt-") == is_receipt && !is_kept (kept, path))
-        g_unlink (path);
-    }
-}
-
-void
-gvt_courier_remove_old_lists (const char *folder,
-                              const char *code,
-                              guint32 incarnation,
-                              GPtrArray *kept)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autofree char *prefix = g_strdup_printf ("%s-%u-lists-", code, incarnation);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_ascii_strncasecmp (name, prefix, strlen (prefix)) == 0
-          && (ends_in (name, GVT_COURIER_LISTS_SUFFIX) || ends_in (name, CUT_LISTS_SUFFIX))
+      if (g_ascii_strncasecmp (name, prefix, length) == 0 && is_of_type (name + length, type)
           && !is_kept (kept, path))
         g_unlink (path);
     }

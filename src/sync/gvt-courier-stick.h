@@ -11,12 +11,15 @@ G_BEGIN_DECLS
  * and found the same. Blocks; any thread. */
 #define GVT_COURIER_FOLDER "govote" /* in the folder that people choose */
 #define GVT_COURIER_SUFFIX ".gvc"
-/* Of parts that carry lists: a name of its own, so that an older program passes over them. */
+/* Of parts that carry lists: a name of its own, so that an older program passes over them; and of
+ * those that came to be known after these. */
 #define GVT_COURIER_LISTS_SUFFIX ".gvl"
+#define GVT_COURIER_POST_SUFFIX  ".gvp"
 
 /** gvt_courier_name: "K7QM-1-000012-003-of-010.gvc", for a receipt
- * "K7QM-1-receipt-00000000004711.gvc", and for lists "K7QM-1-lists-000007-001-of-002.gvl". @code:
- * the laptop's four symbols. Returns: (transfer full)
+ * "K7QM-1-receipt-00000000004711.gvc", for lists "K7QM-1-lists-000007-001-of-002.gvl", and for all
+ * else a word likewise: "K7QM-1-letters-000003-001-of-001.gvp". @code: the laptop's four symbols.
+ * Returns: (transfer full)
  */
 char *gvt_courier_name (const char *code, const GvtCourierFacts *facts);
 
@@ -30,23 +33,12 @@ char *gvt_courier_put (const char *folder, const char *name, GBytes *bytes, GErr
  * filename) (nullable): %GVT_ERROR_NOT_FOUND where @path is not there */
 GPtrArray *gvt_courier_find (const char *path, GError **error);
 
-/** gvt_courier_find_lists: likewise the parts that carry lists; none where @path is a file, which
- * is found by gvt_courier_find(). Returns: (transfer full) (element-type filename) */
-GPtrArray *gvt_courier_find_lists (const char *path);
-
-/** gvt_courier_remove_old_lists: from @folder the parts with lists for @code's incarnation that
- * @kept (of paths) are not among, and what was cut off */
-void gvt_courier_remove_old_lists (const char *folder,
-                                   const char *code,
-                                   guint32 incarnation,
-                                   GPtrArray *kept);
-
-/** gvt_courier_remove_old: from @folder the parts of @code's incarnation that @kept (of paths) are
- * not among: earlier shipments, or earlier receipts where @is_receipt; and what was cut off */
+/** gvt_courier_remove_old: from @folder the parts of @type, of @code's incarnation, that @kept (of
+ * paths) are not among: of earlier shipments, or earlier answers; and what was cut off */
 void gvt_courier_remove_old (const char *folder,
                              const char *code,
                              guint32 incarnation,
-                             gboolean is_receipt,
+                             GvtCourierType type,
                              GPtrArray *kept);
 
 /** gvt_stick_sync_folder: best effort: not every stick can */

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lists that come on a stick: the third lane of a sync, without the line. */
+/* Lists and modules that come on a stick: the third lane of a sync, without the line. */
 #include "gvt-courier-take.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-courier-bundle.h"
+#include "gvt-courier-files.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-sync-private.h"
@@ -12,12 +15,33 @@ typedef struct
   GvtSyncRun *run;
   GvtManifest *manifest;
   GHashTable *files; /* of a hash as text: GBytes */
-  guint *n_taken;
+  GvtCourierReport *report;
 } Taking;
 
-/* Of the keys that a newer statement in it may bring. */
+/* Newer keys than ours that have ended are no keys, whoever brings them. */
 static gboolean
-check_part (GvtSyncRun *run, GvtCourierPart *part, GBytes *keys, GError **error)
+take_keys (GvtSyncRun *run, GBytes *keys, GError **error)
+{
+  GError *local = NULL;
+
+  if (gvt_sync_take_keys (run, keys, &local))
+    return TRUE;
+  if (!g_error_matches (local, GVT_ERROR, GVT_ERROR_EXPIRED))
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  g_error_free (local);
+  gvt_error_tell (
+      error, GVT_ERROR_STATE,
+      _ ("What the centre wrote here is signed by keys that have ended, so it is old, or "
+         "was held back. Nothing was taken from it, and nothing is lost. Let the centre "
+         "renew its keys, and write the stick anew."));
+  return FALSE;
+}
+
+gboolean
+gvt_courier_check_part (GvtSyncRun *run, GvtCourierPart *part, GBytes *keys, GError **error)
 {
   g_autoptr (GvtKeysStatement) statement = gvt_keys_statement_read (keys, error);
 
@@ -26,10 +50,10 @@ check_part (GvtSyncRun *run, GvtCourierPart *part, GBytes *keys, GError **error)
   if (statement->serial < run->centre->keys->serial)
     {
       g_set_error_literal (error, GVT_ERROR, GVT_ERROR_EXPIRED,
-                           "These lists were signed by earlier keys of the centre");
+                           "This was signed by earlier keys of the centre");
       return FALSE;
     }
-  return gvt_sync_take_keys (run, keys, error)
+  return take_keys (run, keys, error)
          && gvt_courier_part_verify (part, &run->centre->keys->signing_key, error);
 }
 
@@ -85,7 +109,7 @@ place (Taking *self, const GvtManifestEntry *entry, GBytes *bytes, GError **erro
 
   if (!gvt_file_write (path, bytes, error) || !gvt_sync_place_file (self->run, entry, path, error))
     return FALSE;
-  (*self->n_taken)++;
+  self->report->n_lists++;
   return TRUE;
 }
 
@@ -126,38 +150,69 @@ is_words (const GvtManifestEntry *entry)
   return entry->kind == GVT_FILE_LEXICON || entry->kind == GVT_FILE_REGIONS;
 }
 
+static gboolean
+end (GError *first, GError **error)
+{
+  if (first == NULL)
+    return TRUE;
+  g_propagate_error (error, first);
+  return FALSE;
+}
+
 /* Lists of words before the packs that need them. */
 static gboolean
 take_entries (Taking *self, GError **error)
 {
   GError *first = NULL;
+  gboolean may_go_on = TRUE;
 
   for (guint round = 0; round < 2; round++)
-    for (guint i = 0; i < self->manifest->entries->len; i++)
+    for (guint i = 0; i < self->manifest->entries->len && may_go_on; i++)
       {
         const GvtManifestEntry *entry = self->manifest->entries->pdata[i];
         GError *local = NULL;
 
-        if (is_words (entry) != (round == 0) || take_entry (self, entry, &local))
-          continue;
-        if (first == NULL)
-          first = local;
-        else
-          g_error_free (local);
+        if (is_words (entry) == (round == 0) && !take_entry (self, entry, &local))
+          may_go_on = gvt_sync_keep_failure (&first, local);
       }
-  if (first == NULL)
-    return TRUE;
+  return end (first, error);
+}
 
-  g_propagate_error (error, first);
-  return FALSE;
+static gboolean
+take_pieces (Taking *self, GPtrArray *pieces, GError **error)
+{
+  GError *first = NULL;
+  gboolean may_go_on = TRUE;
+
+  for (guint i = 0; i < pieces->len && may_go_on; i++)
+    {
+      GError *local = NULL;
+
+      if (!gvt_courier_take_file_piece (self->run, self->manifest, pieces->pdata[i], self->report,
+                                        &local))
+        may_go_on = gvt_sync_keep_failure (&first, local);
+    }
+  return end (first, error);
+}
+
+static gboolean
+take (Taking *self, GvtCourierPart *part, GPtrArray *files, GError **error)
+{
+  if (gvt_courier_part_get_facts (part)->type == GVT_COURIER_FILES)
+    return take_pieces (self, files, error);
+  index_files (self, files);
+  return take_entries (self, error);
 }
 
 gboolean
-gvt_courier_take_lists (GvtSyncRun *run, GvtCourierPart *part, guint *n_taken, GError **error)
+gvt_courier_take_files (GvtSyncRun *run,
+                        GvtCourierPart *part,
+                        GvtCourierReport *report,
+                        GError **error)
 {
   g_autoptr (GHashTable) by_hash = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                           (GDestroyNotify) g_bytes_unref);
-  Taking self = { .run = run, .files = by_hash, .n_taken = n_taken };
+  Taking self = { .run = run, .files = by_hash, .report = report };
   g_autoptr (GBytes) keys = NULL;
   g_autoptr (GBytes) manifest = NULL;
   g_autoptr (GPtrArray) files = NULL;
@@ -165,10 +220,9 @@ gvt_courier_take_lists (GvtSyncRun *run, GvtCourierPart *part, guint *n_taken, G
 
   if (!gvt_courier_bundle_read (gvt_courier_part_get_payload (part), &keys, &manifest, &files,
                                 error)
-      || !check_part (run, part, keys, error))
+      || !gvt_courier_check_part (run, part, keys, error))
     return FALSE;
-  index_files (&self, files);
-  is_taken = take_manifest (&self, manifest, error) && take_entries (&self, error);
+  is_taken = take_manifest (&self, manifest, error) && take (&self, part, files, error);
   g_clear_pointer (&self.manifest, gvt_manifest_free);
   return is_taken;
 }

@@ -73,9 +73,11 @@ gvt_end_day_tell_rows (const GvtEndDay *self, GvtEndDayRow row, gpointer data)
       tell (row, data, describe_kind ((GvtEndDayKind) i),
             gvt_text_number ((gint64) self->counts[i]));
   tell (row, data, _ ("Their numbers"), describe_range (shipment));
-  tell (row, data, _ ("Courier parts"), gvt_text_number (shipment->paths->len));
-  if (shipment->paths->len > 0)
-    tell (row, data, _ ("Shipment"), gvt_text_number ((gint64) shipment->serial));
+  if (shipment->n_photos > 0)
+    tell (row, data, _ ("Photos for the centre"), gvt_text_number ((gint64) shipment->n_photos));
+  tell (row, data, _ ("Courier parts"),
+        gvt_text_number (shipment->paths->len + shipment->others->len));
+  tell (row, data, _ ("Shipment"), gvt_text_number ((gint64) shipment->serial));
   tell (row, data, _ ("Size of the parts"), gvt_text_size (shipment->n_bytes));
   tell (row, data, _ ("Backup"), g_strdup (self->backup->name));
   tell (row, data, _ ("Size of the backup"), gvt_text_size (self->backup->facts.bytes));
@@ -105,10 +107,22 @@ gvt_end_day_describe (const GvtEndDay *self)
 const char *
 gvt_end_day_advice (void)
 {
-  return _ ("Give this stick to whoever goes to the election office. What is on it for the centre, "
-            "and "
-            "the backup, nobody on the way can read. The centre writes its receipt onto the same "
-            "stick: bring it back to this laptop. Until then the laptop keeps everything.");
+  return _ (
+      "Give this stick to whoever goes to the election office. What is on it for the centre, "
+      "and "
+      "the backup, nobody on the way can read. The centre writes its receipt, and what it has "
+      "for this laptop, onto the same stick: bring it back. Until then the laptop keeps "
+      "everything.");
+}
+
+static JsonArray *
+paths_to_json (GPtrArray *paths)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < paths->len; i++)
+    json_array_add_string_element (array, paths->pdata[i]);
+  return array;
 }
 
 JsonObject *
@@ -117,16 +131,15 @@ gvt_end_day_to_json (const GvtEndDay *self)
   const GvtShipment *shipment = &self->shipment;
   JsonObject *object = json_object_new ();
   JsonObject *counts = json_object_new ();
-  JsonArray *parts = json_array_new ();
 
-  for (guint i = 0; i < shipment->paths->len; i++)
-    json_array_add_string_element (parts, shipment->paths->pdata[i]);
   for (guint i = 0; i < GVT_END_DAY_N_KINDS; i++)
     json_object_set_int_member (counts, gvt_end_day_kind_name ((GvtEndDayKind) i),
                                 (gint64) self->counts[i]);
   json_object_set_string_member (object, "device", shipment->code);
   json_object_set_int_member (object, "serial", (gint64) shipment->serial);
-  json_object_set_array_member (object, "parts", parts);
+  json_object_set_array_member (object, "parts", paths_to_json (shipment->paths));
+  json_object_set_array_member (object, "other_parts", paths_to_json (shipment->others));
+  json_object_set_int_member (object, "photos", (gint64) shipment->n_photos);
   json_object_set_int_member (object, "records", (gint64) shipment->n_events);
   json_object_set_object_member (object, "by_kind", counts);
   json_object_set_int_member (object, "bytes", (gint64) shipment->n_bytes);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "gvt-courier-stick.h"
+#include "gvt-error.h"
 #include "gvt-stick-backup.h"
 #include "gvt-text.h"
 
@@ -82,31 +83,80 @@ static gboolean
 check_all (Ending *self, GError **error)
 {
   return go_on (self, GVT_END_DAY_CHECKING, error)
-         && gvt_courier_check (&self->report->shipment, error)
+         && gvt_courier_check (&self->report->shipment, self->folder, error)
          && gvt_backup_verify (self->profile, self->report->backup, error);
+}
+
+static gboolean
+write_onto (Ending *self, GError **error)
+{
+  GvtEndDay *report = self->report;
+
+  if (!gvt_courier_send (self->profile, self->folder, self->progress, GVT_END_DAY_WRITING,
+                         &report->shipment, self->cancellable, error))
+    return FALSE;
+  memset (report->counts, 0, sizeof report->counts);
+  return gvt_end_day_count (report, self->profile, error) && make_backup (self, error)
+         && check_all (self, error) && put_summary (self, error);
+}
+
+/* What already stands on a stick that is full is read once more before another one takes its place.
+ */
+static gboolean
+leave_full (Ending *self, GError **error)
+{
+  return go_on (self, GVT_END_DAY_CHECKING, error)
+         && gvt_courier_check (&self->report->shipment, self->folder, error);
+}
+
+/* @is_full: (out): nothing more fits, and what stands there is whole */
+static gboolean
+end_on (Ending *self, const char *stick, gboolean *is_full, GError **error)
+{
+  GError *local = NULL;
+
+  *is_full = FALSE;
+  if (!gvt_stick_require (stick, error))
+    return FALSE;
+  self->stick = stick;
+  g_free (self->folder);
+  self->folder = g_build_filename (stick, GVT_COURIER_FOLDER, NULL);
+  if (write_onto (self, &local))
+    return TRUE;
+
+  *is_full = g_error_matches (local, GVT_ERROR, GVT_ERROR_DISK_FULL) && leave_full (self, NULL);
+  g_propagate_error (error, local);
+  return FALSE;
 }
 
 gboolean
 gvt_end_day_run (GvtProfile *profile,
-                 const char *stick,
+                 const char *const *sticks,
                  GvtProgress *progress,
                  GvtEndDay *report,
                  GCancellable *cancellable,
                  GError **error)
 {
-  g_auto (Ending) self = { .profile = profile,
-                           .stick = stick,
-                           .progress = progress,
-                           .cancellable = cancellable,
-                           .report = report };
+  g_auto (Ending) self = {
+    .profile = profile, .progress = progress, .cancellable = cancellable, .report = report
+  };
 
-  *report = (GvtEndDay){ .at_us = gvt_clock_now_us (gvt_profile_get_clock (profile)) };
-  if (!gvt_stick_require (stick, error))
-    return FALSE;
+  g_return_val_if_fail (sticks != NULL && sticks[0] != NULL, FALSE);
 
-  self.folder = g_build_filename (stick, GVT_COURIER_FOLDER, NULL);
-  return gvt_courier_send (profile, self.folder, progress, GVT_END_DAY_WRITING, &report->shipment,
-                           cancellable, error)
-         && gvt_end_day_count (report, profile, error) && make_backup (&self, error)
-         && check_all (&self, error) && put_summary (&self, error);
+  if (report->at_us == 0)
+    report->at_us = gvt_clock_now_us (gvt_profile_get_clock (profile));
+  for (guint i = 0;; i++)
+    {
+      GError *local = NULL;
+      gboolean is_full;
+
+      if (end_on (&self, sticks[i], &is_full, &local))
+        return TRUE;
+      if (!is_full || sticks[i + 1] == NULL)
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
+      g_error_free (local);
+    }
 }

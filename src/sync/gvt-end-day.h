@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   GVT_END_DAY_WRITING,  /* records, as parts */
+  GVT_END_DAY_PHOTOS,   /* photos, likewise */
   GVT_END_DAY_BACKUP,   /* pages */
   GVT_END_DAY_CHECKING, /* not counted */
 } GvtEndDayStage;
@@ -48,16 +49,18 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GvtEndDay, gvt_end_day_clear)
 /**
  * gvt_end_day_run:
  * @profile: unlocked, by any user
- * @stick: a folder that is there; all goes into its %GVT_COURIER_FOLDER
+ * @sticks: (array zero-terminated=1): folders that are there; all goes into their
+ * %GVT_COURIER_FOLDER. What does not fit onto one goes onto the next
  * @progress: (nullable): #GvtEndDayStage
- * @report: filled as far as it came
+ * @report: (inout): zeros; or as a run left it that was stopped, or found the last stick full: then
+ * it goes on with what is not written yet, onto others
  *
  * Once more with the same stick doubles nothing at the centre. Whatever stops it, the laptop still
- * has everything, and what stands on the stick by its full name is whole. Locking is the caller's.
+ * has everything, and what stands on the sticks by its full name is whole. Locking is the caller's.
  * Errors as gvt_courier_send(), gvt_backup_make(). Blocks; any thread.
  */
 gboolean gvt_end_day_run (GvtProfile *profile,
-                          const char *stick,
+                          const char *const *sticks,
                           GvtProgress *progress,
                           GvtEndDay *report,
                           GCancellable *cancellable,

@@ -183,3 +183,52 @@ gvt_sync_fetch_file (GvtSyncRun *run, const GvtManifestEntry *entry, GError **er
   g_unlink (path); /* it is the named file, and still not what it should be */
   return FALSE;
 }
+
+gboolean
+gvt_sync_extend_part (GvtSyncRun *run,
+                      const GvtManifestEntry *entry,
+                      guint64 position,
+                      GBytes *bytes,
+                      guint64 *length,
+                      GError **error)
+{
+  g_autofree char *path = gvt_sync_part_path (run, entry);
+  Part self = { .run = run, .entry = entry, .path = path, .fd = -1 };
+  guint64 end = position + (bytes != NULL ? g_bytes_get_size (bytes) : 0);
+  gboolean done;
+
+  self.fd = open (self.path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (self.fd < 0)
+    return fail ("Opening", error);
+
+  done = find_offset (&self, length, error);
+  if (done && position <= *length && end > *length && end <= entry->bytes)
+    {
+      const guint8 *data = g_bytes_get_data (bytes, NULL);
+
+      done = write_at (&self, *length, data + (*length - position), end - *length, error)
+             && (fsync (self.fd) == 0 || fail ("Keeping", error));
+      *length = done ? end : *length;
+    }
+  close (self.fd);
+  return done;
+}
+
+gboolean
+gvt_sync_finish_part (GvtSyncRun *run, const GvtManifestEntry *entry, GError **error)
+{
+  g_autofree char *path = gvt_sync_part_path (run, entry);
+  Part self = { .run = run, .entry = entry, .path = path, .fd = -1 };
+  g_autoptr (GError) local = NULL;
+
+  if (check_hash (&self, &local))
+    return gvt_sync_place_file (run, entry, path, error);
+  if (local == NULL)
+    {
+      g_unlink (path);
+      g_set_error_literal (&local, GVT_ERROR, GVT_ERROR_BAD_SIGNATURE,
+                           "A file is not the one that its manifest names");
+    }
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}

@@ -19,9 +19,15 @@ static char *
 module_path (GvtSyncRun *run, const GvtManifestEntry *entry)
 {
   g_autofree char *hash = gvt_hash_to_text (&entry->hash);
-  g_autofree char *name = g_strconcat (hash, ".gvmod", NULL);
+  g_autofree char *name = g_strconcat (hash, GVT_SYNC_MODULE_SUFFIX, NULL);
 
   return gvt_profile_path (run->profile, MODULES, name, NULL);
+}
+
+char *
+gvt_sync_modules_path (GvtProfile *profile)
+{
+  return gvt_profile_path (profile, MODULES, NULL);
 }
 
 char *
@@ -34,7 +40,7 @@ char *
 gvt_sync_part_path (GvtSyncRun *run, const GvtManifestEntry *entry)
 {
   g_autofree char *hash = gvt_hash_to_text (&entry->hash);
-  g_autofree char *name = g_strconcat (hash, ".part", NULL);
+  g_autofree char *name = g_strconcat (hash, GVT_SYNC_PART_SUFFIX, NULL);
 
   switch (entry->kind)
     {

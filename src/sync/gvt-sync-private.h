@@ -21,6 +21,11 @@ gboolean gvt_sync_take_receipt (
 /** gvt_sync_may_travel: a #GvtEventFilter; @user_data: the #GvtJournal */
 gboolean gvt_sync_may_travel (const GvtEvent *event, gpointer user_data);
 
+/** gvt_sync_take_message: the next one of the outbox, in one transaction with our place in it;
+ * %GVT_ERROR_CHAIN for one that does not follow. One that makes no sense here is kept and counted
+ * (I5) */
+gboolean gvt_sync_take_message (GvtSyncRun *run, GBytes *bytes, GError **error);
+
 /**
  * gvt_sync_accept_message:
  * @is_known: (out): whether this version knows its type
@@ -36,6 +41,17 @@ gboolean gvt_sync_accept_message (GvtSyncRun *run,
 /** gvt_sync_fetch_file: one file of the manifest: fetched on from what is here, proven, put in its
  * place. What was there before stays until then. */
 gboolean gvt_sync_fetch_file (GvtSyncRun *run, const GvtManifestEntry *entry, GError **error);
+/** gvt_sync_extend_part: what is gathered of @entry grows by those of @bytes (nullable), which
+ * begin at @position, that go on from its end. @length: (out): how much is here then */
+gboolean gvt_sync_extend_part (GvtSyncRun *run,
+                               const GvtManifestEntry *entry,
+                               guint64 position,
+                               GBytes *bytes,
+                               guint64 *length,
+                               GError **error);
+/** gvt_sync_finish_part: proves what was gathered, and puts it in its place; what is another file
+ * goes: %GVT_ERROR_BAD_SIGNATURE */
+gboolean gvt_sync_finish_part (GvtSyncRun *run, const GvtManifestEntry *entry, GError **error);
 /** gvt_sync_has_file: whether it is in its place, whole, and of a list: in use, which it is then;
  * of a delta always not: it is asked for by what it makes */
 gboolean gvt_sync_has_file (GvtSyncRun *run, const GvtManifestEntry *entry);
@@ -51,6 +67,11 @@ gboolean gvt_sync_place_file (GvtSyncRun *run,
  */
 char *gvt_sync_part_path (GvtSyncRun *run, const GvtManifestEntry *entry);
 
+#define GVT_SYNC_MODULE_SUFFIX ".gvmod" /* behind its hash, where modules are */
+#define GVT_SYNC_PART_SUFFIX   ".part"  /* behind the hash of what is being gathered */
+
+/** gvt_sync_modules_path: Returns: (transfer full) */
+char *gvt_sync_modules_path (GvtProfile *profile);
 /** gvt_sync_regions_path: Returns: (transfer full) */
 char *gvt_sync_regions_path (GvtProfile *profile);
 

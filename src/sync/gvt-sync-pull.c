@@ -131,8 +131,8 @@ receive (GvtDb *db, gpointer user_data, GError **error)
          && gvt_journal_note_time (reception->run->journal, db, reception->message->at_us, error);
 }
 
-static gboolean
-take_message (GvtSyncRun *run, GBytes *bytes, GError **error)
+gboolean
+gvt_sync_take_message (GvtSyncRun *run, GBytes *bytes, GError **error)
 {
   GvtCentre *centre = run->centre;
   Reception reception = { .run = run, .bytes = bytes };
@@ -171,7 +171,7 @@ gvt_sync_pull (GvtSyncRun *run, GError **error)
 
       for (guint i = 0; i < messages->len; i++)
         if (g_cancellable_set_error_if_cancelled (run->cancellable, error)
-            || !take_message (run, g_ptr_array_index (messages, i), error))
+            || !gvt_sync_take_message (run, g_ptr_array_index (messages, i), error))
           return FALSE;
     }
 }

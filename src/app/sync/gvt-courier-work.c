@@ -48,7 +48,9 @@ end_day (gpointer input, GCancellable *unused, GError **error)
   Trip *trip = input;
   GvtEndDay *report = g_new0 (GvtEndDay, 1);
 
-  if (gvt_end_day_run (trip->profile, trip->path, trip->progress, report, trip->cancellable, error))
+  const char *sticks[] = { trip->path, NULL };
+
+  if (gvt_end_day_run (trip->profile, sticks, trip->progress, report, trip->cancellable, error))
     return report;
   end_day_free (report);
   return NULL;
@@ -100,6 +102,8 @@ gvt_end_day_describe_progress (guint stage, guint64 count, guint64 total)
 
   switch ((GvtEndDayStage) stage)
     {
+    case GVT_END_DAY_PHOTOS:
+      return g_strdup_printf (_ ("Writing photos: %s of %s"), done, all);
     case GVT_END_DAY_BACKUP:
       return g_strdup (_ ("Making a backup on the stick"));
     case GVT_END_DAY_CHECKING:
@@ -126,20 +130,47 @@ gvt_end_day_describe_done (const GvtEndDay *report)
       records, parts);
 }
 
+static void
+add_count (GString *words, const char *label, guint n)
+{
+  g_autofree char *number = gvt_text_number (n);
+
+  if (n == 0)
+    return;
+  g_string_append (words, words->len > 0 ? "\n" : "");
+  g_string_append_printf (words, "%s: %s", label, number);
+}
+
+static void
+add_words (GString *words, const char *sentence)
+{
+  g_string_append (words, words->len > 0 ? "\n" : "");
+  g_string_append (words, sentence);
+}
+
 char *
 gvt_courier_describe_report (const GvtCourierReport *report)
 {
-  if (report->n_taken > 0 && report->n_lists > 0)
-    return g_strdup (_ ("The centre's receipt was taken: the figures below count it. The lists "
-                        "that came along are in use now."));
-  if (report->n_lists > 0)
-    return g_strdup (_ ("The lists on this stick were taken and are in use now."));
+  GString *words = g_string_new (NULL);
+
   if (report->n_taken > 0)
-    return g_strdup (_ ("The centre's receipt was taken: the figures below count it."));
-  if (report->n_known > 0)
-    return g_strdup (_ ("The receipt on this stick says nothing new."));
+    add_words (words, _ ("The centre's receipt was taken: the figures below count it."));
+  add_count (words, _ ("Photos that the centre holds now"), report->n_photos);
+  add_count (words, _ ("New messages of the centre"), report->n_letters);
+  add_count (words, _ ("Files of lists, in use now"), report->n_lists);
+  add_count (words, _ ("Pieces of modules"), report->n_pieces);
+  add_count (words, _ ("Modules that are whole, and in use now"), report->n_modules);
+  if (report->n_gaps > 0)
+    add_words (words, _ ("Messages lie on this stick that follow others, which are not here yet. "
+                         "They were left on it: bring the stick with those before them first, or "
+                         "let the centre write them once more."));
+  if (words->len == 0 && report->n_known + report->n_older > 0)
+    add_words (words, _ ("What is on this stick was here already."));
   if (report->n_others > 0)
-    return g_strdup (
-        _ ("On this stick are receipts for other laptops alone. Carry it on to them."));
-  return g_strdup (_ ("There is no receipt on this stick. Was it at the centre already?"));
+    add_words (words, _ ("Parts for other laptops are on this stick, too. They were left as they "
+                         "are: carry them on."));
+  if (words->len == 0)
+    add_words (words, _ ("There is nothing for this laptop on this stick. Was it at the centre "
+                         "already?"));
+  return g_string_free (words, FALSE);
 }

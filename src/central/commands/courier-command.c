@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-central-folder.h"
-#include "gvt-courier-desk.h"
+#include "gvt-courier-answers.h"
 #include "gvt-courier-shelf.h"
 #include "gvt-courier-stick.h"
 #include "gvt-json.h"
@@ -46,6 +46,12 @@ find_parts (const GvtArgs *args, GError **error)
 
 /* --- what it did --- */
 
+static const char *
+type_to_text (GvtCourierType type)
+{
+  return type == GVT_COURIER_EVENTS ? "records" : type == GVT_COURIER_PHOTOS ? "photos" : "ask";
+}
+
 static JsonObject *
 entry_to_json (const GvtCourierEntry *entry)
 {
@@ -57,6 +63,7 @@ entry_to_json (const GvtCourierEntry *entry)
   json_object_set_int_member (object, "new", (gint64) entry->n_new);
   if (entry->is_open)
     {
+      json_object_set_string_member (object, "type", type_to_text (entry->facts.type));
       json_object_set_string_member (object, "device", entry->code);
       json_object_set_int_member (object, "incarnation", entry->facts.incarnation);
       json_object_set_int_member (object, "serial", (gint64) entry->facts.serial);
@@ -92,7 +99,11 @@ print_json (const Outcome *outcome)
       json_object_set_string_member (receipt, "device", answer->code);
       json_object_set_int_member (receipt, "incarnation", answer->incarnation);
       json_object_set_int_member (receipt, "seq", (gint64) answer->seq);
-      json_object_set_int_member (receipt, "lists", answer->lists->len);
+      json_object_set_int_member (receipt, "letters", (gint64) answer->letters);
+      json_object_set_int_member (receipt, "photos", answer->counts[GVT_COURIER_HELD]);
+      json_object_set_int_member (receipt, "lists", answer->counts[GVT_COURIER_LISTS]);
+      json_object_set_int_member (receipt, "modules", answer->counts[GVT_COURIER_FILES]);
+      json_object_set_boolean_member (receipt, "full", answer->is_short);
       json_array_add_object_element (receipts, receipt);
     }
   json_object_set_array_member (object, "parts", parts);
@@ -110,7 +121,7 @@ state_for_people (GvtCourierState state)
       return _ ("taken");
     case GVT_COURIER_KNOWN:
       return _ ("was here already");
-    case GVT_COURIER_HELD:
+    case GVT_COURIER_WAITING:
       return _ ("waits for records before it");
     case GVT_COURIER_REFUSED:
     default:
@@ -118,17 +129,29 @@ state_for_people (GvtCourierState state)
     }
 }
 
+static char *
+describe_content (const GvtCourierEntry *entry)
+{
+  if (!entry->is_open)
+    return g_strdup ("");
+  if (entry->facts.type == GVT_COURIER_PHOTOS)
+    return g_strdup (_ ("photos"));
+  if (entry->facts.type == GVT_COURIER_ASK)
+    return g_strdup (_ ("what it asks for"));
+  return g_strdup_printf ("%" G_GUINT64_FORMAT "–%" G_GUINT64_FORMAT, entry->facts.first_seq,
+                          entry->facts.last_seq);
+}
+
 static void
 add_row (GvtTable *table, const GvtCourierEntry *entry)
 {
   g_autofree char *name = g_path_get_basename (entry->path);
   g_autofree char *part = g_strdup_printf ("%u/%u", entry->facts.number, entry->facts.n_parts);
-  g_autofree char *range = g_strdup_printf ("%" G_GUINT64_FORMAT "–%" G_GUINT64_FORMAT,
-                                            entry->facts.first_seq, entry->facts.last_seq);
+  g_autofree char *content = describe_content (entry);
   g_autofree char *n_new = gvt_text_number ((gint64) entry->n_new);
 
   gvt_table_add (table, name, entry->is_open ? entry->code : "", entry->is_open ? part : "",
-                 entry->is_open ? range : "", n_new, state_for_people (entry->state), NULL);
+                 content, n_new, state_for_people (entry->state), NULL);
 }
 
 static void
@@ -147,9 +170,31 @@ print_reasons (GPtrArray *entries)
 }
 
 static void
+print_count (const char *code, const char *label, guint64 n)
+{
+  g_autofree char *number = gvt_text_number ((gint64) n);
+
+  if (n > 0)
+    gvt_print ("  %s %s: %s\n", code, label, number);
+}
+
+static void
+print_answer (const GvtCourierAnswer *answer)
+{
+  gvt_print (_ ("Receipt for laptop %s: %s"), answer->code, answer->path);
+  gvt_print ("\n");
+  print_count (answer->code, _ ("messages"), answer->letters);
+  print_count (answer->code, _ ("parts with lists"), answer->counts[GVT_COURIER_LISTS]);
+  print_count (answer->code, _ ("parts with modules"), answer->counts[GVT_COURIER_FILES]);
+  if (answer->is_short)
+    gvt_print ("  %s\n", _ ("The stick is full. What stands on it is whole; the rest goes onto "
+                            "the next one that the laptop's parts come on."));
+}
+
+static void
 print_text (const Outcome *outcome)
 {
-  g_autoptr (GvtTable) table = gvt_table_new (_ ("FILE"), _ ("LAPTOP"), _ ("PART"), _ ("RECORDS"),
+  g_autoptr (GvtTable) table = gvt_table_new (_ ("FILE"), _ ("LAPTOP"), _ ("PART"), _ ("CONTENT"),
                                               _ ("NEW"), _ ("STATE"), NULL);
 
   for (guint i = 0; i < outcome->entries->len; i++)
@@ -163,15 +208,7 @@ print_text (const Outcome *outcome)
     {
       const GvtCourierAnswer *answer = outcome->answers->pdata[i];
 
-      gvt_print (_ ("Receipt for laptop %s: %s"), answer->code, answer->path);
-      gvt_print ("\n");
-      if (answer->lists->len > 0)
-        {
-          gvt_print (ngettext ("Lists for laptop %s: %u part", "Lists for laptop %s: %u parts",
-                               answer->lists->len),
-                     answer->code, answer->lists->len);
-          gvt_print ("\n");
-        }
+      print_answer (answer);
     }
   if (outcome->n_held > 0)
     {
@@ -253,26 +290,30 @@ const GvtCommand gvt_courier_accept_command = {
   .operands = "PATH...",
   .min_operands = 1,
   .max_operands = G_MAXUINT,
-  .summary = N_ ("takes the records that laptops wrote onto a stick, and writes receipts onto it"),
+  .summary = N_ ("takes what laptops wrote onto sticks, and writes the centre's answer onto them"),
   .details = N_ (
-      "A PATH is the stick's folder, or a courier part (.gvc). The parts count as if each laptop "
-      "had sent them: in the order of its records, each once, in whatever order they lie there and "
-      "however often they come. A part whose records do not follow yet waits at the centre for "
-      "those before it. The server may go on meanwhile.\n\n"
+      "A PATH is the stick's folder, or a courier part (.gvc, .gvp). The parts count as if each "
+      "laptop had sent them: records in their order, each once, in whatever order they lie there "
+      "and however often they come. A part whose records do not follow yet waits at the centre for "
+      "those before it, and so does one with photos whose records are missing. The server may go "
+      "on meanwhile.\n\n"
       "For each laptop whose parts were read, a receipt is written beside them, sealed to that "
       "laptop: brought back, \"govotectl courier read\" takes it there, and the laptop knows what "
-      "arrived. Where the laptop was lent lists, they lie beside the receipt as parts of their own "
-      "(.gvl), with what makes the next version of the one before, words, regions and polling "
-      "stations: \"courier read\" takes them along. Modules come over the network alone. Where "
-      "there is no room on the stick, lists are left out. The parts stay where they are; the "
-      "laptop removes them when it writes the next "
+      "arrived, photos too. Beside it stand the messages of its outbox that it does not have "
+      "(leases and their end, plans, worklists, answers), the lists that it was lent, and the "
+      "modules that are not there, in pieces. Where there is no room on the stick, the rest is "
+      "left "
+      "out: pieces of modules that stand on one stick are not written onto the next of the same "
+      "run. The parts stay where they are; the laptop removes them when it writes the next "
       "ones.\n\n"
-      "As JSON: {\"parts\": [{\"file\", \"state\", \"was_held\", \"new\", \"device\", "
-      "\"incarnation\", \"serial\", \"number\", \"parts\", \"first_seq\", \"last_seq\", "
-      "\"reason\"}], \"receipts\": [{\"file\", \"device\", \"incarnation\", \"seq\", \"lists\"}], "
-      "\"held\"}. \"lists\" counts the parts with lists. "
-      "\"state\" is taken, known, held or refused; of a refused one \"reason\" says why. Exit code "
-      "1 when one was refused, or a receipt could not be written."),
+      "As JSON: {\"parts\": [{\"file\", \"state\", \"was_held\", \"new\", \"type\", "
+      "\"device\", \"incarnation\", \"serial\", \"number\", \"parts\", \"first_seq\", "
+      "\"last_seq\", \"reason\"}], \"receipts\": [{\"file\", \"device\", "
+      "\"incarnation\", \"seq\", \"letters\", \"photos\", \"lists\", \"modules\", "
+      "\"full\"}], \"held\"}. \"type\" is records, photos or ask. \"letters\" counts messages, "
+      "\"photos\", \"lists\" and \"modules\" the parts with them; \"full\" says that the stick "
+      "had no room for all. \"state\" is taken, known, held or refused; of a refused one "
+      "\"reason\" says why. Exit code 1 when one was refused, or a receipt could not be written."),
   .options = options,
   .run = run_accept,
 };

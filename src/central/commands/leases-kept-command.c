@@ -235,8 +235,9 @@ const GvtCommand gvt_leases_revoke_command = {
   .max_operands = 1,
   .summary = N_ ("takes voter lists back: their keys are destroyed on the laptop"),
   .details = N_ (
-      "It happens at the laptop's next sync, and `leases list` says when the laptop has told so. "
-      "A laptop that meets no network keeps what it has until the lease ends; and of a disk that "
+      "It happens at the laptop's next sync, or by the next stick, and `leases list` says when the "
+      "laptop has told so. A laptop that meets neither keeps what it has until the lease ends; and "
+      "of a disk that "
       "was copied as a whole before, only the passphrases protect the copy. Records that were not "
       "sent yet stay on the laptop."),
   .options = revoke_options,

@@ -152,3 +152,29 @@ gvt_admission_take (GvtCentral *central,
   g_clear_pointer (&self.events, g_ptr_array_unref);
   return done;
 }
+
+static gboolean
+read_receipt (GvtDb *db, gpointer user_data, GError **error)
+{
+  Admission *self = user_data;
+
+  return gvt_copy_store_check_open (db, self->device, self->incarnation, error)
+         && fill_receipt (self, db, error);
+}
+
+gboolean
+gvt_admission_receipt (GvtCentral *central,
+                       const GvtId *device,
+                       guint32 incarnation,
+                       GvtReceipt *receipt,
+                       GError **error)
+{
+  GvtJournal *journal = gvt_central_get_journal (central);
+  Admission self = { .central = central,
+                     .journal = journal,
+                     .device = device,
+                     .incarnation = incarnation,
+                     .receipt = receipt };
+
+  return gvt_store_read (gvt_journal_get_store (journal), read_receipt, &self, error);
+}

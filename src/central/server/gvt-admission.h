@@ -25,4 +25,12 @@ gboolean gvt_admission_take (GvtCentral *central,
                              GvtReceipt *receipt,
                              GError **error);
 
+/** gvt_admission_receipt: what the centre holds of that chain now; as gvt_admission_take() of
+ * nothing */
+gboolean gvt_admission_receipt (GvtCentral *central,
+                                const GvtId *device,
+                                guint32 incarnation,
+                                GvtReceipt *receipt,
+                                GError **error);
+
 G_END_DECLS

@@ -1,29 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gvt-central.h"
-#include "gvt-id.h"
+#include "gvt-courier-ask.h"
+#include "gvt-courier-mail.h"
 
 G_BEGIN_DECLS
 
-/**
- * gvt_courier_write_lists:
- * @code: the laptop's four symbols
- * @folder: on the stick
- *
- * What the laptop may fetch now but for modules, which are large and the same for all: its
- * manifest, lists and their deltas, words, polling stations and regions, as parts sealed to it.
- * Those of an earlier manifest go from @folder then. A file that fits into no part is left for the
- * line.
- *
- * Returns: (transfer full) (nullable) (element-type filename): the parts that stand there; none
- * where it may fetch nothing, or where it does not fit onto the stick
- */
-GPtrArray *gvt_courier_write_lists (GvtCentral *central,
-                                    const GvtId *device,
-                                    guint32 incarnation,
-                                    const char *code,
-                                    const char *folder,
-                                    GError **error);
+/** gvt_courier_write_lists: what the laptop may fetch now but for modules: its manifest, lists and
+ * their deltas, words, polling stations and regions. A file that fits into no part is left for the
+ * line */
+gboolean gvt_courier_write_lists (const GvtCourierMail *mail, GError **error);
+
+/** gvt_courier_write_modules: those that the laptop may fetch and of which @ask says that they are
+ * not there, or not to their end: in pieces, on from where each stopped */
+gboolean
+gvt_courier_write_modules (const GvtCourierMail *mail, const GvtCourierAsk *ask, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-courier-desk.h"
+
+G_BEGIN_DECLS
+
+/* What was written for a laptop onto a stick. */
+typedef struct
+{
+  char *path; /* of the receipt */
+  char *code;
+  guint32 incarnation;
+  guint64 seq;                       /* of the receipt */
+  GPtrArray *paths;                  /* of all parts */
+  guint counts[GVT_COURIER_N_TYPES]; /* of them */
+  guint64 letters;                   /* messages of the outbox in them */
+  gboolean is_short;                 /* the stick was full: the rest comes with another one */
+} GvtCourierAnswer;
+
+void gvt_courier_answer_free (GvtCourierAnswer *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtCourierAnswer, gvt_courier_answer_free)
+
+/** gvt_courier_desk_answer: writes for each laptop of @entries, sealed to it, into the folder where
+ * its parts lie: a receipt, and as far as there is room what it asks for, and the lists that it may
+ * have; what earlier answers said goes then. Returns: (transfer full) (element-type
+ * GvtCourierAnswer) (nullable) */
+GPtrArray *gvt_courier_desk_answer (GvtCentral *central, GPtrArray *entries, GError **error);
+
+G_END_DECLS
