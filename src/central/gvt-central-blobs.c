@@ -14,6 +14,7 @@ typedef struct
   GvtCentral *central;
   const GvtBlobPiece *piece;
   guint32 held;
+  gsize n_new;        /* bytes that were not here before */
   gboolean is_spoilt; /* the whole is not what its name says */
 } Taking;
 
@@ -68,6 +69,7 @@ add_piece (GvtDb *db, Taking *self, GError **error)
                                     error))
         return FALSE;
       g_byte_array_append (whole, g_bytes_get_data (piece->bytes, NULL), (guint) length);
+      self->n_new = length;
     }
   self->held = MIN (whole->len, piece->size);
   return whole->len < piece->size || finish (db, self, whole, error);
@@ -122,6 +124,7 @@ gvt_central_take_blob (GvtCentral *self,
                            "an attachment is not what its name says");
       return FALSE;
     }
+  gvt_central_tally_add (self, GVT_TALLY_BLOB_BYTES, taking.n_new);
   *receipt = (GvtBlobReceipt){
     .event = piece->event, .hash = piece->hash, .held = taking.held, .epoch = self->epoch
   };

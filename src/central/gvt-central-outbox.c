@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "gvt-central"
+
 #include "gvt-central-outbox.h"
 
 #include "gvt-central-leases.h"
@@ -22,6 +24,7 @@ typedef struct
   guint32 incarnation;
   guint64 after;
   GArray *prekeys;
+  guint64 known_read; /* how far it had read, as was known before */
   GPtrArray *messages;
 } Pull;
 
@@ -45,9 +48,19 @@ list_messages (GvtDb *db, gpointer user_data, GError **error)
 {
   Pull *pull = user_data;
 
+  if (!gvt_outbox_store_load_read (db, pull->device, &pull->known_read, error))
+    return FALSE;
   pull->messages = gvt_outbox_store_list (db, pull->device, pull->after, GVT_OUTBOX_MAX_COUNT,
                                           GVT_OUTBOX_MAX_LIST - LIST_OVERHEAD, error);
   return pull->messages != NULL;
+}
+
+static gboolean
+note_read (GvtDb *db, gpointer user_data, GError **error)
+{
+  const Pull *pull = user_data;
+
+  return gvt_outbox_store_set_read (db, pull->device, pull->after, error);
 }
 
 GPtrArray *
@@ -58,13 +71,23 @@ gvt_central_pull (GvtCentral *self,
                   GArray *prekeys,
                   GError **error)
 {
-  Pull pull = { self, device, incarnation, after, prekeys, NULL };
+  Pull pull = { .central = self,
+                .device = device,
+                .incarnation = incarnation,
+                .after = after,
+                .prekeys = prekeys };
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL, NULL);
 
   if (prekeys != NULL && prekeys->len > 0 && !gvt_store_write (self->store, deposit, &pull, error))
     return NULL;
-  return gvt_store_read (self->store, list_messages, &pull, error) ? pull.messages : NULL;
+  if (!gvt_store_read (self->store, list_messages, &pull, error))
+    return NULL;
+
+  /* That is for watching alone: the laptop gets its messages in any case. */
+  if (after > pull.known_read && !gvt_store_write (self->store, note_read, &pull, NULL))
+    g_message ("How far a laptop has read could not be kept");
+  return pull.messages;
 }
 
 void

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <json-glib/json-glib.h>
+#include <stdatomic.h>
 
-#include "gvt-central.h"
+#include "gvt-central-tally.h"
 #include "gvt-keys-statement.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ struct _GvtCentral
   GvtSecret *sealing_key;
   GvtSecret *challenge_key;
   guint64 epoch;
+  atomic_uint_fast64_t tally[GVT_TALLY_N];
 
   GMutex health_lock; /* guards what follows: the last trial of gvt_central_check_health() */
   gboolean has_tried;

@@ -50,7 +50,7 @@ answer (const GvtHttpRequest *request, GvtHttpResponse *response, gpointer user_
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  GvtHttpService service = { get_cap, answer, fixture };
+  GvtHttpService service = { .get_cap = get_cap, .answer = answer, .user_data = fixture };
   GvtHttpLimits limits = { .idle_s = 1, .max_connections = 100, .max_per_address = MAX_GUESTS };
   g_autoptr (GError) error = NULL;
   g_autoptr (GUri) uri = NULL;

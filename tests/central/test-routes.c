@@ -2,6 +2,7 @@
 /* The routes as functions from request to answer. */
 #include "gvt-central-files.h"
 #include "gvt-central-health.h"
+#include "gvt-central-tally.h"
 #include "gvt-central-test.h"
 #include "gvt-envelope.h"
 #include "gvt-error.h"
@@ -285,6 +286,17 @@ test_a_push_is_held_and_receipted (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (receipt.n_quarantined, ==, 0);
 }
 
+/* What the process counted of all that came. */
+static void
+assert_tally (Fixture *fixture, guint64 admitted, guint64 quarantined, guint64 ahead)
+{
+  GvtCentral *central = fixture->centre.central;
+
+  g_assert_cmpuint (gvt_central_tally_get (central, GVT_TALLY_ADMITTED), ==, admitted);
+  g_assert_cmpuint (gvt_central_tally_get (central, GVT_TALLY_QUARANTINED), ==, quarantined);
+  g_assert_cmpuint (gvt_central_tally_get (central, GVT_TALLY_AHEAD), ==, ahead);
+}
+
 /* I2 */
 static void
 test_a_push_sent_again_gets_the_present_receipt (Fixture *fixture, gconstpointer data)
@@ -305,6 +317,7 @@ test_a_push_sent_again_gets_the_present_receipt (Fixture *fixture, gconstpointer
   assert_receipt (fixture, &response, 6, &receipt);
   call (fixture, GVT_CALL_PUSH, first, &response);
   assert_receipt (fixture, &response, 6, &receipt);
+  assert_tally (fixture, 6, 0, 0);
   gvt_test_central_assert_rebuilds (fixture->centre.central);
 }
 
@@ -325,6 +338,7 @@ test_a_gap_is_answered_with_what_is_held (Fixture *fixture, gconstpointer data)
   call (fixture, GVT_CALL_PUSH, first, &response);
   call (fixture, GVT_CALL_PUSH, third, &response);
   assert_receipt (fixture, &response, 2, &receipt);
+  assert_tally (fixture, 2, 0, 4);
 }
 
 /* I5; and a laptop can not speak for the centre. */
@@ -343,6 +357,7 @@ test_bad_records_are_quarantined_and_counted (Fixture *fixture, gconstpointer da
 
   assert_receipt (fixture, &response, 4, &receipt);
   g_assert_cmpuint (receipt.n_quarantined, ==, 2);
+  assert_tally (fixture, 4, 2, 0);
 }
 
 /* I9: another history of the same laptop, as a restored disk would tell it. */

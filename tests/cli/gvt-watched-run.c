@@ -309,7 +309,8 @@ gvt_watch_start (GvtWatch *self, char **environment, const char *const *args)
 char *
 gvt_watch_serve (GvtWatch *self, const char *centre)
 {
-  const char *const args[] = { "govote-central", "--data", centre, "serve", "--port", "0", NULL };
+  const char *const args[] = { "govote-central", "--data",   centre, "serve", "--port", "0",
+                               "--log",          "requests", NULL };
   g_autoptr (GSubprocessLauncher) launcher = make_launcher (self, G_SUBPROCESS_FLAGS_STDOUT_PIPE,
                                                             NULL);
   g_autofree char *log = g_build_filename (self->folder, "server.log", NULL);

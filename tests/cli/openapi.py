@@ -78,7 +78,7 @@ def routes_in(folder):
     code = source.without_comments((folder / 'src/central/server/gvt-routes.c').read_text(), True)
     header = (folder / 'src/sync/gvt-envelope.h').read_text()
     names = dict(re.findall(r'#define (GVT_CALL_\w+) +"(\w+)"', header))
-    literals = set(re.findall(r'"(/v1/[\w/]+)"', code))
+    literals = set(re.findall(r'"(/v1/[\w/]+|/healthz)"', code))
     calls = re.findall(r'{ (GVT_CALL_\w+), \w+ }', code)
     return ({f'/v1/{names[call]}' for call in calls}
             | {path + '{hash}' if path.endswith('/') else path for path in literals})

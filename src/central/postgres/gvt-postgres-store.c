@@ -5,6 +5,10 @@
 #include "gvt-postgres-private.h"
 #include "gvt-postgres.h"
 
+/* A server has a hundred connections for all who use it, unless it is told otherwise. */
+#define MAX_READERS    12
+#define READER_WAIT_MS 5000
+
 /* What a reader's connection is made of, for as long as the store is. */
 typedef struct
 {
@@ -131,6 +135,7 @@ gvt_postgres_open_store (const char *address,
 {
   g_autoptr (GvtDb) db = NULL;
   GvtPostgresConnection *connection;
+  GvtStore *store;
   Place *place;
 
   g_return_val_if_fail (address != NULL && schema != NULL, NULL);
@@ -148,5 +153,7 @@ gvt_postgres_open_store (const char *address,
   place->address = g_strdup (address);
   place->cell_key = gvt_secret_ref (connection->cell_key);
   place->version = gvt_schema_get_version (schema);
-  return gvt_store_new (g_steal_pointer (&db), open_reader, place, place_free);
+  store = gvt_store_new (g_steal_pointer (&db), open_reader, place, place_free);
+  gvt_store_bound_readers (store, MAX_READERS, READER_WAIT_MS);
+  return store;
 }

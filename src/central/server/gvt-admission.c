@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-central-tally.h"
 #include "gvt-copy-store.h"
 #include "gvt-error.h"
 #include "gvt-event-frame.h"
@@ -20,6 +21,8 @@ typedef struct
   guint64 first_seq;
   GPtrArray *events; /* (nullable): none to admit */
 
+  guint64 seq_before;
+  guint64 n_quarantined_before;
   GvtReceipt *receipt;
 } Admission;
 
@@ -82,19 +85,26 @@ unpack (GvtDb *db, gpointer user_data, GError **error)
   return self->events != NULL && check_head (self, error);
 }
 
+/* What is held of the chain. */
 static gboolean
-fill_receipt (Admission *self, GvtDb *db, GError **error)
+read_state (Admission *self, GvtDb *db, GError **error)
 {
   GvtReceipt *receipt = self->receipt;
 
-  receipt->device = *self->device;
-  receipt->incarnation = self->incarnation;
-  receipt->at_us = gvt_clock_now_us (gvt_central_get_clock (self->central));
-  receipt->epoch = gvt_central_get_epoch (self->central);
   return gvt_journal_head (self->journal, db, self->device, self->incarnation, &receipt->seq,
                            &receipt->head, error)
          && gvt_journal_count_rejected (self->journal, db, self->device, self->incarnation,
                                         &receipt->n_quarantined, error);
+}
+
+static gboolean
+fill_receipt (Admission *self, GvtDb *db, GError **error)
+{
+  self->receipt->device = *self->device;
+  self->receipt->incarnation = self->incarnation;
+  self->receipt->at_us = gvt_clock_now_us (gvt_central_get_clock (self->central));
+  self->receipt->epoch = gvt_central_get_epoch (self->central);
+  return self->events == NULL || read_state (self, db, error);
 }
 
 static gboolean
@@ -103,8 +113,11 @@ admit (GvtDb *db, gpointer user_data, GError **error)
   Admission *self = user_data;
 
   /* Once more, where nothing can come between: a copy may have gone on meanwhile (I9). */
-  if (!gvt_copy_store_check_open (db, self->device, self->incarnation, error))
+  if (!gvt_copy_store_check_open (db, self->device, self->incarnation, error)
+      || !read_state (self, db, error))
     return FALSE;
+  self->seq_before = self->receipt->seq;
+  self->n_quarantined_before = self->receipt->n_quarantined;
 
   if (self->events != NULL && !gvt_journal_admit_all (self->journal, db, self->events, error))
     return FALSE;
@@ -130,12 +143,27 @@ open_push (Admission *self, GBytes *push, GError **error)
   return FALSE;
 }
 
+/* Once it is durable. */
+static void
+count (const Admission *self)
+{
+  guint n_ahead = 0;
+
+  if (self->events == NULL)
+    gvt_event_frame_peek (self->frame, NULL, NULL, NULL, &n_ahead, NULL);
+  gvt_central_tally_add (self->central, GVT_TALLY_AHEAD, n_ahead);
+  gvt_central_tally_add (self->central, GVT_TALLY_ADMITTED, self->receipt->seq - self->seq_before);
+  gvt_central_tally_add (self->central, GVT_TALLY_QUARANTINED,
+                         self->receipt->n_quarantined - self->n_quarantined_before);
+}
+
 gboolean
 gvt_admission_take (GvtCentral *central,
                     const GvtId *device,
                     guint32 incarnation,
                     GBytes *push,
                     GvtReceipt *receipt,
+                    guint64 *n_new,
                     GError **error)
 {
   GvtJournal *journal = gvt_central_get_journal (central);
@@ -148,6 +176,10 @@ gvt_admission_take (GvtCentral *central,
   gboolean done = open_push (&self, push, error) && gvt_store_read (store, unpack, &self, error)
                   && gvt_store_write (store, admit, &self, error);
 
+  if (done)
+    count (&self);
+  if (n_new != NULL)
+    *n_new = done ? receipt->seq - self.seq_before : 0;
   g_clear_pointer (&self.frame, g_bytes_unref);
   g_clear_pointer (&self.events, g_ptr_array_unref);
   return done;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @incarnation: likewise
  * @push: the body of a push call
  * @receipt: (out): what the centre holds now
+ * @n_new: (out) (optional): how many records of these it did not hold before
  *
  * Computes the chain on from what is held; the frame must come to the hash that the device signed,
  * or nothing of it is kept (%GVT_ERROR_CHAIN: a fork). Then admits what is new: all of it durably,
@@ -23,6 +24,7 @@ gboolean gvt_admission_take (GvtCentral *central,
                              guint32 incarnation,
                              GBytes *push,
                              GvtReceipt *receipt,
+                             guint64 *n_new,
                              GError **error);
 
 /** gvt_admission_receipt: what the centre holds of that chain now; as gvt_admission_take() of

@@ -59,36 +59,6 @@ gvt_courier_admission_open (GvtCentral *central, GBytes *bytes, GError **error)
   return part != NULL && check_sender (central, part, error) ? g_steal_pointer (&part) : NULL;
 }
 
-typedef struct
-{
-  GvtCentral *central;
-  const GvtCourierFacts *facts;
-  guint64 seq;
-} HeadReading;
-
-static gboolean
-read_head (GvtDb *db, gpointer user_data, GError **error)
-{
-  HeadReading *reading = user_data;
-  GvtHash head;
-
-  return gvt_journal_head (gvt_central_get_journal (reading->central), db, &reading->facts->device,
-                           reading->facts->incarnation, &reading->seq, &head, error);
-}
-
-static gboolean
-find_head (GvtCentral *central, const GvtCourierFacts *facts, guint64 *seq, GError **error)
-{
-  GvtStore *store = gvt_journal_get_store (gvt_central_get_journal (central));
-  HeadReading reading = { central, facts, 0 };
-
-  if (!gvt_store_read (store, read_head, &reading, error))
-    return FALSE;
-
-  *seq = reading.seq;
-  return TRUE;
-}
-
 static gboolean
 wait_for_others (GvtCentral *central, GvtCourierEntry *entry, GBytes *bytes, GError **error)
 {
@@ -100,16 +70,12 @@ static gboolean
 admit_records (
     GvtCentral *central, GvtCourierEntry *entry, GBytes *payload, GBytes *bytes, GError **error)
 {
-  guint64 before;
-
-  if (!find_head (central, &entry->facts, &before, error)
-      || !gvt_admission_take (central, &entry->facts.device, entry->facts.incarnation, payload,
-                              &entry->receipt, error))
+  if (!gvt_admission_take (central, &entry->facts.device, entry->facts.incarnation, payload,
+                           &entry->receipt, &entry->n_new, error))
     return FALSE;
   if (entry->receipt.seq < entry->facts.last_seq)
     return wait_for_others (central, entry, bytes, error);
 
-  entry->n_new = entry->receipt.seq - MIN (before, entry->receipt.seq);
   entry->state = entry->n_new > 0 ? GVT_COURIER_TAKEN : GVT_COURIER_KNOWN;
   return TRUE;
 }

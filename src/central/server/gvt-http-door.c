@@ -4,6 +4,7 @@
 #include "gvt-http-door.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdatomic.h>
 
 #include "gvt-error.h"
 
@@ -16,9 +17,10 @@ struct _GvtHttpDoor
   SoupServer *server;
   GvtHttpLimits limits;
   GSocketService *service;
-  GSocketAddress *bound;    /* (nullable) */
-  GHashTable *n_by_address; /* text -> GUINT_TO_POINTER */
-  guint n_connections;
+  GSocketAddress *bound;     /* (nullable) */
+  GHashTable *n_by_address;  /* text -> GUINT_TO_POINTER */
+  atomic_uint n_connections; /* these are read by whoever counts, too */
+  atomic_uint_fast64_t n_opened, n_refused;
 };
 
 G_DEFINE_FINAL_TYPE (GvtHttpDoor, gvt_http_door, G_TYPE_OBJECT)
@@ -81,6 +83,7 @@ let_in (GvtHttpDoor *self,
   guest->door = g_object_ref (self);
   guest->address = g_strdup (address);
   self->n_connections++;
+  self->n_opened++;
   set_count_from (self, address, count_from (self, address) + 1);
   g_object_weak_ref (G_OBJECT (connection), on_connection_gone, guest);
 
@@ -100,7 +103,10 @@ on_incoming (GSocketService *service,
 
   if (remote == NULL || self->n_connections >= self->limits.max_connections
       || count_from (self, address) >= self->limits.max_per_address)
-    g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+    {
+      self->n_refused++;
+      g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+    }
   else
     let_in (self, connection, remote, address);
   return TRUE;
@@ -208,4 +214,16 @@ guint
 gvt_http_door_count (GvtHttpDoor *self)
 {
   return self->n_connections;
+}
+
+guint64
+gvt_http_door_count_opened (GvtHttpDoor *self)
+{
+  return self->n_opened;
+}
+
+guint64
+gvt_http_door_count_refused (GvtHttpDoor *self)
+{
+  return self->n_refused;
 }

@@ -27,6 +27,10 @@ void gvt_http_door_close (GvtHttpDoor *self);
 
 /** gvt_http_door_dup_uri: Returns: (transfer full) (nullable): "http://127.0.0.1:8080" once open */
 char *gvt_http_door_dup_uri (GvtHttpDoor *self);
+/** gvt_http_door_count: those that are in now. Any thread, as the next two */
 guint gvt_http_door_count (GvtHttpDoor *self);
+/** gvt_http_door_count_opened: all that were ever let in, and those that were not */
+guint64 gvt_http_door_count_opened (GvtHttpDoor *self);
+guint64 gvt_http_door_count_refused (GvtHttpDoor *self);
 
 G_END_DECLS

@@ -61,10 +61,10 @@ on_written (GObject *output, GAsyncResult *result, gpointer user_data)
 }
 
 static GBytes *
-write_words (const GError *reason)
+write_words (const GError *reason, guint *said)
 {
-  guint status;
-  g_autoptr (GBytes) body = gvt_refusal_write (reason, &status);
+  g_autoptr (GBytes) body = gvt_refusal_write (reason, said);
+  guint status = *said;
   GString *words = g_string_new (NULL);
 
   g_string_append_printf (words,
@@ -96,18 +96,20 @@ find_socket (GIOStream *stream)
              : NULL;
 }
 
-void
+guint
 gvt_http_goodbye (GIOStream *stream, const GError *reason)
 {
   Goodbye *self = g_new0 (Goodbye, 1);
+  guint status;
 
   self->stream = stream;
   self->socket = find_socket (stream);
-  self->words = write_words (reason);
+  self->words = write_words (reason, &status);
   if (self->socket != NULL)
     g_socket_set_timeout (self->socket, LINGER_S);
 
   g_output_stream_write_all_async (
       g_io_stream_get_output_stream (stream), g_bytes_get_data (self->words, NULL),
       g_bytes_get_size (self->words), G_PRIORITY_DEFAULT, NULL, on_written, self);
+  return status;
 }

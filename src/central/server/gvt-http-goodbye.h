@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * Says no and hangs up: writes the refusal, closes our half, reads a little of what the other side
  * still sends (else its system would throw our words away before it reads them), closes. By the
  * thread's main context, on its own; bounded in bytes and, by the socket's timeout, in time.
+ *
+ * Returns: the status that it says
  */
-void gvt_http_goodbye (GIOStream *stream, const GError *reason);
+guint gvt_http_goodbye (GIOStream *stream, const GError *reason);
 
 G_END_DECLS

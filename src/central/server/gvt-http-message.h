@@ -27,6 +27,19 @@ typedef struct
   guint retry_after_s;      /* 0: says nothing */
 } GvtHttpResponse;
 
+/* What became of a request, for whoever counts: nothing that it carried but its path. */
+typedef struct
+{
+  const char *id;     /* 16 hexadecimal digits, which the answer named too */
+  const char *method; /* (nullable): as with the path, %NULL where no head could be read */
+  const char *path;
+  guint status; /* GVT_HTTP_GONE: the client had gone before it was answered */
+  gint64 duration_us;
+  guint64 bytes_in, bytes_out; /* of the bodies */
+} GvtHttpRecord;
+
+#define GVT_HTTP_GONE 499 /* nobody is ever told this one; web servers write it down so */
+
 void gvt_http_response_clear (GvtHttpResponse *self);
 
 /** gvt_http_response_set_bytes: 200 with binary @body: (transfer none) */

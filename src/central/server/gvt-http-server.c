@@ -25,6 +25,8 @@ struct _GvtHttpServer
 
   guint n_exchanges; /* requests whose head is here and whose answer is not yet out */
   gsize arriving;    /* bytes of their bodies */
+  guint64 n_begun;   /* what ids are made of */
+  guint32 id_salt;
   gboolean is_draining;
   void (*on_drained) (gpointer);
   gpointer drained_data;
@@ -42,6 +44,8 @@ typedef struct
   gsize cap;
   gsize received;
   gboolean is_over; /* answered, stolen or abandoned */
+  char id[17];
+  gint64 began_us;
 
   char *method, *path, *range, *if_none_match, *if_range;
   GBytes *body;
@@ -78,9 +82,25 @@ finish_drain (GvtHttpServer *self)
 }
 
 static void
-end_exchange (Exchange *exchange)
+tell (GvtHttpServer *self, const GvtHttpRecord *record)
+{
+  if (self->service.ended != NULL)
+    self->service.ended (record, self->service.ended_data);
+}
+
+/* @status: 0: it was not answered */
+static void
+end_exchange (Exchange *exchange, guint status)
 {
   GvtHttpServer *server = exchange->server;
+  GBytes *body = status != 0 ? exchange->response.body : NULL;
+  GvtHttpRecord record = { .id = exchange->id,
+                           .method = exchange->method,
+                           .path = exchange->path,
+                           .status = status != 0 ? status : GVT_HTTP_GONE,
+                           .duration_us = g_get_monotonic_time () - exchange->began_us,
+                           .bytes_in = exchange->received,
+                           .bytes_out = body != NULL ? g_bytes_get_size (body) : 0 };
 
   if (exchange->is_over)
     return;
@@ -88,6 +108,7 @@ end_exchange (Exchange *exchange)
   exchange->is_over = TRUE;
   server->n_exchanges--;
   server->arriving -= exchange->received;
+  tell (server, &record);
   finish_drain (server);
 }
 
@@ -100,8 +121,7 @@ refuse_now (Exchange *exchange, GvtError code, const char *reason)
   SoupServerMessage *message = exchange->message;
 
   soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
-  end_exchange (exchange);
-  gvt_http_goodbye (soup_server_message_steal_connection (message), error);
+  end_exchange (exchange, gvt_http_goodbye (soup_server_message_steal_connection (message), error));
 }
 
 static void
@@ -127,7 +147,7 @@ on_got_chunk (SoupServerMessage *message, GBytes *chunk, gpointer user_data)
 static void
 on_finished (SoupServerMessage *message, gpointer user_data)
 {
-  end_exchange (user_data);
+  end_exchange (user_data, soup_server_message_get_status (message));
 }
 
 /* The message is going; a worker may still hold the exchange. */
@@ -136,7 +156,7 @@ on_message_gone (gpointer data)
 {
   Exchange *exchange = data;
 
-  end_exchange (exchange);
+  end_exchange (exchange, 0);
   exchange->message = NULL;
   exchange_unref (exchange);
 }
@@ -156,6 +176,9 @@ begin_exchange (GvtHttpServer *self, SoupServerMessage *message)
   g_atomic_ref_count_init (&exchange->ref_count);
   exchange->server = g_object_ref (self);
   exchange->message = message;
+  exchange->began_us = g_get_monotonic_time ();
+  g_snprintf (exchange->id, sizeof exchange->id, "%08x%08x", self->id_salt,
+              (guint32) self->n_begun++);
   exchange->method = g_strdup (soup_server_message_get_method (message));
   exchange->path = g_strdup (g_uri_get_path (soup_server_message_get_uri (message)));
   exchange->range = dup_header (message, "Range");
@@ -199,8 +222,18 @@ on_request_started (SoupServer *soup, SoupServerMessage *message, gpointer user_
   g_signal_connect (message, "got-headers", G_CALLBACK (on_got_headers), self);
 }
 
+/* What libsoup could not read as a request, and answered by itself. */
 static void
-write_response (SoupServerMessage *message, const GvtHttpResponse *response)
+on_request_finished (SoupServer *soup, SoupServerMessage *message, gpointer user_data)
+{
+  GvtHttpRecord record = { .id = "", .status = soup_server_message_get_status (message) };
+
+  if (record.status != 0 && g_object_get_data (G_OBJECT (message), "gvt-exchange") == NULL)
+    tell (user_data, &record);
+}
+
+static void
+write_response (SoupServerMessage *message, const char *id, const GvtHttpResponse *response)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
 
@@ -209,6 +242,7 @@ write_response (SoupServerMessage *message, const GvtHttpResponse *response)
   soup_message_headers_replace (headers, "Connection", "close");
   soup_server_message_set_status (message, response->status, NULL);
   soup_message_headers_append (headers, "X-Content-Type-Options", "nosniff");
+  soup_message_headers_append (headers, "X-Request-Id", id);
   if (response->content_range != NULL)
     soup_message_headers_replace (headers, "Content-Range", response->content_range);
   if (response->retry_after_s > 0)
@@ -240,7 +274,7 @@ on_answered (gpointer user_data)
   /* The client may have gone while the worker worked. */
   if (exchange->message != NULL && !exchange->is_over)
     {
-      write_response (exchange->message, &exchange->response);
+      write_response (exchange->message, exchange->id, &exchange->response);
       soup_server_message_unpause (exchange->message);
     }
   return G_SOURCE_REMOVE;
@@ -312,6 +346,7 @@ static void
 gvt_http_server_init (GvtHttpServer *self)
 {
   self->context = g_main_context_ref_thread_default ();
+  self->id_salt = g_random_int ();
   self->workers = g_thread_pool_new (work, NULL, N_WORKERS, FALSE, NULL);
 }
 
@@ -325,6 +360,7 @@ gvt_http_server_new (const GvtHttpService *service, const GvtHttpLimits *limits)
   self->soup = soup_server_new ("server-header", "GoVote", NULL);
   self->door = gvt_http_door_new (self->soup, limits);
   g_signal_connect (self->soup, "request-started", G_CALLBACK (on_request_started), self);
+  g_signal_connect (self->soup, "request-finished", G_CALLBACK (on_request_finished), self);
   soup_server_add_handler (self->soup, NULL, on_request, self, NULL);
   return self;
 }
@@ -355,4 +391,16 @@ guint
 gvt_http_server_count_connections (GvtHttpServer *self)
 {
   return gvt_http_door_count (self->door);
+}
+
+GvtHttpDoor *
+gvt_http_server_get_door (GvtHttpServer *self)
+{
+  return self->door;
+}
+
+guint
+gvt_http_server_count_waiting (GvtHttpServer *self)
+{
+  return g_thread_pool_unprocessed (self->workers);
 }

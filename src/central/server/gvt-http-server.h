@@ -19,6 +19,9 @@ typedef struct
   /** any thread */
   void (*answer) (const GvtHttpRequest *request, GvtHttpResponse *response, gpointer user_data);
   gpointer user_data; /* must outlive the server */
+  /** (nullable): when a request is over, however it ended; in the server's main context */
+  void (*ended) (const GvtHttpRecord *record, gpointer user_data);
+  gpointer ended_data; /* likewise */
 } GvtHttpService;
 
 GvtHttpServer *gvt_http_server_new (const GvtHttpService *service, const GvtHttpLimits *limits);
@@ -33,5 +36,9 @@ void gvt_http_server_drain (GvtHttpServer *self, void (*func) (gpointer), gpoint
 
 /** gvt_http_server_count_connections: those that are open now */
 guint gvt_http_server_count_connections (GvtHttpServer *self);
+/** gvt_http_server_get_door: Returns: (transfer none) */
+GvtHttpDoor *gvt_http_server_get_door (GvtHttpServer *self);
+/** gvt_http_server_count_waiting: requests that no worker has begun with. Any thread */
+guint gvt_http_server_count_waiting (GvtHttpServer *self);
 
 G_END_DECLS

@@ -71,7 +71,7 @@ call_push (GvtCentral *central, GvtEnvelope *envelope, GError **error)
   if (!check_sender (central, envelope, error)
       || !gvt_admission_take (central, gvt_envelope_get_device (envelope),
                               gvt_envelope_get_incarnation (envelope),
-                              gvt_envelope_get_payload (envelope), &receipt, error))
+                              gvt_envelope_get_payload (envelope), &receipt, NULL, error))
     return NULL;
 
   return gvt_receipt_write (&receipt, gvt_central_get_signing_key (central), error);
@@ -190,8 +190,8 @@ answer_challenge (GvtCentral *central, GvtHttpResponse *response)
   gvt_http_response_set_json (response, body);
 }
 
-static void
-answer_health (GvtCentral *central, const char *path, GvtHttpResponse *response)
+void
+gvt_routes_answer_health (GvtCentral *central, GvtHttpResponse *response)
 {
   g_autoptr (GBytes) body = g_bytes_new_static ("{\"status\":\"ok\"}", 15);
   g_autoptr (GError) error = NULL;
@@ -199,7 +199,7 @@ answer_health (GvtCentral *central, const char *path, GvtHttpResponse *response)
   if (gvt_central_check_health (central, &error))
     gvt_http_response_set_json (response, body);
   else
-    answer_error (response, path, error);
+    answer_error (response, "health", error);
 }
 
 static void
@@ -252,8 +252,8 @@ answer_get (GvtCentral *central, const GvtHttpRequest *request, GvtHttpResponse 
       body = gvt_central_dup_keys_statement (central);
       gvt_http_response_set_bytes (response, body);
     }
-  else if (g_str_equal (request->path, "/v1/health"))
-    answer_health (central, request->path, response);
+  else if (g_str_equal (request->path, "/v1/health") || g_str_equal (request->path, "/healthz"))
+    gvt_routes_answer_health (central, response);
   else if (g_str_has_prefix (request->path, FILES_PREFIX))
     answer_file (central, request, response);
   else
@@ -284,6 +284,24 @@ answer (const GvtHttpRequest *request, GvtHttpResponse *response, gpointer user_
     }
 }
 
+const char *
+gvt_routes_name (const char *path)
+{
+  gssize call = path != NULL ? find_call (path) : -1;
+
+  if (path == NULL)
+    return "unreadable";
+  if (call >= 0)
+    return calls[call].type;
+  if (g_str_has_prefix (path, FILES_PREFIX))
+    return "files";
+  if (g_str_equal (path, "/v1/health") || g_str_equal (path, "/healthz"))
+    return "health";
+  if (g_str_equal (path, "/v1/keys"))
+    return "keys";
+  return g_str_equal (path, "/v1/challenge") ? "challenge" : "other";
+}
+
 static gsize
 get_cap (const char *method, const char *path)
 {
@@ -295,5 +313,5 @@ get_cap (const char *method, const char *path)
 GvtHttpService
 gvt_routes_service (GvtCentral *central)
 {
-  return (GvtHttpService){ get_cap, answer, central };
+  return (GvtHttpService){ .get_cap = get_cap, .answer = answer, .user_data = central };
 }

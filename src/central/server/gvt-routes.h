@@ -13,4 +13,12 @@ G_BEGIN_DECLS
 /** gvt_routes_service: what a server for @central is made of; @central must outlive it */
 GvtHttpService gvt_routes_service (GvtCentral *central);
 
+/** gvt_routes_answer_health: whether records could be taken in now */
+void gvt_routes_answer_health (GvtCentral *central, GvtHttpResponse *response);
+
+/** gvt_routes_name: one word for what was asked for, of a few that there are: "push", "files" ...;
+ * "other" for what is no route, "unreadable" without a @path (nullable). Returns: (transfer none)
+ */
+const char *gvt_routes_name (const char *path);
+
 G_END_DECLS

@@ -50,6 +50,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "central/0013-sealed-rows.sql",
   GVT_SQL_PATH "0030-blob-delivery.sql",
   GVT_SQL_PATH "central/0014-blob-parts.sql",
+  GVT_SQL_PATH "central/0015-outbox-read.sql",
   NULL,
 };
 

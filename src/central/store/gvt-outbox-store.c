@@ -86,3 +86,43 @@ gvt_outbox_store_list (
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }
+
+gboolean
+gvt_outbox_store_load_read (GvtDb *db, const GvtId *device, guint64 *seq, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT seq FROM central_outbox_read WHERE device = :device", error);
+
+  *seq = 0;
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  if (gvt_stmt_next (stmt, &local))
+    *seq = (guint64) gvt_stmt_int (stmt, 0);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+gvt_outbox_store_set_read (GvtDb *db, const GvtId *device, guint64 seq, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "INSERT INTO central_outbox_read AS was"
+      " SELECT device, seq FROM central_outbox WHERE device = :device AND seq <= :seq"
+      " ORDER BY seq DESC LIMIT 1"
+      " ON CONFLICT (device) DO UPDATE SET seq = excluded.seq WHERE excluded.seq > was.seq",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":seq", (gint64) MIN (seq, G_MAXINT64));
+  return gvt_stmt_run (stmt, error);
+}

@@ -25,4 +25,9 @@ GPtrArray *gvt_outbox_store_list (GvtDb *db,
                                   gsize max_bytes,
                                   GError **error);
 
+/** gvt_outbox_store_load_read: how far @device has read; 0: nothing yet */
+gboolean gvt_outbox_store_load_read (GvtDb *db, const GvtId *device, guint64 *seq, GError **error);
+/** gvt_outbox_store_set_read: no farther than there are messages, and never back */
+gboolean gvt_outbox_store_set_read (GvtDb *db, const GvtId *device, guint64 seq, GError **error);
+
 G_END_DECLS

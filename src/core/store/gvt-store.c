@@ -37,6 +37,10 @@ struct _GvtStore
   GMutex lock; /* guards what follows, and each job's @is_done */
   GCond done;
   GQueue idle_readers; /* GvtDb */
+  guint n_reading;
+  guint most_readers; /* 0: no bound */
+  guint wait_ms;      /* for one of them */
+  GCond returned;
   gboolean is_closed;
 };
 
@@ -91,6 +95,7 @@ gvt_store_finalize (GObject *object)
   g_async_queue_unref (self->jobs);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->done);
+  g_cond_clear (&self->returned);
   if (self->destroy_data != NULL)
     self->destroy_data (self->reader_data);
   g_clear_pointer (&self->key, gvt_secret_unref);
@@ -110,6 +115,7 @@ gvt_store_init (GvtStore *self)
   self->jobs = g_async_queue_new ();
   g_mutex_init (&self->lock);
   g_cond_init (&self->done);
+  g_cond_init (&self->returned);
   g_queue_init (&self->idle_readers);
 }
 
@@ -152,6 +158,30 @@ gvt_store_new (GvtDb *writer, GvtReaderFunc open_reader, gpointer user_data, GDe
   self->destroy_data = destroy;
   start_writer (self, writer);
   return self;
+}
+
+void
+gvt_store_bound_readers (GvtStore *self, guint most, guint wait_ms)
+{
+  g_return_if_fail (GVT_IS_STORE (self));
+
+  g_mutex_lock (&self->lock);
+  self->most_readers = most;
+  self->wait_ms = wait_ms;
+  g_cond_broadcast (&self->returned);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+gvt_store_get_readers (GvtStore *self, GvtStoreReaders *readers)
+{
+  g_return_if_fail (GVT_IS_STORE (self) && readers != NULL);
+
+  g_mutex_lock (&self->lock);
+  readers->n_reading = self->n_reading;
+  readers->n_idle = g_queue_get_length (&self->idle_readers);
+  readers->most = self->most_readers;
+  g_mutex_unlock (&self->lock);
 }
 
 /* With the lock held, so that no job can stand in the queue behind the one that ends the writer. */
@@ -251,44 +281,77 @@ gvt_store_forget_past (GvtStore *self, GError **error)
   return TRUE;
 }
 
-static GvtDb *
-borrow_reader (GvtStore *self, GError **error)
+/* With the lock held. Returns: whether one more may read */
+static gboolean
+wait_for_room (GvtStore *self)
 {
-  GvtDb *db = NULL;
-  gboolean is_closed;
+  gint64 end_us = g_get_monotonic_time () + (gint64) self->wait_ms * 1000;
+  gboolean may_wait = TRUE;
 
-  g_mutex_lock (&self->lock);
-  is_closed = self->is_closed;
-  if (!is_closed)
-    db = g_queue_pop_head (&self->idle_readers);
-  g_mutex_unlock (&self->lock);
-
-  if (is_closed)
-    {
-      set_closed_error (error);
-      return NULL;
-    }
-  if (db == NULL)
-    return self->path != NULL ? gvt_db_open_reader (self->path, self->key, error)
-                              : self->open_reader (self->reader_data, error);
-
-  gvt_db_adopt (db);
-  return db;
+  while (!self->is_closed && self->most_readers > 0 && self->n_reading >= self->most_readers
+         && may_wait)
+    may_wait = g_cond_wait_until (&self->returned, &self->lock, end_us);
+  return self->most_readers == 0 || self->n_reading < self->most_readers;
 }
 
+/* Counts one more who reads, whose connection is @db or is still to be opened. */
+static gboolean
+enter (GvtStore *self, GvtDb **db, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  gboolean has_room = wait_for_room (self);
+
+  if (self->is_closed)
+    return set_closed_error (error);
+  if (!has_room)
+    {
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_DB_BUSY,
+                           "As many read from the store as may at one time");
+      return FALSE;
+    }
+
+  self->n_reading++;
+  *db = g_queue_pop_head (&self->idle_readers);
+  return TRUE;
+}
+
+/* @db: (transfer full) (nullable): none could be opened */
 static void
 return_reader (GvtStore *self, GvtDb *db)
 {
   gboolean is_kept;
 
   g_mutex_lock (&self->lock);
-  is_kept = !self->is_closed && g_queue_get_length (&self->idle_readers) < MAX_IDLE_READERS;
+  self->n_reading--;
+  is_kept = db != NULL && !self->is_closed
+            && g_queue_get_length (&self->idle_readers) < MAX_IDLE_READERS;
   if (is_kept)
     g_queue_push_head (&self->idle_readers, db);
+  g_cond_signal (&self->returned);
   g_mutex_unlock (&self->lock);
 
-  if (!is_kept)
+  if (db != NULL && !is_kept)
     g_object_unref (db);
+}
+
+static GvtDb *
+borrow_reader (GvtStore *self, GError **error)
+{
+  GvtDb *db = NULL;
+
+  if (!enter (self, &db, error))
+    return NULL;
+  if (db != NULL)
+    {
+      gvt_db_adopt (db);
+      return db;
+    }
+
+  db = self->path != NULL ? gvt_db_open_reader (self->path, self->key, error)
+                          : self->open_reader (self->reader_data, error);
+  if (db == NULL)
+    return_reader (self, NULL);
+  return db;
 }
 
 gboolean
@@ -336,6 +399,7 @@ gvt_store_close (GvtStore *self)
   g_mutex_lock (&self->lock);
   is_first = !self->is_closed;
   self->is_closed = TRUE;
+  g_cond_broadcast (&self->returned);
   g_mutex_unlock (&self->lock);
 
   if (!is_first || self->writer == NULL)

@@ -26,6 +26,11 @@ GvtStore *gvt_store_new (GvtDb *writer,
                          gpointer user_data,
                          GDestroyNotify destroy);
 
+/** gvt_store_bound_readers: from now on at most @most connections read at one time; who wants one
+ * more waits, for @wait_ms at most, and then gets %GVT_ERROR_DB_BUSY. For a server that others use,
+ * too. Reading from inside a read takes one more */
+void gvt_store_bound_readers (GvtStore *self, guint most, guint wait_ms);
+
 /** gvt_store_write: @func on the writer thread inside BEGIN IMMEDIATE. %TRUE means committed and
  * synced to disk. A call from inside @func is our bug. */
 gboolean gvt_store_write (GvtStore *self, GvtTxFunc func, gpointer user_data, GError **error);
@@ -33,6 +38,16 @@ gboolean gvt_store_write (GvtStore *self, GvtTxFunc func, gpointer user_data, GE
 /** gvt_store_read: @func in the calling thread on a read connection, in one snapshot; writing in it
  * fails */
 gboolean gvt_store_read (GvtStore *self, GvtTxFunc func, gpointer user_data, GError **error);
+
+/* Who reads just now, for whoever watches. */
+typedef struct
+{
+  guint n_reading; /* connections that are lent */
+  guint most;      /* that may be; 0: no bound */
+  guint n_idle;    /* open, and lent to nobody */
+} GvtStoreReaders;
+
+void gvt_store_get_readers (GvtStore *self, GvtStoreReaders *readers);
 
 /** gvt_store_copy: gvt_db_copy_file() of this store, under its key; from whatever thread, while
  * others write */
