@@ -16,6 +16,8 @@
 static const char *const old_files[] = { GVT_SQL_PATH "0001-events.sql", NULL };
 static GvtSchema old_schema;
 
+static GvtTestDisk *disk; /* all is on it */
+
 typedef struct
 {
   char *path;
@@ -57,7 +59,7 @@ close_store (Day *day, GError **error)
 
   gvt_journal_fixture_close (&day->journal);
   day->journal = (GvtJournalFixture){ 0 };
-  g_assert_true (gvt_test_disk_has_failed () || !g_file_test (log_path, G_FILE_TEST_EXISTS));
+  g_assert_true (gvt_test_disk_has_failed (disk) || !g_file_test (log_path, G_FILE_TEST_EXISTS));
   return TRUE;
 }
 
@@ -139,7 +141,7 @@ day_new (void)
     gvt_journal_fixture_note (&day->sender, i, "Baiq Contoh");
   day->foreign = gvt_journal_fixture_events (&day->sender);
   gvt_journal_fixture_close (&day->sender);
-  gvt_test_disk_power_on (GVT_DISK_DROPS_ALL, 0); /* nothing of this counts */
+  gvt_test_disk_power_on (disk, GVT_DISK_DROPS_ALL, 0); /* nothing of this counts */
   return day;
 }
 
@@ -249,12 +251,12 @@ work_until_the_cut (Day *day)
       if (steps[i](day, &error))
         continue;
       assert_told (error);
-      g_assert_true (gvt_test_disk_has_failed ());
+      g_assert_true (gvt_test_disk_has_failed (disk));
       break;
     }
   if (day->journal.store != NULL)
     close_store (day, NULL);
-  return !gvt_test_disk_has_failed ();
+  return !gvt_test_disk_has_failed (disk);
 }
 
 static void
@@ -268,11 +270,11 @@ test_power_cut_at_every_sync (gconstpointer data)
   for (n = 1; !is_through; n++)
     {
       day_begin (day);
-      gvt_test_disk_cut (n);
+      gvt_test_disk_cut (disk, n);
       is_through = work_until_the_cut (day);
-      gvt_test_disk_power_on (loss, n);
+      gvt_test_disk_power_on (disk, loss, n);
       assert_next_day (day);
-      gvt_test_disk_power_on (GVT_DISK_DROPS_ALL, 0);
+      gvt_test_disk_power_on (disk, GVT_DISK_DROPS_ALL, 0);
     }
 
   g_test_message ("%u cuts", n - 2);
@@ -292,7 +294,7 @@ work_through_a_failure (Day *day)
       if (steps[i](day, &error))
         continue;
       assert_told (error);
-      g_assert_true (gvt_test_disk_has_failed ());
+      g_assert_true (gvt_test_disk_has_failed (disk));
       g_clear_error (&error);
       steps[i](day, &error);
       g_assert_no_error (error);
@@ -312,14 +314,14 @@ test_each_act_of_the_disk_fails_once (void)
   for (n = (guint) g_test_rand_int_range (1, (gint32) stride + 1); has_failed; n += stride)
     {
       day_begin (day);
-      gvt_test_disk_fail (n);
+      gvt_test_disk_fail (disk, n);
       work_through_a_failure (day);
-      has_failed = gvt_test_disk_has_failed ();
-      gvt_test_disk_cut_now ();
+      has_failed = gvt_test_disk_has_failed (disk);
+      gvt_test_disk_cut_now (disk);
       close_store (day, NULL);
-      gvt_test_disk_power_on (GVT_DISK_DROPS_ALL, 0);
+      gvt_test_disk_power_on (disk, GVT_DISK_DROPS_ALL, 0);
       assert_next_day (day);
-      gvt_test_disk_power_on (GVT_DISK_DROPS_ALL, 0);
+      gvt_test_disk_power_on (disk, GVT_DISK_DROPS_ALL, 0);
     }
 
   g_test_message ("each of %u failures, or one in %u of them", n - stride - 1, stride);
@@ -332,6 +334,7 @@ main (int argc, char *argv[])
 {
   gvt_test_init (&argc, &argv);
   gvt_test_disk_install ();
+  disk = gvt_test_disk_new ("/");
 
   g_test_add_data_func ("/power/cut-at-every-sync-drops-what-was-not-synced",
                         GINT_TO_POINTER (GVT_DISK_DROPS_ALL), test_power_cut_at_every_sync);
