@@ -5,6 +5,7 @@
 
 #include "gvt-cli-ledger.h"
 #include "gvt-cli-profile.h"
+#include "gvt-courier-carry.h"
 #include "gvt-courier.h"
 #include "gvt-output.h"
 
@@ -68,7 +69,7 @@ run_read (const GvtArgs *args, GError **error)
   if (profile == NULL)
     return FALSE;
 
-  is_done = gvt_courier_read (profile, gvt_args_operand (args, 0), &report, error);
+  is_done = gvt_courier_read (profile, gvt_args_operand (args, 0), NULL, &report, NULL, error);
   if (!gvt_sync_ledger_read (profile, &ledger, is_done ? error : NULL))
     return FALSE;
   if (gvt_args_has (args, "json"))
@@ -98,4 +99,68 @@ const GvtCommand gvt_courier_read_command = {
       "\"pieces\", \"modules\", \"older\", \"others\", \"erased\", \"ledger\": {as of "
       "ledger}}. \"gaps\" counts parts with messages that do not follow yet."),
   .run = run_read,
+};
+
+/* --- carrying for others --- */
+
+static void
+print_carried (const GvtArgs *args, const GvtCarryReport *report)
+{
+  g_autoptr (JsonObject) object = NULL;
+
+  if (!gvt_args_has (args, "json"))
+    {
+      gvt_cli_print_count (_ ("parts that the centre took"), report->n_taken);
+      print_some (_ ("parts that it had"), report->n_known);
+      print_some (_ ("parts that wait there for others"), report->n_waiting);
+      print_some (_ ("parts that it refused"), report->n_refused);
+      gvt_cli_print_count (_ ("answers written for their laptops"), report->n_answers);
+      return;
+    }
+  object = json_object_new ();
+  json_object_set_int_member (object, "taken", report->n_taken);
+  json_object_set_int_member (object, "known", report->n_known);
+  json_object_set_int_member (object, "waiting", report->n_waiting);
+  json_object_set_int_member (object, "refused", report->n_refused);
+  json_object_set_int_member (object, "answers", report->n_answers);
+  gvt_print_json_object (object);
+}
+
+static gboolean
+run_carry (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GvtProfile) profile = gvt_cli_unlock (args, error);
+  g_autoptr (GvtTransport) transport = profile != NULL ? gvt_cli_transport (args, profile, error)
+                                                       : NULL;
+  GvtCarryReport report;
+  gboolean is_done;
+
+  if (transport == NULL)
+    return FALSE;
+  is_done = gvt_courier_carry (profile, transport, gvt_args_operand (args, 0), NULL, &report, NULL,
+                               error);
+  print_carried (args, &report);
+  return is_done;
+}
+
+static const GvtOption carry_options[] = {
+  { "server", "URL", N_ ("the centre's address, where it is not the one of the enrolment") },
+  { NULL, NULL, NULL },
+};
+
+const GvtCommand gvt_courier_carry_command = {
+  .name = "courier carry",
+  .operands = "DIR",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_ ("hands other laptops' parts to the centre over this laptop's network"),
+  .details = N_ (
+      "DIR is the stick's folder, or one into which its parts were copied. Each part that is for "
+      "the centre goes there, records first, and counts as if the stick had come; what the centre "
+      "answers is written beside it, for its laptop: bring the stick back there. This laptop can "
+      "read neither. A part that is refused holds up no other. Stopped in the middle, do it once "
+      "more: nothing counts twice.\n\n"
+      "As JSON: {\"taken\", \"known\", \"waiting\", \"refused\", \"answers\"}."),
+  .options = carry_options,
+  .run = run_carry,
 };

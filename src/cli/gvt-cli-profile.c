@@ -6,6 +6,7 @@
 #include "gvt-error.h"
 #include "gvt-feature-projections.h"
 #include "gvt-file.h"
+#include "gvt-http-transport.h"
 #include "gvt-json.h"
 #include "gvt-output.h"
 #include "gvt-prompt.h"
@@ -180,4 +181,14 @@ gvt_cli_describe_place (GvtProfile *profile, const GvtId *visit, GError **error)
     return NULL;
   return regions != NULL ? gvt_region_list_describe (regions, gvt_visit_get_place (found))
                          : g_strdup (gvt_visit_get_place (found));
+}
+
+GvtTransport *
+gvt_cli_transport (const GvtArgs *args, GvtProfile *profile, GError **error)
+{
+  const char *given = gvt_args_get (args, "server");
+  g_autofree char *address = given != NULL ? g_strdup (given)
+                                           : gvt_sync_dup_address (profile, error);
+
+  return address != NULL ? gvt_http_transport_new (address, 0, error) : NULL;
 }

@@ -5,6 +5,7 @@
 #include "gvt-module-library.h"
 #include "gvt-profile.h"
 #include "gvt-sync-store.h"
+#include "gvt-transport.h"
 
 G_BEGIN_DECLS
 
@@ -40,5 +41,9 @@ char *gvt_cli_describe_place (GvtProfile *profile, const GvtId *visit, GError **
 gboolean gvt_cli_operand_id (const GvtArgs *args, guint index, GvtId *id, GError **error);
 /** gvt_cli_print_id: what was made: {"id": ...} with --json, else the id alone */
 void gvt_cli_print_id (const GvtArgs *args, const GvtId *id);
+
+/** gvt_cli_transport: to the centre: by --server, else where it was at enrolment. Returns:
+ * (transfer full) (nullable) */
+GvtTransport *gvt_cli_transport (const GvtArgs *args, GvtProfile *profile, GError **error);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ extern const GvtCommand gvt_ballot_judge_command;
 extern const GvtCommand gvt_checks_ask_command;
 extern const GvtCommand gvt_checks_list_command;
 extern const GvtCommand gvt_checks_print_command;
+extern const GvtCommand gvt_courier_carry_command;
 extern const GvtCommand gvt_courier_read_command;
 extern const GvtCommand gvt_doctor_command;
 extern const GvtCommand gvt_eligibility_check_command;

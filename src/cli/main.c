@@ -21,6 +21,7 @@ static const GvtCommand *const commands[] = {
   &gvt_ledger_records_command,
   &gvt_end_day_command,
   &gvt_courier_read_command,
+  &gvt_courier_carry_command,
   &gvt_nik_check_command,
   &gvt_module_list_command,
   &gvt_module_notes_command,

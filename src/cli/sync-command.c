@@ -5,7 +5,6 @@
 
 #include "gvt-cli-ledger.h"
 #include "gvt-cli-profile.h"
-#include "gvt-http-transport.h"
 #include "gvt-output.h"
 #include "gvt-sync.h"
 #include "gvt-text.h"
@@ -67,22 +66,12 @@ print_text (const GvtSyncReport *report)
     print_copy (&report->ledger);
 }
 
-static GvtTransport *
-make_transport (const GvtArgs *args, GvtProfile *profile, GError **error)
-{
-  const char *given = gvt_args_get (args, "server");
-  g_autofree char *address = given != NULL ? g_strdup (given)
-                                           : gvt_sync_dup_address (profile, error);
-
-  return address != NULL ? gvt_http_transport_new (address, 0, error) : NULL;
-}
-
 /* What was done before a failure is told all the same: it is done. */
 static gboolean
 run_sync (const GvtArgs *args, GError **error)
 {
   g_autoptr (GvtProfile) profile = gvt_cli_unlock (args, error);
-  g_autoptr (GvtTransport) transport = profile != NULL ? make_transport (args, profile, error)
+  g_autoptr (GvtTransport) transport = profile != NULL ? gvt_cli_transport (args, profile, error)
                                                        : NULL;
   GvtSyncReport report;
   gboolean is_done;

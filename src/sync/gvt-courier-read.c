@@ -18,6 +18,8 @@ typedef struct
   GvtHash own_id; /* by which a label names us */
   GvtCourierReport *report;
   GvtSyncReport counts; /* of the lanes; told by @report */
+  GvtProgress *progress;
+  guint n_read;
 } Reading;
 
 typedef gboolean (*Take) (GvtSyncRun *run,
@@ -201,7 +203,11 @@ read_turn (Reading *self, GPtrArray *found, guint turn, GError **first)
       const Found *one = found->pdata[i];
       GError *local = NULL;
 
-      if (one->type != turns[turn].type || read_file (self, one->path, turns[turn].take, &local))
+      if (one->type != turns[turn].type)
+        continue;
+      gvt_progress_tell (self->progress, 0, self->n_read++, found->len);
+      if (!g_cancellable_set_error_if_cancelled (self->run.cancellable, &local)
+          && read_file (self, one->path, turns[turn].take, &local))
         continue;
       keep_named (first, one->path, local);
       if (gvt_sync_ends_talk (*first))
@@ -252,9 +258,16 @@ begin (Reading *self, GError **error)
 }
 
 gboolean
-gvt_courier_read (GvtProfile *profile, const char *path, GvtCourierReport *report, GError **error)
+gvt_courier_read (GvtProfile *profile,
+                  const char *path,
+                  GvtProgress *progress,
+                  GvtCourierReport *report,
+                  GCancellable *cancellable,
+                  GError **error)
 {
-  g_auto (Reading) self = { .run = { .profile = profile }, .report = report };
+  g_auto (Reading) self = { .run = { .profile = profile, .cancellable = cancellable },
+                            .progress = progress,
+                            .report = report };
   g_autoptr (GPtrArray) paths = NULL;
 
   *report = (GvtCourierReport){ 0 };

@@ -12,7 +12,8 @@
 #include "gvt-error.h"
 #include "gvt-file.h"
 
-#define CUT_SUFFIX ".part"
+#define CUT_SUFFIX    ".part"
+#define CODE_ALPHABET "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 /* What a part's name says between the laptop and its numbers, and how it ends. */
 static const struct
@@ -29,6 +30,15 @@ static const struct
   [GVT_COURIER_HELD] = { "held-", GVT_COURIER_POST_SUFFIX },
   [GVT_COURIER_FILES] = { "files-", GVT_COURIER_POST_SUFFIX },
 };
+
+guint
+gvt_courier_name_owner_length (const char *name)
+{
+  gsize code = strspn (name, CODE_ALPHABET);
+  gsize number = code > 0 && name[code] == '-' ? strspn (name + code + 1, "0123456789") : 0;
+
+  return number > 0 && name[code + 1 + number] == '-' ? (guint) (code + 1 + number) : 0;
+}
 
 char *
 gvt_courier_name (const char *code, const GvtCourierFacts *facts)
@@ -178,8 +188,8 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-static gboolean
-is_part (const char *name)
+gboolean
+gvt_courier_is_part_name (const char *name)
 {
   return ends_in (name, GVT_COURIER_SUFFIX) || ends_in (name, GVT_COURIER_LISTS_SUFFIX)
          || ends_in (name, GVT_COURIER_POST_SUFFIX);
@@ -192,7 +202,7 @@ add_folder (GPtrArray *paths, const char *folder)
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (is_part (name))
+    if (gvt_courier_is_part_name (name))
       g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
 }
 

@@ -23,6 +23,12 @@ G_BEGIN_DECLS
  */
 char *gvt_courier_name (const char *code, const GvtCourierFacts *facts);
 
+/** gvt_courier_is_part_name: whether it ends as a part does */
+gboolean gvt_courier_is_part_name (const char *name);
+/** gvt_courier_name_owner_length: how many letters at the start of @name say whose it is: "K7QM-1";
+ * 0 where it says nothing. Who renamed a file may have it say anything */
+guint gvt_courier_name_owner_length (const char *name);
+
 /** gvt_courier_put: writes @bytes as @name into @folder, which is made where it is not there.
  * %GVT_ERROR_DISK_FULL, %GVT_ERROR_NO_ACCESS and others, in words; nothing is left then. Returns:
  * (transfer full) (nullable): its path */

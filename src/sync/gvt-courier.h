@@ -75,9 +75,14 @@ typedef struct
 
 /** gvt_courier_read: takes what the centre wrote for this laptop at @path, a file or a folder: its
  * receipt, messages of its outbox in their order, its word on photos, lists, and pieces of modules.
- * The first that cannot be read fails, when the others were taken. %GVT_ERROR_CHAIN where the
- * centre holds other records than this laptop. Blocks; any thread. */
-gboolean
-gvt_courier_read (GvtProfile *profile, const char *path, GvtCourierReport *report, GError **error);
+ * @progress: (nullable): told of parts, as stage 0. The first that cannot be read fails, when the
+ * others were taken; stopped in the middle, what was taken stays. %GVT_ERROR_CHAIN where the centre
+ * holds other records than this laptop. Blocks; any thread. */
+gboolean gvt_courier_read (GvtProfile *profile,
+                           const char *path,
+                           GvtProgress *progress,
+                           GvtCourierReport *report,
+                           GCancellable *cancellable,
+                           GError **error);
 
 G_END_DECLS

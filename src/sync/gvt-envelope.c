@@ -2,6 +2,7 @@
 #include "gvt-envelope.h"
 
 #include "gvt-blob-piece.h"
+#include "gvt-courier-part.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-push-request.h"
@@ -32,6 +33,7 @@ static const struct
   { GVT_CALL_MANIFEST, 0 },
   { GVT_CALL_BLOB, GVT_BLOB_PIECE_MAX_BODY },
   { GVT_CALL_REJOIN, GVT_REJOIN_REQUEST_MAX_BYTES },
+  { GVT_CALL_CARRY, sizeof (guint32) + GVT_COURIER_MAX_BYTES },
 };
 
 gsize

@@ -19,6 +19,7 @@ typedef struct _GvtEnvelope GvtEnvelope;
 #define GVT_CALL_MANIFEST "manifest" /* body: none */
 #define GVT_CALL_BLOB     "blob"     /* body: gvt-blob-piece.h */
 #define GVT_CALL_REJOIN   "rejoin"   /* body: gvt-rejoin-message.h */
+#define GVT_CALL_CARRY    "carry"    /* body: gvt-carry-message.h */
 
 /** gvt_envelope_max_payload: the cap on the body of call @type; 0 for an unknown one too */
 gsize gvt_envelope_max_payload (const char *type);

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The centre's routes as functions from request to answer. The first byte says what the rest is:
  * "e", "p", "l", "m" or "b" the body of an enrol, push, pull, manifest or blob call, signed by an
- * enrolled laptop with a fresh challenge; anything else "METHOD path", a line feed and a body as it
+ * enrolled laptop with a fresh challenge; "c" what is in a courier part of that laptop, which is
+ * carried to the centre, behind its type; anything else "METHOD path", a line feed and a body as it
  * comes.
  */
 #include <string.h>
 
+#include "gvt-carry-message.h"
 #include "gvt-central-test.h"
+#include "gvt-courier-part.h"
 #include "gvt-envelope.h"
 #include "gvt-fuzz.h"
 #include "gvt-prekey.h"
@@ -87,6 +90,31 @@ call_enrol (GBytes *json)
   call (GVT_CALL_ENROL, sealed);
 }
 
+/* Whole, sealed and signed, so that what stands behind all this is reached. */
+static void
+call_carry (GBytes *input)
+{
+  static const GvtCourierType types[] = { GVT_COURIER_EVENTS, GVT_COURIER_PHOTOS, GVT_COURIER_ASK };
+  gsize size;
+  const guint8 *data = g_bytes_get_data (input, &size);
+  const GvtCourierFacts facts = { .type = types[size > 0 ? data[0] % G_N_ELEMENTS (types) : 0],
+                                  .device = laptop->device,
+                                  .incarnation = 1,
+                                  .serial = 1,
+                                  .number = 1,
+                                  .n_parts = 1,
+                                  .last_seq = size > 1 ? data[1] : 0 };
+  g_autoptr (GBytes) payload = g_bytes_new_from_bytes (input, MIN (size, 2), size - MIN (size, 2));
+  g_autoptr (GBytes) part = NULL;
+  g_autoptr (GBytes) request = NULL;
+  GvtPublicKey recipient;
+
+  gvt_sealing_key_public (gvt_central_get_sealing_key (fixture.central), &recipient);
+  part = gvt_courier_part_write (&facts, payload, &recipient, laptop->device_key, NULL);
+  request = gvt_carry_request_write (0, part);
+  call (GVT_CALL_CARRY, request);
+}
+
 static void
 ask_as_it_comes (const guint8 *data, gsize size)
 {
@@ -125,6 +153,9 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     case 'b':
       call (GVT_CALL_BLOB, rest);
       break;
+    case 'c':
+      call_carry (rest);
+      break;
     default:
       ask_as_it_comes (data, size);
     }
@@ -142,6 +173,8 @@ gvt_fuzz_seeds (GPtrArray *seeds)
                              "00000000000000000000000000000000\n");
   gvt_fuzz_seed_text (seeds, "m");
   gvt_fuzz_seed_text (seeds, "b0123456789abcdef0123456789abcdef0123456789abcdef\x10\x01\x01\x01");
+  gvt_fuzz_seed_text (seeds, "c\x02\x02{\"after\":0,\"files\":[],\"prekeys\":[]}");
+  gvt_fuzz_seed_text (seeds, "c\x01\x02\x01nonsense");
   gvt_fuzz_seed_text (
       seeds, "l{\"after\":0,\"prekeys\":[{\"id\":\"00000000-0000-0000-0000-000000000001\","
              "\"key\":\"0900000000000000000000000000000000000000000000000000000000000000\"}]}");

@@ -79,8 +79,10 @@ read_receipts (gpointer input, GCancellable *unused, GError **error)
   Trip *trip = input;
   g_autofree GvtCourierReport *report = g_new0 (GvtCourierReport, 1);
 
-  return gvt_courier_read (trip->profile, trip->path, report, error) ? g_steal_pointer (&report)
-                                                                     : NULL;
+  return gvt_courier_read (trip->profile, trip->path, trip->progress, report, trip->cancellable,
+                           error)
+             ? g_steal_pointer (&report)
+             : NULL;
 }
 
 void

@@ -197,3 +197,60 @@ gvt_courier_desk_answer (GvtCentral *central, GPtrArray *entries, GError **error
     }
   return g_steal_pointer (&answers);
 }
+
+/* --- over the network --- */
+
+typedef struct
+{
+  guint32 index;
+  guint32 n; /* asked so far */
+  char **name;
+  GBytes **part;
+} Pick;
+
+static gboolean
+wants_picked (gpointer user_data)
+{
+  Pick *pick = user_data;
+
+  return pick->n++ == pick->index;
+}
+
+static gboolean
+take_picked (gpointer user_data,
+             const GvtCourierFacts *facts,
+             const char *name,
+             GBytes *part,
+             GError **error)
+{
+  Pick *pick = user_data;
+
+  *pick->name = g_strdup (name);
+  *pick->part = g_bytes_ref (part);
+  return TRUE;
+}
+
+gboolean
+gvt_courier_desk_answer_one (GvtCentral *central,
+                             GvtCourierEntry *entry,
+                             guint32 index,
+                             guint32 *n,
+                             char **name,
+                             GBytes **part,
+                             GError **error)
+{
+  const GvtCourierReply reply = { .receipt = &entry->receipt,
+                                  .held = entry->held,
+                                  .held_serial = entry->facts.serial,
+                                  .ask = entry->ask,
+                                  .has_lists = entry->facts.type != GVT_COURIER_PHOTOS };
+  Pick pick = { index, 0, name, part };
+  const GvtCourierSink sink = { wants_picked, take_picked, &pick };
+
+  *name = NULL;
+  *part = NULL;
+  if (!gvt_courier_reply_write (central, &reply, entry->code, &sink, error))
+    return FALSE;
+  *n = pick.n;
+  return TRUE;
+}

@@ -27,4 +27,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtCourierAnswer, gvt_courier_answer_free)
  * GvtCourierAnswer) (nullable) */
 GPtrArray *gvt_courier_desk_answer (GvtCentral *central, GPtrArray *entries, GError **error);
 
+/**
+ * gvt_courier_desk_answer_one:
+ * @entry: a part that was carried here over the network, and taken
+ * @index: which part of the answer is wanted
+ *
+ * One of the parts that gvt_courier_desk_answer() would write, as far as @entry says what is
+ * wanted.
+ * @n: (out): how many there are; @name, @part: (out) (nullable) (transfer full): %NULL where there
+ * are not so many
+ */
+gboolean gvt_courier_desk_answer_one (GvtCentral *central,
+                                      GvtCourierEntry *entry,
+                                      guint32 index,
+                                      guint32 *n,
+                                      char **name,
+                                      GBytes **part,
+                                      GError **error);
+
 G_END_DECLS

@@ -6,9 +6,11 @@
 #include <sodium.h>
 
 #include "gvt-admission.h"
+#include "gvt-carry-message.h"
 #include "gvt-central-blobs.h"
 #include "gvt-central-copies.h"
 #include "gvt-central-health.h"
+#include "gvt-courier-answers.h"
 #include "gvt-envelope.h"
 #include "gvt-error.h"
 #include "gvt-outbox-message.h"
@@ -107,6 +109,38 @@ call_blob (GvtCentral *central, GvtEnvelope *envelope, GError **error)
   return gvt_blob_receipt_write (&receipt, gvt_central_get_signing_key (central), error);
 }
 
+/* Whoever carries a part can read neither it nor the answers: both are of its laptop, and the part
+ * says by itself that it is. */
+static GBytes *
+call_carry (GvtCentral *central, GvtEnvelope *envelope, GError **error)
+{
+  static const GvtCarryState states[] = { [GVT_COURIER_TAKEN] = GVT_CARRY_TAKEN,
+                                          [GVT_COURIER_KNOWN] = GVT_CARRY_KNOWN,
+                                          [GVT_COURIER_WAITING] = GVT_CARRY_WAITS };
+  g_auto (GvtCarryAnswer) answer = { 0 };
+  g_autoptr (GvtCourierEntry) entry = NULL;
+  g_autoptr (GBytes) part = NULL;
+  guint32 index;
+
+  if (!check_sender (central, envelope, error))
+    return NULL;
+  part = gvt_carry_request_read (gvt_envelope_get_payload (envelope), &index, error);
+  entry = part != NULL ? gvt_courier_desk_take (central, part, error) : NULL;
+  if (entry == NULL)
+    return NULL;
+  if (entry->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&entry->error));
+      return NULL;
+    }
+  answer.state = (guint8) states[entry->state];
+  return index == GVT_CARRY_NO_ANSWER
+                 || gvt_courier_desk_answer_one (central, entry, index, &answer.n_answers,
+                                                 &answer.name, &answer.part, error)
+             ? gvt_carry_answer_write (&answer)
+             : NULL;
+}
+
 static GBytes *
 call_manifest (GvtCentral *central, GvtEnvelope *envelope, GError **error)
 {
@@ -147,6 +181,7 @@ static const struct
   { GVT_CALL_ENROL, call_enrol },   { GVT_CALL_PUSH, call_push },
   { GVT_CALL_PULL, call_pull },     { GVT_CALL_MANIFEST, call_manifest },
   { GVT_CALL_REJOIN, call_rejoin }, { GVT_CALL_BLOB, call_blob },
+  { GVT_CALL_CARRY, call_carry },
 };
 
 static void
