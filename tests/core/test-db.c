@@ -314,6 +314,93 @@ test_digest_sees_content_and_not_order (Fixture *fixture, gconstpointer data)
   g_assert_true (gvt_hash_equal (&two, &again));
 }
 
+static GvtStmt *
+prepare (Fixture *fixture, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  GvtStmt *stmt = gvt_db_prepare (fixture->db, sql, &error);
+
+  g_assert_no_error (error);
+  return stmt;
+}
+
+static void
+test_a_statement_comes_back_without_its_values (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GvtStmt) stmt = prepare (fixture, "SELECT :word");
+
+      if (i == 0)
+        gvt_stmt_bind_text (stmt, ":word", "of somebody else");
+      g_assert_true (gvt_stmt_next (stmt, NULL)); /* left in the midst of its rows */
+      g_assert_cmpint (gvt_stmt_is_null (stmt, 0), ==, i == 1);
+    }
+}
+
+static void
+test_one_text_stands_twice_at_a_time (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtStmt) outer = NULL;
+
+  insert (fixture->db, "a", NULL);
+  insert (fixture->db, "b", NULL);
+  outer = prepare (fixture, "SELECT word FROM word ORDER BY word");
+  g_assert_true (gvt_stmt_next (outer, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GvtStmt) inner = prepare (fixture, "SELECT word FROM word ORDER BY word");
+
+      g_assert_true (gvt_stmt_next (inner, NULL));
+      g_assert_cmpstr (gvt_stmt_text (inner, 0), ==, "a");
+    }
+  g_assert_true (gvt_stmt_next (outer, NULL));
+  g_assert_cmpstr (gvt_stmt_text (outer, 0), ==, "b");
+}
+
+static void
+test_a_statement_is_of_use_after_it_failed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (insert (fixture->db, "a", NULL));
+  g_assert_false (insert (fixture->db, "a", &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_DB_CONSTRAINT);
+  g_assert_true (insert (fixture->db, "b", NULL));
+  g_assert_cmpint (count (fixture->db), ==, 2);
+}
+
+static void
+test_a_statement_sees_a_table_that_changed (Fixture *fixture, gconstpointer data)
+{
+  insert (fixture->db, "a", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GvtStmt) stmt = prepare (fixture, "SELECT * FROM word");
+
+      g_assert_true (gvt_stmt_next (stmt, NULL));
+      if (i == 1)
+        g_assert_cmpstr (gvt_stmt_text (stmt, 2), ==, "new");
+      g_clear_pointer (&stmt, gvt_stmt_free);
+      if (i == 0)
+        g_assert_true (
+            gvt_db_exec (fixture->db, "ALTER TABLE word ADD COLUMN note TEXT DEFAULT 'new'", NULL));
+    }
+}
+
+static void
+test_more_statements_than_are_kept (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT %u", i % 600);
+      g_autoptr (GvtStmt) stmt = prepare (fixture, sql);
+
+      g_assert_true (gvt_stmt_next (stmt, NULL));
+      g_assert_cmpint (gvt_stmt_int (stmt, 0), ==, i % 600);
+    }
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -338,6 +425,12 @@ main (int argc, char *argv[])
   ADD ("/db/newer-file-is-left-alone", test_newer_file_is_left_alone);
   ADD ("/db/failed-migration-keeps-the-old-version", test_failed_migration_keeps_the_old_version);
   ADD ("/db/digest-sees-content-and-not-order", test_digest_sees_content_and_not_order);
+  ADD ("/db/a-statement-comes-back-without-its-values",
+       test_a_statement_comes_back_without_its_values);
+  ADD ("/db/one-text-stands-twice-at-a-time", test_one_text_stands_twice_at_a_time);
+  ADD ("/db/a-statement-is-of-use-after-it-failed", test_a_statement_is_of_use_after_it_failed);
+  ADD ("/db/a-statement-sees-a-table-that-changed", test_a_statement_sees_a_table_that_changed);
+  ADD ("/db/more-statements-than-are-kept", test_more_statements_than_are_kept);
 
   return g_test_run ();
 }

@@ -8,7 +8,20 @@
 
 #include "gvt-db-driver.h"
 #include "gvt-db-private.h"
+#include "gvt-db-statements.h"
 #include "gvt-error.h"
+
+typedef struct
+{
+  sqlite3 *handle;
+  GvtDbStatements *statements;
+} Connection;
+
+typedef struct
+{
+  Connection *connection;
+  sqlite3_stmt *handle;
+} Statement;
 
 static GvtError
 translate (sqlite3 *handle, int rc)
@@ -45,21 +58,26 @@ gvt_db_set_error (GvtDb *self, int rc, const char *doing, GError **error)
 }
 
 static void
-close_handle (gpointer connection)
+close_connection (gpointer connection)
 {
-  int rc = sqlite3_close (connection);
+  Connection *self = connection;
+  int rc;
 
+  gvt_db_statements_free (self->statements);
+  rc = sqlite3_close (self->handle);
   if (rc != SQLITE_OK)
     g_critical ("A statement outlived its database: %s", sqlite3_errstr (rc));
+  g_free (self);
 }
 
 static gboolean
 exec (gpointer connection, const char *constant_sql, GError **error)
 {
-  int rc = sqlite3_exec (connection, constant_sql, NULL, NULL, NULL);
+  Connection *self = connection;
+  int rc = sqlite3_exec (self->handle, constant_sql, NULL, NULL, NULL);
 
   if (rc != SQLITE_OK)
-    set_error (connection, rc, "Running SQL", error);
+    set_error (self->handle, rc, "Running SQL", error);
   return rc == SQLITE_OK;
 }
 
@@ -72,25 +90,26 @@ begin (gpointer connection, gboolean is_writer, GError **error)
 static gboolean
 is_in_transaction (gpointer connection)
 {
-  return !sqlite3_get_autocommit (connection);
+  return !sqlite3_get_autocommit (((Connection *) connection)->handle);
 }
 
 static int
 changes (gpointer connection)
 {
-  return sqlite3_changes (connection);
+  return sqlite3_changes (((Connection *) connection)->handle);
 }
 
-static gpointer
-prepare (gpointer connection, const char *constant_sql, GError **error)
+static sqlite3_stmt *
+compile (Connection *self, const char *constant_sql, GError **error)
 {
   const char *rest = NULL;
   sqlite3_stmt *statement = NULL;
-  int rc = sqlite3_prepare_v2 (connection, constant_sql, -1, &statement, &rest);
+  int rc = sqlite3_prepare_v3 (self->handle, constant_sql, -1, SQLITE_PREPARE_PERSISTENT,
+                               &statement, &rest);
 
   if (rc != SQLITE_OK)
     {
-      set_error (connection, rc, constant_sql, error);
+      set_error (self->handle, rc, constant_sql, error);
       return NULL;
     }
   /* Text after the first statement would be silently ignored. */
@@ -98,105 +117,132 @@ prepare (gpointer connection, const char *constant_sql, GError **error)
   return statement;
 }
 
+static gpointer
+prepare (gpointer connection, const char *constant_sql, GError **error)
+{
+  Connection *self = connection;
+  sqlite3_stmt *handle = gvt_db_statements_take (self->statements, constant_sql);
+  Statement *statement;
+
+  if (handle == NULL)
+    handle = compile (self, constant_sql, error);
+  if (handle == NULL)
+    return NULL;
+
+  statement = g_new (Statement, 1);
+  *statement = (Statement){ self, handle };
+  return statement;
+}
+
 static void
 finalize (gpointer statement)
 {
-  sqlite3_finalize (statement);
+  Statement *self = statement;
+
+  gvt_db_statements_give (self->connection->statements, self->handle);
+  g_free (self);
+}
+
+static sqlite3_stmt *
+handle_of (gpointer statement)
+{
+  return ((Statement *) statement)->handle;
 }
 
 static void
 reset (gpointer statement)
 {
-  sqlite3_reset (statement);
-  sqlite3_clear_bindings (statement);
+  sqlite3_reset (handle_of (statement));
+  sqlite3_clear_bindings (handle_of (statement));
 }
 
 static const char *
 sql (gpointer statement)
 {
-  return sqlite3_sql (statement);
+  return sqlite3_sql (handle_of (statement));
 }
 
 static int
 parameter (gpointer statement, const char *name)
 {
-  return sqlite3_bind_parameter_index (statement, name);
+  return sqlite3_bind_parameter_index (handle_of (statement), name);
 }
 
 static void
 bind_null (gpointer statement, int index, GvtCell type)
 {
-  sqlite3_bind_null (statement, index);
+  sqlite3_bind_null (handle_of (statement), index);
 }
 
 static void
 bind_int (gpointer statement, int index, gint64 value)
 {
-  sqlite3_bind_int64 (statement, index, value);
+  sqlite3_bind_int64 (handle_of (statement), index, value);
 }
 
 static void
 bind_text (gpointer statement, int index, const char *value)
 {
-  sqlite3_bind_text (statement, index, value, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (handle_of (statement), index, value, -1, SQLITE_TRANSIENT);
 }
 
 static void
 bind_data (gpointer statement, int index, const void *data, gsize length)
 {
-  sqlite3_bind_blob64 (statement, index, data, length, SQLITE_TRANSIENT);
+  sqlite3_bind_blob64 (handle_of (statement), index, data, length, SQLITE_TRANSIENT);
 }
 
 static GvtDbStep
 step (gpointer statement, GError **error)
 {
-  int rc = sqlite3_step (statement);
+  int rc = sqlite3_step (handle_of (statement));
 
   if (rc == SQLITE_ROW)
     return GVT_DB_STEP_ROW;
   if (rc == SQLITE_DONE)
     return GVT_DB_STEP_DONE;
 
-  set_error (sqlite3_db_handle (statement), rc, sqlite3_sql (statement), error);
+  set_error (sqlite3_db_handle (handle_of (statement)), rc, sqlite3_sql (handle_of (statement)),
+             error);
   return GVT_DB_STEP_FAILED;
 }
 
 static int
 n_columns (gpointer statement)
 {
-  return sqlite3_column_count (statement);
+  return sqlite3_column_count (handle_of (statement));
 }
 
 static GvtCell
 type (gpointer statement, int column)
 {
-  return (GvtCell) sqlite3_column_type (statement, column); /* the same numbers */
+  return (GvtCell) sqlite3_column_type (handle_of (statement), column); /* the same numbers */
 }
 
 static gint64
 get_int (gpointer statement, int column)
 {
-  return sqlite3_column_int64 (statement, column);
+  return sqlite3_column_int64 (handle_of (statement), column);
 }
 
 static const char *
 get_text (gpointer statement, int column)
 {
-  return (const char *) sqlite3_column_text (statement, column);
+  return (const char *) sqlite3_column_text (handle_of (statement), column);
 }
 
 static const void *
 get_data (gpointer statement, int column, gsize *length)
 {
-  const void *data = sqlite3_column_blob (statement, column);
+  const void *data = sqlite3_column_blob (handle_of (statement), column);
 
-  *length = (gsize) sqlite3_column_bytes (statement, column);
+  *length = (gsize) sqlite3_column_bytes (handle_of (statement), column);
   return data;
 }
 
 static const GvtDbDriver driver = {
   .is_file = TRUE,
-  .close = close_handle,
+  .close = close_connection,
   .exec = exec,
   .begin = begin,
   .is_in_transaction = is_in_transaction,
@@ -221,12 +267,15 @@ static const GvtDbDriver driver = {
 GvtDb *
 gvt_db_new_for_handle (sqlite3 *handle)
 {
-  return gvt_db_new_for_driver (&driver, handle);
+  Connection *connection = g_new (Connection, 1);
+
+  *connection = (Connection){ handle, gvt_db_statements_new () };
+  return gvt_db_new_for_driver (&driver, connection);
 }
 
 sqlite3 *
 gvt_db_get_handle (GvtDb *self)
 {
   g_assert (gvt_db_get_driver (self) == &driver);
-  return gvt_db_get_connection (self);
+  return ((Connection *) gvt_db_get_connection (self))->handle;
 }
