@@ -66,7 +66,8 @@ gvt_centre_process_import_list (GvtCentreProcess *self, const char *seed)
 
   g_unlink (list_file);
   g_free (gvt_centre_process_run (self, "voters", "synthesize", "--regions", region_file, "--rows",
-                                  "300", "--seed", seed, "--output", list_file, NULL));
+                                  self->plan.n_rows, "--villages", self->plan.n_villages, "--seed",
+                                  seed, "--output", list_file, NULL));
   judged = gvt_centre_process_run (self, "voters", "import", list_file, "--election",
                                    GVT_CENTRE_ELECTION, "--as-of", "2026-06-30", "--dry-run", NULL);
   word = strstr (judged, ACCEPT); /* another seed, other sizes */
@@ -86,15 +87,15 @@ add_user (GvtCentreProcess *self, const char *code, const char *role)
 
 /* Returns: (transfer full) (nullable): where its store is, if not in a file */
 static GvtPrivatePostgres *
-start_database (void)
+start_database (const GvtCentrePlan *plan)
 {
   g_autoptr (GError) error = NULL;
   GvtPrivatePostgres *database = NULL;
 
-  if (g_strcmp0 (g_getenv ("GVT_TEST_DATABASE"), "postgresql") != 0)
+  if (!plan->is_in_postgres && g_strcmp0 (g_getenv ("GVT_TEST_DATABASE"), "postgresql") != 0)
     return NULL;
 
-  database = gvt_private_postgres_new (NULL, &error);
+  database = gvt_private_postgres_new (plan->pg_settings, &error);
   if (g_error_matches (error, GVT_ERROR, GVT_ERROR_NOT_FOUND))
     g_test_message ("A file has to do: %s", error->message);
   else
@@ -107,7 +108,7 @@ init (GvtCentreProcess *self)
 {
   g_autofree char *root_key = path_in (self, "root.key");
 
-  self->database = start_database ();
+  self->database = start_database (&self->plan);
   if (self->database == NULL)
     g_free (gvt_centre_process_run (self, "init", "--practice", "--root-key", root_key, NULL));
   else
@@ -122,22 +123,39 @@ init (GvtCentreProcess *self)
     }
 }
 
-GvtCentreProcess *
-gvt_centre_process_new (void)
+static void
+write_regions (GvtCentreProcess *self)
 {
-  GvtCentreProcess *self = g_new0 (GvtCentreProcess, 1);
-  g_autofree char *region_file = NULL;
+  g_autofree char *own = path_in (self, "regions.csv");
+  g_autofree char *given = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (self->plan.regions != NULL)
+    g_file_get_contents (self->plan.regions, &given, NULL, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (own, given != NULL ? given : regions, -1, &error);
+  g_assert_no_error (error);
+  g_free (gvt_centre_process_run (self, "regions", "import", own, NULL));
+}
+
+GvtCentreProcess *
+gvt_centre_process_new_planned (const GvtCentrePlan *plan)
+{
+  GvtCentreProcess *self = g_new0 (GvtCentreProcess, 1);
+  g_autoptr (GError) error = NULL;
+
+  self->plan = *plan;
   self->folder = g_dir_make_tmp ("govote-centre-XXXXXX", &error);
   g_assert_no_error (error);
   self->data = path_in (self, "centre");
-  region_file = path_in (self, "regions.csv");
-  g_file_set_contents (region_file, regions, -1, &error);
-  g_assert_no_error (error);
 
   init (self);
-  g_free (gvt_centre_process_run (self, "regions", "import", region_file, NULL));
+  if (plan->is_in_postgres && self->database == NULL)
+    {
+      gvt_centre_process_free (self);
+      return NULL;
+    }
+  write_regions (self);
   g_free (gvt_centre_process_run (self, "modules", "publish", NULL));
   add_user (self, "OFFICER-1", "officer");
   add_user (self, "SUPERVISOR-1", "supervisor");
@@ -145,6 +163,14 @@ gvt_centre_process_new (void)
   gvt_centre_process_import_list (self, "1");
   gvt_centre_process_serve (self);
   return self;
+}
+
+GvtCentreProcess *
+gvt_centre_process_new (void)
+{
+  const GvtCentrePlan plan = { .n_rows = "300", .n_villages = "3" };
+
+  return gvt_centre_process_new_planned (&plan);
 }
 
 static void

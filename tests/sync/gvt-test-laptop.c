@@ -13,10 +13,18 @@ static const GvtKdf kdf = { .memory_bytes = 64 * 1024 * 1024, .passes = 3 };
 GvtLaptop *
 gvt_laptop_new (void)
 {
+  g_autoptr (GvtClock) clock = gvt_clock_new_system ();
+
+  return gvt_laptop_new_in (gvt_test_folder (), clock);
+}
+
+GvtLaptop *
+gvt_laptop_new_in (const char *folder, GvtClock *clock)
+{
   GvtLaptop *self = g_new0 (GvtLaptop, 1);
 
-  self->folder = g_strdup (gvt_test_folder ());
-  self->clock = gvt_clock_new_system ();
+  self->folder = g_strdup (folder);
+  self->clock = g_object_ref (clock);
   self->profile = gvt_profile_new (self->folder, self->clock, gvt_feature_projections ());
   return self;
 }
@@ -25,7 +33,7 @@ void
 gvt_laptop_free (GvtLaptop *self)
 {
   g_assert_finalize_object (self->profile);
-  g_assert_finalize_object (self->clock);
+  g_object_unref (self->clock);
   g_free (self->folder);
   g_free (self);
 }

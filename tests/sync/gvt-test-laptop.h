@@ -21,6 +21,8 @@ typedef struct
 
 /** gvt_laptop_new: not enrolled */
 GvtLaptop *gvt_laptop_new (void);
+/** gvt_laptop_new_in: the same, in @folder, which stays when it is freed */
+GvtLaptop *gvt_laptop_new_in (const char *folder, GvtClock *clock);
 void gvt_laptop_free (GvtLaptop *self);
 /** gvt_laptop_restart: as the program does: a new profile over the same folder */
 void gvt_laptop_restart (GvtLaptop *self);

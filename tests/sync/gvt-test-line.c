@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-test-line.h"
 
+#include "gvt-clock.h"
+
 #define CHUNK 4096 /* small, so that a cut falls where it is wanted */
 
 typedef enum
@@ -24,6 +26,11 @@ struct _GvtTestLine
   char *path;
   gsize after;
   guint n_cuts;
+  guint bytes_per_s; /* 0: as fast as it goes */
+  gint64 delay_us;
+  GvtClock *clock;   /* what a slow line waits by */
+  gint64 free_at[3]; /* of each direction: when it has carried what it took */
+  guint64 n_bytes[3];
 };
 
 typedef struct
@@ -97,6 +104,23 @@ spend (Link *link, Cut direction, gsize n)
   return pass;
 }
 
+/* Takes @n bytes on. Returns: microseconds until they are across */
+static gint64
+take_on (GvtTestLine *line, Cut direction, gsize n)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&line->lock);
+  gint64 now = gvt_clock_boot_us (line->clock);
+  gint64 *free_at = &line->free_at[direction];
+
+  line->n_bytes[direction] += n;
+  if (line->bytes_per_s == 0)
+    return 0;
+
+  *free_at = *free_at < now ? now + line->delay_us : *free_at;
+  *free_at += (gint64) n * G_TIME_SPAN_SECOND / line->bytes_per_s;
+  return *free_at - now;
+}
+
 static gboolean
 carry (Link *link, Cut direction, char *chunk)
 {
@@ -112,6 +136,8 @@ carry (Link *link, Cut direction, char *chunk)
     claim_cut (link, chunk, (gsize) n);
 
   pass = spend (link, direction, (gsize) n);
+  gvt_clock_wait (link->line->clock, take_on (link->line, direction, pass), link->line->stopping,
+                  NULL);
   g_output_stream_write_all (g_io_stream_get_output_stream (to), chunk, pass, NULL,
                              link->line->stopping, NULL);
   return pass == (gsize) n;
@@ -191,6 +217,7 @@ gvt_test_line_new (guint16 target_port)
   g_mutex_init (&self->lock);
   self->target_port = target_port;
   self->stopping = g_cancellable_new ();
+  self->clock = gvt_clock_new_system ();
   self->links = g_ptr_array_new ();
   self->listener = g_socket_listener_new ();
   g_socket_listener_add_address (self->listener, wanted, G_SOCKET_TYPE_STREAM,
@@ -212,6 +239,7 @@ gvt_test_line_free (GvtTestLine *self)
   g_ptr_array_unref (self->links);
   g_object_unref (self->listener);
   g_object_unref (self->stopping);
+  g_object_unref (self->clock);
   g_mutex_clear (&self->lock);
   g_free (self->path);
   g_free (self);
@@ -252,4 +280,22 @@ gvt_test_line_n_cuts (GvtTestLine *self)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   return self->n_cuts;
+}
+
+void
+gvt_test_line_slow_down (GvtTestLine *self, guint bytes_per_s, gint64 delay_us)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->bytes_per_s = bytes_per_s;
+  self->delay_us = delay_us;
+}
+
+void
+gvt_test_line_count (GvtTestLine *self, guint64 *n_up, guint64 *n_down)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  *n_up = self->n_bytes[CUT_REQUEST];
+  *n_down = self->n_bytes[CUT_ANSWER];
 }

@@ -25,4 +25,10 @@ void gvt_test_line_cut_answer (GvtTestLine *self, const char *path, gsize bytes)
 /** gvt_test_line_n_cuts: how often it has cut */
 guint gvt_test_line_n_cuts (GvtTestLine *self);
 
+/** gvt_test_line_slow_down: from now on it carries @bytes_per_s each way, over all connections
+ * together, and what comes after a silence is under way for @delay_us first */
+void gvt_test_line_slow_down (GvtTestLine *self, guint bytes_per_s, gint64 delay_us);
+/** gvt_test_line_count: bytes that went through it to the centre, and back */
+void gvt_test_line_count (GvtTestLine *self, guint64 *n_up, guint64 *n_down);
+
 G_END_DECLS

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What two weeks of a laptop cost on a bad line, and what a centre carries: the built programs over
+ * loopback, the store on this machine's disk.
+ *
+ *   bench-sync REGIONS [PART...]   parts: upload, load, postgres; all where none is named */
+#include <glib/gstdio.h>
+#include <stdio.h>
+
+#include "gvt-bench-load.h"
+#include "gvt-bench.h"
+#include "gvt-test-line.h"
+#include "gvt-test.h"
+
+#define N_EVENTS    10000
+#define BYTES_PER_S 8000                            /* 64 kbit/s */
+#define DELAY_US    (200 * G_TIME_SPAN_MILLISECOND) /* each way */
+
+#define UPLOAD_BUDGET_S    120
+#define EVENT_BUDGET_BYTES 64
+#define N_LAPTOPS          4
+#define BATCH              256
+#define RATE_BUDGET        2000
+#define BATCH_BUDGET_MS    250
+
+static const char *regions;
+static double sqlite_rate;
+
+static GvtCentreProcess *
+make_centre (gboolean is_in_postgres)
+{
+  /* Durable, as a province runs it; what tests use is not. */
+  static const char *const settings[] = { "fsync=on", "synchronous_commit=on",
+                                          "full_page_writes=on", NULL };
+  const GvtCentrePlan plan = { .regions = regions,
+                               .n_villages = "20",
+                               .n_rows = "68000",
+                               .is_in_postgres = is_in_postgres,
+                               .pg_settings = settings };
+
+  return gvt_centre_process_new_planned (&plan);
+}
+
+/* --- two weeks over a bad line --- */
+
+static gboolean
+report_upload (GvtTestLine *line, double elapsed_ms, guint64 n_made)
+{
+  guint64 n_up, n_down;
+  gboolean kept;
+
+  gvt_test_line_count (line, &n_up, &n_down);
+  printf ("  %" G_GUINT64_FORMAT " bytes up and %" G_GUINT64_FORMAT " down, headers of HTTP among "
+          "them\n",
+          n_up, n_down);
+  kept = gvt_bench_check ("10,000 mixed events at 64 kbit/s", elapsed_ms / 1000.0, "s",
+                          UPLOAD_BUDGET_S);
+  return gvt_bench_check ("each on the wire", (double) (n_up + n_down) / (double) n_made, "bytes",
+                          EVENT_BUDGET_BYTES)
+         && kept;
+}
+
+static gboolean
+bench_upload (const char *folder)
+{
+  GvtCentreProcess *centre = make_centre (FALSE);
+  g_autofree char *home = g_build_filename (folder, "slow", NULL);
+  GvtBenchFortnight fortnight;
+  GvtLaptop *laptop = gvt_bench_laptop_new (centre, home, N_EVENTS, &fortnight);
+  GvtTestLine *line = gvt_test_line_new (centre->port);
+  g_autofree char *uri = gvt_test_line_dup_uri (line);
+  g_autoptr (GError) error = NULL;
+  GvtSyncReport report;
+  double began_ms;
+  gboolean kept;
+
+  printf ("%u classes, %u proposals, %u look-ups: %" G_GUINT64_FORMAT " events\n",
+          fortnight.n_classes, fortnight.n_proposals, fortnight.n_lookups, fortnight.n_events);
+  gvt_test_line_slow_down (line, BYTES_PER_S, DELAY_US);
+  began_ms = gvt_bench_wall_ms ();
+  gvt_laptop_sync (laptop, uri, &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.ledger.only_here, ==, 0);
+  g_assert_cmpuint (report.ledger.quarantined, ==, 0);
+  kept = report_upload (line, gvt_bench_wall_ms () - began_ms, fortnight.n_events);
+
+  gvt_test_line_free (line);
+  gvt_laptop_free (laptop);
+  gvt_centre_process_free (centre);
+  return kept;
+}
+
+/* --- what a centre takes in a second --- */
+
+static gboolean
+report_load (const GvtBenchLoad *load, const char *where, double least)
+{
+  g_autofree char *rate = g_strdup_printf ("events a second, %s", where);
+  g_autofree char *p99 = g_strdup_printf ("p99 of a batch of %u, %s", load->batch, where);
+  gboolean kept = gvt_bench_check_least (rate, (double) load->n_events * 1000.0 / load->elapsed_ms,
+                                         "a second", least);
+
+  printf ("  %" G_GUINT64_FORMAT " events of %u laptops at once; median of a batch %.1f ms\n",
+          load->n_events, load->senders->len, load->median_ms);
+  return gvt_bench_check (p99, load->p99_ms, "ms", BATCH_BUDGET_MS) && kept;
+}
+
+static gboolean
+bench_load (const char *folder)
+{
+  GvtCentreProcess *centre = make_centre (FALSE);
+  g_autofree char *rows = g_build_filename (folder, "rows", NULL);
+  GvtBenchLoad load;
+  gboolean kept;
+  double raw;
+
+  gvt_bench_load_init (&load, centre, folder, N_LAPTOPS, N_EVENTS, BATCH);
+  gvt_bench_load_run (&load);
+  kept = report_load (&load, "SQLite", RATE_BUDGET);
+  sqlite_rate = (double) load.n_events * 1000.0 / load.elapsed_ms;
+  raw = gvt_bench_load_insert (&load, rows);
+  printf ("  %.3f of the same rows written in batches, and nothing else (%.0f a second)\n",
+          sqlite_rate / raw, raw);
+  gvt_bench_load_clear (&load);
+  gvt_centre_process_free (centre);
+  return kept;
+}
+
+static gboolean
+bench_postgres (const char *folder)
+{
+  GvtCentreProcess *centre = make_centre (TRUE);
+  GvtBenchLoad load;
+  gboolean kept;
+
+  if (centre == NULL)
+    {
+      printf ("PostgreSQL is not here: not measured\n");
+      return FALSE;
+    }
+  gvt_bench_load_init (&load, centre, folder, N_LAPTOPS, N_EVENTS, BATCH);
+  gvt_bench_load_run (&load);
+  kept = report_load (&load, "PostgreSQL", MAX (sqlite_rate, RATE_BUDGET));
+  gvt_bench_load_clear (&load);
+  gvt_centre_process_free (centre);
+  return kept;
+}
+
+/* --- */
+
+static const struct
+{
+  const char *name;
+  gboolean (*run) (const char *folder);
+} parts[] = {
+  { "upload", bench_upload },
+  { "load", bench_load },
+  { "postgres", bench_postgres },
+};
+
+static gboolean
+run_part (guint index, const char *folder)
+{
+  g_autofree char *home = g_build_filename (folder, parts[index].name, NULL);
+
+  g_assert_cmpint (g_mkdir (home, 0700), ==, 0);
+  return parts[index].run (home);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = NULL;
+  gboolean kept = TRUE;
+
+  gvt_test_init (&argc, &argv);
+  g_assert_cmpint (argc, >=, 2);
+  regions = argv[1];
+  folder = g_dir_make_tmp ("govote-bench-XXXXXX", NULL);
+  g_assert_nonnull (folder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (argc == 2 || g_strv_contains ((const char *const *) argv + 2, parts[i].name))
+      kept &= run_part (i, folder);
+
+  gvt_test_remove_tree (folder);
+  return kept ? 0 : 1;
+}
