@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "gvt-courier-answers.h"
 #include "gvt-courier-desk.h"
 #include "gvt-courier-stick.h"
 #include "gvt-courier.h"

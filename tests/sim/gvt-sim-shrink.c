@@ -48,6 +48,19 @@ try (Shrinking *self, GvtSimScript *candidate)
   return TRUE;
 }
 
+/* What comes behind the step that showed it. */
+static void
+drop_end (Shrinking *self)
+{
+  const char *at = strstr (self->violation, "(step ");
+  GvtSimScript *fewer = gvt_sim_script_copy (self->best);
+  guint64 n = at != NULL ? g_ascii_strtoull (at + strlen ("(step "), NULL, 10) : 0;
+
+  if (n > 0 && n < fewer->steps->len)
+    g_array_set_size (fewer->steps, (guint) n);
+  try (self, fewer);
+}
+
 static void
 drop_laptops (Shrinking *self)
 {
@@ -101,6 +114,7 @@ gvt_sim_shrink (const char *top, const GvtSimScript *script, guint max_runs, cha
   Shrinking self = { top, gvt_sim_script_copy (script), *violation, max_runs };
   guint before;
 
+  drop_end (&self);
   do
     {
       before = self.best->steps->len;
