@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-central-fleet-acts.h"
 #include "gvt-central-kinds.h"
 #include "gvt-central-private.h"
 #include "gvt-central-queue.h"
@@ -124,6 +125,8 @@ begin_copy (Rejoining *self, GvtDb *db, guint64 parent_seq, GError **error)
   answer->incarnation = newest + 1;
   answer->code = gvt_device_store_draw_code (db, error);
   return answer->code != NULL && note_copy (self, db, parent_seq, error)
+         && gvt_central_tell_copy_of_lost (self->central, db, self->device, self->incarnation,
+                                           answer->incarnation, error)
          && gvt_journal_add_incarnation (self->central->journal, db, self->device,
                                          answer->incarnation, &self->request->key, error);
 }

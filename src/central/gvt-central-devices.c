@@ -112,6 +112,9 @@ gvt_central_check_lease_copy (const GvtDeviceRecord *device, GError **error)
   if (device->is_closed)
     g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
                  _ ("laptop %s was copied: grant it to a copy by its own code"), device->code);
+  else if (device->is_lost)
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("laptop %s is marked as lost"),
+                 device->code);
   else if (!device->is_confirmed)
     g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
                  _ ("laptop %s is a copy that no supervisor has confirmed"), device->code);

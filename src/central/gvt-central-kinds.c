@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-kinds.h"
 
+#include "gvt-central-fleet-kinds.h"
 #include "gvt-central-lease-kinds.h"
 #include "gvt-central-slots.h"
 #include "gvt-central-voter-checks.h"
@@ -306,6 +307,7 @@ join_projections (gpointer unused)
 
   g_ptr_array_add (all, (gpointer) &gvt_central_projection);
   g_ptr_array_add (all, (gpointer) &gvt_central_lease_projection);
+  g_ptr_array_add (all, (gpointer) &gvt_central_fleet_projection);
   g_ptr_array_add (all, (gpointer) &gvt_central_withdrawals);
   for (const GvtProjection *const *feature = gvt_feature_projections (); *feature != NULL;
        feature++)

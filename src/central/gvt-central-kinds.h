@@ -34,6 +34,15 @@ G_BEGIN_DECLS
  * "is_stationary", "supervisor"}. */
 #define GVT_DEVICE_STATIONED_KIND "device.stationed/1"
 
+/* A supervisor said that a laptop is lost, or is here again, or who answers for it from now on:
+ * {"device", "incarnation", "by", "head_seq": the last record that was held of it then}; of a loss
+ * also {"discovered_at_us", "reason", "last_seen_on", "where"} (gvt-loss.h), of a hand-over
+ * {"from", "to"}. Where he said it on a laptop of his own, "told" is the id of the event there. */
+#define GVT_DEVICE_ACT_REFUSED_KIND "device.act_refused/1" /* {"told", "why": an error's code} */
+#define GVT_DEVICE_LOST_KIND        "device.lost/1"
+#define GVT_DEVICE_FOUND_KIND       "device.found/1"
+#define GVT_DEVICE_HANDED_OVER_KIND "device.handed_over/1"
+
 /* A visit's plan is for laptops now: {"visit", "event": the plan's own, "revision", "key", "date",
  * "laptops": [ids], none for all that work there}. */
 #define GVT_VISIT_ISSUED_KIND "visit.issued/1"

@@ -344,6 +344,18 @@ revoke_all (GvtDb *db, gpointer user_data, GError **error)
 }
 
 gboolean
+gvt_central_take_back_leases (
+    GvtCentral *self, GvtDb *db, const GvtDeviceRecord *device, guint *n_revoked, GError **error)
+{
+  Act act = { .central = self, .device = device };
+
+  if (!revoke_all (db, &act, error))
+    return FALSE;
+  *n_revoked = act.n_revoked;
+  return TRUE;
+}
+
+gboolean
 gvt_central_revoke_leases (GvtCentral *self,
                            const GvtDeviceRecord *device,
                            guint *n_revoked,

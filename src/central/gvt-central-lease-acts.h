@@ -70,4 +70,8 @@ gboolean gvt_central_revoke_leases (GvtCentral *self,
                                     guint *n_revoked,
                                     GError **error);
 
+/** gvt_central_take_back_leases: the same inside a transaction */
+gboolean gvt_central_take_back_leases (
+    GvtCentral *self, GvtDb *db, const GvtDeviceRecord *device, guint *n_revoked, GError **error);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "gvt-blob-piece.h"
 #include "gvt-courier-part.h"
+#include "gvt-device-status.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-push-request.h"
@@ -34,6 +35,7 @@ static const struct
   { GVT_CALL_BLOB, GVT_BLOB_PIECE_MAX_BODY },
   { GVT_CALL_REJOIN, GVT_REJOIN_REQUEST_MAX_BYTES },
   { GVT_CALL_CARRY, sizeof (guint32) + GVT_COURIER_MAX_BYTES },
+  { GVT_CALL_FLEET, GVT_DEVICE_STATUS_MAX_BYTES },
 };
 
 gsize

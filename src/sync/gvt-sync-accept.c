@@ -2,6 +2,7 @@
 /* What an outbox message does here, by its type. */
 #include "gvt-check-message.h"
 #include "gvt-confirmation.h"
+#include "gvt-device-revocation.h"
 #include "gvt-lease-ends.h"
 #include "gvt-lease-message.h"
 #include "gvt-leases.h"
@@ -62,6 +63,19 @@ accept_worklist (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GE
   return gvt_worklist_message_accept (run->journal, db, message->payload, error);
 }
 
+static gboolean
+accept_device_revoked (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GError **error)
+{
+  run->is_revoked = TRUE;
+  return gvt_device_revocation_accept (run->journal, db, message->payload, error);
+}
+
+static gboolean
+accept_device_restored (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GError **error)
+{
+  return gvt_device_restored_accept (db, message->payload, error);
+}
+
 static const struct
 {
   const char *type;
@@ -75,6 +89,8 @@ static const struct
   { GVT_WITHDRAWAL_TYPE, accept_withdrawal },
   { GVT_CHECK_ANSWERS_TYPE, accept_check_answers },
   { GVT_WORKLIST_TYPE, accept_worklist },
+  { GVT_DEVICE_REVOKED_TYPE, accept_device_revoked },
+  { GVT_DEVICE_RESTORED_TYPE, accept_device_restored },
 };
 
 gboolean

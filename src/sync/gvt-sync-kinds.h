@@ -8,6 +8,19 @@ G_BEGIN_DECLS
 /* The first event of a laptop's chain: {"centre":name,"practice":bool,"users":[code]}. */
 #define GVT_DEVICE_ENROLLED_KIND "device.enrolled/1"
 
+/* That this laptop destroyed what opens its lists, because the centre said so
+ * (gvt-device-revocation.h): {"reason"}. */
+#define GVT_DEVICE_OBEYED_KIND "device.obeyed/1"
+
+/* What a supervisor says of a laptop of his area, as events of the laptop at which he says it:
+ * {"device", "incarnation", "code", "signature": by his own key (gvt-fleet-acts.h)}; of a loss also
+ * {"discovered_at_us", "reason", "last_seen_on", "where"}, and a note of his own as its personal
+ * part; of a hand-over {"from", "to"}. The centre decides what becomes of it. */
+#define GVT_FLEET_LOST_KIND        "fleet.lost/1"
+#define GVT_FLEET_FOUND_KIND       "fleet.found/1"
+#define GVT_FLEET_HANDED_OVER_KIND "fleet.handed_over/1"
+#define GVT_FLEET_RETENTION_DAYS   365 /* of the note: this program's own number */
+
 /* Fills no table. */
 extern const GvtProjection gvt_sync_projection;
 

@@ -12,6 +12,10 @@ gboolean gvt_sync_pull (GvtSyncRun *run, GError **error);
 gboolean gvt_sync_push_blobs (GvtSyncRun *run, GError **error);
 gboolean gvt_sync_fetch (GvtSyncRun *run, GError **error);
 
+/** gvt_sync_tell_status: the lane of gvt-sync-fleet.c; a centre that does not know it is no failure
+ */
+gboolean gvt_sync_tell_status (GvtSyncRun *run, GError **error);
+
 /** gvt_sync_take_keys: the centre's statement of its keys, if it is not older than ours */
 gboolean gvt_sync_take_keys (GvtSyncRun *run, GBytes *bytes, GError **error);
 /** gvt_sync_take_receipt: keeps it, if it is not older than ours. @is_ours: (out): whether the

@@ -25,6 +25,7 @@ typedef struct
   GvtPublicKey device_key;
   GvtId device;
   guint32 incarnation;
+  gboolean is_revoked;  /* the centre said so in this talk: the answer goes up at once */
   gboolean is_restored; /* from a backup, and confirmed: it begins anew before it sends */
 } GvtSyncRun;
 

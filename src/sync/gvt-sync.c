@@ -51,13 +51,23 @@ push (GvtSyncRun *run, GError **error)
   return FALSE;
 }
 
+/* Who was told to destroy its keys may never talk again: what it says to that goes up in the same
+ * talk. */
+static gboolean
+pull (GvtSyncRun *run, GError **error)
+{
+  return gvt_sync_pull (run, error) && (!run->is_revoked || gvt_sync_push (run, error));
+}
+
 typedef gboolean (*Lane) (GvtSyncRun *run, GError **error);
 
 /* I6: each lane runs, whatever became of the one before; only a person's cancel ends them all. */
 static gboolean
 run_lanes (GvtSyncRun *run, GError **error)
 {
-  static const Lane lanes[] = { push, gvt_sync_pull, gvt_sync_push_blobs, gvt_sync_fetch, sweep };
+  static const Lane lanes[] = {
+    push, pull, gvt_sync_push_blobs, gvt_sync_fetch, gvt_sync_tell_status, sweep
+  };
   GError *first = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (lanes); i++)

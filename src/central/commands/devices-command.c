@@ -14,13 +14,17 @@
 static const char *
 state_of (const GvtDeviceRecord *record)
 {
-  return record->is_closed ? "copied" : record->is_confirmed ? "open" : "unconfirmed";
+  return record->is_closed      ? "copied"
+         : record->is_lost      ? "lost"
+         : record->is_confirmed ? "open"
+                                : "unconfirmed";
 }
 
 static const char *
 state_text (const GvtDeviceRecord *record)
 {
   return record->is_closed       ? _ ("copied: its copies go on")
+         : record->is_lost       ? _ ("lost")
          : record->is_stationary ? _ ("stays in an office")
          : record->is_confirmed  ? ""
                                  : _ ("a copy: to be confirmed");

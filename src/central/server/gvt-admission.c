@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-central-fleet-settle.h"
 #include "gvt-central-tally.h"
 #include "gvt-copy-store.h"
 #include "gvt-error.h"
@@ -119,7 +120,9 @@ admit (GvtDb *db, gpointer user_data, GError **error)
   self->seq_before = self->receipt->seq;
   self->n_quarantined_before = self->receipt->n_quarantined;
 
-  if (self->events != NULL && !gvt_journal_admit_all (self->journal, db, self->events, error))
+  if (self->events != NULL
+      && (!gvt_journal_admit_all (self->journal, db, self->events, error)
+          || !gvt_central_fleet_settle (self->central, db, error)))
     return FALSE;
 
   return fill_receipt (self, db, error);

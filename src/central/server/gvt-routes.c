@@ -9,6 +9,8 @@
 #include "gvt-carry-message.h"
 #include "gvt-central-blobs.h"
 #include "gvt-central-copies.h"
+#include "gvt-central-fleet-acts.h"
+#include "gvt-central-fleet.h"
 #include "gvt-central-health.h"
 #include "gvt-courier-answers.h"
 #include "gvt-envelope.h"
@@ -87,12 +89,29 @@ call_pull (GvtCentral *central, GvtEnvelope *envelope, GError **error)
   guint64 after;
 
   if (!check_sender (central, envelope, error)
-      || !gvt_pull_request_read (gvt_envelope_get_payload (envelope), &after, &prekeys, error))
+      || !gvt_pull_request_read (gvt_envelope_get_payload (envelope), &after, &prekeys, error)
+      || !gvt_central_note_contact (central, gvt_envelope_get_device (envelope),
+                                    gvt_envelope_get_incarnation (envelope), NULL, error))
     return NULL;
 
   messages = gvt_central_pull (central, gvt_envelope_get_device (envelope),
                                gvt_envelope_get_incarnation (envelope), after, prekeys, error);
   return messages != NULL ? gvt_outbox_list_write (messages) : NULL;
+}
+
+/* What a lost laptop tells is of use, too: when it was heard, and unlocked. */
+static GBytes *
+call_fleet (GvtCentral *central, GvtEnvelope *envelope, GError **error)
+{
+  const GvtId *device = gvt_envelope_get_device (envelope);
+  guint32 incarnation = gvt_envelope_get_incarnation (envelope);
+
+  return check_sender (central, envelope, error)
+                 && gvt_central_note_contact (central, device, incarnation,
+                                              gvt_envelope_get_payload (envelope), error)
+                 && gvt_central_check_trusted (central, device, incarnation, error)
+             ? gvt_central_fleet_file (central, device, incarnation, error)
+             : NULL;
 }
 
 static GBytes *
@@ -145,6 +164,8 @@ static GBytes *
 call_manifest (GvtCentral *central, GvtEnvelope *envelope, GError **error)
 {
   return check_sender (central, envelope, error)
+                 && gvt_central_check_trusted (central, gvt_envelope_get_device (envelope),
+                                               gvt_envelope_get_incarnation (envelope), error)
              ? gvt_central_manifest (central, gvt_envelope_get_device (envelope),
                                      gvt_envelope_get_incarnation (envelope), error)
              : NULL;
@@ -181,7 +202,7 @@ static const struct
   { GVT_CALL_ENROL, call_enrol },   { GVT_CALL_PUSH, call_push },
   { GVT_CALL_PULL, call_pull },     { GVT_CALL_MANIFEST, call_manifest },
   { GVT_CALL_REJOIN, call_rejoin }, { GVT_CALL_BLOB, call_blob },
-  { GVT_CALL_CARRY, call_carry },
+  { GVT_CALL_CARRY, call_carry },   { GVT_CALL_FLEET, call_fleet },
 };
 
 static void

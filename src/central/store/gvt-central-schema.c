@@ -51,6 +51,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "0030-blob-delivery.sql",
   GVT_SQL_PATH "central/0014-blob-parts.sql",
   GVT_SQL_PATH "central/0015-outbox-read.sql",
+  GVT_SQL_PATH "central/0016-fleet.sql",
   NULL,
 };
 

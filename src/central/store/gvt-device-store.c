@@ -9,7 +9,11 @@
 #define COLUMNS \
   "SELECT device, code, roll_public, began_at, incarnation, is_confirmed, is_closed," \
   " EXISTS (SELECT 1 FROM central_stationary AS s" \
-  "         WHERE s.device = c.device AND s.incarnation = c.incarnation)" \
+  "         WHERE s.device = c.device AND s.incarnation = c.incarnation)," \
+  " 'lost' = coalesce ((SELECT act FROM central_fleet_act AS a" \
+  " JOIN central_line AS l ON l.device = a.device AND l.ancestor = a.incarnation" \
+  " WHERE l.device = c.device AND l.incarnation = c.incarnation AND act IN ('lost', 'found')" \
+  " ORDER BY chain_incarnation DESC, chain_seq DESC LIMIT 1), '')" \
   " FROM central_copy AS c "
 #define CODE_SYMBOLS 4
 
@@ -89,6 +93,7 @@ read_device (GvtStmt *stmt, GError **error)
   device->is_confirmed = gvt_stmt_int (stmt, 5) != 0;
   device->is_closed = gvt_stmt_int (stmt, 6) != 0;
   device->is_stationary = gvt_stmt_int (stmt, 7) != 0;
+  device->is_lost = gvt_stmt_int (stmt, 8) != 0;
   return g_steal_pointer (&device);
 }
 

@@ -16,6 +16,7 @@ typedef struct
   guint32 incarnation;      /* a copied laptop is one record for each copy */
   gboolean is_confirmed;    /* may have lists: the first, or a supervisor said so */
   gboolean is_closed;       /* copies went on from it: nothing more comes of it */
+  gboolean is_lost;         /* a supervisor said so, and nobody that it was found */
   gboolean is_stationary;   /* it never leaves an office */
 } GvtDeviceRecord;
 

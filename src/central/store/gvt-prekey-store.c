@@ -92,3 +92,20 @@ gvt_prekey_store_count (
   *count = (guint) gvt_stmt_int (stmt, 0);
   return TRUE;
 }
+
+gboolean
+gvt_prekey_store_forget_free (GvtDb *db, const GvtId *device, guint32 incarnation, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "DELETE FROM central_prekey WHERE device = :device AND incarnation = :incarnation"
+      " AND lease IS NULL",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
+  return gvt_stmt_run (stmt, error);
+}

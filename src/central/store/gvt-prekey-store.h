@@ -23,4 +23,8 @@ gboolean gvt_prekey_store_take (GvtDb *db,
 gboolean gvt_prekey_store_count (
     GvtDb *db, const GvtId *device, guint32 incarnation, guint *count, GError **error);
 
+/** gvt_prekey_store_forget_free: nothing is sealed to them any more */
+gboolean
+gvt_prekey_store_forget_free (GvtDb *db, const GvtId *device, guint32 incarnation, GError **error);
+
 G_END_DECLS

@@ -25,11 +25,12 @@ struct _GvtProfile
   GMutex acts; /* one unlock, lock or create at a time: they take long */
   GMutex lock; /* guards what follows; held briefly, so that a page may ask at any time */
   GvtVault *vault;
-  GvtJournal *journal;  /* NULL while locked */
-  GvtVaultNews news;    /* of the last unlock */
-  GvtUser *user;        /* who unlocked it, copied: a vault's own goes when it is locked */
-  GvtVaultPin *pin;     /* (nullable): guarded by @acts */
-  gboolean is_borrowed; /* gvt_profile_new_borrowed(): neither folder nor vault */
+  GvtJournal *journal;   /* NULL while locked */
+  GvtVaultNews news;     /* of the last unlock */
+  gint64 unlocked_at_us; /* by its clock */
+  GvtUser *user;         /* who unlocked it, copied: a vault's own goes when it is locked */
+  GvtVaultPin *pin;      /* (nullable): guarded by @acts */
+  gboolean is_borrowed;  /* gvt_profile_new_borrowed(): neither folder nor vault */
 
   GvtBackupDueFunc backup_due; /* (nullable) */
   gpointer backup_due_data;

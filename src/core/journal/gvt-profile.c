@@ -9,6 +9,7 @@
 #include "gvt-borrowed-profile.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
+#include "gvt-profile-unlocked.h"
 #include "gvt-restore.h"
 
 enum
@@ -240,6 +241,7 @@ gvt_profile_take_journal (GvtProfile *self, GvtJournal *journal)
   self->journal = g_object_ref (journal);
   g_clear_pointer (&self->user, gvt_user_free);
   self->user = gvt_user_copy (gvt_vault_get_user (self->vault));
+  self->unlocked_at_us = gvt_clock_now_us (self->clock);
   return former;
 }
 
@@ -293,6 +295,16 @@ gvt_profile_create (
 
   gvt_profile_notify_unlocked (self);
   return TRUE;
+}
+
+gint64
+gvt_profile_dup_unlocked (GvtProfile *self, char **user)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  gboolean is_open = self->journal != NULL && self->user != NULL;
+
+  *user = is_open ? g_strdup (self->user->code) : NULL;
+  return is_open ? self->unlocked_at_us : 0;
 }
 
 gboolean

@@ -118,20 +118,18 @@ typedef struct
   guint n;
 } Sweep;
 
-/* Returns: (transfer full) (nullable) (element-type GvtId) */
+/* Those that ended before @before_us. Returns: (transfer full) (nullable) (element-type GvtId) */
 static GArray *
-list_past (GvtDb *db, gint64 trusted_us, GError **error)
+list_ended (GvtDb *db, gint64 before_us, GError **error)
 {
   g_autoptr (GArray) leases = g_array_new (FALSE, FALSE, sizeof (GvtId));
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "SELECT lease_id FROM lease WHERE not_after + :grace < :trusted ORDER BY lease_id",
-      error);
+      db, "SELECT lease_id FROM lease WHERE not_after < :before ORDER BY lease_id", error);
 
   if (stmt == NULL)
     return NULL;
-  gvt_stmt_bind_int (stmt, ":grace", GVT_LEASE_GRACE_US);
-  gvt_stmt_bind_int (stmt, ":trusted", trusted_us);
+  gvt_stmt_bind_int (stmt, ":before", before_us);
   while (gvt_stmt_next (stmt, &local))
     {
       GvtId lease;
@@ -148,6 +146,15 @@ list_past (GvtDb *db, gint64 trusted_us, GError **error)
 }
 
 static gboolean
+destroy_each (GvtJournal *journal, GvtDb *db, GArray *leases, const char *reason, GError **error)
+{
+  for (guint i = 0; i < leases->len; i++)
+    if (!destroy (journal, db, &g_array_index (leases, GvtId, i), reason, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 find_past (GvtDb *db, gpointer user_data, GError **error)
 {
   Sweep *sweep = user_data;
@@ -156,7 +163,7 @@ find_past (GvtDb *db, gpointer user_data, GError **error)
 
   if (!gvt_journal_get_trusted_time (sweep->journal, db, &trusted_us, error))
     return FALSE;
-  leases = list_past (db, trusted_us, error);
+  leases = list_ended (db, trusted_us - GVT_LEASE_GRACE_US, error);
   sweep->n = leases != NULL ? leases->len : 0;
   return leases != NULL;
 }
@@ -170,12 +177,19 @@ destroy_past (GvtDb *db, gpointer user_data, GError **error)
 
   if (!gvt_journal_get_trusted_time (sweep->journal, db, &trusted_us, error))
     return FALSE;
-  leases = list_past (db, trusted_us, error);
-  for (guint i = 0; leases != NULL && i < leases->len; i++)
-    if (!destroy (sweep->journal, db, &g_array_index (leases, GvtId, i), "ended", error))
-      return FALSE;
-  sweep->n = leases != NULL ? leases->len : 0;
-  return leases != NULL;
+  leases = list_ended (db, trusted_us - GVT_LEASE_GRACE_US, error);
+  if (leases == NULL || !destroy_each (sweep->journal, db, leases, "ended", error))
+    return FALSE;
+  sweep->n = leases->len;
+  return TRUE;
+}
+
+gboolean
+gvt_lease_ends_destroy_all (GvtJournal *journal, GvtDb *db, GError **error)
+{
+  g_autoptr (GArray) leases = list_ended (db, G_MAXINT64, error);
+
+  return leases != NULL && destroy_each (journal, db, leases, "revoked", error);
 }
 
 /* After the store's rows, what is left of them in files; again the next time where it was cut off.

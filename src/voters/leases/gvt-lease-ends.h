@@ -27,6 +27,10 @@ gboolean gvt_lease_ends_accept_extension (GvtDb *db, GBytes *payload, GError **e
 gboolean
 gvt_lease_ends_accept_revocation (GvtJournal *journal, GvtDb *db, GBytes *payload, GError **error);
 
+/** gvt_lease_ends_destroy_all: the same to every lease that is here, by a revocation of the laptop
+ * itself */
+gboolean gvt_lease_ends_destroy_all (GvtJournal *journal, GvtDb *db, GError **error);
+
 /**
  * gvt_lease_ends_sweep:
  * @n_destroyed: (out) (nullable): leases whose keys went now

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gvt-fleet.h"
+#include "gvt-profile.h"
+
+G_BEGIN_DECLS
+
+/* The fleet as the present user may see it: what came from the centre last. */
+typedef struct
+{
+  gint64 issued_at_us; /* by the centre's clock; 0: nothing has come yet */
+  char *program;       /* the centre's version then; "" before */
+  char *area;          /* his, as the centre has it; "" for the province */
+  GPtrArray *laptops;  /* of GvtFleetLaptop: those that need attention first */
+} GvtFleetView;
+
+void gvt_fleet_view_free (GvtFleetView *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtFleetView, gvt_fleet_view_free)
+
+/**
+ * gvt_fleet_view_load:
+ *
+ * From this laptop alone, without a network. %GVT_ERROR_FORBIDDEN for who is no supervisor,
+ * %GVT_ERROR_LOCKED while the roll is not open. Of a file that no key here opens any more (a user
+ * was removed since) nothing is told: the next sync brings another. Blocks; any thread.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+GvtFleetView *gvt_fleet_view_load (GvtProfile *profile, GError **error);
+/** gvt_fleet_view_find: @code: as typed, four symbols. %GVT_ERROR_BAD_INPUT when no laptop of his
+ * area has it. Returns: (transfer none) (nullable) */
+GvtFleetLaptop *gvt_fleet_view_find (GvtFleetView *self, const char *code, GError **error);
+
+/** gvt_fleet_view_path: where the file stands. Returns: (transfer full) */
+char *gvt_fleet_view_path (GvtProfile *profile);
+
+G_END_DECLS
