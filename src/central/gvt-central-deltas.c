@@ -95,8 +95,8 @@ gvt_central_make_delta (GvtCentral *self,
       || !open_side (&after, pack, epoch_key, lexicon, arena, error))
     return FALSE;
 
-  made->file = gvt_delta_write (&before, &after, lexicon, epoch_key, self->signing_key,
-                                &made->changes, error);
+  made->file = gvt_delta_write (&before, &after, lexicon, epoch_key,
+                                gvt_central_get_signing_key (self), &made->changes, error);
   if (made->file == NULL)
     return FALSE;
   describe (made, &before, &after, pack);

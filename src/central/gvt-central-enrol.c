@@ -229,7 +229,7 @@ gvt_central_enrol (GvtCentral *self, const GvtEnrolRequest *request, GError **er
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && request != NULL, NULL);
 
   enrolment.answer = answer = gvt_enrol_answer_new (request->step, &request->device_key);
-  answer->practice = self->keys->practice;
+  answer->practice = gvt_central_get_keys (self)->practice;
   if (!gvt_store_write (self->store, enrol, &enrolment, error))
     {
       g_clear_error (&enrolment.refusal);

@@ -14,9 +14,30 @@ gboolean gvt_key_file_write (const char *path, const GvtSecret *key, GError **er
 GvtSecret *gvt_key_file_read (const char *path, gsize size, GError **error);
 
 /** gvt_central_renew_keys: states the same online keys for another %GVT_CENTRAL_KEYS_DAYS, under
- * the next serial. %GVT_ERROR_BAD_INPUT when the file holds another centre's root key. What is open
- * already, a server say, tells of the new statement after its next start. */
+ * the next serial. %GVT_ERROR_BAD_INPUT when the file holds another centre's root key. A server
+ * that is running takes it up with the next request. */
 gboolean gvt_central_renew_keys (GvtCentral *self, const char *root_key_file, GError **error);
+
+typedef enum
+{
+  GVT_TURN_SIGNING = 1 << 0, /* what receipts, lists, leases are signed by */
+  GVT_TURN_SEALING = 1 << 1, /* what laptops seal to the centre */
+} GvtKeysTurn;
+
+/**
+ * gvt_central_turn_keys:
+ * @turn: which of the online keys are made anew, one or both
+ *
+ * States new keys under the next serial. The signing key before is destroyed; the statement names
+ * its public half among the former ones, so that files that it signed go on being good, and what
+ * waits in outboxes is signed anew. The sealing key before is kept: laptops that have not heard yet
+ * may seal to it for another %GVT_CENTRAL_SEALED_DAYS, and what is in the journal opens for ever.
+ * Errors as for gvt_central_renew_keys().
+ */
+gboolean gvt_central_turn_keys (GvtCentral *self,
+                                GvtKeysTurn turn,
+                                const char *root_key_file,
+                                GError **error);
 
 /** gvt_central_name_recovery_key: likewise, and the statement names @recovery_key from now on */
 gboolean gvt_central_name_recovery_key (GvtCentral *self,

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What the centre itself decides, as events of its own chain. */
 #define GVT_CENTRE_BEGUN_KIND      "centre.begun/1"
 #define GVT_KEYS_RENEWED_KIND      "keys.renewed/1"
+#define GVT_KEYS_TURNED_KIND       "keys.turned/1" /* {"serial","not_after_us","signing","sealing"} */
 #define GVT_USER_ADDED_KIND        "user.added/1"
 #define GVT_CODE_ISSUED_KIND       "code.issued/1"
 #define GVT_DEVICE_REGISTERED_KIND "device.registered/1"

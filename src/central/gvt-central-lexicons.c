@@ -3,6 +3,7 @@
 
 #include "gvt-central-files.h"
 #include "gvt-central-private.h"
+#include "gvt-signed-file.h"
 
 /* Of the words that are frequent now, so many must be known. */
 #define KNOWN_PERCENT 95
@@ -64,10 +65,10 @@ load_before (GvtCentral *central, const Choice *choice)
   g_autoptr (GBytes) file = choice->has_before ? gvt_central_load_file (central, &choice->before,
                                                                         GVT_LEXICON_MAX_FILE, NULL)
                                                : NULL;
-  GvtPublicKey signer;
+  g_autoptr (GArray) signers = gvt_central_list_signers (central);
 
-  gvt_signing_key_public (central->signing_key, &signer);
-  return file != NULL ? gvt_lexicon_read (file, &signer, NULL) : NULL;
+  return file != NULL ? gvt_lexicon_read (file, gvt_signed_file_find_signer (file, signers), NULL)
+                      : NULL;
 }
 
 static gboolean
@@ -97,7 +98,7 @@ gvt_central_choose_lexicon (GvtCentral *self, const GvtListRecord *list, GError 
 
   if (!gvt_store_read (self->store, read_names, &choice, error))
     return NULL;
-  file = gvt_lexicon_builder_finish (words, self->signing_key, error);
+  file = gvt_lexicon_builder_finish (words, gvt_central_get_signing_key (self), error);
   now = file != NULL ? gvt_lexicon_read (file, NULL, error) : NULL;
   if (now == NULL)
     return NULL;

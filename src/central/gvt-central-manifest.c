@@ -70,5 +70,5 @@ gvt_central_manifest (GvtCentral *self, const GvtId *device, guint32 incarnation
   listing.may_write = TRUE;
   if (listing.has_changed && !gvt_store_write (self->store, list_files, &listing, error))
     return NULL;
-  return gvt_manifest_write (manifest, self->signing_key, error);
+  return gvt_manifest_write (manifest, gvt_central_get_signing_key (self), error);
 }

@@ -25,7 +25,7 @@ is_signed_now (GvtCentral *central, const GvtHash *hash)
   g_autoptr (GvtModule) module = NULL;
 
   if (path != NULL)
-    module = gvt_module_load_file (path, &central->keys->signing_key, NULL);
+    module = gvt_module_load_file (path, &gvt_central_get_keys (central)->signing_key, NULL);
   return module != NULL;
 }
 
@@ -79,8 +79,8 @@ write_files (Publishing *self, GError **error)
 {
   for (guint i = 0; i < self->modules->len; i++)
     {
-      g_autoptr (GBytes) file = gvt_module_pack (g_ptr_array_index (self->modules, i),
-                                                 self->central->signing_key, error);
+      g_autoptr (GBytes) file = gvt_module_pack (
+          g_ptr_array_index (self->modules, i), gvt_central_get_signing_key (self->central), error);
       guint64 size;
       GvtHash hash;
 

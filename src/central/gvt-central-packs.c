@@ -190,8 +190,8 @@ build_pack (Village *village, GError **error)
   if (!gvt_store_read (building->central->store, add_rows, village, error))
     return NULL;
   building->summary->rows += gvt_pack_writer_get_rows (writer);
-  return gvt_pack_writer_finish (writer, building->epoch_key, building->central->signing_key,
-                                 error);
+  return gvt_pack_writer_finish (writer, building->epoch_key,
+                                 gvt_central_get_signing_key (building->central), error);
 }
 
 /* Where there can be one, and it is worth it: to go without costs laptops bytes, and nothing else.

@@ -202,7 +202,7 @@ issue_one (Issue *issue, GvtDb *db, GError **error)
   g_auto (GvtEnrolmentCode) code = { 0 };
   g_autoptr (GvtCodeRecord) record = g_new0 (GvtCodeRecord, 1);
 
-  if (!draw_free_code (db, &issue->central->keys->root_key, &code, error))
+  if (!draw_free_code (db, &gvt_central_get_keys (issue->central)->root_key, &code, error))
     return FALSE;
 
   record->selector = gvt_enrolment_secret_selector (code.secret);
@@ -268,5 +268,6 @@ gvt_central_seal_code_file (GvtCentral *self,
         return NULL;
       g_array_append_val (file->codes, code);
     }
-  return gvt_code_file_write (file, self->keys_bytes, self->signing_key, error);
+  return gvt_code_file_write (file, gvt_central_get_ring (self)->statement_bytes,
+                              gvt_central_get_signing_key (self), error);
 }

@@ -4,8 +4,8 @@
 #include <json-glib/json-glib.h>
 #include <stdatomic.h>
 
+#include "gvt-central-ring.h"
 #include "gvt-central-tally.h"
-#include "gvt-keys-statement.h"
 
 G_BEGIN_DECLS
 
@@ -19,13 +19,11 @@ struct _GvtCentral
   GvtStore *store;
   GvtJournal *journal;
   GvtSecret *wrap; /* seals the secrets inside the store */
-  GBytes *keys_bytes;
-  GvtKeysStatement *keys;
-  GvtSecret *signing_key;
-  GvtSecret *sealing_key;
-  GvtSecret *challenge_key;
   guint64 epoch;
   atomic_uint_fast64_t tally[GVT_TALLY_N];
+
+  GMutex rings_lock;
+  GPtrArray *rings; /* GvtCentralRing: the last one counts; those before are somebody's still */
 
   GMutex health_lock; /* guards what follows: the last trial of gvt_central_check_health() */
   gboolean has_tried;
@@ -46,6 +44,16 @@ struct _GvtCentral
 
 /* Who stands in the centre's events until staff have codes of their own there. */
 #define GVT_CENTRAL_ACTOR "CENTRE"
+
+/** gvt_central_former_sealing_key: the name under which the sealing key is kept that statement
+ * @serial was the last to name. Returns: (transfer full) */
+char *gvt_central_former_sealing_key (guint64 serial);
+
+/** gvt_central_get_ring: the present keys. Returns: (transfer none): until the centre is closed */
+const GvtCentralRing *gvt_central_get_ring (GvtCentral *self);
+/** gvt_central_refresh_ring: takes up keys that were turned by whatever process. Inside a
+ * transaction that has not turned them itself */
+gboolean gvt_central_refresh_ring (GvtCentral *self, GvtDb *db, GError **error);
 
 /** gvt_central_wrap_key: what seals secrets inside the store. Returns: (transfer full) */
 GvtSecret *gvt_central_wrap_key (const GvtSecret *store_key);

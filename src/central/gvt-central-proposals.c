@@ -94,12 +94,12 @@ take_out (GvtDb *db, gpointer user_data, GError **error)
 }
 
 static GvtOpenedProposal *
-open_one (GvtCentral *self, GBytes *sealed)
+open_one (GPtrArray *keys, GBytes *sealed)
 {
   GvtOpenedProposal *opened = g_new0 (GvtOpenedProposal, 1);
   g_autoptr (GError) local = NULL;
 
-  opened->details = gvt_proposal_details_unseal (self->sealing_key, sealed, &local);
+  opened->details = gvt_proposal_details_unseal_any (keys, sealed, &local);
   if (opened->details == NULL)
     opened->fault = g_strdup (local->message);
   return opened;
@@ -110,6 +110,7 @@ gvt_central_open_proposals (
     GvtCentral *self, GListModel *proposals, gboolean full_nik, const char *reason, GError **error)
 {
   g_autoptr (GPtrArray) sealed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) keys = NULL;
   Reading reading = { self, proposals, full_nik, reason, sealed };
   GPtrArray *opened;
 
@@ -119,9 +120,10 @@ gvt_central_open_proposals (
       || !gvt_store_write (self->store, take_out, &reading, error))
     return NULL;
 
+  keys = gvt_central_list_sealing_keys (self, FALSE);
   opened = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_opened_proposal_free);
   for (guint i = 0; i < sealed->len; i++)
-    g_ptr_array_add (opened, open_one (self, sealed->pdata[i]));
+    g_ptr_array_add (opened, open_one (keys, sealed->pdata[i]));
   return opened;
 }
 
@@ -156,14 +158,13 @@ gvt_central_open_pictures (
     GvtCentral *self, GvtProposal *proposal, const char *reason, guint *n_away, GError **error)
 {
   g_autoptr (GListStore) one = g_list_store_new (GVT_TYPE_PROPOSAL);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr (GPtrArray) keys = gvt_central_list_sealing_keys (self, FALSE);
   g_autoptr (GPtrArray) opened = NULL;
   g_autoptr (GvtEvent) made = NULL;
   Finding finding = { self, gvt_proposal_get_id (proposal), NULL };
   GPtrArray *pictures;
 
   g_list_store_append (one, proposal);
-  g_ptr_array_add (keys, self->sealing_key);
   opened = gvt_central_open_proposals (self, G_LIST_MODEL (one), TRUE, reason, error);
   if (opened == NULL || !gvt_store_read (self->store, find_made, &finding, error))
     return NULL;

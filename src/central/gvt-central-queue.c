@@ -19,11 +19,14 @@ gvt_central_queue (GvtCentral *self,
   GvtHash hash;
   guint64 seq;
 
-  if (!gvt_outbox_store_load_last (db, device, &seq, &previous, error))
+  /* By the key that counts now: a message of a turned key, written after its time, is good for
+   * nothing, and ends the laptop's chain. */
+  if (!gvt_central_refresh_ring (self, db, error)
+      || !gvt_outbox_store_load_last (db, device, &seq, &previous, error))
     return FALSE;
 
   message = gvt_outbox_message_write (device, incarnation, seq + 1, &previous, type,
-                                      gvt_clock_now_us (self->clock), payload, self->signing_key,
-                                      &hash, error);
+                                      gvt_clock_now_us (self->clock), payload,
+                                      gvt_central_get_signing_key (self), &hash, error);
   return message != NULL && gvt_outbox_store_add (db, device, seq + 1, &hash, message, error);
 }

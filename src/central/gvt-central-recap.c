@@ -260,7 +260,7 @@ gvt_central_recap (GvtCentral *self, const char *quarter, const char *area, GErr
 
   recap->rows = g_ptr_array_new_with_free_func (row_free);
   recap->lists = g_ptr_array_new_with_free_func (list_free);
-  recap->is_practice = self->keys->practice;
+  recap->is_practice = gvt_central_get_keys (self)->practice;
   recap->area = area != NULL ? gvt_region_code_clean (area, error) : g_strdup ("");
   return recap->area != NULL && read_quarter (recap, quarter, error)
                  && gvt_store_read (store, read_all, recap, error)

@@ -50,7 +50,7 @@ gvt_central_make_recovery_key (GvtCentral *self,
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self), FALSE);
 
-  if (self->keys->has_recovery_key && !may_replace)
+  if (gvt_central_get_keys (self)->has_recovery_key && !may_replace)
     {
       gvt_error_tell (error, GVT_ERROR_STATE,
                       _ ("There is a recovery key already, and nothing was changed. If a share of "

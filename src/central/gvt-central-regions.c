@@ -8,6 +8,7 @@
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-region-file.h"
+#include "gvt-signed-file.h"
 
 /* The newest published list. */
 typedef struct
@@ -35,7 +36,8 @@ gvt_central_import_regions (GvtCentral *self, GBytes *csv, guint *n_rows, GError
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self), FALSE);
 
-  file = regions != NULL ? gvt_region_file_write (csv, self->signing_key, error) : NULL;
+  file = regions != NULL ? gvt_region_file_write (csv, gvt_central_get_signing_key (self), error)
+                         : NULL;
   if (file == NULL || !gvt_store_read (self->store, find_present, &present, error))
     return FALSE;
 
@@ -53,6 +55,7 @@ gvt_central_load_regions (GvtCentral *self, GError **error)
 {
   g_autofree char *path = NULL;
   g_autoptr (GBytes) file = NULL;
+  g_autoptr (GArray) signers = NULL;
   Present present;
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self), NULL);
@@ -68,5 +71,9 @@ gvt_central_load_regions (GvtCentral *self, GError **error)
 
   path = gvt_central_find_file (self, &present.hash, error);
   file = path != NULL ? gvt_file_read (path, GVT_FILE_MAX_BYTES, error) : NULL;
-  return file != NULL ? gvt_region_file_read (file, &self->keys->signing_key, error) : NULL;
+  if (file == NULL)
+    return NULL;
+
+  signers = gvt_central_list_signers (self);
+  return gvt_region_file_read (file, gvt_signed_file_find_signer (file, signers), error);
 }

@@ -74,12 +74,11 @@ read_modules (GvtDb *db, gpointer user_data, GError **error)
 static GvtModuleLibrary *
 load_modules (Reading *self, GError **error)
 {
-  GvtPublicKey signer;
+  g_autoptr (GArray) signers = gvt_central_list_signers (self->central);
 
   if (!gvt_store_read (self->central->store, read_modules, self, error))
     return NULL;
-  gvt_signing_key_public (self->central->signing_key, &signer);
-  return gvt_module_library_load_files ((const char *const *) self->modules->pdata, &signer);
+  return gvt_module_library_load_files ((const char *const *) self->modules->pdata, signers);
 }
 
 /* --- the report --- */
@@ -119,7 +118,7 @@ draw_page (GvtProfile *profile,
                                ? gvt_region_list_describe (regions, gvt_visit_get_place (visit))
                                : NULL;
   GvtReportOptions options = { .place_text = place,
-                               .is_practice = central->keys->practice,
+                               .is_practice = gvt_central_get_keys (central)->practice,
                                .laptops = reading->laptops };
 
   *result = visit != NULL ? gvt_report_render (profile, library, reading->visit, &options, error)

@@ -93,7 +93,7 @@ write_version (Import *self, GvtStations *stations, guint version, GvtHash *hash
   GBytes *file;
 
   stations->version = version;
-  file = gvt_stations_write (stations, self->central->signing_key, error);
+  file = gvt_stations_write (stations, gvt_central_get_signing_key (self->central), error);
   if (file != NULL)
     gvt_hash_of_bytes (file, hash);
   return file;

@@ -144,9 +144,9 @@ typedef struct
 static gboolean
 add_question (Answering *self, GvtVoterCheckSearch *search, const GvtEvent *event, const char *by)
 {
-  GvtSecret *key = self->central->sealing_key;
-  g_autoptr (GBytes) plain = event->personal != NULL ? gvt_unseal_with (key, GVT_CHECK_SEAL_CONTEXT,
-                                                                        event->personal, NULL)
+  g_autoptr (GPtrArray) keys = gvt_central_list_sealing_keys (self->central, FALSE);
+  g_autoptr (GBytes) plain = event->personal != NULL ? gvt_unseal_with_any (
+                                 keys, GVT_CHECK_SEAL_CONTEXT, event->personal, NULL)
                                                      : NULL;
   g_autoptr (JsonObject) object = plain != NULL
                                       ? gvt_json_parse (plain, GVT_EVENT_MAX_PERSONAL, NULL)

@@ -24,11 +24,8 @@ gvt_central_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->wrap, gvt_secret_unref);
-  g_clear_pointer (&self->signing_key, gvt_secret_unref);
-  g_clear_pointer (&self->sealing_key, gvt_secret_unref);
-  g_clear_pointer (&self->challenge_key, gvt_secret_unref);
-  g_clear_pointer (&self->keys_bytes, g_bytes_unref);
-  g_clear_pointer (&self->keys, gvt_keys_statement_free);
+  g_clear_pointer (&self->rings, g_ptr_array_unref);
+  g_mutex_clear (&self->rings_lock);
   g_clear_error (&self->trouble);
   g_mutex_clear (&self->health_lock);
   g_free (self->folder);
@@ -45,6 +42,8 @@ static void
 gvt_central_init (GvtCentral *self)
 {
   g_mutex_init (&self->health_lock);
+  g_mutex_init (&self->rings_lock);
+  self->rings = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_central_ring_free);
 }
 
 GvtSecret *
@@ -53,27 +52,78 @@ gvt_central_wrap_key (const GvtSecret *store_key)
   return gvt_secret_derive (store_key, "central-secrets/1");
 }
 
+char *
+gvt_central_former_sealing_key (guint64 serial)
+{
+  return g_strdup_printf (GVT_CENTRAL_SEALING_KEY "/%" G_GUINT64_FORMAT, serial);
+}
+
+const GvtCentralRing *
+gvt_central_get_ring (GvtCentral *self)
+{
+  const GvtCentralRing *ring;
+
+  g_mutex_lock (&self->rings_lock);
+  ring = self->rings->pdata[self->rings->len - 1];
+  g_mutex_unlock (&self->rings_lock);
+  return ring;
+}
+
+/* @ring: (transfer full): another thread may have been as fast */
+static void
+take_up (GvtCentral *self, GvtCentralRing *ring)
+{
+  const GvtCentralRing *held;
+
+  g_mutex_lock (&self->rings_lock);
+  held = self->rings->len > 0 ? self->rings->pdata[self->rings->len - 1] : NULL;
+  if (held == NULL || held->statement->serial < ring->statement->serial)
+    g_ptr_array_add (self->rings, g_steal_pointer (&ring));
+  g_mutex_unlock (&self->rings_lock);
+  gvt_central_ring_free (ring);
+}
+
+gboolean
+gvt_central_refresh_ring (GvtCentral *self, GvtDb *db, GError **error)
+{
+  GvtCentralRing *ring;
+  guint64 serial;
+
+  if (!gvt_key_store_find_serial (db, &serial, error))
+    return FALSE;
+  if (serial == gvt_central_get_ring (self)->statement->serial)
+    return TRUE;
+
+  ring = gvt_central_ring_load (db, self->wrap, error);
+  if (ring != NULL)
+    take_up (self, ring);
+  return ring != NULL;
+}
+
+static gboolean
+refresh_ring (GvtDb *db, gpointer user_data, GError **error)
+{
+  return gvt_central_refresh_ring (user_data, db, error);
+}
+
+gboolean
+gvt_central_take_up_keys (GvtCentral *self, GError **error)
+{
+  g_return_val_if_fail (GVT_IS_CENTRAL (self), FALSE);
+
+  return gvt_store_read (self->store, refresh_ring, self, error);
+}
+
 static gboolean
 load_keys (GvtDb *db, gpointer user_data, GError **error)
 {
   GvtCentral *self = user_data;
+  GvtCentralRing *ring = gvt_central_ring_load (db, self->wrap, error);
 
-  self->keys_bytes = gvt_key_store_load_statement (db, error);
-  if (self->keys_bytes == NULL)
+  if (ring == NULL)
     return FALSE;
-  self->keys = gvt_keys_statement_read (self->keys_bytes, error);
-  if (self->keys == NULL || !gvt_key_store_load_centre_epoch (db, &self->epoch, error))
-    return FALSE;
-
-  self->signing_key = gvt_key_store_load_secret (db, self->wrap, GVT_CENTRAL_SIGNING_KEY, error);
-  if (self->signing_key == NULL)
-    return FALSE;
-  self->sealing_key = gvt_key_store_load_secret (db, self->wrap, GVT_CENTRAL_SEALING_KEY, error);
-  if (self->sealing_key == NULL)
-    return FALSE;
-  self->challenge_key = gvt_key_store_load_secret (db, self->wrap, GVT_CENTRAL_CHALLENGE_KEY,
-                                                   error);
-  return self->challenge_key != NULL;
+  take_up (self, ring);
+  return gvt_key_store_load_centre_epoch (db, &self->epoch, error);
 }
 
 static gboolean
@@ -141,31 +191,56 @@ gvt_central_get_journal (GvtCentral *self)
 GBytes *
 gvt_central_dup_keys_statement (GvtCentral *self)
 {
-  return g_bytes_ref (self->keys_bytes);
+  return g_bytes_ref (gvt_central_get_ring (self)->statement_bytes);
+}
+
+const GvtKeysStatement *
+gvt_central_get_keys (GvtCentral *self)
+{
+  return gvt_central_get_ring (self)->statement;
 }
 
 const char *
 gvt_central_get_name (GvtCentral *self)
 {
-  return self->keys->name;
+  return gvt_central_get_keys (self)->name;
 }
 
 const GvtSecret *
 gvt_central_get_signing_key (GvtCentral *self)
 {
-  return self->signing_key;
+  return gvt_central_get_ring (self)->signing_key;
 }
 
 const GvtSecret *
 gvt_central_get_sealing_key (GvtCentral *self)
 {
-  return self->sealing_key;
+  return gvt_central_get_ring (self)->sealing_keys->pdata[0];
+}
+
+GPtrArray *
+gvt_central_list_sealing_keys (GvtCentral *self, gboolean arrives)
+{
+  const GvtCentralRing *ring = gvt_central_get_ring (self);
+  GPtrArray *keys = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_secret_unref);
+  gint64 now_us = gvt_clock_now_us (self->clock);
+
+  for (guint i = 0; i < ring->sealing_keys->len; i++)
+    if (!arrives || now_us < g_array_index (ring->sealing_until_us, gint64, i))
+      g_ptr_array_add (keys, gvt_secret_ref (ring->sealing_keys->pdata[i]));
+  return keys;
+}
+
+GArray *
+gvt_central_list_signers (GvtCentral *self)
+{
+  return gvt_central_ring_list_signers (gvt_central_get_ring (self));
 }
 
 const GvtSecret *
 gvt_central_get_challenge_key (GvtCentral *self)
 {
-  return self->challenge_key;
+  return gvt_central_get_ring (self)->challenge_key;
 }
 
 guint64

@@ -3,6 +3,7 @@
 
 #include "gvt-enrol-message.h"
 #include "gvt-journal.h"
+#include "gvt-keys-statement.h"
 
 G_BEGIN_DECLS
 
@@ -23,11 +24,24 @@ GvtJournal *gvt_central_get_journal (GvtCentral *self);
 GBytes *gvt_central_dup_keys_statement (GvtCentral *self);
 /** gvt_central_get_name: as `init` named it, in that statement. Returns: (transfer none) */
 const char *gvt_central_get_name (GvtCentral *self);
+/** gvt_central_get_keys: what that statement says. Returns: (transfer none): until the centre is
+ * closed, as the keys below */
+const GvtKeysStatement *gvt_central_get_keys (GvtCentral *self);
 /* The online keys: (transfer none). The challenge key (32 bytes) is shared by all processes over
  * one store. */
 const GvtSecret *gvt_central_get_signing_key (GvtCentral *self);
 const GvtSecret *gvt_central_get_sealing_key (GvtCentral *self);
 const GvtSecret *gvt_central_get_challenge_key (GvtCentral *self);
+/** gvt_central_list_sealing_keys: what may be opened: the present key, then those before it.
+ * @arrives: only those to which something that comes now may be sealed still. Returns: (transfer
+ * full) (element-type GvtSecret) */
+GPtrArray *gvt_central_list_sealing_keys (GvtCentral *self, gboolean arrives);
+/** gvt_central_list_signers: whose signature on a published file is the centre's own. Returns:
+ * (transfer full) (element-type GvtPublicKey) */
+GArray *gvt_central_list_signers (GvtCentral *self);
+/** gvt_central_take_up_keys: what another process has turned since counts here, too, when this
+ * returns */
+gboolean gvt_central_take_up_keys (GvtCentral *self, GError **error);
 /** gvt_central_get_epoch: one more after each restore from a backup (I13); stands in receipts */
 guint64 gvt_central_get_epoch (GvtCentral *self);
 

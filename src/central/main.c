@@ -14,6 +14,7 @@ static const GvtCommand *const commands[] = {
   &gvt_init_command,
   &gvt_keys_show_command,
   &gvt_keys_renew_command,
+  &gvt_keys_rotate_command,
   &gvt_recovery_init_command,
   &gvt_recover_command,
   /* what it holds */

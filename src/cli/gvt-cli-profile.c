@@ -138,10 +138,10 @@ gvt_cli_modules (GvtProfile *profile, GError **error)
 {
   g_autofree char *folder = gvt_profile_path (profile, "modules", NULL);
   g_autoptr (GError) local = NULL;
-  GvtPublicKey signer;
+  g_autoptr (GArray) signers = gvt_sync_list_signing_keys (profile, &local);
 
-  if (gvt_sync_get_signing_key (profile, &signer, &local))
-    return gvt_module_library_load (folder, &signer);
+  if (signers != NULL)
+    return gvt_module_library_load (folder, signers);
   if (g_error_matches (local, GVT_ERROR, GVT_ERROR_STATE)) /* no centre: nothing was fetched */
     return gvt_module_library_load (NULL, NULL);
   g_propagate_error (error, g_steal_pointer (&local));

@@ -8,6 +8,25 @@
 #define TYPE  "KEYS"
 #define MAJOR 1
 
+static void
+set_former (JsonObject *header, const GArray *former)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < former->len; i++)
+    {
+      const GvtFormerKey *key = &g_array_index (former, GvtFormerKey, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_int_member (object, "serial", (gint64) key->serial);
+      json_object_set_int_member (object, "until_us", key->until_us);
+      gvt_json_set_hex (object, "signing_key", key->signing_key.bytes,
+                        sizeof key->signing_key.bytes);
+      json_array_add_object_element (array, object);
+    }
+  json_object_set_array_member (header, "former", array);
+}
+
 GBytes *
 gvt_keys_statement_write (const GvtKeysStatement *self, const GvtSecret *root_key, GError **error)
 {
@@ -22,6 +41,8 @@ gvt_keys_statement_write (const GvtKeysStatement *self, const GvtSecret *root_ke
   if (self->has_recovery_key)
     gvt_json_set_hex (header, "recovery_key", self->recovery_key.bytes,
                       sizeof self->recovery_key.bytes);
+  if (self->former != NULL)
+    set_former (header, self->former);
   json_object_set_boolean_member (header, "practice", self->practice);
   json_object_set_string_member (header, "name", self->name);
 
@@ -32,6 +53,49 @@ static gboolean
 read_key (JsonObject *header, const char *name, GvtPublicKey *key, GError **error)
 {
   return gvt_json_get_hex (header, name, key->bytes, sizeof key->bytes, error);
+}
+
+static gboolean
+read_former_key (JsonArray *array, guint i, GvtFormerKey *key, GError **error)
+{
+  JsonObject *object = gvt_json_element_object (array, i, "former key", error);
+  gint64 serial;
+
+  if (object == NULL || !gvt_json_get_int (object, "serial", &serial, error)
+      || !gvt_json_get_int (object, "until_us", &key->until_us, error)
+      || !read_key (object, "signing_key", &key->signing_key, error))
+    return FALSE;
+
+  key->serial = (guint64) MAX (serial, 0);
+  return TRUE;
+}
+
+static gboolean
+read_former (JsonObject *header, GvtKeysStatement *self, GError **error)
+{
+  JsonArray *array;
+
+  if (!json_object_has_member (header, "former"))
+    return TRUE;
+  array = gvt_json_get_array (header, "former", error);
+  if (array == NULL)
+    return FALSE;
+  if (json_array_get_length (array) > GVT_FORMER_KEYS_MAX)
+    {
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_TOO_LARGE, "Too many former keys");
+      return FALSE;
+    }
+
+  self->former = g_array_new (FALSE, FALSE, sizeof (GvtFormerKey));
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      GvtFormerKey key;
+
+      if (!read_former_key (array, i, &key, error))
+        return FALSE;
+      g_array_append_val (self->former, key);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -51,6 +115,8 @@ read_fields (JsonObject *header, GvtKeysStatement *self, GError **error)
 
   self->has_recovery_key = json_object_has_member (header, "recovery_key");
   if (self->has_recovery_key && !read_key (header, "recovery_key", &self->recovery_key, error))
+    return FALSE;
+  if (!read_former (header, self, error))
     return FALSE;
 
   name = gvt_json_get_text (header, "name", error);
@@ -118,12 +184,26 @@ gvt_keys_statement_check_time (const GvtKeysStatement *self, gint64 now_us, GErr
   return FALSE;
 }
 
+void
+gvt_keys_statement_turn (GvtKeysStatement *self, const GvtPublicKey *signing_key, gint64 now_us)
+{
+  const GvtFormerKey former = { self->serial, now_us, self->signing_key };
+
+  if (self->former == NULL)
+    self->former = g_array_new (FALSE, FALSE, sizeof (GvtFormerKey));
+  g_array_prepend_val (self->former, former);
+  if (self->former->len > GVT_FORMER_KEYS_MAX)
+    g_array_set_size (self->former, GVT_FORMER_KEYS_MAX);
+  self->signing_key = *signing_key;
+}
+
 GvtKeysStatement *
 gvt_keys_statement_copy (const GvtKeysStatement *self)
 {
   GvtKeysStatement *copy = g_memdup2 (self, sizeof *self);
 
   copy->name = g_strdup (self->name);
+  copy->former = self->former != NULL ? g_array_copy (self->former) : NULL;
   return copy;
 }
 
@@ -134,5 +214,6 @@ gvt_keys_statement_free (GvtKeysStatement *self)
     return;
 
   g_free (self->name);
+  g_clear_pointer (&self->former, g_array_unref);
   g_free (self);
 }

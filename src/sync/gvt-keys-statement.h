@@ -5,6 +5,17 @@
 
 G_BEGIN_DECLS
 
+/* A key that signed for the centre until another took its place. Files that a newer manifest names
+ * are good by it for ever; a message is, that says it was written before @until_us. */
+typedef struct
+{
+  guint64 serial; /* of the last statement in which it was the present one */
+  gint64 until_us;
+  GvtPublicKey signing_key;
+} GvtFormerKey;
+
+#define GVT_FORMER_KEYS_MAX 16
+
 /* `KEYS`: the offline root key names the keys that the centre uses online. The newest serial wins;
  * a lower one is an attempt to bring an old key back and is refused. */
 typedef struct
@@ -19,6 +30,8 @@ typedef struct
   GvtPublicKey recovery_key; /* X25519, offline: laptops seal to it what opens them */
   gboolean practice; /* a centre with invented data; it and real profiles refuse each other */
   char *name;        /* of the centre, for people */
+  GArray *former; /* (nullable): GvtFormerKey, newest first, at most %GVT_FORMER_KEYS_MAX; programs
+                     from before it pass over it */
 } GvtKeysStatement;
 
 #define GVT_KEYS_STATEMENT_MAX_BYTES 8192
@@ -43,6 +56,11 @@ gboolean gvt_keys_statement_check_newer (const GvtKeysStatement *self,
 /** gvt_keys_statement_check_time: %GVT_ERROR_EXPIRED when @now_us is past its time */
 gboolean
 gvt_keys_statement_check_time (const GvtKeysStatement *self, gint64 now_us, GError **error);
+
+/** gvt_keys_statement_turn: from @now_us on @self signs by @signing_key; the key before it, present
+ * up to @self's serial, becomes the newest of the former ones, and the oldest of too many goes */
+void
+gvt_keys_statement_turn (GvtKeysStatement *self, const GvtPublicKey *signing_key, gint64 now_us);
 
 GvtKeysStatement *gvt_keys_statement_copy (const GvtKeysStatement *self);
 void gvt_keys_statement_free (GvtKeysStatement *self);

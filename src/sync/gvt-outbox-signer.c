@@ -40,6 +40,28 @@ read_former (GBytes *bytes,
   return NULL;
 }
 
+/* As the newest statement says: also of keys that were turned while this laptop was away. */
+static GvtOutboxMessage *
+read_named (GBytes *bytes, const GArray *former, guint64 least_serial, guint64 *serial)
+{
+  for (guint i = 0; i < former->len; i++)
+    {
+      const GvtFormerKey *key = &g_array_index (former, GvtFormerKey, i);
+      g_autoptr (GvtOutboxMessage) message = NULL;
+
+      if (key->serial < least_serial)
+        return NULL;
+
+      message = gvt_outbox_message_read (bytes, &key->signing_key, NULL);
+      if (message != NULL && message->at_us < key->until_us)
+        {
+          *serial = key->serial;
+          return g_steal_pointer (&message);
+        }
+    }
+  return NULL;
+}
+
 GvtOutboxMessage *
 gvt_outbox_signer_read (GBytes *bytes,
                         const GvtKeysStatement *keys,
@@ -53,7 +75,8 @@ gvt_outbox_signer_read (GBytes *bytes,
 
   *serial = keys->serial;
   if (message == NULL)
-    message = read_former (bytes, keys, former, least_serial, serial);
+    message = keys->former != NULL ? read_named (bytes, keys->former, least_serial, serial)
+                                   : read_former (bytes, keys, former, least_serial, serial);
   if (message == NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   return message;

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * gvt_outbox_signer_read:
  * @keys: the newest statement accepted
- * @former: (element-type GvtKeysStatement): those accepted before, newest first
+ * @former: (element-type GvtKeysStatement): those accepted before, newest first: they count where
+ *   @keys names no former keys itself
  * @least_serial: of the keys that signed the message before this one
  * @serial: (out): of the keys that signed this one
  *

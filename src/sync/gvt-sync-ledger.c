@@ -5,6 +5,7 @@
 #include "gvt-file.h"
 #include "gvt-own-key-store.h"
 #include "gvt-region-file.h"
+#include "gvt-signed-file.h"
 #include "gvt-sync-private.h"
 
 typedef struct
@@ -58,42 +59,14 @@ gvt_sync_ledger_read (GvtProfile *profile, GvtSyncLedger *ledger, GError **error
 }
 
 static gboolean
-read_signing_key (GvtDb *db, gpointer user_data, GError **error)
-{
-  g_autoptr (GvtCentre) centre = gvt_sync_store_load_centre (db, error);
-
-  if (centre == NULL)
-    return FALSE;
-
-  *(GvtPublicKey *) user_data = centre->keys->signing_key;
-  return TRUE;
-}
-
-gboolean
-gvt_sync_get_signing_key (GvtProfile *profile, GvtPublicKey *key, GError **error)
-{
-  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-
-  return journal != NULL
-         && gvt_store_read (gvt_journal_get_store (journal), read_signing_key, key, error);
-}
-
-static gboolean
 read_signing_keys (GvtDb *db, gpointer user_data, GError **error)
 {
-  GArray *keys = user_data;
   g_autoptr (GvtCentre) centre = gvt_sync_store_load_centre (db, error);
 
   if (centre == NULL)
     return FALSE;
 
-  g_array_append_val (keys, centre->keys->signing_key);
-  for (guint i = 0; i < centre->former_keys->len; i++)
-    {
-      const GvtKeysStatement *former = centre->former_keys->pdata[i];
-
-      g_array_append_val (keys, former->signing_key);
-    }
+  *(GArray **) user_data = gvt_centre_list_signers (centre);
   return TRUE;
 }
 
@@ -101,12 +74,12 @@ GArray *
 gvt_sync_list_signing_keys (GvtProfile *profile, GError **error)
 {
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (GvtPublicKey));
+  GArray *keys = NULL;
 
   if (journal == NULL
-      || !gvt_store_read (gvt_journal_get_store (journal), read_signing_keys, keys, error))
+      || !gvt_store_read (gvt_journal_get_store (journal), read_signing_keys, &keys, error))
     return NULL;
-  return g_steal_pointer (&keys);
+  return keys;
 }
 
 static gboolean
@@ -137,12 +110,14 @@ GvtRegionList *
 gvt_sync_load_regions (GvtProfile *profile, GError **error)
 {
   g_autofree char *path = gvt_sync_regions_path (profile);
+  g_autoptr (GArray) signers = gvt_sync_list_signing_keys (profile, error);
   g_autoptr (GBytes) bytes = NULL;
-  GvtPublicKey signer;
 
-  if (!gvt_sync_get_signing_key (profile, &signer, error))
+  if (signers == NULL)
     return NULL;
 
   bytes = gvt_file_read (path, GVT_REGION_FILE_MAX_CSV, error);
-  return bytes != NULL ? gvt_region_file_read (bytes, &signer, error) : NULL;
+  return bytes != NULL
+             ? gvt_region_file_read (bytes, gvt_signed_file_find_signer (bytes, signers), error)
+             : NULL;
 }

@@ -7,6 +7,7 @@
 #include "gvt-module.h"
 #include "gvt-packs.h"
 #include "gvt-region-file.h"
+#include "gvt-signed-file.h"
 #include "gvt-stations.h"
 #include "gvt-sync-private.h"
 
@@ -146,31 +147,37 @@ gvt_sync_has_file (GvtSyncRun *run, const GvtManifestEntry *entry)
 }
 
 static gboolean
-place_module (
-    GvtSyncRun *run, const GvtManifestEntry *entry, GBytes *bytes, const char *path, GError **error)
+place_module (GvtSyncRun *run,
+              const GvtManifestEntry *entry,
+              GBytes *bytes,
+              const GvtPublicKey *signer,
+              const char *path,
+              GError **error)
 {
-  g_autoptr (GvtModule) module = gvt_module_load_bytes (bytes, &run->centre->keys->signing_key,
-                                                        error);
+  g_autoptr (GvtModule) module = gvt_module_load_bytes (bytes, signer, error);
   g_autofree char *place = module_path (run, entry);
 
   return module != NULL && gvt_file_move (path, place, error);
 }
 
 static gboolean
-place_regions (GvtSyncRun *run, GBytes *bytes, const char *path, GError **error)
+place_regions (
+    GvtSyncRun *run, GBytes *bytes, const GvtPublicKey *signer, const char *path, GError **error)
 {
-  g_autoptr (GvtRegionList) regions = gvt_region_file_read (bytes, &run->centre->keys->signing_key,
-                                                            error);
+  g_autoptr (GvtRegionList) regions = gvt_region_file_read (bytes, signer, error);
   g_autofree char *place = gvt_sync_regions_path (run->profile);
 
   return regions != NULL && gvt_file_move (path, place, error);
 }
 
+/* The present key's manifest names the file by its hash, so one that was signed before the centre
+ * turned its keys is as good as ever. */
 static gboolean
 place_bytes (
     GvtSyncRun *run, const GvtManifestEntry *entry, GBytes *bytes, const char *path, GError **error)
 {
-  const GvtPublicKey *signer = &run->centre->keys->signing_key;
+  g_autoptr (GArray) signers = gvt_centre_list_signers (run->centre);
+  const GvtPublicKey *signer = gvt_signed_file_find_signer (bytes, signers);
 
   switch (entry->kind)
     {
@@ -179,9 +186,9 @@ place_bytes (
     case GVT_FILE_LEXICON:
       return gvt_packs_install_lexicon (run->profile, bytes, signer, error);
     case GVT_FILE_MODULE:
-      return place_module (run, entry, bytes, path, error);
+      return place_module (run, entry, bytes, signer, path, error);
     case GVT_FILE_REGIONS:
-      return place_regions (run, bytes, path, error);
+      return place_regions (run, bytes, signer, path, error);
     case GVT_FILE_STATIONS:
       return gvt_stations_install (run->profile, bytes, signer, error);
     case GVT_FILE_DELTA:

@@ -21,6 +21,29 @@ gvt_centre_free (GvtCentre *self)
   g_free (self);
 }
 
+static void
+add_signer (GArray *signers, const GvtPublicKey *signer)
+{
+  for (guint i = 0; i < signers->len; i++)
+    if (gvt_public_key_equal (&g_array_index (signers, GvtPublicKey, i), signer))
+      return;
+  g_array_append_val (signers, *signer);
+}
+
+GArray *
+gvt_centre_list_signers (const GvtCentre *self)
+{
+  GArray *signers = g_array_new (FALSE, FALSE, sizeof (GvtPublicKey));
+  const GArray *named = self->keys->former;
+
+  add_signer (signers, &self->keys->signing_key);
+  for (guint i = 0; named != NULL && i < named->len; i++)
+    add_signer (signers, &g_array_index (named, GvtFormerKey, i).signing_key);
+  for (guint i = 0; i < self->former_keys->len; i++)
+    add_signer (signers, &((GvtKeysStatement *) self->former_keys->pdata[i])->signing_key);
+  return signers;
+}
+
 /* Where those find it who seal reports to the centre. */
 static gboolean
 keep_sealing_key (GvtDb *db, GBytes *keys_bytes, GError **error)

@@ -30,6 +30,10 @@ typedef struct
 } GvtCentre;
 
 void gvt_centre_free (GvtCentre *self);
+/** gvt_centre_list_signers: the present signing key first, then those before it, as far as the
+ * newest statement names them or this laptop has met them. Returns: (transfer full) (element-type
+ * GvtPublicKey) */
+GArray *gvt_centre_list_signers (const GvtCentre *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtCentre, gvt_centre_free)
 
 gboolean gvt_sync_store_add_centre (

@@ -102,12 +102,9 @@ char *gvt_sync_describe_copy (const GvtSyncLedger *ledger);
 /** gvt_sync_dup_address: where the centre was at enrolment. Returns: (transfer full) (nullable):
  * %GVT_ERROR_STATE before */
 char *gvt_sync_dup_address (GvtProfile *profile, GError **error);
-/** gvt_sync_get_signing_key: the centre's online key as of the newest statement held: what lists
- * and modules on this laptop must be signed by; %GVT_ERROR_STATE before enrolment */
-gboolean gvt_sync_get_signing_key (GvtProfile *profile, GvtPublicKey *key, GError **error);
-/** gvt_sync_list_signing_keys: the present one first, then those of former statements: what came
- * before the keys were renewed is signed by them. Returns: (transfer full) (element-type
- * GvtPublicKey) (nullable) */
+/** gvt_sync_list_signing_keys: by one of which lists and modules on this laptop must be signed: the
+ * present one first, then those before it. Returns: (transfer full) (element-type GvtPublicKey)
+ * (nullable): %GVT_ERROR_STATE before enrolment */
 GArray *gvt_sync_list_signing_keys (GvtProfile *profile, GError **error);
 /** gvt_sync_load_regions: the region list as fetched. Returns: (transfer full) (nullable):
  * %GVT_ERROR_NOT_FOUND before the first */

@@ -269,8 +269,8 @@ gvt_test_laptop_pull (GvtTestLaptop *self, GvtCentral *central, guint64 after, G
   gvt_outbox_genesis (&self->device, &previous);
   for (guint i = 0; i < files->len; i++)
     {
-      GvtOutboxMessage *message = gvt_outbox_message_read (files->pdata[i],
-                                                           &central->keys->signing_key, &error);
+      GvtOutboxMessage *message = gvt_outbox_message_read (
+          files->pdata[i], &gvt_central_get_keys (central)->signing_key, &error);
 
       g_assert_no_error (error);
       if (after == 0)

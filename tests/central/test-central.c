@@ -66,7 +66,7 @@ test_root_key (Fixture *fixture, gconstpointer unused)
   gvt_signing_key_public (root, &key);
   g_assert_cmpint (g_stat (fixture->root_key_file, &status), ==, 0);
 
-  g_assert_true (gvt_public_key_equal (&key, &fixture->central->keys->root_key));
+  g_assert_true (gvt_public_key_equal (&key, &gvt_central_get_keys (fixture->central)->root_key));
   g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
   g_assert_false (gvt_test_folder_contains (fixture->central->folder, line));
 }
@@ -75,7 +75,8 @@ test_root_key (Fixture *fixture, gconstpointer unused)
 static void
 test_renewal (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GvtKeysStatement) before = gvt_keys_statement_copy (fixture->central->keys);
+  g_autoptr (GvtKeysStatement) before = gvt_keys_statement_copy (
+      gvt_central_get_keys (fixture->central));
   g_autoptr (GError) error = NULL;
   const GvtKeysStatement *after;
 
@@ -83,7 +84,7 @@ test_renewal (Fixture *fixture, gconstpointer unused)
   gvt_central_renew_keys (fixture->central, fixture->root_key_file, &error);
   g_assert_no_error (error);
   gvt_central_fixture_reopen (fixture);
-  after = fixture->central->keys;
+  after = gvt_central_get_keys (fixture->central);
 
   g_assert_cmpuint (after->serial, ==, 2);
   g_assert_true (gvt_keys_statement_check_newer (after, before, NULL));
@@ -105,7 +106,7 @@ test_foreign_root (Fixture *fixture, gconstpointer unused)
   gvt_central_fixture_reopen (fixture);
 
   g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
-  g_assert_cmpuint (fixture->central->keys->serial, ==, 1);
+  g_assert_cmpuint (gvt_central_get_keys (fixture->central)->serial, ==, 1);
 }
 
 /* D2, I10: the pages on the disk are encrypted, and the key's file is its owner's alone. */

@@ -83,8 +83,8 @@ test_code (Fixture *fixture, gconstpointer unused)
   gvt_enrolment_code_parse (fixture->code, &code, &error);
   g_assert_no_error (error);
 
-  g_assert_true (
-      gvt_enrolment_code_check_root (&code, &fixture->centre.central->keys->root_key, NULL));
+  g_assert_true (gvt_enrolment_code_check_root (
+      &code, &gvt_central_get_keys (fixture->centre.central)->root_key, NULL));
   g_assert_false (gvt_test_folder_contains (fixture->centre.folder, fixture->code));
 }
 

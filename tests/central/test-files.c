@@ -76,7 +76,7 @@ read_manifest (Fixture *fixture)
   GvtManifest *manifest;
 
   g_assert_no_error (error);
-  manifest = gvt_manifest_read (file, &central->keys->signing_key, &error);
+  manifest = gvt_manifest_read (file, &gvt_central_get_keys (central)->signing_key, &error);
   g_assert_no_error (error);
   return manifest;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Teaching modules on their way from an author's folder to a laptop. */
+#include "gvt-central-keys.h"
 #include "gvt-central-modules.h"
 
 #include "gvt-central-test.h"
@@ -73,7 +74,7 @@ read_manifest (Fixture *self)
   GvtManifest *manifest;
 
   g_assert_no_error (error);
-  manifest = gvt_manifest_read (file, &central->keys->signing_key, &error);
+  manifest = gvt_manifest_read (file, &gvt_central_get_keys (central)->signing_key, &error);
   g_assert_no_error (error);
   return manifest;
 }
@@ -95,7 +96,7 @@ fetch_all (Fixture *self)
       GvtModule *module;
 
       g_assert_no_error (error);
-      module = gvt_module_load_file (path, &central->keys->signing_key, &error);
+      module = gvt_module_load_file (path, &gvt_central_get_keys (central)->signing_key, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (gvt_module_get_id (module), ==, entry->name);
       g_assert_cmpuint (gvt_module_get_version (module), ==, entry->version);
@@ -236,7 +237,7 @@ test_one_that_is_refused_holds_back_all (Fixture *self, gconstpointer unused)
   assert_laptop_gets (self, third);
 }
 
-/* Laptops that know the new key alone would refuse the file of the old one. */
+/* Programs that know the new key alone refuse the file of the old one. */
 static void
 test_new_signing_key_publishes_the_same_version_again (Fixture *self, gconstpointer unused)
 {
@@ -244,10 +245,8 @@ test_new_signing_key_publishes_the_same_version_again (Fixture *self, gconstpoin
   g_autoptr (GvtModule) module = load (self);
 
   assert_news (self, GVT_MODULE_PUBLISHED);
-  g_clear_pointer (&central->signing_key, gvt_secret_unref);
-  central->signing_key = gvt_signing_key_new ();
-  gvt_signing_key_public (central->signing_key, &central->keys->signing_key);
-
+  g_assert_true (
+      gvt_central_turn_keys (central, GVT_TURN_SIGNING, self->centre.root_key_file, NULL));
   gvt_clock_advance (self->centre.clock, G_TIME_SPAN_SECOND);
   assert_news (self, GVT_MODULE_PUBLISHED);
   assert_laptop_gets (self, module);

@@ -126,7 +126,8 @@ fetch (Fixture *fixture, GvtFileKind kind)
   GvtCentral *central = fixture->centre.central;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) told = gvt_central_manifest (central, &fixture->laptop->device, 1, &error);
-  g_autoptr (GvtManifest) manifest = gvt_manifest_read (told, &central->keys->signing_key, &error);
+  g_autoptr (GvtManifest) manifest = gvt_manifest_read (
+      told, &gvt_central_get_keys (central)->signing_key, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < manifest->entries->len; i++)
@@ -196,15 +197,15 @@ assert_list_arrives (Fixture *fixture, guint version)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pack_file = fetch (fixture, GVT_FILE_PACK);
   g_autoptr (GBytes) lexicon_file = fetch (fixture, GVT_FILE_LEXICON);
-  g_autoptr (GvtLexicon) lexicon = gvt_lexicon_read (lexicon_file, &central->keys->signing_key,
-                                                     &error);
+  g_autoptr (GvtLexicon) lexicon = gvt_lexicon_read (
+      lexicon_file, &gvt_central_get_keys (central)->signing_key, &error);
   g_autoptr (GvtPack) pack = gvt_pack_read (pack_file, &error);
   g_autoptr (GvtSecret) key = leased_key (fixture);
   g_autoptr (GvtArena) arena = gvt_arena_new ();
   const GvtVoterTable *table;
 
   g_assert_no_error (error);
-  gvt_pack_verify (pack, &central->keys->signing_key, &error);
+  gvt_pack_verify (pack, &gvt_central_get_keys (central)->signing_key, &error);
   g_assert_no_error (error);
   table = gvt_pack_open (pack, key, lexicon, arena, &error);
   g_assert_no_error (error);
@@ -326,7 +327,7 @@ test_delta (Fixture *fixture, gconstpointer unused)
   table = gvt_pack_open (pack, key, lexicon, arena, NULL);
   delta = gvt_delta_read (delta_file, &error);
   g_assert_no_error (error);
-  g_assert_true (gvt_delta_verify (delta, &central->keys->signing_key, NULL));
+  g_assert_true (gvt_delta_verify (delta, &gvt_central_get_keys (central)->signing_key, NULL));
   table = gvt_delta_apply (delta, table, key, lexicon, arena, &error);
   g_assert_no_error (error);
   g_assert_true (gvt_delta_check (delta, table, key, NULL));

@@ -79,7 +79,8 @@ fetch (Fixture *self, guint *n)
   GvtCentral *central = self->centre.central;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) told = gvt_central_manifest (central, &self->laptop->device, 1, &error);
-  g_autoptr (GvtManifest) manifest = gvt_manifest_read (told, &central->keys->signing_key, &error);
+  g_autoptr (GvtManifest) manifest = gvt_manifest_read (
+      told, &gvt_central_get_keys (central)->signing_key, &error);
   GvtStations *stations = NULL;
 
   g_assert_no_error (error);
@@ -95,7 +96,7 @@ fetch (Fixture *self, guint *n)
       path = gvt_central_find_file (central, &entry->hash, &error);
       file = gvt_file_read (path, G_MAXSIZE, &error);
       g_clear_pointer (&stations, gvt_stations_unref);
-      stations = gvt_stations_read (file, &central->keys->signing_key, &error);
+      stations = gvt_stations_read (file, &gvt_central_get_keys (central)->signing_key, &error);
       g_assert_no_error (error);
       (*n)++;
     }

@@ -21,6 +21,7 @@ typedef struct
   const char *folder;
   GvtSecret *key;
   GvtPublicKey signer;
+  GArray *signers;
 } Fixture;
 
 static void
@@ -29,12 +30,15 @@ set_up (Fixture *fixture, gconstpointer user_data)
   fixture->folder = gvt_test_folder ();
   fixture->key = gvt_signing_key_new ();
   gvt_signing_key_public (fixture->key, &fixture->signer);
+  fixture->signers = g_array_new (FALSE, FALSE, sizeof (GvtPublicKey));
+  g_array_append_val (fixture->signers, fixture->signer);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer user_data)
 {
   gvt_secret_unref (fixture->key);
+  g_array_unref (fixture->signers);
 }
 
 static void
@@ -123,7 +127,7 @@ test_newest (Fixture *fixture, gconstpointer user_data)
   put_module (fixture, "a.gvmod", "uji", 9, "Kesembilan");
   put_module (fixture, "b.gvmod", "uji", 10, "Kesepuluh");
   put_module (fixture, "c.gvmod", M5, 2, "Lebih baru");
-  library = gvt_module_library_load (fixture->folder, &fixture->signer);
+  library = gvt_module_library_load (fixture->folder, fixture->signers);
 
   g_assert_cmpuint (count (gvt_module_library_get_modules (library)), ==,
                     G_N_ELEMENTS (built_in) + 1);
@@ -140,7 +144,7 @@ test_centre_wins (Fixture *fixture, gconstpointer user_data)
   g_autoptr (GError) error = NULL;
 
   put_module (fixture, "a.gvmod", M5, 1, "Dari pusat");
-  library = gvt_module_library_load (fixture->folder, &fixture->signer);
+  library = gvt_module_library_load (fixture->folder, fixture->signers);
 
   g_assert_cmpstr (gvt_module_get_title (gvt_module_library_find (library, M5, &error)), ==,
                    "Dari pusat");
@@ -157,10 +161,10 @@ test_pinned (Fixture *fixture, gconstpointer user_data)
   GvtHash unknown = { { 1 } };
 
   put_module (fixture, "a.gvmod", "uji", 1, "Pertama");
-  before = gvt_module_library_load (fixture->folder, &fixture->signer);
+  before = gvt_module_library_load (fixture->folder, fixture->signers);
   pin = gvt_module_get_hash (gvt_module_library_find (before, "uji", &error));
   put_module (fixture, "b.gvmod", "uji", 2, "Kedua");
-  after = gvt_module_library_load (fixture->folder, &fixture->signer);
+  after = gvt_module_library_load (fixture->folder, fixture->signers);
 
   g_assert_cmpstr (gvt_module_get_title (gvt_module_library_find (after, "uji", &error)), ==,
                    "Kedua");
@@ -185,7 +189,7 @@ test_damaged (Fixture *fixture, gconstpointer user_data)
   put_bytes (fixture, "b.gvmod", junk);
   put_bytes (fixture, "c.gvmod", nothing);
   put_bytes (fixture, "d.gvmod.part", junk); /* still on its way */
-  library = gvt_module_library_load (fixture->folder, &fixture->signer);
+  library = gvt_module_library_load (fixture->folder, fixture->signers);
   problems = gvt_module_library_get_problems (library);
 
   g_assert_cmpuint (count (gvt_module_library_get_modules (library)), ==,
@@ -203,22 +207,42 @@ test_foreign_signature (Fixture *fixture, gconstpointer user_data)
   g_autoptr (GvtSecret) other = gvt_signing_key_new ();
   g_autoptr (GvtModuleLibrary) library = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) strangers = g_array_new (FALSE, FALSE, sizeof (GvtPublicKey));
   GvtPublicKey signer;
 
   put_module (fixture, "a.gvmod", "uji", 1, "Asing");
   gvt_signing_key_public (other, &signer);
-  library = gvt_module_library_load (fixture->folder, &signer);
+  g_array_append_val (strangers, signer);
+  library = gvt_module_library_load (fixture->folder, strangers);
 
   g_assert_null (gvt_module_library_find (library, "uji", &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_NOT_FOUND);
   g_assert_cmpuint (count (gvt_module_library_get_problems (library)), ==, 1);
 }
 
+/* The centre turned its keys since. */
+static void
+test_a_former_signature_holds (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GvtSecret) present = gvt_signing_key_new ();
+  g_autoptr (GvtModuleLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtPublicKey signer;
+
+  put_module (fixture, "a.gvmod", "uji", 1, "Lama");
+  gvt_signing_key_public (present, &signer);
+  g_array_prepend_val (fixture->signers, signer);
+  library = gvt_module_library_load (fixture->folder, fixture->signers);
+
+  g_assert_nonnull (gvt_module_library_find (library, "uji", &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_no_folder (Fixture *fixture, gconstpointer user_data)
 {
   g_autofree char *missing = g_build_filename (fixture->folder, "modules", NULL);
-  g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (missing, &fixture->signer);
+  g_autoptr (GvtModuleLibrary) library = gvt_module_library_load (missing, fixture->signers);
 
   g_assert_cmpuint (count (gvt_module_library_get_modules (library)), ==, G_N_ELEMENTS (built_in));
   g_assert_cmpuint (count (gvt_module_library_get_problems (library)), ==, 0);
@@ -239,6 +263,7 @@ main (int argc, char **argv)
   TEST ("older-version-is-still-found-by-its-hash", test_pinned);
   TEST ("damaged-file-takes-only-itself-away", test_damaged);
   TEST ("file-of-another-centre-is-a-problem", test_foreign_signature);
+  TEST ("signed-before-the-keys-were-turned-holds", test_a_former_signature_holds);
   TEST ("folder-that-does-not-exist-yet-is-empty", test_no_folder);
 
   return g_test_run ();

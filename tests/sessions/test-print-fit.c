@@ -83,6 +83,7 @@ bring_newer (Fixture *self, const char *from, const char *to)
   g_autofree char *path = g_build_filename (modules, "m5.gvmod", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) packed = NULL;
+  g_autoptr (GArray) signers = NULL;
   g_autoptr (GSubprocess) copy = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "cp", "-r",
                                                    shipped, folder, NULL);
 
@@ -97,7 +98,9 @@ bring_newer (Fixture *self, const char *from, const char *to)
   gvt_file_write (path, packed, &error);
   g_assert_no_error (error);
   g_object_unref (self->library);
-  self->library = gvt_module_library_load (modules, &self->signer);
+  signers = g_array_new (FALSE, FALSE, sizeof (GvtPublicKey));
+  g_array_append_val (signers, self->signer);
+  self->library = gvt_module_library_load (modules, signers);
   g_assert_cmpuint (gvt_module_get_version (find (self)), ==, 2);
 }
 

@@ -126,6 +126,64 @@ test_it_has_an_end (Fixture *fixture, gconstpointer data)
   g_assert_error (error, GVT_ERROR, GVT_ERROR_EXPIRED);
 }
 
+static void
+turn (GvtKeysStatement *keys, guint8 fill, gint64 now_us)
+{
+  GvtPublicKey next;
+
+  memset (next.bytes, fill, sizeof next.bytes);
+  gvt_keys_statement_turn (keys, &next, now_us);
+  keys->serial++;
+}
+
+static void
+test_former_keys_are_named_newest_first (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GvtKeysStatement) read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  turn (fixture->held, 11, GVT_TEST_NOW_US + 1);
+  turn (fixture->held, 12, GVT_TEST_NOW_US + 2);
+  bytes = gvt_keys_statement_write (fixture->held, fixture->root, NULL);
+  read = gvt_keys_statement_read (bytes, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (read->signing_key.bytes[0], ==, 12);
+  g_assert_cmpuint (read->former->len, ==, 2);
+  for (guint i = 0; i < read->former->len; i++)
+    {
+      const GvtFormerKey *key = &g_array_index (read->former, GvtFormerKey, i);
+
+      g_assert_cmpuint (key->serial, ==, i == 0 ? 8 : 7);
+      g_assert_cmpint (key->until_us, ==, GVT_TEST_NOW_US + (i == 0 ? 2 : 1));
+      g_assert_cmpuint (key->signing_key.bytes[31], ==, i == 0 ? 11 : 1);
+    }
+}
+
+static void
+test_too_many_former_keys_are_refused (Fixture *fixture, gconstpointer data)
+{
+  const GvtFormerKey one = { 1, GVT_TEST_NOW_US, fixture->held->signing_key };
+  g_autoptr (GBytes) most = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GvtKeysStatement) read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint8 i = 0; i < GVT_FORMER_KEYS_MAX + 3; i++)
+    turn (fixture->held, i, GVT_TEST_NOW_US + i);
+  g_assert_cmpuint (fixture->held->former->len, ==, GVT_FORMER_KEYS_MAX);
+  most = gvt_keys_statement_write (fixture->held, fixture->root, NULL);
+  g_assert_cmpuint (g_bytes_get_size (most), <, GVT_KEYS_STATEMENT_MAX_BYTES);
+  read = gvt_keys_statement_read (most, &error);
+  g_assert_no_error (error);
+
+  g_array_append_val (fixture->held->former, one);
+  bytes = gvt_keys_statement_write (fixture->held, fixture->root, NULL);
+  g_assert_null (gvt_keys_statement_read (bytes, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_TOO_LARGE);
+}
+
 #define ADD(name, func) g_test_add ("/keys-statement/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -136,6 +194,8 @@ main (int argc, char *argv[])
   ADD ("what-was-written-is-read", test_what_was_written_is_read);
   ADD ("signed-by-another-key-is-refused", test_signed_by_another_key_is_refused);
   ADD ("every-changed-byte-is-refused", test_every_changed_byte_is_refused);
+  ADD ("former-keys-are-named-newest-first", test_former_keys_are_named_newest_first);
+  ADD ("too-many-former-keys-are-refused", test_too_many_former_keys_are_refused);
   ADD ("a-lower-serial-is-refused", test_a_lower_serial_is_refused);
   ADD ("another-root-or-a-practice-centre-never-takes-over",
        test_another_root_or_a_practice_centre_never_takes_over);

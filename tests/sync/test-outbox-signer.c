@@ -181,6 +181,31 @@ test_a_key_that_no_statement_named_signs_nothing (Fixture *fixture, gconstpointe
   assert_refused (fixture, 1, TURNED_US - 1);
 }
 
+/* The laptop was away during the turn, and holds no statement of the key before: the newest one
+ * says whose it was, and until when. */
+static void
+test_a_key_that_the_statement_names_counts_in_its_time (Fixture *fixture, gconstpointer unused)
+{
+  GvtKeysStatement *keys = fixture->centre->keys;
+  const GvtFormerKey former = {
+    1, TURNED_US, ((GvtKeysStatement *) fixture->centre->former_keys->pdata[0])->signing_key
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtOutboxMessage) message = NULL;
+  guint64 found;
+
+  keys->former = g_array_new (FALSE, FALSE, sizeof (GvtFormerKey));
+  g_array_append_val (keys->former, former);
+  g_ptr_array_set_size (fixture->centre->former_keys, 0);
+
+  message = read_signed_by (fixture, 1, TURNED_US - 1, &found, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found, ==, 1);
+  assert_refused (fixture, 1, TURNED_US);
+  fixture->centre->outbox_serial = 2;
+  assert_refused (fixture, 1, TURNED_US - 1);
+}
+
 #define ADD(path, func) g_test_add ("/outbox-signer/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -193,5 +218,7 @@ main (int argc, char **argv)
        test_a_former_key_is_done_once_a_newer_one_spoke);
   ADD ("a-key-that-no-statement-named-signs-nothing",
        test_a_key_that_no_statement_named_signs_nothing);
+  ADD ("a-key-that-the-statement-names-counts-in-its-time",
+       test_a_key_that_the_statement_names_counts_in_its_time);
   return g_test_run ();
 }

@@ -86,14 +86,14 @@ static gboolean
 read_files (GvtProfile *profile, GvtWorkspaceFacts *facts, GError **error)
 {
   g_autofree char *folder = gvt_profile_path (profile, "modules", NULL);
-  GvtPublicKey signing_key;
+  g_autoptr (GArray) signers = NULL;
 
   if (!read_centre (profile, facts, error)
-      || !gvt_sync_get_signing_key (profile, &signing_key, error)
+      || (signers = gvt_sync_list_signing_keys (profile, error)) == NULL
       || !read_regions (profile, facts, error))
     return FALSE;
   g_clear_object (&facts->modules);
-  facts->modules = gvt_module_library_load (folder, &signing_key);
+  facts->modules = gvt_module_library_load (folder, signers);
   return TRUE;
 }
 

@@ -22,6 +22,7 @@ extern const GvtCommand gvt_events_list_command;
 extern const GvtCommand gvt_fleet_command;
 extern const GvtCommand gvt_init_command;
 extern const GvtCommand gvt_keys_renew_command;
+extern const GvtCommand gvt_keys_rotate_command;
 extern const GvtCommand gvt_keys_show_command;
 extern const GvtCommand gvt_central_recap_command;
 extern const GvtCommand gvt_recovery_init_command;

@@ -47,12 +47,12 @@ run_show (const GvtArgs *args, GError **error)
     return FALSE;
   if (gvt_args_has (args, "json"))
     {
-      g_autoptr (JsonObject) object = keys_to_json (central->keys);
+      g_autoptr (JsonObject) object = keys_to_json (gvt_central_get_keys (central));
 
       gvt_print_json_object (object);
     }
   else
-    print_keys (central->keys);
+    print_keys (gvt_central_get_keys (central));
   return TRUE;
 }
 
@@ -75,8 +75,7 @@ run_renew (const GvtArgs *args, GError **error)
   if (central == NULL || !gvt_central_renew_keys (central, root_key, error))
     return FALSE;
 
-  gvt_print (_ ("The keys hold for another %d days. Start the server again, and take the root key "
-                "offline."),
+  gvt_print (_ ("The keys hold for another %d days. Take the root key offline."),
              GVT_CENTRAL_KEYS_DAYS);
   gvt_print ("\n");
   return TRUE;
@@ -94,4 +93,51 @@ const GvtCommand gvt_keys_renew_command = {
                  "year. Nothing else changes."),
   .options = renew_options,
   .run = run_renew,
+};
+
+static gboolean
+read_turn (const GvtArgs *args, GvtKeysTurn *turn, GError **error)
+{
+  *turn = (gvt_args_has (args, "signing") ? GVT_TURN_SIGNING : 0)
+          | (gvt_args_has (args, "sealing") ? GVT_TURN_SEALING : 0);
+  return *turn != 0 || gvt_usage_error (error, _ ("Say --signing, --sealing, or both."));
+}
+
+static gboolean
+run_rotate (const GvtArgs *args, GError **error)
+{
+  GvtKeysTurn turn;
+  const char *root_key = read_turn (args, &turn, error) ? gvt_args_require (args, "root-key", error)
+                                                        : NULL;
+  g_autoptr (GvtCentral) central = root_key != NULL ? gvt_central_open_args (args, error) : NULL;
+  g_autofree char *serial = NULL;
+
+  if (central == NULL || !gvt_central_turn_keys (central, turn, root_key, error))
+    return FALSE;
+
+  serial = gvt_text_number ((gint64) gvt_central_get_keys (central)->serial);
+  gvt_print (_ ("The new keys count from now on, by statement %s. Take the root key offline."),
+             serial);
+  gvt_print ("\n");
+  return TRUE;
+}
+
+static const GvtOption rotate_options[] = {
+  { "root-key", "FILE", N_ ("the root key, brought from where it is kept") },
+  { "signing", NULL, N_ ("makes the key anew by which the centre signs") },
+  { "sealing", NULL, N_ ("makes the key anew to which laptops seal") },
+  { NULL, NULL, NULL },
+};
+
+const GvtCommand gvt_keys_rotate_command = {
+  .name = "keys rotate",
+  .summary = N_ ("makes the centre's online keys anew"),
+  .details = N_ (
+      "When somebody who could read the server's keys has left, or may have had them in his hands. "
+      "Servers that are running take the new keys up by themselves. Laptops learn of them at their "
+      "next sync, or by the next stick from the centre. Lists and modules that were published stay "
+      "good; what waits for laptops is signed anew; the former signing key is destroyed. What "
+      "laptops seal to the former key until they have heard, the centre opens for 400 days."),
+  .options = rotate_options,
+  .run = run_rotate,
 };

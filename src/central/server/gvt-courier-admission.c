@@ -9,6 +9,7 @@
 #include "gvt-event-frame.h"
 #include "gvt-photo-admission.h"
 #include "gvt-push-request.h"
+#include "gvt-seal.h"
 
 /* A header that says other things than its records would be held, or put in order, by a lie. */
 static gboolean
@@ -50,11 +51,32 @@ check_sender (GvtCentral *central, GvtCourierPart *part, GError **error)
   return FALSE;
 }
 
+/* By the key that its label names; by the present one where that is another centre's, which says
+ * so. Returns: (transfer full) */
+static GvtSecret *
+find_key (GvtCentral *central, GBytes *bytes)
+{
+  g_autoptr (GPtrArray) keys = gvt_central_list_sealing_keys (central, TRUE);
+  GvtCourierLabel label;
+
+  for (guint i = 0; gvt_courier_part_peek (bytes, &label, NULL) && i < keys->len; i++)
+    {
+      GvtPublicKey key;
+      GvtHash id;
+
+      gvt_sealing_key_public (keys->pdata[i], &key);
+      gvt_courier_key_id (&key, &id);
+      if (gvt_hash_equal (&id, &label.recipient))
+        return gvt_secret_ref (keys->pdata[i]);
+    }
+  return gvt_secret_ref (keys->pdata[0]);
+}
+
 GvtCourierPart *
 gvt_courier_admission_open (GvtCentral *central, GBytes *bytes, GError **error)
 {
-  g_autoptr (GvtCourierPart) part = gvt_courier_part_open (
-      bytes, gvt_central_get_sealing_key (central), error);
+  g_autoptr (GvtSecret) key = find_key (central, bytes);
+  g_autoptr (GvtCourierPart) part = gvt_courier_part_open (bytes, key, error);
 
   return part != NULL && check_sender (central, part, error) ? g_steal_pointer (&part) : NULL;
 }

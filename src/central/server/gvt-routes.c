@@ -50,12 +50,29 @@ check_sender (GvtCentral *central, GvtEnvelope *envelope, GError **error)
                                     gvt_envelope_get_incarnation (envelope), error);
 }
 
+/* By the key it is sealed to, which may have been turned since the laptop heard of it. Returns:
+ * (transfer full) (nullable) */
+static GvtEnrolRequest *
+open_request (GvtCentral *central, GBytes *sealed, GError **error)
+{
+  g_autoptr (GPtrArray) keys = gvt_central_list_sealing_keys (central, TRUE);
+  GvtEnrolRequest *request = NULL;
+
+  for (guint i = 0; request == NULL && i < keys->len; i++)
+    {
+      gboolean is_last = i + 1 == keys->len;
+
+      request = gvt_enrol_request_open (sealed, keys->pdata[i], is_last ? error : NULL);
+    }
+  return request;
+}
+
 /* Who is not enrolled yet signs with the key that he brings. */
 static GBytes *
 call_enrol (GvtCentral *central, GvtEnvelope *envelope, GError **error)
 {
-  g_autoptr (GvtEnrolRequest) request = gvt_enrol_request_open (
-      gvt_envelope_get_payload (envelope), gvt_central_get_sealing_key (central), error);
+  g_autoptr (GvtEnrolRequest) request = open_request (central, gvt_envelope_get_payload (envelope),
+                                                      error);
   g_autoptr (GvtEnrolAnswer) answer = NULL;
 
   if (request == NULL || !gvt_envelope_verify (envelope, &request->device_key, error))
@@ -223,7 +240,8 @@ answer_call (GvtCentral *central,
   g_autoptr (GvtEnvelope) envelope = gvt_envelope_read (request->body, calls[index].type, &error);
   g_autoptr (GBytes) body = NULL;
 
-  if (envelope != NULL && check_challenge (central, envelope, &error))
+  if (envelope != NULL && gvt_central_take_up_keys (central, &error)
+      && check_challenge (central, envelope, &error))
     body = calls[index].func (central, envelope, &error);
 
   if (body != NULL)
@@ -244,6 +262,21 @@ answer_challenge (GvtCentral *central, GvtHttpResponse *response)
                       gvt_clock_now_us (gvt_central_get_clock (central)), nonce, &challenge);
   body = gvt_challenge_write (&challenge);
   gvt_http_response_set_json (response, body);
+}
+
+static void
+answer_keys (GvtCentral *central, const char *path, GvtHttpResponse *response)
+{
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!gvt_central_take_up_keys (central, &error))
+    {
+      answer_error (response, path, error);
+      return;
+    }
+  body = gvt_central_dup_keys_statement (central);
+  gvt_http_response_set_bytes (response, body);
 }
 
 void
@@ -301,13 +334,9 @@ static void
 answer_get (GvtCentral *central, const GvtHttpRequest *request, GvtHttpResponse *response)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) body = NULL;
 
   if (g_str_equal (request->path, "/v1/keys"))
-    {
-      body = gvt_central_dup_keys_statement (central);
-      gvt_http_response_set_bytes (response, body);
-    }
+    answer_keys (central, request->path, response);
   else if (g_str_equal (request->path, "/v1/health") || g_str_equal (request->path, "/healthz"))
     gvt_routes_answer_health (central, response);
   else if (g_str_has_prefix (request->path, FILES_PREFIX))

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-key-store.h"
 
+#include <string.h>
+
 #include "gvt-error.h"
+#include "gvt-keys-statement.h"
 #include "gvt-seal.h"
 
 #define EPOCH_CONTEXT  "central-epoch-key/1"
@@ -30,6 +33,42 @@ gvt_key_store_load_statement (GvtDb *db, GError **error)
   if (stmt == NULL || !gvt_stmt_one (stmt, "keys statement", error))
     return NULL;
   return gvt_stmt_bytes (stmt, 0);
+}
+
+gboolean
+gvt_key_store_find_serial (GvtDb *db, guint64 *serial, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "SELECT max (serial) FROM central_keys", error);
+
+  if (stmt == NULL || !gvt_stmt_one (stmt, "keys statement", error))
+    return FALSE;
+
+  *serial = (guint64) gvt_stmt_int (stmt, 0);
+  return TRUE;
+}
+
+gboolean
+gvt_key_store_find_turn (GvtDb *db, guint64 serial, gint64 *issued_at_us, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT statement FROM central_keys WHERE serial > :serial ORDER BY serial LIMIT 1",
+      error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GvtKeysStatement) statement = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_int (stmt, ":serial", (gint64) serial);
+  if (!gvt_stmt_one (stmt, "keys statement", error))
+    return FALSE;
+  bytes = gvt_stmt_bytes (stmt, 0);
+  statement = gvt_keys_statement_read (bytes, error);
+  if (statement == NULL)
+    return FALSE;
+
+  *issued_at_us = statement->issued_at_us;
+  return TRUE;
 }
 
 static GBytes *
@@ -66,6 +105,55 @@ gvt_key_store_add_secret (
   gvt_stmt_bind_text (stmt, ":name", name);
   gvt_stmt_bind_bytes (stmt, ":sealed", sealed);
   return gvt_stmt_run (stmt, error);
+}
+
+gboolean
+gvt_key_store_replace_secret (
+    GvtDb *db, const GvtSecret *wrap, const char *name, const GvtSecret *secret, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "DELETE FROM central_secret WHERE name = :name",
+                                             error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_text (stmt, ":name", name);
+  return gvt_stmt_run (stmt, error) && gvt_key_store_add_secret (db, wrap, name, secret, error);
+}
+
+static gint
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  guint64 first = *(const guint64 *) a;
+  guint64 second = *(const guint64 *) b;
+
+  return (first < second) - (first > second);
+}
+
+GArray *
+gvt_key_store_list_former_sealing (GvtDb *db, GError **error)
+{
+  g_autoptr (GArray) serials = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, "SELECT name FROM central_secret WHERE name LIKE 'sealing-key/%'", error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  while (gvt_stmt_next (stmt, &local))
+    {
+      const char *name = gvt_stmt_text (stmt, 0);
+      guint64 serial = g_ascii_strtoull (name + strlen ("sealing-key/"), NULL, 10);
+
+      g_array_append_val (serials, serial);
+    }
+  g_array_sort (serials, compare_newest_first);
+  if (local == NULL)
+    return g_steal_pointer (&serials);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 GvtSecret *

@@ -11,8 +11,19 @@ gboolean gvt_key_store_add_statement (GvtDb *db, guint64 serial, GBytes *stateme
 /** gvt_key_store_load_statement: Returns: (transfer full) (nullable): the highest serial's */
 GBytes *gvt_key_store_load_statement (GvtDb *db, GError **error);
 
+/** gvt_key_store_find_serial: the highest */
+gboolean gvt_key_store_find_serial (GvtDb *db, guint64 *serial, GError **error);
+/** gvt_key_store_find_turn: when the statement after @serial was issued */
+gboolean gvt_key_store_find_turn (GvtDb *db, guint64 serial, gint64 *issued_at_us, GError **error);
+
 gboolean gvt_key_store_add_secret (
     GvtDb *db, const GvtSecret *wrap, const char *name, const GvtSecret *secret, GError **error);
+/** gvt_key_store_replace_secret: what had that name before is gone */
+gboolean gvt_key_store_replace_secret (
+    GvtDb *db, const GvtSecret *wrap, const char *name, const GvtSecret *secret, GError **error);
+/** gvt_key_store_list_former_sealing: which statements were the last to name a sealing key that was
+ * turned, newest first. Returns: (transfer full) (element-type guint64) (nullable) */
+GArray *gvt_key_store_list_former_sealing (GvtDb *db, GError **error);
 /** gvt_key_store_load_secret: Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
 GvtSecret *
 gvt_key_store_load_secret (GvtDb *db, const GvtSecret *wrap, const char *name, GError **error);

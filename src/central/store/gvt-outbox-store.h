@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-db.h"
+#include "gvt-sign.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,13 @@ gboolean gvt_outbox_store_add (GvtDb *db,
                                const GvtHash *hash,
                                GBytes *message,
                                GError **error);
+/** gvt_outbox_store_sign_again: every message that @before signed, by @signing_key: header, hash
+ * and chain stay. One that @before did not sign stays as it is: a database may have been meddled
+ * with */
+gboolean gvt_outbox_store_sign_again (GvtDb *db,
+                                      const GvtPublicKey *before,
+                                      const GvtSecret *signing_key,
+                                      GError **error);
 /** gvt_outbox_store_list: what stands after @after, in order, at most @max_count messages of
  * @max_bytes in all, but at least one. Returns: (transfer full) (element-type GBytes) (nullable) */
 GPtrArray *gvt_outbox_store_list (GvtDb *db,

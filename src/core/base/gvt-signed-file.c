@@ -5,6 +5,11 @@
 #include "gvt-json.h"
 #include "gvt-wire.h"
 
+/* Within the first 16 bytes (gvt-wire.h). */
+#define TYPE_OFFSET  4
+#define TYPE_LENGTH  4
+#define MAJOR_OFFSET 8
+
 struct _GvtSignedFile
 {
   GObject parent_instance;
@@ -187,6 +192,51 @@ gvt_signed_file_verify (GvtSignedFile *self, const GvtPublicKey *signer, GError 
 
   return gvt_verify (signer, self->type, self->major, g_bytes_get_data (self->header_bytes, NULL),
                      g_bytes_get_size (self->header_bytes), self->signature, error);
+}
+
+/* Returns: (transfer full) (nullable): without its payload */
+static GvtSignedFile *
+read_signed_head (GBytes *bytes)
+{
+  g_autoptr (GvtSignedFile) self = g_object_new (GVT_TYPE_SIGNED_FILE, NULL);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  GvtReader reader;
+
+  if (size < GVT_WIRE_HEADER_SIZE)
+    return NULL;
+
+  self->type = g_strndup ((const char *) data + TYPE_OFFSET, TYPE_LENGTH);
+  self->major = (guint16) (data[MAJOR_OFFSET] | data[MAJOR_OFFSET + 1] << 8);
+  gvt_reader_init (&reader, data, size);
+  return read_head (self, &reader, bytes, NULL) ? g_steal_pointer (&self) : NULL;
+}
+
+const GvtPublicKey *
+gvt_signed_file_find_signer (GBytes *bytes, const GArray *signers)
+{
+  g_autoptr (GvtSignedFile) self = NULL;
+
+  g_return_val_if_fail (bytes != NULL && signers != NULL && signers->len > 0, NULL);
+
+  self = signers->len > 1 ? read_signed_head (bytes) : NULL;
+  for (guint i = 0; self != NULL && i < signers->len; i++)
+    {
+      const GvtPublicKey *signer = &g_array_index (signers, GvtPublicKey, i);
+
+      if (gvt_signed_file_verify (self, signer, NULL))
+        return signer;
+    }
+  return &g_array_index (signers, GvtPublicKey, 0);
+}
+
+GBytes *
+gvt_signed_file_sign_again (GvtSignedFile *self, const GvtSecret *signing_key, GError **error)
+{
+  g_return_val_if_fail (GVT_IS_SIGNED_FILE (self), NULL);
+
+  return gvt_signed_file_write (self->type, self->major, self->header, self->payload, signing_key,
+                                error);
 }
 
 JsonObject *

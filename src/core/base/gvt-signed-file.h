@@ -52,6 +52,22 @@ GvtSignedFile *gvt_signed_file_read (
 
 gboolean gvt_signed_file_verify (GvtSignedFile *self, const GvtPublicKey *signer, GError **error);
 
+/**
+ * gvt_signed_file_find_signer:
+ * @bytes: a whole signed file, of whatever type
+ * @signers: (element-type GvtPublicKey): at least one
+ *
+ * Whose signature it bears. The payload is not looked at: whoever reads the file by that key does.
+ *
+ * Returns: (transfer none): one of @signers; the first where none fits, so that reading fails by it
+ */
+const GvtPublicKey *gvt_signed_file_find_signer (GBytes *bytes, const GArray *signers);
+
+/** gvt_signed_file_sign_again: the same file by another key: what is hashed and chained by its
+ * header stays as it was. Nothing is checked: verify first. Returns: (transfer full) (nullable) */
+GBytes *
+gvt_signed_file_sign_again (GvtSignedFile *self, const GvtSecret *signing_key, GError **error);
+
 /** gvt_signed_file_get_header: Returns: (transfer none) */
 JsonObject *gvt_signed_file_get_header (GvtSignedFile *self);
 /** gvt_signed_file_get_header_bytes: Returns: (transfer none): the header exactly as it was signed

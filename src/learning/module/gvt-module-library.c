@@ -127,17 +127,17 @@ load_built_in (GvtModuleLibrary *self)
 }
 
 static void
-load_file (GvtModuleLibrary *self, const char *path, const GvtPublicKey *signer)
+load_file (GvtModuleLibrary *self, const char *path, const GArray *signers)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_path_get_basename (path);
-  GvtModule *module = gvt_module_load_file (path, signer, &error);
+  GvtModule *module = gvt_module_load_file_by (path, signers, &error);
 
   take_module (self, name, module, error);
 }
 
 static void
-load_folder (GvtModuleLibrary *self, const char *folder, const GvtPublicKey *signer)
+load_folder (GvtModuleLibrary *self, const char *folder, const GArray *signers)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (GDir) dir = g_dir_open (folder, 0, &local);
@@ -151,7 +151,7 @@ load_folder (GvtModuleLibrary *self, const char *folder, const GvtPublicKey *sig
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
       if (g_str_has_suffix (name, FILE_ENDING))
-        load_file (self, path, signer);
+        load_file (self, path, signers);
     }
 }
 
@@ -217,28 +217,28 @@ choose (GvtModuleLibrary *self)
 }
 
 GvtModuleLibrary *
-gvt_module_library_load (const char *folder, const GvtPublicKey *signer)
+gvt_module_library_load (const char *folder, const GArray *signers)
 {
   GvtModuleLibrary *self;
 
-  g_return_val_if_fail (folder == NULL || signer != NULL, NULL);
+  g_return_val_if_fail (folder == NULL || signers != NULL, NULL);
 
   self = g_object_new (GVT_TYPE_MODULE_LIBRARY, NULL);
   load_built_in (self);
   if (folder != NULL)
-    load_folder (self, folder, signer);
+    load_folder (self, folder, signers);
   choose (self);
   return self;
 }
 
 GvtModuleLibrary *
-gvt_module_library_load_files (const char *const *paths, const GvtPublicKey *signer)
+gvt_module_library_load_files (const char *const *paths, const GArray *signers)
 {
   GvtModuleLibrary *self = g_object_new (GVT_TYPE_MODULE_LIBRARY, NULL);
 
   load_built_in (self);
   for (guint i = 0; paths[i] != NULL; i++)
-    load_file (self, paths[i], signer);
+    load_file (self, paths[i], signers);
   choose (self);
   return self;
 }

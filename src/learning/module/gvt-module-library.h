@@ -21,13 +21,14 @@ G_DECLARE_FINAL_TYPE (GvtModuleLibrary, gvt_module_library, GVT, MODULE_LIBRARY,
  * gvt_module_library_load:
  * @folder: (nullable): a profile's "modules", holding *.gvmod; %NULL before enrolment. A folder
  *   that does not exist yet is empty
- * @signer: (nullable): the centre's signing key; needed with @folder
+ * @signers: (nullable) (element-type GvtPublicKey): the centre's signing keys, present and former;
+ *   needed with @folder
  *
  * Blocks.
  *
  * Returns: (transfer full)
  */
-GvtModuleLibrary *gvt_module_library_load (const char *folder, const GvtPublicKey *signer);
+GvtModuleLibrary *gvt_module_library_load (const char *folder, const GArray *signers);
 
 /** gvt_module_library_get_modules: Returns: (transfer none): of #GvtModule: the newest version of
  * each id, by id, numbers in it by their value. With equal versions the centre's comes before the

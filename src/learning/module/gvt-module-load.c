@@ -144,6 +144,19 @@ gvt_module_load_file (const char *path, const GvtPublicKey *signer, GError **err
   return file != NULL ? gvt_module_load_bytes (file, signer, error) : NULL;
 }
 
+GvtModule *
+gvt_module_load_file_by (const char *path, const GArray *signers, GError **error)
+{
+  g_autoptr (GBytes) file = NULL;
+
+  g_return_val_if_fail (path != NULL && signers != NULL, NULL);
+
+  file = map_file (path, error);
+  return file != NULL
+             ? gvt_module_load_bytes (file, gvt_signed_file_find_signer (file, signers), error)
+             : NULL;
+}
+
 GBytes *
 gvt_module_to_zip (GvtModule *self, GError **error)
 {

@@ -33,6 +33,9 @@ GvtModule *gvt_module_load_folder (const char *path, GError **error);
  * before the signature fits (%GVT_ERROR_BAD_SIGNATURE). The file stays mapped; replace it by
  * rename only. Blocks. Returns: (transfer full) (nullable) */
 GvtModule *gvt_module_load_file (const char *path, const GvtPublicKey *signer, GError **error);
+/** gvt_module_load_file_by: the same, by whichever of @signers (element-type GvtPublicKey, at least
+ * one) signed it */
+GvtModule *gvt_module_load_file_by (const char *path, const GArray *signers, GError **error);
 /** gvt_module_load_bytes: as gvt_module_load_file(), for bytes already in memory */
 GvtModule *gvt_module_load_bytes (GBytes *file, const GvtPublicKey *signer, GError **error);
 
