@@ -393,7 +393,7 @@ gvt_central_fleet_file (GvtCentral *self, const GvtId *device, guint32 incarnati
 
   act.file = file = gvt_fleet_file_new (device, incarnation, gvt_clock_now_us (self->clock),
                                         GVT_VERSION);
-  return gvt_store_read (self->store, make_file, &act, error)
-             ? gvt_fleet_file_write (file, &act.roll_public, self->signing_key, error)
-             : NULL;
+  return gvt_store_read (self->store, make_file, &act, error) ? gvt_fleet_file_write (
+             file, &act.roll_public, gvt_central_get_signing_key (self), error)
+                                                              : NULL;
 }
