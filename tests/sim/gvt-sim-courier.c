@@ -78,7 +78,8 @@ gvt_sim_courier_read (GvtSimWorld *world, GvtSimLaptop *laptop, guint stick)
   g_autoptr (GError) error = NULL;
   GvtCourierReport report;
 
-  if (!gvt_courier_read (laptop->profile, folder, &report, &error) && !may_be_refused (error))
+  if (!gvt_courier_read (laptop->profile, folder, NULL, &report, NULL, &error)
+      && !may_be_refused (error))
     gvt_sim_laptop_judge (laptop, "reading a stick", error);
 }
 

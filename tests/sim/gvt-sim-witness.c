@@ -152,7 +152,13 @@ digest_all (GvtDb *db, gpointer user_data, GError **error)
 {
   const GvtProjection *const *projections = gvt_central_projections ();
   GString *text = user_data;
+  GvtHash events;
+  g_autofree char *event_words = NULL;
 
+  if (!gvt_db_digest_table (db, "event", &events, error))
+    return FALSE;
+  event_words = gvt_hash_to_text (&events);
+  g_string_append_printf (text, "event %s\n", event_words);
   for (; *projections != NULL; projections++)
     for (const char *const *table = (*projections)->tables; *table != NULL; table++)
       {
