@@ -8,6 +8,8 @@
 #include "gvt-sync-rejoin.h"
 #include "gvt-sync-restored.h"
 
+#define MAX_FORKS 2 /* in one talk */
+
 static gboolean
 refresh_keys (GvtSyncRun *run, GError **error)
 {
@@ -26,29 +28,45 @@ sweep (GvtSyncRun *run, GError **error)
 }
 
 /* A chain that is not the centre's is a copied disk, or one that was set back: it goes on as a
- * laptop of its own (I9). Where the centre sees no fork, the fault is another. */
+ * laptop of its own (I9). Where the centre sees no fork, the fault is another. @fork: what the push
+ * failed by */
 static gboolean
-push (GvtSyncRun *run, GError **error)
+leave_chain (GvtSyncRun *run, const GError *fork, GError **error)
 {
-  g_autoptr (GError) fork = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (!gvt_sync_begin_restored (run, error))
-    return FALSE;
-  if (gvt_sync_push (run, &fork))
-    return TRUE;
   if (!g_error_matches (fork, GVT_ERROR, GVT_ERROR_CHAIN))
     {
-      g_propagate_error (error, g_steal_pointer (&fork));
+      g_propagate_error (error, g_error_copy (fork));
       return FALSE;
     }
   if (gvt_sync_rejoin (run, &local))
-    return gvt_sync_push (run, error);
+    return TRUE;
 
   g_propagate_error (error, g_error_matches (local, GVT_ERROR, GVT_ERROR_REFUSED)
-                                ? g_steal_pointer (&fork)
+                                ? g_error_copy (fork)
                                 : g_steal_pointer (&local));
   return FALSE;
+}
+
+/* A disk that was copied after its laptop had asked to leave a chain, and before it heard the
+ * answer, has the other one's next chain as its own: it leaves that, too. */
+static gboolean
+push (GvtSyncRun *run, GError **error)
+{
+  if (!gvt_sync_begin_restored (run, error))
+    return FALSE;
+
+  for (guint i = 0; i < MAX_FORKS; i++)
+    {
+      g_autoptr (GError) fork = NULL;
+
+      if (gvt_sync_push (run, &fork))
+        return TRUE;
+      if (!leave_chain (run, fork, error))
+        return FALSE;
+    }
+  return gvt_sync_push (run, error);
 }
 
 /* Who was told to destroy its keys may never talk again: what it says to that goes up in the same
