@@ -4,9 +4,10 @@
 #include "gvt-http-server.h"
 #include "gvt-test.h"
 
-#define CAP        1000
-#define MAX_GUESTS 20
-#define MAX_REPLY  4096
+#define CAP         1000
+#define MAX_GUESTS  20
+#define MAX_WAITING 3
+#define MAX_REPLY   4096
 
 /* The service under the server: says how long the body was; "/slow" waits until it is let go. */
 typedef struct
@@ -51,7 +52,9 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   GvtHttpService service = { .get_cap = get_cap, .answer = answer, .user_data = fixture };
-  GvtHttpLimits limits = { .idle_s = 1, .max_connections = 100, .max_per_address = MAX_GUESTS };
+  GvtHttpLimits limits = {
+    .idle_s = 1, .max_connections = 100, .max_per_address = MAX_GUESTS, .max_waiting = MAX_WAITING
+  };
   g_autoptr (GError) error = NULL;
   g_autoptr (GUri) uri = NULL;
   g_autofree char *text = NULL;
@@ -461,6 +464,45 @@ test_long_work_holds_up_nobody (Fixture *fixture, gconstpointer data)
   g_string_free (slow.reply, TRUE);
 }
 
+static gboolean
+is_crowded (gpointer server)
+{
+  return gvt_http_server_count_waiting (server) == MAX_WAITING;
+}
+
+#define ALL_WORKERS 4
+
+/* Who is sent away knows when to come again, and those who wait are answered. */
+static void
+test_who_comes_to_a_crowd_is_told_when_to_come_again (Fixture *fixture, gconstpointer data)
+{
+  Client crowd[ALL_WORKERS + MAX_WAITING] = { 0 };
+  GThread *threads[G_N_ELEMENTS (crowd)];
+  g_autofree char *refused = NULL;
+  g_autofree char *reply = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (crowd); i++)
+    {
+      crowd[i] = (Client){ .port = fixture->port, .head = ASK_SLOW, .reply = g_string_new (NULL) };
+      threads[i] = g_thread_new ("crowd", run_client, &crowd[i]);
+    }
+  gvt_test_wait_until (is_crowded, fixture->server, "a crowd");
+  refused = talk (fixture, ASK, 0, NULL);
+  g_assert_true (g_str_has_prefix (refused, "HTTP/1.1 503"));
+  g_assert_nonnull (strstr (refused, "\r\nRetry-After: 5\r\n"));
+
+  let_go (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (crowd); i++)
+    {
+      gvt_test_wait_until (client_is_done, &crowd[i], "an answer");
+      g_thread_join (threads[i]);
+      g_assert_true (g_str_has_suffix (crowd[i].reply->str, "GET /slow 0"));
+      g_string_free (crowd[i].reply, TRUE);
+    }
+  reply = talk (fixture, ASK, 0, NULL);
+  g_assert_true (g_str_has_prefix (reply, "HTTP/1.1 200"));
+}
+
 static void
 test_a_client_may_go_before_its_answer (Fixture *fixture, gconstpointer data)
 {
@@ -539,6 +581,8 @@ main (int argc, char *argv[])
   ADD ("many-idle-clients-leave-room-for-the-server",
        test_many_idle_clients_leave_room_for_the_server);
   ADD ("long-work-holds-up-nobody", test_long_work_holds_up_nobody);
+  ADD ("who-comes-to-a-crowd-is-told-when-to-come-again",
+       test_who_comes_to_a_crowd_is_told_when_to_come_again);
   ADD ("a-client-may-go-before-its-answer", test_a_client_may_go_before_its_answer);
   ADD ("draining-finishes-what-was-begun", test_draining_finishes_what_was_begun);
   ADD ("an-idle-server-is-drained-at-once", test_an_idle_server_is_drained_at_once);

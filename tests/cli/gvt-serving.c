@@ -104,7 +104,7 @@ gvt_serving_start (GvtServing *self, const char *first, ...)
   lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->server));
   g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (lines), FALSE);
   self->address = read_address (lines, "listening ");
-  if (g_ptr_array_find_with_equal_func (args, "--metrics-port", g_str_equal, NULL))
+  if (g_strv_contains ((const char *const *) args->pdata, "--metrics-port"))
     self->figures = read_address (lines, "metrics ");
 }
 

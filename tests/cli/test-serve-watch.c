@@ -124,7 +124,7 @@ static void
 check_line (const char *line)
 {
   static const char *const known[] = { "time",     "level",     "event",  "request",
-                                       "method",   "route",     "status", "ms",
+                                       "method",   "route",     "status", "us",
                                        "bytes_in", "bytes_out", NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) node = json_from_string (line, &error);

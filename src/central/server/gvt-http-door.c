@@ -29,7 +29,7 @@ G_DEFINE_FINAL_TYPE (GvtHttpDoor, gvt_http_door, G_TYPE_OBJECT)
 typedef struct
 {
   GvtHttpDoor *door; /* owned */
-  char *address;
+  char *address;     /* (nullable): a proxy's is not counted */
 } Guest;
 
 static guint
@@ -53,7 +53,8 @@ on_connection_gone (gpointer data, GObject *where_it_was)
   Guest *guest = data;
 
   guest->door->n_connections--;
-  set_count_from (guest->door, guest->address, count_from (guest->door, guest->address) - 1);
+  if (guest->address != NULL)
+    gvt_http_door_leave (guest->door, guest->address);
   g_object_unref (guest->door);
   g_free (guest->address);
   g_free (guest);
@@ -69,26 +70,90 @@ dup_address (GSocketAddress *remote)
       g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (remote)));
 }
 
+gboolean
+gvt_http_door_is_proxy (GvtHttpDoor *self, const char *address)
+{
+  return self->limits.proxies != NULL && gvt_http_proxies_has (self->limits.proxies, address);
+}
+
+gboolean
+gvt_http_door_enter (GvtHttpDoor *self, const char *address)
+{
+  if (count_from (self, address) >= self->limits.max_per_address)
+    return FALSE;
+
+  set_count_from (self, address, count_from (self, address) + 1);
+  return TRUE;
+}
+
+void
+gvt_http_door_leave (GvtHttpDoor *self, const char *address)
+{
+  guint count = count_from (self, address);
+
+  if (count > 0)
+    set_count_from (self, address, count - 1);
+}
+
 static void
-let_in (GvtHttpDoor *self,
-        GSocketConnection *connection,
-        GSocketAddress *remote,
-        const char *address)
+hand_over (GvtHttpDoor *self, GIOStream *stream, GSocketConnection *connection)
 {
   g_autoptr (GSocketAddress) local = g_socket_connection_get_local_address (connection, NULL);
+  g_autoptr (GSocketAddress) remote = g_socket_connection_get_remote_address (connection, NULL);
   g_autoptr (GError) error = NULL;
+
+  if (remote != NULL && local != NULL
+      && !soup_server_accept_iostream (self->server, stream, local, remote, &error))
+    g_debug ("A connection could not be taken: %s", error->message);
+}
+
+/* Who was let in, and is still to be spoken with under TLS. */
+typedef struct
+{
+  GvtHttpDoor *door;
+  GSocketConnection *connection;
+} Arrival;
+
+static void
+on_greeted (GIOStream *stream, gpointer user_data)
+{
+  Arrival *arrival = user_data;
+
+  if (stream != NULL)
+    hand_over (arrival->door, stream, arrival->connection);
+  g_object_unref (arrival->connection);
+  g_object_unref (arrival->door);
+  g_free (arrival);
+}
+
+static void
+greet (GvtHttpDoor *self, GSocketConnection *connection)
+{
+  Arrival *arrival = g_new0 (Arrival, 1);
+
+  arrival->door = g_object_ref (self);
+  arrival->connection = g_object_ref (connection);
+  gvt_http_tls_greet (self->limits.tls, G_IO_STREAM (connection), self->limits.idle_s, on_greeted,
+                      arrival);
+}
+
+/* @address: counted already, unless it is a proxy's */
+static void
+let_in (GvtHttpDoor *self, GSocketConnection *connection, const char *address)
+{
   Guest *guest = g_new0 (Guest, 1);
 
   g_socket_set_timeout (g_socket_connection_get_socket (connection), self->limits.idle_s);
   guest->door = g_object_ref (self);
-  guest->address = g_strdup (address);
+  guest->address = gvt_http_door_is_proxy (self, address) ? NULL : g_strdup (address);
   self->n_connections++;
   self->n_opened++;
-  set_count_from (self, address, count_from (self, address) + 1);
   g_object_weak_ref (G_OBJECT (connection), on_connection_gone, guest);
 
-  if (!soup_server_accept_iostream (self->server, G_IO_STREAM (connection), local, remote, &error))
-    g_debug ("A connection could not be taken: %s", error->message);
+  if (self->limits.tls != NULL)
+    greet (self, connection);
+  else
+    hand_over (self, G_IO_STREAM (connection), connection);
 }
 
 static gboolean
@@ -102,13 +167,13 @@ on_incoming (GSocketService *service,
   g_autofree char *address = dup_address (remote);
 
   if (remote == NULL || self->n_connections >= self->limits.max_connections
-      || count_from (self, address) >= self->limits.max_per_address)
+      || (!gvt_http_door_is_proxy (self, address) && !gvt_http_door_enter (self, address)))
     {
       self->n_refused++;
       g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
     }
   else
-    let_in (self, connection, remote, address);
+    let_in (self, connection, address);
   return TRUE;
 }
 
@@ -206,7 +271,8 @@ gvt_http_door_dup_uri (GvtHttpDoor *self)
   bound = G_INET_SOCKET_ADDRESS (self->bound);
   address = g_inet_address_to_string (g_inet_socket_address_get_address (bound));
   is_ipv6 = g_socket_address_get_family (self->bound) == G_SOCKET_FAMILY_IPV6;
-  return g_strdup_printf ("http://%s%s%s:%u", is_ipv6 ? "[" : "", address, is_ipv6 ? "]" : "",
+  return g_strdup_printf ("%s://%s%s%s:%u", self->limits.tls != NULL ? "https" : "http",
+                          is_ipv6 ? "[" : "", address, is_ipv6 ? "]" : "",
                           g_inet_socket_address_get_port (bound));
 }
 

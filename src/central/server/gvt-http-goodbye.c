@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-http-goodbye.h"
 
+#include "gvt-http-stream.h"
 #include "gvt-refusal.h"
 
 #define LINGER_S     2
@@ -18,7 +19,7 @@ typedef struct
 static void
 goodbye_free (Goodbye *self)
 {
-  g_io_stream_close (self->stream, NULL, NULL);
+  gvt_http_stream_hang_up (self->stream);
   g_object_unref (self->stream);
   g_clear_object (&self->socket);
   g_bytes_unref (self->words);
@@ -79,23 +80,6 @@ write_words (const GError *reason, guint *said)
   return g_string_free_to_bytes (words);
 }
 
-/* libsoup hands out a stream of its own around ours; the socket is below. */
-static GSocket *
-find_socket (GIOStream *stream)
-{
-  g_autoptr (GIOStream) base = NULL;
-
-  if (G_IS_SOCKET_CONNECTION (stream))
-    return g_object_ref (g_socket_connection_get_socket (G_SOCKET_CONNECTION (stream)));
-  if (g_object_class_find_property (G_OBJECT_GET_CLASS (stream), "base-iostream") == NULL)
-    return NULL;
-
-  g_object_get (stream, "base-iostream", &base, NULL);
-  return G_IS_SOCKET_CONNECTION (base)
-             ? g_object_ref (g_socket_connection_get_socket (G_SOCKET_CONNECTION (base)))
-             : NULL;
-}
-
 guint
 gvt_http_goodbye (GIOStream *stream, const GError *reason)
 {
@@ -103,7 +87,7 @@ gvt_http_goodbye (GIOStream *stream, const GError *reason)
   guint status;
 
   self->stream = stream;
-  self->socket = find_socket (stream);
+  self->socket = gvt_http_stream_find_socket (stream);
   self->words = write_words (reason, &status);
   if (self->socket != NULL)
     g_socket_set_timeout (self->socket, LINGER_S);

@@ -3,6 +3,8 @@
 
 #include "gvt-http-pace.h"
 
+#include "gvt-http-stream.h"
+
 /* Goes with its message. */
 typedef struct
 {
@@ -33,10 +35,9 @@ static void
 hang_up (Pace *self)
 {
   g_autoptr (GIOStream) stream = soup_server_message_steal_connection (self->message);
-  g_autoptr (GError) error = NULL;
 
-  if (stream != NULL && !g_io_stream_close (stream, NULL, &error))
-    g_debug ("A slow connection could not be closed: %s", error->message);
+  if (stream != NULL)
+    gvt_http_stream_hang_up (stream);
 }
 
 static gboolean

@@ -7,10 +7,10 @@
 #include "gvt-http-framing.h"
 #include "gvt-http-goodbye.h"
 #include "gvt-http-pace.h"
+#include "gvt-http-reply.h"
 
-#define N_WORKERS     4
-#define MAX_ARRIVING  (256 * 1024 * 1024) /* bytes of all bodies that are in memory at one time */
-#define CACHE_FOREVER "public, max-age=31536000, immutable"
+#define N_WORKERS    4
+#define MAX_ARRIVING (256 * 1024 * 1024) /* bytes of all bodies that are in memory at one time */
 
 struct _GvtHttpServer
 {
@@ -21,7 +21,7 @@ struct _GvtHttpServer
   GvtHttpDoor *door;
   GThreadPool *workers;
   GMainContext *context;
-  guint idle_s;
+  GvtHttpLimits limits;
 
   guint n_exchanges; /* requests whose head is here and whose answer is not yet out */
   gsize arriving;    /* bytes of their bodies */
@@ -47,6 +47,7 @@ typedef struct
   char id[17];
   gint64 began_us;
 
+  char *client; /* (nullable): for whom a proxy asks, while he is counted */
   char *method, *path, *range, *if_none_match, *if_range;
   GBytes *body;
   GvtHttpResponse response;
@@ -61,6 +62,7 @@ exchange_unref (gpointer data)
     return;
 
   g_object_unref (self->server);
+  g_free (self->client);
   g_free (self->method);
   g_free (self->path);
   g_free (self->range);
@@ -108,6 +110,8 @@ end_exchange (Exchange *exchange, guint status)
   exchange->is_over = TRUE;
   server->n_exchanges--;
   server->arriving -= exchange->received;
+  if (exchange->client != NULL)
+    gvt_http_door_leave (server->door, exchange->client);
   tell (server, &record);
   finish_drain (server);
 }
@@ -193,6 +197,39 @@ begin_exchange (GvtHttpServer *self, SoupServerMessage *message)
   return exchange;
 }
 
+/* %FALSE: whoever a proxy asks for has as many requests here as may be. */
+static gboolean
+count_client (Exchange *exchange)
+{
+  GvtHttpServer *self = exchange->server;
+  const char *peer = soup_server_message_get_remote_host (exchange->message);
+  g_autofree char *client = NULL;
+
+  if (peer == NULL || !gvt_http_door_is_proxy (self->door, peer))
+    return TRUE;
+
+  client = gvt_http_proxies_find_client (
+      self->limits.proxies, peer,
+      soup_message_headers_get_list (soup_server_message_get_request_headers (exchange->message),
+                                     "X-Forwarded-For"));
+  if (!gvt_http_door_enter (self->door, client))
+    return FALSE;
+
+  exchange->client = g_steal_pointer (&client);
+  return TRUE;
+}
+
+/* Better to send somebody away at once, and say when to come again, than to have all wait. */
+static gboolean
+has_room (Exchange *exchange)
+{
+  GvtHttpServer *self = exchange->server;
+
+  return (self->limits.max_waiting == 0
+          || gvt_http_server_count_waiting (self) < self->limits.max_waiting)
+         && count_client (exchange);
+}
+
 static void
 on_got_headers (SoupServerMessage *message, gpointer user_data)
 {
@@ -211,6 +248,8 @@ on_got_headers (SoupServerMessage *message, gpointer user_data)
     refuse_now (exchange, GVT_ERROR_TOO_LARGE, "The body is over its bound");
   else if (soup_server_message_is_options_ping (message)) /* "*", of which libsoup says nothing */
     refuse_now (exchange, GVT_ERROR_NOT_FOUND, "No such route");
+  else if (!has_room (exchange))
+    refuse_now (exchange, GVT_ERROR_OFFLINE, "Too many ask at once");
 }
 
 static void
@@ -218,7 +257,7 @@ on_request_started (SoupServer *soup, SoupServerMessage *message, gpointer user_
 {
   GvtHttpServer *self = user_data;
 
-  gvt_http_pace_watch (message, self->idle_s);
+  gvt_http_pace_watch (message, self->limits.idle_s);
   g_signal_connect (message, "got-headers", G_CALLBACK (on_got_headers), self);
 }
 
@@ -232,40 +271,6 @@ on_request_finished (SoupServer *soup, SoupServerMessage *message, gpointer user
     tell (user_data, &record);
 }
 
-static void
-write_response (SoupServerMessage *message, const char *id, const GvtHttpResponse *response)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
-
-  /* libsoup (3.2) does not notice that a client who was answered has gone, and waits for his next
-   * request for ever: so there is none on this connection. */
-  soup_message_headers_replace (headers, "Connection", "close");
-  soup_server_message_set_status (message, response->status, NULL);
-  soup_message_headers_append (headers, "X-Content-Type-Options", "nosniff");
-  soup_message_headers_append (headers, "X-Request-Id", id);
-  if (response->content_range != NULL)
-    soup_message_headers_replace (headers, "Content-Range", response->content_range);
-  if (response->retry_after_s > 0)
-    {
-      g_autofree char *seconds = g_strdup_printf ("%u", response->retry_after_s);
-
-      soup_message_headers_replace (headers, "Retry-After", seconds);
-    }
-  if (response->etag != NULL)
-    {
-      soup_message_headers_replace (headers, "ETag", response->etag);
-      soup_message_headers_replace (headers, "Accept-Ranges", "bytes");
-      soup_message_headers_replace (headers, "Cache-Control", CACHE_FOREVER);
-    }
-  else
-    soup_message_headers_replace (headers, "Cache-Control", "no-store");
-
-  if (response->body == NULL)
-    return;
-  soup_message_headers_set_content_type (headers, response->content_type, NULL);
-  soup_message_body_append_bytes (soup_server_message_get_response_body (message), response->body);
-}
-
 static gboolean
 on_answered (gpointer user_data)
 {
@@ -274,7 +279,7 @@ on_answered (gpointer user_data)
   /* The client may have gone while the worker worked. */
   if (exchange->message != NULL && !exchange->is_over)
     {
-      write_response (exchange->message, exchange->id, &exchange->response);
+      gvt_http_reply_write (exchange->message, exchange->id, &exchange->response);
       soup_server_message_unpause (exchange->message);
     }
   return G_SOURCE_REMOVE;
@@ -356,7 +361,7 @@ gvt_http_server_new (const GvtHttpService *service, const GvtHttpLimits *limits)
   GvtHttpServer *self = g_object_new (GVT_TYPE_HTTP_SERVER, NULL);
 
   self->service = *service;
-  self->idle_s = limits->idle_s;
+  self->limits = *limits;
   self->soup = soup_server_new ("server-header", "GoVote", NULL);
   self->door = gvt_http_door_new (self->soup, limits);
   g_signal_connect (self->soup, "request-started", G_CALLBACK (on_request_started), self);

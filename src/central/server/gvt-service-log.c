@@ -70,7 +70,7 @@ gvt_service_log_request (const char *route, const GvtHttpRecord *record)
   json_object_set_string_member (line, "method", name_method (record->method));
   json_object_set_string_member (line, "route", route);
   json_object_set_int_member (line, "status", record->status);
-  json_object_set_double_member (line, "ms", (double) record->duration_us / 1000);
+  json_object_set_int_member (line, "us", record->duration_us);
   json_object_set_int_member (line, "bytes_in", (gint64) record->bytes_in);
   json_object_set_int_member (line, "bytes_out", (gint64) record->bytes_out);
   end (line);
