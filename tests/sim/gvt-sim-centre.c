@@ -4,6 +4,7 @@
 #include "gvt-central-copies.h"
 #include "gvt-central-devices.h"
 #include "gvt-central-regions.h"
+#include "gvt-central-visits.h"
 #include "gvt-routes.h"
 #include "gvt-sim-laptop.h"
 #include "gvt-sim-verdict.h"
@@ -109,6 +110,21 @@ gvt_sim_centre_publish (GvtSimCentre *self)
   self->n_lists++; /* also where it fails: it may have come into being all the same */
   if (!gvt_central_import_regions (self->central, bytes, &n_rows, &error))
     judge (self, "publishing a list", error);
+}
+
+void
+gvt_sim_centre_issue (GvtSimCentre *self, gboolean has_host)
+{
+  g_autofree char *text = g_strdup_printf (
+      "name,place,date,expected,contact name\nSMP %u Contoh,99.01.01.2001,2027-06-01,60,%s\n",
+      self->n_issued++, has_host ? "Ibu Contoh" : "");
+  g_autoptr (GBytes) csv = g_bytes_new (text, strlen (text));
+  GvtVisitsImportMode mode = { 0 };
+  GvtVisitsImport import;
+  g_autoptr (GError) error = NULL;
+
+  if (!gvt_central_import_visits (self->central, csv, &mode, &import, &error))
+    judge (self, "issuing a visit", error);
 }
 
 void

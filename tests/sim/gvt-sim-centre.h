@@ -17,7 +17,8 @@ typedef struct
   GvtSimLink *link; /* the one network of this world */
   GvtCentral *central;
   GvtHttpService service;
-  guint n_lists; /* versions of the region list that were published */
+  guint n_issued; /* visits that it tried to issue */
+  guint n_lists;  /* versions of the region list that were published */
   guint64 n_cuts;
 } GvtSimCentre;
 
@@ -35,6 +36,9 @@ void gvt_sim_centre_settle (GvtSimCentre *self, guint32 chance);
 
 /** gvt_sim_centre_publish: the next version of the region list, one row longer each */
 void gvt_sim_centre_publish (GvtSimCentre *self);
+/** gvt_sim_centre_issue: a visit for every laptop, with a host whose name is sealed to each where
+ * @has_host */
+void gvt_sim_centre_issue (GvtSimCentre *self, gboolean has_host);
 /** gvt_sim_centre_get_rows: of what every list has: version N has N more */
 guint gvt_sim_centre_get_rows (void);
 

@@ -73,7 +73,7 @@ count_rows (GvtStore *store, const char *constant_sql)
   g_autoptr (GError) error = NULL;
 
   if (!gvt_store_read (store, count, &self, &error))
-    gvt_sim_violated ("the centre cannot be read: %s", error->message);
+    gvt_sim_violated ("a table cannot be read: %s", error->message);
   return self.number;
 }
 
@@ -152,6 +152,26 @@ check_set_aside (GvtSimWorld *world, GHashTable *ids_at_centre)
       gvt_sim_violated ("I5: a sound record was set aside at the centre");
 }
 
+/* What the centre had for all laptops has come to each, once. */
+static void
+check_issued (GvtSimWorld *world)
+{
+  gint64 issued = count_rows (world->centre->central->store, "SELECT count (*) FROM central_visit");
+
+  for (guint i = 0; i < world->laptops->len; i++)
+    {
+      GvtSimLaptop *laptop = world->laptops->pdata[i];
+      g_autoptr (GvtStore) store = gvt_sim_laptop_dup_store (laptop);
+      gint64 come = count_rows (store, "SELECT count (DISTINCT visit_id) FROM visit_assigned"
+                                       " WHERE device = (SELECT device FROM journal)");
+
+      if (come != issued)
+        gvt_sim_violated ("I2: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
+                          " visits that were issued have come to laptop %u",
+                          come, issued, laptop->number);
+    }
+}
+
 void
 gvt_sim_check (GvtSimWorld *world)
 {
@@ -174,6 +194,7 @@ gvt_sim_check (GvtSimWorld *world)
   check_rebuild (central->journal, "the centre");
   check_once (central->store);
   check_set_aside (world, ids);
+  check_issued (world);
   gvt_sim_witness_check (world, (guint32) places->len);
   world->figures.n_events = g_hash_table_size (ids);
 }

@@ -49,6 +49,7 @@ static const struct
   [GVT_SIM_PUT_BACK] = { "put-back", 5, COPIES },
   [GVT_SIM_CLONE] = { "clone", 4, COPIES },
   [GVT_SIM_PUBLISH] = { "publish", 8, ALWAYS },
+  [GVT_SIM_ISSUE] = { "issue", 14, ALWAYS },
   [GVT_SIM_CENTRE_CUT] = { "centre-cut", 14, CENTRE },
   [GVT_SIM_CENTRE_FAIL] = { "centre-fail", 14, CENTRE },
   [GVT_SIM_STICK_WRITE] = { "stick-write", 20, STICKS },

@@ -42,6 +42,7 @@ typedef enum
   GVT_SIM_CLONE,
   /* The centre. */
   GVT_SIM_PUBLISH,
+  GVT_SIM_ISSUE, /* a visit, for every laptop */
   GVT_SIM_CENTRE_CUT,
   GVT_SIM_CENTRE_FAIL,
   /* Sticks. */

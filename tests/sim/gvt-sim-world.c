@@ -9,7 +9,9 @@
 #include "gvt-sim-talk.h"
 #include "gvt-test.h"
 
-#define N_ACTS 60 /* of a disk: a plan for one of them comes true soon */
+#define N_ROUNDS 4 /* of talks in the end: what a message makes a laptop note goes up in the next \
+                    */
+#define N_ACTS 60  /* of a disk: a plan for one of them comes true soon */
 
 GvtSimWorld *
 gvt_sim_world_new (const char *folder)
@@ -135,6 +137,9 @@ step_on_the_way (GvtSimWorld *self, const GvtSimStep *step, GvtSimLaptop *laptop
     case GVT_SIM_PUBLISH:
       gvt_sim_centre_publish (self->centre);
       return TRUE;
+    case GVT_SIM_ISSUE:
+      gvt_sim_centre_issue (self->centre, step->b % 2 == 0);
+      return TRUE;
     case GVT_SIM_STICK_WRITE:
       gvt_sim_courier_write (self, laptop, step->a);
       return TRUE;
@@ -226,7 +231,7 @@ gvt_sim_world_heal (GvtSimWorld *self)
   for (guint i = 0; i < self->laptops->len; i++)
     confirm_restored (self->laptops->pdata[i]);
 
-  for (guint round = 0; round < 2; round++)
+  for (guint round = 0; round < N_ROUNDS; round++)
     {
       for (guint i = 0; i < self->laptops->len; i++)
         gvt_sim_talk (self, self->laptops->pdata[i], 0, 0);

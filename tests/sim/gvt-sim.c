@@ -121,7 +121,7 @@ run_seeds (Session *self)
 
       if (!run_script (self, script))
         return FALSE;
-      if (self->n_worlds % 100 == 0)
+      if (self->n_worlds % 25 == 0)
         {
           print_sum (self);
           fflush (stdout);
