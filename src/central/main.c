@@ -63,6 +63,7 @@ static const GvtCommand *const commands[] = {
   &gvt_proposals_pictures_command,
   &gvt_checks_list_command,
   &gvt_checks_answer_command,
+  &gvt_digests_command,
   &gvt_events_list_command,
   &gvt_central_journal_verify_command,
   /* the talk with laptops */

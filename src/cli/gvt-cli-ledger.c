@@ -45,3 +45,24 @@ gvt_cli_print_ledger (const GvtSyncLedger *ledger)
       gvt_cli_print_count (_ ("photos at the centre"), ledger->files_received);
     }
 }
+
+static void
+print_difference (const GvtRecordDifference *difference)
+{
+  g_autofree char *words = gvt_record_difference_describe (difference);
+  g_autofree char *when = difference->is_here ? gvt_text_date_time (difference->at_us)
+                                              : g_strdup ("");
+
+  gvt_print ("\n%u-%" G_GUINT64_FORMAT "  %s  %s  %s\n  %s\n", difference->incarnation,
+             difference->first_seq, difference->kind, difference->place, when, words);
+}
+
+void
+gvt_cli_print_comparison (const GvtComparison *comparison)
+{
+  g_autofree char *words = gvt_comparison_describe (comparison);
+
+  gvt_print ("\n%s\n", words);
+  for (guint i = 0; i < comparison->differences->len; i++)
+    print_difference (comparison->differences->pdata[i]);
+}

@@ -27,6 +27,7 @@ extern const GvtCommand gvt_cli_fleet_lost_command;
 extern const GvtCommand gvt_leases_extend_command;
 extern const GvtCommand gvt_leases_list_command;
 extern const GvtCommand gvt_ledger_command;
+extern const GvtCommand gvt_ledger_compare_command;
 extern const GvtCommand gvt_ledger_days_command;
 extern const GvtCommand gvt_ledger_records_command;
 extern const GvtCommand gvt_sync_command;

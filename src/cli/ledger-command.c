@@ -5,6 +5,7 @@
 
 #include "gvt-cli-ledger.h"
 #include "gvt-cli-profile.h"
+#include "gvt-comparison.h"
 #include "gvt-ledger-days.h"
 #include "gvt-output.h"
 #include "gvt-table.h"
@@ -14,19 +15,25 @@ static gboolean
 run_ledger (const GvtArgs *args, GError **error)
 {
   g_autoptr (GvtProfile) profile = gvt_cli_unlock (args, error);
+  g_auto (GvtComparison) comparison = { 0 };
   GvtSyncLedger ledger;
 
-  if (profile == NULL || !gvt_sync_ledger_read (profile, &ledger, error))
+  if (profile == NULL || !gvt_sync_ledger_read (profile, &ledger, error)
+      || !gvt_comparison_load (profile, &comparison, error))
     return FALSE;
 
   if (gvt_args_has (args, "json"))
     {
       g_autoptr (JsonObject) object = gvt_cli_ledger_to_json (&ledger);
 
+      json_object_set_object_member (object, "compared", gvt_comparison_to_json (&comparison));
       gvt_print_json_object (object);
     }
   else
-    gvt_cli_print_ledger (&ledger);
+    {
+      gvt_cli_print_ledger (&ledger);
+      gvt_cli_print_comparison (&comparison);
+    }
   return TRUE;
 }
 
@@ -36,8 +43,57 @@ const GvtCommand gvt_ledger_command = {
   .details = N_ ("Any user of the laptop may ask. \"Sent\" is what was handed to the network or "
                  "written onto a stick; \"received\" is what a receipt of the centre names.\n\n"
                  "As JSON: {\"made\", \"sent\", \"received\", \"confirmed\", \"only_here\", "
-                 "\"quarantined\", \"files\", \"files_received\"}; the last two count pictures."),
+                 "\"quarantined\", \"files\", \"files_received\", \"compared\"}; files are "
+                 "pictures. \"compared\" is the centre's newest signed word on whether it holds "
+                 "the same records: {\"state\", \"at_us\", \"records\", \"since\", "
+                 "\"digest\", \"differences\", \"groups\"}; \"state\" is never, same, different "
+                 "or not_offered (by an older centre). Each difference is {\"incarnation\", "
+                 "\"first_seq\", \"last_seq\", \"here\", \"there\", \"kind\", "
+                 "\"place_code\"}, and {\"id\", \"at_us\", \"by\"} beside these where the "
+                 "record is here; \"here\" and \"there\" are held, missing, damaged or "
+                 "unknown."),
   .run = run_ledger,
+};
+
+/* --- comparing now --- */
+
+static gboolean
+run_compare (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GvtProfile) profile = gvt_cli_unlock (args, error);
+  g_autoptr (GvtTransport) transport = profile != NULL ? gvt_cli_transport (args, profile, error)
+                                                       : NULL;
+  g_auto (GvtComparison) comparison = { 0 };
+
+  if (transport == NULL || !gvt_sync_compare (profile, transport, NULL, error)
+      || !gvt_comparison_load (profile, &comparison, error))
+    return FALSE;
+
+  if (gvt_args_has (args, "json"))
+    {
+      g_autoptr (JsonObject) object = gvt_comparison_to_json (&comparison);
+
+      gvt_print_json_object (object);
+    }
+  else
+    gvt_cli_print_comparison (&comparison);
+  return TRUE;
+}
+
+static const GvtOption compare_options[] = {
+  { "server", "URL", N_ ("the centre's address, where it is not the one of the enrolment") },
+  { NULL, NULL, NULL },
+};
+
+const GvtCommand gvt_ledger_compare_command = {
+  .name = "ledger compare",
+  .summary = N_ ("asks the centre whether it holds the same records, and names what differs"),
+  .details = N_ ("A synchronisation asks it too, once a day for a long journal. All that the "
+                 "centre has received of this laptop is read and compared, whatever was compared "
+                 "before. Any user of the laptop may ask.\n\n"
+                 "As JSON: what \"ledger\" says as \"compared\"."),
+  .options = compare_options,
+  .run = run_compare,
 };
 
 /* --- by day and sort --- */

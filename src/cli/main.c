@@ -17,6 +17,7 @@ static const GvtCommand *const commands[] = {
   &gvt_enrol_command,
   &gvt_sync_command,
   &gvt_ledger_command,
+  &gvt_ledger_compare_command,
   &gvt_ledger_days_command,
   &gvt_ledger_records_command,
   &gvt_end_day_command,

@@ -4,6 +4,7 @@
 #include "gvt-blob-piece.h"
 #include "gvt-courier-part.h"
 #include "gvt-device-status.h"
+#include "gvt-digest-message.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-push-request.h"
@@ -36,6 +37,7 @@ static const struct
   { GVT_CALL_REJOIN, GVT_REJOIN_REQUEST_MAX_BYTES },
   { GVT_CALL_CARRY, sizeof (guint32) + GVT_COURIER_MAX_BYTES },
   { GVT_CALL_FLEET, GVT_DEVICE_STATUS_MAX_BYTES },
+  { GVT_CALL_DIGEST, GVT_DIGEST_REQUEST_MAX_BYTES },
 };
 
 gsize

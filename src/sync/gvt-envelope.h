@@ -20,7 +20,8 @@ typedef struct _GvtEnvelope GvtEnvelope;
 #define GVT_CALL_BLOB     "blob"     /* body: gvt-blob-piece.h */
 #define GVT_CALL_REJOIN   "rejoin"   /* body: gvt-rejoin-message.h */
 #define GVT_CALL_CARRY    "carry"    /* body: gvt-carry-message.h */
-#define GVT_CALL_FLEET    "fleet" /* body: gvt-device-status.h; older centres know no such call */
+#define GVT_CALL_FLEET    "fleet"  /* body: gvt-device-status.h; older centres know no such call */
+#define GVT_CALL_DIGEST   "digest" /* body: GvtDigestRequest; newer than the others */
 
 /** gvt_envelope_max_payload: the cap on the body of call @type; 0 for an unknown one too */
 gsize gvt_envelope_max_payload (const char *type);

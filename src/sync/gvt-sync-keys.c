@@ -53,3 +53,12 @@ gvt_sync_take_keys (GvtSyncRun *run, GBytes *bytes, GError **error)
   run->centre->keys = g_steal_pointer (&keys);
   return TRUE;
 }
+
+gboolean
+gvt_sync_refresh_keys (GvtSyncRun *run, GError **error)
+{
+  g_autoptr (GBytes) bytes = gvt_transport_call (
+      run->transport, "keys", NULL, GVT_KEYS_STATEMENT_MAX_BYTES, run->cancellable, error);
+
+  return bytes != NULL && gvt_sync_take_keys (run, bytes, error);
+}

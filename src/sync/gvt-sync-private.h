@@ -11,6 +11,12 @@ gboolean gvt_sync_push (GvtSyncRun *run, GError **error);
 gboolean gvt_sync_pull (GvtSyncRun *run, GError **error);
 gboolean gvt_sync_push_blobs (GvtSyncRun *run, GError **error);
 gboolean gvt_sync_fetch (GvtSyncRun *run, GError **error);
+/** gvt_sync_digest: compares what is due (gvt-comparison.h); that something differs is no failure
+ */
+gboolean gvt_sync_digest (GvtSyncRun *run, GError **error);
+
+/** gvt_sync_refresh_keys: fetches the statement and takes it */
+gboolean gvt_sync_refresh_keys (GvtSyncRun *run, GError **error);
 
 /** gvt_sync_tell_status: the lane of gvt-sync-fleet.c; a centre that does not know it is no failure
  */

@@ -10,15 +10,6 @@
 
 #define MAX_FORKS 2 /* in one talk */
 
-static gboolean
-refresh_keys (GvtSyncRun *run, GError **error)
-{
-  g_autoptr (GBytes) bytes = gvt_transport_call (
-      run->transport, "keys", NULL, GVT_KEYS_STATEMENT_MAX_BYTES, run->cancellable, error);
-
-  return bytes != NULL && gvt_sync_take_keys (run, bytes, error);
-}
-
 /* Last, when receipts have come and time is proven anew. */
 static gboolean
 sweep (GvtSyncRun *run, GError **error)
@@ -84,7 +75,7 @@ static gboolean
 run_lanes (GvtSyncRun *run, GError **error)
 {
   static const Lane lanes[] = {
-    push, pull, gvt_sync_push_blobs, gvt_sync_fetch, gvt_sync_tell_status, sweep
+    push, pull, gvt_sync_push_blobs, gvt_sync_fetch, gvt_sync_digest, gvt_sync_tell_status, sweep
   };
   GError *first = NULL;
 
@@ -135,7 +126,7 @@ gvt_sync_run (GvtProfile *profile,
 
   *report = (GvtSyncReport){ 0 };
   done = gvt_sync_run_begin (&run, error) && gvt_sync_check_restored (&run, error)
-         && refresh_keys (&run, error) && run_lanes (&run, error);
+         && gvt_sync_refresh_keys (&run, error) && run_lanes (&run, error);
   if (!done)
     report->retry_after_s = MAX (report->retry_after_s,
                                  gvt_transport_get_retry_after_s (transport));

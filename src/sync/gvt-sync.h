@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /* The talk of an enrolled laptop with its centre, in lanes that do not wait for each other (I6):
  * events up; then the outbox down (leases, decisions); then attachments up; then files (lists,
- * modules). Whatever was
- * taken before a failure or a cancel stays taken, and the next talk goes on from there. */
+ * modules); then both sides compare what they hold. Whatever was taken before a failure or a cancel
+ * stays taken, and the next talk goes on from there. */
 
 typedef enum
 {

@@ -263,6 +263,17 @@ gvt_copied_laptop_assert_sound (GvtCopiedLaptop *fixture, const char *laptop)
   g_assert_cmpint (rebuilt->exit_code, ==, 0);
 }
 
+void
+gvt_copied_laptop_assert_compared (GvtCopiedLaptop *fixture, const char *laptop, gint64 n_records)
+{
+  g_autoptr (JsonNode) ledger = gvt_copied_laptop_json_of (GVT_ACT (fixture, laptop, "ledger"));
+  JsonObject *compared = json_object_get_object_member (json_node_get_object (ledger), "compared");
+
+  g_assert_cmpstr (json_object_get_string_member (compared, "state"), ==, "same");
+  g_assert_cmpint (json_object_get_int_member (compared, "records"), ==, n_records);
+  g_assert_cmpint (json_object_get_int_member (compared, "since"), ==, 0);
+}
+
 /* Returns: (transfer full): the code of the newest copy in this state */
 char *
 gvt_copied_laptop_find_device (GvtCopiedLaptop *fixture, const char *state, guint expected)

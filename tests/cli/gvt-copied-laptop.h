@@ -58,6 +58,10 @@ void gvt_copied_laptop_assert_parts_add_up (GvtCopiedLaptop *self, const char *l
 void gvt_copied_laptop_assert_all_held_once (GvtCopiedLaptop *self);
 /** gvt_copied_laptop_assert_sound: the chain verifies, and a rebuild changes nothing */
 void gvt_copied_laptop_assert_sound (GvtCopiedLaptop *self, const char *laptop);
+/** gvt_copied_laptop_assert_compared: the centre's word is that it holds the same: this many
+ * records of its chain, and of those it went on from up to each fork */
+void
+gvt_copied_laptop_assert_compared (GvtCopiedLaptop *self, const char *laptop, gint64 n_records);
 /** gvt_copied_laptop_find_device: Returns: (transfer full): the code of the newest copy in @state,
  * of which there are @expected */
 char *gvt_copied_laptop_find_device (GvtCopiedLaptop *self, const char *state, guint expected);

@@ -7,6 +7,16 @@
 #include "gvt-copied-laptop.h"
 #include "gvt-test.h"
 
+/* As many records as its ledger counts: each once, wherever it was issued. */
+static void
+assert_compared_whole (GvtCopiedLaptop *fixture, const char *laptop)
+{
+  g_autoptr (JsonNode) ledger = gvt_copied_laptop_json_of (GVT_ACT (fixture, laptop, "ledger"));
+
+  gvt_copied_laptop_assert_compared (
+      fixture, laptop, json_object_get_int_member (json_node_get_object (ledger), "made"));
+}
+
 /* I9: nothing is lost and nothing counts twice, though the line loses the answer that tells the
  * copy who it is; and each of the two is a laptop of its own afterwards. */
 static void
@@ -50,6 +60,8 @@ test_both_go_on_and_nothing_counts_twice (GvtCopiedLaptop *fixture, gconstpointe
   gvt_copied_laptop_assert_parts_add_up (fixture, fixture->copy);
   gvt_copied_laptop_assert_sound (fixture, fixture->original);
   gvt_copied_laptop_assert_sound (fixture, fixture->copy);
+  assert_compared_whole (fixture, fixture->original);
+  assert_compared_whole (fixture, fixture->copy);
 }
 
 /* I9: no lease until a supervisor confirms. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The centre's routes as functions from request to answer. The first byte says what the rest is:
- * "e", "p", "l", "m" or "b" the body of an enrol, push, pull, manifest or blob call, signed by an
- * enrolled laptop with a fresh challenge; "c" what is in a courier part of that laptop, which is
- * carried to the centre, behind its type; anything else "METHOD path", a line feed and a body as it
- * comes.
+ * "e", "p", "l", "m", "b", "r" or "d" the body of an enrol, push, pull, manifest, blob, rejoin or
+ * digest call, signed by an enrolled laptop with a fresh challenge; "c" what is in a courier part
+ * of that laptop, which is carried to the centre, behind its type; anything else "METHOD path", a
+ * line feed and a body as it comes.
  */
 #include <string.h>
 
@@ -17,6 +17,7 @@
 #include "gvt-routes.h"
 #include "gvt-seal.h"
 
+#define HASH        "0505050505050505050505050505050505050505050505050505050505050505"
 #define CENTRE_LIFE 2000 /* requests; then a new one, or it grows for ever */
 
 static const char *const team[] = { "OFFICER-1", "SUPERVISOR-1", NULL };
@@ -156,6 +157,12 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     case 'c':
       call_carry (rest);
       break;
+    case 'r':
+      call (GVT_CALL_REJOIN, rest);
+      break;
+    case 'd':
+      call (GVT_CALL_DIGEST, rest);
+      break;
     default:
       ask_as_it_comes (data, size);
     }
@@ -182,4 +189,9 @@ gvt_fuzz_seeds (GPtrArray *seeds)
                       "e{\"device_key\":\"0900000000000000000000000000000000000000000000000000000"
                       "000000000\",\"secret\":\"00112233445566778899\",\"step\":\"ask\"}");
   gvt_fuzz_seed_text (seeds, "p0123456789abcdef0123456789abcdef\x89GVTEVTS\x01");
+  gvt_fuzz_seed_text (seeds, "d{\"chains\":[{\"incarnation\":1,\"last\":9}],\"records\":9,"
+                             "\"root\":\"" HASH "\"}");
+  gvt_fuzz_seed_text (seeds, "d{\"chains\":[{\"incarnation\":1,\"last\":9}],\"records\":9,"
+                             "\"root\":\"" HASH "\",\"spans\":[{\"incarnation\":1,\"first\":1,"
+                             "\"last\":1,\"records\":1,\"digest\":\"" HASH "\"}]}");
 }

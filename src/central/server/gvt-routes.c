@@ -9,6 +9,7 @@
 #include "gvt-carry-message.h"
 #include "gvt-central-blobs.h"
 #include "gvt-central-copies.h"
+#include "gvt-central-digest.h"
 #include "gvt-central-fleet-acts.h"
 #include "gvt-central-fleet.h"
 #include "gvt-central-health.h"
@@ -211,6 +212,22 @@ call_rejoin (GvtCentral *central, GvtEnvelope *envelope, GError **error)
              : NULL;
 }
 
+static GBytes *
+call_digest (GvtCentral *central, GvtEnvelope *envelope, GError **error)
+{
+  g_autoptr (GvtDigestAnswer) answer = NULL;
+
+  if (!check_sender (central, envelope, error))
+    return NULL;
+
+  answer = gvt_central_compare (central, gvt_envelope_get_device (envelope),
+                                gvt_envelope_get_incarnation (envelope),
+                                gvt_envelope_get_payload (envelope), error);
+  return answer != NULL
+             ? gvt_digest_answer_write (answer, gvt_central_get_signing_key (central), error)
+             : NULL;
+}
+
 static const struct
 {
   const char *type;
@@ -220,6 +237,7 @@ static const struct
   { GVT_CALL_PULL, call_pull },     { GVT_CALL_MANIFEST, call_manifest },
   { GVT_CALL_REJOIN, call_rejoin }, { GVT_CALL_BLOB, call_blob },
   { GVT_CALL_CARRY, call_carry },   { GVT_CALL_FLEET, call_fleet },
+  { GVT_CALL_DIGEST, call_digest },
 };
 
 static void

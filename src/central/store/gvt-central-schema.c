@@ -52,6 +52,8 @@ static const char *const files[] = {
   GVT_SQL_PATH "central/0014-blob-parts.sql",
   GVT_SQL_PATH "central/0015-outbox-read.sql",
   GVT_SQL_PATH "central/0016-fleet.sql",
+  GVT_SQL_PATH "0031-digest-word.sql",
+  GVT_SQL_PATH "central/0017-digest-words.sql",
   NULL,
 };
 

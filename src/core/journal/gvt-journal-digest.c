@@ -39,6 +39,28 @@ typedef struct
   GvtJournalDigest *digest;
 } Digesting;
 
+static const char *const holding_names[] = {
+  [GVT_HOLDING_HELD] = "held",
+  [GVT_HOLDING_MISSING] = "missing",
+  [GVT_HOLDING_DAMAGED] = "damaged",
+  [GVT_HOLDING_UNKNOWN] = "unknown",
+};
+
+const char *
+gvt_holding_name (GvtHolding holding)
+{
+  return holding_names[holding];
+}
+
+GvtHolding
+gvt_holding_from_name (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (holding_names); i++)
+    if (g_str_equal (holding_names[i], name))
+      return (GvtHolding) i;
+  return GVT_HOLDING_UNKNOWN;
+}
+
 static void
 gathering_free (gpointer data)
 {

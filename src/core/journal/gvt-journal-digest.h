@@ -12,9 +12,10 @@ G_BEGIN_DECLS
  *                       place text · kind text · u64 records · digest)
  *
  * A side holds a record when its row is there and its bytes come to its hash, by the one before
- * where that is there. So what was altered counts as not held, and an erased or withheld personal
- * part, a kind of a newer version, a record in quarantine and one whose id stands elsewhere already
- * count like all others: their hashes are the same on both sides, whatever is made of them there.
+ * where that is there (what follows a gap cannot be judged before the gap is filled). So what was
+ * altered counts as not held, and an erased or withheld personal part, a kind of a newer version, a
+ * record in quarantine and one whose id stands elsewhere already count like all others: their
+ * hashes are the same on both sides, whatever is made of them there.
  */
 
 /* A stretch of one of a device's chains, both ends within. */
@@ -43,7 +44,13 @@ typedef enum
   GVT_HOLDING_HELD,
   GVT_HOLDING_MISSING,
   GVT_HOLDING_DAMAGED, /* its row is there, and its bytes do not come to its hash */
+  GVT_HOLDING_UNKNOWN, /* nobody looked so closely */
 } GvtHolding;
+
+/** gvt_holding_name: as in JSON and in tables: "held", "missing", "damaged", "unknown" */
+const char *gvt_holding_name (GvtHolding holding);
+/** gvt_holding_from_name: what a newer version calls in another way is %GVT_HOLDING_UNKNOWN */
+GvtHolding gvt_holding_from_name (const char *name);
 
 typedef struct
 {

@@ -4,8 +4,9 @@
 #include "gvt-error.h"
 #include "gvt-journal-private.h"
 
-#define RUN_UP 2 /* rows before a stretch: the last one's own hash is known by the one before it \
-                  */
+#define RUN_UP \
+  2 /* rows before a stretch: the last one's own hash is known by the one before it \
+     */
 
 /* What a row chains to, as far as the rows before it say: its neighbour's hash as stored, and as
  * that row's bytes come to it. Where they differ the neighbour is damaged, and either may be what
