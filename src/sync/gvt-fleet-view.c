@@ -7,6 +7,8 @@
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-fleet-file.h"
+#include "gvt-json.h"
+#include "gvt-sync-store.h"
 #include "gvt-sync.h"
 
 void
@@ -18,6 +20,7 @@ gvt_fleet_view_free (GvtFleetView *self)
   g_free (self->program);
   g_free (self->area);
   g_clear_pointer (&self->laptops, g_ptr_array_unref);
+  g_hash_table_unref (self->waiting);
   g_free (self);
 }
 
@@ -35,6 +38,7 @@ view_new (void)
   self->program = g_strdup ("");
   self->area = g_strdup ("");
   self->laptops = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_fleet_laptop_free);
+  self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -77,6 +81,61 @@ fill (GvtFleetView *self, GvtProfile *profile, const GvtFleetFile *file)
   gvt_fleet_sort (self->laptops, gvt_clock_now_us (gvt_profile_get_clock (profile)), self->program);
 }
 
+/* --- what was said here, and is not sent yet --- */
+
+typedef struct
+{
+  GvtJournal *journal;
+  GvtFleetView *view;
+} Reading;
+
+static gboolean
+read_waiting (GvtDb *db, gpointer user_data, GError **error)
+{
+  Reading *self = user_data;
+  g_auto (GvtDelivery) delivery = { 0 };
+  g_autoptr (GPtrArray) events = NULL;
+  guint32 incarnation;
+  GvtId device;
+
+  if (!gvt_journal_get_device (self->journal, &device, &incarnation, NULL, error)
+      || !gvt_sync_store_load_delivery (db, &device, incarnation, &delivery, error)
+      || (events = gvt_journal_events (self->journal, db, &device, incarnation, delivery.received,
+                                       G_MAXINT, error))
+             == NULL)
+    return FALSE;
+  for (guint i = 0; i < events->len; i++)
+    {
+      const GvtEvent *event = events->pdata[i];
+      g_autoptr (JsonObject) body = NULL;
+
+      if (!g_str_has_prefix (event->header.kind, "fleet."))
+        continue;
+      body = gvt_event_parse_body (event, error);
+      if (body == NULL)
+        return FALSE;
+      g_hash_table_insert (self->view->waiting, g_strdup (gvt_json_text_or (body, "code", "")),
+                           g_strdup (event->header.kind));
+    }
+  return TRUE;
+}
+
+static gboolean
+load_waiting (GvtFleetView *self, GvtProfile *profile, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  Reading reading = { journal, self };
+
+  return journal != NULL
+         && gvt_store_read (gvt_journal_get_store (journal), read_waiting, &reading, error);
+}
+
+const char *
+gvt_fleet_view_get_waiting (const GvtFleetView *self, const char *code)
+{
+  return g_hash_table_lookup (self->waiting, code);
+}
+
 GvtFleetView *
 gvt_fleet_view_load (GvtProfile *profile, GError **error)
 {
@@ -88,7 +147,8 @@ gvt_fleet_view_load (GvtProfile *profile, GError **error)
 
   g_return_val_if_fail (GVT_IS_PROFILE (profile), NULL);
 
-  if (!gvt_profile_require (profile, GVT_ROLE_SUPERVISOR, "", error))
+  if (!gvt_profile_require (profile, GVT_ROLE_SUPERVISOR, "", error)
+      || !load_waiting (self, profile, error))
     return NULL;
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&self);

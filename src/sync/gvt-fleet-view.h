@@ -13,6 +13,7 @@ typedef struct
   char *program;       /* the centre's version then; "" before */
   char *area;          /* his, as the centre has it; "" for the province */
   GPtrArray *laptops;  /* of GvtFleetLaptop: those that need attention first */
+  GHashTable *waiting; /* of laptops' codes: the kind of what was said here and is not sent yet */
 } GvtFleetView;
 
 void gvt_fleet_view_free (GvtFleetView *self);
@@ -31,6 +32,10 @@ GvtFleetView *gvt_fleet_view_load (GvtProfile *profile, GError **error);
 /** gvt_fleet_view_find: @code: as typed, four symbols. %GVT_ERROR_BAD_INPUT when no laptop of his
  * area has it. Returns: (transfer none) (nullable) */
 GvtFleetLaptop *gvt_fleet_view_find (GvtFleetView *self, const char *code, GError **error);
+
+/** gvt_fleet_view_get_waiting: Returns: (transfer none) (nullable): the kind of the last event in
+ * which this laptop says something of the one with @code that the centre does not have yet (I7) */
+const char *gvt_fleet_view_get_waiting (const GvtFleetView *self, const char *code);
 
 /** gvt_fleet_view_path: where the file stands. Returns: (transfer full) */
 char *gvt_fleet_view_path (GvtProfile *profile);

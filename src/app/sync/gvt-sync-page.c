@@ -9,6 +9,7 @@
 #include "gvt-error.h"
 #include "gvt-figure-row.h"
 #include "gvt-file-chooser.h"
+#include "gvt-fleet-page.h"
 #include "gvt-leases.h"
 #include "gvt-ledger-page.h"
 #include "gvt-state-stack.h"
@@ -35,6 +36,7 @@ struct _GvtSyncPage
   GtkLabel *result;
   GtkLabel *copy_note;
   GvtActionBar *acts;
+  GtkWidget *fleet;
   AdwActionRow *held;
 
   GvtSyncKeeper *keeper; /* (nullable): of the workspace, once it is known */
@@ -202,12 +204,15 @@ gvt_sync_page_refresh (GvtSectionPage *page)
   GvtSyncPage *self = GVT_SYNC_PAGE (page);
   GvtAccess access = gvt_workspace_get_access (gvt_section_page_get_workspace (page));
   GvtWork work = { read_figures, NULL, g_object_unref, figures_free, on_figures_read };
+  const GvtUser *user;
 
   if (access == GVT_ACCESS_UNENROLLED)
     gvt_state_stack_ask_to_enrol (self->states);
   if (access != GVT_ACCESS_UNLOCKED)
     return;
   follow_keeper (self);
+  user = gvt_workspace_get_user (gvt_section_page_get_workspace (page));
+  gtk_widget_set_visible (self->fleet, user != NULL && user->role == GVT_ROLE_SUPERVISOR);
   work.input = g_object_ref (gvt_section_page_get_profile (page));
   gvt_section_page_read (page, &work);
 }
@@ -216,6 +221,12 @@ static void
 sync_ledger (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_ledger_page_new ());
+}
+
+static void
+sync_fleet (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_fleet_page_new ());
 }
 
 /* --- by stick --- */
@@ -293,6 +304,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, result);
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, copy_note);
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, acts);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, fleet);
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, held);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
 }
@@ -312,6 +324,7 @@ gvt_sync_page_class_init (GvtSyncPageClass *klass)
   gtk_widget_class_install_action (widget_class, "sync.start", NULL, sync_start);
   gtk_widget_class_install_action (widget_class, "sync.fetch", NULL, sync_start);
   gtk_widget_class_install_action (widget_class, "sync.ledger", NULL, sync_ledger);
+  gtk_widget_class_install_action (widget_class, "sync.fleet", NULL, sync_fleet);
   gtk_widget_class_install_action (widget_class, "sync.cancel", NULL, sync_cancel);
   gtk_widget_class_install_action (widget_class, "sync.end-day", NULL, sync_end_day);
   gtk_widget_class_install_action (widget_class, "sync.choose-stick", NULL, sync_choose_stick);

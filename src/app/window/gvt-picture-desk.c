@@ -132,6 +132,28 @@ open_sync (GvtWindow *window)
   return gvt_picture_show_root (window, "sync");
 }
 
+/* What the centre told of invented laptops. */
+static gboolean
+open_fleet (GvtWindow *window)
+{
+  const GvtUser *user = gvt_workspace_get_user (gvt_window_get_workspace (window));
+
+  return user != NULL && user->role == GVT_ROLE_SUPERVISOR && gvt_picture_show_root (window, "sync")
+         && gtk_widget_activate_action (gvt_picture_top_page (window, "sync"), "sync.fleet", NULL);
+}
+
+static gboolean
+open_fleet_laptop (GvtWindow *window)
+{
+  return gvt_picture_open_first_row (window, "sync");
+}
+
+static gboolean
+open_loss (GvtWindow *window)
+{
+  return gtk_widget_activate_action (gvt_picture_top_page (window, "sync"), "fleet.lost", NULL);
+}
+
 static gboolean
 open_ledger (GvtWindow *window)
 {
@@ -172,6 +194,9 @@ const GvtPictureStep gvt_picture_desk_steps[] = {
   { "sync", open_sync },
   { "ledger", open_ledger },
   { "ledger-records", open_records },
+  { "fleet", open_fleet },
+  { "fleet-laptop", open_fleet_laptop },
+  { "loss", open_loss },
   { "end-day", open_end_day },
   { NULL, NULL },
 };
