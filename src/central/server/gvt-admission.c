@@ -194,7 +194,7 @@ read_receipt (GvtDb *db, gpointer user_data, GError **error)
   Admission *self = user_data;
 
   return gvt_copy_store_check_open (db, self->device, self->incarnation, error)
-         && fill_receipt (self, db, error);
+         && read_state (self, db, error) && fill_receipt (self, db, error);
 }
 
 gboolean
