@@ -12,6 +12,7 @@
 #include "gvt-device-status.h"
 #include "gvt-error.h"
 #include "gvt-fleet-file.h"
+#include "gvt-hand-over-paper.h"
 
 #define ELECTION "pilkada-2024"
 #define MANDA    "99.01.01.2002"
@@ -476,9 +477,14 @@ test_handed_over (Fixture *self, gconstpointer unused)
   GvtCentral *central = self->centre.central;
   g_autoptr (GvtDeviceRecord) device = device_of (self, self->laptop);
   g_autoptr (GPtrArray) laptops = NULL;
+  g_autoptr (GBytes) page = NULL;
+  g_autoptr (GError) never = NULL;
   g_autoptr (GError) stranger = NULL;
   g_autoptr (GError) twice = NULL;
   g_autoptr (GError) error = NULL;
+
+  g_assert_null (gvt_central_hand_over_draw (central, device, &never));
+  g_assert_error (never, GVT_ERROR, GVT_ERROR_BAD_INPUT);
 
   g_assert_false (gvt_central_hand_over (central, device, "OFFICER-B", "SUPERVISOR-A", &stranger));
   g_assert_error (stranger, GVT_ERROR, GVT_ERROR_BAD_INPUT);
@@ -488,6 +494,9 @@ test_handed_over (Fixture *self, gconstpointer unused)
   g_assert_error (twice, GVT_ERROR, GVT_ERROR_BAD_INPUT);
   laptops = list (self, "99.01");
   g_assert_cmpstr (((GvtFleetLaptop *) laptops->pdata[0])->holder, ==, "OFFICER-A");
+  page = gvt_central_hand_over_draw (central, device, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (page), >, 1000);
 }
 
 #define ADD(name, n_prekeys, func) \

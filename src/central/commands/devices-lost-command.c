@@ -8,6 +8,7 @@
 #include "gvt-central-fleet-acts.h"
 #include "gvt-central-folder.h"
 #include "gvt-file.h"
+#include "gvt-hand-over-paper.h"
 #include "gvt-output.h"
 
 /* @device: (out) (transfer full): the operand. Returns: (transfer full) (nullable) */
@@ -94,19 +95,38 @@ const GvtCommand gvt_devices_found_command = {
 /* --- another holder --- */
 
 static gboolean
+write_page (GvtCentral *central, const GvtDeviceRecord *device, const char *path, GError **error)
+{
+  g_autoptr (GBytes) page = gvt_central_hand_over_draw (central, device, error);
+
+  return page != NULL && gvt_file_write (path, page, error);
+}
+
+/* Without --to the page alone is written, of the last hand-over: also of one that a supervisor
+ * recorded at a laptop of his own. */
+static gboolean
 run_hand_over (const GvtArgs *args, GError **error)
 {
-  const char *supervisor = gvt_args_require (args, "supervisor", error);
-  const char *to = supervisor != NULL ? gvt_args_require (args, "to", error) : NULL;
+  const char *to = gvt_args_get (args, "to");
+  const char *path = gvt_args_get (args, "pdf");
+  const char *supervisor = NULL;
   g_autoptr (GvtDeviceRecord) device = NULL;
-  g_autoptr (GvtCentral) central = to != NULL ? open_device (args, &device, error) : NULL;
+  g_autoptr (GvtCentral) central = NULL;
 
-  return central != NULL && gvt_central_hand_over (central, device, to, supervisor, error);
+  if (to == NULL && path == NULL)
+    return gvt_usage_error (error, _ ("Say --to CODE for a hand-over, --pdf FILE for its page."));
+  if (to != NULL && (supervisor = gvt_args_require (args, "supervisor", error)) == NULL)
+    return FALSE;
+  central = open_device (args, &device, error);
+  return central != NULL
+         && (to == NULL || gvt_central_hand_over (central, device, to, supervisor, error))
+         && (path == NULL || write_page (central, device, path, error));
 }
 
 static const GvtOption hand_over_options[] = {
   { "to", "CODE", N_ ("who answers for it from now on; he must have a slot on it") },
   { "supervisor", "CODE", N_ ("the supervisor who says so") },
+  { "pdf", "FILE", N_ ("writes the page that both sign") },
   { NULL, NULL, NULL },
 };
 
@@ -116,6 +136,8 @@ const GvtCommand gvt_devices_hand_over_command = {
   .min_operands = 1,
   .max_operands = 1,
   .summary = N_ ("notes who answers for a laptop from now on"),
+  .details = N_ ("With --pdf alone it writes the page of the last hand-over, also of one that a "
+                 "supervisor recorded on his laptop (govotectl fleet hand-over)."),
   .options = hand_over_options,
   .run = run_hand_over,
 };
