@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-events.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gvt-central-private.h"
+#include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-laptop-schema.h"
 
@@ -55,6 +58,20 @@ read_entry (Reading *self, GvtStmt *stmt, GError **error)
   return self->func (&entry, self->user_data, error);
 }
 
+/* Before the first there is a place that no event has. */
+static void
+bind_page (const GvtEventQuery *query, GvtStmt *stmt)
+{
+  static const GvtEventPlace beginning = { 0 };
+  const GvtEventPlace *after = query->after != NULL ? query->after : &beginning;
+  guint64 most = query->most > 0 ? query->most : G_MAXINT64;
+
+  gvt_stmt_bind_id (stmt, ":after_device", &after->device);
+  gvt_stmt_bind_int (stmt, ":after_incarnation", after->incarnation);
+  gvt_stmt_bind_int (stmt, ":after_seq", (gint64) MIN (after->seq, G_MAXINT64));
+  gvt_stmt_bind_int (stmt, ":most", (gint64) MIN (most, G_MAXINT64));
+}
+
 static void
 bind (const Reading *self, GvtStmt *stmt)
 {
@@ -62,6 +79,7 @@ bind (const Reading *self, GvtStmt *stmt)
     {
       gvt_stmt_bind_id (stmt, ":device", self->query->device);
       gvt_stmt_bind_text (stmt, ":kind", self->query->kind);
+      bind_page (self->query, stmt);
     }
   if (self->subject != NULL)
     {
@@ -89,6 +107,25 @@ read_all (GvtDb *db, gpointer user_data, GError **error)
     return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+gvt_event_place_parse (const char *text, GvtEventPlace *place, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "/", 4);
+  guint64 incarnation = 0;
+
+  if (g_strv_length (parts) == 3 && gvt_id_from_text (parts[0], &place->device, NULL)
+      && g_ascii_string_to_unsigned (parts[1], 10, 1, G_MAXUINT32, &incarnation, NULL)
+      && g_ascii_string_to_unsigned (parts[2], 10, 0, G_MAXINT64, &place->seq, NULL))
+    {
+      place->incarnation = (guint32) incarnation;
+      return TRUE;
+    }
+
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+               _ ("%s is no place of a record: it is LAPTOP-ID/COPY/NUMBER"), text);
   return FALSE;
 }
 

@@ -35,10 +35,26 @@ typedef struct
   const char *detail; /* (nullable): of an unapplied one, for the log */
 } GvtEventEntry;
 
+/* Where an event stands among all. */
+typedef struct
+{
+  GvtId device;
+  guint32 incarnation;
+  guint64 seq;
+} GvtEventPlace;
+
+/** gvt_event_place_parse: "DEVICE/COPY/NUMBER", as an event of JSON has them; another text is
+ * %GVT_ERROR_BAD_INPUT */
+gboolean gvt_event_place_parse (const char *text, GvtEventPlace *place, GError **error);
+
+/* A page of them: what comes in between two pages is in none, or in a later one, and nothing is in
+ * two. */
 typedef struct
 {
   const GvtId *device; /* (nullable): of all devices */
   const char *kind;    /* (nullable): "session.closed/1", or "session.closed" for every version */
+  const GvtEventPlace *after; /* (nullable): from the first */
+  guint64 most;               /* 0: all */
 } GvtEventQuery;
 
 typedef gboolean (*GvtEventFunc) (const GvtEventEntry *entry, gpointer user_data, GError **error);

@@ -84,12 +84,30 @@ print_events (GvtCentral *central, const GvtEventQuery *query, gboolean as_json,
 }
 
 static gboolean
+read_page (const GvtArgs *args, GvtEventQuery *query, GvtEventPlace *after, GError **error)
+{
+  gint64 most = 0;
+
+  if (!gvt_args_get_int (args, "limit", 1, G_MAXINT32, &most, error))
+    return FALSE;
+  query->most = (guint64) most;
+  if (!gvt_args_has (args, "after"))
+    return TRUE;
+  query->after = after;
+  return gvt_event_place_parse (gvt_args_get (args, "after"), after, error);
+}
+
+static gboolean
 run_list (const GvtArgs *args, GError **error)
 {
-  g_autoptr (GvtCentral) central = gvt_central_open_args (args, error);
+  g_autoptr (GvtCentral) central = NULL;
   g_autoptr (GvtDeviceRecord) device = NULL;
   GvtEventQuery query = { .kind = gvt_args_get (args, "kind") };
+  GvtEventPlace after;
 
+  if (!read_page (args, &query, &after, error))
+    return FALSE;
+  central = gvt_central_open_args (args, error);
   if (central == NULL)
     return FALSE;
   if (gvt_args_has (args, "device"))
@@ -106,6 +124,10 @@ static const GvtOption options[] = {
   { "device", "ID|CODE", N_ ("only of this laptop: its code of four symbols, or its id") },
   { "kind", "KIND",
     N_ ("only of this kind: session.closed/1, or session.closed for every version") },
+  { "limit", "N", N_ ("at most so many; all when not given") },
+  { "after", "PLACE",
+    N_ ("only those behind this one, named as LAPTOP-ID/COPY/NUMBER from its device, incarnation "
+        "and seq: the next page") },
   { NULL, NULL, NULL },
 };
 
