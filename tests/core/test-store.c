@@ -168,6 +168,42 @@ test_closed_store_says_so (Fixture *fixture, gconstpointer data)
   g_assert_error (error, GVT_ERROR, GVT_ERROR_LOCKED);
 }
 
+typedef struct
+{
+  GvtStore *store;
+  guint depth;
+} Nesting;
+
+/* One inside the other takes one more, so that no second thread is needed to have too many. */
+static gboolean
+read_once_more (GvtDb *db, gpointer user_data, GError **error)
+{
+  Nesting *self = user_data;
+  GvtStoreReaders readers;
+
+  gvt_store_get_readers (self->store, &readers);
+  g_assert_cmpuint (readers.n_reading, ==, ++self->depth);
+  return gvt_store_read (self->store, read_once_more, self, error);
+}
+
+static void
+test_no_more_read_than_may (Fixture *fixture, gconstpointer data)
+{
+  Nesting nesting = { .store = fixture->store };
+  GvtStoreReaders readers;
+  g_autoptr (GError) error = NULL;
+
+  gvt_store_bound_readers (fixture->store, 3, 1);
+  g_assert_false (gvt_store_read (fixture->store, read_once_more, &nesting, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_DB_BUSY);
+  g_assert_cmpuint (nesting.depth, ==, 3);
+
+  gvt_store_get_readers (fixture->store, &readers);
+  g_assert_cmpuint (readers.n_reading, ==, 0);
+  g_assert_cmpuint (readers.n_idle, ==, 3);
+  g_assert_cmpint (count (fixture), ==, 0); /* and it goes on */
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -179,6 +215,7 @@ main (int argc, char *argv[])
   ADD ("/store/failed-write-leaves-nothing", test_failed_write_leaves_nothing);
   ADD ("/store/reader-cannot-write", test_reader_cannot_write);
   ADD ("/store/reader-sees-one-snapshot", test_reader_sees_one_snapshot);
+  ADD ("/store/no-more-read-than-may", test_no_more_read_than_may);
   ADD ("/store/closed-store-says-so", test_closed_store_says_so);
 
   return g_test_run ();

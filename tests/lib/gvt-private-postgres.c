@@ -25,6 +25,7 @@ struct GvtPrivatePostgres
   char *data;
   char *host; /* the folder, as a part of an address */
   char *uri;
+  char **settings;            /* as it was started with */
   const struct passwd *other; /* (nullable): whom it runs as, if not as this process */
   GSubprocess *server;
   GThread *reader; /* of what it says, or it would wait for that */
@@ -259,6 +260,7 @@ gvt_private_postgres_new (const char *const *settings, GError **error)
       g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "There is no user " OTHER);
       return NULL;
     }
+  self->settings = g_strdupv ((char **) settings);
   if (!make_folder (self, error) || !make_cluster (self, error)
       || !start_server (self, settings, error))
     return NULL;
@@ -321,6 +323,44 @@ gvt_private_postgres_get_pid (const GvtPrivatePostgres *self)
   return (int) g_ascii_strtoll (g_subprocess_get_identifier (self->server), NULL, 10);
 }
 
+/* SIGQUIT is its "immediate" way: each process ends without a word to the disk, as when it is
+ * killed, but one waits for the other. */
+void
+gvt_private_postgres_crash (GvtPrivatePostgres *self)
+{
+  g_subprocess_send_signal (self->server, SIGQUIT);
+  g_subprocess_wait (self->server, NULL, NULL);
+  g_clear_pointer (&self->reader, g_thread_join);
+  g_clear_object (&self->server);
+}
+
+void
+gvt_private_postgres_restart (GvtPrivatePostgres *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  start_server (self, (const char *const *) self->settings, &error);
+  g_assert_no_error (error);
+}
+
+char *
+gvt_private_postgres_ask (GvtPrivatePostgres *self, const char *sql)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  char *said;
+
+  g_ptr_array_add (arguments, g_build_filename (self->programs, "psql", NULL));
+  g_ptr_array_add (arguments, g_strdup ("--no-psqlrc"));
+  g_ptr_array_add (arguments, g_strdup ("-At"));
+  g_ptr_array_add (arguments, g_strdup_printf ("--dbname=%s", self->uri));
+  g_ptr_array_add (arguments, g_strdup ("-c"));
+  g_ptr_array_add (arguments, g_strdup (sql));
+  said = run_through (self, arguments, &error);
+  g_assert_no_error (error);
+  return said;
+}
+
 void
 gvt_private_postgres_free (GvtPrivatePostgres *self)
 {
@@ -338,5 +378,6 @@ gvt_private_postgres_free (GvtPrivatePostgres *self)
   g_free (self->data);
   g_free (self->host);
   g_free (self->uri);
+  g_strfreev (self->settings);
   g_free (self);
 }

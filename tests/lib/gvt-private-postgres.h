@@ -42,6 +42,14 @@ const char *gvt_private_postgres_get_folder (const GvtPrivatePostgres *self);
 /** gvt_private_postgres_get_pid: of the server that takes the connections */
 int gvt_private_postgres_get_pid (const GvtPrivatePostgres *self);
 
+/** gvt_private_postgres_crash: its processes end at once, in whatever they do: what they did not
+ * write is gone, and whoever is connected is cut off */
+void gvt_private_postgres_crash (GvtPrivatePostgres *self);
+/** gvt_private_postgres_restart: after a crash; it recovers first. Asserts that it does */
+void gvt_private_postgres_restart (GvtPrivatePostgres *self);
+/** gvt_private_postgres_ask: Returns: (transfer full): what psql prints of @sql's rows */
+char *gvt_private_postgres_ask (GvtPrivatePostgres *self, const char *sql);
+
 /** gvt_private_postgres_free: stops the server, breaking what connections there are, and removes
  * its folder */
 void gvt_private_postgres_free (GvtPrivatePostgres *self);

@@ -9,12 +9,14 @@
 #include "gvt-postgres-private.h"
 
 /* What the promises of the store need, whatever the server's own settings are: a commit is on its
- * disk, who waits for a lock gives up, and a program that hangs does not hold one for ever.
- * Compiling a query takes half a second, and none here runs that long. */
+ * disk, who waits for a lock gives up, and neither a program that hangs nor a statement that finds
+ * no end holds one for ever. Compiling a query takes half a second, and none here runs that long.
+ */
 static const char settings[] = "SET search_path TO govote;"
                                "SET synchronous_commit TO on;"
                                "SET standard_conforming_strings TO on;"
                                "SET lock_timeout TO '5s';"
+                               "SET statement_timeout TO '10min';"
                                "SET idle_in_transaction_session_timeout TO '10min';"
                                "SET jit TO off;"
                                "SET client_min_messages TO warning;";
@@ -62,7 +64,8 @@ translate_state (const char *state)
 {
   if (g_str_has_prefix (state, "23") || g_str_has_prefix (state, "22"))
     return GVT_ERROR_DB_CONSTRAINT; /* a rule of the schema, or what no column can hold */
-  if (g_str_has_prefix (state, "40") || g_str_has_prefix (state, "55"))
+  if (g_str_has_prefix (state, "40") || g_str_has_prefix (state, "55")
+      || g_str_equal (state, "57014")) /* it took too long, or staff stopped it */
     return GVT_ERROR_DB_BUSY;
   if (strcmp (state, "53100") == 0)
     return GVT_ERROR_DISK_FULL;
