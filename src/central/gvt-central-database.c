@@ -8,6 +8,7 @@
 #include "gvt-central-schema.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
+#include "gvt-folder-copy.h"
 
 #if GVT_HAVE_POSTGRESQL
 #include "gvt-postgres.h"
@@ -52,6 +53,19 @@ gvt_central_database_unmake (const char *address)
     g_warning ("What was begun in the database is left there: %s", error->message);
 }
 
+static gboolean
+dump_server (const char *address, const char *path, GError **error)
+{
+  return gvt_postgres_dump (address, path, error);
+}
+
+static gboolean
+load_server (const char *address, const char *path, GError **error)
+{
+  return gvt_postgres_check_address (address, TRUE, error)
+         && gvt_postgres_load_dump (address, path, error);
+}
+
 #else
 
 static gboolean
@@ -84,6 +98,18 @@ make_server (const char *address, GError **error)
 void
 gvt_central_database_unmake (const char *address)
 {
+}
+
+static gboolean
+dump_server (const char *address, const char *path, GError **error)
+{
+  return refuse_server (error);
+}
+
+static gboolean
+load_server (const char *address, const char *path, GError **error)
+{
+  return refuse_server (error);
 }
 
 #endif
@@ -182,4 +208,57 @@ gvt_central_database_open (const char *folder, const GvtSecret *key, GError **er
 
   address = read_address (folder, error);
   return address != NULL ? open_server (address, key, error) : NULL;
+}
+
+gboolean
+gvt_central_database_copy (const char *folder, GvtStore *store, const char *backup, GError **error)
+{
+  static const GvtDbCopyActs acts = { NULL, NULL, NULL };
+  g_autofree char *file = path_in (backup, GVT_CENTRAL_STORE_FILE);
+  g_autofree char *dump = path_in (backup, GVT_CENTRAL_DUMP_FILE);
+  g_autofree char *address = NULL;
+
+  if (!has_server (folder))
+    return gvt_store_copy (store, file, &acts, error);
+
+  address = read_address (folder, error);
+  return address != NULL && dump_server (address, dump, error);
+}
+
+static gboolean
+check_kind (const char *backup, const char *address, GError **error)
+{
+  g_autofree char *file = path_in (backup, GVT_CENTRAL_STORE_FILE);
+  g_autofree char *dump = path_in (backup, GVT_CENTRAL_DUMP_FILE);
+  gboolean has_file = g_file_test (file, G_FILE_TEST_EXISTS);
+
+  if (!has_file && !g_file_test (dump, G_FILE_TEST_EXISTS))
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("%s is no backup of a centre"), backup);
+  else if (!has_file && address == NULL)
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                         _ ("this backup is of a PostgreSQL database: name a new, empty one with "
+                            "--database or --database-file"));
+  else if (has_file && address != NULL)
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                         _ ("this backup is of a file, and cannot be put into a database"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
+gvt_central_database_put_back (const char *backup,
+                               const char *folder,
+                               const char *address,
+                               GError **error)
+{
+  g_autofree char *from = path_in (backup, address != NULL ? GVT_CENTRAL_DUMP_FILE
+                                                           : GVT_CENTRAL_STORE_FILE);
+  g_autofree char *to = path_in (folder, GVT_CENTRAL_STORE_FILE);
+
+  if (!check_kind (backup, address, error))
+    return FALSE;
+  if (address != NULL)
+    return keep_address (folder, address, error) && load_server (address, from, error);
+  return gvt_folder_copy_file (from, to, error);
 }

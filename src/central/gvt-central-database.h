@@ -35,4 +35,16 @@ gboolean gvt_central_database_require (const char *folder, GError **error);
 /** gvt_central_database_open: Returns: (transfer full) (nullable) */
 GvtStore *gvt_central_database_open (const char *folder, const GvtSecret *key, GError **error);
 
+/** gvt_central_database_copy: a copy of the store for a backup in @backup, as of one instant, while
+ * others write: "centre.db", or for a database "centre.dump", which pg_dump makes. On the disk only
+ * when its owner has synced it */
+gboolean
+gvt_central_database_copy (const char *folder, GvtStore *store, const char *backup, GError **error);
+/** gvt_central_database_put_back: what that left in @backup to @folder, which has its key already,
+ * or into the database at @address (nullable), which is empty */
+gboolean gvt_central_database_put_back (const char *backup,
+                                        const char *folder,
+                                        const char *address,
+                                        GError **error);
+
 G_END_DECLS

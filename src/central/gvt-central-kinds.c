@@ -257,6 +257,8 @@ static const GvtKind kinds[] = {
   { .name = GVT_CENTRE_BEGUN_KIND, .only_own = TRUE },
   { .name = GVT_KEYS_RENEWED_KIND },
   { .name = GVT_KEYS_TURNED_KIND, .only_own = TRUE },
+  { .name = GVT_CENTRE_BACKED_UP_KIND, .only_own = TRUE },
+  { .name = GVT_CENTRE_RESTORED_KIND, .only_own = TRUE },
   { .name = GVT_USER_ADDED_KIND, .apply = apply_user_added, .only_own = TRUE },
   { .name = GVT_CODE_ISSUED_KIND, .only_own = TRUE },
   { .name = GVT_DEVICE_REGISTERED_KIND, .apply = apply_device_registered, .only_own = TRUE },

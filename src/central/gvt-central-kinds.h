@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 #define GVT_CENTRE_BEGUN_KIND      "centre.begun/1"
 #define GVT_KEYS_RENEWED_KIND      "keys.renewed/1"
 #define GVT_KEYS_TURNED_KIND       "keys.turned/1" /* {"serial","not_after_us","signing","sealing"} */
+#define GVT_CENTRE_BACKED_UP_KIND  "centre.backed_up/1" /* {"events","chains"}: held in it */
+#define GVT_CENTRE_RESTORED_KIND   "centre.restored/1"  /* {"epoch","events","made_at_us"} */
 #define GVT_USER_ADDED_KIND        "user.added/1"
 #define GVT_CODE_ISSUED_KIND       "code.issued/1"
 #define GVT_DEVICE_REGISTERED_KIND "device.registered/1"

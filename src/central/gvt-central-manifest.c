@@ -30,7 +30,8 @@ digest_entries (const GvtManifest *manifest, GvtHash *digest)
   gvt_hash_data (text->str, text->len, digest);
 }
 
-/* Reads what the device may hold; its serial grows when that is not what it was told last. */
+/* Reads what the device may hold; its serial grows when that is not what it was told last, and when
+ * it may have been told more than the backup knows that this centre was restored from (I13). */
 static gboolean
 list_files (GvtDb *db, gpointer user_data, GError **error)
 {
@@ -46,11 +47,12 @@ list_files (GvtDb *db, gpointer user_data, GError **error)
     return FALSE;
 
   digest_entries (manifest, &present);
-  listing->has_changed = manifest->serial == 0 || !gvt_hash_equal (&told, &present);
+  listing->has_changed = manifest->serial < listing->central->epoch
+                         || !gvt_hash_equal (&told, &present);
   if (!listing->has_changed || !listing->may_write)
     return TRUE;
 
-  manifest->serial++;
+  manifest->serial = MAX (manifest->serial + 1, listing->central->epoch);
   return gvt_file_store_set_manifest (db, &manifest->device, manifest->serial, &present, error);
 }
 

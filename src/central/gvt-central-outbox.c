@@ -10,6 +10,7 @@
 #include "gvt-central-worklists.h"
 #include "gvt-json.h"
 #include "gvt-outbox-message.h"
+#include "gvt-outbox-resume.h"
 #include "gvt-outbox-store.h"
 #include "gvt-prekey-store.h"
 #include "gvt-signed-file.h"
@@ -88,6 +89,51 @@ gvt_central_pull (GvtCentral *self,
   if (after > pull.known_read && !gvt_store_write (self->store, note_read, &pull, NULL))
     g_message ("How far a laptop has read could not be kept");
   return pull.messages;
+}
+
+typedef struct
+{
+  GvtCentral *central;
+  const GvtId *device;
+  guint64 after;
+  const GvtHash *hash;
+  gboolean is_needed;
+} Resuming;
+
+static gboolean
+find_whether_needed (GvtDb *db, gpointer user_data, GError **error)
+{
+  Resuming *self = user_data;
+
+  return gvt_outbox_resume_is_needed (db, self->device, self->after, self->hash, &self->is_needed,
+                                      error);
+}
+
+static gboolean
+resume (GvtDb *db, gpointer user_data, GError **error)
+{
+  Resuming *self = user_data;
+
+  return gvt_central_refresh_ring (self->central, db, error)
+         && find_whether_needed (db, self, error)
+         && (!self->is_needed
+             || gvt_outbox_resume (db, self->device, self->after, self->hash,
+                                   gvt_central_get_signing_key (self->central), error));
+}
+
+gboolean
+gvt_central_resume_outbox (
+    GvtCentral *self, const GvtId *device, guint64 after, const GvtHash *hash, GError **error)
+{
+  Resuming resuming = { self, device, after, hash, FALSE };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL && hash != NULL, FALSE);
+
+  if (self->epoch <= 1)
+    return TRUE;
+  if (!gvt_store_read (self->store, find_whether_needed, &resuming, error))
+    return FALSE;
+  return !resuming.is_needed || gvt_store_write (self->store, resume, &resuming, error);
 }
 
 void

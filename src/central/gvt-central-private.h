@@ -36,6 +36,11 @@ struct _GvtCentral
 #define GVT_CENTRAL_DATABASE_FILE "database"
 #define GVT_CENTRAL_KEY_FILE      "centre.key"
 #define GVT_CENTRAL_FILES         "files"
+#define GVT_CENTRAL_COURIER       "courier"
+
+/* And in a backup, beside those. */
+#define GVT_CENTRAL_DUMP_FILE   "centre.dump"
+#define GVT_CENTRAL_BACKUP_FILE "backup.json"
 
 /* Names of secrets inside the store. */
 #define GVT_CENTRAL_SIGNING_KEY   "signing-key"

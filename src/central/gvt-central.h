@@ -42,7 +42,9 @@ GArray *gvt_central_list_signers (GvtCentral *self);
 /** gvt_central_take_up_keys: what another process has turned since counts here, too, when this
  * returns */
 gboolean gvt_central_take_up_keys (GvtCentral *self, GError **error);
-/** gvt_central_get_epoch: one more after each restore from a backup (I13); stands in receipts */
+/** gvt_central_get_epoch: 1; after each restore from a backup a greater one (I13), the seconds
+ * since 1970 then, so that two restores of one backup differ. It stands in receipts, and no serial
+ * that the centre gives is lower */
 guint64 gvt_central_get_epoch (GvtCentral *self);
 
 /** gvt_central_find_device: the key of an enrolled incarnation, whose chain the journal then also
@@ -74,6 +76,11 @@ GPtrArray *gvt_central_pull (GvtCentral *self,
                              guint64 after,
                              GArray *prekeys,
                              GError **error);
+/** gvt_central_resume_outbox: after a restore (I13): where the laptop took other messages than
+ * those that are here, or more, up to @after with the hash @hash, its outbox goes on behind that
+ * one; in a centre that was never restored nothing changes */
+gboolean gvt_central_resume_outbox (
+    GvtCentral *self, const GvtId *device, guint64 after, const GvtHash *hash, GError **error);
 /** gvt_central_manifest: Returns: (transfer full) (nullable): the device's MANI file, as signed;
  * its serial grows when its files change */
 GBytes *

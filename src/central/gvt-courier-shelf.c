@@ -9,12 +9,10 @@
 #include "gvt-error.h"
 #include "gvt-file.h"
 
-#define SHELF "courier"
-
 static char *
 shelf_path (GvtCentral *central)
 {
-  return g_build_filename (central->folder, SHELF, NULL);
+  return g_build_filename (central->folder, GVT_CENTRAL_COURIER, NULL);
 }
 
 GPtrArray *

@@ -276,5 +276,6 @@ gvt_courier_read (GvtProfile *profile,
     return FALSE;
   paths = gvt_courier_find (path, error);
   return paths != NULL && read_all (&self, paths, error)
-         && (report->n_taken == 0 || gvt_retention_sweep (profile, &report->n_erased, error));
+         && (report->n_taken + report->n_known == 0
+             || gvt_retention_sweep (profile, &report->n_erased, error));
 }

@@ -5,18 +5,26 @@
 #include "gvt-json.h"
 
 GBytes *
-gvt_pull_request_write (guint64 after, GArray *prekeys, GError **error)
+gvt_pull_request_write (guint64 after, const GvtHash *hash, GArray *prekeys, GError **error)
 {
   g_autoptr (JsonObject) object = json_object_new ();
 
   json_object_set_int_member (object, "after", (gint64) after);
+  if (hash != NULL)
+    gvt_json_set_hash (object, "hash", hash);
   json_object_set_array_member (
       object, "prekeys", prekeys != NULL ? gvt_prekeys_to_json (prekeys) : json_array_new ());
   return gvt_json_canonical (object, error);
 }
 
+void
+gvt_pull_request_clear (GvtPullRequest *self)
+{
+  g_clear_pointer (&self->prekeys, g_array_unref);
+}
+
 gboolean
-gvt_pull_request_read (GBytes *bytes, guint64 *after, GArray **prekeys, GError **error)
+gvt_pull_request_read (GBytes *bytes, GvtPullRequest *request, GError **error)
 {
   g_autoptr (JsonObject) object = gvt_json_parse (bytes, GVT_PULL_REQUEST_MAX_BYTES, error);
   JsonArray *array;
@@ -30,11 +38,13 @@ gvt_pull_request_read (GBytes *bytes, guint64 *after, GArray **prekeys, GError *
       return FALSE;
     }
 
+  request->after = (guint64) number;
+  request->has_hash = json_object_has_member (object, "hash");
   array = gvt_json_get_array (object, "prekeys", error);
-  if (array == NULL)
+  if (array == NULL
+      || (request->has_hash && !gvt_json_get_hash (object, "hash", &request->hash, error)))
     return FALSE;
 
-  *after = (guint64) number;
-  *prekeys = gvt_prekeys_from_json (array, error);
-  return *prekeys != NULL;
+  request->prekeys = gvt_prekeys_from_json (array, error);
+  return request->prekeys != NULL;
 }

@@ -8,6 +8,22 @@
 #define TYPE  "RCPT"
 #define MAJOR 1
 
+static JsonArray *
+backed_up_to_json (const GvtReceipt *self)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < self->n_backed_up; i++)
+    {
+      JsonObject *object = json_object_new ();
+
+      json_object_set_int_member (object, "incarnation", self->backed_up[i].incarnation);
+      json_object_set_int_member (object, "seq", (gint64) self->backed_up[i].seq);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 GBytes *
 gvt_receipt_write (const GvtReceipt *self, const GvtSecret *signing_key, GError **error)
 {
@@ -20,6 +36,8 @@ gvt_receipt_write (const GvtReceipt *self, const GvtSecret *signing_key, GError 
   json_object_set_int_member (header, "at_us", self->at_us);
   json_object_set_int_member (header, "epoch", (gint64) self->epoch);
   json_object_set_int_member (header, "quarantined", (gint64) self->n_quarantined);
+  if (self->n_backed_up > 0)
+    json_object_set_array_member (header, "backed_up", backed_up_to_json (self));
   return gvt_signed_file_write (TYPE, MAJOR, header, NULL, signing_key, error);
 }
 
@@ -41,6 +59,31 @@ read_count (JsonObject *header, const char *name, guint64 max, guint64 *value, G
 }
 
 static gboolean
+read_backed_up (JsonObject *header, GvtReceipt *self, GError **error)
+{
+  JsonArray *array;
+
+  self->n_backed_up = 0;
+  if (!json_object_has_member (header, "backed_up"))
+    return TRUE;
+  array = gvt_json_get_array (header, "backed_up", error);
+  if (array == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < MIN (json_array_get_length (array), GVT_RECEIPT_MAX_BACKED_UP); i++)
+    {
+      JsonObject *object = gvt_json_element_object (array, i, "backed up chain", error);
+      guint64 incarnation, seq;
+
+      if (object == NULL || !read_count (object, "incarnation", G_MAXUINT32, &incarnation, error)
+          || !read_count (object, "seq", G_MAXINT64, &seq, error))
+        return FALSE;
+      self->backed_up[self->n_backed_up++] = (GvtBackedUp){ (guint32) incarnation, seq };
+    }
+  return TRUE;
+}
+
+static gboolean
 read_fields (JsonObject *header, GvtReceipt *self, GError **error)
 {
   guint64 incarnation;
@@ -51,7 +94,8 @@ read_fields (JsonObject *header, GvtReceipt *self, GError **error)
       || !gvt_json_get_hash (header, "head", &self->head, error)
       || !gvt_json_get_int (header, "at_us", &self->at_us, error)
       || !read_count (header, "epoch", G_MAXINT64, &self->epoch, error)
-      || !read_count (header, "quarantined", G_MAXINT64, &self->n_quarantined, error))
+      || !read_count (header, "quarantined", G_MAXINT64, &self->n_quarantined, error)
+      || !read_backed_up (header, self, error))
     return FALSE;
 
   self->incarnation = (guint32) incarnation;

@@ -7,6 +7,15 @@
 
 G_BEGIN_DECLS
 
+/* Up to which record one incarnation is in a backup of the centre. */
+typedef struct
+{
+  guint32 incarnation;
+  guint64 seq;
+} GvtBackedUp;
+
+#define GVT_RECEIPT_MAX_BACKED_UP 16
+
 /* `RCPT`: the centre's signed word that it durably holds one incarnation's chain up to @seq, and
  * that the last record's hash is @head. A laptop whose own record @seq has that hash knows that
  * both sides hold the same records. */
@@ -20,6 +29,10 @@ typedef struct
   guint64 epoch; /* of the centre: one more after each restore from a backup (I13) */
   guint64
       n_quarantined; /* of these records: kept and visible at the centre, but not applied (I5) */
+  /* The watermark of backups (I13), of this incarnation and those before it, the newest first. None
+   * from a centre that has no backup, or that is older than this. */
+  GvtBackedUp backed_up[GVT_RECEIPT_MAX_BACKED_UP];
+  guint n_backed_up;
 } GvtReceipt;
 
 #define GVT_RECEIPT_MAX_BYTES 4096

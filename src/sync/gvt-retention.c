@@ -28,18 +28,18 @@ erase_some (Sweep *sweep, GvtDb *db, guint *n, GError **error)
                                error);
 }
 
-/* Up to where this laptop may erase what it made. I13 wants the centre's signed backup watermark
- * here: a centre that is restored from before must still find the parts on the laptops. The
- * protocol has none yet; what the centre has confirmed is the least that must hold, and this is the
- * one place to change. Returns: %FALSE also with @error set */
+/* Up to where this laptop may erase what it made (I13): what the centre has confirmed and, by its
+ * signed word, has in a backup: a centre that is restored from before must still find the parts on
+ * the laptops. Returns: %FALSE also with @error set */
 static gboolean
 next_bound (GvtDb *db, GvtRetentionBound *bound, GError **error)
 {
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db,
-                                             "SELECT incarnation, confirmed FROM delivery"
-                                             " WHERE device = :device AND incarnation > :after"
-                                             " ORDER BY incarnation LIMIT 1",
-                                             error);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT incarnation, min (confirmed, backed_up) FROM delivery"
+      " WHERE device = :device AND incarnation > :after"
+      " ORDER BY incarnation LIMIT 1",
+      error);
 
   if (stmt == NULL)
     return FALSE;

@@ -56,7 +56,8 @@ ask (GvtSyncRun *run, GError **error)
     return NULL;
 
   prekeys = deposit.prekeys;
-  request = gvt_pull_request_write (run->centre->outbox_seq, prekeys, error);
+  request = gvt_pull_request_write (run->centre->outbox_seq, &run->centre->outbox_hash, prekeys,
+                                    error);
   answer = request != NULL ? gvt_caller_call (run->caller, GVT_CALL_PULL, request,
                                               GVT_OUTBOX_MAX_LIST, run->cancellable, error)
                            : NULL;

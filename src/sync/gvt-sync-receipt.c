@@ -40,7 +40,7 @@ find_own_hash (GvtSyncRun *run, GvtDb *db, guint64 seq, GvtHash *hash, GError **
 }
 
 static gboolean
-check_newer (Taking *self, GvtDb *db, GError **error)
+check_newer (Taking *self, GvtDb *db, gboolean *is_restored, GError **error)
 {
   GvtSyncRun *run = self->run;
   g_auto (GvtDelivery) delivery = { 0 };
@@ -51,6 +51,7 @@ check_newer (Taking *self, GvtDb *db, GError **error)
 
   held.seq = delivery.received;
   held.epoch = delivery.epoch;
+  *is_restored = held.epoch > 0 && self->receipt->epoch > held.epoch;
   return gvt_receipt_check_newer (self->receipt, &held, error);
 }
 
@@ -59,9 +60,12 @@ keep_receipt (GvtDb *db, gpointer user_data, GError **error)
 {
   Taking *self = user_data;
   GvtSyncRun *run = self->run;
+  gboolean is_restored;
   GvtHash own;
 
-  if (!check_newer (self, db, error) || !find_own_hash (run, db, self->receipt->seq, &own, error))
+  if (!check_newer (self, db, &is_restored, error)
+      || (is_restored && !gvt_sync_store_offer_prekeys (db, error))
+      || !find_own_hash (run, db, self->receipt->seq, &own, error))
     return FALSE;
 
   self->is_ours = gvt_hash_equal (&own, &self->receipt->head);

@@ -266,6 +266,38 @@ gvt_sync_store_set_sent (
   return gvt_stmt_run (stmt, error);
 }
 
+/* Of every chain that this laptop went on from: what the newest receipt says. A row of a chain that
+ * nothing was sent of is none. */
+static gboolean
+set_backed_up (GvtDb *db, const GvtReceipt *receipt, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "UPDATE delivery SET backed_up = :seq"
+      " WHERE device = :device AND incarnation = :incarnation",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < receipt->n_backed_up; i++)
+    {
+      gvt_stmt_bind_int (stmt, ":seq", (gint64) receipt->backed_up[i].seq);
+      gvt_stmt_bind_id (stmt, ":device", &receipt->device);
+      gvt_stmt_bind_int (stmt, ":incarnation", receipt->backed_up[i].incarnation);
+      if (!gvt_stmt_run (stmt, error))
+        return FALSE;
+      gvt_stmt_reset (stmt);
+    }
+  return TRUE;
+}
+
+gboolean
+gvt_sync_store_offer_prekeys (GvtDb *db, GError **error)
+{
+  return gvt_db_exec (db, "UPDATE prekey SET deposited = 0", error);
+}
+
 static gboolean
 set_contact (GvtDb *db, gint64 at_us, GError **error)
 {
@@ -285,7 +317,8 @@ gvt_sync_store_set_receipt (
   /* A receipt that names less than before (a restored centre) takes both counts back with it. */
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "INSERT INTO delivery VALUES (:device, :incarnation, :seq, :seq, :confirmed, :quarantined,"
+      "INSERT INTO delivery (device, incarnation, sent, received, confirmed, quarantined, epoch,"
+      " receipt) VALUES (:device, :incarnation, :seq, :seq, :confirmed, :quarantined,"
       " :epoch, :receipt) ON CONFLICT DO UPDATE SET received = :seq, confirmed = iif (:is_ours,"
       " :seq, min (confirmed, :seq)), quarantined = :quarantined, epoch = :epoch,"
       " receipt = :receipt",
@@ -302,7 +335,8 @@ gvt_sync_store_set_receipt (
   gvt_stmt_bind_int (stmt, ":quarantined", (gint64) receipt->n_quarantined);
   gvt_stmt_bind_int (stmt, ":epoch", (gint64) receipt->epoch);
   gvt_stmt_bind_bytes (stmt, ":receipt", bytes);
-  return gvt_stmt_run (stmt, error) && set_contact (db, receipt->at_us, error);
+  return gvt_stmt_run (stmt, error) && set_backed_up (db, receipt, error)
+         && set_contact (db, receipt->at_us, error);
 }
 
 gboolean

@@ -77,6 +77,9 @@ gboolean gvt_sync_store_count_prekeys (GvtDb *db, guint *count, GError **error);
 /** gvt_sync_store_list_new_prekeys: not yet deposited. Returns: (transfer full) (element-type
  * GvtPrekey) (nullable) */
 GArray *gvt_sync_store_list_new_prekeys (GvtDb *db, GError **error);
+/** gvt_sync_store_offer_prekeys: all that are left are to be deposited once more: a centre that was
+ * put back from a backup does not know which it has used */
+gboolean gvt_sync_store_offer_prekeys (GvtDb *db, GError **error);
 gboolean gvt_sync_store_set_deposited (GvtDb *db, GArray *prekeys, GError **error);
 
 /** gvt_sync_store_add_message: keeps what became of @message, and moves our place in the outbox

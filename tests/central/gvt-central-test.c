@@ -30,8 +30,8 @@ gvt_test_central_is_on_server (void)
 
 /* One database serves test after test; only where a test has several centres at once there are
  * more. Returns: (transfer full) (nullable): the address */
-static char *
-take_database (void)
+char *
+gvt_test_central_take_database (void)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
@@ -53,13 +53,14 @@ take_database (void)
   return address;
 }
 
-static void
-give_back (char *address)
+void
+gvt_test_central_give_back (char *address)
 {
   g_autoptr (GError) error = NULL;
 
   if (address == NULL)
     return;
+  gvt_postgres_create (address, NULL); /* where no centre came into being in it */
   gvt_postgres_drop (address, &error);
   g_assert_no_error (error);
   g_queue_push_head (&idle, address);
@@ -93,14 +94,14 @@ gvt_test_central_is_on_server (void)
   return FALSE;
 }
 
-static char *
-take_database (void)
+char *
+gvt_test_central_take_database (void)
 {
   return NULL;
 }
 
-static void
-give_back (char *address)
+void
+gvt_test_central_give_back (char *address)
 {
 }
 
@@ -124,7 +125,7 @@ gvt_central_fixture_set_up (GvtCentralFixture *self, gconstpointer unused)
   g_autoptr (GError) error = NULL;
   GvtCentralOptions options = { .folder = folder, .name = "Latihan", .practice = TRUE };
 
-  options.database = self->database = take_database ();
+  options.database = self->database = gvt_test_central_take_database ();
   self->folder = top;
   self->clock = gvt_test_clock ();
   options.root_key_file = self->root_key_file = g_build_filename (top, "root.key", NULL);
@@ -145,7 +146,7 @@ gvt_central_fixture_tear_down (GvtCentralFixture *self, gconstpointer unused)
     g_assert_finalize_object (self->central);
   g_assert_finalize_object (self->clock);
   g_free (self->root_key_file);
-  give_back (self->database);
+  gvt_test_central_give_back (self->database);
 }
 
 void

@@ -29,6 +29,11 @@ typedef struct
  * server's programs are missing the tests count as skipped, and use files */
 gboolean gvt_test_central_is_on_server (void);
 
+/** gvt_test_central_take_database: Returns: (transfer full) (nullable): the address of one more
+ * empty database of that server; %NULL where centres are files */
+char *gvt_test_central_take_database (void);
+/** gvt_test_central_give_back: @address: (transfer full) (nullable) */
+void gvt_test_central_give_back (char *address);
 /** gvt_test_central_dump: Returns: (transfer full) (nullable): what pg_dump makes of the fixture's
  * database; %NULL when it is a file */
 char *gvt_test_central_dump (GvtCentralFixture *fixture);

@@ -495,7 +495,7 @@ static void
 test_a_pull_brings_prekeys_and_gets_a_list (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GArray) prekeys = gvt_test_laptop_add_prekeys (fixture->laptop, 3);
-  g_autoptr (GBytes) request = gvt_pull_request_write (0, prekeys, NULL);
+  g_autoptr (GBytes) request = gvt_pull_request_write (0, NULL, prekeys, NULL);
   g_auto (GvtHttpResponse) response = { 0 };
   g_autoptr (GPtrArray) messages = NULL;
 

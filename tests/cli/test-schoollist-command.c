@@ -117,6 +117,17 @@ sync_now (Fixture *self)
   assert_ok (run);
 }
 
+/* I13: nothing is erased on a laptop that no backup of the centre holds. */
+static void
+sync_over_a_backup (Fixture *self)
+{
+  g_autofree char *backup = g_build_filename (self->folder, "backup", NULL);
+
+  sync_now (self);
+  gvt_program_do ("govote-central", self->centre, "backup", "--output", backup, NULL);
+  sync_now (self);
+}
+
 /* Asserts that no file below @path holds @word in clear. */
 static void
 assert_nowhere (const char *path, const char *word)
@@ -211,7 +222,7 @@ test_it_goes_on_the_day_of_the_plan_with_proof (Fixture *self, gconstpointer unu
                     "\"2020-03-01\", \"names_until\": \"2020-03-10\"}",
                     "visit", "change", visit, "-", NULL);
   assert_ok (changed);
-  sync_now (self);
+  sync_over_a_backup (self);
 
   assert_proof (self, visit, "{\"n_pupils_kept\":0,\"n_pupils_erased\":1,\"older_backups\":0}");
   shown = act_as (self, "PTD-01", NULL, "schoollist", "show", visit, "--purpose", "pemilih pemula",

@@ -168,10 +168,10 @@ static void
 test_a_pull_says_what_it_has_and_brings_prekeys (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GArray) prekeys = g_array_new (FALSE, TRUE, sizeof (GvtPrekey));
-  g_autoptr (GArray) read = NULL;
+  g_auto (GvtPullRequest) read = { 0 };
   g_autoptr (GBytes) request = NULL;
   GvtPrekey prekey = { 0 };
-  guint64 after;
+  GvtHash last;
 
   for (guint8 i = 0; i < GVT_PREKEYS_WANTED; i++)
     {
@@ -181,11 +181,13 @@ test_a_pull_says_what_it_has_and_brings_prekeys (Fixture *fixture, gconstpointer
       gvt_sealing_key_public (secret, &prekey.key);
       g_array_append_val (prekeys, prekey);
     }
-  request = gvt_pull_request_write (41, prekeys, NULL);
+  memset (last.bytes, 9, sizeof last.bytes);
+  request = gvt_pull_request_write (41, &last, prekeys, NULL);
 
-  g_assert_true (gvt_pull_request_read (request, &after, &read, NULL));
-  g_assert_cmpuint (after, ==, 41);
-  g_assert_cmpmem (read->data, read->len * sizeof (GvtPrekey), prekeys->data,
+  g_assert_true (gvt_pull_request_read (request, &read, NULL));
+  g_assert_cmpuint (read.after, ==, 41);
+  g_assert_true (read.has_hash && gvt_hash_equal (&read.hash, &last));
+  g_assert_cmpmem (read.prekeys->data, read.prekeys->len * sizeof (GvtPrekey), prekeys->data,
                    prekeys->len * sizeof (GvtPrekey));
 }
 
@@ -208,11 +210,10 @@ test_a_prekey_that_is_no_key_is_refused (Fixture *fixture, gconstpointer data)
           "\"key\":\"%s\"}]}",
           wrong[i]);
       g_autoptr (GBytes) request = gvt_test_bytes (text);
-      g_autoptr (GArray) read = NULL;
+      g_auto (GvtPullRequest) read = { 0 };
       g_autoptr (GError) error = NULL;
-      guint64 after;
 
-      g_assert_false (gvt_pull_request_read (request, &after, &read, &error));
+      g_assert_false (gvt_pull_request_read (request, &read, &error));
       g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
     }
 }
@@ -224,6 +225,7 @@ test_a_senseless_pull_is_refused (Fixture *fixture, gconstpointer data)
     "{}",
     "{\"after\":-1,\"prekeys\":[]}",
     "{\"after\":1}",
+    "{\"after\":1,\"hash\":\"abc\",\"prekeys\":[]}",
     "{\"after\":\"1\",\"prekeys\":[]}",
     "{\"after\":1,\"prekeys\":[{}]}",
     "{\"after\":1,\"prekeys\":[7]}",
@@ -232,11 +234,10 @@ test_a_senseless_pull_is_refused (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       g_autoptr (GBytes) request = gvt_test_bytes (wrong[i]);
-      g_autoptr (GArray) prekeys = NULL;
+      g_auto (GvtPullRequest) read = { 0 };
       g_autoptr (GError) error = NULL;
-      guint64 after;
 
-      g_assert_false (gvt_pull_request_read (request, &after, &prekeys, &error));
+      g_assert_false (gvt_pull_request_read (request, &read, &error));
       g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT);
     }
 }

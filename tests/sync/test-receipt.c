@@ -53,6 +53,28 @@ test_what_was_written_is_read (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_the_watermark_of_backups_is_read (Fixture *fixture, gconstpointer data)
+{
+  GvtReceipt *receipt = &fixture->receipt;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtReceipt read;
+
+  receipt->backed_up[0] = (GvtBackedUp){ 3, 100 };
+  receipt->backed_up[1] = (GvtBackedUp){ 1, 7 };
+  receipt->n_backed_up = 2;
+  bytes = gvt_receipt_write (receipt, fixture->centre, NULL);
+  gvt_receipt_read (bytes, &fixture->centre_public, &read, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (read.n_backed_up, ==, 2);
+  g_assert_cmpuint (read.backed_up[0].incarnation, ==, 3);
+  g_assert_cmpuint (read.backed_up[0].seq, ==, 100);
+  g_assert_cmpuint (read.backed_up[1].incarnation, ==, 1);
+  g_assert_cmpuint (read.backed_up[1].seq, ==, 7);
+}
+
+static void
 test_a_forged_one_is_refused (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GvtSecret) forger = gvt_signing_key_new ();
@@ -110,6 +132,7 @@ main (int argc, char *argv[])
   gvt_test_init (&argc, &argv);
 
   ADD ("what-was-written-is-read", test_what_was_written_is_read);
+  ADD ("the-watermark-of-backups-is-read", test_the_watermark_of_backups_is_read);
   ADD ("a-forged-one-is-refused", test_a_forged_one_is_refused);
   ADD ("a-replayed-one-is-refused", test_a_replayed_one_is_refused);
   ADD ("I13-a-restored-centre-may-hold-less", test_a_restored_centre_may_hold_less);

@@ -42,6 +42,7 @@ typedef struct
   GvtJournal *journal;
   GvtStore *store; /* borrowed */
   guint64 confirm; /* seq */
+  guint64 backed_up;
   gint64 proven_us;
   guint n_memos;
   gint64 n_parts;
@@ -89,20 +90,32 @@ note_receipt (GvtDb *db, gpointer user_data, GError **error)
 {
   Fixture *fixture = user_data;
   g_autoptr (GBytes) bytes = gvt_test_bytes ("the receipt as signed");
-  GvtReceipt receipt = { .incarnation = 1, .seq = fixture->confirm, .at_us = GVT_TEST_NOW_US };
+  GvtReceipt receipt = { .incarnation = 1,
+                         .seq = fixture->confirm,
+                         .at_us = GVT_TEST_NOW_US,
+                         .backed_up = { { 1, fixture->backed_up } },
+                         .n_backed_up = fixture->backed_up > 0 };
 
   return gvt_journal_get_device (fixture->journal, &receipt.device, NULL, NULL, error)
          && gvt_sync_store_set_receipt (db, &receipt, bytes, TRUE, error);
 }
 
 static void
-confirm (Fixture *fixture, guint64 seq)
+tell (Fixture *fixture, guint64 seq, guint64 backed_up)
 {
   g_autoptr (GError) error = NULL;
 
   fixture->confirm = seq;
+  fixture->backed_up = backed_up;
   gvt_store_write (fixture->store, note_receipt, fixture, &error);
   g_assert_no_error (error);
+}
+
+/* By a centre that makes its backup at once. */
+static void
+confirm (Fixture *fixture, guint64 seq)
+{
+  tell (fixture, seq, seq);
 }
 
 static gboolean
@@ -235,6 +248,21 @@ test_what_waits_for_the_centre_is_counted_and_stays (Fixture *fixture, gconstpoi
   prove (fixture, later_us);
   assert_sweeps (fixture, 1, 1);
   g_assert_cmpuint (count_overdue (fixture, later_us), ==, 0);
+}
+
+/* The centre's disk may go: what no backup of it holds must be found here. */
+static void
+test_what_no_backup_holds_stays (Fixture *fixture, gconstpointer unused)
+{
+  prove (fixture, GVT_TEST_NOW_US);
+  write_memos (fixture, 3);
+  tell (fixture, 3, 0);
+  prove (fixture, GVT_TEST_NOW_US + (KEPT_DAYS + 1) * G_TIME_SPAN_DAY);
+  assert_sweeps (fixture, 0, 3);
+  tell (fixture, 3, 2);
+  assert_sweeps (fixture, 2, 1);
+  tell (fixture, 3, 3);
+  assert_sweeps (fixture, 1, 0);
 }
 
 /* D3: a clock that somebody has set forward erases nothing. */
@@ -400,6 +428,7 @@ main (int argc, char **argv)
   ADD ("I13-what-is-not-confirmed-stays", test_what_is_not_confirmed_stays);
   ADD ("I13-what-waits-for-the-centre-is-counted-and-stays",
        test_what_waits_for_the_centre_is_counted_and_stays);
+  ADD ("I13-what-no-backup-holds-stays", test_what_no_backup_holds_stays);
   ADD ("this-laptop's-clock-decides-nothing", test_this_laptops_clock_decides_nothing);
   ADD ("a-part-of-a-wrong-clock-is-as-old-as-the-next-right-one",
        test_a_part_of_a_wrong_clock_is_as_old_as_the_next_right_one);

@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
+extern const GvtCommand gvt_central_backup_command;
 extern const GvtCommand gvt_central_journal_verify_command;
+extern const GvtCommand gvt_central_restore_command;
 extern const GvtCommand gvt_checks_answer_command;
 extern const GvtCommand gvt_checks_list_command;
 extern const GvtCommand gvt_courier_accept_command;

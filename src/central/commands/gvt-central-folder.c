@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-central-database.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-secret.h"
@@ -38,4 +39,21 @@ gvt_central_read_file (const char *path, gsize max_bytes, GError **error)
   else if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   return bytes;
+}
+
+char *
+gvt_central_read_database (const GvtArgs *args, GError **error)
+{
+  const char *address = gvt_args_get (args, "database");
+  const char *path = gvt_args_get (args, "database-file");
+
+  if (address != NULL && path != NULL)
+    {
+      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                           _ ("--database and --database-file say the same: give one of them"));
+      return NULL;
+    }
+  if (path != NULL)
+    return gvt_central_database_read_address (path, error);
+  return address != NULL && gvt_central_database_check (address, error) ? g_strdup (address) : NULL;
 }

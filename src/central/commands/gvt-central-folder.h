@@ -18,4 +18,9 @@ GvtCentral *gvt_central_open_args (const GvtArgs *args, GError **error);
  * %GVT_ERROR_BAD_INPUT, so that he is told which. Returns: (transfer full) (nullable) */
 GBytes *gvt_central_read_file (const char *path, gsize max_bytes, GError **error);
 
+/** gvt_central_read_database: --database says the address of a database openly, --database-file in
+ * a file that may hold a password. Returns: (transfer full) (nullable): %NULL also where neither is
+ * given */
+char *gvt_central_read_database (const GvtArgs *args, GError **error);
+
 G_END_DECLS

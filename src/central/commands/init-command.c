@@ -4,30 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-central-create.h"
-#include "gvt-central-database.h"
 #include "gvt-central-folder.h"
 #include "gvt-error.h"
 #include "gvt-output.h"
 #include "gvt-secret.h"
-
-/* --database says it openly, --database-file in a file that may hold a password. Returns: (transfer
- * full) (nullable): %NULL also where neither is given */
-static char *
-read_database (const GvtArgs *args, GError **error)
-{
-  const char *address = gvt_args_get (args, "database");
-  const char *path = gvt_args_get (args, "database-file");
-
-  if (address != NULL && path != NULL)
-    {
-      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                           _ ("--database and --database-file say the same: give one of them"));
-      return NULL;
-    }
-  if (path != NULL)
-    return gvt_central_database_read_address (path, error);
-  return address != NULL && gvt_central_database_check (address, error) ? g_strdup (address) : NULL;
-}
 
 static gboolean
 run_init (const GvtArgs *args, GError **error)
@@ -35,7 +15,7 @@ run_init (const GvtArgs *args, GError **error)
   g_autoptr (GvtClock) clock = gvt_clock_new_system ();
   g_autofree char *folder = gvt_central_folder (args);
   g_autoptr (GError) local = NULL;
-  g_autofree char *database = read_database (args, &local);
+  g_autofree char *database = gvt_central_read_database (args, &local);
   const char *name = gvt_args_get (args, "name");
   GvtCentralOptions options = {
     .folder = folder,

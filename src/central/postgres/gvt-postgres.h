@@ -26,6 +26,12 @@ gboolean gvt_postgres_create (const char *address, GError **error);
 /** gvt_postgres_drop: the schema with all that is in it */
 gboolean gvt_postgres_drop (const char *address, GError **error);
 
+/** gvt_postgres_dump: what pg_dump makes of the schema, as of one instant, in its own format, at
+ * @path; others may write meanwhile. %GVT_ERROR_BAD_INPUT with what the tool says */
+gboolean gvt_postgres_dump (const char *address, const char *path, GError **error);
+/** gvt_postgres_load_dump: into a database that has no such schema; all of it or nothing */
+gboolean gvt_postgres_load_dump (const char *address, const char *path, GError **error);
+
 /**
  * gvt_postgres_open_store:
  * @key: of 32 bytes: what nobody may read who has the database alone is sealed under one that is

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-backup-store.h"
 #include "gvt-central-fleet-settle.h"
 #include "gvt-central-tally.h"
 #include "gvt-copy-store.h"
@@ -105,7 +106,8 @@ fill_receipt (Admission *self, GvtDb *db, GError **error)
   self->receipt->incarnation = self->incarnation;
   self->receipt->at_us = gvt_clock_now_us (gvt_central_get_clock (self->central));
   self->receipt->epoch = gvt_central_get_epoch (self->central);
-  return self->events == NULL || read_state (self, db, error);
+  return (self->events == NULL || read_state (self, db, error))
+         && gvt_backup_store_fill (db, self->receipt, error);
 }
 
 static gboolean

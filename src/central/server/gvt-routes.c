@@ -102,18 +102,20 @@ call_push (GvtCentral *central, GvtEnvelope *envelope, GError **error)
 static GBytes *
 call_pull (GvtCentral *central, GvtEnvelope *envelope, GError **error)
 {
-  g_autoptr (GArray) prekeys = NULL;
+  const GvtId *device = gvt_envelope_get_device (envelope);
+  g_auto (GvtPullRequest) request = { 0 };
   g_autoptr (GPtrArray) messages = NULL;
-  guint64 after;
 
   if (!check_sender (central, envelope, error)
-      || !gvt_pull_request_read (gvt_envelope_get_payload (envelope), &after, &prekeys, error)
-      || !gvt_central_note_contact (central, gvt_envelope_get_device (envelope),
-                                    gvt_envelope_get_incarnation (envelope), NULL, error))
+      || !gvt_pull_request_read (gvt_envelope_get_payload (envelope), &request, error)
+      || !gvt_central_note_contact (central, device, gvt_envelope_get_incarnation (envelope), NULL,
+                                    error)
+      || (request.has_hash
+          && !gvt_central_resume_outbox (central, device, request.after, &request.hash, error)))
     return NULL;
 
-  messages = gvt_central_pull (central, gvt_envelope_get_device (envelope),
-                               gvt_envelope_get_incarnation (envelope), after, prekeys, error);
+  messages = gvt_central_pull (central, device, gvt_envelope_get_incarnation (envelope),
+                               request.after, request.prekeys, error);
   return messages != NULL ? gvt_outbox_list_write (messages) : NULL;
 }
 

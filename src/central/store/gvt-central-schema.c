@@ -54,6 +54,8 @@ static const char *const files[] = {
   GVT_SQL_PATH "central/0016-fleet.sql",
   GVT_SQL_PATH "0031-digest-word.sql",
   GVT_SQL_PATH "central/0017-digest-words.sql",
+  GVT_SQL_PATH "0032-backed-up.sql",
+  GVT_SQL_PATH "central/0018-backups.sql",
   NULL,
 };
 

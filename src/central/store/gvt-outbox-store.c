@@ -13,6 +13,8 @@ gvt_outbox_store_load_last (
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (db,
                                              "SELECT seq, hash FROM central_outbox"
+                                             " WHERE device = :device UNION ALL"
+                                             " SELECT seq, hash FROM central_outbox_end"
                                              " WHERE device = :device ORDER BY seq DESC LIMIT 1",
                                              error);
 

@@ -24,7 +24,8 @@ G_BEGIN_DECLS
       GVT_SQL_PATH "0024-own-codes.sql", GVT_SQL_PATH "0025-lease-ends.sql", \
       GVT_SQL_PATH "0026-file-exports.sql", GVT_SQL_PATH "0027-event-kind.sql", \
       GVT_SQL_PATH "0028-voter-questions.sql", GVT_SQL_PATH "0029-pack-delta.sql", \
-      GVT_SQL_PATH "0030-blob-delivery.sql", GVT_SQL_PATH "0031-digest-word.sql"
+      GVT_SQL_PATH "0030-blob-delivery.sql", GVT_SQL_PATH "0031-digest-word.sql", \
+      GVT_SQL_PATH "0032-backed-up.sql"
 
 /** gvt_sql_get_resource: Returns: (transfer none): the bundle of resources/sql */
 GResource *gvt_sql_get_resource (void);
