@@ -19,6 +19,8 @@ gvt_cli_ledger_to_json (const GvtSyncLedger *ledger)
   json_object_set_int_member (object, "quarantined", (gint64) ledger->quarantined);
   json_object_set_int_member (object, "files", (gint64) ledger->files);
   json_object_set_int_member (object, "files_received", (gint64) ledger->files_received);
+  if (ledger->stale_manifest_us != 0)
+    json_object_set_int_member (object, "stale_since_us", ledger->stale_manifest_us);
   return object;
 }
 
@@ -33,6 +35,8 @@ gvt_cli_print_count (const char *label, guint64 count)
 void
 gvt_cli_print_ledger (const GvtSyncLedger *ledger)
 {
+  g_autofree char *stale = gvt_sync_describe_stale (ledger);
+
   gvt_cli_print_count (_ ("made"), ledger->made);
   gvt_cli_print_count (_ ("sent"), ledger->sent);
   gvt_cli_print_count (_ ("received by the centre"), ledger->received);
@@ -44,6 +48,8 @@ gvt_cli_print_ledger (const GvtSyncLedger *ledger)
       gvt_cli_print_count (_ ("photos"), ledger->files);
       gvt_cli_print_count (_ ("photos at the centre"), ledger->files_received);
     }
+  if (stale != NULL)
+    gvt_print ("\n%s\n", stale);
 }
 
 static void

@@ -51,7 +51,8 @@ const GvtCommand gvt_ledger_command = {
                  "\"first_seq\", \"last_seq\", \"here\", \"there\", \"kind\", "
                  "\"place_code\"}, and {\"id\", \"at_us\", \"by\"} beside these where the "
                  "record is here; \"here\" and \"there\" are held, missing, damaged or "
-                 "unknown."),
+                 "unknown. \"stale_since_us\" stands there only where what came last of lists and "
+                 "modules was signed long before it came."),
   .run = run_ledger,
 };
 

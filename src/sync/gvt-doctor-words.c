@@ -64,6 +64,22 @@ add_journal (const GvtDoctorReport *self, GString *text)
 }
 
 static void
+add_comparison (const GvtComparison *self, GString *text)
+{
+  g_autofree char *words = gvt_comparison_describe (self);
+
+  add_line (text, words);
+  for (guint i = 0; self->differences != NULL && i < self->differences->len; i++)
+    {
+      const GvtRecordDifference *difference = self->differences->pdata[i];
+      g_autofree char *what = gvt_record_difference_describe (difference);
+
+      add_format (text, "  %u-%" G_GUINT64_FORMAT " %s: %s", difference->incarnation,
+                  difference->first_seq, difference->kind, what);
+    }
+}
+
+static void
 add_tables (const GvtDoctorReport *self, GString *text)
 {
   g_autofree char *names = NULL;
@@ -149,6 +165,7 @@ gvt_doctor_describe (const GvtDoctorReport *self)
 
   add_vault (self, text);
   add_journal (self, text);
+  add_comparison (&self->comparison, text);
   add_tables (self, text);
   add_attachments (&self->attachments, text);
   add_files (&self->lists, _ ("Voter lists"), text);
@@ -235,6 +252,8 @@ gvt_doctor_to_json (const GvtDoctorReport *self)
   json_object_set_boolean_member (object, "well", gvt_doctor_is_well (self));
   json_object_set_object_member (object, "vault", vault_to_json (self));
   json_object_set_object_member (object, "journal", journal);
+  if (self->comparison.differences != NULL)
+    json_object_set_object_member (object, "compared", gvt_comparison_to_json (&self->comparison));
   json_object_set_object_member (object, "projections", tables_to_json (self));
   json_object_set_object_member (object, "attachments", files_to_json (&self->attachments));
   json_object_set_object_member (object, "lists", files_to_json (&self->lists));

@@ -15,6 +15,7 @@ void
 gvt_doctor_report_clear (GvtDoctorReport *self)
 {
   gvt_journal_check_clear (&self->journal);
+  gvt_comparison_clear (&self->comparison);
   g_clear_pointer (&self->differing, g_strfreev);
   g_clear_pointer (&self->attachments.broken, g_ptr_array_unref);
   g_clear_pointer (&self->lists.broken, g_ptr_array_unref);
@@ -51,6 +52,16 @@ examine_journal (GvtJournal *journal, GvtDoctorReport *report)
   report->is_journal_sound = gvt_journal_check (journal, &report->journal, &error);
   if (error != NULL)
     g_message ("The journal: %s", error->message);
+}
+
+/* Where that cannot be read, the store is damaged, and named above. */
+static void
+load_comparison (GvtProfile *profile, GvtDoctorReport *report)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!gvt_comparison_load (profile, &report->comparison, &error))
+    g_message ("What the centre holds: %s", error->message);
 }
 
 static guint
@@ -274,6 +285,7 @@ gvt_doctor_examine (GvtProfile *profile,
   report->n_vault_copies = 2;
   report->n_vault_damaged_now = count_damaged_copies (profile);
   examine_journal (journal, report);
+  load_comparison (profile, report);
   if (!go_on (&watch, GVT_DOCTOR_TABLES, 0, 0, error))
     return FALSE;
 
@@ -296,7 +308,8 @@ files_are_well (const GvtDoctorFiles *files)
 gboolean
 gvt_doctor_is_well (const GvtDoctorReport *self)
 {
-  return self->n_vault_damaged_now == 0 && self->is_journal_sound && self->differing != NULL
+  return self->n_vault_damaged_now == 0 && self->is_journal_sound
+         && self->comparison.state != GVT_COMPARED_DIFFERENT && self->differing != NULL
          && (self->differing[0] == NULL || self->is_rebuilt) && files_are_well (&self->attachments)
          && self->attachments.n_missing == 0 && files_are_well (&self->lists)
          && files_are_well (&self->modules) && self->broken_backups->len == 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-backup.h"
+#include "gvt-comparison.h"
 #include "gvt-journal-check.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,8 @@ typedef struct
 
   GvtJournalCheck journal; /* pages and chains */
   gboolean is_journal_sound;
+
+  GvtComparison comparison; /* with the centre: its newest word */
 
   guint n_tables;   /* made from the journal */
   char **differing; /* (nullable): those that were not what the journal makes of them; %NULL

@@ -3,6 +3,8 @@
 #include "gvt-error.h"
 #include "gvt-sync-private.h"
 
+#define MANIFEST_LIFE_US (24 * G_TIME_SPAN_HOUR) /* clocks of a centre's servers differ by less */
+
 /* Both are the manifest's. */
 typedef struct
 {
@@ -32,12 +34,29 @@ find_delta (const Fetch *self, const GvtManifestEntry *pack)
   return NULL;
 }
 
+/* The centre signs it anew for each talk. One that was signed long before what we know the time to
+ * be is played again by somebody who keeps newer ones from us (a freeze attack): nothing in it is
+ * false, so it is taken, and told. */
+static gboolean
+judge_age (Fetch *self, GvtDb *db, GError **error)
+{
+  gint64 issued_at_us = self->manifest->issued_at_us;
+  gint64 now_us;
+
+  if (!gvt_journal_get_trusted_time (self->run->journal, db, &now_us, error))
+    return FALSE;
+
+  return gvt_sync_store_set_stale_manifest (
+      db, now_us - issued_at_us > MANIFEST_LIFE_US ? issued_at_us : 0, error);
+}
+
 static gboolean
 keep_manifest (GvtDb *db, gpointer user_data, GError **error)
 {
   Fetch *self = user_data;
 
   return gvt_sync_store_set_manifest_serial (db, self->manifest->serial, error)
+         && judge_age (self, db, error)
          && gvt_journal_note_time (self->run->journal, db, self->manifest->issued_at_us, error);
 }
 

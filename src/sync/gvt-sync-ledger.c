@@ -44,7 +44,9 @@ read_ledger (GvtDb *db, gpointer user_data, GError **error)
   ledger->reissued = state.reissued;
   ledger->needs_confirmation = ledger->is_copy && state.confirmed_at_us == 0;
   ledger->contact_at_us = centre->contact_at_us;
-  return gvt_blob_store_count (db, delivery.epoch, &ledger->files, &ledger->files_received, error);
+  return gvt_sync_store_load_stale_manifest (db, &ledger->stale_manifest_us, error)
+         && gvt_blob_store_count (db, delivery.epoch, &ledger->files, &ledger->files_received,
+                                  error);
 }
 
 gboolean

@@ -470,3 +470,42 @@ gvt_sync_store_add_message (GvtDb *db,
   gvt_stmt_bind_bytes (stmt, ":message", bytes);
   return gvt_stmt_run (stmt, error) && set_outbox_place (db, message, serial, error);
 }
+
+#define STALE_MANIFEST "sync.stale_manifest"
+
+gboolean
+gvt_sync_store_set_stale_manifest (GvtDb *db, gint64 issued_at_us, GError **error)
+{
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, issued_at_us);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "INSERT INTO setting VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET"
+      " value = excluded.value",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_text (stmt, ":name", STALE_MANIFEST);
+  gvt_stmt_bind_text (stmt, ":value", value);
+  return gvt_stmt_run (stmt, error);
+}
+
+gboolean
+gvt_sync_store_load_stale_manifest (GvtDb *db, gint64 *issued_at_us, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "SELECT value FROM setting WHERE name = :name",
+                                             error);
+
+  *issued_at_us = 0;
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_text (stmt, ":name", STALE_MANIFEST);
+  if (gvt_stmt_next (stmt, &local))
+    *issued_at_us = g_ascii_strtoll (gvt_stmt_text (stmt, 0), NULL, 10);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}

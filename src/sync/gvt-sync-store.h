@@ -45,6 +45,11 @@ GvtCentre *gvt_sync_store_load_centre (GvtDb *db, GError **error);
 gboolean gvt_sync_store_set_keys (GvtDb *db, GBytes *keys_bytes, GError **error);
 /** gvt_sync_store_set_manifest_serial: lower ones are refused from now on */
 gboolean gvt_sync_store_set_manifest_serial (GvtDb *db, guint64 serial, GError **error);
+/** gvt_sync_store_set_stale_manifest: @issued_at_us: of a manifest that was old when it came; 0:
+ * the last one was not */
+gboolean gvt_sync_store_set_stale_manifest (GvtDb *db, gint64 issued_at_us, GError **error);
+/** gvt_sync_store_load_stale_manifest: 0 where the last one was not */
+gboolean gvt_sync_store_load_stale_manifest (GvtDb *db, gint64 *issued_at_us, GError **error);
 gboolean gvt_sync_store_set_push_events (GvtDb *db, guint events, GError **error);
 
 /* How far one chain has come. */

@@ -29,3 +29,20 @@ gvt_sync_describe_copy (const GvtSyncLedger *ledger)
          "centre: tell your supervisor."),
       NULL);
 }
+
+char *
+gvt_sync_describe_stale (const GvtSyncLedger *ledger)
+{
+  g_autofree char *when = NULL;
+
+  if (ledger->stale_manifest_us == 0)
+    return NULL;
+
+  when = gvt_text_date_time (ledger->stale_manifest_us);
+  return g_strdup_printf (
+      _ ("Everything recorded on this laptop is safe. What it last heard of its voter lists and "
+         "modules was signed on %s, long before it came: somebody on the way may be keeping newer "
+         "ones back. Synchronise over another network, and tell whoever runs the centre if this "
+         "stays."),
+      when);
+}

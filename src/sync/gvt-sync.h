@@ -40,6 +40,8 @@ typedef struct
   guint64 reissued;       /* then: events of before that stand once more in its own chain */
   gboolean needs_confirmation; /* and gets no lists until a supervisor says yes at the centre */
   gint64 contact_at_us;        /* of the newest receipt, by the centre's clock; 0: never */
+  gint64 stale_manifest_us;    /* when the list of files that came last was signed, if that was long
+                                  before it came: somebody keeps newer ones back; 0: it is not so */
 } GvtSyncLedger;
 
 /** gvt_sync_ledger_read: from this laptop alone, at any time */
@@ -98,6 +100,10 @@ gboolean gvt_sync_run (GvtProfile *profile,
 /** gvt_sync_describe_copy: what a copied disk means for whoever works on it. Returns: (transfer
  * full) (nullable): %NULL where there is nothing to say */
 char *gvt_sync_describe_copy (const GvtSyncLedger *ledger);
+
+/** gvt_sync_describe_stale: that what the centre has for this laptop may be kept back. Returns:
+ * (transfer full) (nullable): %NULL where there is nothing to say */
+char *gvt_sync_describe_stale (const GvtSyncLedger *ledger);
 
 /** gvt_sync_dup_address: where the centre was at enrolment. Returns: (transfer full) (nullable):
  * %GVT_ERROR_STATE before */

@@ -239,6 +239,8 @@ test_each_damage_is_found_and_what_can_be_is_repaired (GvtPlantedDay *day, gcons
   g_assert_cmpint (number (sound, "vault", "copies"), ==, 2);
   g_assert_cmpint (number (sound, "journal", "events"), >, 3);
   g_assert_cmpint (number (sound, "projections", "tables"), >, 5);
+  g_assert_cmpstr (json_object_get_string_member (part_of (sound, "compared"), "state"), ==,
+                   "same");
 
   check_files (day, "packs", "lists", ".gvpack");
   check_files (day, "packs", "lists", ".gvlexi");

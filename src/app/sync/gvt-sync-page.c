@@ -90,7 +90,7 @@ on_figures_read (gpointer owner, gpointer result, const GError *error)
       return;
     }
   contact = gvt_sync_describe_contact (figures->ledger.contact_at_us);
-  copy = gvt_sync_describe_copy (&figures->ledger);
+  copy = gvt_sync_describe_notes (&figures->ledger);
   lists = gvt_sync_describe_lists (figures->lists);
   gtk_label_set_label (self->copy_note, copy != NULL ? copy : "");
   gtk_widget_set_visible (GTK_WIDGET (self->copy_note), copy != NULL);

@@ -156,3 +156,34 @@ gvt_sync_describe_record_details (const GvtLedgerRecord *record, const char *pla
   parts = g_strv_builder_end (builder);
   return g_strjoinv (" · ", parts);
 }
+
+char *
+gvt_sync_describe_difference (const GvtRecordDifference *difference, const char *place)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *number = gvt_text_number ((gint64) difference->first_seq);
+  g_autofree char *named = g_strdup_printf (_ ("Record %s"), number);
+  g_autofree char *when = difference->is_here ? gvt_text_date_time (difference->at_us) : NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_strv_builder_add (builder, named);
+  if (*difference->kind != '\0')
+    g_strv_builder_add (builder, difference->kind);
+  if (*place != '\0')
+    g_strv_builder_add (builder, place);
+  if (when != NULL)
+    g_strv_builder_add (builder, when);
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", parts);
+}
+
+char *
+gvt_sync_describe_notes (const GvtSyncLedger *ledger)
+{
+  g_autofree char *copy = gvt_sync_describe_copy (ledger);
+  g_autofree char *stale = gvt_sync_describe_stale (ledger);
+
+  if (copy == NULL || stale == NULL)
+    return copy != NULL ? g_steal_pointer (&copy) : g_steal_pointer (&stale);
+  return g_strconcat (copy, "\n\n", stale, NULL);
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gvt-comparison.h"
 #include "gvt-ledger-days.h"
 #include "gvt-sync.h"
 
@@ -15,6 +16,9 @@ char *gvt_sync_describe_lists (GListModel *lists);
 char *gvt_sync_describe_progress (GvtSyncStage stage, guint64 count, guint64 total);
 /** gvt_sync_describe_report: of a talk that went well */
 char *gvt_sync_describe_report (const GvtSyncReport *report);
+/** gvt_sync_describe_notes: what is unusual about this laptop's talks: (nullable) where nothing is
+ */
+char *gvt_sync_describe_notes (const GvtSyncLedger *ledger);
 /** gvt_sync_describe_photos: "2 of 3 are at the centre" */
 char *gvt_sync_describe_photos (const GvtSyncLedger *ledger);
 /** gvt_sync_describe_held: files that wait, where data is paid for */
@@ -25,5 +29,7 @@ char *gvt_sync_describe_part (const GvtLedgerPart *part);
 char *gvt_sync_describe_record (const GvtLedgerRecord *record);
 /** gvt_sync_describe_record_details: @place: in words, or empty */
 char *gvt_sync_describe_record_details (const GvtLedgerRecord *record, const char *place);
+/** gvt_sync_describe_difference: which record; @place: in words, or empty */
+char *gvt_sync_describe_difference (const GvtRecordDifference *difference, const char *place);
 
 G_END_DECLS
