@@ -13,7 +13,7 @@
  * taken in. So a long chain, of which all were compared within a day, need not be read again for
  * each new record; a short one is. What decays later shows at the next comparison. */
 #define WORD_LIFE_US (24 * G_TIME_SPAN_HOUR)
-#define LONG_CHAIN   20000 /* records: read in a fraction of a second */
+#define LONG_CHAIN   20000 /* records */
 
 typedef struct
 {
@@ -256,7 +256,7 @@ compare (Comparing *self, GError **error)
     }
   if (answer == NULL)
     {
-      g_message ("Not compared by this centre: %s", local->message);
+      g_info ("Not compared by this centre: %s", local->message);
       self->word.state = GVT_COMPARED_NOT_OFFERED;
       self->word.n_records = 0;
     }
