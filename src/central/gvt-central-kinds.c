@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-central-kinds.h"
 
+#include "gvt-central-decisions.h"
+#include "gvt-central-export.h"
 #include "gvt-central-fleet-kinds.h"
 #include "gvt-central-lease-kinds.h"
 #include "gvt-central-slots.h"
@@ -271,6 +273,8 @@ static const GvtKind kinds[] = {
   { .name = GVT_VISIT_ISSUED_KIND, .apply = apply_visit_issued, .only_own = TRUE },
   { .name = GVT_VISIT_TAKEN_BACK_KIND, .apply = apply_visit_taken_back, .only_own = TRUE },
   { .name = GVT_PROPOSALS_READ_KIND, .only_own = TRUE },
+  { .name = GVT_QUEUE_READ_KIND, .only_own = TRUE },
+  { .name = GVT_PROPOSALS_EXPORTED_KIND, .only_own = TRUE },
   { .name = GVT_WORKLIST_ASSIGNED_KIND,
     .retention_days = GVT_WORKLIST_RETENTION_DAYS,
     .only_own = TRUE },
@@ -312,6 +316,7 @@ join_projections (gpointer unused)
   g_ptr_array_add (all, (gpointer) &gvt_central_lease_projection);
   g_ptr_array_add (all, (gpointer) &gvt_central_fleet_projection);
   g_ptr_array_add (all, (gpointer) &gvt_central_withdrawals);
+  g_ptr_array_add (all, (gpointer) &gvt_central_decisions);
   for (const GvtProjection *const *feature = gvt_feature_projections (); *feature != NULL;
        feature++)
     g_ptr_array_add (all, (gpointer) *feature);

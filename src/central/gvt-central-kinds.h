@@ -55,6 +55,10 @@ G_BEGIN_DECLS
 /* That whom proposals are about was read: {"proposals": [ids], "full_nik", "reason"?}. */
 #define GVT_PROPOSALS_READ_KIND "proposals.read/1"
 
+/* That a supervisor opened proposals of the queue, at a laptop or here: {"by", "device"?,
+ * "proposals": [ids]}. */
+#define GVT_QUEUE_READ_KIND "queue.read/1"
+
 /* The kinds above and the tables they fill. */
 extern const GvtProjection gvt_central_projection;
 

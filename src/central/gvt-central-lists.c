@@ -7,6 +7,7 @@
 #include "gvt-central-kinds.h"
 #include "gvt-central-private.h"
 #include "gvt-central-regions.h"
+#include "gvt-central-taken-up.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-list-change.h"
@@ -228,6 +229,22 @@ import_rows (GvtDb *db, gpointer user_data, GError **error)
   return write_rows (self, db, error) && note_list (self, db, error);
 }
 
+/* What was exported and stands in the list now is done (D4). */
+static gboolean
+mark_proposals (GvtCentral *self,
+                const GvtListImport *import,
+                GvtListSummary *summary,
+                GError **error)
+{
+  GvtTakenUp marked;
+
+  if (!gvt_central_mark_taken_up (self, import->election, &marked, error))
+    return FALSE;
+  summary->taken_up = marked.n_taken;
+  summary->not_taken_up = marked.n_waiting;
+  return TRUE;
+}
+
 gboolean
 gvt_central_import_list (GvtCentral *self,
                          const GvtListImport *import,
@@ -254,5 +271,5 @@ gvt_central_import_list (GvtCentral *self,
       || !gvt_store_write (self->store, import_rows, &work, error))
     return FALSE;
   summary->version = work.list.version;
-  return TRUE;
+  return mark_proposals (self, import, summary, error);
 }

@@ -31,6 +31,8 @@ typedef struct
   guint n_shrunk;
   guint missing_villages; /* that the file lacks and the version before had */
   guint64 missing_rows;   /* in them */
+  guint taken_up;         /* exported proposals that the list has as they were proposed */
+  guint not_taken_up;     /* exported ones that it has not */
   guint64 carried_marked; /* of these, marked now: their NIK stands in another row too */
 } GvtListSummary;
 

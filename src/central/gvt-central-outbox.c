@@ -4,6 +4,7 @@
 #include "gvt-central-outbox.h"
 
 #include "gvt-central-leases.h"
+#include "gvt-central-outcomes.h"
 #include "gvt-central-private.h"
 #include "gvt-central-visits.h"
 #include "gvt-central-voter-checks.h"
@@ -41,7 +42,8 @@ deposit (GvtDb *db, gpointer user_data, GError **error)
   return gvt_central_seal_leases (pull->central, db, pull->device, error)
          && gvt_central_send_visits (pull->central, db, pull->device, error)
          && gvt_central_send_voter_checks (pull->central, db, pull->device, error)
-         && gvt_central_send_worklists (pull->central, db, pull->device, error);
+         && gvt_central_send_worklists (pull->central, db, pull->device, error)
+         && gvt_central_send_outcomes (pull->central, db, pull->device, error);
 }
 
 static gboolean

@@ -5,6 +5,8 @@
 
 #include "gvt-central-kinds.h"
 #include "gvt-central-private.h"
+#include "gvt-central-waiting.h"
+#include "gvt-decided-details.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-proposal-pictures.h"
@@ -173,6 +175,64 @@ gvt_central_open_pictures (
   if (pictures != NULL)
     *n_away = count_attachments (made) - pictures->len;
   return pictures;
+}
+
+typedef struct
+{
+  GvtCentral *central;
+  const GvtId *proposal;
+  GPtrArray *events; /* the proposal's own, and those of the answers that counted */
+} Showing;
+
+static gboolean
+find_events (GvtDb *db, gpointer user_data, GError **error)
+{
+  Showing *self = user_data;
+  g_autoptr (GvtDecidedDetails) read = gvt_decided_details_load (self->central, db, self->proposal,
+                                                                 error);
+  GvtEvent *event = read != NULL
+                        ? gvt_journal_event (self->central->journal, db, self->proposal, error)
+                        : NULL;
+
+  for (guint i = 0; event != NULL && i < read->amendments->len; i++)
+    {
+      g_ptr_array_add (self->events, event);
+      event = gvt_journal_event (self->central->journal, db, read->amendments->pdata[i], error);
+    }
+  if (event != NULL)
+    g_ptr_array_add (self->events, event);
+  return event != NULL;
+}
+
+GPtrArray *
+gvt_central_show_pictures (GvtCentral *self,
+                           GvtProposal *proposal,
+                           const char *by,
+                           const GvtId *device,
+                           guint *n_away,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_event_unref);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  const GvtId *id = gvt_proposal_get_id (proposal);
+  Showing showing = { self, id, events };
+
+  g_ptr_array_add (keys, self->sealing_key);
+  *n_away = 0;
+  if (!gvt_central_note_opened (self, id, by, device, error)
+      || !gvt_store_read (self->store, find_events, &showing, error))
+    return NULL;
+  for (guint i = 0; i < events->len; i++)
+    {
+      GPtrArray *pictures = gvt_proposal_pictures_read (self->store, events->pdata[i], keys, error);
+
+      if (pictures == NULL)
+        return NULL;
+      *n_away += count_attachments (events->pdata[i]) - pictures->len;
+      g_ptr_array_extend_and_steal (shown, pictures);
+    }
+  return g_steal_pointer (&shown);
 }
 
 static void

@@ -41,6 +41,16 @@ GPtrArray *gvt_central_open_proposals (
 GPtrArray *gvt_central_open_pictures (
     GvtCentral *self, GvtProposal *proposal, const char *reason, guint *n_away, GError **error);
 
+/** gvt_central_show_pictures: the same for a supervisor @by at @device (nullable), of the answers
+ * to what was asked back, too; that he saw them is recorded as gvt_central_open_waiting() does.
+ * Returns: (transfer full) (element-type GBytes) (nullable) */
+GPtrArray *gvt_central_show_pictures (GvtCentral *self,
+                                      GvtProposal *proposal,
+                                      const char *by,
+                                      const GvtId *device,
+                                      guint *n_away,
+                                      GError **error);
+
 /** gvt_opened_proposal_to_json: as gvt_proposal_details_to_json(); with @full_nik also "nik", "nkk"
  * and whole numbers among the changes; {"fault"} of one that did not open. Returns: (transfer full)
  */

@@ -53,6 +53,7 @@ static const GvtKind kinds[] = { { NULL } };
 
 static const GvtKind also[] = {
   { .name = GVT_PROPOSAL_MADE_KIND, .apply = apply_made },
+  { .name = GVT_PROPOSAL_REQUESTED_KIND, .apply = apply_made },
   { NULL },
 };
 

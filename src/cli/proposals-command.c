@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-cli-profile.h"
+#include "gvt-cli-proposal.h"
 #include "gvt-code-list.h"
 #include "gvt-error.h"
 #include "gvt-output.h"
@@ -70,41 +71,20 @@ run_list (const GvtArgs *args, GError **error)
 
 static const GvtOption list_options[] = {
   { "village", "CODE", N_ ("only there: a village or a larger region") },
-  { "state", "STATE", N_ ("only those made, or withdrawn") },
+  { "state", "STATE", N_ ("only of this state") },
   { NULL, NULL, NULL },
 };
 
 const GvtCommand gvt_proposals_list_command = {
   .name = "proposals list",
   .summary = N_ ("lists this laptop's proposals, the newest first, without names and numbers"),
+  .details = N_ (
+      "STATE is draft (on this laptop alone), sent, asked_back, verified, exported, "
+      "taken_up, rejected or withdrawn; or made (all that are not withdrawn), or waiting "
+      "(those that nobody decided yet). What the centre decided comes with a sync."),
   .options = list_options,
   .run = run_list,
 };
-
-/* Returns: (transfer full) (nullable): that of the receipt number, or of the id where two share
- * their number */
-static GvtProposal *
-find_proposal (GvtProfile *profile, const char *operand, GError **error)
-{
-  g_autoptr (GListModel) found = NULL;
-  GvtId id;
-
-  if (gvt_id_from_text (operand, &id, NULL))
-    return gvt_proposals_view (profile, &id, error);
-
-  found = gvt_proposals_with_receipt (profile, operand, error);
-  if (found == NULL)
-    return NULL;
-  if (g_list_model_get_n_items (found) == 1)
-    return g_list_model_get_item (found, 0);
-
-  if (g_list_model_get_n_items (found) == 0)
-    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "There is no such proposal");
-  else
-    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-                         _ ("more than one proposal has this number: give the id"));
-  return NULL;
-}
 
 static gboolean
 print_json (GvtProposal *proposal, GvtProposalDetails *details)
@@ -196,7 +176,7 @@ run_show (const GvtArgs *args, GError **error)
 
   if (profile == NULL)
     return FALSE;
-  proposal = find_proposal (profile, gvt_args_operand (args, 0), error);
+  proposal = gvt_cli_find_proposal (profile, gvt_args_operand (args, 0), error);
   if (proposal == NULL)
     return FALSE;
   if (purpose != NULL)
@@ -240,7 +220,7 @@ run_withdraw (const GvtArgs *args, GError **error)
 
   if (profile == NULL)
     return FALSE;
-  proposal = find_proposal (profile, gvt_args_operand (args, 0), error);
+  proposal = gvt_cli_find_proposal (profile, gvt_args_operand (args, 0), error);
   return proposal != NULL
          && gvt_proposals_withdraw (profile, gvt_proposal_get_id (proposal), reason, error);
 }

@@ -95,6 +95,7 @@ fill (const GvtArgs *args, GvtProposalInput *input, GError **error)
   input->tms_code = gvt_args_get (args, "tms-code");
   input->tms_scheme = gvt_args_get (args, "tms-scheme");
   input->has_consent = gvt_args_has (args, "consent");
+  input->is_own_request = gvt_args_has (args, "own-request");
   input->scope = gvt_args_get (args, "scope");
   input->election = gvt_args_get (args, "election");
   if (input->reporter == NULL
@@ -200,6 +201,9 @@ static const GvtOption options[] = {
   { "tms-scheme", "SCHEME", N_ ("of that code: 2023/2024 unless said, or 2018-2020") },
   { "reporter", "WHO", N_ ("self, family, officer or citizen") },
   { "consent", NULL, N_ ("the reporter agrees that this is kept and passed on") },
+  { "own-request", NULL,
+    N_ ("the reporter asks for his own data to be put right, under UU PDP: then 72 hours run (to be "
+        "verified)") },
   { "election", "ID", N_ ("of the list that shows the voter: pilkada-2024") },
   { "list-version", "N", N_ ("of that list") },
   { "scope", "CODE", N_ ("the election or period it is made for") },

@@ -8,6 +8,7 @@
 #include "gvt-error.h"
 #include "gvt-json.h"
 #include "gvt-push-request.h"
+#include "gvt-queue-request.h"
 #include "gvt-rejoin-message.h"
 #include "gvt-signed-file.h"
 #include "gvt-wire.h"
@@ -34,6 +35,7 @@ static const struct
   { GVT_CALL_PULL, 64 * 1024 },
   { GVT_CALL_MANIFEST, 0 },
   { GVT_CALL_BLOB, GVT_BLOB_PIECE_MAX_BODY },
+  { GVT_CALL_QUEUE, GVT_QUEUE_MAX_REQUEST },
   { GVT_CALL_REJOIN, GVT_REJOIN_REQUEST_MAX_BYTES },
   { GVT_CALL_CARRY, sizeof (guint32) + GVT_COURIER_MAX_BYTES },
   { GVT_CALL_FLEET, GVT_DEVICE_STATUS_MAX_BYTES },

@@ -18,6 +18,7 @@ typedef struct _GvtEnvelope GvtEnvelope;
 #define GVT_CALL_PULL     "pull"     /* body: GvtPullRequest */
 #define GVT_CALL_MANIFEST "manifest" /* body: none */
 #define GVT_CALL_BLOB     "blob"     /* body: gvt-blob-piece.h */
+#define GVT_CALL_QUEUE    "queue"    /* body: gvt-queue-request.h */
 #define GVT_CALL_REJOIN   "rejoin"   /* body: gvt-rejoin-message.h */
 #define GVT_CALL_CARRY    "carry"    /* body: gvt-carry-message.h */
 #define GVT_CALL_FLEET    "fleet"  /* body: gvt-device-status.h; older centres know no such call */

@@ -2,6 +2,7 @@
 #include "gvt-feature-projections.h"
 
 #include "gvt-check-kinds.h"
+#include "gvt-decision-kinds.h"
 #include "gvt-proposal-kinds.h"
 #include "gvt-session-kinds.h"
 #include "gvt-sync-kinds.h"
@@ -10,6 +11,7 @@
 
 static const GvtProjection *const projections[] = {
   &gvt_proposals_projection,
+  &gvt_decisions_projection,
   &gvt_sessions_projection,
   &gvt_sync_projection,
   &gvt_voters_projection,

@@ -6,6 +6,7 @@
 #include "gvt-lease-ends.h"
 #include "gvt-lease-message.h"
 #include "gvt-leases.h"
+#include "gvt-outcome-message.h"
 #include "gvt-sync-private.h"
 #include "gvt-visit-message.h"
 #include "gvt-worklist-message.h"
@@ -76,6 +77,12 @@ accept_device_restored (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *mess
   return gvt_device_restored_accept (db, message->payload, error);
 }
 
+static gboolean
+accept_outcomes (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GError **error)
+{
+  return gvt_outcome_message_accept (run->journal, db, message->payload, error);
+}
+
 static const struct
 {
   const char *type;
@@ -91,6 +98,7 @@ static const struct
   { GVT_WORKLIST_TYPE, accept_worklist },
   { GVT_DEVICE_REVOKED_TYPE, accept_device_revoked },
   { GVT_DEVICE_RESTORED_TYPE, accept_device_restored },
+  { GVT_OUTCOMES_TYPE, accept_outcomes },
 };
 
 gboolean

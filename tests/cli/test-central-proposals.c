@@ -164,7 +164,7 @@ test_whom_they_are_about_stays_sealed (Fixture *self, gconstpointer unused)
   g_autoptr (JsonArray) proposals = list (self, "proposals list --json", 2);
   g_autofree char *id = gvt_id_to_text (gvt_proposal_get_id (self->number));
   g_autofree char *expected = g_strdup_printf (
-      "{\"id\":\"%s\",\"receipt\":\"%s\",\"proposal\":\"wrong_data\",\"state\":\"made\","
+      "{\"id\":\"%s\",\"receipt\":\"%s\",\"proposal\":\"wrong_data\",\"state\":\"sent\","
       "\"village_code\":\"" VILLAGE "\",\"evidence\":[\"ktp-el\"],\"reporter\":\"family\","
       "\"made_by\":\"SUPERVISOR-1\",\"has_personal\":true}",
       id, gvt_proposal_get_receipt (self->number));

@@ -84,7 +84,7 @@ assert_proposal_arrived (GvtPlantedDay *self)
       self, gvt_planted_all_words,
       "proposals list --json --personal --full-nik --reason surat-KPU-12");
   g_autofree char *expected = g_strdup_printf (
-      "{\"receipt\":\"%s\",\"proposal\":\"wrong_data\",\"state\":\"made\","
+      "{\"receipt\":\"%s\",\"proposal\":\"wrong_data\",\"state\":\"sent\","
       "\"village_code\":\"" GVT_PLANTED_VILLAGE "\",\"evidence\":[\"ktp-el\"],"
       "\"made_by\":\"FASILITATOR-1\"}",
       self->receipt);

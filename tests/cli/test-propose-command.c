@@ -140,7 +140,7 @@ test_found_as_it_was_given (Fixture *fixture, gconstpointer unused)
 
   g_assert_cmpstr (text_of (one, "proposal"), ==, "wrong_data");
   g_assert_cmpstr (text_of (one, "village_code"), ==, VILLAGE);
-  g_assert_cmpstr (text_of (one, "state"), ==, "made");
+  g_assert_cmpstr (text_of (one, "state"), ==, "draft");
   g_assert_cmpstr (text_of (one, "reporter"), ==, "family");
   g_assert_cmpstr (text_of (one, "election"), ==, "pilkada-2024");
   g_assert_cmpstr (text_of (one, "made_by"), ==, "PTD-01");

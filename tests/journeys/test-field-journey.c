@@ -283,7 +283,7 @@ assert_proposal_arrived (Fixture *fixture)
       &fixture->day, gvt_planted_all_words,
       "proposals list --json --personal --full-nik --reason " REASON);
   g_autofree char *expected = g_strdup_printf (
-      "{\"receipt\":\"%s\",\"proposal\":\"wrong_data\",\"state\":\"made\",\"village_code\":"
+      "{\"receipt\":\"%s\",\"proposal\":\"wrong_data\",\"state\":\"sent\",\"village_code\":"
       "\"" GVT_PLANTED_VILLAGE "\",\"evidence\":[\"ktp-el\"],\"fields\":[\"rt\"],"
       "\"reporter\":\"self\",\"consent\":true,\"made_by\":\"" GVT_PLANTED_OFFICER "\"}",
       fixture->day.receipt);

@@ -312,7 +312,7 @@ test_foreign_withdrawal_does_not_count (Fixture *fixture, gconstpointer unused)
   found = gvt_proposals_find (fixture->a.store, gvt_proposal_get_id (made), &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (gvt_proposal_get_state (found), ==, GVT_PROPOSAL_STATE_MADE);
+  g_assert_cmpstr (gvt_proposal_get_state (found), ==, GVT_PROPOSAL_STATE_DRAFT);
 }
 
 /* What of another laptop is here may be read, and not undone. */

@@ -24,7 +24,7 @@ test_found_at_once (Fixture *fixture, gconstpointer unused)
   g_assert_true (g_str_has_prefix (gvt_proposal_get_receipt (found), GVT_TEST_DEVICE_CODE "-"));
   g_assert_cmpstr (gvt_proposal_get_proposal (found), ==, "wrong_data");
   g_assert_cmpstr (gvt_proposal_get_place (found), ==, VILLAGE);
-  g_assert_cmpstr (gvt_proposal_get_state (found), ==, GVT_PROPOSAL_STATE_MADE);
+  g_assert_cmpstr (gvt_proposal_get_state (found), ==, GVT_PROPOSAL_STATE_DRAFT);
   g_assert_cmpstr (gvt_proposal_get_made_by (found), ==, GVT_TEST_SUPERVISOR);
   g_assert_cmpint (gvt_proposal_get_made_at (found), ==, GVT_TEST_NOW_US + G_TIME_SPAN_SECOND);
   g_assert_cmpstrv (gvt_proposal_get_fields (found), ((const char *const[]){ "address", NULL }));

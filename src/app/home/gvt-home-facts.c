@@ -57,8 +57,8 @@ read_next_visit (GvtHomeFacts *self, GvtProfile *profile, const char *today, GEr
 static gboolean
 read_proposals (GvtHomeFacts *self, GvtProfile *profile, GError **error)
 {
-  g_autoptr (GListModel) proposals = gvt_proposals_browse (profile, NULL, GVT_PROPOSAL_STATE_MADE,
-                                                           error);
+  g_autoptr (GListModel) proposals = gvt_proposals_browse (profile, NULL,
+                                                           GVT_PROPOSAL_STATE_WAITING, error);
 
   if (proposals == NULL)
     return FALSE;

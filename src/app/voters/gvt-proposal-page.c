@@ -37,6 +37,7 @@ struct _GvtProposalPage
   GvtEvidenceGroup *evidence;
   GvtPhotoGroup *photos;
   GvtCheckRow *consent;
+  GvtCheckRow *own_request;
   GtkBox *changes;
   GtkWidget *changes_box;
   GtkLabel *message;
@@ -268,6 +269,7 @@ proposal_save (GtkWidget *widget, const char *action, GVariant *parameter)
     .village = gvt_place_chooser_get_code (self->place),
     .evidence = (const char *const *) evidence,
     .reporter = gvt_code_row_get_code (self->reporter),
+    .is_own_request = gvt_check_row_get_active (self->own_request),
     .has_consent = gvt_check_row_get_active (self->consent),
     .changes = (const GvtProposalChange *) (gpointer) changes->data,
     .n_changes = changes->len,
@@ -363,6 +365,7 @@ gvt_proposal_page_class_init (GvtProposalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, evidence);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, photos);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, consent);
+  gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, own_request);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, changes);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, changes_box);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalPage, message);

@@ -6,6 +6,7 @@
 #include "gvt-action-bar.h"
 #include "gvt-ask.h"
 #include "gvt-code-list.h"
+#include "gvt-entry-row.h"
 #include "gvt-plain-row.h"
 #include "gvt-purpose-row.h"
 #include "gvt-text.h"
@@ -23,6 +24,9 @@ struct _GvtProposalViewPage
   GtkWidget *read_group;
   GtkListBox *read;
   GtkBox *pictures;
+  GtkWidget *answering;
+  GtkLabel *question;
+  GtkEditable *answer;
 
   GvtProposal *proposal;
   gboolean has_facts;
@@ -75,6 +79,11 @@ show_facts (GvtProposalViewPage *self)
   add_fact (self, _ ("Proposal"), words);
   add_fact (self, _ ("Reason"), reason);
   add_fact (self, _ ("State"), state);
+  if (gvt_proposal_get_rejection (proposal) != NULL)
+    add_fact (self, _ ("Rejected because"),
+              gvt_code_words (gvt_rejection_codes, gvt_proposal_get_rejection (proposal)));
+  if (gvt_proposal_is_own_request (proposal))
+    add_fact (self, _ ("Request about one's own data"), _ ("72 hours, UU PDP (to be verified)"));
   add_fact (self, _ ("Village"), place);
   add_fact (self, _ ("Made"), made);
   add_fact (self, _ ("By"), gvt_proposal_get_made_by (proposal));
@@ -103,6 +112,9 @@ remove_read (GvtProposalViewPage *self)
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->pictures))) != NULL)
     gtk_box_remove (self->pictures, row);
   gtk_widget_set_visible (self->read_group, FALSE);
+  gtk_widget_set_visible (self->answering, FALSE);
+  gtk_label_set_text (self->question, "");
+  gtk_editable_set_text (self->answer, "");
 }
 
 /* Takes @value (nullable). */
@@ -160,6 +172,10 @@ show_details (GvtProposalViewPage *self, GvtProposalDetails *details)
   for (guint i = 0; i < gvt_proposal_details_get_pictures (details)->len; i++)
     add_picture (self, g_ptr_array_index (gvt_proposal_details_get_pictures (details), i));
   gtk_widget_set_visible (self->read_group, TRUE);
+  if (gvt_proposal_details_get_question (details) == NULL)
+    return;
+  gtk_label_set_text (self->question, gvt_proposal_details_get_question (details));
+  gtk_widget_set_visible (self->answering, TRUE);
 }
 
 static void
@@ -187,6 +203,44 @@ proposal_read (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_voters_work_read (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
                         gvt_proposal_get_id (self->proposal),
                         gvt_purpose_row_get_purpose (self->purpose));
+  gvt_work_run (self, NULL, &work);
+}
+
+/* --- answering what was asked back --- */
+
+static void
+update_answer (GvtProposalViewPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.answer",
+                                 *gtk_editable_get_text (self->answer) != '\0');
+}
+
+static void
+on_answered (gpointer owner, gpointer result, const GError *error)
+{
+  GvtSectionPage *self = owner;
+
+  update_answer (GVT_PROPOSAL_VIEW_PAGE (self));
+  if (error != NULL)
+    {
+      gvt_section_page_say_error (self, error);
+      return;
+    }
+  gvt_section_page_say (self, _ ("The answer is kept and goes out with the next sync."));
+  gvt_workspace_touch (gvt_section_page_get_workspace (self));
+  gvt_section_page_close (self);
+}
+
+static void
+proposal_answer (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtProposalViewPage *self = GVT_PROPOSAL_VIEW_PAGE (widget);
+  GvtWork work = { .done = on_answered };
+
+  gtk_widget_action_set_enabled (widget, "proposal.answer", FALSE);
+  gvt_voters_work_answer (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                          gvt_proposal_get_id (self->proposal),
+                          gtk_editable_get_text (self->answer));
   gvt_work_run (self, NULL, &work);
 }
 
@@ -244,9 +298,8 @@ gvt_proposal_view_page_refresh (GvtSectionPage *page)
   self->has_facts = TRUE;
   gtk_widget_set_visible (self->sealed_note, !opens_roll);
   gtk_widget_set_visible (self->reading, opens_roll);
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "proposal.withdraw",
-      g_str_equal (gvt_proposal_get_state (self->proposal), GVT_PROPOSAL_STATE_MADE));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.withdraw",
+                                 gvt_proposal_can_be_withdrawn (self->proposal));
 }
 
 static void
@@ -274,6 +327,7 @@ gvt_proposal_view_page_class_init (GvtProposalViewPageClass *klass)
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_proposal_view_page_refresh;
   GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_proposal_view_page_forget;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
+  g_type_ensure (GVT_TYPE_ENTRY_ROW);
   g_type_ensure (GVT_TYPE_PURPOSE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-proposal-view-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, facts);
@@ -283,7 +337,12 @@ gvt_proposal_view_page_class_init (GvtProposalViewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, read_group);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, read);
   gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, pictures);
+  gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, answering);
+  gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, question);
+  gtk_widget_class_bind_template_child (widget_class, GvtProposalViewPage, answer);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
+  gtk_widget_class_bind_template_callback (widget_class, update_answer);
+  gtk_widget_class_install_action (widget_class, "proposal.answer", NULL, proposal_answer);
   gtk_widget_class_install_action (widget_class, "proposal.read", NULL, proposal_read);
   gtk_widget_class_install_action (widget_class, "proposal.withdraw", NULL, proposal_withdraw);
 }
@@ -293,6 +352,7 @@ gvt_proposal_view_page_init (GvtProposalViewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   update_actions (self);
+  update_answer (self);
 }
 
 GvtSectionPage *

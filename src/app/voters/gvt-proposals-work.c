@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The proposals that are kept: listed, read, taken back. */
+#include "gvt-amendment.h"
+#include "gvt-secret.h"
 #include "gvt-voters-work.h"
 
 typedef struct
@@ -15,7 +17,7 @@ act_free (gpointer data)
   Act *act = data;
 
   g_object_unref (act->profile);
-  g_free (act->why);
+  gvt_wipe_free (act->why);
   g_free (act);
 }
 
@@ -69,6 +71,22 @@ gvt_voters_work_read (GvtWork *work,
                       const char *purpose)
 {
   fill (work, profile, proposal, purpose, read_details, g_object_unref);
+}
+
+static gpointer
+answer (gpointer input, GCancellable *cancellable, GError **error)
+{
+  Act *act = input;
+  const GvtAmendmentInput said = { .answer = act->why };
+
+  gvt_proposals_amend (act->profile, &act->proposal, &said, error);
+  return NULL;
+}
+
+void
+gvt_voters_work_answer (GvtWork *work, GvtProfile *profile, const GvtId *proposal, const char *text)
+{
+  fill (work, profile, proposal, text, answer, NULL);
 }
 
 static gpointer

@@ -88,6 +88,11 @@ void gvt_voters_work_read (GvtWork *work,
                            GvtProfile *profile,
                            const GvtId *proposal,
                            const char *purpose);
+/** gvt_voters_work_answer: what was asked back about one is answered, in words. No result */
+void gvt_voters_work_answer (GvtWork *work,
+                             GvtProfile *profile,
+                             const GvtId *proposal,
+                             const char *answer);
 /** gvt_voters_work_withdraw: @reason: of gvt_withdrawal_codes */
 void gvt_voters_work_withdraw (GvtWork *work,
                                GvtProfile *profile,

@@ -161,7 +161,7 @@ run_list (const GvtArgs *args, GError **error)
 
 static const GvtOption options[] = {
   { "village", "CODE", N_ ("only there: a village or a larger region") },
-  { "state", "STATE", N_ ("only of this state: made or withdrawn") },
+  { "state", "STATE", N_ ("only of this state") },
   { "repeats", NULL, N_ ("only those that share their receipt number: then a laptop was copied") },
   { "personal", NULL, N_ ("also whom they are about; that this was read is recorded") },
   { "full-nik", NULL, N_ ("with whole numbers; needs --reason") },
@@ -174,7 +174,9 @@ const GvtCommand gvt_proposals_list_command = {
   .summary = N_ ("lists the corrections that laptops reported, the newest first"),
   .details = N_ ("Whom a proposal is about is sealed. --personal opens it, with numbers masked as "
                  "on a laptop's screen; each reading stands in the centre's journal, which events "
-                 "list --kind proposals.read shows."),
+                 "list --kind proposals.read shows.\n\n"
+                 "STATE is sent, asked_back, verified, exported, taken_up, rejected or withdrawn; "
+                 "or made: all that are not withdrawn."),
   .options = options,
   .run = run_list,
 };

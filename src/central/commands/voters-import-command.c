@@ -105,6 +105,9 @@ print_summary (const GvtArgs *args, const GvtListImport *import, const GvtListSu
   gvt_print ("\n");
   print_faults (summary);
   print_villages (summary, import->drop_missing);
+  if (summary->taken_up > 0 || summary->not_taken_up > 0)
+    gvt_print (_ ("Exported proposals: %u taken up, %u not. The others stay exported.\n"),
+               summary->taken_up, summary->not_taken_up);
   if (*summary->warnings != '\0')
     gvt_print (_ ("Worth a look:\n%s"), summary->warnings);
   if (summary->version == 0)

@@ -5,6 +5,7 @@
 
 #include "gvt-backup-store.h"
 #include "gvt-central-fleet-settle.h"
+#include "gvt-central-outcomes.h"
 #include "gvt-central-tally.h"
 #include "gvt-copy-store.h"
 #include "gvt-error.h"
@@ -111,6 +112,15 @@ fill_receipt (Admission *self, GvtDb *db, GError **error)
 }
 
 static gboolean
+is_about_proposals (const Admission *self)
+{
+  for (guint i = 0; self->events != NULL && i < self->events->len; i++)
+    if (g_str_has_prefix (((GvtEvent *) self->events->pdata[i])->header.kind, "proposal."))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 admit (GvtDb *db, gpointer user_data, GError **error)
 {
   Admission *self = user_data;
@@ -127,7 +137,9 @@ admit (GvtDb *db, gpointer user_data, GError **error)
           || !gvt_central_fleet_settle (self->central, db, error)))
     return FALSE;
 
-  return fill_receipt (self, db, error);
+  /* In the same transaction: what counts is what came first. */
+  return (!is_about_proposals (self) || gvt_central_settle (self->central, db, error))
+         && fill_receipt (self, db, error);
 }
 
 static gboolean

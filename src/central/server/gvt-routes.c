@@ -13,6 +13,7 @@
 #include "gvt-central-fleet-acts.h"
 #include "gvt-central-fleet.h"
 #include "gvt-central-health.h"
+#include "gvt-central-waiting.h"
 #include "gvt-courier-answers.h"
 #include "gvt-envelope.h"
 #include "gvt-error.h"
@@ -230,6 +231,16 @@ call_digest (GvtCentral *central, GvtEnvelope *envelope, GError **error)
              : NULL;
 }
 
+static GBytes *
+call_queue (GvtCentral *central, GvtEnvelope *envelope, GError **error)
+{
+  return check_sender (central, envelope, error)
+             ? gvt_central_answer_queue (central, gvt_envelope_get_device (envelope),
+                                         gvt_envelope_get_incarnation (envelope),
+                                         gvt_envelope_get_payload (envelope), error)
+             : NULL;
+}
+
 static const struct
 {
   const char *type;
@@ -239,7 +250,7 @@ static const struct
   { GVT_CALL_PULL, call_pull },     { GVT_CALL_MANIFEST, call_manifest },
   { GVT_CALL_REJOIN, call_rejoin }, { GVT_CALL_BLOB, call_blob },
   { GVT_CALL_CARRY, call_carry },   { GVT_CALL_FLEET, call_fleet },
-  { GVT_CALL_DIGEST, call_digest },
+  { GVT_CALL_DIGEST, call_digest }, { GVT_CALL_QUEUE, call_queue },
 };
 
 static void

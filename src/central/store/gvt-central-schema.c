@@ -56,6 +56,8 @@ static const char *const files[] = {
   GVT_SQL_PATH "central/0017-digest-words.sql",
   GVT_SQL_PATH "0032-backed-up.sql",
   GVT_SQL_PATH "central/0018-backups.sql",
+  GVT_SQL_PATH "0033-decisions.sql",
+  GVT_SQL_PATH "central/0019-decisions.sql",
   NULL,
 };
 

@@ -70,6 +70,28 @@ const GvtCode gvt_withdrawal_codes[] = {
   { NULL, NULL },
 };
 
+const GvtCode gvt_proposal_state_codes[] = {
+  { "draft", N_ ("Draft: on this laptop alone") },
+  { "sent", N_ ("Sent") },
+  { "asked_back", N_ ("Asked back") },
+  { "verified", N_ ("Verified") },
+  { "exported", N_ ("Exported") },
+  { "taken_up", N_ ("Taken up") },
+  { "rejected", N_ ("Rejected") },
+  { "withdrawn", N_ ("Withdrawn") },
+  { NULL, NULL },
+};
+
+const GvtCode gvt_rejection_codes[] = {
+  { "data_fits", N_ ("The list is right already") },
+  { "no_evidence", N_ ("The evidence is missing or does not fit") },
+  { "duplicate", N_ ("Proposed already") },
+  { "not_found", N_ ("The voter is not in the list") },
+  { "other_person", N_ ("It is about somebody else") },
+  { "not_resident", N_ ("Not resident here") },
+  { NULL, NULL },
+};
+
 static const GvtCode *
 find (const GvtCode *list, const char *code)
 {

@@ -46,6 +46,10 @@ extern const GvtCode gvt_disability_codes[];
 /* Why a proposal is taken back. */
 extern const GvtCode gvt_withdrawal_codes[];
 
+/* How far a proposal has come (design D4), and why one is rejected. */
+extern const GvtCode gvt_proposal_state_codes[];
+extern const GvtCode gvt_rejection_codes[];
+
 gboolean gvt_code_is_listed (const GvtCode *list, const char *code);
 /** gvt_code_words: translated. Returns: (transfer none): @code itself when it is not in @list */
 const char *gvt_code_words (const GvtCode *list, const char *code);

@@ -5,6 +5,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "gvt-amendment.h"
 #include "gvt-centre-key.h"
 #include "gvt-code-list.h"
 #include "gvt-crockford.h"
@@ -31,6 +32,7 @@ typedef struct
   GvtJournal *journal;
   GvtProposalParts *parts;
   const char *scope;
+  const char *kind;
   GPtrArray *pictures; /* of GBytes, as they were stripped */
   char *device_code;
   GvtHash subject;
@@ -95,7 +97,7 @@ append_made (
   g_autoptr (GBytes) personal = seal_personal (self, recipients);
   g_autoptr (GPtrArray) pictures = gvt_proposal_pictures_seal (self->pictures, recipients, 2);
   g_auto (GStrv) names = gvt_proposal_pictures_name (pictures, error);
-  GvtEventDraft draft = { .kind = GVT_PROPOSAL_MADE_KIND,
+  GvtEventDraft draft = { .kind = self->kind,
                           .subject = self->subject.bytes,
                           .subject_length = sizeof self->subject.bytes,
                           .place = self->parts->village,
@@ -144,6 +146,9 @@ gvt_proposals_make (GvtProfile *profile, const GvtProposalInput *input, GError *
       || !set_subject (&making, error))
     return NULL;
 
+  making.kind = input->is_own_request ? GVT_PROPOSAL_REQUESTED_KIND : GVT_PROPOSAL_MADE_KIND;
+  if (input->is_own_request)
+    json_object_set_boolean_member (parts.body, "own_request", TRUE);
   making.device_code = device_code;
   making.pictures = pictures;
   if (!gvt_store_write (gvt_journal_get_store (journal), make_in_transaction, &making, error))
@@ -185,6 +190,7 @@ check_stands (GvtDb *db, const Act *act, GError **error)
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, GVT_PROPOSAL_SELECT "WHERE p.proposal_id = :id",
                                              error);
   g_autoptr (GvtProposal) now = NULL;
+  const char *state;
 
   if (stmt == NULL)
     return FALSE;
@@ -196,11 +202,17 @@ check_stands (GvtDb *db, const Act *act, GError **error)
   now = gvt_proposal_new_from_row (stmt, error);
   if (now == NULL)
     return FALSE;
-  if (g_str_equal (gvt_proposal_get_state (now), GVT_PROPOSAL_STATE_MADE))
+  state = gvt_proposal_get_state (now);
+  if (g_str_equal (state, GVT_PROPOSAL_STATE_EXPORTED)
+      || g_str_equal (state, GVT_PROPOSAL_STATE_TAKEN_UP))
+    gvt_error_tell (error, GVT_ERROR_STATE,
+                    _ ("This proposal was handed to the regency's office already and cannot be "
+                       "withdrawn. Nothing was changed."));
+  else if (!g_str_equal (state, GVT_PROPOSAL_STATE_WITHDRAWN))
     return TRUE;
-
-  gvt_error_tell (error, GVT_ERROR_STATE,
-                  _ ("This proposal is withdrawn already. Nothing more is to be done."));
+  else
+    gvt_error_tell (error, GVT_ERROR_STATE,
+                    _ ("This proposal is withdrawn already. Nothing more is to be done."));
   return FALSE;
 }
 
@@ -304,6 +316,24 @@ read_details (const Act *act, GPtrArray *keys, GError **error)
   return g_steal_pointer (&details);
 }
 
+/* And what is to be answered about it. */
+static GvtProposalDetails *
+read_asked (const Act *act, GPtrArray *keys, GError **error)
+{
+  g_autoptr (GvtProposalDetails) details = read_details (act, keys, error);
+  char *question = NULL;
+
+  if (details == NULL)
+    return NULL;
+  if (g_str_equal (gvt_proposal_get_state (act->proposal), GVT_PROPOSAL_STATE_ASKED_BACK)
+      && !gvt_proposals_read_question (act->profile, gvt_proposal_get_id (act->proposal), &question,
+                                       error))
+    return NULL;
+
+  gvt_proposal_details_take_question (details, question);
+  return g_steal_pointer (&details);
+}
+
 GvtProposalDetails *
 gvt_proposals_open (GvtProfile *profile, const GvtId *proposal, const char *purpose, GError **error)
 {
@@ -330,7 +360,7 @@ gvt_proposals_open (GvtProfile *profile, const GvtId *proposal, const char *purp
   json_object_set_string_member (body, "purpose", purpose);
   is_recorded = gvt_store_write (gvt_journal_get_store (journal), open_in_transaction, &act, error);
   made = act.made;
-  return is_recorded ? read_details (&act, keys, error) : NULL;
+  return is_recorded ? read_asked (&act, keys, error) : NULL;
 }
 
 /* Returns: (transfer full) (nullable): the region to look at, inside the user's */

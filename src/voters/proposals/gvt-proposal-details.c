@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-proposal-details.h"
 
-#include <sodium.h>
-
 #include "gvt-error.h"
 #include "gvt-event.h"
 #include "gvt-json.h"
 #include "gvt-nik.h"
+#include "gvt-sealed-words.h"
 
 struct _GvtProposalDetails
 {
@@ -18,6 +17,7 @@ struct _GvtProposalDetails
   char *old_values[GVT_N_LIST_FIELDS];
   char *new_values[GVT_N_LIST_FIELDS];
   GPtrArray *pictures; /* of GBytes */
+  char *question;      /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (GvtProposalDetails, gvt_proposal_details, G_TYPE_OBJECT)
@@ -35,6 +35,7 @@ gvt_proposal_details_finalize (GObject *object)
       gvt_wipe_free (self->new_values[i]);
     }
   g_ptr_array_unref (self->pictures);
+  gvt_wipe_free (self->question);
   G_OBJECT_CLASS (gvt_proposal_details_parent_class)->finalize (object);
 }
 
@@ -142,16 +143,6 @@ find_birth_date (GvtProposalDetails *self)
   return FALSE;
 }
 
-static void
-wipe_bytes (GBytes *bytes)
-{
-  gsize length;
-  gpointer data = g_bytes_unref_to_data (bytes, &length);
-
-  sodium_memzero (data, length);
-  g_free (data);
-}
-
 GvtProposalDetails *
 gvt_proposal_details_unseal_any (GPtrArray *keys, GBytes *sealed, GError **error)
 {
@@ -168,7 +159,7 @@ gvt_proposal_details_unseal_any (GPtrArray *keys, GBytes *sealed, GError **error
     return NULL;
 
   personal = gvt_json_parse (opened, GVT_EVENT_MAX_PERSONAL, error);
-  wipe_bytes (opened);
+  gvt_wipe_bytes (opened);
   if (personal == NULL || !read_personal (self, personal, error))
     return NULL;
 
@@ -202,6 +193,30 @@ gvt_proposal_details_take_pictures (GvtProposalDetails *self, GPtrArray *picture
 {
   g_ptr_array_unref (self->pictures);
   self->pictures = pictures;
+}
+
+const char *
+gvt_proposal_details_get_question (GvtProposalDetails *self)
+{
+  return self->question;
+}
+
+void
+gvt_proposal_details_take_question (GvtProposalDetails *self, char *text)
+{
+  gvt_wipe_free (self->question);
+  self->question = text;
+}
+
+void
+gvt_proposal_details_correct (GvtProposalDetails *self, GvtProposalField field, const char *value)
+{
+  gboolean is_change = field < GVT_N_LIST_FIELDS && self->new_values[field] != NULL;
+  char **text = is_change ? &self->new_values[field] : &self->values[field];
+
+  gvt_wipe_free (*text);
+  *text = g_strdup (value);
+  self->holds_birth_date = find_birth_date (self);
 }
 
 const char *

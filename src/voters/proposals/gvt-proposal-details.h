@@ -33,6 +33,18 @@ GPtrArray *gvt_proposal_details_get_pictures (GvtProposalDetails *self);
 /** gvt_proposal_details_take_pictures: @pictures: (transfer full) */
 void gvt_proposal_details_take_pictures (GvtProposalDetails *self, GPtrArray *pictures);
 
+/** gvt_proposal_details_get_question: what was asked back and is to be answered on this laptop.
+ * Returns: (transfer none) (nullable) */
+const char *gvt_proposal_details_get_question (GvtProposalDetails *self);
+/** gvt_proposal_details_take_question: @text: (transfer full) (nullable); as above, while nobody
+ * else has @self */
+void gvt_proposal_details_take_question (GvtProposalDetails *self, char *text);
+
+/** gvt_proposal_details_correct: @value is what should have been written down for @field: in what
+ * is to be changed, where that is, else in what was given. While nobody else has @self */
+void
+gvt_proposal_details_correct (GvtProposalDetails *self, GvtProposalField field, const char *value);
+
 /* In the clear: not for a screen. (transfer none) (nullable): when not given. */
 const char *gvt_proposal_details_get (GvtProposalDetails *self, GvtProposalField field);
 const char *gvt_proposal_details_get_old (GvtProposalDetails *self, GvtProposalField field);

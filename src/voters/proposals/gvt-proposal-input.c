@@ -62,6 +62,8 @@ check_codes (const GvtProposalInput *input, GError **error)
 {
   if (!gvt_code_is_listed (gvt_reporter_codes, input->reporter))
     return refuse (error, _ ("it is not said who reports"));
+  if (input->is_own_request && g_strcmp0 (input->reporter, "self") != 0)
+    return refuse (error, _ ("a request about one's own data is reported by oneself"));
   for (guint i = 0; input->evidence != NULL && input->evidence[i] != NULL; i++)
     if (!gvt_code_is_listed (gvt_evidence_codes, input->evidence[i]))
       return refuse (error, _ ("there is no such kind of evidence"));

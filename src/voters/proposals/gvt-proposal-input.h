@@ -18,16 +18,17 @@ typedef struct
 
 typedef struct
 {
-  const char *proposal;             /* of gvt_proposal_codes */
-  const char *tms_scheme;           /* (nullable): of the reason; that of today */
-  const char *tms_code;             /* of gvt_tms_codes_of(), for %GVT_PROPOSAL_TMS; NULL else */
-  const char *village;              /* where the voter is listed, or shall be */
-  const char *const *evidence;      /* (nullable): of gvt_evidence_codes, NULL-terminated; none */
-  const char *reporter;             /* of gvt_reporter_codes */
-  gboolean has_consent;             /* the reporter agrees that this is kept and passed on */
-  const char *scope;                /* (nullable): election or PDPB period it is made for */
-  const char *election;             /* (nullable): of the list that shows the voter */
-  guint list_version;               /* of that list */
+  const char *proposal;        /* of gvt_proposal_codes */
+  const char *tms_scheme;      /* (nullable): of the reason; that of today */
+  const char *tms_code;        /* of gvt_tms_codes_of(), for %GVT_PROPOSAL_TMS; NULL else */
+  const char *village;         /* where the voter is listed, or shall be */
+  const char *const *evidence; /* (nullable): of gvt_evidence_codes, NULL-terminated; none */
+  const char *reporter;        /* of gvt_reporter_codes */
+  gboolean is_own_request;     /* he asks for his own data to be put right: UU PDP's days run */
+  gboolean has_consent;        /* the reporter agrees that this is kept and passed on */
+  const char *scope;           /* (nullable): election or PDPB period it is made for */
+  const char *election;        /* (nullable): of the list that shows the voter */
+  guint list_version;          /* of that list */
   const char *values[GVT_N_FIELDS]; /* (nullable) each */
   const GvtProposalChange *changes; /* field by field, for wrong data, a move, a wrong TPS */
   guint n_changes;

@@ -279,6 +279,25 @@ apply_made (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
 }
 
 static gboolean
+apply_requested (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = NULL;
+  gboolean is_own;
+
+  if (!gvt_json_get_bool (body, "own_request", &is_own, error)
+      || !apply_made (db, event, body, error))
+    return FALSE;
+  if (!is_own)
+    return TRUE;
+
+  stmt = gvt_db_prepare (db, "INSERT INTO proposal_own_request VALUES (:event)", error);
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_id (stmt, ":event", &event->header.id);
+  return gvt_stmt_run (stmt, error);
+}
+
+static gboolean
 apply_matched (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
 {
   g_autoptr (GvtStmt) stmt = NULL;
@@ -333,12 +352,17 @@ static const GvtKind kinds[] = {
     .retention_days = RETENTION_DAYS,
     .personal_travels = TRUE,
     .apply = apply_made },
+  { .name = GVT_PROPOSAL_REQUESTED_KIND,
+    .retention_days = RETENTION_DAYS,
+    .personal_travels = TRUE,
+    .apply = apply_requested },
   { .name = GVT_PROPOSAL_MATCHED_KIND, .needs = GVT_ROLE_OFFICER, .apply = apply_matched },
   { .name = GVT_PROPOSAL_OPENED_KIND, .needs = GVT_ROLE_OFFICER },
   { .name = GVT_PROPOSAL_WITHDRAWN_KIND, .apply = apply_withdrawn },
   { NULL },
 };
 
-static const char *const tables[] = { "proposal_withdrawal", "proposal_match", "proposal", NULL };
+static const char *const tables[] = { "proposal_own_request", "proposal_withdrawal",
+                                      "proposal_match", "proposal", NULL };
 
 const GvtProjection gvt_proposals_projection = { .kinds = kinds, .tables = tables };

@@ -77,8 +77,9 @@ gvt_proposals_list (GvtStore *store, const char *area, const char *state, GError
   query.sql = GVT_PROPOSAL_SELECT
       "WHERE (:area = '' OR p.place = :area OR substr (p.place, 1, length (:area) + 1) = :area || "
       "'.')"
-      " AND :state IN ('', CASE WHEN " GVT_PROPOSAL_IS_WITHDRAWN
-      " THEN 'withdrawn' ELSE 'made' END)"
+      " AND :state IN ('', " GVT_PROPOSAL_STATE_SQL ", CASE WHEN " GVT_PROPOSAL_STATE_SQL
+      " = 'withdrawn' THEN '' ELSE 'made' END, CASE WHEN " GVT_PROPOSAL_STATE_SQL
+      " IN ('draft', 'sent', 'asked_back') THEN 'waiting' ELSE '' END)"
       " ORDER BY p.made_at DESC, p.proposal_id DESC";
   return run (store, &query, error);
 }

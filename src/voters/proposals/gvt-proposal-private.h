@@ -12,12 +12,43 @@ G_BEGIN_DECLS
   " p.consent, p.sex, p.made_at, p.made_by, e.personal IS NOT NULL," \
   " (SELECT w.reason FROM proposal_withdrawal w WHERE w.proposal_id = p.proposal_id" \
   " AND w.device = p.device ORDER BY w.withdrawn_at, w.event_id LIMIT 1) AS withdrawal," \
-  " (SELECT count (*) FROM blob b WHERE b.event_id = p.proposal_id)" \
-  " FROM proposal p LEFT JOIN event e ON e.id = p.proposal_id "
+  " (SELECT count (*) FROM blob b WHERE b.event_id = p.proposal_id)," \
+  " " GVT_PROPOSAL_STATE_SQL " AS state, o.reason, o.number, o.event_id, o.decided_by," \
+  " o.decided_at, EXISTS (SELECT 1 FROM proposal_own_request q" \
+  " WHERE q.proposal_id = p.proposal_id)" \
+  " FROM proposal p LEFT JOIN event e ON e.id = p.proposal_id" \
+  " LEFT JOIN proposal_outcome o ON o.proposal_id = p.proposal_id" \
+  " AND o.device = (SELECT device FROM journal) AND o.number =" \
+  " (SELECT max (l.number) FROM proposal_outcome l WHERE l.proposal_id = p.proposal_id" \
+  " AND l.device = (SELECT device FROM journal)) "
 
 #define GVT_PROPOSAL_IS_WITHDRAWN \
   "EXISTS (SELECT 1 FROM proposal_withdrawal w WHERE w.proposal_id = p.proposal_id" \
   " AND w.device = p.device)"
+
+/* Whether the centre holds the event of this id: told by its receipt, and shown alone: no table is
+ * made of it (I4). */
+#define GVT_PROPOSAL_RECEIVED(id) \
+  "EXISTS (SELECT 1 FROM event v JOIN delivery y USING (device, incarnation)" \
+  " WHERE v.id = " id " AND v.seq <= y.received)"
+
+#define GVT_PROPOSAL_ANSWER \
+  "(SELECT a.event_id FROM proposal_amendment a WHERE a.proposal_id = p.proposal_id" \
+  " AND a.device = p.device AND a.answers = o.number ORDER BY a.event_id DESC LIMIT 1)"
+
+/* Of p and o: how far it has come (design D4), a code of gvt_proposal_state_codes. What was handed
+ * to the regency's office stays handed over, whatever was taken back later. */
+#define GVT_PROPOSAL_STATE_SQL \
+  "CASE WHEN o.state IN ('exported', 'taken_up') THEN o.state" \
+  " WHEN " GVT_PROPOSAL_IS_WITHDRAWN " THEN 'withdrawn'" \
+  " WHEN o.state = 'asked_back' AND p.device = (SELECT device FROM journal)" \
+  " AND " GVT_PROPOSAL_ANSWER " IS NOT NULL" \
+  " THEN CASE WHEN " GVT_PROPOSAL_RECEIVED ( \
+      GVT_PROPOSAL_ANSWER) " THEN 'sent' ELSE 'draft' END" \
+                           " WHEN o.state IS NOT NULL THEN o.state" \
+                           " WHEN p.device <> (SELECT device FROM journal)" \
+                           " OR " GVT_PROPOSAL_RECEIVED ( \
+                               "p.proposal_id") " THEN 'sent' ELSE 'draft' END"
 
 /** gvt_proposal_new_from_row: Returns: (transfer full) (nullable) */
 GvtProposal *gvt_proposal_new_from_row (GvtStmt *stmt, GError **error);

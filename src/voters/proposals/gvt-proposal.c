@@ -33,6 +33,13 @@ struct _GvtProposal
   gboolean has_personal;
   char *withdrawal; /* (nullable): the reason */
   guint n_pictures;
+  char *state;
+  char *rejection;  /* (nullable): the reason */
+  gint64 outcome;   /* its number; 0: none */
+  GvtId outcome_id; /* of the record that tells it */
+  char *decided_by; /* (nullable) */
+  gint64 decided_at;
+  gboolean is_own_request;
 };
 
 G_DEFINE_FINAL_TYPE (GvtProposal, gvt_proposal, G_TYPE_OBJECT)
@@ -61,7 +68,7 @@ static GParamSpec *props[N_PROPS];
 static const char *
 get_state_words (GvtProposal *self)
 {
-  return self->withdrawal != NULL ? _ ("Withdrawn") : _ ("Recorded");
+  return gvt_code_words (gvt_proposal_state_codes, self->state);
 }
 
 static void
@@ -134,6 +141,9 @@ gvt_proposal_finalize (GObject *object)
   g_free (self->sex);
   g_free (self->made_by);
   g_free (self->withdrawal);
+  g_free (self->state);
+  g_free (self->rejection);
+  g_free (self->decided_by);
   G_OBJECT_CLASS (gvt_proposal_parent_class)->finalize (object);
 }
 
@@ -181,6 +191,21 @@ split_codes (GvtStmt *stmt, int column)
   return g_strsplit (gvt_stmt_text (stmt, column), " ", -1);
 }
 
+static gboolean
+read_outcome (GvtProposal *self, GvtStmt *stmt, GError **error)
+{
+  self->state = g_strdup (gvt_stmt_text (stmt, 21));
+  self->is_own_request = gvt_stmt_int (stmt, 27) != 0;
+  if (gvt_stmt_is_null (stmt, 23))
+    return TRUE;
+
+  self->rejection = g_strdup (gvt_stmt_text (stmt, 22));
+  self->outcome = gvt_stmt_int (stmt, 23);
+  self->decided_by = g_strdup (gvt_stmt_text (stmt, 25));
+  self->decided_at = gvt_stmt_int (stmt, 26);
+  return gvt_stmt_id (stmt, 24, &self->outcome_id, error);
+}
+
 GvtProposal *
 gvt_proposal_new_from_row (GvtStmt *stmt, GError **error)
 {
@@ -208,7 +233,7 @@ gvt_proposal_new_from_row (GvtStmt *stmt, GError **error)
   self->has_personal = gvt_stmt_int (stmt, 18) != 0;
   self->withdrawal = g_strdup (gvt_stmt_text (stmt, 19));
   self->n_pictures = (guint) gvt_stmt_int (stmt, 20);
-  return g_steal_pointer (&self);
+  return read_outcome (self, stmt, error) ? g_steal_pointer (&self) : NULL;
 }
 
 const GvtId *
@@ -242,9 +267,66 @@ gvt_proposal_get_place (GvtProposal *self)
 }
 
 const char *
+gvt_proposal_get_election (GvtProposal *self)
+{
+  return self->election;
+}
+
+const char *
+gvt_proposal_get_tms_scheme (GvtProposal *self)
+{
+  return self->tms_scheme;
+}
+
+const char *
+gvt_proposal_get_tms_code (GvtProposal *self)
+{
+  return self->tms_code;
+}
+
+guint
+gvt_proposal_get_list_version (GvtProposal *self)
+{
+  return (guint) self->list_version;
+}
+
+const char *
 gvt_proposal_get_state (GvtProposal *self)
 {
-  return self->withdrawal != NULL ? GVT_PROPOSAL_STATE_WITHDRAWN : GVT_PROPOSAL_STATE_MADE;
+  return self->state;
+}
+
+gint64
+gvt_proposal_get_outcome (GvtProposal *self)
+{
+  return self->outcome;
+}
+
+const GvtId *
+gvt_proposal_get_outcome_event (GvtProposal *self)
+{
+  return self->outcome > 0 ? &self->outcome_id : NULL;
+}
+
+gboolean
+gvt_proposal_can_be_withdrawn (GvtProposal *self)
+{
+  static const char *const ended[] = { GVT_PROPOSAL_STATE_WITHDRAWN, GVT_PROPOSAL_STATE_EXPORTED,
+                                       GVT_PROPOSAL_STATE_TAKEN_UP, NULL };
+
+  return !g_strv_contains (ended, self->state);
+}
+
+const char *
+gvt_proposal_get_rejection (GvtProposal *self)
+{
+  return self->rejection;
+}
+
+gboolean
+gvt_proposal_is_own_request (GvtProposal *self)
+{
+  return self->is_own_request;
 }
 
 const char *
@@ -320,6 +402,11 @@ gvt_proposal_to_json (GvtProposal *self)
   json_object_set_string_member (object, "proposal", self->proposal);
   json_object_set_string_member (object, "state", gvt_proposal_get_state (self));
   set_text (object, "withdrawal", self->withdrawal);
+  set_text (object, "rejection", self->rejection);
+  set_text (object, "decided_by", self->decided_by);
+  json_object_set_int_member (object, "decided_at", self->decided_at);
+  json_object_set_int_member (object, "outcome", self->outcome);
+  json_object_set_boolean_member (object, "own_request", self->is_own_request);
   json_object_set_string_member (object, "village_code", self->place);
   json_object_set_string_member (object, "scope", self->scope);
   set_codes (object, "evidence", self->evidence);

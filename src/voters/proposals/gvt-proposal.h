@@ -10,14 +10,24 @@ G_BEGIN_DECLS
 
 /* What may be known by all of a correction that somebody reported: no name, no number. Immutable;
  * any thread. Properties: "id" (text), "receipt" (as it is shown), "proposal" (a code) and
- * "proposal-words", "place", "scope", "state" (a code: "made" or "withdrawn") and "state-words",
+ * "proposal-words", "place", "scope", "state" (of gvt_proposal_state_codes) and "state-words",
  * "reporter", "made-at" (int64, microseconds), "made-by", "has-consent", "has-personal" (whether
  * the sealed part is still there). */
 #define GVT_TYPE_PROPOSAL (gvt_proposal_get_type ())
 G_DECLARE_FINAL_TYPE (GvtProposal, gvt_proposal, GVT, PROPOSAL, GObject)
 
-#define GVT_PROPOSAL_STATE_MADE      "made"
-#define GVT_PROPOSAL_STATE_WITHDRAWN "withdrawn"
+#define GVT_PROPOSAL_STATE_DRAFT      "draft"
+#define GVT_PROPOSAL_STATE_SENT       "sent"
+#define GVT_PROPOSAL_STATE_ASKED_BACK "asked_back"
+#define GVT_PROPOSAL_STATE_VERIFIED   "verified"
+#define GVT_PROPOSAL_STATE_EXPORTED   "exported"
+#define GVT_PROPOSAL_STATE_TAKEN_UP   "taken_up"
+#define GVT_PROPOSAL_STATE_REJECTED   "rejected"
+#define GVT_PROPOSAL_STATE_WITHDRAWN  "withdrawn"
+
+/* For lists alone: all that were not withdrawn; and those of them that nobody decided yet. */
+#define GVT_PROPOSAL_STATE_MADE    "made"
+#define GVT_PROPOSAL_STATE_WAITING "waiting"
 
 const GvtId *gvt_proposal_get_id (GvtProposal *self);
 const GvtId *gvt_proposal_get_device (GvtProposal *self);
@@ -25,8 +35,27 @@ const char *gvt_proposal_get_receipt (GvtProposal *self);
 const char *gvt_proposal_get_proposal (GvtProposal *self);
 const char *gvt_proposal_get_place (GvtProposal *self);
 const char *gvt_proposal_get_state (GvtProposal *self);
+/** gvt_proposal_get_election: of the list that showed the voter. Returns: (transfer none)
+ * (nullable) */
+const char *gvt_proposal_get_election (GvtProposal *self);
+guint gvt_proposal_get_list_version (GvtProposal *self); /* of that; 0: not known */
+/* Why the voter does not qualify; (transfer none) (nullable): he does. */
+const char *gvt_proposal_get_tms_scheme (GvtProposal *self);
+const char *gvt_proposal_get_tms_code (GvtProposal *self);
 const char *gvt_proposal_get_made_by (GvtProposal *self);
 gint64 gvt_proposal_get_made_at (GvtProposal *self);
+/** gvt_proposal_get_outcome: the number of what the centre made of it last (gvt-outcome.h); 0:
+ * nothing yet */
+gint64 gvt_proposal_get_outcome (GvtProposal *self);
+/** gvt_proposal_get_outcome_event: which record tells it. Returns: (transfer none) (nullable) */
+const GvtId *gvt_proposal_get_outcome_event (GvtProposal *self);
+/** gvt_proposal_can_be_withdrawn: not what is withdrawn, or with the regency's office */
+gboolean gvt_proposal_can_be_withdrawn (GvtProposal *self);
+/** gvt_proposal_get_rejection: Returns: (transfer none) (nullable): of gvt_rejection_codes, of a
+ * rejected one */
+const char *gvt_proposal_get_rejection (GvtProposal *self);
+/** gvt_proposal_is_own_request: whether somebody asked for his own data to be put right */
+gboolean gvt_proposal_is_own_request (GvtProposal *self);
 gboolean gvt_proposal_has_personal (GvtProposal *self);
 /** gvt_proposal_get_n_pictures: sealed ones that are on this laptop */
 guint gvt_proposal_get_n_pictures (GvtProposal *self);

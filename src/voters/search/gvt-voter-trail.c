@@ -25,6 +25,7 @@ static const struct
   { GVT_KIND_TRAIL_READ, N_ ("this trail was read") },
   { GVT_CHECK_ASKED_KIND, N_ ("asked of the centre") },
   { GVT_PROPOSAL_MADE_KIND, N_ ("proposal written") },
+  { GVT_PROPOSAL_REQUESTED_KIND, N_ ("proposal written") },
   { GVT_PROPOSAL_MATCHED_KIND, N_ ("proposal found to be about this voter") },
   { GVT_PROPOSAL_OPENED_KIND, N_ ("proposal opened and read") },
   { GVT_PROPOSAL_WITHDRAWN_KIND, N_ ("proposal withdrawn") },
