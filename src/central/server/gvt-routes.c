@@ -234,9 +234,12 @@ call_digest (GvtCentral *central, GvtEnvelope *envelope, GError **error)
 static GBytes *
 call_queue (GvtCentral *central, GvtEnvelope *envelope, GError **error)
 {
+  const GvtId *device = gvt_envelope_get_device (envelope);
+  guint32 incarnation = gvt_envelope_get_incarnation (envelope);
+
   return check_sender (central, envelope, error)
-             ? gvt_central_answer_queue (central, gvt_envelope_get_device (envelope),
-                                         gvt_envelope_get_incarnation (envelope),
+                 && gvt_central_check_trusted (central, device, incarnation, error)
+             ? gvt_central_answer_queue (central, device, incarnation,
                                          gvt_envelope_get_payload (envelope), error)
              : NULL;
 }
