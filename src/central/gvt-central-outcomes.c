@@ -47,7 +47,7 @@ gvt_central_add_outcome (GvtCentral *self,
   outcome->number = gvt_proposal_get_outcome (proposal) + 1;
   if (question != NULL)
     {
-      gvt_sealing_key_public (self->sealing_key, &key);
+      gvt_sealing_key_public (gvt_central_get_sealing_key (self), &key);
       sealed = gvt_question_seal (question, &key, 1);
     }
   return gvt_outcome_append (self->journal, db, outcome, NULL, gvt_proposal_get_place (proposal),
@@ -67,14 +67,13 @@ typedef struct
 static gboolean
 seal_question (const Sending *self, const GvtEvent *event, GBytes **question, GError **error)
 {
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr (GPtrArray) keys = gvt_central_list_sealing_keys (self->central, FALSE);
   char *text;
 
   *question = NULL;
   if (event->personal == NULL)
     return TRUE;
 
-  g_ptr_array_add (keys, self->central->sealing_key);
   text = gvt_question_unseal (keys, event->personal, error);
   if (text == NULL)
     return FALSE;

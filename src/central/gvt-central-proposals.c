@@ -214,11 +214,10 @@ gvt_central_show_pictures (GvtCentral *self,
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_event_unref);
   g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr (GPtrArray) keys = gvt_central_list_sealing_keys (self, FALSE);
   const GvtId *id = gvt_proposal_get_id (proposal);
   Showing showing = { self, id, events };
 
-  g_ptr_array_add (keys, self->sealing_key);
   *n_away = 0;
   if (!gvt_central_note_opened (self, id, by, device, error)
       || !gvt_store_read (self->store, find_events, &showing, error))

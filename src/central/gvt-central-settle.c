@@ -170,12 +170,11 @@ find_loss (GvtProposal *proposal, const char *decision, const char *reason)
 static gboolean
 read_question (Settling *self, const GvtEvent *event, char **text, GError **error)
 {
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr (GPtrArray) keys = gvt_central_list_sealing_keys (self->central, FALSE);
 
   *text = NULL;
   if (event->personal == NULL)
     return TRUE;
-  g_ptr_array_add (keys, self->central->sealing_key);
   *text = gvt_question_unseal (keys, event->personal, error);
   return *text != NULL;
 }

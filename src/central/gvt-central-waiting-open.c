@@ -137,6 +137,7 @@ judge_proposal (Opening *self, GvtDb *db, GvtProposal *other, GError **error)
 {
   g_autoptr (GvtEvent) made = gvt_journal_event (self->central->journal, db,
                                                  gvt_proposal_get_id (other), error);
+  g_autoptr (GPtrArray) keys = gvt_central_list_sealing_keys (self->central, FALSE);
   g_autoptr (GvtProposalDetails) details = NULL;
   GvtAlikePerson mine = person_of (self->read->details);
   GvtAlikePerson his;
@@ -145,7 +146,7 @@ judge_proposal (Opening *self, GvtDb *db, GvtProposal *other, GError **error)
 
   if (made == NULL)
     return FALSE;
-  details = gvt_proposal_details_unseal (self->central->sealing_key, made->personal, NULL);
+  details = gvt_proposal_details_unseal_any (keys, made->personal, NULL);
   if (details == NULL || gvt_proposal_details_is_erased (details))
     return TRUE;
 

@@ -180,13 +180,12 @@ gvt_decided_details_load (GvtCentral *central, GvtDb *db, const GvtId *proposal,
 {
   g_autoptr (GvtEvent) made = gvt_journal_event (central->journal, db, proposal, error);
   g_autoptr (GvtDecidedDetails) read = g_new0 (GvtDecidedDetails, 1);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr (GPtrArray) keys = gvt_central_list_sealing_keys (central, FALSE);
   Loading loading = { central, db, proposal, keys, read };
 
   read->amendments = g_ptr_array_new_with_free_func (g_free);
   read->questions = json_array_new ();
   read->decisions = json_array_new ();
-  g_ptr_array_add (keys, central->sealing_key);
   if (made == NULL
       || (read->details = gvt_proposal_details_unseal_any (keys, made->personal, error)) == NULL
       || !load_outcomes (&loading, error) || !load_decisions (&loading, error))

@@ -202,7 +202,8 @@ static const GvtOption options[] = {
   { "reporter", "WHO", N_ ("self, family, officer or citizen") },
   { "consent", NULL, N_ ("the reporter agrees that this is kept and passed on") },
   { "own-request", NULL,
-    N_ ("the reporter asks for his own data to be put right, under UU PDP: then 72 hours run (to be "
+    N_ ("the reporter asks for his own data to be put right, under UU PDP: then 72 hours run (to "
+        "be "
         "verified)") },
   { "election", "ID", N_ ("of the list that shows the voter: pilkada-2024") },
   { "list-version", "N", N_ ("of that list") },

@@ -10,14 +10,10 @@
 #include "gvt-worklist-kinds.h"
 
 static const GvtProjection *const projections[] = {
-  &gvt_proposals_projection,
-  &gvt_decisions_projection,
-  &gvt_sessions_projection,
-  &gvt_sync_projection,
-  &gvt_voters_projection,
-  &gvt_checks_projection,
-  &gvt_worklists_projection,
-  NULL,
+  &gvt_proposals_projection, &gvt_decisions_projection,
+  &gvt_sessions_projection,  &gvt_sync_projection,
+  &gvt_voters_projection,    &gvt_checks_projection,
+  &gvt_worklists_projection, NULL,
 };
 
 const GvtProjection *const *

@@ -7,8 +7,8 @@
 #include "gvt-decision-kinds.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
-#include "gvt-proposal-acts.h"
 #include "gvt-proposal-pictures.h"
+#include "gvt-proposal.h"
 #include "gvt-sealed-words.h"
 #include "gvt-text.h"
 
@@ -157,7 +157,8 @@ gvt_proposals_amend (GvtProfile *profile,
   const GvtProposalInput pictures = { .pictures = input->pictures,
                                       .n_pictures = input->n_pictures };
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  g_autoptr (GvtProposal) found = journal != NULL ? gvt_proposals_view (profile, proposal, error)
+  g_autoptr (GvtProposal) found = journal != NULL ? gvt_proposals_find (
+                                      gvt_journal_get_store (journal), proposal, error)
                                                   : NULL;
   g_autoptr (JsonObject) body = json_object_new ();
   g_autoptr (GPtrArray) stripped = NULL;
@@ -203,7 +204,8 @@ gvt_proposals_read_question (GvtProfile *profile,
                              GError **error)
 {
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  g_autoptr (GvtProposal) found = journal != NULL ? gvt_proposals_view (profile, proposal, error)
+  g_autoptr (GvtProposal) found = journal != NULL ? gvt_proposals_find (
+                                      gvt_journal_get_store (journal), proposal, error)
                                                   : NULL;
   g_autoptr (GPtrArray) keys = NULL;
   g_autoptr (GBytes) sealed = NULL;

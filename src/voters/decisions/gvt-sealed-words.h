@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * stands. */
 #define GVT_QUESTION_MAX 500 /* letters */
 
-/** gvt_wipe_bytes: wipes what was unsealed and is nobody else's any more. @bytes: (transfer full) */
+/** gvt_wipe_bytes: wipes what was unsealed and is nobody else's any more. @bytes: (transfer full)
+ */
 void gvt_wipe_bytes (GBytes *bytes);
 
 /** gvt_question_check: 1 to %GVT_QUESTION_MAX letters in UTF-8, no control character but line
