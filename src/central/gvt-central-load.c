@@ -41,6 +41,12 @@ ask (Measuring *self, GvtDb *db, const char *constant_sql, guint64 *answer, GErr
 #define BLOBS       "SELECT count (*) FROM blob_part WHERE position = 0"
 #define QUARANTINED "SELECT count (*) FROM unapplied_event WHERE reason = 'rejected'"
 #define UNKNOWN     "SELECT count (*) FROM unapplied_event WHERE reason = 'unknown'"
+#define AT_RISK \
+  "SELECT coalesce (sum (coalesce ((SELECT max (e.seq) FROM event AS e" \
+  "                                 WHERE e.device = i.device AND e.incarnation = " \
+  "i.incarnation), 0)" \
+  "                      - coalesce (b.seq, 0)), 0)" \
+  " FROM incarnation AS i LEFT JOIN central_backed_up AS b USING (device, incarnation)"
 
 static gboolean
 measure (GvtDb *db, gpointer user_data, GError **error)
@@ -53,7 +59,8 @@ measure (GvtDb *db, gpointer user_data, GError **error)
          && ask (self, db, LEASES, &load->n_leases, error)
          && ask (self, db, BLOBS, &load->n_blobs, error)
          && ask (self, db, QUARANTINED, &load->n_quarantined, error)
-         && ask (self, db, UNKNOWN, &load->n_unknown, error);
+         && ask (self, db, UNKNOWN, &load->n_unknown, error)
+         && ask (self, db, AT_RISK, &load->n_at_risk, error);
 }
 
 gboolean

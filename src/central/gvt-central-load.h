@@ -14,6 +14,7 @@ typedef struct
   guint64 n_blobs;       /* attachments that have come in part */
   guint64 n_quarantined; /* records */
   guint64 n_unknown;     /* records of newer versions */
+  guint64 n_at_risk;     /* records that are in no backup of the centre yet */
 } GvtCentralLoad;
 
 /** gvt_central_measure_load: in one look at the store. Any thread; blocks */

@@ -33,7 +33,7 @@ set_up (Fixture *self, gconstpointer unused)
   g_file_set_contents (path, gvt_private_postgres_get_uri (self->database), -1, &error);
   g_assert_no_error (error);
   gvt_serving_set_up (&self->centre, path);
-  gvt_serving_start (&self->centre, "--log", "requests", NULL);
+  gvt_serving_start (&self->centre, "--log", "requests", "--metrics-port", "0", NULL);
   self->laptop = gvt_serving_enrol (&self->centre, "laptop", self->centre.address);
 }
 
@@ -101,6 +101,16 @@ count_at_centre (Fixture *self)
                                      "events");
 }
 
+static void
+assert_figures_are_there (Fixture *self)
+{
+  g_autofree char *figures = gvt_serving_ask (gvt_serving_get_port (self->centre.figures),
+                                              "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
+
+  g_assert_nonnull (strstr (figures, "\ngovote_store_up 1\n"));
+  g_assert_nonnull (strstr (figures, "\ngovote_store_readers_max 12\n"));
+}
+
 /* The server of laptops was not told of anything: it finds the database again by itself. */
 static void
 sync_until_done (Fixture *self)
@@ -145,6 +155,7 @@ test_nothing_acknowledged_is_lost (Fixture *self, gconstpointer unused)
       sync_until_done (self);
       g_assert_cmpint (count_at_centre (self), ==, ask_laptop (self, "journal verify", "events"));
       g_assert_cmpint (ask_laptop (self, "ledger", "only_here"), ==, 0);
+      assert_figures_are_there (self);
       g_assert_cmpint (ask_laptop (self, "ledger", "quarantined"), ==, 0);
     }
 }

@@ -119,6 +119,30 @@ test_records_are_counted_once (GvtServing *self, gconstpointer unused)
   assert_figure (later, "govote_outbox_waiting_messages", 0);
 }
 
+/* I13: whoever watches sees how much a fire would cost, and that a backup took it in. */
+static void
+test_what_no_backup_has_is_told (GvtServing *self, gconstpointer unused)
+{
+  g_autofree char *laptop = gvt_serving_enrol (self, "laptop", self->address);
+  g_autofree char *backup = g_build_filename (self->folder, "backup", NULL);
+  g_autoptr (GvtMetricsReading) before = NULL;
+  g_autoptr (GvtMetricsReading) after = NULL;
+  g_autoptr (GvtProgramRun) run = NULL;
+
+  gvt_serving_record (self, laptop, N_ANSWERS);
+  json_object_unref (gvt_serving_laptop (self, laptop, "sync", 0));
+  before = scrape (self);
+  g_assert_cmpfloat (gvt_metrics_reading_get (before, "govote_events_not_backed_up"), >,
+                     (double) ask_centre (self, "events"));
+
+  run = gvt_program_run_new ("govote-central", NULL, "--data", self->centre, "backup", "--output",
+                             backup, NULL);
+  g_assert_cmpint (run->exit_code, ==, 0);
+  after = scrape (self);
+  /* that it was made is itself a record */
+  g_assert_cmpfloat (gvt_metrics_reading_get (after, "govote_events_not_backed_up"), <=, 1);
+}
+
 /* Each line is an object of these members and no other. */
 static void
 check_line (const char *line)
@@ -180,6 +204,7 @@ main (int argc, char *argv[])
 
   ADD ("figures-are-what-was-asked", test_figures_are_what_was_asked);
   ADD ("I2-records-are-counted-once", test_records_are_counted_once);
+  ADD ("I13-what-no-backup-has-is-told", test_what_no_backup_has_is_told);
   ADD ("I10-a-line-for-each-request-and-nothing-of-it",
        test_a_line_for_each_request_and_nothing_of_it);
   ADD ("figures-are-behind-another-door", test_figures_are_behind_another_door);

@@ -131,6 +131,8 @@ write_load (const GvtCentralLoad *load, GString *text)
              "Leases that wait for a one-time key of their laptop.", load->n_leases);
   write_one (text, "govote_attachments_waiting", "gauge", "Attachments that came in part so far.",
              load->n_blobs);
+  write_one (text, "govote_events_not_backed_up", "gauge",
+             "Records that are in no backup of the centre.", load->n_at_risk);
   gvt_metrics_text_head (
       text, "govote_events_set_aside", "gauge",
       "Records that count for nothing: wrong ones, and those of newer versions.");
