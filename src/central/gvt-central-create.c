@@ -12,6 +12,7 @@
 #include "gvt-crockford.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
+#include "gvt-key-file.h"
 #include "gvt-key-store.h"
 #include "gvt-seal.h"
 

@@ -50,10 +50,6 @@ struct _GvtCentral
 /* Who stands in the centre's events until staff have codes of their own there. */
 #define GVT_CENTRAL_ACTOR "CENTRE"
 
-/** gvt_central_former_sealing_key: the name under which the sealing key is kept that statement
- * @serial was the last to name. Returns: (transfer full) */
-char *gvt_central_former_sealing_key (guint64 serial);
-
 /** gvt_central_get_ring: the present keys. Returns: (transfer none): until the centre is closed */
 const GvtCentralRing *gvt_central_get_ring (GvtCentral *self);
 /** gvt_central_refresh_ring: takes up keys that were turned by whatever process. Inside a

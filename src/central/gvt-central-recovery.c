@@ -10,6 +10,7 @@
 #include "gvt-device-store.h"
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-key-file.h"
 
 /* Either share is random by itself; both together are the key. */
 static GvtSecret *

@@ -6,13 +6,13 @@
 
 #include "gvt-backup-store.h"
 #include "gvt-central-database.h"
-#include "gvt-central-keys.h"
 #include "gvt-central-kinds.h"
 #include "gvt-central-private.h"
 #include "gvt-db-check.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-folder-copy.h"
+#include "gvt-key-file.h"
 #include "gvt-key-store.h"
 
 typedef struct

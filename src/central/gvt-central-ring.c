@@ -4,6 +4,12 @@
 #include "gvt-central-private.h"
 #include "gvt-key-store.h"
 
+char *
+gvt_central_former_sealing_key (guint64 serial)
+{
+  return g_strdup_printf (GVT_CENTRAL_SEALING_KEY "/%" G_GUINT64_FORMAT, serial);
+}
+
 void
 gvt_central_ring_free (GvtCentralRing *self)
 {

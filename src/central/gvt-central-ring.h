@@ -27,6 +27,10 @@ typedef struct
 GvtCentralRing *gvt_central_ring_load (GvtDb *db, const GvtSecret *wrap, GError **error);
 void gvt_central_ring_free (GvtCentralRing *self);
 
+/** gvt_central_former_sealing_key: the name under which the sealing key is kept that statement
+ * @serial was the last to name. Returns: (transfer full) */
+char *gvt_central_former_sealing_key (guint64 serial);
+
 /** gvt_central_ring_list_signers: the present signing key, then those before it. Returns: (transfer
  * full) (element-type GvtPublicKey) */
 GArray *gvt_central_ring_list_signers (const GvtCentralRing *self);

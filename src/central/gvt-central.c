@@ -4,11 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "gvt-central-database.h"
-#include "gvt-central-keys.h"
 #include "gvt-central-kinds.h"
 #include "gvt-device-store.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
+#include "gvt-key-file.h"
 #include "gvt-key-store.h"
 
 G_DEFINE_FINAL_TYPE (GvtCentral, gvt_central, G_TYPE_OBJECT)
@@ -50,12 +50,6 @@ GvtSecret *
 gvt_central_wrap_key (const GvtSecret *store_key)
 {
   return gvt_secret_derive (store_key, "central-secrets/1");
-}
-
-char *
-gvt_central_former_sealing_key (guint64 serial)
-{
-  return g_strdup_printf (GVT_CENTRAL_SEALING_KEY "/%" G_GUINT64_FORMAT, serial);
 }
 
 const GvtCentralRing *

@@ -15,6 +15,8 @@ static const GvtCommand *const commands[] = {
   &gvt_keys_show_command,
   &gvt_keys_renew_command,
   &gvt_keys_rotate_command,
+  &gvt_keys_backup_command,
+  &gvt_keys_restore_command,
   &gvt_central_backup_command,
   &gvt_central_restore_command,
   &gvt_recovery_init_command,

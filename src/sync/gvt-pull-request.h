@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * not say, one that was put back from a backup goes on behind it. */
 #define GVT_PULL_REQUEST_MAX_BYTES (64 * 1024)
 
-/** gvt_pull_request_write: @hash: (nullable): of message @after; @prekeys: (nullable) (element-type GvtPrekey): new ones to deposit */
+/** gvt_pull_request_write: @hash: (nullable): of message @after; @prekeys: (nullable) (element-type
+ * GvtPrekey): new ones to deposit */
 GBytes *
 gvt_pull_request_write (guint64 after, const GvtHash *hash, GArray *prekeys, GError **error);
 

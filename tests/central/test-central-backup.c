@@ -11,6 +11,7 @@
 #include "gvt-central-restore.h"
 #include "gvt-central-test.h"
 #include "gvt-error.h"
+#include "gvt-key-file.h"
 
 static const char *const team[] = { "OFFICER-1", "SUPERVISOR-1", NULL };
 

@@ -5,6 +5,7 @@
 #include "gvt-central-regions.h"
 #include "gvt-central-test.h"
 #include "gvt-error.h"
+#include "gvt-key-file.h"
 #include "gvt-seal.h"
 
 static const char *const team[] = { "OFFICER-1", "SUPERVISOR-1", NULL };

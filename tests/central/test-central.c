@@ -6,6 +6,7 @@
 #include "gvt-central-keys.h"
 #include "gvt-error.h"
 #include "gvt-file.h"
+#include "gvt-key-file.h"
 
 typedef GvtCentralFixture Fixture;
 

@@ -4,10 +4,10 @@
 
 #include <glib/gstdio.h>
 
-#include "gvt-central-keys.h"
 #include "gvt-central-laptop.h"
 #include "gvt-central-schema.h"
 #include "gvt-device-store.h"
+#include "gvt-key-file.h"
 #include "gvt-vault-kinds.h"
 
 #define N_BEFORE 3 /* events before the disk is copied */
