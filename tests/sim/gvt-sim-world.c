@@ -9,9 +9,8 @@
 #include "gvt-sim-talk.h"
 #include "gvt-test.h"
 
-#define N_ROUNDS 4 /* of talks in the end: what a message makes a laptop note goes up in the next \
-                    */
-#define N_ACTS 60  /* of a disk: a plan for one of them comes true soon */
+#define N_ROUNDS 4  /* of talks, in the end */
+#define N_ACTS   60 /* of a disk: a plan for one of them comes true soon */
 
 GvtSimWorld *
 gvt_sim_world_new (const char *folder)
@@ -231,6 +230,7 @@ gvt_sim_world_heal (GvtSimWorld *self)
   for (guint i = 0; i < self->laptops->len; i++)
     confirm_restored (self->laptops->pdata[i]);
 
+  /* What a message makes a laptop note goes up in the next talk. */
   for (guint round = 0; round < N_ROUNDS; round++)
     {
       for (guint i = 0; i < self->laptops->len; i++)
