@@ -4,10 +4,13 @@
 #include "gvt-central-copies.h"
 #include "gvt-central-devices.h"
 #include "gvt-central-regions.h"
+#include "gvt-central-restore.h"
 #include "gvt-central-visits.h"
 #include "gvt-routes.h"
 #include "gvt-sim-laptop.h"
+#include "gvt-sim-tree.h"
 #include "gvt-sim-verdict.h"
+#include <glib/gstdio.h>
 
 #define BASE_ROWS  3
 #define MAX_STARTS 3
@@ -18,6 +21,8 @@ gvt_sim_centre_new (const char *folder, gint64 now_us)
   GvtSimCentre *self = g_new0 (GvtSimCentre, 1);
 
   self->folder = g_build_filename (folder, "centre", NULL);
+  self->backup_folder = g_build_filename (folder, "centre-backup", NULL);
+  self->key_file = g_build_filename (folder, "centre-key-copy", NULL);
   self->disk = gvt_test_disk_new (self->folder);
   self->clock = gvt_clock_new_fixed (now_us);
   self->link = gvt_sim_link_new ();
@@ -33,6 +38,8 @@ gvt_sim_centre_free (GvtSimCentre *self)
   g_object_unref (self->clock);
   g_object_unref (self->link);
   g_free (self->folder);
+  g_free (self->backup_folder);
+  g_free (self->key_file);
   g_free (self);
 }
 
@@ -110,6 +117,55 @@ gvt_sim_centre_publish (GvtSimCentre *self)
   self->n_lists++; /* also where it fails: it may have come into being all the same */
   if (!gvt_central_import_regions (self->central, bytes, &n_rows, &error))
     judge (self, "publishing a list", error);
+}
+
+void
+gvt_sim_centre_copy_key (GvtSimCentre *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, GVT_CENTRAL_KEY_FILE, NULL);
+  g_autofree char *key = NULL;
+
+  g_assert (g_file_get_contents (path, &key, NULL, NULL));
+  g_assert (
+      g_file_set_contents_full (self->key_file, key, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+}
+
+void
+gvt_sim_centre_back_up (GvtSimCentre *self)
+{
+  g_autofree char *next = g_strconcat (self->backup_folder, "-next", NULL);
+  g_autoptr (GError) error = NULL;
+  GvtCentralBackup backup;
+
+  gvt_sim_tree_remove (next);
+  if (!gvt_central_backup (self->central, next, &backup, &error))
+    {
+      judge (self, "making a backup", error);
+      return;
+    }
+  gvt_sim_tree_remove (self->backup_folder);
+  g_assert (g_rename (next, self->backup_folder) == 0);
+  self->has_backup = TRUE;
+}
+
+gboolean
+gvt_sim_centre_restore (GvtSimCentre *self)
+{
+  GvtCentralRestoring restoring = { self->backup_folder, self->folder, self->key_file, NULL };
+  GvtCentralBackup backup;
+  g_autoptr (GError) error = NULL;
+
+  if (!self->has_backup)
+    return FALSE;
+
+  gvt_sim_centre_stop (self);
+  gvt_test_disk_cut_now (self->disk);
+  gvt_test_disk_power_on (self->disk, GVT_DISK_DROPS_ALL, 0);
+  gvt_sim_tree_remove (self->folder);
+  if (!gvt_central_restore (&restoring, self->clock, &backup, &error))
+    gvt_sim_violated ("I13: the centre cannot be put back: %s", error->message);
+  gvt_sim_centre_start (self);
+  return TRUE;
 }
 
 void

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *folder;
+  char *backup_folder;
+  char *key_file; /* the copy of its key, kept apart */
   GvtTestDisk *disk;
   GvtClock *clock;
   GvtSimLink *link; /* the one network of this world */
@@ -19,6 +21,7 @@ typedef struct
   GvtHttpService service;
   guint n_issued; /* visits that it tried to issue */
   guint n_lists;  /* versions of the region list that were published */
+  gboolean has_backup;
   guint64 n_cuts;
 } GvtSimCentre;
 
@@ -36,6 +39,13 @@ void gvt_sim_centre_settle (GvtSimCentre *self, guint32 chance);
 
 /** gvt_sim_centre_publish: the next version of the region list, one row longer each */
 void gvt_sim_centre_publish (GvtSimCentre *self);
+/** gvt_sim_centre_copy_key: once, when it is new */
+void gvt_sim_centre_copy_key (GvtSimCentre *self);
+/** gvt_sim_centre_back_up: in place of the one before, while it serves */
+void gvt_sim_centre_back_up (GvtSimCentre *self);
+/** gvt_sim_centre_restore: its disk is lost; its last backup goes on (I13). Returns: whether there
+ * was one */
+gboolean gvt_sim_centre_restore (GvtSimCentre *self);
 /** gvt_sim_centre_issue: a visit for every laptop, with a host whose name is sealed to each where
  * @has_host */
 void gvt_sim_centre_issue (GvtSimCentre *self, gboolean has_host);

@@ -40,6 +40,7 @@ make_centre (GvtSimCentre *centre, const char *folder)
   add_user (centre->central, users[0], GVT_ROLE_OFFICER, "");
   add_user (centre->central, users[1], GVT_ROLE_SUPERVISOR, "");
   add_user (centre->central, users[2], GVT_ROLE_FACILITATOR, GVT_SIM_AREA);
+  gvt_sim_centre_copy_key (centre);
   centre->n_lists = 0;
   gvt_sim_centre_publish (centre);
 }

@@ -87,11 +87,17 @@ gvt_sim_ids_find_missing (GHashTable *self, GHashTable *other)
   return NULL;
 }
 
+typedef struct
+{
+  const char *constant_sql;
+  GHashTable *ids;
+} Selection;
+
 static gboolean
 read_ids (GvtDb *db, gpointer user_data, GError **error)
 {
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, "SELECT id FROM event WHERE id IS NOT NULL",
-                                             error);
+  Selection *self = user_data;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, self->constant_sql, error);
   g_autoptr (GError) local = NULL;
 
   while (stmt != NULL && gvt_stmt_next (stmt, &local))
@@ -100,7 +106,7 @@ read_ids (GvtDb *db, gpointer user_data, GError **error)
 
       if (!gvt_stmt_id (stmt, 0, &id, error))
         return FALSE;
-      gvt_sim_ids_add (user_data, &id);
+      gvt_sim_ids_add (self->ids, &id);
     }
   if (local == NULL)
     return stmt != NULL;
@@ -110,9 +116,16 @@ read_ids (GvtDb *db, gpointer user_data, GError **error)
 }
 
 GHashTable *
-gvt_sim_ids_of (GvtStore *store, GError **error)
+gvt_sim_ids_select (GvtStore *store, const char *constant_sql, GError **error)
 {
   g_autoptr (GHashTable) ids = gvt_sim_ids_new ();
+  Selection self = { constant_sql, ids };
 
-  return gvt_store_read (store, read_ids, ids, error) ? g_steal_pointer (&ids) : NULL;
+  return gvt_store_read (store, read_ids, &self, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+GHashTable *
+gvt_sim_ids_of (GvtStore *store, GError **error)
+{
+  return gvt_sim_ids_select (store, "SELECT id FROM event WHERE id IS NOT NULL", error);
 }

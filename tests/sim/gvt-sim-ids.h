@@ -17,6 +17,8 @@ guint gvt_sim_ids_keep (GHashTable *self, GHashTable *other);
 /** gvt_sim_ids_find_missing: Returns: (nullable): one that is not in @other */
 const GvtId *gvt_sim_ids_find_missing (GHashTable *self, GHashTable *other);
 
+/** gvt_sim_ids_select: Returns: (transfer full) (nullable): the first column of @constant_sql */
+GHashTable *gvt_sim_ids_select (GvtStore *store, const char *constant_sql, GError **error);
 /** gvt_sim_ids_of: Returns: (transfer full) (nullable): of all events that stand in @store */
 GHashTable *gvt_sim_ids_of (GvtStore *store, GError **error);
 

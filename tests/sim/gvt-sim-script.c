@@ -52,6 +52,8 @@ static const struct
   [GVT_SIM_ISSUE] = { "issue", 14, ALWAYS },
   [GVT_SIM_CENTRE_CUT] = { "centre-cut", 14, CENTRE },
   [GVT_SIM_CENTRE_FAIL] = { "centre-fail", 14, CENTRE },
+  [GVT_SIM_CENTRE_BACKUP] = { "centre-backup", 5, CENTRE },
+  [GVT_SIM_CENTRE_RESTORE] = { "centre-restore", 3, CENTRE },
   [GVT_SIM_STICK_WRITE] = { "stick-write", 20, STICKS },
   [GVT_SIM_STICK_PULL] = { "stick-pull", 15, STICKS },
   [GVT_SIM_STICK_ACCEPT] = { "stick-accept", 18, STICKS },

@@ -45,6 +45,8 @@ typedef enum
   GVT_SIM_ISSUE, /* a visit, for every laptop */
   GVT_SIM_CENTRE_CUT,
   GVT_SIM_CENTRE_FAIL,
+  GVT_SIM_CENTRE_BACKUP,
+  GVT_SIM_CENTRE_RESTORE,
   /* Sticks. */
   GVT_SIM_STICK_WRITE,
   GVT_SIM_STICK_PULL, /* out, in the midst of a write */

@@ -16,10 +16,12 @@ typedef struct
 {
   char *folder;
   GvtSimCentre *centre;
-  GPtrArray *laptops;       /* GvtSimLaptop */
-  GHashTable *acknowledged; /* ids: "Tersimpan" */
-  GHashTable *strayed;      /* of these, what the centre is to set aside */
-  GHashTable *gone;         /* of these, what was on a lost disk alone: it may be missing */
+  GPtrArray *laptops;          /* GvtSimLaptop */
+  GHashTable *acknowledged;    /* ids: "Tersimpan" */
+  GHashTable *strayed;         /* of these, what the centre is to set aside */
+  GHashTable *gone;            /* of these, what was on a lost disk alone: it may be missing */
+  gboolean has_copies;         /* a disk was copied, or set back */
+  gboolean is_centre_restored; /* from its backup; never both */
   GvtSimFigures figures;
 } GvtSimWorld;
 
