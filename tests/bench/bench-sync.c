@@ -2,11 +2,17 @@
 /* What two weeks of a laptop cost on a bad line, and what a centre carries: the built programs over
  * loopback, the store on this machine's disk.
  *
- *   bench-sync REGIONS [PART...]   parts: upload, load, postgres; all where none is named */
+ *   bench-sync REGIONS [--seconds N] [PART...]
+ *
+ * Parts: upload, load, postgres, crowd, files, soak (N seconds of it: 60); all where none is named.
+ * A delta of the whole province is measured by bench-voters. */
 #include <glib/gstdio.h>
 #include <stdio.h>
 
+#include "gvt-bench-crowd.h"
+#include "gvt-bench-files.h"
 #include "gvt-bench-load.h"
+#include "gvt-bench-soak.h"
 #include "gvt-bench.h"
 #include "gvt-test-line.h"
 #include "gvt-test.h"
@@ -145,6 +151,64 @@ bench_postgres (const char *folder)
   return kept;
 }
 
+/* --- the first morning --- */
+
+static gboolean
+bench_crowd (const char *folder)
+{
+  GvtCentreProcess *centre = make_centre (FALSE);
+  GvtBenchCrowd crowd;
+  gboolean kept;
+
+  gvt_bench_crowd_init (&crowd, centre, folder, N_CROWD, N_VILLAGES);
+  gvt_bench_crowd_run (&crowd);
+  printf ("  %u laptops at once, %u lists each: all had theirs after %.1f s; median %.1f s, p99 "
+          "%.1f s, %.1f MB in all\n",
+          N_CROWD, N_VILLAGES, crowd.elapsed_ms / 1000, crowd.median_ms / 1000, crowd.p99_ms / 1000,
+          (double) crowd.n_bytes / 1e6);
+  kept = gvt_bench_check ("first syncs of 100 laptops that failed", crowd.n_failed, "laptops", 0);
+  gvt_bench_crowd_clear (&crowd);
+  gvt_centre_process_free (centre);
+  return kept;
+}
+
+/* --- lists and modules as files --- */
+
+static gboolean
+bench_files (const char *folder)
+{
+  GvtCentreProcess *centre = make_centre (FALSE);
+  GvtBenchFiles files;
+  gboolean kept = gvt_bench_files_run (&files, centre, folder);
+
+  if (kept)
+    {
+      printf ("  the centre %.0f files a second, nginx with one worker %.0f\n", files.centre,
+              files.nginx);
+      kept = gvt_bench_check_least ("files from the centre, beside nginx",
+                                    files.centre / files.nginx, "", FILES_BUDGET);
+    }
+  gvt_centre_process_free (centre);
+  return kept;
+}
+
+/* --- memory, for long --- */
+
+static gboolean
+bench_soak (const char *folder)
+{
+  GvtCentreProcess *centre = make_centre (FALSE);
+  GvtBenchSoak soak;
+  gboolean kept;
+
+  gvt_bench_soak_run (&soak, centre, folder, N_LAPTOPS, soak_seconds);
+  printf ("  %u talks in %u s, at most %.1f MB\n", soak.n_talks, soak_seconds, soak.most_mb);
+  kept = gvt_bench_check ("memory at the end, to that of a fifth of the time",
+                          soak.last_mb / soak.first_mb, "", SOAK_BUDGET);
+  gvt_centre_process_free (centre);
+  return kept;
+}
+
 /* --- */
 
 static const struct
@@ -152,9 +216,8 @@ static const struct
   const char *name;
   gboolean (*run) (const char *folder);
 } parts[] = {
-  { "upload", bench_upload },
-  { "load", bench_load },
-  { "postgres", bench_postgres },
+  { "upload", bench_upload }, { "load", bench_load },   { "postgres", bench_postgres },
+  { "crowd", bench_crowd },   { "files", bench_files }, { "soak", bench_soak },
 };
 
 static gboolean
@@ -166,6 +229,32 @@ run_part (guint index, const char *folder)
   return parts[index].run (home);
 }
 
+/* Returns: whether the command line names this part, or none */
+static gboolean
+is_wanted (int argc, char **argv, const char *part)
+{
+  gboolean is_any_named = FALSE;
+
+  for (int i = 2; i < argc; i++)
+    {
+      if (g_str_equal (argv[i], "--seconds") && i + 1 < argc)
+        i++;
+      else if (g_str_equal (argv[i], part))
+        return TRUE;
+      else
+        is_any_named = TRUE;
+    }
+  return !is_any_named;
+}
+
+static void
+read_seconds (int argc, char **argv)
+{
+  for (int i = 2; i < argc - 1; i++)
+    if (g_str_equal (argv[i], "--seconds"))
+      soak_seconds = gvt_bench_number (argc, argv, i + 1, SOAK_SECONDS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,11 +264,12 @@ main (int argc, char **argv)
   gvt_test_init (&argc, &argv);
   g_assert_cmpint (argc, >=, 2);
   regions = argv[1];
+  read_seconds (argc, argv);
   folder = g_dir_make_tmp ("govote-bench-XXXXXX", NULL);
   g_assert_nonnull (folder);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (argc == 2 || g_strv_contains ((const char *const *) argv + 2, parts[i].name))
+    if (is_wanted (argc, argv, parts[i].name))
       kept &= run_part (i, folder);
 
   gvt_test_remove_tree (folder);

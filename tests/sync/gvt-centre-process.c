@@ -28,22 +28,18 @@ path_in (GvtCentreProcess *self, const char *name)
 }
 
 char *
-gvt_centre_process_run (GvtCentreProcess *self, ...)
+gvt_centre_process_runv (GvtCentreProcess *self, const char *const *words)
 {
   g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
   char *output = NULL;
-  const char *argument;
-  va_list list;
 
   g_ptr_array_add (arguments, (char *) GOVOTE_CENTRAL);
   g_ptr_array_add (arguments, (char *) "--data");
   g_ptr_array_add (arguments, self->data);
-  va_start (list, self);
-  while ((argument = va_arg (list, const char *)) != NULL)
-    g_ptr_array_add (arguments, (char *) argument);
-  va_end (list);
+  for (gsize i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (arguments, (char *) words[i]);
   g_ptr_array_add (arguments, NULL);
 
   process = g_subprocess_newv ((const char *const *) arguments->pdata,
@@ -53,6 +49,21 @@ gvt_centre_process_run (GvtCentreProcess *self, ...)
   g_assert_no_error (error);
   g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
   return output;
+}
+
+char *
+gvt_centre_process_run (GvtCentreProcess *self, ...)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  const char *word;
+  va_list list;
+
+  va_start (list, self);
+  while ((word = va_arg (list, const char *)) != NULL)
+    g_ptr_array_add (words, (char *) word);
+  va_end (list);
+  g_ptr_array_add (words, NULL);
+  return gvt_centre_process_runv (self, (const char *const *) words->pdata);
 }
 
 void

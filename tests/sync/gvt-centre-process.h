@@ -53,6 +53,8 @@ void gvt_centre_process_stop (GvtCentreProcess *self);
 /** gvt_centre_process_run: a command on its data; asserts that it succeeds. Returns: (transfer
  * full): what it printed */
 char *gvt_centre_process_run (GvtCentreProcess *self, ...) G_GNUC_NULL_TERMINATED;
+/** gvt_centre_process_runv: the same, of a list of arguments */
+char *gvt_centre_process_runv (GvtCentreProcess *self, const char *const *words);
 /** gvt_centre_process_issue_code: for OFFICER-1 and FACILITATOR-1. Returns: (transfer full) */
 char *gvt_centre_process_issue_code (GvtCentreProcess *self);
 /** gvt_centre_process_import_list: takes a new list version of three villages and builds its packs;
