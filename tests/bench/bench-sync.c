@@ -27,8 +27,14 @@
 #define BATCH              256
 #define RATE_BUDGET        2000
 #define BATCH_BUDGET_MS    250
+#define N_CROWD            100
+#define N_VILLAGES         20
+#define FILES_BUDGET       0.3
+#define SOAK_SECONDS       60
+#define SOAK_BUDGET        1.1
 
 static const char *regions;
+static guint soak_seconds = SOAK_SECONDS;
 static double sqlite_rate;
 
 static GvtCentreProcess *
