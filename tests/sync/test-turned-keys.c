@@ -214,7 +214,7 @@ test_a_stick_brings_the_new_keys (Fixture *fixture, gconstpointer unused)
   turn (fixture);
 
   g_free (gvt_centre_process_run (fixture->centre, "courier", "accept", stick, NULL));
-  gvt_courier_read (laptop->profile, folder, &read, &error);
+  gvt_courier_read (laptop->profile, folder, NULL, &read, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (read.n_taken, ==, 1);
   g_assert_cmpuint (serial_of (laptop), ==, 3);
