@@ -9,6 +9,7 @@
 #include "gvt-lists-page.h"
 #include "gvt-proposal-page.h"
 #include "gvt-proposals-page.h"
+#include "gvt-queue-page.h"
 #include "gvt-self-check-page.h"
 #include "gvt-state-stack.h"
 #include "gvt-ui.h"
@@ -23,6 +24,7 @@ struct _GvtVotersPage
 
   GvtStateStack *states;
   GvtVoterSearch *search;
+  GvtActionBar *acts;
 
   GvtRoll *roll;         /* (nullable): while the lists are open */
   guint generation;      /* of the workspace, when they were opened */
@@ -79,6 +81,12 @@ static void
 voters_proposals (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_proposals_page_new ());
+}
+
+static void
+voters_queue (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_queue_page_new ());
 }
 
 static void
@@ -149,6 +157,17 @@ refresh_unlocked (GvtVotersPage *self, GvtWorkspace *workspace)
     open_lists (self);
 }
 
+/* The queue is for supervisors; the centre looks at that, too. */
+static void
+offer_queue (GvtVotersPage *self, GvtWorkspace *workspace, gboolean is_unlocked)
+{
+  const GvtUser *user = is_unlocked ? gvt_workspace_get_user (workspace) : NULL;
+  gboolean may = user != NULL && user->role == GVT_ROLE_SUPERVISOR;
+
+  gvt_action_bar_set_primary (self->acts, may ? _ ("Decision _queue") : NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.queue", may);
+}
+
 static void
 gvt_voters_page_refresh (GvtSectionPage *page)
 {
@@ -158,6 +177,7 @@ gvt_voters_page_refresh (GvtSectionPage *page)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "voters.proposals",
                                  access == GVT_ACCESS_UNLOCKED);
+  offer_queue (self, workspace, access == GVT_ACCESS_UNLOCKED);
   if (access == GVT_ACCESS_UNENROLLED)
     gvt_state_stack_ask_to_enrol (self->states);
   else if (access == GVT_ACCESS_UNLOCKED)
@@ -235,6 +255,7 @@ gvt_voters_page_class_init (GvtVotersPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-voters-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, states);
   gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, search);
+  gtk_widget_class_bind_template_child (widget_class, GvtVotersPage, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_install_action (widget_class, "voters.checks", NULL, voters_checks);
   gtk_widget_class_install_action (widget_class, "voters.worklists", NULL, voters_worklists);
@@ -242,6 +263,7 @@ gvt_voters_page_class_init (GvtVotersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "voters.self-check", NULL, voters_self_check);
   gtk_widget_class_install_action (widget_class, "voters.report", NULL, voters_report);
   gtk_widget_class_install_action (widget_class, "voters.proposals", NULL, voters_proposals);
+  gtk_widget_class_install_action (widget_class, "voters.queue", NULL, voters_queue);
   gtk_widget_class_install_action (widget_class, "voters.code", NULL, voters_code);
 }
 
