@@ -77,6 +77,7 @@ set_up (Fixture *self, gconstpointer unused)
   gvt_voters_fixture_set_up (laptop, NULL);
   self->keys.signing_key = laptop->signer;
   self->centre.keys = &self->keys;
+  self->centre.former_keys = g_ptr_array_new ();
   self->run = (GvtSyncRun){ .profile = laptop->profile, .centre = &self->centre };
   self->files[GVT_FILE_PACK] = gvt_voters_fixture_pack (laptop, FIXTURE_KUTA, 2, 1,
                                                         gvt_fixture_rows, FIXTURE_N_ROWS);
@@ -95,6 +96,7 @@ tear_down (Fixture *self, gconstpointer unused)
 {
   for (guint kind = 0; kind < GVT_FILE_UNKNOWN; kind++)
     g_bytes_unref (self->files[kind]);
+  g_ptr_array_unref (self->centre.former_keys);
   gvt_voters_fixture_tear_down (&self->laptop, NULL);
 }
 
