@@ -184,12 +184,118 @@ test_a_full_stick_is_named_and_nothing_half_counts (GvtLaptopWindow *self, gcons
   open_end_day (self, 1000);
   write_onto (self, disk.folder);
 
-  gvt_laptop_window_assert_text (self, "There is no room left on");
+  gvt_laptop_window_assert_text (self, "The stick is full.");
   g_assert_cmpuint (count_in (backups, ""), ==, 0);
   g_assert_cmpuint (count_in (folder, ".txt"), ==, 0);
   g_assert_cmpuint (count_in (folder, ".gvc"), ==, 1); /* whole, and of use */
   assert_goes_on (self);
   gvt_small_disk_unmount (&disk);
+}
+
+/* What stands on the first stays there; the next has the rest, and both count. */
+static void
+test_the_day_goes_on_with_another_stick (GvtLaptopWindow *self, gconstpointer unused)
+{
+  GvtSmallDisk disk = { 0 };
+  g_autofree char *other = make_stick (self);
+  g_autofree char *folder = g_build_filename (other, "govote", NULL);
+
+  if (!has_small_disk)
+    {
+      g_test_skip ("Nobody may mount here");
+      return;
+    }
+
+  gvt_copied_laptop_plan_visit (&self->scene, self->scene.original);
+  gvt_small_disk_mount (&disk, 2);
+  gvt_small_disk_leave (&disk, 100);
+  open_end_day (self, 1000);
+  write_onto (self, disk.folder);
+  gvt_laptop_window_press (self, GVT_TYPE_END_DAY_PAGE, "end-day.go-on", other);
+
+  gvt_laptop_window_assert_told (self, "It is locked now.");
+  g_assert_cmpint (access_of (self), ==, GVT_ACCESS_LOCKED);
+  g_assert_cmpuint (count_in (folder, ".gvc"), ==, 0);
+  g_assert_cmpuint (count_in (folder, ".gvp"), ==, 1);
+  g_assert_cmpuint (count_in (folder, ".pdf"), ==, 1);
+  gvt_program_run_free (
+      gvt_copied_laptop_run_centre (&self->scene, "courier", "accept", disk.folder, other, NULL));
+  gvt_copied_laptop_assert_all_held_once (&self->scene);
+  gvt_small_disk_unmount (&disk);
+}
+
+/* --- what came back, and what is carried --- */
+
+static void
+accept (GvtLaptopWindow *self, const char *stick)
+{
+  g_autoptr (GvtProgramRun) run = gvt_copied_laptop_run_centre (&self->scene, "courier", "accept",
+                                                                stick, NULL);
+
+  g_assert_cmpint (run->exit_code, ==, 0);
+}
+
+static void
+open_sync (GvtLaptopWindow *self)
+{
+  gvt_laptop_window_open (self, self->scene.original, 1000);
+  gvt_laptop_window_unlock (self);
+  gvt_window_show_section (self->window, "sync");
+  gvt_laptop_window_settle (self);
+}
+
+/* A lease, and its list, on a laptop whose line is down all the time. */
+static void
+test_what_came_back_is_told_by_kind (GvtLaptopWindow *self, gconstpointer unused)
+{
+  GvtCopiedLaptop *scene = &self->scene;
+  g_autofree char *stick = make_stick (self);
+  g_autofree char *code = gvt_copied_laptop_find_device (scene, "open", 1);
+
+  gvt_relay_set_down (scene->relay, TRUE);
+  gvt_copied_laptop_make_lists (scene);
+  gvt_copied_laptop_assert_done (gvt_copied_laptop_grant (scene, code));
+  gvt_copied_laptop_plan_visit (scene, scene->original);
+  json_node_unref (
+      gvt_copied_laptop_json_of (GVT_ACT (scene, scene->original, "end-day", "--to", stick)));
+  accept (self, stick);
+
+  open_sync (self);
+  gvt_laptop_window_press (self, GVT_TYPE_SYNC_PAGE, "sync.read-stick", stick);
+  gvt_laptop_window_assert_text (self, "The centre's receipt was taken");
+  gvt_laptop_window_assert_text (self, "New messages of the centre: 1");
+  gvt_laptop_window_says (self, "ledger", "{\"only_here\":0}");
+  {
+    g_autoptr (JsonNode) leases = gvt_laptop_window_json (self, "leases list");
+
+    g_assert_cmpuint (json_array_get_length (json_node_get_array (leases)), ==, 1);
+  }
+}
+
+/* This laptop has a network; the stick is a colleague's: here its own, from before. */
+static void
+test_a_stick_is_carried_over_the_network (GvtLaptopWindow *self, gconstpointer unused)
+{
+  GvtCopiedLaptop *scene = &self->scene;
+  g_autofree char *stick = make_stick (self);
+  g_autofree char *folder = g_build_filename (stick, "govote", NULL);
+
+  gvt_copied_laptop_plan_visit (scene, scene->original);
+  json_node_unref (
+      gvt_copied_laptop_json_of (GVT_ACT (scene, scene->original, "end-day", "--to", stick)));
+  open_sync (self);
+  gvt_relay_set_down (scene->relay, TRUE);
+  gvt_laptop_window_press (self, GVT_TYPE_SYNC_PAGE, "sync.carry", stick);
+  g_assert_cmpuint (count_in (folder, ".gvc"), ==, 1); /* no receipt, and nothing lost */
+
+  gvt_relay_set_down (scene->relay, FALSE);
+  gvt_laptop_window_press (self, GVT_TYPE_SYNC_PAGE, "sync.carry", stick);
+  gvt_laptop_window_assert_text (self, "Bring the stick back to the laptop that it came from.");
+  gvt_copied_laptop_assert_all_held_once (scene);
+  g_assert_cmpuint (count_in (folder, ".gvc"), ==, 2);
+  gvt_laptop_window_press (self, GVT_TYPE_SYNC_PAGE, "sync.read-stick", stick);
+  gvt_laptop_window_assert_text (self, "The centre's receipt was taken");
+  gvt_laptop_window_says (self, "ledger", "{\"only_here\":0}");
 }
 
 static void
@@ -281,6 +387,9 @@ main (int argc, char *argv[])
   ADD ("I1-a-stick-that-was-pulled-out-is-named", test_a_stick_that_was_pulled_out_is_named);
   ADD ("I1-a-full-stick-is-named-and-nothing-half-counts",
        test_a_full_stick_is_named_and_nothing_half_counts);
+  ADD ("the-day-goes-on-with-another-stick", test_the_day_goes_on_with_another_stick);
+  ADD ("what-came-back-is-told-by-kind", test_what_came_back_is_told_by_kind);
+  ADD ("a-stick-is-carried-over-the-network", test_a_stick_is_carried_over_the_network);
   ADD ("one-that-is-stopped-says-so-and-can-be-done-again",
        test_one_that_is_stopped_says_so_and_can_be_done_again);
   ADD ("one-that-was-put-back-is-told-to-talk-first",

@@ -3,25 +3,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gvt-error.h"
+#include "gvt-http-transport.h"
 #include "gvt-text.h"
 
 typedef struct
 {
   GvtProfile *profile;
   char *path;
-  GvtProgress *progress;     /* (nullable) */
-  GCancellable *cancellable; /* (nullable) */
+  GvtEndDay *so_far; /* (nullable) */
+  GvtProgress *progress;
+  GCancellable *cancellable;
 } Trip;
-
-static Trip *
-trip_new (GvtProfile *profile, const char *path)
-{
-  Trip *self = g_new0 (Trip, 1);
-
-  self->profile = g_object_ref (profile);
-  self->path = g_strdup (path);
-  return self;
-}
 
 static void
 trip_free (gpointer data)
@@ -30,51 +23,85 @@ trip_free (gpointer data)
 
   g_object_unref (self->profile);
   g_free (self->path);
-  g_clear_object (&self->progress);
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->so_far, gvt_end_day_free);
+  g_object_unref (self->progress);
+  g_object_unref (self->cancellable);
+  g_free (self);
+}
+
+/* Returns: (transfer none): @work's input, in which more may be put */
+static Trip *
+plan_trip (GvtWork *work,
+           GvtWorkFunc func,
+           GvtProfile *profile,
+           const char *path,
+           GvtProgress *progress,
+           GCancellable *cancellable)
+{
+  Trip *self = g_new0 (Trip, 1);
+
+  self->profile = g_object_ref (profile);
+  self->path = g_strdup (path);
+  self->progress = g_object_ref (progress);
+  self->cancellable = g_object_ref (cancellable);
+  work->func = func;
+  work->input = self;
+  work->free_input = trip_free;
+  return self;
+}
+
+/* --- onto a stick --- */
+
+void
+gvt_end_day_free (GvtEndDay *self)
+{
+  gvt_end_day_clear (self);
   g_free (self);
 }
 
 static void
-end_day_free (gpointer data)
+end_day_outcome_free (gpointer data)
 {
-  gvt_end_day_clear (data);
-  g_free (data);
+  GvtEndDayOutcome *outcome = data;
+
+  gvt_end_day_clear (&outcome->report);
+  g_clear_error (&outcome->error);
+  g_free (outcome);
 }
 
 static gpointer
 end_day (gpointer input, GCancellable *unused, GError **error)
 {
   Trip *trip = input;
-  GvtEndDay *report = g_new0 (GvtEndDay, 1);
-
+  GvtEndDayOutcome *outcome = g_new0 (GvtEndDayOutcome, 1);
   const char *sticks[] = { trip->path, NULL };
 
-  if (gvt_end_day_run (trip->profile, sticks, trip->progress, report, trip->cancellable, error))
-    return report;
-  end_day_free (report);
-  return NULL;
+  if (trip->so_far != NULL)
+    {
+      outcome->report = *trip->so_far;
+      g_clear_pointer (&trip->so_far, g_free);
+    }
+  gvt_end_day_run (trip->profile, sticks, trip->progress, &outcome->report, trip->cancellable,
+                   &outcome->error);
+  return outcome;
 }
 
 void
 gvt_courier_work_end_day (GvtWork *work,
                           GvtProfile *profile,
                           const char *stick,
+                          GvtEndDay *so_far,
                           GvtProgress *progress,
                           GCancellable *cancellable)
 {
-  Trip *trip = trip_new (profile, stick);
-
-  trip->progress = g_object_ref (progress);
-  trip->cancellable = g_object_ref (cancellable);
-  work->func = end_day;
-  work->input = trip;
-  work->free_input = trip_free;
-  work->free_result = end_day_free;
+  plan_trip (work, end_day, profile, stick, progress, cancellable)->so_far = so_far;
+  work->free_result = end_day_outcome_free;
 }
 
+/* --- from a stick --- */
+
 static gpointer
-read_receipts (gpointer input, GCancellable *unused, GError **error)
+read_stick (gpointer input, GCancellable *unused, GError **error)
 {
   Trip *trip = input;
   g_autofree GvtCourierReport *report = g_new0 (GvtCourierReport, 1);
@@ -86,12 +113,52 @@ read_receipts (gpointer input, GCancellable *unused, GError **error)
 }
 
 void
-gvt_courier_work_read (GvtWork *work, GvtProfile *profile, const char *path)
+gvt_courier_work_read (GvtWork *work,
+                       GvtProfile *profile,
+                       const char *path,
+                       GvtProgress *progress,
+                       GCancellable *cancellable)
 {
-  work->func = read_receipts;
-  work->input = trip_new (profile, path);
-  work->free_input = trip_free;
+  plan_trip (work, read_stick, profile, path, progress, cancellable);
   work->free_result = g_free;
+}
+
+/* --- for others --- */
+
+static void
+carry_outcome_free (gpointer data)
+{
+  GvtCarryOutcome *outcome = data;
+
+  g_clear_error (&outcome->error);
+  g_free (outcome);
+}
+
+static gpointer
+carry (gpointer input, GCancellable *unused, GError **error)
+{
+  Trip *trip = input;
+  GvtCarryOutcome *outcome = g_new0 (GvtCarryOutcome, 1);
+  g_autofree char *address = gvt_sync_dup_address (trip->profile, &outcome->error);
+  g_autoptr (GvtTransport) transport = address != NULL
+                                           ? gvt_http_transport_new (address, 0, &outcome->error)
+                                           : NULL;
+
+  if (transport != NULL)
+    gvt_courier_carry (trip->profile, transport, trip->path, trip->progress, &outcome->report,
+                       trip->cancellable, &outcome->error);
+  return outcome;
+}
+
+void
+gvt_courier_work_carry (GvtWork *work,
+                        GvtProfile *profile,
+                        const char *path,
+                        GvtProgress *progress,
+                        GCancellable *cancellable)
+{
+  plan_trip (work, carry, profile, path, progress, cancellable);
+  work->free_result = carry_outcome_free;
 }
 
 /* --- in words --- */
@@ -130,6 +197,24 @@ gvt_end_day_describe_done (const GvtEndDay *report)
          "whoever goes to the election office. This laptop keeps everything until the centre's "
          "receipt comes back. It is locked now."),
       records, parts);
+}
+
+char *
+gvt_end_day_describe_full (const GvtEndDay *report)
+{
+  const GvtShipment *shipment = &report->shipment;
+  guint n = shipment->plan != NULL ? shipment->plan->len : 0;
+  g_autofree char *done = gvt_text_number (shipment->n_done);
+  g_autofree char *all = gvt_text_number (n);
+
+  if (n == 0 || shipment->n_done == n)
+    return g_strdup (_ ("The stick is full. What stands on it is whole, and everything is safe on "
+                        "this laptop. Put in another stick, and go on there with the rest."));
+  return g_strdup_printf (
+      _ ("The stick is full: %s of %s files for the centre stand on it, and they are whole. "
+         "Everything is safe on this laptop. Put in another stick, and go on there with the rest; "
+         "both go to the centre, in any order."),
+      done, all);
 }
 
 static void
@@ -174,5 +259,49 @@ gvt_courier_describe_report (const GvtCourierReport *report)
   if (words->len == 0)
     add_words (words, _ ("There is nothing for this laptop on this stick. Was it at the centre "
                          "already?"));
+  return g_string_free (words, FALSE);
+}
+
+char *
+gvt_courier_describe_reading (guint stage, guint64 count, guint64 total)
+{
+  g_autofree char *done = gvt_text_number ((gint64) count);
+  g_autofree char *all = gvt_text_number ((gint64) total);
+
+  return g_strdup_printf (_ ("Reading the stick: %s of %s files"), done, all);
+}
+
+char *
+gvt_courier_describe_carrying (guint stage, guint64 count, guint64 total)
+{
+  g_autofree char *done = gvt_text_number ((gint64) count);
+  g_autofree char *all = gvt_text_number ((gint64) total);
+
+  return g_strdup_printf (_ ("Handing files to the centre: %s of %s"), done, all);
+}
+
+char *
+gvt_courier_describe_carried (const GvtCarryOutcome *outcome)
+{
+  const GvtCarryReport *report = &outcome->report;
+  GString *words = g_string_new (NULL);
+
+  if (outcome->error != NULL)
+    {
+      g_autofree char *why = gvt_error_describe (outcome->error);
+
+      add_words (words, why);
+    }
+  else if (report->n_taken + report->n_known + report->n_waiting == 0)
+    add_words (words, _ ("There is nothing on this stick for the centre."));
+  add_count (words, _ ("Files that the centre took"), report->n_taken);
+  add_count (words, _ ("Files that it had already"), report->n_known);
+  add_count (words, _ ("Files that wait there for others"), report->n_waiting);
+  add_count (words, _ ("Files that it refused"), report->n_refused);
+  if (report->n_answers > 0)
+    {
+      add_count (words, _ ("Answers on the stick now"), report->n_answers);
+      add_words (words, _ ("Bring the stick back to the laptop that it came from."));
+    }
   return g_string_free (words, FALSE);
 }

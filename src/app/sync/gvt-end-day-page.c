@@ -21,11 +21,15 @@ struct _GvtEndDayPage
   GvtStateStack *states;
   GvtFigureRow *only_here;
   GvtFigureRow *made;
+  GvtFigureRow *photos;
   GvtJobNote *job;
   GtkLabel *restored;
   GvtActionBar *acts;
 
+  GtkWidget *go_on;
+
   gboolean must_talk_first; /* with the centre, over the network */
+  GvtEndDay *so_far;        /* (nullable): what stands on a stick that is full */
 };
 
 G_DEFINE_FINAL_TYPE (GvtEndDayPage, gvt_end_day_page, GVT_TYPE_SECTION_PAGE)
@@ -41,6 +45,11 @@ update_acts (GvtEndDayPage *self)
                                  !is_writing && !self->must_talk_first);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "end-day.write",
                                  !is_writing && !self->must_talk_first);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "end-day.choose-next",
+                                 !is_writing && self->so_far != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "end-day.go-on",
+                                 !is_writing && self->so_far != NULL);
+  gtk_widget_set_visible (self->go_on, !is_writing && self->so_far != NULL);
   gvt_action_bar_set_secondary (self->acts, is_writing ? _ ("_Cancel") : NULL);
 }
 
@@ -95,6 +104,7 @@ on_facts_read (gpointer owner, gpointer result, const GError *error)
   update_acts (self);
   gvt_figure_row_set (self->only_here, facts->ledger.only_here);
   gvt_figure_row_set (self->made, facts->ledger.made);
+  gvt_figure_row_set (self->photos, facts->ledger.files - facts->ledger.files_received);
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
 }
 
@@ -120,7 +130,9 @@ show_failure (GvtEndDayPage *self, const GError *error)
 {
   g_autofree char *words = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->so_far != NULL)
+    words = gvt_end_day_describe_full (self->so_far);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     words = g_strdup (
         _ ("Stopped. Everything is safe on this laptop, and what already stands on the "
            "stick is whole. It can be written once more at any time."));
@@ -131,27 +143,42 @@ show_failure (GvtEndDayPage *self, const GError *error)
   gvt_section_page_refresh (GVT_SECTION_PAGE (self));
 }
 
+/* Once a part of it stands somewhere, the rest may go elsewhere. */
+static void
+keep_so_far (GvtEndDayPage *self, GvtEndDayOutcome *outcome)
+{
+  if (!g_error_matches (outcome->error, GVT_ERROR, GVT_ERROR_DISK_FULL)
+      || outcome->report.shipment.plan == NULL)
+    return;
+  self->so_far = g_new0 (GvtEndDay, 1);
+  *self->so_far = outcome->report;
+  outcome->report = (GvtEndDay){ 0 };
+}
+
 /* The words stay over the locked window: there are numbers in them, and nobody's data. */
 static void
-on_written (gpointer owner, gpointer result, const GError *error)
+on_written (gpointer owner, gpointer result, const GError *unused)
 {
   GvtEndDayPage *self = owner;
+  GvtEndDayOutcome *outcome = result;
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autofree char *words = NULL;
 
-  if (error != NULL)
+  if (outcome->error != NULL)
     {
-      show_failure (self, error);
+      keep_so_far (self, outcome);
+      show_failure (self, outcome->error);
       return;
     }
   gvt_job_note_end (self->job, NULL);
   update_acts (self);
-  words = gvt_end_day_describe_done (result);
+  words = gvt_end_day_describe_done (&outcome->report);
   gvt_workspace_lock (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
   if (root != NULL)
     gvt_tell (root, _ ("The day is on the stick"), words);
 }
 
+/* Anew, or on from where the last stick was full. */
 static void
 end_day_write (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -161,10 +188,12 @@ end_day_write (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (gvt_job_note_is_running (self->job))
     return;
+  if (g_str_equal (action, "end-day.write"))
+    g_clear_pointer (&self->so_far, gvt_end_day_free);
   cancellable = gvt_job_note_begin (self->job, _ ("Looking at what is to go"),
                                     gvt_end_day_describe_progress);
   gvt_courier_work_end_day (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
-                            g_variant_get_string (parameter, NULL),
+                            g_variant_get_string (parameter, NULL), g_steal_pointer (&self->so_far),
                             gvt_job_note_get_progress (self->job), cancellable);
   gvt_work_run (self, NULL, &work);
   update_acts (self);
@@ -174,6 +203,18 @@ static void
 on_chosen (gpointer owner, const char *path, gpointer unused)
 {
   gtk_widget_activate_action (owner, "end-day.write", "s", path);
+}
+
+static void
+on_next_chosen (gpointer owner, const char *path, gpointer unused)
+{
+  gtk_widget_activate_action (owner, "end-day.go-on", "s", path);
+}
+
+static void
+end_day_choose_next (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_choose_folder (widget, _ ("Which stick?"), on_next_chosen, NULL, NULL);
 }
 
 static void
@@ -200,7 +241,16 @@ gvt_end_day_page_forget (GvtSectionPage *page)
   GvtEndDayPage *self = GVT_END_DAY_PAGE (page);
 
   gvt_job_note_forget (self->job);
+  g_clear_pointer (&self->so_far, gvt_end_day_free);
+  update_acts (self);
   gvt_state_stack_set_state (self->states, GVT_STATE_LOADING);
+}
+
+static void
+gvt_end_day_page_dispose (GObject *object)
+{
+  g_clear_pointer (&GVT_END_DAY_PAGE (object)->so_far, gvt_end_day_free);
+  G_OBJECT_CLASS (gvt_end_day_page_parent_class)->dispose (object);
 }
 
 static void
@@ -208,6 +258,7 @@ gvt_end_day_page_class_init (GvtEndDayPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = gvt_end_day_page_dispose;
   GVT_SECTION_PAGE_CLASS (klass)->refresh = gvt_end_day_page_refresh;
   GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_end_day_page_forget;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
@@ -218,12 +269,16 @@ gvt_end_day_page_class_init (GvtEndDayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, states);
   gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, only_here);
   gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, made);
+  gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, photos);
   gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, job);
   gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, restored);
   gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, acts);
+  gtk_widget_class_bind_template_child (widget_class, GvtEndDayPage, go_on);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_install_action (widget_class, "end-day.choose", NULL, end_day_choose);
   gtk_widget_class_install_action (widget_class, "end-day.write", "s", end_day_write);
+  gtk_widget_class_install_action (widget_class, "end-day.choose-next", NULL, end_day_choose_next);
+  gtk_widget_class_install_action (widget_class, "end-day.go-on", "s", end_day_write);
   gtk_widget_class_install_action (widget_class, "end-day.cancel", NULL, end_day_cancel);
 }
 

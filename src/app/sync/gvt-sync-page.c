@@ -10,6 +10,7 @@
 #include "gvt-figure-row.h"
 #include "gvt-file-chooser.h"
 #include "gvt-fleet-page.h"
+#include "gvt-job-note.h"
 #include "gvt-leases.h"
 #include "gvt-ledger-page.h"
 #include "gvt-state-stack.h"
@@ -38,6 +39,7 @@ struct _GvtSyncPage
   GvtActionBar *acts;
   GtkWidget *fleet;
   AdwActionRow *held;
+  GvtJobNote *stick;
 
   GvtSyncKeeper *keeper; /* (nullable): of the workspace, once it is known */
 };
@@ -114,11 +116,14 @@ static void
 update_acts (GvtSyncPage *self)
 {
   gboolean is_talking = self->keeper != NULL && gvt_sync_keeper_is_talking (self->keeper);
+  gboolean is_reading = gvt_job_note_is_running (self->stick);
 
   gtk_widget_set_visible (self->progress_box, is_talking);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.start", !is_talking);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.fetch", !is_talking);
-  gvt_action_bar_set_secondary (self->acts, is_talking ? _ ("_Cancel") : NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.choose-stick", !is_reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.choose-carried", !is_reading);
+  gvt_action_bar_set_secondary (self->acts, is_talking || is_reading ? _ ("_Cancel") : NULL);
 }
 
 /* Lists and modules that wait until somebody says that they may cost. */
@@ -195,7 +200,12 @@ sync_start (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 sync_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gvt_sync_keeper_cancel (GVT_SYNC_PAGE (widget)->keeper);
+  GvtSyncPage *self = GVT_SYNC_PAGE (widget);
+
+  if (gvt_job_note_is_running (self->stick))
+    gvt_job_note_cancel (self->stick);
+  else
+    gvt_sync_keeper_cancel (self->keeper);
 }
 
 static void
@@ -237,26 +247,70 @@ sync_end_day (GtkWidget *widget, const char *action, GVariant *parameter)
   gvt_section_page_open (GVT_SECTION_PAGE (widget), gvt_end_day_page_new ());
 }
 
+/* @words: (transfer full) */
 static void
-on_receipts_read (gpointer owner, gpointer result, const GError *error)
+show_stick (GvtSyncPage *self, char *words)
 {
-  GvtSyncPage *self = owner;
-  g_autofree char *words = error != NULL ? gvt_error_describe (error)
-                                         : gvt_courier_describe_report (result);
-
+  gvt_job_note_end (self->stick, NULL);
   gtk_label_set_label (self->result, words);
   gtk_widget_show (GTK_WIDGET (self->result));
+  g_free (words);
+  update_acts (self);
   gvt_workspace_reload (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
+}
+
+static char *
+describe_stopped (void)
+{
+  return g_strdup (
+      _ ("Stopped. What was taken before is taken, and nothing is half. It can be done "
+         "once more at any time."));
+}
+
+static void
+on_stick_read (gpointer owner, gpointer result, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_stick (owner, describe_stopped ());
+  else
+    show_stick (owner,
+                error != NULL ? gvt_error_describe (error) : gvt_courier_describe_report (result));
+}
+
+static void
+on_carried (gpointer owner, gpointer result, const GError *unused)
+{
+  const GvtCarryOutcome *outcome = result;
+
+  show_stick (owner, g_error_matches (outcome->error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+                         ? describe_stopped ()
+                         : gvt_courier_describe_carried (outcome));
 }
 
 static void
 sync_read_stick (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GvtWork work = { .done = on_receipts_read };
+  GvtSyncPage *self = GVT_SYNC_PAGE (widget);
+  GvtProfile *profile = gvt_section_page_get_profile (GVT_SECTION_PAGE (widget));
+  const char *path = g_variant_get_string (parameter, NULL);
+  gboolean is_ours = g_str_equal (action, "sync.read-stick");
+  GvtWork work = { .done = is_ours ? on_stick_read : on_carried };
+  GCancellable *cancellable;
 
-  gvt_courier_work_read (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (widget)),
-                         g_variant_get_string (parameter, NULL));
+  if (gvt_job_note_is_running (self->stick))
+    return;
+  gtk_widget_hide (GTK_WIDGET (self->result));
+  cancellable = gvt_job_note_begin (self->stick, _ ("Looking at what is on the stick"),
+                                    is_ours ? gvt_courier_describe_reading
+                                            : gvt_courier_describe_carrying);
+  if (is_ours)
+    gvt_courier_work_read (&work, profile, path, gvt_job_note_get_progress (self->stick),
+                           cancellable);
+  else
+    gvt_courier_work_carry (&work, profile, path, gvt_job_note_get_progress (self->stick),
+                            cancellable);
   gvt_work_run (widget, NULL, &work);
+  update_acts (self);
 }
 
 static void
@@ -272,6 +326,18 @@ sync_choose_stick (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_carried_chosen (gpointer owner, const char *path, gpointer unused)
+{
+  gtk_widget_activate_action (owner, "sync.carry", "s", path);
+}
+
+static void
+sync_choose_carried (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gvt_choose_folder (widget, _ ("Which stick is to be carried?"), on_carried_chosen, NULL, NULL);
+}
+
+static void
 on_retry (GvtSyncPage *self)
 {
   gvt_section_page_refresh (GVT_SECTION_PAGE (self));
@@ -283,6 +349,7 @@ gvt_sync_page_forget (GvtSectionPage *page)
   GvtSyncPage *self = GVT_SYNC_PAGE (page);
 
   gtk_widget_hide (GTK_WIDGET (self->result));
+  gvt_job_note_forget (self->stick);
   gvt_state_stack_set_state (self->states, GVT_STATE_LOADING);
 }
 
@@ -306,6 +373,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, acts);
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, fleet);
   gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, held);
+  gtk_widget_class_bind_template_child (widget_class, GvtSyncPage, stick);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
 }
 
@@ -318,6 +386,7 @@ gvt_sync_page_class_init (GvtSyncPageClass *klass)
   GVT_SECTION_PAGE_CLASS (klass)->forget = gvt_sync_page_forget;
   g_type_ensure (GVT_TYPE_ACTION_BAR);
   g_type_ensure (GVT_TYPE_FIGURE_ROW);
+  g_type_ensure (GVT_TYPE_JOB_NOTE);
   g_type_ensure (GVT_TYPE_STATE_STACK);
   gtk_widget_class_set_template_from_resource (widget_class, GVT_UI ("gvt-sync-page.ui"));
   bind_children (widget_class);
@@ -329,6 +398,8 @@ gvt_sync_page_class_init (GvtSyncPageClass *klass)
   gtk_widget_class_install_action (widget_class, "sync.end-day", NULL, sync_end_day);
   gtk_widget_class_install_action (widget_class, "sync.choose-stick", NULL, sync_choose_stick);
   gtk_widget_class_install_action (widget_class, "sync.read-stick", "s", sync_read_stick);
+  gtk_widget_class_install_action (widget_class, "sync.choose-carried", NULL, sync_choose_carried);
+  gtk_widget_class_install_action (widget_class, "sync.carry", "s", sync_read_stick);
 }
 
 static void
