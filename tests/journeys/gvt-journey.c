@@ -309,6 +309,20 @@ type_path (GvtJourney *self, const char *path)
     }
 }
 
+/* The window, or a dialog that came over it at once and waits for its answer. */
+static gboolean
+is_back (const GvtAtspiNode *application)
+{
+  for (guint i = 0; i < application->nodes->len; i++)
+    {
+      const GvtAtspiNode *top = application->nodes->pdata[i];
+
+      if (g_str_equal (top->role, "dialog") || is_active (top))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Without a window manager the keys go where they went before. */
 void
 gvt_journey_choose_file (GvtJourney *self, const char *accept, const char *path)
@@ -319,7 +333,7 @@ gvt_journey_choose_file (GvtJourney *self, const char *accept, const char *path)
   gvt_journey_press (self, "Return");
   wait_until_gone (self, "button", accept);
   gvt_stage_give_keys (self->stage);
-  g_free (wait_until (self, "window", "*", is_active));
+  g_free (wait_until (self, "application", "*", is_back));
 }
 
 static gboolean
