@@ -18,7 +18,7 @@ typedef struct
 
   GMutex lock;
   GCond changed;
-  gboolean is_slow_here; /* a request for /slow has come in */
+  guint n_slow; /* requests for /slow that a worker holds */
   gboolean may_go;
 } Fixture;
 
@@ -39,7 +39,7 @@ answer (const GvtHttpRequest *request, GvtHttpResponse *response, gpointer user_
   if (g_str_equal (request->path, "/slow"))
     {
       g_mutex_lock (&fixture->lock);
-      fixture->is_slow_here = TRUE;
+      fixture->n_slow++;
       g_main_context_wakeup (NULL);
       while (!fixture->may_go)
         g_cond_wait (&fixture->changed, &fixture->lock);
@@ -426,9 +426,23 @@ slow_is_here (gpointer data)
   gboolean is_here;
 
   g_mutex_lock (&fixture->lock);
-  is_here = fixture->is_slow_here;
+  is_here = fixture->n_slow > 0;
   g_mutex_unlock (&fixture->lock);
   return is_here;
+}
+
+#define ALL_WORKERS 4
+
+static gboolean
+all_workers_are_busy (gpointer data)
+{
+  Fixture *fixture = data;
+  gboolean are_busy;
+
+  g_mutex_lock (&fixture->lock);
+  are_busy = fixture->n_slow == ALL_WORKERS;
+  g_mutex_unlock (&fixture->lock);
+  return are_busy;
 }
 
 static void
@@ -470,8 +484,6 @@ is_crowded (gpointer server)
   return gvt_http_server_count_waiting (server) == MAX_WAITING;
 }
 
-#define ALL_WORKERS 4
-
 /* Who is sent away knows when to come again, and those who wait are answered. */
 static void
 test_who_comes_to_a_crowd_is_told_when_to_come_again (Fixture *fixture, gconstpointer data)
@@ -485,6 +497,8 @@ test_who_comes_to_a_crowd_is_told_when_to_come_again (Fixture *fixture, gconstpo
     {
       crowd[i] = (Client){ .port = fixture->port, .head = ASK_SLOW, .reply = g_string_new (NULL) };
       threads[i] = g_thread_new ("crowd", run_client, &crowd[i]);
+      if (i + 1 == ALL_WORKERS) /* else some may wait though a worker is free, and one is refused */
+        gvt_test_wait_until (all_workers_are_busy, fixture, "all workers to be busy");
     }
   gvt_test_wait_until (is_crowded, fixture->server, "a crowd");
   refused = talk (fixture, ASK, 0, NULL);

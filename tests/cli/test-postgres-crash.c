@@ -191,6 +191,7 @@ test_no_transaction_is_left_behind (Fixture *self, gconstpointer unused)
   gvt_serving_wait_until (nothing_hangs, self, "the database to let go");
 
   g_clear_pointer (&self->centre.address, g_free);
+  g_clear_pointer (&self->centre.figures, g_free);
   g_assert_cmpint (count_at_centre (self), >=, ask_laptop (self, "ledger", "confirmed"));
 }
 
