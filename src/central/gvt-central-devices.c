@@ -56,6 +56,32 @@ gvt_central_list_devices (GvtCentral *self, GError **error)
   return gvt_store_read (self->store, list_devices, &search, error) ? search.list : NULL;
 }
 
+typedef struct
+{
+  const GvtId *device;
+  GvtKeyset *page;
+  GPtrArray *found;
+} Paging;
+
+static gboolean
+page_devices (GvtDb *db, gpointer user_data, GError **error)
+{
+  Paging *self = user_data;
+
+  self->found = gvt_device_store_page (db, self->device, self->page, error);
+  return self->found != NULL;
+}
+
+GPtrArray *
+gvt_central_page_devices (GvtCentral *self, const GvtId *device, GvtKeyset *page, GError **error)
+{
+  Paging paging = { .device = device, .page = page };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && page != NULL, NULL);
+
+  return gvt_store_read (self->store, page_devices, &paging, error) ? paging.found : NULL;
+}
+
 static gboolean
 resolve (GvtDb *db, gpointer user_data, GError **error)
 {

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /** gvt_central_list_devices: Returns: (transfer full) (element-type GvtDeviceRecord) (nullable): in
  * the order of enrolment */
 GPtrArray *gvt_central_list_devices (GvtCentral *self, GError **error);
+/** gvt_central_page_devices: as gvt_device_store_page() */
+GPtrArray *
+gvt_central_page_devices (GvtCentral *self, const GvtId *device, GvtKeyset *page, GError **error);
 /** gvt_central_resolve_device: by its id or by its code of four symbols, as typed; finding none is
  * %GVT_ERROR_BAD_INPUT. Returns: (transfer full) (nullable) */
 GvtDeviceRecord *gvt_central_resolve_device (GvtCentral *self, const char *typed, GError **error);

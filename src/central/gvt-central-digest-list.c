@@ -47,30 +47,24 @@ read_one (GvtDb *db, gpointer user_data, GError **error)
          && gvt_digest_word_store_find (db, &self->word, error) && compare_again (db, self, error);
 }
 
-/* A copy at a time, each in a snapshot of its own: nobody who writes waits for all of them. */
 GPtrArray *
-gvt_central_list_digests (GvtCentral *self, const GvtId *device, GError **error)
+gvt_central_list_digests (GvtCentral *self, const GvtId *device, GvtKeyset *page, GError **error)
 {
-  g_autoptr (GPtrArray) records = gvt_central_list_devices (self, error);
+  g_autoptr (GPtrArray) records = gvt_central_page_devices (self, device, page, error);
   g_autoptr (GPtrArray) digests = g_ptr_array_new_with_free_func (digest_free);
 
-  if (records == NULL)
-    return NULL;
-
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; records != NULL && i < records->len; i++)
     {
       const GvtDeviceRecord *record = records->pdata[i];
-      GvtCentralDigest *digest;
+      GvtCentralDigest *digest = g_new0 (GvtCentralDigest, 1);
 
-      if (device != NULL && !gvt_id_equal (device, &record->device))
-        continue;
-      digest = g_new0 (GvtCentralDigest, 1);
       digest->device = record->device;
       digest->code = g_strdup (record->code);
       digest->incarnation = record->incarnation;
       g_ptr_array_add (digests, digest);
+      /* A copy at a time, each in a snapshot of its own: nobody who writes waits for all. */
       if (!gvt_store_read (self->store, read_one, digest, error))
         return NULL;
     }
-  return g_steal_pointer (&digests);
+  return records != NULL ? g_steal_pointer (&digests) : NULL;
 }

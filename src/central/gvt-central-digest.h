@@ -4,6 +4,7 @@
 #include "gvt-central.h"
 #include "gvt-digest-message.h"
 #include "gvt-digest-word-store.h"
+#include "gvt-keyset.h"
 
 G_BEGIN_DECLS
 
@@ -33,8 +34,9 @@ typedef struct
   gboolean is_same_now;     /* what it said then is what stands here now */
 } GvtCentralDigest;
 
-/** gvt_central_list_digests: @device: (nullable): one alone, every copy of it. Reads all their
- * records. Returns: (transfer full) (element-type GvtCentralDigest) (nullable) */
-GPtrArray *gvt_central_list_digests (GvtCentral *self, const GvtId *device, GError **error);
+/** gvt_central_list_digests: those of gvt_device_store_page(). Reads all their records. Returns:
+ * (transfer full) (element-type GvtCentralDigest) (nullable) */
+GPtrArray *
+gvt_central_list_digests (GvtCentral *self, const GvtId *device, GvtKeyset *page, GError **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 typedef struct
 {
   const char *sql;            /* path */
+  GvtKeyset *page;            /* (nullable): all at once */
   const GvtEventQuery *query; /* (nullable): what is bound, as what follows */
   const GvtId *device;        /* (nullable) */
   const GvtHash *subject;     /* (nullable) */
@@ -58,20 +59,6 @@ read_entry (Reading *self, GvtStmt *stmt, GError **error)
   return self->func (&entry, self->user_data, error);
 }
 
-/* Before the first there is a place that no event has. */
-static void
-bind_page (const GvtEventQuery *query, GvtStmt *stmt)
-{
-  static const GvtEventPlace beginning = { 0 };
-  const GvtEventPlace *after = query->after != NULL ? query->after : &beginning;
-  guint64 most = query->most > 0 ? query->most : G_MAXINT64;
-
-  gvt_stmt_bind_id (stmt, ":after_device", &after->device);
-  gvt_stmt_bind_int (stmt, ":after_incarnation", after->incarnation);
-  gvt_stmt_bind_int (stmt, ":after_seq", (gint64) MIN (after->seq, G_MAXINT64));
-  gvt_stmt_bind_int (stmt, ":most", (gint64) MIN (most, G_MAXINT64));
-}
-
 static void
 bind (const Reading *self, GvtStmt *stmt)
 {
@@ -79,7 +66,6 @@ bind (const Reading *self, GvtStmt *stmt)
     {
       gvt_stmt_bind_id (stmt, ":device", self->query->device);
       gvt_stmt_bind_text (stmt, ":kind", self->query->kind);
-      bind_page (self->query, stmt);
     }
   if (self->subject != NULL)
     {
@@ -89,18 +75,12 @@ bind (const Reading *self, GvtStmt *stmt)
 }
 
 static gboolean
-read_all (GvtDb *db, gpointer user_data, GError **error)
+read_some (Reading *self, GvtStmt *stmt, GError **error)
 {
-  Reading *self = user_data;
   g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare_resource (db, gvt_sql_get_resource (), self->sql,
-                                                      error);
 
-  if (stmt == NULL)
-    return FALSE;
-
-  bind (self, stmt);
-  while (gvt_stmt_next (stmt, &local))
+  while (self->page != NULL ? gvt_keyset_next (self->page, stmt, &local)
+                            : gvt_stmt_next (stmt, &local))
     if (!read_entry (self, stmt, error))
       return FALSE;
   if (local == NULL)
@@ -110,38 +90,44 @@ read_all (GvtDb *db, gpointer user_data, GError **error)
   return FALSE;
 }
 
-gboolean
-gvt_event_place_parse (const char *text, GvtEventPlace *place, GError **error)
+static gboolean
+read_all (GvtDb *db, gpointer user_data, GError **error)
 {
-  g_auto (GStrv) parts = g_strsplit (text, "/", 4);
-  guint64 incarnation = 0;
+  Reading *self = user_data;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare_resource (db, gvt_sql_get_resource (), self->sql,
+                                                      error);
 
-  if (g_strv_length (parts) == 3 && gvt_id_from_text (parts[0], &place->device, NULL)
-      && g_ascii_string_to_unsigned (parts[1], 10, 1, G_MAXUINT32, &incarnation, NULL)
-      && g_ascii_string_to_unsigned (parts[2], 10, 0, G_MAXINT64, &place->seq, NULL))
+  if (stmt == NULL)
+    return FALSE;
+  if (self->page == NULL)
+    return read_some (self, stmt, error);
+
+  while (gvt_keyset_goes_on (self->page))
     {
-      place->incarnation = (guint32) incarnation;
-      return TRUE;
+      gvt_stmt_reset (stmt);
+      bind (self, stmt);
+      gvt_keyset_begin (self->page, stmt);
+      if (!read_some (self, stmt, error))
+        return FALSE;
     }
-
-  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
-               _ ("%s is no place of a record: it is LAPTOP-ID/COPY/NUMBER"), text);
-  return FALSE;
+  return TRUE;
 }
 
 gboolean
 gvt_central_foreach_event (GvtCentral *self,
                            const GvtEventQuery *query,
+                           GvtKeyset *page,
                            GvtEventFunc func,
                            gpointer user_data,
                            GError **error)
 {
-  Reading reading = { .sql = GVT_SQL_PATH "queries/central-events.sql",
+  Reading reading = { .sql = GVT_SQL_PATH "queries/page-events.sql",
                       .query = query,
+                      .page = page,
                       .func = func,
                       .user_data = user_data };
 
-  g_return_val_if_fail (GVT_IS_CENTRAL (self) && query != NULL && func != NULL, FALSE);
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && query != NULL && page != NULL, FALSE);
 
   return gvt_store_read (self->store, read_all, &reading, error);
 }
@@ -150,13 +136,15 @@ gboolean
 gvt_central_foreach_about (GvtCentral *self,
                            const GvtId *device,
                            const GvtHash *subject,
+                           GvtKeyset *page,
                            GvtEventFunc func,
                            gpointer user_data,
                            GError **error)
 {
-  Reading reading = { .sql = GVT_SQL_PATH "queries/central-trail.sql",
+  Reading reading = { .sql = GVT_SQL_PATH "queries/page-trail.sql",
                       .device = device,
                       .subject = subject,
+                      .page = page,
                       .func = func,
                       .user_data = user_data };
 

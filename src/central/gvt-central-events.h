@@ -3,6 +3,7 @@
 
 #include "gvt-central.h"
 #include "gvt-device-store.h"
+#include "gvt-keyset.h"
 
 G_BEGIN_DECLS
 
@@ -35,44 +36,34 @@ typedef struct
   const char *detail; /* (nullable): of an unapplied one, for the log */
 } GvtEventEntry;
 
-/* Where an event stands among all. */
-typedef struct
-{
-  GvtId device;
-  guint32 incarnation;
-  guint64 seq;
-} GvtEventPlace;
-
-/** gvt_event_place_parse: "DEVICE/COPY/NUMBER", as an event of JSON has them; another text is
- * %GVT_ERROR_BAD_INPUT */
-gboolean gvt_event_place_parse (const char *text, GvtEventPlace *place, GError **error);
-
-/* A page of them: what comes in between two pages is in none, or in a later one, and nothing is in
- * two. */
+/* Which are asked for. */
 typedef struct
 {
   const GvtId *device; /* (nullable): of all devices */
   const char *kind;    /* (nullable): "session.closed/1", or "session.closed" for every version */
-  const GvtEventPlace *after; /* (nullable): from the first */
-  guint64 most;               /* 0: all */
 } GvtEventQuery;
+
+/* A page of them, whose key is "DEVICE/COPY/NUMBER", as an event of JSON has them. */
+#define gvt_events_keyset_new() gvt_keyset_new ("dii", 9, FALSE)
 
 typedef gboolean (*GvtEventFunc) (const GvtEventEntry *entry, gpointer user_data, GError **error);
 
-/** gvt_central_foreach_event: calls @func with each, by device, incarnation and seq, in one
- * snapshot, until one fails */
+/** gvt_central_foreach_event: calls @func with each of @page, by device, incarnation and seq, in
+ * one snapshot, until one fails */
 gboolean gvt_central_foreach_event (GvtCentral *self,
                                     const GvtEventQuery *filter,
+                                    GvtKeyset *page,
                                     GvtEventFunc func,
                                     gpointer user_data,
                                     GError **error);
 
 /** gvt_central_foreach_about: as gvt_central_foreach_event(), what stands in @device's chains about
  * the voter whose number under that laptop's key @subject is; found by that, not by going through
- * all */
+ * all. Pages of one after the other go on: by device */
 gboolean gvt_central_foreach_about (GvtCentral *self,
                                     const GvtId *device,
                                     const GvtHash *subject,
+                                    GvtKeyset *page,
                                     GvtEventFunc func,
                                     gpointer user_data,
                                     GError **error);

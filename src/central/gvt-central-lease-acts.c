@@ -47,61 +47,74 @@ typedef struct
 {
   GvtCentral *central;
   const GvtDeviceRecord *device; /* (nullable) */
-  GPtrArray *leases;             /* result */
+  GvtKeyset *page;
+  GPtrArray *leases; /* result */
 } Listing;
 
-static const GvtDeviceRecord *
-find_copy (GPtrArray *copies, const GvtLeaseRecord *lease)
+static gboolean
+add_lease (const Listing *self, GvtDb *db, const GvtLeaseRecord *record, GError **error)
 {
-  for (guint i = 0; i < copies->len; i++)
-    {
-      const GvtDeviceRecord *copy = copies->pdata[i];
+  g_autoptr (GvtDeviceRecord) copy = NULL;
+  GvtLease *lease;
 
-      if (gvt_id_equal (&copy->device, &lease->device) && copy->incarnation == lease->incarnation)
-        return copy;
-    }
-  return NULL;
+  if (!gvt_device_store_find_copy (db, &record->device, record->incarnation, &copy, error))
+    return FALSE;
+
+  lease = g_new0 (GvtLease, 1);
+  g_ptr_array_add (self->leases, lease);
+  lease->record = *record;
+  lease->state = state_of (record, gvt_clock_now_us (self->central->clock));
+  lease->code = g_strdup (copy != NULL ? copy->code : "");
+  lease->villages = gvt_lease_store_list_villages (db, &record->lease, error);
+  return lease->villages != NULL;
 }
 
 static gboolean
 list_leases (GvtDb *db, gpointer user_data, GError **error)
 {
   Listing *self = user_data;
-  gint64 now_us = gvt_clock_now_us (self->central->clock);
   const GvtId *device = self->device != NULL ? &self->device->device : NULL;
-  g_autoptr (GPtrArray) copies = gvt_device_store_list (db, error);
-  g_autoptr (GArray) records = copies != NULL ? gvt_lease_store_list (db, device, error) : NULL;
+  guint32 incarnation = self->device != NULL ? self->device->incarnation : 0;
+  g_autoptr (GArray) records = gvt_lease_store_page (db, device, incarnation, self->page, error);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      const GvtLeaseRecord *record = &g_array_index (records, GvtLeaseRecord, i);
-      const GvtDeviceRecord *copy = find_copy (copies, record);
-      GvtLease *lease;
-
-      if (self->device != NULL && record->incarnation != self->device->incarnation)
-        continue;
-      lease = g_new0 (GvtLease, 1);
-      g_ptr_array_add (self->leases, lease);
-      lease->record = *record;
-      lease->state = state_of (record, now_us);
-      lease->code = g_strdup (copy != NULL ? copy->code : "");
-      lease->villages = gvt_lease_store_list_villages (db, &record->lease, error);
-      if (lease->villages == NULL)
-        return FALSE;
-    }
+    if (!add_lease (self, db, &g_array_index (records, GvtLeaseRecord, i), error))
+      return FALSE;
   return records != NULL;
+}
+
+GPtrArray *
+gvt_central_page_leases (GvtCentral *self,
+                         const GvtDeviceRecord *device,
+                         GvtKeyset *page,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) leases = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_lease_free);
+  Listing listing = { self, device, page, leases };
+
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && page != NULL, NULL);
+
+  return gvt_store_read (self->store, list_leases, &listing, error) ? g_steal_pointer (&leases)
+                                                                    : NULL;
 }
 
 GPtrArray *
 gvt_central_list_leases (GvtCentral *self, const GvtDeviceRecord *device, GError **error)
 {
-  g_autoptr (GPtrArray) leases = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_lease_free);
-  Listing listing = { self, device, leases };
+  g_autoptr (GvtKeyset) page = gvt_leases_keyset_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_lease_free);
 
-  g_return_val_if_fail (GVT_IS_CENTRAL (self), NULL);
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL, NULL);
 
-  return gvt_store_read (self->store, list_leases, &listing, error) ? g_steal_pointer (&leases)
-                                                                    : NULL;
+  while (gvt_keyset_goes_on (page))
+    {
+      GPtrArray *some = gvt_central_page_leases (self, device, page, error);
+
+      if (some == NULL)
+        return NULL;
+      g_ptr_array_extend_and_steal (all, some);
+    }
+  return g_steal_pointer (&all);
 }
 
 /* --- one of them --- */
@@ -167,14 +180,13 @@ tell (GvtCentral *central,
 static GvtDeviceRecord *
 load_copy (GvtDb *db, const GvtLeaseRecord *lease, GError **error)
 {
-  g_autoptr (GPtrArray) copies = gvt_device_store_list (db, error);
+  GvtDeviceRecord *copy;
 
-  for (guint i = 0; copies != NULL && i < copies->len; i++)
-    if (copies->pdata[i] == find_copy (copies, lease))
-      return g_ptr_array_steal_index (copies, i);
-  if (copies != NULL)
+  if (!gvt_device_store_find_copy (db, &lease->device, lease->incarnation, &copy, error))
+    return NULL;
+  if (copy == NULL)
     g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "The lease's laptop is not here");
-  return NULL;
+  return copy;
 }
 
 /* A lease that had ended comes to those that the laptop got since. */

@@ -32,8 +32,14 @@ typedef struct
 void gvt_lease_free (GvtLease *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtLease, gvt_lease_free)
 
-/** gvt_central_list_leases: @device: (nullable): of all laptops. Returns: (transfer full)
- * (element-type GvtLease) (nullable): the oldest first */
+/** gvt_central_page_leases: some of one copy's, or of all laptops' where @device is %NULL, the
+ * oldest first. @page: gvt_leases_keyset_new(). Returns: (transfer full) (element-type GvtLease)
+ * (nullable) */
+GPtrArray *gvt_central_page_leases (GvtCentral *self,
+                                    const GvtDeviceRecord *device,
+                                    GvtKeyset *page,
+                                    GError **error);
+/** gvt_central_list_leases: the same, all of one copy's */
 GPtrArray *
 gvt_central_list_leases (GvtCentral *self, const GvtDeviceRecord *device, GError **error);
 

@@ -10,6 +10,7 @@
 #include "gvt-central-voter-checks.h"
 #include "gvt-central-worklists.h"
 #include "gvt-json.h"
+#include "gvt-laptop-schema.h"
 #include "gvt-outbox-message.h"
 #include "gvt-outbox-resume.h"
 #include "gvt-outbox-store.h"
@@ -167,32 +168,51 @@ read_entry (GBytes *message, GError **error)
   return g_steal_pointer (&entry);
 }
 
+typedef struct
+{
+  const GvtId *device;
+  GvtKeyset *page;
+  GPtrArray *entries;
+} Listing;
+
+static gboolean
+list_entries (GvtDb *db, gpointer user_data, GError **error)
+{
+  Listing *self = user_data;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare_resource (
+      db, gvt_sql_get_resource (), GVT_SQL_PATH "queries/page-outbox.sql", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", self->device);
+  gvt_keyset_begin (self->page, stmt);
+  while (gvt_keyset_next (self->page, stmt, &local))
+    {
+      g_autoptr (GBytes) message = gvt_stmt_bytes (stmt, 1);
+      GvtOutboxEntry *entry = read_entry (message, error);
+
+      if (entry == NULL)
+        return FALSE;
+      g_ptr_array_add (self->entries, entry);
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 GPtrArray *
-gvt_central_list_outbox (GvtCentral *self, const GvtId *device, GError **error)
+gvt_central_list_outbox (GvtCentral *self, const GvtId *device, GvtKeyset *page, GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (
       (GDestroyNotify) gvt_outbox_entry_free);
-  guint64 after = 0;
+  Listing listing = { device, page, entries };
 
-  g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL, NULL);
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL && page != NULL, NULL);
 
-  while (TRUE)
-    {
-      g_autoptr (GPtrArray) messages = gvt_central_pull (self, device, 1, after, NULL, error);
-
-      if (messages == NULL)
-        return NULL;
-      if (messages->len == 0)
-        return g_steal_pointer (&entries);
-
-      for (guint i = 0; i < messages->len; i++)
-        {
-          GvtOutboxEntry *entry = read_entry (messages->pdata[i], error);
-
-          if (entry == NULL)
-            return NULL;
-          after = entry->seq;
-          g_ptr_array_add (entries, entry);
-        }
-    }
+  return gvt_store_read (self->store, list_entries, &listing, error) ? g_steal_pointer (&entries)
+                                                                     : NULL;
 }

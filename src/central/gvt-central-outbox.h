@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-central.h"
+#include "gvt-keyset.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +19,10 @@ typedef struct
 void gvt_outbox_entry_free (GvtOutboxEntry *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtOutboxEntry, gvt_outbox_entry_free)
 
-/** gvt_central_list_outbox: everything that was ever queued for @device. Returns: (transfer full)
- * (element-type GvtOutboxEntry) (nullable) */
-GPtrArray *gvt_central_list_outbox (GvtCentral *self, const GvtId *device, GError **error);
+/** gvt_central_list_outbox: some of all that was ever queued for @device, in its order. @page:
+ * gvt_outbox_keyset_new(). Returns: (transfer full) (element-type GvtOutboxEntry) (nullable) */
+GPtrArray *
+gvt_central_list_outbox (GvtCentral *self, const GvtId *device, GvtKeyset *page, GError **error);
+#define gvt_outbox_keyset_new() gvt_keyset_new ("i", 0, FALSE)
 
 G_END_DECLS

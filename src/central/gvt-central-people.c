@@ -110,23 +110,29 @@ gvt_central_add_user (GvtCentral *self, const GvtUser *user, GError **error)
          && gvt_store_write (self->store, add_user, &addition, error);
 }
 
+typedef struct
+{
+  GvtKeyset *page;
+  GPtrArray *users;
+} Listing;
+
 static gboolean
 list_users (GvtDb *db, gpointer user_data, GError **error)
 {
-  GPtrArray **users = user_data;
+  Listing *self = user_data;
 
-  *users = gvt_user_store_list (db, error);
-  return *users != NULL;
+  self->users = gvt_user_store_page (db, self->page, error);
+  return self->users != NULL;
 }
 
 GPtrArray *
-gvt_central_list_users (GvtCentral *self, GError **error)
+gvt_central_list_users (GvtCentral *self, GvtKeyset *page, GError **error)
 {
-  GPtrArray *users = NULL;
+  Listing listing = { .page = page };
 
-  g_return_val_if_fail (GVT_IS_CENTRAL (self), NULL);
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && page != NULL, NULL);
 
-  return gvt_store_read (self->store, list_users, &users, error) ? users : NULL;
+  return gvt_store_read (self->store, list_users, &listing, error) ? listing.users : NULL;
 }
 
 typedef struct

@@ -2,14 +2,15 @@
 #pragma once
 
 #include "gvt-central.h"
+#include "gvt-user-store.h"
 
 G_BEGIN_DECLS
 
 /** gvt_central_add_user: a new person who may use laptops. %GVT_ERROR_BAD_INPUT for a code that is
  * none or is taken, or an area that is no region code. */
 gboolean gvt_central_add_user (GvtCentral *self, const GvtUser *user, GError **error);
-/** gvt_central_list_users: Returns: (transfer full) (element-type GvtUser) (nullable) */
-GPtrArray *gvt_central_list_users (GvtCentral *self, GError **error);
+/** gvt_central_list_users: as gvt_user_store_page() */
+GPtrArray *gvt_central_list_users (GvtCentral *self, GvtKeyset *page, GError **error);
 
 /**
  * gvt_central_issue_codes:

@@ -2,6 +2,7 @@
 #include "gvt-central-trail.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "gvt-central-private.h"
 #include "gvt-error.h"
@@ -70,9 +71,19 @@ hash_for_all (GvtDb *db, gpointer user_data, GError **error)
   return devices != NULL;
 }
 
+static int
+compare_devices (gconstpointer a, gconstpointer b)
+{
+  const Subject *one = a;
+  const Subject *other = b;
+
+  return memcmp (one->device.bytes, other->device.bytes, sizeof one->device.bytes);
+}
+
 gboolean
 gvt_central_trail (GvtCentral *self,
                    const char *nik,
+                   GvtKeyset *page,
                    GvtEventFunc func,
                    gpointer user_data,
                    guint *n_deaf,
@@ -87,12 +98,14 @@ gvt_central_trail (GvtCentral *self,
     g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("the NIK: nothing was given"));
   done = done && gvt_store_read (self->store, hash_for_all, &hashing, error);
   gvt_wipe_free (clean);
+  g_array_sort (subjects, compare_devices);
   for (guint i = 0; done && i < subjects->len; i++)
     {
       const Subject *subject = &g_array_index (subjects, Subject, i);
 
-      done = gvt_central_foreach_about (self, &subject->device, &subject->subject, func, user_data,
-                                        error);
+      gvt_keyset_take_up (page);
+      done = gvt_central_foreach_about (self, &subject->device, &subject->subject, page, func,
+                                        user_data, error);
     }
   *n_deaf = hashing.n_deaf;
   return done;

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * gvt_central_trail:
  * @nik: separators between digits do not matter
- * @func: called with each event about that voter (gvt-voter-trail.h), by laptop, in
+ * @page: gvt_events_keyset_new()
+ * @func: called with each event of @page about that voter (gvt-voter-trail.h), by laptop, in
  *   the order in which they were made
  * @n_deaf: (out): laptops whose key is not here, so that nothing of theirs can be found
  *
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  */
 gboolean gvt_central_trail (GvtCentral *self,
                             const char *nik,
+                            GvtKeyset *page,
                             GvtEventFunc func,
                             gpointer user_data,
                             guint *n_deaf,

@@ -9,6 +9,7 @@
 #include "gvt-error.h"
 #include "gvt-journal-each.h"
 #include "gvt-json.h"
+#include "gvt-laptop-schema.h"
 #include "gvt-seal.h"
 #include "gvt-voter-check-search.h"
 
@@ -25,52 +26,24 @@ gvt_voter_check_record_free (GvtVoterCheckRecord *self)
 
 /* --- what was asked --- */
 
-/* What is in quarantine was not asked. By id: the order in which they were asked, about. */
-#define ASKED \
-  "SELECT e.id FROM event e LEFT JOIN unapplied_event u USING (device, incarnation, seq)" \
-  " WHERE e.kind = '" GVT_CHECK_ASKED_KIND "' AND e.id IS NOT NULL AND u.seq IS NULL"
-
 #define ANSWERED \
   "SELECT e.id FROM event e JOIN journal j USING (device)" \
   " WHERE e.kind = '" GVT_VOTER_CHECK_ANSWERED_KIND "'"
 
-typedef struct
+/* @answer: (nullable). Returns: (transfer full) (nullable) */
+static GvtVoterCheckRecord *
+describe (GvtDb *db, const GvtEvent *event, const GvtEvent *answer, GError **error)
 {
-  GvtCentral *central;
-  GvtDb *db;
-  gboolean waiting_only;
-  GHashTable *answers; /* of a question's id: the answer's code */
-  GPtrArray *records;
-} Listing;
-
-static gboolean
-note_answer (const GvtEvent *event, gpointer user_data, GError **error)
-{
-  Listing *self = user_data;
-  g_autoptr (JsonObject) body = gvt_event_parse_body (event, error);
-  GvtId check;
-
-  if (body == NULL || !gvt_json_get_id (body, "check", &check, error))
-    return FALSE;
-  g_hash_table_replace (self->answers, gvt_id_to_text (&check),
-                        g_strdup (gvt_json_text_or (body, "answer", "")));
-  return TRUE;
-}
-
-static gboolean
-add_record (const GvtEvent *event, gpointer user_data, GError **error)
-{
-  Listing *self = user_data;
   g_autoptr (GvtCheck) check = gvt_check_new_from_event (event, error);
   g_autoptr (GvtDeviceRecord) device = NULL;
-  g_autofree char *id = gvt_id_to_text (&event->header.id);
-  const char *answer = g_hash_table_lookup (self->answers, id);
+  g_autoptr (JsonObject) body = NULL;
   GvtVoterCheckRecord *record;
 
-  if (check == NULL || !gvt_device_store_find (self->db, &event->header.device, &device, error))
-    return FALSE;
-  if (self->waiting_only && answer != NULL)
-    return TRUE;
+  if (check == NULL || !gvt_device_store_find (db, &event->header.device, &device, error))
+    return NULL;
+  body = answer != NULL ? gvt_event_parse_body (answer, error) : NULL;
+  if (answer != NULL && body == NULL)
+    return NULL;
 
   record = g_new0 (GvtVoterCheckRecord, 1);
   record->check = event->header.id;
@@ -79,42 +52,101 @@ add_record (const GvtEvent *event, gpointer user_data, GError **error)
   record->asked_by = g_strdup (gvt_check_get_asked_by (check));
   record->by = g_strdup (gvt_check_get_by (check));
   record->village = g_strdup (gvt_check_get_village (check));
-  record->answer = g_strdup (answer);
-  g_ptr_array_add (self->records, record);
-  return TRUE;
+  record->answer = body != NULL ? g_strdup (gvt_json_text_or (body, "answer", "")) : NULL;
+  return record;
 }
 
+/* Returns: (transfer full) (nullable) */
+static GvtVoterCheckRecord *
+read_record (GvtJournal *journal, GvtDb *db, GvtStmt *stmt, GError **error)
+{
+  g_autoptr (GvtEvent) event = NULL;
+  g_autoptr (GvtEvent) answer = NULL;
+  GvtId id;
+
+  if (!gvt_stmt_id (stmt, 0, &id, error))
+    return NULL;
+  event = gvt_journal_event (journal, db, &id, error);
+  if (event == NULL)
+    return NULL;
+  if (gvt_stmt_is_null (stmt, 1))
+    return describe (db, event, NULL, error);
+
+  if (!gvt_stmt_id (stmt, 1, &id, error))
+    return NULL;
+  answer = gvt_journal_event (journal, db, &id, error);
+  return answer != NULL ? describe (db, event, answer, error) : NULL;
+}
+
+typedef struct
+{
+  GvtCentral *central;
+  gboolean waiting_only;
+  GvtKeyset *page;
+  GPtrArray *records;
+} Listing;
+
 static gboolean
-list_in (GvtDb *db, gpointer user_data, GError **error)
+list_page (GvtDb *db, gpointer user_data, GError **error)
 {
   Listing *self = user_data;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare_resource (
+      db, gvt_sql_get_resource (), GVT_SQL_PATH "queries/page-checks.sql", error);
 
-  self->db = db;
-  return gvt_journal_each (self->central->journal, db, ANSWERED " ORDER BY e.incarnation, e.seq",
-                           note_answer, self, error)
-         && gvt_journal_each (self->central->journal, db, ASKED " ORDER BY e.id", add_record, self,
-                              error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_int (stmt, ":waiting", self->waiting_only);
+  gvt_keyset_begin (self->page, stmt);
+  while (gvt_keyset_next (self->page, stmt, &local))
+    {
+      GvtVoterCheckRecord *record = read_record (self->central->journal, db, stmt, error);
+
+      if (record == NULL)
+        return FALSE;
+      g_ptr_array_add (self->records, record);
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static GPtrArray *
-list_records (GvtCentral *central, GvtDb *db, gboolean waiting_only, GError **error)
+new_records (void)
 {
-  g_autoptr (GHashTable) answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (
-      (GDestroyNotify) gvt_voter_check_record_free);
-  Listing listing = { central, db, waiting_only, answers, records };
-  gboolean done = db != NULL ? list_in (db, &listing, error)
-                             : gvt_store_read (central->store, list_in, &listing, error);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_voter_check_record_free);
+}
 
-  return done ? g_steal_pointer (&records) : NULL;
+/* All that wait, in the snapshot of @db. */
+static GPtrArray *
+list_waiting (GvtCentral *central, GvtDb *db, GError **error)
+{
+  g_autoptr (GvtKeyset) page = gvt_checks_keyset_new ();
+  g_autoptr (GPtrArray) records = new_records ();
+  Listing listing = { central, TRUE, page, records };
+
+  while (gvt_keyset_goes_on (page))
+    if (!list_page (db, &listing, error))
+      return NULL;
+  return g_steal_pointer (&records);
 }
 
 GPtrArray *
-gvt_central_list_voter_checks (GvtCentral *self, gboolean waiting_only, GError **error)
+gvt_central_list_voter_checks (GvtCentral *self,
+                               gboolean waiting_only,
+                               GvtKeyset *page,
+                               GError **error)
 {
-  g_return_val_if_fail (GVT_IS_CENTRAL (self), NULL);
+  g_autoptr (GPtrArray) records = new_records ();
+  Listing listing = { self, waiting_only, page, records };
 
-  return list_records (self, NULL, waiting_only, error);
+  g_return_val_if_fail (GVT_IS_CENTRAL (self) && page != NULL, NULL);
+
+  return gvt_store_read (self->store, list_page, &listing, error) ? g_steal_pointer (&records)
+                                                                  : NULL;
 }
 
 /* --- answering --- */
@@ -172,7 +204,7 @@ look_up (GvtDb *db, gpointer user_data, GError **error)
 {
   Answering *self = user_data;
   g_autoptr (GvtVoterCheckSearch) search = gvt_voter_check_search_new (self->regions);
-  g_autoptr (GPtrArray) waiting = list_records (self->central, db, TRUE, error);
+  g_autoptr (GPtrArray) waiting = list_waiting (self->central, db, error);
 
   for (guint i = 0; waiting != NULL && i < waiting->len; i++)
     {

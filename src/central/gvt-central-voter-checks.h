@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gvt-central.h"
+#include "gvt-keyset.h"
 
 G_BEGIN_DECLS
 
@@ -21,10 +22,14 @@ typedef struct
 
 void gvt_voter_check_record_free (GvtVoterCheckRecord *self);
 
-/** gvt_central_list_voter_checks: without whom they are about, the oldest first. @waiting_only: not
- * those that were answered. Returns: (transfer full) (element-type GvtVoterCheckRecord) (nullable)
- */
-GPtrArray *gvt_central_list_voter_checks (GvtCentral *self, gboolean waiting_only, GError **error);
+/** gvt_central_list_voter_checks: some of them, without whom they are about, the oldest first.
+ * @waiting_only: not those that were answered. @page: gvt_checks_keyset_new(). Returns: (transfer
+ * full) (element-type GvtVoterCheckRecord) (nullable) */
+GPtrArray *gvt_central_list_voter_checks (GvtCentral *self,
+                                          gboolean waiting_only,
+                                          GvtKeyset *page,
+                                          GError **error);
+#define gvt_checks_keyset_new() gvt_keyset_new ("d", 0, FALSE)
 
 typedef struct
 {

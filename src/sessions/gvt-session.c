@@ -3,6 +3,7 @@
 
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-laptop-schema.h"
 
 struct _GvtSession
 {
@@ -259,8 +260,9 @@ typedef struct
   "    WHERE q.session_id = session.session_id)," \
   " session.device, held" \
   " FROM session LEFT JOIN session_close USING (session_id, device)" \
-  " WHERE (:id IS NULL OR session.session_id = :id) AND (:visit IS NULL OR visit_id = :visit)" \
-  " ORDER BY session.session_id"
+  " WHERE "
+#define SESSION_BY_ID SESSION_SQL "session.session_id = :id"
+#define SESSIONS_ALL  SESSION_SQL "(:visit IS NULL OR visit_id = :visit) ORDER BY session.session_id"
 
 static gboolean
 read_row (GvtStmt *stmt, GvtSession *session, GError **error)
@@ -285,13 +287,16 @@ read_sessions (GvtDb *db, gpointer user_data, GError **error)
 {
   Query *query = user_data;
   g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, SESSION_SQL, error);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, query->id != NULL ? SESSION_BY_ID : SESSIONS_ALL,
+                                             error);
 
   if (stmt == NULL)
     return FALSE;
 
-  gvt_stmt_bind_id (stmt, ":id", query->id);
-  gvt_stmt_bind_id (stmt, ":visit", query->visit);
+  if (query->id != NULL)
+    gvt_stmt_bind_id (stmt, ":id", query->id);
+  else
+    gvt_stmt_bind_id (stmt, ":visit", query->visit);
   while (local == NULL && gvt_stmt_next (stmt, &local))
     {
       g_autoptr (GvtSession) session = g_object_new (GVT_TYPE_SESSION, NULL);
@@ -323,6 +328,55 @@ GListModel *
 gvt_sessions_list (GvtStore *store, const GvtId *visit, GError **error)
 {
   return list (store, NULL, visit, error);
+}
+
+typedef struct
+{
+  const GvtId *visit; /* (nullable): of any */
+  GvtKeyset *page;
+  GPtrArray *sessions;
+} Paging;
+
+/* Returns: (transfer full) (nullable): which are on the page */
+static GArray *
+read_ids (const Paging *self, GvtDb *db, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare_resource (
+      db, gvt_sql_get_resource (), GVT_SQL_PATH "queries/page-sessions.sql", error);
+
+  if (stmt == NULL)
+    return NULL;
+  gvt_stmt_bind_id (stmt, ":visit", self->visit);
+  return gvt_keyset_read_ids (self->page, stmt, error);
+}
+
+static gboolean
+read_page (GvtDb *db, gpointer user_data, GError **error)
+{
+  const Paging *self = user_data;
+  g_autoptr (GArray) ids = read_ids (self, db, error);
+  g_autoptr (GvtStmt) stmt = ids != NULL ? gvt_db_prepare (db, SESSION_BY_ID, error) : NULL;
+
+  for (guint i = 0; stmt != NULL && i < ids->len; i++)
+    {
+      g_autoptr (GvtSession) session = g_object_new (GVT_TYPE_SESSION, NULL);
+
+      gvt_stmt_reset (stmt);
+      gvt_stmt_bind_id (stmt, ":id", &g_array_index (ids, GvtId, i));
+      if (!gvt_stmt_one (stmt, "session", error) || !read_row (stmt, session, error))
+        return FALSE;
+      g_ptr_array_add (self->sessions, g_steal_pointer (&session));
+    }
+  return stmt != NULL;
+}
+
+GPtrArray *
+gvt_sessions_page (GvtStore *store, const GvtId *visit, GvtKeyset *page, GError **error)
+{
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func (g_object_unref);
+  Paging paging = { visit, page, sessions };
+
+  return gvt_store_read (store, read_page, &paging, error) ? g_steal_pointer (&sessions) : NULL;
 }
 
 GvtSession *

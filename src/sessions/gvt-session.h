@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "gvt-keyset.h"
 #include "gvt-profile.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,10 @@ JsonObject *gvt_session_to_json (GvtSession *self);
  * of #GvtSession, in the order they were opened. Any store that has the tables: a laptop's screens
  * take gvt-session-views.h, which keeps to the user's area. */
 GListModel *gvt_sessions_list (GvtStore *store, const GvtId *visit, GError **error);
+/** gvt_sessions_page: some of the same. @page: gvt_sessions_keyset_new(). Returns: (transfer full)
+ * (element-type GvtSession) (nullable) */
+GPtrArray *gvt_sessions_page (GvtStore *store, const GvtId *visit, GvtKeyset *page, GError **error);
+#define gvt_sessions_keyset_new() gvt_keyset_new ("d", 0, FALSE)
 /** gvt_sessions_find: Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
 GvtSession *gvt_sessions_find (GvtStore *store, const GvtId *id, GError **error);
 

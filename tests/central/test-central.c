@@ -184,12 +184,13 @@ test_absent (void)
 static void
 test_users (Fixture *fixture, gconstpointer unused)
 {
+  g_autoptr (GvtKeyset) page = gvt_users_keyset_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) users = NULL;
   const GvtUser *first;
 
   gvt_central_fixture_reopen (fixture);
-  users = gvt_central_list_users (fixture->central, &error);
+  users = gvt_central_list_users (fixture->central, page, &error);
   g_assert_no_error (error);
   first = users->pdata[0];
 

@@ -113,6 +113,7 @@ test_what_was_set_aside_is_no_difference (Fixture *fixture, gconstpointer unused
 {
   g_autoptr (GPtrArray) devices = gvt_central_list_devices (fixture->centre.central, NULL);
   g_autoptr (GvtDigestAnswer) answer = NULL;
+  g_autoptr (GvtKeyset) page = gvt_copies_keyset_new ();
   g_autoptr (GPtrArray) digests = NULL;
   g_autoptr (GError) error = NULL;
   GvtDeviceProgress progress;
@@ -131,7 +132,7 @@ test_what_was_set_aside_is_no_difference (Fixture *fixture, gconstpointer unused
   g_assert_cmpuint (answer->groups->len, ==, 0);
   g_assert_cmpint (answer->at_us, ==, GVT_TEST_NOW_US);
 
-  digests = gvt_central_list_digests (fixture->centre.central, NULL, &error);
+  digests = gvt_central_list_digests (fixture->centre.central, NULL, page, &error);
   g_assert_no_error (error);
   said = digests->pdata[0];
   g_assert_true (said->word.is_same && said->is_same_now);
@@ -142,6 +143,7 @@ static void
 test_a_wrong_statement_is_told_what_is_here (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GvtDigestAnswer) answer = NULL;
+  g_autoptr (GvtKeyset) page = gvt_copies_keyset_new ();
   g_autoptr (GPtrArray) digests = NULL;
   const GvtCentralDigest *said;
 
@@ -150,7 +152,7 @@ test_a_wrong_statement_is_told_what_is_here (Fixture *fixture, gconstpointer unu
   answer = ask (fixture, 1, NULL);
   g_assert_cmpuint (answer->n_records, ==, count_made (fixture));
   g_assert_cmpuint (answer->groups->len, >, 0);
-  digests = gvt_central_list_digests (fixture->centre.central, NULL, NULL);
+  digests = gvt_central_list_digests (fixture->centre.central, NULL, page, NULL);
   said = digests->pdata[0];
   g_assert_false (said->word.is_same);
 }

@@ -226,6 +226,80 @@ n_lines (const char *text)
   return n;
 }
 
+/* Returns: (transfer full): the page behind @after (nullable) */
+static JsonNode *
+read_page (const Fixture *fixture, const char *list, const char *after)
+{
+  g_autofree char *line = g_strconcat (list, " --json --limit 2", after != NULL ? " --after " : "",
+                                       after != NULL ? after : "", NULL);
+  g_autoptr (GvtProgramRun) done = run (fixture, line);
+
+  g_assert_cmpint (done->exit_code, ==, 0);
+  return gvt_program_run_json (done);
+}
+
+/* Turns all pages of two, and does what @added (nullable) says before the third. Returns: how many
+ * rows there were */
+static guint
+turn_pages (const Fixture *fixture, const char *list, const char *added)
+{
+  g_autofree char *after = NULL;
+  guint n_rows = 0;
+
+  for (guint n_pages = 1; n_pages == 1 || after != NULL; n_pages++)
+    {
+      g_autoptr (JsonNode) page = read_page (fixture, list, after);
+      JsonObject *object = json_node_get_object (page);
+      guint n = json_array_get_length (json_object_get_array_member (object, "rows"));
+
+      g_assert_cmpuint (n, <=, 2);
+      n_rows += n;
+      g_free (after);
+      after = json_object_get_null_member (object, "next")
+                  ? NULL
+                  : g_strdup (json_object_get_string_member (object, "next"));
+      if (n_pages == 2)
+        assert_ok (fixture, added);
+    }
+  return n_rows;
+}
+
+static guint
+count_all (const Fixture *fixture, const char *list)
+{
+  g_autofree char *line = g_strconcat (list, " --json", NULL);
+  g_autoptr (GvtProgramRun) done = run (fixture, line);
+  g_autoptr (JsonNode) all = gvt_program_run_json (done);
+
+  return json_array_get_length (json_node_get_array (all));
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const empty[] = { "devices list", "leases list", "checks list",
+                                       "visits list",  "digests",     "proposals list",
+                                       "sessions list" };
+
+  assert_ok (fixture, "users add PD-01 --role officer");
+  assert_ok (fixture, "users add PD-02 --role officer");
+  assert_ok (fixture, "users add PD-03 --role officer");
+  g_assert_cmpuint (turn_pages (fixture, "users list", "users add ZZ-98 --role officer"), ==,
+                    count_all (fixture, "users list"));
+  g_assert_cmpuint (turn_pages (fixture, "events list", "users add ZZ-99 --role officer"), ==,
+                    count_all (fixture, "events list"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (empty); i++)
+    {
+      g_autofree char *key = g_strconcat (empty[i], " --after X/Y/Z/W", NULL);
+      g_autofree char *none = g_strconcat (empty[i], " --limit 0", NULL);
+
+      g_assert_cmpuint (turn_pages (fixture, empty[i], NULL), ==, 0);
+      assert_fails (fixture, key, 1, "no place in this list");
+      assert_fails (fixture, none, 2, "--limit");
+    }
+}
+
 static void
 test_modules (Fixture *fixture, gconstpointer unused)
 {
@@ -341,6 +415,7 @@ main (int argc, char **argv)
   ADD ("/central-command/entropy-is-printed", set_up, test_entropy);
   ADD ("/central-command/codes-are-in-their-file-alone", set_up_centre, test_codes);
   ADD ("/central-command/users-come-as-json", set_up_centre, test_users_in_json);
+  ADD ("/central-command/lists-come-in-pages", set_up_centre, test_pages);
   ADD ("/central-command/modules-are-published-once", set_up_centre, test_modules);
   ADD ("/central-command/refusals-say-what-and-exit-so", set_up_centre, test_refusals);
   ADD ("/central-command/files-are-named", set_up_centre, test_files_are_named);

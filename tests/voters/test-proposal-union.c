@@ -163,6 +163,7 @@ test_repeat_is_listed (Fixture *fixture, gconstpointer unused)
   g_autoptr (GvtProposal) first = gvt_proposal_fixture_make (&fixture->a, GVT_PROPOSAL_NEW);
   g_autoptr (GvtProposal) other = gvt_proposal_fixture_make (&fixture->a, GVT_PROPOSAL_NEW);
   g_autoptr (GvtProposal) third = gvt_proposal_fixture_make (&fixture->b, GVT_PROPOSAL_NEW);
+  g_autoptr (GvtKeyset) page = gvt_repeats_keyset_new ();
   GvtProposalFixture centre = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) none = NULL;
@@ -171,10 +172,11 @@ test_repeat_is_listed (Fixture *fixture, gconstpointer unused)
 
   gvt_proposal_fixture_open (&centre, gvt_proposal_test_projections);
   admit (&centre, &fixture->a, 0, G_MAXINT);
-  none = gvt_proposals_repeats (centre.store, &error);
+  none = gvt_proposals_repeats (centre.store, page, &error);
+  gvt_keyset_take_up (page);
   repeat_receipt (fixture);
   admit (&centre, &fixture->b, 0, G_MAXINT);
-  repeats = gvt_proposals_repeats (centre.store, &error);
+  repeats = gvt_proposals_repeats (centre.store, page, &error);
   both = gvt_proposals_with_receipt (centre.profile, gvt_proposal_get_receipt (first), &error);
   g_assert_no_error (error);
 

@@ -6,13 +6,14 @@
 #include "gvt-central-folder.h"
 #include "gvt-central-voter-checks.h"
 #include "gvt-json.h"
+#include "gvt-listing.h"
 #include "gvt-output.h"
-#include "gvt-table.h"
 #include "gvt-text.h"
 
 static JsonObject *
-to_json (const GvtVoterCheckRecord *record)
+to_json (gpointer row, gpointer source)
 {
+  const GvtVoterCheckRecord *record = row;
   JsonObject *object = json_object_new ();
 
   gvt_json_set_id (object, "id", &record->check);
@@ -26,55 +27,56 @@ to_json (const GvtVoterCheckRecord *record)
   return object;
 }
 
-static void
-print_json (GPtrArray *records)
+static GvtTable *
+new_table (void)
 {
-  g_autoptr (JsonArray) all = json_array_new ();
-
-  for (guint i = 0; i < records->len; i++)
-    json_array_add_object_element (all, to_json (records->pdata[i]));
-  gvt_print_json_array (all);
+  return gvt_table_new (_ ("ID"), _ ("LAPTOP"), _ ("ASKED"), _ ("BY"), _ ("WITH"), _ ("VILLAGE"),
+                        _ ("ANSWER"), NULL);
 }
 
 static void
-print_table (GPtrArray *records)
+add_check (GvtTable *table, gpointer row, gpointer source)
 {
-  g_autoptr (GvtTable) table = gvt_table_new (_ ("ID"), _ ("LAPTOP"), _ ("ASKED"), _ ("BY"),
-                                              _ ("WITH"), _ ("VILLAGE"), _ ("ANSWER"), NULL);
+  const GvtVoterCheckRecord *record = row;
+  g_autofree char *id = gvt_id_to_text (&record->check);
+  g_autofree char *at = gvt_text_date_time (record->asked_at);
 
-  for (guint i = 0; i < records->len; i++)
-    {
-      const GvtVoterCheckRecord *record = records->pdata[i];
-      g_autofree char *id = gvt_id_to_text (&record->check);
-      g_autofree char *at = gvt_text_date_time (record->asked_at);
+  gvt_table_add (table, id, record->device_code, at, record->asked_by, record->by, record->village,
+                 record->answer != NULL ? record->answer : "waiting", NULL);
+}
 
-      gvt_table_add (table, id, record->device_code, at, record->asked_by, record->by,
-                     record->village, record->answer != NULL ? record->answer : "waiting", NULL);
-    }
-  gvt_table_print (table);
+typedef struct
+{
+  GvtCentral *central;
+  gboolean waiting_only;
+} Source;
+
+static GPtrArray *
+read_checks (gpointer user_data, GvtKeyset *page, GError **error)
+{
+  const Source *source = user_data;
+
+  return gvt_central_list_voter_checks (source->central, source->waiting_only, page, error);
 }
 
 static gboolean
 run_list (const GvtArgs *args, GError **error)
 {
-  g_autoptr (GvtCentral) central = gvt_central_open_args (args, error);
-  g_autoptr (GPtrArray) records = NULL;
+  static const GvtListing listing = { read_checks, to_json, new_table, add_check };
+  g_autoptr (GvtKeyset) page = gvt_checks_keyset_new ();
+  g_autoptr (GvtCentral) central = NULL;
+  Source source;
 
-  if (central == NULL)
+  if (!gvt_listing_read_args (args, page, error))
     return FALSE;
-  records = gvt_central_list_voter_checks (central, gvt_args_has (args, "waiting"), error);
-  if (records == NULL)
-    return FALSE;
-
-  if (gvt_args_has (args, "json"))
-    print_json (records);
-  else
-    print_table (records);
-  return TRUE;
+  central = gvt_central_open_args (args, error);
+  source = (Source){ central, gvt_args_has (args, "waiting") };
+  return central != NULL && gvt_listing_print (&listing, args, page, &source, error);
 }
 
 static const GvtOption list_options[] = {
   { "waiting", NULL, N_ ("only those that were not answered yet") },
+  GVT_LISTING_OPTIONS,
   { NULL, NULL, NULL },
 };
 

@@ -7,8 +7,7 @@
 #include "gvt-central-events.h"
 #include "gvt-central-folder.h"
 #include "gvt-json.h"
-#include "gvt-output.h"
-#include "gvt-table.h"
+#include "gvt-listing.h"
 #include "gvt-text.h"
 
 static const char *
@@ -33,14 +32,23 @@ state_text (const GvtDeviceRecord *record)
 /* A laptop, who uses it, and what came of it. */
 typedef struct
 {
-  const GvtDeviceRecord *record;
+  GvtDeviceRecord *record;
   GPtrArray *users; /* GvtUser */
   GvtDeviceProgress progress;
 } Device;
 
-static JsonObject *
-device_to_json (const Device *device)
+static void
+device_free (Device *device)
 {
+  gvt_device_record_free (device->record);
+  g_clear_pointer (&device->users, g_ptr_array_unref);
+  g_free (device);
+}
+
+static JsonObject *
+device_to_json (gpointer row, gpointer source)
+{
+  const Device *device = row;
   JsonArray *users = json_array_new ();
   JsonObject *object = json_object_new ();
 
@@ -60,9 +68,17 @@ device_to_json (const Device *device)
   return object;
 }
 
-static void
-add_device (GvtTable *table, const Device *device)
+static GvtTable *
+new_table (void)
 {
+  return gvt_table_new (_ ("CODE"), _ ("ID"), _ ("RECORDS"), _ ("QUARANTINED"), _ ("USERS"),
+                        _ ("ENROLLED"), _ ("STATE"), NULL);
+}
+
+static void
+add_device (GvtTable *table, gpointer row, gpointer source)
+{
+  const Device *device = row;
   g_autofree char *id = gvt_id_to_text (&device->record->device);
   g_autofree char *at = gvt_text_date_time (device->record->enrolled_at_us);
   g_autofree char *n_events = gvt_text_number ((gint64) device->progress.n_events);
@@ -76,48 +92,50 @@ add_device (GvtTable *table, const Device *device)
                  state_text (device->record), NULL);
 }
 
-static gboolean
-collect (GvtCentral *central, GPtrArray *records, JsonArray *all, GvtTable *table, GError **error)
+/* Returns: (transfer full) (element-type Device) (nullable) */
+static GPtrArray *
+read_devices (gpointer source, GvtKeyset *page, GError **error)
 {
-  for (guint i = 0; i < records->len; i++)
-    {
-      Device device = { .record = records->pdata[i] };
-      g_autoptr (GPtrArray) users = gvt_central_device_users (central, &device.record->device,
-                                                              device.record->incarnation, error);
+  GvtCentral *central = source;
+  g_autoptr (GPtrArray) records = gvt_central_page_devices (central, NULL, page, error);
+  g_autoptr (GPtrArray) devices = g_ptr_array_new_with_free_func ((GDestroyNotify) device_free);
 
-      if (users == NULL
-          || !gvt_central_device_progress (central, device.record, &device.progress, error))
-        return FALSE;
-      device.users = users;
-      json_array_add_object_element (all, device_to_json (&device));
-      add_device (table, &device);
+  while (records != NULL && records->len > 0)
+    {
+      Device *device = g_new0 (Device, 1);
+
+      g_ptr_array_add (devices, device);
+      device->record = g_ptr_array_steal_index (records, 0);
+      device->users = gvt_central_device_users (central, &device->record->device,
+                                                device->record->incarnation, error);
+      if (device->users == NULL
+          || !gvt_central_device_progress (central, device->record, &device->progress, error))
+        return NULL;
     }
-  return TRUE;
+  return records != NULL ? g_steal_pointer (&devices) : NULL;
 }
 
 static gboolean
 run_list (const GvtArgs *args, GError **error)
 {
-  g_autoptr (GvtCentral) central = gvt_central_open_args (args, error);
-  g_autoptr (GPtrArray) devices = central != NULL ? gvt_central_list_devices (central, error)
-                                                  : NULL;
-  g_autoptr (JsonArray) all = json_array_new ();
-  g_autoptr (GvtTable) table = gvt_table_new (_ ("CODE"), _ ("ID"), _ ("RECORDS"),
-                                              _ ("QUARANTINED"), _ ("USERS"), _ ("ENROLLED"),
-                                              _ ("STATE"), NULL);
+  static const GvtListing listing = { read_devices, device_to_json, new_table, add_device };
+  g_autoptr (GvtKeyset) page = gvt_copies_keyset_new ();
+  g_autoptr (GvtCentral) central = NULL;
 
-  if (devices == NULL || !collect (central, devices, all, table, error))
+  if (!gvt_listing_read_args (args, page, error))
     return FALSE;
-
-  if (gvt_args_has (args, "json"))
-    gvt_print_json_array (all);
-  else
-    gvt_table_print (table);
-  return TRUE;
+  central = gvt_central_open_args (args, error);
+  return central != NULL && gvt_listing_print (&listing, args, page, central, error);
 }
+
+static const GvtOption options[] = {
+  GVT_LISTING_OPTIONS,
+  { NULL, NULL, NULL },
+};
 
 const GvtCommand gvt_devices_list_command = {
   .name = "devices list",
   .summary = N_ ("lists the laptops that were taken in, and what came of them"),
+  .options = options,
   .run = run_list,
 };

@@ -7,8 +7,8 @@
 #include "gvt-central-digest.h"
 #include "gvt-central-folder.h"
 #include "gvt-json.h"
+#include "gvt-listing.h"
 #include "gvt-output.h"
-#include "gvt-table.h"
 #include "gvt-text.h"
 
 #define N_DIGITS 8 /* of a digest: enough to read out to one another */
@@ -56,8 +56,9 @@ lacking_to_json (const GPtrArray *lacking)
 }
 
 static JsonObject *
-digest_to_json (const GvtCentralDigest *digest)
+digest_to_json (gpointer row, gpointer source)
 {
+  const GvtCentralDigest *digest = row;
   JsonObject *object = json_object_new ();
 
   gvt_json_set_id (object, "device", &digest->device);
@@ -77,16 +78,6 @@ digest_to_json (const GvtCentralDigest *digest)
   return object;
 }
 
-static void
-print_json (const GPtrArray *digests)
-{
-  g_autoptr (JsonArray) array = json_array_new ();
-
-  for (guint i = 0; i < digests->len; i++)
-    json_array_add_object_element (array, digest_to_json (digests->pdata[i]));
-  gvt_print_json_array (array);
-}
-
 /* --- for people --- */
 
 static const char *
@@ -99,9 +90,48 @@ describe (const GvtCentralDigest *digest)
   return digest->word.is_same ? _ ("the same then, and not now") : _ ("not the same");
 }
 
-static void
-add_digest (GvtTable *table, const GvtCentralDigest *digest)
+static const char *
+describe_holding (GvtHolding holding)
 {
+  return holding == GVT_HOLDING_DAMAGED ? _ ("damaged") : _ ("missing");
+}
+
+typedef struct
+{
+  GvtCentral *central;
+  const GvtId *device; /* (nullable) */
+  GvtTable *lacking;   /* what stands below the table */
+  guint n_lacking;
+} Source;
+
+/* What is not held here shows without a laptop: a chain has no holes. */
+static void
+add_lacking (Source *source, const GvtCentralDigest *digest)
+{
+  for (guint i = 0; i < digest->held.lacking->len; i++)
+    {
+      const GvtRecordHolding *record = digest->held.lacking->pdata[i];
+      g_autofree char *chain = g_strdup_printf ("%u", record->incarnation);
+      g_autofree char *seq = g_strdup_printf ("%" G_GUINT64_FORMAT, record->seq);
+
+      gvt_table_add (source->lacking, digest->code, chain, seq, describe_holding (record->holding),
+                     record->kind != NULL ? record->kind : "",
+                     record->place != NULL ? record->place : "", NULL);
+    }
+  source->n_lacking += digest->held.lacking->len;
+}
+
+static GvtTable *
+new_table (void)
+{
+  return gvt_table_new (_ ("LAPTOP"), _ ("CHAIN"), _ ("RECORDS"), _ ("LACKING"), _ ("DIGEST"),
+                        _ ("COMPARED"), _ ("RESULT"), NULL);
+}
+
+static void
+add_digest (GvtTable *table, gpointer row, gpointer source)
+{
+  const GvtCentralDigest *digest = row;
   g_autofree char *chain = g_strdup_printf ("%u", digest->incarnation);
   g_autofree char *records = gvt_text_number ((gint64) digest->held.n_records);
   g_autofree char *lacking = gvt_text_number ((gint64) digest->held.n_lacking);
@@ -112,65 +142,43 @@ add_digest (GvtTable *table, const GvtCentralDigest *digest)
 
   text[N_DIGITS] = '\0';
   gvt_table_add (table, digest->code, chain, records, lacking, text, at, describe (digest), NULL);
-}
-
-static const char *
-describe_holding (GvtHolding holding)
-{
-  return holding == GVT_HOLDING_DAMAGED ? _ ("damaged") : _ ("missing");
-}
-
-/* What is not held here shows without a laptop: a chain has no holes. */
-static void
-add_lacking (GvtTable *table, const GvtCentralDigest *digest)
-{
-  for (guint i = 0; i < digest->held.lacking->len; i++)
-    {
-      const GvtRecordHolding *record = digest->held.lacking->pdata[i];
-      g_autofree char *chain = g_strdup_printf ("%u", record->incarnation);
-      g_autofree char *seq = g_strdup_printf ("%" G_GUINT64_FORMAT, record->seq);
-
-      gvt_table_add (table, digest->code, chain, seq, describe_holding (record->holding),
-                     record->kind != NULL ? record->kind : "",
-                     record->place != NULL ? record->place : "", NULL);
-    }
+  add_lacking (source, digest);
 }
 
 static void
-print_text (const GPtrArray *digests)
+print_lacking (const Source *source)
 {
-  g_autoptr (GvtTable) table = gvt_table_new (_ ("LAPTOP"), _ ("CHAIN"), _ ("RECORDS"),
-                                              _ ("LACKING"), _ ("DIGEST"), _ ("COMPARED"),
-                                              _ ("RESULT"), NULL);
-  g_autoptr (GvtTable) lacking = gvt_table_new (_ ("LAPTOP"), _ ("CHAIN"), _ ("NO."),
-                                                _ ("HERE IT IS"), _ ("KIND"), _ ("PLACE"), NULL);
-  guint n_lacking = 0;
-
-  for (guint i = 0; i < digests->len; i++)
-    {
-      const GvtCentralDigest *digest = digests->pdata[i];
-
-      add_digest (table, digest);
-      add_lacking (lacking, digest);
-      n_lacking += digest->held.lacking->len;
-    }
-  gvt_table_print (table);
-  if (n_lacking == 0)
+  if (source->n_lacking == 0)
     return;
 
   gvt_print ("\n");
-  gvt_table_print (lacking);
+  gvt_table_print (source->lacking);
   gvt_print ("\n%s\n", _ ("The laptop that made them still has them: leave it as it is. A backup "
                           "of this centre brings them back."));
+}
+
+static GPtrArray *
+read_digests (gpointer user_data, GvtKeyset *page, GError **error)
+{
+  const Source *source = user_data;
+
+  return gvt_central_list_digests (source->central, source->device, page, error);
 }
 
 static gboolean
 run_digests (const GvtArgs *args, GError **error)
 {
-  g_autoptr (GvtCentral) central = gvt_central_open_args (args, error);
+  static const GvtListing listing = { read_digests, digest_to_json, new_table, add_digest };
+  g_autoptr (GvtKeyset) page = gvt_copies_keyset_new ();
+  g_autoptr (GvtTable) lacking = gvt_table_new (_ ("LAPTOP"), _ ("CHAIN"), _ ("NO."),
+                                                _ ("HERE IT IS"), _ ("KIND"), _ ("PLACE"), NULL);
+  g_autoptr (GvtCentral) central = NULL;
   g_autoptr (GvtDeviceRecord) device = NULL;
-  g_autoptr (GPtrArray) digests = NULL;
+  Source source;
 
+  if (!gvt_listing_read_args (args, page, error))
+    return FALSE;
+  central = gvt_central_open_args (args, error);
   if (central == NULL)
     return FALSE;
   if (gvt_args_has (args, "device"))
@@ -179,19 +187,16 @@ run_digests (const GvtArgs *args, GError **error)
       if (device == NULL)
         return FALSE;
     }
-  digests = gvt_central_list_digests (central, device != NULL ? &device->device : NULL, error);
-  if (digests == NULL)
+  source = (Source){ central, device != NULL ? &device->device : NULL, lacking, 0 };
+  if (!gvt_listing_print (&listing, args, page, &source, error))
     return FALSE;
-
-  if (gvt_args_has (args, "json"))
-    print_json (digests);
-  else
-    print_text (digests);
+  print_lacking (&source);
   return TRUE;
 }
 
 static const GvtOption options[] = {
   { "device", "ID|CODE", N_ ("only of this laptop, every copy of it") },
+  GVT_LISTING_OPTIONS,
   { NULL, NULL, NULL },
 };
 

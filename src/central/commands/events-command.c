@@ -6,26 +6,14 @@
 #include "gvt-central-devices.h"
 #include "gvt-central-events.h"
 #include "gvt-central-folder.h"
-#include "gvt-output.h"
-#include "gvt-table.h"
+#include "gvt-listing.h"
 #include "gvt-text.h"
 
 /* A journal can be long: each event is printed as it is read. */
-typedef struct
-{
-  gboolean is_first;
-} JsonPrinting;
-
 static gboolean
 print_event_json (const GvtEventEntry *entry, gpointer user_data, GError **error)
 {
-  JsonPrinting *printing = user_data;
-  g_autoptr (JsonObject) object = gvt_event_entry_to_json (entry);
-  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
-  g_autofree char *text = json_to_string (node, FALSE);
-
-  gvt_print ("%s%s", printing->is_first ? "" : ",\n", text);
-  printing->is_first = FALSE;
+  gvt_row_printer_take_json (user_data, gvt_event_entry_to_json (entry));
   return TRUE;
 }
 
@@ -49,7 +37,7 @@ describe_state (const GvtEventEntry *entry)
 static gboolean
 add_event (const GvtEventEntry *entry, gpointer user_data, GError **error)
 {
-  GvtTable *table = user_data;
+  GvtTable *table = gvt_row_printer_next_row (user_data);
   const GvtEventHeader *header = &entry->header;
   g_autofree char *incarnation = g_strdup_printf ("%u", header->incarnation);
   g_autofree char *seq = g_strdup_printf ("%" G_GUINT64_FORMAT, header->seq);
@@ -60,52 +48,39 @@ add_event (const GvtEventEntry *entry, gpointer user_data, GError **error)
   return TRUE;
 }
 
-static gboolean
-print_events (GvtCentral *central, const GvtEventQuery *query, gboolean as_json, GError **error)
+static GvtTable *
+new_table (void)
 {
-  g_autoptr (GvtTable) table = NULL;
-  JsonPrinting printing = { TRUE };
-
-  if (as_json)
-    {
-      gvt_print ("[");
-      if (!gvt_central_foreach_event (central, query, print_event_json, &printing, error))
-        return FALSE;
-      gvt_print ("]\n");
-      return TRUE;
-    }
-
-  table = gvt_table_new (_ ("LAPTOP"), _ ("CHAIN"), _ ("NO."), _ ("KIND"), _ ("BY"), _ ("PLACE"),
-                         _ ("AT"), _ ("STATE"), NULL);
-  if (!gvt_central_foreach_event (central, query, add_event, table, error))
-    return FALSE;
-  gvt_table_print (table);
-  return TRUE;
+  return gvt_table_new (_ ("LAPTOP"), _ ("CHAIN"), _ ("NO."), _ ("KIND"), _ ("BY"), _ ("PLACE"),
+                        _ ("AT"), _ ("STATE"), NULL);
 }
 
 static gboolean
-read_page (const GvtArgs *args, GvtEventQuery *query, GvtEventPlace *after, GError **error)
+print_events (GvtCentral *central,
+              const GvtEventQuery *query,
+              GvtKeyset *page,
+              const GvtArgs *args,
+              GError **error)
 {
-  gint64 most = 0;
+  g_auto (GvtRowPrinter) printer = { .args = args, .page = page, .new_table = new_table };
+  GvtEventFunc func = gvt_args_has (args, "json") ? print_event_json : add_event;
 
-  if (!gvt_args_get_int (args, "limit", 1, G_MAXINT32, &most, error))
+  gvt_row_printer_begin (&printer);
+  if (!gvt_central_foreach_event (central, query, page, func, &printer, error))
     return FALSE;
-  query->most = (guint64) most;
-  if (!gvt_args_has (args, "after"))
-    return TRUE;
-  query->after = after;
-  return gvt_event_place_parse (gvt_args_get (args, "after"), after, error);
+  gvt_row_printer_end (&printer);
+  return TRUE;
 }
 
 static gboolean
 run_list (const GvtArgs *args, GError **error)
 {
+  g_autoptr (GvtKeyset) page = gvt_events_keyset_new ();
   g_autoptr (GvtCentral) central = NULL;
   g_autoptr (GvtDeviceRecord) device = NULL;
   GvtEventQuery query = { .kind = gvt_args_get (args, "kind") };
-  GvtEventPlace after;
 
-  if (!read_page (args, &query, &after, error))
+  if (!gvt_listing_read_args (args, page, error))
     return FALSE;
   central = gvt_central_open_args (args, error);
   if (central == NULL)
@@ -117,17 +92,14 @@ run_list (const GvtArgs *args, GError **error)
         return FALSE;
       query.device = &device->device;
     }
-  return print_events (central, &query, gvt_args_has (args, "json"), error);
+  return print_events (central, &query, page, args, error);
 }
 
 static const GvtOption options[] = {
   { "device", "ID|CODE", N_ ("only of this laptop: its code of four symbols, or its id") },
   { "kind", "KIND",
     N_ ("only of this kind: session.closed/1, or session.closed for every version") },
-  { "limit", "N", N_ ("at most so many; all when not given") },
-  { "after", "PLACE",
-    N_ ("only those behind this one, named as LAPTOP-ID/COPY/NUMBER from its device, incarnation "
-        "and seq: the next page") },
+  GVT_LISTING_OPTIONS,
   { NULL, NULL, NULL },
 };
 

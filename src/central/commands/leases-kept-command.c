@@ -6,8 +6,8 @@
 #include "gvt-central-folder.h"
 #include "gvt-central-lease-acts.h"
 #include "gvt-json.h"
+#include "gvt-listing.h"
 #include "gvt-output.h"
-#include "gvt-table.h"
 #include "gvt-text.h"
 
 /* --- listing --- */
@@ -44,8 +44,9 @@ village_to_json (const GvtLeaseVillage *village)
 }
 
 static JsonObject *
-lease_to_json (const GvtLease *lease)
+lease_to_json (gpointer row, gpointer source)
 {
+  const GvtLease *lease = row;
   const GvtLeaseRecord *record = &lease->record;
   JsonObject *object = json_object_new ();
   JsonArray *villages = json_array_new ();
@@ -64,9 +65,16 @@ lease_to_json (const GvtLease *lease)
   return object;
 }
 
-static void
-add_lease (GvtTable *table, const GvtLease *lease)
+static GvtTable *
+new_table (void)
 {
+  return gvt_table_new (_ ("LEASE"), _ ("LAPTOP"), _ ("VILLAGES"), _ ("ENDS"), _ ("STATE"), NULL);
+}
+
+static void
+add_lease (GvtTable *table, gpointer row, gpointer source)
+{
+  const GvtLease *lease = row;
   g_autofree char *id = gvt_id_to_text (&lease->record.lease);
   g_autofree char *n_villages = gvt_text_number (lease->villages->len);
   g_autofree char *ends = gvt_text_date_time (lease->record.not_after_us);
@@ -84,36 +92,41 @@ resolve (GvtCentral *central, const GvtArgs *args, GvtDeviceRecord **device, GEr
   return typed == NULL || *device != NULL;
 }
 
+typedef struct
+{
+  GvtCentral *central;
+  const GvtDeviceRecord *device; /* (nullable) */
+} Source;
+
+static GPtrArray *
+read_leases (gpointer user_data, GvtKeyset *page, GError **error)
+{
+  const Source *source = user_data;
+
+  return gvt_central_page_leases (source->central, source->device, page, error);
+}
+
 static gboolean
 run_list (const GvtArgs *args, GError **error)
 {
-  g_autoptr (GvtCentral) central = gvt_central_open_args (args, error);
+  static const GvtListing listing = { read_leases, lease_to_json, new_table, add_lease };
+  g_autoptr (GvtKeyset) page = gvt_leases_keyset_new ();
+  g_autoptr (GvtCentral) central = NULL;
   g_autoptr (GvtDeviceRecord) device = NULL;
-  g_autoptr (GPtrArray) leases = NULL;
-  g_autoptr (JsonArray) all = json_array_new ();
-  g_autoptr (GvtTable) table = gvt_table_new (_ ("LEASE"), _ ("LAPTOP"), _ ("VILLAGES"), _ ("ENDS"),
-                                              _ ("STATE"), NULL);
+  Source source;
 
+  if (!gvt_listing_read_args (args, page, error))
+    return FALSE;
+  central = gvt_central_open_args (args, error);
   if (central == NULL || !resolve (central, args, &device, error))
     return FALSE;
-  leases = gvt_central_list_leases (central, device, error);
-  for (guint i = 0; leases != NULL && i < leases->len; i++)
-    {
-      json_array_add_object_element (all, lease_to_json (leases->pdata[i]));
-      add_lease (table, leases->pdata[i]);
-    }
-  if (leases == NULL)
-    return FALSE;
-
-  if (gvt_args_has (args, "json"))
-    gvt_print_json_array (all);
-  else
-    gvt_table_print (table);
-  return TRUE;
+  source = (Source){ central, device };
+  return gvt_listing_print (&listing, args, page, &source, error);
 }
 
 static const GvtOption list_options[] = {
   { "device", "ID|CODE", N_ ("only of this laptop") },
+  GVT_LISTING_OPTIONS,
   { NULL, NULL, NULL },
 };
 

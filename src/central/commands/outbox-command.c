@@ -7,70 +7,75 @@
 #include "gvt-central-folder.h"
 #include "gvt-central-outbox.h"
 #include "gvt-json.h"
-#include "gvt-output.h"
-#include "gvt-table.h"
+#include "gvt-listing.h"
 #include "gvt-text.h"
 
-static void
-print_json (GPtrArray *entries)
+static JsonObject *
+to_json (gpointer row, gpointer source)
 {
-  g_autoptr (JsonArray) all = json_array_new ();
+  const GvtOutboxEntry *entry = row;
+  JsonObject *object = json_object_new ();
 
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const GvtOutboxEntry *entry = entries->pdata[i];
-      JsonObject *object = json_object_new ();
+  json_object_set_int_member (object, "seq", (gint64) entry->seq);
+  json_object_set_string_member (object, "type", entry->type);
+  json_object_set_int_member (object, "at_us", entry->at_us);
+  json_object_set_int_member (object, "bytes", (gint64) entry->bytes);
+  gvt_json_set_hash (object, "hash", &entry->hash);
+  return object;
+}
 
-      json_object_set_int_member (object, "seq", (gint64) entry->seq);
-      json_object_set_string_member (object, "type", entry->type);
-      json_object_set_int_member (object, "at_us", entry->at_us);
-      json_object_set_int_member (object, "bytes", (gint64) entry->bytes);
-      gvt_json_set_hash (object, "hash", &entry->hash);
-      json_array_add_object_element (all, object);
-    }
-  gvt_print_json_array (all);
+static GvtTable *
+new_table (void)
+{
+  return gvt_table_new (_ ("NO."), _ ("TYPE"), _ ("SIZE"), _ ("AT"), NULL);
 }
 
 static void
-print_table (GPtrArray *entries)
+add_entry (GvtTable *table, gpointer row, gpointer source)
 {
-  g_autoptr (GvtTable) table = gvt_table_new (_ ("NO."), _ ("TYPE"), _ ("SIZE"), _ ("AT"), NULL);
+  const GvtOutboxEntry *entry = row;
+  g_autofree char *seq = g_strdup_printf ("%" G_GUINT64_FORMAT, entry->seq);
+  g_autofree char *size = gvt_text_size (entry->bytes);
+  g_autofree char *at = gvt_text_date_time (entry->at_us);
 
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const GvtOutboxEntry *entry = entries->pdata[i];
-      g_autofree char *seq = g_strdup_printf ("%" G_GUINT64_FORMAT, entry->seq);
-      g_autofree char *size = gvt_text_size (entry->bytes);
-      g_autofree char *at = gvt_text_date_time (entry->at_us);
+  gvt_table_add (table, seq, entry->type, size, at, NULL);
+}
 
-      gvt_table_add (table, seq, entry->type, size, at, NULL);
-    }
-  gvt_table_print (table);
+typedef struct
+{
+  GvtCentral *central;
+  const GvtDeviceRecord *device;
+} Source;
+
+static GPtrArray *
+read_entries (gpointer user_data, GvtKeyset *page, GError **error)
+{
+  const Source *source = user_data;
+
+  return gvt_central_list_outbox (source->central, &source->device->device, page, error);
 }
 
 static gboolean
 run_list (const GvtArgs *args, GError **error)
 {
+  static const GvtListing listing = { read_entries, to_json, new_table, add_entry };
   const char *device_text = gvt_args_require (args, "device", error);
+  g_autoptr (GvtKeyset) page = gvt_outbox_keyset_new ();
   g_autoptr (GvtCentral) central = NULL;
   g_autoptr (GvtDeviceRecord) device = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
+  Source source;
 
-  central = device_text != NULL ? gvt_central_open_args (args, error) : NULL;
-  device = central != NULL ? gvt_central_resolve_device (central, device_text, error) : NULL;
-  entries = device != NULL ? gvt_central_list_outbox (central, &device->device, error) : NULL;
-  if (entries == NULL)
+  if (device_text == NULL || !gvt_listing_read_args (args, page, error))
     return FALSE;
-
-  if (gvt_args_has (args, "json"))
-    print_json (entries);
-  else
-    print_table (entries);
-  return TRUE;
+  central = gvt_central_open_args (args, error);
+  device = central != NULL ? gvt_central_resolve_device (central, device_text, error) : NULL;
+  source = (Source){ central, device };
+  return device != NULL && gvt_listing_print (&listing, args, page, &source, error);
 }
 
 static const GvtOption options[] = {
   { "device", "ID|CODE", N_ ("whose: the laptop's code of four symbols, or its id") },
+  GVT_LISTING_OPTIONS,
   { NULL, NULL, NULL },
 };
 

@@ -5,54 +5,47 @@
 
 #include "gvt-central-folder.h"
 #include "gvt-central-proposals.h"
-#include "gvt-output.h"
+#include "gvt-listing.h"
 #include "gvt-region.h"
-#include "gvt-table.h"
 #include "gvt-text.h"
 
 /* What was asked for, and what is shown of it. */
 typedef struct
 {
-  GListModel *proposals;
-  GPtrArray *opened; /* (nullable): GvtOpenedProposal, in the same order */
+  GvtCentral *central;
+  char *area; /* (owned): "" for everywhere */
+  const char *state;
+  const char *reason;
+  gboolean is_personal;
   gboolean full_nik;
-} Listing;
+  gboolean repeats;
+} Source;
 
-static GListModel *
-list_proposals (GvtCentral *central, const GvtArgs *args, GError **error)
+typedef struct
 {
-  GvtStore *store = gvt_journal_get_store (gvt_central_get_journal (central));
-  const char *area = gvt_args_get (args, "village");
-  g_autofree char *code = NULL;
-
-  if (gvt_args_has (args, "repeats"))
-    return gvt_proposals_repeats (store, error);
-  if (area != NULL)
-    {
-      code = gvt_region_code_clean (area, error);
-      if (code == NULL)
-        return NULL;
-    }
-  return gvt_proposals_list (store, code != NULL ? code : "", gvt_args_get (args, "state"), error);
-}
+  GvtProposal *proposal;
+  GvtOpenedProposal *opened; /* (nullable) */
+} Row;
 
 static void
-print_json (const Listing *listing)
+row_free (Row *row)
 {
-  g_autoptr (JsonArray) all = json_array_new ();
+  g_object_unref (row->proposal);
+  g_clear_pointer (&row->opened, gvt_opened_proposal_free);
+  g_free (row);
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (listing->proposals); i++)
-    {
-      g_autoptr (GvtProposal) proposal = g_list_model_get_item (listing->proposals, i);
-      JsonObject *object = gvt_proposal_to_json (proposal);
+static JsonObject *
+to_json (gpointer data, gpointer user_data)
+{
+  const Row *row = data;
+  const Source *source = user_data;
+  JsonObject *object = gvt_proposal_to_json (row->proposal);
 
-      if (listing->opened != NULL)
-        json_object_set_object_member (
-            object, "personal",
-            gvt_opened_proposal_to_json (listing->opened->pdata[i], listing->full_nik));
-      json_array_add_object_element (all, object);
-    }
-  gvt_print_json_array (all);
+  if (row->opened != NULL)
+    json_object_set_object_member (object, "personal",
+                                   gvt_opened_proposal_to_json (row->opened, source->full_nik));
+  return object;
 }
 
 /* Returns: (transfer full): the name; or why there is none to be read */
@@ -83,9 +76,11 @@ describe_nik (const GvtOpenedProposal *opened, gboolean full_nik)
 }
 
 static void
-add_row (GvtTable *table, const Listing *listing, guint i)
+add_row (GvtTable *table, gpointer data, gpointer user_data)
 {
-  g_autoptr (GvtProposal) proposal = g_list_model_get_item (listing->proposals, i);
+  const Row *row = data;
+  const Source *source = user_data;
+  GvtProposal *proposal = row->proposal;
   g_autofree char *at = gvt_text_date_time (gvt_proposal_get_made_at (proposal));
   g_autofree char *words = NULL;
   g_autofree char *state = NULL;
@@ -93,7 +88,7 @@ add_row (GvtTable *table, const Listing *listing, guint i)
   char *nik;
 
   g_object_get (proposal, "proposal-words", &words, "state-words", &state, NULL);
-  if (listing->opened == NULL)
+  if (row->opened == NULL)
     {
       gvt_table_add (table, gvt_proposal_get_receipt (proposal), words, state,
                      gvt_proposal_get_place (proposal), gvt_proposal_get_made_by (proposal), at,
@@ -101,8 +96,8 @@ add_row (GvtTable *table, const Listing *listing, guint i)
       return;
     }
 
-  name = describe_name (listing->opened->pdata[i]);
-  nik = describe_nik (listing->opened->pdata[i], listing->full_nik);
+  name = describe_name (row->opened);
+  nik = describe_nik (row->opened, source->full_nik);
   gvt_table_add (table, gvt_proposal_get_receipt (proposal), words, state,
                  gvt_proposal_get_place (proposal), gvt_proposal_get_made_by (proposal), at, nik,
                  name, NULL);
@@ -110,53 +105,92 @@ add_row (GvtTable *table, const Listing *listing, guint i)
   gvt_wipe_free (nik);
 }
 
-static void
-print_table (const Listing *listing)
+static GvtTable *
+new_table (void)
 {
-  g_autoptr (GvtTable) table = NULL;
+  return gvt_table_new (_ ("RECEIPT"), _ ("PROPOSAL"), _ ("STATE"), _ ("VILLAGE"), _ ("BY"),
+                        _ ("AT"), NULL);
+}
 
-  if (listing->opened == NULL)
-    table = gvt_table_new (_ ("RECEIPT"), _ ("PROPOSAL"), _ ("STATE"), _ ("VILLAGE"), _ ("BY"),
-                           _ ("AT"), NULL);
-  else
-    table = gvt_table_new (_ ("RECEIPT"), _ ("PROPOSAL"), _ ("STATE"), _ ("VILLAGE"), _ ("BY"),
-                           _ ("AT"), _ ("NIK"), _ ("NAME"), NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (listing->proposals); i++)
-    add_row (table, listing, i);
-  gvt_table_print (table);
+static GvtTable *
+new_personal_table (void)
+{
+  return gvt_table_new (_ ("RECEIPT"), _ ("PROPOSAL"), _ ("STATE"), _ ("VILLAGE"), _ ("BY"),
+                        _ ("AT"), _ ("NIK"), _ ("NAME"), NULL);
+}
+
+/* Returns: (transfer full) (nullable) */
+static GListModel *
+read_page (const Source *source, GvtKeyset *page, GError **error)
+{
+  GvtStore *store = gvt_journal_get_store (gvt_central_get_journal (source->central));
+
+  return source->repeats ? gvt_proposals_repeats (store, page, error)
+                         : gvt_proposals_page (store, source->area, source->state, page, error);
+}
+
+/* Returns: (transfer full) (element-type Row) (nullable) */
+static GPtrArray *
+read_proposals (gpointer user_data, GvtKeyset *page, GError **error)
+{
+  const Source *source = user_data;
+  g_autoptr (GListModel) found = read_page (source, page, error);
+  g_autoptr (GPtrArray) opened = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+
+  if (found != NULL && source->is_personal)
+    opened = gvt_central_open_proposals (source->central, found, source->full_nik, source->reason,
+                                         error);
+  if (found == NULL || (source->is_personal && opened == NULL))
+    return NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (found); i++)
+    {
+      Row *row = g_new0 (Row, 1);
+
+      row->proposal = g_list_model_get_item (found, i);
+      row->opened = opened != NULL ? g_ptr_array_steal_index (opened, 0) : NULL;
+      g_ptr_array_add (rows, row);
+    }
+  return g_steal_pointer (&rows);
+}
+
+static gboolean
+read_args (const GvtArgs *args, Source *source, GError **error)
+{
+  const char *area = gvt_args_get (args, "village");
+
+  *source = (Source){ .state = gvt_args_get (args, "state"),
+                      .reason = gvt_args_get (args, "reason"),
+                      .is_personal = gvt_args_has (args, "personal"),
+                      .full_nik = gvt_args_has (args, "full-nik"),
+                      .repeats = gvt_args_has (args, "repeats") };
+  if (!source->is_personal && (source->full_nik || gvt_args_has (args, "reason")))
+    return gvt_usage_error (error, _ ("--full-nik and --reason go with --personal."));
+
+  source->area = area != NULL ? gvt_region_code_clean (area, error) : g_strdup ("");
+  return source->area != NULL;
 }
 
 static gboolean
 run_list (const GvtArgs *args, GError **error)
 {
-  gboolean is_personal = gvt_args_has (args, "personal");
-  Listing listing = { .full_nik = gvt_args_has (args, "full-nik") };
+  GvtListing listing = { read_proposals, to_json, new_table, add_row };
+  g_autoptr (GvtKeyset) page = gvt_args_has (args, "repeats") ? gvt_repeats_keyset_new ()
+                                                              : gvt_proposals_keyset_new ();
   g_autoptr (GvtCentral) central = NULL;
-  g_autoptr (GListModel) proposals = NULL;
-  g_autoptr (GPtrArray) opened = NULL;
+  g_autofree char *area = NULL;
+  Source source;
 
-  if (!is_personal && (listing.full_nik || gvt_args_has (args, "reason")))
-    return gvt_usage_error (error, _ ("--full-nik and --reason go with --personal."));
-
-  central = gvt_central_open_args (args, error);
-  proposals = central != NULL ? list_proposals (central, args, error) : NULL;
-  if (proposals == NULL)
+  if (!read_args (args, &source, error))
     return FALSE;
-  if (is_personal)
-    {
-      opened = gvt_central_open_proposals (central, proposals, listing.full_nik,
-                                           gvt_args_get (args, "reason"), error);
-      if (opened == NULL)
-        return FALSE;
-    }
-
-  listing.proposals = proposals;
-  listing.opened = opened;
-  if (gvt_args_has (args, "json"))
-    print_json (&listing);
-  else
-    print_table (&listing);
-  return TRUE;
+  area = source.area;
+  if (source.is_personal)
+    listing.new_table = new_personal_table;
+  if (!gvt_listing_read_args (args, page, error))
+    return FALSE;
+  source.central = central = gvt_central_open_args (args, error);
+  return central != NULL && gvt_listing_print (&listing, args, page, &source, error);
 }
 
 static const GvtOption options[] = {
@@ -166,6 +200,7 @@ static const GvtOption options[] = {
   { "personal", NULL, N_ ("also whom they are about; that this was read is recorded") },
   { "full-nik", NULL, N_ ("with whole numbers; needs --reason") },
   { "reason", "TEXT", N_ ("why they are read, without names and numbers; it is recorded") },
+  GVT_LISTING_OPTIONS,
   { NULL, NULL, NULL },
 };
 

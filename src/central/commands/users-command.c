@@ -5,7 +5,7 @@
 
 #include "gvt-central-folder.h"
 #include "gvt-central-people.h"
-#include "gvt-output.h"
+#include "gvt-listing.h"
 
 static gboolean
 run_add (const GvtArgs *args, GError **error)
@@ -24,46 +24,55 @@ run_add (const GvtArgs *args, GError **error)
   return central != NULL && gvt_central_add_user (central, user, error);
 }
 
-static void
-print_users_json (GPtrArray *users)
+static JsonObject *
+to_json (gpointer row, gpointer source)
 {
-  g_autoptr (JsonArray) all = json_array_new ();
+  const GvtUser *user = row;
+  JsonObject *object = json_object_new ();
 
-  for (guint i = 0; i < users->len; i++)
-    {
-      const GvtUser *user = users->pdata[i];
-      JsonObject *object = json_object_new ();
+  json_object_set_string_member (object, "code", user->code);
+  json_object_set_string_member (object, "role", gvt_role_to_text (user->role));
+  json_object_set_string_member (object, "area", user->area);
+  return object;
+}
 
-      json_object_set_string_member (object, "code", user->code);
-      json_object_set_string_member (object, "role", gvt_role_to_text (user->role));
-      json_object_set_string_member (object, "area", user->area);
-      json_array_add_object_element (all, object);
-    }
-  gvt_print_json_array (all);
+static GvtTable *
+new_table (void)
+{
+  return gvt_table_new (_ ("CODE"), _ ("ROLE"), _ ("AREA"), NULL);
+}
+
+static void
+add_user (GvtTable *table, gpointer row, gpointer source)
+{
+  const GvtUser *user = row;
+
+  gvt_table_add (table, user->code, gvt_role_to_text (user->role), user->area, NULL);
+}
+
+static GPtrArray *
+read_users (gpointer source, GvtKeyset *page, GError **error)
+{
+  return gvt_central_list_users (source, page, error);
 }
 
 static gboolean
 run_list (const GvtArgs *args, GError **error)
 {
-  g_autoptr (GvtCentral) central = gvt_central_open_args (args, error);
-  g_autoptr (GPtrArray) users = central != NULL ? gvt_central_list_users (central, error) : NULL;
+  static const GvtListing listing = { read_users, to_json, new_table, add_user };
+  g_autoptr (GvtKeyset) page = gvt_users_keyset_new ();
+  g_autoptr (GvtCentral) central = NULL;
 
-  if (users == NULL)
+  if (!gvt_listing_read_args (args, page, error))
     return FALSE;
-  if (gvt_args_has (args, "json"))
-    {
-      print_users_json (users);
-      return TRUE;
-    }
-
-  for (guint i = 0; i < users->len; i++)
-    {
-      const GvtUser *user = users->pdata[i];
-
-      gvt_print ("%-16s  %-11s  %s\n", user->code, gvt_role_to_text (user->role), user->area);
-    }
-  return TRUE;
+  central = gvt_central_open_args (args, error);
+  return central != NULL && gvt_listing_print (&listing, args, page, central, error);
 }
+
+static const GvtOption list_options[] = {
+  GVT_LISTING_OPTIONS,
+  { NULL, NULL, NULL },
+};
 
 static const GvtOption add_options[] = {
   { "role", "ROLE", N_ ("facilitator, officer or supervisor") },
@@ -85,5 +94,6 @@ const GvtCommand gvt_users_add_command = {
 const GvtCommand gvt_users_list_command = {
   .name = "users list",
   .summary = N_ ("lists the people who may use laptops"),
+  .options = list_options,
   .run = run_list,
 };

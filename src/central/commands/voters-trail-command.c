@@ -6,52 +6,54 @@
 #include "gvt-central-folder.h"
 #include "gvt-central-trail.h"
 #include "gvt-error.h"
+#include "gvt-listing.h"
 #include "gvt-output.h"
-#include "gvt-table.h"
 #include "gvt-text.h"
 #include "gvt-voter-trail.h"
 
 static gboolean
-add_row (const GvtEventEntry *entry, gpointer table, GError **error)
+add_row (const GvtEventEntry *entry, gpointer printer, GError **error)
 {
   g_autofree char *at = gvt_text_date_time (entry->header.at_us);
   g_autofree char *words = gvt_voter_trail_words (entry->header.kind, entry->body);
   g_autofree char *purpose = gvt_voter_trail_text (entry->body, "purpose");
 
-  gvt_table_add (table, at, entry->device_code, entry->header.actor, words, purpose, NULL);
+  gvt_table_add (gvt_row_printer_next_row (printer), at, entry->device_code, entry->header.actor,
+                 words, purpose, NULL);
   return TRUE;
 }
 
 static gboolean
-add_object (const GvtEventEntry *entry, gpointer array, GError **error)
+add_object (const GvtEventEntry *entry, gpointer printer, GError **error)
 {
   JsonObject *object = gvt_voter_trail_to_json (&entry->header, entry->body);
 
   json_object_set_string_member (object, "device", entry->device_code);
-  json_array_add_object_element (array, object);
+  gvt_row_printer_take_json (printer, object);
   return TRUE;
 }
 
-static gboolean
-print_json (GvtCentral *central, const char *nik, guint *n_deaf, GError **error)
+static GvtTable *
+new_table (void)
 {
-  g_autoptr (JsonArray) array = json_array_new ();
-
-  if (!gvt_central_trail (central, nik, add_object, array, n_deaf, error))
-    return FALSE;
-  gvt_print_json_array (array);
-  return TRUE;
+  return gvt_table_new (_ ("AT"), _ ("LAPTOP"), _ ("BY"), _ ("WHAT"), _ ("PURPOSE"), NULL);
 }
 
 static gboolean
-print_table (GvtCentral *central, const char *nik, guint *n_deaf, GError **error)
+print_trail (GvtCentral *central,
+             const char *nik,
+             GvtKeyset *page,
+             const GvtArgs *args,
+             guint *n_deaf,
+             GError **error)
 {
-  g_autoptr (GvtTable) table = gvt_table_new (_ ("AT"), _ ("LAPTOP"), _ ("BY"), _ ("WHAT"),
-                                              _ ("PURPOSE"), NULL);
+  g_auto (GvtRowPrinter) printer = { .args = args, .page = page, .new_table = new_table };
+  GvtEventFunc func = gvt_args_has (args, "json") ? add_object : add_row;
 
-  if (!gvt_central_trail (central, nik, add_row, table, n_deaf, error))
+  gvt_row_printer_begin (&printer);
+  if (!gvt_central_trail (central, nik, page, func, &printer, n_deaf, error))
     return FALSE;
-  gvt_table_print (table);
+  gvt_row_printer_end (&printer);
   return TRUE;
 }
 
@@ -59,6 +61,7 @@ static gboolean
 run_trail (const GvtArgs *args, GError **error)
 {
   g_autoptr (GPtrArray) niks = gvt_args_read_operands (args, 0, error);
+  g_autoptr (GvtKeyset) page = gvt_events_keyset_new ();
   g_autoptr (GvtCentral) central = NULL;
   guint n_deaf = 0;
   gboolean done;
@@ -68,12 +71,11 @@ run_trail (const GvtArgs *args, GError **error)
       gvt_error_tell (error, GVT_ERROR_BAD_INPUT, _ ("Give the number of one voter."));
       return FALSE;
     }
-  central = niks != NULL ? gvt_central_open_args (args, error) : NULL;
-  if (central == NULL)
+  if (niks == NULL || !gvt_listing_read_args (args, page, error))
     return FALSE;
-  done = gvt_args_has (args, "json")
-             ? print_json (central, g_ptr_array_index (niks, 0), &n_deaf, error)
-             : print_table (central, g_ptr_array_index (niks, 0), &n_deaf, error);
+  central = gvt_central_open_args (args, error);
+  done = central != NULL
+         && print_trail (central, g_ptr_array_index (niks, 0), page, args, &n_deaf, error);
   if (done && n_deaf > 0)
     gvt_warn (ngettext ("The key of %u laptop is not here: nothing of it can be found.\n",
                         "The keys of %u laptops are not here: nothing of them can be found.\n",
@@ -81,6 +83,11 @@ run_trail (const GvtArgs *args, GError **error)
               n_deaf);
   return done;
 }
+
+static const GvtOption options[] = {
+  GVT_LISTING_OPTIONS,
+  { NULL, NULL, NULL },
+};
 
 const GvtCommand gvt_voters_trail_command = {
   .name = "voters trail",
@@ -103,5 +110,6 @@ const GvtCommand gvt_voters_trail_command = {
       "As JSON: [{\"id\", \"at_us\", \"actor\", \"kind\", \"purpose\", \"reason\", \"answer\", "
       "\"is_fast\", \"device\"}]; \"is_fast\" is true of a question that was asked faster than a "
       "queue asks."),
+  .options = options,
   .run = run_trail,
 };

@@ -58,6 +58,7 @@ static const char *const files[] = {
   GVT_SQL_PATH "central/0018-backups.sql",
   GVT_SQL_PATH "0033-decisions.sql",
   GVT_SQL_PATH "central/0019-decisions.sql",
+  GVT_SQL_PATH "central/0020-pages.sql",
   NULL,
 };
 

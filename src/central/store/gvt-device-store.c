@@ -5,6 +5,7 @@
 
 #include "gvt-crockford.h"
 #include "gvt-error.h"
+#include "gvt-laptop-schema.h"
 
 #define COLUMNS \
   "SELECT device, code, roll_public, began_at, incarnation, is_confirmed, is_closed," \
@@ -126,6 +127,21 @@ gvt_device_store_find (GvtDb *db, const GvtId *device, GvtDeviceRecord **record,
 }
 
 gboolean
+gvt_device_store_find_copy (
+    GvtDb *db, const GvtId *device, guint32 incarnation, GvtDeviceRecord **record, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db, COLUMNS "WHERE device = :device AND incarnation = :incarnation", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
+  return read_one (stmt, record, error);
+}
+
+gboolean
 gvt_device_store_find_code (GvtDb *db, const char *code, GvtDeviceRecord **record, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, COLUMNS "WHERE code = :code", error);
@@ -197,6 +213,55 @@ gvt_device_store_list (GvtDb *db, GError **error)
 
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
+}
+
+/* Which copies there are, in the order of the page. */
+static GArray *
+read_places (GvtDb *db, const GvtId *device, GvtKeyset *page, GError **error)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (GvtDeviceRecord));
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare_resource (
+      db, gvt_sql_get_resource (), GVT_SQL_PATH "queries/page-copies.sql", error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_keyset_begin (page, stmt);
+  while (gvt_keyset_next (page, stmt, &local))
+    {
+      GvtDeviceRecord place = { .incarnation = (guint32) gvt_stmt_int (stmt, 1) };
+
+      if (!gvt_stmt_id (stmt, 0, &place.device, error))
+        return NULL;
+      g_array_append_val (places, place);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&places);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+GPtrArray *
+gvt_device_store_page (GvtDb *db, const GvtId *device, GvtKeyset *page, GError **error)
+{
+  g_autoptr (GPtrArray) devices = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) gvt_device_record_free);
+  g_autoptr (GArray) places = read_places (db, device, page, error);
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const GvtDeviceRecord *place = &g_array_index (places, GvtDeviceRecord, i);
+      GvtDeviceRecord *record;
+
+      if (!gvt_device_store_find_copy (db, &place->device, place->incarnation, &record, error))
+        return NULL;
+      if (record != NULL)
+        g_ptr_array_add (devices, record);
+    }
+  return places != NULL ? g_steal_pointer (&devices) : NULL;
 }
 
 gboolean

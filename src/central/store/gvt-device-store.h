@@ -3,6 +3,7 @@
 
 #include "gvt-db.h"
 #include "gvt-enrol-message.h"
+#include "gvt-keyset.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,9 @@ gboolean gvt_device_store_add (GvtDb *db, const GvtDeviceRecord *device, GError 
  */
 gboolean
 gvt_device_store_find (GvtDb *db, const GvtId *device, GvtDeviceRecord **record, GError **error);
+/** gvt_device_store_find_copy: the same of one copy */
+gboolean gvt_device_store_find_copy (
+    GvtDb *db, const GvtId *device, guint32 incarnation, GvtDeviceRecord **record, GError **error);
 /** gvt_device_store_find_code: the same by its four symbols */
 gboolean
 gvt_device_store_find_code (GvtDb *db, const char *code, GvtDeviceRecord **record, GError **error);
@@ -45,6 +49,11 @@ char *gvt_device_store_draw_code (GvtDb *db, GError **error);
 /** gvt_device_store_list: Returns: (transfer full) (element-type GvtDeviceRecord) (nullable): in
  * the order of enrolment */
 GPtrArray *gvt_device_store_list (GvtDb *db, GError **error);
+/** gvt_device_store_page: some of them, of all laptops or every copy of @device (nullable): by
+ * device, whose id tells when it was enrolled, and copy. @page: gvt_copies_keyset_new(). Returns:
+ * (transfer full) (element-type GvtDeviceRecord) (nullable) */
+GPtrArray *gvt_device_store_page (GvtDb *db, const GvtId *device, GvtKeyset *page, GError **error);
+#define gvt_copies_keyset_new() gvt_keyset_new ("di", 0, FALSE)
 
 /** gvt_device_store_set_stationary: it never leaves an office, or may again */
 gboolean gvt_device_store_set_stationary (

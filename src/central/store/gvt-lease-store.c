@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gvt-lease-store.h"
 
+#include "gvt-laptop-schema.h"
+
 #define COLUMNS \
   "SELECT lease, device, not_before, not_after, granted_at, incarnation," \
   " coalesce (revoked_at, 0)," \
@@ -181,6 +183,36 @@ gvt_lease_store_list (GvtDb *db, const GvtId *device, GError **error)
 
   gvt_stmt_bind_id (stmt, ":device", device);
   return read_leases (stmt, error);
+}
+
+GArray *
+gvt_lease_store_page (
+    GvtDb *db, const GvtId *device, guint32 incarnation, GvtKeyset *page, GError **error)
+{
+  g_autoptr (GArray) leases = g_array_new (FALSE, FALSE, sizeof (GvtLeaseRecord));
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare_resource (
+      db, gvt_sql_get_resource (), GVT_SQL_PATH "queries/page-leases.sql", error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
+  gvt_keyset_begin (page, stmt);
+  while (gvt_keyset_next (page, stmt, &local))
+    {
+      GvtLeaseRecord lease;
+
+      if (!read_lease (stmt, &lease, error))
+        return NULL;
+      g_array_append_val (leases, lease);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&leases);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 GArray *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gvt-db.h"
+#include "gvt-keyset.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +51,12 @@ gboolean gvt_lease_store_note_destroyed (GvtDb *db,
 /** gvt_lease_store_list: all of @device, of every laptop where that is %NULL, the oldest first.
  * Returns: (transfer full) (element-type GvtLeaseRecord) (nullable) */
 GArray *gvt_lease_store_list (GvtDb *db, const GvtId *device, GError **error);
+/** gvt_lease_store_page: some of them, of every laptop or of one copy of @device (nullable), the
+ * oldest first. @page: gvt_leases_keyset_new(). Returns: (transfer full) (element-type
+ * GvtLeaseRecord) (nullable) */
+GArray *gvt_lease_store_page (
+    GvtDb *db, const GvtId *device, guint32 incarnation, GvtKeyset *page, GError **error);
+#define gvt_leases_keyset_new() gvt_keyset_new ("d", 0, FALSE)
 /** gvt_lease_store_list_waiting: those that live at @now_us, are sealed to no one-time key
  * yet, were not taken back, and are of no closed incarnation.
  * Returns: (transfer full) (element-type GvtLeaseRecord) (nullable) */

@@ -2,6 +2,7 @@
 #include "gvt-user-store.h"
 
 #include "gvt-error.h"
+#include "gvt-laptop-schema.h"
 
 gboolean
 gvt_user_store_add (GvtDb *db, const GvtUser *user, gint64 at_us, GError **error)
@@ -51,13 +52,19 @@ gvt_user_store_find (GvtDb *db, const char *code, GvtUser **user, GError **error
   return FALSE;
 }
 
-static GPtrArray *
-read_users (GvtStmt *stmt, GError **error)
+GPtrArray *
+gvt_user_store_page (GvtDb *db, GvtKeyset *page, GError **error)
 {
   g_autoptr (GPtrArray) users = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_user_free);
   g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare_resource (db, gvt_sql_get_resource (),
+                                                      GVT_SQL_PATH "queries/page-users.sql", error);
 
-  while (gvt_stmt_next (stmt, &local))
+  if (stmt == NULL)
+    return NULL;
+
+  gvt_keyset_begin (page, stmt);
+  while (gvt_keyset_next (page, stmt, &local))
     {
       GvtUser *user = read_user (stmt, error);
 
@@ -70,13 +77,4 @@ read_users (GvtStmt *stmt, GError **error)
 
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
-}
-
-GPtrArray *
-gvt_user_store_list (GvtDb *db, GError **error)
-{
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "SELECT code, role, area FROM central_user ORDER BY code", error);
-
-  return stmt != NULL ? read_users (stmt, error) : NULL;
 }

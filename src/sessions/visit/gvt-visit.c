@@ -3,6 +3,7 @@
 
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-laptop-schema.h"
 
 struct _GvtVisit
 {
@@ -201,37 +202,49 @@ typedef struct
   " EXISTS (SELECT 1 FROM visit_withdrawn JOIN journal USING (device)" \
   "  WHERE visit_withdrawn.visit_id = visit_now.visit_id AND is_withdrawn = 1) AS withdrawn," \
   " coalesce ((SELECT reason FROM visit_cancelled AS c WHERE c.visit_id = visit_now.visit_id), " \
-  "'') AS reason FROM visit_now) AS visit WHERE visit_id = :id" \
-  " OR (:id IS NULL AND (NOT withdrawn OR n_sessions > 0)) ORDER BY date DESC, visit_id DESC"
+  "'') AS reason FROM visit_now) AS visit "
+#define VISIT_BY_ID VISITS "WHERE visit_id = :id"
+#define VISITS_ALL  VISITS "WHERE NOT withdrawn OR n_sessions > 0 ORDER BY date DESC, visit_id DESC"
+
+/* Returns: (transfer full) (nullable) */
+static GvtVisit *
+read_row (GvtStmt *stmt, GError **error)
+{
+  g_autoptr (GvtVisit) visit = g_object_new (GVT_TYPE_VISIT, NULL);
+
+  visit->name = g_strdup (gvt_stmt_text (stmt, 1));
+  visit->place = g_strdup (gvt_stmt_text (stmt, 2));
+  visit->date = g_strdup (gvt_stmt_text (stmt, 3));
+  visit->expected = (guint) gvt_stmt_int (stmt, 4);
+  visit->n_sessions = (guint) gvt_stmt_int (stmt, 5);
+  visit->n_open = (guint) gvt_stmt_int (stmt, 6);
+  visit->is_from_centre = gvt_stmt_int (stmt, 7) != 0;
+  visit->is_withdrawn = gvt_stmt_int (stmt, 8) != 0;
+  visit->cancelled = g_strdup (gvt_stmt_text (stmt, 9));
+  return gvt_stmt_id (stmt, 0, &visit->id, error) ? g_steal_pointer (&visit) : NULL;
+}
 
 static gboolean
 read_visits (GvtDb *db, gpointer user_data, GError **error)
 {
   Query *query = user_data;
   g_autoptr (GError) local = NULL;
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, VISITS, error);
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, query->id != NULL ? VISIT_BY_ID : VISITS_ALL,
+                                             error);
 
   if (stmt == NULL)
     return FALSE;
 
-  gvt_stmt_bind_id (stmt, ":id", query->id);
-  while (local == NULL && gvt_stmt_next (stmt, &local))
+  if (query->id != NULL)
+    gvt_stmt_bind_id (stmt, ":id", query->id);
+  while (gvt_stmt_next (stmt, &local))
     {
-      g_autoptr (GvtVisit) visit = g_object_new (GVT_TYPE_VISIT, NULL);
+      g_autoptr (GvtVisit) visit = read_row (stmt, error);
 
-      gvt_stmt_id (stmt, 0, &visit->id, &local);
-      visit->name = g_strdup (gvt_stmt_text (stmt, 1));
-      visit->place = g_strdup (gvt_stmt_text (stmt, 2));
-      visit->date = g_strdup (gvt_stmt_text (stmt, 3));
-      visit->expected = (guint) gvt_stmt_int (stmt, 4);
-      visit->n_sessions = (guint) gvt_stmt_int (stmt, 5);
-      visit->n_open = (guint) gvt_stmt_int (stmt, 6);
-      visit->is_from_centre = gvt_stmt_int (stmt, 7) != 0;
-      visit->is_withdrawn = gvt_stmt_int (stmt, 8) != 0;
-      visit->cancelled = g_strdup (gvt_stmt_text (stmt, 9));
+      if (visit == NULL)
+        return FALSE;
       g_list_store_append (query->found, visit);
     }
-
   if (local == NULL)
     return TRUE;
 
@@ -249,6 +262,43 @@ list (GvtStore *store, const GvtId *id, GError **error)
     return NULL;
 
   return G_LIST_MODEL (g_steal_pointer (&found));
+}
+
+typedef struct
+{
+  GvtKeyset *page;
+  GPtrArray *visits;
+} Paging;
+
+static gboolean
+read_page (GvtDb *db, gpointer user_data, GError **error)
+{
+  const Paging *self = user_data;
+  g_autoptr (GvtStmt) which = gvt_db_prepare_resource (
+      db, gvt_sql_get_resource (), GVT_SQL_PATH "queries/page-visits.sql", error);
+  g_autoptr (GArray) ids = which != NULL ? gvt_keyset_read_ids (self->page, which, error) : NULL;
+  g_autoptr (GvtStmt) stmt = ids != NULL ? gvt_db_prepare (db, VISIT_BY_ID, error) : NULL;
+
+  for (guint i = 0; stmt != NULL && i < ids->len; i++)
+    {
+      GvtVisit *visit;
+
+      gvt_stmt_reset (stmt);
+      gvt_stmt_bind_id (stmt, ":id", &g_array_index (ids, GvtId, i));
+      if (!gvt_stmt_one (stmt, "visit", error) || (visit = read_row (stmt, error)) == NULL)
+        return FALSE;
+      g_ptr_array_add (self->visits, visit);
+    }
+  return stmt != NULL;
+}
+
+GPtrArray *
+gvt_visits_page (GvtStore *store, GvtKeyset *page, GError **error)
+{
+  g_autoptr (GPtrArray) visits = g_ptr_array_new_with_free_func (g_object_unref);
+  Paging paging = { page, visits };
+
+  return gvt_store_read (store, read_page, &paging, error) ? g_steal_pointer (&visits) : NULL;
 }
 
 GListModel *

@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "gvt-keyset.h"
 #include "gvt-profile.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,10 @@ JsonObject *gvt_visit_to_json (GvtVisit *self);
  * store that has the tables: a laptop's or the centre's. A laptop's screens take
  * gvt-session-views.h, which keeps to the user's area. */
 GListModel *gvt_visits_list (GvtStore *store, GError **error);
+/** gvt_visits_page: some of the same, the last planned first. @page: gvt_visits_keyset_new().
+ * Returns: (transfer full) (element-type GvtVisit) (nullable) */
+GPtrArray *gvt_visits_page (GvtStore *store, GvtKeyset *page, GError **error);
+#define gvt_visits_keyset_new() gvt_keyset_new ("d", 0, TRUE)
 /** gvt_visits_find: Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
 GvtVisit *gvt_visits_find (GvtStore *store, const GvtId *id, GError **error);
 

@@ -15,6 +15,7 @@ typedef struct
   const char *receipt;
   const char *area;
   const char *state;
+  GvtKeyset *page; /* (nullable): only a page of them */
   GListStore *found;
 } Query;
 
@@ -31,6 +32,15 @@ bind (GvtStmt *stmt, const Query *query)
     gvt_stmt_bind_text (stmt, ":area", query->area);
   if (query->state != NULL)
     gvt_stmt_bind_text (stmt, ":state", query->state);
+  if (query->page != NULL)
+    gvt_keyset_begin (query->page, stmt);
+}
+
+static gboolean
+next (GvtStmt *stmt, const Query *query, GError **error)
+{
+  return query->page != NULL ? gvt_keyset_next (query->page, stmt, error)
+                             : gvt_stmt_next (stmt, error);
 }
 
 static gboolean
@@ -44,7 +54,7 @@ read_rows (GvtDb *db, gpointer user_data, GError **error)
     return FALSE;
 
   bind (stmt, query);
-  while (gvt_stmt_next (stmt, &local))
+  while (next (stmt, query, &local))
     {
       g_autoptr (GvtProposal) proposal = gvt_proposal_new_from_row (stmt, error);
 
@@ -74,13 +84,19 @@ gvt_proposals_list (GvtStore *store, const char *area, const char *state, GError
 {
   Query query = { .area = area, .state = state != NULL ? state : "" };
 
-  query.sql = GVT_PROPOSAL_SELECT
-      "WHERE (:area = '' OR p.place = :area OR substr (p.place, 1, length (:area) + 1) = :area || "
-      "'.')"
-      " AND :state IN ('', " GVT_PROPOSAL_STATE_SQL ", CASE WHEN " GVT_PROPOSAL_STATE_SQL
-      " = 'withdrawn' THEN '' ELSE 'made' END, CASE WHEN " GVT_PROPOSAL_STATE_SQL
-      " IN ('draft', 'sent', 'asked_back') THEN 'waiting' ELSE '' END)"
-      " ORDER BY p.made_at DESC, p.proposal_id DESC";
+  query.sql = GVT_PROPOSAL_SELECT "WHERE " GVT_PROPOSAL_MATCHES
+                                  "ORDER BY p.made_at DESC, p.proposal_id DESC";
+  return run (store, &query, error);
+}
+
+GListModel *
+gvt_proposals_page (
+    GvtStore *store, const char *area, const char *state, GvtKeyset *page, GError **error)
+{
+  Query query = {
+    .sql = GVT_PROPOSALS_PAGE_SQL, .area = area, .state = state != NULL ? state : "", .page = page
+  };
+
   return run (store, &query, error);
 }
 
@@ -127,13 +143,14 @@ gvt_proposals_pending_for (GvtStore *store, const GvtHash *subject, GError **err
 }
 
 GListModel *
-gvt_proposals_repeats (GvtStore *store, GError **error)
+gvt_proposals_repeats (GvtStore *store, GvtKeyset *page, GError **error)
 {
-  Query query = { 0 };
+  Query query = { .page = page };
 
   query.sql = GVT_PROPOSAL_SELECT
       "WHERE p.receipt IN (SELECT receipt FROM proposal GROUP BY receipt HAVING count (*) > 1)"
-      " ORDER BY p.receipt, p.made_at, p.proposal_id";
+      " AND (p.receipt, p.proposal_id) > (:after1, :after2)"
+      " ORDER BY p.receipt, p.proposal_id LIMIT :most";
   return run (store, &query, error);
 }
 

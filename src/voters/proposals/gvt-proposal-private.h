@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The columns that gvt_proposal_new_from_row() reads, and where they come from. */
+/* The columns that gvt_proposal_new_from_row() reads, then two that pages go by, and where they
+ * come from. */
 #define GVT_PROPOSAL_SELECT \
   "SELECT p.proposal_id, p.device, p.receipt, p.proposal, p.place, p.scope, p.evidence_scheme," \
   " p.evidence, p.fields, p.tms_scheme, p.tms_code, p.list_election, p.list_version, p.reporter," \
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
   " (SELECT count (*) FROM blob b WHERE b.event_id = p.proposal_id)," \
   " " GVT_PROPOSAL_STATE_SQL " AS state, o.reason, o.number, o.event_id, o.decided_by," \
   " o.decided_at, EXISTS (SELECT 1 FROM proposal_own_request q" \
-  " WHERE q.proposal_id = p.proposal_id)" \
+  " WHERE q.proposal_id = p.proposal_id), p.receipt, p.proposal_id" \
   " FROM proposal p LEFT JOIN event e ON e.id = p.proposal_id" \
   " LEFT JOIN proposal_outcome o ON o.proposal_id = p.proposal_id" \
   " AND o.device = (SELECT device FROM journal) AND o.number =" \
@@ -49,6 +50,18 @@ G_BEGIN_DECLS
                            " WHEN p.device <> (SELECT device FROM journal)" \
                            " OR " GVT_PROPOSAL_RECEIVED ( \
                                "p.proposal_id") " THEN 'sent' ELSE 'draft' END"
+
+/* Of a state, or of several at once. */
+#define GVT_PROPOSAL_MATCHES \
+  "(:area = '' OR p.place = :area OR substr (p.place, 1, length (:area) + 1) = :area || '.')" \
+  " AND :state IN ('', " GVT_PROPOSAL_STATE_SQL ", CASE WHEN " GVT_PROPOSAL_STATE_SQL \
+  " = 'withdrawn' THEN '' ELSE 'made' END, CASE WHEN " GVT_PROPOSAL_STATE_SQL \
+  " IN ('draft', 'sent', 'asked_back') THEN 'waiting' ELSE '' END) "
+
+/* What gvt_proposals_page() asks (gvt-keyset.h). */
+#define GVT_PROPOSALS_PAGE_SQL \
+  GVT_PROPOSAL_SELECT "WHERE " GVT_PROPOSAL_MATCHES "AND p.proposal_id < :after1" \
+                      " ORDER BY p.proposal_id DESC LIMIT :most"
 
 /** gvt_proposal_new_from_row: Returns: (transfer full) (nullable) */
 GvtProposal *gvt_proposal_new_from_row (GvtStmt *stmt, GError **error);

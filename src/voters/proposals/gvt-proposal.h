@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "gvt-hash.h"
+#include "gvt-keyset.h"
 #include "gvt-store.h"
 
 G_BEGIN_DECLS
@@ -76,13 +77,19 @@ JsonObject *gvt_proposal_to_json (GvtProposal *self);
  */
 GListModel *
 gvt_proposals_list (GvtStore *store, const char *area, const char *state, GError **error);
+/** gvt_proposals_page: some of the same, by id: those made last first, about. @page:
+ * gvt_proposals_keyset_new() */
+GListModel *gvt_proposals_page (
+    GvtStore *store, const char *area, const char *state, GvtKeyset *page, GError **error);
+#define gvt_proposals_keyset_new() gvt_keyset_new ("d", 0, TRUE)
 /** gvt_proposals_find: Returns: (transfer full) (nullable): %GVT_ERROR_NOT_FOUND */
 GvtProposal *gvt_proposals_find (GvtStore *store, const GvtId *id, GError **error);
 /** gvt_proposals_pending_for: what stands, not withdrawn, about the voter that gvt_voter_subject()
  * names (I7); of what was written blind, that which gvt_proposals_match_blind() has matched */
 GListModel *gvt_proposals_pending_for (GvtStore *store, const GvtHash *subject, GError **error);
 /** gvt_proposals_repeats: those that share their receipt number with another: a laptop was cloned.
- * The centre shows them to a person. By number. */
-GListModel *gvt_proposals_repeats (GvtStore *store, GError **error);
+ * The centre shows them to a person. By number. @page: gvt_repeats_keyset_new() */
+GListModel *gvt_proposals_repeats (GvtStore *store, GvtKeyset *page, GError **error);
+#define gvt_repeats_keyset_new() gvt_keyset_new ("td", 28, FALSE)
 
 G_END_DECLS

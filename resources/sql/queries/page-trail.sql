@@ -12,4 +12,6 @@ WHERE length (event.subject) = 32
     WHERE proposal_match.subject = :subject)
   AND event.device = :device
   AND event.id IS NOT NULL
-ORDER BY event.incarnation, event.seq;
+  AND (event.device, event.incarnation, event.seq) > (:after1, :after2, :after3)
+ORDER BY event.incarnation, event.seq
+LIMIT :most;
