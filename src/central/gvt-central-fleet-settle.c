@@ -22,23 +22,18 @@ typedef struct
 static GvtDeviceRecord *
 find_device (GvtDb *db, JsonObject *body, GError **error)
 {
-  g_autoptr (GPtrArray) devices = NULL;
+  GvtDeviceRecord *copy;
   gint64 incarnation;
   GvtId id;
 
   if (!gvt_json_get_id (body, "device", &id, error)
       || !gvt_json_get_int (body, "incarnation", &incarnation, error)
-      || (devices = gvt_device_store_list (db, error)) == NULL)
+      || !gvt_device_store_find_copy (db, &id, (guint32) CLAMP (incarnation, 0, G_MAXUINT32), &copy,
+                                      error))
     return NULL;
-  for (guint i = 0; i < devices->len; i++)
-    {
-      const GvtDeviceRecord *device = devices->pdata[i];
-
-      if (gvt_id_equal (&device->device, &id) && device->incarnation == incarnation)
-        return g_ptr_array_steal_index (devices, i);
-    }
-  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "There is no such laptop");
-  return NULL;
+  if (copy == NULL)
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "There is no such laptop");
+  return copy;
 }
 
 /* By the key that he has on the laptop at which he said it. */

@@ -357,18 +357,13 @@ add_sections (Act *act, GvtDb *db, GError **error)
 static GvtDeviceRecord *
 find_copy (Act *act, GvtDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) devices = gvt_device_store_list (db, error);
+  GvtDeviceRecord *copy;
 
-  for (guint i = 0; devices != NULL && i < devices->len; i++)
-    {
-      const GvtDeviceRecord *device = devices->pdata[i];
-
-      if (gvt_id_equal (&device->device, act->device) && device->incarnation == act->incarnation)
-        return g_ptr_array_steal_index (devices, i);
-    }
-  if (devices != NULL)
+  if (!gvt_device_store_find_copy (db, act->device, act->incarnation, &copy, error))
+    return NULL;
+  if (copy == NULL)
     g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "There is no such laptop");
-  return NULL;
+  return copy;
 }
 
 static gboolean

@@ -189,15 +189,14 @@ send_to_copy (const Sending *self, GError **error)
 gboolean
 gvt_central_send_outcomes (GvtCentral *self, GvtDb *db, const GvtId *device, GError **error)
 {
-  g_autoptr (GPtrArray) copies = gvt_device_store_list (db, error);
+  g_autoptr (GPtrArray) copies = gvt_device_store_list_copies (db, device, error);
 
   for (guint i = 0; copies != NULL && i < copies->len; i++)
     {
       const GvtDeviceRecord *copy = copies->pdata[i];
       const Sending sending = { self, db, copy };
 
-      if (gvt_id_equal (&copy->device, device) && !copy->is_closed
-          && !send_to_copy (&sending, error))
+      if (!copy->is_closed && !send_to_copy (&sending, error))
         return FALSE;
     }
   return copies != NULL;

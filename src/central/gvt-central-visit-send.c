@@ -178,14 +178,13 @@ send_to_copy (GvtCentral *central, GvtDb *db, const GvtDeviceRecord *device, GEr
 gboolean
 gvt_central_send_visits (GvtCentral *self, GvtDb *db, const GvtId *device, GError **error)
 {
-  g_autoptr (GPtrArray) copies = gvt_device_store_list (db, error);
+  g_autoptr (GPtrArray) copies = gvt_device_store_list_copies (db, device, error);
 
   for (guint i = 0; copies != NULL && i < copies->len; i++)
     {
       const GvtDeviceRecord *copy = copies->pdata[i];
 
-      if (gvt_id_equal (&copy->device, device) && !copy->is_closed
-          && !send_to_copy (self, db, copy, error))
+      if (!copy->is_closed && !send_to_copy (self, db, copy, error))
         return FALSE;
     }
   return copies != NULL;

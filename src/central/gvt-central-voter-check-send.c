@@ -198,15 +198,14 @@ send_to_copy (Sending *self, GError **error)
 gboolean
 gvt_central_send_voter_checks (GvtCentral *self, GvtDb *db, const GvtId *device, GError **error)
 {
-  g_autoptr (GPtrArray) copies = gvt_device_store_list (db, error);
+  g_autoptr (GPtrArray) copies = gvt_device_store_list_copies (db, device, error);
 
   for (guint i = 0; copies != NULL && i < copies->len; i++)
     {
       const GvtDeviceRecord *copy = copies->pdata[i];
       Sending sending = { self, db, copy, { 0, 0 } };
 
-      if (gvt_id_equal (&copy->device, device) && !copy->is_closed
-          && !send_to_copy (&sending, error))
+      if (!copy->is_closed && !send_to_copy (&sending, error))
         return FALSE;
     }
   return copies != NULL;

@@ -34,16 +34,13 @@ refuse (GError **error, const char *why)
 static gboolean
 check_copy (Answering *self, GvtDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) copies = gvt_device_store_list (db, error);
+  g_autoptr (GvtDeviceRecord) copy = NULL;
 
-  for (guint i = 0; copies != NULL && i < copies->len; i++)
-    {
-      const GvtDeviceRecord *copy = copies->pdata[i];
-
-      if (gvt_id_equal (&copy->device, self->device) && copy->incarnation == self->incarnation)
-        return copy->is_confirmed || refuse (error, "this copy of a laptop is not confirmed");
-    }
-  return copies != NULL && refuse (error, "this laptop is not known");
+  if (!gvt_device_store_find_copy (db, self->device, self->incarnation, &copy, error))
+    return FALSE;
+  if (copy == NULL)
+    return refuse (error, "this laptop is not known");
+  return copy->is_confirmed || refuse (error, "this copy of a laptop is not confirmed");
 }
 
 static gboolean

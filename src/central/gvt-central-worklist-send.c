@@ -163,7 +163,7 @@ send_each (const GvtEvent *event, gpointer user_data, GError **error)
 gboolean
 gvt_central_send_worklists (GvtCentral *self, GvtDb *db, const GvtId *device, GError **error)
 {
-  g_autoptr (GPtrArray) copies = gvt_device_store_list (db, error);
+  g_autoptr (GPtrArray) copies = gvt_device_store_list_copies (db, device, error);
 
   for (guint i = 0; copies != NULL && i < copies->len; i++)
     {
@@ -171,7 +171,7 @@ gvt_central_send_worklists (GvtCentral *self, GvtDb *db, const GvtId *device, GE
       Sending sending = { self, db, copy, NULL };
       gboolean done = TRUE;
 
-      if (gvt_id_equal (&copy->device, device) && !copy->is_closed)
+      if (!copy->is_closed)
         done = gvt_journal_each_own (self->journal, db, GVT_WORKLIST_ASSIGNED_KIND, send_each,
                                      &sending, error);
       g_clear_pointer (&sending.lookup_key, gvt_secret_unref);

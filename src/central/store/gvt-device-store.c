@@ -264,6 +264,24 @@ gvt_device_store_page (GvtDb *db, const GvtId *device, GvtKeyset *page, GError *
   return places != NULL ? g_steal_pointer (&devices) : NULL;
 }
 
+GPtrArray *
+gvt_device_store_list_copies (GvtDb *db, const GvtId *device, GError **error)
+{
+  g_autoptr (GvtKeyset) page = gvt_copies_keyset_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) gvt_device_record_free);
+
+  while (gvt_keyset_goes_on (page))
+    {
+      GPtrArray *some = gvt_device_store_page (db, device, page, error);
+
+      if (some == NULL)
+        return NULL;
+      g_ptr_array_extend_and_steal (all, some);
+    }
+  return g_steal_pointer (&all);
+}
+
 gboolean
 gvt_device_store_find_key (
     GvtDb *db, const GvtId *device, guint32 incarnation, GvtPublicKey *key, GError **error)

@@ -55,6 +55,9 @@ GPtrArray *gvt_device_store_list (GvtDb *db, GError **error);
 GPtrArray *gvt_device_store_page (GvtDb *db, const GvtId *device, GvtKeyset *page, GError **error);
 #define gvt_copies_keyset_new() gvt_keyset_new ("di", 0, FALSE)
 
+/** gvt_device_store_list_copies: all of one laptop, by copy. Returns: as above */
+GPtrArray *gvt_device_store_list_copies (GvtDb *db, const GvtId *device, GError **error);
+
 /** gvt_device_store_set_stationary: it never leaves an office, or may again */
 gboolean gvt_device_store_set_stationary (
     GvtDb *db, const GvtId *device, guint32 incarnation, gboolean is_stationary, GError **error);
