@@ -99,21 +99,24 @@ gvt_device_status_write (const GvtDeviceStatus *self, GError **error)
   return gvt_json_canonical (object, error);
 }
 
-/* Returns: (nullable): a member that is printed on pages: one short word */
+/* @text: (nullable): with @error set. Returns: (nullable): it, where it is one short word: it is
+ * printed on pages */
 static const char *
-get_word (JsonObject *object, const char *name, GError **error)
+check_word (const char *text, const char *name, GError **error)
 {
-  const char *text = gvt_json_get_text (object, name, error);
-
-  if (text == NULL)
-    return NULL;
-  for (const char *p = text; *p != '\0'; p++)
+  for (const char *p = text; p != NULL && *p != '\0'; p++)
     if (!g_ascii_isgraph (*p) || p - text >= MAX_WORD)
       {
         g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT, "%s is no word", name);
         return NULL;
       }
   return text;
+}
+
+static const char *
+get_word (JsonObject *object, const char *name, GError **error)
+{
+  return check_word (gvt_json_get_text (object, name, error), name, error);
 }
 
 static gboolean
@@ -127,7 +130,8 @@ read_lists (GvtDeviceStatus *self, JsonObject *object, GError **error)
     return FALSE;
   for (guint i = 0; i < json_array_get_length (villages); i++)
     {
-      const char *village = gvt_json_element_text (villages, i, "a village", error);
+      const char *village = check_word (gvt_json_element_text (villages, i, "a village", error),
+                                        "a village", error);
 
       if (village == NULL)
         return FALSE;

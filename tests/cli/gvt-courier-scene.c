@@ -121,9 +121,14 @@ gvt_courier_part_of (JsonObject *accepted, const char *type)
   JsonArray *parts = json_object_get_array_member (accepted, "parts");
 
   for (guint i = 0; i < json_array_get_length (parts); i++)
-    if (g_str_equal (
-            json_object_get_string_member (json_array_get_object_element (parts, i), "type"), type))
-      return json_array_get_object_element (parts, i);
+    {
+      JsonObject *part = json_array_get_object_element (parts, i);
+
+      /* What could not be read is of no type. */
+      if (json_object_has_member (part, "type")
+          && g_str_equal (json_object_get_string_member (part, "type"), type))
+        return part;
+    }
   g_error ("No part with %s", type);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "gvt-courier-scene.h"
+#include "gvt-hash.h"
 #include "gvt-test.h"
 
 #define MODULE "m10-politik-uang"
@@ -275,6 +276,61 @@ test_a_module_goes_on_where_it_stopped (GvtCourierScene *self, gconstpointer unu
   g_assert_cmpuint (count_modules (self), ==, 1);
 }
 
+/* --- of a newer version --- */
+
+#define LETTERS 16 /* where a label says what a part is */
+
+/* A part as a newer program names it: whole, for the same one, and of a kind that nobody here
+ * knows. Returns: (transfer full): its path */
+static char *
+write_newer (const char *folder, const char *like, const char *name)
+{
+  g_autofree char *path = gvt_courier_find_one (folder, like);
+  char *to = g_build_filename (folder, name, NULL);
+  g_autofree char *bytes = NULL;
+  gsize size;
+  GvtHash digest;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  memcpy (bytes + LETTERS, "NEWT", 4);
+  gvt_hash_data (bytes, size - sizeof digest.bytes, &digest);
+  memcpy (bytes + size - sizeof digest.bytes, digest.bytes, sizeof digest.bytes);
+  g_assert_true (g_file_set_contents (to, bytes, (gssize) size, NULL));
+  return to;
+}
+
+/* I12: it lies where it was, as it was; nothing else on the stick waits for it, either way. */
+static void
+test_a_part_of_a_newer_kind_is_left (GvtCourierScene *self, gconstpointer unused)
+{
+  g_autofree char *receipt = gvt_courier_scene_propose (self);
+  g_autofree char *up = NULL;
+  g_autofree char *down = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *still = NULL;
+  gsize n_kept, n_still;
+  g_autoptr (JsonObject) accepted = NULL;
+  g_autoptr (JsonObject) ledger = NULL;
+  g_autoptr (GvtProgramRun) read = NULL;
+
+  json_object_unref (gvt_courier_scene_end_day (self, self->stick));
+  up = write_newer (self->parts, "-001-of-001.gvc", "AAAA-1-000001-001-of-001.gvc");
+  g_assert_true (g_file_get_contents (up, &kept, &n_kept, NULL));
+  accepted = gvt_courier_scene_accept (self, self->stick, 1);
+  gvt_program_assert_members (gvt_courier_part_of (accepted, "records"), "{\"state\":\"taken\"}");
+  gvt_program_assert_members (gvt_courier_part_of (accepted, "photos"), "{\"state\":\"taken\"}");
+  gvt_courier_scene_assert_photo (self, receipt);
+
+  down = write_newer (self->parts, "-receipt-", "AAAA-1-news-000001-001-of-001.gvp");
+  read = GVT_ACT (&self->laptops, self->laptops.original, "courier", "read", self->stick);
+  g_assert_nonnull (strstr (read->err, "newer Go Vote"));
+  ledger = gvt_courier_told_by (GVT_ACT (&self->laptops, self->laptops.original, "ledger"), 0);
+  gvt_program_assert_members (ledger, "{\"only_here\":0,\"files_received\":1}");
+  g_assert_true (g_file_test (down, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (up, &still, &n_still, NULL));
+  g_assert_cmpmem (kept, n_kept, still, n_still);
+}
+
 #define ADD(path, test) \
   g_test_add ("/courier/" path, GvtCourierScene, NULL, gvt_courier_scene_set_up, test, \
               gvt_courier_scene_tear_down)
@@ -292,5 +348,6 @@ main (int argc, char *argv[])
        test_letters_that_do_not_follow_wait_on_their_stick);
   ADD ("a-module-comes-in-pieces-in-any-order", test_a_module_comes_in_pieces_in_any_order);
   ADD ("a-module-goes-on-where-it-stopped", test_a_module_goes_on_where_it_stopped);
+  ADD ("I12-a-part-of-a-newer-kind-is-left", test_a_part_of_a_newer_kind_is_left);
   return g_test_run ();
 }

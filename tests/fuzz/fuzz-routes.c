@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The centre's routes as functions from request to answer. The first byte says what the rest is:
- * "e", "p", "l", "m", "b", "r" or "d" the body of an enrol, push, pull, manifest, blob, rejoin or
- * digest call, signed by an enrolled laptop with a fresh challenge; "c" what is in a courier part
- * of that laptop, which is carried to the centre, behind its type; anything else "METHOD path", a
- * line feed and a body as it comes.
+ * "e", "p", "l", "m", "b", "r", "d", "f" or "q" the body of an enrol, push, pull, manifest, blob,
+ * rejoin, digest, fleet or queue call, signed by an enrolled laptop with a fresh challenge; "c"
+ * what is in a courier part of that laptop, which is carried to the centre, behind its type;
+ * anything else "METHOD path", a line feed and a body as it comes.
  */
 #include <string.h>
 
@@ -163,6 +163,12 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     case 'd':
       call (GVT_CALL_DIGEST, rest);
       break;
+    case 'f':
+      call (GVT_CALL_FLEET, rest);
+      break;
+    case 'q':
+      call (GVT_CALL_QUEUE, rest);
+      break;
     default:
       ask_as_it_comes (data, size);
     }
@@ -189,6 +195,12 @@ gvt_fuzz_seeds (GPtrArray *seeds)
                       "e{\"device_key\":\"0900000000000000000000000000000000000000000000000000000"
                       "000000000\",\"secret\":\"00112233445566778899\",\"step\":\"ask\"}");
   gvt_fuzz_seed_text (seeds, "p0123456789abcdef0123456789abcdef\x89GVTEVTS\x01");
+  gvt_fuzz_seed_text (seeds, "f{\"backup_at_us\":0,\"clock_us\":1,\"lists\":[{\"election\":\"e\","
+                             "\"version\":1,\"villages\":[\"99.01.01.2001\"]}],\"program\":\"1.0\","
+                             "\"unlocked_at_us\":1,\"unlocked_by\":\"OFFICER-1\",\"unsent\":0}");
+  gvt_fuzz_seed_text (seeds, "q{\"area\":\"\",\"ask\":\"list\",\"by\":\"SUPERVISOR-1\","
+                             "\"reply_key\":\"" HASH "\",\"signature\":\"" HASH HASH "\","
+                             "\"state\":\"\"}");
   gvt_fuzz_seed_text (seeds, "d{\"chains\":[{\"incarnation\":1,\"last\":9}],\"records\":9,"
                              "\"root\":\"" HASH "\"}");
   gvt_fuzz_seed_text (seeds, "d{\"chains\":[{\"incarnation\":1,\"last\":9}],\"records\":9,"
