@@ -81,10 +81,12 @@ count_conflicts (GvtDb *db, GvtProposal *proposal, gint64 *n, GError **error)
   return TRUE;
 }
 
-/* Staff enter the day; where nobody did, there is none to tell. */
+/* Staff enter the day; where nobody did, there is none to tell. What is made for an election is
+ * decided by that election's own calendar. */
 static gboolean
 set_plenary (GvtDb *db, GvtProposal *proposal, JsonObject *object, GError **error)
 {
+  gboolean is_of_updating = gvt_proposal_is_of_updating (proposal);
   g_autofree char *regency = g_strndup (gvt_proposal_get_place (proposal), REGENCY_LENGTH);
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
@@ -93,7 +95,8 @@ set_plenary (GvtDb *db, GvtProposal *proposal, JsonObject *object, GError **erro
   if (stmt == NULL)
     return FALSE;
   gvt_stmt_bind_text (stmt, ":regency", regency);
-  if (gvt_stmt_next (stmt, &local))
+  json_object_set_boolean_member (object, "is_of_updating", is_of_updating);
+  if (is_of_updating && gvt_stmt_next (stmt, &local))
     json_object_set_string_member (object, "plenary", gvt_stmt_text (stmt, 0));
   else
     json_object_set_null_member (object, "plenary");

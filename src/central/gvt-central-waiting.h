@@ -25,7 +25,9 @@ typedef struct
  * The oldest first, by their ids, which is what the next page goes on behind: {"next", "now",
  * "proposals": [...]}, each as gvt_proposal_to_json(), and "conflicts": how many decisions say
  * otherwise than the one that counts, "due_at": by when a request about one's own data is to be
- * answered (null else), "is_due_soon": whether 48 hours of the 72 are over, and "plenary": when the
+ * answered (null else), "is_due_soon": whether 48 hours of the 72 are over, "decision": the
+ * laptop's record by which it stands where it stands (null: none, or the centre's own act),
+ * "is_of_updating" as gvt_proposal_is_of_updating(), and "plenary": of such a one, when the
  * regency's next plenary meeting is (null: nobody entered it).
  *
  * Returns: (transfer full) (nullable)

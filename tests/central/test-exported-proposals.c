@@ -53,6 +53,51 @@ test_a_request_about_ones_own_data_has_its_hours (GvtDecideFixture *self, gconst
   gvt_test_central_assert_rebuilds (self->centre.central);
 }
 
+static void
+assert_plenary (JsonObject *told, gboolean is_of_updating, const char *day)
+{
+  g_assert_true (json_object_get_boolean_member (told, "is_of_updating") == is_of_updating);
+  g_assert_true (json_object_get_null_member (told, "plenary") == (day == NULL));
+  if (day != NULL)
+    g_assert_cmpstr (json_object_get_string_member (told, "plenary"), ==, day);
+}
+
+/* D4: the regencies' plenary meetings are about continuous updating (PDPB) and limited checks. */
+static void
+test_what_is_made_for_an_election_has_no_plenary_day (GvtDecideFixture *self, gconstpointer unused)
+{
+  static const char *const scopes[] = { NULL, "pdpb-2026-q4", "coktas", "pilkada-2029", "pdpbx" };
+  const GvtWaitingQuery query = { .area = "", .state = "", .limit = G_N_ELEMENTS (scopes) };
+  g_autoptr (JsonObject) page = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
+    {
+      static const char *const evidence[] = { "ktp-el", NULL };
+      const GvtProposalInput input = {
+        .proposal = GVT_PROPOSAL_NEW,
+        .village = GVT_DECIDE_VILLAGE,
+        .evidence = evidence,
+        .reporter = "self",
+        .scope = scopes[i],
+        .has_consent = TRUE,
+        .values = { [GVT_FIELD_NIK] = GVT_DECIDE_NIK, [GVT_FIELD_NAME] = GVT_DECIDE_NAME },
+      };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GvtProposal) made = gvt_proposals_make (self->taker->profile, &input, &error);
+
+      g_assert_no_error (error);
+      gvt_clock_advance (self->centre.clock, G_TIME_SPAN_SECOND); /* the older first */
+    }
+  gvt_decide_push (self, self->taker);
+  g_assert_true (gvt_central_set_plenary (self->centre.central, "99.01", "2026-12-30", NULL));
+  page = gvt_central_list_waiting (self->centre.central, &query, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
+    assert_plenary (
+        json_array_get_object_element (json_object_get_array_member (page, "proposals"), i), i < 3,
+        i < 3 ? "2026-12-30" : NULL);
+}
+
 static const char *
 cell_of (GPtrArray *rows, const char *heading)
 {
@@ -125,6 +170,8 @@ main (int argc, char **argv)
 
   ADD ("a-request-about-ones-own-data-has-its-hours",
        test_a_request_about_ones_own_data_has_its_hours);
+  ADD ("what-is-made-for-an-election-has-no-plenary-day",
+       test_what_is_made_for_an_election_has_no_plenary_day);
   ADD ("what-is-exported-stays-exported", test_what_is_exported_stays_exported);
 
   return g_test_run ();

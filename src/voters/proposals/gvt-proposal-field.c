@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gvt-code-list.h"
 #include "gvt-error.h"
 #include "gvt-nik.h"
 #include "gvt-secret.h"
@@ -66,6 +67,42 @@ const char *
 gvt_proposal_field_words (GvtProposalField field)
 {
   return _ (fields[field].words);
+}
+
+/* The letters stand in KPU's own columns, so they stay to be seen. */
+static const GvtCode marital_codes[] = {
+  { "B", N_ ("Not married yet (B)") },
+  { "S", N_ ("Married (S)") },
+  { "P", N_ ("Was married (P)") },
+  { NULL, NULL },
+};
+
+static const GvtCode sex_codes[] = {
+  { "L", N_ ("Man (L)") },
+  { "P", N_ ("Woman (P)") },
+  { NULL, NULL },
+};
+
+static char *
+show_disability (const char *value)
+{
+  return gvt_code_is_listed (gvt_disability_codes, value)
+             ? g_strdup_printf ("%s (%s)", gvt_code_words (gvt_disability_codes, value), value)
+             : g_strdup (value);
+}
+
+char *
+gvt_proposal_field_show (GvtProposalField field, const char *value)
+{
+  gboolean is_date = field == GVT_FIELD_BIRTH_DATE || field == GVT_FIELD_DEATH_DATE;
+
+  if (is_date && gvt_date_is_valid (value))
+    return gvt_text_date (value);
+  if (field == GVT_FIELD_MARITAL)
+    return g_strdup (gvt_code_words (marital_codes, value));
+  if (field == GVT_FIELD_SEX)
+    return g_strdup (gvt_code_words (sex_codes, value));
+  return field == GVT_FIELD_DISABILITY ? show_disability (value) : g_strdup (value);
 }
 
 gboolean

@@ -39,6 +39,10 @@ typedef enum
 const char *gvt_proposal_field_name (GvtProposalField field);
 /** gvt_proposal_field_words: "Birth date", for people. Translated. Returns: (transfer none) */
 const char *gvt_proposal_field_words (GvtProposalField field);
+/** gvt_proposal_field_show: @value as people read it: a date in words, a code beside what it means.
+ * What is none of them, as a list may well hold it, stays. Translated. Returns: (transfer full);
+ * free with gvt_wipe_free() */
+char *gvt_proposal_field_show (GvtProposalField field, const char *value);
 /** gvt_proposal_field_from_name: %GVT_ERROR_BAD_INPUT for no field's name */
 gboolean gvt_proposal_field_from_name (const char *name, GvtProposalField *field, GError **error);
 

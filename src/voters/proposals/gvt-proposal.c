@@ -329,6 +329,15 @@ gvt_proposal_is_own_request (GvtProposal *self)
   return self->is_own_request;
 }
 
+gboolean
+gvt_proposal_is_of_updating (GvtProposal *self)
+{
+  g_auto (GStrv) words = g_strsplit (self->scope, "-", -1);
+
+  return words[0] == NULL || g_ascii_strcasecmp (words[0], "pdpb") == 0
+         || g_ascii_strcasecmp (words[0], "coktas") == 0;
+}
+
 const char *
 gvt_proposal_get_made_by (GvtProposal *self)
 {

@@ -57,6 +57,10 @@ gboolean gvt_proposal_can_be_withdrawn (GvtProposal *self);
 const char *gvt_proposal_get_rejection (GvtProposal *self);
 /** gvt_proposal_is_own_request: whether somebody asked for his own data to be put right */
 gboolean gvt_proposal_is_own_request (GvtProposal *self);
+/** gvt_proposal_is_of_updating: whether it belongs to the continuous updating of voter data (PDPB),
+ * of which limited checks (coktas) are a part: its scope says "pdpb" or "coktas" ("pdpb-2026-q4"),
+ * or nothing. What has another scope is made for an election */
+gboolean gvt_proposal_is_of_updating (GvtProposal *self);
 gboolean gvt_proposal_has_personal (GvtProposal *self);
 /** gvt_proposal_get_n_pictures: sealed ones that are on this laptop */
 guint gvt_proposal_get_n_pictures (GvtProposal *self);
