@@ -15,6 +15,20 @@ typedef struct
   gboolean *is_found;
 } Search;
 
+/* What was said here, and waits for the next sync, counts before what the centre knows. */
+static void
+take_decision (GvtCliQueued *found, JsonObject *proposal)
+{
+  JsonObject *here = gvt_json_get_object (proposal, "here", NULL);
+  const char *decision = gvt_json_text_or (proposal, "decision", "");
+
+  found->is_said = here != NULL;
+  if (here != NULL)
+    decision = gvt_json_text_or (here, "decision", NULL) != NULL ? gvt_json_text_or (here, "id", "")
+                                                                 : "";
+  found->has_decision = gvt_id_from_text (decision, &found->decision, NULL);
+}
+
 static void
 take (Search *self, JsonObject *proposal)
 {
@@ -34,8 +48,7 @@ take (Search *self, JsonObject *proposal)
       g_strlcpy (found->place, gvt_json_text_or (proposal, "village_code", ""),
                  sizeof found->place);
       found->after = gvt_json_int_or (proposal, "outcome", 0);
-      found->has_decision = gvt_id_from_text (gvt_json_text_or (proposal, "decision", ""),
-                                              &found->decision, NULL);
+      take_decision (found, proposal);
     }
 }
 
@@ -135,6 +148,14 @@ gvt_cli_queue_decide (GvtProfile *profile,
     {
       const GvtCliQueued *queued = &g_array_index (on, GvtCliQueued, i);
 
+      if (queued->is_said)
+        {
+          gvt_error_tell (error, GVT_ERROR_STATE,
+                          _ ("One of these was decided here, or taken back, and that is not sent "
+                             "yet. Nothing was changed: synchronise first, or take the decision "
+                             "back."));
+          return FALSE;
+        }
       each[i] = (GvtDecisionOn){ queued->proposal, queued->place, queued->after };
     }
   return gvt_proposals_decide (profile, each, on->len, input, error);
@@ -147,6 +168,12 @@ gvt_cli_queue_undo (GvtProfile *profile, const GvtCliQueued *on, GError **error)
 
   if (on->has_decision)
     return gvt_proposals_undo_decision (profile, &each, &on->decision, error);
+  if (on->is_said)
+    {
+      gvt_error_tell (error, GVT_ERROR_STATE,
+                      _ ("This decision was taken back here already. Nothing was changed."));
+      return FALSE;
+    }
 
   gvt_error_tell (error, GVT_ERROR_STATE,
                   _ ("This was decided at the centre, and is undone there. Nothing was changed."));

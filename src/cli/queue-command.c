@@ -13,6 +13,7 @@
 #include "gvt-output.h"
 #include "gvt-proposal-field.h"
 #include "gvt-queue-call.h"
+#include "gvt-queue-words.h"
 #include "gvt-table.h"
 #include "gvt-text.h"
 
@@ -25,23 +26,14 @@ static void
 print_page (JsonObject *answer)
 {
   JsonArray *all = json_object_get_array_member (answer, "proposals");
-  g_autoptr (GvtTable) table = gvt_table_new (_ ("RECEIPT"), _ ("PROPOSAL"), _ ("STATE"),
-                                              _ ("VILLAGE"), _ ("AT"), _ ("DUE"), _ ("CONFLICTS"),
-                                              NULL);
+  g_auto (GStrv) heads = gvt_queue_words_heads ();
+  g_autoptr (GvtTable) table = gvt_table_new_of ((const char *const *) heads);
 
   for (guint i = 0; i < json_array_get_length (all); i++)
     {
-      JsonObject *proposal = json_array_get_object_element (all, i);
-      gint64 due = gvt_json_int_or (proposal, "due_at", 0);
-      g_autofree char *at = gvt_text_date_time (gvt_json_int_or (proposal, "made_at", 0));
-      g_autofree char *due_at = due > 0 ? gvt_text_date_time (due) : g_strdup ("");
-      g_autofree char *conflicts = gvt_text_number (gvt_json_int_or (proposal, "conflicts", 0));
+      g_auto (GStrv) cells = gvt_queue_words_row (json_array_get_object_element (all, i));
 
-      gvt_table_add (
-          table, gvt_json_text_or (proposal, "receipt", ""),
-          gvt_code_words (gvt_proposal_codes, gvt_json_text_or (proposal, "proposal", "")),
-          gvt_code_words (gvt_proposal_state_codes, gvt_json_text_or (proposal, "state", "")),
-          gvt_json_text_or (proposal, "village_code", ""), at, due_at, conflicts, NULL);
+      gvt_table_add_row (table, (const char *const *) cells);
     }
   gvt_table_print (table);
   if (!json_object_get_null_member (answer, "next"))
@@ -89,8 +81,11 @@ static const GvtOption list_options[] = {
 const GvtCommand gvt_queue_list_command = {
   .name = "queue list",
   .summary = N_ ("lists the proposals of all laptops that wait at the centre, for supervisors"),
-  .details = N_ ("The oldest first, inside the supervisor's area, a hundred at a time, without "
-                 "names and numbers. Nothing of it is kept on this laptop."),
+  .details = N_ (
+      "The oldest first, inside the supervisor's area, a hundred at a time, without "
+      "names and numbers. Nothing of it is kept on this laptop. What was decided here and is "
+      "not sent yet is told beside what the centre knows. PLENARY is the regency's next "
+      "plenary meeting, of what belongs to continuous updating (PDPB, coktas)."),
   .options = list_options,
   .run = run_list,
 };
@@ -98,9 +93,22 @@ const GvtCommand gvt_queue_list_command = {
 /* --- queue show --- */
 
 static const char *
-cell (JsonObject *column, const char *name)
+cell (JsonObject *object, const char *name)
 {
-  return json_object_get_null_member (column, name) ? "–" : gvt_json_text_or (column, name, "–");
+  return gvt_json_text_or (object, name, "–");
+}
+
+static void
+add_column (GvtTable *table, GvtProposalField field, JsonObject *column)
+{
+  char *taken = gvt_proposal_field_show (field, cell (column, "taken"));
+  char *now = gvt_proposal_field_show (field, cell (column, "now"));
+  char *proposed = gvt_proposal_field_show (field, cell (column, "proposed"));
+
+  gvt_table_add (table, gvt_proposal_field_words (field), taken, now, proposed, NULL);
+  gvt_wipe_free (taken);
+  gvt_wipe_free (now);
+  gvt_wipe_free (proposed);
 }
 
 static void
@@ -119,8 +127,7 @@ print_opened (JsonObject *opened)
       GvtProposalField field;
 
       if (gvt_proposal_field_from_name (gvt_json_text_or (column, "field", ""), &field, NULL))
-        gvt_table_add (table, gvt_proposal_field_words (field), cell (column, "taken"),
-                       cell (column, "now"), cell (column, "proposed"), NULL);
+        add_column (table, field, column);
     }
   gvt_table_print (table);
   for (guint i = 0; i < json_array_get_length (questions); i++)
@@ -246,7 +253,7 @@ const GvtCommand gvt_queue_decide_command = {
 static gboolean
 run_undo (const GvtArgs *args, GError **error)
 {
-  static const char *const decided[] = { "verified", "rejected", "asked_back", NULL };
+  static const char *const decided[] = { "verified", "rejected", "asked_back", "", NULL };
   g_autoptr (GvtProfile) profile = gvt_cli_unlock (args, error);
   g_autoptr (GvtTransport) transport = profile != NULL ? gvt_cli_transport (args, profile, error)
                                                        : NULL;
@@ -268,7 +275,8 @@ const GvtCommand gvt_queue_undo_command = {
   .min_operands = 1,
   .max_operands = G_MAXUINT,
   .summary = N_ ("takes back one's own decisions, while they are not exported"),
-  .details = N_ ("The proposal then waits again, once the next sync has told the centre."),
+  .details = N_ ("Also those that are not sent yet. The proposal then waits again, once the next "
+                 "sync has told the centre."),
   .options = undo_options,
   .run = run_undo,
 };

@@ -13,32 +13,50 @@ struct _GvtTable
   guint n_columns;
 };
 
-/* Returns: (transfer full): the texts up to %NULL */
-static char **
-take_cells (const char *first, va_list list)
+/* Returns: (transfer full) (element-type utf8): the texts up to %NULL, which ends it, too */
+static GPtrArray *
+take_texts (const char *first, va_list list)
 {
-  GPtrArray *cells = g_ptr_array_new ();
+  GPtrArray *texts = g_ptr_array_new ();
 
   for (const char *text = first; text != NULL; text = va_arg (list, const char *))
-    g_ptr_array_add (cells, g_strdelimit (g_strdup (text), "\n\r\t", ' '));
-  g_ptr_array_add (cells, NULL);
-  return (char **) g_ptr_array_free (cells, FALSE);
+    g_ptr_array_add (texts, (gpointer) text);
+  g_ptr_array_add (texts, NULL);
+  return texts;
+}
+
+/* Returns: (transfer full) */
+static char **
+dup_cells (const char *const *texts)
+{
+  char **cells = g_strdupv ((char **) texts);
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    g_strdelimit (cells[i], "\n\r\t", ' ');
+  return cells;
+}
+
+GvtTable *
+gvt_table_new_of (const char *const *heads)
+{
+  GvtTable *self = g_new0 (GvtTable, 1);
+
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  self->n_columns = g_strv_length ((char **) heads);
+  g_ptr_array_add (self->rows, dup_cells (heads));
+  return self;
 }
 
 GvtTable *
 gvt_table_new (const char *first, ...)
 {
-  GvtTable *self = g_new0 (GvtTable, 1);
-  char **heads;
+  g_autoptr (GPtrArray) heads = NULL;
   va_list list;
 
   va_start (list, first);
-  heads = take_cells (first, list);
+  heads = take_texts (first, list);
   va_end (list);
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  self->n_columns = g_strv_length (heads);
-  g_ptr_array_add (self->rows, heads);
-  return self;
+  return gvt_table_new_of ((const char *const *) heads->pdata);
 }
 
 void
@@ -49,16 +67,22 @@ gvt_table_free (GvtTable *self)
 }
 
 void
+gvt_table_add_row (GvtTable *self, const char *const *cells)
+{
+  g_assert (g_strv_length ((char **) cells) == self->n_columns);
+  g_ptr_array_add (self->rows, dup_cells (cells));
+}
+
+void
 gvt_table_add (GvtTable *self, const char *first, ...)
 {
-  char **cells;
+  g_autoptr (GPtrArray) cells = NULL;
   va_list list;
 
   va_start (list, first);
-  cells = take_cells (first, list);
+  cells = take_texts (first, list);
   va_end (list);
-  g_assert (g_strv_length (cells) == self->n_columns);
-  g_ptr_array_add (self->rows, cells);
+  gvt_table_add_row (self, (const char *const *) cells->pdata);
 }
 
 static const char *

@@ -11,9 +11,13 @@ typedef struct _GvtTable GvtTable;
 
 /** gvt_table_new: @first: the first column's head, translated; more follow, %NULL-terminated */
 GvtTable *gvt_table_new (const char *first, ...) G_GNUC_NULL_TERMINATED;
+/** gvt_table_new_of: the same, of @heads, %NULL-terminated */
+GvtTable *gvt_table_new_of (const char *const *heads);
 void gvt_table_free (GvtTable *self);
 /** gvt_table_add: one cell for each head, %NULL-terminated; line breaks become blanks */
 void gvt_table_add (GvtTable *self, const char *first, ...) G_GNUC_NULL_TERMINATED;
+/** gvt_table_add_row: the same, of @cells, %NULL-terminated */
+void gvt_table_add_row (GvtTable *self, const char *const *cells);
 
 /** gvt_table_to_text: Returns: (transfer full): its lines, each without blanks at its end */
 char *gvt_table_to_text (GvtTable *self);

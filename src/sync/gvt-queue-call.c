@@ -3,6 +3,7 @@
 
 #include "gvt-error.h"
 #include "gvt-json.h"
+#include "gvt-queue-here.h"
 #include "gvt-queue-request.h"
 #include "gvt-sync-run.h"
 
@@ -58,6 +59,8 @@ gvt_queue_call_list (GvtProfile *profile,
                      GError **error)
 {
   g_auto (GvtQueueRequest) request = { .ask = GVT_QUEUE_LIST };
+  g_autoptr (JsonObject) page = NULL;
+  JsonArray *proposals;
 
   request.area = query->area != NULL && *query->area != '\0'
                      ? gvt_region_code_clean (query->area, error)
@@ -69,7 +72,11 @@ gvt_queue_call_list (GvtProfile *profile,
   request.has_after = query->after != NULL;
   if (query->after != NULL)
     request.id = *query->after;
-  return ask (profile, transport, &request, cancellable, error);
+  page = ask (profile, transport, &request, cancellable, error);
+  proposals = page != NULL ? gvt_json_get_array (page, "proposals", error) : NULL;
+  return proposals != NULL && gvt_queue_here_mark (profile, proposals, error)
+             ? g_steal_pointer (&page)
+             : NULL;
 }
 
 JsonObject *

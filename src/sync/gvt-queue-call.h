@@ -20,8 +20,9 @@ typedef struct
 } GvtQueueQuery;
 
 /** gvt_queue_call_list: a page: {"next": id or null, "now": microseconds by the centre,
- * "proposals": [...], each as gvt_proposal_to_json() and with "conflicts", "due_at", "is_due_soon"
- * and "plenary"}. Returns: (transfer full) (nullable) */
+ * "proposals": [...], each as gvt_proposal_to_json() and with "conflicts", "decision", "due_at",
+ * "is_due_soon", "is_of_updating" and "plenary", as gvt_central_list_waiting() has them, and "here"
+ * (gvt-queue-here.h)}. Returns: (transfer full) (nullable) */
 JsonObject *gvt_queue_call_list (GvtProfile *profile,
                                  GvtTransport *transport,
                                  const GvtQueueQuery *query,

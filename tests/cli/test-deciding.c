@@ -179,12 +179,13 @@ assert_opened (Fixture *self, const char *id)
 static void
 sync_over_a_bad_line (Fixture *self)
 {
+  guint n_lost = gvt_relay_get_n_lost (self->relay);
   g_autoptr (GvtProgramRun) cut = NULL;
 
   gvt_relay_lose_answer (self->relay, "/v1/push");
   cut = run_supervisor (self, NULL, (const char *[]){ "sync", "--server", self->line, NULL });
   g_assert_cmpint (cut->exit_code, ==, 1);
-  g_assert_cmpuint (gvt_relay_get_n_lost (self->relay), ==, 1);
+  g_assert_cmpuint (gvt_relay_get_n_lost (self->relay), ==, n_lost + 1);
   SUPERVISE (self, "sync", "--server", self->line);
 }
 
@@ -327,6 +328,48 @@ test_what_was_exported_is_taken_up_by_the_next_list (Fixture *self, gconstpointe
 }
 
 static void
+assert_refused (Fixture *self, const char *const *words)
+{
+  g_autoptr (GvtProgramRun) run = run_supervisor (self, NULL, words);
+
+  g_assert_cmpint (run->exit_code, ==, 1);
+  g_assert_cmpstr (run->out, ==, "");
+}
+
+/* I2: not decided twice, nor taken back twice, before the centre has heard of it. */
+static void
+test_what_is_not_sent_yet_is_known (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *dead = propose (self, "death", "akta-kematian",
+                                   "nik=" DEAD_NIK "\nname=AHMAD REKAAN\n");
+  g_autoptr (JsonNode) decided = NULL, undone = NULL, heard = NULL;
+  JsonObject *first;
+
+  gvt_two_laptops_sync (&self->scene, 0);
+  SUPERVISE (self, "queue", "decide", dead, "--decision", "verified");
+  decided = read_queue (self);
+  first = json_array_get_object_element (waiting (decided), 0);
+  gvt_program_assert_members (json_object_get_object_member (first, "here"),
+                              "{\"decision\":\"verified\",\"by\":\"SPV-01\"}");
+  gvt_program_assert_members (first, "{\"state\":\"sent\",\"decision\":null}");
+  assert_refused (self,
+                  (const char *[]){ "queue", "decide", dead, "--decision", "verified", NULL });
+
+  SUPERVISE (self, "queue", "undo", dead);
+  undone = read_queue (self);
+  gvt_program_assert_members (json_array_get_object_element (waiting (undone), 0),
+                              "{\"here\":null,\"state\":\"sent\"}");
+  SUPERVISE (self, "queue", "decide", dead, "--decision", "verified");
+  sync_over_a_bad_line (self);
+  SUPERVISE (self, "queue", "undo", dead);
+  assert_refused (self, (const char *[]){ "queue", "undo", dead, NULL });
+  sync_over_a_bad_line (self);
+  heard = read_queue (self);
+  gvt_program_assert_members (json_array_get_object_element (waiting (heard), 0),
+                              "{\"here\":null,\"state\":\"sent\",\"outcome\":4}");
+}
+
+static void
 test_officers_read_no_queue (Fixture *self, gconstpointer unused)
 {
   g_autoptr (GvtProgramRun) run = gvt_program_run_new (
@@ -348,6 +391,7 @@ main (int argc, char **argv)
        test_decisions_come_back_to_the_laptop_that_proposed);
   ADD ("what-was-exported-is-taken-up-by-the-next-list",
        test_what_was_exported_is_taken_up_by_the_next_list);
+  ADD ("I2-what-is-not-sent-yet-is-known", test_what_is_not_sent_yet_is_known);
   ADD ("officers-read-no-queue", test_officers_read_no_queue);
 
   return g_test_run ();

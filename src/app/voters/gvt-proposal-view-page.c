@@ -8,6 +8,7 @@
 #include "gvt-code-list.h"
 #include "gvt-entry-row.h"
 #include "gvt-plain-row.h"
+#include "gvt-proposal-facts.h"
 #include "gvt-purpose-row.h"
 #include "gvt-text.h"
 #include "gvt-ui.h"
@@ -17,7 +18,7 @@ struct _GvtProposalViewPage
 {
   GvtSectionPage parent_instance;
 
-  AdwPreferencesGroup *facts;
+  GtkListBox *facts;
   GtkWidget *sealed_note;
   GtkWidget *reading;
   GvtPurposeRow *purpose;
@@ -36,61 +37,19 @@ G_DEFINE_FINAL_TYPE (GvtProposalViewPage, gvt_proposal_view_page, GVT_TYPE_SECTI
 
 /* --- what all may know --- */
 
-/* @value: (nullable): then there is no row */
-static void
-add_fact (GvtProposalViewPage *self, const char *label, const char *value)
-{
-  if (value != NULL)
-    adw_preferences_group_add (self->facts, gvt_plain_row_new (label, value, FALSE));
-}
-
-/* Returns: (transfer full) (nullable): %NULL where nothing was shown */
-static char *
-describe_evidence (GvtProposal *proposal)
-{
-  const char *const *evidence = gvt_proposal_get_evidence (proposal);
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
-
-  for (guint i = 0; evidence[i] != NULL; i++)
-    g_strv_builder_add (words, gvt_code_words (gvt_evidence_codes, evidence[i]));
-  all = g_strv_builder_end (words);
-  return all[0] != NULL ? g_strjoinv (", ", all) : NULL;
-}
-
 static void
 show_facts (GvtProposalViewPage *self)
 {
   GvtProposal *proposal = self->proposal;
   GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
-  g_autofree char *place = gvt_region_list_describe (gvt_workspace_get_regions (workspace),
-                                                     gvt_proposal_get_place (proposal));
-  g_autofree char *made = gvt_text_date_time (gvt_proposal_get_made_at (proposal));
-  g_autofree char *reason = gvt_proposal_dup_reason (proposal);
-  g_autofree char *evidence = describe_evidence (proposal);
+  g_autoptr (JsonObject) known = gvt_proposal_to_json (proposal);
   g_autofree char *pictures = gvt_text_number (gvt_proposal_get_n_pictures (proposal));
   g_autofree char *state = NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *reporter = NULL;
 
-  g_object_get (proposal, "state-words", &state, "proposal-words", &words, "reporter", &reporter,
-                NULL);
-  add_fact (self, _ ("Receipt number"), gvt_proposal_get_receipt (proposal));
-  add_fact (self, _ ("Proposal"), words);
-  add_fact (self, _ ("Reason"), reason);
-  add_fact (self, _ ("State"), state);
-  if (gvt_proposal_get_rejection (proposal) != NULL)
-    add_fact (self, _ ("Rejected because"),
-              gvt_code_words (gvt_rejection_codes, gvt_proposal_get_rejection (proposal)));
-  if (gvt_proposal_is_own_request (proposal))
-    add_fact (self, _ ("Request about one's own data"), _ ("72 hours, UU PDP (to be verified)"));
-  add_fact (self, _ ("Village"), place);
-  add_fact (self, _ ("Made"), made);
-  add_fact (self, _ ("By"), gvt_proposal_get_made_by (proposal));
-  add_fact (self, _ ("Reported by"), gvt_code_words (gvt_reporter_codes, reporter));
-  add_fact (self, _ ("Evidence"), evidence);
+  g_object_get (proposal, "state-words", &state, NULL);
+  gvt_proposal_facts_show (self->facts, known, state, gvt_workspace_get_regions (workspace));
   if (gvt_proposal_get_n_pictures (proposal) > 0)
-    add_fact (self, _ ("Pictures"), pictures);
+    gvt_proposal_facts_add (self->facts, _ ("Pictures"), pictures);
 }
 
 /* --- whom it is about --- */
@@ -105,57 +64,45 @@ update_actions (GvtProposalViewPage *self)
 static void
 remove_read (GvtProposalViewPage *self)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->read))) != NULL)
-    gtk_list_box_remove (self->read, row);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->pictures))) != NULL)
-    gtk_box_remove (self->pictures, row);
+  gvt_proposal_facts_clear (self->read, self->pictures);
   gtk_widget_set_visible (self->read_group, FALSE);
   gtk_widget_set_visible (self->answering, FALSE);
   gtk_label_set_text (self->question, "");
   gtk_editable_set_text (self->answer, "");
 }
 
-/* Takes @value (nullable). */
-static void
-add_read (GvtProposalViewPage *self, const char *label, char *value)
+/* Takes @value (nullable). Returns: (transfer full) (nullable) */
+static char *
+show_value (GvtProposalField field, char *value)
 {
-  if (value != NULL)
-    gtk_list_box_append (self->read, gvt_plain_row_new (label, value, FALSE));
+  char *shown = value != NULL ? gvt_proposal_field_show (field, value) : NULL;
+
+  gvt_wipe_free (value);
+  return shown;
+}
+
+static void
+add_read (GvtProposalViewPage *self, GvtProposalDetails *details, GvtProposalField field)
+{
+  char *value = show_value (field, gvt_proposal_details_show (details, field));
+
+  gvt_proposal_facts_add (self->read, gvt_proposal_field_words (field), value);
   gvt_wipe_free (value);
 }
 
 static void
 add_change (GvtProposalViewPage *self, GvtProposalDetails *details, GvtProposalField field)
 {
-  char *old_value = gvt_proposal_details_show_old (details, field);
-  char *new_value = gvt_proposal_details_show_new (details, field);
+  char *old_value = show_value (field, gvt_proposal_details_show_old (details, field));
+  char *new_value = show_value (field, gvt_proposal_details_show_new (details, field));
+  char *both = g_strdup_printf ("%s → %s", old_value != NULL ? old_value : "…",
+                                new_value != NULL ? new_value : "…");
 
   if (gvt_proposal_details_get_new (details, field) != NULL)
-    add_read (self, gvt_proposal_field_words (field),
-              g_strdup_printf ("%s → %s", old_value != NULL ? old_value : "…",
-                               new_value != NULL ? new_value : "…"));
+    gvt_proposal_facts_add (self->read, gvt_proposal_field_words (field), both);
   gvt_wipe_free (old_value);
   gvt_wipe_free (new_value);
-}
-
-/* One that cannot be drawn is said to be there all the same. */
-static void
-add_picture (GvtProposalViewPage *self, GBytes *bytes)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (bytes, &error);
-  GtkWidget *picture;
-
-  if (texture == NULL)
-    {
-      gtk_box_append (self->pictures, gtk_label_new (_ ("A picture that cannot be shown")));
-      return;
-    }
-  picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
-  gtk_picture_set_alternative_text (GTK_PICTURE (picture), _ ("Photo of what was shown"));
-  gtk_box_append (self->pictures, picture);
+  gvt_wipe_free (both);
 }
 
 static void
@@ -163,14 +110,15 @@ show_details (GvtProposalViewPage *self, GvtProposalDetails *details)
 {
   remove_read (self);
   for (guint i = 0; i < GVT_N_FIELDS; i++)
-    add_read (self, gvt_proposal_field_words ((GvtProposalField) i),
-              gvt_proposal_details_show (details, (GvtProposalField) i));
+    add_read (self, details, (GvtProposalField) i);
   for (guint i = 0; i < GVT_N_LIST_FIELDS; i++)
     add_change (self, details, (GvtProposalField) i);
   if (gvt_proposal_details_is_erased (details))
-    add_read (self, _ ("Names and numbers were erased."), g_strdup (""));
+    gtk_list_box_append (self->read,
+                         gvt_plain_row_new (_ ("Names and numbers were erased."), NULL, FALSE));
   for (guint i = 0; i < gvt_proposal_details_get_pictures (details)->len; i++)
-    add_picture (self, g_ptr_array_index (gvt_proposal_details_get_pictures (details), i));
+    gvt_proposal_facts_add_picture (
+        self->pictures, g_ptr_array_index (gvt_proposal_details_get_pictures (details), i));
   gtk_widget_set_visible (self->read_group, TRUE);
   if (gvt_proposal_details_get_question (details) == NULL)
     return;

@@ -4,6 +4,7 @@
 #include "gvt-columns-layout.h"
 #include "gvt-json.h"
 #include "gvt-proposal-field.h"
+#include "gvt-secret.h"
 #include "gvt-ui.h"
 
 struct _GvtQueueField
@@ -40,11 +41,13 @@ is_known (JsonObject *column)
 }
 
 static void
-fill (GtkLabel *label, JsonObject *column, const char *name)
+fill (GtkLabel *label, GvtProposalField field, JsonObject *column, const char *name)
 {
   const char *text = gvt_json_text_or (column, name, "");
+  char *shown = *text != '\0' ? gvt_proposal_field_show (field, text) : g_strdup ("–");
 
-  gtk_label_set_label (label, *text != '\0' ? text : "–");
+  gtk_label_set_label (label, shown);
+  gvt_wipe_free (shown);
 }
 
 static void
@@ -80,9 +83,9 @@ gvt_queue_field_new (JsonObject *column)
 
   self = g_object_new (GVT_TYPE_QUEUE_FIELD, NULL);
   gtk_label_set_label (self->title, gvt_proposal_field_words (field));
-  fill (self->taken, column, "taken");
-  fill (self->now, column, "now");
-  fill (self->proposed, column, "proposed");
+  fill (self->taken, field, column, "taken");
+  fill (self->now, field, column, "now");
+  fill (self->proposed, field, column, "proposed");
   gtk_widget_set_visible (self->differs, says (column, "differs"));
   gtk_widget_set_visible (self->moved, says (column, "moved"));
   return GTK_WIDGET (self);

@@ -8,11 +8,12 @@
 #include "gvt-decision-kinds.h"
 #include "gvt-entry-row.h"
 #include "gvt-json.h"
-#include "gvt-plain-row.h"
+#include "gvt-proposal-facts.h"
 #include "gvt-proposal-field.h"
 #include "gvt-queue-field.h"
-#include "gvt-queue-row.h"
+#include "gvt-queue-state.h"
 #include "gvt-queue-work.h"
+#include "gvt-secret.h"
 #include "gvt-state-stack.h"
 #include "gvt-text.h"
 #include "gvt-ui.h"
@@ -27,10 +28,9 @@ struct _GvtQueueItemPage
   GtkBox *pictures;
   GtkWidget *asking;
   GtkEditable *question;
-  GtkWidget *acts;
+  GvtActionBar *acts;
 
   JsonObject *proposal;
-  GHashTable *decided;
   gboolean is_open; /* shown, and that is recorded at the centre: once is enough */
 };
 
@@ -38,12 +38,10 @@ G_DEFINE_FINAL_TYPE (GvtQueueItemPage, gvt_queue_item_page, GVT_TYPE_SECTION_PAG
 
 /* --- what is known --- */
 
-/* @value: (nullable): then there is no row */
 static void
-add_fact (GvtQueueItemPage *self, const char *label, const char *value)
+add_fact (GvtQueueItemPage *self, const char *title, const char *value)
 {
-  if (value != NULL && *value != '\0')
-    gtk_list_box_append (self->facts, gvt_plain_row_new (label, value, FALSE));
+  gvt_proposal_facts_add (self->facts, title, value);
 }
 
 static void
@@ -66,41 +64,12 @@ static void
 show_summary (GvtQueueItemPage *self)
 {
   GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
-  JsonObject *proposal = self->proposal;
-  g_autofree char *place = gvt_region_list_describe (
-      gvt_workspace_get_regions (workspace), gvt_json_text_or (proposal, "village_code", ""));
-  g_autofree char *made = gvt_text_date_time (gvt_json_int_or (proposal, "made_at", 0));
-  g_autofree char *clock = gvt_queue_is_open (proposal) ? gvt_queue_describe_clock (proposal)
-                                                        : NULL;
+  g_autofree char *clock = gvt_queue_state_describe_clock (self->proposal);
+  g_autofree char *state = gvt_queue_state_describe (self->proposal);
 
-  add_fact (self, _ ("Proposal"),
-            gvt_code_words (gvt_proposal_codes, gvt_json_text_or (proposal, "proposal", "")));
-  add_fact (self, _ ("State"),
-            gvt_code_words (gvt_proposal_state_codes, gvt_json_text_or (proposal, "state", "")));
   add_fact (self, _ ("By when"), clock);
-  add_fact (self, _ ("Village"), place);
-  add_fact (self, _ ("Made"), made);
-  add_fact (self, _ ("By"), gvt_json_text_or (proposal, "made_by", NULL));
-  add_fact (self, _ ("Reported by"),
-            gvt_code_words (gvt_reporter_codes, gvt_json_text_or (proposal, "reporter", "")));
-}
-
-/* Returns: (transfer full): "Akta kematian, KK" */
-static char *
-describe_evidence (JsonObject *proposal)
-{
-  JsonArray *all = gvt_json_get_array (proposal, "evidence", NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; all != NULL && i < json_array_get_length (all); i++)
-    {
-      const char *code = gvt_json_element_text (all, i, "evidence", NULL);
-
-      if (code != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
-                                gvt_code_words (gvt_evidence_codes, code));
-    }
-  return g_strdup (text->str);
+  gvt_proposal_facts_show (self->facts, self->proposal, state,
+                           gvt_workspace_get_regions (workspace));
 }
 
 static void
@@ -161,37 +130,32 @@ show_decisions (GvtQueueItemPage *self, JsonObject *opened)
     }
 }
 
+/* @facts: what only a report knows */
+static void
+show_reported (GvtQueueItemPage *self, JsonObject *facts)
+{
+  for (guint i = GVT_N_LIST_FIELDS; i < GVT_N_FIELDS; i++)
+    {
+      GvtProposalField field = (GvtProposalField) i;
+      const char *value = gvt_json_text_or (facts, gvt_proposal_field_name (field), NULL);
+      char *shown = value != NULL ? gvt_proposal_field_show (field, value) : NULL;
+
+      add_fact (self, gvt_proposal_field_words (field), shown);
+      gvt_wipe_free (shown);
+    }
+}
+
 static void
 show_facts (GvtQueueItemPage *self, JsonObject *opened)
 {
   JsonObject *facts = gvt_json_get_object (opened, "facts", NULL);
-  g_autofree char *evidence = describe_evidence (self->proposal);
 
   show_summary (self);
-  add_fact (self, _ ("Evidence"), evidence);
-  for (guint i = GVT_N_LIST_FIELDS; facts != NULL && i < GVT_N_FIELDS; i++)
-    add_fact (self, gvt_proposal_field_words ((GvtProposalField) i),
-              gvt_json_text_or (facts, gvt_proposal_field_name ((GvtProposalField) i), NULL));
+  if (facts != NULL)
+    show_reported (self, facts);
   show_asked (self, opened);
   show_decisions (self, opened);
   show_alikes (self, opened);
-}
-
-/* One that cannot be drawn is said to be there all the same. */
-static void
-add_picture (GvtQueueItemPage *self, GBytes *bytes)
-{
-  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (bytes, NULL);
-  GtkWidget *picture;
-
-  if (texture == NULL)
-    {
-      gtk_box_append (self->pictures, gtk_label_new (_ ("A picture that cannot be shown")));
-      return;
-    }
-  picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
-  gtk_picture_set_alternative_text (GTK_PICTURE (picture), _ ("Photo of what was shown"));
-  gtk_box_append (self->pictures, picture);
 }
 
 static void
@@ -201,12 +165,11 @@ forget_shown (GvtQueueItemPage *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns))) != NULL)
     gtk_box_remove (self->columns, child);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->facts))) != NULL)
-    gtk_list_box_remove (self->facts, child);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pictures))) != NULL)
-    gtk_box_remove (self->pictures, child);
+  gvt_proposal_facts_clear (self->facts, self->pictures);
   self->is_open = FALSE;
 }
+
+/* --- opening it --- */
 
 static void
 on_opened (gpointer owner, gpointer result, const GError *error)
@@ -223,38 +186,11 @@ on_opened (gpointer owner, gpointer result, const GError *error)
   show_columns (self, opened->opened);
   show_facts (self, opened->opened);
   for (guint i = 0; i < opened->pictures->len; i++)
-    add_picture (self, opened->pictures->pdata[i]);
+    gvt_proposal_facts_add_picture (self->pictures, opened->pictures->pdata[i]);
   if (opened->n_away > 0)
     add_fact (self, _ ("Pictures"), _ ("Some have not come to the centre yet"));
   self->is_open = TRUE;
   gvt_state_stack_set_state (self->states, GVT_STATE_CONTENT);
-}
-
-static void
-gvt_queue_item_page_refresh (GvtSectionPage *page)
-{
-  GvtQueueItemPage *self = GVT_QUEUE_ITEM_PAGE (page);
-  GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
-  GvtWork work = { .done = on_opened };
-  g_autoptr (GError) error = NULL;
-  GvtId id;
-
-  if (gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED || self->is_open)
-    return;
-  if (!gvt_json_get_id (self->proposal, "id", &id, &error))
-    {
-      gvt_state_stack_fail (self->states, error);
-      return;
-    }
-  gvt_queue_work_open (&work, gvt_workspace_get_profile (workspace), &id);
-  gvt_section_page_read (page, &work);
-}
-
-static void
-on_retry (GvtQueueItemPage *self)
-{
-  gvt_state_stack_set_state (self->states, GVT_STATE_LOADING);
-  gvt_section_page_refresh (GVT_SECTION_PAGE (self));
 }
 
 /* --- deciding --- */
@@ -266,21 +202,47 @@ update_question (GvtQueueItemPage *self)
                                  *gtk_editable_get_text (self->question) != '\0');
 }
 
+/* @decision: (out): which is taken back */
+static gboolean
+can_be_undone (GvtQueueItemPage *self, GvtId *decision)
+{
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (GVT_SECTION_PAGE (self));
+  const GvtUser *user = gvt_workspace_get_user (workspace);
+
+  return user != NULL && gvt_queue_state_can_be_undone (self->proposal, user->code, decision);
+}
+
+/* A decision is made, or taken back. */
+static void
+offer_acts (GvtQueueItemPage *self)
+{
+  gboolean is_open = gvt_queue_state_can_be_decided (self->proposal);
+  gboolean is_mine;
+  GvtId decision;
+
+  is_mine = !is_open && can_be_undone (self, &decision);
+  gtk_widget_set_visible (self->asking, is_open);
+  gtk_widget_set_visible (GTK_WIDGET (self->acts), is_open || is_mine);
+  if (is_mine)
+    g_object_set (self->acts, "primary-label", _ ("_Take the decision back"), "primary-action",
+                  "queue-item.undo", "secondary-label", NULL, NULL);
+}
+
 static void
 let_decide (GvtQueueItemPage *self, gboolean may)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "queue-item.verify", may);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "queue-item.reject", may);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "queue-item.undo", may);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "queue-item.ask",
                                  may && *gtk_editable_get_text (self->question) != '\0');
 }
 
 /* What was typed stays when it is refused. */
 static void
-on_decided (gpointer owner, gpointer result, const GError *error)
+end (GvtQueueItemPage *self, const char *said, const GError *error)
 {
-  GvtQueueItemPage *self = owner;
-  GvtSectionPage *page = owner;
+  GvtSectionPage *page = GVT_SECTION_PAGE (self);
 
   if (error != NULL)
     {
@@ -288,10 +250,15 @@ on_decided (gpointer owner, gpointer result, const GError *error)
       gvt_section_page_say_error (page, error);
       return;
     }
-  g_hash_table_add (self->decided, g_strdup (gvt_json_text_or (self->proposal, "id", "")));
-  gvt_section_page_say (page, _ ("Recorded. The centre hears it with the next sync."));
+  gvt_section_page_say (page, said);
   gvt_section_page_close (page);
   gvt_workspace_touch (gvt_section_page_get_workspace (page));
+}
+
+static void
+on_decided (gpointer owner, gpointer result, const GError *error)
+{
+  end (owner, _ ("Recorded. The centre hears it with the next sync."), error);
 }
 
 static void
@@ -347,7 +314,56 @@ queue_item_ask (GtkWidget *widget, const char *action, GVariant *parameter)
                                      gtk_editable_get_text (self->question) });
 }
 
+static void
+on_undone (gpointer owner, gpointer result, const GError *error)
+{
+  end (owner, _ ("Taken back. The centre hears it with the next sync."), error);
+}
+
+static void
+queue_item_undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GvtQueueItemPage *self = GVT_QUEUE_ITEM_PAGE (widget);
+  GvtWork work = { .done = on_undone };
+  GvtId decision;
+
+  if (!can_be_undone (self, &decision))
+    return;
+  let_decide (self, FALSE); /* not twice */
+  gvt_queue_work_undo (&work, gvt_section_page_get_profile (GVT_SECTION_PAGE (self)),
+                       self->proposal, &decision);
+  gvt_work_run (self, NULL, &work);
+}
+
 /* --- the page --- */
+
+static void
+gvt_queue_item_page_refresh (GvtSectionPage *page)
+{
+  GvtQueueItemPage *self = GVT_QUEUE_ITEM_PAGE (page);
+  GvtWorkspace *workspace = gvt_section_page_get_workspace (page);
+  GvtWork work = { .done = on_opened };
+  g_autoptr (GError) error = NULL;
+  GvtId id;
+
+  if (gvt_workspace_get_access (workspace) != GVT_ACCESS_UNLOCKED || self->is_open)
+    return;
+  offer_acts (self);
+  if (!gvt_json_get_id (self->proposal, "id", &id, &error))
+    {
+      gvt_state_stack_fail (self->states, error);
+      return;
+    }
+  gvt_queue_work_open (&work, gvt_workspace_get_profile (workspace), &id);
+  gvt_section_page_read (page, &work);
+}
+
+static void
+on_retry (GvtQueueItemPage *self)
+{
+  gvt_state_stack_set_state (self->states, GVT_STATE_LOADING);
+  gvt_section_page_refresh (GVT_SECTION_PAGE (self));
+}
 
 static void
 gvt_queue_item_page_forget (GvtSectionPage *page)
@@ -365,7 +381,6 @@ gvt_queue_item_page_finalize (GObject *object)
   GvtQueueItemPage *self = GVT_QUEUE_ITEM_PAGE (object);
 
   g_clear_pointer (&self->proposal, json_object_unref);
-  g_clear_pointer (&self->decided, g_hash_table_unref);
   G_OBJECT_CLASS (gvt_queue_item_page_parent_class)->finalize (object);
 }
 
@@ -393,6 +408,7 @@ gvt_queue_item_page_class_init (GvtQueueItemPageClass *klass)
   gtk_widget_class_install_action (widget_class, "queue-item.verify", NULL, queue_item_verify);
   gtk_widget_class_install_action (widget_class, "queue-item.reject", NULL, queue_item_reject);
   gtk_widget_class_install_action (widget_class, "queue-item.ask", NULL, queue_item_ask);
+  gtk_widget_class_install_action (widget_class, "queue-item.undo", NULL, queue_item_undo);
 }
 
 static void
@@ -403,15 +419,11 @@ gvt_queue_item_page_init (GvtQueueItemPage *self)
 }
 
 GvtSectionPage *
-gvt_queue_item_page_new (JsonObject *proposal, GHashTable *decided)
+gvt_queue_item_page_new (JsonObject *proposal)
 {
   GvtQueueItemPage *self = g_object_new (GVT_TYPE_QUEUE_ITEM_PAGE, NULL);
-  gboolean is_open = gvt_queue_is_open (proposal);
 
   self->proposal = json_object_ref (proposal);
-  self->decided = g_hash_table_ref (decided);
   gvt_section_page_set_title (GVT_SECTION_PAGE (self), gvt_json_text_or (proposal, "receipt", ""));
-  gtk_widget_set_visible (self->asking, is_open);
-  gtk_widget_set_visible (self->acts, is_open);
   return GVT_SECTION_PAGE (self);
 }

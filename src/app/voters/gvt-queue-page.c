@@ -9,6 +9,7 @@
 #include "gvt-json.h"
 #include "gvt-queue-item-page.h"
 #include "gvt-queue-row.h"
+#include "gvt-queue-state.h"
 #include "gvt-queue-work.h"
 #include "gvt-state-stack.h"
 #include "gvt-ui.h"
@@ -39,9 +40,8 @@ struct _GvtQueuePage
   GtkWidget *more;
   GtkWidget *acts;
 
-  GHashTable *chosen;  /* ids, also while the list is read again */
-  GHashTable *decided; /* ids that were decided here since, until the centre says so, too */
-  gboolean is_adding;  /* of the newest reading: to what is there */
+  GHashTable *chosen; /* ids, also while the list is read again */
+  gboolean is_adding; /* of the newest reading: to what is there */
   gboolean has_next;
   GvtId next; /* the key behind which the next page begins */
 };
@@ -63,7 +63,8 @@ update_actions (GvtQueuePage *self)
   FOR_EACH_ROW (row, self)
   {
     any = any || gvt_queue_row_get_chosen (GVT_QUEUE_ROW (row));
-    any_open = any_open || gvt_queue_is_open (gvt_queue_row_get_proposal (GVT_QUEUE_ROW (row)));
+    any_open = any_open
+               || gvt_queue_state_can_be_decided (gvt_queue_row_get_proposal (GVT_QUEUE_ROW (row)));
   }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "queue.verify", any);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "queue.reject", any);
@@ -87,7 +88,7 @@ add_row (GvtQueuePage *self, JsonObject *proposal)
   GtkWidget *row = gvt_queue_row_new (proposal, gvt_workspace_get_regions (workspace));
   const char *id = gvt_queue_row_get_id (GVT_QUEUE_ROW (row));
 
-  if (g_hash_table_contains (self->chosen, id) && gvt_queue_is_open (proposal))
+  if (g_hash_table_contains (self->chosen, id) && gvt_queue_state_can_be_decided (proposal))
     g_object_set (row, "chosen", TRUE, NULL);
   g_signal_connect_object (row, "notify::chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, row);
@@ -113,7 +114,6 @@ update_state (GvtQueuePage *self)
   update_actions (self);
 }
 
-/* What was decided here waits for the next sync, and not for a second decision. */
 static void
 add_page (GvtQueuePage *self, JsonObject *page)
 {
@@ -123,9 +123,7 @@ add_page (GvtQueuePage *self, JsonObject *page)
     {
       JsonObject *proposal = gvt_json_element_object (all, i, "proposals", NULL);
 
-      if (proposal != NULL
-          && !(gvt_queue_is_open (proposal)
-               && g_hash_table_contains (self->decided, gvt_json_text_or (proposal, "id", ""))))
+      if (proposal != NULL)
         add_row (self, proposal);
     }
   self->has_next = gvt_json_get_id (page, "next", &self->next, NULL);
@@ -210,9 +208,9 @@ compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer unused)
 static void
 on_row_activated (GvtQueuePage *self, GtkListBoxRow *row)
 {
-  gvt_section_page_open (
-      GVT_SECTION_PAGE (self),
-      gvt_queue_item_page_new (gvt_queue_row_get_proposal (GVT_QUEUE_ROW (row)), self->decided));
+  JsonObject *proposal = gvt_queue_row_get_proposal (GVT_QUEUE_ROW (row));
+
+  gvt_section_page_open (GVT_SECTION_PAGE (self), gvt_queue_item_page_new (proposal));
 }
 
 /* --- deciding about those that are chosen --- */
@@ -235,8 +233,6 @@ static void
 on_decided (gpointer owner, gpointer result, const GError *error)
 {
   GvtQueuePage *self = owner;
-  GHashTableIter each;
-  gpointer id;
 
   if (error != NULL)
     {
@@ -244,9 +240,6 @@ on_decided (gpointer owner, gpointer result, const GError *error)
       gvt_section_page_say_error (GVT_SECTION_PAGE (self), error);
       return;
     }
-  g_hash_table_iter_init (&each, self->chosen);
-  while (g_hash_table_iter_next (&each, &id, NULL))
-    g_hash_table_add (self->decided, g_strdup (id));
   gvt_section_page_say (GVT_SECTION_PAGE (self),
                         _ ("Recorded. The centre hears it with the next sync."));
   gvt_workspace_touch (gvt_section_page_get_workspace (GVT_SECTION_PAGE (self)));
@@ -320,10 +313,7 @@ gvt_queue_page_forget (GvtSectionPage *page)
 static void
 gvt_queue_page_finalize (GObject *object)
 {
-  GvtQueuePage *self = GVT_QUEUE_PAGE (object);
-
-  g_hash_table_unref (self->chosen);
-  g_hash_table_unref (self->decided);
+  g_hash_table_unref (GVT_QUEUE_PAGE (object)->chosen);
   G_OBJECT_CLASS (gvt_queue_page_parent_class)->finalize (object);
 }
 
@@ -356,7 +346,6 @@ gvt_queue_page_init (GvtQueuePage *self)
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
 
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     gtk_string_list_append (words, _ (filters[i].words));

@@ -5,7 +5,7 @@
 
 #include "gvt-code-list.h"
 #include "gvt-json.h"
-#include "gvt-proposal.h"
+#include "gvt-queue-state.h"
 #include "gvt-text.h"
 #include "gvt-ui.h"
 
@@ -31,43 +31,6 @@ get_due (JsonObject *proposal)
   return gvt_json_int_or (proposal, "due_at", 0);
 }
 
-static gboolean
-is_due_soon (JsonObject *proposal)
-{
-  gboolean is_soon = FALSE;
-
-  return gvt_json_get_bool (proposal, "is_due_soon", &is_soon, NULL) && is_soon;
-}
-
-gboolean
-gvt_queue_is_open (JsonObject *proposal)
-{
-  const char *state = gvt_json_text_or (proposal, "state", "");
-
-  return g_str_equal (state, GVT_PROPOSAL_STATE_SENT)
-         || g_str_equal (state, GVT_PROPOSAL_STATE_ASKED_BACK);
-}
-
-char *
-gvt_queue_describe_clock (JsonObject *proposal)
-{
-  gint64 due = get_due (proposal);
-  const char *plenary = gvt_json_text_or (proposal, "plenary", NULL);
-  g_autofree char *day = NULL;
-
-  if (due > 0)
-    {
-      day = gvt_text_date_time (due);
-      return g_strdup_printf (is_due_soon (proposal) ? _ ("Due soon: %s, UU PDP (to be verified)")
-                                                     : _ ("Due: %s, UU PDP (to be verified)"),
-                              day);
-    }
-  if (plenary == NULL)
-    return g_strdup (_ ("Next plenary meeting: not entered at the centre"));
-  day = gvt_text_date (plenary);
-  return g_strdup_printf (_ ("Next plenary meeting: %s"), day);
-}
-
 /* --- how it is shown --- */
 
 static char *
@@ -76,13 +39,12 @@ describe (JsonObject *proposal, GvtRegionList *regions)
   g_autofree char *place = gvt_region_list_describe (
       regions, gvt_json_text_or (proposal, "village_code", ""));
   g_autofree char *made = gvt_text_date_time (gvt_json_int_or (proposal, "made_at", 0));
-  g_autofree char *clock = gvt_queue_is_open (proposal) ? gvt_queue_describe_clock (proposal)
-                                                        : NULL;
+  g_autofree char *state = gvt_queue_state_describe (proposal);
+  g_autofree char *clock = gvt_queue_state_describe_clock (proposal);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (
-      text, "%s · %s · %s · %s", gvt_json_text_or (proposal, "receipt", ""), place, made,
-      gvt_code_words (gvt_proposal_state_codes, gvt_json_text_or (proposal, "state", "")));
+  g_string_append_printf (text, "%s · %s · %s · %s", gvt_json_text_or (proposal, "receipt", ""),
+                          place, made, state);
   if (clock != NULL)
     g_string_append_printf (text, "\n%s", clock);
   if (gvt_json_int_or (proposal, "conflicts", 0) > 0)
@@ -108,7 +70,7 @@ show (GvtQueueRow *self, GvtRegionList *regions)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   choose, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->choice), gvt_queue_is_open (proposal));
+  gtk_widget_set_visible (GTK_WIDGET (self->choice), gvt_queue_state_can_be_decided (proposal));
 }
 
 static void
@@ -210,7 +172,11 @@ gvt_queue_row_compare (GvtQueueRow *a, GvtQueueRow *b)
 {
   gint64 due_a = get_due (a->proposal);
   gint64 due_b = get_due (b->proposal);
+  gboolean is_said_a = gvt_queue_state_is_said (a->proposal);
+  gboolean is_said_b = gvt_queue_state_is_said (b->proposal);
 
+  if (is_said_a != is_said_b)
+    return is_said_a ? 1 : -1;
   if ((due_a > 0) != (due_b > 0))
     return due_a > 0 ? -1 : 1;
   if (due_a != due_b)

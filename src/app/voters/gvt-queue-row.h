@@ -20,13 +20,8 @@ GtkWidget *gvt_queue_row_new (JsonObject *proposal, GvtRegionList *regions);
 JsonObject *gvt_queue_row_get_proposal (GvtQueueRow *self);
 const char *gvt_queue_row_get_id (GvtQueueRow *self); /* (transfer none): of the proposal */
 gboolean gvt_queue_row_get_chosen (GvtQueueRow *self);
-/** gvt_queue_row_compare: what has a legal deadline by that, before the rest; the older first */
+/** gvt_queue_row_compare: what has a legal deadline by that, before the rest; the older first. What
+ * was decided here comes last */
 int gvt_queue_row_compare (GvtQueueRow *a, GvtQueueRow *b);
-
-/** gvt_queue_is_open: whether @proposal waits for a decision, or for an answer meanwhile */
-gboolean gvt_queue_is_open (JsonObject *proposal);
-/** gvt_queue_describe_clock: by when @proposal is to be decided, in words. Returns: (transfer full)
- */
-char *gvt_queue_describe_clock (JsonObject *proposal);
 
 G_END_DECLS

@@ -190,6 +190,15 @@ deciding_free (gpointer data)
   g_free (deciding);
 }
 
+/* @on: borrows from @proposal */
+static gboolean
+name_one (JsonObject *proposal, GvtDecisionOn *on, GError **error)
+{
+  on->place = gvt_json_text_or (proposal, "village_code", "");
+  on->after = gvt_json_int_or (proposal, "outcome", 0);
+  return gvt_json_get_id (proposal, "id", &on->proposal, error);
+}
+
 static gpointer
 decide (gpointer input, GCancellable *cancellable, GError **error)
 {
@@ -198,11 +207,9 @@ decide (gpointer input, GCancellable *cancellable, GError **error)
 
   for (guint i = 0; i < deciding->proposals->len; i++)
     {
-      JsonObject *proposal = deciding->proposals->pdata[i];
-      GvtDecisionOn one = { .place = gvt_json_text_or (proposal, "village_code", ""),
-                            .after = gvt_json_int_or (proposal, "outcome", 0) };
+      GvtDecisionOn one;
 
-      if (!gvt_json_get_id (proposal, "id", &one.proposal, error))
+      if (!name_one (deciding->proposals->pdata[i], &one, error))
         return NULL;
       g_array_append_val (deciding->on, one);
     }
@@ -230,4 +237,50 @@ gvt_queue_work_decide (GvtWork *work,
   work->func = decide;
   work->input = deciding;
   work->free_input = deciding_free;
+}
+
+/* --- taking a decision back --- */
+
+typedef struct
+{
+  GvtProfile *profile;
+  JsonObject *proposal;
+  GvtId decision;
+} Undoing;
+
+static void
+undoing_free (gpointer data)
+{
+  Undoing *undoing = data;
+
+  g_object_unref (undoing->profile);
+  json_object_unref (undoing->proposal);
+  g_free (undoing);
+}
+
+static gpointer
+undo (gpointer input, GCancellable *cancellable, GError **error)
+{
+  Undoing *undoing = input;
+  GvtDecisionOn on;
+
+  if (name_one (undoing->proposal, &on, error))
+    gvt_proposals_undo_decision (undoing->profile, &on, &undoing->decision, error);
+  return NULL;
+}
+
+void
+gvt_queue_work_undo (GvtWork *work,
+                     GvtProfile *profile,
+                     JsonObject *proposal,
+                     const GvtId *decision)
+{
+  Undoing *undoing = g_new0 (Undoing, 1);
+
+  undoing->profile = g_object_ref (profile);
+  undoing->proposal = json_object_ref (proposal);
+  undoing->decision = *decision;
+  work->func = undo;
+  work->input = undoing;
+  work->free_input = undoing_free;
 }

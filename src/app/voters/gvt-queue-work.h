@@ -38,5 +38,10 @@ void gvt_queue_work_decide (GvtWork *work,
                             GvtProfile *profile,
                             GPtrArray *proposals,
                             const GvtDecisionInput *input);
+/** gvt_queue_work_undo: takes back @decision about @proposal: likewise. No result */
+void gvt_queue_work_undo (GvtWork *work,
+                          GvtProfile *profile,
+                          JsonObject *proposal,
+                          const GvtId *decision);
 
 G_END_DECLS

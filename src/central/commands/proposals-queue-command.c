@@ -12,6 +12,7 @@
 #include "gvt-json.h"
 #include "gvt-output.h"
 #include "gvt-proposal-private.h"
+#include "gvt-queue-words.h"
 #include "gvt-region.h"
 #include "gvt-table.h"
 #include "gvt-text.h"
@@ -23,31 +24,18 @@
 /* --- proposals queue --- */
 
 static void
-add_row (GvtTable *table, JsonObject *proposal)
-{
-  const char *kind = gvt_json_text_or (proposal, "proposal", "");
-  const char *plenary = gvt_json_text_or (proposal, "plenary", "");
-  gint64 due = gvt_json_int_or (proposal, "due_at", 0);
-  g_autofree char *at = gvt_text_date_time (gvt_json_int_or (proposal, "made_at", 0));
-  g_autofree char *due_at = due > 0 ? gvt_text_date_time (due) : g_strdup ("");
-  g_autofree char *conflicts = gvt_text_number (gvt_json_int_or (proposal, "conflicts", 0));
-
-  gvt_table_add (
-      table, gvt_json_text_or (proposal, "receipt", ""), gvt_code_words (gvt_proposal_codes, kind),
-      gvt_code_words (gvt_proposal_state_codes, gvt_json_text_or (proposal, "state", "")),
-      gvt_json_text_or (proposal, "village_code", ""), at, due_at, plenary, conflicts, NULL);
-}
-
-static void
 print_queue (JsonObject *answer)
 {
   JsonArray *all = json_object_get_array_member (answer, "proposals");
-  g_autoptr (GvtTable) table = gvt_table_new (_ ("RECEIPT"), _ ("PROPOSAL"), _ ("STATE"),
-                                              _ ("VILLAGE"), _ ("AT"), _ ("DUE"), _ ("PLENARY"),
-                                              _ ("CONFLICTS"), NULL);
+  g_auto (GStrv) heads = gvt_queue_words_heads ();
+  g_autoptr (GvtTable) table = gvt_table_new_of ((const char *const *) heads);
 
   for (guint i = 0; i < json_array_get_length (all); i++)
-    add_row (table, json_array_get_object_element (all, i));
+    {
+      g_auto (GStrv) cells = gvt_queue_words_row (json_array_get_object_element (all, i));
+
+      gvt_table_add_row (table, (const char *const *) cells);
+    }
   gvt_table_print (table);
   if (!json_object_get_null_member (answer, "next"))
     gvt_print (_ ("There are more: --after %s\n"), json_object_get_string_member (answer, "next"));
@@ -111,7 +99,8 @@ const GvtCommand gvt_proposals_queue_command = {
       "Also those about which two decisions say different things: the first that arrived counts "
       "until its maker takes it back. A request about one's own data is due 72 hours after it was "
       "taken down, under UU PDP (to be verified). PLENARY is the regency's next plenary meeting, "
-      "as `plenary set` entered it, and empty where nobody did.\n\n"
+      "as `plenary set` entered it, of what belongs to continuous updating (PDPB, coktas); empty "
+      "where nobody entered it, and of what is made for an election.\n\n"
       "STATE is draft, sent, asked_back, verified, exported, taken_up, rejected or withdrawn."),
   .options = queue_options,
   .run = run_queue,
