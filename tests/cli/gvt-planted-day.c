@@ -10,14 +10,10 @@
 #include "gvt-test.h"
 #include "gvt-text.h"
 
-#define ELECTION   "uji-2026"
 #define LIST_AS_OF "2026-06-30"
 #define MODULE     "m7-sah-tidak-sah"
-#define SUPERVISOR "SUPERVISOR-1"
 #define NKK        "9901011908259174"
 #define BIRTH_DATE "01|07|1956" /* as the list writes it; a man's, by the number */
-
-#define SUPERVISOR_PASSPHRASE "kunci-qz7-penyelia-wilayah"
 
 /* In which column of the list each stands. */
 enum
@@ -80,7 +76,7 @@ gvt_planted_day_set_up (GvtPlantedDay *self, gconstpointer unused)
   watch_number (self->watch, GVT_PLANTED_NIK);
   watch_number (self->watch, NKK);
   gvt_watch_add (self->watch, "passphrase", GVT_PLANTED_PASSPHRASE);
-  gvt_watch_add (self->watch, "passphrase", SUPERVISOR_PASSPHRASE);
+  gvt_watch_add (self->watch, "passphrase", GVT_PLANTED_SUPERVISOR_PASSPHRASE);
   gvt_watch_add (self->watch, "passphrase", GVT_PLANTED_FACILITATOR_PASSPHRASE);
 }
 
@@ -241,11 +237,11 @@ make_centre (GvtPlantedDay *self)
   centre (self, "regions import @regions.csv");
   centre (self, synthesize);
   plant_voter (self);
-  centre (self, "voters import @list.csv --election " ELECTION " --as-of " LIST_AS_OF);
+  centre (self, "voters import @list.csv --election " GVT_PLANTED_ELECTION " --as-of " LIST_AS_OF);
   centre (self, "packs build");
   centre (self, "modules publish");
   centre (self, "users add " GVT_PLANTED_OFFICER " --role officer --area 99.01");
-  centre (self, "users add " SUPERVISOR " --role supervisor");
+  centre (self, "users add " GVT_PLANTED_SUPERVISOR " --role supervisor");
   centre (self, "users add " GVT_PLANTED_FACILITATOR " --role facilitator");
 }
 
@@ -285,8 +281,8 @@ enrol_by_program (GvtPlantedDay *self)
 {
   g_free (run (self, "govotectl", self->laptop, NULL, NULL,
                "enrol --code-file @code --user " GVT_PLANTED_OFFICER
-               " --passphrase-file @" GVT_PLANTED_OFFICER " --user " SUPERVISOR
-               " --passphrase-file @" SUPERVISOR " --user " GVT_PLANTED_FACILITATOR
+               " --passphrase-file @" GVT_PLANTED_OFFICER " --user " GVT_PLANTED_SUPERVISOR
+               " --passphrase-file @" GVT_PLANTED_SUPERVISOR " --user " GVT_PLANTED_FACILITATOR
                " --passphrase-file @" GVT_PLANTED_FACILITATOR));
 }
 
@@ -295,7 +291,7 @@ enrol_quickly (GvtPlantedDay *self)
 {
   static const GvtQuickUser users[] = {
     { GVT_PLANTED_OFFICER, GVT_PLANTED_PASSPHRASE },
-    { SUPERVISOR, SUPERVISOR_PASSPHRASE },
+    { GVT_PLANTED_SUPERVISOR, GVT_PLANTED_SUPERVISOR_PASSPHRASE },
     { GVT_PLANTED_FACILITATOR, GVT_PLANTED_FACILITATOR_PASSPHRASE },
   };
   g_autofree char *code = kept (self, "code");
@@ -307,14 +303,14 @@ static void
 enrol_laptop (GvtPlantedDay *self)
 {
   g_autofree char *address = serve (self);
-  g_autofree char *issue = g_strdup_printf ("devices enrol --user " GVT_PLANTED_OFFICER
-                                            " --user " SUPERVISOR " --user " GVT_PLANTED_FACILITATOR
-                                            " --output @code --url %s",
-                                            address);
+  g_autofree char *issue = g_strdup_printf (
+      "devices enrol --user " GVT_PLANTED_OFFICER " --user " GVT_PLANTED_SUPERVISOR
+      " --user " GVT_PLANTED_FACILITATOR " --output @code --url %s",
+      address);
   g_autoptr (JsonArray) devices = NULL;
 
   keep (self, GVT_PLANTED_OFFICER, GVT_PLANTED_PASSPHRASE "\n");
-  keep (self, SUPERVISOR, SUPERVISOR_PASSPHRASE "\n");
+  keep (self, GVT_PLANTED_SUPERVISOR, GVT_PLANTED_SUPERVISOR_PASSPHRASE "\n");
   keep (self, GVT_PLANTED_FACILITATOR, GVT_PLANTED_FACILITATOR_PASSPHRASE "\n");
   centre (self, issue);
   watch_code (self);
@@ -334,9 +330,10 @@ make_ready (GvtPlantedDay *self)
   g_autoptr (GvtClock) clock = gvt_clock_new_system ();
   g_autofree char *today = gvt_date_iso (gvt_clock_now_us (clock));
   g_autofree char *until = gvt_date_from_days (gvt_date_days (today) + 3);
-  g_autofree char *grant = g_strdup_printf ("leases grant --device %s --election " ELECTION
-                                            " --until %s --village " GVT_PLANTED_VILLAGE,
-                                            self->device, until);
+  g_autofree char *grant = g_strdup_printf (
+      "leases grant --device %s --election " GVT_PLANTED_ELECTION
+      " --until %s --village " GVT_PLANTED_VILLAGE,
+      self->device, until);
   g_autofree char *plan = g_strdup_printf (
       "visit plan --name SMAN-1-Contoh --place " GVT_PLANTED_VILLAGE " --date %s --expected 40",
       today);

@@ -13,8 +13,11 @@ G_BEGIN_DECLS
 #define GVT_PLANTED_VILLAGE                "99.01.01.2002"
 #define GVT_PLANTED_OFFICER                "PETUGAS-1"
 #define GVT_PLANTED_PASSPHRASE             "kunci-qz7-petugas-lapangan" /* the officer's */
+#define GVT_PLANTED_SUPERVISOR             "SUPERVISOR-1"
+#define GVT_PLANTED_SUPERVISOR_PASSPHRASE  "kunci-qz7-penyelia-wilayah"
 #define GVT_PLANTED_FACILITATOR            "FASILITATOR-1"
 #define GVT_PLANTED_FACILITATOR_PASSPHRASE "kunci-qz7-pengajar-keliling"
+#define GVT_PLANTED_ELECTION               "uji-2026" /* of its voter lists */
 #define GVT_PLANTED_PURPOSE                "menanyakan-TPS"
 #define GVT_PLANTED_FIRST_WORD             "ZULQOSIMBERA"
 #define GVT_PLANTED_LAST_WORD              "WIRAKSATRIAWANGSA"

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "gvt-class-hand.h"
+#include "gvt-program-run.h"
+#include "gvt-quick-enrol.h"
 #include "gvt-stage.h"
 #include "gvt-test.h"
 
@@ -77,6 +79,23 @@ gvt_visit_day_lose_power (GvtVisitDay *self)
 {
   gvt_journey_kill (self->journey);
   unlock (self, GVT_PLANTED_OFFICER, GVT_PLANTED_PASSPHRASE);
+}
+
+void
+gvt_visit_day_enrol_second (GvtVisitDay *self, const char *folder)
+{
+  static const GvtQuickUser users[] = {
+    { GVT_PLANTED_OFFICER, GVT_PLANTED_PASSPHRASE },
+    { GVT_PLANTED_SUPERVISOR, GVT_PLANTED_SUPERVISOR_PASSPHRASE },
+  };
+  g_autofree char *code = g_build_filename (self->day.kept, "second-code", NULL);
+  g_autofree char *address = g_strdup_printf ("http://127.0.0.1:%u",
+                                              gvt_relay_get_port (self->day.relay));
+
+  gvt_program_do ("govote-central", self->day.centre, "devices", "enrol", "--user",
+                  GVT_PLANTED_OFFICER, "--user", GVT_PLANTED_SUPERVISOR, "--output", code, "--url",
+                  address, NULL);
+  gvt_quick_enrol (folder, code, users, G_N_ELEMENTS (users));
 }
 
 /* --- what another program says --- */

@@ -38,6 +38,10 @@ void gvt_visit_day_sign_in_as (GvtVisitDay *self, const char *user, const char *
  * to wherever that leads */
 void gvt_visit_day_lose_power (GvtVisitDay *self);
 
+/** gvt_visit_day_enrol_second: a laptop of the supervisor's own, in @folder, where the officer
+ * works too; by the same line to the centre */
+void gvt_visit_day_enrol_second (GvtVisitDay *self, const char *folder);
+
 /** gvt_visit_day_read: what another program says, to `govotectl --json` and the words of @format.
  * Returns: (transfer full) */
 JsonNode *gvt_visit_day_read (GvtVisitDay *self, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -6,29 +6,8 @@
 
 #include "gvt-clock.h"
 #include "gvt-program-run.h"
-#include "gvt-quick-enrol.h"
 #include "gvt-text.h"
 #include "gvt-visit-day.h"
-
-#define SUPERVISOR            "SUPERVISOR-1"
-#define SUPERVISOR_PASSPHRASE "kunci-qz7-penyelia-wilayah"
-
-/* --- a laptop of the supervisor's own --- */
-
-static void
-enrol_second (GvtVisitDay *self, const char *folder)
-{
-  static const GvtQuickUser users[] = { { GVT_PLANTED_OFFICER, GVT_PLANTED_PASSPHRASE },
-                                        { SUPERVISOR, SUPERVISOR_PASSPHRASE } };
-  g_autofree char *code = g_build_filename (self->day.kept, "second-code", NULL);
-  g_autofree char *address = g_strdup_printf ("http://127.0.0.1:%u",
-                                              gvt_relay_get_port (self->day.relay));
-
-  gvt_program_do ("govote-central", self->day.centre, "devices", "enrol", "--user",
-                  GVT_PLANTED_OFFICER, "--user", SUPERVISOR, "--output", code, "--url", address,
-                  NULL);
-  gvt_quick_enrol (folder, code, users, G_N_ELEMENTS (users));
-}
 
 /* --- at the keys --- */
 
@@ -121,7 +100,7 @@ assert_reported (GvtVisitDay *self)
   g_autoptr (GvtClock) clock = gvt_clock_new_system ();
   g_autofree char *today = gvt_date_iso (gvt_clock_now_us (clock));
   g_autofree char *expected = g_strdup_printf (
-      "{\"by\":\"" SUPERVISOR "\",\"reason\":\"left\",\"last_seen_on\":\"%s\"}", today);
+      "{\"by\":\"" GVT_PLANTED_SUPERVISOR "\",\"reason\":\"left\",\"last_seen_on\":\"%s\"}", today);
   g_autoptr (JsonNode) dossier = read_dossier (self);
   JsonObject *object = json_node_get_object (dossier);
 
@@ -149,10 +128,10 @@ test_a_lost_laptop_gives_up_its_lists (GvtVisitDay *self, gconstpointer unused)
   g_autoptr (GvtProgramRun) refused = NULL;
 
   g_assert_cmpuint (count_leased (self), >, 0);
-  enrol_second (self, second);
+  gvt_visit_day_enrol_second (self, second);
   lost = g_steal_pointer (&self->day.laptop);
   self->day.laptop = g_strdup (second);
-  gvt_visit_day_sign_in_as (self, SUPERVISOR, SUPERVISOR_PASSPHRASE);
+  gvt_visit_day_sign_in_as (self, GVT_PLANTED_SUPERVISOR, GVT_PLANTED_SUPERVISOR_PASSPHRASE);
   gvt_journey_press (self->journey, "ctrl+5");
   settle (self, "Selesai: *");
   report_lost (self);
