@@ -87,6 +87,18 @@ write_temporary (char *template, GBytes *bytes)
   return FALSE;
 }
 
+/* What some sticks are formatted as knows no syncing of folders, and says so by EINVAL: there is
+ * nothing more to ask of them. */
+static gboolean
+sync_open (int fd)
+{
+  struct stat about;
+
+  if (fd < 0)
+    return FALSE;
+  return fsync (fd) == 0 || (errno == EINVAL && fstat (fd, &about) == 0 && S_ISDIR (about.st_mode));
+}
+
 /* A rename is on the disk only when its folder is. */
 static gboolean
 sync_folder (const char *path)
@@ -94,7 +106,7 @@ sync_folder (const char *path)
   g_autofree char *folder = g_path_get_dirname (path);
   g_auto (Descriptor) fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-  return fd >= 0 && fsync (fd) == 0;
+  return sync_open (fd);
 }
 
 gboolean
@@ -121,7 +133,7 @@ sync_file (const char *path)
 {
   g_auto (Descriptor) fd = open (path, O_RDONLY | O_CLOEXEC);
 
-  return fd >= 0 && fsync (fd) == 0;
+  return sync_open (fd);
 }
 
 gboolean
