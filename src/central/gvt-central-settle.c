@@ -297,26 +297,11 @@ tell_laptops (Settling *self, GError **error)
   return TRUE;
 }
 
-static guint
-hash_id (gconstpointer id)
-{
-  guint hash;
-
-  memcpy (&hash, ((const GvtId *) id)->bytes + sizeof (GvtId) - sizeof hash, sizeof hash);
-  return hash;
-}
-
-static gboolean
-equal_ids (gconstpointer a, gconstpointer b)
-{
-  return gvt_id_equal (a, b);
-}
-
 gboolean
 gvt_central_settle (GvtCentral *self, GvtDb *db, GError **error)
 {
   g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (Source));
-  g_autoptr (GHashTable) devices = g_hash_table_new_full (hash_id, equal_ids, g_free, NULL);
+  g_autoptr (GHashTable) devices = g_hash_table_new_full (gvt_id_hash, gvt_id_is_same, g_free, NULL);
   Settling settling = { self, db, sources, devices };
 
   if (!list_sources (&settling, error))

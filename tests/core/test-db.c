@@ -211,6 +211,45 @@ test_nested_failure_keeps_outer (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture->db), ==, 1);
 }
 
+static gboolean
+remember_and_fail (GvtDb *db, gpointer user_data, GError **error)
+{
+  gvt_db_remember (db, "inner", g_strdup ("gone with it"), g_free);
+  return fail_after_insert (db, user_data, error);
+}
+
+static gboolean
+remember (GvtDb *db, gpointer user_data, GError **error)
+{
+  gvt_db_remember (db, "name", g_strdup ("first"), g_free);
+  gvt_db_remember (db, "name", g_strdup ("second"), g_free);
+  g_assert_cmpstr (gvt_db_recall (db, "name"), ==, "second");
+  g_assert_null (gvt_db_recall (db, "another"));
+
+  gvt_db_forget (db);
+  g_assert_null (gvt_db_recall (db, "name"));
+
+  gvt_db_remember (db, "name", g_strdup ("read before"), g_free);
+  g_assert_false (gvt_db_transact (db, remember_and_fail, NULL, NULL));
+  g_assert_null (gvt_db_recall (db, "inner"));
+  g_assert_null (gvt_db_recall (db, "name"));
+
+  gvt_db_remember (db, "name", g_strdup ("at the end"), g_free);
+  return TRUE;
+}
+
+static void
+test_what_was_read_is_remembered_for_one_transaction (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gvt_db_remember (fixture->db, "outside", g_strdup ("of none"), g_free);
+  g_assert_null (gvt_db_recall (fixture->db, "outside"));
+  g_assert_true (gvt_db_transact (fixture->db, remember, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_null (gvt_db_recall (fixture->db, "name"));
+}
+
 /* What SQLite does by itself on a full disk, asked for by hand; the caller overlooks it. */
 static gboolean
 go_on_after_sqlite_gave_up (GvtDb *db, gpointer user_data, GError **error)
@@ -419,6 +458,8 @@ main (int argc, char *argv[])
   ADD ("/db/rule-of-the-schema-is-told-apart", test_rule_of_the_schema_is_told_apart);
   ADD ("/db/failure-rolls-back", test_failure_rolls_back);
   ADD ("/db/nested-failure-keeps-outer", test_nested_failure_keeps_outer);
+  ADD ("/db/what-was-read-is-remembered-for-one-transaction",
+       test_what_was_read_is_remembered_for_one_transaction);
   ADD ("/db/nothing-is-written-after-the-transaction-died",
        test_nothing_is_written_after_the_transaction_died);
   ADD ("/db/older-file-is-migrated-and-copied", test_older_file_is_migrated_and_copied);

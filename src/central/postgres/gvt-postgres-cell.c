@@ -20,9 +20,9 @@ enum
 #define NUMERIC_NEGATIVE 0x4000
 
 GvtCell
-gvt_postgres_cell_type (const PGresult *result, int column)
+gvt_postgres_cell_type (const PGresult *result, int row, int column)
 {
-  if (PQgetisnull (result, 0, column))
+  if (PQgetisnull (result, row, column))
     return GVT_CELL_NULL;
 
   switch (PQftype (result, column))
@@ -105,11 +105,11 @@ read_numeric (const char *data, int length)
 }
 
 gint64
-gvt_postgres_cell_int (const PGresult *result, int column)
+gvt_postgres_cell_int (const PGresult *result, int row, int column)
 {
-  const char *data = PQgetvalue (result, 0, column);
+  const char *data = PQgetvalue (result, row, column);
 
-  if (PQgetisnull (result, 0, column))
+  if (PQgetisnull (result, row, column))
     return 0;
 
   switch (PQftype (result, column))
@@ -123,7 +123,7 @@ gvt_postgres_cell_int (const PGresult *result, int column)
     case TYPE_INT8:
       return read_int64 (data);
     case TYPE_NUMERIC:
-      return read_numeric (data, PQgetlength (result, 0, column));
+      return read_numeric (data, PQgetlength (result, row, column));
     case TYPE_FLOAT8:
       return (gint64) read_double (data);
     default: /* text, as SQLite reads it */

@@ -19,6 +19,7 @@ static const char settings[] = "SET search_path TO govote;"
                                "SET statement_timeout TO '10min';"
                                "SET idle_in_transaction_session_timeout TO '10min';"
                                "SET jit TO off;"
+                               "SET enable_seqscan TO off;"
                                "SET client_min_messages TO warning;";
 
 static void
@@ -29,6 +30,14 @@ plan_free (GvtPostgresPlan *plan)
   g_ptr_array_unref (plan->names);
   g_ptr_array_unref (plan->shapes);
   g_free (plan);
+}
+
+static gboolean
+is_silent (const char *sql)
+{
+  return (g_str_has_prefix (sql, "INSERT ") || g_str_has_prefix (sql, "UPDATE ")
+          || g_str_has_prefix (sql, "DELETE "))
+         && strstr (sql, "RETURNING") == NULL;
 }
 
 GvtPostgresPlan *
@@ -43,6 +52,7 @@ gvt_postgres_plan (GvtPostgresConnection *self, const char *sql)
   plan->sql = g_strdup (sql);
   plan->translated = gvt_postgres_translate (sql, &plan->names);
   plan->shapes = g_ptr_array_new_with_free_func (g_free);
+  plan->is_silent = is_silent (sql);
   g_hash_table_insert (self->plans, plan->sql, plan);
   return plan;
 }
@@ -137,6 +147,7 @@ gvt_postgres_claim (GvtPostgresConnection *self)
 {
   if (self->active != NULL)
     self->keep_active (self->active);
+  gvt_postgres_ahead_leave (self);
   g_assert (self->active == NULL);
 }
 
@@ -190,6 +201,7 @@ gvt_postgres_disconnect (GvtPostgresConnection *self)
   if (self->active != NULL)
     g_critical ("A statement outlived its database");
   PQfinish (self->conn);
+  g_clear_error (&self->ahead.why);
   g_clear_pointer (&self->cell_key, gvt_secret_unref);
   g_hash_table_unref (self->plans);
   g_free (self);

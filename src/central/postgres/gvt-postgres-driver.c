@@ -16,8 +16,11 @@ close_connection (gpointer connection)
 static gboolean
 exec (gpointer connection, const char *constant_sql, GError **error)
 {
+  GvtPostgresConnection *self = connection;
   g_autofree char *sql = gvt_postgres_translate (constant_sql, NULL);
 
+  if (self->ahead.is_on)
+    return gvt_postgres_ahead_exec (self, sql, error);
   return gvt_postgres_run (connection, sql, error);
 }
 
@@ -69,7 +72,22 @@ is_in_transaction (gpointer connection)
 static int
 changes (gpointer connection)
 {
-  return ((GvtPostgresConnection *) connection)->n_changed;
+  GvtPostgresConnection *self = connection;
+
+  gvt_postgres_ahead_settle (self, NULL); /* what failed is told by the next statement */
+  return self->n_changed;
+}
+
+static gboolean
+begin_ahead (gpointer connection, GError **error)
+{
+  return gvt_postgres_ahead_begin (connection, error);
+}
+
+static gboolean
+end_ahead (gpointer connection, GError **error)
+{
+  return gvt_postgres_ahead_end (connection, error);
 }
 
 static const GvtSecret *
@@ -89,6 +107,8 @@ make_driver (gpointer unused)
     .begin = begin,
     .is_in_transaction = is_in_transaction,
     .changes = changes,
+    .begin_ahead = begin_ahead,
+    .end_ahead = end_ahead,
   };
 
   gvt_postgres_driver_fill (&driver);

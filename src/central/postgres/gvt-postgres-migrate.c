@@ -14,7 +14,7 @@ ask (GvtPostgresConnection *self, const char *sql, gint64 *answer, GError **erro
   result = PQexecParams (self->conn, sql, 0, NULL, NULL, NULL, NULL, 1);
   ok = PQresultStatus (result) == PGRES_TUPLES_OK && PQntuples (result) == 1;
   if (ok)
-    *answer = gvt_postgres_cell_int (result, 0);
+    *answer = gvt_postgres_cell_int (result, 0, 0);
   else
     gvt_postgres_set_error (self, result, sql, error);
   PQclear (result);

@@ -21,7 +21,16 @@ typedef struct
   char *translated;
   GPtrArray *names;  /* utf8: parameters; $1 is the first */
   GPtrArray *shapes; /* Shape: what the server prepared of it */
+  gboolean is_silent; /* gives no rows */
 } GvtPostgresPlan;
+
+/* Statements that were sent, and whose outcome nobody has looked at yet. */
+typedef struct
+{
+  gboolean is_on;
+  guint n_pending;
+  GError *why; /* (nullable): one of them failed, and the server does none of those behind it */
+} GvtPostgresAhead;
 
 typedef struct
 {
@@ -33,6 +42,7 @@ typedef struct
   gpointer active;                       /* (nullable): the statement whose rows are still coming */
   void (*keep_active) (gpointer active); /* takes in what is left of them */
   int n_changed;
+  GvtPostgresAhead ahead;
 } GvtPostgresConnection;
 
 /** gvt_postgres_connect: @address: of libpq's; waits at most five seconds. Returns: (transfer full)
@@ -42,7 +52,8 @@ void gvt_postgres_disconnect (GvtPostgresConnection *self);
 /** gvt_postgres_reconnect: anew to the same server, after the connection broke */
 gboolean gvt_postgres_reconnect (GvtPostgresConnection *self, GError **error);
 gboolean gvt_postgres_run (GvtPostgresConnection *self, const char *sql, GError **error);
-/** gvt_postgres_claim: what @active has not read yet is kept for it; the connection is free then */
+/** gvt_postgres_claim: what @active has not read yet is kept for it, and nothing is sent ahead any
+ * more; the connection is free then */
 void gvt_postgres_claim (GvtPostgresConnection *self);
 /** gvt_postgres_set_error: @result: (nullable). Never says what stands in a row */
 void gvt_postgres_set_error (GvtPostgresConnection *self,
@@ -52,6 +63,28 @@ void gvt_postgres_set_error (GvtPostgresConnection *self,
 GvtPostgresPlan *gvt_postgres_plan (GvtPostgresConnection *self, const char *sql);
 /** gvt_postgres_db_new: @connection: (transfer full). Returns: (transfer full) */
 GvtDb *gvt_postgres_db_new (GvtPostgresConnection *connection);
+
+/* Sending ahead (libpq's pipeline mode): what fails is told by whatever is asked next. */
+
+gboolean gvt_postgres_ahead_begin (GvtPostgresConnection *self, GError **error);
+/** gvt_postgres_ahead_leave: waits for all, and answers come one by one again */
+void gvt_postgres_ahead_leave (GvtPostgresConnection *self);
+/** gvt_postgres_ahead_end: leaves. Returns: %FALSE: one of those sent since the beginning failed */
+gboolean gvt_postgres_ahead_end (GvtPostgresConnection *self, GError **error);
+/** gvt_postgres_ahead_may: whether nothing is known to have failed */
+gboolean gvt_postgres_ahead_may (GvtPostgresConnection *self, GError **error);
+/** gvt_postgres_ahead_exec: sends @sql, statements without parameters between semicolons */
+gboolean gvt_postgres_ahead_exec (GvtPostgresConnection *self, const char *sql, GError **error);
+/** gvt_postgres_ahead_sent: takes note of one; @is_sent: as libpq said. @doing: what it was */
+gboolean gvt_postgres_ahead_sent (GvtPostgresConnection *self,
+                                  gboolean is_sent,
+                                  const char *doing,
+                                  GError **error);
+/** gvt_postgres_ahead_settle: waits for what was sent so far */
+gboolean gvt_postgres_ahead_settle (GvtPostgresConnection *self, GError **error);
+/** gvt_postgres_ahead_take: waits for what was sent so far. Returns: (transfer full) (nullable): all
+ * that the last one gave */
+PGresult *gvt_postgres_ahead_take (GvtPostgresConnection *self, const char *doing, GError **error);
 
 /** gvt_postgres_has_schema: whether somebody made it */
 gboolean gvt_postgres_has_schema (GvtPostgresConnection *self, gboolean *is_there, GError **error);
@@ -71,7 +104,7 @@ void gvt_postgres_driver_fill (GvtDbDriver *driver);
 extern const GvtDbLoader gvt_postgres_loader;
 
 /* One value of a result, as libpq has it in binary. */
-GvtCell gvt_postgres_cell_type (const PGresult *result, int column);
-gint64 gvt_postgres_cell_int (const PGresult *result, int column);
+GvtCell gvt_postgres_cell_type (const PGresult *result, int row, int column);
+gint64 gvt_postgres_cell_int (const PGresult *result, int row, int column);
 
 G_END_DECLS

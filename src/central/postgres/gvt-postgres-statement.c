@@ -27,6 +27,7 @@ typedef enum
   STATE_NEW,       /* nothing was sent */
   STATE_STREAMING, /* the connection's active one: rows come in one by one */
   STATE_KEPT,      /* what was still to come is in @kept */
+  STATE_WHOLE,     /* all rows are in @rows: of a statement among others that were sent ahead */
   STATE_DONE,
 } State;
 
@@ -40,8 +41,9 @@ typedef struct
   Oid *types;
 
   State state;
-  GQueue kept;   /* PGresult */
-  PGresult *row; /* (nullable) */
+  GQueue kept;    /* PGresult */
+  PGresult *rows; /* (nullable): one, or in STATE_WHOLE all */
+  int at;         /* the present one of @rows */
   char (*numbers)[NUMBER_SIZE];
 } Statement;
 
@@ -62,8 +64,9 @@ prepare (gpointer connection, const char *constant_sql, GError **error)
 static void
 clear_row (Statement *self)
 {
-  g_clear_pointer (&self->row, PQclear);
+  g_clear_pointer (&self->rows, PQclear);
   g_clear_pointer (&self->numbers, g_free);
+  self->at = 0;
 }
 
 static void
@@ -244,23 +247,13 @@ send (Statement *self, const Shape *shape)
       }
 
   return PQsendQueryPrepared (self->connection->conn, shape->name, (int) n, values, lengths,
-                              formats, 1)
-         && PQsetSingleRowMode (self->connection->conn);
+                              formats, 1);
 }
 
 static gboolean
-start (Statement *self, GError **error)
+stream (Statement *self, const Shape *shape, GError **error)
 {
-  const Shape *shape;
-
-  gvt_postgres_claim (self->connection);
-  shape = find_shape (self);
-  if (shape == NULL)
-    shape = prepare_shape (self, error);
-  if (shape == NULL)
-    return FALSE;
-
-  if (send (self, shape))
+  if (send (self, shape) && PQsetSingleRowMode (self->connection->conn))
     {
       self->connection->active = self;
       self->connection->keep_active = keep_rest;
@@ -269,6 +262,56 @@ start (Statement *self, GError **error)
     }
   gvt_postgres_set_error (self->connection, NULL, self->plan->sql, error);
   return FALSE;
+}
+
+static gboolean
+send_ahead (Statement *self, const Shape *shape, GError **error)
+{
+  const char *text = self->plan->sql;
+
+  if (!gvt_postgres_ahead_may (self->connection, error)
+      || !gvt_postgres_ahead_sent (self->connection, send (self, shape), text, error))
+    return FALSE;
+
+  self->state = self->plan->is_silent ? STATE_DONE : STATE_WHOLE;
+  self->at = -1;
+  if (self->state == STATE_WHOLE)
+    self->rows = gvt_postgres_ahead_take (self->connection, text, error);
+  return self->state == STATE_DONE || self->rows != NULL;
+}
+
+/* What the server is to prepare is waited for: it stays prepared, whatever else fails. */
+static const Shape *
+find_or_prepare_shape (Statement *self, GError **error)
+{
+  GvtPostgresConnection *connection = self->connection;
+  const Shape *shape = find_shape (self);
+  gboolean is_ahead = connection->ahead.is_on;
+
+  if (shape != NULL)
+    return shape;
+
+  gvt_postgres_claim (connection);
+  if (!gvt_postgres_ahead_may (connection, error))
+    return NULL;
+  shape = prepare_shape (self, error);
+  return shape != NULL && (!is_ahead || gvt_postgres_ahead_begin (connection, error)) ? shape
+                                                                                      : NULL;
+}
+
+static gboolean
+start (Statement *self, GError **error)
+{
+  GvtPostgresConnection *connection = self->connection;
+  const Shape *shape;
+
+  if (!connection->ahead.is_on)
+    gvt_postgres_claim (connection);
+  shape = find_or_prepare_shape (self, error);
+  if (shape == NULL)
+    return FALSE;
+
+  return connection->ahead.is_on ? send_ahead (self, shape, error) : stream (self, shape, error);
 }
 
 static PGresult *
@@ -296,15 +339,31 @@ finish (Statement *self)
 }
 
 static GvtDbStep
+step_whole (Statement *self)
+{
+  g_clear_pointer (&self->numbers, g_free);
+  if (++self->at < PQntuples (self->rows))
+    return GVT_DB_STEP_ROW;
+
+  clear_row (self);
+  self->state = STATE_DONE;
+  return GVT_DB_STEP_DONE;
+}
+
+static GvtDbStep
 step (gpointer statement, GError **error)
 {
   Statement *self = statement;
   PGresult *result;
   GvtDbStep outcome;
 
+  if (self->state == STATE_WHOLE)
+    return step_whole (self);
   clear_row (self);
   if (self->state == STATE_NEW && !start (self, error))
     return GVT_DB_STEP_FAILED;
+  if (self->state == STATE_WHOLE)
+    return step_whole (self);
   if (self->state == STATE_DONE)
     return GVT_DB_STEP_DONE;
 
@@ -312,7 +371,7 @@ step (gpointer statement, GError **error)
   switch ((int) PQresultStatus (result))
     {
     case PGRES_SINGLE_TUPLE:
-      self->row = result;
+      self->rows = result;
       return GVT_DB_STEP_ROW;
     case PGRES_COMMAND_OK:
       self->connection->n_changed = (int) g_ascii_strtoll (PQcmdTuples (result), NULL, 10);
@@ -337,7 +396,7 @@ n_columns (gpointer statement)
 {
   Statement *self = statement;
 
-  return self->row != NULL ? PQnfields (self->row) : 0;
+  return self->rows != NULL ? PQnfields (self->rows) : 0;
 }
 
 static GvtCell
@@ -345,7 +404,7 @@ type (gpointer statement, int column)
 {
   Statement *self = statement;
 
-  return self->row != NULL ? gvt_postgres_cell_type (self->row, column) : GVT_CELL_NULL;
+  return self->rows != NULL ? gvt_postgres_cell_type (self->rows, self->at, column) : GVT_CELL_NULL;
 }
 
 static gint64
@@ -353,7 +412,7 @@ get_int (gpointer statement, int column)
 {
   Statement *self = statement;
 
-  return self->row != NULL ? gvt_postgres_cell_int (self->row, column) : 0;
+  return self->rows != NULL ? gvt_postgres_cell_int (self->rows, self->at, column) : 0;
 }
 
 /* Numbers as text, as SQLite gives them. */
@@ -361,9 +420,9 @@ static const char *
 write_number (Statement *self, int column)
 {
   if (self->numbers == NULL)
-    self->numbers = g_malloc0_n ((gsize) PQnfields (self->row), NUMBER_SIZE);
+    self->numbers = g_malloc0_n ((gsize) PQnfields (self->rows), NUMBER_SIZE);
   g_snprintf (self->numbers[column], NUMBER_SIZE, "%" G_GINT64_FORMAT,
-              gvt_postgres_cell_int (self->row, column));
+              gvt_postgres_cell_int (self->rows, self->at, column));
   return self->numbers[column];
 }
 
@@ -382,7 +441,7 @@ get_text (gpointer statement, int column)
     case GVT_CELL_TEXT:
     case GVT_CELL_DATA:
     default:
-      return PQgetvalue (self->row, 0, column);
+      return PQgetvalue (self->rows, self->at, column);
     }
 }
 
@@ -397,7 +456,7 @@ get_data (gpointer statement, int column, gsize *length)
   if (text == NULL)
     return NULL;
   *length = cell == GVT_CELL_TEXT || cell == GVT_CELL_DATA
-                ? (gsize) PQgetlength (self->row, 0, column)
+                ? (gsize) PQgetlength (self->rows, self->at, column)
                 : strlen (text);
   return *length > 0 ? text : NULL; /* SQLite's way with nothing */
 }

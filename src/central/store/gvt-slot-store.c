@@ -46,6 +46,7 @@ gvt_slot_store_put (GvtDb *db, const GvtSlotRecord *slot, GError **error)
   gvt_stmt_bind_text (stmt, ":area", slot->user->area);
   gvt_stmt_bind_data (stmt, ":key", slot->key.bytes, sizeof slot->key.bytes);
   gvt_stmt_bind_int (stmt, ":is_removed", slot->is_removed);
+  gvt_db_forget (db);
   return gvt_stmt_run (stmt, error);
 }
 
@@ -123,6 +124,42 @@ go_back (GvtDb *db, Past *past, GError **error)
   return TRUE;
 }
 
+static char *
+name_slot (const GvtId *device, guint32 incarnation, const char *user)
+{
+  g_autofree char *text = gvt_id_to_text (device);
+
+  return g_strdup_printf ("slot %s %u %s", text, incarnation, user);
+}
+
+static void
+copy_slot (const GvtSlotRecord *from, GvtSlotRecord *to)
+{
+  *to = *from;
+  to->user = gvt_user_copy (from->user);
+}
+
+static void
+slot_free (gpointer slot)
+{
+  gvt_slot_record_clear (slot);
+  g_free (slot);
+}
+
+/* One that was not found may still be: in a past that is not known yet. */
+static void
+remember (GvtDb *db, const char *name, const GvtSlotRecord *slot)
+{
+  GvtSlotRecord *kept;
+
+  if (slot->user == NULL)
+    return;
+
+  kept = g_new (GvtSlotRecord, 1);
+  copy_slot (slot, kept);
+  gvt_db_remember (db, name, kept, slot_free);
+}
+
 /* Every event of a laptop asks this, and nearly all of them find it at the first look. */
 gboolean
 gvt_slot_store_find (GvtDb *db,
@@ -133,6 +170,14 @@ gvt_slot_store_find (GvtDb *db,
                      GError **error)
 {
   Past past = { device, incarnation, G_MAXINT64 };
+  g_autofree char *name = name_slot (device, incarnation, user);
+  const GvtSlotRecord *known = gvt_db_recall (db, name);
+
+  if (known != NULL)
+    {
+      copy_slot (known, slot);
+      return TRUE;
+    }
 
   slot->device = *device;
   slot->incarnation = incarnation;
@@ -143,6 +188,7 @@ gvt_slot_store_find (GvtDb *db,
     if (!go_back (db, &past, error) || !find_said (db, &past, user, slot, error))
       return FALSE;
 
+  remember (db, name, slot);
   return TRUE;
 }
 

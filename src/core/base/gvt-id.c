@@ -128,6 +128,21 @@ gvt_id_equal (const GvtId *a, const GvtId *b)
   return memcmp (a->bytes, b->bytes, sizeof a->bytes) == 0;
 }
 
+guint
+gvt_id_hash (gconstpointer id)
+{
+  guint hash;
+
+  memcpy (&hash, ((const GvtId *) id)->bytes + sizeof (GvtId) / 2, sizeof hash); /* random bits */
+  return hash;
+}
+
+gboolean
+gvt_id_is_same (gconstpointer a, gconstpointer b)
+{
+  return gvt_id_equal (a, b);
+}
+
 gboolean
 gvt_id_is_zero (const GvtId *id)
 {

@@ -29,6 +29,9 @@ char *gvt_id_to_text (const GvtId *id);
 gboolean gvt_id_from_text (const char *text, GvtId *id, GError **error);
 
 gboolean gvt_id_equal (const GvtId *a, const GvtId *b);
+/** gvt_id_hash: with gvt_id_is_same(): for a GHashTable whose keys are GvtIds */
+guint gvt_id_hash (gconstpointer id);
+gboolean gvt_id_is_same (gconstpointer a, gconstpointer b);
 gboolean gvt_id_is_zero (const GvtId *id);
 
 G_END_DECLS

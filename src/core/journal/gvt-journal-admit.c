@@ -5,12 +5,16 @@
 #include "gvt-error.h"
 #include "gvt-journal-private.h"
 
+#define N_ASKED 16 /* ids in one question */
+
 typedef struct
 {
   GvtJournal *journal;
   GvtEvent *const *events;
   guint n_events;
-  gboolean was_new;  /* the last of them */
+  GHashTable *held;         /* GvtId: of the events, those whose id stands here already */
+  const GvtEvent *previous; /* (nullable): the last one that was put behind its chain */
+  gboolean was_new;         /* the last of them */
   gboolean is_stale; /* the tables tell of an event that stands no more: they are made again */
 } Admission;
 
@@ -98,8 +102,12 @@ static GvtEvent *
 find_standing (Admission *admission, GvtDb *db, const GvtId *id, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  GvtEvent *standing = gvt_journal_event (admission->journal, db, id, &local);
+  GvtEvent *standing;
 
+  if (!g_hash_table_contains (admission->held, id))
+    return NULL;
+
+  standing = gvt_journal_event (admission->journal, db, id, &local);
   if (standing == NULL && !g_error_matches (local, GVT_ERROR, GVT_ERROR_NOT_FOUND))
     g_propagate_error (error, g_steal_pointer (&local));
   return standing;
@@ -219,7 +227,11 @@ keep (Admission *admission, GvtDb *db, GvtEvent *given, GError **error)
       return FALSE;
     }
   if (standing == NULL)
-    return gvt_journal_store_event (db, event, TRUE, error) && apply (admission, db, event, error);
+    {
+      g_hash_table_add (admission->held, g_memdup2 (&given->header.id, sizeof (GvtId)));
+      return gvt_journal_store_event (db, event, TRUE, error)
+             && apply (admission, db, event, error);
+    }
 
   /* I2: one id counts once; I9: re-issued after a fork, it still stands in its new chain. */
   admission->was_new = FALSE;
@@ -229,13 +241,32 @@ keep (Admission *admission, GvtDb *db, GvtEvent *given, GError **error)
 }
 
 static gboolean
+find_head (Admission *admission,
+           GvtDb *db,
+           const GvtEvent *event,
+           guint64 *seq,
+           GvtHash *head,
+           GError **error)
+{
+  const GvtEvent *previous = admission->previous;
+
+  if (previous == NULL || previous->header.incarnation != event->header.incarnation
+      || !gvt_id_equal (&previous->header.device, &event->header.device))
+    return gvt_journal_head (admission->journal, db, &event->header.device,
+                             event->header.incarnation, seq, head, error);
+
+  *seq = previous->header.seq;
+  *head = previous->hash;
+  return TRUE;
+}
+
+static gboolean
 admit_one (Admission *admission, GvtDb *db, GvtEvent *event, GError **error)
 {
   GvtHash head;
   guint64 seq;
 
-  if (!gvt_journal_head (admission->journal, db, &event->header.device, event->header.incarnation,
-                         &seq, &head, error))
+  if (!find_head (admission, db, event, &seq, &head, error))
     return FALSE;
 
   if (event->header.seq <= seq)
@@ -243,7 +274,72 @@ admit_one (Admission *admission, GvtDb *db, GvtEvent *event, GError **error)
   if (event->header.seq > seq + 1)
     return set_error_at (error, GVT_ERROR_STATE, event, "what stands before it has not come yet");
 
-  return gvt_event_check (event, &head, error) && keep (admission, db, event, error);
+  if (!gvt_event_check (event, &head, error) || !keep (admission, db, event, error))
+    return FALSE;
+
+  admission->previous = event;
+  return TRUE;
+}
+
+/* Those of up to N_ASKED events from @first on. */
+static gboolean
+find_held_among (Admission *admission, GvtDb *db, guint first, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db,
+                                             "SELECT id FROM event WHERE id IN"
+                                             " (:a, :b, :c, :d, :e, :f, :g, :h, :i, :j, :k, :l,"
+                                             " :m, :n, :o, :p)",
+                                             error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < N_ASKED; i++)
+    {
+      const char name[] = { ':', (char) ('a' + i), '\0' };
+      guint at = MIN (first + i, admission->n_events - 1);
+
+      gvt_stmt_bind_id (stmt, name, &admission->events[at]->header.id);
+    }
+  while (local == NULL && gvt_stmt_next (stmt, &local))
+    {
+      GvtId id;
+
+      if (gvt_stmt_id (stmt, 0, &id, &local))
+        g_hash_table_add (admission->held, g_memdup2 (&id, sizeof id));
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* Nearly no event comes twice, so many are asked about at once. */
+static gboolean
+find_held (Admission *admission, GvtDb *db, GError **error)
+{
+  g_hash_table_remove_all (admission->held);
+  for (guint i = 0; i < admission->n_events; i += N_ASKED)
+    if (!find_held_among (admission, db, i, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+admit_each (GvtDb *db, gpointer user_data, GError **error)
+{
+  Admission *admission = user_data;
+
+  admission->previous = NULL;
+  admission->is_stale = FALSE;
+  for (guint i = 0; i < admission->n_events; i++)
+    if (!admit_one (admission, db, admission->events[i], error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -251,11 +347,20 @@ admit_in_transaction (GvtDb *db, gpointer user_data, GError **error)
 {
   Admission *admission = user_data;
 
-  for (guint i = 0; i < admission->n_events; i++)
-    if (!admit_one (admission, db, admission->events[i], error))
-      return FALSE;
+  return find_held (admission, db, error)
+         && gvt_db_transact_ahead (db, admit_each, admission, error)
+         && (!admission->is_stale || gvt_journal_project_again (admission->journal, db, error));
+}
 
-  return !admission->is_stale || gvt_journal_project_again (admission->journal, db, error);
+static gboolean
+admit (Admission *admission, GvtDb *db, GError **error)
+{
+  gboolean ok;
+
+  admission->held = g_hash_table_new_full (gvt_id_hash, gvt_id_is_same, g_free, NULL);
+  ok = gvt_db_transact (db, admit_in_transaction, admission, error);
+  g_hash_table_unref (admission->held);
+  return ok;
 }
 
 gboolean
@@ -265,7 +370,7 @@ gvt_journal_admit (GvtJournal *self, GvtDb *db, GvtEvent *event, gboolean *was_n
 
   g_return_val_if_fail (GVT_IS_JOURNAL (self) && GVT_IS_DB (db), FALSE);
 
-  if (!gvt_db_transact (db, admit_in_transaction, &admission, error))
+  if (!admit (&admission, db, error))
     return FALSE;
 
   if (was_new != NULL)
@@ -282,5 +387,5 @@ gvt_journal_admit_all (GvtJournal *self, GvtDb *db, GPtrArray *events, GError **
 
   g_return_val_if_fail (GVT_IS_JOURNAL (self) && GVT_IS_DB (db), FALSE);
 
-  return gvt_db_transact (db, admit_in_transaction, &admission, error);
+  return admission.n_events == 0 || admit (&admission, db, error);
 }

@@ -62,6 +62,7 @@ empty_tables (Rebuild *self, GvtDb *db, GError **error)
         return FALSE;
     }
 
+  gvt_db_forget (db);
   return TRUE;
 }
 

@@ -50,6 +50,12 @@ typedef struct
   /* %FALSE too once the database ended or spoilt it by itself */
   gboolean (*is_in_transaction) (gpointer connection);
   int (*changes) (gpointer connection);
+  /* (nullable) both: inside of a transaction, from one to the other, what gives no rows may be sent
+   * before it is known what became of the one before: for a server, of which each answer is waited
+   * for. @end_ahead waits for all; %FALSE: one has failed, and all since @begin_ahead is to be
+   * rolled back, whatever was said of it meanwhile */
+  gboolean (*begin_ahead) (gpointer connection, GError **error);
+  gboolean (*end_ahead) (gpointer connection, GError **error);
 
   /* A statement; the text is one, with named parameters. */
   gpointer (*prepare) (gpointer connection, const char *constant_sql, GError **error);

@@ -55,6 +55,20 @@ guint gvt_schema_get_version (const GvtSchema *schema);
 
 /** gvt_db_transact: BEGIN IMMEDIATE, or a savepoint when already inside one */
 gboolean gvt_db_transact (GvtDb *self, GvtTxFunc func, gpointer user_data, GError **error);
+/** gvt_db_transact_ahead: as gvt_db_transact(), for many small acts: a database that is far away is
+ * told of an act before it has answered the one before. Where one fails @func runs a second time,
+ * with an answer for each, as if it had never run: it must begin anew whatever it keeps itself */
+gboolean gvt_db_transact_ahead (GvtDb *self, GvtTxFunc func, gpointer user_data, GError **error);
+
+/** gvt_db_recall: what gvt_db_remember() put there under @key, as long as nothing was forgotten.
+ * Returns: (transfer none) (nullable) */
+gpointer gvt_db_recall (GvtDb *self, const char *key);
+/** gvt_db_remember: what was read once and will be asked again. It is forgotten when the outermost
+ * transaction ends or anything in it is rolled back; outside of one, at once. @value: (transfer
+ * full) */
+void gvt_db_remember (GvtDb *self, const char *key, gpointer value, GDestroyNotify destroy);
+/** gvt_db_forget: all of it; for whoever writes what somebody may remember */
+void gvt_db_forget (GvtDb *self);
 gboolean gvt_db_exec (GvtDb *self, const char *constant_sql, GError **error);
 
 GvtStmt *gvt_db_prepare (GvtDb *self, const char *constant_sql, GError **error);

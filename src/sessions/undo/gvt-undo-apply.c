@@ -30,13 +30,43 @@ find_place (const GvtActKind *kind, JsonObject *body, Place *place, GError **err
   return TRUE;
 }
 
+/* Every act asks, and most laptops never undid one before it came. %FALSE also with @error set. */
+static gboolean
+has_undone (GvtDb *db, const GvtId *device, GError **error)
+{
+  g_autofree char *text = gvt_id_to_text (device);
+  g_autofree char *name = g_strconcat ("nothing undone by ", text, NULL);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GvtStmt) stmt = NULL;
+
+  if (gvt_db_recall (db, name) != NULL)
+    return FALSE;
+
+  stmt = gvt_db_prepare (db, "SELECT 1 FROM session_undone WHERE device = :device LIMIT 1", error);
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  if (gvt_stmt_next (stmt, &local))
+    return TRUE;
+  if (local == NULL)
+    gvt_db_remember (db, name, g_strdup (""), g_free);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 /* Whether it was undone; %FALSE also with @error set. */
 static gboolean
 is_undone (GvtDb *db, const GvtEvent *act, GError **error)
 {
-  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
-      db, "SELECT 1 FROM session_undone WHERE device = :device AND event_id = :event", error);
+  g_autoptr (GvtStmt) stmt = NULL;
 
+  if (!has_undone (db, &act->header.device, error))
+    return FALSE;
+
+  stmt = gvt_db_prepare (
+      db, "SELECT 1 FROM session_undone WHERE device = :device AND event_id = :event", error);
   if (stmt == NULL)
     return FALSE;
 
@@ -232,6 +262,7 @@ note_undone (GvtDb *db, const GvtEvent *event, const GvtId *undoes, GError **err
 
   gvt_stmt_bind_id (stmt, ":device", &event->header.device);
   gvt_stmt_bind_id (stmt, ":event", undoes);
+  gvt_db_forget (db);
   return gvt_stmt_run (stmt, error);
 }
 
