@@ -20,7 +20,11 @@ typedef struct
   GCond changed;
   guint n_slow; /* requests for /slow that a worker holds */
   gboolean may_go;
+
+  guint status; /* of the last request that ended; 0: none has */
 } Fixture;
+
+#define LARGE (64 * 1024 * 1024) /* more than any socket holds */
 
 static gsize
 get_cap (const char *method, const char *path)
@@ -45,13 +49,28 @@ answer (const GvtHttpRequest *request, GvtHttpResponse *response, gpointer user_
         g_cond_wait (&fixture->changed, &fixture->lock);
       g_mutex_unlock (&fixture->lock);
     }
+  if (g_str_equal (request->path, "/large"))
+    {
+      g_bytes_unref (body);
+      body = g_bytes_new_take (g_malloc0 (LARGE), LARGE);
+    }
   gvt_http_response_set_bytes (response, body);
+}
+
+static void
+on_ended (const GvtHttpRecord *record, gpointer user_data)
+{
+  ((Fixture *) user_data)->status = record->status;
 }
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  GvtHttpService service = { .get_cap = get_cap, .answer = answer, .user_data = fixture };
+  GvtHttpService service = { .get_cap = get_cap,
+                             .answer = answer,
+                             .user_data = fixture,
+                             .ended = on_ended,
+                             .ended_data = fixture };
   GvtHttpLimits limits = {
     .idle_s = 1, .max_connections = 100, .max_per_address = MAX_GUESTS, .max_waiting = MAX_WAITING
   };
@@ -229,6 +248,32 @@ test_those_who_were_answered_and_stay_take_no_room (Fixture *fixture, gconstpoin
     }
   reply = talk (fixture, ASK, 0, NULL);
   g_assert_true (g_str_has_prefix (reply, "HTTP/1.1 200"));
+}
+
+#define ASK_LARGE "GET /large HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+
+static gboolean
+one_has_ended (gpointer user_data)
+{
+  return ((Fixture *) user_data)->status != 0;
+}
+
+/* Who looks for the centre's own faults must not find the bad lines of others. */
+static void
+test_who_goes_in_the_middle_of_an_answer_is_no_fault (Fixture *fixture, gconstpointer data)
+{
+  Client gone = { .port = fixture->port, .head = ASK_LARGE, .hangs_up = TRUE };
+  GThread *thread = g_thread_new ("gone", run_client, &gone);
+  g_autofree char *reply = NULL;
+
+  gvt_test_wait_until (one_has_ended, fixture, "the request to end");
+  g_thread_join (thread);
+  g_assert_cmpuint (fixture->status, ==, GVT_HTTP_GONE);
+
+  fixture->status = 0;
+  reply = talk (fixture, ASK, 0, NULL);
+  gvt_test_wait_until (one_has_ended, fixture, "the next request to end");
+  g_assert_cmpuint (fixture->status, ==, 200);
 }
 
 static void
@@ -454,7 +499,7 @@ let_go (Fixture *fixture)
   g_mutex_unlock (&fixture->lock);
 }
 
-#define ASK_SLOW "GET /slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+#define ASK_SLOW  "GET /slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
 
 static void
 test_long_work_holds_up_nobody (Fixture *fixture, gconstpointer data)
@@ -598,6 +643,8 @@ main (int argc, char *argv[])
   ADD ("who-comes-to-a-crowd-is-told-when-to-come-again",
        test_who_comes_to_a_crowd_is_told_when_to_come_again);
   ADD ("a-client-may-go-before-its-answer", test_a_client_may_go_before_its_answer);
+  ADD ("who-goes-in-the-middle-of-an-answer-is-no-fault",
+       test_who_goes_in_the_middle_of_an_answer_is_no_fault);
   ADD ("draining-finishes-what-was-begun", test_draining_finishes_what_was_begun);
   ADD ("an-idle-server-is-drained-at-once", test_an_idle_server_is_drained_at_once);
 

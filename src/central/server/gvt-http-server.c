@@ -43,6 +43,7 @@ typedef struct
   SoupServerMessage *message; /* (nullable): borrowed, in the main context only; gone with it */
   gsize cap;
   gsize received;
+  gboolean is_out;  /* the whole answer was written */
   gboolean is_over; /* answered, stolen or abandoned */
   char id[17];
   gint64 began_us;
@@ -149,9 +150,20 @@ on_got_chunk (SoupServerMessage *message, GBytes *chunk, gpointer user_data)
 }
 
 static void
+on_wrote_body (SoupServerMessage *message, gpointer user_data)
+{
+  ((Exchange *) user_data)->is_out = TRUE;
+}
+
+/* Who hangs up in the middle of an answer is no fault of the centre's, whatever libsoup makes of
+ * it.
+ */
+static void
 on_finished (SoupServerMessage *message, gpointer user_data)
 {
-  end_exchange (user_data, soup_server_message_get_status (message));
+  Exchange *exchange = user_data;
+
+  end_exchange (exchange, exchange->is_out ? soup_server_message_get_status (message) : 0);
 }
 
 /* The message is going; a worker may still hold the exchange. */
@@ -193,6 +205,7 @@ begin_exchange (GvtHttpServer *self, SoupServerMessage *message)
   self->n_exchanges++;
   g_object_set_data_full (G_OBJECT (message), "gvt-exchange", exchange, on_message_gone);
   g_signal_connect (message, "got-chunk", G_CALLBACK (on_got_chunk), exchange);
+  g_signal_connect (message, "wrote-body", G_CALLBACK (on_wrote_body), exchange);
   g_signal_connect (message, "finished", G_CALLBACK (on_finished), exchange);
   return exchange;
 }
