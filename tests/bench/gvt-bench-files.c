@@ -2,31 +2,15 @@
 #include "gvt-bench-files.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include <glib/gstdio.h>
+#include <gio/gio.h>
 
-#include "gvt-test.h"
+#include "gvt-private-nginx.h"
 
 #define N_ROUNDS      3 /* of each, in turn */
 #define ROUND         "4s"
 #define N_CONNECTIONS "16"
-
-/* nginx finds files as laptops name them: ab/abcdef… by /v1/files/abcdef… */
-static const char config[] =
-    "daemon off; worker_processes 1; pid %s/nginx.pid;\n"
-    "error_log %s/error.log; events { worker_connections 256; }\n"
-    "http {\n"
-    "  access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000;\n"
-    "  client_body_temp_path %s/body; proxy_temp_path %s/proxy;\n"
-    "  fastcgi_temp_path %s/fastcgi; uwsgi_temp_path %s/uwsgi;\n"
-    "  scgi_temp_path %s/scgi;\n"
-    "  server {\n"
-    "    listen 127.0.0.1:%u;\n"
-    "    location ~ ^/v1/files/(..)(.*)$ { alias %s/files/$1/$1$2; }\n"
-    "  }\n"
-    "}\n";
 
 /* Every connection asks for one list after another. */
 static const char script[] = "local n = 0\n"
@@ -35,33 +19,12 @@ static const char script[] = "local n = 0\n"
                              "  return wrk.format('GET', '/v1/files/' .. names[n % #names + 1])\n"
                              "end\n";
 
-/* Returns: (transfer full): a table of Lua: the names of all packs that the centre offers */
+/* Returns: (transfer full): the file that it is in */
 static char *
-name_files (GvtCentreProcess *centre)
+write_script (char **names, const char *folder)
 {
-  g_autofree char *top = g_build_filename (centre->data, "files", NULL);
-  g_autoptr (GDir) folders = g_dir_open (top, 0, NULL);
-  GString *names = g_string_new ("names = {");
-  const char *folder;
-
-  g_assert_nonnull (folders);
-  while ((folder = g_dir_read_name (folders)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (top, folder, NULL);
-      g_autoptr (GDir) files = g_dir_open (path, 0, NULL);
-      const char *name;
-
-      while (files != NULL && (name = g_dir_read_name (files)) != NULL)
-        g_string_append_printf (names, "'%s',", name);
-    }
-  return g_string_free (g_string_append (names, "}\n"), FALSE);
-}
-
-static char *
-write_script (GvtCentreProcess *centre, const char *folder)
-{
-  g_autofree char *names = name_files (centre);
-  g_autofree char *text = g_strconcat (names, script, NULL);
+  g_autofree char *joined = g_strjoinv ("','", names);
+  g_autofree char *text = g_strdup_printf ("names = { '%s' }\n%s", joined, script);
   char *path = g_build_filename (folder, "ask.lua", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -92,73 +55,46 @@ ask (const char *wrk, const char *path, guint port)
   return g_ascii_strtod (rate + strlen ("Requests/sec:"), NULL);
 }
 
-/* --- nginx --- */
-
-static guint16
-find_port (void)
-{
-  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
-  g_autoptr (GError) error = NULL;
-  guint16 port = g_socket_listener_add_any_inet_port (listener, NULL, &error);
-
-  g_assert_no_error (error);
-  return port;
-}
-
 static gboolean
-takes_connections (gpointer user_data)
+start (GvtPrivateNginx *nginx,
+       GvtPrivateNginxKind kind,
+       const char *folder,
+       const char *name,
+       guint16 port)
 {
-  g_autoptr (GSocketClient) client = g_socket_client_new ();
-  g_autoptr (GSocketConnection) connection = g_socket_client_connect_to_host (
-      client, "127.0.0.1", (guint16) GPOINTER_TO_UINT (user_data), NULL, NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  return connection != NULL;
-}
-
-/* Returns: (transfer full) */
-static GSubprocess *
-start_nginx (const char *nginx, GvtCentreProcess *centre, const char *folder, guint16 port)
-{
-  g_autofree char *path = g_build_filename (folder, "nginx.conf", NULL);
-  g_autofree char *text = g_strdup_printf (config, folder, folder, folder, folder, folder, folder,
-                                           folder, port, centre->data);
-  g_autoptr (GError) error = NULL;
-  GSubprocess *server;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  server = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, nginx, "-e", "stderr", "-c", path,
-                             "-p", folder, NULL);
-  g_assert_no_error (error);
-  gvt_test_wait_until (takes_connections, GUINT_TO_POINTER ((guint) port), "nginx to listen");
-  return server;
+  *nginx = (GvtPrivateNginx){ 0 };
+  return gvt_private_nginx_start (nginx, kind, path, port);
 }
 
 gboolean
 gvt_bench_files_run (GvtBenchFiles *self, GvtCentreProcess *centre, const char *folder)
 {
   g_autofree char *wrk = g_find_program_in_path ("wrk");
-  g_autofree char *found = g_find_program_in_path ("nginx");
-  const char *nginx = found != NULL ? found : "/usr/sbin/nginx";
   g_autofree char *path = NULL;
-  g_autoptr (GSubprocess) server = NULL;
-  guint16 port = find_port ();
+  g_auto (GStrv) names = NULL;
+  g_auto (GStrv) same = NULL;
+  GvtPrivateNginx bare, example;
 
   *self = (GvtBenchFiles){ 0 };
-  if (wrk == NULL || !g_file_test (nginx, G_FILE_TEST_IS_EXECUTABLE))
+  if (wrk == NULL || !start (&bare, GVT_PRIVATE_NGINX_BARE, folder, "bare", centre->port)
+      || !start (&example, GVT_PRIVATE_NGINX_EXAMPLE, folder, "example", centre->port))
     {
-      printf ("wrk or nginx is not here: files not measured\n");
+      printf ("wrk, nginx or openssl is not here: files not measured\n");
       return FALSE;
     }
 
-  path = write_script (centre, folder);
-  server = start_nginx (nginx, centre, folder, port);
+  names = gvt_private_nginx_copy_files (&bare, centre->data);
+  same = gvt_private_nginx_copy_files (&example, centre->data);
+  path = write_script (names, folder);
   for (guint i = 0; i < N_ROUNDS; i++)
     {
       self->centre += ask (wrk, path, centre->port) / N_ROUNDS;
-      self->nginx += ask (wrk, path, port) / N_ROUNDS;
+      self->bare += ask (wrk, path, bare.port) / N_ROUNDS;
+      self->example += ask (wrk, path, example.port) / N_ROUNDS;
     }
-  g_subprocess_send_signal (server, SIGTERM);
-  g_subprocess_wait (server, NULL, NULL);
+  gvt_private_nginx_stop (&bare);
+  gvt_private_nginx_stop (&example);
   return TRUE;
 }

@@ -27,6 +27,7 @@ typedef struct
   GPtrArray *events;   /* GvtEvent */
   GPtrArray *requests; /* GBytes */
   double *times;       /* milliseconds, of each request */
+  guint place;         /* among the senders */
 } Sender;
 
 static void
@@ -158,6 +159,28 @@ sender_free (gpointer data)
 
 /* --- the load --- */
 
+/* Returns: when request @index is due, or now; by gvt_bench_wall_ms() */
+static double
+wait_for_turn (Sender *self, guint index)
+{
+  GvtBenchLoad *load = self->load;
+  guint turn = index * load->senders->len + self->place;
+  double now_ms = gvt_bench_wall_ms ();
+  double due_ms;
+
+  if (load->rate == 0)
+    return now_ms;
+
+  due_ms = load->began_ms + turn * load->batch * 1000.0 / load->rate;
+  if (due_ms > now_ms)
+    {
+      g_autoptr (GvtClock) clock = gvt_clock_new_system ();
+
+      gvt_clock_wait (clock, (gint64) ((due_ms - now_ms) * 1000), NULL, NULL);
+    }
+  return due_ms;
+}
+
 static gpointer
 send_all (gpointer data)
 {
@@ -170,7 +193,7 @@ send_all (gpointer data)
   caller = gvt_caller_new (transport, &self->device, 1, self->key);
   for (guint i = 0; i < self->requests->len; i++)
     {
-      double began_ms = gvt_bench_wall_ms ();
+      double began_ms = wait_for_turn (self, i);
       g_autoptr (GBytes) receipt = gvt_caller_call (caller, GVT_CALL_PUSH, self->requests->pdata[i],
                                                     GVT_RECEIPT_MAX_BYTES, NULL, &error);
 
@@ -196,6 +219,7 @@ gvt_bench_load_init (GvtBenchLoad *self,
       g_autofree char *name = g_strdup_printf ("%s/laptop-%u", folder, i);
 
       g_ptr_array_add (self->senders, sender_new (self, name, n_events));
+      ((Sender *) self->senders->pdata[i])->place = i;
     }
 }
 
@@ -216,16 +240,17 @@ sum_up (GvtBenchLoad *self)
 }
 
 void
-gvt_bench_load_run (GvtBenchLoad *self)
+gvt_bench_load_run (GvtBenchLoad *self, guint rate)
 {
   g_autoptr (GPtrArray) threads = g_ptr_array_new ();
-  double began_ms = gvt_bench_wall_ms ();
 
+  self->rate = rate;
+  self->began_ms = gvt_bench_wall_ms ();
   for (guint i = 0; i < self->senders->len; i++)
     g_ptr_array_add (threads, g_thread_new ("sender", send_all, self->senders->pdata[i]));
   for (guint i = 0; i < threads->len; i++)
     g_thread_join (threads->pdata[i]);
-  self->elapsed_ms = gvt_bench_wall_ms () - began_ms;
+  self->elapsed_ms = gvt_bench_wall_ms () - self->began_ms;
   sum_up (self);
 }
 

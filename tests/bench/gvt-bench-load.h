@@ -14,6 +14,8 @@ typedef struct
   GvtCentreProcess *centre;
   GPtrArray *senders; /* private */
   guint batch;        /* events of each */
+  guint rate;         /* private */
+  double began_ms;    /* private */
 
   guint64 n_events;  /* that came over */
   double elapsed_ms; /* from the first batch to the last receipt */
@@ -35,7 +37,10 @@ void gvt_bench_load_init (GvtBenchLoad *self,
                           guint n_laptops,
                           guint64 n_events,
                           guint batch);
-void gvt_bench_load_run (GvtBenchLoad *self);
+/** gvt_bench_load_run: @rate: events a second that all together offer, each laptop its batches at
+ * even times, whatever became of those of others; a batch is then timed from when it was due. 0: as
+ * fast as they can */
+void gvt_bench_load_run (GvtBenchLoad *self, guint rate);
 /** gvt_bench_load_insert: the same events as rows into a store of their own in @folder, one
  * transaction a batch, nothing else. Returns: events a second */
 double gvt_bench_load_insert (GvtBenchLoad *self, const char *folder);

@@ -168,23 +168,6 @@ gvt_serving_status_of (const char *reply)
   return (guint) g_ascii_strtoull (reply + strlen ("HTTP/1.1 "), NULL, 10);
 }
 
-#define LOOK_MS 20
-
-static gboolean
-on_look (gpointer unused)
-{
-  return G_SOURCE_CONTINUE; /* that the loop turned is all */
-}
-
-void
-gvt_serving_wait_until (gboolean (*condition) (gpointer), gpointer user_data, const char *what)
-{
-  guint look = g_timeout_add (LOOK_MS, on_look, NULL);
-
-  gvt_test_wait_until (condition, user_data, what);
-  g_source_remove (look);
-}
-
 char *
 gvt_serving_enrol (GvtServing *self, const char *name, const char *url)
 {

@@ -37,11 +37,6 @@ guint16 gvt_serving_get_port (const char *address);
 char *gvt_serving_ask (guint16 port, const char *request);
 guint gvt_serving_status_of (const char *reply);
 
-/** gvt_serving_wait_until: as gvt_test_wait_until(), for what another process does: it is looked at
- * again and again */
-void
-gvt_serving_wait_until (gboolean (*condition) (gpointer), gpointer user_data, const char *what);
-
 /** gvt_serving_enrol: a laptop of PTD-01 and SPV-01, by the address @url. Returns: (transfer full):
  * its folder */
 char *gvt_serving_enrol (GvtServing *self, const char *name, const char *url);

@@ -28,7 +28,7 @@ set_up (Fixture *self, gconstpointer unused)
   gvt_program_do ("govote-central", self->centre.centre, "modules", "publish", NULL);
   gvt_serving_start (&self->centre, "--behind-proxy", "127.0.0.1", "--metrics-port", "0", NULL);
   folder = g_build_filename (self->centre.folder, "nginx", NULL);
-  self->is_there = gvt_private_nginx_start (&self->nginx, folder,
+  self->is_there = gvt_private_nginx_start (&self->nginx, GVT_PRIVATE_NGINX_LOGGED, folder,
                                             gvt_serving_get_port (self->centre.address));
 }
 
@@ -39,38 +39,14 @@ tear_down (Fixture *self, gconstpointer unused)
   gvt_serving_tear_down (&self->centre);
 }
 
-/* As the example says: each file under its name, for everybody to read. Returns: (transfer full):
- * the hash of the last */
+/* Returns: (transfer full): the hash of one of them */
 static char *
 copy_files (Fixture *self)
 {
-  g_autofree char *source = g_build_filename (self->centre.centre, "files", NULL);
-  g_autoptr (GDir) shelves = g_dir_open (source, 0, NULL);
-  const char *shelf, *name;
-  char *last = NULL;
+  g_auto (GStrv) names = gvt_private_nginx_copy_files (&self->nginx, self->centre.centre);
 
-  while ((shelf = g_dir_read_name (shelves)) != NULL)
-    {
-      g_autofree char *from = g_build_filename (source, shelf, NULL);
-      g_autofree char *to = g_build_filename (self->nginx.files, shelf, NULL);
-      g_autoptr (GDir) files = g_dir_open (from, 0, NULL);
-
-      g_assert_cmpint (g_mkdir (to, 0755), ==, 0);
-      while ((name = g_dir_read_name (files)) != NULL)
-        {
-          g_autofree char *path = g_build_filename (from, name, NULL);
-          g_autofree char *copy = g_build_filename (to, name, NULL);
-          g_autofree char *content = NULL;
-          gsize length;
-
-          g_assert_true (g_file_get_contents (path, &content, &length, NULL));
-          g_assert_true (g_file_set_contents_full (copy, content, (gssize) length,
-                                                   G_FILE_SET_CONTENTS_NONE, 0644, NULL));
-          g_free (last);
-          last = g_strdup (name);
-        }
-    }
-  return last;
+  g_assert_nonnull (names[0]);
+  return g_strdup (names[0]);
 }
 
 /* Returns: how many files the centre itself was asked for */

@@ -143,7 +143,7 @@ test_nothing_acknowledged_is_lost (Fixture *self, gconstpointer unused)
       gvt_serving_record (&self->centre, self->laptop, N_ANSWERS);
       self->n_waited_for = count_lines (self) + i; /* each time in another place of the talk */
       sync = begin_sync (self);
-      gvt_serving_wait_until (has_asked, self, "the laptop to ask");
+      gvt_test_look_until (has_asked, self, "the laptop to ask");
       gvt_private_postgres_crash (self->database);
       run = gvt_program_finish (sync);
       g_test_message ("round %u: sync ended with %d", i, run->exit_code);
@@ -182,13 +182,13 @@ test_no_transaction_is_left_behind (Fixture *self, gconstpointer unused)
   gvt_serving_record (&self->centre, self->laptop, N_ANSWERS);
   self->n_waited_for = count_lines (self) + 1;
   sync = begin_sync (self);
-  gvt_serving_wait_until (has_asked, self, "the laptop to ask");
+  gvt_test_look_until (has_asked, self, "the laptop to ask");
   g_subprocess_force_exit (self->centre.server);
   g_subprocess_wait (self->centre.server, NULL, &error);
   g_assert_no_error (error);
   g_clear_object (&self->centre.server);
   gvt_program_run_free (gvt_program_finish (sync));
-  gvt_serving_wait_until (nothing_hangs, self, "the database to let go");
+  gvt_test_look_until (nothing_hangs, self, "the database to let go");
 
   g_clear_pointer (&self->centre.address, g_free);
   g_clear_pointer (&self->centre.figures, g_free);

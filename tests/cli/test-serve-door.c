@@ -244,7 +244,7 @@ test_a_proxy_is_believed_for_whom_it_asks (GvtServing *self, gconstpointer unuse
   one = hold (self, HALF_A_PUSH FORWARDED ("203.0.113.5") "\r\n1234");
   two = hold (self, HALF_A_PUSH FORWARDED ("198.51.100.7, 203.0.113.5") "\r\n1234");
   three = hold (self, HALF_A_PUSH FORWARDED ("203.0.113.6") "\r\n1234");
-  gvt_serving_wait_until (is_refused, self, "the third of one client to be sent away");
+  gvt_test_look_until (is_refused, self, "the third of one client to be sent away");
   other = ask (self, KEYS FORWARDED ("203.0.113.6") "\r\n");
   g_assert_cmpuint (gvt_serving_status_of (other), ==, 200);
 
@@ -271,7 +271,7 @@ test_nobody_else_is_believed (GvtServing *self, gconstpointer unused)
   gvt_serving_start (self, "--behind-proxy", "192.0.2.1", "--per-address", "2", NULL);
   one = hold (self, HALF_A_PUSH FORWARDED ("203.0.113.5") "\r\n1234");
   two = hold (self, HALF_A_PUSH FORWARDED ("203.0.113.6") "\r\n1234");
-  gvt_serving_wait_until (is_hung_up, self, "the third of one address to be hung up on");
+  gvt_test_look_until (is_hung_up, self, "the third of one address to be hung up on");
 }
 
 #define N_IDLE 1000
@@ -328,7 +328,7 @@ test_the_end_waits_for_who_is_speaking (GvtServing *self, gconstpointer unused)
   g_assert_cmpuint (gvt_serving_status_of (before), ==, 200);
 
   g_subprocess_send_signal (self->server, SIGTERM);
-  gvt_serving_wait_until (takes_nobody, self, "the door to be shut");
+  gvt_test_look_until (takes_nobody, self, "the door to be shut");
   say (speaking, "5678");
   answer = hear (speaking);
   g_assert_cmpuint (gvt_serving_status_of (answer), ==, 400);

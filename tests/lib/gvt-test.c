@@ -214,3 +214,20 @@ gvt_test_wait_until (gboolean (*condition) (gpointer), gpointer user_data, const
   if (!passed)
     g_source_remove (timeout);
 }
+
+#define LOOK_MS 20
+
+static gboolean
+on_look (gpointer unused)
+{
+  return G_SOURCE_CONTINUE; /* that the loop turned is all */
+}
+
+void
+gvt_test_look_until (gboolean (*condition) (gpointer), gpointer user_data, const char *what)
+{
+  guint look = g_timeout_add (LOOK_MS, on_look, NULL);
+
+  gvt_test_wait_until (condition, user_data, what);
+  g_source_remove (look);
+}

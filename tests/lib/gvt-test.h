@@ -63,5 +63,8 @@ void gvt_test_assert_bytes (GBytes *found, GBytes *expected);
  * Never sleep in a test: wait for what must happen.
  */
 void gvt_test_wait_until (gboolean (*condition) (gpointer), gpointer user_data, const char *what);
+/** gvt_test_look_until: as gvt_test_wait_until(), for what another process does: it is looked at
+ * again and again */
+void gvt_test_look_until (gboolean (*condition) (gpointer), gpointer user_data, const char *what);
 
 G_END_DECLS

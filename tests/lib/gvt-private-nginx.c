@@ -8,7 +8,6 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
-#include "gvt-serving.h"
 #include "gvt-test.h"
 
 static const char frame[] = "%s"
@@ -23,6 +22,7 @@ static const char frame[] = "%s"
                             "  fastcgi_temp_path fastcgi;\n"
                             "  uwsgi_temp_path uwsgi;\n"
                             "  scgi_temp_path scgi;\n"
+                            "  access_log off;\n"
                             "  log_format short '$status $request_uri';\n"
                             "  include site.conf;\n"
                             "}\n";
@@ -32,6 +32,12 @@ in_folder (GvtPrivateNginx *self, const char *name)
 {
   return g_build_filename (self->folder, name, NULL);
 }
+
+static const char bare_site[] = "server {\n"
+                                "  listen 127.0.0.1:%u;\n"
+                                "  sendfile on;\n"
+                                "  location ~ ^/v1/files/(..)(.*)$ { alias %s/$1/$1$2; }\n"
+                                "}\n";
 
 /* Each of them must stand there, or the example is not what is tested. */
 static void
@@ -63,7 +69,23 @@ write_file (GvtPrivateNginx *self, const char *name, const char *text)
 }
 
 static void
-write_settings (GvtPrivateNginx *self, guint16 centre_port)
+write_main (GvtPrivateNginx *self)
+{
+  g_autofree char *text = g_strdup_printf (frame, geteuid () == 0 ? "user root;\n" : "");
+
+  write_file (self, "nginx.conf", text);
+}
+
+static void
+write_bare_site (GvtPrivateNginx *self)
+{
+  g_autofree char *text = g_strdup_printf (bare_site, self->port, self->files);
+
+  write_file (self, "site.conf", text);
+}
+
+static void
+write_example_site (GvtPrivateNginx *self, GvtPrivateNginxKind kind, guint16 centre_port)
 {
   g_autofree char *example = g_test_build_filename (G_TEST_DIST, "..", "data", "nginx",
                                                     "govote-central.conf", NULL);
@@ -72,7 +94,6 @@ write_settings (GvtPrivateNginx *self, guint16 centre_port)
   g_autofree char *listen = g_strdup_printf ("listen 127.0.0.1:%u ssl;\n  listen 127.0.0.1:%u;",
                                              self->tls_port, self->port);
   g_autofree char *plain = g_strdup_printf ("listen 127.0.0.1:%u;", find_free_port ());
-  g_autofree char *main_text = g_strdup_printf (frame, geteuid () == 0 ? "user root;\n" : "");
   g_autoptr (GString) site = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -85,9 +106,9 @@ write_settings (GvtPrivateNginx *self, guint16 centre_port)
   replace (site, "/etc/letsencrypt/live/pusat.example.id/fullchain.pem", "nginx.crt");
   replace (site, "/etc/letsencrypt/live/pusat.example.id/privkey.pem", "nginx.key");
   replace (site, "/srv/govote/files", self->files);
-  replace (site, "access_log off;", "access_log access.log short;");
+  if (kind == GVT_PRIVATE_NGINX_LOGGED)
+    replace (site, "access_log off;", "access_log access.log short;");
   write_file (self, "site.conf", site->str);
-  write_file (self, "nginx.conf", main_text);
 }
 
 static gboolean
@@ -138,11 +159,14 @@ run (GvtPrivateNginx *self, const char *program)
   self->server = g_subprocess_launcher_spawn (launcher, &error, program, "-p", self->folder, "-c",
                                               settings, NULL);
   g_assert_no_error (error);
-  gvt_serving_wait_until (is_up, self, "nginx");
+  gvt_test_look_until (is_up, self, "nginx");
 }
 
 gboolean
-gvt_private_nginx_start (GvtPrivateNginx *self, const char *folder, guint16 centre_port)
+gvt_private_nginx_start (GvtPrivateNginx *self,
+                         GvtPrivateNginxKind kind,
+                         const char *folder,
+                         guint16 centre_port)
 {
   g_autofree char *found = g_find_program_in_path ("nginx");
   const char *program = found != NULL ? found : "/usr/sbin/nginx"; /* of Debian: not in all PATHs */
@@ -155,16 +179,59 @@ gvt_private_nginx_start (GvtPrivateNginx *self, const char *folder, guint16 cent
   self->folder = g_strdup (folder);
   self->files = in_folder (self, "files");
   g_assert_cmpint (g_mkdir_with_parents (self->files, 0755), ==, 0);
-  if (!make_certificate (self))
+  if (kind != GVT_PRIVATE_NGINX_BARE && !make_certificate (self))
     {
       g_test_skip ("openssl is not installed");
       return FALSE;
     }
   self->port = find_free_port ();
   self->tls_port = find_free_port ();
-  write_settings (self, centre_port);
+  write_main (self);
+  if (kind == GVT_PRIVATE_NGINX_BARE)
+    write_bare_site (self);
+  else
+    write_example_site (self, kind, centre_port);
   run (self, program);
   return TRUE;
+}
+
+static void
+copy_file (const char *from, const char *to)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (from, &content, &length, NULL));
+  g_assert_true (g_file_set_contents_full (to, content, (gssize) length, G_FILE_SET_CONTENTS_NONE,
+                                           0644, NULL));
+}
+
+char **
+gvt_private_nginx_copy_files (GvtPrivateNginx *self, const char *centre_folder)
+{
+  g_autofree char *source = g_build_filename (centre_folder, "files", NULL);
+  g_autoptr (GDir) shelves = g_dir_open (source, 0, NULL);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  const char *shelf, *name;
+
+  g_assert_nonnull (shelves);
+  while ((shelf = g_dir_read_name (shelves)) != NULL)
+    {
+      g_autofree char *from = g_build_filename (source, shelf, NULL);
+      g_autofree char *to = g_build_filename (self->files, shelf, NULL);
+      g_autoptr (GDir) files = g_dir_open (from, 0, NULL);
+
+      g_assert_cmpint (g_mkdir (to, 0755), ==, 0);
+      while (files != NULL && (name = g_dir_read_name (files)) != NULL)
+        {
+          g_autofree char *path = g_build_filename (from, name, NULL);
+          g_autofree char *copy = g_build_filename (to, name, NULL);
+
+          copy_file (path, copy);
+          g_strv_builder_add (names, name);
+        }
+    }
+  return g_strv_builder_end (names);
 }
 
 void
