@@ -138,6 +138,9 @@ gvt_central_check_lease_copy (const GvtDeviceRecord *device, GError **error)
   if (device->is_closed)
     g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
                  _ ("laptop %s was copied: grant it to a copy by its own code"), device->code);
+  else if (device->is_retired)
+    g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT,
+                 _ ("laptop %s was retired, and gets no list"), device->code);
   else if (device->is_lost)
     g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("laptop %s is marked as lost"),
                  device->code);

@@ -18,12 +18,10 @@
 #include "gvt-text.h"
 #include "gvt-user-store.h"
 
-#define REASON "lost"
-
 /* --- who may --- */
 
-static gboolean
-check_supervisor (const GvtFleetOrder *self, GvtDb *db, GError **error)
+gboolean
+gvt_fleet_order_check_supervisor (const GvtFleetOrder *self, GvtDb *db, GError **error)
 {
   g_autoptr (GvtUser) user = NULL;
 
@@ -46,6 +44,21 @@ check_copy (const GvtFleetOrder *self, GError **error)
 }
 
 static gboolean
+check_in_use (const GvtFleetOrder *self, GvtDb *db, GError **error)
+{
+  g_auto (GvtFleetDecision) end = { 0 };
+
+  if (!gvt_fleet_store_find_retired (db, &self->device->device, self->device->incarnation, &end,
+                                     error))
+    return FALSE;
+  if (end.act == NULL)
+    return TRUE;
+  g_set_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT, _ ("laptop %s was retired"),
+               self->device->code);
+  return FALSE;
+}
+
+static gboolean
 check_lost (const GvtFleetOrder *self, GvtDb *db, gboolean wanted, GError **error)
 {
   gboolean is;
@@ -60,11 +73,25 @@ check_lost (const GvtFleetOrder *self, GvtDb *db, gboolean wanted, GError **erro
   return FALSE;
 }
 
+gboolean
+gvt_fleet_order_check_state (const GvtFleetOrder *self, GvtDb *db, gboolean is_lost, GError **error)
+{
+  return check_copy (self, error) && check_in_use (self, db, error)
+         && check_lost (self, db, is_lost, error);
+}
+
+static gboolean
+check (const GvtFleetOrder *self, GvtDb *db, gboolean is_lost, GError **error)
+{
+  return gvt_fleet_order_check_supervisor (self, db, error)
+         && gvt_fleet_order_check_state (self, db, is_lost, error);
+}
+
 /* --- what is recorded --- */
 
-/* @body: what this kind has beside; (transfer none) */
-static gboolean
-record (const GvtFleetOrder *self, GvtDb *db, const char *kind, JsonObject *body, GError **error)
+gboolean
+gvt_fleet_order_record (
+    const GvtFleetOrder *self, GvtDb *db, const char *kind, JsonObject *body, GError **error)
 {
   const GvtId *device = &self->device->device;
   GvtEventDraft draft = {
@@ -100,9 +127,14 @@ tell (GvtCentral *central,
 }
 
 static gboolean
-tell_lost (GvtCentral *central, GvtDb *db, const GvtId *device, guint32 incarnation, GError **error)
+tell_revoked (GvtCentral *central,
+              GvtDb *db,
+              const GvtId *device,
+              guint32 incarnation,
+              const char *reason,
+              GError **error)
 {
-  g_autoptr (GBytes) message = gvt_device_revocation_write (REASON, error);
+  g_autoptr (GBytes) message = gvt_device_revocation_write (reason, error);
 
   return tell (central, db, device, incarnation, GVT_DEVICE_REVOKED_TYPE, message, error);
 }
@@ -117,18 +149,17 @@ gvt_fleet_order_lost (GvtDb *db, gpointer order, GError **error)
   g_autoptr (JsonObject) body = json_object_new ();
   guint n_revoked;
 
-  if (!check_copy (self, error) || !check_supervisor (self, db, error)
-      || !check_lost (self, db, FALSE, error))
+  if (!check (self, db, FALSE, error))
     return FALSE;
 
   json_object_set_int_member (body, "discovered_at_us", self->discovered_at_us);
   json_object_set_string_member (body, "reason", self->loss->reason);
   json_object_set_string_member (body, "last_seen_on", self->loss->last_seen_on);
   json_object_set_string_member (body, "where", self->loss->where);
-  return record (self, db, GVT_DEVICE_LOST_KIND, body, error)
+  return gvt_fleet_order_record (self, db, GVT_DEVICE_LOST_KIND, body, error)
          && gvt_central_take_back_leases (self->central, db, device, &n_revoked, error)
          && gvt_prekey_store_forget_free (db, &device->device, device->incarnation, error)
-         && tell_lost (self->central, db, &device->device, device->incarnation, error);
+         && tell_revoked (self->central, db, &device->device, device->incarnation, "lost", error);
 }
 
 gboolean
@@ -159,10 +190,14 @@ gvt_central_tell_copy_of_lost (GvtCentral *self,
                                guint32 incarnation,
                                GError **error)
 {
+  g_auto (GvtFleetDecision) end = { 0 };
   gboolean is;
 
-  return gvt_fleet_store_is_lost (db, device, parent, &is, error)
-         && (!is || tell_lost (self, db, device, incarnation, error));
+  if (!gvt_fleet_store_is_lost (db, device, parent, &is, error)
+      || !gvt_fleet_store_find_retired (db, device, parent, &end, error))
+    return FALSE;
+  return (!is && end.act == NULL)
+         || tell_revoked (self, db, device, incarnation, is ? "lost" : "retired", error);
 }
 
 /* --- found --- */
@@ -174,9 +209,8 @@ gvt_fleet_order_found (GvtDb *db, gpointer order, GError **error)
   g_autoptr (JsonObject) body = json_object_new ();
   g_autoptr (GBytes) message = gvt_device_restored_write ();
 
-  return check_copy (self, error) && check_supervisor (self, db, error)
-         && check_lost (self, db, TRUE, error)
-         && record (self, db, GVT_DEVICE_FOUND_KIND, body, error)
+  return check (self, db, TRUE, error)
+         && gvt_fleet_order_record (self, db, GVT_DEVICE_FOUND_KIND, body, error)
          && tell (self->central, db, &self->device->device, self->device->incarnation,
                   GVT_DEVICE_RESTORED_TYPE, message, error);
 }
@@ -224,12 +258,12 @@ gvt_fleet_order_handed_over (GvtDb *db, gpointer order, GError **error)
   g_autofree char *present = gvt_fleet_store_find_holder (db, &self->device->device,
                                                           self->device->incarnation, error);
 
-  if (present == NULL || !check_copy (self, error) || !check_supervisor (self, db, error)
-      || !check_lost (self, db, FALSE, error) || !check_holder (self, db, present, error))
+  if (present == NULL || !check (self, db, FALSE, error)
+      || !check_holder (self, db, present, error))
     return FALSE;
   json_object_set_string_member (body, "from", present);
   json_object_set_string_member (body, "to", self->to);
-  return record (self, db, GVT_DEVICE_HANDED_OVER_KIND, body, error);
+  return gvt_fleet_order_record (self, db, GVT_DEVICE_HANDED_OVER_KIND, body, error);
 }
 
 gboolean
@@ -249,11 +283,29 @@ gvt_central_hand_over (GvtCentral *self,
 /* --- at the door --- */
 
 static gboolean
+check_not_retired (GvtDb *db, gpointer user_data, GError **error)
+{
+  const GvtDeviceRecord *device = user_data;
+  g_auto (GvtFleetDecision) end = { 0 };
+
+  if (!gvt_fleet_store_find_retired (db, &device->device, device->incarnation, &end, error))
+    return FALSE;
+  if (end.act == NULL)
+    return TRUE;
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_REFUSED,
+                       N_ ("this laptop was retired; it gets nothing any more. Enrol it anew by a "
+                           "code of the centre"));
+  return FALSE;
+}
+
+static gboolean
 check_trusted (GvtDb *db, gpointer user_data, GError **error)
 {
   const GvtDeviceRecord *device = user_data;
   gboolean is;
 
+  if (!check_not_retired (db, user_data, error))
+    return FALSE;
   if (!gvt_fleet_store_is_lost (db, &device->device, device->incarnation, &is, error))
     return FALSE;
   if (!is)

@@ -38,14 +38,15 @@ gboolean gvt_central_hand_over (GvtCentral *self,
                                 GError **error);
 
 /** gvt_central_tell_copy_of_lost: inside a transaction: @incarnation went on from @parent; where
- * that is lost it is told the same */
+ * that is lost or retired it is told to destroy what opens its lists, too */
 gboolean gvt_central_tell_copy_of_lost (GvtCentral *self,
                                         GvtDb *db,
                                         const GvtId *device,
                                         guint32 parent,
                                         guint32 incarnation,
                                         GError **error);
-/** gvt_central_check_trusted: %GVT_ERROR_REFUSED for a laptop that is lost: it gets no files */
+/** gvt_central_check_trusted: %GVT_ERROR_REFUSED for a laptop that is lost or retired: it gets no
+ * files */
 gboolean gvt_central_check_trusted (GvtCentral *self,
                                     const GvtId *device,
                                     guint32 incarnation,

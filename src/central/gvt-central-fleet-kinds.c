@@ -59,6 +59,18 @@ apply_handed_over (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **
 }
 
 static gboolean
+apply_retired (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  return add (db, event, body, GVT_FLEET_ACT_RETIRED, "", error);
+}
+
+static gboolean
+apply_written_off (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
+{
+  return add (db, event, body, GVT_FLEET_ACT_WRITTEN_OFF, "", error);
+}
+
+static gboolean
 apply_refused (GvtDb *db, const GvtEvent *event, JsonObject *body, GError **error)
 {
   return settle (db, body, TRUE, error);
@@ -81,6 +93,8 @@ static const GvtKind kinds[] = {
   { .name = GVT_DEVICE_LOST_KIND, .apply = apply_lost, .only_own = TRUE },
   { .name = GVT_DEVICE_FOUND_KIND, .apply = apply_found, .only_own = TRUE },
   { .name = GVT_DEVICE_HANDED_OVER_KIND, .apply = apply_handed_over, .only_own = TRUE },
+  { .name = GVT_DEVICE_RETIRED_KIND, .apply = apply_retired, .only_own = TRUE },
+  { .name = GVT_DEVICE_WRITTEN_OFF_KIND, .apply = apply_written_off, .only_own = TRUE },
   { NULL },
 };
 
@@ -89,6 +103,8 @@ static const GvtKind also[] = {
   { .name = GVT_FLEET_LOST_KIND, .apply = apply_told },
   { .name = GVT_FLEET_FOUND_KIND, .apply = apply_told },
   { .name = GVT_FLEET_HANDED_OVER_KIND, .apply = apply_told },
+  { .name = GVT_FLEET_BROKEN_KIND, .apply = apply_told },
+  { .name = GVT_DEVICE_RETIRING_KIND, .apply = apply_told },
   { NULL },
 };
 

@@ -3,9 +3,11 @@
 
 #include "gvt-central-kinds.h"
 #include "gvt-central-private.h"
+#include "gvt-central-queue.h"
 #include "gvt-error.h"
 #include "gvt-fleet-acts.h"
 #include "gvt-fleet-order-private.h"
+#include "gvt-fleet-refusal.h"
 #include "gvt-fleet-store.h"
 #include "gvt-json.h"
 #include "gvt-slot-store.h"
@@ -17,6 +19,20 @@ typedef struct
   GvtCentral *central;
   const GvtId *told;
 } Settling;
+
+/* A laptop gives up nobody but itself. */
+static gboolean
+check_own (const GvtEvent *event, const GvtDeviceRecord *device, GError **error)
+{
+  const GvtEventHeader *header = &event->header;
+
+  if (!g_str_equal (header->kind, GVT_DEVICE_RETIRING_KIND)
+      || (gvt_id_equal (&header->device, &device->device)
+          && header->incarnation == device->incarnation))
+    return TRUE;
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_FORBIDDEN, "A laptop gives up itself alone");
+  return FALSE;
+}
 
 /* Returns: (transfer full) (nullable): the copy that @body names */
 static GvtDeviceRecord *
@@ -79,6 +95,10 @@ perform (GvtFleetOrder *order, GvtDb *db, const char *kind, JsonObject *body, GE
     return order_lost (order, db, body, error);
   if (g_str_equal (kind, GVT_FLEET_FOUND_KIND))
     return gvt_fleet_order_found (db, order, error);
+  if (g_str_equal (kind, GVT_FLEET_BROKEN_KIND))
+    return gvt_fleet_order_written_off (db, order, error);
+  if (g_str_equal (kind, GVT_DEVICE_RETIRING_KIND))
+    return gvt_fleet_order_retired (db, order, error);
   order->to = gvt_json_get_text (body, "to", error);
   return order->to != NULL && gvt_fleet_order_handed_over (db, order, error);
 }
@@ -93,7 +113,7 @@ settle_in_savepoint (GvtDb *db, gpointer user_data, GError **error)
   GvtFleetOrder order = { .central = self->central, .told = self->told };
 
   if (body == NULL || !check_signature (db, event, body, error)
-      || (device = find_device (db, body, error)) == NULL)
+      || (device = find_device (db, body, error)) == NULL || !check_own (event, device, error))
     return FALSE;
   order.device = device;
   order.supervisor = event->header.actor;
@@ -114,6 +134,19 @@ is_about_order (const GError *error)
   return FALSE;
 }
 
+/* The laptop at which it was said hears of it. */
+static gboolean
+tell_refusal (Settling *self, GvtDb *db, const GError *why, GError **error)
+{
+  g_autoptr (GvtEvent) event = gvt_journal_event (self->central->journal, db, self->told, error);
+  g_autoptr (GBytes) message = event != NULL ? gvt_fleet_refusal_write (self->told, why, error)
+                                             : NULL;
+
+  return message != NULL
+         && gvt_central_queue (self->central, db, &event->header.device, event->header.incarnation,
+                               GVT_FLEET_REFUSED_TYPE, message, error);
+}
+
 static gboolean
 note_refusal (Settling *self, GvtDb *db, const GError *why, GError **error)
 {
@@ -125,7 +158,8 @@ note_refusal (Settling *self, GvtDb *db, const GError *why, GError **error)
 
   gvt_json_set_id (body, "told", self->told);
   json_object_set_int_member (body, "why", why->code);
-  return gvt_journal_append (self->central->journal, db, &draft, NULL, error);
+  return gvt_journal_append (self->central->journal, db, &draft, NULL, error)
+         && tell_refusal (self, db, why, error);
 }
 
 gboolean

@@ -160,6 +160,25 @@ read_loss (Reading *self, GvtDb *db, GError **error)
 }
 
 static gboolean
+read_end (Reading *self, GvtDb *db, GError **error)
+{
+  GvtFleetLaptop *laptop = self->laptop;
+  g_auto (GvtFleetDecision) end = { 0 };
+
+  if (!gvt_fleet_store_find_retired (db, &laptop->device, laptop->incarnation, &end, error))
+    return FALSE;
+  if (end.act != NULL)
+    {
+      laptop->state = GVT_FLEET_RETIRED;
+      if (g_str_equal (end.act, GVT_FLEET_ACT_RETIRED))
+        laptop->retired_at_us = end.at_us;
+      else
+        laptop->written_off_at_us = end.at_us;
+    }
+  return TRUE;
+}
+
+static gboolean
 read_users (Reading *self, GvtDb *db, GError **error)
 {
   GvtFleetLaptop *laptop = self->laptop;
@@ -192,6 +211,7 @@ read_laptop (GvtCentral *central, GvtDb *db, const GvtDeviceRecord *device, GErr
   return read_users (&self, db, error) && read_contact (&self, db, error)
                  && read_counts (&self, db, error) && read_leases (&self, db, error)
                  && read_visit (&self, db, error) && read_loss (&self, db, error)
+                 && read_end (&self, db, error)
              ? g_steal_pointer (&laptop)
              : NULL;
 }

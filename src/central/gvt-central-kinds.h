@@ -46,6 +46,13 @@ G_BEGIN_DECLS
 #define GVT_DEVICE_FOUND_KIND       "device.found/1"
 #define GVT_DEVICE_HANDED_OVER_KIND "device.handed_over/1"
 
+/* That a laptop is no more: it gave itself up, with "told" for its own last word
+ * (gvt-retirement.h), or a supervisor said that it is broken. The members of the former, and
+ * "records": up to "head", all that the centre holds of it, "code", "unsent": what it told last
+ * that it had alone, and "contact_at_us". */
+#define GVT_DEVICE_RETIRED_KIND     "device.retired/1"
+#define GVT_DEVICE_WRITTEN_OFF_KIND "device.written_off/1"
+
 /* A visit's plan is for laptops now: {"visit", "event": the plan's own, "revision", "key", "date",
  * "laptops": [ids], none for all that work there}. */
 #define GVT_VISIT_ISSUED_KIND "visit.issued/1"

@@ -45,6 +45,7 @@ static const GvtCommand *const commands[] = {
   &gvt_devices_lost_command,
   &gvt_devices_found_command,
   &gvt_devices_dossier_command,
+  &gvt_devices_retire_command,
   &gvt_fleet_command,
   &gvt_leases_grant_command,
   &gvt_leases_list_command,

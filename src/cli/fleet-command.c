@@ -191,3 +191,23 @@ const GvtCommand gvt_cli_fleet_hand_over_command = {
   .options = hand_over_options,
   .run = run_hand_over,
 };
+
+static gboolean
+run_broken (const GvtArgs *args, GError **error)
+{
+  g_autoptr (GvtProfile) profile = gvt_cli_unlock (args, error);
+
+  return profile != NULL && gvt_fleet_report_broken (profile, gvt_args_operand (args, 0), error);
+}
+
+const GvtCommand gvt_cli_fleet_broken_command = {
+  .name = "fleet broken",
+  .operands = "CODE",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_ ("writes off another laptop that will never talk again; the centre hears it with "
+                 "the next sync"),
+  .details = N_ ("For supervisors, of laptops of their own area. What it had not sent is lost, and "
+                 "it is for good. One that still works gives itself up instead (retire)."),
+  .run = run_broken,
+};

@@ -10,8 +10,10 @@
 #include "gvt-json.h"
 #include "gvt-output.h"
 #include "gvt-prompt.h"
+#include "gvt-retired.h"
 #include "gvt-session-views.h"
 #include "gvt-sync.h"
+#include "gvt-text.h"
 
 GvtProfile *
 gvt_cli_new_profile (const GvtArgs *args)
@@ -23,6 +25,25 @@ gvt_cli_new_profile (const GvtArgs *args)
   return gvt_profile_new (own, clock, gvt_feature_projections ());
 }
 
+/* Returns: whether the folder was a laptop that is given up */
+static gboolean
+tell_retired (GvtProfile *profile, GError **error)
+{
+  g_autoptr (GBytes) bytes = gvt_retired_load (gvt_profile_get_folder (profile));
+  g_autoptr (JsonObject) facts = bytes != NULL ? gvt_json_parse (bytes, GVT_RETIRED_MAX_BYTES, NULL)
+                                               : NULL;
+  g_autofree char *at = facts != NULL ? gvt_text_date_time (gvt_json_int_or (facts, "at_us", 0))
+                                      : NULL;
+
+  if (facts != NULL)
+    gvt_error_tell (error, GVT_ERROR_STATE,
+                    /* Translators: a laptop's code, and a time */
+                    _ ("This was laptop %s, which was retired on %s. It holds nothing any more. To "
+                       "use it again, enrol it anew."),
+                    gvt_json_text_or (facts, "code", "?"), at);
+  return facts != NULL;
+}
+
 GvtProfile *
 gvt_cli_profile (const GvtArgs *args, GError **error)
 {
@@ -32,6 +53,8 @@ gvt_cli_profile (const GvtArgs *args, GError **error)
   store = g_build_filename (gvt_profile_get_folder (profile), "store.db", NULL);
   if (gvt_profile_is_enrolled (profile))
     return g_steal_pointer (&profile);
+  if (tell_retired (profile, error))
+    return NULL;
   if (g_file_test (store, G_FILE_TEST_EXISTS))
     {
       gvt_error_tell (error, GVT_ERROR_DB_MISSING,

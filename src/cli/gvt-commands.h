@@ -21,6 +21,8 @@ extern const GvtCommand gvt_end_day_command;
 extern const GvtCommand gvt_enrol_command;
 extern const GvtCommand gvt_field_day_command;
 extern const GvtCommand gvt_cli_fleet_command;
+extern const GvtCommand gvt_cli_fleet_broken_command;
+extern const GvtCommand gvt_retire_command;
 extern const GvtCommand gvt_cli_fleet_found_command;
 extern const GvtCommand gvt_cli_fleet_hand_over_command;
 extern const GvtCommand gvt_cli_fleet_lost_command;

@@ -36,6 +36,8 @@ static const GvtCommand *const commands[] = {
   &gvt_cli_fleet_lost_command,
   &gvt_cli_fleet_found_command,
   &gvt_cli_fleet_hand_over_command,
+  &gvt_cli_fleet_broken_command,
+  &gvt_retire_command,
   &gvt_leases_list_command,
   &gvt_leases_extend_command,
   &gvt_packs_list_command,

@@ -188,3 +188,50 @@ gvt_fleet_hand_over (GvtProfile *profile, const char *code, const char *to, GErr
   json_object_set_string_member (body, "to", to);
   return record (&act, error);
 }
+
+gboolean
+gvt_fleet_report_broken (GvtProfile *profile, const char *code, GError **error)
+{
+  g_autoptr (JsonObject) body = NULL;
+  Act act = { .profile = profile, .kind = GVT_FLEET_BROKEN_KIND };
+
+  g_return_val_if_fail (GVT_IS_PROFILE (profile) && code != NULL, FALSE);
+
+  act.body = body = begin (profile, code, NULL, error);
+  return body != NULL && record (&act, error);
+}
+
+/* Returns: (transfer full) (nullable): the body of an act about this laptop itself */
+static JsonObject *
+begin_own (GvtProfile *profile, GError **error)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
+  g_autofree char *code = NULL;
+  JsonObject *body;
+  guint32 incarnation;
+  GvtId device;
+
+  if (journal == NULL || !gvt_journal_get_device (journal, &device, &incarnation, &code, error))
+    return NULL;
+
+  body = json_object_new ();
+  gvt_json_set_id (body, "device", &device);
+  json_object_set_int_member (body, "incarnation", incarnation);
+  json_object_set_string_member (body, "code", code);
+  return body;
+}
+
+gboolean
+gvt_fleet_give_up (GvtProfile *profile, GError **error)
+{
+  g_autoptr (JsonObject) body = NULL;
+  Act act = { .profile = profile, .kind = GVT_DEVICE_RETIRING_KIND };
+
+  g_return_val_if_fail (GVT_IS_PROFILE (profile), FALSE);
+
+  if (!gvt_profile_require (profile, GVT_ROLE_OFFICER, "", error)
+      || (body = begin_own (profile, error)) == NULL)
+    return FALSE;
+  act.body = body;
+  return record (&act, error);
+}

@@ -30,6 +30,12 @@ gboolean gvt_fleet_report_found (GvtProfile *profile, const char *code, GError *
 /** gvt_fleet_hand_over: likewise, that @to answers for it from now on */
 gboolean
 gvt_fleet_hand_over (GvtProfile *profile, const char *code, const char *to, GError **error);
+/** gvt_fleet_report_broken: likewise, that it is broken and will never talk again, so that what
+ * stands on it alone is lost */
+gboolean gvt_fleet_report_broken (GvtProfile *profile, const char *code, GError **error);
+/** gvt_fleet_give_up: that this laptop itself is retired (gvt-retirement.h, which is to be called
+ * instead); for data officers as well */
+gboolean gvt_fleet_give_up (GvtProfile *profile, GError **error);
 
 /** gvt_fleet_act_verify: whether @public_key's owner signed @body, as it stands in an event */
 gboolean gvt_fleet_act_verify (JsonObject *body, const GvtPublicKey *public_key, GError **error);

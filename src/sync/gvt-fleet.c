@@ -240,6 +240,8 @@ gvt_fleet_laptop_to_json (const GvtFleetLaptop *self)
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     json_object_set_int_member (object, numbers[i].name,
                                 G_STRUCT_MEMBER (gint64, self, numbers[i].offset));
+  json_object_set_int_member (object, "retired_at_us", self->retired_at_us);
+  json_object_set_int_member (object, "written_off_at_us", self->written_off_at_us);
   set_users (object, self);
   set_lists (object, self);
   return object;
@@ -330,6 +332,8 @@ gvt_fleet_laptop_from_json (JsonObject *object, GError **error)
       || !read_users (self, object, error) || !read_lists (self, object, error))
     return NULL;
 
+  self->retired_at_us = gvt_json_int_or (object, "retired_at_us", 0);
+  self->written_off_at_us = gvt_json_int_or (object, "written_off_at_us", 0);
   self->incarnation = (guint32) CLAMP (incarnation, 0, G_MAXUINT32);
   self->leased_villages = (guint) CLAMP (villages, 0, G_MAXINT32);
   return g_steal_pointer (&self);

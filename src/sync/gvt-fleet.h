@@ -69,9 +69,11 @@ typedef struct
   guint64 unknown;      /* held: of a newer version */
   gint64 lease_ends_us; /* of the first that ends, of those that are neither revoked nor gone */
   guint leased_villages;
-  GPtrArray *lists;    /* of GvtFleetLists: in use there, as it told */
-  gint64 lost_at_us;   /* when it was marked lost, while it is */
-  gint64 obeyed_at_us; /* and when it said that it destroyed its keys */
+  GPtrArray *lists;         /* of GvtFleetLists: in use there, as it told */
+  gint64 lost_at_us;        /* when it was marked lost, while it is */
+  gint64 obeyed_at_us;      /* and when it said that it destroyed its keys */
+  gint64 retired_at_us;     /* when it gave itself up; this and the next are 0 too where an older */
+  gint64 written_off_at_us; /* centre told. And when a supervisor said that it is broken */
 } GvtFleetLaptop;
 
 GvtFleetLaptop *gvt_fleet_laptop_new (void);

@@ -3,10 +3,12 @@
 #include "gvt-check-message.h"
 #include "gvt-confirmation.h"
 #include "gvt-device-revocation.h"
+#include "gvt-fleet-refusal.h"
 #include "gvt-lease-ends.h"
 #include "gvt-lease-message.h"
 #include "gvt-leases.h"
 #include "gvt-outcome-message.h"
+#include "gvt-retirement-answer.h"
 #include "gvt-sync-private.h"
 #include "gvt-visit-message.h"
 #include "gvt-worklist-message.h"
@@ -83,6 +85,18 @@ accept_outcomes (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GE
   return gvt_outcome_message_accept (run->journal, db, message->payload, error);
 }
 
+static gboolean
+accept_fleet_refused (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GError **error)
+{
+  return gvt_fleet_refusal_accept (db, message->payload, error);
+}
+
+static gboolean
+accept_device_retired (GvtSyncRun *run, GvtDb *db, const GvtOutboxMessage *message, GError **error)
+{
+  return gvt_retirement_answer_accept (db, message->payload, error);
+}
+
 static const struct
 {
   const char *type;
@@ -99,6 +113,8 @@ static const struct
   { GVT_DEVICE_REVOKED_TYPE, accept_device_revoked },
   { GVT_DEVICE_RESTORED_TYPE, accept_device_restored },
   { GVT_OUTCOMES_TYPE, accept_outcomes },
+  { GVT_FLEET_REFUSED_TYPE, accept_fleet_refused },
+  { GVT_DEVICE_RETIRED_TYPE, accept_device_retired },
 };
 
 gboolean

@@ -10,6 +10,8 @@ static const GvtKind kinds[] = {
     .needs = GVT_ROLE_SUPERVISOR },
   { .name = GVT_FLEET_FOUND_KIND, .needs = GVT_ROLE_SUPERVISOR },
   { .name = GVT_FLEET_HANDED_OVER_KIND, .needs = GVT_ROLE_SUPERVISOR },
+  { .name = GVT_FLEET_BROKEN_KIND, .needs = GVT_ROLE_SUPERVISOR },
+  { .name = GVT_DEVICE_RETIRING_KIND, .needs = GVT_ROLE_OFFICER },
   { NULL },
 };
 

@@ -19,7 +19,12 @@ G_BEGIN_DECLS
 #define GVT_FLEET_LOST_KIND        "fleet.lost/1"
 #define GVT_FLEET_FOUND_KIND       "fleet.found/1"
 #define GVT_FLEET_HANDED_OVER_KIND "fleet.handed_over/1"
-#define GVT_FLEET_RETENTION_DAYS   365 /* of the note: this program's own number */
+#define GVT_FLEET_BROKEN_KIND      "fleet.broken/1" /* it will never talk again: with loss */
+#define GVT_FLEET_RETENTION_DAYS   365              /* of the note: this program's own number */
+
+/* The last word of a laptop that is given up (gvt-retirement.h): {"device", "incarnation", "code",
+ * "signature": by whoever gives it up}. */
+#define GVT_DEVICE_RETIRING_KIND "device.retiring/1"
 
 /* Fills no table. */
 extern const GvtProjection gvt_sync_projection;

@@ -8,6 +8,7 @@
 #include "gvt-central-fleet-acts.h"
 #include "gvt-central-fleet.h"
 #include "gvt-central-lease-acts.h"
+#include "gvt-central-retire.h"
 #include "gvt-central-stationary.h"
 #include "gvt-device-status.h"
 #include "gvt-error.h"
@@ -499,6 +500,51 @@ test_handed_over (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (g_bytes_get_size (page), >, 1000);
 }
 
+/* For good, by a supervisor of its area, once; and what is signed of it says the same. */
+static void
+test_written_off (Fixture *self, gconstpointer unused)
+{
+  GvtCentral *central = self->centre.central;
+  g_autoptr (GvtDeviceRecord) device = device_of (self, self->laptop);
+  g_autoptr (GvtDeviceRecord) after = NULL;
+  g_autoptr (GPtrArray) laptops = NULL;
+  g_autoptr (GPtrArray) leases = NULL;
+  g_autoptr (GBytes) proof = NULL;
+  g_autoptr (GError) theirs = NULL, early = NULL, error = NULL, again = NULL, lost = NULL,
+                     lent = NULL, refused = NULL;
+
+  grant (self, NULL);
+  tell_status (self);
+  g_assert_false (gvt_central_write_off (central, device, "SUPERVISOR-B", &theirs));
+  g_assert_error (theirs, GVT_ERROR, GVT_ERROR_FORBIDDEN);
+  g_assert_null (gvt_central_prove_retirement (central, device, &early));
+  g_assert_error (early, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  gvt_central_write_off (central, device, "SUPERVISOR-A", &error);
+  g_assert_no_error (error);
+
+  g_assert_false (gvt_central_write_off (central, device, "SUPERVISOR-A", &again));
+  g_assert_error (again, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_assert_false (lose (self, "SUPERVISOR-A", &lost));
+  g_assert_error (lost, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  grant (self, &lent);
+  g_assert_error (lent, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_assert_false (gvt_central_check_trusted (central, &self->laptop->device, 1, &refused));
+  g_assert_error (refused, GVT_ERROR, GVT_ERROR_REFUSED);
+  leases = gvt_central_list_leases (central, device, NULL);
+  g_assert_cmpint (((GvtLease *) leases->pdata[0])->state, ==, GVT_LEASE_REVOKED);
+
+  after = device_of (self, self->laptop);
+  g_assert_true (after->is_retired);
+  laptops = list (self, "99.01");
+  g_assert_cmpint (((GvtFleetLaptop *) laptops->pdata[0])->state, ==, GVT_FLEET_RETIRED);
+  g_assert_cmpint (((GvtFleetLaptop *) laptops->pdata[0])->written_off_at_us, ==,
+                   gvt_clock_now_us (self->centre.clock));
+  g_assert_cmpint (((GvtFleetLaptop *) laptops->pdata[0])->retired_at_us, ==, 0);
+  proof = gvt_central_prove_retirement (central, device, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (proof), >, 100);
+}
+
 #define ADD(name, n_prekeys, func) \
   g_test_add ("/fleet/" name, Fixture, GUINT_TO_POINTER (n_prekeys), set_up, func, tear_down)
 
@@ -518,6 +564,7 @@ main (int argc, char **argv)
   ADD ("the-dossier-says-which-data-and-when", 1, test_dossier);
   ADD ("a-found-laptop-may-have-lists-again", 1, test_found);
   ADD ("who-answers-for-it-must-open-it", 0, test_handed_over);
+  ADD ("a-broken-laptop-is-written-off-for-good", 1, test_written_off);
 
   return g_test_run ();
 }

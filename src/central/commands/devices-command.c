@@ -14,6 +14,7 @@ static const char *
 state_of (const GvtDeviceRecord *record)
 {
   return record->is_closed      ? "copied"
+         : record->is_retired   ? "retired"
          : record->is_lost      ? "lost"
          : record->is_confirmed ? "open"
                                 : "unconfirmed";
@@ -23,6 +24,7 @@ static const char *
 state_text (const GvtDeviceRecord *record)
 {
   return record->is_closed       ? _ ("copied: its copies go on")
+         : record->is_retired    ? _ ("retired")
          : record->is_lost       ? _ ("lost")
          : record->is_stationary ? _ ("stays in an office")
          : record->is_confirmed  ? ""

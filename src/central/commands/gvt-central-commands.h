@@ -19,6 +19,7 @@ extern const GvtCommand gvt_devices_found_command;
 extern const GvtCommand gvt_devices_hand_over_command;
 extern const GvtCommand gvt_devices_list_command;
 extern const GvtCommand gvt_devices_lost_command;
+extern const GvtCommand gvt_devices_retire_command;
 extern const GvtCommand gvt_devices_station_command;
 extern const GvtCommand gvt_digests_command;
 extern const GvtCommand gvt_events_list_command;

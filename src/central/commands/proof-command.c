@@ -12,6 +12,8 @@
 #include "gvt-output.h"
 #include "gvt-proof.h"
 #include "gvt-report-code.h"
+#include "gvt-retirement-paper.h"
+#include "gvt-retirement.h"
 #include "gvt-text.h"
 
 static gboolean
@@ -103,15 +105,42 @@ dup_code (JsonObject *report)
   return strlen (code) == GVT_REPORT_CODE_LENGTH ? gvt_report_code_group (code) : g_strdup (code);
 }
 
-static void
-print_proof (const GvtProof *proof)
+static gboolean
+is_of_retirement (JsonObject *report)
 {
-  JsonObject *report = proof->report;
-  g_autofree char *issued = gvt_text_date_time (proof->issued_at_us);
+  return g_str_equal (gvt_json_text_or (report, "about", ""), GVT_RETIREMENT_ABOUT);
+}
+
+static void
+print_retirement (JsonObject *figures)
+{
+  g_autofree char *words = gvt_retirement_describe (figures);
+  g_autofree char *records = gvt_text_number (gvt_json_int_or (figures, "records", 0));
+
+  gvt_print ("%s\n", words);
+  gvt_print (_ ("Laptop %s: %s records, up to %s"), gvt_json_text_or (figures, "code", "?"),
+             records, gvt_json_text_or (figures, "head", "?"));
+  gvt_print ("\n");
+}
+
+static void
+print_report (JsonObject *report)
+{
   g_autofree char *day = gvt_text_date_with_day (gvt_json_text_or (report, "date", ""));
   g_autofree char *men = gvt_text_number (gvt_json_int_or (report, "men", 0));
   g_autofree char *code = dup_code (report);
   g_autofree char *women = gvt_text_number (gvt_json_int_or (report, "women", 0));
+
+  gvt_print ("%s · %s\n", gvt_json_text_or (report, "name", "?"), day);
+  gvt_print (_ ("%s men and %s women. Check code: %s"), men, women, code);
+  gvt_print ("\n");
+  print_laptops (report);
+}
+
+static void
+print_proof (const GvtProof *proof)
+{
+  g_autofree char *issued = gvt_text_date_time (proof->issued_at_us);
 
   /* Translators: a centre's name, a time, a number */
   gvt_print (_ ("It holds: signed by %s on %s, with its keys of serial %u."), proof->keys->name,
@@ -119,10 +148,10 @@ print_proof (const GvtProof *proof)
   gvt_print ("\n");
   if (proof->keys->practice)
     gvt_print ("%s\n", _ ("All of it is invented: it is of a practice centre."));
-  gvt_print ("%s · %s\n", gvt_json_text_or (report, "name", "?"), day);
-  gvt_print (_ ("%s men and %s women. Check code: %s"), men, women, code);
-  gvt_print ("\n");
-  print_laptops (report);
+  if (is_of_retirement (proof->report))
+    print_retirement (proof->report);
+  else
+    print_report (proof->report);
 }
 
 static gboolean
@@ -157,7 +186,8 @@ const GvtCommand gvt_proof_verify_command = {
   .operands = "FILE",
   .min_operands = 1,
   .max_operands = 1,
-  .summary = N_ ("checks the certificate of a visit's report, without the centre"),
+  .summary = N_ ("checks the certificate of a visit's report or of a laptop's retirement, without "
+                 "the centre"),
   .details = N_ (
       "Ask for the public root key by another way than the file came, and compare the check code "
       "with the one on paper. Exit code 1 when anything of it was changed, or it is of another "

@@ -14,7 +14,11 @@
   " 'lost' = coalesce ((SELECT act FROM central_fleet_act AS a" \
   " JOIN central_line AS l ON l.device = a.device AND l.ancestor = a.incarnation" \
   " WHERE l.device = c.device AND l.incarnation = c.incarnation AND act IN ('lost', 'found')" \
-  " ORDER BY chain_incarnation DESC, chain_seq DESC LIMIT 1), '')" \
+  " ORDER BY chain_incarnation DESC, chain_seq DESC LIMIT 1), '')," \
+  " EXISTS (SELECT 1 FROM central_fleet_act AS a" \
+  " JOIN central_line AS l ON l.device = a.device AND l.ancestor = a.incarnation" \
+  " WHERE l.device = c.device AND l.incarnation = c.incarnation" \
+  " AND act IN ('retired', 'written_off'))" \
   " FROM central_copy AS c "
 #define CODE_SYMBOLS 4
 
@@ -95,6 +99,7 @@ read_device (GvtStmt *stmt, GError **error)
   device->is_closed = gvt_stmt_int (stmt, 6) != 0;
   device->is_stationary = gvt_stmt_int (stmt, 7) != 0;
   device->is_lost = gvt_stmt_int (stmt, 8) != 0;
+  device->is_retired = gvt_stmt_int (stmt, 9) != 0;
   return g_steal_pointer (&device);
 }
 

@@ -18,6 +18,7 @@ typedef struct
   gboolean is_confirmed;    /* may have lists: the first, or a supervisor said so */
   gboolean is_closed;       /* copies went on from it: nothing more comes of it */
   gboolean is_lost;         /* a supervisor said so, and nobody that it was found */
+  gboolean is_retired;      /* it was given up, or is broken: for good */
   gboolean is_stationary;   /* it never leaves an office */
 } GvtDeviceRecord;
 

@@ -108,23 +108,54 @@ is_of_loss (const GvtFleetDecision *decision)
          || g_str_equal (decision->act, GVT_FLEET_ACT_FOUND);
 }
 
-gboolean
-gvt_fleet_store_find_loss (
-    GvtDb *db, const GvtId *device, guint32 incarnation, GvtFleetDecision *decision, GError **error)
+static gboolean
+is_of_end (const GvtFleetDecision *decision)
 {
-  g_autoptr (GPtrArray) all = gvt_fleet_store_list (db, device, incarnation, error);
+  return g_str_equal (decision->act, GVT_FLEET_ACT_RETIRED)
+         || g_str_equal (decision->act, GVT_FLEET_ACT_WRITTEN_OFF);
+}
+
+typedef struct
+{
+  const GvtId *device;
+  guint32 incarnation;
+  gboolean (*is_wanted) (const GvtFleetDecision *decision);
+} Search;
+
+static gboolean
+find_last (GvtDb *db, const Search *search, GvtFleetDecision *decision, GError **error)
+{
+  g_autoptr (GPtrArray) all = gvt_fleet_store_list (db, search->device, search->incarnation, error);
 
   for (guint i = all != NULL ? all->len : 0; i > 0; i--)
     {
       GvtFleetDecision *last = all->pdata[i - 1];
 
-      if (!is_of_loss (last))
+      if (!search->is_wanted (last))
         continue;
       *decision = *last;
       last->act = last->by_user = last->to_user = NULL; /* its words are the caller's now */
       return TRUE;
     }
   return all != NULL;
+}
+
+gboolean
+gvt_fleet_store_find_loss (
+    GvtDb *db, const GvtId *device, guint32 incarnation, GvtFleetDecision *decision, GError **error)
+{
+  const Search search = { device, incarnation, is_of_loss };
+
+  return find_last (db, &search, decision, error);
+}
+
+gboolean
+gvt_fleet_store_find_retired (
+    GvtDb *db, const GvtId *device, guint32 incarnation, GvtFleetDecision *decision, GError **error)
+{
+  const Search search = { device, incarnation, is_of_end };
+
+  return find_last (db, &search, decision, error);
 }
 
 gboolean

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define GVT_FLEET_ACT_LOST        "lost"
 #define GVT_FLEET_ACT_FOUND       "found"
 #define GVT_FLEET_ACT_HANDED_OVER "handed_over"
+#define GVT_FLEET_ACT_RETIRED     "retired"     /* said by the laptop itself, at its end */
+#define GVT_FLEET_ACT_WRITTEN_OFF "written_off" /* by a supervisor: it is broken */
 
 typedef struct
 {
@@ -47,6 +49,12 @@ gboolean gvt_fleet_store_find_loss (GvtDb *db,
 /** gvt_fleet_store_is_lost: @is: (out) */
 gboolean gvt_fleet_store_is_lost (
     GvtDb *db, const GvtId *device, guint32 incarnation, gboolean *is, GError **error);
+/** gvt_fleet_store_find_retired: likewise, that it was retired or written off, which is for good */
+gboolean gvt_fleet_store_find_retired (GvtDb *db,
+                                       const GvtId *device,
+                                       guint32 incarnation,
+                                       GvtFleetDecision *decision,
+                                       GError **error);
 /** gvt_fleet_store_find_holder: Returns: (transfer full) (nullable): who answers for it; "" when
  * nobody said */
 char *

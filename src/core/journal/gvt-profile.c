@@ -11,6 +11,7 @@
 #include "gvt-file.h"
 #include "gvt-profile-unlocked.h"
 #include "gvt-restore.h"
+#include "gvt-retired.h"
 
 enum
 {
@@ -145,8 +146,9 @@ gvt_profile_is_enrolled (GvtProfile *self)
 {
   g_autofree char *path = gvt_profile_vault_path (self);
 
+  gvt_retired_finish (self->folder, NULL);
   gvt_restore_finish (self->folder, NULL); /* what stops it stops the unlock too, and is told */
-  return g_file_test (path, G_FILE_TEST_EXISTS);
+  return g_file_test (path, G_FILE_TEST_EXISTS) && !gvt_retired_is_begun (self->folder);
 }
 
 char *
@@ -214,7 +216,9 @@ gvt_profile_find_vault (GvtProfile *self, GError **error)
   g_autofree char *path = self->is_borrowed ? NULL : gvt_profile_vault_path (self);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  if (self->vault == NULL && (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS)))
+  if (self->vault == NULL
+      && (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS)
+          || gvt_retired_is_begun (self->folder)))
     g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, "This laptop is not enrolled");
   else if (self->vault == NULL)
     self->vault = gvt_vault_open (path, error);
