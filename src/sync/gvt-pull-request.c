@@ -14,6 +14,7 @@ gvt_pull_request_write (guint64 after, const GvtHash *hash, GArray *prekeys, GEr
     gvt_json_set_hash (object, "hash", hash);
   json_object_set_array_member (
       object, "prekeys", prekeys != NULL ? gvt_prekeys_to_json (prekeys) : json_array_new ());
+  json_object_set_boolean_member (object, "word", TRUE);
   return gvt_json_canonical (object, error);
 }
 
@@ -45,6 +46,9 @@ gvt_pull_request_read (GBytes *bytes, GvtPullRequest *request, GError **error)
       || (request->has_hash && !gvt_json_get_hash (object, "hash", &request->hash, error)))
     return FALSE;
 
+  if (json_object_has_member (object, "word")
+      && !gvt_json_get_bool (object, "word", &request->wants_word, error))
+    return FALSE;
   request->prekeys = gvt_prekeys_from_json (array, error);
   return request->prekeys != NULL;
 }

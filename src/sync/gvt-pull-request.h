@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* The body of a "pull" call: {"after":seq,"hash":…,"prekeys":[...]}. Pulling after seq n also
- * tells the centre that messages up to n arrived; by the hash of message n, which older programs do
- * not say, one that was put back from a backup goes on behind it. */
+/* The body of a "pull" call: {"after":seq,"hash":…,"prekeys":[...],"word":true}. Pulling after seq
+ * n also tells the centre that messages up to n arrived; by the hash of message n, which older
+ * programs do not say, one that was put back from a backup goes on behind it. Who asks for the
+ * centre's word, as older programs do not, gets the answer in it (gvt-pull-answer.h). */
 #define GVT_PULL_REQUEST_MAX_BYTES (64 * 1024)
 
 /** gvt_pull_request_write: @hash: (nullable): of message @after; @prekeys: (nullable) (element-type
@@ -22,6 +23,7 @@ typedef struct
   gboolean has_hash;
   GvtHash hash;
   GArray *prekeys; /* GvtPrekey */
+  gboolean wants_word;
 } GvtPullRequest;
 
 void gvt_pull_request_clear (GvtPullRequest *self);

@@ -4,6 +4,7 @@
 #include "gvt-error.h"
 #include "gvt-outbox-signer.h"
 #include "gvt-prekey-stock.h"
+#include "gvt-pull-answer.h"
 #include "gvt-pull-request.h"
 #include "gvt-sync-private.h"
 
@@ -42,6 +43,49 @@ note_deposit (GvtDb *db, gpointer user_data, GError **error)
   return gvt_sync_store_set_deposited (db, deposit->prekeys, error);
 }
 
+/* That this centre gives its word with a pull. From then on nothing else makes one-time keys count
+ * as deposited: else whoever plays an older centre would have us believe it. */
+#define WORD_SETTING "centre.pull-word"
+
+static gboolean
+knows_word (GvtSyncRun *run, gboolean *knows, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *value = gvt_profile_dup_setting (run->profile, WORD_SETTING, &local);
+
+  *knows = value != NULL;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+note_answer (Deposit *deposit, gboolean has_word, GError **error)
+{
+  GvtSyncRun *run = deposit->run;
+  gboolean knows;
+
+  if (!knows_word (run, &knows, error)
+      || (has_word && !knows && !gvt_profile_set_setting (run->profile, WORD_SETTING, "1", error)))
+    return FALSE;
+  return deposit->prekeys->len == 0 || (knows && !has_word)
+         || gvt_store_write (run->store, note_deposit, deposit, error);
+}
+
+/* Returns: (transfer full) (nullable): the list that answers @request */
+static GBytes *
+call (GvtSyncRun *run, GBytes *request, gboolean *has_word, GError **error)
+{
+  g_autoptr (GBytes) answer = gvt_caller_call (run->caller, GVT_CALL_PULL, request,
+                                               GVT_OUTBOX_MAX_LIST + GVT_PULL_ANSWER_MAX_HEADER,
+                                               run->cancellable, error);
+
+  return answer != NULL ? gvt_pull_answer_read (answer, &run->device, run->incarnation, request,
+                                                &run->centre->keys->signing_key, has_word, error)
+                        : NULL;
+}
+
 /* Returns: (transfer full) (nullable) (element-type GBytes): what stands behind our place */
 static GPtrArray *
 ask (GvtSyncRun *run, GError **error)
@@ -49,7 +93,8 @@ ask (GvtSyncRun *run, GError **error)
   Deposit deposit = { run, NULL };
   g_autoptr (GArray) prekeys = NULL;
   g_autoptr (GBytes) request = NULL;
-  g_autoptr (GBytes) answer = NULL;
+  g_autoptr (GBytes) list = NULL;
+  gboolean has_word;
 
   if (!gvt_store_write (run->store, fill_prekeys, run, error)
       || !gvt_store_read (run->store, list_prekeys, &deposit, error))
@@ -58,15 +103,11 @@ ask (GvtSyncRun *run, GError **error)
   prekeys = deposit.prekeys;
   request = gvt_pull_request_write (run->centre->outbox_seq, &run->centre->outbox_hash, prekeys,
                                     error);
-  answer = request != NULL ? gvt_caller_call (run->caller, GVT_CALL_PULL, request,
-                                              GVT_OUTBOX_MAX_LIST, run->cancellable, error)
-                           : NULL;
-  if (answer == NULL)
-    return NULL;
-  if (prekeys->len > 0 && !gvt_store_write (run->store, note_deposit, &deposit, error))
+  list = request != NULL ? call (run, request, &has_word, error) : NULL;
+  if (list == NULL || !note_answer (&deposit, has_word, error))
     return NULL;
 
-  return gvt_outbox_list_read (answer, error);
+  return gvt_outbox_list_read (list, error);
 }
 
 typedef struct

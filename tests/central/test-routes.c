@@ -10,6 +10,7 @@
 #include "gvt-laptop-schema.h"
 #include "gvt-manifest.h"
 #include "gvt-outbox-message.h"
+#include "gvt-pull-answer.h"
 #include "gvt-pull-request.h"
 #include "gvt-push-request.h"
 #include "gvt-receipt.h"
@@ -498,6 +499,30 @@ test_a_pull_brings_prekeys_and_gets_a_list (Fixture *fixture, gconstpointer data
   g_autoptr (GBytes) request = gvt_pull_request_write (0, NULL, prekeys, NULL);
   g_auto (GvtHttpResponse) response = { 0 };
   g_autoptr (GPtrArray) messages = NULL;
+  g_autoptr (GBytes) list = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtPublicKey key;
+  gboolean has_word;
+
+  call (fixture, GVT_CALL_PULL, request, &response);
+
+  g_assert_cmpuint (response.status, ==, 200);
+  gvt_signing_key_public (gvt_central_get_signing_key (fixture->centre.central), &key);
+  list = gvt_pull_answer_read (response.body, &fixture->laptop->device, 1, request, &key, &has_word,
+                               &error);
+  g_assert_no_error (error);
+  g_assert_true (has_word);
+  messages = gvt_outbox_list_read (list, NULL);
+  g_assert_cmpuint (messages->len, ==, 0);
+}
+
+/* As laptops of before ask. */
+static void
+test_a_pull_without_a_word_gets_the_list_alone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) request = gvt_test_bytes ("{\"after\":0,\"prekeys\":[]}");
+  g_auto (GvtHttpResponse) response = { 0 };
+  g_autoptr (GPtrArray) messages = NULL;
 
   call (fixture, GVT_CALL_PULL, request, &response);
 
@@ -623,6 +648,7 @@ main (int argc, char *argv[])
        test_the_unsigned_the_forged_and_the_unknown_are_refused);
   ADD ("an-old-or-foreign-challenge-is-refused", test_an_old_or_foreign_challenge_is_refused);
   ADD ("a-pull-brings-prekeys-and-gets-a-list", test_a_pull_brings_prekeys_and_gets_a_list);
+  ADD ("a-pull-without-a-word-gets-the-list-alone", test_a_pull_without_a_word_gets_the_list_alone);
   ADD ("a-manifest-names-files-that-can-be-had", test_a_manifest_names_files_that_can_be_had);
   ADD ("only-published-files-can-be-had", test_only_published_files_can_be_had);
   ADD ("enrolling-needs-the-key-that-is-brought", test_enrolling_needs_the_key_that_is_brought);

@@ -29,6 +29,7 @@ static const struct
   { "push", "RCPT" },
   { "manifest", "MANI" },
   { "digest", "DGST" },
+  { "pull", "PULL" },
 };
 
 /* --- as a newer version writes --- */
@@ -104,9 +105,10 @@ change_request (GvtPeerLine *self, const char *route, GBytes *request)
     return request != NULL ? g_bytes_ref (request) : NULL;
 
   self->n_changed++;
-  /* A word on digests is about the very bytes of its question, which this laptop knows. */
+  /* A word on digests, or a pull, is about the very bytes of its question, which this laptop
+   * knows. */
   return renew (request, "ENVL", self->peer == GVT_PEER_NEWER_LAPTOP ? 1 : 2,
-                !g_str_equal (route, "digest"), self->device_key);
+                !g_str_equal (route, "digest") && !g_str_equal (route, "pull"), self->device_key);
 }
 
 static GBytes *
@@ -157,7 +159,8 @@ peer_call (GvtTransport *transport,
     return refuse (self, GVT_ERROR_NOT_FOUND, error);
   if (is_digest && self->peer == GVT_PEER_OLDER_CENTRE_413)
     return refuse (self, GVT_ERROR_TOO_LARGE, error);
-  if (g_str_equal (route, "manifest") && self->peer == GVT_PEER_FREEZER)
+  if ((g_str_equal (route, "manifest") && self->peer == GVT_PEER_FREEZER)
+      || (g_str_equal (route, "pull") && self->peer == GVT_PEER_PULL_PLAYER))
     {
       self->n_changed++;
       return g_bytes_ref (self->kept);
@@ -237,10 +240,10 @@ gvt_peer_line_new (const char *uri,
 }
 
 void
-gvt_peer_line_set_kept (GvtPeerLine *self, GBytes *manifest)
+gvt_peer_line_set_kept (GvtPeerLine *self, GBytes *answer)
 {
   g_clear_pointer (&self->kept, g_bytes_unref);
-  self->kept = g_bytes_ref (manifest);
+  self->kept = g_bytes_ref (answer);
 }
 
 guint

@@ -19,6 +19,7 @@ typedef enum
   GVT_PEER_NEWER_LAPTOP,       /* members that nobody here knows */
   GVT_PEER_NEWER_MAJOR_LAPTOP, /* its envelopes are of version 2 */
   GVT_PEER_FREEZER,            /* somebody who answers "manifest" with what he kept */
+  GVT_PEER_PULL_PLAYER,        /* somebody who answers "pull" with what he kept */
 } GvtPeer;
 
 #define GVT_TYPE_PEER_LINE (gvt_peer_line_get_type ())
@@ -29,8 +30,8 @@ GvtPeerLine *gvt_peer_line_new (const char *uri,
                                 GvtPeer peer,
                                 const GvtSecret *centre_key,
                                 const GvtSecret *device_key);
-/** gvt_peer_line_set_kept: what a freezer answers */
-void gvt_peer_line_set_kept (GvtPeerLine *self, GBytes *manifest);
+/** gvt_peer_line_set_kept: what a freezer, or a player, answers */
+void gvt_peer_line_set_kept (GvtPeerLine *self, GBytes *answer);
 /** gvt_peer_line_n_changed: how many messages were another version's */
 guint gvt_peer_line_n_changed (GvtPeerLine *self);
 

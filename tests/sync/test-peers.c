@@ -3,7 +3,10 @@
 #include "gvt-central-private.h"
 #include "gvt-comparison.h"
 #include "gvt-error.h"
+#include "gvt-outbox-message.h"
 #include "gvt-peer-line.h"
+#include "gvt-pull-answer.h"
+#include "gvt-sync-store.h"
 #include "gvt-test-laptop.h"
 #include "gvt-test.h"
 
@@ -66,6 +69,17 @@ assert_compared (Fixture *fixture, GvtComparisonState state)
 
   g_assert_true (gvt_comparison_load (fixture->laptop->profile, &comparison, NULL));
   g_assert_cmpint (comparison.state, ==, state);
+}
+
+static void
+sync_well (Fixture *fixture)
+{
+  g_autoptr (GvtPeerLine) line = line_to (fixture, GVT_PEER_AS_IT_IS);
+  g_autoptr (GError) error = NULL;
+  GvtSyncReport report;
+
+  sync_over (fixture, line, &report, &error);
+  g_assert_no_error (error);
 }
 
 /* A talk that goes as any other does. */
@@ -200,6 +214,94 @@ test_a_list_of_files_that_is_played_again_is_flagged (Fixture *fixture, gconstpo
   g_assert_cmpint (ledger.stale_manifest_us, ==, 0);
 }
 
+/* --- who would have it believe that its one-time keys arrived --- */
+
+static gboolean
+offer_again (GvtDb *db, gpointer unused, GError **error)
+{
+  return gvt_sync_store_offer_prekeys (db, error);
+}
+
+static gboolean
+count_undeposited (GvtDb *db, gpointer n, GError **error)
+{
+  g_autoptr (GArray) prekeys = gvt_sync_store_list_new_prekeys (db, error);
+
+  *(guint *) n = prekeys != NULL ? prekeys->len : 0;
+  return prekeys != NULL;
+}
+
+static guint
+n_undeposited (Fixture *fixture)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (fixture->laptop->profile, NULL);
+  guint n = 0;
+
+  g_assert_true (gvt_store_read (gvt_journal_get_store (journal), count_undeposited, &n, NULL));
+  return n;
+}
+
+static void
+offer_prekeys (Fixture *fixture)
+{
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (fixture->laptop->profile, NULL);
+
+  g_assert_true (gvt_store_write (gvt_journal_get_store (journal), offer_again, NULL, NULL));
+  g_assert_cmpuint (n_undeposited (fixture), >, 0);
+}
+
+/* Returns: (transfer full): a list without messages, as an older centre answers */
+static GBytes *
+write_empty_list (void)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  return gvt_outbox_list_write (none);
+}
+
+static gboolean
+sync_with_player (Fixture *fixture, GBytes *answer, GError **error)
+{
+  g_autoptr (GvtPeerLine) line = line_to (fixture, GVT_PEER_PULL_PLAYER);
+  GvtSyncReport report;
+
+  gvt_peer_line_set_kept (line, answer);
+  return sync_over (fixture, line, &report, error);
+}
+
+/* A centre of before gives no word, and a laptop that never met another takes that for what it is.
+ * Once it met one, only that centre's word on this very question counts. */
+static void
+test_an_empty_answer_deposits_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) empty = write_empty_list ();
+  g_autoptr (GBytes) other = gvt_test_bytes ("another question");
+  g_autoptr (GBytes) word = NULL;
+  g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (fixture->laptop->profile, NULL);
+  g_autoptr (GError) error = NULL;
+  GvtId device;
+
+  g_assert_true (sync_with_player (fixture, empty, NULL));
+  g_assert_cmpuint (n_undeposited (fixture), ==, 0);
+  sync_well (fixture);
+
+  offer_prekeys (fixture);
+  g_assert_true (sync_with_player (fixture, empty, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_undeposited (fixture), >, 0);
+
+  g_assert_true (gvt_journal_get_device (journal, &device, NULL, NULL, NULL));
+  word = gvt_pull_answer_write (&device, 1, other, empty,
+                                gvt_central_get_signing_key (fixture->central), NULL);
+  g_assert_false (sync_with_player (fixture, word, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_SIGNATURE);
+  g_assert_cmpuint (n_undeposited (fixture), >, 0);
+
+  g_clear_error (&error);
+  sync_well (fixture);
+  g_assert_cmpuint (n_undeposited (fixture), ==, 0);
+}
+
 #define ADD(name, func) g_test_add ("/peers/" name, Fixture, centre, set_up, func, tear_down)
 
 int
@@ -221,6 +323,7 @@ main (int argc, char *argv[])
        test_another_major_version_of_the_centre_is_refused);
   ADD ("I12-another-major-version-of-the-laptop-is-refused",
        test_another_major_version_of_the_laptop_is_refused);
+  ADD ("an-empty-answer-deposits-nothing", test_an_empty_answer_deposits_nothing);
   ADD ("a-list-of-files-that-is-played-again-is-flagged",
        test_a_list_of_files_that_is_played_again_is_flagged);
 

@@ -19,6 +19,7 @@ typedef enum
   FIELD_NUMBER,
   FIELD_COUNT, /* a number that is not negative */
   FIELD_LIST,  /* an array, which may be empty */
+  FIELD_TRUTH,
 } FieldKind;
 
 typedef struct
@@ -40,6 +41,8 @@ is_legal (const Field *field, GvtChange change)
     return field->kind == FIELD_WORD;
   if (change == GVT_CHANGE_NUMBER)
     return field->kind == FIELD_NUMBER || field->kind == FIELD_COUNT;
+  if (change == GVT_CHANGE_TRUTH)
+    return field->kind == FIELD_TRUTH;
   if (change == GVT_CHANGE_NEGATIVE)
     return field->kind == FIELD_NUMBER;
   return change == GVT_CHANGE_ARRAY && field->kind == FIELD_LIST;
@@ -178,12 +181,12 @@ test_pull (GvtRequestSender *self, gconstpointer data)
   static const Field fields[] = {
     { "after", FIELD_COUNT, FALSE },         { "hash", FIELD_FIXED, TRUE },
     { "prekeys", FIELD_LIST, FALSE },        { "prekeys/0/id", FIELD_FIXED, FALSE },
-    { "prekeys/0/key", FIELD_FIXED, FALSE },
+    { "prekeys/0/key", FIELD_FIXED, FALSE }, { "word", FIELD_TRUTH, TRUE },
   };
   g_autoptr (GBytes) json = gvt_test_bytes (
       "{\"after\":0,\"hash\":\"0505050505050505050505050505050505050505050505050505050505050505\","
       "\"prekeys\":[{\"id\":\"018f0000-0000-7000-8000-000000000001\",\"key\":"
-      "\"0900000000000000000000000000000000000000000000000000000000000000\"}]}");
+      "\"0900000000000000000000000000000000000000000000000000000000000000\"}],\"word\":true}");
 
   CHANGE_ALL (GVT_CALL_PULL, json, fields, 200, gvt_request_sender_call);
 }

@@ -18,6 +18,7 @@
 #include "gvt-envelope.h"
 #include "gvt-error.h"
 #include "gvt-outbox-message.h"
+#include "gvt-pull-answer.h"
 #include "gvt-pull-request.h"
 
 #define FILES_PREFIX "/v1/files/"
@@ -106,6 +107,7 @@ call_pull (GvtCentral *central, GvtEnvelope *envelope, GError **error)
   const GvtId *device = gvt_envelope_get_device (envelope);
   g_auto (GvtPullRequest) request = { 0 };
   g_autoptr (GPtrArray) messages = NULL;
+  g_autoptr (GBytes) list = NULL;
 
   if (!check_sender (central, envelope, error)
       || !gvt_pull_request_read (gvt_envelope_get_payload (envelope), &request, error)
@@ -117,7 +119,12 @@ call_pull (GvtCentral *central, GvtEnvelope *envelope, GError **error)
 
   messages = gvt_central_pull (central, device, gvt_envelope_get_incarnation (envelope),
                                request.after, request.prekeys, error);
-  return messages != NULL ? gvt_outbox_list_write (messages) : NULL;
+  list = messages != NULL ? gvt_outbox_list_write (messages) : NULL;
+  if (list == NULL || !request.wants_word)
+    return g_steal_pointer (&list);
+  return gvt_pull_answer_write (device, gvt_envelope_get_incarnation (envelope),
+                                gvt_envelope_get_payload (envelope), list,
+                                gvt_central_get_signing_key (central), error);
 }
 
 /* What a lost laptop tells is of use, too: when it was heard, and unlocked. */
