@@ -122,8 +122,6 @@ note_sent (const Sending *self, const GvtOutcome *outcome, GError **error)
 static GArray *
 list_unsent (const Sending *self, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (GvtId));
-  g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       self->db,
       "SELECT o.event_id FROM proposal p JOIN proposal_outcome o ON o.proposal_id = p.proposal_id"
@@ -138,19 +136,7 @@ list_unsent (const Sending *self, GError **error)
   gvt_stmt_bind_id (stmt, ":device", &self->device->device);
   gvt_stmt_bind_int (stmt, ":incarnation", self->device->incarnation);
   gvt_stmt_bind_int (stmt, ":limit", GVT_OUTCOMES_MAX);
-  while (gvt_stmt_next (stmt, &local))
-    {
-      GvtId id;
-
-      if (!gvt_stmt_id (stmt, 0, &id, error))
-        return NULL;
-      g_array_append_val (ids, id);
-    }
-  if (local == NULL)
-    return g_steal_pointer (&ids);
-
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return gvt_stmt_all_ids (stmt, error);
 }
 
 static gboolean

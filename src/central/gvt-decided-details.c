@@ -91,8 +91,6 @@ take_outcome (Loading *self, const GvtId *id, GError **error)
 static GArray *
 list_outcomes (Loading *self, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (GvtId));
-  g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       self->db,
       "SELECT event_id FROM proposal_outcome WHERE proposal_id = :proposal"
@@ -102,19 +100,7 @@ list_outcomes (Loading *self, GError **error)
   if (stmt == NULL)
     return NULL;
   gvt_stmt_bind_id (stmt, ":proposal", self->proposal);
-  while (gvt_stmt_next (stmt, &local))
-    {
-      GvtId id;
-
-      if (!gvt_stmt_id (stmt, 0, &id, error))
-        return NULL;
-      g_array_append_val (ids, id);
-    }
-  if (local == NULL)
-    return g_steal_pointer (&ids);
-
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return gvt_stmt_all_ids (stmt, error);
 }
 
 static gboolean

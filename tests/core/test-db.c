@@ -440,6 +440,27 @@ test_more_statements_than_are_kept (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+test_ids_of_all_rows_are_read (Fixture *fixture, gconstpointer data)
+{
+  const char *const good = "SELECT X'000102030405060708090a0b0c0d0e0f' AS id UNION ALL"
+                           " SELECT X'f00102030405060708090a0b0c0d0e0f' ORDER BY id";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtStmt) two = gvt_db_prepare (fixture->db, good, &error);
+  g_autoptr (GvtStmt) none = gvt_db_prepare (fixture->db, "SELECT X'00' WHERE 0", &error);
+  g_autoptr (GvtStmt) bad = gvt_db_prepare (fixture->db, "SELECT X'0001'", &error);
+  g_autoptr (GArray) ids = gvt_stmt_all_ids (two, &error);
+  g_autoptr (GArray) empty = gvt_stmt_all_ids (none, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 2);
+  g_assert_cmpuint (g_array_index (ids, GvtId, 0).bytes[0], ==, 0x00);
+  g_assert_cmpuint (g_array_index (ids, GvtId, 1).bytes[0], ==, 0xf0);
+  g_assert_cmpuint (empty->len, ==, 0);
+  g_assert_null (gvt_stmt_all_ids (bad, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_DB_CORRUPT);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -471,6 +492,7 @@ main (int argc, char *argv[])
   ADD ("/db/one-text-stands-twice-at-a-time", test_one_text_stands_twice_at_a_time);
   ADD ("/db/a-statement-is-of-use-after-it-failed", test_a_statement_is_of_use_after_it_failed);
   ADD ("/db/a-statement-sees-a-table-that-changed", test_a_statement_sees_a_table_that_changed);
+  ADD ("/db/ids-of-all-rows-are-read", test_ids_of_all_rows_are_read);
   ADD ("/db/more-statements-than-are-kept", test_more_statements_than_are_kept);
 
   return g_test_run ();

@@ -98,6 +98,10 @@ gboolean gvt_stmt_run (GvtStmt *stmt, GError **error);
 /** gvt_stmt_one: exactly one row expected: %GVT_ERROR_NOT_FOUND with @what when there is none */
 gboolean gvt_stmt_one (GvtStmt *stmt, const char *what, GError **error);
 
+/** gvt_stmt_all_ids: the ids in the first column of all rows. Returns: (transfer full)
+ * (element-type GvtId) (nullable) */
+GArray *gvt_stmt_all_ids (GvtStmt *stmt, GError **error);
+
 const char *gvt_stmt_text (GvtStmt *stmt,
                            int column); /* (transfer none) (nullable) until the next step */
 gint64 gvt_stmt_int (GvtStmt *stmt, int column);

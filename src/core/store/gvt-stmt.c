@@ -324,3 +324,24 @@ gvt_db_digest_table (GvtDb *self, const char *table, GvtHash *digest, GError **e
   gvt_hash_data (rows->data, rows->len * sizeof (GvtHash), digest);
   return TRUE;
 }
+
+GArray *
+gvt_stmt_all_ids (GvtStmt *stmt, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (GvtId));
+  g_autoptr (GError) local = NULL;
+
+  while (gvt_stmt_next (stmt, &local))
+    {
+      GvtId id;
+
+      if (!gvt_stmt_id (stmt, 0, &id, error))
+        return NULL;
+      g_array_append_val (ids, id);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&ids);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}

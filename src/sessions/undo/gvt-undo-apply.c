@@ -146,8 +146,6 @@ load_standing (GvtDb *db, const GvtId *id, Standing *self, GError **error)
 static GArray *
 list_standing (GvtDb *db, const GvtEvent *act, const Place *place, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (GvtId));
-  g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
       "SELECT event_id FROM session_act AS a"
@@ -161,18 +159,7 @@ list_standing (GvtDb *db, const GvtEvent *act, const Place *place, GError **erro
 
   gvt_stmt_bind_id (stmt, ":device", &act->header.device);
   gvt_stmt_bind_data (stmt, ":key", place->key, KEY_SIZE);
-  while (local == NULL && gvt_stmt_next (stmt, &local))
-    {
-      GvtId id;
-
-      if (gvt_stmt_id (stmt, 0, &id, &local))
-        g_array_append_val (ids, id);
-    }
-  if (local == NULL)
-    return g_steal_pointer (&ids);
-
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return gvt_stmt_all_ids (stmt, error);
 }
 
 static gboolean
