@@ -62,6 +62,26 @@ test_opens_in_columns (GvtQueueScene *self, gconstpointer user)
   g_assert_nonnull (gvt_app_test_find (gvt_queue_scene_top (self), GTK_TYPE_PICTURE, NULL));
 }
 
+/* The list's own order has names before, and addresses behind. */
+static void
+test_differences_first (GvtQueueScene *self, gconstpointer user)
+{
+  g_autofree char *id = gvt_queue_scene_make (self, 1, "pdpb-2026", 0);
+  g_autofree char *text = NULL;
+  const char *proposed;
+  const char *same;
+
+  gvt_queue_scene_show (self, 800);
+  gvt_queue_scene_open_item (self, id);
+  text = gvt_app_test_text (gvt_queue_scene_top (self));
+  proposed = strstr (text, "RT\nAs taken down");
+  same = strstr (text, "Name\nAs taken down");
+
+  g_assert_nonnull (proposed);
+  g_assert_nonnull (same);
+  g_assert_true (proposed < same);
+}
+
 static void
 test_verified (GvtQueueScene *self, gconstpointer user)
 {
@@ -225,6 +245,8 @@ main (int argc, char *argv[])
   ADD ("what-has-a-legal-deadline-stands-first", GVT_QUEUE_SCENE_SUPERVISOR, test_due_first);
   ADD ("it-is-cut-down-to-what-is-asked-for", GVT_QUEUE_SCENE_SUPERVISOR, test_due_alone);
   ADD ("I11-a-proposal-opens-in-three-columns", GVT_QUEUE_SCENE_SUPERVISOR, test_opens_in_columns);
+  ADD ("what-differs-from-the-list-stands-first", GVT_QUEUE_SCENE_SUPERVISOR,
+       test_differences_first);
   ADD ("what-is-verified-is-so-at-the-centre", GVT_QUEUE_SCENE_SUPERVISOR, test_verified);
   ADD ("what-is-rejected-has-its-reason", GVT_QUEUE_SCENE_SUPERVISOR, test_rejected);
   ADD ("what-is-asked-back-reaches-who-took-it-down", GVT_QUEUE_SCENE_SUPERVISOR, test_asked_back);

@@ -44,19 +44,35 @@ add_fact (GvtQueueItemPage *self, const char *title, const char *value)
   gvt_proposal_facts_add (self->facts, title, value);
 }
 
+/* @differs: those of which something else is proposed than the list has, or the others */
+static void
+add_columns (GvtQueueItemPage *self, JsonArray *columns, gboolean differs)
+{
+  for (guint i = 0; i < json_array_get_length (columns); i++)
+    {
+      JsonObject *column = gvt_json_element_object (columns, i, "columns", NULL);
+      gboolean is_other = FALSE;
+      GtkWidget *field;
+
+      if (column == NULL)
+        continue;
+      gvt_json_get_bool (column, "differs", &is_other, NULL);
+      field = is_other == differs ? gvt_queue_field_new (column) : NULL;
+      if (field != NULL)
+        gtk_box_append (self->columns, field);
+    }
+}
+
+/* What is to be decided is seen first, without scrolling. */
 static void
 show_columns (GvtQueueItemPage *self, JsonObject *opened)
 {
   JsonArray *columns = gvt_json_get_array (opened, "columns", NULL);
 
-  for (guint i = 0; columns != NULL && i < json_array_get_length (columns); i++)
-    {
-      JsonObject *column = gvt_json_element_object (columns, i, "columns", NULL);
-      GtkWidget *field = column != NULL ? gvt_queue_field_new (column) : NULL;
-
-      if (field != NULL)
-        gtk_box_append (self->columns, field);
-    }
+  if (columns == NULL)
+    return;
+  add_columns (self, columns, TRUE);
+  add_columns (self, columns, FALSE);
 }
 
 /* What everybody may know of it. */

@@ -363,3 +363,13 @@ gvt_queue_page_new (void)
 {
   return g_object_new (GVT_TYPE_QUEUE_PAGE, NULL);
 }
+
+void
+gvt_queue_page_choose (GvtQueuePage *self, const char *state)
+{
+  g_return_if_fail (GVT_IS_QUEUE_PAGE (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    if (g_strcmp0 (filters[i].state, state) == 0)
+      adw_combo_row_set_selected (self->filter, i);
+}

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GvtQueuePage, gvt_queue_page, GVT, QUEUE_PAGE, GvtSectionPage)
 
 GvtSectionPage *gvt_queue_page_new (void); /* (transfer floating) */
+/** gvt_queue_page_choose: shows those of @state, one that a person may choose, too */
+void gvt_queue_page_choose (GvtQueuePage *self, const char *state);
 
 G_END_DECLS

@@ -3,6 +3,9 @@
 #include "gvt-picture-steps.h"
 
 #include "gvt-lists-page.h"
+#include "gvt-queue-item-page.h"
+#include "gvt-queue-page.h"
+#include "gvt-queue-row.h"
 #include "gvt-reveal-group.h"
 #include "gvt-voter-row-view.h"
 #include "gvt-voters-page.h"
@@ -126,6 +129,46 @@ open_slip (GvtWindow *window)
                                      NULL);
 }
 
+/* --- the centre's queue: with a line to it, or as it says that there is none --- */
+
+static gboolean
+open_queue (GvtWindow *window)
+{
+  const GvtUser *user = gvt_workspace_get_user (gvt_window_get_workspace (window));
+
+  return user != NULL && user->role == GVT_ROLE_SUPERVISOR
+         && open_beside_voters (window, "voters.queue");
+}
+
+/* As before all of them are decided at once. */
+static gboolean
+choose_all (GvtWindow *window)
+{
+  GtkWidget *first = gvt_picture_find (gvt_picture_top_page (window, "voters"), GVT_TYPE_QUEUE_ROW);
+
+  for (GtkWidget *row = first; row != NULL; row = gtk_widget_get_next_sibling (row))
+    g_object_set (row, "chosen", TRUE, NULL);
+  return first != NULL;
+}
+
+static gboolean
+open_queue_item (GvtWindow *window)
+{
+  GtkWidget *row = gvt_picture_find (gvt_picture_top_page (window, "voters"), GVT_TYPE_QUEUE_ROW);
+
+  return row != NULL && gtk_widget_activate (row);
+}
+
+/* Nothing invented was ever taken up by a list. */
+static gboolean
+open_nothing_waits (GvtWindow *window)
+{
+  if (!GVT_IS_QUEUE_ITEM_PAGE (gvt_picture_top_page (window, "voters")) || !open_queue (window))
+    return FALSE;
+  gvt_queue_page_choose (GVT_QUEUE_PAGE (gvt_picture_top_page (window, "voters")), "taken_up");
+  return TRUE;
+}
+
 static gboolean
 open_sync (GvtWindow *window)
 {
@@ -191,6 +234,10 @@ const GvtPictureStep gvt_picture_desk_steps[] = {
   { "voters-worklist", open_worklist },
   { "voters-proposals", open_proposals },
   { "voters-slip", open_slip },
+  { "queue", open_queue },
+  { "queue-batch", choose_all },
+  { "queue-item", open_queue_item },
+  { "queue-empty", open_nothing_waits },
   { "sync", open_sync },
   { "ledger", open_ledger },
   { "ledger-records", open_records },
