@@ -100,3 +100,10 @@ gvt_caller_call (GvtCaller *self,
 
   return answer;
 }
+
+gboolean
+gvt_caller_is_not_offered (const GError *error)
+{
+  return g_error_matches (error, GVT_ERROR, GVT_ERROR_REFUSED)
+         || g_error_matches (error, GVT_ERROR, GVT_ERROR_TOO_LARGE);
+}

@@ -28,6 +28,11 @@ GBytes *gvt_caller_call (GvtCaller *self,
                          GCancellable *cancellable,
                          GError **error);
 
+/** gvt_caller_is_not_offered: whether a call failed as one does that a centre of before does not
+ * know: it says 404, or 413 to what it does not expect a body on. Where the same centre took other
+ * calls of this talk, it is not we who are refused */
+gboolean gvt_caller_is_not_offered (const GError *error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GvtCaller, gvt_caller_free)
 
 G_END_DECLS

@@ -227,15 +227,6 @@ keep (GvtDb *db, gpointer user_data, GError **error)
 
 /* --- the lane --- */
 
-/* A centre of before there was this call says no to it: 404, or 413 to what it does not expect a
- * body on. The records were taken by it in the same talk, so it is not we who are refused. */
-static gboolean
-is_not_offered (const GError *error)
-{
-  return g_error_matches (error, GVT_ERROR, GVT_ERROR_REFUSED)
-         || g_error_matches (error, GVT_ERROR, GVT_ERROR_TOO_LARGE);
-}
-
 static gboolean
 compare (Comparing *self, GError **error)
 {
@@ -249,7 +240,7 @@ compare (Comparing *self, GError **error)
     return TRUE;
 
   answer = gvt_digest_ask (run, self->question, &self->word.question, &self->word.word, &local);
-  if (answer == NULL && !is_not_offered (local))
+  if (answer == NULL && !gvt_caller_is_not_offered (local))
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;

@@ -120,15 +120,6 @@ keep (GvtSyncRun *run, GBytes *answer, GError **error)
   return !has_supervisor (run->profile) || gvt_file_write (path, answer, error);
 }
 
-/* An older centre knows no such call, and one that has this laptop for lost says no: either is told
- * elsewhere, or is no fault. */
-static gboolean
-is_refusal (const GError *error)
-{
-  return g_error_matches (error, GVT_ERROR, GVT_ERROR_REFUSED)
-         || g_error_matches (error, GVT_ERROR, GVT_ERROR_TOO_LARGE);
-}
-
 gboolean
 gvt_sync_tell_status (GvtSyncRun *run, GError **error)
 {
@@ -149,7 +140,8 @@ gvt_sync_tell_status (GvtSyncRun *run, GError **error)
 
       g_unlink (path);
     }
-  if (is_refusal (local))
+  /* One that has this laptop for lost says no, too, and tells that elsewhere. */
+  if (gvt_caller_is_not_offered (local))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;

@@ -274,14 +274,16 @@ test_nobody_else_is_believed (GvtServing *self, gconstpointer unused)
   gvt_test_look_until (is_hung_up, self, "the third of one address to be hung up on");
 }
 
-#define N_IDLE 1000
+#define N_IDLE    1000
+#define N_ANSWERS 40
 
 static void
 test_a_thousand_idle_clients_hold_up_nobody (GvtServing *self, gconstpointer unused)
 {
   struct rlimit limit = { 0 };
   g_autoptr (GPtrArray) idle = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *reply = NULL, *figures = NULL;
+  g_autofree char *reply = NULL, *figures = NULL, *laptop = NULL;
+  g_autoptr (JsonObject) ledger = NULL;
 
   getrlimit (RLIMIT_NOFILE, &limit);
   limit.rlim_cur = limit.rlim_max;
@@ -301,6 +303,14 @@ test_a_thousand_idle_clients_hold_up_nobody (GvtServing *self, gconstpointer unu
                              "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
   g_assert_nonnull (strstr (figures, "\ngovote_connections_total 1001\n"));
   g_assert_nonnull (strstr (figures, "\ngovote_connections_refused_total 0\n"));
+
+  /* And all the while a laptop is taken in, and sends its day. */
+  laptop = gvt_serving_enrol (self, "laptop", self->address);
+  gvt_serving_record (self, laptop, N_ANSWERS);
+  json_object_unref (gvt_serving_laptop (self, laptop, "sync", 0));
+  ledger = gvt_serving_laptop (self, laptop, "ledger", 0);
+  gvt_program_assert_members (ledger, "{\"only_here\":0,\"quarantined\":0}");
+  g_assert_cmpint (json_object_get_int_member (ledger, "confirmed"), >, N_ANSWERS);
 }
 
 /* --- the end --- */
