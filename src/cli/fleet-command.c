@@ -32,6 +32,29 @@ add_laptop (GvtTable *table, const GvtFleetLaptop *laptop, gint64 now_us, const 
 }
 
 static void
+print_refused (const GvtFleetView *view)
+{
+  g_autoptr (GList) codes = g_hash_table_get_keys (view->refused);
+
+  for (GList *at = codes; at != NULL; at = at->next)
+    gvt_print ("%s: %s\n", (char *) at->data, gvt_fleet_view_get_refused (view, at->data));
+}
+
+/* Returns: (transfer full): as they stand, by the laptops' codes */
+static JsonObject *
+codes_to_json (GHashTable *table)
+{
+  JsonObject *object = json_object_new ();
+  GHashTableIter at;
+  gpointer code, value;
+
+  g_hash_table_iter_init (&at, table);
+  while (g_hash_table_iter_next (&at, &code, &value))
+    json_object_set_string_member (object, code, value);
+  return object;
+}
+
+static void
 print_table (const GvtFleetView *view, gint64 now_us)
 {
   g_autoptr (GvtTable) table = gvt_table_new (_ ("LAPTOP"), _ ("ANSWERS FOR IT"), _ ("HEARD"),
@@ -47,6 +70,7 @@ print_table (const GvtFleetView *view, gint64 now_us)
   for (guint i = 0; i < view->laptops->len; i++)
     add_laptop (table, view->laptops->pdata[i], now_us, view->program);
   gvt_table_print (table);
+  print_refused (view);
   /* Translators: a time */
   gvt_print (_ ("As the centre saw it on %s."), at);
   gvt_print ("\n");
@@ -62,6 +86,8 @@ print_json (const GvtFleetView *view, gint64 now_us)
   json_object_set_string_member (object, "area", view->area);
   json_object_set_array_member (object, "laptops",
                                 gvt_fleet_to_json (view->laptops, now_us, view->program));
+  json_object_set_object_member (object, "waiting", codes_to_json (view->waiting));
+  json_object_set_object_member (object, "refused", codes_to_json (view->refused));
   gvt_print_json_object (object);
 }
 
@@ -89,7 +115,10 @@ const GvtCommand gvt_cli_fleet_command = {
       "What came with the last sync; those that need somebody come first. For supervisors, and of "
       "their own area alone.\n\n"
       "As JSON: {\"issued_at_us\": 0 before the first, \"program\": the centre's version, "
-      "\"area\", \"laptops\": as \"govote-central fleet\" has them}."),
+      "\"area\", \"laptops\": as \"govote-central fleet\" has them, \"waiting\": {code: the kind "
+      "of what was said here and is not sent yet}, \"refused\": {code: why the centre refused "
+      "what was said here last: \"forbidden\", \"state\", \"signature\", \"unknown\", "
+      "\"other\"}}."),
   .run = run_fleet,
 };
 

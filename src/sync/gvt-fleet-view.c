@@ -7,6 +7,7 @@
 #include "gvt-error.h"
 #include "gvt-file.h"
 #include "gvt-fleet-file.h"
+#include "gvt-fleet-refusal.h"
 #include "gvt-json.h"
 #include "gvt-sync-store.h"
 #include "gvt-sync.h"
@@ -21,6 +22,7 @@ gvt_fleet_view_free (GvtFleetView *self)
   g_free (self->area);
   g_clear_pointer (&self->laptops, g_ptr_array_unref);
   g_hash_table_unref (self->waiting);
+  g_hash_table_unref (self->refused);
   g_free (self);
 }
 
@@ -39,6 +41,7 @@ view_new (void)
   self->area = g_strdup ("");
   self->laptops = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_fleet_laptop_free);
   self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -81,50 +84,79 @@ fill (GvtFleetView *self, GvtProfile *profile, const GvtFleetFile *file)
   gvt_fleet_sort (self->laptops, gvt_clock_now_us (gvt_profile_get_clock (profile)), self->program);
 }
 
-/* --- what was said here, and is not sent yet --- */
+/* --- what was said here --- */
 
 typedef struct
 {
   GvtJournal *journal;
   GvtFleetView *view;
+  guint64 received; /* of this laptop's records, at the centre */
 } Reading;
+
+/* What is said later of a laptop takes the place of what was said before. */
+static gboolean
+read_said (Reading *self, GvtDb *db, const GvtId *id, GError **error)
+{
+  GvtFleetView *view = self->view;
+  g_autoptr (GvtEvent) event = gvt_journal_event (self->journal, db, id, error);
+  g_autoptr (JsonObject) body = event != NULL ? gvt_event_parse_body (event, error) : NULL;
+  const char *code = body != NULL ? gvt_json_text_or (body, "code", "") : NULL;
+  char *why = NULL;
+
+  if (body == NULL || !gvt_fleet_refusal_load (db, id, &why, error))
+    return FALSE;
+  if (why != NULL)
+    g_hash_table_insert (view->refused, g_strdup (code), why);
+  else
+    g_hash_table_remove (view->refused, code);
+  if (event->header.seq > self->received)
+    g_hash_table_insert (view->waiting, g_strdup (code), g_strdup (event->header.kind));
+  return TRUE;
+}
+
+static gboolean
+read_each (Reading *self, GvtDb *db, GvtStmt *stmt, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  GvtId id;
+
+  while (local == NULL && gvt_stmt_next (stmt, &local))
+    if (gvt_stmt_id (stmt, 0, &id, &local))
+      read_said (self, db, &id, &local);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
 
 static gboolean
 read_waiting (GvtDb *db, gpointer user_data, GError **error)
 {
   Reading *self = user_data;
   g_auto (GvtDelivery) delivery = { 0 };
-  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT id FROM event WHERE device = :device AND incarnation = :incarnation"
+      " AND kind LIKE 'fleet.%' ORDER BY seq",
+      error);
   guint32 incarnation;
   GvtId device;
 
-  if (!gvt_journal_get_device (self->journal, &device, &incarnation, NULL, error)
-      || !gvt_sync_store_load_delivery (db, &device, incarnation, &delivery, error)
-      || (events = gvt_journal_events (self->journal, db, &device, incarnation, delivery.received,
-                                       G_MAXINT, error))
-             == NULL)
+  if (stmt == NULL || !gvt_journal_get_device (self->journal, &device, &incarnation, NULL, error)
+      || !gvt_sync_store_load_delivery (db, &device, incarnation, &delivery, error))
     return FALSE;
-  for (guint i = 0; i < events->len; i++)
-    {
-      const GvtEvent *event = events->pdata[i];
-      g_autoptr (JsonObject) body = NULL;
-
-      if (!g_str_has_prefix (event->header.kind, "fleet."))
-        continue;
-      body = gvt_event_parse_body (event, error);
-      if (body == NULL)
-        return FALSE;
-      g_hash_table_insert (self->view->waiting, g_strdup (gvt_json_text_or (body, "code", "")),
-                           g_strdup (event->header.kind));
-    }
-  return TRUE;
+  self->received = delivery.received;
+  gvt_stmt_bind_id (stmt, ":device", &device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
+  return read_each (self, db, stmt, error);
 }
 
 static gboolean
 load_waiting (GvtFleetView *self, GvtProfile *profile, GError **error)
 {
   g_autoptr (GvtJournal) journal = gvt_profile_dup_journal (profile, error);
-  Reading reading = { journal, self };
+  Reading reading = { .journal = journal, .view = self };
 
   return journal != NULL
          && gvt_store_read (gvt_journal_get_store (journal), read_waiting, &reading, error);
@@ -134,6 +166,14 @@ const char *
 gvt_fleet_view_get_waiting (const GvtFleetView *self, const char *code)
 {
   return g_hash_table_lookup (self->waiting, code);
+}
+
+const char *
+gvt_fleet_view_get_refused (const GvtFleetView *self, const char *code)
+{
+  const char *why = g_hash_table_lookup (self->refused, code);
+
+  return why != NULL ? gvt_fleet_refusal_describe (why) : NULL;
 }
 
 GvtFleetView *

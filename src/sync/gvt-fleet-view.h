@@ -14,6 +14,7 @@ typedef struct
   char *area;          /* his, as the centre has it; "" for the province */
   GPtrArray *laptops;  /* of GvtFleetLaptop: those that need attention first */
   GHashTable *waiting; /* of laptops' codes: the kind of what was said here and is not sent yet */
+  GHashTable *refused; /* of laptops' codes: why the centre refused what was said here last */
 } GvtFleetView;
 
 void gvt_fleet_view_free (GvtFleetView *self);
@@ -36,6 +37,10 @@ GvtFleetLaptop *gvt_fleet_view_find (GvtFleetView *self, const char *code, GErro
 /** gvt_fleet_view_get_waiting: Returns: (transfer none) (nullable): the kind of the last event in
  * which this laptop says something of the one with @code that the centre does not have yet (I7) */
 const char *gvt_fleet_view_get_waiting (const GvtFleetView *self, const char *code);
+
+/** gvt_fleet_view_get_refused: Returns: (transfer none) (nullable): that the centre refused what
+ * was said here last of the one with @code, and why, in words for people */
+const char *gvt_fleet_view_get_refused (const GvtFleetView *self, const char *code);
 
 /** gvt_fleet_view_path: where the file stands. Returns: (transfer full) */
 char *gvt_fleet_view_path (GvtProfile *profile);

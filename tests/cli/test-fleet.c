@@ -200,6 +200,19 @@ count_events (GvtCopiedLaptop *fixture, const char *kind)
   return json_array_get_length (json_node_get_array (node));
 }
 
+/* What he said last was refused, and why he hears where he said it. @why: (nullable) */
+static void
+assert_refusal (GvtCopiedLaptop *fixture, const char *code, const char *why)
+{
+  g_autoptr (JsonNode) seen = gvt_copied_laptop_json_of (
+      GVT_ACT_AS (fixture, fixture->copy, "SPV-01", "fleet"));
+  JsonObject *refused = json_object_get_object_member (json_node_get_object (seen), "refused");
+
+  g_assert_cmpuint (json_object_get_size (refused), ==, why != NULL ? 1 : 0);
+  if (why != NULL)
+    g_assert_cmpstr (json_object_get_string_member (refused, code), ==, why);
+}
+
 /* I2: what a supervisor says at his own laptop becomes a decision of the centre, once, though the
  * line loses the answer; an officer may not say it. */
 static void
@@ -251,8 +264,12 @@ test_lost_by_another_laptop (GvtCopiedLaptop *fixture, gconstpointer unused)
   /* He may be wrong twice, or want what was decided: it is refused, and holds up nothing. */
   gvt_copied_laptop_assert_done (GVT_ACT_AS (fixture, fixture->copy, "SPV-01", "fleet", "lost",
                                              code, "--reason", "left", "--last-seen", today));
+  json_node_unref (
+      gvt_copied_laptop_json_of (GVT_ACT_AS (fixture, fixture->copy, "SPV-01", "sync")));
+  assert_refusal (fixture, code, "state");
   gvt_copied_laptop_assert_done (
       GVT_ACT_AS (fixture, fixture->copy, "SPV-01", "fleet", "found", code));
+  assert_refusal (fixture, code, NULL);
   json_node_unref (
       gvt_copied_laptop_json_of (GVT_ACT_AS (fixture, fixture->copy, "SPV-01", "sync")));
   g_assert_cmpuint (count_events (fixture, "device.act_refused/1"), ==, 1);
