@@ -301,7 +301,8 @@ gboolean
 gvt_central_settle (GvtCentral *self, GvtDb *db, GError **error)
 {
   g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (Source));
-  g_autoptr (GHashTable) devices = g_hash_table_new_full (gvt_id_hash, gvt_id_is_same, g_free, NULL);
+  g_autoptr (GHashTable) devices = g_hash_table_new_full (gvt_id_hash, gvt_id_is_same, g_free,
+                                                          NULL);
   Settling settling = { self, db, sources, devices };
 
   if (!list_sources (&settling, error))

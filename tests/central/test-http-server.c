@@ -499,7 +499,7 @@ let_go (Fixture *fixture)
   g_mutex_unlock (&fixture->lock);
 }
 
-#define ASK_SLOW  "GET /slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+#define ASK_SLOW "GET /slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
 
 static void
 test_long_work_holds_up_nobody (Fixture *fixture, gconstpointer data)

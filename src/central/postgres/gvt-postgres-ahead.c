@@ -9,7 +9,6 @@
 gboolean
 gvt_postgres_ahead_begin (GvtPostgresConnection *self, GError **error)
 {
-  gvt_postgres_claim (self);
   if (PQenterPipelineMode (self->conn))
     {
       self->ahead.is_on = TRUE;

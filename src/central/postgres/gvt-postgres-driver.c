@@ -81,6 +81,7 @@ changes (gpointer connection)
 static gboolean
 begin_ahead (gpointer connection, GError **error)
 {
+  gvt_postgres_claim (connection);
   return gvt_postgres_ahead_begin (connection, error);
 }
 

@@ -19,8 +19,8 @@ typedef struct
 {
   char *sql; /* ours */
   char *translated;
-  GPtrArray *names;  /* utf8: parameters; $1 is the first */
-  GPtrArray *shapes; /* Shape: what the server prepared of it */
+  GPtrArray *names;   /* utf8: parameters; $1 is the first */
+  GPtrArray *shapes;  /* Shape: what the server prepared of it */
   gboolean is_silent; /* gives no rows */
 } GvtPostgresPlan;
 
@@ -66,6 +66,7 @@ GvtDb *gvt_postgres_db_new (GvtPostgresConnection *connection);
 
 /* Sending ahead (libpq's pipeline mode): what fails is told by whatever is asked next. */
 
+/** gvt_postgres_ahead_begin: on a connection that was claimed */
 gboolean gvt_postgres_ahead_begin (GvtPostgresConnection *self, GError **error);
 /** gvt_postgres_ahead_leave: waits for all, and answers come one by one again */
 void gvt_postgres_ahead_leave (GvtPostgresConnection *self);
@@ -82,8 +83,8 @@ gboolean gvt_postgres_ahead_sent (GvtPostgresConnection *self,
                                   GError **error);
 /** gvt_postgres_ahead_settle: waits for what was sent so far */
 gboolean gvt_postgres_ahead_settle (GvtPostgresConnection *self, GError **error);
-/** gvt_postgres_ahead_take: waits for what was sent so far. Returns: (transfer full) (nullable): all
- * that the last one gave */
+/** gvt_postgres_ahead_take: waits for what was sent so far. Returns: (transfer full) (nullable):
+ * all that the last one gave */
 PGresult *gvt_postgres_ahead_take (GvtPostgresConnection *self, const char *doing, GError **error);
 
 /** gvt_postgres_has_schema: whether somebody made it */
