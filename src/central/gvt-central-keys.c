@@ -2,6 +2,7 @@
 #include "gvt-central-keys.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "gvt-central-kinds.h"
 #include "gvt-central-private.h"
@@ -18,6 +19,7 @@ typedef struct
 {
   GvtCentral *central;
   const GvtSecret *root_key;
+  const GvtSecret *next_root_key;   /* (nullable) */
   const GvtPublicKey *recovery_key; /* (nullable): a new one */
   GvtKeysTurn turn;
 
@@ -89,11 +91,21 @@ turn_signing_key (GvtDb *db, Issue *issue, GError **error)
          && gvt_outbox_store_sign_again (db, &before, key, error);
 }
 
+static void
+turn_root_key (Issue *issue)
+{
+  GvtPublicKey next;
+
+  gvt_signing_key_public (issue->next_root_key, &next);
+  gvt_keys_statement_turn_root (issue->statement, &next, issue->root_key);
+}
+
 static gboolean
 keep_statement (GvtDb *db, const Issue *issue, GError **error)
 {
   const GvtKeysStatement *statement = issue->statement;
-  g_autoptr (GBytes) bytes = gvt_keys_statement_write (statement, issue->root_key, error);
+  const GvtSecret *root_key = issue->next_root_key != NULL ? issue->next_root_key : issue->root_key;
+  g_autoptr (GBytes) bytes = gvt_keys_statement_write (statement, root_key, error);
   g_autoptr (JsonObject) body = json_object_new ();
   GvtEventDraft draft = { .kind = issue->turn == 0 ? GVT_KEYS_RENEWED_KIND : GVT_KEYS_TURNED_KIND,
                           .body = body };
@@ -104,6 +116,7 @@ keep_statement (GvtDb *db, const Issue *issue, GError **error)
     {
       json_object_set_boolean_member (body, "signing", (issue->turn & GVT_TURN_SIGNING) != 0);
       json_object_set_boolean_member (body, "sealing", (issue->turn & GVT_TURN_SEALING) != 0);
+      json_object_set_boolean_member (body, "root", (issue->turn & GVT_TURN_ROOT) != 0);
     }
   return bytes != NULL && gvt_key_store_add_statement (db, statement->serial, bytes, error)
          && gvt_journal_append (issue->central->journal, db, &draft, NULL, error)
@@ -132,6 +145,8 @@ issue_statement (GvtDb *db, gpointer user_data, GError **error)
   if (((issue->turn & GVT_TURN_SEALING) != 0 && !turn_sealing_key (db, issue, error))
       || ((issue->turn & GVT_TURN_SIGNING) != 0 && !turn_signing_key (db, issue, error)))
     return FALSE;
+  if (issue->next_root_key != NULL)
+    turn_root_key (issue);
 
   statement->serial = next_serial (issue);
   return keep_statement (db, issue, error);
@@ -164,17 +179,45 @@ gvt_central_renew_keys (GvtCentral *self, const char *root_key_file, GError **er
   return issue (&renewal, root_key_file, error);
 }
 
+/* Returns: (transfer full) (nullable): a new root key, which is kept at @path */
+static GvtSecret *
+make_root_key (const char *path, GError **error)
+{
+  g_autoptr (GvtSecret) key = gvt_signing_key_new ();
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, GVT_ERROR, GVT_ERROR_TAKEN,
+                   _ ("%s is there already: the new root key goes into a file of its own"), path);
+      return NULL;
+    }
+  return gvt_key_file_write (path, key, error) ? g_steal_pointer (&key) : NULL;
+}
+
 gboolean
 gvt_central_turn_keys (GvtCentral *self,
                        GvtKeysTurn turn,
                        const char *root_key_file,
+                       const char *new_root_key_file,
                        GError **error)
 {
   Issue turning = { .central = self, .turn = turn };
+  g_autoptr (GvtSecret) next_root_key = NULL;
+  gboolean turns_root = (turn & GVT_TURN_ROOT) != 0;
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && turn != 0, FALSE);
+  g_return_val_if_fail (!turns_root || new_root_key_file != NULL, FALSE);
 
-  return issue (&turning, root_key_file, error);
+  /* No statement may name a root key that could not be kept. */
+  if (turns_root && (next_root_key = make_root_key (new_root_key_file, error)) == NULL)
+    return FALSE;
+
+  turning.next_root_key = next_root_key;
+  if (issue (&turning, root_key_file, error))
+    return TRUE;
+  if (turns_root)
+    g_unlink (new_root_key_file);
+  return FALSE;
 }
 
 gboolean

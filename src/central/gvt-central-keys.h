@@ -17,21 +17,27 @@ typedef enum
 {
   GVT_TURN_SIGNING = 1 << 0, /* what receipts, lists, leases are signed by */
   GVT_TURN_SEALING = 1 << 1, /* what laptops seal to the centre */
+  GVT_TURN_ROOT = 1 << 2,    /* what states the others */
 } GvtKeysTurn;
 
 /**
  * gvt_central_turn_keys:
- * @turn: which of the online keys are made anew, one or both
+ * @turn: which keys are made anew, one or more
+ * @new_root_key_file: (nullable): with %GVT_TURN_ROOT: where the new root key is written, before
+ *   anything counts; nothing may be there yet
  *
  * States new keys under the next serial. The signing key before is destroyed; the statement names
  * its public half among the former ones, so that files that it signed go on being good, and what
  * waits in outboxes is signed anew. The sealing key before is kept: laptops that have not heard yet
  * may seal to it for another %GVT_CENTRAL_SEALED_DAYS, and what is in the journal opens for ever.
- * Errors as for gvt_central_renew_keys().
+ * The root key before gives its word for the new one in the statement, and is of no more use: who
+ * trusted it follows that word, at most %GVT_FORMER_KEYS_MAX times. Errors as for
+ * gvt_central_renew_keys().
  */
 gboolean gvt_central_turn_keys (GvtCentral *self,
                                 GvtKeysTurn turn,
                                 const char *root_key_file,
+                                const char *new_root_key_file,
                                 GError **error);
 
 /** gvt_central_name_recovery_key: likewise, and the statement names @recovery_key from now on */

@@ -6,9 +6,10 @@
 G_BEGIN_DECLS
 
 /* What the centre itself decides, as events of its own chain. */
-#define GVT_CENTRE_BEGUN_KIND      "centre.begun/1"
-#define GVT_KEYS_RENEWED_KIND      "keys.renewed/1"
-#define GVT_KEYS_TURNED_KIND       "keys.turned/1" /* {"serial","not_after_us","signing","sealing"} */
+#define GVT_CENTRE_BEGUN_KIND "centre.begun/1"
+#define GVT_KEYS_RENEWED_KIND "keys.renewed/1"
+#define GVT_KEYS_TURNED_KIND \
+  "keys.turned/1" /* {"serial","not_after_us","signing","sealing","root"} */
 #define GVT_CENTRE_BACKED_UP_KIND  "centre.backed_up/1" /* {"events","chains"}: held in it */
 #define GVT_CENTRE_RESTORED_KIND   "centre.restored/1"  /* {"epoch","events","made_at_us"} */
 #define GVT_USER_ADDED_KIND        "user.added/1"

@@ -75,6 +75,19 @@ present_code (GvtEnrolment *self)
   return &g_array_index (self->codes, GvtEnrolmentCode, self->at);
 }
 
+/* A code may be older than the root key: that of the time when it was issued is meant. */
+static gboolean
+check_root (GvtEnrolment *self, const GvtKeysStatement *keys, GError **error)
+{
+  const GArray *former = keys->former_roots;
+
+  for (guint i = 0; former != NULL && i < former->len; i++)
+    if (gvt_enrolment_code_check_root (present_code (self),
+                                       &g_array_index (former, GvtFormerRoot, i).key, NULL))
+      return TRUE;
+  return gvt_enrolment_code_check_root (present_code (self), &keys->root_key, error);
+}
+
 /* The centre says who it is; the code says who it must be. */
 static gboolean
 meet_centre (GvtEnrolment *self, GCancellable *cancellable, GError **error)
@@ -83,7 +96,7 @@ meet_centre (GvtEnrolment *self, GCancellable *cancellable, GError **error)
                                                  GVT_KEYS_STATEMENT_MAX_BYTES, cancellable, error);
   g_autoptr (GvtKeysStatement) keys = bytes != NULL ? gvt_keys_statement_read (bytes, error) : NULL;
 
-  if (keys == NULL || !gvt_enrolment_code_check_root (present_code (self), &keys->root_key, error)
+  if (keys == NULL || !check_root (self, keys, error)
       || !gvt_keys_statement_check_time (
           keys, gvt_clock_now_us (gvt_profile_get_clock (self->profile)), error))
     return FALSE;

@@ -5,8 +5,10 @@
 #include "gvt-json.h"
 #include "gvt-signed-file.h"
 
-#define TYPE  "KEYS"
-#define MAJOR 1
+#define TYPE       "KEYS"
+#define MAJOR      1
+#define ROOT_TYPE  "root-succession" /* what a former root key signs: the 32 bytes of the next */
+#define ROOT_MAJOR 1
 
 static void
 set_former (JsonObject *header, const GArray *former)
@@ -27,6 +29,23 @@ set_former (JsonObject *header, const GArray *former)
   json_object_set_array_member (header, "former", array);
 }
 
+static void
+set_former_roots (JsonObject *header, const GArray *roots)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < roots->len; i++)
+    {
+      const GvtFormerRoot *root = &g_array_index (roots, GvtFormerRoot, i);
+      JsonObject *object = json_object_new ();
+
+      gvt_json_set_hex (object, "root_key", root->key.bytes, sizeof root->key.bytes);
+      gvt_json_set_hex (object, "signature", root->signature, sizeof root->signature);
+      json_array_add_object_element (array, object);
+    }
+  json_object_set_array_member (header, "former_roots", array);
+}
+
 GBytes *
 gvt_keys_statement_write (const GvtKeysStatement *self, const GvtSecret *root_key, GError **error)
 {
@@ -43,6 +62,8 @@ gvt_keys_statement_write (const GvtKeysStatement *self, const GvtSecret *root_ke
                       sizeof self->recovery_key.bytes);
   if (self->former != NULL)
     set_former (header, self->former);
+  if (self->former_roots != NULL)
+    set_former_roots (header, self->former_roots);
   json_object_set_boolean_member (header, "practice", self->practice);
   json_object_set_string_member (header, "name", self->name);
 
@@ -70,21 +91,32 @@ read_former_key (JsonArray *array, guint i, GvtFormerKey *key, GError **error)
   return TRUE;
 }
 
+/* @array: (out) (nullable): where there is none */
+static gboolean
+read_bounded (JsonObject *header, const char *name, JsonArray **array, GError **error)
+{
+  *array = NULL;
+  if (!json_object_has_member (header, name))
+    return TRUE;
+  *array = gvt_json_get_array (header, name, error);
+  if (*array == NULL)
+    return FALSE;
+  if (json_array_get_length (*array) <= GVT_FORMER_KEYS_MAX)
+    return TRUE;
+
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_TOO_LARGE, "Too many former keys");
+  return FALSE;
+}
+
 static gboolean
 read_former (JsonObject *header, GvtKeysStatement *self, GError **error)
 {
   JsonArray *array;
 
-  if (!json_object_has_member (header, "former"))
-    return TRUE;
-  array = gvt_json_get_array (header, "former", error);
-  if (array == NULL)
+  if (!read_bounded (header, "former", &array, error))
     return FALSE;
-  if (json_array_get_length (array) > GVT_FORMER_KEYS_MAX)
-    {
-      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_TOO_LARGE, "Too many former keys");
-      return FALSE;
-    }
+  if (array == NULL)
+    return TRUE;
 
   self->former = g_array_new (FALSE, FALSE, sizeof (GvtFormerKey));
   for (guint i = 0; i < json_array_get_length (array); i++)
@@ -94,6 +126,43 @@ read_former (JsonObject *header, GvtKeysStatement *self, GError **error)
       if (!read_former_key (array, i, &key, error))
         return FALSE;
       g_array_append_val (self->former, key);
+    }
+  return TRUE;
+}
+
+/* Each must have given its word for the one behind it. */
+static gboolean
+read_former_root (
+    JsonArray *array, guint i, const GvtPublicKey *next, GvtFormerRoot *root, GError **error)
+{
+  JsonObject *object = gvt_json_element_object (array, i, "former root key", error);
+
+  return object != NULL && read_key (object, "root_key", &root->key, error)
+         && gvt_json_get_hex (object, "signature", root->signature, sizeof root->signature, error)
+         && gvt_verify (&root->key, ROOT_TYPE, ROOT_MAJOR, next->bytes, sizeof next->bytes,
+                        root->signature, error);
+}
+
+static gboolean
+read_former_roots (JsonObject *header, GvtKeysStatement *self, GError **error)
+{
+  JsonArray *array;
+  GvtPublicKey next = self->root_key;
+
+  if (!read_bounded (header, "former_roots", &array, error))
+    return FALSE;
+  if (array == NULL)
+    return TRUE;
+
+  self->former_roots = g_array_new (FALSE, FALSE, sizeof (GvtFormerRoot));
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      GvtFormerRoot root;
+
+      if (!read_former_root (array, i, &next, &root, error))
+        return FALSE;
+      g_array_append_val (self->former_roots, root);
+      next = root.key;
     }
   return TRUE;
 }
@@ -116,7 +185,7 @@ read_fields (JsonObject *header, GvtKeysStatement *self, GError **error)
   self->has_recovery_key = json_object_has_member (header, "recovery_key");
   if (self->has_recovery_key && !read_key (header, "recovery_key", &self->recovery_key, error))
     return FALSE;
-  if (!read_former (header, self, error))
+  if (!read_former (header, self, error) || !read_former_roots (header, self, error))
     return FALSE;
 
   name = gvt_json_get_text (header, "name", error);
@@ -151,11 +220,25 @@ gvt_keys_statement_read (GBytes *bytes, GError **error)
 }
 
 gboolean
+gvt_keys_statement_descends (const GvtKeysStatement *self, const GvtPublicKey *root)
+{
+  const GArray *former = self->former_roots;
+
+  if (gvt_public_key_equal (&self->root_key, root))
+    return TRUE;
+
+  for (guint i = 0; former != NULL && i < former->len; i++)
+    if (gvt_public_key_equal (&g_array_index (former, GvtFormerRoot, i).key, root))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 gvt_keys_statement_check_newer (const GvtKeysStatement *self,
                                 const GvtKeysStatement *held,
                                 GError **error)
 {
-  if (!gvt_public_key_equal (&self->root_key, &held->root_key) || self->practice != held->practice)
+  if (!gvt_keys_statement_descends (self, &held->root_key) || self->practice != held->practice)
     {
       g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_SIGNATURE,
                            "The keys statement is from another centre than the one enrolled with");
@@ -197,6 +280,23 @@ gvt_keys_statement_turn (GvtKeysStatement *self, const GvtPublicKey *signing_key
   self->signing_key = *signing_key;
 }
 
+void
+gvt_keys_statement_turn_root (GvtKeysStatement *self,
+                              const GvtPublicKey *root_key,
+                              const GvtSecret *former_root)
+{
+  GvtFormerRoot former = { .key = self->root_key };
+
+  gvt_sign (former_root, ROOT_TYPE, ROOT_MAJOR, root_key->bytes, sizeof root_key->bytes,
+            former.signature);
+  if (self->former_roots == NULL)
+    self->former_roots = g_array_new (FALSE, FALSE, sizeof (GvtFormerRoot));
+  g_array_prepend_val (self->former_roots, former);
+  if (self->former_roots->len > GVT_FORMER_KEYS_MAX)
+    g_array_set_size (self->former_roots, GVT_FORMER_KEYS_MAX);
+  self->root_key = *root_key;
+}
+
 GvtKeysStatement *
 gvt_keys_statement_copy (const GvtKeysStatement *self)
 {
@@ -204,6 +304,7 @@ gvt_keys_statement_copy (const GvtKeysStatement *self)
 
   copy->name = g_strdup (self->name);
   copy->former = self->former != NULL ? g_array_copy (self->former) : NULL;
+  copy->former_roots = self->former_roots != NULL ? g_array_copy (self->former_roots) : NULL;
   return copy;
 }
 
@@ -215,5 +316,6 @@ gvt_keys_statement_free (GvtKeysStatement *self)
 
   g_free (self->name);
   g_clear_pointer (&self->former, g_array_unref);
+  g_clear_pointer (&self->former_roots, g_array_unref);
   g_free (self);
 }

@@ -16,6 +16,13 @@ typedef struct
 
 #define GVT_FORMER_KEYS_MAX 16
 
+/* A root key that another one took the place of, and its word for it. */
+typedef struct
+{
+  GvtPublicKey key;
+  guint8 signature[GVT_SIGNATURE_SIZE]; /* by @key, over the root key behind it */
+} GvtFormerRoot;
+
 /* `KEYS`: the offline root key names the keys that the centre uses online. The newest serial wins;
  * a lower one is an attempt to bring an old key back and is refused. */
 typedef struct
@@ -32,6 +39,8 @@ typedef struct
   char *name;        /* of the centre, for people */
   GArray *former; /* (nullable): GvtFormerKey, newest first, at most %GVT_FORMER_KEYS_MAX; programs
                      from before it pass over it */
+  GArray *former_roots; /* (nullable): GvtFormerRoot, newest first, likewise; programs from before
+                           it stay with the root that they know */
 } GvtKeysStatement;
 
 #define GVT_KEYS_STATEMENT_MAX_BYTES 8192
@@ -47,8 +56,13 @@ gvt_keys_statement_write (const GvtKeysStatement *self, const GvtSecret *root_ke
  * (nullable) */
 GvtKeysStatement *gvt_keys_statement_read (GBytes *bytes, GError **error);
 
-/** gvt_keys_statement_check_newer: whether @self may take the place of @held: the same root and
- * practice flag (%GVT_ERROR_BAD_SIGNATURE) and a serial not lower (%GVT_ERROR_EXPIRED) */
+/** gvt_keys_statement_descends: whether @root is the statement's root key, or one whose word leads
+ * to it */
+gboolean gvt_keys_statement_descends (const GvtKeysStatement *self, const GvtPublicKey *root);
+
+/** gvt_keys_statement_check_newer: whether @self may take the place of @held: the same root or one
+ * that descends from it, the same practice flag (%GVT_ERROR_BAD_SIGNATURE) and a serial not lower
+ * (%GVT_ERROR_EXPIRED) */
 gboolean gvt_keys_statement_check_newer (const GvtKeysStatement *self,
                                          const GvtKeysStatement *held,
                                          GError **error);
@@ -61,6 +75,12 @@ gvt_keys_statement_check_time (const GvtKeysStatement *self, gint64 now_us, GErr
  * up to @self's serial, becomes the newest of the former ones, and the oldest of too many goes */
 void
 gvt_keys_statement_turn (GvtKeysStatement *self, const GvtPublicKey *signing_key, gint64 now_us);
+
+/** gvt_keys_statement_turn_root: from now on @root_key stands behind @self, by the word of
+ * @former_root, the secret half of its root key until now */
+void gvt_keys_statement_turn_root (GvtKeysStatement *self,
+                                   const GvtPublicKey *root_key,
+                                   const GvtSecret *former_root);
 
 GvtKeysStatement *gvt_keys_statement_copy (const GvtKeysStatement *self);
 void gvt_keys_statement_free (GvtKeysStatement *self);

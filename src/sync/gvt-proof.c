@@ -72,7 +72,7 @@ check_keys (const GvtKeysStatement *keys,
             gint64 issued_at_us,
             GError **error)
 {
-  if (!gvt_public_key_equal (&keys->root_key, root))
+  if (!gvt_keys_statement_descends (keys, root))
     {
       g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_SIGNATURE,
                            "it is of another centre: its root key is not the given one");

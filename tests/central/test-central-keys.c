@@ -57,7 +57,8 @@ turn (Fixture *fixture, GvtKeysTurn which)
   g_autoptr (GError) error = NULL;
 
   gvt_clock_advance (fixture->centre.clock, G_TIME_SPAN_DAY);
-  gvt_central_turn_keys (fixture->centre.central, which, fixture->centre.root_key_file, &error);
+  gvt_central_turn_keys (fixture->centre.central, which, fixture->centre.root_key_file, NULL,
+                         &error);
   g_assert_no_error (error);
 }
 
@@ -224,10 +225,64 @@ test_another_root_key_turns_nothing (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (gvt_key_file_write (path, foreign, NULL));
-  g_assert_false (gvt_central_turn_keys (fixture->centre.central, GVT_TURN_SIGNING, path, &error));
+  g_assert_false (
+      gvt_central_turn_keys (fixture->centre.central, GVT_TURN_SIGNING, path, NULL, &error));
   g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
   gvt_central_fixture_reopen (&fixture->centre);
   g_assert_cmpuint (gvt_central_get_keys (fixture->centre.central)->serial, ==, 1);
+}
+
+static void
+test_a_turned_root_key_takes_the_place_of_the_one_before (Fixture *fixture, gconstpointer unused)
+{
+  GvtCentral *central = fixture->centre.central;
+  const char *before = fixture->centre.root_key_file;
+  g_autofree char *after = g_build_filename (fixture->centre.folder, "next-root.key", NULL);
+  g_autoptr (GvtKeysStatement) held = gvt_keys_statement_copy (gvt_central_get_keys (central));
+  g_autoptr (GError) error = NULL;
+  const GvtKeysStatement *keys;
+
+  gvt_central_turn_keys (central, GVT_TURN_ROOT | GVT_TURN_SIGNING, before, after, &error);
+  g_assert_no_error (error);
+  keys = gvt_central_get_keys (central);
+  g_assert_false (gvt_public_key_equal (&keys->root_key, &held->root_key));
+  g_assert_true (gvt_keys_statement_check_newer (keys, held, NULL));
+
+  g_assert_false (gvt_central_renew_keys (central, before, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+  gvt_central_renew_keys (central, after, &error);
+  g_assert_no_error (error);
+  g_assert_true (gvt_keys_statement_descends (gvt_central_get_keys (central), &held->root_key));
+}
+
+/* The new key is nowhere else: it must not take the place of anything, and no statement may name
+ * one that could not be kept. */
+static void
+test_a_root_key_that_cannot_be_kept_turns_nothing (Fixture *fixture, gconstpointer unused)
+{
+  GvtCentral *central = fixture->centre.central;
+  const char *root = fixture->centre.root_key_file;
+  g_autofree char *nowhere = g_build_filename (root, "key", NULL); /* under a file */
+  g_autofree char *foreign = g_build_filename (fixture->centre.folder, "foreign.key", NULL);
+  g_autofree char *next = g_build_filename (fixture->centre.folder, "next.key", NULL);
+  g_autoptr (GvtSecret) other = gvt_signing_key_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (gvt_central_turn_keys (central, GVT_TURN_ROOT, root, root, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_TAKEN);
+  g_clear_error (&error);
+  g_assert_false (gvt_central_turn_keys (central, GVT_TURN_ROOT, root, nowhere, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_true (gvt_key_file_write (foreign, other, NULL));
+  g_assert_false (gvt_central_turn_keys (central, GVT_TURN_ROOT, foreign, next, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_INPUT);
+  g_assert_false (g_file_test (next, G_FILE_TEST_EXISTS));
+
+  gvt_central_fixture_reopen (&fixture->centre);
+  g_assert_cmpuint (gvt_central_get_keys (fixture->centre.central)->serial, ==, 1);
+  g_assert_true (gvt_central_renew_keys (fixture->centre.central, root, NULL));
 }
 
 #define ADD(name, func) g_test_add ("/central-keys/" name, Fixture, NULL, set_up, func, tear_down)
@@ -246,5 +301,9 @@ main (int argc, char **argv)
   ADD ("the-centre-reads-its-own-files-after-a-turn",
        test_the_centre_reads_its_own_files_after_a_turn);
   ADD ("another-root-key-turns-nothing", test_another_root_key_turns_nothing);
+  ADD ("a-turned-root-key-takes-the-place-of-the-one-before",
+       test_a_turned_root_key_takes_the_place_of_the_one_before);
+  ADD ("a-root-key-that-cannot-be-kept-turns-nothing",
+       test_a_root_key_that_cannot_be_kept_turns_nothing);
   return g_test_run ();
 }

@@ -53,7 +53,7 @@ turn (Fixture *fixture)
 
   gvt_clock_advance (fixture->centre.clock, G_TIME_SPAN_DAY);
   gvt_central_turn_keys (fixture->centre.central, GVT_TURN_SIGNING | GVT_TURN_SEALING,
-                         fixture->centre.root_key_file, &error);
+                         fixture->centre.root_key_file, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -246,7 +246,7 @@ test_new_signing_key_publishes_the_same_version_again (Fixture *self, gconstpoin
 
   assert_news (self, GVT_MODULE_PUBLISHED);
   g_assert_true (
-      gvt_central_turn_keys (central, GVT_TURN_SIGNING, self->centre.root_key_file, NULL));
+      gvt_central_turn_keys (central, GVT_TURN_SIGNING, self->centre.root_key_file, NULL, NULL));
   gvt_clock_advance (self->centre.clock, G_TIME_SPAN_SECOND);
   assert_news (self, GVT_MODULE_PUBLISHED);
   assert_laptop_gets (self, module);

@@ -184,6 +184,95 @@ test_too_many_former_keys_are_refused (Fixture *fixture, gconstpointer data)
   g_assert_error (error, GVT_ERROR, GVT_ERROR_TOO_LARGE);
 }
 
+/* Returns: (transfer full): the new root key */
+static GvtSecret *
+turn_root (GvtKeysStatement *keys, const GvtSecret *root)
+{
+  GvtSecret *next = gvt_signing_key_new ();
+  GvtPublicKey key;
+
+  gvt_signing_key_public (next, &key);
+  gvt_keys_statement_turn_root (keys, &key, root);
+  keys->serial++;
+  return next;
+}
+
+/* Returns: (transfer full) (nullable): as it is read by others */
+static GvtKeysStatement *
+send_over (const GvtKeysStatement *keys, const GvtSecret *root, GError **error)
+{
+  g_autoptr (GBytes) bytes = gvt_keys_statement_write (keys, root, error);
+
+  return gvt_keys_statement_read (bytes, error);
+}
+
+static void
+test_a_root_key_gives_its_word_for_the_next (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtKeysStatement) turned = gvt_keys_statement_copy (fixture->held);
+  g_autoptr (GvtSecret) second = turn_root (turned, fixture->root);
+  g_autoptr (GvtKeysStatement) once = send_over (turned, second, NULL);
+  g_autoptr (GvtSecret) third = turn_root (turned, second);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GvtKeysStatement) twice = send_over (turned, third, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (gvt_keys_statement_check_newer (once, fixture->held, NULL));
+  g_assert_true (gvt_keys_statement_check_newer (twice, fixture->held, NULL));
+  g_assert_true (gvt_keys_statement_check_newer (twice, once, NULL));
+
+  /* Who holds the former key is not heard any more. */
+  fixture->held->serial = 99;
+  g_assert_false (gvt_keys_statement_check_newer (fixture->held, twice, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_SIGNATURE);
+  g_clear_error (&error);
+  once->serial = 99;
+  g_assert_false (gvt_keys_statement_check_newer (once, twice, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_SIGNATURE);
+}
+
+static void
+test_nobody_takes_over_by_a_word_of_his_own (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtKeysStatement) forged = gvt_keys_statement_copy (fixture->held);
+  g_autoptr (GvtSecret) thief = gvt_signing_key_new ();
+  g_autoptr (GvtSecret) next = turn_root (forged, thief);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (send_over (forged, next, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_BAD_SIGNATURE);
+}
+
+static void
+test_too_many_former_root_keys_are_refused (Fixture *fixture, gconstpointer data)
+{
+  GvtKeysStatement *keys = fixture->held;
+  g_autoptr (GvtSecret) root = gvt_secret_ref (fixture->root);
+  g_autoptr (GvtKeysStatement) most = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtFormerRoot one;
+
+  for (guint8 i = 0; i < GVT_FORMER_KEYS_MAX + 3; i++)
+    {
+      GvtSecret *next = turn_root (keys, root);
+
+      turn (keys, i, GVT_TEST_NOW_US + i);
+      gvt_secret_unref (root);
+      root = next;
+    }
+  bytes = gvt_keys_statement_write (keys, root, &error);
+  g_assert_cmpuint (g_bytes_get_size (bytes), <, GVT_KEYS_STATEMENT_MAX_BYTES);
+  most = gvt_keys_statement_read (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (most->former_roots->len, ==, GVT_FORMER_KEYS_MAX);
+
+  one = g_array_index (keys->former_roots, GvtFormerRoot, GVT_FORMER_KEYS_MAX - 1);
+  g_array_append_val (keys->former_roots, one);
+  g_assert_null (send_over (keys, root, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_TOO_LARGE);
+}
+
 #define ADD(name, func) g_test_add ("/keys-statement/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -196,6 +285,9 @@ main (int argc, char *argv[])
   ADD ("every-changed-byte-is-refused", test_every_changed_byte_is_refused);
   ADD ("former-keys-are-named-newest-first", test_former_keys_are_named_newest_first);
   ADD ("too-many-former-keys-are-refused", test_too_many_former_keys_are_refused);
+  ADD ("a-root-key-gives-its-word-for-the-next", test_a_root_key_gives_its_word_for_the_next);
+  ADD ("nobody-takes-over-by-a-word-of-his-own", test_nobody_takes_over_by_a_word_of_his_own);
+  ADD ("too-many-former-root-keys-are-refused", test_too_many_former_root_keys_are_refused);
   ADD ("a-lower-serial-is-refused", test_a_lower_serial_is_refused);
   ADD ("another-root-or-a-practice-centre-never-takes-over",
        test_another_root_or_a_practice_centre_never_takes_over);

@@ -80,6 +80,33 @@ test_who_has_the_root_key_reads_what_the_centre_said (Fixture *fixture, gconstpo
   g_assert_cmpint (json_object_get_int_member (proof->report, "women"), ==, 17);
 }
 
+/* Who was given the public root key of before needs no other one. */
+static void
+test_a_former_root_key_leads_to_what_was_said_later (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GvtSecret) next = gvt_signing_key_new ();
+  g_autoptr (GvtSecret) former = g_steal_pointer (&fixture->root);
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GvtProof) proof = NULL;
+  g_autoptr (GError) error = NULL;
+  GvtPublicKey key;
+
+  fixture->root = gvt_secret_ref (former);
+  before = write_at (fixture, GVT_TEST_NOW_US, fixture->signing);
+  gvt_signing_key_public (next, &key);
+  gvt_keys_statement_turn_root (&fixture->keys, &key, former);
+  gvt_secret_unref (fixture->root);
+  fixture->root = g_steal_pointer (&next);
+  after = write_at (fixture, GVT_TEST_NOW_US, fixture->signing);
+  g_clear_pointer (&fixture->keys.former_roots, g_array_unref);
+
+  proof = gvt_proof_read (after, &fixture->root_public, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (json_object_get_int_member (proof->report, "women"), ==, 17);
+  assert_refused (before, &key, GVT_ERROR_BAD_SIGNATURE);
+}
+
 static void
 test_another_centre_proves_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -156,6 +183,8 @@ main (int argc, char *argv[])
 #define ADD(name, test) g_test_add ("/proof/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("who-has-the-root-key-reads-what-the-centre-said",
        test_who_has_the_root_key_reads_what_the_centre_said);
+  ADD ("a-former-root-key-leads-to-what-was-said-later",
+       test_a_former_root_key_leads_to_what_was_said_later);
   ADD ("another-centre-proves-nothing", test_another_centre_proves_nothing);
   ADD ("a-key-that-the-root-key-does-not-name-proves-nothing",
        test_a_key_that_the_root_key_does_not_name_proves_nothing);

@@ -223,6 +223,51 @@ test_a_stick_brings_the_new_keys (Fixture *fixture, gconstpointer unused)
   gvt_laptop_free (laptop);
 }
 
+/* @n: which turn it is, from 1: the root key lies in a file for each */
+static void
+turn_root (Fixture *fixture, guint n)
+{
+  g_autofree char *first = g_build_filename (fixture->centre->folder, "root.key", NULL);
+  g_autofree char *before = n > 1 ? g_strdup_printf ("%s-%u", first, n - 1) : g_strdup (first);
+  g_autofree char *after = g_strdup_printf ("%s-%u", first, n);
+
+  g_free (gvt_centre_process_run (fixture->centre, "keys", "rotate", "--root", "--signing",
+                                  "--root-key", before, "--new-root-key", after, NULL));
+}
+
+/* One laptop was away during both turns, and one has a code that names the first root key. */
+static void
+test_the_root_key_is_turned (Fixture *fixture, gconstpointer unused)
+{
+  GvtLaptop *away = enrol (fixture);
+  GvtLaptop *late = gvt_laptop_new ();
+  GvtLaptop *new = NULL;
+  g_autofree char *old_code = gvt_centre_process_issue_code (fixture->centre);
+  g_autoptr (GError) error = NULL;
+  GvtSyncReport report;
+
+  sync_well (fixture, away, &report);
+  grant (fixture, away);
+  gvt_laptop_plan_visits (away, 3);
+  turn_root (fixture, 1);
+  turn_root (fixture, 2);
+
+  sync_well (fixture, away, &report);
+  g_assert_cmpuint (serial_of (away), ==, 3);
+  assert_has_all (away, 1);
+
+  gvt_laptop_enrol (late, fixture->centre->uri, old_code, &error);
+  g_assert_no_error (error);
+  sync_well (fixture, late, &report);
+  new = enrol (fixture);
+  sync_well (fixture, new, &report);
+  g_assert_cmpuint (serial_of (new), ==, 3);
+
+  gvt_laptop_free (new);
+  gvt_laptop_free (late);
+  gvt_laptop_free (away);
+}
+
 #define ADD(name, func) g_test_add ("/turned-keys/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -233,5 +278,6 @@ main (int argc, char **argv)
   ADD ("a-line-cut-at-the-new-keys-changes-nothing",
        test_a_line_cut_at_the_new_keys_changes_nothing);
   ADD ("a-stick-brings-the-new-keys", test_a_stick_brings_the_new_keys);
+  ADD ("the-root-key-is-turned", test_the_root_key_is_turned);
   return g_test_run ();
 }

@@ -20,8 +20,30 @@ print_keys (const GvtKeysStatement *keys)
 
   gvt_print_row (32, _ ("centre"), keys->name);
   gvt_print_row (32, _ ("public root key"), root);
+  for (guint i = 0; keys->former_roots != NULL && i < keys->former_roots->len; i++)
+    {
+      const GvtPublicKey *key = &g_array_index (keys->former_roots, GvtFormerRoot, i).key;
+      g_autofree char *former = gvt_hex (key->bytes, sizeof key->bytes);
+
+      gvt_print_row (32, _ ("root key before"), former);
+    }
   gvt_print_row (32, _ ("serial of the statement"), serial);
   gvt_print_row (32, _ ("holds until"), until);
+}
+
+static JsonArray *
+list_former_roots (const GvtKeysStatement *keys)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; keys->former_roots != NULL && i < keys->former_roots->len; i++)
+    {
+      const GvtPublicKey *key = &g_array_index (keys->former_roots, GvtFormerRoot, i).key;
+      g_autofree char *text = gvt_hex (key->bytes, sizeof key->bytes);
+
+      json_array_add_string_element (array, text);
+    }
+  return array;
 }
 
 static JsonObject *
@@ -35,6 +57,7 @@ keys_to_json (const GvtKeysStatement *keys)
   json_object_set_int_member (object, "serial", (gint64) keys->serial);
   json_object_set_int_member (object, "not_after_us", keys->not_after_us);
   json_object_set_boolean_member (object, "practice", keys->practice);
+  json_object_set_array_member (object, "former_root_keys", list_former_roots (keys));
   return object;
 }
 
@@ -62,7 +85,7 @@ const GvtCommand gvt_keys_show_command = {
   .details = N_ ("The public root key is no secret: whoever has it can check what the centre "
                  "signed (proof verify). Publish it where people look for the election office.\n\n"
                  "As JSON: {\"centre\", \"root_key\", \"signing_key\", \"serial\", "
-                 "\"not_after_us\", \"practice\"}."),
+                 "\"not_after_us\", \"practice\", \"former_root_keys\": [newest first]}."),
   .run = run_show,
 };
 
@@ -99,8 +122,10 @@ static gboolean
 read_turn (const GvtArgs *args, GvtKeysTurn *turn, GError **error)
 {
   *turn = (gvt_args_has (args, "signing") ? GVT_TURN_SIGNING : 0)
-          | (gvt_args_has (args, "sealing") ? GVT_TURN_SEALING : 0);
-  return *turn != 0 || gvt_usage_error (error, _ ("Say --signing, --sealing, or both."));
+          | (gvt_args_has (args, "sealing") ? GVT_TURN_SEALING : 0)
+          | (gvt_args_has (args, "root") ? GVT_TURN_ROOT : 0);
+  return *turn != 0
+         || gvt_usage_error (error, _ ("Say --signing, --sealing, --root, or several of them."));
 }
 
 static gboolean
@@ -109,10 +134,15 @@ run_rotate (const GvtArgs *args, GError **error)
   GvtKeysTurn turn;
   const char *root_key = read_turn (args, &turn, error) ? gvt_args_require (args, "root-key", error)
                                                         : NULL;
-  g_autoptr (GvtCentral) central = root_key != NULL ? gvt_central_open_args (args, error) : NULL;
+  gboolean turns_root = root_key != NULL && (turn & GVT_TURN_ROOT) != 0;
+  const char *new_root_key = turns_root ? gvt_args_require (args, "new-root-key", error) : NULL;
+  g_autoptr (GvtCentral) central = NULL;
   g_autofree char *serial = NULL;
 
-  if (central == NULL || !gvt_central_turn_keys (central, turn, root_key, error))
+  if (root_key == NULL || (turns_root && new_root_key == NULL))
+    return FALSE;
+  central = gvt_central_open_args (args, error);
+  if (central == NULL || !gvt_central_turn_keys (central, turn, root_key, new_root_key, error))
     return FALSE;
 
   serial = gvt_text_number ((gint64) gvt_central_get_keys (central)->serial);
@@ -126,18 +156,24 @@ static const GvtOption rotate_options[] = {
   { "root-key", "FILE", N_ ("the root key, brought from where it is kept") },
   { "signing", NULL, N_ ("makes the key anew by which the centre signs") },
   { "sealing", NULL, N_ ("makes the key anew to which laptops seal") },
+  { "root", NULL, N_ ("makes the root key itself anew, by the word of the one before") },
+  { "new-root-key", "FILE", N_ ("with --root: where the new root key is written") },
   { NULL, NULL, NULL },
 };
 
 const GvtCommand gvt_keys_rotate_command = {
   .name = "keys rotate",
-  .summary = N_ ("makes the centre's online keys anew"),
+  .summary = N_ ("makes the centre's keys anew"),
   .details = N_ (
       "When somebody who could read the server's keys has left, or may have had them in his hands. "
       "Servers that are running take the new keys up by themselves. Laptops learn of them at their "
       "next sync, or by the next stick from the centre. Lists and modules that were published stay "
       "good; what waits for laptops is signed anew; the former signing key is destroyed. What "
-      "laptops seal to the former key until they have heard, the centre opens for 400 days."),
+      "laptops seal to the former key until they have heard, the centre opens for 400 days.\n\n"
+      "--root is for when whoever kept the root key leaves, or its stick grows old. Laptops follow "
+      "the word of the root key before, codes that were handed out stay good, and files that were "
+      "proved under it are checked with its public half. It is no help once somebody else has used "
+      "the root key before: then all laptops must enrol again."),
   .options = rotate_options,
   .run = run_rotate,
 };
