@@ -143,6 +143,12 @@ find (GvtDb *db, gpointer user_data, GError **error)
   return gvt_file_store_has (db, &search->file.hash, &search->found, error);
 }
 
+GvtFileShelf *
+gvt_central_get_shelf (GvtCentral *self)
+{
+  return self->shelf;
+}
+
 char *
 gvt_central_find_file (GvtCentral *self, const GvtHash *hash, GError **error)
 {

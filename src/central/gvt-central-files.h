@@ -2,9 +2,13 @@
 #pragma once
 
 #include "gvt-central.h"
+#include "gvt-file-shelf.h"
 #include "gvt-file-store.h"
 
 G_BEGIN_DECLS
+
+/** gvt_central_get_shelf: what of the published files is in memory. Returns: (transfer none) */
+GvtFileShelf *gvt_central_get_shelf (GvtCentral *self);
 
 /* Files that laptops fetch: immutable, named by their hash, in files/ab/abcdef... A file is on the
  * disk before the event that publishes it is; one whose event never came is never told of. */

@@ -6,6 +6,7 @@
 
 #include "gvt-central-ring.h"
 #include "gvt-central-tally.h"
+#include "gvt-file-shelf.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ struct _GvtCentral
   GvtSecret *wrap; /* seals the secrets inside the store */
   guint64 epoch;
   atomic_uint_fast64_t tally[GVT_TALLY_N];
+  GvtFileShelf *shelf;
 
   GMutex rings_lock;
   GPtrArray *rings; /* GvtCentralRing: the last one counts; those before are somebody's still */

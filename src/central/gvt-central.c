@@ -11,6 +11,8 @@
 #include "gvt-key-file.h"
 #include "gvt-key-store.h"
 
+#define SHELF_ROOM (64 * 1024 * 1024)
+
 G_DEFINE_FINAL_TYPE (GvtCentral, gvt_central, G_TYPE_OBJECT)
 
 static void
@@ -26,6 +28,7 @@ gvt_central_finalize (GObject *object)
   g_clear_pointer (&self->wrap, gvt_secret_unref);
   g_clear_pointer (&self->rings, g_ptr_array_unref);
   g_mutex_clear (&self->rings_lock);
+  g_clear_pointer (&self->shelf, gvt_file_shelf_free);
   g_clear_error (&self->trouble);
   g_mutex_clear (&self->health_lock);
   g_free (self->folder);
@@ -44,6 +47,7 @@ gvt_central_init (GvtCentral *self)
   g_mutex_init (&self->health_lock);
   g_mutex_init (&self->rings_lock);
   self->rings = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_central_ring_free);
+  self->shelf = gvt_file_shelf_new (SHELF_ROOM);
 }
 
 GvtSecret *

@@ -3,6 +3,7 @@
 
 #include "gvt-http-door.h"
 
+#include <gio/gnetworking.h>
 #include <glib/gi18n-lib.h>
 #include <stdatomic.h>
 
@@ -142,8 +143,12 @@ static void
 let_in (GvtHttpDoor *self, GSocketConnection *connection, const char *address)
 {
   Guest *guest = g_new0 (Guest, 1);
+  GSocket *socket = g_socket_connection_get_socket (connection);
 
-  g_socket_set_timeout (g_socket_connection_get_socket (connection), self->limits.idle_s);
+  g_socket_set_timeout (socket, self->limits.idle_s);
+  /* Head and body are written one after the other: the second must not wait for the first one's
+   * acknowledgement. */
+  g_socket_set_option (socket, IPPROTO_TCP, TCP_NODELAY, TRUE, NULL);
   guest->door = g_object_ref (self);
   guest->address = gvt_http_door_is_proxy (self, address) ? NULL : g_strdup (address);
   self->n_connections++;

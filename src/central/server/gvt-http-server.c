@@ -298,13 +298,33 @@ on_answered (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static GvtHttpRequest
+request_of (const Exchange *exchange)
+{
+  return (GvtHttpRequest){ exchange->method,        exchange->path,     exchange->range,
+                           exchange->if_none_match, exchange->if_range, exchange->body };
+}
+
+static gboolean
+answer_at_once (Exchange *exchange)
+{
+  const GvtHttpService *service = &exchange->server->service;
+  GvtHttpRequest request = request_of (exchange);
+
+  if (service->answer_at_once == NULL
+      || !service->answer_at_once (&request, &exchange->response, service->user_data))
+    return FALSE;
+
+  gvt_http_reply_write (exchange->message, exchange->id, &exchange->response);
+  return TRUE;
+}
+
 static void
 work (gpointer data, gpointer user_data)
 {
   Exchange *exchange = data;
   GvtHttpServer *self = exchange->server;
-  GvtHttpRequest request = { exchange->method,        exchange->path,     exchange->range,
-                             exchange->if_none_match, exchange->if_range, exchange->body };
+  GvtHttpRequest request = request_of (exchange);
   GMainContext *context = g_main_context_ref (self->context);
 
   self->service.answer (&request, &exchange->response, self->service.user_data);
@@ -326,6 +346,9 @@ on_request (SoupServer *soup,
     return;
 
   exchange->body = soup_message_body_flatten (soup_server_message_get_request_body (message));
+  if (answer_at_once (exchange))
+    return;
+
   soup_server_message_pause (message);
   g_atomic_ref_count_inc (&exchange->ref_count);
   g_thread_pool_push (self->workers, exchange, NULL);

@@ -18,6 +18,11 @@ typedef struct
   gsize (*get_cap) (const char *method, const char *path);
   /** any thread */
   void (*answer) (const GvtHttpRequest *request, GvtHttpResponse *response, gpointer user_data);
+  /** (nullable): in the server's main context, and without waiting for anything: %FALSE where that
+   * cannot be, and a worker is to answer */
+  gboolean (*answer_at_once) (const GvtHttpRequest *request,
+                              GvtHttpResponse *response,
+                              gpointer user_data);
   gpointer user_data; /* must outlive the server */
   /** (nullable): when a request is over, however it ended; in the server's main context */
   void (*ended) (const GvtHttpRecord *record, gpointer user_data);

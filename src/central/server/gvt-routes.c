@@ -10,6 +10,7 @@
 #include "gvt-central-blobs.h"
 #include "gvt-central-copies.h"
 #include "gvt-central-digest.h"
+#include "gvt-central-files.h"
 #include "gvt-central-fleet-acts.h"
 #include "gvt-central-fleet.h"
 #include "gvt-central-health.h"
@@ -354,6 +355,7 @@ answer_file (GvtCentral *central, const GvtHttpRequest *request, GvtHttpResponse
     }
 
   bytes = g_mapped_file_get_bytes (mapped);
+  gvt_file_shelf_put (gvt_central_get_shelf (central), &hash, bytes);
   gvt_http_response_set_file (response, request, name, bytes);
 }
 
@@ -436,8 +438,28 @@ get_cap (const char *method, const char *path)
   return g_str_equal (method, "POST") && call >= 0 ? gvt_envelope_max_bytes (calls[call].type) : 0;
 }
 
+/* What was just asked for by somebody else. */
+static gboolean
+answer_at_once (const GvtHttpRequest *request, GvtHttpResponse *response, gpointer user_data)
+{
+  const char *name = request->path + strlen (FILES_PREFIX);
+  g_autoptr (GBytes) file = NULL;
+  GvtHash hash;
+
+  if (!g_str_equal (request->method, "GET") || !g_str_has_prefix (request->path, FILES_PREFIX)
+      || !gvt_hash_from_text (name, &hash, NULL))
+    return FALSE;
+
+  file = gvt_file_shelf_find (gvt_central_get_shelf (user_data), &hash);
+  if (file != NULL)
+    gvt_http_response_set_file (response, request, name, file);
+  return file != NULL;
+}
+
 GvtHttpService
 gvt_routes_service (GvtCentral *central)
 {
-  return (GvtHttpService){ .get_cap = get_cap, .answer = answer, .user_data = central };
+  return (GvtHttpService){
+    .get_cap = get_cap, .answer = answer, .answer_at_once = answer_at_once, .user_data = central
+  };
 }
