@@ -238,7 +238,8 @@ const GvtCommand gvt_retire_command = {
   .summary = N_ ("gives this laptop up: proves that the centre has all of it, then erases it"),
   .details = N_ (
       "For data officers and supervisors. It synchronises, and refuses while anything stands on "
-      "this laptop alone or a class is open; then its last record says that it is given up, and "
+      "this laptop alone, or is in no backup of the centre, or a class is open; then its last "
+      "record says that it is given up, and "
       "the centre takes back its leases and answers with a signed proof. Only when the proof is "
       "written to FOLDER do keys, lists, leases, records and the backups in its folder go. What "
       "was cut off goes on with the same command. \"govote-central proof verify\" checks the "

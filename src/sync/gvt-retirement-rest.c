@@ -21,6 +21,25 @@ gvt_retirement_rest_clear (GvtRetirementRest *self)
   g_clear_pointer (&self->kinds, json_object_unref);
 }
 
+/* Over all its chains. */
+static gboolean
+count_at_risk (GvtDb *db, Looking *self, const GvtId *device, GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (
+      db,
+      "SELECT coalesce (sum (received - backed_up), 0) FROM delivery"
+      " WHERE device = :device AND received > backed_up",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+  gvt_stmt_bind_id (stmt, ":device", device);
+  if (!gvt_stmt_one (stmt, "delivery", error))
+    return FALSE;
+  self->rest->at_risk = (guint64) gvt_stmt_int (stmt, 0);
+  return TRUE;
+}
+
 static gboolean
 count_kinds (GvtDb *db, gpointer user_data, GError **error)
 {
@@ -44,7 +63,7 @@ count_kinds (GvtDb *db, gpointer user_data, GError **error)
   while (gvt_stmt_next (stmt, &local))
     json_object_set_int_member (self->rest->kinds, gvt_stmt_text (stmt, 0), gvt_stmt_int (stmt, 1));
   if (local == NULL)
-    return TRUE;
+    return count_at_risk (db, self, &device, error);
 
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
@@ -112,6 +131,9 @@ gvt_retirement_rest_check (const GvtRetirementRest *self, GError **error)
   add_line (text, self->unproven,
             _ ("%s records differ from those that the centre holds: synchronise, and look at "
                "what the ledger names."));
+  add_line (text, self->at_risk,
+            _ ("%s records are in no backup of the centre yet: have one made there (govote-central "
+               "backup), and do the same again."));
   add_line (text, self->files,
             _ ("%s photos or signatures stand on this laptop alone: synchronise without holding "
                "files back, or take them away on a stick."));

@@ -63,12 +63,18 @@ load_last_word (GvtProfile *profile, LastWord *word, GError **error)
 
 /* --- asking --- */
 
+/* @has_begun: its last record is there, which nobody misses if the centre goes on from a backup
+ * without it: there is the proof. */
 static gboolean
-check_rest (GvtProfile *profile, GError **error)
+check_rest (GvtProfile *profile, gboolean has_begun, GError **error)
 {
   g_auto (GvtRetirementRest) rest = { 0 };
 
-  return gvt_retirement_look (profile, &rest, error) && gvt_retirement_rest_check (&rest, error);
+  if (!gvt_retirement_look (profile, &rest, error))
+    return FALSE;
+  if (has_begun)
+    rest.at_risk = 0;
+  return gvt_retirement_rest_check (&rest, error);
 }
 
 static gboolean
@@ -90,7 +96,7 @@ begin (GvtProfile *profile, GvtTransport *transport, GCancellable *cancellable, 
   is_open = word.is_there && word.refused == NULL;
   g_free (word.refused);
   return is_open
-         || (talk (profile, transport, cancellable, error) && check_rest (profile, error)
+         || (talk (profile, transport, cancellable, error) && check_rest (profile, FALSE, error)
              && gvt_fleet_give_up (profile, error));
 }
 
@@ -122,7 +128,7 @@ try_once (GvtProfile *profile, GvtTransport *transport, GCancellable *cancellabl
   gboolean is_done = talk (profile, transport, cancellable, &failure);
   g_autoptr (GBytes) proof = gvt_retirement_answer_load (profile, &local);
 
-  if (proof != NULL && check_rest (profile, &local))
+  if (proof != NULL && check_rest (profile, TRUE, &local))
     return g_steal_pointer (&proof);
   if (proof == NULL && local == NULL && is_done)
     check_answered (profile, error);
@@ -152,7 +158,7 @@ gvt_retirement_ask (GvtProfile *profile,
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   else if (proof == NULL)
-    check_rest (profile, error);
+    check_rest (profile, TRUE, error);
   return proof;
 }
 

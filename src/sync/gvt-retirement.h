@@ -21,6 +21,7 @@ typedef struct
 {
   guint64 records;
   guint64 unproven;    /* the centre has them by its word, and what it has is not what is here */
+  guint64 at_risk;     /* at the centre, and in no backup of it yet (I13) */
   guint64 files;       /* photos and signatures */
   guint64 sessions;    /* that are open: their last answers may not be written yet */
   JsonObject *kinds;   /* records by kind */
@@ -36,7 +37,7 @@ gboolean gvt_retirement_look (GvtProfile *profile, GvtRetirementRest *rest, GErr
 /** gvt_retirement_rest_count: records and files that would be lost */
 guint64 gvt_retirement_rest_count (const GvtRetirementRest *self);
 /** gvt_retirement_rest_check: %GVT_ERROR_STATE, in words that name each and say how it gets away,
- * unless nothing stands here alone */
+ * unless nothing stands here alone, nor would if the centre's machine burned now */
 gboolean gvt_retirement_rest_check (const GvtRetirementRest *self, GError **error);
 
 /**

@@ -152,6 +152,15 @@ centre_head (Fixture *self)
   g_assert_not_reached ();
 }
 
+static void
+back_up_centre (Fixture *self)
+{
+  g_autofree char *folder = g_build_filename (self->laptop.folder, "backup", NULL);
+
+  gvt_copied_laptop_assert_done (
+      gvt_copied_laptop_run_centre (&self->laptop, "backup", "--output", folder, NULL));
+}
+
 /* The line loses an answer before its last word and one after it; either leaves a whole laptop, and
  * the same command goes on. The machine may be enrolled anew. */
 static void
@@ -173,6 +182,10 @@ test_retired (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (gvt_relay_get_n_lost (self->laptop.relay), ==, 1);
   assert_whole (self);
 
+  /* I13: what the centre alone would have burns with it. */
+  assert_refused (RETIRE (self, "--confirm", self->code), "in no backup of the centre yet");
+  assert_whole (self);
+  back_up_centre (self);
   said = gvt_copied_laptop_json_of (RETIRE (self, "--confirm", self->code));
   figures = json_node_get_object (said);
   gvt_program_assert_members (figures, "{\"about\":\"retirement\",\"by\":\"PTD-01\","
@@ -210,6 +223,7 @@ test_copy_turns_up (Fixture *self, gconstpointer unused)
 {
   gvt_copied_laptop_copy_disk (&self->laptop);
   gvt_copied_laptop_plan_visit (&self->laptop, self->laptop.copy);
+  back_up_centre (self);
   gvt_program_run_free (RETIRE (self, "--confirm", self->code));
   assert_erased (self);
 

@@ -80,7 +80,8 @@ const GvtCommand gvt_fleet_command = {
       "\"visit_place\", \"contact_at_us\", \"unlocked_at_us\", \"unlocked_by\", \"backup_at_us\", "
       "\"program\", \"unsent\", \"quarantined\", \"unknown\", \"lease_ends_us\", "
       "\"leased_villages\", \"lists\": [{\"election\", \"version\", \"villages\"}], "
-      "\"lost_at_us\", \"obeyed_at_us\", \"attention\": codes}; 0 and \"\" are not known."),
+      "\"lost_at_us\", \"obeyed_at_us\", \"retired_at_us\", \"written_off_at_us\", "
+      "\"attention\": codes}; 0 and \"\" are not known."),
   .options = options,
   .run = run_fleet,
 };
