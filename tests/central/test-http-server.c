@@ -18,7 +18,8 @@ typedef struct
 
   GMutex lock;
   GCond changed;
-  guint n_slow; /* requests for /slow that a worker holds */
+  guint n_slow;     /* requests for /slow that a worker holds */
+  guint n_expected; /* of these */
   gboolean may_go;
 
   guint status; /* of the last request that ended; 0: none has */
@@ -479,15 +480,15 @@ slow_is_here (gpointer data)
 #define ALL_WORKERS 4
 
 static gboolean
-all_workers_are_busy (gpointer data)
+one_more_is_busy (gpointer data)
 {
   Fixture *fixture = data;
-  gboolean are_busy;
+  gboolean is_busy;
 
   g_mutex_lock (&fixture->lock);
-  are_busy = fixture->n_slow == ALL_WORKERS;
+  is_busy = fixture->n_slow == fixture->n_expected;
   g_mutex_unlock (&fixture->lock);
-  return are_busy;
+  return is_busy;
 }
 
 static void
@@ -542,8 +543,9 @@ test_who_comes_to_a_crowd_is_told_when_to_come_again (Fixture *fixture, gconstpo
     {
       crowd[i] = (Client){ .port = fixture->port, .head = ASK_SLOW, .reply = g_string_new (NULL) };
       threads[i] = g_thread_new ("crowd", run_client, &crowd[i]);
-      if (i + 1 == ALL_WORKERS) /* else some may wait though a worker is free, and one is refused */
-        gvt_test_wait_until (all_workers_are_busy, fixture, "all workers to be busy");
+      fixture->n_expected = MIN (i + 1, ALL_WORKERS);
+      /* Before they have begun, those that come wait, and a crowd of them is sent away. */
+      gvt_test_wait_until (one_more_is_busy, fixture, "one more worker to be busy");
     }
   gvt_test_wait_until (is_crowded, fixture->server, "a crowd");
   refused = talk (fixture, ASK, 0, NULL);

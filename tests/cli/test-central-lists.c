@@ -117,8 +117,9 @@ test_visits_are_as_they_were_planned (Fixture *self, gconstpointer unused)
       self->visit_text);
 
   g_assert_cmpuint (json_array_get_length (visits), ==, 2);
-  gvt_program_assert_members (json_array_get_object_element (visits, 0), expected);
-  gvt_program_assert_members (json_array_get_object_element (visits, 1),
+  /* The last planned first. */
+  gvt_program_assert_members (json_array_get_object_element (visits, 1), expected);
+  gvt_program_assert_members (json_array_get_object_element (visits, 0),
                               "{\"name\":\"Balai Desa\",\"expected\":40,\"n_sessions\":0}");
 }
 

@@ -6,6 +6,7 @@
 #include "gvt-field-program.h"
 #include "gvt-file.h"
 #include "gvt-hash.h"
+#include "gvt-json.h"
 
 #define MAX_REPORT (8 << 20)
 #define REASON     "membandingkan hari latihan"
@@ -42,6 +43,20 @@ compare_told (const char *what, JsonObject *centre, JsonObject *laptop, GError *
   return gvt_field_expect_text (what, their_text, our_text, error);
 }
 
+/* Each lists in an order of its own. Returns: (nullable) */
+static JsonObject *
+find_by_id (JsonArray *list, const char *id)
+{
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    {
+      JsonObject *object = json_array_get_object_element (list, i);
+
+      if (g_str_equal (gvt_json_text_or (object, "id", ""), id))
+        return object;
+    }
+  return NULL;
+}
+
 static gboolean
 compare_lists (const char *what, JsonNode *centre, JsonArray *laptop, GError **error)
 {
@@ -51,9 +66,16 @@ compare_lists (const char *what, JsonNode *centre, JsonArray *laptop, GError **e
   if (!gvt_field_expect (what, json_array_get_length (theirs), length, error))
     return FALSE;
   for (guint i = 0; i < length; i++)
-    if (!compare_told (what, json_array_get_object_element (theirs, i),
-                       json_array_get_object_element (laptop, i), error))
-      return FALSE;
+    {
+      JsonObject *ours = json_array_get_object_element (laptop, i);
+      const char *id = gvt_json_text_or (ours, "id", "");
+      JsonObject *told = find_by_id (theirs, id);
+
+      if (told == NULL)
+        return gvt_field_expect_text (what, "", id, error);
+      if (!compare_told (what, told, ours, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
