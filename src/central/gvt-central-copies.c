@@ -107,22 +107,35 @@ note_copy (Rejoining *self, GvtDb *db, guint64 parent_seq, GError **error)
   return gvt_journal_append (self->central->journal, db, &draft, NULL, error);
 }
 
+/* Above those that are known, and above the one that the laptop has, of which a backup may know
+ * nothing. */
 static gboolean
-begin_copy (Rejoining *self, GvtDb *db, guint64 parent_seq, GError **error)
+draw_number (Rejoining *self, GvtDb *db, GError **error)
 {
-  GvtRejoinAnswer *answer = self->answer;
   guint32 newest;
 
   if (!gvt_device_store_find_incarnation (db, self->device, &newest, error))
     return FALSE;
-  if (newest >= MAX_INCARNATIONS)
+  newest = MAX (newest, self->request->left_for);
+  if (newest < MAX_INCARNATIONS)
     {
-      g_set_error_literal (error, GVT_ERROR, GVT_ERROR_REFUSED,
-                           N_ ("this laptop was copied too often; enrol it anew"));
-      return FALSE;
+      self->answer->incarnation = newest + 1;
+      return TRUE;
     }
 
-  answer->incarnation = newest + 1;
+  g_set_error_literal (error, GVT_ERROR, GVT_ERROR_REFUSED,
+                       N_ ("this laptop was copied too often; enrol it anew"));
+  return FALSE;
+}
+
+static gboolean
+begin_copy (Rejoining *self, GvtDb *db, guint64 parent_seq, GError **error)
+{
+  GvtRejoinAnswer *answer = self->answer;
+
+  if (!draw_number (self, db, error))
+    return FALSE;
+
   answer->code = gvt_device_store_draw_code (db, error);
   return answer->code != NULL && note_copy (self, db, parent_seq, error)
          && gvt_central_tell_copy_of_lost (self->central, db, self->device, self->incarnation,
@@ -131,12 +144,33 @@ begin_copy (Rejoining *self, GvtDb *db, guint64 parent_seq, GError **error)
                                          answer->incarnation, &self->request->key, error);
 }
 
+/* The laptop left the chain for one that is not here (I13). Who is told by somebody on the way that
+ * it is not, goes on in the one that it has. */
+static gboolean
+check_left (Rejoining *self, GvtDb *db, GError **error)
+{
+  const GvtRejoinRequest *request = self->request;
+  g_autoptr (GError) local = NULL;
+  GvtPublicKey key;
+
+  if (gvt_device_store_find_key (db, self->device, request->left_for, &key, &local)
+      && gvt_public_key_equal (&key, &request->left_key))
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_STATE, "This copy of the laptop is known");
+  else if (local != NULL && !g_error_matches (local, GVT_ERROR, GVT_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /* Whether @common, the laptop's and the centre's, is all that the centre has of an open chain. */
 static gboolean
 check_fork (Rejoining *self, GvtDb *db, guint64 common, guint64 head_seq, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
+  if (self->request->left_for != 0)
+    return check_left (self, db, error);
   if (common < head_seq)
     return TRUE;
   if (gvt_copy_store_check_open (db, self->device, self->incarnation, &local))

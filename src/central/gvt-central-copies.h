@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  * Finds how far the laptop's chain is the one that is held. Where they part, or where others went
  * on from this incarnation already, the incarnation is closed at its last event, and the laptop
  * gets a new one with a code of its own. The same key gets the same answer. %GVT_ERROR_STATE when
- * nothing parts them: then a push does.
+ * nothing parts them: then a push does. A laptop that had left this incarnation for one of which a
+ * centre that was put back knows nothing (I13) gets another for that one, which goes on from here:
+ * so what was said of this incarnation, that it is lost say, holds for it.
  *
  * Returns: (transfer full) (nullable)
  */

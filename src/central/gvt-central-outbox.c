@@ -11,8 +11,8 @@
 #include "gvt-central-worklists.h"
 #include "gvt-json.h"
 #include "gvt-laptop-schema.h"
+#include "gvt-outbox-branch.h"
 #include "gvt-outbox-message.h"
-#include "gvt-outbox-resume.h"
 #include "gvt-outbox-store.h"
 #include "gvt-prekey-store.h"
 #include "gvt-signed-file.h"
@@ -25,7 +25,8 @@ typedef struct
   GvtCentral *central;
   const GvtId *device;
   guint32 incarnation;
-  guint64 after;
+  GvtOutboxPlace place;
+  gboolean is_found;
   GArray *prekeys;
   guint64 known_read; /* how far it had read, as was known before */
   GPtrArray *messages;
@@ -54,8 +55,9 @@ list_messages (GvtDb *db, gpointer user_data, GError **error)
 
   if (!gvt_outbox_store_load_read (db, pull->device, &pull->known_read, error))
     return FALSE;
-  pull->messages = gvt_outbox_store_list (db, pull->device, pull->after, GVT_OUTBOX_MAX_COUNT,
-                                          GVT_OUTBOX_MAX_LIST - LIST_OVERHEAD, error);
+  pull->messages = gvt_outbox_branch_list (
+      db, pull->device, &pull->place, gvt_central_get_signing_key (pull->central),
+      GVT_OUTBOX_MAX_COUNT, GVT_OUTBOX_MAX_LIST - LIST_OVERHEAD, error);
   return pull->messages != NULL;
 }
 
@@ -64,7 +66,47 @@ note_read (GvtDb *db, gpointer user_data, GError **error)
 {
   const Pull *pull = user_data;
 
-  return gvt_outbox_store_set_read (db, pull->device, pull->after, error);
+  return gvt_outbox_store_set_read (db, pull->device, pull->place.behind, error);
+}
+
+static gboolean
+find_place (GvtDb *db, gpointer user_data, GError **error)
+{
+  Pull *pull = user_data;
+  g_autoptr (GError) local = NULL;
+
+  pull->is_found = gvt_outbox_branch_find (db, pull->device, &pull->place,
+                                           gvt_central_get_signing_key (pull->central), &local);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+begin_branch (GvtDb *db, gpointer user_data, GError **error)
+{
+  Pull *pull = user_data;
+
+  return gvt_central_refresh_ring (pull->central, db, error) && find_place (db, pull, error)
+         && (pull->is_found || gvt_outbox_branch_begin (db, pull->device, &pull->place, error));
+}
+
+/* After a restore the laptop may have taken messages that are not here (I13). One that does not say
+ * which, or a centre that was never restored, goes by the number alone. */
+static gboolean
+settle_place (Pull *pull, guint64 after, const GvtHash *hash, GError **error)
+{
+  GvtStore *store = pull->central->store;
+
+  pull->place = (GvtOutboxPlace){ .seq = after, .behind = after };
+  if (hash == NULL || pull->central->epoch <= 1)
+    return TRUE;
+
+  pull->place.hash = *hash;
+  return gvt_store_read (store, find_place, pull, error)
+         && (pull->is_found || gvt_store_write (store, begin_branch, pull, error));
 }
 
 GPtrArray *
@@ -72,71 +114,24 @@ gvt_central_pull (GvtCentral *self,
                   const GvtId *device,
                   guint32 incarnation,
                   guint64 after,
+                  const GvtHash *hash,
                   GArray *prekeys,
                   GError **error)
 {
-  Pull pull = { .central = self,
-                .device = device,
-                .incarnation = incarnation,
-                .after = after,
-                .prekeys = prekeys };
+  Pull pull = { .central = self, .device = device, .incarnation = incarnation, .prekeys = prekeys };
 
   g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL, NULL);
 
   if (prekeys != NULL && prekeys->len > 0 && !gvt_store_write (self->store, deposit, &pull, error))
     return NULL;
-  if (!gvt_store_read (self->store, list_messages, &pull, error))
+  if (!settle_place (&pull, after, hash, error)
+      || !gvt_store_read (self->store, list_messages, &pull, error))
     return NULL;
 
   /* That is for watching alone: the laptop gets its messages in any case. */
-  if (after > pull.known_read && !gvt_store_write (self->store, note_read, &pull, NULL))
+  if (pull.place.behind > pull.known_read && !gvt_store_write (self->store, note_read, &pull, NULL))
     g_message ("How far a laptop has read could not be kept");
   return pull.messages;
-}
-
-typedef struct
-{
-  GvtCentral *central;
-  const GvtId *device;
-  guint64 after;
-  const GvtHash *hash;
-  gboolean is_needed;
-} Resuming;
-
-static gboolean
-find_whether_needed (GvtDb *db, gpointer user_data, GError **error)
-{
-  Resuming *self = user_data;
-
-  return gvt_outbox_resume_is_needed (db, self->device, self->after, self->hash, &self->is_needed,
-                                      error);
-}
-
-static gboolean
-resume (GvtDb *db, gpointer user_data, GError **error)
-{
-  Resuming *self = user_data;
-
-  return gvt_central_refresh_ring (self->central, db, error)
-         && find_whether_needed (db, self, error)
-         && (!self->is_needed
-             || gvt_outbox_resume (db, self->device, self->after, self->hash,
-                                   gvt_central_get_signing_key (self->central), error));
-}
-
-gboolean
-gvt_central_resume_outbox (
-    GvtCentral *self, const GvtId *device, guint64 after, const GvtHash *hash, GError **error)
-{
-  Resuming resuming = { self, device, after, hash, FALSE };
-
-  g_return_val_if_fail (GVT_IS_CENTRAL (self) && device != NULL && hash != NULL, FALSE);
-
-  if (self->epoch <= 1)
-    return TRUE;
-  if (!gvt_store_read (self->store, find_whether_needed, &resuming, error))
-    return FALSE;
-  return !resuming.is_needed || gvt_store_write (self->store, resume, &resuming, error);
 }
 
 void

@@ -69,18 +69,16 @@ gvt_central_enrol (GvtCentral *self, const GvtEnrolRequest *request, GError **er
 
 /** gvt_central_pull: keeps @prekeys, of @incarnation (one deposited twice changes nothing), seals
  * leases that waited for one, and returns the device's signed OUTB messages after @after, at most
- * %GVT_OUTBOX_MAX_LIST bytes of them. Returns: (transfer full) (element-type GBytes) (nullable) */
+ * %GVT_OUTBOX_MAX_LIST bytes of them. @hash: (nullable): of message @after: by it a centre that was
+ * put back (I13) lets them follow one that it lacks. Returns: (transfer full) (element-type GBytes)
+ * (nullable) */
 GPtrArray *gvt_central_pull (GvtCentral *self,
                              const GvtId *device,
                              guint32 incarnation,
                              guint64 after,
+                             const GvtHash *hash,
                              GArray *prekeys,
                              GError **error);
-/** gvt_central_resume_outbox: after a restore (I13): where the laptop took other messages than
- * those that are here, or more, up to @after with the hash @hash, its outbox goes on behind that
- * one; in a centre that was never restored nothing changes */
-gboolean gvt_central_resume_outbox (
-    GvtCentral *self, const GvtId *device, guint64 after, const GvtHash *hash, GError **error);
 /** gvt_central_manifest: Returns: (transfer full) (nullable): the device's MANI file, as signed;
  * its serial grows when its files change */
 GBytes *

@@ -35,6 +35,8 @@ gvt_courier_ask_write (const GvtCourierAsk *self, GError **error)
       json_array_add_object_element (files, file);
     }
   json_object_set_int_member (object, "after", (gint64) self->after);
+  if (self->has_hash)
+    gvt_json_set_hash (object, "hash", &self->hash);
   json_object_set_array_member (object, "prekeys", gvt_prekeys_to_json (self->prekeys));
   json_object_set_array_member (object, "files", files);
   return gvt_json_canonical (object, error);
@@ -87,6 +89,10 @@ gvt_courier_ask_read (GBytes *bytes, GError **error)
   if (object == NULL || !read_count (object, "after", G_MAXINT64, &self->after, error)
       || (prekeys = gvt_json_get_array (object, "prekeys", error)) == NULL
       || (files = gvt_json_get_array (object, "files", error)) == NULL)
+    return NULL;
+
+  self->has_hash = json_object_has_member (object, "hash");
+  if (self->has_hash && !gvt_json_get_hash (object, "hash", &self->hash, error))
     return NULL;
 
   self->prekeys = gvt_prekeys_from_json (prekeys, error);

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /* What a laptop asks for by stick: the letters of its outbox behind the last that it has, which
  * also says that those before arrived; what leases can be sealed to; and how much of which files is
- * here, so that the stick brings only the rest. As JSON: {"after", "prekeys": [...], "files":
- * [{"hash", "bytes"}]}. One that comes late or twice changes nothing. */
+ * here, so that the stick brings only the rest. As JSON: {"after", "hash",
+ * "prekeys": [...], "files": [{"hash", "bytes"}]}. One that comes late or twice changes nothing. */
 #define GVT_COURIER_ASK_MAX_BYTES (512 * 1024)
 #define GVT_COURIER_ASK_MAX_FILES 2000
 
@@ -22,8 +22,10 @@ typedef struct
 typedef struct
 {
   guint64 after;
-  GArray *prekeys; /* of GvtPrekey: not known to be at the centre */
-  GArray *files;   /* of GvtCourierHolding */
+  gboolean has_hash; /* programs before do not say it */
+  GvtHash hash;      /* of message @after; by it they follow after a restore of the centre (I13) */
+  GArray *prekeys;   /* of GvtPrekey: not known to be at the centre */
+  GArray *files;     /* of GvtCourierHolding */
 } GvtCourierAsk;
 
 void gvt_courier_ask_clear (GvtCourierAsk *self);

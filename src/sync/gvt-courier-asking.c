@@ -73,6 +73,8 @@ gvt_courier_collect_ask (GvtSyncRun *run, GvtCourierAsk *ask, GError **error)
   Collecting collecting = { run, ask };
 
   ask->after = run->centre->outbox_seq;
+  ask->has_hash = TRUE;
+  ask->hash = run->centre->outbox_hash;
   ask->files = g_array_new (FALSE, FALSE, sizeof (GvtCourierHolding));
   collect_modules (run, ask);
   return gvt_store_write (run->store, collect_prekeys, &collecting, error);

@@ -222,18 +222,23 @@ gvt_digest_store_list_groups (GvtDb *db, GError **error)
 
 /* --- chains --- */
 
-/* Each chain after the first knows how many records of all before it are the centre's already, so
- * the difference of two is where the one between them was left. */
+/* One of this laptop's chains, but the first. */
+typedef struct
+{
+  guint32 incarnation;
+  guint32 parent;
+  guint64 earlier; /* records of its past that are the centre's already */
+} OwnChain;
+
 static gboolean
-add_earlier (GvtDb *db, GArray *chains, guint32 incarnation, GError **error)
+read_own_chains (GvtDb *db, GArray *own, guint32 incarnation, GError **error)
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "SELECT incarnation, earlier FROM own_key WHERE incarnation <= :incarnation"
-      " ORDER BY incarnation",
+      "SELECT incarnation, earlier, ifnull (parent, 0) FROM own_key"
+      " WHERE incarnation <= :incarnation ORDER BY incarnation",
       error);
-  GvtChainSpan chain = { 1, 1, 0 };
-  guint64 before = 0;
+  guint32 before = 1;
   GError *local = NULL;
 
   if (stmt == NULL)
@@ -241,15 +246,45 @@ add_earlier (GvtDb *db, GArray *chains, guint32 incarnation, GError **error)
   gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
   while (gvt_stmt_next (stmt, &local))
     {
-      guint64 earlier = (guint64) gvt_stmt_int (stmt, 1);
+      OwnChain chain = { .incarnation = (guint32) gvt_stmt_int (stmt, 0),
+                         .earlier = (guint64) gvt_stmt_int (stmt, 1),
+                         .parent = (guint32) gvt_stmt_int (stmt, 2) };
 
-      chain.last = earlier - before;
-      if (chain.last > 0)
-        g_array_append_val (chains, chain);
-      before = earlier;
-      chain.incarnation = (guint32) gvt_stmt_int (stmt, 0);
+      if (chain.parent == 0)
+        chain.parent = before;
+      before = chain.incarnation;
+      g_array_append_val (own, chain);
     }
   return end (local, error);
+}
+
+/* Each chain after the first knows how many records of all before it are the centre's already, so
+ * the difference of two is where the one between them was left. One from which the present one does
+ * not come is none of the centre's: it was forgotten there (I13). */
+static gboolean
+add_earlier (GvtDb *db, GArray *chains, guint32 incarnation, GError **error)
+{
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (OwnChain));
+
+  if (!read_own_chains (db, own, incarnation, error))
+    return FALSE;
+
+  for (guint i = own->len, sought = incarnation, next; i-- > 0; sought = next)
+    {
+      const OwnChain *chain = &g_array_index (own, OwnChain, i);
+      GvtChainSpan span = { chain->parent, 1, chain->earlier };
+
+      next = sought;
+      if (chain->incarnation != sought)
+        continue;
+      next = chain->parent;
+      for (guint k = 0; k < i; k++)
+        if (g_array_index (own, OwnChain, k).incarnation == next)
+          span.last -= g_array_index (own, OwnChain, k).earlier;
+      if (span.last > 0)
+        g_array_prepend_val (chains, span);
+    }
+  return TRUE;
 }
 
 GArray *

@@ -75,7 +75,7 @@ gvt_own_key_find (GvtDb *db, guint32 incarnation, GvtOwnKeyState *state, GError 
   g_autoptr (GError) local = NULL;
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "SELECT earlier, reissued, ifnull (confirmed_at, 0) FROM own_key"
+      "SELECT earlier, reissued, ifnull (confirmed_at, 0), ifnull (parent, 0) FROM own_key"
       " WHERE incarnation = :incarnation",
       error);
 
@@ -87,7 +87,8 @@ gvt_own_key_find (GvtDb *db, guint32 incarnation, GvtOwnKeyState *state, GError 
   if (gvt_stmt_next (stmt, &local))
     *state = (GvtOwnKeyState){ .earlier = (guint64) gvt_stmt_int (stmt, 0),
                                .reissued = (guint64) gvt_stmt_int (stmt, 1),
-                               .confirmed_at_us = gvt_stmt_int (stmt, 2) };
+                               .confirmed_at_us = gvt_stmt_int (stmt, 2),
+                               .parent = (guint32) gvt_stmt_int (stmt, 3) };
   if (local == NULL)
     return TRUE;
 
@@ -104,8 +105,8 @@ gvt_own_key_settle (GvtDb *db,
 {
   g_autoptr (GvtStmt) stmt = gvt_db_prepare (
       db,
-      "UPDATE own_key SET incarnation = :incarnation, earlier = :earlier, reissued = :reissued"
-      " WHERE public_key = :key",
+      "UPDATE own_key SET incarnation = :incarnation, earlier = :earlier, reissued = :reissued,"
+      " parent = nullif (:parent, 0) WHERE public_key = :key",
       error);
 
   if (stmt == NULL)
@@ -114,6 +115,7 @@ gvt_own_key_settle (GvtDb *db,
   gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
   gvt_stmt_bind_int (stmt, ":earlier", (gint64) state->earlier);
   gvt_stmt_bind_int (stmt, ":reissued", (gint64) state->reissued);
+  gvt_stmt_bind_int (stmt, ":parent", state->parent);
   gvt_stmt_bind_data (stmt, ":key", key->bytes, sizeof key->bytes);
   return gvt_stmt_run (stmt, error);
 }

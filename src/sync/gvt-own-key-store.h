@@ -23,6 +23,7 @@ GvtSecret *gvt_own_key_ensure_next (GvtDb *db, GError **error);
 typedef struct
 {
   gboolean is_first;      /* the first: nothing else is set */
+  guint32 parent;         /* which one it went on from; 0: the one before */
   guint64 earlier;        /* events that the centre holds where they stood before */
   guint64 reissued;       /* events of before that stand once more in this one */
   gint64 confirmed_at_us; /* 0: no supervisor has said yes yet */

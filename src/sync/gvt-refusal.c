@@ -41,6 +41,10 @@ static const struct
   { GVT_ERROR_DISK_FULL, 507, "disk_full", GVT_ERROR_OFFLINE, NULL },
 };
 
+/* Programs before had one word for whatever is not there; what was not found stands beside it. */
+#define UNKNOWN_MEMBER "unknown"
+#define UNKNOWN_LAPTOP "laptop"
+
 #define INTERNAL_STATUS 500
 #define INTERNAL_CODE   "internal"
 #define TOO_MANY_STATUS 429
@@ -72,6 +76,9 @@ gvt_refusal_write (const GError *error, guint *status)
 
   find_refusal (error, status, &code);
   json_object_set_string_member (object, "error", code);
+  if (g_error_matches (error, GVT_ERROR, GVT_ERROR_NOT_FOUND)
+      && g_str_equal (error->message, GVT_REFUSAL_NO_LAPTOP))
+    json_object_set_string_member (object, UNKNOWN_MEMBER, UNKNOWN_LAPTOP);
   /* What went wrong inside is the centre's own business; it is in the centre's log. */
   json_object_set_string_member (object, "message",
                                  *status >= INTERNAL_STATUS ? "The centre cannot do this now"
@@ -163,7 +170,14 @@ gvt_refusal_read (guint status, GBytes *body, GError **error)
   const char *code = object != NULL ? gvt_json_text_or (object, "error", NULL) : NULL;
   gsize row = code != NULL ? find_row (status, code) : G_N_ELEMENTS (refusals);
 
-  if (status < INTERNAL_STATUS && row < G_N_ELEMENTS (refusals))
+  if (row < G_N_ELEMENTS (refusals) && refusals[row].error == GVT_ERROR_NOT_FOUND
+      && g_str_equal (gvt_json_text_or (object, UNKNOWN_MEMBER, ""), UNKNOWN_LAPTOP))
+    gvt_error_tell (error, GVT_ERROR_NOT_FOUND,
+                    _ ("The centre does not know this laptop; it may have been put back from a "
+                       "backup of before this laptop was enrolled. Everything is safe on this "
+                       "laptop, and nothing was sent. Leave it as it is and tell whoever runs the "
+                       "centre: a newer backup of the centre brings it back."));
+  else if (status < INTERNAL_STATUS && row < G_N_ELEMENTS (refusals))
     {
       g_autofree char *words = words_of (row, object);
 

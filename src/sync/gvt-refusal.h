@@ -9,6 +9,12 @@ G_BEGIN_DECLS
  * both sides, so that an error which the centre meant arrives as what it meant. The message never
  * holds anything a request carried. */
 
+/** GVT_REFUSAL_NO_LAPTOP: the message of the %GVT_ERROR_NOT_FOUND by which a centre says that it is
+ * the laptop, or this copy of it, that it does not know: it may have been put back from an older
+ * backup (I13). It arrives as %GVT_ERROR_NOT_FOUND; whatever else is not there as
+ * %GVT_ERROR_REFUSED */
+#define GVT_REFUSAL_NO_LAPTOP "The centre does not know this laptop"
+
 /** gvt_refusal_write: @status: (out): the HTTP status for @error. Returns: (transfer full) */
 GBytes *gvt_refusal_write (const GError *error, guint *status);
 

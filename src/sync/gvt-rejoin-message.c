@@ -86,6 +86,11 @@ gvt_rejoin_request_write (const GvtRejoinRequest *self)
       gvt_put_u64 (out, sample->seq);
       gvt_put_data (out, sample->hash.bytes, sizeof sample->hash.bytes);
     }
+  if (self->left_for != 0)
+    {
+      gvt_put_u32 (out, self->left_for);
+      gvt_put_data (out, self->left_key.bytes, sizeof self->left_key.bytes);
+    }
   return g_byte_array_free_to_bytes (out);
 }
 
@@ -116,6 +121,24 @@ read_samples (GvtReader *reader, GArray *samples, GError **error)
       last = sample.seq;
       g_array_append_val (samples, sample);
     }
+  return TRUE;
+}
+
+/* None is said by its absence alone, so that one request has one form. */
+static gboolean
+read_left (GvtReader *reader, GvtRejoinRequest *self, GError **error)
+{
+  if (gvt_reader_left (reader) > 0)
+    {
+      self->left_for = gvt_reader_u32 (reader);
+      gvt_reader_copy (reader, self->left_key.bytes, sizeof self->left_key.bytes);
+      if (self->left_for < 2)
+        {
+          g_set_error_literal (error, GVT_ERROR, GVT_ERROR_BAD_FORMAT,
+                               "No chain was left for the first one");
+          return FALSE;
+        }
+    }
   return gvt_reader_end (reader, "A request for a new incarnation", error);
 }
 
@@ -137,7 +160,9 @@ gvt_rejoin_request_read (GBytes *bytes, GError **error)
   gvt_reader_init (&reader, data, size);
   gvt_reader_copy (&reader, self->key.bytes, sizeof self->key.bytes);
   gvt_reader_copy (&reader, self->signature, sizeof self->signature);
-  return read_samples (&reader, self->samples, error) ? g_steal_pointer (&self) : NULL;
+  return read_samples (&reader, self->samples, error) && read_left (&reader, self, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 void

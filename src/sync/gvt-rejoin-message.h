@@ -22,15 +22,20 @@ typedef struct
 #define GVT_REJOIN_MAX_SAMPLES 4096
 
 /* The body of a "rejoin" call: key 32 · signature 64 · u32 count · count × (u64 seq · hash 32), by
- * seq, little-endian. */
+ * seq, little-endian; and where the laptop had left that chain already, for one that the centre
+ * does not know since it was put back from a backup (I13): u32 incarnation · key 32 of that one.
+ * Only a centre that said so is told, so none that does not read it. */
 typedef struct
 {
   GvtPublicKey key;
   guint8 signature[GVT_SIGNATURE_SIZE]; /* gvt_rejoin_sign() */
   GArray *samples;                      /* of GvtChainSample */
+  guint32 left_for;                     /* the incarnation that the centre does not know; 0: none */
+  GvtPublicKey left_key;                /* its key */
 } GvtRejoinRequest;
 
-#define GVT_REJOIN_REQUEST_MAX_BYTES (32 + GVT_SIGNATURE_SIZE + 4 + GVT_REJOIN_MAX_SAMPLES * 40)
+#define GVT_REJOIN_REQUEST_MAX_BYTES \
+  (32 + GVT_SIGNATURE_SIZE + 4 + GVT_REJOIN_MAX_SAMPLES * 40 + 4 + 32)
 
 /** gvt_rejoin_sign: the word of @incarnation's key for its successor @key */
 void gvt_rejoin_sign (const GvtSecret *device_key,

@@ -61,14 +61,20 @@ load_key (GvtDb *db, gpointer user_data, GError **error)
 }
 
 GvtSecret *
-gvt_sync_run_dup_key (GvtSyncRun *run, GError **error)
+gvt_sync_run_dup_key_of (GvtSyncRun *run, guint32 incarnation, GError **error)
 {
-  KeyReading reading = { .incarnation = run->incarnation };
+  KeyReading reading = { .incarnation = incarnation };
 
-  if (run->incarnation == 1)
+  if (incarnation == 1)
     return gvt_vault_dup_device_key (gvt_profile_get_vault (run->profile), error);
 
   return gvt_store_read (run->store, load_key, &reading, error) ? reading.key : NULL;
+}
+
+GvtSecret *
+gvt_sync_run_dup_key (GvtSyncRun *run, GError **error)
+{
+  return gvt_sync_run_dup_key_of (run, run->incarnation, error);
 }
 
 gboolean

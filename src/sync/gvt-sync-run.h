@@ -37,6 +37,9 @@ void gvt_sync_run_end (GvtSyncRun *run);
 /** gvt_sync_run_dup_key: the signing key of the run's incarnation. Returns: (transfer full)
  * (nullable) */
 GvtSecret *gvt_sync_run_dup_key (GvtSyncRun *run, GError **error);
+/** gvt_sync_run_dup_key_of: of @incarnation, one of this laptop's; %GVT_ERROR_NOT_FOUND. Returns:
+ * (transfer full) (nullable) */
+GvtSecret *gvt_sync_run_dup_key_of (GvtSyncRun *run, guint32 incarnation, GError **error);
 
 /** gvt_sync_ends_talk: whether nothing more of a talk can go well after @error */
 gboolean gvt_sync_ends_talk (const GError *error);

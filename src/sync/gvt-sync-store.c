@@ -266,6 +266,40 @@ gvt_sync_store_set_sent (
   return gvt_stmt_run (stmt, error);
 }
 
+static gboolean
+run_for_chain (GvtDb *db,
+               const char *constant_sql,
+               const GvtId *device,
+               guint32 incarnation,
+               guint64 seq,
+               GError **error)
+{
+  g_autoptr (GvtStmt) stmt = gvt_db_prepare (db, constant_sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  gvt_stmt_bind_id (stmt, ":device", device);
+  gvt_stmt_bind_int (stmt, ":incarnation", incarnation);
+  gvt_stmt_bind_int (stmt, ":seq", (gint64) seq);
+  return gvt_stmt_run (stmt, error);
+}
+
+gboolean
+gvt_sync_store_forget_deliveries (
+    GvtDb *db, const GvtId *device, guint32 parent, guint64 seq, GError **error)
+{
+  return run_for_chain (db,
+                        "DELETE FROM delivery WHERE device = :device"
+                        " AND incarnation > :incarnation AND :seq >= 0",
+                        device, parent, seq, error)
+         && run_for_chain (db,
+                           "UPDATE delivery SET received = min (received, :seq),"
+                           " confirmed = min (confirmed, :seq), backed_up = min (backed_up, :seq)"
+                           " WHERE device = :device AND incarnation = :incarnation",
+                           device, parent, seq, error);
+}
+
 /* Of every chain that this laptop went on from: what the newest receipt says. A row of a chain that
  * nothing was sent of is none. */
 static gboolean

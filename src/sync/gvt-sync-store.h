@@ -71,6 +71,11 @@ gboolean gvt_sync_store_load_delivery (
     GvtDb *db, const GvtId *device, guint32 incarnation, GvtDelivery *delivery, GError **error);
 gboolean gvt_sync_store_set_sent (
     GvtDb *db, const GvtId *device, guint32 incarnation, guint64 sent, GError **error);
+/** gvt_sync_store_forget_deliveries: a centre that was put back (I13) holds @parent up to @seq, and
+ * none of this laptop's chains above it: what it said before of more is true no longer, so no
+ * personal part may go by it */
+gboolean gvt_sync_store_forget_deliveries (
+    GvtDb *db, const GvtId *device, guint32 parent, guint64 seq, GError **error);
 /** gvt_sync_store_set_receipt: @is_ours: whether its head is that of our own record */
 gboolean gvt_sync_store_set_receipt (
     GvtDb *db, const GvtReceipt *receipt, GBytes *bytes, gboolean is_ours, GError **error);

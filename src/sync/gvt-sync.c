@@ -18,15 +18,16 @@ sweep (GvtSyncRun *run, GError **error)
          && gvt_retention_sweep (run->profile, &run->report->n_erased, error);
 }
 
-/* A chain that is not the centre's is a copied disk, or one that was set back: it goes on as a
- * laptop of its own (I9). Where the centre sees no fork, the fault is another. @fork: what the push
- * failed by */
+/* A chain that is not the centre's is a copied disk, or one that was set back, or one that a centre
+ * which was put back from its backup has forgotten (I13): it goes on as a laptop of its own (I9).
+ * Where the centre sees no fork, the fault is another. @fork: what the push failed by */
 static gboolean
 leave_chain (GvtSyncRun *run, const GError *fork, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
-  if (!g_error_matches (fork, GVT_ERROR, GVT_ERROR_CHAIN))
+  if (!g_error_matches (fork, GVT_ERROR, GVT_ERROR_CHAIN)
+      && !g_error_matches (fork, GVT_ERROR, GVT_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_error_copy (fork));
       return FALSE;
@@ -60,12 +61,28 @@ push (GvtSyncRun *run, GError **error)
   return gvt_sync_push (run, error);
 }
 
+/* A chain that nothing was made in yet is told to nobody by pushing: that the centre does not know
+ * it shows here. */
+static gboolean
+pull_known (GvtSyncRun *run, GError **error)
+{
+  g_autoptr (GError) unknown = NULL;
+
+  if (gvt_sync_pull (run, &unknown))
+    return TRUE;
+  if (g_error_matches (unknown, GVT_ERROR, GVT_ERROR_NOT_FOUND))
+    return leave_chain (run, unknown, error) && push (run, error) && gvt_sync_pull (run, error);
+
+  g_propagate_error (error, g_steal_pointer (&unknown));
+  return FALSE;
+}
+
 /* Who was told to destroy its keys may never talk again: what it says to that goes up in the same
  * talk. */
 static gboolean
 pull (GvtSyncRun *run, GError **error)
 {
-  return gvt_sync_pull (run, error) && (!run->is_revoked || gvt_sync_push (run, error));
+  return pull_known (run, error) && (!run->is_revoked || gvt_sync_push (run, error));
 }
 
 typedef gboolean (*Lane) (GvtSyncRun *run, GError **error);

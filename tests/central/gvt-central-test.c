@@ -261,7 +261,7 @@ GPtrArray *
 gvt_test_laptop_pull (GvtTestLaptop *self, GvtCentral *central, guint64 after, GArray *prekeys)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) files = gvt_central_pull (central, &self->device, 1, after, prekeys,
+  g_autoptr (GPtrArray) files = gvt_central_pull (central, &self->device, 1, after, NULL, prekeys,
                                                   &error);
   GPtrArray *messages = g_ptr_array_new_with_free_func ((GDestroyNotify) gvt_outbox_message_free);
   GvtHash previous;

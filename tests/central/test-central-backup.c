@@ -7,6 +7,7 @@
 #include "gvt-backup-store.h"
 #include "gvt-central-files.h"
 #include "gvt-central-keys.h"
+#include "gvt-central-people.h"
 #include "gvt-central-queue.h"
 #include "gvt-central-restore.h"
 #include "gvt-central-test.h"
@@ -144,11 +145,9 @@ static void
 pull (Fixture *fixture, GvtCentral *central, Place *place)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GPtrArray) files = gvt_central_pull (central, &fixture->laptop->device, 1, place->seq,
+                                                  &place->hash, NULL, &error);
 
-  gvt_central_resume_outbox (central, &fixture->laptop->device, place->seq, &place->hash, &error);
-  g_assert_no_error (error);
-  files = gvt_central_pull (central, &fixture->laptop->device, 1, place->seq, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < files->len; i++)
     {
@@ -314,6 +313,49 @@ test_an_outbox_goes_on_behind_what_the_laptop_took (Fixture *fixture, gconstpoin
   g_string_free (place.read, TRUE);
 }
 
+/* Copies of a laptop share it: one took all of the lost part, one some of it, one nothing; each
+ * goes on behind what it took, whichever comes first, and gets each new message once. */
+static void
+test_copies_go_on_behind_what_each_took (Fixture *fixture, gconstpointer unused)
+{
+  Place far, middle, none, lost;
+  GvtCentralBackup backup;
+
+  place_init (&far, &fixture->laptop->device);
+  place_init (&middle, &fixture->laptop->device);
+  place_init (&none, &fixture->laptop->device);
+  queue (fixture, fixture->centre.central, "one");
+  pull (fixture, fixture->centre.central, &none);
+  back_up (fixture, &backup);
+  queue (fixture, fixture->centre.central, "two");
+  pull (fixture, fixture->centre.central, &middle);
+  queue (fixture, fixture->centre.central, "three");
+  pull (fixture, fixture->centre.central, &far);
+
+  restore_well (fixture);
+  queue (fixture, fixture->after, "four");
+  pull (fixture, fixture->after, &far);
+  lost = (Place){ far.seq, far.hash, g_string_new (NULL) };
+  pull (fixture, fixture->after, &none);
+  queue (fixture, fixture->after, "five");
+  pull (fixture, fixture->after, &middle);
+  pull (fixture, fixture->after, &far);
+  pull (fixture, fixture->after, &none);
+  pull (fixture, fixture->after, &lost);
+  queue (fixture, fixture->after, "six");
+  pull (fixture, fixture->after, &middle);
+  pull (fixture, fixture->after, &far);
+  pull (fixture, fixture->after, &none);
+  g_assert_cmpstr (far.read->str, ==, "one two three four five six ");
+  g_assert_cmpstr (middle.read->str, ==, "one two four five six ");
+  g_assert_cmpstr (none.read->str, ==, "one four five six ");
+  g_assert_cmpstr (lost.read->str, ==, "five ");
+  g_string_free (far.read, TRUE);
+  g_string_free (middle.read, TRUE);
+  g_string_free (none.read, TRUE);
+  g_string_free (lost.read, TRUE);
+}
+
 /* Taken to the last before the fire, or not at all. */
 static void
 test_an_outbox_that_the_backup_knows_goes_on_as_it_was (Fixture *fixture, gconstpointer unused)
@@ -361,6 +403,34 @@ test_one_time_keys_are_asked_for_again (Fixture *fixture, gconstpointer unused)
   restore_well (fixture);
   g_assert_true (gvt_store_read (fixture->after->store, count_free_prekeys, &n, NULL));
   g_assert_cmpuint (n, ==, 0);
+}
+
+/* A code that took a laptop in after the backup looks unused in it: it would take in another. */
+static void
+test_no_code_of_before_takes_anybody_in (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) codes = gvt_central_issue_codes (fixture->centre.central, team, 1, NULL,
+                                                         &error);
+  g_autoptr (GvtSecret) key = gvt_signing_key_new ();
+  g_autoptr (GvtSecret) other = gvt_signing_key_new ();
+  g_autoptr (GvtSecret) secret = NULL;
+  g_autoptr (GvtEnrolRequest) request = NULL;
+  g_autoptr (GvtEnrolRequest) again = NULL;
+  g_autoptr (GvtEnrolAnswer) answer = NULL;
+  GvtCentralBackup backup;
+
+  g_assert_no_error (error);
+  secret = gvt_test_code_secret (codes->pdata[0]);
+  request = gvt_test_enrol_request (GVT_ENROL_TAKE, secret, key, team);
+  again = gvt_test_enrol_request (GVT_ENROL_TAKE, secret, other, team);
+  back_up (fixture, &backup);
+  answer = gvt_central_enrol (fixture->centre.central, request, &error);
+  g_assert_no_error (error);
+
+  restore_well (fixture);
+  g_assert_null (gvt_central_enrol (fixture->after, again, &error));
+  g_assert_error (error, GVT_ERROR, GVT_ERROR_EXPIRED);
 }
 
 static void
@@ -413,9 +483,11 @@ main (int argc, char **argv)
   ADD ("I13-two-restores-of-one-backup-differ", test_two_restores_of_one_backup_differ);
   ADD ("I13-an-outbox-goes-on-behind-what-the-laptop-took",
        test_an_outbox_goes_on_behind_what_the_laptop_took);
+  ADD ("I13-copies-go-on-behind-what-each-took", test_copies_go_on_behind_what_each_took);
   ADD ("an-outbox-that-the-backup-knows-goes-on-as-it-was",
        test_an_outbox_that_the_backup_knows_goes_on_as_it_was);
   ADD ("one-time-keys-are-asked-for-again", test_one_time_keys_are_asked_for_again);
+  ADD ("I13-no-code-of-before-takes-anybody-in", test_no_code_of_before_takes_anybody_in);
   ADD ("another-key-puts-nothing-there", test_another_key_puts_nothing_there);
   ADD ("a-damaged-published-file-is-found", test_a_damaged_published_file_is_found);
   return g_test_run ();

@@ -140,7 +140,7 @@ test_what_the_centre_did_not_sign_is_not_signed_anew (Fixture *fixture, gconstpo
   turn (fixture, GVT_TURN_SIGNING);
   g_test_assert_expected_messages ();
 
-  files = gvt_central_pull (central, &fixture->laptop->device, 1, 0, NULL, &error);
+  files = gvt_central_pull (central, &fixture->laptop->device, 1, 0, NULL, NULL, &error);
   g_assert_no_error (error);
   message = gvt_outbox_message_read (files->pdata[0], &gvt_central_get_keys (central)->signing_key,
                                      &error);

@@ -7,6 +7,7 @@
 #include "gvt-central-laptop.h"
 #include "gvt-central-schema.h"
 #include "gvt-device-store.h"
+#include "gvt-error.h"
 #include "gvt-key-file.h"
 #include "gvt-vault-kinds.h"
 
@@ -261,6 +262,70 @@ test_each_copy_has_its_own_line (Fixture *fixture, gconstpointer unused)
   gvt_test_central_assert_rebuilds (fixture->centre.central);
 }
 
+/* --- a chain that the centre forgot --- */
+
+static GvtRejoinRequest *
+ask_as_left (Fixture *fixture, guint8 key, guint32 left_for, guint8 left_key)
+{
+  GvtRejoinRequest *request = ask (fixture, key, fixture->held->len, 1);
+
+  request->left_for = left_for;
+  memset (request->left_key.bytes, left_key, sizeof request->left_key.bytes);
+  return request;
+}
+
+/* The laptop had left the chain for its fifth, of which a backup has nothing: nothing parts what is
+ * held, and still it gets a chain of its own, above that one; once, though the answer is lost. */
+static void
+test_who_left_for_a_forgotten_chain_goes_on (Fixture *fixture, gconstpointer unused)
+{
+  const GvtId *device = &fixture->laptop->enrolled->device;
+  g_autoptr (GError) closed = NULL;
+  g_autoptr (GvtRejoinAnswer) answer = rejoin (fixture, 1, ask_as_left (fixture, 5, 5, 8));
+  g_autoptr (GvtRejoinAnswer) again = rejoin (fixture, 1, ask_as_left (fixture, 5, 5, 8));
+
+  g_assert_cmpuint (answer->incarnation, ==, 6);
+  g_assert_cmpuint (answer->after_seq, ==, fixture->held->len);
+  g_assert_cmpuint (again->incarnation, ==, 6);
+  g_assert_cmpstr (again->code, ==, answer->code);
+  g_assert_false (gvt_central_check_open (fixture->centre.central, device, 1, &closed));
+  g_assert_error (closed, GVT_ERROR, GVT_ERROR_CHAIN);
+  assert_copy (fixture, 6, kept, 9);
+  gvt_test_central_assert_rebuilds (fixture->centre.central);
+}
+
+static void
+assert_refused (Fixture *fixture, GvtRejoinRequest *request, GvtError code)
+{
+  g_autoptr (GvtRejoinRequest) owned = request;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gvt_central_rejoin (fixture->centre.central, &fixture->laptop->enrolled->device, 1,
+                                     owned, &error));
+  g_assert_error (error, GVT_ERROR, (gint) code);
+}
+
+/* Somebody on the way told the laptop that it is not known; and no number is out of bounds. */
+static void
+test_who_is_known_goes_on_in_his_chain (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GvtRejoinAnswer) copy = rejoin (fixture, 1, ask (fixture, 5, N_BEFORE, 1));
+  g_autofree char *before = gvt_test_central_kinds (fixture->centre.central);
+  g_autofree char *after = NULL;
+  g_autoptr (GvtRejoinAnswer) other = NULL;
+
+  g_assert_cmpuint (copy->incarnation, ==, 2);
+  assert_refused (fixture, ask_as_left (fixture, 6, 2, 5), GVT_ERROR_STATE);
+  assert_refused (fixture, ask_as_left (fixture, 6, 1000, 5), GVT_ERROR_REFUSED);
+  assert_refused (fixture, ask_as_left (fixture, 6, G_MAXUINT32, 5), GVT_ERROR_REFUSED);
+  after = gvt_test_central_kinds (fixture->centre.central);
+  g_assert_cmpstr (after, ==, before);
+
+  /* The number was given anew after the restore: another key has it. */
+  other = rejoin (fixture, 1, ask_as_left (fixture, 6, 2, 4));
+  g_assert_cmpuint (other->incarnation, ==, 3);
+}
+
 /* --- a store of the schema before --- */
 
 /* As the program before wrote it down: no fork in it. */
@@ -409,6 +474,8 @@ main (int argc, char **argv)
   ADD ("I9-lost-answer-leaves-the-fork-where-it-was",
        test_lost_answer_leaves_the_fork_where_it_was);
   ADD ("I9-each-copy-has-its-own-line", test_each_copy_has_its_own_line);
+  ADD ("I13-who-left-for-a-forgotten-chain-goes-on", test_who_left_for_a_forgotten_chain_goes_on);
+  ADD ("I13-who-is-known-goes-on-in-his-chain", test_who_is_known_goes_on_in_his_chain);
   if (!gvt_test_central_is_on_server ()) /* none there was made by a former schema */
     ADD ("I12-former-store-is-migrated", test_former_store_is_migrated);
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "gvt-central-copies.h"
 #include "gvt-central-dossier.h"
 #include "gvt-central-files.h"
 #include "gvt-central-fleet-acts.h"
@@ -363,6 +364,31 @@ test_lost (Fixture *self, gconstpointer unused)
                    gvt_clock_now_us (self->centre.clock));
 }
 
+/* I13: the centre forgot the chain that the thief's laptop has, not that the one before is lost; a
+ * lease that it forgot, too, is no matter: all that the laptop holds goes. */
+static void
+test_lost_whatever_was_forgotten (Fixture *self, gconstpointer unused)
+{
+  GvtCentral *central = self->centre.central;
+  g_autoptr (GvtRejoinRequest) request = gvt_rejoin_request_new ();
+  g_autoptr (GvtRejoinAnswer) answer = NULL;
+  g_autoptr (GPtrArray) messages = NULL;
+  const GvtOutboxMessage *last;
+  g_autoptr (GError) error = NULL;
+
+  lose (self, "SUPERVISOR-A", &error);
+  g_assert_no_error (error);
+  request->left_for = 4;
+  answer = gvt_central_rejoin (central, &self->laptop->device, 1, request, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (answer->incarnation, ==, 5);
+  g_assert_false (gvt_central_check_trusted (central, &self->laptop->device, 5, NULL));
+  messages = gvt_test_laptop_pull (self->laptop, central, 0, NULL);
+  last = messages->pdata[messages->len - 1];
+  g_assert_cmpstr (last->type, ==, "device-revoked/1");
+  g_assert_cmpuint (last->incarnation, ==, 5);
+}
+
 static void
 test_only_his (Fixture *self, gconstpointer unused)
 {
@@ -559,6 +585,7 @@ main (int argc, char **argv)
   ADD ("what-makes-no-sense-changes-nothing", 0, test_nonsense);
   ADD ("the-file-opens-by-the-roll-and-has-his-area", 0, test_file);
   ADD ("a-lost-laptop-gets-its-revocation-and-no-list", 1, test_lost);
+  ADD ("I13-a-lost-laptop-stays-lost-whatever-was-forgotten", 1, test_lost_whatever_was_forgotten);
   ADD ("only-a-supervisor-of-its-area-says-so", 0, test_only_his);
   ADD ("how-it-got-lost-is-said-in-known-words", 0, test_bad_loss);
   ADD ("the-dossier-says-which-data-and-when", 1, test_dossier);

@@ -2,6 +2,7 @@
 /* A device whose chain forked goes on in a new incarnation, and another store takes both in. */
 #include "gvt-error.h"
 #include "gvt-journal-fixture.h"
+#include "gvt-journal-reissue.h"
 
 #define AFTER    2 /* events that the other side has */
 #define N_EVENTS 5
@@ -18,6 +19,7 @@ typedef struct
 {
   GvtJournalFixture *fixture;
   GvtNewIncarnation next;
+  guint32 parent; /* 0: the present one */
   guint64 n_reissued;
 } Beginning;
 
@@ -26,19 +28,30 @@ begin_in_transaction (GvtDb *db, gpointer user_data, GError **error)
 {
   Beginning *beginning = user_data;
 
+  if (beginning->parent != 0)
+    return gvt_journal_begin_after (beginning->fixture->journal, db, &beginning->next,
+                                    beginning->parent, &beginning->n_reissued, error);
   return gvt_journal_begin_incarnation (beginning->fixture->journal, db, &beginning->next,
                                         &beginning->n_reissued, error);
 }
 
 static guint64
-begin (GvtJournalFixture *self, guint32 incarnation, GError **error)
+begin_after (GvtJournalFixture *self, guint32 parent, guint32 incarnation, GError **error)
 {
-  Beginning beginning = { .fixture = self, .next = { incarnation, "C3D4", { { 0 } }, AFTER } };
+  Beginning beginning = { .fixture = self,
+                          .next = { incarnation, "C3D4", { { 0 } }, AFTER },
+                          .parent = parent };
 
   beginning.next.key.bytes[0] = (guint8) incarnation;
   return gvt_store_write (self->store, begin_in_transaction, &beginning, error)
              ? beginning.n_reissued
              : G_MAXUINT64;
+}
+
+static guint64
+begin (GvtJournalFixture *self, guint32 incarnation, GError **error)
+{
+  return begin_after (self, 0, incarnation, error);
 }
 
 typedef struct
@@ -143,6 +156,43 @@ test_carried_over_twice_it_names_its_first_place (GvtJournalFixture *self, gcons
   gvt_journal_fixture_assert_sound (self);
 }
 
+/* I13: the centre forgot the second chain and the third: each event of them, and of the first
+ * behind the second one there, stands once in the fourth, in the order in which it was made. */
+static void
+test_from_a_chain_that_was_left_each_stands_once (GvtJournalFixture *self, gconstpointer unused)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GHashTable) ids = g_hash_table_new (gvt_id_hash, gvt_id_is_same);
+  g_autoptr (GPtrArray) last = NULL;
+  g_autoptr (GError) error = NULL;
+
+  begin (self, 2, NULL);
+  gvt_journal_fixture_note (self, 70, "Lalu Contoh");
+  begin (self, 5, NULL);
+  gvt_journal_fixture_note (self, 71, "Baiq Contoh");
+  before = gvt_journal_fixture_digest (self);
+
+  g_assert_cmpuint (begin_after (self, 1, 6, &error), ==, N_EVENTS - AFTER + 2);
+  g_assert_no_error (error);
+  last = read_chain (self, 6);
+  for (guint i = 0; i < last->len; i++)
+    {
+      GvtEvent *event = last->pdata[i];
+
+      g_assert_true (g_hash_table_add (ids, &event->header.id));
+      g_assert_cmpuint (event->header.seq, ==, i + 1);
+      g_assert_nonnull (event->personal);
+      g_assert_cmpuint (event->header.was_incarnation, ==,
+                        i < N_EVENTS - AFTER    ? 1
+                        : i == N_EVENTS - AFTER ? 2
+                                                : 5);
+    }
+  after = gvt_journal_fixture_digest (self);
+  g_assert_cmpstr (after, ==, before);
+  gvt_journal_fixture_assert_sound (self);
+}
+
 static void
 test_it_never_goes_back (GvtJournalFixture *self, gconstpointer unused)
 {
@@ -167,6 +217,8 @@ main (int argc, char **argv)
   ADD ("I9-an-erased-part-does-not-come-back", test_an_erased_part_does_not_come_back);
   ADD ("I9-carried-over-twice-it-names-its-first-place",
        test_carried_over_twice_it_names_its_first_place);
+  ADD ("I13-from-a-chain-that-was-left-each-stands-once",
+       test_from_a_chain_that_was_left_each_stands_once);
   ADD ("I9-it-never-goes-back", test_it_never_goes_back);
   return g_test_run ();
 }

@@ -48,6 +48,32 @@ test_a_request_arrives (void)
   g_assert_false (gvt_rejoin_verify (&old_public, &device, 1, read, NULL));
 }
 
+/* I13: what it says of the chain that the centre forgot; a request says either nothing or all. */
+static void
+test_what_was_left_arrives (void)
+{
+  const guint64 seqs[] = { 1, 2 };
+  g_autoptr (GvtRejoinRequest) request = make_request (seqs, G_N_ELEMENTS (seqs));
+  g_autoptr (GBytes) without = gvt_rejoin_request_write (request);
+  g_autoptr (GBytes) with = NULL;
+  g_autoptr (GvtRejoinRequest) read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  request->left_for = 3;
+  memset (request->left_key.bytes, 9, sizeof request->left_key.bytes);
+  with = gvt_rejoin_request_write (request);
+  read = gvt_rejoin_request_read (with, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (read->left_for, ==, 3);
+  g_assert_true (gvt_public_key_equal (&read->left_key, &request->left_key));
+  for (gsize size = g_bytes_get_size (without) + 1; size < g_bytes_get_size (with); size++)
+    {
+      g_autoptr (GBytes) cut = g_bytes_new_from_bytes (with, 0, size);
+
+      g_assert_null (gvt_rejoin_request_read (cut, NULL));
+    }
+}
+
 static void
 test_samples_out_of_order_are_refused (void)
 {
@@ -111,6 +137,7 @@ main (int argc, char **argv)
 {
   gvt_test_init (&argc, &argv);
   g_test_add_func ("/rejoin-message/a-request-arrives", test_a_request_arrives);
+  g_test_add_func ("/rejoin-message/I13-what-was-left-arrives", test_what_was_left_arrives);
   g_test_add_func ("/rejoin-message/samples-out-of-order-are-refused",
                    test_samples_out_of_order_are_refused);
   g_test_add_func ("/rejoin-message/a-cut-request-is-refused", test_a_cut_request_is_refused);

@@ -135,7 +135,7 @@ admit_ask (GvtCentral *central, GvtCourierEntry *entry, GBytes *payload, GError 
   if (ask == NULL)
     return FALSE;
   letters = gvt_central_pull (central, &entry->facts.device, entry->facts.incarnation, ask->after,
-                              ask->prekeys, error);
+                              ask->has_hash ? &ask->hash : NULL, ask->prekeys, error);
   entry->ask = letters != NULL ? g_steal_pointer (&ask) : NULL;
   entry->state = GVT_COURIER_TAKEN;
   return letters != NULL;

@@ -58,7 +58,7 @@ write_held (const GvtCourierMail *mail, const GvtCourierReply *self, GError **er
 /* The number of the last of @messages: its signature may be by a key of before, so it is read
  * without. */
 static gboolean
-read_last_seq (GPtrArray *messages, guint64 *seq, GError **error)
+read_last (GPtrArray *messages, guint64 *seq, GvtHash *hash, GError **error)
 {
   g_autoptr (GvtSignedFile) file = gvt_signed_file_read (messages->pdata[messages->len - 1], "OUTB",
                                                          1, GVT_OUTBOX_MAX_PAYLOAD, error);
@@ -67,6 +67,7 @@ read_last_seq (GPtrArray *messages, guint64 *seq, GError **error)
   if (file == NULL || !gvt_json_get_int (gvt_signed_file_get_header (file), "seq", &number, error))
     return FALSE;
   *seq = (guint64) number;
+  gvt_hash_of_bytes (gvt_signed_file_get_header_bytes (file), hash);
   return TRUE;
 }
 
@@ -94,17 +95,19 @@ static gboolean
 write_letters (const GvtCourierMail *mail, const GvtCourierAsk *ask, GError **error)
 {
   guint64 after = ask->after, last;
+  GvtHash hash = ask->hash;
 
   while (TRUE)
     {
       g_autoptr (GPtrArray) messages = gvt_central_pull (mail->central, &mail->device,
-                                                         mail->incarnation, after, NULL, error);
+                                                         mail->incarnation, after,
+                                                         ask->has_hash ? &hash : NULL, NULL, error);
 
       if (messages == NULL)
         return FALSE;
       if (messages->len == 0)
         return TRUE;
-      if (!read_last_seq (messages, &last, error)
+      if (!read_last (messages, &last, &hash, error)
           || (gvt_courier_mail_wants (mail)
               && !write_letters_after (mail, messages, after, last, error)))
         return FALSE;

@@ -21,6 +21,7 @@
 #include "gvt-outbox-message.h"
 #include "gvt-pull-answer.h"
 #include "gvt-pull-request.h"
+#include "gvt-refusal.h"
 
 #define FILES_PREFIX "/v1/files/"
 
@@ -35,15 +36,33 @@ check_challenge (GvtCentral *central, GvtEnvelope *envelope, GError **error)
                               gvt_clock_now_us (gvt_central_get_clock (central)), error);
 }
 
+/* A centre that was put back (I13) may have given the number of a copy that it forgot to another
+ * one, which has another key. */
+static gboolean
+is_unknown (GvtCentral *central, const GError *error)
+{
+  return g_error_matches (error, GVT_ERROR, GVT_ERROR_NOT_FOUND)
+         || (gvt_central_get_epoch (central) > 1
+             && g_error_matches (error, GVT_ERROR, GVT_ERROR_BAD_SIGNATURE));
+}
+
 /* Whether the envelope is from the device that it names; its incarnation may be closed. */
 static gboolean
 check_key (GvtCentral *central, GvtEnvelope *envelope, GError **error)
 {
+  g_autoptr (GError) local = NULL;
   GvtPublicKey key;
 
-  return gvt_central_find_device (central, gvt_envelope_get_device (envelope),
-                                  gvt_envelope_get_incarnation (envelope), &key, error)
-         && gvt_envelope_verify (envelope, &key, error);
+  if (gvt_central_find_device (central, gvt_envelope_get_device (envelope),
+                               gvt_envelope_get_incarnation (envelope), &key, &local)
+      && gvt_envelope_verify (envelope, &key, &local))
+    return TRUE;
+
+  if (is_unknown (central, local))
+    g_set_error_literal (error, GVT_ERROR, GVT_ERROR_NOT_FOUND, GVT_REFUSAL_NO_LAPTOP);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static gboolean
@@ -113,13 +132,12 @@ call_pull (GvtCentral *central, GvtEnvelope *envelope, GError **error)
   if (!check_sender (central, envelope, error)
       || !gvt_pull_request_read (gvt_envelope_get_payload (envelope), &request, error)
       || !gvt_central_note_contact (central, device, gvt_envelope_get_incarnation (envelope), NULL,
-                                    error)
-      || (request.has_hash
-          && !gvt_central_resume_outbox (central, device, request.after, &request.hash, error)))
+                                    error))
     return NULL;
 
   messages = gvt_central_pull (central, device, gvt_envelope_get_incarnation (envelope),
-                               request.after, request.prekeys, error);
+                               request.after, request.has_hash ? &request.hash : NULL,
+                               request.prekeys, error);
   list = messages != NULL ? gvt_outbox_list_write (messages) : NULL;
   if (list == NULL || !request.wants_word)
     return g_steal_pointer (&list);

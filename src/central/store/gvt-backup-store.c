@@ -96,6 +96,7 @@ gvt_backup_store_begin_epoch (GvtDb *db, GError **error)
   return heads != NULL && gvt_db_exec (db, "DELETE FROM central_backed_up", error)
          && gvt_backup_store_note (db, heads, error)
          && gvt_db_exec (db, "DELETE FROM central_prekey WHERE lease IS NULL", error)
+         && gvt_db_exec (db, "UPDATE central_code SET expires_at = 0 WHERE device IS NULL", error)
          && gvt_db_exec (db, "DELETE FROM central_outbox_end", error)
          && gvt_db_exec (db,
                          "INSERT INTO central_outbox_end SELECT device, seq, hash"

@@ -59,6 +59,8 @@ static const char *const files[] = {
   GVT_SQL_PATH "0033-decisions.sql",
   GVT_SQL_PATH "central/0019-decisions.sql",
   GVT_SQL_PATH "central/0020-pages.sql",
+  GVT_SQL_PATH "central/0021-outbox-branches.sql",
+  GVT_SQL_PATH "0034-own-parents.sql",
   NULL,
 };
 

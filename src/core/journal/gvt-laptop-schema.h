@@ -25,7 +25,8 @@ G_BEGIN_DECLS
       GVT_SQL_PATH "0026-file-exports.sql", GVT_SQL_PATH "0027-event-kind.sql", \
       GVT_SQL_PATH "0028-voter-questions.sql", GVT_SQL_PATH "0029-pack-delta.sql", \
       GVT_SQL_PATH "0030-blob-delivery.sql", GVT_SQL_PATH "0031-digest-word.sql", \
-      GVT_SQL_PATH "0032-backed-up.sql", GVT_SQL_PATH "0033-decisions.sql"
+      GVT_SQL_PATH "0032-backed-up.sql", GVT_SQL_PATH "0033-decisions.sql", \
+      GVT_SQL_PATH "0034-own-parents.sql"
 
 /** gvt_sql_get_resource: Returns: (transfer none): the bundle of resources/sql */
 GResource *gvt_sql_get_resource (void);
