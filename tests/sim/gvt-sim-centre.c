@@ -162,6 +162,7 @@ gvt_sim_centre_restore (GvtSimCentre *self)
   gvt_test_disk_cut_now (self->disk);
   gvt_test_disk_power_on (self->disk, GVT_DISK_DROPS_ALL, 0);
   gvt_sim_tree_remove (self->folder);
+  gvt_clock_advance (self->clock, 2 * G_TIME_SPAN_SECOND); /* it takes a while */
   if (!gvt_central_restore (&restoring, self->clock, &backup, &error))
     gvt_sim_violated ("I13: the centre cannot be put back: %s", error->message);
   gvt_sim_centre_start (self);

@@ -184,35 +184,12 @@ restore_centre (GvtSimWorld *world)
 
   if (!gvt_sim_centre_restore (world->centre))
     return;
-  world->is_centre_restored = TRUE;
   note_gone (world, before);
-}
-
-/* README.md, "What it found that stands": a centre that goes on from a backup and laptops that go
- * on from copies do not get on yet, so a world has one or the other. */
-static gboolean
-is_left_out (GvtSimWorld *world, GvtSimKind kind)
-{
-  switch ((guint) kind)
-    {
-    case GVT_SIM_RESTORE:
-    case GVT_SIM_PUT_BACK:
-    case GVT_SIM_CLONE:
-      world->has_copies = world->has_copies || !world->is_centre_restored;
-      return world->is_centre_restored;
-    case GVT_SIM_CENTRE_RESTORE:
-      return world->has_copies;
-    default:
-      return FALSE;
-    }
 }
 
 void
 gvt_sim_copies_step (GvtSimWorld *world, const GvtSimStep *step, GvtSimLaptop *laptop)
 {
-  if (is_left_out (world, step->kind))
-    return;
-
   switch ((guint) step->kind)
     {
     case GVT_SIM_BACKUP:

@@ -16,12 +16,10 @@ typedef struct
 {
   char *folder;
   GvtSimCentre *centre;
-  GPtrArray *laptops;          /* GvtSimLaptop */
-  GHashTable *acknowledged;    /* ids: "Tersimpan" */
-  GHashTable *strayed;         /* of these, what the centre is to set aside */
-  GHashTable *gone;            /* of these, what was on a lost disk alone: it may be missing */
-  gboolean has_copies;         /* a disk was copied, or set back */
-  gboolean is_centre_restored; /* from its backup; never both */
+  GPtrArray *laptops;       /* GvtSimLaptop */
+  GHashTable *acknowledged; /* ids: "Tersimpan" */
+  GHashTable *strayed;      /* of these, what the centre is to set aside */
+  GHashTable *gone;         /* of these, what was on a lost disk alone: it may be missing */
   GvtSimFigures figures;
 } GvtSimWorld;
 
