@@ -115,9 +115,9 @@ gvt_postgres_ahead_sent (GvtPostgresConnection *self,
   self->ahead.n_pending++;
   if (self->ahead.n_pending >= MOST_PENDING)
     return gvt_postgres_ahead_settle (self, error);
-  if (self->ahead.n_pending % FLUSH_EVERY == 0)
-    PQflush (self->conn); /* a failure is told by what comes next */
-  return TRUE;
+  if (self->ahead.n_pending % FLUSH_EVERY == 0 && PQflush (self->conn) != 0)
+    keep_why (self, NULL, doing);
+  return gvt_postgres_ahead_may (self, error);
 }
 
 gboolean

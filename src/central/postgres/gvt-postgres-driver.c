@@ -63,10 +63,11 @@ begin (gpointer connection, gboolean is_writer, GError **error)
 static gboolean
 is_in_transaction (gpointer connection)
 {
-  PGTransactionStatusType status = PQtransactionStatus (
-      ((GvtPostgresConnection *) connection)->conn);
+  GvtPostgresConnection *self = connection;
+  PGTransactionStatusType status = PQtransactionStatus (self->conn);
 
-  return status == PQTRANS_INTRANS || status == PQTRANS_ACTIVE;
+  /* What was sent ahead and failed is told by the next statement, which knows why. */
+  return self->ahead.is_on || status == PQTRANS_INTRANS || status == PQTRANS_ACTIVE;
 }
 
 static int
